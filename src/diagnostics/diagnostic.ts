@@ -1,0 +1,43 @@
+import type { Path, Severity } from './finding.ts';
+import type { Place } from './place.ts';
+import type { Wording } from './wording.ts';
+
+/** A finding that has its place and its sentences; what reporters print. */
+export interface Diagnostic {
+  readonly rule: string;
+  /** Which of the rule's messages this is, such as `missing`; stable like the rule's id. */
+  readonly messageId: string;
+  readonly severity: Severity;
+  readonly path: Path;
+  readonly place: Place;
+  readonly message: string;
+  /** How to mend it, in a sentence; absent where the message says it all. */
+  readonly hint?: string;
+}
+
+/** What was found in one file. */
+export interface FileReport {
+  /** As named on the command line or found in a folder; `/` as separator. */
+  readonly file: string;
+  /** The source text, for code frames; absent for Word files and for content that is not text. */
+  readonly text?: string;
+  /** Sorted by place, each once. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What a reporter may tell about a rule. */
+export interface RuleInfo {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly summary: Wording;
+  readonly explanation: Wording;
+}
+
+/** The whole result of a run of `validate`. */
+export interface Report {
+  readonly toolVersion: string;
+  readonly files: readonly FileReport[];
+  /** Files met in folders that are no form files (no `form:` key). */
+  readonly passedOver: number;
+  readonly rules: readonly RuleInfo[];
+}

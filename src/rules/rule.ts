@@ -1,0 +1,33 @@
+import type { Facts, Finding, Severity } from '../diagnostics/finding.ts';
+import type { Wording } from '../diagnostics/wording.ts';
+import type { Form } from '../form/form.ts';
+
+/** How one kind of finding of a rule is worded. */
+export interface Message {
+  /** What is wrong: what is needed and what is there, without a full stop at the end. */
+  readonly text: (facts: Facts) => Wording;
+  /** How to mend it. */
+  readonly hint?: (facts: Facts) => Wording;
+}
+
+/** What `check` hands over; the rule's id is added by `runRules`. */
+export type Report = (finding: Omit<Finding, 'rule'>) => void;
+
+/** One thing that bieu2 checks: its behaviour, its wording and its page in one file. */
+export interface Rule {
+  readonly id: string;
+  /** Unless the user sets another. */
+  readonly severity: Severity;
+  /** One line for tables. */
+  readonly summary: Wording;
+  /** Why the rule is there and what passes: the body of `bieu2 explain`. Paragraphs parted by blank lines. */
+  readonly explanation: Wording;
+  /**
+   * YAML for the page: `bad` is found, `good` passes. A snippet that begins with `- ` stands for the tasks of
+   * area 1 of group II, any other for keys at the top of a form; a test completes and runs both.
+   */
+  readonly example: { readonly bad: string; readonly good: string };
+  readonly messages: Readonly<Record<string, Message>>;
+  /** Absent where the finding comes from an earlier stage (reading, decoding). */
+  readonly check?: (form: Form, report: Report) => void;
+}

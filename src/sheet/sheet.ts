@@ -1,0 +1,49 @@
+/** A level of complexity (mức độ phức tạp). */
+export type Level = 1 | 2 | 3 | 4 | 5;
+
+/** Paragraphs of one cell, in NFC; at least one, which may be empty in a draft. */
+export type Paragraphs = readonly string[];
+
+/** One row of the printed table. `number` is as printed: “I”, “1”, “2.18”; empty where a draft has a doubt. */
+export type Row =
+  | { readonly kind: 'group'; readonly number: string; readonly title: string }
+  | {
+      readonly kind: 'duty';
+      /** The first duty of its position opens the cells that are merged down. */
+      readonly first: boolean;
+      readonly number: string;
+      readonly title: string;
+      readonly text: Paragraphs;
+      /** Undefined: the level cells are merged into one. */
+      readonly level: Level | undefined;
+    }
+  | { readonly kind: 'area'; readonly number: string; readonly title: string }
+  | {
+      readonly kind: 'task';
+      readonly number: string;
+      readonly text: Paragraphs;
+      /** Undefined only in a draft: five empty cells. */
+      readonly level: Level | undefined;
+    }
+  | { readonly kind: 'unrated'; readonly number: string; readonly text: Paragraphs };
+
+/** A signatory as printed; what is absent is the look's to word. */
+export interface SignatureBlock {
+  readonly title?: string;
+  readonly name?: string;
+}
+
+/** What is printed, in order; every text in NFC. What is absent is printed in the wording of the look. */
+export interface Sheet {
+  readonly parentUnit?: string;
+  /** Absent only in a draft. */
+  readonly unit?: string;
+  readonly rows: readonly Row[];
+  readonly preparedBy: SignatureBlock;
+  readonly approvedBy: SignatureBlock;
+  /** Such as “Huyện A, ngày 24 tháng 11 năm 2026”; absent: dots to fill in by hand. */
+  readonly dateLine?: string;
+  readonly notes?: readonly string[];
+  /** Every page is to be marked as a draft. */
+  readonly draft: boolean;
+}

@@ -1,0 +1,20 @@
+import type { Finding, Path } from '../diagnostics/finding.ts';
+import type { Place } from '../diagnostics/place.ts';
+
+/** A form as it was submitted, whatever it was written in: the one shape that the pipeline reads. */
+export interface Source {
+  readonly file: string;
+  /** The decoded text, for code frames; absent where the source is no text. */
+  readonly text?: string;
+  /** Plain JavaScript values; `undefined` when the source could not be parsed. */
+  readonly value: unknown;
+  /** What reading alone could tell. When `value` is undefined there is at least one. */
+  readonly problems: readonly Finding[];
+  /** Where a finding stands. A place that is not there (a missing key) is that of its nearest parent. */
+  locate(finding: Pick<Finding, 'path' | 'at' | 'range' | 'span'>): Place;
+  /**
+   * A scalar as the author wrote it: `1.10` stays “1.10” although its value is the number 1.1.
+   * Undefined where there is no scalar at `path`.
+   */
+  scalarText(path: Path): string | undefined;
+}
