@@ -1,0 +1,235 @@
+import { type Document, isCollection, isNode, isScalar, visit, type YAMLError } from 'yaml';
+import type { Finding, Range } from '../diagnostics/finding.ts';
+
+/** What the text around an error shows. */
+interface Context {
+  readonly text: string;
+  readonly document: Document.Parsed;
+  readonly error: YAMLError;
+  /** The line on which the error stands, without its line break, and the offset at which it begins. */
+  readonly line: string;
+  readonly lineStart: number;
+}
+
+/** A slip that people make, recognised in the parser's words. */
+interface Explanation {
+  readonly message: string;
+  readonly span: Range;
+  readonly facts?: Readonly<Record<string, string>>;
+  /** Errors before this offset follow from the same slip. */
+  readonly until?: number;
+}
+
+/**
+ * Words the parser's errors as the slips that they come from, each at its beginning. One slip often makes
+ * several errors: those that stand in the part of the text that it spoiled are left out.
+ *
+ * @returns findings of the rule `syntax`, in the order of the text
+ */
+export function explainYamlErrors(
+  text: string,
+  document: Document.Parsed,
+  errors: readonly YAMLError[],
+): Finding[] {
+  const findings: Finding[] = [];
+  let spoiledUntil = 0;
+  for (const error of [...errors].sort((a, b) => a.pos[0] - b.pos[0])) {
+    if (error.code === 'RESOURCE_EXHAUSTION') {
+      return [{ rule: 'syntax', message: 'too-deep', path: [], span: error.pos }];
+    }
+    if (error.pos[0] < spoiledUntil) continue;
+    const lineStart = lineStartOf(text, error.pos[0]);
+    const lineEnd = lineEndOf(text, error.pos[0]);
+    const context = { text, document, error, line: text.slice(lineStart, lineEnd), lineStart };
+    const { message, span, facts, until } = explain(context);
+    spoiledUntil = Math.max(until ?? lineEnd, error.pos[1]);
+    findings.push({ rule: 'syntax', message, path: [], span, facts: facts ?? {} });
+  }
+  return findings;
+}
+
+function explain(context: Context): Explanation {
+  const { error } = context;
+  const [start] = error.pos;
+  switch (error.code) {
+    case 'TAB_AS_INDENT':
+      return { message: 'tab', span: error.pos };
+    case 'TAG_RESOLVE_FAILED':
+      return { message: 'tag', span: error.pos, facts: { tag: context.text.slice(...error.pos) } };
+    case 'BAD_SCALAR_START':
+      return { message: 'reserved-start', span: error.pos, facts: { character: context.text[start] ?? '' } };
+    case 'BAD_DQ_ESCAPE':
+      return { message: 'escape', span: error.pos, facts: { escape: context.text.slice(...error.pos) } };
+  }
+  return (
+    starText(context) ??
+    unclosedQuote(context) ??
+    leadingDash(context) ??
+    unclosedBracket(context) ??
+    quoteInQuotes(context) ??
+    blockMark(context) ??
+    unquotedColon(context) ??
+    tightColon(context) ??
+    badIndent(context) ??
+    missingColon(context) ?? { message: 'other', span: error.pos, facts: { reason: error.message } }
+  );
+}
+
+/** `text: *Ghi chú quan trọng`: a text that begins with an asterisk is taken for an alias. */
+function starText({ error, line, lineStart }: Context): Explanation | undefined {
+  const star = /(?:^|[:-]\s+)(\*[^\s,[\]{}]*)/.exec(line);
+  if (!star?.[1] || !/at node end/.test(error.message)) return undefined;
+  const start = lineStart + star.index + star[0].length - star[1].length;
+  const end = start + star[1].length;
+  return { message: 'unknown-alias', span: [start, end], facts: { name: star[1].slice(1) } };
+}
+
+/** A quote that is never closed; reported where it opens, though the parser stumbles far below. */
+function unclosedQuote({ text, document, error }: Context): Explanation | undefined {
+  if (!/^Missing closing ["']/.test(error.message)) return undefined;
+  const opened = lastNodeBefore(document, error.pos[0] + 1, (node) => /["']/.test(text[node[0]] ?? ''));
+  const start = opened?.[0] ?? error.pos[0];
+  return {
+    message: 'unclosed-quote',
+    span: [start, Math.max(start + 1, lineEndOf(text, start))],
+    facts: { quote: text[start] ?? '"' },
+    until: Math.max(error.pos[1], lineEndOf(text, start)),
+  };
+}
+
+/** `text: - Chuyển sinh hoạt đảng` */
+function leadingDash({ text, error, lineStart }: Context): Explanation | undefined {
+  if (!/block-seq-ind on same line/.test(error.message)) return undefined;
+  const [start] = error.pos;
+  const end = lineEndOf(text, start);
+  // Following lines that are indented deeper belong to the same text.
+  const indent = indentOf(text.slice(lineStart, end));
+  let until = end;
+  for (;;) {
+    const next = until + 1;
+    const line = text.slice(next, lineEndOf(text, next));
+    if (next >= text.length || line.trim() === '' || indentOf(line) <= indent) break;
+    if (/^\s*(?:- )?[\w$]+:(?:\s|$)/.test(line)) break;
+    until = next + line.length;
+  }
+  return { message: 'leading-dash', span: [start, end], until: until + 1 };
+}
+
+/** `[` or `{` without its partner. */
+function unclosedBracket({ text, document, error }: Context): Explanation | undefined {
+  if (!/^Flow (?:sequence|map)/.test(error.message)) return undefined;
+  const opened = lastNodeBefore(document, error.pos[0] + 1, (node) => /[[{]/.test(text[node[0]] ?? ''));
+  const start = opened?.[0] ?? error.pos[0];
+  return {
+    message: 'unclosed-bracket',
+    span: [start, lineEndOf(text, start)],
+    facts: { bracket: text[start] ?? '[' },
+  };
+}
+
+/** `text: "Kế hoạch "A" năm 2026"` */
+function quoteInQuotes({ text, error, line, lineStart }: Context): Explanation | undefined {
+  if (!/at node end|Unexpected (?:scalar|double-quoted|single-quoted)/.test(error.message)) return undefined;
+  const opened = /(?:^|:\s+|-\s+)(["'])/.exec(line);
+  if (!opened || lineStart + opened.index > error.pos[0]) return undefined;
+  const end = lineEndOf(text, error.pos[0]);
+  return { message: 'quote-in-quotes', span: [error.pos[0], end], facts: { quote: opened[1] ?? '"' } };
+}
+
+/** `text: | Chuyển sinh hoạt đảng` */
+function blockMark({ error, line, lineStart }: Context): Explanation | undefined {
+  if (!/Not a YAML token|Block scalar header/.test(error.message)) return undefined;
+  const mark = /(?:^|[:-]\s+)([|>][-+\d]*)\s*(?=\S)/.exec(line);
+  if (!mark?.[1]) return undefined;
+  const start = lineStart + mark.index + mark[0].indexOf(mark[1]);
+  return {
+    message: 'text-after-block-mark',
+    span: [start, lineStart + line.trimEnd().length],
+    facts: { mark: mark[1] },
+  };
+}
+
+/** `text: Chủ trì chuẩn bị nghị quyết về: Tổ chức, cán bộ` */
+function unquotedColon({ error, line, lineStart, text }: Context): Explanation | undefined {
+  if (error.code !== 'BLOCK_AS_IMPLICIT_KEY' && error.code !== 'MULTILINE_IMPLICIT_KEY') return undefined;
+  const first = /^\s*(?:- +)*(?:"[^"]*"|'[^']*'|[^\s"'#:][^:#]*?)\s*:\s+/.exec(line);
+  const rest = first ? line.slice(first[0].length) : '';
+  const colon = /:(?=\s|$)/.exec(rest);
+  if (!first || !colon || /^["'|>]/.test(rest)) return undefined;
+  const at = lineStart + first[0].length + colon.index;
+  // What follows on deeper lines was taken for a part of the same value.
+  const node = error.pos[0];
+  return {
+    message: 'unquoted-colon',
+    span: [at, at + 1],
+    facts: { value: rest.trimEnd() },
+    until: Math.max(lineEndOf(text, node), at + 1),
+  };
+}
+
+/** `unit:BAN TỔ CHỨC` */
+function tightColon({ error, line, lineStart }: Context): Explanation | undefined {
+  if (!/implicit (?:map )?keys?|block collections/i.test(error.message)) return undefined;
+  const tight = /^\s*(?:- +)*([A-Za-z][A-Za-z$]*):(?=[^\s:])/.exec(line);
+  if (!tight?.[1]) return undefined;
+  const end = lineStart + tight[0].length;
+  return { message: 'tight-colon', span: [end - 1 - tight[1].length, end], facts: { key: tight[1] } };
+}
+
+/** A line that begins too far left or right of its siblings. */
+function badIndent({ text, error, line, lineStart }: Context): Explanation | undefined {
+  const sequenceItem = /without - indicator|sequence may not be used as an implicit map key/.test(
+    error.message,
+  );
+  const nested = error.code === 'BLOCK_AS_IMPLICIT_KEY' && /\n/.test(text.slice(error.pos[0]));
+  const outdented =
+    error.code === 'BAD_INDENT' || /all (?:collection|sequence) items must start/i.test(error.message);
+  if (sequenceItem || outdented) {
+    const start = lineStart + indentOf(line);
+    return { message: 'indent', span: [start, lineStart + line.trimEnd().length] };
+  }
+  if (!nested) return undefined;
+  // `unit: A` followed by a deeper `b: 2`: the deeper line is the odd one.
+  const next = lineEndOf(text, error.pos[0]) + 1;
+  const nextLine = text.slice(next, lineEndOf(text, next));
+  if (indentOf(nextLine) <= indentOf(line)) return undefined;
+  const start = next + indentOf(nextLine);
+  return {
+    message: 'indent',
+    span: [start, next + nextLine.trimEnd().length],
+    until: next + nextLine.length,
+  };
+}
+
+/** A line that is neither a key with a value nor a list item. */
+function missingColon({ error, line, lineStart, text }: Context): Explanation | undefined {
+  if (!/Implicit (?:map )?keys? need/.test(error.message)) return undefined;
+  const start = lineStart + indentOf(line);
+  const end = lineStart + line.trimEnd().length;
+  return { message: 'missing-colon', span: [start, end], facts: { line: text.slice(start, end) } };
+}
+
+/** The span of the last scalar or collection that begins before `offset` and passes the test. */
+function lastNodeBefore(
+  document: Document.Parsed,
+  offset: number,
+  test: (span: Range) => boolean,
+): Range | undefined {
+  let found: Range | undefined;
+  visit(document, (_key, node) => {
+    if (!isNode(node) || !(isScalar(node) || isCollection(node)) || !node.range) return;
+    const [start, end] = node.range;
+    if (start < offset && (!found || start >= found[0]) && test([start, end])) found = [start, end];
+  });
+  return found;
+}
+
+const lineStartOf = (text: string, offset: number) => text.lastIndexOf('\n', offset - 1) + 1;
+
+function lineEndOf(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  const line = end < 0 ? text.length : end;
+  return text[line - 1] === '\r' && line > offset ? line - 1 : line;
+}
+
+const indentOf = (line: string) => line.length - line.trimStart().length;

@@ -1,0 +1,31 @@
+import type { Point } from '../diagnostics/place.ts';
+
+/** Turns offsets of one text into lines and columns; reads the text once, on first use. */
+export class LineIndex {
+  readonly #text: string;
+  #starts: number[] | undefined;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** The point at an offset in UTF-16 units. LF, CRLF and a lone CR each end a line. */
+  pointAt(offset: number): Point {
+    this.#starts ??= lineStarts(this.#text);
+    const clamped = Math.max(0, Math.min(offset, this.#text.length));
+    let low = 0;
+    let high = this.#starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#starts[middle] ?? 0) <= clamped) low = middle;
+      else high = middle - 1;
+    }
+    return { offset: clamped, line: low + 1, column: clamped - (this.#starts[low] ?? 0) + 1 };
+  }
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
+  return starts;
+}

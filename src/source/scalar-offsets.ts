@@ -1,0 +1,139 @@
+import type { Range } from '../diagnostics/finding.ts';
+
+/** Where each UTF-16 unit of a scalar's value begins and ends in the source text. */
+export interface ScalarOffsets {
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
+
+/**
+ * Aligns the decoded value of a scalar with its source text: through quotes, escapes, folded lines and the
+ * indentation of block scalars (YAML 1.2.2, chapters 7.3 and 8.1; JSON strings are double-quoted scalars).
+ *
+ * @param span of the scalar, quotes or block header included
+ * @returns undefined where value and source do not agree, which leaves the caller with the whole span
+ */
+export function scalarOffsets(text: string, span: Range, value: string): ScalarOffsets | undefined {
+  const first = text[span[0]];
+  const aligner = new Aligner(text, span, value);
+  if (first === '|' || first === '>') return aligner.alignBlock(first === '>');
+  if (first === '"' || first === "'") return aligner.alignFlow(first);
+  return aligner.alignFlow('');
+}
+
+class Aligner {
+  readonly #text: string;
+  readonly #end: number;
+  readonly #value: string;
+  readonly #starts: number[] = [];
+  readonly #ends: number[] = [];
+  #at: number;
+
+  constructor(text: string, [start, end]: Range, value: string) {
+    this.#text = text;
+    this.#at = start;
+    this.#end = end;
+    this.#value = value;
+  }
+
+  alignFlow(quote: '"' | "'" | ''): ScalarOffsets | undefined {
+    this.#at += quote.length;
+    while (!this.#done) {
+      const fold = this.#match(/[ \t]*(?:\r\n?|\n)[ \t\r\n]*/y);
+      const escaped = quote === '"' && this.#text[this.#at] === '\\';
+      if (fold !== undefined) this.#takeFold(fold);
+      else if (escaped ? !this.#takeEscape() : !this.#takeCharacter(quote)) return undefined;
+    }
+    return this.#result;
+  }
+
+  alignBlock(folded: boolean): ScalarOffsets | undefined {
+    const header = this.#match(/[|>][^\r\n]*(?:\r\n?|\n)/y);
+    if (header === undefined) return undefined;
+    this.#at += header.length;
+    const indent = this.#blockIndent(header);
+    this.#skipIndent(indent);
+    while (!this.#done) {
+      const lineBreak = this.#match(/\r\n?|\n/y);
+      if (lineBreak === undefined) {
+        if (!this.#takeCharacter('')) return undefined;
+        continue;
+      }
+      const next = this.#value[this.#starts.length];
+      // A folded line break is a space, or nothing where blank lines stand for the line breaks.
+      if (next === '\n' || (folded && next === ' ')) this.#emit(lineBreak.length, 1);
+      else this.#at += lineBreak.length;
+      this.#skipIndent(indent);
+    }
+    return this.#result;
+  }
+
+  get #done(): boolean {
+    return this.#starts.length >= this.#value.length || this.#at >= this.#end;
+  }
+
+  get #result(): ScalarOffsets | undefined {
+    if (this.#starts.length !== this.#value.length) return undefined;
+    return { starts: this.#starts, ends: this.#ends };
+  }
+
+  #match(pattern: RegExp): string | undefined {
+    pattern.lastIndex = this.#at;
+    return pattern.exec(this.#text)?.[0];
+  }
+
+  /** Maps the next `units` of the value to the next `length` units of the source. */
+  #emit(length: number, units: number): void {
+    for (let unit = 0; unit < units; unit++) {
+      this.#starts.push(this.#at);
+      this.#ends.push(this.#at + length);
+    }
+    this.#at += length;
+  }
+
+  #takeFold(fold: string): void {
+    const breaks = fold.match(/\r\n?|\n/g)?.length ?? 0;
+    this.#emit(fold.length, breaks === 1 ? 1 : breaks - 1);
+  }
+
+  #takeEscape(): boolean {
+    // An escaped line break and the white space around it stand for nothing.
+    const continuation = this.#match(/\\(?:\r\n?|\n)[ \t]*/y);
+    if (continuation !== undefined) {
+      this.#at += continuation.length;
+      return true;
+    }
+    const sequence = this.#match(/\\(?:x[\da-f]{2}|u[\da-f]{4}|U[\da-f]{8}|[^xuU])/iy);
+    if (sequence === undefined) return false;
+    const wide = sequence[1] === 'U' && Number.parseInt(sequence.slice(2), 16) > 0xffff;
+    this.#emit(sequence.length, wide ? 2 : 1);
+    return true;
+  }
+
+  #takeCharacter(quote: string): boolean {
+    if (this.#text[this.#at] !== this.#value[this.#starts.length]) return false;
+    this.#emit(quote === "'" && this.#text.startsWith("''", this.#at) ? 2 : 1, 1);
+    return true;
+  }
+
+  /** From the header's indicator (`|2`), else that of the first line with content. */
+  #blockIndent(header: string): number {
+    const lines = this.#text.slice(this.#at, this.#end).split(/\r\n?|\n/);
+    const first = lines.find((line) => line.trim() !== '') ?? '';
+    const indent = first.length - first.trimStart().length;
+    const indicated = /[1-9]/.exec(header.split('#')[0] ?? '');
+    if (!indicated) return indent;
+    // The indicator counts from the parent's indentation, which is not known here: content that begins with
+    // spaces shows how far the value's own spaces reach.
+    const own = this.#value.length - this.#value.trimStart().length;
+    return Math.max(0, indent - own);
+  }
+
+  #skipIndent(indent: number): void {
+    let left = indent;
+    while (left > 0 && this.#text[this.#at] === ' ') {
+      this.#at++;
+      left--;
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import type { Path, Range } from '../diagnostics/finding.ts';
+
+/** A value as it stands in the text; spans count UTF-16 units of the text. */
+export interface SourceNode {
+  /** The key that leads to the value; absent for list items and for the whole file. */
+  readonly key?: Range;
+  readonly value: Range;
+  /** The decoded value where it is a scalar. */
+  readonly scalar?: { readonly value: unknown };
+}
+
+/** What a parser of one syntax (YAML, JSON) must answer, so that places need be found only once. */
+export interface SourceTree {
+  readonly value: unknown;
+  /** Undefined where nothing stands at `path`. Aliases lead to what they stand for. */
+  find(path: Path): SourceNode | undefined;
+}
