@@ -1,0 +1,33 @@
+import type { Diagnostic, FileReport } from '../diagnostics/diagnostic.ts';
+
+/**
+ * A mark that a finding keeps while other parts of its file change: made of the rule, the message's id and the
+ * text of the line it stands on (in a Word document: what the row is called), not of line numbers. `seen` counts
+ * equal ones in the file and is changed here; the number after the colon tells them apart.
+ */
+export function fingerprint({ text }: FileReport, diagnostic: Diagnostic, seen: Map<string, number>): string {
+  const { rule, messageId, place } = diagnostic;
+  const where =
+    place.kind === 'table'
+      ? (place.label ?? `${place.table}/${place.row}`)
+      : lineAround(text ?? '', place.start.offset).trim();
+  const hash = fnv1a(`${rule}\n${messageId}\n${where}`);
+  const count = (seen.get(hash) ?? 0) + 1;
+  seen.set(hash, count);
+  return `${hash}:${count}`;
+}
+
+function lineAround(text: string, offset: number): string {
+  const start = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+  const end = text.indexOf('\n', offset);
+  return text.slice(start, end === -1 ? undefined : end);
+}
+
+/** FNV-1a, 64 bits, over UTF-8 bytes, in hexadecimal: http://www.isthe.com/chongo/tech/comp/fnv/ */
+function fnv1a(text: string): string {
+  let hash = 0xcbf29ce484222325n;
+  for (const byte of new TextEncoder().encode(text)) {
+    hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
+  }
+  return hash.toString(16).padStart(16, '0');
+}

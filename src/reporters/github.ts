@@ -1,0 +1,38 @@
+import { formatPlace } from './format-place.ts';
+import { frameWords } from './frame-words.ts';
+import { printable } from './printable.ts';
+import type { Reporter } from './reporter.ts';
+
+/**
+ * Annotations for GitHub Actions, as workflow commands. GitHub shows ten errors and ten warnings per step:
+ * `githubSummary` has them all.
+ */
+export const github: Reporter = (report, { language }) =>
+  report.files
+    .flatMap(({ file, diagnostics }) =>
+      diagnostics.map(({ place, severity, rule, message, hint }) => {
+        const where = place.kind === 'table' ? `${formatPlace(place, language)}: ` : '';
+        const how = hint === undefined ? '' : `\n${frameWords[language].hint}: ${printable(hint)}`;
+        const properties = { file, ...annotationRange(place), title: rule };
+        const list = Object.entries(properties).map(
+          ([name, value]) => `${name}=${escapeProperty(`${value}`)}`,
+        );
+        return `::${severity} ${list.join(',')}::${escapeData(printable(where + message) + how)}\n`;
+      }),
+    )
+    .join('');
+
+/** The runner drops the columns, with a complaint, where an annotation covers several lines. */
+function annotationRange(place: Parameters<typeof formatPlace>[0]) {
+  if (place.kind === 'table') return {};
+  const { start, end } = place;
+  return start.line === end.line
+    ? { line: start.line, col: start.column, endLine: end.line, endColumn: end.column }
+    : { line: start.line, endLine: end.line };
+}
+
+// As in actions/toolkit, packages/core/src/command.ts.
+const escapeData = (text: string) =>
+  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const escapeProperty = (text: string) =>
+  escapeData(printable(text)).replaceAll(':', '%3A').replaceAll(',', '%2C');

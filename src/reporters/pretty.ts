@@ -1,0 +1,70 @@
+import { Chalk, type ChalkInstance } from 'chalk';
+import type { Diagnostic, FileReport } from '../diagnostics/diagnostic.ts';
+import { codeFrame } from './code-frame.ts';
+import { displayWidth } from './display-width.ts';
+import { formatLocation } from './format-location.ts';
+import { type FrameWords, frameWords } from './frame-words.ts';
+import { printable } from './printable.ts';
+import type { Reporter } from './reporter.ts';
+import { summarize } from './summarize.ts';
+import { wrapWords } from './wrap-words.ts';
+
+const indent = '  ';
+
+/** For people at a terminal: each finding with its lines of the source, then one line that sums up. */
+export const pretty: Reporter = (report, options) => {
+  const chalk = new Chalk({ level: options.colorLevel });
+  const words = frameWords[options.language];
+  const width = Math.max(20, options.width);
+  const findings = report.files.flatMap((file) =>
+    file.diagnostics.map((diagnostic) => {
+      const location = formatLocation(file.file, diagnostic.place, options.language);
+      const lines = [
+        ...headOf(location, diagnostic, words, width, chalk),
+        ...frameOf(file, diagnostic, width, chalk),
+        ...hintOf(diagnostic, words, width, chalk),
+      ];
+      return `${lines.join('\n')}\n\n`;
+    }),
+  );
+  const summary = summarize(report);
+  const satisfied = summary.files > 0 && summary.errors + summary.warnings === 0;
+  const paint = satisfied ? chalk.green : summary.errors > 0 ? chalk.red.bold : chalk.yellow.bold;
+  const closing = wrapWords(`${satisfied ? '✓ ' : ''}${words.summary(summary)}`, width).map((line) =>
+    paint(line),
+  );
+  return `${findings.join('')}${closing.join('\n')}\n`;
+};
+
+/** Place, severity and message; the message on lines of its own where it does not fit beside the place. */
+function headOf(
+  location: string,
+  { rule, severity, message }: Diagnostic,
+  words: FrameWords,
+  width: number,
+  chalk: ChalkInstance,
+): string[] {
+  const kind = `${words.severity[severity]}[${printable(rule)}]`;
+  const sentence = printable(message);
+  const head = `${chalk.cyan(location)} ${severityPaint(severity, chalk)(kind)}`;
+  const used = displayWidth(`${location} ${kind} `);
+  if (used + displayWidth(sentence) <= width) return [`${head} ${chalk.bold(sentence)}`];
+  return [head, ...wrapWords(sentence, width - indent.length).map((line) => indent + chalk.bold(line))];
+}
+
+function frameOf({ text }: FileReport, { place, severity }: Diagnostic, width: number, chalk: ChalkInstance) {
+  if (text === undefined || place.kind !== 'text') return [];
+  return codeFrame(text, place, width, { gutter: chalk.dim, mark: severityPaint(severity, chalk) });
+}
+
+function hintOf({ hint }: Diagnostic, words: FrameWords, width: number, chalk: ChalkInstance): string[] {
+  if (hint === undefined) return [];
+  const label = `${indent}${words.hint}: `;
+  const lines = wrapWords(printable(hint), width - displayWidth(label));
+  return lines.map((line, index) =>
+    index === 0 ? `${chalk.green(label.trimEnd())} ${line}` : ' '.repeat(displayWidth(label)) + line,
+  );
+}
+
+const severityPaint = (severity: Diagnostic['severity'], chalk: ChalkInstance) =>
+  severity === 'error' ? chalk.red.bold : chalk.yellow.bold;

@@ -1,0 +1,93 @@
+import type { Diagnostic, FileReport, RuleInfo } from '../diagnostics/diagnostic.ts';
+import type { Place } from '../diagnostics/place.ts';
+import type { Language } from '../diagnostics/wording.ts';
+import { artifactUri } from './artifact-uri.ts';
+import { fingerprint } from './fingerprint.ts';
+import { formatPlace } from './format-place.ts';
+import type { Reporter } from './reporter.ts';
+import { stringifyJson } from './stringify-json.ts';
+
+/** SARIF 2.1.0, for code scanning services and editors. */
+export const sarif: Reporter = (report, { language }) => {
+  const ruleIndex = new Map(report.rules.map(({ id }, index) => [id, index]));
+  return stringifyJson({
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'bieu2',
+            version: report.toolVersion,
+            language,
+            rules: report.rules.map((rule) => describeRule(rule, language)),
+          },
+        },
+        // Faults of a form are results; a run that failed gives no report at all.
+        invocations: [{ executionSuccessful: true }],
+        language,
+        columnKind: 'utf16CodeUnits',
+        artifacts: report.files.map(({ file }) => ({ location: artifactLocation(file) })),
+        results: report.files.flatMap((file, index) => {
+          const seen = new Map<string, number>();
+          return file.diagnostics.map((diagnostic) => ({
+            ruleId: diagnostic.rule,
+            ruleIndex: ruleIndex.get(diagnostic.rule),
+            level: diagnostic.severity,
+            message: { text: plainText(sentences(diagnostic)) },
+            locations: [locationOf(file, index, diagnostic.place, language)],
+            partialFingerprints: { 'bieu2/v1': fingerprint(file, diagnostic, seen) },
+          }));
+        }),
+      },
+    ],
+  });
+};
+
+function describeRule({ id, severity, summary, explanation }: RuleInfo, language: Language) {
+  return {
+    id,
+    shortDescription: { text: plainText(summary[language]) },
+    fullDescription: { text: plainText(explanation[language]) },
+    help: { text: plainText(explanation[language]) },
+    defaultConfiguration: { level: severity },
+    properties: { 'problem.severity': severity },
+  };
+}
+
+const sentences = ({ message, hint }: Diagnostic) => (hint === undefined ? message : `${message}. ${hint}`);
+
+/** Braces are doubled (SARIF 2.1.0, 3.11.5), and nothing may look like an embedded link (3.11.6). */
+const plainText = (text: string) => text.replace(/[{}]/g, '$&$&').replaceAll('](', '] (');
+
+function artifactLocation(file: string, index?: number) {
+  const uri = artifactUri(file);
+  return { uri, uriBaseId: uri.startsWith('file:') ? undefined : '%SRCROOT%', index };
+}
+
+function locationOf({ file }: FileReport, index: number, place: Place, language: Language) {
+  const location = artifactLocation(file, index);
+  if (place.kind === 'text') {
+    const { start, end } = place;
+    const region = {
+      startLine: start.line,
+      startColumn: start.column,
+      endLine: end.line,
+      endColumn: end.column,
+    };
+    return { physicalLocation: { artifactLocation: location, region } };
+  }
+  const { table, row, column } = place;
+  const names = [`table ${table}`, `row ${row}`, ...(column === undefined ? [] : [`column ${column}`])];
+  return {
+    physicalLocation: { artifactLocation: location },
+    logicalLocations: [
+      {
+        name: names.at(-1),
+        fullyQualifiedName: names.join('/'),
+        kind: column === undefined ? 'row' : 'cell',
+      },
+    ],
+    message: { text: plainText(formatPlace(place, language)) },
+  };
+}

@@ -1,0 +1,12 @@
+import { unprintable } from './printable.ts';
+
+/** Indented JSON with a line feed at the end; what could act on a terminal is written as `\uXXXX`. */
+export function stringifyJson(value: unknown): string {
+  const json = JSON.stringify(value, null, 2);
+  return `${json.replace(unprintable, (character) => (character === '\n' ? character : escapeUnits(character)))}\n`;
+}
+
+const escapeUnits = (character: string) =>
+  [...Array(character.length).keys()]
+    .map((index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`)
+    .join('');
