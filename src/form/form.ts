@@ -12,10 +12,15 @@ export interface Text {
  */
 export interface Task {
   readonly path: Path;
+  /**
+   * The item is no task at all (a list, a number, a map with none of a task's keys): it is counted, but no
+   * rule judges it.
+   */
+  readonly isFaulty: boolean;
   readonly text?: Text;
-  /** As written: “1.10”. */
+  /** As written: “1.10”; empty where it is no scalar. */
   readonly number?: Text;
-  /** As written: “1.1.2”. */
+  /** As written: “1.1.2”; empty where it is no scalar. */
   readonly code?: Text;
   /** Absent where the key is absent; a level when it is an integer 1–5, else a fault. */
   readonly complexity?: { readonly value: unknown; readonly path: Path };
@@ -29,6 +34,8 @@ export interface Section {
   readonly number?: Text;
   readonly title?: Text;
   readonly tasks: readonly Task[];
+  /** There is a list of tasks, with nothing in it. */
+  readonly isEmpty: boolean;
 }
 
 /** A group of work (nhóm công việc). */
@@ -38,8 +45,8 @@ export interface Group {
   readonly ordinal: number | undefined;
   readonly path: Path;
   readonly title?: Text;
-  /** Which one of the three kinds of content the group holds; undefined when it has none, or several. */
-  readonly holds: 'positions' | 'areas' | 'tasks' | undefined;
+  /** The group holds nothing, neither well nor badly written. */
+  readonly isEmpty: boolean;
   readonly positions: readonly Section[];
   readonly areas: readonly Section[];
   /** Tasks that stand in the group without an area. */
@@ -59,6 +66,8 @@ export interface Signatory {
 export interface Form {
   readonly parentUnit?: Text;
   readonly unit?: Text;
+  /** Where `groups` stands, if it is there and has the shape of a map or is empty. */
+  readonly groupsPath?: Path;
   /** In the order in which they were written. */
   readonly groups: readonly Group[];
   readonly preparedBy?: Signatory;

@@ -1,5 +1,6 @@
-/** A level of complexity (mức độ phức tạp). */
-export type Level = 1 | 2 | 3 | 4 | 5;
+import type { Level } from '../form/level.ts';
+
+export type { Level };
 
 /** Paragraphs of one cell, in NFC; at least one, which may be empty in a draft. */
 export type Paragraphs = readonly string[];

@@ -1,0 +1,11 @@
+/** Writes everything that is generated and committed; CI ends red when a file is stale. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { generatedFiles } from './generated-files.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+for (const [file, content] of Object.entries(await generatedFiles())) {
+  mkdirSync(dirname(root + file), { recursive: true });
+  writeFileSync(root + file, content);
+}

@@ -1,0 +1,12 @@
+import type { Task } from './form.ts';
+
+/** A level of complexity (mức độ phức tạp). */
+export type Level = 1 | 2 | 3 | 4 | 5;
+
+/** Every level, lowest first. */
+export const levels: readonly Level[] = [1, 2, 3, 4, 5];
+
+/** The level of a task, or undefined where it has none or a faulty one. */
+export function levelOf(task: Task): Level | undefined {
+  return levels.find((level) => level === task.complexity?.value);
+}
