@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+
+/** The part that holds the hash, and is not hashed itself. */
+export const propertiesPart = 'docProps/custom.xml';
+
+const propertyName = 'bieu2.contentHash';
+
+/** The SHA-256 of a part that is made piece by piece. */
+export function partDigest(): { add(bytes: Uint8Array): void; hex(): string } {
+  const hash = createHash('sha256');
+  return { add: (bytes) => void hash.update(bytes), hex: () => hash.digest('hex') };
+}
+
+/** One hash over the digests of all parts but `propertiesPart`, by name; their order is of no account. */
+export function contentHash(digests: ReadonlyMap<string, string>): string {
+  const lines = [...digests].map(([name, digest]) => `${name} ${digest}\n`).sort();
+  return createHash('sha256').update(lines.join('')).digest('hex');
+}
+
+const property = /<property\b[^>]*>.*?<\/property>/gs;
+const isOwn = (xml: string) => xml.includes(`"${propertyName}"`);
+
+/** The hash that the custom properties of a document hold. */
+export function recordedHash(properties: string): string | undefined {
+  const own = properties.match(property)?.find(isOwn);
+  return own && />\s*([0-9a-f]{64})\s*</.exec(own)?.[1];
+}
+
+/** Custom properties with the hash among them; those that a template has of its own stay. */
+export function recordHash(properties: string, hash: string): string {
+  const others = (properties.match(property) ?? []).filter((xml) => !isOwn(xml));
+  const ids = others.map((xml) => Number(/\bpid="(\d+)"/.exec(xml)?.[1] ?? 0));
+  // The first id that may be used is 2 (ECMA-376 part 1, 22.3.2.2, and MS-OLEPS).
+  const id = Math.max(1, ...ids) + 1;
+  return (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"' +
+    ' xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">' +
+    others.join('') +
+    `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="${id}" name="${propertyName}">` +
+    `<vt:lpwstr>${hash}</vt:lpwstr></property></Properties>`
+  );
+}

@@ -1,0 +1,18 @@
+// What XML 1.0 does not allow at all (2.2), or only as a markup of its own.
+const special = /[&<>"\u0000-\u001f\ud800-\udfff\ufffe\uffff]/;
+// With the u flag, \p{Surrogate} is a half that stands alone.
+const illegal = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
+
+/**
+ * Text as XML may hold it, in an element or in an attribute between double quotes. What XML 1.0 cannot say
+ * (control characters, halves of surrogate pairs, U+FFFE, U+FFFF) is left out.
+ */
+export function escapeXml(text: string): string {
+  if (!special.test(text)) return text;
+  return text
+    .replace(illegal, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}

@@ -1,0 +1,32 @@
+/** Something between braces in the text of a paragraph. */
+export interface Token {
+  /** As written, with its braces. */
+  readonly written: string;
+  /** `#`: keep where there is a value, or a row's tag; `^`: keep where there is none; else print the value. */
+  readonly sign: '' | '#' | '^';
+  readonly name: string;
+  /** What to print instead of the value, where there is one. */
+  readonly instead: string | undefined;
+  /** Within the paragraph's text, in UTF-16 units. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A brace that is not closed is a token too, so that it is reported rather than printed. */
+const braces = /\{[^{}]*\}?/g;
+const inside = /^\{\s*([#^]?)\s*([A-Za-z][\w.-]*)\s*(?:\|([^{}]*))?\}$/;
+
+/** Everything between braces, in order; the name is empty where it is not written as a placeholder is. */
+export function findTokens(text: string): Token[] {
+  return [...text.matchAll(braces)].map(({ 0: written, index }) => {
+    const [, sign, name = '', instead] = inside.exec(written) ?? [];
+    return {
+      written,
+      sign: sign === '#' || sign === '^' ? sign : '',
+      name,
+      instead,
+      start: index,
+      end: index + written.length,
+    };
+  });
+}

@@ -1,0 +1,102 @@
+import type { Row, Sheet } from '../sheet/sheet.ts';
+import { compilePart } from './compile-part.ts';
+import { compileProperties } from './compile-properties.ts';
+import { compileRows } from './compile-rows.ts';
+import { propertiesPart } from './content-hash.ts';
+import type { Token } from './find-tokens.ts';
+import { openPackage } from './open-package.ts';
+import {
+  contentTypesPart,
+  corePart,
+  documentContentTypes,
+  documentRelations,
+  namedParts,
+  relationsPart,
+} from './package-parts.ts';
+import { parseXml, type XmlElement } from './parse-xml.ts';
+import { isRowTag, type RowTag, rowPlaceholders, sheetPlaceholders } from './placeholders.ts';
+import type { Segment, Segments } from './segment.ts';
+import { type TemplateProblem, templateProblem } from './template-problem.ts';
+
+/** A Word file that was read as a template: what is copied, and what waits for a sheet. */
+export interface Template {
+  /** Parts that are copied, by name. */
+  readonly copied: ReadonlyMap<string, string | Uint8Array>;
+  /** Headers, footers and properties, by name. */
+  readonly filled: ReadonlyMap<string, Segments<Sheet>>;
+  readonly document: {
+    readonly name: string;
+    /** What stands before the rows and behind them. */
+    readonly above: Segments<Sheet>;
+    readonly below: Segments<Sheet>;
+  };
+  readonly rows: Readonly<Record<RowTag, Segments<Row>>>;
+  /** The template's own custom properties, as XML; empty where it has none. */
+  readonly properties: string;
+}
+
+export type ReadTemplate =
+  | { readonly template: Template; readonly problems?: never }
+  | { readonly template?: never; readonly problems: readonly TemplateProblem[] };
+
+/** Reads the bytes of a Word file as a template, or gives all that keeps it from being one. */
+export function readTemplate(bytes: Uint8Array): ReadTemplate {
+  const { parts, refusal } = openPackage(bytes);
+  if (!parts) return { problems: [templateProblem.noWordFile(refusal)] };
+  const text = (name: string) => new TextDecoder().decode(parts.get(name));
+  const { document: name, margins } = namedParts(text(contentTypesPart));
+  if (name === undefined || !parts.has(name)) return { problems: [templateProblem.noDocument()] };
+
+  const roots = new Map<string, XmlElement>();
+  const damaged: TemplateProblem[] = [];
+  for (const part of [name, ...margins.filter((margin) => parts.has(margin))]) {
+    try {
+      roots.set(part, parseXml(text(part)));
+    } catch {
+      damaged.push(templateProblem.damagedPart(part));
+    }
+  }
+  const root = roots.get(name);
+  if (damaged.length > 0 || !root) return { problems: damaged };
+
+  const rows = compileRows(root, text(name));
+  const rowsHere: Segment<Sheet> = { kind: 'run', open: '', body: [], close: '' };
+  const instead = (row: XmlElement) => {
+    if (!rows.elements.includes(row)) return undefined;
+    return row === rows.elements[0] ? [rowsHere] : [];
+  };
+  const problems = [...rows.problems];
+  const printed = new Set<string>();
+  const onToken = ({ name, sign, written }: Token) => {
+    if (sign === '') printed.add(name);
+    if (Object.hasOwn(sheetPlaceholders, name)) return;
+    const ofRows = isRowTag(name) || Object.hasOwn(rowPlaceholders, name);
+    problems.push(ofRows ? templateProblem.outsideRow(written) : templateProblem.unknownPlaceholder(written));
+  };
+  const filled = new Map<string, Segments<Sheet>>();
+  for (const [part, element] of roots) {
+    const compilation = { source: text(part), placeholders: sheetPlaceholders, repeated: false, onToken };
+    filled.set(part, compilePart(element, compilation, part === name ? instead : undefined));
+  }
+  if (!printed.has('unit')) problems.push(templateProblem.missingPlaceholder('unit'));
+  if (problems.length > 0) return { problems };
+
+  const content = filled.get(name) ?? [];
+  const split = content.indexOf(rowsHere);
+  filled.delete(name);
+  if (parts.has(corePart)) filled.set(corePart, compileProperties(text(corePart)));
+  const copied = new Map<string, string | Uint8Array>(
+    [...parts].filter(([part]) => part !== name && part !== propertiesPart && !filled.has(part)),
+  );
+  copied.set(contentTypesPart, documentContentTypes(text(contentTypesPart)));
+  copied.set(relationsPart, documentRelations(text(relationsPart)));
+  return {
+    template: {
+      copied,
+      filled,
+      document: { name, above: content.slice(0, split), below: content.slice(split + 1) },
+      rows: rows.segments,
+      properties: parts.has(propertiesPart) ? text(propertiesPart) : '',
+    },
+  };
+}
