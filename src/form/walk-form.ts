@@ -1,4 +1,5 @@
 import type { Form, Group, Section, Task, Text } from './form.ts';
+import { areaNumber } from './numbering.ts';
 
 /** The sections of a group: its positions or its areas. */
 export const sectionsOf = (group: Group): readonly Section[] => [...group.positions, ...group.areas];
@@ -11,18 +12,36 @@ export interface PlacedTask {
   readonly section: Section | undefined;
   /** A duty of a position: it carries no number and, in group I, no level. */
   readonly isDuty: boolean;
+  /** As written, else as counted; for a duty its place within its position, from 1. */
+  readonly number: string;
+  /** The number of the position or area, or of the group in Arabic: what a code begins with. */
+  readonly parentNumber: string;
 }
 
-/** Every task of the form, in the order in which it was written. */
+/** Every task of the form, in the order in which it was written; items that are no tasks are left out. */
 export function* tasksOf(form: Form): Generator<PlacedTask> {
   for (const group of form.groups) {
-    for (const section of group.positions) {
-      for (const task of section.tasks) yield { task, group, section, isDuty: true };
+    for (const [index, section] of group.positions.entries()) {
+      yield* placed(group, section, section.tasks, String(index + 1), true);
     }
-    for (const section of group.areas) {
-      for (const task of section.tasks) yield { task, group, section, isDuty: false };
+    for (const [index, section] of group.areas.entries()) {
+      yield* placed(group, section, section.tasks, areaNumber(section, index), false);
     }
-    for (const task of group.tasks) yield { task, group, section: undefined, isDuty: false };
+    yield* placed(group, undefined, group.tasks, String(group.ordinal ?? '?'), false);
+  }
+}
+
+function* placed(
+  group: Group,
+  section: Section | undefined,
+  tasks: readonly Task[],
+  parentNumber: string,
+  isDuty: boolean,
+): Generator<PlacedTask> {
+  for (const [index, task] of tasks.entries()) {
+    if (task.isFaulty) continue;
+    const counted = isDuty ? String(index + 1) : `${parentNumber}.${index + 1}`;
+    yield { task, group, section, isDuty, number: task.number?.value || counted, parentNumber };
   }
 }
 

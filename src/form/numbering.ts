@@ -1,0 +1,48 @@
+import type { Form, Group, Section, Task } from './form.ts';
+
+/** A position, an area or a task: what carries a number. */
+export type Numbered = Section | Task;
+
+/** Things that are counted together. */
+export interface Siblings {
+  readonly group: Group;
+  readonly kind: 'positions' | 'areas' | 'tasks';
+  readonly items: readonly Numbered[];
+  /** What stands before the count: “2.” for the tasks of area 2; empty for positions and areas. */
+  readonly prefix: string;
+}
+
+/**
+ * The lists of a form whose items carry numbers: positions and areas 1, 2, 3 …; tasks of area 2: 2.1, 2.2 …;
+ * tasks directly under group III: 3.1, 3.2 …. Duties of positions have no number.
+ *
+ * An area that carries a number of its own gives it to its tasks, right or wrong: a wrong number is one
+ * fault, not as many as the area has tasks.
+ */
+export function* siblingsOf(form: Form): Generator<Siblings> {
+  for (const group of form.groups) {
+    if (group.positions.length > 0) yield { group, kind: 'positions', items: group.positions, prefix: '' };
+    if (group.areas.length > 0) yield { group, kind: 'areas', items: group.areas, prefix: '' };
+    for (const [index, area] of group.areas.entries()) {
+      yield { group, kind: 'tasks', items: area.tasks, prefix: `${areaNumber(area, index)}.` };
+    }
+    if (group.tasks.length > 0) {
+      yield { group, kind: 'tasks', items: group.tasks, prefix: `${group.ordinal ?? '?'}.` };
+    }
+  }
+}
+
+/** The number of an area as its tasks carry it: as written if it is a whole number, else as counted. */
+export function areaNumber(area: Section, index: number): string {
+  const written = area.number?.value ?? '';
+  return /^\d+$/.test(written) ? String(Number(written)) : String(index + 1);
+}
+
+/** The number that counting gives to everything that carries one. */
+export function countNumbers(form: Form): ReadonlyMap<Numbered, string> {
+  const numbers = new Map<Numbered, string>();
+  for (const { items, prefix } of siblingsOf(form)) {
+    for (const [index, item] of items.entries()) numbers.set(item, `${prefix}${index + 1}`);
+  }
+  return numbers;
+}

@@ -1,0 +1,84 @@
+import { tasksOf } from '../form/walk-form.ts';
+import type { Rule } from './rule.ts';
+
+/** Codes `area.topic.step` begin with their area's number and step on by one. */
+export const codeSequence: Rule = {
+  id: 'code-sequence',
+  severity: 'error',
+  summary: {
+    vi: 'Mã công việc (1.1.1, 1.1.2, 1.2.1 …) thuộc đúng mảng và liên tục',
+    en: 'Codes (1.1.1, 1.1.2, 1.2.1 …) belong to their area and follow each other',
+  },
+  explanation: {
+    vi: 'Mã in ở đầu nội dung công việc gồm ba số: mảng.chủ đề.bước, ví dụ 1.1.1 (chủ trì), 1.1.2 (tham gia), 1.2.1 …. Số đầu là số của mảng; nhóm không chia mảng thì là số của nhóm viết bằng chữ số Ả Rập.\n\nMỗi mã tăng bước lên một, hoặc sang chủ đề kế tiếp với bước 1; không nhảy số, không lặp. Công việc không có mã có thể đứng xen giữa.',
+    en: 'The code printed before a task has three numbers: area.topic.step, such as 1.1.1 (lead), 1.1.2 (take part), 1.2.1 …. The first is the number of the area; without areas, that of the group in Arabic.\n\nEach code raises the step by one, or goes on to step 1 of the next topic: no gap, no repeat. Tasks without a code may stand between.',
+  },
+  example: {
+    bad: '- code: 1.1.1\n  text: Chủ trì xây dựng đề án về tổ chức bộ máy\n  complexity: 4\n- code: 1.1.3\n  text: Tham gia xây dựng đề án về tổ chức bộ máy\n  complexity: 3\n',
+    good: '- code: 1.1.1\n  text: Chủ trì xây dựng đề án về tổ chức bộ máy\n  complexity: 4\n- code: 1.1.2\n  text: Tham gia xây dựng đề án về tổ chức bộ máy\n  complexity: 3\n',
+  },
+  messages: {
+    malformed: {
+      text: ({ code }) => ({
+        vi: `mã ${code ? `“${code}” ` : ''}không hợp lệ: cần ba số dạng mảng.chủ đề.bước`,
+        en: `the code ${code ? `“${code}” ` : ''}is not well formed: three numbers area.topic.step are needed`,
+      }),
+      hint: ({ expected }) => ({ vi: `Mã kế tiếp là ${expected}.`, en: `The next code is ${expected}.` }),
+    },
+    'wrong-area': {
+      text: ({ code, area }) => ({
+        vi: `mã ${code} không bắt đầu bằng số ${area} của mảng (nhóm) này`,
+        en: `the code ${code} does not begin with ${area}, the number of its area (or group)`,
+      }),
+      hint: ({ expected }) => ({
+        vi: `Mã kế tiếp ở đây là ${expected}.`,
+        en: `The next code here is ${expected}.`,
+      }),
+    },
+    repeated: {
+      text: ({ code }) => ({ vi: `mã ${code} bị lặp`, en: `the code ${code} is used twice` }),
+      hint: ({ expected }) => ({ vi: `Mã kế tiếp là ${expected}.`, en: `The next code is ${expected}.` }),
+    },
+    unexpected: {
+      text: ({ code, expected }) => ({
+        vi: `mã ${code} không liên tục: phải là ${expected}`,
+        en: `the code ${code} is out of sequence: ${expected} is expected`,
+      }),
+      hint: () => ({
+        vi: 'Sửa mã, hoặc bổ sung công việc còn thiếu trước đó.',
+        en: 'Correct the code, or add the task that is missing before it.',
+      }),
+    },
+  },
+  check(form, report) {
+    let list: unknown;
+    let seen = new Set<string>();
+    let previous: { topic: number; step: number } | undefined;
+    for (const { task, group, section, parentNumber: area } of tasksOf(form)) {
+      if (list !== (section ?? group)) {
+        list = section ?? group;
+        seen = new Set();
+        previous = undefined;
+      }
+      if (!task.code) continue;
+      const code = task.code.value.trim();
+      const next = nextCodes(area, previous);
+      const facts = { code, area, expected: next.join(' / ') };
+      const parts = /^(\d{1,9})\.(\d{1,9})\.(\d{1,9})$/.exec(code);
+      const tell = (message: string) => report({ message, path: task.code?.path ?? task.path, facts });
+      if (!parts) tell('malformed');
+      else if (parts[1] !== area) tell('wrong-area');
+      else if (seen.has(code)) tell('repeated');
+      else if (!next.includes(code)) tell('unexpected');
+      seen.add(code);
+      // Goes on from what is written, so that one slip is one finding.
+      if (parts && parts[1] === area) previous = { topic: Number(parts[2]), step: Number(parts[3]) };
+    }
+  },
+};
+
+function nextCodes(area: string, previous: { topic: number; step: number } | undefined): string[] {
+  if (!previous) return [`${area}.1.1`];
+  const { topic, step } = previous;
+  return [`${area}.${topic}.${step + 1}`, `${area}.${topic + 1}.1`];
+}

@@ -1,0 +1,139 @@
+import type { Facts } from '../diagnostics/finding.ts';
+import type { Rule } from './rule.ts';
+
+const kinds: Readonly<Record<string, { vi: string; en: string }>> = {
+  text: { vi: 'văn bản', en: 'text' },
+  number: { vi: 'số', en: 'a number' },
+  boolean: { vi: 'giá trị đúng/sai', en: 'true or false' },
+  list: { vi: 'danh sách', en: 'a list' },
+  map: { vi: 'nhóm “khóa: giá trị”', en: 'a map of keys' },
+  nothing: { vi: 'không có gì', en: 'nothing' },
+};
+const found = (facts: Facts) =>
+  kinds[String(facts.found)] ?? { vi: String(facts.found), en: String(facts.found) };
+
+/** The file has the keys and the types of a form; found while decoding it. */
+export const formShape: Rule = {
+  id: 'form-shape',
+  severity: 'error',
+  summary: {
+    vi: 'Các khóa và kiểu giá trị đúng định dạng của biểu',
+    en: 'Keys and types are those of a form',
+  },
+  explanation: {
+    vi: 'Tệp biểu có các khóa form, version, parentUnit, unit, groups, signatures, notes (và $schema cho trình soạn thảo). Khóa lạ, khóa thiếu và giá trị sai kiểu đều là lỗi, mỗi lỗi được báo một lần tại chỗ của nó; khóa gõ nhầm được gợi ý khóa gần nhất.\n\nYAML đôi khi hiểu khác ý người viết: “- Quản lý về: Tổ chức” thành nhóm “khóa: giá trị”, “[CẦN BỔ SUNG]” thành danh sách. Văn bản như vậy phải đặt trong ngoặc kép. Xem toàn bộ định dạng bằng “bieu2 schema form”.',
+    en: 'A form file has the keys form, version, parentUnit, unit, groups, signatures, notes (and $schema for editors). Unknown keys, missing keys and values of the wrong type are errors, each reported once at its place; a misspelt key gets the nearest known one as a hint.\n\nYAML sometimes reads what was not meant: “- Quản lý về: Tổ chức” is a map, “[CẦN BỔ SUNG]” a list. Such texts must stand in quotes. “bieu2 schema form” shows the whole format.',
+  },
+  example: {
+    bad: '- text: Quản lý hồ sơ đảng viên\n  complexity: 3\n  ghichu: theo quý\n',
+    good: '- text: Quản lý hồ sơ đảng viên (theo quý)\n  complexity: 3\n',
+  },
+  messages: {
+    'not-a-form': {
+      text: (facts) =>
+        facts.found === 'map'
+          ? { vi: 'tệp không có khóa nào của biểu', en: 'the file has none of the keys of a form' }
+          : {
+              vi: `tệp không phải biểu: cần các khóa “form”, “unit”, “groups”, đang là ${found(facts).vi}`,
+              en: `the file is no form: the keys “form”, “unit”, “groups” are needed, it is ${found(facts).en}`,
+            },
+      hint: () => ({ vi: 'Tạo biểu mới bằng “bieu2 init”.', en: 'Start a form with “bieu2 init”.' }),
+    },
+    'missing-key': {
+      text: ({ key }) => ({ vi: `thiếu khóa “${key}”`, en: `the key “${key}” is missing` }),
+      hint: ({ key }) => {
+        const line = { form: 'form: bieu-so-2', version: 'version: 1' }[String(key)] ?? `${key}: …`;
+        return { vi: `Thêm “${line}”.`, en: `Add “${line}”.` };
+      },
+    },
+    'misspelt-key': {
+      text: ({ key }) => ({ vi: `không có khóa “${key}”`, en: `there is no key “${key}”` }),
+      hint: ({ nearest }) => ({ vi: `Có phải “${nearest}”?`, en: `Did you mean “${nearest}”?` }),
+    },
+    'hidden-space-in-key': {
+      text: ({ nearest }) => ({
+        vi: `khóa “${nearest}” có ký tự trắng hoặc ký tự ẩn bên trong`,
+        en: `the key “${nearest}” holds a blank or a character that cannot be seen`,
+      }),
+      hint: ({ nearest }) => ({
+        vi: `Xóa và gõ lại “${nearest}:”.`,
+        en: `Delete it and type “${nearest}:” again.`,
+      }),
+    },
+    'unknown-key': {
+      text: ({ key }) => ({ vi: `không có khóa “${key}”`, en: `there is no key “${key}”` }),
+      hint: ({ known }) => ({
+        vi: `Các khóa dùng được ở đây: ${known}.`,
+        en: `Keys that can stand here: ${known}.`,
+      }),
+    },
+    'unknown-form': {
+      text: ({ value }) => ({ vi: `không có biểu “${value}”`, en: `there is no form “${value}”` }),
+      hint: () => ({ vi: 'Ghi “form: bieu-so-2”.', en: 'Write “form: bieu-so-2”.' }),
+    },
+    'unknown-version': {
+      text: ({ value }) => ({
+        vi: `không có phiên bản ${value || 'trống'} của định dạng`,
+        en: `there is no version ${value || '(nothing)'} of the format`,
+      }),
+      hint: () => ({ vi: 'Ghi “version: 1”.', en: 'Write “version: 1”.' }),
+    },
+    'several-contents': {
+      text: () => ({
+        vi: 'nhóm chỉ được có một trong “positions”, “areas”, “tasks”',
+        en: 'a group has only one of “positions”, “areas”, “tasks”',
+      }),
+      hint: () => ({
+        vi: 'Gộp về một loại, hoặc chuyển phần còn lại sang nhóm khác.',
+        en: 'Keep one kind; move the rest to another group.',
+      }),
+    },
+    'expected-list': {
+      text: (facts) => ({
+        vi: `“${facts.key}” phải là danh sách, đang là ${found(facts).vi}`,
+        en: `“${facts.key}” must be a list, it is ${found(facts).en}`,
+      }),
+      hint: () => ({
+        vi: 'Ghi mỗi mục trên một dòng bắt đầu bằng “- ”.',
+        en: 'Write each item on a line that begins with “- ”.',
+      }),
+    },
+    'expected-map': {
+      text: (facts) => ({
+        vi: `cần nhóm “khóa: giá trị”, đang là ${found(facts).vi}`,
+        en: `a map of keys is needed, this is ${found(facts).en}`,
+      }),
+      hint: () => ({
+        vi: 'Ghi các khóa thụt vào bên dưới, mỗi khóa một dòng.',
+        en: 'Write the keys below, indented, one a line.',
+      }),
+    },
+    'text-is-map': {
+      text: ({ text }) => ({
+        vi: `cần văn bản, nhưng “${text}: …” bị hiểu là khóa`,
+        en: `text is needed, but “${text}: …” is read as a key`,
+      }),
+      hint: ({ text }) => ({
+        vi: `Đặt cả văn bản trong ngoặc kép: "${text}: …"`,
+        en: `Put the whole text in quotes: "${text}: …"`,
+      }),
+    },
+    'text-is-list': {
+      text: ({ text }) => ({
+        vi: `cần văn bản, nhưng [${text}] bị hiểu là danh sách`,
+        en: `text is needed, but [${text}] is read as a list`,
+      }),
+      hint: () => ({
+        vi: 'Đặt cả văn bản trong ngoặc kép, hoặc ghi nội dung thật.',
+        en: 'Put the whole text in quotes, or write the real content.',
+      }),
+    },
+    'text-is-scalar': {
+      text: (facts) => ({
+        vi: `cần văn bản, đang là ${found(facts).vi} (${facts.value})`,
+        en: `text is needed, this is ${found(facts).en} (${facts.value})`,
+      }),
+      hint: ({ value }) => ({ vi: `Đặt trong ngoặc kép: "${value}"`, en: `Put it in quotes: "${value}"` }),
+    },
+  },
+};

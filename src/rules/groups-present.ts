@@ -1,0 +1,116 @@
+import { fromRoman, toRoman } from '../form/roman.ts';
+import type { Rule } from './rule.ts';
+
+/** Groups I, II and III are there, further ones follow without a gap, none is empty. */
+export const groupsPresent: Rule = {
+  id: 'groups-present',
+  severity: 'error',
+  summary: {
+    vi: 'Có đủ nhóm I, II, III; số nhóm liên tục; không nhóm nào trống',
+    en: 'Groups I, II and III are there, without a gap, none of them empty',
+  },
+  explanation: {
+    vi: 'Biểu số 2 chia công việc của đơn vị thành các nhóm đánh số La Mã. Nhóm I (lãnh đạo, quản lý), nhóm II (chuyên môn, nghiệp vụ) và nhóm III (hỗ trợ, phục vụ) bắt buộc phải có; nhóm IV, V … có thể thêm vào sau, không được nhảy số.\n\nMỗi nhóm phải có ít nhất một công việc, mỗi chức vụ hoặc mảng công việc cũng vậy.',
+    en: 'Biểu số 2 sorts the work of a unit into groups with Roman numerals. Group I (leadership), group II (professional work) and group III (support) must be there; IV, V … may follow, without a gap.\n\nEvery group holds at least one task, and so does every position and every area.',
+  },
+  example: {
+    bad: 'groups:\n  I:\n    tasks:\n      - Lãnh đạo, điều hành hoạt động của Ban\n  II:\n    tasks:\n      - text: Quản lý hồ sơ đảng viên\n        complexity: 3\n',
+    good: 'groups:\n  I:\n    tasks:\n      - Lãnh đạo, điều hành hoạt động của Ban\n  II:\n    tasks:\n      - text: Quản lý hồ sơ đảng viên\n        complexity: 3\n  III:\n    tasks:\n      - text: Tiếp nhận văn bản đến, phát hành văn bản đi\n        complexity: 2\n',
+  },
+  messages: {
+    missing: {
+      text: ({ group }) => ({ vi: `thiếu nhóm ${group}`, en: `group ${group} is missing` }),
+      hint: ({ group }) => ({
+        vi: `Thêm khóa “${group}:” vào “groups” và ghi các công việc của nhóm.`,
+        en: `Add the key “${group}:” to “groups”, with the tasks of that group.`,
+      }),
+    },
+    gap: {
+      text: ({ group, expected }) => ({
+        vi: `nhóm ${group} đứng sau khoảng trống: cần có nhóm ${expected} trước`,
+        en: `group ${group} comes after a gap: group ${expected} is needed before it`,
+      }),
+      hint: ({ group, expected }) => ({
+        vi: `Đổi “${group}” thành “${expected}”, hoặc thêm nhóm ${expected}.`,
+        en: `Rename “${group}” to “${expected}”, or add group ${expected}.`,
+      }),
+    },
+    'not-a-group': {
+      text: ({ group }) => ({
+        vi: `“${group}” không phải số nhóm: cần số La Mã viết hoa (I, II, III, IV …)`,
+        en: `“${group}” is no group number: a Roman numeral in capitals is needed (I, II, III, IV …)`,
+      }),
+      hint: ({ meant }) =>
+        meant
+          ? { vi: `Đổi thành “${meant}”.`, en: `Rename it to “${meant}”.` }
+          : { vi: 'Đổi khóa này thành số La Mã kế tiếp.', en: 'Rename the key to the next Roman numeral.' },
+    },
+    'empty-group': {
+      text: ({ group }) => ({
+        vi: `nhóm ${group} chưa có công việc nào`,
+        en: `group ${group} holds no task`,
+      }),
+      hint: () => ({
+        vi: 'Thêm “positions”, “areas” hoặc “tasks” với ít nhất một công việc.',
+        en: 'Add “positions”, “areas” or “tasks” with at least one task.',
+      }),
+    },
+    'empty-section': {
+      text: ({ title, kind }) =>
+        kind === 'position'
+          ? { vi: `chức vụ “${title}” chưa có nhiệm vụ nào`, en: `the position “${title}” has no duty` }
+          : { vi: `mảng công việc “${title}” chưa có công việc nào`, en: `the area “${title}” has no task` },
+      hint: () => ({
+        vi: 'Thêm ít nhất một công việc vào “tasks”, hoặc bỏ mục này.',
+        en: 'Add at least one task to “tasks”, or remove the entry.',
+      }),
+    },
+  },
+  check(form, report) {
+    const { groups, groupsPath } = form;
+    if (!groupsPath) return;
+    const present = new Set(groups.map((group) => group.ordinal ?? meantOrdinal(group.key)));
+    for (const ordinal of [1, 2, 3]) {
+      if (!present.has(ordinal)) {
+        report({ message: 'missing', path: groupsPath, at: 'key', facts: { group: toRoman(ordinal) } });
+      }
+    }
+    for (const group of groups) {
+      const facts = { group: group.key };
+      if (group.ordinal === undefined) {
+        const meant = meantOrdinal(group.key);
+        const name = meant ? toRoman(meant) : '';
+        report({ message: 'not-a-group', path: group.path, at: 'key', facts: { ...facts, meant: name } });
+      } else if (group.ordinal > 4 && !present.has(group.ordinal - 1)) {
+        const expected = toRoman(firstGap(present));
+        report({ message: 'gap', path: group.path, at: 'key', facts: { ...facts, expected } });
+      }
+      if (group.isEmpty) report({ message: 'empty-group', path: group.path, at: 'key', facts });
+      for (const kind of ['position', 'area'] as const) {
+        for (const section of kind === 'position' ? group.positions : group.areas) {
+          if (!section.isEmpty) continue;
+          const title = section.title?.value ?? '';
+          report({ message: 'empty-section', path: section.path, facts: { title, kind } });
+        }
+      }
+    }
+  },
+};
+
+/** What was meant by “ii”, “2”, “Ⅱ”, “Nhóm II” or a Cyrillic “І”. */
+function meantOrdinal(key: string): number | undefined {
+  const plain = key
+    .normalize('NFKC')
+    .toUpperCase()
+    .replaceAll('\u0406', 'I')
+    .replace(/^NHÓM|[\s.:]/g, '');
+  const ordinal = /^\d{1,2}$/.test(plain) ? Number(plain) : fromRoman(plain);
+  return ordinal && ordinal < 90 ? ordinal : undefined;
+}
+
+/** The first ordinal after III that is not there; I–III have a message of their own. */
+function firstGap(present: ReadonlySet<number | undefined>): number {
+  let ordinal = 4;
+  while (present.has(ordinal)) ordinal++;
+  return ordinal;
+}

@@ -1,0 +1,60 @@
+import { isDay, parseDate } from '../form/calendar-date.ts';
+import type { Rule } from './rule.ts';
+
+/** The date of signing is a day of the calendar, written YYYY-MM-DD. */
+export const invalidDate: Rule = {
+  id: 'invalid-date',
+  severity: 'error',
+  summary: {
+    vi: 'Ngày ký có thật, ghi dạng YYYY-MM-DD',
+    en: 'The date of signing exists and is written YYYY-MM-DD',
+  },
+  explanation: {
+    vi: 'Ngày ký ghi dạng năm-tháng-ngày (2026-11-24) và phải có trong lịch. Công cụ in thành “ngày 24 tháng 11 năm 2026”. Bỏ “date” thì in dấu chấm để điền tay.',
+    en: 'The date of signing is written year-month-day (2026-11-24) and must be in the calendar. It is printed “ngày 24 tháng 11 năm 2026”. Left out, dots are printed to fill in by hand.',
+  },
+  example: {
+    bad: 'signatures:\n  date: 31/02/2026\n',
+    good: 'signatures:\n  date: 2026-02-28\n',
+  },
+  messages: {
+    format: {
+      text: ({ value }) => ({
+        vi: value ? `ngày “${value}” không đúng dạng YYYY-MM-DD` : 'thiếu ngày sau “date:”',
+        en: value ? `the date “${value}” is not written YYYY-MM-DD` : 'there is no date after “date:”',
+      }),
+      hint: ({ meant }) => ({
+        vi: meant ? `Ghi “date: ${meant}”.` : 'Ghi ví dụ “date: 2026-11-24”, hoặc bỏ khóa này để điền tay.',
+        en: meant
+          ? `Write “date: ${meant}”.`
+          : 'Write “date: 2026-11-24”, or leave the key out to fill it in by hand.',
+      }),
+    },
+    'no-such-day': {
+      text: ({ value }) => ({
+        vi: `ngày ${value} không có trong lịch`,
+        en: `there is no such day as ${value}`,
+      }),
+      hint: () => ({ vi: 'Kiểm tra lại ngày và tháng.', en: 'Check the day and the month.' }),
+    },
+  },
+  check({ date }, report) {
+    if (!date || (typeof date.value === 'string' && parseDate(date.value))) return;
+    const value = date.value === null ? '' : String(date.value);
+    if (/^\d{4}-\d{2}-\d{2}$/.test(value)) {
+      report({ message: 'no-such-day', path: date.path, facts: { value } });
+    } else {
+      report({ message: 'format', path: date.path, facts: { value, meant: meantDate(value) } });
+    }
+  },
+};
+
+/** What was meant by 24/11/2026, 24.11.2026, 2026/11/24 or 2026-1-5; empty where that is not plain. */
+function meantDate(value: string): string {
+  const parts = value.trim().split(/[-/.]/);
+  if (parts.length !== 3 || !parts.every((part) => /^\d{1,4}$/.test(part))) return '';
+  const [first = '', month = '', last = ''] = parts;
+  const [year, day] = first.length === 4 ? [first, last] : [last, first];
+  if (year.length !== 4 || !isDay(Number(year), Number(month), Number(day))) return '';
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+}

@@ -1,0 +1,42 @@
+import { levelOf } from '../form/level.ts';
+import { nameTask, taskFacts } from '../form/name-task.ts';
+import { tasksOf } from '../form/walk-form.ts';
+import type { Rule } from './rule.ts';
+
+/** Group I carries no levels on the paper form. */
+export const leadershipComplexity: Rule = {
+  id: 'leadership-complexity',
+  severity: 'warning',
+  summary: {
+    vi: 'Công việc lãnh đạo, quản lý (nhóm I) thường không xếp mức',
+    en: 'Leadership work (group I) usually carries no level',
+  },
+  explanation: {
+    vi: 'Trên biểu mẫu, các ô mức độ phức tạp của nhóm I (lãnh đạo, quản lý) để trống. Mức ghi ở nhóm này vẫn được kiểm tra và in ra, nhưng được nhắc để đơn vị xem lại.',
+    en: 'On the paper form the level cells of group I (leadership) stay empty. A level that is given there is checked and printed, and pointed out so that the unit can think again.',
+  },
+  example: {
+    bad: 'groups:\n  I:\n    tasks:\n      - text: Lãnh đạo, điều hành hoạt động của Ban\n        complexity: 5\n  II:\n    tasks:\n      - text: Quản lý hồ sơ đảng viên\n        complexity: 3\n  III:\n    tasks:\n      - text: Phát hành văn bản đi\n        complexity: 2\n',
+    good: 'groups:\n  I:\n    tasks:\n      - Lãnh đạo, điều hành hoạt động của Ban\n  II:\n    tasks:\n      - text: Quản lý hồ sơ đảng viên\n        complexity: 3\n  III:\n    tasks:\n      - text: Phát hành văn bản đi\n        complexity: 2\n',
+  },
+  messages: {
+    level: {
+      text: (facts) => ({
+        vi: `${nameTask(facts).vi} thuộc công việc lãnh đạo, quản lý mà có mức độ phức tạp ${facts.level}`,
+        en: `${nameTask(facts).en} is leadership work, yet has the level of complexity ${facts.level}`,
+      }),
+      hint: () => ({
+        vi: 'Bỏ “complexity” nếu không chủ ý xếp mức cho nhóm I.',
+        en: 'Remove “complexity” unless group I is graded on purpose.',
+      }),
+    },
+  },
+  check(form, report) {
+    for (const placed of tasksOf(form)) {
+      const level = levelOf(placed.task);
+      const path = placed.task.complexity?.path;
+      if (placed.group.ordinal !== 1 || !level || !path) continue;
+      report({ message: 'level', path, facts: { ...taskFacts(placed), level } });
+    }
+  },
+};

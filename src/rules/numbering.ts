@@ -1,0 +1,106 @@
+import type { Path } from '../diagnostics/finding.ts';
+import { type Siblings, siblingsOf } from '../form/numbering.ts';
+import { tasksOf } from '../form/walk-form.ts';
+import type { Report, Rule } from './rule.ts';
+
+const kinds = {
+  positions: { vi: 'chức vụ', en: 'position' },
+  areas: { vi: 'mảng công việc', en: 'area' },
+  tasks: { vi: 'công việc', en: 'task' },
+};
+const kindOf = (kind: unknown) => kinds[kind as keyof typeof kinds];
+
+/** Numbers are what counting gives, on all siblings or on none. */
+export const numbering: Rule = {
+  id: 'numbering',
+  severity: 'error',
+  summary: {
+    vi: 'Số của chức vụ, mảng và công việc liên tục, đúng thứ tự',
+    en: 'Positions, areas and tasks are numbered in sequence',
+  },
+  explanation: {
+    vi: 'Chức vụ và mảng công việc được đánh số 1, 2, 3 …; công việc của mảng 2 là 2.1, 2.2 … 2.10 (sau 2.9 là 2.10, không phải 3.0); công việc đứng trực tiếp trong nhóm III là 3.1, 3.2 …. Nhiệm vụ của chức vụ không có số.\n\nCó thể bỏ hết “number” để công cụ tự đánh số. Nếu ghi thì phải ghi cho mọi mục cùng cấp, và phải đúng số đếm. Khi các số sau chỉ lệch theo một số sai, chỉ số sai đầu tiên được báo.',
+    en: 'Positions and areas are numbered 1, 2, 3 …; the tasks of area 2 are 2.1, 2.2 … 2.10 (2.10 follows 2.9); tasks directly in group III are 3.1, 3.2 …. Duties of positions have no number.\n\nLeave “number” out and the tool counts. Where numbers are given, all siblings carry one, and each is what counting gives. Where later numbers only follow a wrong one, the first is reported.',
+  },
+  example: {
+    bad: '- number: 1.9\n  text: Quản lý hồ sơ đảng viên\n  complexity: 3\n',
+    good: '- number: 1.1\n  text: Quản lý hồ sơ đảng viên\n  complexity: 3\n',
+  },
+  messages: {
+    unexpected: {
+      text: ({ kind, number, expected, group }) => ({
+        vi: `số ${kindOf(kind).vi} là ${number}, đúng thứ tự phải là ${expected} (nhóm ${group})`,
+        en: `the ${kindOf(kind).en} has the number ${number}, counting gives ${expected} (group ${group})`,
+      }),
+      hint: ({ expected, following }) => ({
+        vi: `Sửa thành ${expected}${following ? `, và ${following} số tiếp theo cũng vậy` : ''}; hoặc bỏ mọi “number” cùng cấp để tự đánh số.`,
+        en: `Change it to ${expected}${following ? ` and the ${following} numbers after it likewise` : ''}, or leave out “number” on all siblings to have them counted.`,
+      }),
+    },
+    malformed: {
+      text: ({ kind, number, expected }) => ({
+        vi: `số ${kindOf(kind).vi} ${number ? `“${number}” ` : ''}không hợp lệ: cần ${expected}`,
+        en: `the number ${number ? `“${number}” ` : ''}of the ${kindOf(kind).en} is not well formed: ${expected} is needed`,
+      }),
+      hint: ({ expected }) => ({ vi: `Ghi “number: ${expected}”.`, en: `Write “number: ${expected}”.` }),
+    },
+    partial: {
+      text: ({ kind, expected, group }) => ({
+        vi: `${kindOf(kind).vi} thiếu số ${expected} trong khi các mục cùng cấp có số (nhóm ${group})`,
+        en: `the ${kindOf(kind).en} lacks its number ${expected} while its siblings carry one (group ${group})`,
+      }),
+      hint: ({ expected }) => ({
+        vi: `Thêm “number: ${expected}”, hoặc bỏ mọi “number” cùng cấp.`,
+        en: `Add “number: ${expected}”, or leave out “number” on all siblings.`,
+      }),
+    },
+    'on-a-duty': {
+      text: ({ number }) => ({
+        vi: `nhiệm vụ của chức vụ không mang số (đang ghi ${number})`,
+        en: `duties of a position carry no number (${number} is given)`,
+      }),
+      hint: () => ({ vi: 'Bỏ “number” ở nhiệm vụ này.', en: 'Remove “number” from this duty.' }),
+    },
+  },
+  check(form, report) {
+    for (const siblings of siblingsOf(form)) checkSiblings(siblings, report);
+    for (const { task, isDuty } of tasksOf(form)) {
+      if (!isDuty || !task.number) continue;
+      report({
+        message: 'on-a-duty',
+        path: task.number.path,
+        at: 'key',
+        facts: { number: task.number.value },
+      });
+    }
+  },
+};
+
+function checkSiblings({ group, kind, items, prefix }: Siblings, report: Report): void {
+  if (items.every((item) => !item.number)) return;
+  const tell = (message: string, path: Path, index: number, more = {}) => {
+    const expected = `${prefix}${index + 1}`;
+    report({ message, path, facts: { kind, group: group.key, expected, ...more } });
+  };
+  const offsets = items.map((item, index) => offsetOf(item.number?.value, prefix, index));
+  for (const [index, item] of items.entries()) {
+    const offset = offsets[index];
+    if (!item.number) {
+      // An item that has no shape at all has a finding of its own.
+      if (!('isFaulty' in item && item.isFaulty)) tell('partial', item.path, index);
+    } else if (!/^\d+(?:\.\d+)*$/.test(item.number.value)) {
+      tell('malformed', item.number.path, index, { number: item.number.value });
+    } else if (offset !== 0 && (offset === undefined || offset !== offsets[index - 1])) {
+      let end = index + 1;
+      while (offset !== undefined && end < items.length && offsets[end] === offset) end++;
+      tell('unexpected', item.number.path, index, { number: item.number.value, following: end - index - 1 });
+    }
+  }
+}
+
+/** How far a number is from the counted one; undefined where it is not of this list at all. */
+function offsetOf(number: string | undefined, prefix: string, index: number): number | undefined {
+  if (!number?.startsWith(prefix)) return undefined;
+  const last = number.slice(prefix.length);
+  return /^[1-9]\d{0,8}$/.test(last) ? Number(last) - index - 1 : undefined;
+}

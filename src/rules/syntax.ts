@@ -1,0 +1,265 @@
+import type { Facts } from '../diagnostics/finding.ts';
+import type { Message, Rule } from './rule.ts';
+
+const fixed = (vi: string, en: string) => () => ({ vi, en });
+const say = (text: Message['text'], hint?: Message['hint']): Message => (hint ? { text, hint } : { text });
+const quoteIt = (example: (facts: Facts) => string) => (facts: Facts) => ({
+  vi: `Đặt cả văn bản trong ngoặc kép: ${example(facts)}`,
+  en: `Put the whole text in quotes: ${example(facts)}`,
+});
+
+/** Content that cannot be read at all. */
+const unreadable: Record<string, Message> = {
+  empty: say(
+    fixed('tệp không có nội dung', 'the file is empty'),
+    fixed('Tạo biểu mới bằng “bieu2 init”.', 'Start a form with “bieu2 init”.'),
+  ),
+  binary: say(
+    fixed('tệp không phải văn bản', 'the file is not text'),
+    fixed('Biểu phải là tệp YAML hoặc JSON.', 'A form is a YAML or JSON file.'),
+  ),
+  zip: say(
+    fixed(
+      'tệp là tệp nén (Word, Excel hoặc zip), không phải văn bản',
+      'the file is a zip package (Word, Excel or zip), not text',
+    ),
+    fixed(
+      'Tệp Word phải có đuôi .docx; biểu dạng văn bản là YAML hoặc JSON.',
+      'A Word file must be named .docx; a form as text is YAML or JSON.',
+    ),
+  ),
+  utf16: say(
+    fixed('tệp được lưu theo bảng mã UTF-16', 'the file is saved as UTF-16'),
+    fixed('Lưu lại tệp theo bảng mã UTF-8.', 'Save it again as UTF-8.'),
+  ),
+  'not-utf8': say(
+    fixed('tệp không theo bảng mã UTF-8', 'the file is not valid UTF-8'),
+    fixed(
+      'Lưu lại tệp theo bảng mã UTF-8; nếu là phông TCVN3 hoặc VNI thì chuyển sang Unicode trước.',
+      'Save it again as UTF-8; convert TCVN3 or VNI text to Unicode first.',
+    ),
+  ),
+  'too-large': say(
+    ({ size, limit }) => ({
+      vi: `tệp quá lớn: ${size} MB, tối đa ${limit} MB`,
+      en: `the file is too large: ${size} MB, at most ${limit} MB`,
+    }),
+    fixed(
+      'Tách thành nhiều biểu, hoặc kiểm tra lại có đúng là tệp biểu không.',
+      'Split it into several forms, or check that it is a form at all.',
+    ),
+  ),
+};
+
+/** Slips in YAML. */
+const yaml: Record<string, Message> = {
+  'several-documents': say(
+    fixed(
+      'tệp có nhiều tài liệu ngăn bởi “---”: mỗi tệp chỉ một biểu',
+      'the file holds several documents parted by “---”: one form a file',
+    ),
+    fixed(
+      'Tách phần sau sang tệp khác, hoặc bỏ dòng “---”.',
+      'Move what follows to a file of its own, or remove the line “---”.',
+    ),
+  ),
+  'yaml-version': say(
+    fixed('chỉ thị %YAML đổi cách đọc tệp', 'the %YAML directive changes how the file is read'),
+    fixed('Bỏ dòng này: biểu được đọc theo YAML 1.2.', 'Remove the line: forms are read as YAML 1.2.'),
+  ),
+  'conflict-marker': say(
+    fixed('còn dấu xung đột khi gộp tệp (<<<<<<<)', 'a merge conflict is left in the file (<<<<<<<)'),
+    fixed(
+      'Chọn nội dung đúng rồi xóa các dòng <<<<<<<, ======= và >>>>>>>.',
+      'Choose the right text and delete the lines <<<<<<<, ======= and >>>>>>>.',
+    ),
+  ),
+  'unquoted-colon': say(
+    fixed('dấu hai chấm “: ” trong văn bản không có ngoặc kép', 'a colon “: ” in a text without quotes'),
+    quoteIt(({ value }) => `"${String(value).replace(/(["\\])/g, '\\$1')}"`),
+  ),
+  'leading-dash': say(
+    fixed(
+      'văn bản bắt đầu bằng “- ” ngay sau dấu hai chấm',
+      'a text that begins with “- ” right after the colon',
+    ),
+    fixed(
+      'Đặt văn bản trong ngoặc kép; nhiều đoạn thì ghi “|” sau dấu hai chấm và mỗi đoạn một dòng thụt vào.',
+      'Put the text in quotes; for several paragraphs write “|” after the colon and each paragraph on an indented line.',
+    ),
+  ),
+  tab: say(
+    fixed('dòng thụt vào bằng phím Tab', 'the line is indented with a tab'),
+    fixed('Thay bằng dấu cách (mỗi cấp 2 dấu cách).', 'Use spaces instead (2 for each level).'),
+  ),
+  'unclosed-quote': say(
+    ({ quote }) => ({
+      vi: `dấu ngoặc ${quote} mở ở đây mà không đóng`,
+      en: `the quote ${quote} that opens here is never closed`,
+    }),
+    ({ quote }) => ({ vi: `Thêm ${quote} vào cuối văn bản.`, en: `Add ${quote} at the end of the text.` }),
+  ),
+  'quote-in-quotes': say(
+    ({ quote }) => ({
+      vi: `có chữ sau dấu ngoặc ${quote} đóng`,
+      en: `there is text after the closing quote ${quote}`,
+    }),
+    ({ quote }) =>
+      quote === '"'
+        ? {
+            vi: 'Ngoặc kép bên trong văn bản viết là \\" hoặc dùng “ ”.',
+            en: 'Write quotes inside the text as \\" or use “ ”.',
+          }
+        : { vi: "Dấu ' bên trong văn bản viết là ''.", en: "Write a ' inside the text as ''." },
+  ),
+  'unclosed-bracket': say(
+    ({ bracket }) => ({
+      vi: `dấu ${bracket} mở ở đây mà không đóng`,
+      en: `the ${bracket} that opens here is never closed`,
+    }),
+    fixed(
+      'Văn bản bắt đầu bằng dấu này phải đặt trong ngoặc kép.',
+      'A text that begins with it must stand in quotes.',
+    ),
+  ),
+  'text-after-block-mark': say(
+    ({ mark }) => ({
+      vi: `có chữ trên cùng dòng với “${mark}”`,
+      en: `there is text on the line of “${mark}”`,
+    }),
+    ({ mark }) => ({
+      vi: `Xuống dòng sau “${mark}” và thụt văn bản vào; hoặc bỏ “${mark}”.`,
+      en: `Begin the text on the next line, indented; or remove “${mark}”.`,
+    }),
+  ),
+  'tight-colon': say(
+    ({ key }) => ({ vi: `thiếu dấu cách sau “${key}:”`, en: `there is no space after “${key}:”` }),
+    ({ key }) => ({ vi: `Viết “${key}: …”.`, en: `Write “${key}: …”.` }),
+  ),
+  indent: say(
+    fixed(
+      'dòng thụt vào không khớp với các dòng cùng cấp',
+      'the line is indented differently from its siblings',
+    ),
+    fixed(
+      'Thụt các dòng cùng cấp bằng nhau; nếu dòng này nối tiếp văn bản trên và có “: ” thì đặt cả văn bản trong ngoặc kép.',
+      'Indent siblings alike; if the line continues the text above and holds “: ”, put the whole text in quotes.',
+    ),
+  ),
+  'missing-colon': say(
+    fixed(
+      'dòng không phải “khóa: giá trị” cũng không phải mục danh sách',
+      'the line is neither “key: value” nor a list item',
+    ),
+    fixed(
+      'Nếu nối tiếp văn bản ở dòng trên thì thụt vào sâu hơn khóa của nó; nếu là mục thì thêm “- ”.',
+      'If it continues the text above, indent it deeper than its key; if it is an item, begin it with “- ”.',
+    ),
+  ),
+  'reserved-start': say(
+    ({ character }) => ({
+      vi: `văn bản không được bắt đầu bằng ${character}`,
+      en: `a text cannot begin with ${character}`,
+    }),
+    fixed('Đặt cả văn bản trong ngoặc kép.', 'Put the whole text in quotes.'),
+  ),
+  tag: say(
+    ({ tag }) => ({
+      vi: `“${tag}” bị coi là nhãn kiểu của YAML và mất khỏi văn bản`,
+      en: `“${tag}” is taken for a YAML tag and lost from the text`,
+    }),
+    fixed('Đặt cả văn bản trong ngoặc kép.', 'Put the whole text in quotes.'),
+  ),
+  anchor: say(
+    ({ name }) => ({
+      vi: `“&${name}” bị coi là nhãn neo của YAML và mất khỏi văn bản`,
+      en: `“&${name}” is taken for a YAML anchor and lost from the text`,
+    }),
+    fixed('Đặt cả văn bản trong ngoặc kép.', 'Put the whole text in quotes.'),
+  ),
+  escape: say(
+    ({ escape: sequence }) => ({
+      vi: `“${sequence}” không hợp lệ trong ngoặc kép`,
+      en: `“${sequence}” means nothing in double quotes`,
+    }),
+    fixed(
+      "Viết \\\\ cho dấu gạch chéo ngược, hoặc dùng ngoặc đơn '…'.",
+      "Write \\\\ for a backslash, or use single quotes '…'.",
+    ),
+  ),
+  'unknown-alias': say(
+    ({ name }) => ({
+      vi: `“*${name}” bị coi là tham chiếu, mà không có gì mang tên đó`,
+      en: `“*${name}” is taken for an alias, and nothing has that name`,
+    }),
+    fixed(
+      'Văn bản bắt đầu bằng * phải đặt trong ngoặc kép.',
+      'A text that begins with * must stand in quotes.',
+    ),
+  ),
+  'alias-loop': say(({ name }) => ({
+    vi: `tham chiếu “*${name}” nằm trong chính nó`,
+    en: `the alias “*${name}” stands inside what it stands for`,
+  })),
+  'alias-bomb': say(
+    ({ limit }) => ({
+      vi: `các tham chiếu (*) sinh ra hơn ${limit} giá trị`,
+      en: `aliases (*) stand for more than ${limit} values`,
+    }),
+    fixed('Ghi nội dung trực tiếp thay cho tham chiếu.', 'Write the content out instead.'),
+  ),
+  'key-not-text': say(fixed('khóa không phải là chữ', 'a key that is no text')),
+  'duplicate-key': say(
+    ({ key }) => ({ vi: `khóa “${key}” ghi hai lần`, en: `the key “${key}” is given twice` }),
+    fixed('Giữ một, xóa hoặc đổi tên khóa còn lại.', 'Keep one; remove or rename the other.'),
+  ),
+  'too-deep': say(fixed('các mục lồng nhau quá sâu', 'lists and maps nest too deeply')),
+  other: say(({ reason }) => ({ vi: `không đọc được YAML: ${reason}`, en: `this is not YAML: ${reason}` })),
+};
+
+/** Slips in JSON. */
+const json: Record<string, Message> = {
+  'json-comment': say(
+    fixed('JSON không có chú thích', 'JSON has no comments'),
+    fixed('Xóa chú thích, hoặc viết biểu bằng YAML.', 'Remove it, or write the form in YAML.'),
+  ),
+  'json-comma': say(fixed('thiếu dấu phẩy trước chỗ này', 'a comma is missing before this')),
+  'json-value': say(
+    fixed('thiếu giá trị ở đây', 'a value is missing here'),
+    fixed('Bỏ dấu phẩy thừa, hoặc thêm giá trị.', 'Remove the comma before it, or add the value.'),
+  ),
+  'json-quote': say(
+    fixed(
+      'ngoặc kép mở ở đây không đóng trên cùng dòng',
+      'the quote that opens here is not closed on its line',
+    ),
+    fixed('Xuống dòng trong văn bản viết là \\n.', 'Write a line break in a text as \\n.'),
+  ),
+  'json-bracket': say(fixed('thiếu dấu ngoặc đóng ] hoặc }', 'a closing ] or } is missing')),
+  'json-other': say(
+    fixed('không đúng cú pháp JSON', 'this is not JSON'),
+    fixed(
+      'JSON dùng ngoặc kép thẳng "…" cho khóa và văn bản.',
+      'JSON takes straight double quotes "…" around keys and texts.',
+    ),
+  ),
+};
+
+/** The file can be read at all; found while reading it. */
+export const syntax: Rule = {
+  id: 'syntax',
+  severity: 'error',
+  summary: {
+    vi: 'Tệp đọc được: UTF-8, đúng cú pháp YAML 1.2 hoặc JSON',
+    en: 'The file can be read: UTF-8, well-formed YAML 1.2 or JSON',
+  },
+  explanation: {
+    vi: 'Biểu là tệp YAML 1.2 hoặc JSON, mã UTF-8. Khi tệp không đọc được, mọi lỗi cú pháp được báo và các quy tắc khác không chạy, vì nửa biểu chỉ cho kết quả sai.\n\nLỗi hay gặp: dấu hai chấm trong văn bản không có ngoặc kép; văn bản bắt đầu bằng “- ”, *, &, !, %, @ hoặc `; thụt dòng bằng phím Tab; ngoặc kép quên đóng; còn dấu <<<<<<< sau khi gộp tệp.',
+    en: 'A form is a YAML 1.2 or JSON file in UTF-8. When it cannot be read, all its syntax errors are reported and no other rule runs: half a form gives false findings.\n\nThe usual slips: a colon in a text without quotes; a text that begins with “- ”, *, &, !, %, @ or `; tabs; a quote that is never closed; <<<<<<< left by a merge.',
+  },
+  example: {
+    bad: '- text: Chủ trì chuẩn bị nghị quyết về: Tổ chức, cán bộ\n  complexity: 4\n',
+    good: '- text: "Chủ trì chuẩn bị nghị quyết về: Tổ chức, cán bộ"\n  complexity: 4\n',
+  },
+  messages: { ...unreadable, ...yaml, ...json },
+};

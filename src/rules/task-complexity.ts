@@ -1,0 +1,151 @@
+import type { Facts } from '../diagnostics/finding.ts';
+import type { Wording } from '../diagnostics/wording.ts';
+import type { Task } from '../form/form.ts';
+import { levelOf } from '../form/level.ts';
+import { nameTask, taskFacts } from '../form/name-task.ts';
+import { tasksOf } from '../form/walk-form.ts';
+import type { Rule } from './rule.ts';
+
+const chooseOne = (): Wording => ({
+  vi: 'Ghi đúng một số nguyên từ 1 đến 5, ví dụ “complexity: 3”.',
+  en: 'Write exactly one whole number from 1 to 5, such as “complexity: 3”.',
+});
+
+/** A message about one task: what is wrong follows its name. */
+const about = (vi: (facts: Facts) => string, en: (facts: Facts) => string) => (facts: Facts) => ({
+  vi: `${nameTask(facts).vi} ${vi(facts)}`,
+  en: `${nameTask(facts).en} ${en(facts)}`,
+});
+
+/** Every task in groups II and up has exactly one level 1–5, or says why it has none. */
+export const taskComplexity: Rule = {
+  id: 'task-complexity',
+  severity: 'error',
+  summary: {
+    vi: 'Mỗi công việc có đúng một mức độ phức tạp từ 1 đến 5',
+    en: 'Every task has exactly one level of complexity, 1 to 5',
+  },
+  explanation: {
+    vi: 'Trên biểu, mỗi công việc từ nhóm II trở đi được đánh dấu vào đúng một trong năm cột mức độ phức tạp. Thiếu mức, nhiều mức, mức ngoài khoảng 1–5 hoặc không phải số nguyên đều là lỗi.\n\nCông việc không xếp mức (việc chung của mọi người) thì ghi “unrated” kèm lý do thay cho “complexity”; không ghi cả hai. Nhóm I (lãnh đạo, quản lý) không cần xếp mức; nếu có ghi thì mức vẫn được kiểm tra.',
+    en: 'On the form, every task from group II on has its mark in exactly one of five level columns. No level, several levels, a level outside 1–5 and one that is not a whole number are errors.\n\nA task that is not graded on purpose says “unrated” with a reason instead of “complexity”, never both. Group I (leadership) needs no levels; those given are checked all the same.',
+  },
+  example: {
+    bad: '- text: Quản lý hồ sơ đảng viên, thẻ đảng viên\n',
+    good: '- text: Quản lý hồ sơ đảng viên, thẻ đảng viên\n  complexity: 3\n',
+  },
+  messages: {
+    missing: {
+      text: about(
+        () => 'chưa có mức độ phức tạp',
+        () => 'has no level of complexity',
+      ),
+      hint: () => ({
+        vi: 'Thêm “complexity:” với một mức từ 1 đến 5; nếu cố ý không xếp mức, thêm “unrated:” kèm lý do.',
+        en: 'Add “complexity:” with a level from 1 to 5; if it is left ungraded on purpose, add “unrated:” with the reason.',
+      }),
+    },
+    several: {
+      text: about(
+        ({ value }) => `có nhiều mức độ phức tạp (${value}): chỉ được một`,
+        ({ value }) => `has several levels of complexity (${value}): only one is allowed`,
+      ),
+      hint: chooseOne,
+    },
+    'out-of-range': {
+      text: about(
+        ({ value }) => `có mức độ phức tạp ${value}, ngoài khoảng từ 1 đến 5`,
+        ({ value }) => `has the level of complexity ${value}, outside 1 to 5`,
+      ),
+      hint: chooseOne,
+    },
+    'not-whole': {
+      text: about(
+        ({ value }) => `có mức độ phức tạp ${value}, không phải số nguyên`,
+        ({ value }) => `has the level of complexity ${value}, which is not a whole number`,
+      ),
+      hint: chooseOne,
+    },
+    quoted: {
+      text: about(
+        ({ value }) => `có mức độ phức tạp “${value}” ghi dạng văn bản: cần số`,
+        ({ value }) => `has its level of complexity “${value}” written as text: a number is needed`,
+      ),
+      hint: ({ value }) => ({
+        vi: `Bỏ dấu ngoặc kép: “complexity: ${value}”.`,
+        en: `Remove the quotes: “complexity: ${value}”.`,
+      }),
+    },
+    'not-a-number': {
+      text: about(
+        ({ value }) => `có mức độ phức tạp “${value}”, không phải số`,
+        ({ value }) => `has the level of complexity “${value}”, which is no number`,
+      ),
+      hint: chooseOne,
+    },
+    'level-and-unrated': {
+      text: about(
+        () => 'vừa có mức độ phức tạp vừa ghi “unrated”',
+        () => 'has both a level of complexity and “unrated”',
+      ),
+      hint: () => ({
+        vi: 'Giữ “complexity” nếu công việc được xếp mức, nếu không thì giữ “unrated”.',
+        en: 'Keep “complexity” if the task is graded, else keep “unrated”.',
+      }),
+    },
+    'no-reason': {
+      text: about(
+        () => 'ghi “unrated” mà không có lý do',
+        () => 'says “unrated” without a reason',
+      ),
+      hint: () => ({
+        vi: 'Ghi lý do bằng chữ, ví dụ “unrated: Việc chung, không xếp mức”.',
+        en: 'Write the reason as text, such as “unrated: Việc chung, không xếp mức”.',
+      }),
+    },
+  },
+  check(form, report) {
+    for (const placed of tasksOf(form)) {
+      const { task, group } = placed;
+      const fault = faultOf(task, group.ordinal === 1);
+      if (!fault) continue;
+      const { message, path = task.path, value = '' } = fault;
+      report({ message, path, facts: { ...taskFacts(placed), value } });
+    }
+  },
+};
+
+interface Fault {
+  readonly message: string;
+  readonly path?: Task['path'];
+  readonly value?: string;
+}
+
+function faultOf(task: Task, isLeadership: boolean): Fault | undefined {
+  const { complexity, unrated } = task;
+  if (complexity && unrated && complexity.value !== null) {
+    return { message: 'level-and-unrated', path: complexity.path };
+  }
+  if (unrated) {
+    const hasReason = typeof unrated.value === 'string';
+    return hasReason ? undefined : { message: 'no-reason', path: unrated.path };
+  }
+  if (!complexity) return isLeadership ? undefined : { message: 'missing' };
+  return levelOf(task) ? undefined : { ...levelFault(complexity.value), path: complexity.path };
+}
+
+function levelFault(value: unknown): Fault {
+  if (value === null || value === undefined) return { message: 'missing' };
+  if (Array.isArray(value)) {
+    return value.length === 0
+      ? { message: 'missing' }
+      : { message: 'several', value: value.map(String).join(', ') };
+  }
+  if (typeof value === 'number') {
+    return { message: Number.isInteger(value) ? 'out-of-range' : 'not-whole', value: String(value) };
+  }
+  const text = typeof value === 'object' ? Object.keys(value).join(', ') : String(value).trim();
+  if (text === '') return { message: 'missing' };
+  if (/^[1-5]$/.test(text)) return { message: 'quoted', value: text };
+  if (/^[1-5](?:\s*[-–,;/&+]\s*[1-5])+$/.test(text)) return { message: 'several', value: text };
+  return { message: 'not-a-number', value: text };
+}

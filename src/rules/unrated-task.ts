@@ -1,0 +1,42 @@
+import { nameTask, taskFacts } from '../form/name-task.ts';
+import { tasksOf } from '../form/walk-form.ts';
+import type { Rule } from './rule.ts';
+
+/** A task that is left without a level on purpose is pointed out. */
+export const unratedTask: Rule = {
+  id: 'unrated-task',
+  severity: 'warning',
+  summary: {
+    vi: 'Công việc cố ý không xếp mức độ phức tạp',
+    en: 'A task is left without a level on purpose',
+  },
+  explanation: {
+    vi: 'Công việc ghi “unrated” kèm lý do được in không có các ô mức độ. Đây là cách duy nhất để không xếp mức, nên được nhắc lại để người duyệt biết; với --strict thì không cho qua.',
+    en: 'A task that says “unrated” with a reason is printed without level cells. It is the one way to leave a task ungraded, so the reviewer is told; with --strict it does not pass.',
+  },
+  example: {
+    bad: '- text: Thực hiện chế độ hội họp\n  unrated: Việc chung, không xếp mức\n',
+    good: '- text: Thực hiện chế độ hội họp\n  complexity: 1\n',
+  },
+  messages: {
+    unrated: {
+      text: (facts) => ({
+        vi: `${nameTask(facts).vi} không xếp mức độ phức tạp: ${facts.reason}`,
+        en: `${nameTask(facts).en} is not graded: ${facts.reason}`,
+      }),
+      hint: () => ({
+        vi: 'Nếu công việc cần xếp mức, thay “unrated” bằng “complexity” với một mức từ 1 đến 5.',
+        en: 'If it is to be graded, replace “unrated” by “complexity” with a level from 1 to 5.',
+      }),
+    },
+  },
+  check(form, report) {
+    for (const placed of tasksOf(form)) {
+      const { unrated, complexity } = placed.task;
+      if (typeof unrated?.value !== 'string' || (complexity && complexity.value !== null)) continue;
+      const reason = unrated.value.trim();
+      if (reason === '') continue;
+      report({ message: 'unrated', path: unrated.path, facts: { ...taskFacts(placed), reason } });
+    }
+  },
+};

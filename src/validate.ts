@@ -1,0 +1,68 @@
+import type { Diagnostic, FileReport } from './diagnostics/diagnostic.ts';
+import type { Finding, Severity } from './diagnostics/finding.ts';
+import { sortDiagnostics } from './diagnostics/sort-diagnostics.ts';
+import type { Language } from './diagnostics/wording.ts';
+import { decodeForm } from './form/decode-form.ts';
+import type { Form } from './form/form.ts';
+import { rules } from './rules/index.ts';
+import { runRules } from './rules/run-rules.ts';
+import type { Source } from './source/source.ts';
+
+/** A further check of a form's plain value, such as an office's own schema. */
+export type SchemaCheck = (value: unknown) => readonly Finding[];
+
+export interface ValidateOptions {
+  /** Of the sentences. */
+  readonly language: Language;
+  /** Severities by rule id, instead of the rules' own. */
+  readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+  readonly schema?: SchemaCheck;
+}
+
+export interface Validation {
+  /** The form as far as it could be read; undefined where there is none at all. */
+  readonly form: Form | undefined;
+  readonly report: FileReport;
+}
+
+const rulesById = new Map(rules.map((rule) => [rule.id, rule]));
+
+/** The whole check of one source: reading, shape, rules, the office's schema. Never throws for bad input. */
+export function validateSource(source: Source, options: ValidateOptions): Validation {
+  const { severities = {}, schema } = options;
+  const active = rules.filter((rule) => severities[rule.id] !== 'off');
+  const { form, findings } = decodeForm(source);
+  const all = [
+    ...source.problems,
+    ...findings,
+    ...(form ? runRules(form, active) : []),
+    ...(schema && source.value !== undefined ? schema(source.value) : []),
+  ];
+  const diagnostics = all
+    .filter((finding) => severities[finding.rule] !== 'off')
+    .map((finding) => diagnose(finding, source, options));
+  const { file, text } = source;
+  return {
+    form,
+    report: { file, ...(text !== undefined && { text }), diagnostics: sortDiagnostics(diagnostics) },
+  };
+}
+
+/** Gives a finding its place and its sentences. */
+function diagnose(finding: Finding, source: Source, { language, severities }: ValidateOptions): Diagnostic {
+  const rule = rulesById.get(finding.rule);
+  const message = rule?.messages[finding.message];
+  if (!rule || !message) throw new Error(`No wording for ${finding.rule}/${finding.message}`);
+  const facts = finding.facts ?? {};
+  const override = severities?.[rule.id];
+  const hint = message.hint?.(facts)[language];
+  return {
+    rule: rule.id,
+    messageId: finding.message,
+    severity: override === undefined || override === 'off' ? rule.severity : override,
+    path: finding.path,
+    place: source.locate(finding),
+    message: message.text(facts)[language],
+    ...(hint !== undefined && { hint }),
+  };
+}
