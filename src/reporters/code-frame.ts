@@ -22,7 +22,8 @@ const head = 3;
 
 /**
  * The lines of `text` around `place` with their numbers, `>` at the marked lines and carets under the exact
- * span. Lines that are wider than `width` columns are cut around the span.
+ * span, over several lines under the first and the last. Lines wider than `width` columns are cut around the
+ * span.
  */
 export function codeFrame(text: string, place: TextPlace, width: number, paint: FramePaint): string[] {
   const start = Math.min(place.start.offset, text.length);
@@ -38,24 +39,22 @@ export function codeFrame(text: string, place: TextPlace, width: number, paint: 
 
   const digits = String((after.at(-1) ?? closing).number).length;
   const room = Math.max(12, width - digits - 5);
-  const gutter = (sign: string, label: string | number) =>
-    paint.gutter(`${sign} ${String(label).padStart(digits)} │`);
+  const gutter = (label: string | number) => paint.gutter(` ${String(label).padStart(digits)} │`);
   const sourceOf = (line: Line) => text.slice(line.start, line.end);
-  const plain = (line: Line) =>
-    `${gutter(' ', line.number)} ${fitLine(sourceOf(line), 0, 0, room).text.trimEnd()}`.trimEnd();
+  const beside = (source: string) => (source.trim() === '' ? '' : ` ${source.trimEnd()}`);
+  const plain = (line: Line) => ` ${gutter(line.number)}${beside(fitLine(sourceOf(line), 0, 0, room).text)}`;
 
   const frame = before.map(plain);
   const elided = marked.length > head + 1;
   for (const line of elided ? [...marked.slice(0, head), closing] : marked) {
-    if (elided && line === closing) frame.push(`${gutter(' ', '')} …`);
+    if (elided && line === closing) frame.push(` ${gutter('')} …`);
     const source = sourceOf(line);
-    const indent = source.length - source.trimStart().length;
-    const from = line === opening ? start - line.start : indent;
+    const from = line === opening ? start - line.start : source.length - source.trimStart().length;
     const to = Math.max(from, Math.min(end, line.end) - line.start);
     const fitted = fitLine(source, from, to, room);
-    frame.push(`${gutter('>', line.number)} ${fitted.text.trimEnd()}`.trimEnd());
-    if (line === opening || from < to) {
-      frame.push(`${gutter(' ', '')} ${' '.repeat(fitted.column)}${paint.mark('^'.repeat(fitted.length))}`);
+    frame.push(`${paint.mark('>')}${gutter(line.number)}${beside(fitted.text)}`);
+    if (line === opening || line === closing) {
+      frame.push(` ${gutter('')} ${' '.repeat(fitted.column)}${paint.mark('^'.repeat(fitted.length))}`);
     }
   }
   return [...frame, ...after.map(plain)];
@@ -68,7 +67,7 @@ function lineAt(text: string, offset: number, number: number): Line {
   return { number, start, end: end > start && text[end - 1] === '\r' ? end - 1 : end };
 }
 
-/** Up to `count` lines that follow `line` (step 1) or precede it (step -1), nearest first; none begins after `limit`. */
+/** Up to `count` lines after `line` (step 1) or before it (step -1), nearest first; none begins after `limit`. */
 function neighbours(text: string, line: Line, step: 1 | -1, count: number, limit = text.length): Line[] {
   const lines: Line[] = [];
   let current = line;

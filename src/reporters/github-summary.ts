@@ -48,6 +48,6 @@ function rowOf(
   return `| ${cells.join(' | ')} |\n`;
 }
 
-/** Every character that Markdown, HTML or GitHub gives a meaning becomes a character reference. */
+/** Every character to which Markdown, HTML or GitHub gives a meaning within a cell becomes a character reference. */
 const asText = (text: string) =>
-  printable(text).replace(/[\\`*_{}[\]<>()#+!|~&@$:"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  printable(text).replace(/[\\`*_[\]<>#|~&@$:]/g, (character) => `&#${character.charCodeAt(0)};`);

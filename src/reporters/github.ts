@@ -1,3 +1,4 @@
+import type { Place } from '../diagnostics/place.ts';
 import { formatPlace } from './format-place.ts';
 import { frameWords } from './frame-words.ts';
 import { printable } from './printable.ts';
@@ -23,12 +24,12 @@ export const github: Reporter = (report, { language }) =>
     .join('');
 
 /** The runner drops the columns, with a complaint, where an annotation covers several lines. */
-function annotationRange(place: Parameters<typeof formatPlace>[0]) {
+function annotationRange(place: Place) {
   if (place.kind === 'table') return {};
   const { start, end } = place;
   return start.line === end.line
     ? { line: start.line, col: start.column, endLine: end.line, endColumn: end.column }
-    : { line: start.line, endLine: end.line };
+    : { line: start.line, endLine: end.column === 1 ? end.line - 1 : end.line };
 }
 
 // As in actions/toolkit, packages/core/src/command.ts.

@@ -36,7 +36,7 @@ export const pretty: Reporter = (report, options) => {
   return `${findings.join('')}${closing.join('\n')}\n`;
 };
 
-/** Place, severity and message; the message on lines of its own where it does not fit beside the place. */
+/** Place, severity and message: on one line where they fit, else each from a line of its own. */
 function headOf(
   location: string,
   { rule, severity, message }: Diagnostic,
@@ -46,10 +46,12 @@ function headOf(
 ): string[] {
   const kind = `${words.severity[severity]}[${printable(rule)}]`;
   const sentence = printable(message);
-  const head = `${chalk.cyan(location)} ${severityPaint(severity, chalk)(kind)}`;
-  const used = displayWidth(`${location} ${kind} `);
-  if (used + displayWidth(sentence) <= width) return [`${head} ${chalk.bold(sentence)}`];
-  return [head, ...wrapWords(sentence, width - indent.length).map((line) => indent + chalk.bold(line))];
+  const place = chalk.cyan(location);
+  const label = severityPaint(severity, chalk)(kind);
+  const used = displayWidth(`${location} ${kind}`);
+  if (used + 1 + displayWidth(sentence) <= width) return [`${place} ${label} ${chalk.bold(sentence)}`];
+  const head = used <= width ? [`${place} ${label}`] : [place, indent + label];
+  return [...head, ...wrapWords(sentence, width - indent.length).map((line) => indent + chalk.bold(line))];
 }
 
 function frameOf({ text }: FileReport, { place, severity }: Diagnostic, width: number, chalk: ChalkInstance) {

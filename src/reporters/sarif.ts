@@ -48,12 +48,15 @@ function describeRule({ id, severity, summary, explanation }: RuleInfo, language
   return {
     id,
     shortDescription: { text: plainText(summary[language]) },
-    fullDescription: { text: plainText(explanation[language]) },
+    // GitHub cuts this text at 1,000 characters; the whole stands in the help.
+    fullDescription: { text: plainText(firstParagraph(explanation[language])) },
     help: { text: plainText(explanation[language]) },
     defaultConfiguration: { level: severity },
     properties: { 'problem.severity': severity },
   };
 }
+
+const firstParagraph = (text: string) => text.split('\n\n', 1).join('');
 
 const sentences = ({ message, hint }: Diagnostic) => (hint === undefined ? message : `${message}. ${hint}`);
 

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { githubSummary } from '../../src/reporters/github-summary.ts';
+import { reporters } from '../../src/reporters/index.ts';
+import type { Reporter, ReporterOptions } from '../../src/reporters/reporter.ts';
+import { cleanReport, sampleReport } from './sample-report.ts';
+
+const plain = { width: 80, colorLevel: 0 } as const;
+const languages = ['vi', 'en'] as const;
+
+const golden = async (name: string, reporter: Reporter, options: ReporterOptions) =>
+  expect(reporter(sampleReport(options.language), options)).toMatchFileSnapshot(`golden/${name}`);
+
+describe.each(languages)('in %s', (language) => {
+  test.each([60, 80, 200])('pretty at %i columns', async (width) =>
+    golden(`pretty-${language}-${width}.txt`, await reporters.pretty(), { language, width, colorLevel: 0 }),
+  );
+
+  test('pretty in colour', async () =>
+    golden(`pretty-${language}-80-colour.txt`, await reporters.pretty(), {
+      language,
+      width: 80,
+      colorLevel: 1,
+    }));
+
+  test('line', async () => golden(`line-${language}.txt`, await reporters.line(), { language, ...plain }));
+
+  test('github', async () =>
+    golden(`github-${language}.txt`, await reporters.github(), { language, ...plain }));
+
+  test('github summary', () =>
+    golden(`github-summary-${language}.txt`, githubSummary, { language, ...plain }));
+});
+
+test('json', async () => golden('json-vi.txt', await reporters.json(), { language: 'vi', ...plain }));
+
+test('sarif', async () => golden('sarif-vi.txt', await reporters.sarif(), { language: 'vi', ...plain }));
+
+test.each([
+  ['pretty', 'vi', '✓ Đã kiểm tra 1 tệp: không có lỗi.\n'],
+  ['pretty', 'en', '✓ Checked 1 file: no problems.\n'],
+  ['line', 'vi', ''],
+  ['github', 'vi', ''],
+] as const)('%s in %s has this to say about a clean run', async (name, language, expected) => {
+  const reporter = await reporters[name]();
+  expect(reporter(cleanReport, { language, ...plain })).toBe(expected);
+});
+
+test('a run without files is not satisfied', async () => {
+  const pretty = await reporters.pretty();
+  const report = { ...cleanReport, files: [], passedOver: 1 };
+  expect(pretty(report, { language: 'en', ...plain })).toBe(
+    'No file was checked; passed over 1 file that is not a form.\n',
+  );
+});
