@@ -1,4 +1,5 @@
 import type { Facts, Finding, Path } from '../diagnostics/finding.ts';
+import { pathOfPointer, valueAt } from '../diagnostics/json-pointer.ts';
 import { formKeys, keysAt } from './form-keys.ts';
 import { formShape } from './form-shape.generated.js';
 import { entryAt, isMap, meantKey } from './read-map.ts';
@@ -18,7 +19,7 @@ export function shapeFindings(value: unknown): Finding[] {
   if (formShape(value)) return [];
   const findings = new Map<string, Finding>();
   for (const error of formShape.errors ?? []) {
-    const path = pathOf(error.instancePath, value);
+    const path = pathOfPointer(error.instancePath, value);
     const found = faultOf(error, path, value);
     if (found) findings.set(JSON.stringify([found.path, found.at]), found);
   }
@@ -125,27 +126,4 @@ function kindOf(value: unknown): string {
 
 function finding(message: string, path: Path, facts: Facts = {}): Finding {
   return { rule: 'form-shape', message, path, facts };
-}
-
-/** A JSON Pointer (RFC 6901) as a path: items of lists by number. */
-function pathOf(pointer: string, root: unknown): Path {
-  const path: (string | number)[] = [];
-  let value = root;
-  for (const token of pointer.split('/').slice(1)) {
-    const key = token.replaceAll('~1', '/').replaceAll('~0', '~');
-    const step = Array.isArray(value) ? Number(key) : key;
-    path.push(step);
-    value = valueAt(value, [step]);
-  }
-  return path;
-}
-
-function valueAt(root: unknown, path: Path): unknown {
-  let value = root;
-  for (const step of path) {
-    if (Array.isArray(value) && typeof step === 'number') value = value[step];
-    else if (isMap(value)) value = value[step];
-    else return undefined;
-  }
-  return value;
 }

@@ -1,0 +1,24 @@
+/** The public API of bieu2. Importing it does nothing but define. */
+export type { Diagnostic, FileReport, Report, RuleInfo } from './diagnostics/diagnostic.ts';
+export type { Finding, Path, Severity } from './diagnostics/finding.ts';
+export type { Place, Point, TablePlace, TextPlace } from './diagnostics/place.ts';
+export type { Language, Wording } from './diagnostics/wording.ts';
+export type { Form, Group, Section, Signatory, Task, Text } from './form/form.ts';
+export type { FormFile } from './form/form-file.ts';
+export type { Level } from './form/level.ts';
+export { compileSchema } from './office-schema.ts';
+export { type RenderOptions, renderForm } from './render.ts';
+export { rules } from './rules/index.ts';
+export type { Rule } from './rules/rule.ts';
+export type { Row, Sheet } from './sheet/sheet.ts';
+export { sheetOf } from './sheet/sheet-of.ts';
+export { parseText as parseForm } from './source/parse-text.ts';
+export type { Source } from './source/source.ts';
+export {
+  type SchemaCheck,
+  type ValidateOptions,
+  type Validation,
+  validateSource as validateForm,
+} from './validate.ts';
+export { type ReadTemplate, readTemplate, type Template } from './word/read-template.ts';
+export type { TemplateProblem } from './word/template-problem.ts';

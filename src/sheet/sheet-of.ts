@@ -1,0 +1,119 @@
+import { type CalendarDate, parseDate } from '../form/calendar-date.ts';
+import type { Form, Group, Section, Signatory, Task, Text } from '../form/form.ts';
+import { groupTitles } from '../form/group-titles.ts';
+import { levelOf } from '../form/level.ts';
+import { countNumbers, type Numbered } from '../form/numbering.ts';
+import type { Level, Paragraphs, Row, Sheet, SignatureBlock } from './sheet.ts';
+
+/**
+ * What is printed of a form, in order: groups by their numerals, numbers counted where the file leaves them
+ * out, codes before their texts, every text in NFC.
+ *
+ * @param options.draft prints a form that has faults: what is in doubt stays empty
+ */
+export function sheetOf(form: Form, { draft }: { draft: boolean }): Sheet {
+  const { parentUnit, unit, notes } = form;
+  const dateLine = dateLineOf(form);
+  return {
+    ...(parentUnit && { parentUnit: lineOf(parentUnit) }),
+    ...(unit && { unit: lineOf(unit) }),
+    rows: rowsOf(form),
+    preparedBy: signatureOf(form.preparedBy),
+    approvedBy: signatureOf(form.approvedBy),
+    ...(dateLine && { dateLine }),
+    ...(notes && { notes: notes.map(lineOf) }),
+    draft,
+  };
+}
+
+function rowsOf(form: Form): Row[] {
+  const numbers = countNumbers(form);
+  const rows: Row[] = [];
+  for (const group of inOrder(form.groups)) {
+    const isLeadership = group.ordinal === 1;
+    rows.push({ kind: 'group', number: group.key, title: titleOf(group) });
+    for (const position of group.positions) rows.push(...dutyRows(position, numbers));
+    for (const area of group.areas) {
+      rows.push({ kind: 'area', number: numberOf(area, numbers), title: lineOf(area.title) });
+      rows.push(...area.tasks.map((task) => taskRow(task, numbers, isLeadership)));
+    }
+    rows.push(...group.tasks.map((task) => taskRow(task, numbers, isLeadership)));
+  }
+  return rows;
+}
+
+/** Groups without a numeral of their own stand last, as written. */
+function inOrder(groups: readonly Group[]): readonly Group[] {
+  return [...groups].sort((a, b) => (a.ordinal ?? Infinity) - (b.ordinal ?? Infinity) || 0);
+}
+
+function titleOf({ title, ordinal }: Group): string {
+  return title ? lineOf(title) : (groupTitles[(ordinal ?? 0) - 1] ?? '');
+}
+
+function dutyRows(position: Section, numbers: ReadonlyMap<Numbered, string>): Row[] {
+  const number = numberOf(position, numbers);
+  const title = lineOf(position.title);
+  return position.tasks.map((task, index) => ({
+    kind: 'duty',
+    first: index === 0,
+    number,
+    title,
+    text: textOf(task),
+    level: certainLevel(task),
+  }));
+}
+
+/** Group I carries no levels: a task of it without one is printed like one that is left unrated. */
+function taskRow(task: Task, numbers: ReadonlyMap<Numbered, string>, isLeadership: boolean): Row {
+  const number = numberOf(task, numbers);
+  const text = textOf(task);
+  const level = certainLevel(task);
+  const isUnrated = !task.complexity && (task.unrated !== undefined || (isLeadership && !task.isFaulty));
+  return isUnrated ? { kind: 'unrated', number, text } : { kind: 'task', number, text, level };
+}
+
+/** A task that is both graded and left unrated is in doubt. */
+const certainLevel = (task: Task): Level | undefined => (task.unrated ? undefined : levelOf(task));
+
+/** Empty where the number that is written is not the one that counting gives: only a draft has such. */
+function numberOf(item: Numbered, numbers: ReadonlyMap<Numbered, string>): string {
+  const counted = numbers.get(item) ?? '';
+  const written = item.number?.value;
+  return written === undefined || written === counted ? counted : '';
+}
+
+function textOf({ text, code }: Task): Paragraphs {
+  const lines = (text?.value ?? '').normalize('NFC').split(/\r\n?|\n/);
+  const paragraphs = lines.map((line) => line.trim()).filter((line) => line !== '');
+  const [first = '', ...rest] = paragraphs;
+  return [code ? `${code.value.trim()}. ${first}` : first, ...rest];
+}
+
+/** A text of one line: line breaks become spaces. */
+function lineOf(text: Text | undefined): string {
+  return (text?.value ?? '')
+    .normalize('NFC')
+    .trim()
+    .replace(/\s*[\r\n]\s*/g, ' ');
+}
+
+function signatureOf(signatory: Signatory | undefined): SignatureBlock {
+  const { title, name } = signatory ?? {};
+  return { ...(title && { title: lineOf(title) }), ...(name && { name: lineOf(name) }) };
+}
+
+/** “Huyện A, ngày 24 tháng 11 năm 2026”; dots where there is a place but no date. */
+function dateLineOf({ place, date }: Form): string {
+  const day = typeof date?.value === 'string' ? parseDate(date.value) : undefined;
+  const words = day ? wordDate(day) : 'ngày ... tháng ... năm ...';
+  if (place) return `${lineOf(place)}, ${words}`;
+  return day ? words : '';
+}
+
+/** Days under 10 and months 1 and 2 with a leading zero (Decree 30/2020/NĐ-CP, Annex I). */
+function wordDate({ year, month, day }: CalendarDate): string {
+  const dayText = String(day).padStart(2, '0');
+  const monthText = month < 3 ? `0${month}` : String(month);
+  return `ngày ${dayText} tháng ${monthText} năm ${year}`;
+}
