@@ -1,0 +1,15 @@
+/** Abbreviations after whose full stop no blank need follow: titles, places, offices. In small letters. */
+const ABBREVIATIONS: ReadonlySet<string> = new Set(
+  `tp tx tt ths ts tskh gs pgs bs bsck cki ckii dd đd cn ks kts ls ds nxb hcm ths đ q p h x tnhh mtv ubnd hđnd
+   st dr mr mrs ms no vs cv cvc cvcc nvl gv ncs tw tư bch kh bc tb qđ vd ct qh ttr tl ktgđ`.split(/\s+/),
+);
+
+/** File names, host names, e-mail and web addresses. */
+const ADDRESS =
+  /@|:\/\/|^www\.|\.(?:vn|com|net|org|gov|edu|info|io|asia|docx?|xlsx?|pptx?|pdf|odt|ods|rtf|txt|csv|zip|rar|7z|jpe?g|png|gif|mp[34]|ya?ml|json|xml|html?|exe|js|ts|net)(?![\p{L}\p{M}\p{N}])/iu;
+
+/** Whether `word`, without its full stop, is a usual abbreviation, in any case. */
+export const isAbbreviation = (word: string): boolean => ABBREVIATIONS.has(word.toLowerCase());
+
+/** Whether `token`, which has no blanks, is an address or the name of a file. */
+export const isAddress = (token: string): boolean => ADDRESS.test(token);

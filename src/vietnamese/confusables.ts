@@ -1,0 +1,72 @@
+/** Look-alikes of đ and ă: wrong in a Vietnamese text wherever they stand. */
+const STROKED = { from: 'ÐƉðɖƌǍǎ', to: 'ĐĐđđđĂă' };
+
+/** Cyrillic and Greek letters drawn like Latin ones: wrong when they stand among Latin letters. */
+const FOREIGN = {
+  from: 'АВЕКМНОРСТУХІЈЅԚԜаеорсухіјѕһԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧοόάέίύ',
+  to: 'ABEKMHOPCTYXIJSQWaeopcyxijshdqwABEZHIKMNOPTYXoóáéíú',
+};
+
+const table = ({ from, to }: { from: string; to: string }): ReadonlyMap<string, string> =>
+  new Map([...from].map((letter, i) => [letter, to.charAt(i)]));
+
+const STROKED_LETTERS = table(STROKED);
+const FOREIGN_LETTERS = table(FOREIGN);
+
+/** Full-width and mathematical letters and digits, ligatures: compatibility forms of plain ones. */
+const COMPATIBILITY = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\ufb00-\ufb06\u{1d400}-\u{1d7ff}]/u;
+
+const SUSPECT =
+  /[ÐƉðɖƌǍǎ\u0370-\u04ff\u0500-\u052f\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\ufb00-\ufb06\u{1d400}-\u{1d7ff}]/u;
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+const CYRILLIC = /\p{Script=Cyrillic}/u;
+const LATIN = /\p{Script=Latin}/u;
+
+/** A stretch of a word, from its first false letter to its last. */
+export interface ConfusableWord {
+  readonly start: number;
+  readonly end: number;
+  readonly word: string;
+  /** The false letters, each once, and the letters meant. */
+  readonly letters: string;
+  readonly right: string;
+  readonly rightWord: string;
+}
+
+/** Every word of `text` that holds letters of another alphabet drawn like the right ones. */
+export function* confusableWords(text: string): Generator<ConfusableWord> {
+  if (!SUSPECT.test(text)) return;
+  const foreign = isForeign(text);
+  for (const { 0: word, index } of text.matchAll(WORD)) {
+    if (!SUSPECT.test(word)) continue;
+    const mend = (letter: string) => rightLetter(letter, word, foreign);
+    const letters = [...word];
+    const wrong = letters.filter((letter) => mend(letter) !== letter);
+    const [first] = wrong;
+    const last = wrong.at(-1);
+    if (first === undefined || last === undefined) continue;
+    const distinct = [...new Set(wrong)];
+    yield {
+      start: index + word.indexOf(first),
+      end: index + word.lastIndexOf(last) + last.length,
+      word,
+      letters: distinct.join(''),
+      right: distinct.map(mend).join(''),
+      rightWord: letters.map(mend).join(''),
+    };
+  }
+}
+
+/** Real Russian has letters that no Latin letter looks like: then its words are meant. */
+const isForeign = (text: string) =>
+  [...text].some((letter) => CYRILLIC.test(letter) && !FOREIGN_LETTERS.has(letter));
+
+function rightLetter(letter: string, word: string, foreign: boolean): string {
+  const stroked = STROKED_LETTERS.get(letter);
+  if (stroked !== undefined) return stroked;
+  if (COMPATIBILITY.test(letter)) return letter.normalize('NFKC');
+  const latin = FOREIGN_LETTERS.get(letter);
+  // A lone Greek letter is a symbol; a Cyrillic one has no business in a Vietnamese text.
+  const amongLatin = LATIN.test(word) || (CYRILLIC.test(letter) && !foreign);
+  return latin !== undefined && amongLatin ? latin : letter;
+}

@@ -1,0 +1,87 @@
+import { isSyllable } from './is-syllable.ts';
+import { decodeLegacyWord, type LegacyEncodingId } from './legacy-encodings.ts';
+
+/** A word that makes sense only when it is read in an old encoding. */
+export interface LegacyHit {
+  readonly start: number;
+  readonly found: string;
+  /** How it reads when decoded; undefined where bytes were lost. */
+  readonly decoded: string | undefined;
+}
+
+/** What `text` looks like, and the words that say so, in order. */
+export interface LegacyEvidence {
+  readonly encoding: LegacyEncodingId;
+  readonly hits: readonly LegacyHit[];
+  /** Whether this text alone is proof: several hits, so that a stray µ, ×, Ð or « is none. */
+  readonly proof: boolean;
+}
+
+/** Letters and pairs that Vietnamese does not have in Unicode: without one of them nothing needs a closer look. */
+const SUSPECT =
+  /[\x80-\x9f¡-¶¸-¿×÷ÄÅÆÇËÎÏÐÑÖØÛÜÞßäåæçëîïðñöøûüþÿ]|·[\p{L}∫ª]|\p{L}·|[aeAE][àáâãèéêùúõÀÁÂÃÈÉÊÙÚÕ]|[oO][âãùõÂÃÙÕ]|[uyUY][ùõÙÕ]|[∆√][\u0080-\uffff]|Ã[ƒ‚€-]/u;
+
+const WORD = /[\p{L}\u00a1-\u00ff]+/gu;
+const CONSISTENT_CASE = /^(?:\p{Lu}?\p{Ll}*|\p{Lu}+)$/u;
+
+/**
+ * UTF-8 bytes shown as Windows-1252 (or Latin-1): lead bytes of Vietnamese letters with what follows them.
+ * Ã is a capital of its own, as in “CẤP XÃ”, so it counts beside a small letter only. The last line is Mac Roman.
+ */
+const AFTER_LEAD = '[\\x80-\\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]';
+const MOJIBAKE = new RegExp(
+  [
+    `á[º»]${AFTER_LEAD}`,
+    `Æ[¡°¯\\xa0]|Ä[‘ƒ‚\\x90\\x91\\x82\\x83¨©]|Å[¨©]|â€`,
+    `(?<=[a-z])Ã${AFTER_LEAD}|Ã${AFTER_LEAD}(?=[a-z])`,
+    `·[∫ª][\\x80-\\uffff]|∆[∞°†Ø]|ƒ[ëÉêÇ]|(?<=[a-z])√[\\x80-\\uffff]`,
+  ].join('|'),
+  'g',
+);
+/** These are sure by themselves, unless the third sign could be a quotation mark or dots after «cá». */
+const SURE_MOJIBAKE = /^á[º»][^”’…–—»\xa0]|^·[∫ª]/;
+
+/** Evidence that `text` is written in TCVN3 or VNI, or is UTF-8 misread; undefined when there is none. */
+export function detectLegacyEncoding(text: string): LegacyEvidence | undefined {
+  if (!SUSPECT.test(text)) return undefined;
+  const candidates = [mojibakeEvidence(text), fontEvidence(text, 'tcvn3'), fontEvidence(text, 'vni')];
+  const [best] = candidates.filter((c) => c.hits.length > 0).sort((a, b) => b.hits.length - a.hits.length);
+  return best;
+}
+
+function fontEvidence(text: string, encoding: 'tcvn3' | 'vni'): LegacyEvidence {
+  const hits: LegacyHit[] = [];
+  for (const { 0: found, index } of text.matchAll(WORD)) {
+    const decoded = decodeFontWord(found, encoding);
+    if (decoded !== undefined) hits.push({ start: index, found, decoded });
+  }
+  return { encoding, hits, proof: new Set(hits.map((hit) => hit.found)).size >= 2 };
+}
+
+function decodeFontWord(word: string, encoding: 'tcvn3' | 'vni'): string | undefined {
+  // TCVN3 shows small letters only; µm is a unit; Eth alone is a slip for Đ.
+  if (
+    encoding === 'tcvn3' &&
+    (!/[a-z]/.test(word) || word.startsWith('µ') || /^[\x00-\x7fÐð]+$/.test(word))
+  ) {
+    return undefined;
+  }
+  if (word.length < 2 || !/[A-Za-z]/.test(word)) return undefined;
+  const decoded = decodeLegacyWord(word, encoding);
+  if (decoded === undefined || !CONSISTENT_CASE.test(decoded) || !isSyllable(decoded)) return undefined;
+  return isSyllable(word.replaceAll('Ð', 'Đ').replaceAll('ð', 'đ')) ? undefined : decoded;
+}
+
+function mojibakeEvidence(text: string): LegacyEvidence {
+  const hits: LegacyHit[] = [];
+  let weight = 0;
+  for (const { 0: match, index } of text.matchAll(MOJIBAKE)) {
+    weight += SURE_MOJIBAKE.test(match) ? 2 : 1;
+    const start = text.slice(0, index).search(/[^ \n\t]*$/);
+    const last = hits.at(-1);
+    if (last && index < last.start + last.found.length) continue;
+    const found = /^[^ \n\t]+/.exec(text.slice(start))?.[0] ?? match;
+    hits.push({ start, found, decoded: decodeLegacyWord(found, 'mojibake') });
+  }
+  return { encoding: 'mojibake', hits, proof: weight >= 2 };
+}

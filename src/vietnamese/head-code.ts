@@ -1,0 +1,32 @@
+/** What is typed at the head of a task text where a number or code would be printed. */
+export interface HeadCode {
+  readonly kind: 'code' | 'number';
+  /** Without its last full stop. */
+  readonly code: string;
+  /** The stretch of the code with its last full stop, in UTF-16 units. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * `area.topic.step` (1.1.2) before a text, or `area.task` (2.10.) when a full stop ends it. Longer chains are
+ * addresses and versions, four digits a year; without a full stop only a capital begins a text, since
+ * “1.1.2 của Đề án” refers to a section.
+ */
+const HEAD =
+  /^[\s\u200b\ufeff]*(?:(\d{1,2}\.\d{1,2}\.\d{1,2})(?:[.)](?=[\s\u00a0]*[\p{L}"“(])|(?=[\s\u00a0]*\p{Lu}|[\s\u00a0]*[:–-][\s\u00a0]*\p{L}))|(\d{1,2}\.\d{1,2})[.)](?=[\s\u00a0]*\p{L}))/u;
+
+/** The code or number at the head of `text`, if there is one; dates such as 1.5.2025 and 30.4.25 are none. */
+export function headCode(text: string): HeadCode | undefined {
+  const match = HEAD.exec(text);
+  const code = match?.[1] ?? match?.[2];
+  if (match === null || code === undefined || isShortDate(match[0], code)) return undefined;
+  const start = match[0].indexOf(code);
+  return { kind: match[1] === undefined ? 'number' : 'code', code, start, end: match[0].length };
+}
+
+/** A day, a month and two digits of a year: no topic has so many steps. */
+function isShortDate(match: string, code: string): boolean {
+  const [day = 0, month = 0, year = 0] = code.split('.').map(Number);
+  return !/[.)]$/.test(match) && day >= 1 && day <= 31 && month <= 12 && month >= 1 && year >= 20;
+}

@@ -1,0 +1,41 @@
+/** A character that cannot be seen, or that stands for one that was lost. */
+export interface InvisibleCharacter {
+  readonly kind: 'control' | 'zero-width' | 'direction' | 'soft-hyphen' | 'private' | 'lost';
+  readonly start: number;
+  /** The end of the run of characters of the same kind. */
+  readonly end: number;
+  /** The first one, such as “U+200B”. */
+  readonly codePoint: string;
+}
+
+/**
+ * All that no text of a form needs: C0 and C1 controls but tab and line breaks, zero-width and direction
+ * marks, line and paragraph separators, soft hyphens, private-use characters (Word's symbol bullets), U+FFFD,
+ * noncharacters and halves of surrogate pairs. Variation selectors and joiners after a symbol belong to it.
+ */
+const INVISIBLE =
+  /([\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]|\r(?!\n))+|(?:[\u180e\u200b\u200c\u2060-\u2064\ufeff]|(?<!\p{Extended_Pictographic}\ufe0f?)\u200d)+|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f]+|(\u00ad)+|[\ue000-\uf8ff\u{f0000}-\u{10fffd}]+|[\ufffd\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]+/gu;
+
+/** Rules out nearly every text at a small cost; emoji, which are pairs of surrogates, get the closer look. */
+const SUSPECT =
+  /[\0-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\uf8ff\ufdd0-\ufdef\ufeff\ufffd-\uffff]/;
+
+/** Every run of invisible characters in `text`, in order. */
+export function* invisibleCharacters(text: string): Generator<InvisibleCharacter> {
+  if (!SUSPECT.test(text)) return;
+  for (const { 0: run, index } of text.matchAll(INVISIBLE)) {
+    const code = run.codePointAt(0) ?? 0;
+    const codePoint = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+    yield { kind: kindOf(code), start: index, end: index + run.length, codePoint };
+  }
+}
+
+function kindOf(code: number): InvisibleCharacter['kind'] {
+  if (code === 0xad) return 'soft-hyphen';
+  if (code < 0xa0 || code === 0x2028 || code === 0x2029) return 'control';
+  if (code === 0x061c || code === 0x200e || code === 0x200f) return 'direction';
+  if ((code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x206f)) return 'direction';
+  if ((code >= 0xe000 && code <= 0xf8ff) || code >= 0xf0000) return 'private';
+  if (code >= 0xd800 && code !== 0xfeff) return 'lost';
+  return 'zero-width';
+}

@@ -1,0 +1,90 @@
+/** Which encoding a text looks like: two of Vietnam's old font encodings, or UTF-8 read as Windows-1252. */
+export type LegacyEncodingId = 'tcvn3' | 'vni' | 'mojibake';
+
+/**
+ * TCVN 5712:1993 (TCVN3, “ABC”; fonts .VnTime …) as shown in Windows-1252: each letter of `from` stands for the
+ * letter at the same place in `to`. Capitals with tones do not exist: the capital fonts (.VnTimeH) draw these.
+ */
+const TCVN3 = {
+  from: '¸µ¶·¹¨¾»¼½Æ©ÊÇÈÉË®ÐÌÎÏÑªÕÒÓÔÖÝ×ØÜÞãßáâä«èåæçé¬íêëìîóïñòô\u00adøõö÷ùýúûüþ¡¢§£¤¥¦',
+  to: 'áàảãạăắằẳẵặâấầẩẫậđéèẻẽẹêếềểễệíìỉĩịóòỏõọôốồổỗộơớờởỡợúùủũụưứừửữựýỳỷỹỵĂÂĐÊÔƠƯ',
+};
+
+/**
+ * VNI for Windows (fonts VNI-Times …) as shown in Windows-1252: a letter and, after it, its mark. `from` and
+ * `to` are parted by blanks; capitals follow by changing the case of both.
+ */
+const VNI = {
+  from: `aù aø aû aõ aï aê aé aè aú aü aë aâ aá aà aå aã aä eù eø eû eõ eï eâ eá eà eå eã eä
+    où oø oû oõ oï oâ oá oà oå oã oä ôù ôø ôû ôõ ôï uù uø uû uõ uï öù öø öû öõ öï yù yø yû yõ
+    ñ í ì æ ó ò ô ö î`,
+  to: `á à ả ã ạ ă ắ ằ ẳ ẵ ặ â ấ ầ ẩ ẫ ậ é è ẻ ẽ ẹ ê ế ề ể ễ ệ
+    ó ò ỏ õ ọ ô ố ồ ổ ỗ ộ ớ ờ ở ỡ ợ ú ù ủ ũ ụ ứ ừ ử ữ ự ý ỳ ỷ ỹ
+    đ í ì ỉ ĩ ị ơ ư ỵ`,
+};
+
+/** What Windows-1252 shows for the bytes 80 to 9F; five of them are undefined and pass as C1 controls. */
+const WINDOWS_1252_HIGH = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+const TCVN3_LETTERS: ReadonlyMap<string, string> = new Map(
+  [...TCVN3.from].map((letter, i) => [letter, [...TCVN3.to][i] ?? letter]),
+);
+const VNI_LETTERS = vniLetters();
+
+function vniLetters(): ReadonlyMap<string, string> {
+  const from = VNI.from.split(/\s+/);
+  const to = VNI.to.split(/\s+/);
+  const letters = new Map<string, string>();
+  for (const [i, pair] of from.entries()) {
+    const letter = to[i] ?? pair;
+    letters.set(pair, letter).set(pair.toUpperCase(), letter.toUpperCase());
+    // A capital letter with a small mark, as some converters leave it.
+    letters.set(pair.charAt(0).toUpperCase() + pair.slice(1), letter.toUpperCase());
+  }
+  return letters;
+}
+
+/**
+ * A word read as if it had been written in `encoding`; undefined when it cannot have been, since it holds a
+ * letter which that encoding does not show, or none that it shows differently.
+ */
+export function decodeLegacyWord(word: string, encoding: LegacyEncodingId): string | undefined {
+  const decoded = DECODERS[encoding](word);
+  return decoded === word ? undefined : decoded;
+}
+
+const DECODERS: Readonly<Record<LegacyEncodingId, (word: string) => string | undefined>> = {
+  tcvn3: (word) => {
+    let decoded = '';
+    for (const letter of word) {
+      const read = TCVN3_LETTERS.get(letter) ?? (letter < '\x80' ? letter : undefined);
+      if (read === undefined) return undefined;
+      decoded += read;
+    }
+    return decoded;
+  },
+  vni: (word) => {
+    let decoded = '';
+    for (let i = 0; i < word.length; ) {
+      const pair = VNI_LETTERS.get(word.slice(i, i + 2));
+      const letter = word.charAt(i);
+      const read = pair ?? VNI_LETTERS.get(letter) ?? (letter < '\x80' ? letter : undefined);
+      if (read === undefined) return undefined;
+      decoded += read;
+      i += pair !== undefined && word.length > i + 1 ? 2 : 1;
+    }
+    return decoded;
+  },
+  mojibake: (word) => {
+    const bytes: number[] = [];
+    for (const letter of word) {
+      const code = letter.charCodeAt(0);
+      const high = WINDOWS_1252_HIGH.indexOf(letter);
+      if (high >= 0) bytes.push(0x80 + high);
+      else if (code <= 0xff) bytes.push(code);
+      else return undefined;
+    }
+    const decoded = new TextDecoder().decode(Uint8Array.from(bytes));
+    return decoded.includes('\ufffd') ? undefined : decoded;
+  },
+};

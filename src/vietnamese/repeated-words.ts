@@ -1,0 +1,78 @@
+import { isJoiningWord, mayPairRepeat, mayRepeat } from './repeatable-words.ts';
+
+/** A word, or a pair of syllables, that stands twice in a row. */
+export interface RepeatedWord {
+  /** As written, once. */
+  readonly word: string;
+  /** The stretch of both, in UTF-16 units. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const NEXT_WORD = /^[ \u00a0\t\n]+([\p{L}\p{M}]+)/u;
+const LAST_WORD = /([\p{L}\p{M}]+)[ \u00a0\t\n]+$/u;
+
+/**
+ * The slips of the kind “của của” in `text`, in order: equal to the letter and its case, with nothing but
+ * blanks between. A scan by hand: this runs over every text, and a regular expression costs ten times as much.
+ */
+export function* repeatedWords(text: string): Generator<RepeatedWord> {
+  let previous = -1; // Start of the word before, if only one blank lies between.
+  for (let i = 1; i < text.length; i++) {
+    if (!isBlankUnit(text.charCodeAt(i))) continue;
+    const start = wordStart(text, i);
+    let next = i + 1;
+    while (isBlankUnit(text.charCodeAt(next))) next++;
+    if (start < i && text.charCodeAt(start) === text.charCodeAt(next) && isSecond(text, start, i, next)) {
+      const word = text.slice(start, i);
+      const end = next + word.length;
+      if (isSlip(text, word, start, i, next, end)) yield { word, start, end };
+    }
+    const pair = previous >= 0 && text.charCodeAt(previous) === text.charCodeAt(next);
+    if (pair && start < i && isSecond(text, previous, i, next) && isPairSlip(text.slice(previous, i))) {
+      yield { word: text.slice(previous, i), start: previous, end: next + i - previous };
+    }
+    previous = start < i && next === i + 1 ? start : -1;
+    i = next - 1;
+  }
+}
+
+/** Whether `text[start, end)` stands at `next` again, as a whole word. */
+function isSecond(text: string, start: number, end: number, next: number): boolean {
+  const after = next + end - start;
+  return (
+    text.startsWith(text.slice(start, end), next) &&
+    !isWordUnit(text.charCodeAt(after)) &&
+    after <= text.length
+  );
+}
+
+function isSlip(text: string, word: string, start: number, gap: number, next: number, end: number): boolean {
+  // A line break parts paragraphs, and lists need no punctuation between them.
+  if (text.slice(gap, next).includes('\n') && !isJoiningWord(word)) return false;
+  const before = LAST_WORD.exec(text.slice(Math.max(0, start - 20), start))?.[1] ?? '';
+  const after = NEXT_WORD.exec(text.slice(end, end + 20))?.[1] ?? '';
+  return !mayRepeat(word, before, after);
+}
+
+/** Pairs are judged in small letters only: a capital may begin a name. */
+function isPairSlip(pair: string): boolean {
+  const [first = '', second = ''] = pair.split(/[ \u00a0]/);
+  return first !== second && pair === pair.toLowerCase() && !mayPairRepeat(first, second);
+}
+
+function wordStart(text: string, end: number): number {
+  let start = end;
+  while (start > 0 && isWordUnit(text.charCodeAt(start - 1))) start--;
+  return start;
+}
+
+/** Letters, combining marks and digits, near enough: a digit within a word keeps it from being one. */
+const isWordUnit = (unit: number): boolean =>
+  (unit >= 0x61 && unit <= 0x7a) ||
+  (unit >= 0x41 && unit <= 0x5a) ||
+  (unit >= 0xc0 && (unit < 0x2000 || unit > 0x206f) && unit !== 0xd7 && unit !== 0xf7) ||
+  (unit >= 0x30 && unit <= 0x39);
+
+const isBlankUnit = (unit: number): boolean =>
+  unit === 0x20 || unit === 0xa0 || unit === 0x0a || unit === 0x09;

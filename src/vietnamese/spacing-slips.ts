@@ -1,0 +1,124 @@
+import { isAbbreviation, isAddress } from './abbreviations.ts';
+
+/** A slip in the blanks of a text. */
+export interface SpacingSlip {
+  /**
+   * double: several blanks where one belongs; tab: a tab between words; missing: no blank after a punctuation
+   * mark; before: a blank before one; dash: a blank on one side of a dash only; list-dash: none after the dash
+   * that begins a line.
+   */
+  readonly kind: 'double' | 'tab' | 'missing' | 'before' | 'dash' | 'list-dash';
+  readonly start: number;
+  readonly end: number;
+  /** What stands at the place, and what would be right there. */
+  readonly found: string;
+  readonly right: string;
+}
+
+/** Where a slip could be; nearly all of a text is passed over at the cost of this. */
+const CANDIDATE =
+  /[,;:!?.](?=\p{L})|[ \u00a0\u3000\t](?=[ \u00a0\u3000\t,;:!?.–—-])|\t|[–—-](?=[ \u00a0\u3000][\p{L}\p{N}])|[–+-](?=\p{L})/gu;
+
+const LEFT_WORD = /[\p{L}\p{M}\p{N}]+$/u;
+const LEFT_TOKEN = /\S*$/;
+const RIGHT_TOKEN = /^\S*/;
+const RIGHT_WORD = /^[\p{L}\p{M}\p{N}]+/u;
+const BLANKS = /^[ \u00a0\u3000\t]+/;
+const LINE_HEAD = /(?:^|\n)\s*$/;
+/** A letter or number of a list, such as “a”, “IV” or “1.5.1”, alone at the head of a line. */
+const LIST_HEAD = /(?:^|\n)\s*(?:\p{L}|[IVX]+|\d{1,2}(?:\.\d{1,2})*)$/u;
+const HAS_MARKS = /[^\x00-\x7f]/;
+
+/** Every slip of spacing in `text`, in order. Numbers, abbreviations, addresses and document numbers pass. */
+export function* spacingSlips(text: string): Generator<SpacingSlip> {
+  CANDIDATE.lastIndex = 0;
+  const found: SpacingSlip[] = [];
+  for (let match = CANDIDATE.exec(text); match !== null; match = CANDIDATE.exec(text)) {
+    const slip = slipAt(text, match.index);
+    if (slip === undefined) continue;
+    found.push(slip);
+    if (slip.kind === 'double' || slip.kind === 'tab') CANDIDATE.lastIndex = slip.end;
+  }
+  yield* found;
+}
+
+function slipAt(text: string, index: number): SpacingSlip | undefined {
+  const sign = text.charAt(index);
+  if (/[ \u00a0\u3000\t]/.test(sign)) return slipAtBlank(text, index);
+  if (sign === '-' || sign === '–' || sign === '—' || sign === '+') return slipAtDash(text, index, index + 1);
+  return isMissing(text, index) ? between(text, index, index + 1, 'missing', `${sign} `) : undefined;
+}
+
+function slipAtBlank(text: string, index: number): SpacingSlip | undefined {
+  const blanks = BLANKS.exec(text.slice(index))?.[0] ?? '';
+  const end = index + blanks.length;
+  const left = text.charAt(index - 1);
+  const next = text.charAt(end);
+  // Indentation and blanks at the end of a line are no part of what is read.
+  if (left === '' || left === '\n' || next === '' || next === '\n' || next === '\r') return undefined;
+  if (/[,;:!?.]/.test(next) && isBefore(text, index, end))
+    return between(text, index, end + 1, 'before', next);
+  if (blanks.includes('\t')) return { kind: 'tab', start: index, end, found: blanks, right: ' ' };
+  if (blanks.length > 1) return { kind: 'double', start: index, end, found: blanks, right: ' ' };
+  return /[–—-]/.test(next) ? slipAtDash(text, index, end + 1) : undefined;
+}
+
+/** A mark that ends a phrase after a word; “ ..”, “ .NET” and the ratio 1 : 2 are none. */
+function isBefore(text: string, index: number, mark: number): boolean {
+  const after = text.slice(mark + 1, mark + 4);
+  if (!/[\p{L}\p{M}\p{N})”"\]]/u.test(text.charAt(index - 1)) || !/^(?:\s|$)/.test(after)) return false;
+  return text.charAt(mark) !== ':' || !/^\s\d/.test(after);
+}
+
+/** `text[start, end)` is a dash with the blank before it, if there is one. */
+function slipAtDash(text: string, start: number, end: number): SpacingSlip | undefined {
+  const dash = text.charAt(end - 1);
+  const rest = text.slice(end, end + 8);
+  const head = text.slice(Math.max(0, start - 12), start);
+  if (end - start === 1 && LINE_HEAD.test(head)) {
+    if (!/^\p{L}/u.test(rest) || dash === '—') return undefined;
+    return between(text, start, end, 'list-dash', `${dash} `);
+  }
+  const blankBefore = end - start > 1;
+  const blankAfter = /^[ \u00a0\u3000]/.test(rest);
+  if (dash === '+' || blankBefore === blankAfter || LIST_HEAD.test(head)) return undefined;
+  const years = /\d{4}$/.test(head) && /^\s?\d{4}/.test(rest);
+  const words = /[\p{L}\p{M}]$/u.test(head) && /^\s?\p{L}/u.test(rest);
+  if (!years && !words) return undefined;
+  return between(text, start, blankAfter ? end + 1 : end, 'dash', ` ${dash} `);
+}
+
+/** Whether the mark at `index`, directly before a letter, ought to be followed by a blank. */
+function isMissing(text: string, index: number): boolean {
+  const left = LEFT_TOKEN.exec(text.slice(Math.max(0, index - 60), index))?.[0] ?? '';
+  const right = RIGHT_TOKEN.exec(text.slice(index + 1, index + 60))?.[0] ?? '';
+  if (left === '' || isAddress(left + text.charAt(index) + right)) return false;
+  if (text.charAt(index) !== '.') return /[\p{L}\p{M}\p{N})”"%\]]$/u.test(left);
+  if (LIST_HEAD.test(text.slice(0, index)))
+    return !/^\p{L}\./u.test(right) && /^\p{Lu}?\p{M}*\p{Ll}/u.test(right);
+  const word = LEFT_WORD.exec(left)?.[0] ?? '';
+  const next = RIGHT_WORD.exec(right)?.[0] ?? '';
+  if (isAbbreviation(word) || isAbbreviation(next)) return false;
+  if (/^\p{Lu}\p{M}*\p{Ll}/u.test(next)) return word === '' ? /[)”"\]]$/.test(left) : word.length > 1;
+  if (!/^\p{Ll}{2}/u.test(next) || !/^\p{L}\p{M}*\p{Ll}/u.test(word)) return false;
+  return HAS_MARKS.test(word) || HAS_MARKS.test(next);
+}
+
+/** The slip at `text[start, end)`, shown together with the words on both sides. */
+function between(
+  text: string,
+  start: number,
+  end: number,
+  kind: SpacingSlip['kind'],
+  right: string,
+): SpacingSlip {
+  const before = LEFT_WORD.exec(text.slice(Math.max(0, start - 30), start))?.[0] ?? '';
+  const after = kind === 'before' ? '' : (RIGHT_WORD.exec(text.slice(end, end + 30))?.[0] ?? '');
+  return {
+    kind,
+    start: start - before.length,
+    end: end + after.length,
+    found: before + text.slice(start, end) + after,
+    right: before + right + after,
+  };
+}
