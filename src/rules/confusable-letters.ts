@@ -1,0 +1,48 @@
+import { textsOf } from '../form/walk-form.ts';
+import { confusableWords } from '../vietnamese/confusables.ts';
+import { detectLegacyEncoding } from '../vietnamese/detect-legacy-encoding.ts';
+import type { Rule } from './rule.ts';
+
+/** No letters of other alphabets that look like Vietnamese ones. */
+export const confusableLetters: Rule = {
+  id: 'confusable-letters',
+  severity: 'warning',
+  summary: {
+    vi: 'Không dùng chữ của bảng chữ khác trông giống chữ Việt',
+    en: 'No letters of other alphabets that look like Vietnamese ones',
+  },
+  explanation: {
+    vi: 'Chữ Ð (eth, U+00D0) trông giống hệt Đ (U+0110); chữ а, е, о, с của tiếng Nga, chữ Α, Ο của tiếng Hy Lạp giống chữ La-tinh. Mắt thường không phân biệt được, nhưng tìm kiếm, sắp xếp và đổi chữ hoa, chữ thường sẽ sai.\n\nTừng từ được báo, kèm chữ đúng. Cũng báo ă gõ nhầm thành ǎ, chữ toàn độ rộng (Ａ) và chữ dính (ﬁ). Ký hiệu Hy Lạp đứng riêng như α, µ, Ω không bị báo.',
+    en: 'Ð (eth, U+00D0) looks exactly like Đ (U+0110); the Russian а, е, о, с and the Greek Α, Ο look like Latin letters. The eye cannot tell them apart, but search, sorting and changes of case go wrong.\n\nEvery such word is found, with the right letter. So are ǎ for ă, full-width letters (Ａ) and ligatures (ﬁ). Greek symbols by themselves, such as α, µ, Ω, pass.',
+  },
+  example: {
+    bad: '- text: "Quản lý hồ sơ \\u00D0ảng viên"\n  complexity: 3\n',
+    good: '- text: Quản lý hồ sơ Đảng viên\n  complexity: 3\n',
+  },
+  messages: {
+    confusable: {
+      text: ({ letters, codePoints, right, word }) => ({
+        vi: `“${word}”: chữ “${letters}” (${codePoints}) trông giống “${right}” nhưng không phải`,
+        en: `“${word}”: the letter “${letters}” (${codePoints}) looks like “${right}” but is another`,
+      }),
+      hint: ({ letters, right, rightWord }) => ({
+        vi: `Thay “${letters}” bằng “${right}”: “${rightWord}”.`,
+        en: `Put “${right}” in place of “${letters}”: “${rightWord}”.`,
+      }),
+    },
+  },
+  check(form, report) {
+    for (const { value, path } of textsOf(form)) {
+      for (const { start, end, word, letters, right, rightWord } of confusableWords(value)) {
+        // In TCVN3, Ð is the letter é: the encoding is the fault.
+        if (detectLegacyEncoding(value)?.proof) break;
+        const codePoints = [...letters].map(codePointOf).join(', ');
+        const facts = { word, letters, codePoints, right, rightWord };
+        report({ message: 'confusable', path, range: [start, end], facts });
+      }
+    }
+  },
+};
+
+const codePointOf = (letter: string) =>
+  `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;

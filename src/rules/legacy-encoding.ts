@@ -1,0 +1,63 @@
+import { textsOf } from '../form/walk-form.ts';
+import { detectLegacyEncoding } from '../vietnamese/detect-legacy-encoding.ts';
+import type { LegacyEncodingId } from '../vietnamese/legacy-encodings.ts';
+import type { Message, Rule } from './rule.ts';
+
+const looksLike = (vi: string, en: string): Message => ({
+  text: ({ found }) => ({
+    vi: `cần văn bản Unicode, nội dung này giống ${vi}: “${found}”`,
+    en: `Unicode text is needed, this looks like ${en}: “${found}”`,
+  }),
+  hint: ({ found, decoded }) => ({
+    vi: `Chuyển nội dung sang Unicode rồi đọc lại${decoded ? ` (“${found}” có lẽ là “${decoded}”)` : ''}.`,
+    en: `Convert the text to Unicode and proofread it${decoded ? ` (“${found}” is probably “${decoded}”)` : ''}.`,
+  }),
+});
+
+const messages: Readonly<Record<LegacyEncodingId, Message>> = {
+  tcvn3: looksLike('bảng mã TCVN3 (ABC, phông .VnTime)', 'TCVN3 (ABC, fonts .VnTime)'),
+  vni: looksLike('bảng mã VNI (phông VNI-Times)', 'VNI (fonts VNI-Times)'),
+  mojibake: looksLike('UTF-8 bị đọc sai bảng mã', 'UTF-8 that was read as another encoding (mojibake)'),
+};
+
+/** Texts are Unicode, not TCVN3, VNI or misread UTF-8. */
+export const legacyEncoding: Rule = {
+  id: 'legacy-encoding',
+  severity: 'error',
+  summary: {
+    vi: 'Văn bản dùng Unicode, không dùng TCVN3, VNI hoặc UTF-8 đọc sai',
+    en: 'Texts are Unicode, not TCVN3, VNI or misread UTF-8',
+  },
+  explanation: {
+    vi: 'Văn bản soạn bằng phông TCVN3 (.VnTime) hoặc VNI (VNI-Times) chỉ đọc được khi có phông đó; mở bằng phông Unicode sẽ thành “Qu¶n lý hå s¬” hoặc “Quaûn lyù hoà sô”. Văn bản UTF-8 bị đọc sai bảng mã thành “Quáº£n lÃ½”.\n\nMỗi nội dung được báo một lần, tại từ đầu tiên. Một từ chỉ được tính khi đọc theo bảng mã cũ thì thành âm tiết tiếng Việt còn để nguyên thì không, và phải có nhiều từ như vậy. Các ký hiệu µ, ², ×, «» và chữ hoa như “CẤP XÃ” không bị báo.',
+    en: 'A text typed with TCVN3 fonts (.VnTime) or VNI fonts (VNI-Times) can be read with these fonts only; with a Unicode font it shows as “Qu¶n lý hå s¬” or “Quaûn lyù hoà sô”. UTF-8 read as another encoding shows as “Quáº£n lÃ½”.\n\nEach text is found once, at its first such word. A word counts when it is a Vietnamese syllable in the old encoding and none as it stands, and there must be several. The signs µ, ², ×, «» and capitals as in “CẤP XÃ” pass.',
+  },
+  example: {
+    bad: '- text: Qu¶n lý hå s¬ ®¶ng viªn\n  complexity: 3\n',
+    good: '- text: Quản lý hồ sơ đảng viên\n  complexity: 3\n',
+  },
+  messages,
+  check(form, report) {
+    const suspects = [];
+    const proven = new Set<LegacyEncodingId>();
+    for (const { value, path } of textsOf(form)) {
+      const evidence = detectLegacyEncoding(value);
+      if (!evidence) continue;
+      suspects.push({ path, evidence });
+      if (evidence.proof) proven.add(evidence.encoding);
+    }
+    // One word alone is no proof, such as the title “Tr­ëng ban”; beside others it is.
+    for (const { path, evidence } of suspects) {
+      const { encoding, hits } = evidence;
+      const [first] = hits;
+      if (!first || !proven.has(encoding)) continue;
+      const { start, found, decoded = '' } = first;
+      report({
+        message: encoding,
+        path,
+        range: [start, start + found.length],
+        facts: { found, decoded },
+      });
+    }
+  },
+};

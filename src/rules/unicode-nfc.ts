@@ -1,0 +1,50 @@
+import { textsOf } from '../form/walk-form.ts';
+import type { Rule } from './rule.ts';
+
+/** Letters that are NFC already, with the punctuation of office texts: nothing else needs a closer look. */
+const UNSURE = /[^\0-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030\u20ab]/;
+/** A letter and the marks after it. */
+const LETTER = /\P{M}\p{M}*/gu;
+const WORD = /[\p{L}\p{M}]+/gu;
+
+/** Texts are in the composed form of Unicode (NFC). */
+export const unicodeNfc: Rule = {
+  id: 'unicode-nfc',
+  severity: 'warning',
+  summary: {
+    vi: 'Văn bản dùng Unicode dựng sẵn (NFC)',
+    en: 'Texts are in composed Unicode (NFC)',
+  },
+  explanation: {
+    vi: 'Chữ “ế” có thể lưu bằng một ký tự (dựng sẵn, NFC) hoặc bằng “e” và hai dấu rời (tổ hợp, NFD). Hai cách nhìn giống nhau nhưng tìm kiếm, so sánh và sắp xếp không coi là một; một số phông in dấu bị lệch.\n\nMỗi nội dung được báo một lần, tại từ đầu tiên có dấu rời. Bản in luôn dùng dạng dựng sẵn.',
+    en: 'The letter “ế” can be stored as one character (composed, NFC) or as “e” and two marks (decomposed, NFD). Both look alike, but search, comparison and sorting take them for different ones, and some fonts misplace the marks.\n\nEach text is found once, at its first word of that kind. The printed form is always composed.',
+  },
+  example: {
+    bad: '- text: "Qu\\u1EA3n lý hô\\u0300 sơ đảng viên"\n  complexity: 3\n',
+    good: '- text: Quản lý hồ sơ đảng viên\n  complexity: 3\n',
+  },
+  messages: {
+    decomposed: {
+      text: ({ word }) => ({
+        vi: `“${word}” dùng dấu rời (Unicode tổ hợp): cần Unicode dựng sẵn (NFC)`,
+        en: `“${word}” has separate marks (decomposed Unicode): composed Unicode (NFC) is needed`,
+      }),
+      hint: ({ word, count }) => ({
+        vi: `Gõ lại hoặc chuyển ${count === 1 ? `“${word}”` : `${count} từ như vậy`} sang Unicode dựng sẵn.`,
+        en: `Type ${count === 1 ? `“${word}”` : `the ${count} words of this kind`} again, or convert to composed Unicode.`,
+      }),
+    },
+  },
+  check(form, report) {
+    for (const { value, path } of textsOf(form)) {
+      if (!UNSURE.test(value) || value === value.normalize('NFC')) continue;
+      const [first, ...others] = decomposed(value, WORD);
+      const { 0: found, index } = first ?? decomposed(value, LETTER)[0] ?? { 0: value, index: 0 };
+      const facts = { word: found.normalize('NFC'), count: others.length + 1 };
+      report({ message: 'decomposed', path, range: [index, index + found.length], facts });
+    }
+  },
+};
+
+const decomposed = (text: string, unit: RegExp) =>
+  [...text.matchAll(unit)].filter(({ 0: found }) => found !== found.normalize('NFC'));
