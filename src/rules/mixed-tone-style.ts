@@ -1,0 +1,58 @@
+import type { Path } from '../diagnostics/finding.ts';
+import { textsOf } from '../form/walk-form.ts';
+import { type StyledWord, styledWords } from '../vietnamese/tone-placement.ts';
+import type { Rule } from './rule.ts';
+
+type Occurrence = StyledWord & { readonly path: Path };
+
+/** Within one form, a word has its tone in one place: “hòa” or “hoà”. */
+export const mixedToneStyle: Rule = {
+  id: 'mixed-tone-style',
+  severity: 'warning',
+  summary: {
+    vi: 'Trong một biểu, cùng một từ chỉ đặt dấu theo một kiểu',
+    en: 'Within one form, a word has its tone in one place',
+  },
+  explanation: {
+    vi: 'Cả hai kiểu đặt dấu “hòa, ủy, khỏe” và “hoà, uỷ, khoẻ” đều được chấp nhận; chỉ nên thống nhất một kiểu trong một biểu. Khi cùng một từ có cả hai kiểu, kiểu ít dùng hơn được báo, mỗi nội dung một lần cho mỗi từ.\n\nKhông phân biệt chữ hoa, chữ thường. Tên người ký và địa danh không bị xét. “quý” chỉ có một cách viết.',
+    en: 'Both ways to place a tone, “hòa, ủy, khỏe” and “hoà, uỷ, khoẻ”, are accepted; one form should keep to one. Where the same word has both, the rarer way is found, once a text for each word.\n\nCase makes no difference. Names of signatories and places are spared. “quý” is spelt in one way only.',
+  },
+  example: {
+    bad: '- text: Tham mưu cho cấp ủy về công tác cán bộ\n  complexity: 4\n- text: Chuẩn bị nội dung họp cấp uỷ\n  complexity: 3\n',
+    good: '- text: Tham mưu cho cấp ủy về công tác cán bộ\n  complexity: 4\n- text: Chuẩn bị nội dung họp cấp ủy\n  complexity: 3\n',
+  },
+  messages: {
+    mixed: {
+      text: ({ word, other, rare, usual }) => ({
+        vi: `“${word}” và “${other}” là một từ đặt dấu theo hai kiểu (${rare} chỗ và ${usual} chỗ trong biểu này)`,
+        en: `“${word}” and “${other}” are one word with its tone in two places (${rare} and ${usual} times in this form)`,
+      }),
+      hint: ({ word, other }) => ({
+        vi: `Thống nhất một kiểu, ví dụ sửa “${word}” thành “${other}”.`,
+        en: `Keep to one way, such as “${other}” for “${word}”.`,
+      }),
+    },
+  },
+  check(form, report) {
+    const words = new Map<string, Record<StyledWord['style'], Occurrence[]>>();
+    for (const { value, path, role } of textsOf(form)) {
+      if (role === 'name' || role === 'place') continue;
+      for (const found of styledWords(value)) {
+        const styles = words.get(found.key) ?? { older: [], newer: [] };
+        words.set(found.key, styles);
+        styles[found.style].push({ ...found, path });
+      }
+    }
+    for (const { older, newer } of words.values()) {
+      const [rare, usual] = older.length < newer.length ? [older, newer] : [newer, older];
+      const reported = new Set<string>();
+      for (const { word, other, start, path } of rare) {
+        const place = path.join('.');
+        if (usual.length === 0 || reported.has(place)) continue;
+        reported.add(place);
+        const facts = { word, other, rare: rare.length, usual: usual.length };
+        report({ message: 'mixed', path, range: [start, start + word.length], facts });
+      }
+    }
+  },
+};
