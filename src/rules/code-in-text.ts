@@ -1,0 +1,49 @@
+import { tasksOf } from '../form/walk-form.ts';
+import { headCode } from '../vietnamese/head-code.ts';
+import type { Rule } from './rule.ts';
+
+/** The code of a task stands in `code`, its number in `number`, not at the head of its text. */
+export const codeInText: Rule = {
+  id: 'code-in-text',
+  severity: 'warning',
+  summary: {
+    vi: 'Mã công việc ghi ở “code”, không ghi ở đầu nội dung',
+    en: 'The code of a task stands in “code”, not at the head of its text',
+  },
+  explanation: {
+    vi: 'Mã như 1.1.2 gõ ở đầu nội dung không được kiểm tra thứ tự, và bị in hai lần nếu mục “code” cũng có. Mã ghi ở “code”, số thứ tự như 2.10 ghi ở “number” hoặc bỏ đi để chương trình tự đánh số; cả hai được in đúng chỗ của biểu.\n\nNgày tháng (1.5.2025), số liệu (1.000, 3.5) và viện dẫn như “1.1.2 của Đề án” không bị báo.',
+    en: 'A code such as 1.1.2 typed at the head of a text is not checked for its order, and prints twice beside a “code”. The code belongs in “code”; a number such as 2.10 in “number”, or nowhere, since it is counted; both are printed where the form has them.\n\nDates (1.5.2025), figures (1.000, 3.5) and references such as “1.1.2 của Đề án” pass.',
+  },
+  example: {
+    bad: '- text: 1.1.1. Chủ trì xây dựng đề án về tổ chức, cán bộ\n  complexity: 4\n',
+    good: '- code: 1.1.1\n  text: Chủ trì xây dựng đề án về tổ chức, cán bộ\n  complexity: 4\n',
+  },
+  messages: {
+    code: {
+      text: ({ code }) => ({
+        vi: `mã ${code} nằm ở đầu nội dung công việc: cần ghi ở “code”`,
+        en: `the code ${code} stands at the head of the text: it belongs in “code”`,
+      }),
+      hint: ({ code, has }) =>
+        has
+          ? { vi: 'Bỏ mã ở đầu nội dung: công việc đã có “code”.', en: 'Remove it: the task has a “code”.' }
+          : { vi: `Chuyển mã sang “code: ${code}”.`, en: `Move it to “code: ${code}”.` },
+    },
+    number: {
+      text: ({ code }) => ({
+        vi: `số ${code} nằm ở đầu nội dung công việc: số thứ tự được in ở cột riêng`,
+        en: `the number ${code} stands at the head of the text: numbers are printed in their own column`,
+      }),
+      hint: () => ({ vi: 'Bỏ số ở đầu nội dung.', en: 'Remove it from the text.' }),
+    },
+  },
+  check(form, report) {
+    for (const { task } of tasksOf(form)) {
+      const found = task.text && headCode(task.text.value);
+      if (!task.text || !found) continue;
+      const { kind, code, start, end } = found;
+      const facts = { code, has: task.code ? 1 : 0 };
+      report({ message: kind, path: task.text.path, range: [start, end], facts });
+    }
+  },
+};

@@ -1,0 +1,51 @@
+import { nameTask, taskFacts } from '../form/name-task.ts';
+import { type PlacedTask, tasksOf } from '../form/walk-form.ts';
+import { foldText } from '../vietnamese/fold-text.ts';
+import type { Rule } from './rule.ts';
+
+/** No task stands twice in a form, and no duty twice in a position. */
+export const duplicateTask: Rule = {
+  id: 'duplicate-task',
+  severity: 'warning',
+  summary: { vi: 'Không có công việc trùng nhau', en: 'No task stands twice' },
+  explanation: {
+    vi: 'Một công việc ghi hai lần làm tăng khống số công việc của đơn vị. Hai nội dung được coi là trùng khi giống nhau sau khi bỏ qua chữ hoa, chữ thường, dấu cách, kiểu đặt dấu (hòa, hoà) và dấu câu ở cuối.\n\nNhiệm vụ của chức vụ chỉ so sánh trong cùng chức vụ: “Thực hiện công việc theo phân công” có thể đứng ở nhiều chức vụ.',
+    en: 'A task that is listed twice pads the count of a unit’s work. Two texts are the same when they are equal but for case, blanks, the place of tones (hòa, hoà) and punctuation at the end.\n\nDuties are compared within their position only: “Thực hiện công việc theo phân công” may stand under several positions.',
+  },
+  example: {
+    bad: '- text: Quản lý hồ sơ đảng viên\n  complexity: 3\n- text: Quản lý  hồ sơ Đảng viên.\n  complexity: 3\n',
+    good: '- text: Quản lý hồ sơ đảng viên\n  complexity: 3\n- text: Quản lý hồ sơ cán bộ\n  complexity: 3\n',
+  },
+  messages: {
+    duplicate: {
+      text: (facts) => {
+        const first = nameTask(facts);
+        return { vi: `nội dung trùng với ${first.vi}`, en: `the text is the same as that of ${first.en}` };
+      },
+      hint: () => ({
+        vi: 'Bỏ một trong hai, hoặc ghi rõ chỗ khác nhau.',
+        en: 'Remove one of them, or say how they differ.',
+      }),
+    },
+  },
+  check(form, report) {
+    const firsts = new Map<string, PlacedTask>();
+    let duties = new Map<string, PlacedTask>();
+    let position: PlacedTask['section'];
+    for (const placed of tasksOf(form)) {
+      const { task, section, isDuty } = placed;
+      if (isDuty && section !== position) {
+        position = section;
+        duties = new Map();
+      }
+      const seen = isDuty ? duties : firsts;
+      const key = foldText(task.text?.value ?? '');
+      const first = seen.get(key);
+      if (!first) seen.set(key, placed);
+      // Blanks and dots are the matter of other rules.
+      else if (task.text && /\p{L}/u.test(key)) {
+        report({ message: 'duplicate', path: task.text.path, facts: taskFacts(first) });
+      }
+    }
+  },
+};

@@ -1,0 +1,72 @@
+import { type Level, levelOf } from '../form/level.ts';
+import { tasksOf } from '../form/walk-form.ts';
+import { headCode } from '../vietnamese/head-code.ts';
+import type { Rule } from './rule.ts';
+
+const CODE = /^(.+)\.([12])\.?$/;
+const LEADS = /^\s*chủ trì(?!\p{L})/iu;
+const JOINS = /^\s*tham gia(?!\p{L})/iu;
+
+/** “Chủ trì …” (x.y.1) is graded above its twin “Tham gia …” (x.y.2). */
+export const leadAboveJoin: Rule = {
+  id: 'lead-above-join',
+  severity: 'warning',
+  summary: {
+    vi: 'Mức của “Chủ trì” (x.y.1) cao hơn mức của “Tham gia” (x.y.2)',
+    en: '“Chủ trì” (x.y.1) is graded above “Tham gia” (x.y.2)',
+  },
+  explanation: {
+    vi: 'Cùng một việc, người chủ trì làm phần phức tạp hơn người tham gia, nên mức của công việc “Chủ trì …” (mã x.y.1) cao hơn mức của công việc “Tham gia …” (mã x.y.2).\n\nChỉ xét hai công việc cùng nhóm có mã x.y.1 và x.y.2, nội dung bắt đầu bằng “Chủ trì” và “Tham gia”, đều đã xếp mức.',
+    en: 'Of the same work, to lead it (“Chủ trì …”, code x.y.1) is more complex than to take part in it (“Tham gia …”, code x.y.2), and so is its level.\n\nOnly tasks of one group with the codes x.y.1 and x.y.2 are compared, whose texts begin with “Chủ trì” and “Tham gia” and which both have a level.',
+  },
+  example: {
+    bad: '- code: 1.1.1\n  text: Chủ trì xây dựng đề án về cán bộ\n  complexity: 3\n- code: 1.1.2\n  text: Tham gia xây dựng đề án về cán bộ\n  complexity: 3\n',
+    good: '- code: 1.1.1\n  text: Chủ trì xây dựng đề án về cán bộ\n  complexity: 4\n- code: 1.1.2\n  text: Tham gia xây dựng đề án về cán bộ\n  complexity: 3\n',
+  },
+  messages: {
+    'not-above': {
+      text: ({ leadCode, lead, joinCode, join }) => ({
+        vi: `“Chủ trì” (${leadCode}) ở mức ${lead}, cần cao hơn “Tham gia” (${joinCode}) ở mức ${join}`,
+        en: `“Chủ trì” (${leadCode}) has level ${lead}, which should be above “Tham gia” (${joinCode}) with level ${join}`,
+      }),
+      hint: () => ({
+        vi: 'Xem lại mức của hai công việc này.',
+        en: 'Look at the levels of both tasks again.',
+      }),
+    },
+  },
+  check(form, report) {
+    const twins = new Map<string, Twins>();
+    for (const { task, group } of tasksOf(form)) {
+      const text = task.text?.value ?? '';
+      const typed = task.code ? undefined : headCode(text);
+      const code = task.code?.value ?? (typed?.kind === 'code' ? typed.code : '');
+      const [, topic, step] = CODE.exec(code.trim()) ?? [];
+      const level = levelOf(task);
+      if (topic === undefined || level === undefined || !task.complexity) continue;
+      const key = `${group.key} ${topic}`;
+      const pair = twins.get(key) ?? {};
+      twins.set(key, pair);
+      const words = text.slice(typed?.end ?? 0);
+      const member = { code: code.trim(), level, path: task.complexity.path };
+      if (step === '1' && LEADS.test(words)) pair.lead ??= member;
+      if (step === '2' && JOINS.test(words)) pair.join ??= member;
+    }
+    for (const { lead, join } of twins.values()) {
+      if (!lead || !join || lead.level > join.level) continue;
+      const facts = { leadCode: lead.code, lead: lead.level, joinCode: join.code, join: join.level };
+      report({ message: 'not-above', path: lead.path, facts });
+    }
+  },
+};
+
+interface Member {
+  readonly code: string;
+  readonly level: Level;
+  readonly path: readonly (string | number)[];
+}
+
+interface Twins {
+  lead?: Member;
+  join?: Member;
+}
