@@ -1,5 +1,8 @@
 import type { Diagnostic, FileReport } from '../diagnostics/diagnostic.ts';
 
+/** UTF-16 units that are looked at on either side of a finding. */
+const reach = 200;
+
 /**
  * A mark that a finding keeps while other parts of its file change: made of the rule, the message's id and the
  * text of the line it stands on (in a Word document: what the row is called), not of line numbers. `seen` counts
@@ -17,10 +20,11 @@ export function fingerprint({ text }: FileReport, diagnostic: Diagnostic, seen: 
   return `${hash}:${count}`;
 }
 
+/** The line at `offset`, or its nearest part: a JSON file may be one line of megabytes. */
 function lineAround(text: string, offset: number): string {
-  const start = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
-  const end = text.indexOf('\n', offset);
-  return text.slice(start, end === -1 ? undefined : end);
+  const before = text.slice(Math.max(0, offset - reach), offset);
+  const after = text.slice(offset, offset + reach);
+  return before.slice(before.lastIndexOf('\n') + 1) + after.split('\n', 1).join('');
 }
 
 /** FNV-1a, 64 bits, over UTF-8 bytes, in hexadecimal: http://www.isthe.com/chongo/tech/comp/fnv/ */
