@@ -1,3 +1,6 @@
+import { rules } from '../rules/index.ts';
+import { buildTemplates } from './build-templates.ts';
+import { completeExample } from './complete-example.ts';
 import { formSchema, formValidatorModule } from './form-schema.ts';
 
 /** Every generated file: its path from the package's root, with `/`, and its content. */
@@ -5,5 +8,11 @@ export async function generatedFiles(): Promise<Record<string, string | Uint8Arr
   return {
     'schemas/form.schema.json': `${JSON.stringify(formSchema(), null, 2)}\n`,
     'src/form/form-shape.generated.js': formValidatorModule(),
+    ...(await buildTemplates()),
+    ...Object.fromEntries(rules.map((rule) => [`examples/errors/${rule.id}.yaml`, errorExample(rule)])),
   };
+}
+
+function errorExample({ id, summary, example }: (typeof rules)[number]): string {
+  return `# ${id}: ${summary.vi}. Xem “bieu2 explain ${id}”.\n${completeExample(example.bad)}`;
 }

@@ -12,7 +12,10 @@ export const officeSchema: Rule = {
     vi: 'Cơ quan có thể đặt thêm yêu cầu bằng một lược đồ JSON riêng: “bieu2 validate --schema co-quan.json”. Lược đồ được kiểm tra trên giá trị của tệp biểu, sau định dạng chung; lỗi được chỉ đúng chỗ như mọi lỗi khác.\n\nTừ khóa “errorMessage” trong lược đồ thay cho câu báo lỗi chung.',
     en: 'An office can ask for more with a JSON Schema of its own: “bieu2 validate --schema office.json”. It is held against the value of the form file, beside the common format; its findings have places like all others.\n\nThe keyword “errorMessage” in the schema replaces the general sentence.',
   },
-  example: { bad: '', good: '' },
+  example: {
+    bad: 'notes:\n  - Việc phân nhóm được thực hiện từ cấp phòng.\n',
+    good: 'parentUnit: TỈNH ỦY A\n',
+  },
   messages: {
     custom: { text: ({ text }) => ({ vi: String(text), en: String(text) }) },
     required: {
