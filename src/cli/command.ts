@@ -1,0 +1,28 @@
+import type { Command } from 'commander';
+import type { Wording } from '../diagnostics/wording.ts';
+import type { Context } from './context.ts';
+import type { Outcome } from './exit-codes.ts';
+
+/** What a command is declared with. */
+export interface Declaration {
+  readonly program: Command;
+  readonly say: (wording: Wording) => string;
+  /** Runs the command's work, which is loaded only then. */
+  readonly run: (work: (context: Context) => Promise<Outcome>) => Promise<void>;
+}
+
+/** Adds examples at the end of a command's help. */
+export function withExamples(
+  command: Command,
+  say: Declaration['say'],
+  examples: readonly string[],
+): Command {
+  const title = say({ vi: 'Ví dụ:', en: 'Examples:' });
+  return command.addHelpText('after', `\n${title}\n${examples.map((line) => `  ${line}`).join('\n')}`);
+}
+
+/** For options that may be given several times. */
+export const collect = (value: string, before: readonly string[] | undefined): readonly string[] => [
+  ...(before ?? []),
+  value,
+];

@@ -1,0 +1,78 @@
+import { type Declaration, withExamples } from '../command.ts';
+import type { RenderFlags } from './run-render.ts';
+
+/** `bieu2 render`: see `run-render.ts` for its work. */
+export function declareRender({ program, say, run }: Declaration) {
+  const command = program
+    .command('render')
+    .summary(say({ vi: 'xuất biểu ra Word', en: 'render forms as Word documents' }))
+    .description(
+      say({
+        vi: 'Kiểm tra rồi xuất biểu ra văn bản Word. Biểu còn lỗi thì không xuất, chỉ báo lỗi; các biểu khác vẫn được xuất.',
+        en: 'Checks forms and renders them as Word documents. A form with errors is not rendered, its errors are told; the others are.',
+      }),
+    )
+    .argument(
+      say({ vi: '<tệp...>', en: '<files...>' }),
+      say({
+        vi: 'tệp, thư mục, mẫu tên (*.yaml), hoặc - là đầu vào chuẩn',
+        en: 'files, folders, patterns (*.yaml), or - for standard input',
+      }),
+    )
+    .option(
+      '-o, --output <file.docx>',
+      say({
+        vi: 'tệp Word cần ghi, hoặc - là đầu ra chuẩn; bỏ trống: cạnh tệp nguồn',
+        en: 'the Word file to write, or - for standard output; none: beside the source',
+      }),
+    )
+    .option(
+      '--out-dir <folder>',
+      say({
+        vi: 'ghi vào thư mục này, giữ nguyên cây thư mục của nguồn',
+        en: 'write into this folder, mirroring the folders of the sources',
+      }),
+    )
+    .option(
+      '-t, --template <name|file.docx>',
+      say({ vi: 'mẫu có sẵn hoặc tệp mẫu riêng', en: 'a template that comes with bieu2, or your own' }),
+      'bieu-so-2',
+    )
+    .option(
+      '--draft',
+      say({
+        vi: 'xuất bản nháp của biểu còn lỗi: mọi trang có chữ “BẢN NHÁP”, ô còn nghi vấn để trống',
+        en: 'render a draft of a form with errors: every page is marked, doubtful cells stay empty',
+      }),
+    )
+    .option(
+      '--force',
+      say({
+        vi: 'ghi đè cả tệp đã sửa tay hoặc không do bieu2 tạo',
+        en: 'replace even a file that was edited by hand or is not from bieu2',
+      }),
+    )
+    .option(
+      '--schema <file.json>',
+      say({
+        vi: 'kiểm tra thêm theo JSON Schema riêng của cơ quan',
+        en: 'check against a further JSON Schema of your office',
+      }),
+    )
+    .option(
+      '--stdin-filename <name>',
+      say({
+        vi: 'tên dùng cho đầu vào chuẩn (.json: đọc như JSON)',
+        en: 'what to call standard input (.json: read as JSON)',
+      }),
+    )
+    .action((names: string[], flags: RenderFlags) =>
+      run(async (context) => (await import('./run-render.ts')).runRender(names, flags, context)),
+    );
+  withExamples(command, say, [
+    'bieu2 render bieu-so-2.yaml',
+    'bieu2 render bieu-so-2.yaml -o "Biểu số 2.docx"',
+    'bieu2 render forms --out-dir out',
+    'bieu2 render - -o - < bieu-so-2.yaml > bieu-so-2.docx',
+  ]);
+}

@@ -1,0 +1,167 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { FileReport } from '../../diagnostics/diagnostic.ts';
+import type { Form } from '../../form/form.ts';
+import { renderForm } from '../../render.ts';
+import { reporters } from '../../reporters/index.ts';
+import { rules } from '../../rules/index.ts';
+import { outputState } from '../../word/output-state.ts';
+import type { Template } from '../../word/read-template.ts';
+import { checkFiles } from '../check-files.ts';
+import type { Context } from '../context.ts';
+import type { Outcome } from '../exit-codes.ts';
+import { fileError, systemCode } from '../file-error.ts';
+import type { Output } from '../io.ts';
+import { loadTemplate } from '../load-template.ts';
+import { quoteName } from '../quote-name.ts';
+import { readSchema } from '../read-schema.ts';
+import { type RenderTarget, renderTargets } from '../render-targets.ts';
+import { UserError } from '../user-error.ts';
+import { version } from '../version.ts';
+import { writeAtomic } from '../write-atomic.ts';
+
+/** The options of `render` as the command line gives them. */
+export interface RenderFlags {
+  readonly output?: string;
+  readonly outDir?: string;
+  readonly template: string;
+  readonly draft?: boolean;
+  readonly force?: boolean;
+  readonly schema?: string;
+  readonly stdinFilename?: string;
+}
+
+/**
+ * Checks files and renders those without errors. Of several files each stands for itself, as with a compiler:
+ * a faulty one does not keep the others from being written, and the exit code tells of it.
+ */
+export async function runRender(
+  names: readonly string[],
+  flags: RenderFlags,
+  context: Context,
+): Promise<Outcome> {
+  const { io, language, complain } = context;
+  refuseTwoOutputs(flags);
+  const template = loadTemplate(flags.template, io.cwd);
+  const { files, passedOver, failures } = await checkFiles(names, io, {
+    language,
+    ...(flags.schema === undefined ? {} : { schema: await readSchema(flags.schema, io) }),
+    ...(flags.stdinFilename === undefined ? {} : { stdinFilename: flags.stdinFilename }),
+  });
+  const targets = renderTargets(
+    files.map(({ input }) => input),
+    flags,
+    io.cwd,
+  );
+  for (const failure of failures) complain(failure);
+
+  // People read on standard output, unless a document goes there.
+  const output = targets.some(({ path }) => path === undefined) ? io.stderr : io.stdout;
+  const faulty: FileReport[] = [];
+  let failed = failures.length > 0;
+  for (const [index, { form, report }] of files.entries()) {
+    const target = targets[index];
+    if (!target || form === undefined || (!flags.draft && hasErrors(report))) {
+      faulty.push(report);
+      continue;
+    }
+    try {
+      await writeForm(form, target, template, flags, context);
+      output.write(`${writtenLine(report, target, context)}\n`);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      complain(error);
+      failed = true;
+    }
+  }
+  if (faulty.length > 0) await tellFindings(faulty, passedOver, output, context);
+  return { findings: faulty.length > 0, failed };
+}
+
+async function writeForm(
+  form: Form,
+  { name, path }: RenderTarget,
+  template: Template,
+  { draft = false, force = false }: RenderFlags,
+  { io }: Context,
+) {
+  if (path === undefined && io.stdout.isTTY) throw terminalOutput();
+  if (path !== undefined && !force) refuseForeign(path, name);
+  const bytes = renderForm(form, { template, draft });
+  if (path === undefined) {
+    io.stdout.write(bytes);
+    return;
+  }
+  io.holdInterrupts();
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+  } catch (error) {
+    throw fileError('write', dirname(name), error);
+  }
+  await writeAtomic(path, name, bytes);
+}
+
+/** A document that somebody worked on, or that is not from bieu2, is replaced on demand only. */
+function refuseForeign(path: string, name: string) {
+  let old: Uint8Array;
+  try {
+    old = readFileSync(path);
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return;
+    throw fileError('write', name, error);
+  }
+  const state = outputState(old);
+  if (state === 'unedited') return;
+  throw new UserError(
+    state === 'edited'
+      ? {
+          vi: `Không ghi đè ${quoteName(name)}: tệp đã được sửa sau khi xuất. Hãy chọn tên khác bằng -o, hoặc thêm --force để thay thế.`,
+          en: `Not replacing ${quoteName(name)}: it was edited after it was rendered. Choose another name with -o, or add --force to replace it.`,
+        }
+      : {
+          vi: `Không ghi đè ${quoteName(name)}: tệp không do bieu2 tạo. Hãy chọn tên khác bằng -o, hoặc thêm --force để thay thế.`,
+          en: `Not replacing ${quoteName(name)}: it was not made by bieu2. Choose another name with -o, or add --force to replace it.`,
+        },
+  );
+}
+
+function writtenLine({ file, diagnostics }: FileReport, { name }: RenderTarget, { say }: Context): string {
+  const where = name === '-' ? say({ vi: 'đầu ra chuẩn', en: 'standard output' }) : quoteName(name);
+  const written = say({ vi: `Đã ghi ${where}`, en: `Wrote ${where}` });
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+  const warnings = diagnostics.length - errors;
+  const counts = [
+    errors > 0 && say({ vi: `${errors} lỗi`, en: errors === 1 ? '1 error' : `${errors} errors` }),
+    warnings > 0 &&
+      say({ vi: `${warnings} cảnh báo`, en: warnings === 1 ? '1 warning' : `${warnings} warnings` }),
+  ].filter((part) => part !== false);
+  if (counts.length === 0) return written;
+  const look = say({ vi: 'xem', en: 'see' });
+  return `${written} (${counts.join(', ')}; ${look}: bieu2 validate ${file})`;
+}
+
+async function tellFindings(
+  files: readonly FileReport[],
+  passedOver: number,
+  output: Output,
+  { styleFor }: Context,
+) {
+  const reporter = await reporters[output.isTTY ? 'pretty' : 'line']();
+  output.write(reporter({ toolVersion: version, files, passedOver, rules }, styleFor(output)));
+}
+
+const hasErrors = (report: FileReport) => report.diagnostics.some(({ severity }) => severity === 'error');
+
+function refuseTwoOutputs({ output, outDir }: RenderFlags) {
+  if (output === undefined || outDir === undefined) return;
+  throw new UserError({
+    vi: 'Không dùng “--output” cùng với “--out-dir”. Hãy chọn một.',
+    en: '“--output” and “--out-dir” do not go together. Choose one.',
+  });
+}
+
+const terminalOutput = () =>
+  new UserError({
+    vi: 'Không in văn bản Word ra màn hình. Hãy ghi ra tệp: -o bieu-so-2.docx',
+    en: 'A Word document is not for the terminal. Write it to a file: -o bieu-so-2.docx',
+  });

@@ -1,0 +1,142 @@
+import { appendFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Diagnostic, FileReport, Report } from '../../diagnostics/diagnostic.ts';
+import { reporters } from '../../reporters/index.ts';
+import { rules } from '../../rules/index.ts';
+import { type CheckedFile, checkFiles } from '../check-files.ts';
+import type { Context } from '../context.ts';
+import type { Outcome } from '../exit-codes.ts';
+import { fileError } from '../file-error.ts';
+import { quoteName } from '../quote-name.ts';
+import { readSchema } from '../read-schema.ts';
+import { type ReportTarget, reportTargets } from '../report-targets.ts';
+import { ruleSeverities } from '../rule-severities.ts';
+import { UserError } from '../user-error.ts';
+import { version } from '../version.ts';
+import { writeAtomic } from '../write-atomic.ts';
+
+/** The options of `validate` as the command line gives them. */
+export interface ValidateFlags {
+  readonly format?: readonly string[];
+  readonly strict?: boolean;
+  readonly maxWarnings?: string;
+  readonly quiet?: boolean;
+  readonly rule?: readonly string[];
+  readonly schema?: string;
+  readonly stdinFilename?: string;
+}
+
+/** Checks files and writes the reports that were asked for. */
+export async function runValidate(
+  names: readonly string[],
+  flags: ValidateFlags,
+  context: Context,
+): Promise<Outcome> {
+  const { io, language } = context;
+  const targets = reportTargets(flags.format ?? [], io.cwd, io.stdout.isTTY ?? false);
+  const maxWarnings = flags.maxWarnings === undefined ? undefined : countOf(flags.maxWarnings);
+  const checked = await checkFiles(names.length > 0 ? names : ['.'], io, {
+    language,
+    severities: ruleSeverities(
+      flags.rule ?? [],
+      rules.map(({ id }) => id),
+    ),
+    ...(flags.schema === undefined ? {} : { schema: await readSchema(flags.schema, io) }),
+    ...(flags.stdinFilename === undefined ? {} : { stdinFilename: flags.stdinFilename }),
+  });
+  refuseInputsAsTargets(targets, checked.files, io.cwd);
+
+  const files = checked.files.map(({ report }) => (flags.strict ? withoutWarnings(report) : report));
+  const errors = count(files, 'error');
+  const warnings = count(files, 'warning');
+  const report: Report = {
+    toolVersion: version,
+    files: flags.quiet ? files.map(errorsOnly) : files,
+    passedOver: checked.passedOver,
+    rules,
+  };
+  const failures = [...checked.failures, ...(await writeReports(report, targets, context))];
+  for (const failure of failures) context.complain(failure);
+
+  const tooMany = maxWarnings !== undefined && warnings > maxWarnings;
+  if (tooMany) context.complain(tooManyWarnings(warnings, maxWarnings));
+  return { findings: errors > 0 || tooMany, failed: failures.length > 0 };
+}
+
+/** Writes every report; gives back what could not be written. */
+async function writeReports(
+  report: Report,
+  targets: readonly ReportTarget[],
+  { io, language, styleFor }: Context,
+): Promise<UserError[]> {
+  const failures: UserError[] = [];
+  // With nothing read there is nothing to tell people; a report for a program is always whole.
+  const isEmpty = report.files.length === 0;
+  for (const { format, file } of targets) {
+    if (isEmpty && (format === 'pretty' || format === 'line') && file === undefined) continue;
+    const reporter = await reporters[format]();
+    try {
+      if (file === undefined) io.stdout.write(reporter(report, styleFor(io.stdout)));
+      else {
+        io.holdInterrupts();
+        await writeAtomic(
+          resolve(io.cwd, file),
+          file,
+          reporter(report, { language, colorLevel: 0, width: 80 }),
+        );
+      }
+      if (format === 'github') await appendSummary(report, io.env.GITHUB_STEP_SUMMARY, language);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      failures.push(error);
+    }
+  }
+  return failures;
+}
+
+async function appendSummary(report: Report, file: string | undefined, language: Context['language']) {
+  if (!file) return;
+  const { githubSummary } = await import('../../reporters/github-summary.ts');
+  try {
+    appendFileSync(file, githubSummary(report, { language, colorLevel: 0, width: 80 }));
+  } catch (error) {
+    throw fileError('write', file, error);
+  }
+}
+
+const withoutWarnings = (file: FileReport): FileReport => ({
+  ...file,
+  diagnostics: file.diagnostics.map((diagnostic) => ({ ...diagnostic, severity: 'error' })),
+});
+
+const errorsOnly = (file: FileReport): FileReport => ({
+  ...file,
+  diagnostics: file.diagnostics.filter(({ severity }) => severity === 'error'),
+});
+
+const count = (files: readonly FileReport[], wanted: Diagnostic['severity']) =>
+  files.reduce((sum, file) => sum + file.diagnostics.filter(({ severity }) => severity === wanted).length, 0);
+
+function countOf(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  throw new UserError({
+    vi: `“--max-warnings” cần một số nguyên không âm, không phải ${quoteName(text)}.`,
+    en: `“--max-warnings” takes a whole number from 0 on, not ${quoteName(text)}.`,
+  });
+}
+
+function refuseInputsAsTargets(targets: readonly ReportTarget[], files: readonly CheckedFile[], cwd: string) {
+  for (const { file } of targets) {
+    if (file === undefined || !files.some(({ input }) => input.path === resolve(cwd, file))) continue;
+    throw new UserError({
+      vi: `Báo cáo sẽ ghi đè lên chính biểu đang kiểm tra ${quoteName(file)}. Hãy chọn tên khác cho báo cáo.`,
+      en: `The report would replace ${quoteName(file)}, a form that is being checked. Choose another name for the report.`,
+    });
+  }
+}
+
+const tooManyWarnings = (count: number, limit: number) =>
+  new UserError({
+    vi: `Có ${count} cảnh báo, chỉ chấp nhận tối đa ${limit}.`,
+    en: `${count} ${count === 1 ? 'warning' : 'warnings'}, where at most ${limit} ${limit === 1 ? 'is' : 'are'} accepted.`,
+  });

@@ -1,0 +1,70 @@
+import { Option } from 'commander';
+import { collect, type Declaration, withExamples } from '../command.ts';
+import type { ValidateFlags } from './run-validate.ts';
+
+/** `bieu2 validate`: see `run-validate.ts` for its work. */
+export function declareValidate({ program, say, run }: Declaration) {
+  const command = program
+    .command('validate')
+    .summary(say({ vi: 'kiểm tra biểu', en: 'check forms' }))
+    .description(
+      say({
+        vi: 'Kiểm tra tệp biểu (YAML hoặc JSON), báo mọi lỗi kèm vị trí và cách sửa.',
+        en: 'Checks form files (YAML or JSON) and tells every fault, where it stands and how to mend it.',
+      }),
+    )
+    .argument(
+      say({ vi: '[tệp...]', en: '[files...]' }),
+      say({
+        vi: 'tệp, thư mục (mọi tệp .yaml, .yml, .json có khóa “form:”), mẫu tên (*.yaml), hoặc - là đầu vào chuẩn; bỏ trống là thư mục hiện tại',
+        en: 'files, folders (every .yaml, .yml, .json with a key “form:”), patterns (*.yaml), or - for standard input; none: the current folder',
+      }),
+    )
+    .addOption(
+      new Option(
+        '-f, --format <name[=file]>',
+        say({
+          vi: 'định dạng báo cáo: pretty, line, json, sarif, github; thêm =tệp để ghi ra tệp; dùng được nhiều lần',
+          en: 'report format: pretty, line, json, sarif, github; with =file into a file; may be repeated',
+        }),
+      ).argParser(collect),
+    )
+    .option('--strict', say({ vi: 'coi cảnh báo là lỗi', en: 'take warnings for errors' }))
+    .option(
+      '--max-warnings <n>',
+      say({ vi: 'số cảnh báo tối đa được chấp nhận', en: 'how many warnings are accepted' }),
+    )
+    .option('-q, --quiet', say({ vi: 'chỉ báo lỗi, không báo cảnh báo', en: 'report errors only' }))
+    .addOption(
+      new Option(
+        '--rule <id=level>',
+        say({
+          vi: 'đặt mức của một quy tắc: off, warning, error; dùng được nhiều lần',
+          en: 'set the level of a rule: off, warning, error; may be repeated',
+        }),
+      ).argParser(collect),
+    )
+    .option(
+      '--schema <file.json>',
+      say({
+        vi: 'kiểm tra thêm theo JSON Schema riêng của cơ quan',
+        en: 'check against a further JSON Schema of your office',
+      }),
+    )
+    .option(
+      '--stdin-filename <name>',
+      say({
+        vi: 'tên dùng cho đầu vào chuẩn (.json: đọc như JSON)',
+        en: 'what to call standard input (.json: read as JSON)',
+      }),
+    )
+    .action((names: string[], flags: ValidateFlags) =>
+      run(async (context) => (await import('./run-validate.ts')).runValidate(names, flags, context)),
+    );
+  withExamples(command, say, [
+    'bieu2 validate bieu-so-2.yaml',
+    'bieu2 validate --strict --format pretty --format sarif=bieu2.sarif',
+    'bieu2 validate --rule spacing=off "**/*.yaml"',
+    'cat bieu-so-2.json | bieu2 validate - --stdin-filename bieu-so-2.json',
+  ]);
+}

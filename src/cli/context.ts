@@ -1,0 +1,36 @@
+import type { Language, Wording } from '../diagnostics/wording.ts';
+import { type ColorLevel, colorLevel } from './color.ts';
+import { type Io, type Output, widthOf } from './io.ts';
+import type { UserError } from './user-error.ts';
+
+/** What every command is given: the world, and how to speak to it. */
+export interface Context {
+  readonly io: Io;
+  readonly language: Language;
+  readonly say: (wording: Wording) => string;
+  /** How a report is set for an output. */
+  readonly styleFor: (output: Output) => { language: Language; colorLevel: ColorLevel; width: number };
+  /** Tells on standard error what could not be done. */
+  readonly complain: (error: UserError) => void;
+}
+
+/** @param color `--color` or `--no-color`, where one was given */
+export function makeContext(io: Io, language: Language, color: boolean | undefined): Context {
+  const say = (wording: Wording) => wording[language];
+  const styleFor = (output: Output) => ({
+    language,
+    colorLevel: colorLevel(color, io.env, output),
+    width: widthOf(output),
+  });
+  return {
+    io,
+    language,
+    say,
+    styleFor,
+    complain({ wording }) {
+      const label = say({ vi: 'Lỗi:', en: 'Error:' });
+      const { colorLevel } = styleFor(io.stderr);
+      io.stderr.write(`${colorLevel > 0 ? `\u001b[31m${label}\u001b[39m` : label} ${say(wording)}\n`);
+    },
+  };
+}

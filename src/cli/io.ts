@@ -1,0 +1,22 @@
+/** A stream that text or bytes go out to; what `process.stdout` is, as far as bieu2 uses it. */
+export interface Output {
+  write(chunk: string | Uint8Array): unknown;
+  readonly isTTY?: boolean;
+  /** The width of the terminal in columns; absent in a pipe. */
+  readonly columns?: number;
+}
+
+/** All that a run knows of the world around it, besides the files that it names. */
+export interface Io {
+  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Absolute; relative names start here. */
+  readonly cwd: string;
+  /** From here on Ctrl-C waits for the step at hand, so that no half-written temporary file stays behind. */
+  holdInterrupts(): void;
+}
+
+/** The width to set texts to, in columns. */
+export const widthOf = (output: Output): number => output.columns || 80;

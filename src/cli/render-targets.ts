@@ -1,0 +1,80 @@
+import { statSync } from 'node:fs';
+import { extname, join, normalize, resolve } from 'node:path';
+import process from 'node:process';
+import { quoteName } from './quote-name.ts';
+import { UserError } from './user-error.ts';
+import type { Input } from './walk.ts';
+
+/** Where a rendered form goes. */
+export interface RenderTarget {
+  /** As messages call it; `-` is standard output. */
+  readonly name: string;
+  /** Absolute; undefined for standard output. */
+  readonly path: string | undefined;
+}
+
+/** Where the user wants rendered forms. */
+export interface TargetFlags {
+  readonly output?: string;
+  readonly outDir?: string;
+  readonly stdinFilename?: string;
+}
+
+/**
+ * The target of every input, decided before anything is written.
+ *
+ * @throws UserError when two inputs share a target
+ */
+export function renderTargets(inputs: readonly Input[], flags: TargetFlags, cwd: string): RenderTarget[] {
+  const { output } = flags;
+  if (output !== undefined && output !== '-') refuseOutput(output, resolve(cwd, output));
+  if (output !== undefined && inputs.length > 1) throw severalForOne(output, inputs.length);
+  const taken = new Map<string, Input>();
+  return inputs.map((input) => {
+    const name = targetName(input, flags);
+    if (name === '-') return { name, path: undefined };
+    const path = resolve(cwd, name);
+    const key = ignoresCase ? path.toLowerCase() : path;
+    const other = taken.get(key);
+    if (other) throw clash(name, [other.name, input.name]);
+    taken.set(key, input);
+    return { name, path };
+  });
+}
+
+// As Windows and macOS come: `A.docx` and `a.docx` are one file.
+const ignoresCase = process.platform === 'win32' || process.platform === 'darwin';
+
+function targetName(input: Input, { output, outDir, stdinFilename }: TargetFlags): string {
+  if (output !== undefined) return output;
+  if (input.path === undefined && outDir === undefined) return '-';
+  const source =
+    input.path === undefined ? (stdinFilename ?? 'stdin') : outDir === undefined ? input.name : input.place;
+  return normalize(join(outDir ?? '', `${source.slice(0, source.length - extname(source).length)}.docx`));
+}
+
+function refuseOutput(name: string, path: string) {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new UserError({
+      vi: `${quoteName(name)} là thư mục. Để ghi vào thư mục, hãy dùng --out-dir ${name}`,
+      en: `${quoteName(name)} is a folder. To write into it, use --out-dir ${name}`,
+    });
+  }
+  if (/\.docx$/i.test(name)) return;
+  throw new UserError({
+    vi: `Không ghi được ${quoteName(name)}: bieu2 chỉ xuất văn bản Word. Hãy đặt tên tệp có đuôi .docx.`,
+    en: `Cannot write ${quoteName(name)}: bieu2 renders Word documents. Give the file a name that ends in .docx.`,
+  });
+}
+
+const severalForOne = (output: string, count: number) =>
+  new UserError({
+    vi: `Có ${count} biểu mà chỉ có một nơi ghi là ${quoteName(output)}. Hãy dùng --out-dir.`,
+    en: `There are ${count} forms for the one output ${quoteName(output)}. Use --out-dir.`,
+  });
+
+const clash = (target: string, sources: readonly [string, string]) =>
+  new UserError({
+    vi: `${quoteName(sources[0])} và ${quoteName(sources[1])} cùng ứng với một tệp ${quoteName(target)}; chưa ghi tệp nào. Hãy đổi tên hoặc xuất riêng từng biểu.`,
+    en: `${quoteName(sources[0])} and ${quoteName(sources[1])} lead to the one file ${quoteName(target)}; nothing was written. Rename one, or render them apart.`,
+  });

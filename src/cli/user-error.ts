@@ -1,0 +1,15 @@
+import type { Wording } from '../diagnostics/wording.ts';
+
+/**
+ * What keeps bieu2 from doing what it was asked, said so that the user can mend it: the place, the reason,
+ * the remedy. It is no finding in a form, and no bug.
+ */
+export class UserError extends Error {
+  readonly wording: Wording;
+
+  constructor(wording: Wording) {
+    super(wording.en);
+    this.name = 'UserError';
+    this.wording = wording;
+  }
+}

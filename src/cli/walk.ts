@@ -1,0 +1,150 @@
+import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { isAbsolute, join, normalize, relative, resolve, sep } from 'node:path';
+import { fileError } from './file-error.ts';
+import { quoteName } from './quote-name.ts';
+import { UserError } from './user-error.ts';
+
+/** A file to check. */
+export interface Input {
+  /** What messages call it; `/` as separator. `-` is standard input. */
+  readonly name: string;
+  /** Absolute; undefined for standard input. */
+  readonly path: string | undefined;
+  /** Named on the command line, by itself or by a pattern; such a file is checked whatever it looks like. */
+  readonly named: boolean;
+  /** Where it stands below the folder that was named, or below the current folder; mirrored by `--out-dir`. */
+  readonly place: string;
+}
+
+/** What the names on the command line lead to. */
+export interface Walk {
+  /** In the order of the command line, folders in the order of their names, each file once. */
+  readonly inputs: readonly Input[];
+  readonly failures: readonly UserError[];
+}
+
+const isFormName = (name: string) => /\.(ya?ml|json)$/i.test(name);
+const isPassedOver = (name: string) =>
+  name.startsWith('.') || name === 'node_modules' || name.startsWith('~$');
+
+/**
+ * Finds the files that names stand for: files, folders (every .yaml, .yml and .json in them), patterns, and
+ * `-`. A pattern does what a shell would have made of it: every file that it matches counts as named.
+ */
+export async function walk(names: readonly string[], cwd: string): Promise<Walk> {
+  const inputs = new Map<string, Input>();
+  const failures: UserError[] = [];
+  const folders = new Set<string>();
+
+  const fail = (name: string, error: unknown) => {
+    const failure = fileError('read', name, error);
+    if (!(failure instanceof UserError)) throw failure;
+    failures.push(failure);
+  };
+
+  function addFile(name: string, path: string, place: string, named: boolean) {
+    const id = realpathSync(path);
+    const known = inputs.get(id);
+    if (known) inputs.set(id, { ...known, named: known.named || named });
+    else inputs.set(id, { name: withSlashes(name), path, place, named });
+  }
+
+  /** Gives back how many files of forms, known ones included, the folder has. */
+  function addFolder(name: string, path: string, place: string): number {
+    const id = realpathSync(path);
+    if (folders.has(id)) return 1;
+    folders.add(id);
+    let count = 0;
+    for (const entry of readdirSync(path, { withFileTypes: true }).sort(byName)) {
+      if (isPassedOver(entry.name)) continue;
+      const at = [join(name, entry.name), join(path, entry.name), join(place, entry.name)] as const;
+      try {
+        const kind = entry.isSymbolicLink() ? targetOf(at[1], entry.name) : entry;
+        if (kind?.isDirectory()) {
+          count += addFolder(...at);
+        } else if (kind && isFormName(entry.name)) {
+          count += 1;
+          addFile(...at, false);
+        }
+      } catch (error) {
+        count += 1;
+        fail(at[0], error);
+      }
+    }
+    return count;
+  }
+
+  function addNamed(name: string) {
+    try {
+      const path = resolve(cwd, name);
+      if (!statSync(path).isDirectory()) {
+        addFile(normalize(name), path, placeBelow(cwd, path), true);
+      } else if (addFolder(normalize(name), path, '') === 0) {
+        failures.push(emptyFolder(name));
+      }
+    } catch (error) {
+      fail(name, error);
+    }
+  }
+
+  for (const name of names) {
+    if (name === '-') {
+      inputs.set('-', { name: '-', path: undefined, named: true, place: 'stdin' });
+    } else if (!isPattern(name) || exists(resolve(cwd, name))) {
+      addNamed(name);
+    } else {
+      const matches = await matchPattern(name, cwd);
+      if (matches.length === 0) failures.push(noMatch(name));
+      for (const match of matches) addNamed(match);
+    }
+  }
+  return { inputs: [...inputs.values()], failures };
+}
+
+async function matchPattern(pattern: string, cwd: string): Promise<string[]> {
+  const { glob } = await import('tinyglobby');
+  const matches = await glob(withSlashes(pattern), {
+    cwd,
+    onlyFiles: false,
+    expandDirectories: false,
+    ignore: ['**/node_modules/**', '**/~$*'],
+  });
+  return matches.sort();
+}
+
+// Nothing else makes a file's name a pattern; a file that is there under the very name comes first.
+const isPattern = (name: string) => /[*?[\]{}()!]/.test(name);
+
+// `\` separates folders on Windows alone; elsewhere it may be part of a name, or of a pattern.
+const withSlashes = (path: string) => (sep === '\\' ? path.replaceAll('\\', '/') : path);
+
+const byName = (a: Dirent, b: Dirent) => (a.name < b.name ? -1 : 1);
+
+function placeBelow(folder: string, path: string): string {
+  const place = relative(folder, path);
+  return place.startsWith('..') || isAbsolute(place) ? (path.split(sep).at(-1) ?? path) : place;
+}
+
+const exists = (path: string) => statSync(path, { throwIfNoEntry: false }) !== undefined;
+
+/** What a link in a folder leads to. A broken one matters only where it has the name of a form. */
+function targetOf(link: string, name: string): Stats | undefined {
+  try {
+    return statSync(link);
+  } catch (error) {
+    if (isFormName(name)) throw error;
+    return undefined;
+  }
+}
+
+const emptyFolder = (name: string) =>
+  new UserError({
+    vi: `Thư mục ${quoteName(name)} không có tệp .yaml, .yml hay .json nào. Hãy kiểm tra lại đường dẫn.`,
+    en: `The folder ${quoteName(name)} has no .yaml, .yml or .json file. Check the path.`,
+  });
+
+const noMatch = (pattern: string) =>
+  new UserError({
+    vi: `Không có tệp nào khớp với ${quoteName(pattern)}. Hãy kiểm tra lại đường dẫn.`,
+    en: `No file matches ${quoteName(pattern)}. Check the path.`,
+  });
