@@ -5,11 +5,15 @@ const points = z.number().min(0).max(100);
 const text = z.string();
 const filled = z.string().regex(/\S/);
 
-/** How the paragraphs of one kind look; what is left out is as in the body text. */
-const style = z.strictObject({
+/** How the letters of one kind of text look; what is left out is as in the body text. */
+const letters = z.strictObject({
   sizePt: z.number().min(6).max(72).optional(),
   bold: z.boolean().optional(),
   italic: z.boolean().optional(),
+});
+
+/** How the paragraphs of one kind look. */
+const style = letters.extend({
   align: z.enum(['left', 'center', 'right', 'justify']).optional(),
   spaceBeforePt: points.optional(),
   spaceAfterPt: points.optional(),
@@ -47,7 +51,7 @@ export const lookSchema = z.strictObject({
     formName: style,
     unitLine: style,
     /** The unit's name within its line. */
-    unitName: style.pick({ sizePt: true, bold: true, italic: true }),
+    unitName: letters,
     title: style,
     tableHead: style,
     groupNumber: style,
@@ -66,7 +70,8 @@ export const lookSchema = z.strictObject({
     notesHeading: style,
     note: style,
     pageNumber: style,
-    draft: style,
+    /** The page's mark as a draft, at the right margin. */
+    draft: letters,
   }),
   table: z.strictObject({
     /** `level` is the width of each of the five columns. Together they fill the page between its margins. */
@@ -112,4 +117,5 @@ export const lookSchema = z.strictObject({
 /** A look that was decoded. */
 export type Look = z.infer<typeof lookSchema>;
 
+export type LetterStyle = z.infer<typeof letters>;
 export type LookStyle = z.infer<typeof style>;

@@ -1,5 +1,6 @@
 import type { ICharacterStyleOptions, IParagraphStyleOptions, IStylesOptions } from 'docx';
-import type { Look, LookStyle } from '../look/look.ts';
+import type { LetterStyle, Look, LookStyle } from '../look/look.ts';
+import { textWidthMm } from '../look/text-width.ts';
 import { twipsOfMm, twipsOfPt } from './twips.ts';
 
 type StyleKey = keyof Look['styles'];
@@ -86,22 +87,16 @@ function paragraphStyle(key: StyleKey, look: Look): IParagraphStyleOptions {
       ...(keptWithNext.has(key) && { keepNext: true }),
       ...(key === 'title' && { outlineLevel: 0 }),
       // The date stands above the right one of two signatures.
-      ...(key === 'dateLine' && { indent: { left: Math.floor(signatureColumn(look)) } }),
+      ...(key === 'dateLine' && { indent: { left: twipsOfMm(textWidthMm(look) / 2) } }),
     },
   };
 }
 
-/** Half of the width between the margins, in twips. */
-function signatureColumn({ page }: Look): number {
-  const width = page.orientation === 'portrait' ? page.widthMm : page.heightMm;
-  return twipsOfMm((width - page.marginsMm.left - page.marginsMm.right) / 2);
-}
-
-function characterStyle(key: 'unitName', style: Look['styles']['unitName']): ICharacterStyleOptions {
+function characterStyle(key: 'unitName', style: LetterStyle): ICharacterStyleOptions {
   return { id: styleId(key), name: styleNames[key], quickFormat: true, run: runOf(style) };
 }
 
-function runOf({ sizePt, bold, italic }: Pick<LookStyle, 'sizePt' | 'bold' | 'italic'>) {
+function runOf({ sizePt, bold, italic }: LetterStyle) {
   return {
     ...(sizePt !== undefined && { size: halfPoints(sizePt) }),
     ...(bold && { bold }),

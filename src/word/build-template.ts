@@ -5,10 +5,12 @@ import {
   Packer,
   PageNumber,
   Paragraph,
+  Tab,
   Table,
   TableCell,
   TableLayoutType,
   TableRow,
+  TabStopType,
   TextRun,
   WidthType,
 } from 'docx';
@@ -48,11 +50,11 @@ export async function buildTemplate(look: Look): Promise<Uint8Array> {
           },
         },
         headers: {
-          first: new Header({ children: [draftMark(look)] }),
+          first: new Header({ children: [draftLine(look)] }),
           default: new Header({
             children: [
-              draftMark(look),
-              paragraph('pageNumber', new TextRun({ children: [PageNumber.CURRENT] })),
+              draftLine(look, PageNumber.CURRENT),
+              paragraph('pageNumber', '{^draft}', new TextRun({ children: [PageNumber.CURRENT] })),
             ],
           }),
         },
@@ -70,7 +72,21 @@ function paragraph(style: keyof Look['styles'], ...content: (string | TextRun)[]
   });
 }
 
-const draftMark = ({ wording }: Look) => paragraph('draft', `{#draft}${wording.draft}`);
+/** The mark at the right margin, in one line with the page number in the middle: the header stays one line high. */
+function draftLine(look: Look, ...pageNumber: 'CURRENT'[]): Paragraph {
+  const width = textWidthMm(look);
+  return new Paragraph({
+    style: styleId('draft'),
+    tabStops: [
+      { type: TabStopType.CENTER, position: twipsOfMm(width / 2) },
+      { type: TabStopType.RIGHT, position: twipsOfMm(width) },
+    ],
+    children: [
+      new TextRun('{#draft}'),
+      new TextRun({ children: [new Tab(), ...pageNumber, new Tab(), look.wording.draft] }),
+    ],
+  });
+}
 
 function head({ wording }: Look): Paragraph[] {
   const line = (name: 'parentUnit' | 'unit') => [

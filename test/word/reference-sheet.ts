@@ -39,7 +39,14 @@ function rowOf({ kind, cells, number = '', title = '', marks = [], ...row }: Ref
   if (kind === 'group' || kind === 'area') return { kind, number, title };
   if (kind === 'duty') {
     const { position, positionNumber = '' } = row;
-    return { kind, first: position !== undefined, number: positionNumber, title: position ?? '', text, level };
+    return {
+      kind,
+      first: position !== undefined,
+      number: positionNumber,
+      title: position ?? '',
+      text,
+      level,
+    };
   }
   return cells === 3 ? { kind: 'unrated', number, text } : { kind, number, text, level };
 }
