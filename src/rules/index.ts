@@ -1,14 +1,26 @@
+import { codeInText } from './code-in-text.ts';
 import { codeSequence } from './code-sequence.ts';
+import { confusableLetters } from './confusable-letters.ts';
+import { controlCharacters } from './control-characters.ts';
+import { duplicateTask } from './duplicate-task.ts';
+import { emptyText } from './empty-text.ts';
 import { formShape } from './form-shape.ts';
 import { groupsPresent } from './groups-present.ts';
 import { invalidDate } from './invalid-date.ts';
+import { leadAboveJoin } from './lead-above-join.ts';
 import { leadershipComplexity } from './leadership-complexity.ts';
+import { legacyEncoding } from './legacy-encoding.ts';
+import { mixedToneStyle } from './mixed-tone-style.ts';
 import { numbering } from './numbering.ts';
 import { officeSchema } from './office-schema.ts';
+import { placeholder } from './placeholder.ts';
+import { repeatedWord } from './repeated-word.ts';
 import type { Rule } from './rule.ts';
+import { spacing } from './spacing.ts';
 import { suspiciousCut } from './suspicious-cut.ts';
 import { syntax } from './syntax.ts';
 import { taskComplexity } from './task-complexity.ts';
+import { unicodeNfc } from './unicode-nfc.ts';
 import { unratedTask } from './unrated-task.ts';
 
 /** Every rule, errors first; tables and help show them in this order. */
@@ -19,9 +31,21 @@ export const rules: readonly Rule[] = [
   taskComplexity,
   numbering,
   codeSequence,
+  emptyText,
   invalidDate,
+  legacyEncoding,
+  controlCharacters,
   officeSchema,
   unratedTask,
   leadershipComplexity,
+  duplicateTask,
+  unicodeNfc,
+  confusableLetters,
+  repeatedWord,
+  spacing,
+  mixedToneStyle,
+  codeInText,
+  leadAboveJoin,
+  placeholder,
   suspiciousCut,
 ];
