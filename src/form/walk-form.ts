@@ -48,29 +48,47 @@ function* placed(
 /** What a text is for: names of persons and places are spared by rules on wording. */
 export type TextRole = 'unit' | 'title' | 'task' | 'reason' | 'signatory' | 'name' | 'place' | 'note';
 
-/** Every text of the form that is printed or read by people, in the order of the form. */
-export function* textsOf(form: Form): Generator<Text & { readonly role: TextRole }> {
-  const { parentUnit, unit, preparedBy, approvedBy, place, notes } = form;
-  if (parentUnit) yield { ...parentUnit, role: 'unit' };
-  if (unit) yield { ...unit, role: 'unit' };
-  for (const group of form.groups) {
-    if (group.title) yield { ...group.title, role: 'title' };
-    for (const section of sectionsOf(group)) {
-      if (section.title) yield { ...section.title, role: 'title' };
-      for (const task of section.tasks) yield* textsOfTask(task);
-    }
-    for (const task of group.tasks) yield* textsOfTask(task);
-  }
-  for (const signatory of [preparedBy, approvedBy]) {
-    if (signatory?.title) yield { ...signatory.title, role: 'signatory' };
-    if (signatory?.name) yield { ...signatory.name, role: 'name' };
-  }
-  if (place) yield { ...place, role: 'place' };
-  for (const note of notes ?? []) yield { ...note, role: 'note' };
+/** A text of the form and what it is for. */
+export interface RoledText extends Text {
+  readonly role: TextRole;
 }
 
-function* textsOfTask(task: Task): Generator<Text & { readonly role: TextRole }> {
-  if (task.text) yield { ...task.text, role: 'task' };
-  const reason = task.unrated;
-  if (typeof reason?.value === 'string') yield { value: reason.value, path: reason.path, role: 'reason' };
+/** Kept, since a dozen rules ask for them and gathering costs more than most rules do. */
+const textsOfForms = new WeakMap<Form, readonly RoledText[]>();
+
+/** Every text of the form that is printed or read by people, in the order of the form. */
+export function textsOf(form: Form): readonly RoledText[] {
+  const texts = textsOfForms.get(form) ?? gatherTexts(form);
+  textsOfForms.set(form, texts);
+  return texts;
+}
+
+function gatherTexts({ parentUnit, unit, groups, preparedBy, approvedBy, place, notes }: Form): RoledText[] {
+  const texts: RoledText[] = [];
+  const add = (text: Text | undefined, role: TextRole) => {
+    if (text) texts.push({ value: text.value, path: text.path, role });
+  };
+  const addTasks = (tasks: readonly Task[]) => {
+    for (const { text, unrated } of tasks) {
+      add(text, 'task');
+      if (typeof unrated?.value === 'string') add({ value: unrated.value, path: unrated.path }, 'reason');
+    }
+  };
+  add(parentUnit, 'unit');
+  add(unit, 'unit');
+  for (const group of groups) {
+    add(group.title, 'title');
+    for (const section of sectionsOf(group)) {
+      add(section.title, 'title');
+      addTasks(section.tasks);
+    }
+    addTasks(group.tasks);
+  }
+  for (const signatory of [preparedBy, approvedBy]) {
+    add(signatory?.title, 'signatory');
+    add(signatory?.name, 'name');
+  }
+  add(place, 'place');
+  for (const note of notes ?? []) add(note, 'note');
+  return texts;
 }

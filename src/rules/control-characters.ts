@@ -47,7 +47,7 @@ export const controlCharacters: Rule = {
     for (const { value, path } of textsOf(form)) {
       for (const { kind, start, end, codePoint } of invisibleCharacters(value)) {
         // An empty text is one fault; in TCVN3 the soft hyphen is the letter ư.
-        if (isBlank(value) || (kind === 'soft-hyphen' && detectLegacyEncoding(value))) break;
+        if (isBlank(value) || (kind === 'soft-hyphen' && detectLegacyEncoding(value)?.proof)) break;
         report({ message: kind, path, range: [start, end], facts: { codePoint } });
       }
     }

@@ -1,7 +1,7 @@
 /** Abbreviations after whose full stop no blank need follow: titles, places, offices. In small letters. */
 const ABBREVIATIONS: ReadonlySet<string> = new Set(
-  `tp tx tt ths ts tskh gs pgs bs bsck cki ckii dd đd cn ks kts ls ds nxb hcm ths đ q p h x tnhh mtv ubnd hđnd
-   st dr mr mrs ms no vs cv cvc cvcc nvl gv ncs tw tư bch kh bc tb qđ vd ct qh ttr tl ktgđ`.split(/\s+/),
+  `tp tx tt ths ts tskh gs pgs bs bscki cki ckii dd đd cn ks kts ls ds nxb hcm q p h x ng ph th tr kh
+   st dr mr mrs ms no vs ncs`.split(/\s+/),
 );
 
 /** File names, host names, e-mail and web addresses. */

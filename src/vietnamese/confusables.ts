@@ -1,5 +1,5 @@
-/** Look-alikes of đ and ă: wrong in a Vietnamese text wherever they stand. */
-const STROKED = { from: 'ÐƉðɖƌǍǎ', to: 'ĐĐđđđĂă' };
+/** Look-alikes of đ, ă and ư (as old fonts and scanners leave them): wrong in a Vietnamese text wherever they stand. */
+const STROKED = { from: 'ÐƉðɖƌǍǎƢƣ', to: 'ĐĐđđđĂăƯư' };
 
 /** Cyrillic and Greek letters drawn like Latin ones: wrong when they stand among Latin letters. */
 const FOREIGN = {
@@ -17,7 +17,7 @@ const FOREIGN_LETTERS = table(FOREIGN);
 const COMPATIBILITY = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\ufb00-\ufb06\u{1d400}-\u{1d7ff}]/u;
 
 const SUSPECT =
-  /[ÐƉðɖƌǍǎ\u0370-\u04ff\u0500-\u052f\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\ufb00-\ufb06\u{1d400}-\u{1d7ff}]/u;
+  /[ÐƉðɖƌǍǎƢƣ\u0370-\u04ff\u0500-\u052f\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\ufb00-\ufb06\u{1d400}-\u{1d7ff}]/u;
 const WORD = /[\p{L}\p{M}\p{N}]+/gu;
 const CYRILLIC = /\p{Script=Cyrillic}/u;
 const LATIN = /\p{Script=Latin}/u;

@@ -1,12 +1,16 @@
 import { foldTonePlacement } from './tone-placement.ts';
 
-/** White space and end marks at the edges say nothing about what a text means. */
-const EDGES = /^\s+|[\s.;,:…]+$/g;
+const END_MARKS = ' .;,:…';
 
 /**
  * The form in which two texts are compared: NFC, lower case, single spaces, tones placed in one way (“hoà” as
- * “hòa”), without blanks and full stops at the ends. Never to be printed.
+ * “hòa”), without blanks at the ends and punctuation at the end. Never to be printed.
  */
 export function foldText(text: string): string {
-  return foldTonePlacement(text.normalize('NFC').toLowerCase()).replace(EDGES, '').replace(/\s+/g, ' ');
+  const folded = foldTonePlacement(text.normalize('NFC').toLowerCase())
+    .replace(/\s{2,}|[^\S ]/g, ' ')
+    .trim();
+  let end = folded.length;
+  while (end > 0 && END_MARKS.includes(folded.charAt(end - 1))) end--;
+  return folded.slice(0, end);
 }

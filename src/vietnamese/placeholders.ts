@@ -22,7 +22,8 @@ const WHOLE = new RegExp(
 );
 
 /** Four dots or more in a run (… is three), after “v.v.” three more; blanks may part groups of dots. */
-const DOTS = /(?:[.…][ \u00a0]?)*(?:\.{4,}|…[.…]*…|…\.{2,}|\.{2,}…)(?:[ \u00a0]?[.…])*|(?:\. ){3,}\.|_{3,}/g;
+const DOTS =
+  /(?:[.…][ \u00a0]?)*(?:\.{4,}|…[.…]*…|…\.{2,}|\.{2,}…)(?:[ \u00a0]?[.…])*|(?:\. ){3,}\.|_{3,}|(?<=ngày )[.…]{1,3}(?= tháng)/g;
 const AFTER_VV = /v\.v$/i;
 
 const KEYWORDS =
@@ -34,16 +35,17 @@ const MARKER = new RegExp(
     `<(?=\\p{L})[^<>@/=:]*${KEYWORDS}[^<>@/=:]*>`,
     `[{]{1,2}[^{}]*[}]{1,2}`,
     '«\\w+_\\w+»',
-    '\\((?:cần|chờ|sẽ|chưa|đang)? ?(?:bổ sung|cập nhật|hoàn thiện)(?: sau| thêm)?\\)',
-    '(?<=…|\\.\\.|:)[ ]?(?:cần|chờ|sẽ|chưa|đang) (?:bổ sung|cập nhật|điền)(?=[\\s.…]*$)',
+    '\\((?:(?:cần|chờ|chưa|sẽ) (?:bổ sung|cập nhật|hoàn thiện)(?: sau| thêm)?|(?:bổ sung|cập nhật) sau)\\)',
+    '(?<=(?:…|\\.\\.|:) ?)(?:cần|chờ|sẽ|chưa|đang) (?:bổ sung|cập nhật|điền)(?=[\\s.…]*$)',
     '(?<![\\p{L}\\p{N}])(?:TODO|TBD|FIXME)(?![\\p{L}\\p{N}])',
   ].join('|'),
   'iu',
 );
 /** Where the case tells: a bracket in capitals; “xxx”, since XXX is thirty. */
-const CASED_MARKER = /\[\p{Lu}[\p{Lu}\p{M} _]{2,}\]|(?<![\p{L}\p{N}])(?:xxx+|XXXX+)(?![\p{L}\p{N}])/u;
+const CASED_MARKER =
+  /\[(?!.*(?:MẬT|KHẨN|TỐC))\p{Lu}+(?:[ _]\p{Lu}+)+\]|(?<![\p{L}\p{N}])(?:xxx+|XXXX+)(?![\p{L}\p{N}])/u;
 /** Without one of these no pattern above can match. */
-const SUSPECT = /[.…]{2}|[…_[<{«(]|\. \.|: ?[cđs]|xxx|todo|tbd|fixme/i;
+const SUSPECT = /[.…]{2}|[…[<{«(]|___|ngày \.|\. \.|: ?[cđs]|xxx|todo|tbd|fixme/i;
 
 /** What in `text` (not blank) still waits to be filled in: the first place, or the whole. */
 export function findPlaceholder(text: string): Placeholder | undefined {

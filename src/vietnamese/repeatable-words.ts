@@ -1,4 +1,7 @@
-const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
+import { foldTonePlacement } from './tone-placement.ts';
+
+/** Tones are placed in one way, as in every word that is looked up. */
+const words = (list: string): ReadonlySet<string> => new Set(foldTonePlacement(list).split(/\s+/));
 
 /** Words that only join others: twice in a row they are a slip, whatever their case. */
 const JOINING = words(
@@ -34,7 +37,7 @@ const JOINTS: Readonly<Record<string, { readonly before: string; readonly after?
   đến: { before: 'bản thư công đơn' },
   đi: { before: 'bản thư công' },
   bằng: { before: 'minh xét thay', after: 'cấp chứng khen lái' },
-  án: { before: 'bản đề dự phương tòa toà vụ đáp kết', after: 'phí lệ treo' },
+  án: { before: 'bản đề dự phương tòa vụ đáp kết', after: 'phí lệ treo' },
   an: { before: 'công bình trị', after: 'ninh toàn sinh dân' },
   ban: { before: 'trưởng phòng các phó liên tiểu', after: 'hành chỉ bố đầu phát quản' },
   báo: { before: 'thông dự bài cảnh tờ tin tình', after: 'cáo chí động đảng giấy' },
@@ -52,7 +55,7 @@ const JOINTS: Readonly<Record<string, { readonly before: string; readonly after?
   cách: { before: 'cải bằng tư', after: 'ly thức mạng chức làm' },
   cấp: {
     before: 'phân cung trợ các sơ trung cao phụ đẳng thứ',
-    after: 'ủy uỷ giấy phép phát huyện xã tỉnh cơ trên dưới thẻ bách thiết mới đổi lại độ bậc phòng',
+    after: 'ủy giấy phép phát huyện xã tỉnh cơ trên dưới thẻ bách thiết mới đổi lại độ bậc phòng',
   },
   chất: { before: 'vật tính hóa phẩm bản', after: 'lượng vấn thải' },
   chế: { before: 'quy cơ thể hạn biên', after: 'độ tài biến tạo định' },
@@ -85,7 +88,7 @@ const JOINTS: Readonly<Record<string, { readonly before: string; readonly after?
   giá: { before: 'đánh định đơn đấu báo', after: 'trị đất cả bán thành' },
   giao: { before: 'bàn được ngoại chuyển', after: 'thông dịch ban lưu nhận tiếp nhiệm việc đất kế chỉ cho' },
   giáo: { before: 'tôn phật công', after: 'dục viên hội dân sĩ' },
-  hàng: { before: 'ngân bán khách mặt đơn cửa mua', after: 'năm tháng ngày tuần quý hóa hoá loạt giờ' },
+  hàng: { before: 'ngân bán khách mặt đơn cửa mua', after: 'năm tháng ngày tuần quý hóa loạt giờ' },
   hành: { before: 'thi chấp ban điều tiến phát vận lưu thực', after: 'chính vi lang nghề động' },
   hiện: { before: 'thực phát xuất thể', after: 'đại trạng hành tượng nay có vật' },
   hình: { before: 'tình loại truyền mô', after: 'thức sự thành ảnh' },
@@ -110,7 +113,7 @@ const JOINTS: Readonly<Record<string, { readonly before: string; readonly after?
   lịch: { before: 'lý du', after: 'sử công làm' },
   luật: { before: 'pháp kỷ dự bộ', after: 'sư đất lao pháp' },
   lý: { before: 'quản xử pháp tâm hợp địa vật đại', after: 'lịch luận do thuyết trí' },
-  minh: { before: 'xác thuyết văn chứng thông', after: 'bạch chứng họa hoạ' },
+  minh: { before: 'xác thuyết văn chứng thông', after: 'bạch chứng họa' },
   nghiệp: { before: 'sự nghề doanh chuyên công nông', after: 'vụ' },
   nghị: { before: 'hội kiến đề', after: 'quyết định viên sự' },
   nhân: { before: 'công cá quân bệnh tư nạn', after: 'viên lực sự dân quyền' },
@@ -127,12 +130,12 @@ const JOINTS: Readonly<Record<string, { readonly before: string; readonly after?
   quan: { before: 'cơ liên hải', after: 'trọng hệ tâm điểm sát trắc' },
   quản: { before: 'bảo chủ', after: 'lý trị' },
   quy: { before: 'nội chính', after: 'định chế trình hoạch mô chuẩn' },
-  quyền: { before: 'chính thẩm ủy uỷ phân nhân', after: 'hạn lợi lực sử' },
+  quyền: { before: 'chính thẩm ủy phân nhân', after: 'hạn lợi lực sử' },
   sách: { before: 'danh chính ngân sổ', after: 'giáo báo tham' },
-  sản: { before: 'tài thủy thuỷ lâm nông khoáng', after: 'xuất phẩm lượng nghiệp' },
+  sản: { before: 'tài thủy lâm nông khoáng', after: 'xuất phẩm lượng nghiệp' },
   sát: { before: 'giám khảo kiểm cảnh quan', after: 'hạch nhập sao với hại' },
   sinh: { before: 'học vệ thí dân phát an', after: 'viên hoạt thái sản kế học' },
-  số: { before: 'một dân chỉ mã hệ đa thiểu trị ký', after: 'liệu hóa hoá lượng hiệu thu tiền' },
+  số: { before: 'một dân chỉ mã hệ đa thiểu trị ký', after: 'liệu hóa lượng hiệu thu tiền' },
   soát: { before: 'kiểm rà', after: 'xét' },
   sơ: { before: 'hồ', after: 'kết bộ tuyển cấp cứu' },
   sở: { before: 'cơ trụ công', after: 'hữu nội tài tư tại' },
@@ -174,6 +177,10 @@ const JOINTS: Readonly<Record<string, { readonly before: string; readonly after?
   ý: { before: 'đồng chú', after: 'kiến thức nghĩa' },
 };
 
+/** Units whose heads are named after them: “Trưởng phòng phòng Tổ chức”. */
+const UNITS = words('ban phòng đội tổ khoa trạm cục vụ viện đoàn hội');
+const HEADS = words('trưởng phó');
+
 interface Joint {
   readonly before: ReadonlySet<string>;
   readonly after: ReadonlySet<string> | undefined;
@@ -181,7 +188,7 @@ interface Joint {
 
 const JOINT_OF: ReadonlyMap<string, Joint> = new Map(
   Object.entries(JOINTS).map(([word, { before, after }]) => [
-    word,
+    foldTonePlacement(word),
     { before: words(before), after: after === undefined ? undefined : words(after) },
   ]),
 );
@@ -194,16 +201,20 @@ const DOUBLED_PAIRS = words('từng_bước lần_lượt mỗi_ngày ngày_càn
  * begin a name, as in “Trưởng Ban Ban Tổ chức”, so only joining words are judged whatever their case.
  */
 export function mayRepeat(word: string, before: string, after: string): boolean {
-  const lower = word.toLowerCase();
-  const joint = JOINT_OF.get(lower);
-  if (joint?.before.has(before.toLowerCase()) && (joint.after?.has(after.toLowerCase()) ?? true)) return true;
-  if (JOINING.has(lower)) return false;
-  return word !== lower || REDUPLICATED.has(word);
+  const key = fold(word);
+  const left = fold(before);
+  const joint = JOINT_OF.get(key);
+  if (joint?.before.has(left) && (joint.after?.has(fold(after)) ?? true)) return true;
+  if (JOINING.has(key)) return false;
+  if (UNITS.has(key) && HEADS.has(left)) return true;
+  return word !== word.toLowerCase() || REDUPLICATED.has(key);
 }
+
+const fold = (word: string) => foldTonePlacement(word.normalize('NFC').toLowerCase());
 
 /** Whether the two syllables `first second` can be right twice in a row. */
 export const mayPairRepeat = (first: string, second: string): boolean =>
   DOUBLED_PAIRS.has(`${first}_${second}`);
 
 /** Whether `word` only joins others, so that not even a line break makes doubling it right. */
-export const isJoiningWord = (word: string): boolean => JOINING.has(word.toLowerCase());
+export const isJoiningWord = (word: string): boolean => JOINING.has(fold(word));

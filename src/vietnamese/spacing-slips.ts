@@ -19,7 +19,8 @@ export interface SpacingSlip {
 const CANDIDATE =
   /[,;:!?.](?=\p{L})|[ \u00a0\u3000\t](?=[ \u00a0\u3000\t,;:!?.–—-])|\t|[–—-](?=[ \u00a0\u3000][\p{L}\p{N}])|[–+-](?=\p{L})/gu;
 
-const LEFT_WORD = /[\p{L}\p{M}\p{N}]+$/u;
+const LEFT_WORD = /(?:\d+\.)*[\p{L}\p{M}\p{N}]+$/u;
+const LAST_PART = /[\p{L}\p{M}\p{N}]+$/u;
 const LEFT_TOKEN = /\S*$/;
 const RIGHT_TOKEN = /^\S*/;
 const RIGHT_WORD = /^[\p{L}\p{M}\p{N}]+/u;
@@ -27,6 +28,9 @@ const BLANKS = /^[ \u00a0\u3000\t]+/;
 const LINE_HEAD = /(?:^|\n)\s*$/;
 /** A letter or number of a list, such as “a”, “IV” or “1.5.1”, alone at the head of a line. */
 const LIST_HEAD = /(?:^|\n)\s*(?:\p{L}|[IVX]+|\d{1,2}(?:\.\d{1,2})*)$/u;
+const RATIO = /t[ỷỉ] (?:lệ|số)/iu;
+/** A cell of a spreadsheet, a version, a code: A1:A10. */
+const LABEL = /\p{L}\d+$/u;
 const HAS_MARKS = /[^\x00-\x7f]/;
 
 /** Every slip of spacing in `text`, in order. Numbers, abbreviations, addresses and document numbers pass. */
@@ -63,11 +67,11 @@ function slipAtBlank(text: string, index: number): SpacingSlip | undefined {
   return /[–—-]/.test(next) ? slipAtDash(text, index, end + 1) : undefined;
 }
 
-/** A mark that ends a phrase after a word; “ ..”, “ .NET” and the ratio 1 : 2 are none. */
+/** A mark that ends a phrase after a word; “ ..”, “ .NET” and the ratios 1 : 2 and nam : nữ are none. */
 function isBefore(text: string, index: number, mark: number): boolean {
   const after = text.slice(mark + 1, mark + 4);
   if (!/[\p{L}\p{M}\p{N})”"\]]/u.test(text.charAt(index - 1)) || !/^(?:\s|$)/.test(after)) return false;
-  return text.charAt(mark) !== ':' || !/^\s\d/.test(after);
+  return text.charAt(mark) !== ':' || !(/^\s\d/.test(after) || RATIO.test(text.slice(0, index)));
 }
 
 /** `text[start, end)` is a dash with the blank before it, if there is one. */
@@ -80,7 +84,7 @@ function slipAtDash(text: string, start: number, end: number): SpacingSlip | und
     return between(text, start, end, 'list-dash', `${dash} `);
   }
   const blankBefore = end - start > 1;
-  const blankAfter = /^[ \u00a0\u3000]/.test(rest);
+  const blankAfter = /^(?:\s|$)/.test(rest);
   if (dash === '+' || blankBefore === blankAfter || LIST_HEAD.test(head)) return undefined;
   const years = /\d{4}$/.test(head) && /^\s?\d{4}/.test(rest);
   const words = /[\p{L}\p{M}]$/u.test(head) && /^\s?\p{L}/u.test(rest);
@@ -93,13 +97,15 @@ function isMissing(text: string, index: number): boolean {
   const left = LEFT_TOKEN.exec(text.slice(Math.max(0, index - 60), index))?.[0] ?? '';
   const right = RIGHT_TOKEN.exec(text.slice(index + 1, index + 60))?.[0] ?? '';
   if (left === '' || isAddress(left + text.charAt(index) + right)) return false;
+  if (LABEL.test(left) && /^\p{L}\d/u.test(right)) return false;
   if (text.charAt(index) !== '.') return /[\p{L}\p{M}\p{N})”"%\]]$/u.test(left);
   if (LIST_HEAD.test(text.slice(0, index)))
     return !/^\p{L}\./u.test(right) && /^\p{Lu}?\p{M}*\p{Ll}/u.test(right);
-  const word = LEFT_WORD.exec(left)?.[0] ?? '';
+  const word = LAST_PART.exec(left)?.[0] ?? '';
   const next = RIGHT_WORD.exec(right)?.[0] ?? '';
   if (isAbbreviation(word) || isAbbreviation(next)) return false;
-  if (/^\p{Lu}\p{M}*\p{Ll}/u.test(next)) return word === '' ? /[)”"\]]$/.test(left) : word.length > 1;
+  if (/^\p{Lu}\p{M}*\p{Ll}/u.test(next))
+    return word === '' ? /[)”"\]]$/.test(left) : word.length > 1 || /^\d$/.test(word);
   if (!/^\p{Ll}{2}/u.test(next) || !/^\p{L}\p{M}*\p{Ll}/u.test(word)) return false;
   return HAS_MARKS.test(word) || HAS_MARKS.test(next);
 }
