@@ -4,7 +4,7 @@ export type { Finding, Path, Severity } from './diagnostics/finding.ts';
 export type { Place, Point, TablePlace, TextPlace } from './diagnostics/place.ts';
 export type { Language, Wording } from './diagnostics/wording.ts';
 export type { Form, Group, Section, Signatory, Task, Text } from './form/form.ts';
-export type { FormFile } from './form/form-file.ts';
+export type { FormFile } from './form/form-file.generated.ts';
 export type { Level } from './form/level.ts';
 export { compileSchema } from './office-schema.ts';
 export { type RenderOptions, renderForm } from './render.ts';

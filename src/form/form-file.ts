@@ -1,6 +1,6 @@
 /**
- * The form file, format 1: the one definition. `schemas/form.schema.json` and the validator that the program
- * runs are generated from it; the program itself never loads zod.
+ * The form file, format 1: the one definition. `schemas/form.schema.json`, the validator that the program
+ * runs and the published types are generated from it; neither the program nor the package loads zod.
  *
  * Descriptions are Vietnamese: editors show them to those who write forms. What zod's refinements say is
  * repeated as JSON Schema in `.meta`, since the conversion drops refinements.
@@ -198,6 +198,3 @@ export const formFile = z
     notes: z.array(text).optional().meta({ description: 'Ghi chú. Bỏ trống thì in ghi chú của biểu.' }),
   })
   .meta({ title: 'Biểu số 2 – Phân nhóm công việc' });
-
-/** The type of a form file whose every part is right. */
-export type FormFile = z.infer<typeof formFile>;
