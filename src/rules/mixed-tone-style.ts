@@ -34,21 +34,24 @@ export const mixedToneStyle: Rule = {
     },
   },
   check(form, report) {
-    const words = new Map<string, Record<StyledWord['style'], Occurrence[]>>();
+    const words = new Map<string, Occurrence[]>();
     for (const { value, path, role } of textsOf(form)) {
       if (role === 'name' || role === 'place') continue;
       for (const found of styledWords(value)) {
-        const styles = words.get(found.key) ?? { older: [], newer: [] };
-        words.set(found.key, styles);
-        styles[found.style].push({ ...found, path });
+        const occurrences = words.get(found.key) ?? [];
+        words.set(found.key, occurrences);
+        occurrences.push({ ...found, path });
       }
     }
-    for (const { older, newer } of words.values()) {
-      const [rare, usual] = older.length < newer.length ? [older, newer] : [newer, older];
+    for (const occurrences of words.values()) {
+      // The style that comes first is the usual one, unless the other is more frequent.
+      const [first] = occurrences;
+      const [like, unlike] = partition(occurrences, ({ style }) => style === first?.style);
+      const [rare, usual] = like.length < unlike.length ? [like, unlike] : [unlike, like];
       const reported = new Set<string>();
       for (const { word, other, start, path } of rare) {
         const place = path.join('.');
-        if (usual.length === 0 || reported.has(place)) continue;
+        if (reported.has(place)) continue;
         reported.add(place);
         const facts = { word, other, rare: rare.length, usual: usual.length };
         report({ message: 'mixed', path, range: [start, start + word.length], facts });
@@ -56,3 +59,8 @@ export const mixedToneStyle: Rule = {
     }
   },
 };
+
+const partition = <T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] => [
+  items.filter(test),
+  items.filter((item) => !test(item)),
+];

@@ -45,7 +45,8 @@ const MARKER = new RegExp(
 const CASED_MARKER =
   /\[(?!.*(?:MẬT|KHẨN|TỐC))\p{Lu}+(?:[ _]\p{Lu}+)+\]|(?<![\p{L}\p{N}])(?:xxx+|XXXX+)(?![\p{L}\p{N}])/u;
 /** Without one of these no pattern above can match. */
-const SUSPECT = /[.…]{2}|[…[<{«(]|___|ngày \.|\. \.|: ?[cđs]|xxx|todo|tbd|fixme/i;
+const SUSPECT =
+  /[.…]{2}|[…[<{«]|___|ngày \.|\. \.|\((?:cần|chờ|chưa|sẽ|bổ|cập|hoàn)|: ?[cCđĐsS]|[xX]{3}|todo|Todo|TODO|TBD|FIXME/;
 
 /** What in `text` (not blank) still waits to be filled in: the first place, or the whole. */
 export function findPlaceholder(text: string): Placeholder | undefined {

@@ -48,6 +48,7 @@ function isSecond(text: string, start: number, end: number, next: number): boole
 }
 
 function isSlip(text: string, word: string, start: number, gap: number, next: number, end: number): boolean {
+  if (/\d/.test(word)) return false;
   // A line break parts paragraphs, and lists need no punctuation between them.
   if (text.slice(gap, next).includes('\n') && !isJoiningWord(word)) return false;
   const before = LAST_WORD.exec(text.slice(Math.max(0, start - 20), start))?.[1] ?? '';
@@ -58,7 +59,7 @@ function isSlip(text: string, word: string, start: number, gap: number, next: nu
 /** Pairs are judged in small letters only: a capital may begin a name. */
 function isPairSlip(pair: string): boolean {
   const [first = '', second = ''] = pair.split(/[ \u00a0]/);
-  return first !== second && pair === pair.toLowerCase() && !mayPairRepeat(first, second);
+  return first !== second && !/\d/.test(pair) && pair === pair.toLowerCase() && !mayPairRepeat(first, second);
 }
 
 function wordStart(text: string, end: number): number {
