@@ -13,7 +13,7 @@ export const duplicateTask: Rule = {
     en: 'A task that is listed twice pads the count of a unit’s work. Two texts are the same when they are equal but for case, blanks, the place of tones (hòa, hoà) and punctuation at the end.\n\nDuties are compared within their position only: “Thực hiện công việc theo phân công” may stand under several positions.',
   },
   example: {
-    bad: '- text: Quản lý hồ sơ đảng viên\n  complexity: 3\n- text: Quản lý  hồ sơ Đảng viên.\n  complexity: 3\n',
+    bad: '- text: Quản lý hồ sơ đảng viên\n  complexity: 3\n- text: Quản lý hồ sơ Đảng viên.\n  complexity: 3\n',
     good: '- text: Quản lý hồ sơ đảng viên\n  complexity: 3\n- text: Quản lý hồ sơ cán bộ\n  complexity: 3\n',
   },
   messages: {

@@ -49,7 +49,12 @@ export const placeholder: Rule = {
       const found = isBlank(value) ? undefined : findPlaceholder(value);
       if (!found) continue;
       const { kind, start, end } = found;
-      report({ message: kind, path, range: [start, end], facts: { found: found.found } });
+      report({
+        message: kind,
+        path,
+        range: [start, end],
+        facts: { found: found.found.replace(/\s+/g, ' ') },
+      });
     }
   },
 };

@@ -66,12 +66,13 @@ const DECODERS: Readonly<Record<LegacyEncodingId, (word: string) => string | und
   vni: (word) => {
     let decoded = '';
     for (let i = 0; i < word.length; ) {
-      const pair = VNI_LETTERS.get(word.slice(i, i + 2));
+      const two = word.slice(i, i + 2);
+      const pair = VNI_LETTERS.get(two);
       const letter = word.charAt(i);
       const read = pair ?? VNI_LETTERS.get(letter) ?? (letter < '\x80' ? letter : undefined);
       if (read === undefined) return undefined;
       decoded += read;
-      i += pair !== undefined && word.length > i + 1 ? 2 : 1;
+      i += pair === undefined ? 1 : two.length;
     }
     return decoded;
   },
