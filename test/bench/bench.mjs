@@ -1,0 +1,11 @@
+// `npm run bench`: every benchmark, one after the other. Ratios within one run; times depend on the machine.
+// `npm run bench -- --quick` leaves out the slowest one; each file can be run by itself, too.
+import os from 'node:os';
+import process from 'node:process';
+
+console.log(
+  `Node.js ${process.version}, ${os.cpus()[0]?.model ?? 'unknown processor'}, ${os.cpus().length} cores`,
+);
+await import('./cold-start.mjs');
+await import('./validate.mjs');
+await import('./render.mjs');

@@ -1,0 +1,59 @@
+import { spawnSync } from 'node:child_process';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+export const program = `${root}dist/bin.cjs`;
+export const referenceForm = `${root}examples/bieu-so-2.yaml`;
+
+/** Runs Node.js with arguments; gives its wall-clock time in milliseconds. Throws when it fails. */
+export function timeOf(args) {
+  const start = performance.now();
+  const { status, stderr } = spawnSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  const time = performance.now() - start;
+  if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}: ${stderr}`);
+  return time;
+}
+
+/** Runs a worker script of this folder, which prints its figures as JSON. */
+export function figuresOf(worker, args, nodeOptions = []) {
+  const file = fileURLToPath(new URL(worker, import.meta.url));
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...nodeOptions, file, ...args], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`${worker} ${args.join(' ')} ended with ${status}: ${stderr}`);
+  return JSON.parse(stdout);
+}
+
+export function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+/** Below 10 with two decimals, above with none. */
+export const figure = (value) => value.toFixed(value < 10 ? 2 : 0);
+
+export const milliseconds = (value) => (value < 10_000 ? `${figure(value)} ms` : `${figure(value / 1000)} s`);
+
+export const megabytes = (value) => `${value.toFixed(0)} MB`;
+
+/** Whether a figure is within its bound, which reads `≤ 1.6` or `≥ 10`. */
+export function verdict(value, bound) {
+  const [sign, limit] = bound.split(' ');
+  return (sign === '≤' ? value <= Number(limit) : value >= Number(limit)) ? 'met' : 'NOT MET';
+}
+
+/** Prints rows as a table with aligned columns; the first row is the head. */
+export function printTable(title, rows) {
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+  const line = (row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column]))
+      .join('  ')
+      .trimEnd();
+  console.log(
+    `\n${title}\n\n${[line(rows[0]), widths.map((width) => '─'.repeat(width)).join('  ')].join('\n')}`,
+  );
+  for (const row of rows.slice(1)) console.log(line(row));
+}
