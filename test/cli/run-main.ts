@@ -1,0 +1,92 @@
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { onTestFinished } from 'vitest';
+import type { Io, Output } from '../../src/cli/io.ts';
+import { main } from '../../src/cli/main.ts';
+
+/** A form without a finding. */
+export const goodForm = `form: bieu-so-2
+version: 1
+unit: PHÒNG TỔ CHỨC
+groups:
+  I:
+    positions:
+      - title: Trưởng phòng
+        tasks:
+          - Điều hành hoạt động của Phòng
+  II:
+    tasks:
+      - text: Xây dựng kế hoạch công tác
+        complexity: 4
+  III:
+    tasks:
+      - text: Tiếp nhận văn bản đến
+        complexity: 2
+`;
+/** One error: group II has a task without a level. */
+export const badForm = goodForm.replace('        complexity: 4\n', '');
+/** One warning. */
+export const warnedForm = goodForm.replace('complexity: 4', 'unrated: Việc chung, không xếp mức');
+
+export interface World {
+  readonly cwd: string;
+  /** Runs bieu2 in the folder. English unless `env` says otherwise. */
+  run(args: readonly string[], settings?: Settings): Promise<Run>;
+  path(name: string): string;
+}
+
+export interface Settings {
+  readonly env?: Io['env'];
+  readonly stdin?: string | Uint8Array;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+export interface Run {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A temporary folder with files in it, gone when the test is over. */
+export function makeWorld(files: Readonly<Record<string, string | Uint8Array>> = {}): World {
+  const cwd = realpathSync(mkdtempSync(join(tmpdir(), 'bieu2-')));
+  onTestFinished(() => rmSync(cwd, { recursive: true, force: true }));
+  const path = (name: string) => join(cwd, name);
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(path(name)), { recursive: true });
+    writeFileSync(path(name), content);
+  }
+  return { cwd, path, run: (args, settings = {}) => runMain(args, cwd, settings) };
+}
+
+async function runMain(args: readonly string[], cwd: string, settings: Settings): Promise<Run> {
+  const { env = {}, stdin = '', isTTY = false, columns } = settings;
+  const stdout = capture(isTTY, columns);
+  const stderr = capture(isTTY, columns);
+  const input = Object.assign(Readable.from([Buffer.from(stdin)]), { isTTY });
+  const io: Io = {
+    stdin: input,
+    stdout: stdout.output,
+    stderr: stderr.output,
+    env: { BIEU2_LANG: 'en', ...env },
+    cwd,
+    holdInterrupts() {},
+  };
+  const code = await main(args, io);
+  return { code, out: stdout.text(), err: stderr.text(), bytes: stdout.bytes() };
+}
+
+function capture(isTTY: boolean, columns: number | undefined) {
+  const chunks: Uint8Array[] = [];
+  const output: Output = {
+    write: (chunk) => chunks.push(Buffer.from(chunk)),
+    isTTY,
+    ...(columns === undefined ? {} : { columns }),
+  };
+  const bytes = () => Buffer.concat(chunks);
+  return { output, bytes, text: () => bytes().toString('utf8') };
+}
