@@ -148,7 +148,7 @@ function signatures(look: Look): (Paragraph | Table)[] {
 
 function notes({ wording }: Look): Paragraph[] {
   return [
-    paragraph('notesHeading', wording.notesHeading),
+    paragraph('notesHeading', `{#notes}${wording.notesHeading}`),
     paragraph('note', `{#note}${wording.noteBullet}{note}`),
     ...wording.notes.map((note) => paragraph('note', `{^note}${wording.noteBullet}${note}`)),
   ];

@@ -7,15 +7,15 @@ import type { Segments } from './segment.ts';
 const containers = new Set(['tc', 'hdr', 'ftr', 'txbxContent']);
 
 /** Looks at a table row; gives what to write in its place, or undefined where it is a row like any other. */
-export type OnRow<Subject> = (row: XmlElement) => Segments<Subject> | undefined;
+export type OnRow = (row: XmlElement) => Segments | undefined;
 
 /** Compiles an element and all that is in it. */
-export function compilePart<Subject>(
+export function compilePart(
   element: XmlElement,
-  compilation: Compilation<Subject>,
-  onRow: OnRow<Subject> = () => undefined,
-): Segments<Subject> {
-  const compile = (inner: XmlElement): Segments<Subject> => {
+  compilation: Compilation,
+  onRow: OnRow = () => undefined,
+): Segments {
+  const compile = (inner: XmlElement): Segments => {
     if (inner.local === 'p') return compileParagraph(inner, compilation, compile).segments;
     if (containers.has(inner.local)) return compileContainer(inner, compilation, compile);
     const instead = inner.local === 'tr' ? onRow(inner) : undefined;
@@ -28,13 +28,13 @@ export function compilePart<Subject>(
  * When none of the paragraphs at a container's end is printed, the last of them stays there, emptied, so that
  * the container ends with a paragraph.
  */
-function compileContainer<Subject>(
+function compileContainer(
   container: XmlElement,
-  compilation: Compilation<Subject>,
-  compile: (element: XmlElement) => Segments<Subject>,
-): Segments<Subject> {
+  compilation: Compilation,
+  compile: (element: XmlElement) => Segments,
+): Segments {
   const last = container.children.at(-1);
-  let optional: CompiledParagraph<Subject>[] = [];
+  let optional: CompiledParagraph[] = [];
   let endsWithParagraph = false;
   return copyElement(container, compilation, (child) => {
     if (child.local !== 'p') {
@@ -43,7 +43,7 @@ function compileContainer<Subject>(
       return compile(child);
     }
     const paragraph = compileParagraph(child, compilation, compile);
-    if (paragraph.holds) {
+    if (paragraph.conditions.length > 0) {
       optional.push(paragraph);
     } else {
       optional = [];
@@ -51,8 +51,7 @@ function compileContainer<Subject>(
     }
     const segments = [...paragraph.segments];
     if (child === last && !endsWithParagraph) {
-      const holds = (subject: Subject) => !optional.some((one) => one.holds?.(subject));
-      append(segments, { kind: 'when', holds, body: [paragraph.emptied] });
+      append(segments, { unless: optional.map(({ conditions }) => conditions), body: [paragraph.emptied] });
     }
     return segments;
   });

@@ -1,4 +1,3 @@
-import type { Row } from '../sheet/sheet.ts';
 import { compilePart } from './compile-part.ts';
 import type { XmlElement } from './parse-xml.ts';
 import { isRowTag, type RowTag, rowKinds, rowPlaceholders, sheetPlaceholders } from './placeholders.ts';
@@ -9,14 +8,14 @@ import { type TemplateProblem, templateProblem } from './template-problem.ts';
 /** The prototype rows of a document: the elements they are in it, and what they print. */
 export interface CompiledRows {
   readonly elements: readonly XmlElement[];
-  readonly segments: Readonly<Record<RowTag, Segments<Row>>>;
+  readonly segments: Readonly<Record<RowTag, Segments>>;
   readonly problems: readonly TemplateProblem[];
 }
 
 /** Compiles the prototype rows of a document, whose XML is `source`. */
 export function compileRows(document: XmlElement, source: string): CompiledRows {
   const problems: TemplateProblem[] = [];
-  const segments: Record<RowTag, Segments<Row>> = {
+  const segments: Record<RowTag, Segments> = {
     group: [],
     position: [],
     'position-next': [],
@@ -43,12 +42,7 @@ export function compileRows(document: XmlElement, source: string): CompiledRows 
   return { elements: rows.map(({ row }) => row), segments, problems };
 }
 
-function compileRow(
-  row: XmlElement,
-  tag: RowTag,
-  source: string,
-  problems: TemplateProblem[],
-): Segments<Row> {
+function compileRow(row: XmlElement, tag: RowTag, source: string, problems: TemplateProblem[]): Segments {
   const { needs, may } = rowKinds[tag];
   const printed = new Set<string>();
   const segments = compilePart(row, {

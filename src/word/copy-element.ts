@@ -25,14 +25,14 @@ export interface CopyOptions {
 }
 
 /** The element as it is written, with what `compile` gives for its children in their place. */
-export function copyElement<Subject>(
+export function copyElement(
   element: XmlElement,
   options: CopyOptions,
-  compile: (child: XmlElement) => Segments<Subject>,
-): Segment<Subject>[] {
+  compile: (child: XmlElement) => Segments,
+): Segment[] {
   const { source, repeated } = options;
   if (repeated && marks.has(element.local)) return [];
-  const segments: Segment<Subject>[] = [];
+  const segments: Segment[] = [];
   append(segments, startTag(element, options));
   let position = element.contentStart;
   for (const child of element.children) {
@@ -44,7 +44,7 @@ export function copyElement<Subject>(
 }
 
 /** Adds to the end of `segments`; XML behind XML makes one string. */
-export function append<Subject>(segments: Segment<Subject>[], ...added: Segments<Subject>): void {
+export function append(segments: Segment[], ...added: Segments): void {
   for (const segment of added) {
     const last = segments.length - 1;
     const before = segments[last];

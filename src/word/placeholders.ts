@@ -7,12 +7,14 @@ export type Placeholder<Subject> = { readonly meaning: Wording } & (
   | { readonly list: (subject: Subject) => readonly string[] | undefined }
 );
 
+export type Placeholders<Subject> = Readonly<Record<string, Placeholder<Subject>>>;
+
 /**
  * `{unit}` prints the text, nothing where there is none. At the head of a paragraph `{#unit}` keeps the
  * paragraph only where there is a text, `{^unit}` only where there is none. These names are a promise to
  * templates.
  */
-export const sheetPlaceholders: Readonly<Record<string, Placeholder<Sheet>>> = {
+export const sheetPlaceholders: Placeholders<Sheet> = {
   parentUnit: {
     meaning: { vi: 'đơn vị cấp trên trực tiếp', en: 'the parent unit' },
     text: (sheet) => sheet.parentUnit,
@@ -39,6 +41,10 @@ export const sheetPlaceholders: Readonly<Record<string, Placeholder<Sheet>>> = {
     meaning: { vi: 'từng ghi chú; đoạn văn được lặp lại', en: 'each note; its paragraph is repeated' },
     list: (sheet) => sheet.notes,
   },
+  notes: {
+    meaning: { vi: 'có trừ khi biểu không có ghi chú nào', en: 'there unless the form is to have no notes' },
+    text: (sheet) => (sheet.notes?.length === 0 ? undefined : ''),
+  },
   draft: {
     meaning: { vi: 'có khi in bản nháp', en: 'there when a draft is printed' },
     text: (sheet) => (sheet.draft ? '' : undefined),
@@ -64,7 +70,7 @@ const level = (value: Level): Placeholder<Row> => ({
 });
 
 /** What stands in the prototype rows. */
-export const rowPlaceholders: Readonly<Record<string, Placeholder<Row>>> = {
+export const rowPlaceholders: Placeholders<Row> = {
   'group.number': number('số thứ tự nhóm: I, II, III', 'number of the group: I, II, III'),
   'group.title': title('tên nhóm công việc', 'title of the group'),
   'position.number': number('số thứ tự chức vụ', 'number of the position'),

@@ -1,4 +1,3 @@
-import type { Row, Sheet } from '../sheet/sheet.ts';
 import { compilePart } from './compile-part.ts';
 import { compileProperties } from './compile-properties.ts';
 import { compileRows } from './compile-rows.ts';
@@ -23,14 +22,14 @@ export interface Template {
   /** Parts that are copied, by name. */
   readonly copied: ReadonlyMap<string, string | Uint8Array>;
   /** Headers, footers and properties, by name. */
-  readonly filled: ReadonlyMap<string, Segments<Sheet>>;
+  readonly filled: ReadonlyMap<string, Segments>;
   readonly document: {
     readonly name: string;
     /** What stands before the rows and behind them. */
-    readonly above: Segments<Sheet>;
-    readonly below: Segments<Sheet>;
+    readonly above: Segments;
+    readonly below: Segments;
   };
-  readonly rows: Readonly<Record<RowTag, Segments<Row>>>;
+  readonly rows: Readonly<Record<RowTag, Segments>>;
   /** The template's own custom properties, as XML; empty where it has none. */
   readonly properties: string;
 }
@@ -60,7 +59,7 @@ export function readTemplate(bytes: Uint8Array): ReadTemplate {
   if (damaged.length > 0 || !root) return { problems: damaged };
 
   const rows = compileRows(root, text(name));
-  const rowsHere: Segment<Sheet> = { kind: 'run', open: '', body: [], close: '' };
+  const rowsHere: Segment = { open: '', run: [], close: '' };
   const instead = (row: XmlElement) => {
     if (!rows.elements.includes(row)) return undefined;
     return row === rows.elements[0] ? [rowsHere] : [];
@@ -73,7 +72,7 @@ export function readTemplate(bytes: Uint8Array): ReadTemplate {
     const ofRows = isRowTag(name) || Object.hasOwn(rowPlaceholders, name);
     problems.push(ofRows ? templateProblem.outsideRow(written) : templateProblem.unknownPlaceholder(written));
   };
-  const filled = new Map<string, Segments<Sheet>>();
+  const filled = new Map<string, Segments>();
   for (const [part, element] of roots) {
     const compilation = { source: text(part), placeholders: sheetPlaceholders, repeated: false, onToken };
     filled.set(part, compilePart(element, compilation, part === name ? instead : undefined));

@@ -149,6 +149,10 @@ describe('readTemplate takes a template that Word has been at', () => {
     const docx = asUsual(
       editDocument(templateBytes, (xml) =>
         xml
+          .replace(
+            '<w:document',
+            '<w:document xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"',
+          )
           .replaceAll('<w:p>', '<w:p w14:paraId="1A2B3C4D" w:rsidR="00AB12CD">')
           .replaceAll('<w:tr>', '<w:tr w:rsidR="00AB12CD" w:rsidTr="00AB12CD">')
           .replace('{task.text}', '</w:t></w:r><w:bookmarkStart w:id="7" w:name="a"/><w:r><w:t>{task.text}')
@@ -208,7 +212,7 @@ describe('readTemplate takes a template that Word has been at', () => {
     const labelled = editPart(templateBytes, 'docProps/custom.xml', (xml) =>
       xml.replace(
         /\/>$/,
-        '><property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="4" name="Mật"><vt:lpwstr>có</vt:lpwstr></property></Properties>',
+        '><property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="4" name="Mật"><vt:lpwstr xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">có</vt:lpwstr></property></Properties>',
       ),
     );
     expect(readPart(asUsual(labelled), 'docProps/custom.xml')).toMatch(
