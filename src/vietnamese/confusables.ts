@@ -39,7 +39,9 @@ export function* confusableWords(text: string): Generator<ConfusableWord> {
   const foreign = isForeign(text);
   for (const { 0: word, index } of text.matchAll(WORD)) {
     if (!SUSPECT.test(word)) continue;
-    const mend = (letter: string) => rightLetter(letter, word, foreign);
+    const hasLatin = LATIN.test(word);
+    // A lone Greek letter is a symbol; a Cyrillic one has no business in a Vietnamese text.
+    const mend = (letter: string) => rightLetter(letter, hasLatin || (CYRILLIC.test(letter) && !foreign));
     const letters = [...word];
     const wrong = letters.filter((letter) => mend(letter) !== letter);
     const [first] = wrong;
@@ -61,12 +63,9 @@ export function* confusableWords(text: string): Generator<ConfusableWord> {
 const isForeign = (text: string) =>
   [...text].some((letter) => CYRILLIC.test(letter) && !FOREIGN_LETTERS.has(letter));
 
-function rightLetter(letter: string, word: string, foreign: boolean): string {
+function rightLetter(letter: string, amongLatin: boolean): string {
   const stroked = STROKED_LETTERS.get(letter);
   if (stroked !== undefined) return stroked;
   if (COMPATIBILITY.test(letter)) return letter.normalize('NFKC');
-  const latin = FOREIGN_LETTERS.get(letter);
-  // A lone Greek letter is a symbol; a Cyrillic one has no business in a Vietnamese text.
-  const amongLatin = LATIN.test(word) || (CYRILLIC.test(letter) && !foreign);
-  return latin !== undefined && amongLatin ? latin : letter;
+  return (amongLatin ? FOREIGN_LETTERS.get(letter) : undefined) ?? letter;
 }

@@ -88,11 +88,18 @@ function mojibakeEvidence(text: string): LegacyEvidence {
   let weight = 0;
   for (const { 0: match, index } of text.matchAll(MOJIBAKE)) {
     weight += SURE_MOJIBAKE.test(match) ? 2 : 1;
-    const start = text.slice(0, index).search(/[^ \n\t]*$/);
     const last = hits.at(-1);
     if (last && index < last.start + last.found.length) continue;
-    const found = /^[^ \n\t]+/.exec(text.slice(start))?.[0] ?? match;
+    const start = edge(text, index, -1);
+    const found = text.slice(start, edge(text, index, 1));
     hits.push({ start, found, decoded: decodeLegacyWord(found, 'mojibake') });
   }
   return { encoding: 'mojibake', hits, proof: weight >= 2 };
+}
+
+/** Where the word around `index` begins (step -1) or ends (step 1); a no-break space may be part of a letter. */
+function edge(text: string, index: number, step: -1 | 1): number {
+  let at = index;
+  while (/[^ \n\t]/.test(text.charAt(step < 0 ? at - 1 : at))) at += step;
+  return at;
 }

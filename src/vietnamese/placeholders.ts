@@ -21,20 +21,22 @@ const WHOLE = new RegExp(
   'iu',
 );
 
-/** Four dots or more in a run (… is three), after “v.v.” three more; blanks may part groups of dots. */
-const DOTS =
-  /(?:[.…][ \u00a0]?)*(?:\.{4,}|…[.…]*…|…\.{2,}|\.{2,}…)(?:[ \u00a0]?[.…])*|(?:\. ){3,}\.|_{3,}|(?<=ngày )[.…]{1,3}(?= tháng)/g;
+/** Dots and lines to write on, which blanks may part; whether it is one, LONG tells. */
+const RUN = /[.…](?:[ \u00a0]?[.…])+|_{3,}|(?<=ngày )…(?= tháng)/g;
+/** Four dots or more (… is three) in a run, or four with blanks between; lines; a date without its figures. */
+const LONG = /\.{4,}|…[.…]*…|…\.{2,}|\.{2,}…|(?:\. ){3,}\.|_/;
+const DATE = /ngày $/;
 const AFTER_VV = /v\.v$/i;
 
 const KEYWORDS =
   '(?:bổ sung|điền|nhập|ghi rõ|tên|họ và|chưa có|chưa rõ|chèn|cập nhật|hoàn thiện|để trống|nội dung|todo|tbd|xem lại|kiểm tra lại)';
 const MARKER = new RegExp(
   [
-    `\\[[^\\[\\]]*${KEYWORDS}[^\\[\\]]*\\]`,
-    '\\[[.…?_ ]+\\]|\\[x{2,}\\]',
-    `<(?=\\p{L})[^<>@/=:]*${KEYWORDS}[^<>@/=:]*>`,
-    `[{]{1,2}[^{}]*[}]{1,2}`,
-    '«\\w+_\\w+»',
+    `\\[[^\\[\\]]{0,80}${KEYWORDS}[^\\[\\]]{0,80}\\]`,
+    '\\[[.…?_ ]{1,80}\\]|\\[x{2,}\\]',
+    `<(?=\\p{L})[^<>@/=:]{0,80}${KEYWORDS}[^<>@/=:]{0,80}>`,
+    '[{]{1,2}[^{}]{0,80}[}]{1,2}',
+    '«\\w{1,40}_\\w{1,40}»',
     '\\((?:(?:cần|chờ|chưa|sẽ) (?:bổ sung|cập nhật|hoàn thiện)(?: sau| thêm)?|(?:bổ sung|cập nhật) sau)\\)',
     '(?<=(?:…|\\.\\.|:) ?)(?:cần|chờ|sẽ|chưa|đang) (?:bổ sung|cập nhật|điền)(?=[\\s.…]*$)',
     '(?<![\\p{L}\\p{N}])(?:TODO|TBD|FIXME)(?![\\p{L}\\p{N}])',
@@ -43,7 +45,7 @@ const MARKER = new RegExp(
 );
 /** Where the case tells: a bracket in capitals; “xxx”, since XXX is thirty. */
 const CASED_MARKER =
-  /\[(?!.*(?:MẬT|KHẨN|TỐC))\p{Lu}+(?:[ _]\p{Lu}+)+\]|(?<![\p{L}\p{N}])(?:xxx+|XXXX+)(?![\p{L}\p{N}])/u;
+  /\[(?!.{0,80}(?:MẬT|KHẨN|TỐC))\p{Lu}+(?:[ _]\p{Lu}+)+\]|(?<![\p{L}\p{N}])(?:xxx+|XXXX+)(?![\p{L}\p{N}])/u;
 /** Without one of these no pattern above can match. */
 const SUSPECT =
   /[.…]{2}|[…[<{«]|___|ngày \.|\. \.|\((?:cần|chờ|chưa|sẽ|bổ|cập|hoàn)|: ?[cCđĐsS]|[xX]{3}|todo|Todo|TODO|TBD|FIXME/;
@@ -59,9 +61,12 @@ export function findPlaceholder(text: string): Placeholder | undefined {
   if (!SUSPECT.test(text)) return undefined;
   const marker = MARKER.exec(text) ?? CASED_MARKER.exec(text);
   if (marker) return placeholderAt('marker', marker.index, marker[0]);
-  for (const { 0: found, index } of text.matchAll(DOTS)) {
-    if (AFTER_VV.test(text.slice(0, index)) && found.trim().length <= 4) continue;
-    return placeholderAt('dots', index, found.trimEnd());
+  for (const { 0: found, index } of text.matchAll(RUN)) {
+    const before = text.slice(Math.max(0, index - 5), index);
+    if (!LONG.test(found) && !(DATE.test(before) && text.startsWith(' tháng', index + found.length)))
+      continue;
+    if (AFTER_VV.test(before) && found.length <= 4) continue;
+    return placeholderAt('dots', index, found);
   }
   return undefined;
 }

@@ -24,7 +24,7 @@ const LAST_PART = /[\p{L}\p{M}\p{N}]+$/u;
 const LEFT_TOKEN = /\S*$/;
 const RIGHT_TOKEN = /^\S*/;
 const RIGHT_WORD = /^[\p{L}\p{M}\p{N}]+/u;
-const BLANKS = /^[ \u00a0\u3000\t]+/;
+const BLANK = /[ \u00a0\u3000\t]/;
 const LINE_HEAD = /(?:^|\n)\s*$/;
 /** A letter or number of a list, such as “a”, “IV” or “1.5.1”, alone at the head of a line. */
 const LIST_HEAD = /(?:^|\n)\s*(?:\p{L}|[IVX]+|\d{1,2}(?:\.\d{1,2})*)$/u;
@@ -39,23 +39,23 @@ export function* spacingSlips(text: string): Generator<SpacingSlip> {
   const found: SpacingSlip[] = [];
   for (let match = CANDIDATE.exec(text); match !== null; match = CANDIDATE.exec(text)) {
     const slip = slipAt(text, match.index);
-    if (slip === undefined) continue;
-    found.push(slip);
-    if (slip.kind === 'double' || slip.kind === 'tab') CANDIDATE.lastIndex = slip.end;
+    if (slip) found.push(slip);
+    // A run of blanks is judged once, whatever came of it.
+    CANDIDATE.lastIndex = Math.max(CANDIDATE.lastIndex, blanksEnd(text, match.index));
   }
   yield* found;
 }
 
 function slipAt(text: string, index: number): SpacingSlip | undefined {
   const sign = text.charAt(index);
-  if (/[ \u00a0\u3000\t]/.test(sign)) return slipAtBlank(text, index);
+  if (BLANK.test(sign)) return slipAtBlank(text, index);
   if (sign === '-' || sign === '–' || sign === '—' || sign === '+') return slipAtDash(text, index, index + 1);
   return isMissing(text, index) ? between(text, index, index + 1, 'missing', `${sign} `) : undefined;
 }
 
 function slipAtBlank(text: string, index: number): SpacingSlip | undefined {
-  const blanks = BLANKS.exec(text.slice(index))?.[0] ?? '';
-  const end = index + blanks.length;
+  const end = blanksEnd(text, index);
+  const blanks = text.slice(index, end);
   const left = text.charAt(index - 1);
   const next = text.charAt(end);
   // Indentation and blanks at the end of a line are no part of what is read.
@@ -67,11 +67,20 @@ function slipAtBlank(text: string, index: number): SpacingSlip | undefined {
   return /[–—-]/.test(next) ? slipAtDash(text, index, end + 1) : undefined;
 }
 
+function blanksEnd(text: string, index: number): number {
+  let end = index;
+  while (BLANK.test(text.charAt(end))) end++;
+  return end;
+}
+
 /** A mark that ends a phrase after a word; “ ..”, “ .NET” and the ratios 1 : 2 and nam : nữ are none. */
 function isBefore(text: string, index: number, mark: number): boolean {
   const after = text.slice(mark + 1, mark + 4);
   if (!/[\p{L}\p{M}\p{N})”"\]]/u.test(text.charAt(index - 1)) || !/^(?:\s|$)/.test(after)) return false;
-  return text.charAt(mark) !== ':' || !(/^\s\d/.test(after) || RATIO.test(text.slice(0, index)));
+  return (
+    text.charAt(mark) !== ':' ||
+    !(/^\s\d/.test(after) || RATIO.test(text.slice(Math.max(0, index - 40), index)))
+  );
 }
 
 /** `text[start, end)` is a dash with the blank before it, if there is one. */
@@ -99,7 +108,7 @@ function isMissing(text: string, index: number): boolean {
   if (left === '' || isAddress(left + text.charAt(index) + right)) return false;
   if (LABEL.test(left) && /^\p{L}\d/u.test(right)) return false;
   if (text.charAt(index) !== '.') return /[\p{L}\p{M}\p{N})”"%\]]$/u.test(left);
-  if (LIST_HEAD.test(text.slice(0, index)))
+  if (LIST_HEAD.test(text.slice(Math.max(0, index - 20), index)))
     return !/^\p{L}\./u.test(right) && /^\p{Lu}?\p{M}*\p{Ll}/u.test(right);
   const word = LAST_PART.exec(left)?.[0] ?? '';
   const next = RIGHT_WORD.exec(right)?.[0] ?? '';

@@ -47,7 +47,7 @@ const ONSET = /[\p{L}\p{M}]*$/u;
 /** Every word of `text` (NFC) whose tone could stand in two places, in order. “quý” has one way only. */
 export function* styledWords(text: string): Generator<StyledWord> {
   for (const match of text.matchAll(STYLED)) {
-    const onset = ONSET.exec(text.slice(0, match.index))?.[0] ?? '';
+    const onset = ONSET.exec(text.slice(Math.max(0, match.index - 8), match.index))?.[0] ?? '';
     if (/q$/i.test(onset) && /^[uùúủũụ]/i.test(match[0])) continue;
     const word = onset + match[0];
     yield {
