@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { rules } from '../rules/index.ts';
 import { buildTemplates } from './build-templates.ts';
 import { completeExample } from './complete-example.ts';
 import { formSchema, formValidatorModule } from './form-schema.ts';
 import { formTypesModule } from './form-types.ts';
 import { jsonExample } from './json-example.ts';
+import { fillReadme } from './readme-parts.ts';
 
 /** Every generated file: its path from the package's root, with `/`, and its content. */
 export async function generatedFiles(): Promise<Record<string, string | Uint8Array>> {
@@ -13,10 +15,17 @@ export async function generatedFiles(): Promise<Record<string, string | Uint8Arr
     'src/form/form-file.generated.ts': formTypesModule(),
     'examples/bieu-so-2.json': jsonExample(),
     ...(await buildTemplates()),
-    ...Object.fromEntries(rules.map((rule) => [`examples/errors/${rule.id}.yaml`, errorExample(rule)])),
+    'README.md': await fillReadme(readmeText('README.md'), 'en'),
+    'README.vi.md': await fillReadme(readmeText('README.vi.md'), 'vi'),
+    ...Object.fromEntries(rules.flatMap(errorExample)),
   };
 }
 
-function errorExample({ id, summary, example }: (typeof rules)[number]): string {
-  return `# ${id}: ${summary.vi}. Xem “bieu2 explain ${id}”.\n${completeExample(example.bad)}`;
+const readmeText = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
+
+/** The file of a rule's wrong example, and its content; none for rules on Word files. */
+function errorExample({ id, summary, example }: (typeof rules)[number]): [string, string][] {
+  if (!example) return [];
+  const head = `# ${id}: ${summary.vi}. Xem “bieu2 explain ${id}”.\n`;
+  return [[`examples/errors/${id}.yaml`, head + completeExample(example.bad)]];
 }

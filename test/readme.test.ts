@@ -1,0 +1,78 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, it } from 'vitest';
+import { fillReadme } from '../src/build/readme-parts.ts';
+import { parseText } from '../src/source/parse-text.ts';
+import { validateSource } from '../src/validate.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const readmes = [
+  { file: 'README.md', language: 'en' },
+  { file: 'README.vi.md', language: 'vi' },
+] as const;
+
+const textOf = (file: string) => readFileSync(join(root, file), 'utf8');
+const blocksAfter = (mark: string, text: string) =>
+  [...text.matchAll(new RegExp(`<!-- ${mark} -->\\n\`\`\`\\w+\\n(.*?)\`\`\``, 'gs'))].map(
+    ([, block = '']) => block,
+  );
+
+const folder = mkdtempSync(join(tmpdir(), 'bieu2-readme-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A folder with the examples, and one with a `bieu2` that is the built program. */
+function prepare(language: string) {
+  const cwd = join(folder, language);
+  cpSync(join(root, 'examples'), join(cwd, 'examples'), { recursive: true });
+  const bin = join(folder, 'bin');
+  mkdirSync(bin, { recursive: true });
+  const program = `#!/bin/sh\nexec "${process.execPath}" "${join(root, 'dist/bin.cjs')}" "$@"\n`;
+  writeFileSync(join(bin, 'bieu2'), program, { mode: 0o755 });
+  const env = { PATH: `${bin}${delimiter}${process.env.PATH}`, BIEU2_LANG: language };
+  return (script: string) => execFileSync('sh', ['-c', script], { cwd, env, encoding: 'utf8' });
+}
+
+const cannotRun =
+  process.platform === 'win32'
+    ? 'the examples are for a POSIX shell'
+    : existsSync(join(root, 'dist/bin.cjs'))
+      ? undefined
+      : 'there is no build: npm run build';
+
+describe.each(readmes)('$file', ({ file, language }) => {
+  const text = textOf(file);
+
+  it('has its generated parts up to date', async () => {
+    expect(await fillReadme(text, language)).toBe(text);
+  });
+
+  it('shows a form without errors', () => {
+    const [form = ''] = blocksAfter('form', text);
+    const { report } = validateSource(parseText(form, 'readme.yaml'), { language: 'en' });
+    expect(report.diagnostics.map(({ rule }) => rule)).toEqual(['unrated-task']);
+  });
+
+  it('shows what commands really print', (context) => {
+    context.skip(cannotRun !== undefined, cannotRun);
+    const run = prepare(language);
+    const blocks = blocksAfter('run', text);
+    expect(blocks.length).toBeGreaterThan(2);
+    for (const block of blocks) {
+      const lines = block.split('\n');
+      const script = lines.filter((line) => line.startsWith('$ ')).map((line) => line.slice(2));
+      expect(run(`${script.join('\n')}\ntrue`)).toBe(
+        lines.filter((line) => !line.startsWith('$ ')).join('\n'),
+      );
+    }
+  });
+
+  it('links to files that are there', () => {
+    for (const [, target = ''] of text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)) {
+      expect(existsSync(join(root, target)), target).toBe(true);
+    }
+  });
+});
