@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,8 +18,12 @@ interface Packed {
 let packed: Packed;
 
 const read = (...path: string[]) => readFileSync(join(folder, ...path));
-const call = (program: string, args: readonly string[], cwd = folder) =>
-  execFileSync(program, args, { cwd, encoding: 'utf8', shell, stdio: ['ignore', 'pipe', 'pipe'] });
+function call(program: string, args: readonly string[], cwd = folder): string {
+  const { status, stdout, stderr } = spawnSync(program, args, { cwd, encoding: 'utf8', shell });
+  // A stack trace quotes its line, and lines of a bundle are long.
+  if (status !== 0) throw new Error(`${program} ended with ${status}: ${(stderr + stdout).slice(-2000)}`);
+  return stdout;
+}
 const bieu2 = (...args: string[]) => call(join(folder, 'node_modules', '.bin', 'bieu2'), args);
 
 /** The TypeScript example of a README. */
