@@ -7,8 +7,8 @@ import { UserError } from './user-error.ts';
 const helpTexts: Readonly<Record<string, string>> = {
   'Usage:': 'Cách dùng:',
   'Arguments:': 'Tham số:',
-  'Options:': 'Tùy chọn:',
   'Global Options:': 'Tùy chọn chung:',
+  'Options:': 'Tùy chọn:',
   'Commands:': 'Lệnh:',
   '[options]': '[tùy chọn]',
   '[command]': '[lệnh]',

@@ -76,6 +76,7 @@ function makeProgram(io: Io, say: Context['say'], language: Context['language'])
     })
     .configureHelp({
       showGlobalOptions: true,
+      minWidthToWrap: 20,
       styleTitle: (title) => translateHelp(title, language),
       styleUsage: (usage) => translateHelp(usage, language),
       subcommandTerm: (command) =>
@@ -86,7 +87,7 @@ function makeProgram(io: Io, say: Context['say'], language: Context['language'])
     .version(version, '-V, --version', say({ vi: 'in phiên bản', en: 'print the version' }))
     .helpOption('-h, --help', say({ vi: 'in hướng dẫn', en: 'print this help' }))
     .helpCommand(
-      'help [command]',
+      say({ vi: 'help [lệnh]', en: 'help [command]' }),
       say({ vi: 'in hướng dẫn của một lệnh', en: 'print the help of a command' }),
     )
     .addOption(

@@ -24,8 +24,9 @@ export function rulePage(rule: Rule, language: Language, terminalWidth: number, 
   return `${[
     `${bold(rule.id)} (${severity})\n${fill(rule.summary[language], width)}`,
     ...explanation,
-    example(words.wrong, rule.example.bad),
-    example(words.right, rule.example.good),
+    ...(rule.example
+      ? [example(words.wrong, rule.example.bad), example(words.right, rule.example.good)]
+      : []),
   ].join('\n\n')}\n`;
 }
 

@@ -6,7 +6,7 @@ import { UserError } from './user-error.ts';
 const levels = ['off', 'warning', 'error'] as const;
 
 /** Without these a file that no rule can read would pass. */
-const indispensable = ['syntax', 'form-shape'];
+const indispensable = ['syntax', 'form-shape', 'word-file'];
 
 /**
  * Reads `--rule id=off|warning|error`.

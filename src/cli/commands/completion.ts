@@ -8,6 +8,7 @@ const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
 export function declareCompletion({ program, say, run }: Declaration) {
   const command = program
     .command('completion')
+    .summary(say({ vi: 'in kịch bản tự điền lệnh', en: 'print a script for completion' }))
     .description(
       say({
         vi: 'In kịch bản tự điền lệnh bằng phím Tab cho trình lệnh.',

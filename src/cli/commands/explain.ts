@@ -6,6 +6,7 @@ import { widthOf } from '../io.ts';
 export function declareExplain({ program, say, run }: Declaration) {
   const command = program
     .command('explain')
+    .summary(say({ vi: 'giải thích một quy tắc', en: 'explain a rule' }))
     .description(
       say({
         vi: 'Giải thích một quy tắc: kiểm tra điều gì, vì sao, ví dụ sai và đúng.',

@@ -35,7 +35,10 @@ export function declareRender({ program, say, run }: Declaration) {
     )
     .option(
       '-t, --template <name|file.docx>',
-      say({ vi: 'mẫu có sẵn hoặc tệp mẫu riêng', en: 'a template that comes with bieu2, or your own' }),
+      say({
+        vi: 'mẫu có sẵn (bỏ trống: bieu-so-2) hoặc tệp mẫu riêng',
+        en: 'a template that comes with bieu2 (none: bieu-so-2), or your own',
+      }),
       'bieu-so-2',
     )
     .option(

@@ -7,6 +7,7 @@ import { widthOf } from '../io.ts';
 export function declareRules({ program, say, run }: Declaration) {
   const command = program
     .command('rules')
+    .summary(say({ vi: 'liệt kê các quy tắc kiểm tra', en: 'list the rules' }))
     .description(
       say({ vi: 'Liệt kê các quy tắc kiểm tra.', en: 'Lists the rules that forms are checked by.' }),
     )

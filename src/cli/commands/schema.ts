@@ -6,6 +6,7 @@ import { done } from '../exit-codes.ts';
 export function declareSchema({ program, say, run }: Declaration) {
   const command = program
     .command('schema')
+    .summary(say({ vi: 'in JSON Schema', en: 'print a JSON Schema' }))
     .description(
       say({
         vi: 'In JSON Schema của tệp biểu hoặc của báo cáo JSON.',

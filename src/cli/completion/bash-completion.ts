@@ -25,7 +25,7 @@ _bieu2() {
   case $command in
 ${cases.join('')}    *)
       case $prev in
-${valueCases(options)}        *) list='${[...commands.map(({ name }) => name), 'help'].join(' ')} ${namesOf(options)}' ;;
+${valueCases(options)}        *) list='${commands.map(({ name }) => name).join(' ')} ${namesOf(options)}' ;;
       esac ;;
   esac
   COMPREPLY=($(compgen -W "$list" -- "$cur"))

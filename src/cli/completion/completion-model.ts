@@ -68,5 +68,12 @@ export async function completionModel(program: Command): Promise<CompletionModel
       ...(argument ? valuesOf(argument, command.name()) : { words: [], files: false }),
     };
   });
-  return { options, commands };
+  const help = {
+    name: 'help',
+    description: program.createHelp().visibleCommands(program).at(-1)?.description() ?? '',
+    options: [],
+    words: commands.map(({ name }) => name),
+    files: false,
+  };
+  return { options, commands: [...commands, help] };
 }

@@ -29,7 +29,6 @@ ${entries.join('\n')}
 
 const namesOf = (options: readonly CompletionOption[]) => options.flatMap(({ names }) => names);
 
-// PowerShell's tables do not tell upper from lower case: of \`-v\` and \`-V\` the first one stays.
 const table = (options: readonly CompletionOption[]) => {
   const entries = options
     .filter(({ takesValue }) => takesValue)

@@ -1,0 +1,134 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, expect, test } from 'vitest';
+import { outputState } from '../../src/word/output-state.ts';
+import { badForm, goodForm, makeWorld } from './run-main.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const bin = `${root}dist/bin.cjs`;
+
+beforeAll(() => {
+  if (!existsSync(bin)) throw new Error('There is no built program: npm run build');
+});
+
+const env = { ...process.env, BIEU2_LANG: 'en' };
+
+test('the built program checks, tells and renders', () => {
+  const { cwd, path } = makeWorld({ 'good.yaml': goodForm, 'bad.yaml': badForm });
+  const call = (args: readonly string[], input = '') =>
+    spawnSync(process.execPath, [bin, ...args], { cwd, env, input });
+  const checked = call(['validate', 'good.yaml', 'bad.yaml']);
+  expect([checked.status, checked.stderr.toString()]).toEqual([1, '']);
+  expect(checked.stdout.toString()).toMatch(/^bad\.yaml:12:\d+ error task-complexity .*\n$/);
+  expect(call(['render', 'good.yaml']).status).toBe(0);
+  const piped = call(['render', '-'], goodForm);
+  expect(outputState(piped.stdout)).toBe('unedited');
+  expect(piped.stdout).toEqual(readFileSync(path('good.docx')));
+  expect(call(['nothing']).status).toBe(2);
+  expect(call(['--version']).stdout.toString()).toBe(
+    `${JSON.parse(readFileSync(`${root}package.json`, 'utf8')).version}\n`,
+  );
+});
+
+test.each(['pretty', 'line', 'json', 'sarif', 'github'])('every format is in the build: %s', (format) => {
+  const { cwd } = makeWorld({ 'bad.yaml': badForm });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [bin, 'validate', '--format', format, 'bad.yaml'],
+    {
+      cwd,
+      env,
+      encoding: 'utf8',
+    },
+  );
+  expect([status, stderr]).toEqual([1, '']);
+  expect(stdout).toContain('task-complexity');
+});
+
+test('every other command is in the build', () => {
+  const { cwd } = makeWorld({ 'good.yaml': goodForm, 'office.json': '{ "required": ["notes"] }' });
+  const call = (...args: string[]) =>
+    spawnSync(process.execPath, [bin, ...args], { cwd, env, encoding: 'utf8' });
+  for (const args of [
+    ['init'],
+    ['rules'],
+    ['explain', 'syntax'],
+    ['schema', 'report'],
+    ['completion', 'fish'],
+  ]) {
+    expect(call(...args)).toMatchObject({ status: 0, stderr: '' });
+  }
+  expect(call('validate', '--schema', 'office.json', 'good.yaml').stdout).toContain(' office-schema ');
+  expect(call('validate', 'g*.yaml')).toMatchObject({ status: 0, stdout: '', stderr: '' });
+});
+
+test('a reader that closes the pipe early ends the output without a word', async () => {
+  const { cwd } = makeWorld({ 'bad.yaml': badForm });
+  const child = spawn(process.execPath, [bin, 'schema'], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  child.stdout.destroy();
+  let err = '';
+  child.stderr.on('data', (chunk) => {
+    err += chunk;
+  });
+  const [code] = await once(child, 'close');
+  expect([code, err]).toEqual([0, '']);
+});
+
+test.skipIf(!existsSync('/dev/full'))(
+  'a full disk ends with exit code 2 and no stack (needs /dev/full)',
+  () => {
+    const { cwd } = makeWorld({ 'bad.yaml': badForm });
+    const call = (line: string) =>
+      spawnSync('sh', ['-c', line], { cwd, env: { ...env, BIN: bin }, encoding: 'utf8' });
+    const printed = call(`"${process.execPath}" "$BIN" validate bad.yaml > /dev/full`);
+    expect(printed.status).toBe(2);
+    expect(printed.stderr).toMatch(/^bieu2: .*ENOSPC.*\n$/);
+    const written = call(`"${process.execPath}" "$BIN" validate bad.yaml --format json=/dev/full`);
+    expect(written.status).toBe(2);
+    expect(written.stderr).toContain('the disk is full');
+  },
+);
+
+test.skipIf(process.platform === 'win32')(
+  'Ctrl-C ends a run that waits for input by its signal',
+  async () => {
+    const { cwd } = makeWorld();
+    const child = spawn(process.execPath, [bin, 'validate', '-'], {
+      cwd,
+      env,
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk) => {
+        output += chunk;
+      });
+    }
+    setTimeout(() => child.kill('SIGINT'), 500);
+    const [code, signal] = await once(child, 'close');
+    expect([code, signal, output]).toEqual([null, 'SIGINT', '']);
+  },
+);
+
+test('is executable, complete without node_modules, and holds no builder of documents', () => {
+  if (process.platform !== 'win32') expect(statSync(bin).mode & 0o111).toBe(0o111);
+  const files = readdirSync(`${root}dist`).filter((file) => /\.c?js$/.test(file));
+  for (const file of files) {
+    const text = readFileSync(`${root}dist/${file}`, 'utf8');
+    const names = [...text.matchAll(/\brequire\("([^"]+)"\)|\bfrom ?"([^"]+)"|\bimport\("([^"]+)"\)/g)].map(
+      ([, a, b, c]) => a ?? b ?? c ?? '',
+    );
+    // ajv writes names of modules of its own into code that it makes, and never loads them here.
+    const outside = names.filter(
+      (name) => !/^(?:node:|\.\/|fs$|path$|url$|module$|events$|util$)/.test(name),
+    );
+    expect(
+      outside.filter((name) => !name.startsWith('ajv')),
+      file,
+    ).toEqual([]);
+    expect(text).not.toContain('TableRow');
+  }
+});

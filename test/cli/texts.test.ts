@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import { goodForm, makeWorld } from './run-main.ts';
+
+const vi = { BIEU2_LANG: 'vi' };
+
+test.each([
+  ['validat', 'Không có lệnh “validat”. Có phải ý là validate? Xem: bieu2 --help'],
+  ['validate --quite', 'Không có tùy chọn “--quite”. Có phải ý là --quiet? Xem: bieu2 validate --help'],
+  ['validate --xyz', 'Không có tùy chọn “--xyz”. Xem: bieu2 validate --help'],
+  ['bieu.yaml', 'Không có lệnh “bieu.yaml”. Để kiểm tra tệp, hãy gõ: bieu2 validate bieu.yaml'],
+  ['explain', 'Thiếu tham số “quy-tắc”. Xem: bieu2 explain --help'],
+  ['render a.yaml -o', 'Tùy chọn “-o, --output <file.docx>” thiếu giá trị. Xem: bieu2 render --help'],
+  ['rules extra', 'Thừa tham số: cần 0, có 1. Xem: bieu2 rules --help'],
+  [
+    'schema repot',
+    'Giá trị “repot” của tham số “form|report” không hợp lệ. Các giá trị dùng được: form, report. Xem: bieu2 schema --help',
+  ],
+  [
+    'rules --format jsn',
+    'Giá trị “jsn” của tùy chọn “--format <table|json>” không hợp lệ. Các giá trị dùng được: table, json. Xem: bieu2 rules --help',
+  ],
+])('a mistake on the command line in Vietnamese: bieu2 %s', async (line, message) => {
+  const { code, err } = await makeWorld().run(line.split(' '), { env: vi });
+  expect(code).toBe(2);
+  expect(err).toBe(`Lỗi: ${message}\n`);
+});
+
+test.each([
+  ['validat', "unknown command 'validat'. Did you mean validate? See: bieu2 --help"],
+  ['validate --quite', "unknown option '--quite'. Did you mean --quiet? See: bieu2 validate --help"],
+  ['bieu.yaml', "unknown command 'bieu.yaml'. To check a file, type: bieu2 validate bieu.yaml"],
+])('a mistake on the command line in English: bieu2 %s', async (line, message) => {
+  expect((await makeWorld().run(line.split(' '))).err).toBe(`Error: ${message}\n`);
+});
+
+const commands = ['', 'validate', 'render', 'init', 'rules', 'explain', 'schema', 'completion'];
+
+test.each(commands)('the help of “%s” is all Vietnamese, with examples', async (command) => {
+  const { code, out } = await makeWorld().run([command, '--help'].filter(Boolean), { env: vi });
+  expect(code).toBe(0);
+  expect(out).toContain('\nVí dụ:\n  bieu2 ');
+  expect(out).not.toMatch(
+    /Usage|Global|Options|Arguments|Commands|\[options\]|\[command\]|display|output the|choices|default/,
+  );
+});
+
+test.each([60, 80, 200])('help, rules and pages fit a terminal of %i columns', async (columns) => {
+  const { run } = makeWorld();
+  const lists = [
+    ['rules'],
+    ['explain', 'task-complexity'],
+    ...commands.map((name) => ['help', name].filter(Boolean)),
+  ];
+  for (const args of lists) {
+    for (const env of [vi, {}]) {
+      const { out } = await run(args, { columns, env });
+      // What is meant to be copied is not broken: examples of commands and of forms.
+      const [text = ''] = out.split(/\n(?:Examples|Ví dụ|Wrong|Sai):/);
+      for (const line of text.split('\n')) expect(line.length, line).toBeLessThanOrEqual(columns);
+    }
+  }
+});
+
+test('--lang goes before and after the command', async () => {
+  const { run } = makeWorld({ 'a.yaml': goodForm });
+  const before = await run(['--lang', 'vi', 'explain', 'numbering']);
+  const after = await run(['explain', 'numbering', '--lang=vi']);
+  expect(before.out).toBe(after.out);
+  expect(before.out).toContain('Đúng:');
+});
+
+test('rules and their pages: both languages, and JSON with all of it', async () => {
+  const { run } = makeWorld();
+  expect((await run(['rules'])).out).toMatch(/^task-complexity +error {4}\S/m);
+  expect((await run(['rules'], { env: vi })).out).toMatch(/^unrated-task +cảnh báo {2}\S/m);
+  const list: unknown = JSON.parse((await run(['rules', '--format', 'json'])).out);
+  expect(list).toContainEqual({
+    id: 'numbering',
+    severity: 'error',
+    summary: { vi: expect.any(String), en: expect.any(String) },
+    explanation: { vi: expect.any(String), en: expect.any(String) },
+  });
+});
+
+test('an unknown rule leads to the nearest page', async () => {
+  const { err } = await makeWorld().run(['explain', 'task-complexty'], { env: vi });
+  expect(err).toBe('Lỗi: Không có quy tắc “task-complexty”. Có phải ý là “task-complexity”?\n');
+});
+
+test('schemas are printed as they are published', async () => {
+  const { run } = makeWorld();
+  expect(JSON.parse((await run(['schema'])).out)).toHaveProperty('properties.groups');
+  expect(JSON.parse((await run(['schema', 'report'])).out)).toHaveProperty('properties.files');
+});
