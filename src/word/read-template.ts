@@ -13,26 +13,12 @@ import {
   relationsPart,
 } from './package-parts.ts';
 import { parseXml, type XmlElement } from './parse-xml.ts';
-import { isRowTag, type RowTag, rowPlaceholders, sheetPlaceholders } from './placeholders.ts';
+import { isRowTag, rowPlaceholders, sheetPlaceholders } from './placeholders.ts';
 import type { Segment, Segments } from './segment.ts';
+import type { Template } from './template.ts';
 import { type TemplateProblem, templateProblem } from './template-problem.ts';
 
-/** A Word file that was read as a template: what is copied, and what waits for a sheet. */
-export interface Template {
-  /** Parts that are copied, by name. */
-  readonly copied: ReadonlyMap<string, string | Uint8Array>;
-  /** Headers, footers and properties, by name. */
-  readonly filled: ReadonlyMap<string, Segments>;
-  readonly document: {
-    readonly name: string;
-    /** What stands before the rows and behind them. */
-    readonly above: Segments;
-    readonly below: Segments;
-  };
-  readonly rows: Readonly<Record<RowTag, Segments>>;
-  /** The template's own custom properties, as XML; empty where it has none. */
-  readonly properties: string;
-}
+export type { Template };
 
 export type ReadTemplate =
   | { readonly template: Template; readonly problems?: never }

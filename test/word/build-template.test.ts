@@ -7,6 +7,7 @@ import { decodeLook } from '../../src/look/decode-look.ts';
 import type { Look } from '../../src/look/look.ts';
 import { buildTemplate } from '../../src/word/build-template.ts';
 import { fillTemplate } from '../../src/word/fill-template.ts';
+import { templateFromJson, templateToJson } from '../../src/word/template-json.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import { readPart } from './parts.ts';
 import { readGrid } from './read-grid.ts';
@@ -29,6 +30,7 @@ describe('buildTemplate', () => {
         process.env.TZ = zone;
         const built = await buildTemplates();
         expect(Object.keys(built)).toContain('templates/bieu-so-2.docx');
+        expect(Object.keys(built)).toContain('templates/bieu-so-2.template.json');
         for (const [path, bytes] of Object.entries(built)) {
           const committed = readFileSync(new URL(path, root));
           expect(committed.equals(bytes), `${path} is stale: run “npm run generate”`).toBe(true);
@@ -38,6 +40,13 @@ describe('buildTemplate', () => {
       if (before === undefined) delete process.env.TZ;
       else process.env.TZ = before;
     }
+  });
+
+  it('gives a template as JSON that prints the same', () => {
+    const json = readFileSync(new URL('templates/bieu-so-2.template.json', root), 'utf8');
+    const template = templateOf(templateBytes);
+    expect(templateFromJson(json)).toEqual(templateFromJson(templateToJson(template)));
+    expect(fillTemplate(templateFromJson(json), smallSheet)).toEqual(fillTemplate(template, smallSheet));
   });
 
   it('sets page, language and header for Word and for screen readers', () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { readTemplate, type Template } from '../../src/word/read-template.ts';
+import { readTemplate } from '../../src/word/read-template.ts';
+import type { Template } from '../../src/word/template.ts';
 
 export const templateBytes = new Uint8Array(
   readFileSync(new URL('../../templates/bieu-so-2.docx', import.meta.url)),

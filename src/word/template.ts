@@ -1,0 +1,19 @@
+import type { RowTag } from './placeholders.ts';
+import type { Segments } from './segment.ts';
+
+/** A Word file that was read as a template: plain data on what is copied, and what waits for a sheet. */
+export interface Template {
+  /** Parts that are copied, by name. */
+  readonly copied: ReadonlyMap<string, string | Uint8Array>;
+  /** Headers, footers and properties, by name. */
+  readonly filled: ReadonlyMap<string, Segments>;
+  readonly document: {
+    readonly name: string;
+    /** What stands before the rows and behind them. */
+    readonly above: Segments;
+    readonly below: Segments;
+  };
+  readonly rows: Readonly<Record<RowTag, Segments>>;
+  /** The template's own custom properties, as XML; empty where it has none. */
+  readonly properties: string;
+}
