@@ -1,7 +1,7 @@
 /** The public API of bieu2. Importing it does nothing but define. */
 export type { Diagnostic, FileReport, Report, RuleInfo } from './diagnostics/diagnostic.ts';
 export type { Finding, Path, Severity } from './diagnostics/finding.ts';
-export type { Place, Point, TablePlace, TextPlace } from './diagnostics/place.ts';
+export type { DocumentPlace, Place, Point, TablePlace, TextPlace } from './diagnostics/place.ts';
 export type { Language, Wording } from './diagnostics/wording.ts';
 export type { Form, Group, Section, Signatory, Task, Text } from './form/form.ts';
 export type { FormFile } from './form/form-file.generated.ts';

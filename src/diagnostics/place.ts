@@ -22,5 +22,11 @@ export interface TablePlace {
   readonly label?: string;
 }
 
+/** A paragraph of a Word document outside its tables, 1-based; without a number the document as a whole. */
+export interface DocumentPlace {
+  readonly kind: 'document';
+  readonly paragraph?: number;
+}
+
 /** Where a diagnostic points. */
-export type Place = TextPlace | TablePlace;
+export type Place = TextPlace | TablePlace | DocumentPlace;

@@ -19,7 +19,11 @@ function comparePlaces(a: Place, b: Place): number {
   if (a.kind === 'table' && b.kind === 'table') {
     return a.table - b.table || a.row - b.row || (a.column ?? 0) - (b.column ?? 0);
   }
-  return a.kind === 'text' ? -1 : 1;
+  if (a.kind === 'document' && b.kind === 'document') return (a.paragraph ?? 0) - (b.paragraph ?? 0);
+  return kinds.indexOf(a.kind) - kinds.indexOf(b.kind);
 }
+
+/** Of a Word document the rows of its tables stand first. */
+const kinds: readonly Place['kind'][] = ['text', 'table', 'document'];
 
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

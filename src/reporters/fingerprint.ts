@@ -11,9 +11,11 @@ const reach = 200;
 export function fingerprint({ text }: FileReport, diagnostic: Diagnostic, seen: Map<string, number>): string {
   const { rule, messageId, place } = diagnostic;
   const where =
-    place.kind === 'table'
-      ? (place.label ?? `${place.table}/${place.row}`)
-      : lineAround(text ?? '', place.start.offset).trim();
+    place.kind === 'text'
+      ? lineAround(text ?? '', place.start.offset).trim()
+      : place.kind === 'table'
+        ? (place.label ?? `${place.table}/${place.row}`)
+        : `${place.paragraph ?? ''}`;
   const hash = fnv1a(`${rule}\n${messageId}\n${where}`);
   const count = (seen.get(hash) ?? 0) + 1;
   seen.set(hash, count);

@@ -12,7 +12,7 @@ export const github: Reporter = (report, { language }) =>
   report.files
     .flatMap(({ file, diagnostics }) =>
       diagnostics.map(({ place, severity, rule, message, hint }) => {
-        const where = place.kind === 'table' ? `${formatPlace(place, language)}: ` : '';
+        const where = place.kind !== 'text' ? `${formatPlace(place, language)}: ` : '';
         const how = hint === undefined ? '' : `\n${frameWords[language].hint}: ${printable(hint)}`;
         const properties = { file, ...annotationRange(place), title: rule };
         const list = Object.entries(properties).map(
@@ -25,7 +25,7 @@ export const github: Reporter = (report, { language }) =>
 
 /** The runner drops the columns, with a complaint, where an annotation covers several lines. */
 function annotationRange(place: Place) {
-  if (place.kind === 'table') return {};
+  if (place.kind !== 'text') return {};
   const { start, end } = place;
   return start.line === end.line
     ? { line: start.line, col: start.column, endLine: end.line, endColumn: end.column }

@@ -80,6 +80,13 @@ function locationOf({ file }: FileReport, index: number, place: Place, language:
     };
     return { physicalLocation: { artifactLocation: location, region } };
   }
+  if (place.kind === 'document') {
+    const { paragraph } = place;
+    const logicalLocations =
+      paragraph === undefined ? undefined : [{ name: `paragraph ${paragraph}`, kind: 'paragraph' }];
+    const message = { text: plainText(formatPlace(place, language)) };
+    return { physicalLocation: { artifactLocation: location }, logicalLocations, message };
+  }
   const { table, row, column } = place;
   const names = [`table ${table}`, `row ${row}`, ...(column === undefined ? [] : [`column ${column}`])];
   return {

@@ -22,6 +22,8 @@ import { syntax } from './syntax.ts';
 import { taskComplexity } from './task-complexity.ts';
 import { unicodeNfc } from './unicode-nfc.ts';
 import { unratedTask } from './unrated-task.ts';
+import { wordFile } from './word-file.ts';
+import { wordForm } from './word-form.ts';
 
 /** Every rule, errors first; tables and help show them in this order. */
 export const rules: readonly Rule[] = [
@@ -36,6 +38,8 @@ export const rules: readonly Rule[] = [
   legacyEncoding,
   controlCharacters,
   officeSchema,
+  wordFile,
+  wordForm,
   unratedTask,
   leadershipComplexity,
   duplicateTask,

@@ -24,9 +24,10 @@ export interface Rule {
   readonly explanation: Wording;
   /**
    * YAML for the page: `bad` is found, `good` passes. A snippet that begins with `- ` stands for the tasks of
-   * area 1 of group II, any other for keys at the top of a form; a test completes and runs both.
+   * area 1 of group II, any other for keys at the top of a form; a test completes and runs both. Absent where
+   * only a Word file can have the fault.
    */
-  readonly example: { readonly bad: string; readonly good: string };
+  readonly example?: { readonly bad: string; readonly good: string };
   readonly messages: Readonly<Record<string, Message>>;
   /** Absent where the finding comes from an earlier stage (reading, decoding). */
   readonly check?: (form: Form, report: Report) => void;

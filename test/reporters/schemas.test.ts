@@ -125,7 +125,7 @@ describe('the SARIF log', () => {
         file,
         ...(text !== undefined && { text: `# mới\n${text}` }),
         diagnostics: diagnostics.map((each) =>
-          each.place.kind === 'table'
+          each.place.kind !== 'text'
             ? each
             : {
                 ...each,

@@ -1,0 +1,217 @@
+import type { Message, Rule } from './rule.ts';
+
+const fixed = (vi: string, en: string) => () => ({ vi, en });
+const saveAsDocx = fixed(
+  'Mở bằng Word hoặc LibreOffice rồi lưu lại dưới dạng .docx, không đặt mật khẩu.',
+  'Open it in Word or LibreOffice and save it as .docx, without a password.',
+);
+const askForAnother = fixed(
+  'Tệp có thể hỏng khi gửi hoặc được tạo ra để gây hại; hãy xin lại tệp từ đơn vị lập biểu.',
+  'It may have been damaged on its way or made to do harm; ask the unit for the file again.',
+);
+const unpacksTooFar = fixed(
+  'Biểu không bao giờ lớn như vậy; hãy kiểm tra nguồn gốc của tệp.',
+  'No form is ever that large; find out where the file comes from.',
+);
+
+/** Files that are something else than a .docx. */
+const other: Record<string, Message> = {
+  empty: { text: fixed('tệp không có nội dung', 'the file is empty'), hint: askForAnother },
+  'not-word': {
+    text: fixed('tệp không phải văn bản Word (.docx)', 'the file is no Word document (.docx)'),
+    hint: saveAsDocx,
+  },
+  'old-doc': {
+    text: fixed(
+      'tệp là văn bản Word kiểu cũ (.doc), không phải .docx',
+      'the file is an old Word document (.doc), not .docx',
+    ),
+    hint: saveAsDocx,
+  },
+  encrypted: {
+    text: fixed('tệp Word được đặt mật khẩu', 'the Word file is protected by a password'),
+    hint: saveAsDocx,
+  },
+  rtf: {
+    text: fixed('tệp là văn bản RTF, không phải .docx', 'the file is an RTF document, not .docx'),
+    hint: saveAsDocx,
+  },
+  odt: {
+    text: fixed(
+      'tệp là văn bản OpenDocument (.odt), không phải .docx',
+      'the file is an OpenDocument text (.odt), not .docx',
+    ),
+    hint: saveAsDocx,
+  },
+  'no-document': {
+    text: fixed('tệp nén không chứa văn bản Word', 'the package holds no Word document'),
+    hint: saveAsDocx,
+  },
+};
+
+/** Packages that are damaged, or made to fool a reader. */
+const unsound: Record<string, Message> = {
+  damaged: {
+    text: fixed('tệp Word bị hỏng, không giải nén được', 'the Word file is damaged and cannot be unpacked'),
+    hint: askForAnother,
+  },
+  'encrypted-zip': {
+    text: ({ part }) => ({
+      vi: `phần “${part}” trong tệp Word bị mã hóa`,
+      en: `the part “${part}” of the Word file is encrypted`,
+    }),
+    hint: saveAsDocx,
+  },
+  'unknown-packing': {
+    text: ({ part }) => ({
+      vi: `phần “${part}” trong tệp Word được nén theo cách Word không dùng`,
+      en: `the part “${part}” of the Word file is packed in a way that Word does not use`,
+    }),
+    hint: saveAsDocx,
+  },
+  'duplicate-part': {
+    text: ({ part }) => ({
+      vi: `tệp Word có hai phần cùng tên “${part}”`,
+      en: `the Word file has two parts of the name “${part}”`,
+    }),
+    hint: askForAnother,
+  },
+  'bad-name': {
+    text: ({ part }) => ({
+      vi: `tệp Word có phần mang tên không hợp lệ “${part}”`,
+      en: `the Word file has a part of the forbidden name “${part}”`,
+    }),
+    hint: askForAnother,
+  },
+  'two-names': {
+    text: ({ part }) => ({
+      vi: `phần “${part}” trong tệp Word mang hai tên khác nhau`,
+      en: `the part “${part}” of the Word file has two different names`,
+    }),
+    hint: askForAnother,
+  },
+  'false-size': {
+    text: ({ part }) => ({
+      vi: `phần “${part}” trong tệp Word không có kích thước như đã khai`,
+      en: `the part “${part}” of the Word file does not have the size that it declares`,
+    }),
+    hint: askForAnother,
+  },
+  'not-xml': {
+    text: ({ part }) => ({
+      vi: `phần “${part}” của tệp Word bị hỏng: XML không hợp lệ`,
+      en: `the part “${part}” of the Word file is damaged: it is no well-formed XML`,
+    }),
+    hint: askForAnother,
+  },
+  encoding: {
+    text: ({ part }) => ({
+      vi: `phần “${part}” của tệp Word không theo bảng mã UTF-8 hoặc UTF-16`,
+      en: `the part “${part}” of the Word file is neither UTF-8 nor UTF-16`,
+    }),
+    hint: askForAnother,
+  },
+  dtd: {
+    text: ({ part }) => ({
+      vi: `phần “${part}” của tệp Word khai báo DTD, điều mà Word không cho phép`,
+      en: `the part “${part}” of the Word file declares a DTD, which Word forbids`,
+    }),
+    hint: askForAnother,
+  },
+};
+
+/** Packages beyond the limits. */
+const oversized: Record<string, Message> = {
+  'too-large': {
+    text: ({ limit }) => ({
+      vi: `tệp Word lớn hơn ${limit} MB`,
+      en: `the Word file is larger than ${limit} MB`,
+    }),
+    hint: fixed('Bỏ hình ảnh và tệp đính kèm khỏi văn bản.', 'Remove pictures and attachments from it.'),
+  },
+  'too-many-parts': {
+    text: ({ count, limit }) => ({
+      vi: `tệp Word có ${count} phần, tối đa ${limit}`,
+      en: `the Word file has ${count} parts, at most ${limit} are read`,
+    }),
+    hint: unpacksTooFar,
+  },
+  'part-too-large': {
+    text: ({ part, size, limit }) => ({
+      vi: `phần “${part}” của tệp Word bung ra ${size} MB, tối đa ${limit} MB`,
+      en: `the part “${part}” of the Word file unpacks to ${size} MB, at most ${limit} MB are read`,
+    }),
+    hint: unpacksTooFar,
+  },
+  'parts-too-large': {
+    text: ({ limit }) => ({
+      vi: `các phần của tệp Word bung ra hơn ${limit} MB`,
+      en: `the parts of the Word file unpack to more than ${limit} MB`,
+    }),
+    hint: unpacksTooFar,
+  },
+  bomb: {
+    text: ({ part, size }) => ({
+      vi: `phần “${part}” của tệp Word bung ra ${size} MB từ rất ít dữ liệu, như một “bom nén”`,
+      en: `the part “${part}” of the Word file unpacks to ${size} MB out of next to nothing, like a zip bomb`,
+    }),
+    hint: unpacksTooFar,
+  },
+  'too-deep': {
+    text: ({ part, limit }) => ({
+      vi: `phần “${part}” của tệp Word lồng nhau quá ${limit} cấp`,
+      en: `the part “${part}” of the Word file is nested more than ${limit} deep`,
+    }),
+    hint: unpacksTooFar,
+  },
+  'too-long': {
+    text: ({ part }) => ({
+      vi: `phần “${part}” của tệp Word có đoạn dài hàng triệu ký tự`,
+      en: `the part “${part}” of the Word file holds a piece of millions of characters`,
+    }),
+    hint: unpacksTooFar,
+  },
+  'too-much-text': {
+    text: ({ limit }) => ({
+      vi: `văn bản có hơn ${limit} triệu ký tự`,
+      en: `the document has more than ${limit} million characters`,
+    }),
+    hint: unpacksTooFar,
+  },
+  'too-many-columns': {
+    text: ({ table, limit }) => ({
+      vi: `bảng ${table} có hơn ${limit} cột`,
+      en: `table ${table} has more than ${limit} columns`,
+    }),
+    hint: unpacksTooFar,
+  },
+  'too-many-rows': {
+    text: ({ limit }) => ({
+      vi: `các bảng có hơn ${limit} dòng`,
+      en: `the tables have more than ${limit} rows`,
+    }),
+    hint: unpacksTooFar,
+  },
+  'too-many-cells': {
+    text: ({ limit }) => ({
+      vi: `các bảng có hơn ${limit} ô`,
+      en: `the tables have more than ${limit} cells`,
+    }),
+    hint: unpacksTooFar,
+  },
+};
+
+/** A Word file can be read, and is safe to read; found while reading it. */
+export const wordFile: Rule = {
+  id: 'word-file',
+  severity: 'error',
+  summary: {
+    vi: 'Tệp Word đọc được: .docx nguyên vẹn, không mật khẩu, không quá lớn',
+    en: 'A Word file can be read: a sound .docx, without a password, not too large',
+  },
+  explanation: {
+    vi: 'Biểu Word phải là tệp .docx nguyên vẹn, không đặt mật khẩu. Tệp .doc, .odt và .rtf được chuyển qua LibreOffice bằng “bieu2 import”.\n\nTệp bị từ chối trước khi đọc hết nếu vượt giới hạn: 50 MB, 2.000 phần, 100 MB mỗi phần và 300 MB tất cả sau khi giải nén, tỉ lệ nén 400 lần, lồng nhau 200 cấp, 63 cột, 100.000 dòng; hoặc khai báo DTD, trùng tên phần, khai sai kích thước. Không có gì bên ngoài tệp được mở.',
+    en: 'A Word form must be a sound .docx without a password. “bieu2 import” takes .doc, .odt and .rtf through LibreOffice.\n\nA file is refused before it is read to its end when it goes beyond a limit: 50 MB, 2,000 parts, 100 MB a part and 300 MB in all when unpacked, a ratio of 400, a depth of 200, 63 columns, 100,000 rows; or when it declares a DTD, repeats the name of a part or lies about a size. Nothing outside the file is ever opened.',
+  },
+  messages: { ...other, ...unsound, ...oversized },
+};

@@ -1,0 +1,111 @@
+import type { Facts } from '../diagnostics/finding.ts';
+import type { Message, Rule } from './rule.ts';
+
+const fixed = (vi: string, en: string) => () => ({ vi, en });
+const say = (text: Message['text'], hint: Message['hint']): Message => (hint ? { text, hint } : { text });
+const cut = ({ text }: Facts) => {
+  const all = String(text);
+  return all.length > 80 ? `${all.slice(0, 79).trimEnd()}…` : all;
+};
+const oneMark = fixed(
+  'Tách các ô mức độ rồi đánh dấu “X” vào đúng một ô của công việc.',
+  'Split the level cells and put the mark “X” into exactly one cell of the task.',
+);
+
+/** A filled-in Word form is built like the form; found while reading it. */
+export const wordForm: Rule = {
+  id: 'word-form',
+  severity: 'error',
+  summary: {
+    vi: 'Biểu trong tệp Word đúng cấu trúc: tiêu đề, cột, dòng, dấu mức độ',
+    en: 'The form in a Word file is built as it should be: header, columns, rows, marks',
+  },
+  explanation: {
+    vi: 'Biểu được tìm theo tiêu đề của bảng: TT, Nhóm công việc, Công việc cụ thể, Mức độ phức tạp của công việc với năm cột 1–5; không phân biệt chữ hoa, cách đặt dấu hay xuống dòng. Bảng có thể bị cắt thành nhiều phần, có thêm cột, thiếu cột TT.\n\nMỗi dòng phải là nhóm, chức vụ, mảng công việc hoặc công việc. Dấu mức độ là x, X, ×, ✓, ✔, ô đã tích, hoặc chữ số trùng với cột; ô chỉ có dấu cách hoặc gạch ngang là ô trống. Hai dấu trên một dòng và dòng thiếu dấu do quy tắc task-complexity báo.',
+    en: 'The form is found by the header of its table: TT, Nhóm công việc, Công việc cụ thể, Mức độ phức tạp của công việc with five columns 1–5, whatever the case, the placing of tones or the line breaks. The table may be cut into parts, have more columns, or lack the first.\n\nEvery row is a group, a position, an area or a task. A mark is x, X, ×, ✓, ✔, a ticked box, or a digit equal to its column; a cell of blanks or a dash is empty. Two marks in a row, and none, are found by task-complexity.',
+  },
+  messages: {
+    'no-table': say(
+      fixed(
+        'không tìm thấy bảng của biểu: không bảng nào có tiêu đề “Nhóm công việc”, “Công việc cụ thể”, “Mức độ phức tạp của công việc”',
+        'the form’s table is not there: no table has the headings “Nhóm công việc”, “Công việc cụ thể”, “Mức độ phức tạp của công việc”',
+      ),
+      fixed(
+        'Kiểm tra lại đây có phải Biểu số 2 không; bảng phải là bảng Word, không phải hình ảnh.',
+        'Check that this is Biểu số 2 at all; its table must be a Word table, not a picture.',
+      ),
+    ),
+    'old-encoding': say(
+      ({ encoding, font }) => ({
+        vi: `văn bản theo bảng mã ${encoding}${font ? ` (phông ${font})` : ''}, không phải Unicode`,
+        en: `the text is in ${encoding}${font ? ` (font ${font})` : ''}, not in Unicode`,
+      }),
+      ({ id }) => ({
+        vi: `Chuyển sang Unicode rồi đọc lại: bieu2 import --from-encoding ${id}.`,
+        en: `Convert it to Unicode and proofread it: bieu2 import --from-encoding ${id}.`,
+      }),
+    ),
+    'header-missing': say(
+      fixed('bảng không có dòng tiêu đề', 'the table has no header'),
+      fixed(
+        'Thêm lại hai dòng tiêu đề của Biểu số 2 ở đầu bảng.',
+        'Put the two header rows of Biểu số 2 back at the top of the table.',
+      ),
+    ),
+    'header-changed': say(
+      ({ heading }) => ({
+        vi: `tiêu đề bảng thiếu cột “${heading}”`,
+        en: `the header of the table lacks the column “${heading}”`,
+      }),
+      fixed('Ghi lại tiêu đề đúng theo Biểu số 2.', 'Word the header as Biểu số 2 does.'),
+    ),
+    'unknown-row': say(
+      (facts) => ({
+        vi: `dòng không phải nhóm, chức vụ, mảng hay công việc: “${cut(facts)}”`,
+        en: `the row is neither a group nor a position, an area or a task: “${cut(facts)}”`,
+      }),
+      fixed('Bổ sung nội dung còn thiếu, hoặc xóa dòng này.', 'Add what is missing, or delete the row.'),
+    ),
+    'row-outside-group': say(
+      (facts) => ({
+        vi: `dòng đứng trước mọi nhóm công việc: “${cut(facts)}”`,
+        en: `the row stands above all groups: “${cut(facts)}”`,
+      }),
+      fixed(
+        'Thêm dòng tên nhóm (I, II, III …) phía trên.',
+        'Add the row that names its group (I, II, III …) above it.',
+      ),
+    ),
+    'group-twice': say(
+      ({ group, title }) => ({
+        vi: `nhóm ${group} xuất hiện lần nữa: “${title}”`,
+        en: `the group ${group} is there once more: “${title}”`,
+      }),
+      fixed(
+        'Đánh lại số nhóm, hoặc chuyển các dòng này lên nhóm đã có; mỗi tệp chỉ một biểu.',
+        'Number the groups anew, or move the rows up to that group; one form a file.',
+      ),
+    ),
+    'mark-in-merged-cell': say(
+      ({ mark }) => ({
+        vi: `dấu “${mark}” nằm trong ô bị gộp, không rõ thuộc mức hay công việc nào`,
+        en: `the mark “${mark}” stands in a merged cell: which level or task it is for cannot be told`,
+      }),
+      oneMark,
+    ),
+    'mark-outside': say(
+      ({ mark }) => ({
+        vi: `dấu “${mark}” nằm ngoài các cột mức độ`,
+        en: `the mark “${mark}” stands outside the level columns`,
+      }),
+      oneMark,
+    ),
+    'mark-on-heading': say(
+      ({ mark }) => ({
+        vi: `dấu “${mark}” nằm ở dòng nhóm hoặc mảng, không phải dòng công việc`,
+        en: `the mark “${mark}” stands in the row of a group or an area, not of a task`,
+      }),
+      fixed('Chuyển dấu xuống dòng công việc, hoặc xóa.', 'Move it down to a task, or delete it.'),
+    ),
+  },
+};

@@ -1,0 +1,48 @@
+import type { Cell, Row, Table } from './document.ts';
+
+/** A stretch across the table, in the units of its grid. */
+export interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The columns of the form, as its header draws them. */
+export interface Columns {
+  /** Absent where the first column is missing. */
+  readonly number: Range | undefined;
+  readonly group: Range;
+  readonly task: Range;
+  /** Of the levels 1 to 5, as far as they were found. */
+  readonly levels: readonly (Range | undefined)[];
+}
+
+/** Where each column of the grid begins; the last is the right edge. Without widths all are equally wide. */
+export function edgesOf(table: Table): number[] {
+  const count = Math.max(0, ...table.rows.map(({ cells }) => endOf(cells.at(-1))));
+  const edges = [0];
+  const known = table.grid.length >= count && table.grid.every((width) => width > 0);
+  for (let column = 0; column < Math.max(count, table.grid.length); column++) {
+    edges.push((edges[column] ?? 0) + (known ? (table.grid[column] ?? 1) : 1));
+  }
+  return edges;
+}
+
+const endOf = (cell: Cell | undefined) => (cell ? cell.column + cell.span : 0);
+
+export function rangeOf(cell: Cell, edges: readonly number[]): Range {
+  const last = edges.at(-1) ?? 0;
+  return { from: edges[cell.column] ?? last, to: edges[cell.column + cell.span] ?? last };
+}
+
+/**
+ * The cell of a row that stands under a column: the one that covers more than half of it. Borders that were
+ * dragged by hand leave slivers of columns in the grid, which belong to nothing.
+ */
+export function cellUnder(column: Range | undefined, row: Row, edges: readonly number[]): Cell | undefined {
+  if (!column) return undefined;
+  const middle = (column.from + column.to) / 2;
+  return row.cells.find((cell) => {
+    const { from, to } = rangeOf(cell, edges);
+    return from <= middle && middle < to;
+  });
+}

@@ -1,0 +1,64 @@
+import { convertLegacy, type FontEncoding } from '../../vietnamese/convert-legacy.ts';
+import { detectLegacyEncoding } from '../../vietnamese/detect-legacy-encoding.ts';
+import { type Block, type Paragraph, paragraphsOf } from './document.ts';
+
+/**
+ * A document with its texts converted to Unicode: all that stands in a font of the encoding, and other
+ * paragraphs where their letters give it away.
+ */
+export function convertDocument(blocks: readonly Block[], encoding: FontEncoding): Block[] {
+  return blocks.map((block) => {
+    if (block.kind === 'paragraph') return convertParagraph(block, encoding);
+    const rows = block.rows.map((row) => ({
+      ...row,
+      cells: row.cells.map((cell) =>
+        cell.blocks.length === 0 ? cell : { ...cell, blocks: convertDocument(cell.blocks, encoding) },
+      ),
+    }));
+    return { ...block, rows };
+  });
+}
+
+function convertParagraph(paragraph: Paragraph, encoding: FontEncoding): Paragraph {
+  const { text, legacy = [], kind, number } = paragraph;
+  const isAll = detectLegacyEncoding(text)?.encoding === encoding;
+  const convert = (piece: string) => (isAll ? convertLegacy(piece, encoding) : piece);
+  let converted = '';
+  let end = 0;
+  for (const stretch of legacy) {
+    if (stretch.encoding !== encoding) continue;
+    const piece = text.slice(stretch.start, stretch.end);
+    converted += convert(text.slice(end, stretch.start));
+    // A font is only a name: letters beyond Latin-1 were typed in Unicode and are shown by another font.
+    converted += isUnicode(piece) ? piece : convertLegacy(piece, encoding, stretch.capitals);
+    end = stretch.end;
+  }
+  return { kind, number, text: converted + convert(text.slice(end)) };
+}
+
+const isUnicode = (text: string) => /[\u0100-\u01b0\u1ea0-\u1ef9]|\p{M}/u.test(text);
+
+/** What makes a document look as if its texts were not Unicode. */
+export interface OldEncoding {
+  readonly encoding: FontEncoding;
+  /** Empty where the letters alone say so. */
+  readonly font: string;
+}
+
+/** Signs of an old encoding in a document: texts in one of its fonts, or words that are proof. */
+export function oldEncodingOf(blocks: readonly Block[]): { byFont?: OldEncoding; byLetters?: OldEncoding } {
+  let byFont: OldEncoding | undefined;
+  let byLetters: OldEncoding | undefined;
+  for (const { text, legacy = [] } of paragraphsOf(blocks)) {
+    for (const { encoding, font, start, end } of legacy) {
+      const piece = text.slice(start, end);
+      if (byFont || isUnicode(piece) || convertLegacy(piece, encoding) === piece) continue;
+      byFont = { encoding, font };
+    }
+    const evidence = byLetters ? undefined : detectLegacyEncoding(text);
+    if (evidence?.proof && evidence.encoding !== 'mojibake') {
+      byLetters = { encoding: evidence.encoding, font: '' };
+    }
+  }
+  return { ...(byFont && { byFont }), ...(byLetters && { byLetters }) };
+}

@@ -1,0 +1,65 @@
+/** A stretch of a paragraph that stands in a font of an old Vietnamese encoding; offsets in UTF-16 units. */
+export interface LegacyStretch {
+  readonly encoding: 'tcvn3' | 'vni';
+  readonly font: string;
+  /** The font draws capitals for small letters (.VnTimeH). */
+  readonly capitals: boolean;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A paragraph as it reads when tracked changes are accepted. Blank ones are left out. */
+export interface Paragraph {
+  readonly kind: 'paragraph';
+  /** Lines are parted by `\n`. */
+  readonly text: string;
+  readonly legacy?: readonly LegacyStretch[];
+  /** Counts the paragraphs outside tables, blank ones included, from 1; 0 within tables. */
+  readonly number: number;
+}
+
+export interface Cell {
+  /** The first column of the table's grid that the cell takes, from 0, and how many it takes. */
+  readonly column: number;
+  readonly span: number;
+  /** Where cells are merged downwards: the first one, or one below it. */
+  readonly merge: 'restart' | 'continue' | undefined;
+  readonly blocks: readonly Block[];
+}
+
+export interface Row {
+  /** From 1; rows deleted by a tracked change are counted, but left out. */
+  readonly number: number;
+  readonly cells: readonly Cell[];
+}
+
+export interface Table {
+  readonly kind: 'table';
+  /** In the order in which tables begin, tables within cells included; from 1. */
+  readonly number: number;
+  /** Widths of the columns of the grid, in twentieths of a point; empty where the file does not say. */
+  readonly grid: readonly number[];
+  readonly rows: readonly Row[];
+}
+
+export type Block = Paragraph | Table;
+
+/** Every paragraph of the blocks, those of tables within them included, in order. */
+export function paragraphsOf(blocks: readonly Block[]): readonly Paragraph[] {
+  if (blocks.every((block) => block.kind === 'paragraph')) return blocks;
+  return blocks.flatMap((block) =>
+    block.kind === 'paragraph'
+      ? [block]
+      : block.rows.flatMap(({ cells }) => cells.flatMap((cell) => paragraphsOf(cell.blocks))),
+  );
+}
+
+/** The lines of a cell, trimmed, without blank ones; parted by `\n`. */
+export function textOf(cell: Cell | undefined): string {
+  if (!cell || cell.blocks.length === 0) return '';
+  const lines = paragraphsOf(cell.blocks).flatMap(({ text }) => text.split('\n'));
+  return lines
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n');
+}

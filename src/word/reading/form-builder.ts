@@ -1,0 +1,227 @@
+import type { Path } from '../../diagnostics/finding.ts';
+import type { TablePlace } from '../../diagnostics/place.ts';
+import { groupTitles } from '../../form/group-titles.ts';
+import { toRoman } from '../../form/roman.ts';
+import { headCode } from '../../vietnamese/head-code.ts';
+import { foldHeading } from './fold-heading.ts';
+import type { GroupNode, SectionNode, TaskNode } from './form-nodes.ts';
+import { readMark } from './marks.ts';
+import type { Places } from './places.ts';
+import { type Rating, rateRow } from './rate-row.ts';
+import type { RowKind } from './row-kind.ts';
+import type { RowView } from './row-view.ts';
+
+/** Why a task of a Word form is left without a level: merged level cells that are empty cannot take a mark. */
+export const standingReason = 'Trong biểu Word, các ô mức độ được gộp và để trống';
+
+interface OpenGroup {
+  readonly key: string;
+  readonly node: GroupNode;
+  readonly path: Path;
+}
+
+interface OpenSection {
+  readonly kind: 'positions' | 'areas';
+  readonly node: SectionNode;
+  readonly path: Path;
+  /** As written, else as counted. */
+  readonly number: string;
+}
+
+/** Puts the rows of the form's tables together, in order, to the value that a form file would give. */
+export class FormBuilder {
+  readonly groups: Record<string, GroupNode> = {};
+  readonly #places: Places;
+  #group: OpenGroup | undefined;
+  #section: OpenSection | undefined;
+  #above: Rating | undefined;
+
+  constructor(places: Places) {
+    this.#places = places;
+  }
+
+  addRow(view: RowView, kind: RowKind, table: number): void {
+    const place: TablePlace = { kind: 'table', table, row: view.row.number };
+    if (kind.kind === 'blank' || kind.kind === 'header') return;
+    if (kind.kind === 'group') this.#addGroup(kind, view, place);
+    else if (kind.kind === 'unknown') this.#refuse('unknown-row', view, place);
+    else if (!this.#group) this.#refuse('row-outside-group', view, place);
+    else this.#addToGroup(this.#group, kind, view, place);
+    this.#lookBeside(view, this.#labelled(place));
+  }
+
+  #addGroup({ numeral, title }: RowKind & { kind: 'group' }, view: RowView, place: TablePlace): void {
+    const key = this.#groupKey(numeral, title);
+    this.#section = undefined;
+    this.#above = undefined;
+    const path = ['groups', key];
+    const known = this.groups[key];
+    // The same group once more, as where a table was cut: “II. Nhóm công việc CM, nghiệp vụ (tiếp theo)”.
+    const node: GroupNode = known ?? { title: oneLine(title) };
+    const goesOn = known !== undefined && this.#group?.node === known;
+    this.groups[key] = node;
+    this.#group = { key, node, path };
+    const at = { ...place, label: key };
+    if (!known) {
+      this.#places.set(path, at);
+      this.#places.set([...path, 'title'], { ...at, column: view.columns.group });
+    } else if (!goesOn || !foldHeading(title).startsWith(foldHeading(known.title))) {
+      this.#places.report('word-form', 'group-twice', at, { group: key, title });
+      this.#places.keep(at, title);
+    }
+    this.#refuseMarks(view, at);
+  }
+
+  /** The numeral that a group carries; else that of the form's own group of this name, else the next one. */
+  #groupKey(numeral: number | undefined, title: string): string {
+    if (numeral !== undefined) return toRoman(numeral);
+    const folded = foldHeading(title);
+    const own = groupTitles.findIndex((known) => folded.startsWith(foldHeading(known)));
+    if (own >= 0) return toRoman(own + 1);
+    const same = Object.entries(this.groups).find(([, { title }]) => foldHeading(title) === folded);
+    return same?.[0] ?? toRoman(Object.keys(this.groups).length + 1);
+  }
+
+  #addToGroup(
+    group: OpenGroup,
+    kind: RowKind & { kind: 'area' | 'position' | 'task' },
+    view: RowView,
+    place: TablePlace,
+  ): void {
+    if (kind.kind === 'area') {
+      this.#openSection(group, 'areas', kind, view, place);
+      this.#refuseMarks(view, this.#labelled(place));
+      return;
+    }
+    if (kind.kind === 'position' && !this.#isSamePosition(kind)) {
+      this.#openSection(group, 'positions', kind, view, place);
+    }
+    const section = this.#section;
+    if (kind.kind === 'position' || (section?.kind === 'positions' && kind.number === '')) {
+      this.#addTask(section?.node.tasks ?? [], [...(section?.path ?? []), 'tasks'], '', view, place);
+    } else {
+      const areas = section?.kind === 'areas' ? section : undefined;
+      if (!areas) this.#section = undefined;
+      if (!areas) group.node.tasks ??= [];
+      const tasks = areas?.node.tasks ?? group.node.tasks ?? [];
+      this.#addTask(tasks, [...(areas ?? group).path, 'tasks'], kind.number, view, place);
+    }
+  }
+
+  #openSection(
+    { key, node, path }: OpenGroup,
+    kind: OpenSection['kind'],
+    { number, title }: { readonly number: string; readonly title: string },
+    view: RowView,
+    place: TablePlace,
+  ): void {
+    node[kind] ??= [];
+    const list = node[kind];
+    const section: SectionNode = { ...(number !== '' && { number }), title: oneLine(title), tasks: [] };
+    const own = [...path, kind, list.length];
+    list.push(section);
+    const shown = number === '' ? String(list.length) : number;
+    const at = { ...place, label: `${key}, ${shown}` };
+    this.#section = { kind, node: section, path: own, number: shown };
+    this.#places.set(own, at);
+    this.#places.set([...own, 'number'], { ...at, column: view.columns.number });
+    this.#places.set([...own, 'title'], { ...at, column: view.columns.group });
+  }
+
+  /** A position may be repeated from row to row instead of being merged downwards. */
+  #isSamePosition({ number, title }: RowKind & { kind: 'position' }): boolean {
+    const open = this.#section;
+    return (
+      open?.kind === 'positions' &&
+      foldHeading(open.node.title) === foldHeading(title) &&
+      (number === '' || number === open.node.number)
+    );
+  }
+
+  #addTask(tasks: (TaskNode | string)[], list: Path, number: string, view: RowView, place: TablePlace): void {
+    const path = [...list, tasks.length];
+    const code = headCode(view.task);
+    const isDuty = this.#section?.kind === 'positions';
+    const typedNumber = code?.kind === 'number' && number === '' && !isDuty ? code.code : number;
+    const parts = {
+      ...(typedNumber !== '' && { number: typedNumber }),
+      ...(code?.kind === 'code' && { code: code.code }),
+      text:
+        code && (code.kind === 'code' || typedNumber !== number)
+          ? view.task.slice(code.end).trim()
+          : view.task,
+    };
+    const rating = rateRow(view, this.#above);
+    this.#above = rating;
+    const { complexity } = rating;
+    const isUnrated = rating.isBlankedOut && this.#group?.key !== 'I';
+    const task: TaskNode = {
+      ...parts,
+      ...(complexity !== undefined && { complexity }),
+      ...(isUnrated && { unrated: standingReason }),
+    };
+    const hasTextOnly = Object.keys(task).length === 1;
+    tasks.push(hasTextOnly ? task.text : task);
+
+    const shown = typedNumber || this.#counted(tasks.length);
+    const at = { ...place, label: `${this.#group?.key}, ${shown}` };
+    const textAt = { ...at, column: view.columns.task };
+    this.#places.set(path, at, textAt);
+    this.#places.set([...path, 'text'], textAt);
+    this.#places.set([...path, 'code'], textAt);
+    this.#places.set([...path, 'number'], { ...at, column: view.columns.group });
+    this.#places.set([...path, 'complexity'], {
+      ...at,
+      ...(rating.column !== undefined && { column: rating.column }),
+    });
+    for (const { text, column } of rating.merged) {
+      this.#places.report('word-form', 'mark-in-merged-cell', { ...at, column }, { mark: text });
+    }
+  }
+
+  /** What counting gives for the last of `count` tasks. */
+  #counted(count: number): string {
+    if (this.#section?.kind === 'positions') return `${this.#section.number}, ${count}`;
+    const area =
+      this.#section?.number ?? String(Object.keys(this.groups).indexOf(this.#group?.key ?? '') + 1);
+    return `${area}.${count}`;
+  }
+
+  #labelled(place: TablePlace): TablePlace {
+    const key = this.#group?.key;
+    if (key === undefined) return place;
+    return { ...place, label: this.#section ? `${key}, ${this.#section.number}` : key };
+  }
+
+  #refuse(message: string, view: RowView, place: TablePlace): void {
+    const text = textsOf(view).join(' | ');
+    this.#places.report('word-form', message, place, { text });
+    this.#places.keep(place, text);
+  }
+
+  #refuseMarks({ levels }: RowView, place: TablePlace): void {
+    for (const { text, column } of levels) {
+      if (readMark(text).kind === 'empty') continue;
+      this.#places.report('word-form', 'mark-on-heading', { ...place, column }, { mark: text });
+      this.#places.keep({ ...place, column }, text);
+    }
+  }
+
+  /** Marks and texts in columns that the form does not have. */
+  #lookBeside({ others }: RowView, place: TablePlace): void {
+    for (const { text, column } of others) {
+      if (text === '') continue;
+      if (readMark(text).kind === 'mark') {
+        this.#places.report('word-form', 'mark-outside', { ...place, column }, { mark: text });
+      }
+      this.#places.keep({ ...place, column }, text);
+    }
+  }
+}
+
+const oneLine = (text: string) => text.replace(/\s*\n\s*/g, ' ');
+
+function textsOf({ number, group, task, levels, others }: RowView): string[] {
+  const texts = [number, group, task, ...levels.map(({ text }) => text), ...others.map(({ text }) => text)];
+  return texts.filter((text) => text !== '').map(oneLine);
+}

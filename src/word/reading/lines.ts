@@ -1,0 +1,65 @@
+import type { Place } from '../../diagnostics/place.ts';
+import { type Block, type Cell, paragraphsOf, type Table } from './document.ts';
+
+/** A line of text outside the form's table, and where it stands. */
+export interface Line {
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** What a document holds besides the form's table, in order. */
+export type Item =
+  | { readonly kind: 'line'; readonly line: Line }
+  | { readonly kind: 'table'; readonly table: Table }
+  /** One of the tables of the form; `which` counts them from 0. */
+  | { readonly kind: 'form'; readonly table: Table };
+
+/** Lays a document out; tables that only frame the form's table are taken apart. */
+export function itemsOf(blocks: readonly Block[], forms: ReadonlySet<Table>): Item[] {
+  return blocks.flatMap((block): Item[] => {
+    if (block.kind === 'paragraph') {
+      return linesOf([block], { kind: 'document', paragraph: block.number }).map((line) => ({
+        kind: 'line',
+        line,
+      }));
+    }
+    if (forms.has(block)) return [{ kind: 'form', table: block }];
+    if (!framesForm(block, forms)) return [{ kind: 'table', table: block }];
+    return block.rows.flatMap((row) =>
+      row.cells.flatMap((cell) =>
+        cell.blocks.flatMap((inner): Item[] => {
+          if (inner.kind === 'table') return itemsOf([inner], forms);
+          const place = { kind: 'table', table: block.number, row: row.number } as const;
+          return linesOf([inner], place).map((line) => ({ kind: 'line', line }));
+        }),
+      ),
+    );
+  });
+}
+
+function framesForm(table: Table, forms: ReadonlySet<Table>): boolean {
+  return table.rows.some(({ cells }) =>
+    cells.some(({ blocks }) =>
+      blocks.some((block) => block.kind === 'table' && (forms.has(block) || framesForm(block, forms))),
+    ),
+  );
+}
+
+/** The lines of a table, row by row, cell by cell. */
+export function linesOfTable({ number, rows }: Table): Line[] {
+  return rows.flatMap((row) =>
+    row.cells.flatMap((cell) => linesOfCell(cell, { kind: 'table', table: number, row: row.number })),
+  );
+}
+
+export const linesOfCell = (cell: Cell, place: Place): Line[] => linesOf(cell.blocks, place);
+
+function linesOf(blocks: readonly Block[], place: Place): Line[] {
+  return paragraphsOf(blocks)
+    .flatMap(({ text }) => text.split('\n'))
+    .map((text) => ({ text: text.trim(), place }))
+    .filter(({ text }) => text !== '');
+}
+
+/** Whether a text is nothing but dots or dashes to write over. */
+export const isDotted = (text: string): boolean => /^[\s\u00a0.…․‥_·*\-–—/,:()]*$/u.test(text);

@@ -1,0 +1,63 @@
+import { attributeOf, readXml } from './read-xml.ts';
+import { Refusal } from './refusal.ts';
+import type { WordPackage } from './word-package.ts';
+
+/** Where the parts of a Word document are; `styles` may name a part that is not there. */
+export interface MainParts {
+  readonly document: string;
+  readonly styles: string;
+}
+
+/** Finds the main part by the relations of the package, since its name is free. Nothing outside is followed. */
+export function mainParts(file: WordPackage): MainParts {
+  const document = relationsOf(file, '').find(({ type }) => type.endsWith('/officeDocument'))?.target;
+  if (document === undefined || !file.has(document)) {
+    throw new Refusal(file.has('content.xml') ? 'odt' : 'no-document');
+  }
+  const styles = relationsOf(file, document).find(({ type }) => type.endsWith('/styles'))?.target;
+  return { document, styles: styles ?? '' };
+}
+
+export interface Relation {
+  readonly id: string;
+  /** A URI whose last step says what is related; it is told in two families, transitional and strict. */
+  readonly type: string;
+  /** The name of a part in the package. */
+  readonly target: string;
+}
+
+/** The name of the part that holds the relations of a part; of the package as a whole for ''. */
+export function relationsPartOf(part: string): string {
+  const slash = part.lastIndexOf('/') + 1;
+  return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;
+}
+
+/** The relations of a part to other parts of the package. */
+export function relationsOf(file: WordPackage, part: string): Relation[] {
+  const relations: Relation[] = [];
+  const name = relationsPartOf(part);
+  if (!file.has(name)) return relations;
+  readXml(file, name, {
+    open(element, tag) {
+      if (element !== 'rel:Relationship' || attributeOf(tag, 'TargetMode') === 'External') return;
+      const target = attributeOf(tag, 'Target') ?? '';
+      relations.push({
+        id: attributeOf(tag, 'Id') ?? '',
+        type: attributeOf(tag, 'Type') ?? '',
+        target: target.startsWith('/') ? target.slice(1) : resolved(part, target),
+      });
+    },
+    close() {},
+  });
+  return relations;
+}
+
+/** A relative target, seen from the folder of the part that names it. */
+function resolved(part: string, target: string): string {
+  const steps = part.split('/').slice(0, -1);
+  for (const step of target.split('/')) {
+    if (step === '..') steps.pop();
+    else if (step !== '.') steps.push(step);
+  }
+  return steps.join('/');
+}

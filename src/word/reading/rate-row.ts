@@ -1,0 +1,47 @@
+import { readMark } from './marks.ts';
+import type { LevelCell, RowView } from './row-view.ts';
+
+/** What the level cells of a row say. */
+export interface Rating {
+  /** A level; several where there are several marks; a text where a cell holds something else. */
+  readonly complexity?: number | number[] | string;
+  /** The cells are merged and empty. */
+  readonly isBlankedOut: boolean;
+  /** Where the (first) mark stands. */
+  readonly column?: number;
+  /** Cells that are merged over several levels or rows and hold a mark. */
+  readonly merged: readonly LevelCell[];
+}
+
+/** @param above the rating of the row before it, for cells that are merged downwards */
+export function rateRow({ shape, levels }: RowView, above: Rating | undefined): Rating {
+  const marked = new Set<number>();
+  const merged: LevelCell[] = [];
+  let other: string | undefined;
+  let column: number | undefined;
+  for (const cell of levels) {
+    if (cell.continues) {
+      const [level] = cell.levels;
+      if (typeof above?.complexity !== 'number' || above.complexity !== level) continue;
+      marked.add(level);
+      merged.push(cell);
+      column ??= cell.column;
+      continue;
+    }
+    const mark = readMark(cell.text);
+    if (mark.kind === 'empty') continue;
+    column ??= cell.column;
+    if (cell.levels.length > 1) merged.push(cell);
+    if (mark.kind === 'digit') marked.add(mark.digit);
+    if (mark.kind === 'other') other ??= cell.text;
+    if (mark.kind !== 'other' && cell.levels.length === 1) for (const level of cell.levels) marked.add(level);
+  }
+  const found = [...marked].sort();
+  const complexity = found.length > 1 ? found : (found[0] ?? other);
+  return {
+    isBlankedOut: column === undefined && shape === 'merged',
+    merged,
+    ...(complexity !== undefined && { complexity }),
+    ...(column !== undefined && { column }),
+  };
+}

@@ -1,0 +1,80 @@
+import { foldHeading } from './fold-heading.ts';
+import type { SignaturesNode } from './form-nodes.ts';
+import { type Item, isDotted, type Line, linesOfTable } from './lines.ts';
+import type { Places } from './places.ts';
+import { isDateLine, readSignatures, type SignatureColumn, signatureColumns } from './read-signatures.ts';
+
+/** What stands below the table. */
+export interface Foot {
+  readonly signatures?: SignaturesNode;
+  readonly notes?: readonly string[];
+}
+
+const notesHeading = /^ghi\s+chú\s*(?:[:;.]|$)\s*/iu;
+const bullet = /^(?:[-–—•*+·▪]|\d+[.)])\s+(?=\S)|^[-–—•](?=\S)/u;
+
+/** Reads signatures and notes, in either order. What belongs to neither is kept. */
+export function readFoot(items: readonly Item[], places: Places): Foot {
+  const columns: SignatureColumn[] = [];
+  const notes: Line[] = [];
+  let inNotes = false;
+  let hasNotes = false;
+  for (const item of items) {
+    if (item.kind === 'form') continue;
+    if (item.kind === 'table') {
+      const signed = signatureColumns(item.table);
+      if (signed) {
+        columns.push(...signed);
+        inNotes = false;
+        continue;
+      }
+    }
+    const lines = item.kind === 'line' ? [item.line] : linesOfTable(item.table);
+    for (const line of lines) {
+      const text = line.text.normalize('NFC');
+      if (notesHeading.test(text)) {
+        inNotes = true;
+        hasNotes = true;
+        const rest = text.replace(notesHeading, '');
+        if (rest !== '') notes.push({ ...line, text: rest });
+      } else if (isDateLine(text) || isSignatureLine(text)) {
+        inNotes = false;
+        columns.push(...columnsOfLine(line));
+      } else if (/^noi nhan\b/.test(foldHeading(text))) {
+        inNotes = false;
+        places.keep(line.place, line.text);
+      } else if (inNotes) {
+        notes.push(line);
+      } else if (columns.length > 0) {
+        columns.push(...columnsOfLine(line));
+      } else if (!isDotted(text)) {
+        places.keep(line.place, line.text);
+      }
+    }
+  }
+  const signatures = readSignatures(columns, places);
+  const texts: string[] = [];
+  for (const { text, place } of notes) {
+    const bare = text.replace(bullet, '').trim();
+    if (isDotted(bare)) continue;
+    places.set(['notes', texts.length], place);
+    texts.push(bare);
+  }
+  return { ...(signatures && { signatures }), ...(hasNotes && texts.length > 0 && { notes: texts }) };
+}
+
+const isSignatureLine = (text: string) =>
+  /^(?:nguoi lap|nguoi ky|thu truong|truong ban|chanh van phong)\b/.test(foldHeading(text));
+
+/** Signatures without a table stand side by side, parted by tabs or blanks. */
+function columnsOfLine({ text, place }: Line): SignatureColumn[] {
+  const parts = text.split(/\t+|[ \u00a0]{4,}/).map((part) => part.trim());
+  const filled = parts.filter((part) => part !== '');
+  if (filled.length >= 2) {
+    return [
+      { side: 'left', lines: [{ text: filled[0] ?? '', place }] },
+      { side: 'right', lines: [{ text: filled.at(-1) ?? '', place }] },
+    ];
+  }
+  return [{ side: undefined, lines: [{ text: filled[0] ?? '', place }] }];
+}

@@ -1,0 +1,74 @@
+import { oldEncodingOf } from './convert-document.ts';
+import type { Block } from './document.ts';
+import { FormBuilder } from './form-builder.ts';
+import { type FormTable, formTables } from './form-tables.ts';
+import { itemsOf, type Line, linesOfCell, linesOfTable } from './lines.ts';
+import type { Places } from './places.ts';
+import { readFoot } from './read-foot.ts';
+import { readHead } from './read-head.ts';
+import { rowKind } from './row-kind.ts';
+import { viewRow } from './row-view.ts';
+
+/** Reads the form out of a document; undefined where there is none, with a problem that says so. */
+export function readForm(blocks: readonly Block[], places: Places): unknown {
+  const forms = formTables(blocks);
+  const [first] = forms;
+  tellOldEncoding(blocks, first !== undefined, places);
+  if (!first) {
+    if (places.problems.length === 0) places.report('word-form', 'no-table', { kind: 'document' });
+    return undefined;
+  }
+  const items = itemsOf(blocks, new Set(forms.map(({ table }) => table)));
+  const start = items.findIndex((item) => item.kind === 'form');
+  const end = items.findLastIndex((item) => item.kind === 'form');
+  const lines = (from: number, to: number): Line[] =>
+    items.slice(from, to).flatMap((item) => {
+      if (item.kind === 'form') return [];
+      return item.kind === 'line' ? [item.line] : linesOfTable(item.table);
+    });
+  const head = readHead([...lines(0, start), ...linesAbove(first)], places);
+  places.set(['groups'], {
+    kind: 'table',
+    table: first.table.number,
+    row: first.table.rows[first.header.start]?.number ?? 1,
+  });
+  const builder = new FormBuilder(places);
+  for (const form of forms) readTable(form, builder, places);
+  for (const { place, text } of lines(start, end)) places.keep(place, text);
+  const foot = readFoot(items.slice(end + 1), places);
+  return { form: 'bieu-so-2', version: 1, ...head, groups: builder.groups, ...foot };
+}
+
+/**
+ * Where texts are in an old encoding not even the header can be read. Where the letters of a form give it away,
+ * the rule on encodings says so at each text.
+ */
+function tellOldEncoding(blocks: readonly Block[], isForm: boolean, places: Places): void {
+  const { byFont, byLetters } = oldEncodingOf(blocks);
+  const found = isForm ? (byLetters ? undefined : byFont) : (byFont ?? byLetters);
+  if (!found) return;
+  const { encoding, font } = found;
+  const facts = { id: encoding, encoding: encoding.toUpperCase(), font };
+  places.report('word-form', 'old-encoding', { kind: 'document' }, facts);
+}
+
+/** Titles may be rows of the form's own table. */
+function linesAbove({ table, header }: FormTable): Line[] {
+  return table.rows
+    .slice(0, header.start)
+    .flatMap(({ number, cells }) =>
+      cells.flatMap((cell) => linesOfCell(cell, { kind: 'table', table: table.number, row: number })),
+    );
+}
+
+function readTable({ table, header }: FormTable, builder: FormBuilder, places: Places): void {
+  const headerRow = table.rows[header.start]?.number ?? 1;
+  for (const heading of header.missing) {
+    const message = heading === '*' ? 'header-missing' : 'header-changed';
+    places.report('word-form', message, { kind: 'table', table: table.number, row: headerRow }, { heading });
+  }
+  for (const row of table.rows.slice(header.end)) {
+    const view = viewRow(row, header);
+    builder.addRow(view, rowKind(view), table.number);
+  }
+}

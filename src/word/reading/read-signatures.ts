@@ -1,0 +1,103 @@
+import type { Table } from './document.ts';
+import { foldHeading } from './fold-heading.ts';
+import type { SignatoryNode, SignaturesNode } from './form-nodes.ts';
+import { isDotted, type Line, linesOfCell } from './lines.ts';
+import type { Places } from './places.ts';
+
+/** Lines of one side of the signatures; a line in the middle may be on either. */
+export interface SignatureColumn {
+  readonly side: 'left' | 'right' | undefined;
+  readonly lines: readonly Line[];
+}
+
+const dateLine = /^(.*?)[,;\s]*\bngày\s*(.*?)\s*tháng\s*(.*?)\s*năm\s*(.*?)[.\s]*$/iu;
+const hint = /^[([]\s*(?:ký|ghi\s+rõ|đã\s+ký|chữ\s+ký|họ)/iu;
+
+export const isDateLine = (text: string): boolean => /(?:^|[\s.,…])ngày\s*\S*\s*tháng.*năm/iu.test(text);
+const isHint = (text: string) => hint.test(text.normalize('NFC'));
+
+/** The sides of a table that holds signatures; undefined for any other table. */
+export function signatureColumns(table: Table): SignatureColumn[] | undefined {
+  const columns: SignatureColumn[] = [];
+  for (const { number, cells } of table.rows) {
+    const filled = cells.filter(({ blocks }) => blocks.length > 0);
+    for (const cell of filled) {
+      const isLeft = cell === cells[0];
+      const isRight = cell === cells.at(-1);
+      const side = isLeft === isRight ? undefined : isLeft ? 'left' : 'right';
+      columns.push({ side, lines: linesOfCell(cell, { kind: 'table', table: table.number, row: number }) });
+    }
+  }
+  const isSigned = columns.some(({ lines }) =>
+    lines.some(({ text }) => isHint(text) || /^nguoi lap\b/.test(foldHeading(text))),
+  );
+  return isSigned ? columns : undefined;
+}
+
+/** Reads who signs, where and when. What fits nowhere is kept. */
+export function readSignatures(
+  columns: readonly SignatureColumn[],
+  places: Places,
+): SignaturesNode | undefined {
+  const signatures: SignaturesNode = {};
+  const sides: Record<'left' | 'right', Line[]> = { left: [], right: [] };
+  for (const { side, lines } of columns) {
+    for (const line of lines) {
+      if (isDateLine(line.text.normalize('NFC'))) readDate(line, signatures, places);
+      else sides[side ?? sideOf(line.text, sides)].push(line);
+    }
+  }
+  for (const [side, key] of [
+    ['left', 'preparedBy'],
+    ['right', 'approvedBy'],
+  ] as const) {
+    const signatory = readSignatory(sides[side], ['signatures', key], places);
+    if (signatory) signatures[key] = signatory;
+  }
+  return Object.keys(signatures).length > 0 ? signatures : undefined;
+}
+
+/** A line that stands alone belongs to who prepared the form if it says so, else to the side begun last. */
+function sideOf(text: string, { left, right }: Record<'left' | 'right', Line[]>): 'left' | 'right' {
+  if (/^nguoi lap\b/.test(foldHeading(text))) return 'left';
+  return left.length > 0 && right.length === 0 && isHint(text) ? 'left' : 'right';
+}
+
+function readDate({ text, place }: Line, signatures: SignaturesNode, places: Places): void {
+  const [, where = '', day = '', month = '', year = ''] = dateLine.exec(text.normalize('NFC')) ?? [];
+  const isWritten = [day, month, year].every((part) => /^\d+$/.test(part));
+  const isOpen = [day, month, year].every(isDotted);
+  if (!isDotted(where) && signatures.place === undefined) {
+    signatures.place = where.replace(/^[.…\s]+/, '');
+    places.set(['signatures', 'place'], place);
+  }
+  if (isWritten && signatures.date === undefined) {
+    signatures.date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+    places.set(['signatures', 'date'], place);
+  } else if (!isOpen) places.keep(place, text);
+}
+
+/** The title stands above the hint to sign, the name below. */
+function readSignatory(
+  lines: readonly Line[],
+  path: readonly string[],
+  places: Places,
+): SignatoryNode | undefined {
+  const filled = lines.filter(({ text }) => !isDotted(text) || isHint(text));
+  const hintAt = filled.findIndex(({ text }) => isHint(text));
+  const [title, name] =
+    hintAt >= 0
+      ? [filled.slice(0, hintAt), filled.slice(hintAt).filter(({ text }) => !isHint(text))]
+      : [filled.slice(0, Math.max(1, filled.length - 1)), filled.slice(1).slice(-1)];
+  const signatory: SignatoryNode = {};
+  for (const [key, part] of [
+    ['title', title],
+    ['name', name],
+  ] as const) {
+    const [first] = part;
+    if (!first) continue;
+    signatory[key] = part.map(({ text }) => text).join(' ');
+    places.set([...path, key], first.place);
+  }
+  return Object.keys(signatory).length > 0 ? signatory : undefined;
+}

@@ -1,0 +1,40 @@
+/**
+ * What symbol fonts draw in places where forms have their ticks, as Unicode; codes without the F000 by which
+ * Word moves them into the private use area. Boxes that are empty are kept apart from ticked ones.
+ */
+const drawn: Readonly<Record<string, Readonly<Record<number, string>>>> = {
+  wingdings: {
+    111: '☐',
+    113: '☐',
+    114: '☐',
+    120: '☒',
+    168: '☐',
+    251: '✗',
+    252: '✓',
+    253: '☒',
+    254: '☑',
+  },
+  'wingdings 2': {
+    79: '✗',
+    80: '✓',
+    81: '☒',
+    82: '☑',
+    83: '☒',
+    84: '☒',
+    85: '✗',
+    86: '✗',
+    153: '☐',
+    163: '☐',
+  },
+  webdings: { 97: '✓', 99: '☐', 114: '✗' },
+  symbol: { 180: '×', 183: '•', 214: '√', 45: '−', 167: '•' },
+};
+
+/** Whether the letters of a font are pictures. */
+export const isSymbolFont = (font: string): boolean => Object.hasOwn(drawn, font.toLowerCase());
+
+/** A character of a symbol font as Unicode; the character itself where nothing is known of it. */
+export function drawnBy(font: string, code: number): string {
+  const low = code >= 0xf000 && code <= 0xf0ff ? code - 0xf000 : code;
+  return drawn[font.toLowerCase()]?.[low] ?? String.fromCharCode(code);
+}
