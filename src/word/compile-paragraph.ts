@@ -2,7 +2,7 @@ import { append, type CopyOptions, copyElement, startTag } from './copy-element.
 import { escapeXml } from './escape-xml.ts';
 import { findTokens, type Token } from './find-tokens.ts';
 import type { XmlElement } from './parse-xml.ts';
-import type { Placeholders } from './placeholders.ts';
+import { own, type Placeholders } from './placeholders.ts';
 import type { Condition, Segment, Segments } from './segment.ts';
 import { textsIn } from './texts-in.ts';
 
@@ -34,34 +34,44 @@ export function compileParagraph(
   const texts = textsIn(paragraph);
   const tokens = findTokens(texts.map(({ text }) => text).join(''));
   for (const token of tokens) compilation.onToken(token);
+  const conditions = conditionsOf(tokens, compilation);
+  const lists = conditions.filter(({ is }) => is === 'filled');
+  const options = { ...compilation, repeated: compilation.repeated || lists.length > 0 };
   const edited = editTexts(texts, tokens, (token) => printedFor(token, paragraph, compilation));
 
   const compileInline = (element: XmlElement): Segments => {
     if (element.local === 'txbxContent') return compileInner(element);
-    if (element.local === 'r') return compileRun(element);
     const pieces = edited.get(element);
-    return pieces ? textElement(element, pieces) : copyElement(element, compilation, compileInline);
-  };
-  const compileRun = (run: XmlElement): Segments => {
-    const pieces = run.children.flatMap((child) => edited.get(child) ?? []);
-    const properties = run.children.find(({ local }) => local === 'rPr');
-    const others = run.children.filter((child) => child !== properties && !edited.has(child));
-    if (others.length > 0 || !run.children.some((child) => edited.has(child))) {
-      return copyElement(run, compilation, compileInline);
+    if (pieces) {
+      const [open, close] = textTags(element);
+      return [open, ...pieces, close];
     }
-    if (pieces.length === 0) return [];
-    const look = properties ? compilation.source.slice(properties.start, properties.end) : '';
-    const [open, ...rest] = textElement(run.children.find((child) => edited.has(child)) ?? run, []);
-    return [
-      {
-        open: `${startTag(run, compilation)}${look}${open}`,
-        run: pieces,
-        close: `${rest.join('')}</${run.name}>`,
-      },
-    ];
+    const run = element.local === 'r' ? compileRun(element, edited, options) : undefined;
+    return run ?? copyElement(element, options, compileInline);
   };
-  const segments = copyElement(paragraph, compilation, compileInline);
-  return { ...conditional(segments, tokens, compilation), emptied: emptied(paragraph, compilation) };
+  let segments: Segments = copyElement(paragraph, options, compileInline);
+  for (const { name } of lists) segments = [{ each: name, body: segments }];
+  if (conditions.length > 0) segments = [{ when: conditions, body: segments }];
+  return { segments, conditions, emptied: emptied(paragraph, options) };
+}
+
+/** A run that holds nothing but edited text: it goes when nothing is printed in it. Undefined for others. */
+function compileRun(
+  run: XmlElement,
+  edited: ReadonlyMap<XmlElement, Segments>,
+  options: CopyOptions,
+): Segments | undefined {
+  const texts = run.children.filter((child) => edited.has(child));
+  const [first] = texts;
+  if (!first || run.children.some((child) => !edited.has(child) && child.local !== 'rPr')) return undefined;
+  const pieces: Segment[] = [];
+  append(pieces, ...texts.flatMap((text) => edited.get(text) ?? []));
+  const [openText, closeText] = textTags(first);
+  const open = startTag(run, options) + childXml(run, 'rPr', options) + openText;
+  const close = `${closeText}</${run.name}>`;
+  const [only] = pieces;
+  if (pieces.length === 1 && typeof only === 'string') return [open + only + close];
+  return pieces.length === 0 ? [] : [{ open, run: pieces, close }];
 }
 
 /** What stands instead in every text element that a token touches. */
@@ -96,40 +106,30 @@ function printedFor(
   paragraph: XmlElement,
   { placeholders }: Compilation,
 ): Segments {
-  if (sign !== '' || !(name in placeholders)) return [];
+  if (sign !== '' || !own(placeholders, name)) return [];
   const prefix = paragraph.name.slice(0, -1);
   return [{ value: name, ...(instead !== undefined && { instead }), prefix }];
 }
 
-const textElement = ({ name }: XmlElement, pieces: Segments): Segments => [
-  `<${name} xml:space="preserve">`,
-  ...pieces,
-  `</${name}>`,
-];
+const textTags = ({ name }: XmlElement) => [`<${name} xml:space="preserve">`, `</${name}>`] as const;
 
-/** A paragraph as often as its tags and its lists ask for. */
-function conditional(
-  segments: Segments,
-  tokens: readonly Token[],
-  { placeholders }: Compilation,
-): Omit<CompiledParagraph, 'emptied'> {
-  const conditions: Condition[] = [];
-  let body = segments;
+/** What has to hold for a paragraph to be printed: what its tags say, and that its list has an item. */
+function conditionsOf(tokens: readonly Token[], { placeholders }: Compilation): Condition[] {
+  const conditions = new Map<string, Condition>();
   for (const { name, sign } of tokens) {
-    const placeholder = placeholders[name];
-    if (!placeholder) continue;
-    if (sign !== '') {
-      conditions.push({ name, is: sign === '#' ? 'given' : 'absent' });
-    } else if ('list' in placeholder && !conditions.some((one) => one.name === name && one.is === 'filled')) {
-      conditions.push({ name, is: 'filled' });
-      body = [{ each: name, body }];
-    }
+    const placeholder = own(placeholders, name);
+    const isList = placeholder && 'list' in placeholder;
+    if (!placeholder || (sign === '' && !isList)) continue;
+    const is = sign === '#' ? 'given' : sign === '^' ? 'absent' : 'filled';
+    conditions.set(`${is} ${name}`, { name, is });
   }
-  return { segments: conditions.length > 0 ? [{ when: conditions, body }] : body, conditions };
+  return [...conditions.values()];
 }
 
-function emptied(paragraph: XmlElement, options: CopyOptions): string {
-  const properties = paragraph.children.find(({ local }) => local === 'pPr');
-  const look = properties ? options.source.slice(properties.start, properties.end) : '';
-  return `${startTag(paragraph, options).replace(/\/>$/, '>')}${look}</${paragraph.name}>`;
+const emptied = (paragraph: XmlElement, options: CopyOptions) =>
+  `${startTag(paragraph, options).replace(/\/>$/, '>')}${childXml(paragraph, 'pPr', options)}</${paragraph.name}>`;
+
+function childXml(element: XmlElement, local: string, { source }: CopyOptions): string {
+  const child = element.children.find((one) => one.local === local);
+  return child ? source.slice(child.start, child.end) : '';
 }

@@ -1,5 +1,5 @@
 import { findTokens } from './find-tokens.ts';
-import { sheetPlaceholders } from './placeholders.ts';
+import { own, sheetPlaceholders } from './placeholders.ts';
 import type { Segment, Segments } from './segment.ts';
 
 /** Compiles the document's properties: placeholders in the title are filled, all else stays as it is. */
@@ -11,7 +11,7 @@ export function compileProperties(xml: string): Segments {
   const segments: Segment[] = [xml.slice(0, start)];
   let position = 0;
   for (const token of findTokens(text)) {
-    const placeholder = sheetPlaceholders[token.name];
+    const placeholder = own(sheetPlaceholders, token.name);
     if (!placeholder || token.sign !== '' || 'list' in placeholder) continue;
     segments.push(text.slice(position, token.start), { value: token.name, prefix: '' });
     position = token.end;

@@ -1,6 +1,6 @@
 import { compilePart } from './compile-part.ts';
 import type { XmlElement } from './parse-xml.ts';
-import { isRowTag, type RowTag, rowKinds, rowPlaceholders, sheetPlaceholders } from './placeholders.ts';
+import { isRowTag, own, type RowTag, rowKinds, rowPlaceholders, sheetPlaceholders } from './placeholders.ts';
 import type { Segments } from './segment.ts';
 import { taggedRows } from './tagged-rows.ts';
 import { type TemplateProblem, templateProblem } from './template-problem.ts';
@@ -52,7 +52,7 @@ function compileRow(row: XmlElement, tag: RowTag, source: string, problems: Temp
     onToken: ({ name, sign, written }) => {
       if (sign === '') printed.add(name);
       if (needs.includes(name) || may.includes(name) || isRowTag(name)) return;
-      const known = name in rowPlaceholders || name in sheetPlaceholders;
+      const known = own(rowPlaceholders, name) ?? own(sheetPlaceholders, name);
       problems.push(
         known ? templateProblem.wrongRow(written, tag) : templateProblem.unknownPlaceholder(written),
       );

@@ -9,6 +9,10 @@ export type Placeholder<Subject> = { readonly meaning: Wording } & (
 
 export type Placeholders<Subject> = Readonly<Record<string, Placeholder<Subject>>>;
 
+/** The placeholder of a name that somebody typed. */
+export const own = <Subject>(placeholders: Placeholders<Subject>, name: string) =>
+  Object.hasOwn(placeholders, name) ? placeholders[name] : undefined;
+
 /**
  * `{unit}` prints the text, nothing where there is none. At the head of a paragraph `{#unit}` keeps the
  * paragraph only where there is a text, `{^unit}` only where there is none. These names are a promise to

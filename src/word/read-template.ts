@@ -13,7 +13,7 @@ import {
   relationsPart,
 } from './package-parts.ts';
 import { parseXml, type XmlElement } from './parse-xml.ts';
-import { isRowTag, rowPlaceholders, sheetPlaceholders } from './placeholders.ts';
+import { isRowTag, own, rowPlaceholders, sheetPlaceholders } from './placeholders.ts';
 import type { Segment, Segments } from './segment.ts';
 import type { Template } from './template.ts';
 import { type TemplateProblem, templateProblem } from './template-problem.ts';
@@ -54,8 +54,8 @@ export function readTemplate(bytes: Uint8Array): ReadTemplate {
   const printed = new Set<string>();
   const onToken = ({ name, sign, written }: Token) => {
     if (sign === '') printed.add(name);
-    if (Object.hasOwn(sheetPlaceholders, name)) return;
-    const ofRows = isRowTag(name) || Object.hasOwn(rowPlaceholders, name);
+    if (own(sheetPlaceholders, name)) return;
+    const ofRows = isRowTag(name) || own(rowPlaceholders, name);
     problems.push(ofRows ? templateProblem.outsideRow(written) : templateProblem.unknownPlaceholder(written));
   };
   const filled = new Map<string, Segments>();

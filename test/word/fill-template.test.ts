@@ -116,6 +116,12 @@ describe('fillTemplate', () => {
     ]);
   });
 
+  it('prints no notes, and no heading for them, where the form is to have none', () => {
+    const texts = paragraphsOf(fill({ notes: [] }));
+    // Behind a table Word wants a paragraph.
+    expect(texts.slice(-2)).toEqual(['Trần Thị B', '']);
+  });
+
   it('marks every page of a draft, and numbers pages from the second on', () => {
     const headers = (docx: Uint8Array) => {
       const relations = readPart(docx, 'word/_rels/document.xml.rels');

@@ -52,6 +52,14 @@ describe('readTemplate refuses', () => {
       ],
     ],
     [
+      'names that every object has',
+      (xml) => xml.replace('>PHÂN', '>{constructor}PHÂN').replace('{area.title}', '{area.title}{toString}'),
+      [
+        'unknown-placeholder: there is no placeholder “{toString}”',
+        'unknown-placeholder: there is no placeholder “{constructor}”',
+      ],
+    ],
+    [
       'a brace that is not closed',
       (xml) => xml.replace('{dateLine}', '{dateLine'),
       ['unknown-placeholder: there is no placeholder “{dateLine”'],
