@@ -33,6 +33,7 @@ describe('the Open XML SDK and the lint find nothing', () => {
     ['in the template', templateBytes],
     ['in the reference form', referenceForm],
     ['in the small sheet', fill(smallSheet)],
+    ['in a form without notes', fill({ ...smallSheet, notes: [] })],
     ['in a draft that has next to nothing', fill({ rows: [], preparedBy: {}, approvedBy: {}, draft: true })],
   ])('%s', async (_, bytes) => {
     expect(await validateOpenXml(bytes, 'docx')).toEqual([]);

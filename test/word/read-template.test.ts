@@ -13,6 +13,13 @@ const problemsOf = (bytes: Uint8Array) =>
 
 const row = (tag: string) => new RegExp(`<w:tr>(?:(?!<w:tr>).)*?\\{#${tag}\\}.*?</w:tr>`);
 
+/** The file with the first entry of its central directory edited; `at` is where that begins. */
+function withDirectory(bytes: Uint8Array, edit: (view: DataView, at: number) => void): Uint8Array {
+  const copy = Buffer.from(bytes);
+  edit(new DataView(copy.buffer, copy.byteOffset, copy.length), copy.indexOf('PK\x01\x02', 0, 'latin1'));
+  return copy;
+}
+
 describe('readTemplate refuses', () => {
   it.each<[string, (xml: string) => string, string[]]>([
     [
@@ -113,6 +120,21 @@ describe('readTemplate refuses', () => {
       'half a file',
       templateBytes.subarray(0, 3000),
       'no-word-file: the Word file is damaged and cannot be unpacked',
+    ],
+    [
+      'a part that is longer than it says',
+      withDirectory(templateBytes, (view, at) => view.setUint32(at + 24, 100, true)),
+      'no-word-file: the Word file is damaged and cannot be unpacked',
+    ],
+    [
+      'a part that is not what its checksum says',
+      withDirectory(templateBytes, (view, at) => view.setUint32(at + 16, 1, true)),
+      'no-word-file: the Word file is damaged and cannot be unpacked',
+    ],
+    [
+      'an encrypted part',
+      withDirectory(templateBytes, (view, at) => view.setUint16(at + 8, 1, true)),
+      'no-word-file: this is an old .doc file or one with a password; open it in Word and save it as .docx without one',
     ],
     [
       'another zip file',
