@@ -1,24 +1,26 @@
 import type { Finding } from '../diagnostics/finding.ts';
+import { maxSourceSize } from './limits.ts';
 
-/**
- * In bytes. A form of 50,000 tasks has about 8 MB; beyond this limit a file is no form, and parsing it would
- * keep people waiting.
- */
-export const maxSourceBytes = 16 * 1024 * 1024;
+/** A finding about the content as a whole. */
+const problem = (message: string, facts = {}): Finding => ({
+  rule: 'syntax',
+  message,
+  path: [],
+  span: [0, 0],
+  facts,
+});
+
+/** A finding where content, in bytes or in UTF-16 units, is larger than any form. */
+export function sizeProblem(size: number): Finding | undefined {
+  if (size <= maxSourceSize) return undefined;
+  const megabytes = (count: number) => Math.ceil(count / 1024 / 1024);
+  return problem('too-large', { size: megabytes(size), limit: megabytes(maxSourceSize) });
+}
 
 /** Reads bytes as UTF-8, with or without a byte order mark. Gives a finding where they are no such text. */
 export function decodeBytes(bytes: Uint8Array): string | Finding {
-  const problem = (message: string, facts = {}): Finding => ({
-    rule: 'syntax',
-    message,
-    path: [],
-    span: [0, 0],
-    facts,
-  });
-  if (bytes.length > maxSourceBytes) {
-    const megabytes = (count: number) => Math.ceil(count / 1024 / 1024);
-    return problem('too-large', { size: megabytes(bytes.length), limit: megabytes(maxSourceBytes) });
-  }
+  const tooLarge = sizeProblem(bytes.length);
+  if (tooLarge) return tooLarge;
   const [first, second, third, fourth] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return problem('utf16');
   if (first === 0 && second !== 0 && third === 0) return problem('utf16');

@@ -1,10 +1,11 @@
-import { type Document, isCollection, isNode, isScalar, visit, type YAMLError } from 'yaml';
+import { type Document, isCollection, isScalar, visit, type YAMLError } from 'yaml';
 import type { Finding, Range } from '../diagnostics/finding.ts';
 
 /** What the text around an error shows. */
 interface Context {
   readonly text: string;
-  readonly document: Document.Parsed;
+  /** Texts and collections that begin with a quote or a bracket, in the order of the text. */
+  readonly openers: readonly Range[];
   readonly error: YAMLError;
   /** The line on which the error stands, without its line break, and the offset at which it begins. */
   readonly line: string;
@@ -32,15 +33,13 @@ export function explainYamlErrors(
   errors: readonly YAMLError[],
 ): Finding[] {
   const findings: Finding[] = [];
+  const openers = errors.length > 0 ? openersIn(text, document) : [];
   let spoiledUntil = 0;
   for (const error of [...errors].sort((a, b) => a.pos[0] - b.pos[0])) {
-    if (error.code === 'RESOURCE_EXHAUSTION') {
-      return [{ rule: 'syntax', message: 'too-deep', path: [], span: error.pos }];
-    }
     if (error.pos[0] < spoiledUntil) continue;
     const lineStart = lineStartOf(text, error.pos[0]);
     const lineEnd = lineEndOf(text, error.pos[0]);
-    const context = { text, document, error, line: text.slice(lineStart, lineEnd), lineStart };
+    const context = { text, openers, error, line: text.slice(lineStart, lineEnd), lineStart };
     const { message, span, facts, until } = explain(context);
     spoiledUntil = Math.max(until ?? lineEnd, error.pos[1]);
     findings.push({ rule: 'syntax', message, path: [], span, facts: facts ?? {} });
@@ -85,9 +84,9 @@ function starText({ error, line, lineStart }: Context): Explanation | undefined 
 }
 
 /** A quote that is never closed; reported where it opens, though the parser stumbles far below. */
-function unclosedQuote({ text, document, error }: Context): Explanation | undefined {
+function unclosedQuote({ text, openers, error }: Context): Explanation | undefined {
   if (!/^Missing closing ["']/.test(error.message)) return undefined;
-  const opened = lastNodeBefore(document, error.pos[0] + 1, (node) => /["']/.test(text[node[0]] ?? ''));
+  const opened = lastBefore(openers, error.pos[0] + 1, ([start]) => /["']/.test(text[start] ?? ''));
   const start = opened?.[0] ?? error.pos[0];
   return {
     message: 'unclosed-quote',
@@ -116,9 +115,9 @@ function leadingDash({ text, error, lineStart }: Context): Explanation | undefin
 }
 
 /** `[` or `{` without its partner. */
-function unclosedBracket({ text, document, error }: Context): Explanation | undefined {
+function unclosedBracket({ text, openers, error }: Context): Explanation | undefined {
   if (!/^Flow (?:sequence|map)/.test(error.message)) return undefined;
-  const opened = lastNodeBefore(document, error.pos[0] + 1, (node) => /[[{]/.test(text[node[0]] ?? ''));
+  const opened = lastBefore(openers, error.pos[0] + 1, ([start]) => /[[{]/.test(text[start] ?? ''));
   const start = opened?.[0] ?? error.pos[0];
   return {
     message: 'unclosed-bracket',
@@ -209,19 +208,34 @@ function missingColon({ error, line, lineStart, text }: Context): Explanation | 
   return { message: 'missing-colon', span: [start, end], facts: { line: text.slice(start, end) } };
 }
 
-/** The span of the last scalar or collection that begins before `offset` and passes the test. */
-function lastNodeBefore(
-  document: Document.Parsed,
+function openersIn(text: string, document: Document.Parsed): Range[] {
+  const openers: Range[] = [];
+  visit(document, (_key, node) => {
+    if (!(isScalar(node) || isCollection(node)) || !node.range) return;
+    const [start, end] = node.range;
+    if (/["'[{]/.test(text[start] ?? '')) openers.push([start, end]);
+  });
+  return openers.sort((a, b) => a[0] - b[0]);
+}
+
+/** The last of the sorted spans that begins before `offset` and passes the test. */
+function lastBefore(
+  spans: readonly Range[],
   offset: number,
   test: (span: Range) => boolean,
 ): Range | undefined {
-  let found: Range | undefined;
-  visit(document, (_key, node) => {
-    if (!isNode(node) || !(isScalar(node) || isCollection(node)) || !node.range) return;
-    const [start, end] = node.range;
-    if (start < offset && (!found || start >= found[0]) && test([start, end])) found = [start, end];
-  });
-  return found;
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.[0] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  for (let index = low - 1; index >= 0; index--) {
+    const span = spans[index];
+    if (span && test(span)) return span;
+  }
+  return undefined;
 }
 
 const lineStartOf = (text: string, offset: number) => text.lastIndexOf('\n', offset - 1) + 1;

@@ -1,5 +1,17 @@
+/**
+ * In bytes, or in UTF-16 units of decoded text. A form of 50,000 tasks has about 8 MB; beyond this limit a
+ * file is no form, and parsing it would keep people waiting.
+ */
+export const maxSourceSize = 16 * 1024 * 1024;
+
 /** How deep lists and maps may nest. A form needs 8 levels; parsers recurse, so there must be an end. */
 export const maxDepth = 64;
 
 /** How many values aliases may add to those that are written out. */
 export const maxAliasValues = 100_000;
+
+/**
+ * How many tokens (blanks, marks, keys, texts) YAML may have. A task takes some 25; a small file of nothing but
+ * marks would take as long to parse as a large form.
+ */
+export const maxTokens = 3_000_000;

@@ -1,6 +1,8 @@
 import { decodeBytes } from './decode-bytes.ts';
 import { parseJson } from './parse-json.ts';
+import { parsePlainYaml } from './parse-plain-yaml.ts';
 import { parseYaml } from './parse-yaml.ts';
+import type { Parsed } from './parsed.ts';
 import type { Source } from './source.ts';
 import { textSource } from './text-source.ts';
 
@@ -12,8 +14,14 @@ import { textSource } from './text-source.ts';
  * @param file the name that findings carry
  */
 export function parseText(content: Uint8Array | string, file: string): Source {
-  const decoded = typeof content === 'string' ? content.replace(/^\uFEFF/, '') : decodeBytes(content);
-  if (typeof decoded !== 'string') return textSource(file, '', undefined, [decoded]);
-  const { tree, problems } = /\.json$/i.test(file) ? parseJson(decoded) : parseYaml(decoded);
-  return textSource(file, decoded, tree, problems);
+  const text = typeof content === 'string' ? content.replace(/^\uFEFF/, '') : decodeBytes(content);
+  if (typeof text !== 'string') return textSource(file, '', undefined, [text]);
+  const { tree, problems } = parse(text, file);
+  return textSource(file, text, tree, problems);
+}
+
+function parse(text: string, file: string): Parsed {
+  if (/\.json$/i.test(file)) return parseJson(text);
+  const plain = parsePlainYaml(text);
+  return plain ? { tree: plain, problems: [] } : parseYaml(text);
 }

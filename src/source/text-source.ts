@@ -1,7 +1,7 @@
 import type { Finding, Range } from '../diagnostics/finding.ts';
 import type { TextPlace } from '../diagnostics/place.ts';
 import { LineIndex } from './line-index.ts';
-import { scalarOffsets } from './scalar-offsets.ts';
+import { type ScalarOffsets, scalarOffsets } from './scalar-offsets.ts';
 import type { Source } from './source.ts';
 import type { SourceNode, SourceTree } from './source-tree.ts';
 
@@ -17,6 +17,7 @@ export function textSource(
   problems: readonly Finding[],
 ): Source {
   const lines = new LineIndex(text);
+  const offsets = new OffsetCache(text);
   const place = ([start, end]: Range): TextPlace => ({
     kind: 'text',
     start: lines.pointAt(start),
@@ -27,7 +28,7 @@ export function textSource(
     text,
     value: tree?.value,
     problems,
-    locate: (finding) => place(finding.span ?? spanOf(text, tree, finding)),
+    locate: (finding) => place(finding.span ?? spanOf(text, tree, offsets, finding)),
     scalarText(path) {
       const node = tree?.find(path);
       if (!node?.scalar) return undefined;
@@ -37,35 +38,68 @@ export function textSource(
   };
 }
 
+/** Findings come text by text: the last alignment is likely to serve the next one, too. */
+class OffsetCache {
+  readonly #text: string;
+  #start: number | undefined;
+  #offsets: ScalarOffsets | undefined;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  of(span: Range, value: string): ScalarOffsets | undefined {
+    if (this.#start !== span[0]) {
+      this.#offsets = scalarOffsets(this.#text, span, value);
+      this.#start = span[0];
+    }
+    return this.#offsets;
+  }
+}
+
 function spanOf(
   text: string,
   tree: SourceTree | undefined,
+  cache: OffsetCache,
   { path, at, range }: Pick<Finding, 'path' | 'at' | 'range'>,
 ): Range {
   const node = tree?.find(path);
   if (!node) {
-    return path.length === 0 ? [0, 0] : spanOf(text, tree, { path: path.slice(0, -1) });
+    return path.length === 0 ? [0, 0] : spanOf(text, tree, cache, { path: path.slice(0, -1) });
   }
   if (at === 'key' && node.key) return node.key;
-  if (!node.scalar) return node.key ?? firstLine(text, node.value);
+  if (!node.scalar) return collectionSpan(text, node);
   const { value } = node.scalar;
-  if (range && typeof value === 'string') return innerSpan(text, node, value, range);
+  if (range && typeof value === 'string') return innerSpan(text, cache, node.value, value, range);
   const [start, end] = trimmed(text, node.value);
-  // A key without a value has an empty span somewhere behind the colon: the key says more.
-  return start === end && node.key ? node.key : [start, end];
+  if (start < end) return path.length === 0 ? firstLine(text, [start, end]) : [start, end];
+  // An empty value has an empty span somewhere behind its key or dash: that says more.
+  return node.key ?? dashBefore(text, start);
 }
 
-function innerSpan(text: string, node: SourceNode, value: string, [start, end]: Range): Range {
-  const offsets = scalarOffsets(text, node.value, value);
+function innerSpan(text: string, cache: OffsetCache, span: Range, value: string, [start, end]: Range): Range {
+  const offsets = cache.of(span, value);
   const from = offsets?.starts[start];
   const to = offsets?.ends[end - 1];
-  return from === undefined || to === undefined || end <= start ? trimmed(text, node.value) : [from, to];
+  return from === undefined || to === undefined || end <= start ? trimmed(text, span) : [from, to];
 }
 
-/** A collection is shown by the line it begins on. */
+/** A collection is shown by its key, unless it stands in brackets on one line; without a key by its first line. */
+function collectionSpan(text: string, { key, value }: SourceNode): Range {
+  const line = firstLine(text, value);
+  const isInBrackets = /[[{]/.test(text[value[0]] ?? '') && line[1] === trimmed(text, value)[1];
+  return key && !isInBrackets ? key : line;
+}
+
 function firstLine(text: string, [start, end]: Range): Range {
   const lineEnd = text.slice(start, end).search(/[\r\n]/);
   return trimmed(text, [start, lineEnd < 0 ? end : start + lineEnd]);
+}
+
+/** The `-` of an empty item of a list. */
+function dashBefore(text: string, offset: number): Range {
+  const before = text.slice(0, offset).trimEnd().length;
+  return text[before - 1] === '-' ? [before - 1, before] : [offset, offset];
 }
 
 function trimmed(text: string, [start, end]: Range): Range {

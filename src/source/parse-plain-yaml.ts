@@ -1,0 +1,268 @@
+import type { Path } from '../diagnostics/finding.ts';
+import { maxDepth } from './limits.ts';
+import type { SourceNode, SourceTree } from './source-tree.ts';
+
+/** A value with its place; offsets in UTF-16 units. */
+type PlainNode =
+  | { readonly kind: 'scalar'; readonly start: number; readonly end: number; readonly value: unknown }
+  | {
+      readonly kind: 'list';
+      readonly start: number;
+      readonly end: number;
+      readonly items: readonly PlainNode[];
+    }
+  | { readonly kind: 'map'; readonly start: number; readonly end: number; readonly pairs: readonly Pair[] };
+
+interface Pair {
+  readonly key: string;
+  /** The key ends at `keyStart + key.length`. */
+  readonly keyStart: number;
+  readonly node: PlainNode;
+}
+
+/** One line of content: blank lines and comments are passed over. */
+interface Line {
+  readonly indent: number;
+  /** Where the content begins, and where the line ends, its line break left out. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Reads the plain block YAML in which forms are written: maps of ASCII keys, lists, one-line scalars and
+ * literal blocks. It is many times faster than the full parser and gives the same value and the same places;
+ * tests hold the two against each other. On any doubt, and on any error, it gives undefined: then the full
+ * parser has to read the text.
+ */
+export function parsePlainYaml(text: string): SourceTree | undefined {
+  if (unusual.test(text)) return undefined;
+  try {
+    const root = new PlainParser(text).document();
+    return { value: toValue(root), find: (path) => find(root, path) };
+  } catch (error) {
+    if (error === doubt) return undefined;
+    throw error;
+  }
+}
+
+/** Tabs, lone carriage returns, control characters, directives and document marks. */
+const unusual = /[\0-\x09\x0B\x0C\x0E-\x1F\x7F\x85\u2028\u2029\uFEFF]|\r(?!\n)|^(?:---|\.\.\.|%)/m;
+
+/** Thrown where the text is not plain; not an Error, since nothing went wrong. */
+const doubt = Symbol('not plain YAML');
+
+const key = /([A-Za-z$][\w$-]*):(?= |\r?$)/my;
+const blank = / */y;
+/** What may follow a value on its line. A `#` right before a letter may belong to the text: in doubt. */
+const tail = / *(?: # .*| #)?\r?$/my;
+/** Scalars that begin so are no plain text, or need a closer look. */
+const special = /^[[\]{}&*!|>%@`?,:#"']|^-(?: |$)/;
+
+class PlainParser {
+  readonly #text: string;
+  #line: Line | undefined;
+  #depth = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#line = this.#lineAt(0);
+  }
+
+  document(): PlainNode {
+    if (this.#line?.indent !== 0) throw doubt;
+    const root = this.#block(0);
+    if (this.#line) throw doubt;
+    return root;
+  }
+
+  /** The list or map whose lines begin at `indent`, the current line first. */
+  #block(indent: number): PlainNode {
+    if (++this.#depth > maxDepth) throw doubt;
+    const node = this.#isItem(this.#line) ? this.#list(indent) : this.#map(indent);
+    this.#depth--;
+    if (this.#line && this.#line.indent > indent) throw doubt;
+    return node;
+  }
+
+  #map(indent: number): PlainNode {
+    const start = this.#line?.start ?? 0;
+    const pairs: Pair[] = [];
+    const seen = new Set<string>();
+    let end = start;
+    while (this.#line?.indent === indent && !this.#isItem(this.#line)) {
+      const keyStart = this.#line.start;
+      const name = this.#match(key, keyStart, 1);
+      if (name === undefined || seen.has(name)) throw doubt;
+      seen.add(name);
+      const node = this.#value(keyStart + name.length + 1, indent, true);
+      pairs.push({ key: name, keyStart, node });
+      end = node.end;
+    }
+    return { kind: 'map', start, end, pairs };
+  }
+
+  #list(indent: number): PlainNode {
+    const start = this.#line?.start ?? 0;
+    const items: PlainNode[] = [];
+    let end = start;
+    while (this.#line?.indent === indent && this.#isItem(this.#line)) {
+      const node = this.#item(this.#line, indent);
+      items.push(node);
+      end = node.end;
+    }
+    return { kind: 'list', start, end, items };
+  }
+
+  #item({ start, end }: Line, indent: number): PlainNode {
+    const content = start + 1 + this.#blanks(start + 1);
+    if (content >= end) return this.#value(start + 1, indent, false);
+    if (this.#text[content] === '-' && (content + 1 === end || this.#text[content + 1] === ' ')) throw doubt;
+    if (this.#match(key, content, 1) === undefined) return this.#value(start + 1, indent, false);
+    // A map that begins on the line of its dash: its keys stand below each other.
+    const inner = indent + content - start;
+    this.#line = { indent: inner, start: content, end };
+    return this.#block(inner);
+  }
+
+  /** What stands behind a key's colon or an item's dash: on the same line, or on deeper ones. */
+  #value(after: number, indent: number, isOfKey: boolean): PlainNode {
+    const start = after + this.#blanks(after);
+    const first = this.#text[start];
+    if (this.#match(tail, after, 0) !== undefined) {
+      this.#next();
+      const line = this.#line;
+      if (line && (line.indent > indent || (isOfKey && line.indent === indent && this.#isItem(line)))) {
+        return this.#block(line.indent);
+      }
+      return { kind: 'scalar', start: after, end: after, value: null };
+    }
+    if (first === '|') return this.#literal(start, indent);
+    const node = first === '"' || first === "'" ? this.#quoted(start, first) : this.#plain(start);
+    if (this.#match(tail, node.end, 0) === undefined) throw doubt;
+    this.#next();
+    if (this.#line && this.#line.indent > indent) throw doubt;
+    return node;
+  }
+
+  #plain(start: number): PlainNode & { kind: 'scalar' } {
+    const lineEnd = this.#line?.end ?? start;
+    const line = this.#text.slice(start, lineEnd);
+    const comment = line.indexOf(' #');
+    const written = (comment < 0 ? line : line.slice(0, comment)).trimEnd();
+    if (special.test(written) || /:(?: |$)/.test(written)) throw doubt;
+    return { kind: 'scalar', start, end: start + written.length, value: plainValue(written) };
+  }
+
+  #quoted(start: number, quote: string): PlainNode & { kind: 'scalar' } {
+    const close = this.#text.indexOf(quote, start + 1);
+    if (close < 0 || close >= (this.#line?.end ?? 0)) throw doubt;
+    const value = this.#text.slice(start + 1, close);
+    if (value.includes('\\') || this.#text[close + 1] === quote) throw doubt;
+    return { kind: 'scalar', start, end: close + 1, value };
+  }
+
+  /** A literal block `|` or `|-`. */
+  #literal(start: number, indent: number): PlainNode {
+    const header = this.#text.slice(start, this.#line?.end).trimEnd();
+    if (header !== '|' && header !== '|-') throw doubt;
+    const lines: string[] = [];
+    let end = start;
+    let at = this.#lineBreakAfter(start);
+    let inner = 0;
+    for (; at < this.#text.length; at = this.#lineBreakAfter(at)) {
+      const lineEnd = this.#lineEnd(at);
+      const line = this.#text.slice(at, lineEnd);
+      const own = line.length - line.trimStart().length;
+      if (own === line.length) {
+        if (own > 0) throw doubt;
+        lines.push('');
+        continue;
+      }
+      if (own <= indent) break;
+      inner ||= own;
+      if (own < inner || this.#text[lineEnd] === undefined) throw doubt;
+      lines.push(line.slice(inner));
+      end = lineEnd;
+    }
+    while (lines.at(-1) === '') lines.pop();
+    if (lines.length === 0) throw doubt;
+    this.#line = this.#lineAt(at);
+    return { kind: 'scalar', start, end, value: lines.join('\n') + (header === '|' ? '\n' : '') };
+  }
+
+  #isItem(line: Line | undefined): boolean {
+    if (!line || this.#text[line.start] !== '-') return false;
+    return line.start + 1 === line.end || this.#text[line.start + 1] === ' ';
+  }
+
+  #next(): void {
+    this.#line = this.#lineAt(this.#lineBreakAfter(this.#line?.start ?? 0));
+  }
+
+  /** The first line with content at or after the beginning of a line. */
+  #lineAt(lineStart: number): Line | undefined {
+    for (let at = lineStart; at < this.#text.length; at = this.#lineBreakAfter(at)) {
+      const start = at + this.#blanks(at);
+      const end = this.#lineEnd(at);
+      if (start < end && this.#text[start] !== '#') return { indent: start - at, start, end };
+    }
+    return undefined;
+  }
+
+  #lineEnd(at: number): number {
+    const end = this.#text.indexOf('\n', at);
+    if (end < 0) return this.#text.length;
+    return this.#text[end - 1] === '\r' && end > at ? end - 1 : end;
+  }
+
+  #lineBreakAfter(at: number): number {
+    const end = this.#text.indexOf('\n', at);
+    return end < 0 ? this.#text.length : end + 1;
+  }
+
+  #blanks(at: number): number {
+    return this.#match(blank, at, 0)?.length ?? 0;
+  }
+
+  #match(pattern: RegExp, at: number, group: 0 | 1): string | undefined {
+    pattern.lastIndex = at;
+    return pattern.exec(this.#text)?.[group];
+  }
+}
+
+/** A plain scalar in the core schema (YAML 1.2.2, 10.3.2); numbers in other bases are left in doubt. */
+function plainValue(written: string): unknown {
+  if (/^(?:~|null|Null|NULL)$/.test(written)) return null;
+  if (/^(?:true|True|TRUE)$/.test(written)) return true;
+  if (/^(?:false|False|FALSE)$/.test(written)) return false;
+  if (/^[-+]?(?:\.\d+|\d+(?:\.\d*)?)$/.test(written)) return Number(written);
+  if (
+    /^(?:[-+]?(?:\.\d+|\d+(?:\.\d*)?)[eE][-+]?\d+|0o[0-7]+|0x[\da-fA-F]+|[-+]?\.(?:inf|nan))$/i.test(written)
+  ) {
+    throw doubt;
+  }
+  return written;
+}
+
+function toValue(node: PlainNode): unknown {
+  if (node.kind === 'scalar') return node.value;
+  if (node.kind === 'list') return node.items.map(toValue);
+  const map: Record<string, unknown> = Object.create(null);
+  for (const { key, node: value } of node.pairs) map[key] = toValue(value);
+  return map;
+}
+
+function find(root: PlainNode, path: Path): SourceNode | undefined {
+  let node: PlainNode | undefined = root;
+  let pair: Pair | undefined;
+  for (const step of path) {
+    pair = node.kind === 'map' ? node.pairs.find(({ key }) => key === String(step)) : undefined;
+    node = node.kind === 'list' && typeof step === 'number' ? node.items[step] : pair?.node;
+    if (!node) return undefined;
+  }
+  return {
+    ...(pair && { key: [pair.keyStart, pair.keyStart + pair.key.length] as const }),
+    value: [node.start, node.end],
+    ...(node.kind === 'scalar' && { scalar: { value: node.value } }),
+  };
+}
