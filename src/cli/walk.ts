@@ -23,15 +23,24 @@ export interface Walk {
   readonly failures: readonly UserError[];
 }
 
-const isFormName = (name: string) => /\.(ya?ml|json)$/i.test(name);
+const formNames = {
+  text: /\.(ya?ml|json)$/i,
+  'text-or-word': /\.(ya?ml|json|docx)$/i,
+  word: /\.(docx?|odt|rtf)$/i,
+};
+
+/** Which files are looked for in folders, by their names. */
+export type FormNames = keyof typeof formNames;
+
 const isPassedOver = (name: string) =>
   name.startsWith('.') || name === 'node_modules' || name.startsWith('~$');
 
 /**
- * Finds the files that names stand for: files, folders (every .yaml, .yml and .json in them), patterns, and
- * `-`. A pattern does what a shell would have made of it: every file that it matches counts as named.
+ * Finds the files that names stand for: files, folders (every file in them that has the name of a form),
+ * patterns, and `-`. A pattern does what a shell would have made of it: every file that it matches counts as named.
  */
-export async function walk(names: readonly string[], cwd: string): Promise<Walk> {
+export async function walk(names: readonly string[], cwd: string, kind: FormNames = 'text'): Promise<Walk> {
+  const isFormName = (name: string) => formNames[kind].test(name);
   const inputs = new Map<string, Input>();
   const failures: UserError[] = [];
   const folders = new Set<string>();
@@ -59,10 +68,10 @@ export async function walk(names: readonly string[], cwd: string): Promise<Walk>
       if (isPassedOver(entry.name)) continue;
       const at = [join(name, entry.name), join(path, entry.name), join(place, entry.name)] as const;
       try {
-        const kind = entry.isSymbolicLink() ? targetOf(at[1], entry.name) : entry;
-        if (kind?.isDirectory()) {
+        const found = entry.isSymbolicLink() ? targetOf(at[1], isFormName(entry.name)) : entry;
+        if (found?.isDirectory()) {
           count += addFolder(...at);
-        } else if (kind && isFormName(entry.name)) {
+        } else if (found && isFormName(entry.name)) {
           count += 1;
           addFile(...at, false);
         }
@@ -80,7 +89,7 @@ export async function walk(names: readonly string[], cwd: string): Promise<Walk>
       if (!statSync(path).isDirectory()) {
         addFile(normalize(name), path, placeBelow(cwd, path), true);
       } else if (addFolder(normalize(name), path, '') === 0) {
-        failures.push(emptyFolder(name));
+        failures.push(emptyFolder(name, kind));
       }
     } catch (error) {
       fail(name, error);
@@ -128,20 +137,28 @@ function placeBelow(folder: string, path: string): string {
 const exists = (path: string) => statSync(path, { throwIfNoEntry: false }) !== undefined;
 
 /** What a link in a folder leads to. A broken one matters only where it has the name of a form. */
-function targetOf(link: string, name: string): Stats | undefined {
+function targetOf(link: string, isForm: boolean): Stats | undefined {
   try {
     return statSync(link);
   } catch (error) {
-    if (isFormName(name)) throw error;
+    if (isForm) throw error;
     return undefined;
   }
 }
 
-const emptyFolder = (name: string) =>
-  new UserError({
-    vi: `Thư mục ${quoteName(name)} không có tệp .yaml, .yml hay .json nào. Hãy kiểm tra lại đường dẫn.`,
-    en: `The folder ${quoteName(name)} has no .yaml, .yml or .json file. Check the path.`,
+const endings: Readonly<Record<FormNames, readonly [all: string, last: string]>> = {
+  text: ['.yaml, .yml', '.json'],
+  'text-or-word': ['.yaml, .yml, .json', '.docx'],
+  word: ['.docx, .doc, .odt', '.rtf'],
+};
+
+function emptyFolder(name: string, kind: FormNames): UserError {
+  const [all, last] = endings[kind];
+  return new UserError({
+    vi: `Thư mục ${quoteName(name)} không có tệp ${all} hay ${last} nào. Hãy kiểm tra lại đường dẫn.`,
+    en: `The folder ${quoteName(name)} has no ${all} or ${last} file. Check the path.`,
   });
+}
 
 const noMatch = (pattern: string) =>
   new UserError({
