@@ -1,14 +1,24 @@
 import type { Diagnostic } from './diagnostic.ts';
 import type { Place } from './place.ts';
 
-/** The one order of diagnostics: by place, then by rule; the same diagnostic at the same place only once. */
+/**
+ * The one order of diagnostics: by place, then by rule; each once. What stands at an anchor of YAML is reached
+ * by every alias, too: it is reported for the first path that leads there.
+ */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const pathsByFault = new Map<string, string>();
   const seen = new Set<string>();
   return [...diagnostics]
     .sort((a, b) => comparePlaces(a.place, b.place) || compareText(a.rule, b.rule))
-    .filter((diagnostic) => {
-      const key = JSON.stringify([diagnostic.place, diagnostic.rule, diagnostic.message]);
-      return !seen.has(key) && seen.add(key);
+    .filter(({ place, rule, messageId, message, path }) => {
+      const last = path.at(-1);
+      // Missing keys share the place of their parent, but not their last step.
+      const fault = JSON.stringify([place, rule, messageId, typeof last === 'string' ? last : '']);
+      const thisPath = JSON.stringify(path);
+      const firstPath = pathsByFault.get(fault) ?? thisPath;
+      pathsByFault.set(fault, firstPath);
+      const key = JSON.stringify([place, rule, message]);
+      return firstPath === thisPath && !seen.has(key) && seen.add(key);
     });
 }
 
@@ -19,11 +29,7 @@ function comparePlaces(a: Place, b: Place): number {
   if (a.kind === 'table' && b.kind === 'table') {
     return a.table - b.table || a.row - b.row || (a.column ?? 0) - (b.column ?? 0);
   }
-  if (a.kind === 'document' && b.kind === 'document') return (a.paragraph ?? 0) - (b.paragraph ?? 0);
-  return kinds.indexOf(a.kind) - kinds.indexOf(b.kind);
+  return a.kind === 'text' ? -1 : 1;
 }
-
-/** Of a Word document the rows of its tables stand first. */
-const kinds: readonly Place['kind'][] = ['text', 'table', 'document'];
 
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

@@ -2,8 +2,9 @@ import type { Finding, Path } from '../diagnostics/finding.ts';
 import type { Source } from '../source/source.ts';
 import type { Form, Group, Section, Signatory, Task, Text } from './form.ts';
 import { formKeys } from './form-keys.ts';
-import { type Entry, entryAt, isMap, type PlainMap } from './read-map.ts';
-import { fromRoman } from './roman.ts';
+import { type MendedKeys, mendKeys } from './mend-keys.ts';
+import { isMap, type PlainMap } from './plain-map.ts';
+import { fromRoman, meantRoman, toRoman } from './roman.ts';
 import { shapeFindings } from './shape-findings.ts';
 
 /** A form as far as it has a shape, and what is wrong with its shape. */
@@ -17,29 +18,38 @@ export interface DecodedForm {
 /** Reads a form out of a source. Faulty values stay as they are, for the rules that own them. */
 export function decodeForm(source: Source): DecodedForm {
   if (source.value === undefined) return { form: undefined, findings: [] };
+  const keys = mendKeys(source.value);
   return {
-    form: isMap(source.value) ? new Decoder(source).form(source.value) : undefined,
-    findings: shapeFindings(source.value),
+    form: isMap(keys.value) ? new Decoder(source, keys).form(keys.value) : undefined,
+    findings: [...keys.findings, ...shapeFindings(keys, source)],
   };
+}
+
+/** A value and the path that leads to it in the source. */
+interface Entry {
+  readonly value: unknown;
+  readonly path: Path;
 }
 
 class Decoder {
   readonly #source: Source;
+  readonly #keys: MendedKeys;
 
-  constructor(source: Source) {
+  constructor(source: Source, keys: MendedKeys) {
     this.#source = source;
+    this.#keys = keys;
   }
 
   form(map: PlainMap): Form {
-    const groups = entryAt(map, [], 'groups');
-    const signatures = entryAt(map, [], 'signatures');
+    const groups = this.#entry(map, [], 'groups');
+    const signatures = this.#entry(map, [], 'signatures');
     const signed = signatures && isMap(signatures.value) ? signatures.value : {};
     const signedPath = signatures?.path ?? [];
-    const notes = entryAt(map, [], 'notes');
-    const date = entryAt(signed, signedPath, 'date');
+    const notes = this.#entry(map, [], 'notes');
+    const date = this.#entry(signed, signedPath, 'date');
     return {
       ...this.#texts(map, [], ['parentUnit', 'unit']),
-      groups: groups && isMap(groups.value) ? entriesOf(groups.value, groups.path).map(groupOf(this)) : [],
+      groups: groups && isMap(groups.value) ? this.#groups(groups.value, groups.path) : [],
       ...(groups && (isMap(groups.value) || groups.value === null) && { groupsPath: groups.path }),
       ...this.#signatory(signed, signedPath, 'preparedBy'),
       ...this.#signatory(signed, signedPath, 'approvedBy'),
@@ -49,13 +59,22 @@ class Decoder {
     };
   }
 
-  group(key: string, { value, path }: Entry): Group {
+  #groups(map: PlainMap, path: Path): Group[] {
+    return Object.entries(map).map(([key, value]) => {
+      const meant = meantRoman(key);
+      const isTaken = meant !== undefined && toRoman(meant) in map;
+      const ordinal = fromRoman(key) ?? (isTaken ? undefined : meant);
+      return this.#group(key, ordinal, { value, path: [...path, key] });
+    });
+  }
+
+  #group(key: string, ordinal: number | undefined, { value, path }: Entry): Group {
     const map = isMap(value) ? value : {};
-    const part = (name: string) => entryAt(map, path, name);
+    const part = (name: string) => this.#entry(map, path, name);
     const parts = [part('positions'), part('areas'), part('tasks')].filter((entry) => entry !== undefined);
     return {
       key,
-      ordinal: fromRoman(key),
+      ordinal,
       path,
       ...this.#texts(map, path, ['title']),
       isEmpty: isMap(value) ? parts.every((entry) => isNothing(entry.value)) : value === null,
@@ -67,22 +86,22 @@ class Decoder {
 
   #section({ value, path }: Entry): Section {
     const map = isMap(value) ? value : {};
-    const tasks = entryAt(map, path, 'tasks');
+    const tasks = this.#entry(map, path, 'tasks');
     return {
       path,
       ...this.#scalars(map, path, ['number']),
       ...this.#texts(map, path, ['title']),
       tasks: itemsOf(tasks).map((item) => this.#task(item)),
-      isEmpty: tasks !== undefined && isNothing(tasks.value),
+      ...(tasks && isNothing(tasks.value) && { emptyTasks: tasks.path }),
     };
   }
 
   #task({ value, path }: Entry): Task {
     if (typeof value === 'string') return { path, isFaulty: false, text: { value, path } };
-    const known = formKeys.task.some((key) => isMap(value) && entryAt(value, path, key));
+    const known = isMap(value) && formKeys.task.some((key) => key in value);
     if (!isMap(value) || !known) return { path, isFaulty: true };
-    const complexity = entryAt(value, path, 'complexity');
-    const unrated = entryAt(value, path, 'unrated');
+    const complexity = this.#entry(value, path, 'complexity');
+    const unrated = this.#entry(value, path, 'unrated');
     return {
       path,
       isFaulty: false,
@@ -93,37 +112,33 @@ class Decoder {
     };
   }
 
+  #entry(map: PlainMap, path: Path, key: string): Entry | undefined {
+    if (!(key in map)) return undefined;
+    return { value: map[key], path: [...path, this.#keys.writtenKey(map, key)] };
+  }
+
   #signatory<Key extends string>(map: PlainMap, path: Path, key: Key): Partial<Record<Key, Signatory>> {
-    const entry = entryAt(map, path, key);
+    const entry = this.#entry(map, path, key);
     if (!entry || !isMap(entry.value)) return {};
     return record(key, this.#texts(entry.value, entry.path, ['title', 'name']));
   }
 
   #texts<Key extends string>(map: PlainMap, path: Path, keys: readonly Key[]): Partial<Record<Key, Text>> {
-    return Object.assign({}, ...keys.map((key) => record(key, textOf(entryAt(map, path, key)))));
+    return Object.assign({}, ...keys.map((key) => record(key, textOf(this.#entry(map, path, key)))));
   }
 
   /** Numbers and codes as they were written: 1.10 is not 1.1. */
   #scalars<Key extends string>(map: PlainMap, path: Path, keys: readonly Key[]): Partial<Record<Key, Text>> {
     const scalarOf = (entry: Entry | undefined): Text | undefined =>
       entry && { value: this.#source.scalarText(entry.path) ?? '', path: entry.path };
-    return Object.assign({}, ...keys.map((key) => record(key, scalarOf(entryAt(map, path, key)))));
+    return Object.assign({}, ...keys.map((key) => record(key, scalarOf(this.#entry(map, path, key)))));
   }
 }
-
-const groupOf =
-  (decoder: Decoder) =>
-  ([key, entry]: [string, Entry]): Group =>
-    decoder.group(key, entry);
 
 function record<Key extends string, Value>(key: Key, value: Value | undefined): Partial<Record<Key, Value>> {
   const one: Partial<Record<Key, Value>> = {};
   if (value !== undefined) one[key] = value;
   return one;
-}
-
-function entriesOf(map: PlainMap, path: Path): [string, Entry][] {
-  return Object.entries(map).map(([key, value]) => [key, { value, path: [...path, key] }]);
 }
 
 function itemsOf(entry: Entry | undefined): Entry[] {

@@ -34,13 +34,13 @@ export interface Section {
   readonly number?: Text;
   readonly title?: Text;
   readonly tasks: readonly Task[];
-  /** There is a list of tasks, with nothing in it. */
-  readonly isEmpty: boolean;
+  /** Where the list of tasks stands, if there is nothing in it. */
+  readonly emptyTasks?: Path;
 }
 
 /** A group of work (nhóm công việc). */
 export interface Group {
-  /** The key as written, such as “II”; `ordinal` is its value, or undefined if it is no Roman numeral. */
+  /** As written, such as “II”. `ordinal` is the value that was meant (by “ii”, too); undefined if none can be. */
   readonly key: string;
   readonly ordinal: number | undefined;
   readonly path: Path;

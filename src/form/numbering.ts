@@ -20,16 +20,21 @@ export interface Siblings {
  * fault, not as many as the area has tasks.
  */
 export function* siblingsOf(form: Form): Generator<Siblings> {
-  for (const group of form.groups) {
+  for (const [groupIndex, group] of form.groups.entries()) {
     if (group.positions.length > 0) yield { group, kind: 'positions', items: group.positions, prefix: '' };
     if (group.areas.length > 0) yield { group, kind: 'areas', items: group.areas, prefix: '' };
     for (const [index, area] of group.areas.entries()) {
       yield { group, kind: 'tasks', items: area.tasks, prefix: `${areaNumber(area, index)}.` };
     }
     if (group.tasks.length > 0) {
-      yield { group, kind: 'tasks', items: group.tasks, prefix: `${group.ordinal ?? '?'}.` };
+      yield { group, kind: 'tasks', items: group.tasks, prefix: `${groupNumber(group, groupIndex)}.` };
     }
   }
+}
+
+/** The number of a group in Arabic, as its tasks carry it; by its place where its key is no numeral. */
+export function groupNumber(group: Group, index: number): string {
+  return String(group.ordinal ?? index + 1);
 }
 
 /** The number of an area as its tasks carry it: as written if it is a whole number, else as counted. */

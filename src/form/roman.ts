@@ -33,3 +33,14 @@ export function fromRoman(roman: string): number | undefined {
   }
   return rest === '' && value > 0 && value < 90 && toRoman(value) === roman ? value : undefined;
 }
+
+/** The value that was meant by “ii”, “2”, “Ⅱ”, “Nhóm II” or a Cyrillic “І”; undefined if none can be. */
+export function meantRoman(text: string): number | undefined {
+  const plain = text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replaceAll('\u0406', 'I')
+    .replace(/^NHÓM|[\s.:]/g, '');
+  const value = /^\d{1,2}$/.test(plain) ? Number(plain) : fromRoman(plain);
+  return value && value < 90 ? value : undefined;
+}

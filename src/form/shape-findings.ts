@@ -1,8 +1,11 @@
 import type { Facts, Finding, Path } from '../diagnostics/finding.ts';
 import { pathOfPointer, valueAt } from '../diagnostics/json-pointer.ts';
-import { formKeys, keysAt } from './form-keys.ts';
+import { showValue } from '../diagnostics/show-value.ts';
+import type { Source } from '../source/source.ts';
+import { keysAt } from './form-keys.ts';
 import { formShape } from './form-shape.generated.js';
-import { entryAt, isMap, meantKey } from './read-map.ts';
+import type { MendedKeys } from './mend-keys.ts';
+import { isMap } from './plain-map.ts';
 import { fromRoman } from './roman.ts';
 
 type SchemaError = NonNullable<typeof formShape.errors>[number];
@@ -11,33 +14,52 @@ type SchemaError = NonNullable<typeof formShape.errors>[number];
  * Checks a value against the form's schema and words each fault once, as findings of `form-shape`. Faults at
  * places that another rule owns (levels, numbers, codes, dates, group keys, emptiness) are left to that rule.
  */
-export function shapeFindings(value: unknown): Finding[] {
-  if (!isMap(value)) return [finding('not-a-form', [], { found: kindOf(value) })];
-  if (!['form', 'unit', 'groups'].some((key) => entryAt(value, [], key))) {
+export function shapeFindings(keys: MendedKeys, source: Source): Finding[] {
+  const root = keys.value;
+  if (!isMap(root)) return [finding('not-a-form', [], { found: kindOf(root) })];
+  if (!['form', 'unit', 'groups'].some((key) => key in root)) {
     return [finding('not-a-form', [], { found: 'map' })];
   }
-  if (formShape(value)) return [];
+  if (formShape(root)) return [];
   const findings = new Map<string, Finding>();
   for (const error of formShape.errors ?? []) {
-    const path = pathOfPointer(error.instancePath, value);
-    const found = faultOf(error, path, value);
-    if (found) findings.set(JSON.stringify([found.path, found.at]), found);
+    const path = pathOfPointer(error.instancePath, root);
+    const value = valueAt(root, path);
+    const fault = isOwnedElsewhere(error, path, value) ? undefined : faultOf(error, path, value);
+    if (!fault) continue;
+    const written = writtenPath(fault.path, keys);
+    const facts = { ...fault.facts, written: writtenValue(value, written, source) };
+    findings.set(JSON.stringify([fault.path, fault.at]), { ...fault, path: written, facts });
   }
   return [...findings.values()];
 }
 
-function faultOf(error: SchemaError, path: Path, root: unknown): Finding | undefined {
-  const value = valueAt(root, path);
-  if (isOwnedElsewhere(error, path, value)) return undefined;
+/** A path by the names that were meant, as it leads through the source. */
+function writtenPath(path: Path, { value, writtenKey }: MendedKeys): Path {
+  let parent = value;
+  return path.map((step) => {
+    const written = typeof step === 'string' && isMap(parent) ? writtenKey(parent, step) : step;
+    parent = valueAt(parent, [step]);
+    return written;
+  });
+}
+
+/** Numbers as they were written (1.10), texts in quotes: `version: "1"` differs from `version: 1`. */
+function writtenValue(value: unknown, path: Path, source: Source): string {
+  if (typeof value === 'string') return `“${showValue(value)}”`;
+  return typeof value === 'number' ? (source.scalarText(path) ?? showValue(value)) : showValue(value);
+}
+
+function faultOf(error: SchemaError, path: Path, value: unknown): Finding | undefined {
   switch (error.keyword) {
     case 'additionalProperties':
       return unknownKey(String(error.params.additionalProperty), path, value);
     case 'required':
       return missingKey(String(error.params.missingProperty), path, value);
     case 'const':
-      return finding(`unknown-${path[0]}`, path, { value: String(value) });
+      return finding(`unknown-${path[0]}`, path);
     case 'oneOf':
-      return finding('several-contents', path);
+      return severalContents(path, value);
     case 'type':
     case 'anyOf':
       return wrongType(path, value);
@@ -46,66 +68,66 @@ function faultOf(error: SchemaError, path: Path, root: unknown): Finding | undef
   }
 }
 
+const contents = ['positions', 'areas', 'tasks'];
+
 /** Places with one owner: another rule words what is wrong there. */
-function isOwnedElsewhere(error: SchemaError, path: Path, value: unknown): boolean {
+function isOwnedElsewhere({ keyword, schemaPath, params }: SchemaError, path: Path, value: unknown): boolean {
   const last = path.at(-1);
-  const isItem = (list: string) => path.at(-2) === list && typeof last === 'number';
+  const isTask = path.at(-2) === 'tasks';
   const isGroup = path[0] === 'groups' && path.length === 2;
   // Branches of a choice: the choice itself is reported.
-  if (/\/(?:oneOf|not)\//.test(error.schemaPath)) return true;
+  if (/\/(?:oneOf|not)\//.test(schemaPath)) return true;
   // task-complexity, numbering, code-sequence, invalid-date
   if (['complexity', 'unrated', 'number', 'code', 'date'].includes(String(last))) return true;
-  if (isItem('tasks') && (['oneOf', 'not'].includes(error.keyword) || typeof value === 'string')) return true;
-  if (isItem('tasks') && error.params.additionalProperty === 'number') return true;
+  if (isTask && (['oneOf', 'not'].includes(keyword) || typeof value === 'string')) return true;
+  if (isTask && params.additionalProperty === 'number') return true;
   // groups-present
   if (path.length === 1 && last === 'groups') return isMap(value) || value === null;
-  if (
-    isGroup &&
-    (value === null || (isMap(value) && error.keyword === 'oneOf' && holds(value, path) === 0))
-  ) {
-    return true;
-  }
-  if (isGroup && fromRoman(String(last)) === undefined && error.params.missingProperty === 'title')
-    return true;
-  if (['positions', 'areas', 'tasks'].includes(String(last))) {
-    return value === null || (Array.isArray(value) && value.length === 0);
-  }
+  if (isGroup && value === null) return true;
+  if (isGroup && keyword === 'oneOf' && contentsOf(value).length === 0) return true;
+  if (isGroup && params.missingProperty === 'title' && fromRoman(String(last)) === undefined) return true;
+  if (contents.includes(String(last))) return value === null || (Array.isArray(value) && value.length === 0);
   // empty-text
-  return error.keyword === 'pattern' || (value === null && isTextPlace(path));
+  return keyword === 'pattern' || (value === null && isTextPlace(path));
 }
 
-const holds = (group: object, path: Path) =>
-  ['positions', 'areas', 'tasks'].filter((key) => entryAt({ ...group }, path, key)).length;
+/** What a group holds, in the order in which it is written. */
+const contentsOf = (group: unknown) =>
+  isMap(group) ? Object.keys(group).filter((key) => contents.includes(key)) : [];
 
-function unknownKey(key: string, path: Path, map: unknown): Finding | undefined {
-  if (!isMap(map)) return undefined;
-  if (path.at(-2) === 'tasks' && !formKeys.task.some((known) => entryAt(map, path, known))) {
-    return finding('text-is-map', path, { text: key });
-  }
-  const nearest = meantKey(key, map, path);
-  const facts = { key, nearest: nearest ?? '', known: keysAt(path).join(', ') };
-  const hidden = /[\u00A0\u2007\u202F\p{Cf}]|^\s|\s$/u.test(key);
-  const message = hidden && nearest ? 'hidden-space-in-key' : nearest ? 'misspelt-key' : 'unknown-key';
-  return { ...finding(message, [...path, key], facts), at: 'key' };
+function severalContents(path: Path, group: unknown): Finding | undefined {
+  const [, second] = contentsOf(group);
+  return second === undefined ? undefined : atKey('several-contents', [...path, second]);
+}
+
+function unknownKey(key: string, path: Path, map: unknown): Finding {
+  if (isTextAsMap(path, map)) return atKey('text-is-map', [...path, key], { text: key });
+  return atKey('unknown-key', [...path, key], { key, known: keysAt(path).join(', ') });
 }
 
 function missingKey(key: string, path: Path, map: unknown): Finding | undefined {
-  if (!isMap(map) || entryAt(map, path, key)) return undefined;
-  if (path.at(-2) === 'tasks' && !formKeys.task.some((known) => entryAt(map, path, known))) return undefined;
-  return finding('missing-key', [...path, key], { key });
+  return isTextAsMap(path, map) ? undefined : finding('missing-key', [...path, key], { key });
 }
+
+/** A task without `text` but with a key such as “Quản lý về” is most likely a text with a colon in it. */
+const isTextAsMap = (path: Path, map: unknown) =>
+  path.at(-2) === 'tasks' &&
+  isMap(map) &&
+  !('text' in map) &&
+  Object.keys(map).some((key) => !keysAt(path).includes(key) && !/^\w+$/.test(key));
 
 function wrongType(path: Path, value: unknown): Finding {
   if (path.length === 1 && (path[0] === 'form' || path[0] === 'version')) {
-    return finding(`unknown-${path[0]}`, path, { value: value === null ? '' : String(value) });
+    return finding(`unknown-${path[0]}`, path);
   }
   if (!isTextPlace(path) && path.at(-2) !== 'tasks') {
     const expected = isListPlace(path) ? 'list' : 'map';
     return finding(`expected-${expected}`, path, { key: String(path.at(-1)), found: kindOf(value) });
   }
+  if (value === null) return finding('empty-item', path);
   if (isMap(value)) return finding('text-is-map', path, { text: Object.keys(value)[0] ?? '' });
-  if (Array.isArray(value)) return finding('text-is-list', path, { text: value.map(String).join(', ') });
-  return finding('text-is-scalar', path, { value: String(value), found: kindOf(value) });
+  if (Array.isArray(value)) return finding('text-is-list', path, { text: showValue(value) });
+  return finding('text-is-scalar', path, { found: kindOf(value) });
 }
 
 function isTextPlace(path: Path): boolean {
@@ -116,7 +138,7 @@ function isTextPlace(path: Path): boolean {
   );
 }
 
-const isListPlace = (path: Path) => ['positions', 'areas', 'tasks', 'notes'].includes(String(path.at(-1)));
+const isListPlace = (path: Path) => [...contents, 'notes'].includes(String(path.at(-1)));
 
 function kindOf(value: unknown): string {
   if (value === null || value === undefined) return 'nothing';
@@ -126,4 +148,8 @@ function kindOf(value: unknown): string {
 
 function finding(message: string, path: Path, facts: Facts = {}): Finding {
   return { rule: 'form-shape', message, path, facts };
+}
+
+function atKey(message: string, path: Path, facts: Facts = {}): Finding {
+  return { ...finding(message, path, facts), at: 'key' };
 }

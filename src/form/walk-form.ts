@@ -1,5 +1,5 @@
 import type { Form, Group, Section, Task, Text } from './form.ts';
-import { areaNumber } from './numbering.ts';
+import { areaNumber, groupNumber } from './numbering.ts';
 
 /** The sections of a group: its positions or its areas. */
 export const sectionsOf = (group: Group): readonly Section[] => [...group.positions, ...group.areas];
@@ -20,14 +20,14 @@ export interface PlacedTask {
 
 /** Every task of the form, in the order in which it was written; items that are no tasks are left out. */
 export function* tasksOf(form: Form): Generator<PlacedTask> {
-  for (const group of form.groups) {
+  for (const [groupIndex, group] of form.groups.entries()) {
     for (const [index, section] of group.positions.entries()) {
       yield* placed(group, section, section.tasks, String(index + 1), true);
     }
     for (const [index, section] of group.areas.entries()) {
       yield* placed(group, section, section.tasks, areaNumber(section, index), false);
     }
-    yield* placed(group, undefined, group.tasks, String(group.ordinal ?? '?'), false);
+    yield* placed(group, undefined, group.tasks, groupNumber(group, groupIndex), false);
   }
 }
 

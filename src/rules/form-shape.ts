@@ -6,8 +6,8 @@ const kinds: Readonly<Record<string, { vi: string; en: string }>> = {
   number: { vi: 'số', en: 'a number' },
   boolean: { vi: 'giá trị đúng/sai', en: 'true or false' },
   list: { vi: 'danh sách', en: 'a list' },
-  map: { vi: 'nhóm “khóa: giá trị”', en: 'a map of keys' },
-  nothing: { vi: 'không có gì', en: 'nothing' },
+  map: { vi: 'các cặp “khóa: giá trị”', en: 'a map of keys' },
+  nothing: { vi: 'giá trị trống', en: 'nothing' },
 };
 const found = (facts: Facts) =>
   kinds[String(facts.found)] ?? { vi: String(facts.found), en: String(facts.found) };
@@ -21,7 +21,7 @@ export const formShape: Rule = {
     en: 'Keys and types are those of a form',
   },
   explanation: {
-    vi: 'Tệp biểu có các khóa form, version, parentUnit, unit, groups, signatures, notes (và $schema cho trình soạn thảo). Khóa lạ, khóa thiếu và giá trị sai kiểu đều là lỗi, mỗi lỗi được báo một lần tại chỗ của nó; khóa gõ nhầm được gợi ý khóa gần nhất.\n\nYAML đôi khi hiểu khác ý người viết: “- Quản lý về: Tổ chức” thành nhóm “khóa: giá trị”, “[CẦN BỔ SUNG]” thành danh sách. Văn bản như vậy phải đặt trong ngoặc kép. Xem toàn bộ định dạng bằng “bieu2 schema form”.',
+    vi: 'Tệp biểu có các khóa form, version, parentUnit, unit, groups, signatures, notes (và $schema cho trình soạn thảo). Khóa lạ, khóa thiếu và giá trị sai kiểu đều là lỗi, mỗi lỗi được báo một lần tại chỗ của nó; khóa gõ nhầm được gợi ý khóa gần nhất.\n\nYAML đôi khi hiểu khác ý người viết: “- Quản lý về: Tổ chức” thành cặp “khóa: giá trị”, “[CẦN BỔ SUNG]” thành danh sách. Văn bản như vậy phải đặt trong ngoặc kép. Xem toàn bộ định dạng bằng “bieu2 schema form”.',
     en: 'A form file has the keys form, version, parentUnit, unit, groups, signatures, notes (and $schema for editors). Unknown keys, missing keys and values of the wrong type are errors, each reported once at its place; a misspelt key gets the nearest known one as a hint.\n\nYAML sometimes reads what was not meant: “- Quản lý về: Tổ chức” is a map, “[CẦN BỔ SUNG]” a list. Such texts must stand in quotes. “bieu2 schema form” shows the whole format.',
   },
   example: {
@@ -68,13 +68,16 @@ export const formShape: Rule = {
       }),
     },
     'unknown-form': {
-      text: ({ value }) => ({ vi: `không có biểu “${value}”`, en: `there is no form “${value}”` }),
+      text: ({ written }) => ({
+        vi: `không có biểu ${written || 'trống'}`,
+        en: `there is no form ${written || '(nothing)'}`,
+      }),
       hint: () => ({ vi: 'Ghi “form: bieu-so-2”.', en: 'Write “form: bieu-so-2”.' }),
     },
     'unknown-version': {
-      text: ({ value }) => ({
-        vi: `không có phiên bản ${value || 'trống'} của định dạng`,
-        en: `there is no version ${value || '(nothing)'} of the format`,
+      text: ({ written }) => ({
+        vi: `không có phiên bản ${written || 'trống'} của định dạng`,
+        en: `there is no version ${written || '(nothing)'} of the format`,
       }),
       hint: () => ({ vi: 'Ghi “version: 1”.', en: 'Write “version: 1”.' }),
     },
@@ -100,12 +103,19 @@ export const formShape: Rule = {
     },
     'expected-map': {
       text: (facts) => ({
-        vi: `cần nhóm “khóa: giá trị”, đang là ${found(facts).vi}`,
+        vi: `cần các cặp “khóa: giá trị”, đang là ${found(facts).vi}`,
         en: `a map of keys is needed, this is ${found(facts).en}`,
       }),
       hint: () => ({
         vi: 'Ghi các khóa thụt vào bên dưới, mỗi khóa một dòng.',
         en: 'Write the keys below, indented, one a line.',
+      }),
+    },
+    'empty-item': {
+      text: () => ({ vi: 'mục công việc để trống', en: 'the list item is empty' }),
+      hint: () => ({
+        vi: 'Ghi công việc vào sau “- ”, hoặc xóa mục này.',
+        en: 'Write the task after “- ”, or remove the item.',
       }),
     },
     'text-is-map': {
@@ -130,10 +140,13 @@ export const formShape: Rule = {
     },
     'text-is-scalar': {
       text: (facts) => ({
-        vi: `cần văn bản, đang là ${found(facts).vi} (${facts.value})`,
-        en: `text is needed, this is ${found(facts).en} (${facts.value})`,
+        vi: `cần văn bản, đang là ${found(facts).vi} (${facts.written})`,
+        en: `text is needed, this is ${found(facts).en} (${facts.written})`,
       }),
-      hint: ({ value }) => ({ vi: `Đặt trong ngoặc kép: "${value}"`, en: `Put it in quotes: "${value}"` }),
+      hint: ({ written }) => ({
+        vi: `Đặt trong ngoặc kép: "${written}"`,
+        en: `Put it in quotes: "${written}"`,
+      }),
     },
   },
 };

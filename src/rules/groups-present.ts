@@ -1,4 +1,4 @@
-import { fromRoman, toRoman } from '../form/roman.ts';
+import { toRoman } from '../form/roman.ts';
 import type { Rule } from './rule.ts';
 
 /** Groups I, II and III are there, further ones follow without a gap, none is empty. */
@@ -56,10 +56,12 @@ export const groupsPresent: Rule = {
       }),
     },
     'empty-section': {
-      text: ({ title, kind }) =>
-        kind === 'position'
-          ? { vi: `chức vụ “${title}” chưa có nhiệm vụ nào`, en: `the position “${title}” has no duty` }
-          : { vi: `mảng công việc “${title}” chưa có công việc nào`, en: `the area “${title}” has no task` },
+      text: ({ title, kind }) => {
+        const name = title ? ` “${title}”` : '';
+        return kind === 'position'
+          ? { vi: `chức vụ${name} chưa có nhiệm vụ nào`, en: `the position${name} has no duty` }
+          : { vi: `mảng công việc${name} chưa có công việc nào`, en: `the area${name} has no task` };
+      },
       hint: () => ({
         vi: 'Thêm ít nhất một công việc vào “tasks”, hoặc bỏ mục này.',
         en: 'Add at least one task to “tasks”, or remove the entry.',
@@ -69,7 +71,7 @@ export const groupsPresent: Rule = {
   check(form, report) {
     const { groups, groupsPath } = form;
     if (!groupsPath) return;
-    const present = new Set(groups.map((group) => group.ordinal ?? meantOrdinal(group.key)));
+    const present = new Set(groups.map((group) => group.ordinal));
     for (const ordinal of [1, 2, 3]) {
       if (!present.has(ordinal)) {
         report({ message: 'missing', path: groupsPath, at: 'key', facts: { group: toRoman(ordinal) } });
@@ -77,36 +79,25 @@ export const groupsPresent: Rule = {
     }
     for (const group of groups) {
       const facts = { group: group.key };
-      if (group.ordinal === undefined) {
-        const meant = meantOrdinal(group.key);
-        const name = meant ? toRoman(meant) : '';
-        report({ message: 'not-a-group', path: group.path, at: 'key', facts: { ...facts, meant: name } });
-      } else if (group.ordinal > 4 && !present.has(group.ordinal - 1)) {
+      const { ordinal } = group;
+      if (ordinal === undefined || toRoman(ordinal) !== group.key) {
+        const meant = ordinal === undefined ? '' : toRoman(ordinal);
+        report({ message: 'not-a-group', path: group.path, at: 'key', facts: { ...facts, meant } });
+      } else if (ordinal > 4 && !present.has(ordinal - 1)) {
         const expected = toRoman(firstGap(present));
         report({ message: 'gap', path: group.path, at: 'key', facts: { ...facts, expected } });
       }
       if (group.isEmpty) report({ message: 'empty-group', path: group.path, at: 'key', facts });
       for (const kind of ['position', 'area'] as const) {
         for (const section of kind === 'position' ? group.positions : group.areas) {
-          if (!section.isEmpty) continue;
+          if (!section.emptyTasks) continue;
           const title = section.title?.value ?? '';
-          report({ message: 'empty-section', path: section.path, facts: { title, kind } });
+          report({ message: 'empty-section', path: section.emptyTasks, at: 'key', facts: { title, kind } });
         }
       }
     }
   },
 };
-
-/** What was meant by “ii”, “2”, “Ⅱ”, “Nhóm II” or a Cyrillic “І”. */
-function meantOrdinal(key: string): number | undefined {
-  const plain = key
-    .normalize('NFKC')
-    .toUpperCase()
-    .replaceAll('\u0406', 'I')
-    .replace(/^NHÓM|[\s.:]/g, '');
-  const ordinal = /^\d{1,2}$/.test(plain) ? Number(plain) : fromRoman(plain);
-  return ordinal && ordinal < 90 ? ordinal : undefined;
-}
 
 /** The first ordinal after III that is not there; I–III have a message of their own. */
 function firstGap(present: ReadonlySet<number | undefined>): number {

@@ -1,3 +1,4 @@
+import { showValue } from '../diagnostics/show-value.ts';
 import { isDay, parseDate } from '../form/calendar-date.ts';
 import type { Rule } from './rule.ts';
 
@@ -40,7 +41,7 @@ export const invalidDate: Rule = {
   },
   check({ date }, report) {
     if (!date || (typeof date.value === 'string' && parseDate(date.value))) return;
-    const value = date.value === null ? '' : String(date.value);
+    const value = showValue(date.value);
     if (/^\d{4}-\d{2}-\d{2}$/.test(value)) {
       report({ message: 'no-such-day', path: date.path, facts: { value } });
     } else {

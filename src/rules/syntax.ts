@@ -55,12 +55,12 @@ const unreadable: Record<string, Message> = {
 const yaml: Record<string, Message> = {
   'several-documents': say(
     fixed(
-      'tệp có nhiều tài liệu ngăn bởi “---”: mỗi tệp chỉ một biểu',
-      'the file holds several documents parted by “---”: one form a file',
+      'tệp có nhiều tài liệu, ngăn bởi dòng này: mỗi tệp chỉ một biểu',
+      'the file holds several documents, parted by this line: one form a file',
     ),
     fixed(
-      'Tách phần sau sang tệp khác, hoặc bỏ dòng “---”.',
-      'Move what follows to a file of its own, or remove the line “---”.',
+      'Tách phần sau sang tệp khác, hoặc bỏ dòng này.',
+      'Move what follows to a file of its own, or remove the line.',
     ),
   ),
   'yaml-version': say(
@@ -68,7 +68,10 @@ const yaml: Record<string, Message> = {
     fixed('Bỏ dòng này: biểu được đọc theo YAML 1.2.', 'Remove the line: forms are read as YAML 1.2.'),
   ),
   'conflict-marker': say(
-    fixed('còn dấu xung đột khi gộp tệp (<<<<<<<)', 'a merge conflict is left in the file (<<<<<<<)'),
+    ({ marker }) => ({
+      vi: `còn dấu xung đột khi gộp tệp (${marker})`,
+      en: `a merge conflict is left in the file (${marker})`,
+    }),
     fixed(
       'Chọn nội dung đúng rồi xóa các dòng <<<<<<<, ======= và >>>>>>>.',
       'Choose the right text and delete the lines <<<<<<<, ======= and >>>>>>>.',
@@ -121,6 +124,20 @@ const yaml: Record<string, Message> = {
       'Văn bản bắt đầu bằng dấu này phải đặt trong ngoặc kép.',
       'A text that begins with it must stand in quotes.',
     ),
+  ),
+  'text-after-bracket': say(
+    ({ bracket }) => ({
+      vi: `có chữ sau dấu ${bracket} đóng`,
+      en: `there is text after the closing ${bracket}`,
+    }),
+    fixed('Đặt cả văn bản trong ngoặc kép.', 'Put the whole text in quotes.'),
+  ),
+  'text-without-key': say(
+    fixed(
+      'văn bản đứng chung mục với các khóa mà không có khóa “text”',
+      'the text stands in one item with keys, without the key “text”',
+    ),
+    ({ text }) => ({ vi: `Viết “- text: ${text}”.`, en: `Write “- text: ${text}”.` }),
   ),
   'text-after-block-mark': say(
     ({ mark }) => ({
@@ -208,12 +225,29 @@ const yaml: Record<string, Message> = {
     }),
     fixed('Ghi nội dung trực tiếp thay cho tham chiếu.', 'Write the content out instead.'),
   ),
-  'key-not-text': say(fixed('khóa không phải là chữ', 'a key that is no text')),
+  'key-not-text': say(
+    fixed('khóa không phải là chữ', 'a key that is no text'),
+    fixed(
+      'Văn bản bắt đầu bằng [, { hoặc ? phải đặt trong ngoặc kép.',
+      'A text that begins with [, { or ? must stand in quotes.',
+    ),
+  ),
+  'merge-key': say(
+    fixed('khóa gộp “<<” không thuộc YAML 1.2', 'the merge key “<<” is not a part of YAML 1.2'),
+    fixed('Ghi trực tiếp các khóa của mục.', 'Write the keys of the item out.'),
+  ),
   'duplicate-key': say(
     ({ key }) => ({ vi: `khóa “${key}” ghi hai lần`, en: `the key “${key}” is given twice` }),
-    fixed('Giữ một, xóa hoặc đổi tên khóa còn lại.', 'Keep one; remove or rename the other.'),
+    fixed(
+      'Giữ một, xóa khóa còn lại; nếu đây là mục mới thì thêm “- ” ở đầu.',
+      'Keep one and remove the other; if a new item begins here, put “- ” before it.',
+    ),
   ),
   'too-deep': say(fixed('các mục lồng nhau quá sâu', 'lists and maps nest too deeply')),
+  'too-many': say(
+    fixed('tệp có quá nhiều mục so với một biểu', 'the file has far more entries than a form'),
+    fixed('Tách thành nhiều biểu.', 'Split it into several forms.'),
+  ),
   other: say(({ reason }) => ({ vi: `không đọc được YAML: ${reason}`, en: `this is not YAML: ${reason}` })),
 };
 

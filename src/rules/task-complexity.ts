@@ -1,4 +1,5 @@
 import type { Facts } from '../diagnostics/finding.ts';
+import { showValue } from '../diagnostics/show-value.ts';
 import type { Wording } from '../diagnostics/wording.ts';
 import type { Task } from '../form/form.ts';
 import { levelOf } from '../form/level.ts';
@@ -65,6 +66,13 @@ export const taskComplexity: Rule = {
       ),
       hint: chooseOne,
     },
+    listed: {
+      text: about(
+        ({ value }) => `có mức độ phức tạp [${value}] ghi dạng danh sách: cần một số`,
+        ({ value }) => `has its level of complexity [${value}] written as a list: one number is needed`,
+      ),
+      hint: chooseOne,
+    },
     quoted: {
       text: about(
         ({ value }) => `có mức độ phức tạp “${value}” ghi dạng văn bản: cần số`,
@@ -84,8 +92,8 @@ export const taskComplexity: Rule = {
     },
     'level-and-unrated': {
       text: about(
-        () => 'vừa có mức độ phức tạp vừa ghi “unrated”',
-        () => 'has both a level of complexity and “unrated”',
+        () => 'vừa có “complexity” vừa có “unrated”',
+        () => 'has both “complexity” and “unrated”',
       ),
       hint: () => ({
         vi: 'Giữ “complexity” nếu công việc được xếp mức, nếu không thì giữ “unrated”.',
@@ -122,9 +130,7 @@ interface Fault {
 
 function faultOf(task: Task, isLeadership: boolean): Fault | undefined {
   const { complexity, unrated } = task;
-  if (complexity && unrated && complexity.value !== null) {
-    return { message: 'level-and-unrated', path: complexity.path };
-  }
+  if (complexity && unrated) return { message: 'level-and-unrated', path: complexity.path };
   if (unrated) {
     const hasReason = typeof unrated.value === 'string';
     return hasReason ? undefined : { message: 'no-reason', path: unrated.path };
@@ -135,15 +141,16 @@ function faultOf(task: Task, isLeadership: boolean): Fault | undefined {
 
 function levelFault(value: unknown): Fault {
   if (value === null || value === undefined) return { message: 'missing' };
-  if (Array.isArray(value)) {
-    return value.length === 0
-      ? { message: 'missing' }
-      : { message: 'several', value: value.map(String).join(', ') };
+  const text = showValue(value).trim();
+  if (Array.isArray(value) && value.length > 0) {
+    return { message: value.length === 1 ? 'listed' : 'several', value: text };
   }
-  if (typeof value === 'number') {
-    return { message: Number.isInteger(value) ? 'out-of-range' : 'not-whole', value: String(value) };
+  if (typeof value === 'number' && !Number.isNaN(value)) {
+    return {
+      message: Number.isFinite(value) && !Number.isInteger(value) ? 'not-whole' : 'out-of-range',
+      value: text,
+    };
   }
-  const text = typeof value === 'object' ? Object.keys(value).join(', ') : String(value).trim();
   if (text === '') return { message: 'missing' };
   if (/^[1-5]$/.test(text)) return { message: 'quoted', value: text };
   if (/^[1-5](?:\s*[-–,;/&+]\s*[1-5])+$/.test(text)) return { message: 'several', value: text };

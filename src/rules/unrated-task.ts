@@ -33,7 +33,7 @@ export const unratedTask: Rule = {
   check(form, report) {
     for (const placed of tasksOf(form)) {
       const { unrated, complexity } = placed.task;
-      if (typeof unrated?.value !== 'string' || (complexity && complexity.value !== null)) continue;
+      if (typeof unrated?.value !== 'string' || complexity) continue;
       const reason = unrated.value.trim();
       if (reason === '') continue;
       report({ message: 'unrated', path: unrated.path, facts: { ...taskFacts(placed), reason } });

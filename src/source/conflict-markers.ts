@@ -2,10 +2,16 @@ import type { Finding } from '../diagnostics/finding.ts';
 
 /** The lines that version control leaves in a file when two edits met; one finding for each conflict. */
 export function findConflictMarkers(text: string): Finding[] {
-  return [...text.matchAll(/^<{7}(?: .*)?$/gm)].map(({ index, 0: line }) => ({
-    rule: 'syntax',
-    message: 'conflict-marker',
-    path: [],
-    span: [index, index + line.trimEnd().length],
-  }));
+  const findings: Finding[] = [];
+  let isOpen = false;
+  for (const { index, 0: line } of text.matchAll(/^(?:<{7}|={7}|>{7})(?: .*)?\r?$/gm)) {
+    const marker = line.slice(0, 7);
+    // Where somebody has deleted the first marker, the next one speaks for the conflict.
+    if (marker.startsWith('<') || !isOpen) {
+      const span = [index, index + line.trimEnd().length] as const;
+      findings.push({ rule: 'syntax', message: 'conflict-marker', path: [], span, facts: { marker } });
+    }
+    isOpen = !marker.startsWith('>');
+  }
+  return findings;
 }

@@ -2,7 +2,7 @@ import { type Document, Scalar, visit } from 'yaml';
 import type { Finding } from '../diagnostics/finding.ts';
 
 /**
- * Plain texts that a ` #` has cut: YAML takes what follows for a comment. A comment that was meant as one
+ * Plain texts, or places for one, that a ` #` has cut: YAML takes what follows for a comment. A comment that was meant as one
  * has a blank after the `#`.
  */
 export function findCutTexts(text: string, document: Document.Parsed): Finding[] {
@@ -10,7 +10,8 @@ export function findCutTexts(text: string, document: Document.Parsed): Finding[]
   if (!/[ \t]#[^\s#]/.test(text)) return findings;
   visit(document, {
     Scalar(_key, node) {
-      if (node.type !== Scalar.PLAIN || typeof node.value !== 'string' || !node.range) return;
+      if (node.type !== Scalar.PLAIN || !node.range) return;
+      if (typeof node.value !== 'string' && node.source !== '') return;
       const cut = /[ \t]+(#[^\s#][^\r\n]*)/y;
       cut.lastIndex = node.range[1];
       const rest = cut.exec(text)?.[1];
@@ -21,7 +22,7 @@ export function findCutTexts(text: string, document: Document.Parsed): Finding[]
         message: 'cut',
         path: [],
         span: [start, start + rest.length],
-        facts: { rest, kept: node.value },
+        facts: { rest },
       });
     },
   });

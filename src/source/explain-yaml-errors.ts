@@ -44,7 +44,9 @@ export function explainYamlErrors(
     spoiledUntil = Math.max(until ?? lineEnd, error.pos[1]);
     findings.push({ rule: 'syntax', message, path: [], span, facts: facts ?? {} });
   }
-  return findings;
+  // A line indented with a tab makes its neighbours look wrong.
+  const hasTabs = findings.some(({ message }) => message === 'tab');
+  return hasTabs ? findings.filter(({ message }) => message !== 'indent') : findings;
 }
 
 function explain(context: Context): Explanation {
@@ -57,18 +59,34 @@ function explain(context: Context): Explanation {
       return { message: 'tag', span: error.pos, facts: { tag: context.text.slice(...error.pos) } };
     case 'BAD_SCALAR_START':
       return { message: 'reserved-start', span: error.pos, facts: { character: context.text[start] ?? '' } };
-    case 'BAD_DQ_ESCAPE':
-      return { message: 'escape', span: error.pos, facts: { escape: context.text.slice(...error.pos) } };
+    case 'BAD_DQ_ESCAPE': {
+      const span: Range = [start, Math.max(start + 2, error.pos[1])];
+      return { message: 'escape', span, facts: { escape: context.text.slice(...span) } };
+    }
+    case 'BAD_DIRECTIVE':
+      // Up to the next `---` everything is taken for directives.
+      return {
+        message: 'reserved-start',
+        span: [start, start + 1],
+        facts: { character: '%' },
+        until: Infinity,
+      };
+    case 'BAD_ALIAS':
+      if (!/empty/.test(error.message)) break;
+      return { message: 'reserved-start', span: error.pos, facts: { character: context.text[start] ?? '' } };
   }
   return (
     starText(context) ??
     unclosedQuote(context) ??
+    strayQuote(context) ??
     leadingDash(context) ??
     unclosedBracket(context) ??
+    textAfterBracket(context) ??
     quoteInQuotes(context) ??
     blockMark(context) ??
     unquotedColon(context) ??
     tightColon(context) ??
+    textWithoutKey(context) ??
     badIndent(context) ??
     missingColon(context) ?? { message: 'other', span: error.pos, facts: { reason: error.message } }
   );
@@ -100,18 +118,23 @@ function unclosedQuote({ text, openers, error }: Context): Explanation | undefin
 function leadingDash({ text, error, lineStart }: Context): Explanation | undefined {
   if (!/block-seq-ind on same line/.test(error.message)) return undefined;
   const [start] = error.pos;
-  const end = lineEndOf(text, start);
-  // Following lines that are indented deeper belong to the same text.
-  const indent = indentOf(text.slice(lineStart, end));
-  let until = end;
-  for (;;) {
-    const next = until + 1;
-    const line = text.slice(next, lineEndOf(text, next));
-    if (next >= text.length || line.trim() === '' || indentOf(line) <= indent) break;
-    if (/^\s*(?:- )?[\w$]+:(?:\s|$)/.test(line)) break;
-    until = next + line.length;
-  }
-  return { message: 'leading-dash', span: [start, end], until: until + 1 };
+  const span: Range = [start, lineEndOf(text, start)];
+  return { message: 'leading-dash', span, until: continuationEnd(text, lineStart) + 1 };
+}
+
+/**
+ * A quote that is closed only by the next opening one: it has taken lines with keys for a part of its text, and
+ * the parser stumbles over what follows.
+ */
+function strayQuote({ text, openers, error }: Context): Explanation | undefined {
+  const opened = lastBefore(openers, error.pos[0], ([start]) => /["']/.test(text[start] ?? ''));
+  if (!opened || !/at node end|Unexpected/.test(error.message)) return undefined;
+  const [start, end] = opened;
+  const quoted = text.slice(start, end);
+  if (error.pos[0] > lineEndOf(text, end) || !/\n\s*(?:- )?[\w$]+:\s/.test(quoted)) return undefined;
+  const span: Range = [start, lineEndOf(text, start)];
+  // Every quote behind it opens where it should close.
+  return { message: 'unclosed-quote', span, facts: { quote: text[start] ?? '"' }, until: Infinity };
 }
 
 /** `[` or `{` without its partner. */
@@ -124,6 +147,14 @@ function unclosedBracket({ text, openers, error }: Context): Explanation | undef
     span: [start, lineEndOf(text, start)],
     facts: { bracket: text[start] ?? '[' },
   };
+}
+
+/** `text: [CẦN BỔ SUNG] số liệu` */
+function textAfterBracket({ text, error }: Context): Explanation | undefined {
+  const before = text.slice(0, error.pos[0]).trimEnd().at(-1) ?? '';
+  if (!/at node end/.test(error.message) || !/[\]}]/.test(before)) return undefined;
+  const span: Range = [error.pos[0], lineEndOf(text, error.pos[0])];
+  return { message: 'text-after-bracket', span, facts: { bracket: before } };
 }
 
 /** `text: "Kế hoạch "A" năm 2026"` */
@@ -156,14 +187,18 @@ function unquotedColon({ error, line, lineStart, text }: Context): Explanation |
   const colon = /:(?=\s|$)/.exec(rest);
   if (!first || !colon || /^["'|>]/.test(rest)) return undefined;
   const at = lineStart + first[0].length + colon.index;
-  // What follows on deeper lines was taken for a part of the same value.
-  const node = error.pos[0];
-  return {
-    message: 'unquoted-colon',
-    span: [at, at + 1],
-    facts: { value: rest.trimEnd() },
-    until: Math.max(lineEndOf(text, node), at + 1),
+  return colonIn(text, [lineStart + first[0].length, continuationEnd(text, lineStart)], at);
+}
+
+/** A colon at `at` in a plain text, which `value` spans over all its lines. */
+function colonIn(text: string, value: Range, at: number): Explanation {
+  const facts = {
+    value: text
+      .slice(...value)
+      .trim()
+      .replace(/\s*[\r\n]\s*/g, ' '),
   };
+  return { message: 'unquoted-colon', span: [at, at + 1], facts, until: Math.max(value[1], at + 1) };
 }
 
 /** `unit:BAN TỔ CHỨC` */
@@ -173,6 +208,28 @@ function tightColon({ error, line, lineStart }: Context): Explanation | undefine
   if (!tight?.[1]) return undefined;
   const end = lineStart + tight[0].length;
   return { message: 'tight-colon', span: [end - 1 - tight[1].length, end], facts: { key: tight[1] } };
+}
+
+/** `- Quản lý hồ sơ` above `complexity: 3`; or a list item whose further lines hold a colon. */
+function textWithoutKey({ text, error, line, lineStart }: Context): Explanation | undefined {
+  const item = /^\s*(?:- +)+(?=\S)/.exec(line);
+  if (!/Implicit (?:map )?keys? need/.test(error.message) || !item || /:(?:\s|$)/.test(line))
+    return undefined;
+  const start = lineStart + item[0].length;
+  const end = lineStart + line.trimEnd().length;
+  const next = lineEndOf(text, start) + 1;
+  const colon = colonOnLine(text, next);
+  if (colon === undefined) return undefined;
+  if (isKeyLine(text.slice(next, colon + 1))) {
+    return { message: 'text-without-key', span: [start, end], facts: { text: text.slice(start, end) } };
+  }
+  return colonIn(text, [start, continuationEnd(text, lineStart)], colon);
+}
+
+/** The colon that parts key and value on the line at `lineStart`. */
+function colonOnLine(text: string, lineStart: number): number | undefined {
+  const index = text.slice(lineStart, lineEndOf(text, lineStart)).search(/:(?=\s|$)/);
+  return index < 0 ? undefined : lineStart + index;
 }
 
 /** A line that begins too far left or right of its siblings. */
@@ -192,6 +249,10 @@ function badIndent({ text, error, line, lineStart }: Context): Explanation | und
   const next = lineEndOf(text, error.pos[0]) + 1;
   const nextLine = text.slice(next, lineEndOf(text, next));
   if (indentOf(nextLine) <= indentOf(line)) return undefined;
+  const colon = colonOnLine(text, next);
+  if (colon !== undefined && !isKeyLine(nextLine)) {
+    return colonIn(text, [error.pos[0], continuationEnd(text, lineStart)], colon);
+  }
   const start = next + indentOf(nextLine);
   return {
     message: 'indent',
@@ -237,6 +298,21 @@ function lastBefore(
   }
   return undefined;
 }
+
+/** Where the text that begins on a line ends: on the last of the deeper lines below that are no keys. */
+function continuationEnd(text: string, lineStart: number): number {
+  let end = lineEndOf(text, lineStart);
+  const indent = indentOf(text.slice(lineStart, end));
+  for (;;) {
+    const next = end + 1;
+    const line = text.slice(next, lineEndOf(text, next));
+    if (next >= text.length || line.trim() === '' || indentOf(line) <= indent || isKeyLine(line)) return end;
+    end = next + line.length;
+  }
+}
+
+/** Whether a line begins with a key as forms have them: a word of plain letters. */
+const isKeyLine = (line: string) => /^\s*(?:- +)*[\w$]+:(?:\s|$)/.test(line);
 
 const lineStartOf = (text: string, offset: number) => text.lastIndexOf('\n', offset - 1) + 1;
 

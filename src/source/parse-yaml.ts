@@ -45,9 +45,9 @@ function firstMatch(text: string, pattern: RegExp): Range {
   return match ? [match.index, match.index + match[0].trimEnd().length] : [0, 0];
 }
 
-/** The `---` line that opens a further document. */
+/** The line (`---` or `...`) that parts a further document from the one before it. */
 function separatorSpan(text: string, document: Document.Parsed): Range {
   const start = document.contents?.range?.[0] ?? document.range[0];
-  const separator = text.lastIndexOf('\n---', start);
+  const separator = Math.max(text.lastIndexOf('\n---', start), text.lastIndexOf('\n...', start));
   return separator < 0 ? [start, start + 1] : [separator + 1, separator + 4];
 }

@@ -87,15 +87,21 @@ class Converter {
     if (isSeq(node)) return { value: node.items.map(take), size };
     // Without a prototype, so that a key such as `__proto__` is a key like any other.
     const object: Record<string, unknown> = Object.create(null);
+    let isRepeating = false;
     for (const pair of isMap(node) ? node.items : []) {
       const key = yamlKey(pair);
+      const isRepeated = key !== undefined && key in object;
       if (key === undefined) {
         this.#report('key-not-text', pair.key);
-      } else if (key in object) {
-        this.#report('duplicate-key', pair.key, { key });
+      } else if (isRepeated) {
+        // Keys that are repeated in a row are one slip: the item that they begin lacks its dash.
+        if (!isRepeating) this.#report('duplicate-key', pair.key, { key });
+      } else if (key === '<<') {
+        this.#report('merge-key', pair.key);
       } else {
         object[key] = take(pair.value);
       }
+      isRepeating = isRepeated;
     }
     return { value: object, size };
   }

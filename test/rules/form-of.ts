@@ -84,7 +84,7 @@ const sectionOf = (title: string, tasks: readonly TaskLike[], path: Path): Secti
   path,
   title: textAt(title, ...path, 'title'),
   tasks: tasksIn(tasks, path),
-  isEmpty: tasks.length === 0,
+  ...(tasks.length === 0 && { emptyTasks: [...path, 'tasks'] }),
 });
 
 const tasksIn = (tasks: readonly TaskLike[], parent: Path): readonly Task[] =>

@@ -1,0 +1,18 @@
+const maxLength = 60;
+
+/** A plain value of a form file as messages show it: lists by their items, maps by their keys, never at length. */
+export function showValue(value: unknown): string {
+  const text = shown(value);
+  return text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;
+}
+
+function shown(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (Array.isArray(value)) return value.slice(0, maxLength).map(showValue).join(', ');
+  if (typeof value !== 'object') return String(value);
+  // Maps of a form file have no prototype: String() would throw.
+  return Object.keys(value)
+    .slice(0, maxLength)
+    .map((key) => `${key}: …`)
+    .join(', ');
+}
