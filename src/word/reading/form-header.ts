@@ -60,7 +60,8 @@ function headerAt(table: Table, start: number, row: Row, edges: readonly number[
   const missing = [
     ...(group ? [] : [headings.group]),
     ...(task ? [] : [headings.task]),
-    ...(levelsCell ? [] : [headings.levels]),
+    // In a header of one row there is no room for it.
+    ...(levelsCell || end === start + 1 ? [] : [headings.levels]),
     ...levels.flatMap((level, index) => (level ? [] : [String(index + 1)])),
   ];
   const leaves = table.rows

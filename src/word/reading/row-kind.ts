@@ -38,10 +38,10 @@ export function rowKind(view: RowView): RowKind {
   const { group, task, levels, others } = view;
   const number = bareNumber(view.number);
   const hasMarks = levels.some(({ text }) => readMark(text).kind !== 'empty');
+  if (isHeader(view)) return { kind: 'header' };
   if (number === '' && group === '' && task === '') {
     return { kind: hasMarks || others.some(({ text }) => text !== '') ? 'unknown' : 'blank' };
   }
-  if (isHeader(view)) return { kind: 'header' };
   if (task !== '') {
     const inGroup = bareNumber(group);
     if (group === '' || isNumber(inGroup)) {
