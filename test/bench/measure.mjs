@@ -15,6 +15,19 @@ export function timeOf(args) {
   return time;
 }
 
+/** Runs a whole command; gives its wall-clock time in milliseconds and its peak memory in MB. */
+export function costOf(args) {
+  const preload = fileURLToPath(new URL('report-peak.cjs', import.meta.url));
+  const start = performance.now();
+  const { status, output } = spawnSync(process.execPath, ['--require', preload, ...args], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+  });
+  const time = performance.now() - start;
+  if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}: ${output[2]}`);
+  return { time, peak: Number(output[3]) };
+}
+
 /** Runs a worker script of this folder, which prints its figures as JSON. */
 export function figuresOf(worker, args, nodeOptions = []) {
   const file = fileURLToPath(new URL(worker, import.meta.url));
