@@ -28,8 +28,9 @@ export function shapeFindings(keys: MendedKeys, source: Source): Finding[] {
     const fault = isOwnedElsewhere(error, path, value) ? undefined : faultOf(error, path, value);
     if (!fault) continue;
     const written = writtenPath(fault.path, keys);
-    const facts = { ...fault.facts, written: writtenValue(value, written, source) };
-    findings.set(JSON.stringify([fault.path, fault.at]), { ...fault, path: written, facts });
+    const isOfValue = fault.path === path;
+    const facts = isOfValue ? { ...fault.facts, written: writtenValue(value, written, source) } : fault.facts;
+    findings.set(JSON.stringify([fault.path, fault.at]), { ...fault, path: written, facts: facts ?? {} });
   }
   return [...findings.values()];
 }

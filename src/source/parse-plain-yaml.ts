@@ -11,11 +11,15 @@ type PlainNode =
       readonly end: number;
       readonly items: readonly PlainNode[];
     }
-  | { readonly kind: 'map'; readonly start: number; readonly end: number; readonly pairs: readonly Pair[] };
+  | {
+      readonly kind: 'map';
+      readonly start: number;
+      readonly end: number;
+      readonly pairs: ReadonlyMap<string, Pair>;
+    };
 
 interface Pair {
-  readonly key: string;
-  /** The key ends at `keyStart + key.length`. */
+  /** The key itself is as long as its name. */
   readonly keyStart: number;
   readonly node: PlainNode;
 }
@@ -86,16 +90,14 @@ class PlainParser {
 
   #map(indent: number): PlainNode {
     const start = this.#line?.start ?? 0;
-    const pairs: Pair[] = [];
-    const seen = new Set<string>();
+    const pairs = new Map<string, Pair>();
     let end = start;
     while (this.#line?.indent === indent && !this.#isItem(this.#line)) {
       const keyStart = this.#line.start;
       const name = this.#match(key, keyStart, 1);
-      if (name === undefined || seen.has(name)) throw doubt;
-      seen.add(name);
+      if (name === undefined || pairs.has(name)) throw doubt;
       const node = this.#value(keyStart + name.length + 1, indent, true);
-      pairs.push({ key: name, keyStart, node });
+      pairs.set(name, { keyStart, node });
       end = node.end;
     }
     return { kind: 'map', start, end, pairs };
@@ -148,7 +150,9 @@ class PlainParser {
     const lineEnd = this.#line?.end ?? start;
     const line = this.#text.slice(start, lineEnd);
     const comment = line.indexOf(' #');
-    const written = (comment < 0 ? line : line.slice(0, comment)).trimEnd();
+    let length = comment < 0 ? line.length : comment;
+    while (line[length - 1] === ' ') length--; // trimEnd would take no-break spaces, too
+    const written = line.slice(0, length);
     if (special.test(written) || /:(?: |$)/.test(written)) throw doubt;
     return { kind: 'scalar', start, end: start + written.length, value: plainValue(written) };
   }
@@ -172,7 +176,8 @@ class PlainParser {
     for (; at < this.#text.length; at = this.#lineBreakAfter(at)) {
       const lineEnd = this.#lineEnd(at);
       const line = this.#text.slice(at, lineEnd);
-      const own = line.length - line.trimStart().length;
+      // Blanks of YAML only: a no-break space is a part of the text.
+      const own = this.#blanks(at);
       if (own === line.length) {
         if (own > 0) throw doubt;
         lines.push('');
@@ -248,7 +253,7 @@ function toValue(node: PlainNode): unknown {
   if (node.kind === 'scalar') return node.value;
   if (node.kind === 'list') return node.items.map(toValue);
   const map: Record<string, unknown> = Object.create(null);
-  for (const { key, node: value } of node.pairs) map[key] = toValue(value);
+  for (const [key, { node: value }] of node.pairs) map[key] = toValue(value);
   return map;
 }
 
@@ -256,12 +261,12 @@ function find(root: PlainNode, path: Path): SourceNode | undefined {
   let node: PlainNode | undefined = root;
   let pair: Pair | undefined;
   for (const step of path) {
-    pair = node.kind === 'map' ? node.pairs.find(({ key }) => key === String(step)) : undefined;
+    pair = node.kind === 'map' ? node.pairs.get(String(step)) : undefined;
     node = node.kind === 'list' && typeof step === 'number' ? node.items[step] : pair?.node;
     if (!node) return undefined;
   }
   return {
-    ...(pair && { key: [pair.keyStart, pair.keyStart + pair.key.length] as const }),
+    ...(pair && { key: [pair.keyStart, pair.keyStart + String(path.at(-1)).length] as const }),
     value: [node.start, node.end],
     ...(node.kind === 'scalar' && { scalar: { value: node.value } }),
   };
