@@ -1,8 +1,7 @@
-import type { SaxesTagNS } from 'saxes';
 import type { Block, Cell, Paragraph, Row, Table } from './document.ts';
 import { Inline } from './inline.ts';
 import { limits } from './limits.ts';
-import { attributeOf, readXml } from './read-xml.ts';
+import { attributeOf, readXml, type XmlAttributes } from './read-xml.ts';
 import { Refusal } from './refusal.ts';
 import { fontOf, type StyleFonts } from './style-fonts.ts';
 import { drawnBy } from './symbols.ts';
@@ -39,7 +38,8 @@ export class Skipping {
       this.#chosen[this.#chosen.length - 1] = true;
     }
     // In properties `del` says what happens to a row or a paragraph mark.
-    return skipped.has(name) && parent !== 'trPr' && parent !== 'rPr';
+    if (name === 'del' && (parent === 'trPr' || parent === 'rPr')) return false;
+    return skipped.has(name);
   }
 
   close(name: string): void {
@@ -119,7 +119,7 @@ class DocumentReader {
     this.#fonts = fonts;
   }
 
-  open(name: string, tag: SaxesTagNS): void {
+  open(name: string, tag: XmlAttributes): void {
     const parent = this.#path.at(-1);
     if (parent === undefined && name !== 'document') throw new Refusal('no-document');
     this.#path.push(name);
@@ -197,7 +197,7 @@ class DocumentReader {
     if (this.#takesText && this.#skipDepth === 0) this.#write(text);
   }
 
-  #property(name: string, tag: SaxesTagNS, parent: string | undefined): void {
+  #property(name: string, tag: XmlAttributes, parent: string | undefined): void {
     const value = () => attributeOf(tag, 'val');
     const table = this.#tables.at(-1);
     const row = table?.row;

@@ -52,6 +52,7 @@ function formIn(bytes: Uint8Array, encoding: FontEncoding | undefined, places: P
   try {
     const file = new WordPackage(bytes);
     const { document, styles } = mainParts(file);
+    file.verifyAllBut(document);
     const blocks = readDocument(file, document, styleFonts(file, styles));
     return readForm(encoding ? convertDocument(blocks, encoding) : blocks, places);
   } catch (error) {

@@ -1,38 +1,31 @@
-import { TextDecoder } from 'node:util';
-import { type SaxesAttributeNS, SaxesParser, type SaxesTagNS } from 'saxes';
+import { SaxesParser } from 'saxes';
 import { limits } from './limits.ts';
 import { Refusal } from './refusal.ts';
 import type { WordPackage } from './word-package.ts';
+import { XmlDecoder } from './xml-decoder.ts';
+import { XmlNames } from './xml-names.ts';
 
-/** What is told of an element: its name as `nameOf` gives it. */
+/** Attributes by their names as written, with prefixes. */
+export type XmlAttributes = Readonly<Record<string, string>>;
+
+/** What is told of a part; names as `XmlNames` gives them. */
 export interface XmlEvents {
-  open(name: string, tag: SaxesTagNS): void;
+  open(name: string, attributes: XmlAttributes): void;
   close(name: string): void;
   text?(text: string): void;
 }
 
-/** Prefixes under which names are told, whatever the document itself calls the namespaces. */
-const prefixes: ReadonlyMap<string, string> = new Map([
-  // WordprocessingML, transitional and strict.
-  ['http://schemas.openxmlformats.org/wordprocessingml/2006/main', ''],
-  ['http://purl.oclc.org/ooxml/wordprocessingml/main', ''],
-  ['http://schemas.microsoft.com/office/word/2010/wordml', 'w14:'],
-  ['http://schemas.openxmlformats.org/markup-compatibility/2006', 'mc:'],
-  ['http://schemas.openxmlformats.org/officeDocument/2006/math', 'm:'],
-  ['http://purl.oclc.org/ooxml/officeDocument/math', 'm:'],
-  ['http://schemas.openxmlformats.org/package/2006/relationships', 'rel:'],
-  ['http://schemas.openxmlformats.org/package/2006/content-types', 'ct:'],
-]);
-
 /**
- * Reads a part without ever holding it whole. Elements of WordprocessingML are told by their local name
- * alone, those of the other known namespaces with a prefix (`w14:checked`), all others as `?`.
+ * Reads a part without ever holding it whole.
+ *
+ * saxes can resolve namespaces, too, but takes twice the time for it: it looks up every attribute.
  *
  * @throws Refusal for what is no well-formed XML, has a document type, or goes beyond the limits
  */
 export function readXml(file: WordPackage, part: string, events: XmlEvents): void {
-  const parser = new SaxesParser({ xmlns: true, position: false });
-  const names: string[] = [];
+  const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
+  const names = new XmlNames(part);
+  const open: string[] = [];
   let seen = 0;
   parser.on('error', () => {
     throw new Refusal('not-xml', { part });
@@ -40,17 +33,17 @@ export function readXml(file: WordPackage, part: string, events: XmlEvents): voi
   parser.on('doctype', () => {
     throw new Refusal('dtd', { part });
   });
-  parser.on('opentag', (tag) => {
-    const prefix = prefixes.get(tag.uri);
-    const name = prefix === undefined ? '?' : prefix + tag.local;
-    names.push(name);
+  parser.on('opentag', ({ name: written, attributes }) => {
+    const name = names.enter(written, attributes);
+    open.push(name);
     seen = parser.position;
-    if (names.length > limits.depth) throw new Refusal('too-deep', { part, limit: limits.depth });
-    events.open(name, tag);
+    if (open.length > limits.depth) throw new Refusal('too-deep', { part, limit: limits.depth });
+    events.open(name, attributes);
   });
   parser.on('closetag', () => {
     seen = parser.position;
-    events.close(names.pop() ?? '?');
+    names.leave();
+    events.close(open.pop() ?? '');
   });
   const take = events.text?.bind(events);
   if (take) {
@@ -67,54 +60,12 @@ export function readXml(file: WordPackage, part: string, events: XmlEvents): voi
   parser.close();
 }
 
-/** An attribute by its local name; those of WordprocessingML carry a prefix, in strict documents as well. */
-export function attributeOf(tag: SaxesTagNS, local: string): string | undefined {
-  const attributes: Record<string, SaxesAttributeNS> = tag.attributes;
+/** An attribute by its local name; those of WordprocessingML carry a prefix, which is free. */
+export function attributeOf(attributes: XmlAttributes, local: string): string | undefined {
   for (const name in attributes) {
-    const attribute = attributes[name];
-    if (attribute?.local === local) return attribute.value;
-  }
-  return undefined;
-}
-
-/** UTF-8 or UTF-16, which is all that parts may be (ECMA-376 Part 2, 6.2.5). */
-class XmlDecoder {
-  readonly #part: string;
-  #decoder: TextDecoder | undefined;
-  #head = new Uint8Array(0);
-
-  constructor(part: string) {
-    this.#part = part;
-  }
-
-  decode(chunk: Uint8Array): string {
-    if (this.#decoder) return this.#decoded(this.#decoder, chunk);
-    this.#head = this.#head.length === 0 ? chunk.slice() : Buffer.concat([this.#head, chunk]);
-    return this.#head.length < 4 ? '' : this.#start();
-  }
-
-  end(): string {
-    const rest = this.#decoder ? '' : this.#start();
-    return rest + (this.#decoder ? this.#decoded(this.#decoder, undefined) : '');
-  }
-
-  #start(): string {
-    this.#decoder = new TextDecoder(encodingOf(this.#head), { fatal: true });
-    return this.#decoded(this.#decoder, this.#head);
-  }
-
-  #decoded(decoder: TextDecoder, chunk: Uint8Array | undefined): string {
-    try {
-      return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
-    } catch {
-      throw new Refusal('encoding', { part: this.#part });
+    if (name.endsWith(local) && (name.length === local.length || name.at(-local.length - 1) === ':')) {
+      return attributes[name];
     }
   }
-}
-
-function encodingOf([first, second, third]: Uint8Array): string {
-  if (first === 0xff && second === 0xfe) return 'utf-16le';
-  if (first === 0xfe && second === 0xff) return 'utf-16be';
-  if (first === 0x3c && second === 0 && third !== 0) return 'utf-16le';
-  return first === 0 && second === 0x3c ? 'utf-16be' : 'utf-8';
+  return undefined;
 }

@@ -1,4 +1,4 @@
-import { attributeOf, readXml } from './read-xml.ts';
+import { attributeOf, readXml, type XmlAttributes } from './read-xml.ts';
 import type { WordPackage } from './word-package.ts';
 
 /** The font that a style gives to its text, by the style's id; under '' that of paragraphs without a style. */
@@ -48,7 +48,7 @@ export function styleFonts(file: WordPackage, part: string): StyleFonts {
 }
 
 /** The font that `w:rFonts` names for letters beyond ASCII; a theme's font ('') is never one of the old ones. */
-export function fontOf(tag: Parameters<typeof attributeOf>[0]): string | undefined {
+export function fontOf(tag: XmlAttributes): string | undefined {
   if (attributeOf(tag, 'hAnsiTheme') !== undefined) return '';
   return attributeOf(tag, 'hAnsi') ?? attributeOf(tag, 'ascii');
 }

@@ -5,7 +5,7 @@ const relations = 'http://schemas.openxmlformats.org/package/2006/relationships'
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const wordprocessing = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 
-export const escape = (text: string) =>
+export const escapeXml = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** Namespaces that Word declares on a document. */
@@ -49,7 +49,7 @@ export const zip = (parts: Record<string, Uint8Array>) =>
 export const wordFile = (body: string, styles?: string) => zip(wordParts(documentXml(body), styles));
 
 export const paragraph = (text: string, properties = '') =>
-  `<w:p>${properties}${text === '' ? '' : `<w:r><w:t xml:space="preserve">${escape(text)}</w:t></w:r>`}</w:p>`;
+  `<w:p>${properties}${text === '' ? '' : `<w:r><w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`}</w:p>`;
 
 export interface CellLook {
   readonly span?: number;
