@@ -63,15 +63,12 @@ const resolve = {
   alias: { yaml: join(import.meta.dirname, 'node_modules/yaml/browser/index.js') },
 };
 
-// Names stay, for stacks in bug reports.
-const smaller = { compress: true, mangle: false, codegen: { removeWhitespace: true } };
-
 export default defineConfig([
   {
-    input: { bin: 'src/bin.ts' },
+    input: { program: 'src/bin.ts' },
     platform: 'node',
     resolve,
-    plugins: [withoutChildProcess, collectLicenses, makeExecutable],
+    plugins: [withoutChildProcess, collectLicenses],
     output: {
       dir: 'dist',
       // CommonJS starts faster than ES modules. Chunks are loaded when a command needs them; all of them
@@ -80,7 +77,7 @@ export default defineConfig([
       cleanDir: true,
       entryFileNames: '[name].cjs',
       chunkFileNames: 'cli-[name]-[hash].cjs',
-      minify: smaller,
+      minify: 'dce-only',
       codeSplitting: {
         // What every check needs is one chunk: each file that Node loads costs a third of a millisecond.
         groups: [
@@ -95,10 +92,16 @@ export default defineConfig([
     },
   },
   {
+    input: { bin: 'src/start.ts' },
+    platform: 'node',
+    plugins: [makeExecutable],
+    output: { dir: 'dist', format: 'cjs', entryFileNames: '[name].cjs' },
+  },
+  {
     input: { index: 'src/index.ts' },
     platform: 'node',
     resolve,
     plugins: [collectLicenses],
-    output: { dir: 'dist', format: 'esm', chunkFileNames: 'api-[name]-[hash].js', minify: smaller },
+    output: { dir: 'dist', format: 'esm', chunkFileNames: 'api-[name]-[hash].js', minify: 'dce-only' },
   },
 ]);
