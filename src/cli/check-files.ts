@@ -1,6 +1,7 @@
 import type { FileReport } from '../diagnostics/diagnostic.ts';
 import type { Form } from '../form/form.ts';
-import { parseText } from '../source/parse-text.ts';
+import { parsePlain } from '../source/parse-plain.ts';
+import type { Source } from '../source/source.ts';
 import { type ValidateOptions, validateSource } from '../validate.ts';
 import { isMeantAsForm, mayBeForm } from './claims-to-be-form.ts';
 import type { Io } from './io.ts';
@@ -26,29 +27,34 @@ export interface CheckedFiles {
   readonly failures: readonly UserError[];
 }
 
+export interface CheckOptions extends ValidateOptions {
+  readonly stdinFilename?: string;
+  /** Filled-in Word forms are checked, too. */
+  readonly takesWord?: boolean;
+}
+
 /** Finds, reads and checks files, folders, patterns and `-`. When no form is found at all, that is a failure. */
 export async function checkFiles(
   names: readonly string[],
   io: Io,
-  options: ValidateOptions & { readonly stdinFilename?: string },
+  options: CheckOptions,
 ): Promise<CheckedFiles> {
-  const { inputs, failures: walkFailures } = await walk(names, io.cwd);
+  const { inputs, failures: walkFailures } = await walk(
+    names,
+    io.cwd,
+    options.takesWord ? 'text-or-word' : 'text',
+  );
   const files: CheckedFile[] = [];
   const failures = [...walkFailures];
   let passedOver = 0;
   for (const input of inputs) {
     try {
       const bytes = await readInput(input, io);
-      if (!input.named && !mayBeForm(bytes, input.name)) {
-        passedOver += 1;
-        continue;
-      }
-      const source = parseText(bytes, input.path === undefined ? (options.stdinFilename ?? '-') : input.name);
-      if (!input.named && !isMeantAsForm(source, bytes)) {
-        passedOver += 1;
-        continue;
-      }
-      files.push({ input, ...validateSource(source, options) });
+      const name = input.path === undefined ? (options.stdinFilename ?? '-') : input.name;
+      const isWord = options.takesWord === true && /\.docx$/i.test(name);
+      const source = await (isWord ? readWord : readText)(bytes, name, input);
+      if (source) files.push({ input, ...validateSource(source, options) });
+      else passedOver += 1;
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       failures.push(error);
@@ -58,10 +64,26 @@ export async function checkFiles(
   return { files, passedOver, failures };
 }
 
+/** Undefined for a file met in a folder that is no form. */
+async function readText(bytes: Uint8Array, name: string, { named }: Input): Promise<Source | undefined> {
+  if (!named && !mayBeForm(bytes, name)) return undefined;
+  // The full parsers are loaded for files that need them only.
+  const source = parsePlain(bytes, name) ?? (await import('../source/parse-text.ts')).parseText(bytes, name);
+  return named || isMeantAsForm(source, bytes) ? source : undefined;
+}
+
+/** Undefined for a file met in a folder that holds no form; one that cannot be read might hold one. */
+async function readWord(bytes: Uint8Array, name: string, { named }: Input): Promise<Source | undefined> {
+  const { readWordForm } = await import('../word/reading/read-word-form.ts');
+  const source = readWordForm(bytes, name);
+  const isOther = source.problems.some(({ message }) => message === 'no-table');
+  return named || !isOther ? source : undefined;
+}
+
 function noForm(names: readonly string[], passedOver: number): UserError {
   const where = names.map(quoteName).join(', ');
   return new UserError({
-    vi: `Không có biểu nào trong ${where}: đã bỏ qua ${passedOver} tệp không có khóa “form:”. Hãy nêu rõ tên tệp để kiểm tra.`,
-    en: `There is no form in ${where}: ${passedOver} ${passedOver === 1 ? 'file' : 'files'} without a key “form:” passed over. Name a file to have it checked.`,
+    vi: `Không có biểu nào trong ${where}: đã bỏ qua ${passedOver} tệp không phải biểu (không có khóa “form:” hay bảng của biểu). Hãy nêu rõ tên tệp để kiểm tra.`,
+    en: `There is no form in ${where}: ${passedOver} ${passedOver === 1 ? 'file' : 'files'} without a key “form:” or the form’s table passed over. Name a file to have it checked.`,
   });
 }

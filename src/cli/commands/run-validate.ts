@@ -37,6 +37,7 @@ export async function runValidate(
   const maxWarnings = flags.maxWarnings === undefined ? undefined : countOf(flags.maxWarnings);
   const checked = await checkFiles(names.length > 0 ? names : ['.'], io, {
     language,
+    takesWord: true,
     severities: ruleSeverities(
       flags.rule ?? [],
       rules.map(({ id }) => id),

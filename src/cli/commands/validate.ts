@@ -9,15 +9,15 @@ export function declareValidate({ program, say, run }: Declaration) {
     .summary(say({ vi: 'kiểm tra biểu', en: 'check forms' }))
     .description(
       say({
-        vi: 'Kiểm tra tệp biểu (YAML hoặc JSON), báo mọi lỗi kèm vị trí và cách sửa.',
-        en: 'Checks form files (YAML or JSON) and tells every fault, where it stands and how to mend it.',
+        vi: 'Kiểm tra tệp biểu (YAML, JSON hoặc Word), báo mọi lỗi kèm vị trí và cách sửa.',
+        en: 'Checks form files (YAML, JSON or Word) and tells every fault, where it stands and how to mend it.',
       }),
     )
     .argument(
       say({ vi: '[tệp...]', en: '[files...]' }),
       say({
-        vi: 'tệp, thư mục (mọi tệp .yaml, .yml, .json có khóa “form:”), mẫu tên (*.yaml), hoặc - là đầu vào chuẩn; bỏ trống là thư mục hiện tại',
-        en: 'files, folders (every .yaml, .yml, .json with a key “form:”), patterns (*.yaml), or - for standard input; none: the current folder',
+        vi: 'tệp, thư mục (mọi tệp .yaml, .yml, .json có khóa “form:” và .docx có bảng của biểu), mẫu tên (*.yaml), hoặc - là đầu vào chuẩn; bỏ trống là thư mục hiện tại',
+        en: 'files, folders (every .yaml, .yml, .json with a key “form:” and every .docx with the form’s table), patterns (*.yaml), or - for standard input; none: the current folder',
       }),
     )
     .addOption(
@@ -63,6 +63,7 @@ export function declareValidate({ program, say, run }: Declaration) {
     );
   withExamples(command, say, [
     'bieu2 validate bieu-so-2.yaml',
+    'bieu2 validate "Biểu số 2.docx"',
     'bieu2 validate --strict --format pretty --format sarif=bieu2.sarif',
     'bieu2 validate --rule spacing=off "**/*.yaml"',
     'cat bieu-so-2.json | bieu2 validate - --stdin-filename bieu-so-2.json',
