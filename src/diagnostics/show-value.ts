@@ -11,8 +11,6 @@ function shown(value: unknown): string {
   if (Array.isArray(value)) return value.slice(0, maxLength).map(showValue).join(', ');
   if (typeof value !== 'object') return String(value);
   // Maps of a form file have no prototype: String() would throw.
-  return Object.keys(value)
-    .slice(0, maxLength)
-    .map((key) => `${key}: …`)
-    .join(', ');
+  const keys = Object.keys(value).slice(0, maxLength);
+  return `{${keys.map((key) => `${key}: …`).join(', ')}}`;
 }

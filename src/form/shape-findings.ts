@@ -117,7 +117,9 @@ const isTextAsMap = (path: Path, map: unknown) =>
   !('text' in map) &&
   Object.keys(map).some((key) => !keysAt(path).includes(key) && !/^\w+$/.test(key));
 
-function wrongType(path: Path, value: unknown): Finding {
+function wrongType(path: Path, value: unknown): Finding | undefined {
+  // What is wrong within a task is reported there.
+  if (path.at(-2) === 'tasks' && isMap(value)) return undefined;
   if (path.length === 1 && (path[0] === 'form' || path[0] === 'version')) {
     return finding(`unknown-${path[0]}`, path);
   }

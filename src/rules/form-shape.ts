@@ -69,15 +69,15 @@ export const formShape: Rule = {
     },
     'unknown-form': {
       text: ({ written }) => ({
-        vi: `không có biểu ${written || 'trống'}`,
-        en: `there is no form ${written || '(nothing)'}`,
+        vi: written ? `không có biểu ${written}` : 'khóa “form” để trống',
+        en: written ? `there is no form ${written}` : 'the key “form” is empty',
       }),
       hint: () => ({ vi: 'Ghi “form: bieu-so-2”.', en: 'Write “form: bieu-so-2”.' }),
     },
     'unknown-version': {
       text: ({ written }) => ({
-        vi: `không có phiên bản ${written || 'trống'} của định dạng`,
-        en: `there is no version ${written || '(nothing)'} of the format`,
+        vi: written ? `không có phiên bản ${written} của định dạng` : 'khóa “version” để trống',
+        en: written ? `there is no version ${written} of the format` : 'the key “version” is empty',
       }),
       hint: () => ({ vi: 'Ghi “version: 1”.', en: 'Write “version: 1”.' }),
     },

@@ -82,25 +82,27 @@ function checkSiblings({ group, kind, items, prefix }: Siblings, report: Report)
     const expected = `${prefix}${index + 1}`;
     report({ message, path, facts: { kind, group: group.key, expected, ...more } });
   };
-  const offsets = items.map((item, index) => offsetOf(item.number?.value, prefix, index));
+  const drifts = items.map((item, index) => driftOf(item.number?.value, index));
   for (const [index, item] of items.entries()) {
-    const offset = offsets[index];
+    const drift = drifts[index];
     if (!item.number) {
       // An item that has no shape at all has a finding of its own.
       if (!('isFaulty' in item && item.isFaulty)) tell('partial', item.path, index);
     } else if (!/^\d+(?:\.\d+)*$/.test(item.number.value)) {
       tell('malformed', item.number.path, index, { number: item.number.value });
-    } else if (offset !== 0 && (offset === undefined || offset !== offsets[index - 1])) {
+    } else if (drift !== `${prefix}0` && (drift === undefined || drift !== drifts[index - 1])) {
       let end = index + 1;
-      while (offset !== undefined && end < items.length && offsets[end] === offset) end++;
+      while (drift !== undefined && drifts[end] === drift) end++;
       tell('unexpected', item.number.path, index, { number: item.number.value, following: end - index - 1 });
     }
   }
 }
 
-/** How far a number is from the counted one; undefined where it is not of this list at all. */
-function offsetOf(number: string | undefined, prefix: string, index: number): number | undefined {
-  if (!number?.startsWith(prefix)) return undefined;
-  const last = number.slice(prefix.length);
-  return /^[1-9]\d{0,8}$/.test(last) ? Number(last) - index - 1 : undefined;
+/**
+ * What stands before the count, and how far the count is from the right one: “1.0” for a right number of area 1,
+ * “2.0” for one of another area, “1.1” for one too high. Undefined where there is no count.
+ */
+function driftOf(number: string | undefined, index: number): string | undefined {
+  const parts = /^((?:\d+\.)*)([1-9]\d{0,8})$/.exec(number ?? '');
+  return parts ? `${parts[1]}${Number(parts[2]) - index - 1}` : undefined;
 }

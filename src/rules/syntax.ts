@@ -259,8 +259,15 @@ const json: Record<string, Message> = {
   ),
   'json-comma': say(fixed('thiếu dấu phẩy trước chỗ này', 'a comma is missing before this')),
   'json-value': say(
-    fixed('thiếu giá trị ở đây', 'a value is missing here'),
-    fixed('Bỏ dấu phẩy thừa, hoặc thêm giá trị.', 'Remove the comma before it, or add the value.'),
+    fixed('thiếu khóa hoặc giá trị ở đây', 'a key or a value is missing here'),
+    fixed(
+      'JSON dùng ngoặc kép thẳng "…" cho khóa và văn bản.',
+      'JSON takes straight double quotes "…" around keys and texts.',
+    ),
+  ),
+  'json-extra-comma': say(
+    fixed('thừa dấu phẩy trước dấu ngoặc đóng', 'there is a comma too many before the closing bracket'),
+    fixed('Bỏ dấu phẩy này.', 'Remove the comma.'),
   ),
   'json-quote': say(
     fixed(

@@ -12,11 +12,12 @@ export function findCutTexts(text: string, document: Document.Parsed): Finding[]
     Scalar(_key, node) {
       if (node.type !== Scalar.PLAIN || !node.range) return;
       if (typeof node.value !== 'string' && node.source !== '') return;
-      const cut = /[ \t]+(#[^\s#][^\r\n]*)/y;
+      const cut = /[ \t]*(#[^\s#][^\r\n]*)/y;
       cut.lastIndex = node.range[1];
       const rest = cut.exec(text)?.[1];
       if (rest === undefined) return;
       const start = cut.lastIndex - rest.length;
+      if (!/[ \t]/.test(text[start - 1] ?? '')) return;
       findings.push({
         rule: 'suspicious-cut',
         message: 'cut',

@@ -56,7 +56,7 @@ function explain(context: Context): Explanation {
     case 'TAB_AS_INDENT':
       return { message: 'tab', span: error.pos };
     case 'TAG_RESOLVE_FAILED':
-      return { message: 'tag', span: error.pos, facts: { tag: context.text.slice(...error.pos) } };
+      return tagged(context);
     case 'BAD_SCALAR_START':
       return { message: 'reserved-start', span: error.pos, facts: { character: context.text[start] ?? '' } };
     case 'BAD_DQ_ESCAPE': {
@@ -90,6 +90,13 @@ function explain(context: Context): Explanation {
     badIndent(context) ??
     missingColon(context) ?? { message: 'other', span: error.pos, facts: { reason: error.message } }
   );
+}
+
+/** `text: !Gấp`: the whole word is meant, though a tag has plain letters only. */
+function tagged({ text, error }: Context): Explanation {
+  const [start] = error.pos;
+  const tag = /\S*/.exec(text.slice(start, lineEndOf(text, start)))?.[0] ?? '';
+  return { message: 'tag', span: [start, start + tag.length], facts: { tag } };
 }
 
 /** `text: *Ghi chú quan trọng`: a text that begins with an asterisk is taken for an alias. */

@@ -1,9 +1,10 @@
-import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import type { Finding, Path } from '../diagnostics/finding.ts';
+import { type Node, type ParseError, parseTree } from 'jsonc-parser';
+import type { Finding } from '../diagnostics/finding.ts';
 import { findConflictMarkers } from './conflict-markers.ts';
+import { explainJsonErrors } from './explain-json-errors.ts';
+import { jsonFinder } from './json-finder.ts';
 import { maxDepth } from './limits.ts';
 import type { Parsed } from './parsed.ts';
-import type { SourceNode } from './source-tree.ts';
 
 /** Reads strict JSON (RFC 8259), with places. */
 export function parseJson(text: string): Parsed {
@@ -22,36 +23,13 @@ export function parseJson(text: string): Parsed {
 
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: false, disallowComments: true });
-  if (errors.length > 0 || !root) {
-    // One slip makes the parser stumble over and over: one finding a line.
-    const lines = new Set<number>();
-    const problems = errors
-      .filter(({ offset }) => {
-        const line = text.lastIndexOf('\n', offset - 1);
-        return !lines.has(line) && lines.add(line);
-      })
-      .map(({ error, offset, length }) => {
-        const code = printParseErrorCode(error);
-        return problem(messages[code] ?? 'json-other', offset, length, { code });
-      });
-    return { tree: undefined, problems };
-  }
+  if (errors.length > 0 || !root) return { tree: undefined, problems: explainJsonErrors(text, errors) };
   const duplicates = [...duplicateKeys(root)].map((key) =>
     problem('duplicate-key', key.offset, key.length, { key: String(key.value) }),
   );
   if (duplicates.length > 0) return { tree: undefined, problems: duplicates };
-  return { tree: { value: plainValue(root), find: (path) => find(root, path) }, problems: [] };
+  return { tree: { value: plainValue(root), find: jsonFinder(root) }, problems: [] };
 }
-
-const messages: Readonly<Record<string, string>> = {
-  InvalidCommentToken: 'json-comment',
-  CommaExpected: 'json-comma',
-  PropertyNameExpected: 'json-value',
-  ValueExpected: 'json-value',
-  UnexpectedEndOfString: 'json-quote',
-  CloseBraceExpected: 'json-bracket',
-  CloseBracketExpected: 'json-bracket',
-};
 
 /** The offset at which brackets nest deeper than any form does; undefined if they never do. */
 function findDepth(text: string): number | undefined {
@@ -88,15 +66,4 @@ function plainValue(node: Node): unknown {
     if (key && value) object[String(key.value)] = plainValue(value);
   }
   return object;
-}
-
-function find(root: Node, path: Path): SourceNode | undefined {
-  const node = findNodeAtLocation(root, [...path]);
-  if (!node) return undefined;
-  const key = node.parent?.type === 'property' ? node.parent.children?.[0] : undefined;
-  return {
-    ...(key && { key: [key.offset, key.offset + key.length] as const }),
-    value: [node.offset, node.offset + node.length],
-    ...(node.children === undefined && { scalar: { value: node.value } }),
-  };
 }

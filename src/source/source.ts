@@ -1,5 +1,6 @@
 import type { Finding, Path } from '../diagnostics/finding.ts';
 import type { Place } from '../diagnostics/place.ts';
+import type { SourceNode } from './source-tree.ts';
 
 /** A form as it was submitted, whatever it was written in: the one shape that the pipeline reads. */
 export interface Source {
@@ -17,4 +18,6 @@ export interface Source {
    * Undefined where there is no scalar at `path`.
    */
   scalarText(path: Path): string | undefined;
+  /** What stands at `path` and its spans in `text`; absent where the source is no text. */
+  find?(path: Path): SourceNode | undefined;
 }

@@ -28,6 +28,7 @@ export function textSource(
     text,
     value: tree?.value,
     problems,
+    find: (path) => tree?.find(path),
     locate: (finding) => place(finding.span ?? spanOf(text, tree, offsets, finding)),
     scalarText(path) {
       const node = tree?.find(path);

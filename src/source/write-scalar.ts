@@ -1,0 +1,30 @@
+/** How a scalar is written; `plain` is without quotes, `block` literal or folded. */
+export type ScalarStyle = 'plain' | 'single' | 'double' | 'block';
+
+/** The style of a scalar by the character that it begins with. */
+export function styleOf(written: string): ScalarStyle {
+  const first = written[0];
+  if (first === '"') return 'double';
+  if (first === "'") return 'single';
+  return first === '|' || first === '>' ? 'block' : 'plain';
+}
+
+/** A part of a text as it stands within a scalar of a style. */
+export function writePart(text: string, style: ScalarStyle): string {
+  if (style === 'double') return JSON.stringify(text).slice(1, -1);
+  return style === 'single' ? text.replaceAll("'", "''") : text;
+}
+
+/** A text in quotes, in one line: double ones, unless single ones need no escapes. */
+export function writeQuoted(text: string): string {
+  const prefersSingle = /["\\]/.test(text) && !/['\r\n]/.test(text);
+  return prefersSingle ? `'${text}'` : JSON.stringify(text);
+}
+
+/** Whether a text can stand without quotes as the value of a key or an item (YAML 1.2.2, 7.3.3 and 10.3.2). */
+export function isPlain(text: string): boolean {
+  return (
+    !/^$|^\s|\s$|[\r\n\t]|^[-?:](?:\s|$)|^[[\]{},&*!|>'"%@`#]|:(?:\s|$)|\s#|^(?:---|\.\.\.)/.test(text) &&
+    !/^(?:~|null|true|false|[-+]?\.?\d[\d.]*(?:e[-+]?\d+)?|0[ox][\da-f]+|[-+]?\.(?:inf|nan))$/i.test(text)
+  );
+}
