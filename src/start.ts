@@ -1,16 +1,11 @@
 #!/usr/bin/env node
 // What `bieu2` runs once it is built: the program of `bin.ts`, without compiling it anew each time.
-import module from 'node:module';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import process from 'node:process';
 import { loadCompiled } from './cli/load-compiled.ts';
 
 const program = join(import.meta.dirname, 'program.cjs');
-if (process.env.NODE_DISABLE_COMPILE_CACHE) {
-  module.createRequire(program)(program);
-} else if ('enableCompileCache' in module && typeof module.enableCompileCache === 'function') {
-  module.enableCompileCache();
-  module.createRequire(program)(program);
-} else {
-  loadCompiled(program);
-}
+// The variable by which Node.js switches off its own cache.
+if (process.env.NODE_DISABLE_COMPILE_CACHE) createRequire(program)(program);
+else loadCompiled(program);

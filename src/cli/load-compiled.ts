@@ -1,6 +1,5 @@
 import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 import { Script } from 'node:vm';
@@ -15,8 +14,8 @@ interface Compiled {
 
 /**
  * Loads a CommonJS file and those beside it that it requires, with V8's compiled code kept between runs: it
- * saves a third of the time of a short run. Node.js does the same by itself from 22.1 on
- * (`module.enableCompileCache`, https://nodejs.org/api/module.html#module-compile-cache).
+ * saves a third of the time of a short run. `module.enableCompileCache`, which Node.js has from 22.1 on, saves
+ * half as much.
  *
  * The code is kept in a folder of the user's own, since whoever can write to it can make the program run
  * anything. Where it cannot be kept, the program runs all the same.
@@ -54,8 +53,9 @@ function compile(path: string): Compiled {
   const stamp = Buffer.from(`${path} ${version} ${statSync(path).mtimeMs}\n`);
   // Without the hash of its content, so that the next version takes the place of this one.
   const name = basename(path).replace(/-[\w-]{8}(?=\.cjs$)/, '');
-  const target = join(cacheFolder(), `${name}-${process.version}-${process.arch}`);
-  const cachedData = readKept(target, stamp);
+  const folder = cacheFolder();
+  const target = folder && join(folder, `${name}-${process.version}-${process.arch}`);
+  const cachedData = target === undefined ? undefined : readKept(target, stamp);
   const script = new Script(code, { filename: path, ...(cachedData && { cachedData }) });
   return { script, stamp, target: cachedData && !script.cachedDataRejected ? undefined : target };
 }
@@ -81,7 +81,9 @@ function readKept(path: string, stamp: Buffer): Buffer | undefined {
   }
 }
 
-function cacheFolder(): string {
-  const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
-  return join(XDG_CACHE_HOME || LOCALAPPDATA || join(homedir(), '.cache'), 'bieu2');
+/** Undefined for a user without a home, as in some containers. */
+function cacheFolder(): string | undefined {
+  const { XDG_CACHE_HOME, LOCALAPPDATA, HOME } = process.env;
+  const folder = XDG_CACHE_HOME || LOCALAPPDATA || (HOME && join(HOME, '.cache'));
+  return folder ? join(folder, 'bieu2') : undefined;
 }

@@ -1,7 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import module from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -19,7 +18,7 @@ beforeAll(() => {
 
 const cache = mkdtempSync(join(tmpdir(), 'bieu2-cache-'));
 afterAll(() => rmSync(cache, { recursive: true, force: true }));
-const env = { ...process.env, BIEU2_LANG: 'en', XDG_CACHE_HOME: cache, NODE_COMPILE_CACHE: cache };
+const env = { ...process.env, BIEU2_LANG: 'en', XDG_CACHE_HOME: cache };
 
 test('the built program checks, tells and renders', () => {
   const { cwd, path } = makeWorld({ 'good.yaml': goodForm, 'bad.yaml': badForm });
@@ -118,50 +117,50 @@ test.skipIf(process.platform === 'win32')(
   },
 );
 
-describe.skipIf('enableCompileCache' in module)(
-  'compiled code (skipped where Node.js keeps it by itself)',
-  () => {
-    const call = (cacheFolder: string) => {
-      const { cwd } = makeWorld({ 'bad.yaml': badForm });
-      const settings = { cwd, env: { ...env, XDG_CACHE_HOME: cacheFolder }, encoding: 'utf8' } as const;
-      return spawnSync(process.execPath, [bin, 'validate', 'bad.yaml'], settings);
-    };
-    const expected = { status: 1, stderr: '', stdout: expect.stringMatching(/^bad\.yaml:12:/) };
-    const keptIn = (folder: string) =>
-      readdirSync(join(folder, 'bieu2')).map((file) => join(folder, 'bieu2', file));
+describe('compiled code', () => {
+  const call = (cacheFolder: string) => {
+    const { cwd } = makeWorld({ 'bad.yaml': badForm });
+    const settings = { cwd, env: { ...env, XDG_CACHE_HOME: cacheFolder }, encoding: 'utf8' } as const;
+    return spawnSync(process.execPath, [bin, 'validate', 'bad.yaml'], settings);
+  };
+  const expected = { status: 1, stderr: '', stdout: expect.stringMatching(/^bad\.yaml:12:/) };
+  const keptIn = (folder: string) =>
+    readdirSync(join(folder, 'bieu2')).map((file) => join(folder, 'bieu2', file));
 
-    test('is kept for the next run, for the user alone', () => {
-      const { cwd } = makeWorld();
-      expect(call(cwd)).toMatchObject(expected);
-      const kept = keptIn(cwd).filter((file) => file.includes('program.cjs'));
-      expect(kept).toHaveLength(1);
-      const inode = () => kept.map((file) => statSync(file).ino);
-      const before = inode();
-      expect(kept.map((file) => statSync(file).mode & 0o077)).toEqual([0]);
-      expect(call(cwd)).toMatchObject(expected);
-      expect(inode()).toEqual(before);
-    });
+  test('is kept for the next run, for the user alone', () => {
+    const { cwd } = makeWorld();
+    expect(call(cwd)).toMatchObject(expected);
+    const kept = keptIn(cwd).filter((file) => file.includes('program.cjs'));
+    expect(kept).toHaveLength(1);
+    const inode = () => kept.map((file) => statSync(file).ino);
+    const before = inode();
+    expect(kept.map((file) => statSync(file).mode & 0o077)).toEqual([0]);
+    expect(call(cwd)).toMatchObject(expected);
+    expect(inode()).toEqual(before);
+  });
 
-    test('is made anew where it is damaged or of another build', () => {
-      const { cwd } = makeWorld();
-      call(cwd);
-      for (const file of keptIn(cwd)) {
-        const content = readFileSync(file);
-        content.fill(7, content.indexOf(10) + 1);
-        writeFileSync(file, content);
-      }
-      expect(call(cwd)).toMatchObject(expected);
-      for (const file of keptIn(cwd)) writeFileSync(file, 'something else');
-      expect(call(cwd)).toMatchObject(expected);
-      expect(keptIn(cwd).every((file) => statSync(file).size > 1000)).toBe(true);
-    });
+  test('is made anew where it is damaged or of another build', () => {
+    const { cwd } = makeWorld();
+    call(cwd);
+    for (const file of keptIn(cwd)) {
+      const content = readFileSync(file);
+      content.fill(7, content.indexOf(10) + 1);
+      writeFileSync(file, content);
+    }
+    expect(call(cwd)).toMatchObject(expected);
+    for (const file of keptIn(cwd)) writeFileSync(file, 'something else');
+    expect(call(cwd)).toMatchObject(expected);
+    expect(keptIn(cwd).every((file) => statSync(file).size > 1000)).toBe(true);
+  });
 
-    test('is done without where it cannot be kept', () => {
-      const { path } = makeWorld({ file: '' });
-      expect(call(path('file'))).toMatchObject(expected);
-    });
-  },
-);
+  test('is done without where it cannot be kept', () => {
+    const { path } = makeWorld({ file: '' });
+    expect(call(path('file'))).toMatchObject(expected);
+    const homeless = { BIEU2_LANG: 'en' };
+    const result = spawnSync(process.execPath, [bin, 'rules'], { env: homeless, encoding: 'utf8' });
+    expect(result).toMatchObject({ status: 0, stderr: '' });
+  });
+});
 
 test('is executable, complete without node_modules, and holds no builder of documents', () => {
   if (process.platform !== 'win32') expect(statSync(bin).mode & 0o111).toBe(0o111);
