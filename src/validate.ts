@@ -27,8 +27,21 @@ export interface Validation {
 
 const rulesById = new Map(rules.map((rule) => [rule.id, rule]));
 
+/** What was found in one source: each diagnostic with the finding that it words, sorted by place, each once. */
+export interface Inspection {
+  readonly form: Form | undefined;
+  readonly findings: ReadonlyMap<Diagnostic, Finding>;
+}
+
 /** The whole check of one source: reading, shape, rules, the office's schema. Never throws for bad input. */
 export function validateSource(source: Source, options: ValidateOptions): Validation {
+  const { form, findings } = inspectSource(source, options);
+  const { file, text } = source;
+  return { form, report: { file, ...(text !== undefined && { text }), diagnostics: [...findings.keys()] } };
+}
+
+/** As `validateSource`, for those who go on with the findings. */
+export function inspectSource(source: Source, options: ValidateOptions): Inspection {
   const { severities = {}, schema } = options;
   const active = rules.filter((rule) => severities[rule.id] !== 'off');
   const { form, findings } = decodeForm(source);
@@ -38,14 +51,18 @@ export function validateSource(source: Source, options: ValidateOptions): Valida
     ...(form ? runRules(form, active) : []),
     ...(schema && source.value !== undefined ? schema(source.value) : []),
   ];
-  const diagnostics = all
-    .filter((finding) => severities[finding.rule] !== 'off')
-    .map((finding) => diagnose(finding, source, options));
-  const { file, text } = source;
-  return {
-    form,
-    report: { file, ...(text !== undefined && { text }), diagnostics: sortDiagnostics(diagnostics) },
-  };
+  const worded = new Map(
+    all
+      .filter((finding) => severities[finding.rule] !== 'off')
+      .map((finding) => [diagnose(finding, source, options), finding]),
+  );
+  const sorted = sortDiagnostics([...worded.keys()]);
+  return { form, findings: new Map(sorted.flatMap((one) => pairOf(worded, one))) };
+}
+
+function pairOf<Key, Value>(map: ReadonlyMap<Key, Value>, key: Key): [Key, Value][] {
+  const value = map.get(key);
+  return value === undefined ? [] : [[key, value]];
 }
 
 /** Gives a finding its place and its sentences. */

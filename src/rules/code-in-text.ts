@@ -1,3 +1,4 @@
+import type { Change } from '../diagnostics/change.ts';
 import { tasksOf } from '../form/walk-form.ts';
 import { headCode } from '../vietnamese/head-code.ts';
 import type { Rule } from './rule.ts';
@@ -37,6 +38,23 @@ export const codeInText: Rule = {
       hint: () => ({ vi: 'Bỏ số ở đầu nội dung.', en: 'Remove it from the text.' }),
     },
   },
+  fix: {
+    summary: {
+      vi: 'Chuyển mã từ đầu nội dung sang “code”; xóa mã hoặc số trùng với “code”, “number” đã có. Mã khác với “code” cần người xem lại.',
+      en: 'The code moves to “code”; a code or number that equals what is there already is removed. One that differs from “code” needs a look.',
+    },
+    changes: ({ message, path, range, facts }, { form }) => {
+      const placed = form && [...tasksOf(form)].find(({ task }) => task.text?.path === path);
+      if (!placed?.task.text || !range) return [];
+      const { task, number, isDuty } = placed;
+      const end = contentStart(placed.task.text.value, range[1]);
+      const code = String(facts?.code);
+      const removal: Change = { kind: 'replace', path, range: [0, end], text: '' };
+      if (message === 'number') return number === code && !isDuty ? [removal] : [];
+      if (task.code) return task.code.value === code ? [removal] : [];
+      return [removal, { kind: 'add', path: [...task.path, 'code'], before: 'text', value: code }];
+    },
+  },
   check(form, report) {
     for (const { task } of tasksOf(form)) {
       const found = task.text && headCode(task.text.value);
@@ -47,3 +65,10 @@ export const codeInText: Rule = {
     }
   },
 };
+
+/** Where the text itself begins behind its code: after blanks, and after a colon or dash in place of a full stop. */
+function contentStart(text: string, codeEnd: number): number {
+  const between = /[.)]/.test(text.charAt(codeEnd - 1)) ? /\s*/y : /\s*(?:[:–-]\s*)?/y;
+  between.lastIndex = codeEnd;
+  return codeEnd + (between.exec(text)?.[0].length ?? 0);
+}

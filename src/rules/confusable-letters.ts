@@ -31,6 +31,20 @@ export const confusableLetters: Rule = {
       }),
     },
   },
+  fix: {
+    summary: {
+      vi: 'Thay bằng chữ Việt trông giống hệt.',
+      en: 'The Vietnamese letter that looks the same is put in its place.',
+    },
+    changes: ({ path, range, facts }) => {
+      const [word, right] = [String(facts?.word), String(facts?.rightWord)];
+      if (!range) return [];
+      let start = 0;
+      while (word[start] === right[start] && start < word.length) start++;
+      const after = word.length - start - (range[1] - range[0]);
+      return [{ kind: 'replace', path, range, text: right.slice(start, right.length - after) }];
+    },
+  },
   check(form, report) {
     for (const { value, path } of textsOf(form)) {
       for (const { start, end, word, letters, right, rightWord } of confusableWords(value)) {

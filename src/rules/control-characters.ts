@@ -43,6 +43,16 @@ export const controlCharacters: Rule = {
     good: '- text: Quản lý hồ sơ đảng viên\n  complexity: 3\n',
   },
   messages,
+  fix: {
+    summary: {
+      vi: 'Xóa ký tự không độ rộng, ký tự đổi chiều viết, dấu nối mềm. Các ký tự khác cần người xem lại.',
+      en: 'Zero-width characters, writing-direction marks and soft hyphens are deleted. The others need a look.',
+    },
+    changes: ({ message, path, range }) =>
+      range && ['zero-width', 'direction', 'soft-hyphen'].includes(message)
+        ? [{ kind: 'replace', path, range, text: '' }]
+        : [],
+  },
   check(form, report) {
     for (const { value, path } of textsOf(form)) {
       for (const { kind, start, end, codePoint } of invisibleCharacters(value)) {

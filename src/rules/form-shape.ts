@@ -1,4 +1,5 @@
 import type { Facts } from '../diagnostics/finding.ts';
+import { valueAt } from '../diagnostics/json-pointer.ts';
 import type { Rule } from './rule.ts';
 
 const kinds: Readonly<Record<string, { vi: string; en: string }>> = {
@@ -147,6 +148,27 @@ export const formShape: Rule = {
         vi: `Đặt trong ngoặc kép: "${written}"`,
         en: `Put it in quotes: "${written}"`,
       }),
+    },
+  },
+  fix: {
+    summary: {
+      vi: 'Bỏ ký tự trắng ẩn trong khóa; đặt trong ngoặc kép văn bản mà YAML hiểu thành khóa, danh sách hoặc số; viết version: "1" thành version: 1. Khóa lạ cần người xem lại.',
+      en: 'Hidden blanks are taken out of keys; texts that YAML reads as keys, lists or numbers are put in quotes; version: "1" becomes version: 1. Unknown keys need a look.',
+    },
+    changes: ({ message, path, at, facts }, { value }) => {
+      switch (message) {
+        case 'hidden-space-in-key':
+          return [{ kind: 'rename', path, key: String(facts?.nearest) }];
+        case 'text-is-map':
+          return [at === 'key' ? { kind: 'quote-pair', path, under: 'text' } : { kind: 'quote', path }];
+        case 'text-is-list':
+        case 'text-is-scalar':
+          return [{ kind: 'quote', path }];
+        case 'unknown-version':
+          return valueAt(value, path) === '1' ? [{ kind: 'set', path, value: 1 }] : [];
+        default:
+          return [];
+      }
     },
   },
 };

@@ -68,6 +68,14 @@ export const groupsPresent: Rule = {
       }),
     },
   },
+  fix: {
+    summary: {
+      vi: 'Viết lại số nhóm như “ii” hoặc “2” thành “II”.',
+      en: 'Group numbers such as “ii” or “2” are written “II”.',
+    },
+    changes: ({ message, path, facts }) =>
+      message === 'not-a-group' && facts?.meant ? [{ kind: 'rename', path, key: String(facts.meant) }] : [],
+  },
   check(form, report) {
     const { groups, groupsPath } = form;
     if (!groupsPath) return;

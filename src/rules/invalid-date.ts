@@ -39,6 +39,13 @@ export const invalidDate: Rule = {
       hint: () => ({ vi: 'Kiểm tra lại ngày và tháng.', en: 'Check the day and the month.' }),
     },
   },
+  fix: {
+    summary: {
+      vi: 'Viết lại ngày có thật như 24/11/2026 theo dạng YYYY-MM-DD.',
+      en: 'A real day such as 24/11/2026 is written YYYY-MM-DD.',
+    },
+    changes: ({ path, facts }) => (facts?.meant ? [{ kind: 'set', path, value: String(facts.meant) }] : []),
+  },
   check({ date }, report) {
     if (!date || (typeof date.value === 'string' && parseDate(date.value))) return;
     const value = showValue(date.value);

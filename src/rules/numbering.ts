@@ -1,5 +1,9 @@
+import type { Change } from '../diagnostics/change.ts';
 import type { Path } from '../diagnostics/finding.ts';
+import { valueAt } from '../diagnostics/json-pointer.ts';
+import type { Form } from '../form/form.ts';
 import { type Siblings, siblingsOf } from '../form/numbering.ts';
+import { isMap } from '../form/plain-map.ts';
 import { tasksOf } from '../form/walk-form.ts';
 import type { Report, Rule } from './rule.ts';
 
@@ -62,6 +66,21 @@ export const numbering: Rule = {
       hint: () => ({ vi: 'Bỏ “number” ở nhiệm vụ này.', en: 'Remove “number” from this duty.' }),
     },
   },
+  fix: {
+    summary: {
+      vi: 'Đánh lại số theo thứ tự đếm, thêm số còn thiếu, bỏ số ở nhiệm vụ của chức vụ.',
+      en: 'Numbers become what counting gives, missing ones are added, those of duties removed.',
+    },
+    changes: ({ message, path, facts }, { form, value }) => {
+      const number = String(facts?.expected);
+      if (message === 'on-a-duty') return [{ kind: 'remove', path }];
+      if (message === 'malformed') return [{ kind: 'set', path, value: number }];
+      if (message === 'unexpected') return form ? renumber(form, path, Number(facts?.following)) : [];
+      const item = valueAt(value, path);
+      const before = isMap(item) ? Object.keys(item)[0] : undefined;
+      return [{ kind: 'add', path: [...path, 'number'], before: before ?? 'text', value: number }];
+    },
+  },
   check(form, report) {
     for (const siblings of siblingsOf(form)) checkSiblings(siblings, report);
     for (const { task, isDuty } of tasksOf(form)) {
@@ -105,4 +124,17 @@ function checkSiblings({ group, kind, items, prefix }: Siblings, report: Report)
 function driftOf(number: string | undefined, index: number): string | undefined {
   const parts = /^((?:\d+\.)*)([1-9]\d{0,8})$/.exec(number ?? '');
   return parts ? `${parts[1]}${Number(parts[2]) - index - 1}` : undefined;
+}
+
+/** Counts the number at `path` anew, and the `following` ones that only follow it. */
+function renumber(form: Form, path: Path, following: number): Change[] {
+  for (const { items, prefix } of siblingsOf(form)) {
+    const first = items.findIndex((item) => item.number?.path === path);
+    if (first < 0) continue;
+    return items.slice(first, first + 1 + following).flatMap(({ number }, index) => {
+      const value = `${prefix}${first + index + 1}`;
+      return number ? [{ kind: 'set', path: number.path, value }] : [];
+    });
+  }
+  return [];
 }

@@ -1,3 +1,4 @@
+import type { Change } from '../diagnostics/change.ts';
 import type { Facts, Finding, Severity } from '../diagnostics/finding.ts';
 import type { Wording } from '../diagnostics/wording.ts';
 import type { Form } from '../form/form.ts';
@@ -12,6 +13,22 @@ export interface Message {
 
 /** What `check` hands over; the rule's id is added by `runRules`. */
 export type Report = (finding: Omit<Finding, 'rule'>) => void;
+
+/** What a fix may look at beside its finding. */
+export interface FixContext {
+  /** Undefined when the source could not be parsed. */
+  readonly form: Form | undefined;
+  /** The plain value of the whole file. */
+  readonly value: unknown;
+}
+
+/** How findings of a rule are mended by themselves, where no judgement is needed. */
+export interface Fix {
+  /** What is mended, in a sentence; what else the rule finds is left to people. */
+  readonly summary: Wording;
+  /** The changes that mend one finding, one after the other; none where that is not safe. */
+  readonly changes: (finding: Finding, context: FixContext) => readonly Change[];
+}
 
 /** One thing that bieu2 checks: its behaviour, its wording and its page in one file. */
 export interface Rule {
@@ -31,4 +48,5 @@ export interface Rule {
   readonly messages: Readonly<Record<string, Message>>;
   /** Absent where the finding comes from an earlier stage (reading, decoding). */
   readonly check?: (form: Form, report: Report) => void;
+  readonly fix?: Fix;
 }

@@ -64,6 +64,13 @@ export const spacing: Rule = {
       hint: replace,
     },
   },
+  fix: {
+    summary: { vi: 'Sửa mọi dấu cách được báo.', en: 'Every blank that is found is mended.' },
+    changes: ({ message, path, range, facts }) => {
+      const text = message === 'double' || message === 'tab' ? ' ' : facts?.right;
+      return range && typeof text === 'string' ? [{ kind: 'replace', path, range, text }] : [];
+    },
+  },
   check(form, report) {
     for (const { value, path, role } of textsOf(form)) {
       if (role === 'name' || role === 'place') continue;

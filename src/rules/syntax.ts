@@ -1,4 +1,5 @@
 import type { Facts } from '../diagnostics/finding.ts';
+import { formKeys } from '../form/form-keys.ts';
 import type { Message, Rule } from './rule.ts';
 
 const fixed = (vi: string, en: string) => () => ({ vi, en });
@@ -286,6 +287,19 @@ const json: Record<string, Message> = {
   ),
 };
 
+/** Messages about a text that has only to stand in quotes. */
+const misread = [
+  'unquoted-colon',
+  'leading-dash',
+  'reserved-start',
+  'tag',
+  'anchor',
+  'unknown-alias',
+  'text-after-bracket',
+];
+
+const allKeys: readonly string[] = Object.values(formKeys).flat();
+
 /** The file can be read at all; found while reading it. */
 export const syntax: Rule = {
   id: 'syntax',
@@ -303,4 +317,17 @@ export const syntax: Rule = {
     good: '- text: "Chủ trì chuẩn bị nghị quyết về: Tổ chức, cán bộ"\n  complexity: 4\n',
   },
   messages: { ...unreadable, ...yaml, ...json },
+  fix: {
+    summary: {
+      vi: 'Đặt trong ngoặc kép văn bản có “: ”, bắt đầu bằng “- ”, *, &, !, @ … mà YAML hiểu sai; thêm dấu cách sau dấu hai chấm của khóa; thêm “text: ” khi thiếu. Các lỗi khác cần người xem lại.',
+      en: 'Texts that YAML misreads (with “: ”, or beginning with “- ”, *, &, !, @ …) are put in quotes; a blank is put after a key’s colon, “text: ” where it is missing. All else needs a look.',
+    },
+    changes: ({ message, span, facts }) => {
+      if (!span) return [];
+      if (misread.includes(message)) return [{ kind: 'quote-at', offset: span[0] }];
+      if (message === 'text-without-key') return [{ kind: 'insert', offset: span[0], text: 'text: ' }];
+      const isKey = allKeys.includes(String(facts?.key));
+      return message === 'tight-colon' && isKey ? [{ kind: 'insert', offset: span[1], text: ' ' }] : [];
+    },
+  },
 };

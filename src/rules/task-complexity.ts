@@ -111,6 +111,16 @@ export const taskComplexity: Rule = {
       }),
     },
   },
+  fix: {
+    summary: {
+      vi: 'Viết mức ghi dạng văn bản ("3") hoặc danh sách một số ([3]) thành số. Không tự chọn mức.',
+      en: 'A level written as text ("3") or as a list of one ([3]) becomes a number. No level is ever chosen.',
+    },
+    changes: ({ message, path, facts }) =>
+      (message === 'quoted' || message === 'listed') && /^[1-5]$/.test(String(facts?.value))
+        ? [{ kind: 'set', path, value: Number(facts?.value) }]
+        : [],
+  },
   check(form, report) {
     for (const placed of tasksOf(form)) {
       const { task, group } = placed;

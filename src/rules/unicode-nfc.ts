@@ -1,3 +1,4 @@
+import { valueAt } from '../diagnostics/json-pointer.ts';
 import { textsOf } from '../form/walk-form.ts';
 import type { Rule } from './rule.ts';
 
@@ -33,6 +34,22 @@ export const unicodeNfc: Rule = {
         vi: `Gõ lại hoặc chuyển ${count === 1 ? `“${word}”` : `${count} từ như vậy`} sang Unicode dựng sẵn.`,
         en: `Type ${count === 1 ? `“${word}”` : `the ${count} words of this kind`} again, or convert to composed Unicode.`,
       }),
+    },
+  },
+  fix: {
+    summary: {
+      vi: 'Chuyển nội dung sang Unicode dựng sẵn (NFC).',
+      en: 'The text is converted to composed Unicode (NFC).',
+    },
+    changes: ({ path }, { value }) => {
+      const text = valueAt(value, path);
+      if (typeof text !== 'string') return [];
+      return decomposed(text, LETTER).map(({ 0: letter, index }) => ({
+        kind: 'replace',
+        path,
+        range: [index, index + letter.length],
+        text: letter.normalize('NFC'),
+      }));
     },
   },
   check(form, report) {

@@ -9,7 +9,7 @@ import type { Source } from './source.ts';
  */
 export function applyChanges(source: Source, changes: readonly Change[]): unknown {
   let root = source.value;
-  for (const change of changes) {
+  for (const change of [...changes].sort(fromWithin)) {
     if (change.kind === 'quote-at' || change.kind === 'insert') return undefined;
     const { path } = change;
     const key = String(path.at(-1));
@@ -43,6 +43,15 @@ export function applyChanges(source: Source, changes: readonly Change[]): unknow
     }
   }
   return root;
+}
+
+const order: readonly Change['kind'][] = ['replace', 'set', 'quote', 'remove', 'add', 'quote-pair', 'rename'];
+
+/** Paths and ranges tell of the source as it is: what changes none of them comes first. */
+function fromWithin(a: Change, b: Change): number {
+  if (a.kind === 'replace' && b.kind === 'replace') return b.range[0] - a.range[0];
+  const depthOf = (change: Change) => ('path' in change ? change.path.length : 0);
+  return order.indexOf(a.kind) - order.indexOf(b.kind) || depthOf(b) - depthOf(a);
 }
 
 /** Whether a source has a value; numbers may be written as texts and the other way round. */

@@ -34,7 +34,9 @@ export function editText(source: Source, changes: readonly Change[]): readonly T
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   let result = '';
   let at = 0;
-  for (const { span, text: inserted } of [...edits].sort((a, b) => a.span[0] - b.span[0])) {
+  for (const { span, text: inserted } of [...edits].sort(
+    (a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1],
+  )) {
     result += text.slice(at, span[0]) + inserted;
     at = span[1];
   }
@@ -166,7 +168,8 @@ class Editor {
   }
 
   /** What was read as a number, a list or a map of one line. */
-  #quoteNode({ value }: SourceNode): readonly TextEdit[] | undefined {
+  #quoteNode({ value, scalar }: SourceNode): readonly TextEdit[] | undefined {
+    if (this.#isJson && !scalar) return undefined;
     return this.#quote(this.#trimmed(value), '');
   }
 

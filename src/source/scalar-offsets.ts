@@ -116,17 +116,17 @@ class Aligner {
     return true;
   }
 
-  /** From the header's indicator (`|2`), else that of the first line with content. */
+  /** That of the first line with content, less the spaces that belong to the value (`|2`). */
   #blockIndent(header: string): number {
     const lines = this.#text.slice(this.#at, this.#end).split(/\r\n?|\n/);
-    const first = lines.find((line) => line.trim() !== '') ?? '';
-    const indent = first.length - first.trimStart().length;
-    const indicated = /[1-9]/.exec(header.split('#')[0] ?? '');
-    if (!indicated) return indent;
-    // The indicator counts from the parent's indentation, which is not known here: content that begins with
-    // spaces shows how far the value's own spaces reach.
-    const own = this.#value.length - this.#value.trimStart().length;
-    return Math.max(0, indent - own);
+    const first = lines.find(hasContent);
+    // Lines of nothing but spaces: none of them belongs to the value.
+    if (first === undefined) return Number.POSITIVE_INFINITY;
+    // The indicator counts from the parent's indentation, which is not known here, but the value shows how far
+    // its own spaces reach.
+    const isIndicated = /[1-9]/.test(header.split('#')[0] ?? '');
+    const own = isIndicated ? leadingSpaces(this.#value.split('\n').find(hasContent) ?? '') : 0;
+    return leadingSpaces(first) - own;
   }
 
   #skipIndent(indent: number): void {
@@ -137,3 +137,7 @@ class Aligner {
     }
   }
 }
+
+/** Spaces alone indent in YAML: a no-break space or a tab is content. */
+const hasContent = (line: string) => /[^ ]/.test(line);
+const leadingSpaces = (line: string) => line.search(/[^ ]|$/);
