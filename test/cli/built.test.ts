@@ -117,6 +117,18 @@ test.skipIf(process.platform === 'win32')(
   },
 );
 
+test.skipIf(process.platform === 'win32')('Ctrl-C between two documents leaves no half of one', async () => {
+  const names = Array.from({ length: 400 }, (_, index) => `f/${index}.yaml`);
+  const { cwd, path } = makeWorld(Object.fromEntries(names.map((name) => [name, goodForm])));
+  const child = spawn(process.execPath, [bin, 'render', 'f', '--out-dir', 'out'], { cwd, env });
+  child.stdout.once('data', () => child.kill('SIGINT'));
+  const [, signal] = await once(child, 'close');
+  expect(signal).toBe('SIGINT');
+  const written = readdirSync(path('out'));
+  expect(written.length).toBeLessThan(names.length);
+  expect(written.filter((name) => !name.endsWith('.docx'))).toEqual([]);
+});
+
 describe('compiled code', () => {
   const call = (cacheFolder: string) => {
     const { cwd } = makeWorld({ 'bad.yaml': badForm });

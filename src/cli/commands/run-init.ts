@@ -90,7 +90,10 @@ async function ask(given: Partial<Answers>, { io, say }: Context): Promise<Answe
   const question = async (text: string): Promise<string> => {
     io.stdout.write(text);
     const { value, done: ended } = await reader.next();
-    if (ended) throw cancelled();
+    if (ended) {
+      io.stdout.write('\n');
+      throw cancelled();
+    }
     return String(value).trim();
   };
   const askStarter = async (): Promise<Starter> => {

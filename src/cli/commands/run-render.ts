@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { FileReport } from '../../diagnostics/diagnostic.ts';
 import type { Form } from '../../form/form.ts';
 import { renderForm } from '../../render.ts';
@@ -68,6 +69,8 @@ export async function runRender(
     try {
       await writeForm(form, target, template, flags, context);
       output.write(`${writtenLine(report, target, context)}\n`);
+      // Between two documents Ctrl-C is let through.
+      await setImmediate();
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       complain(error);
