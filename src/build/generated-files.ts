@@ -1,20 +1,28 @@
 import { readFileSync } from 'node:fs';
 import { rules } from '../rules/index.ts';
+import { buildLooks, looksModule } from './build-looks.ts';
 import { buildTemplates } from './build-templates.ts';
 import { completeExample } from './complete-example.ts';
-import { formSchema, formValidatorModule } from './form-schema.ts';
+import { formSchema } from './form-schema.ts';
 import { formTypesModule } from './form-types.ts';
 import { jsonExample } from './json-example.ts';
+import { lookFileSchema } from './look-schema.ts';
 import { fillReadme } from './readme-parts.ts';
+import { validatorModule } from './validator-module.ts';
 
 /** Every generated file: its path from the package's root, with `/`, and its content. */
 export async function generatedFiles(): Promise<Record<string, string | Uint8Array>> {
+  const looks = buildLooks();
+  const lookSchema = lookFileSchema(Object.keys(looks));
   return {
     'schemas/form.schema.json': `${JSON.stringify(formSchema(), null, 2)}\n`,
-    'src/form/form-shape.generated.js': formValidatorModule(),
+    'schemas/look.schema.json': `${JSON.stringify(lookSchema, null, 2)}\n`,
+    'src/form/form-shape.generated.js': validatorModule('formShape', formSchema(), 'form-file.ts'),
+    'src/look/look-shape.generated.js': validatorModule('lookShape', lookSchema, 'look.ts'),
+    'src/look/shipped-looks.generated.ts': looksModule(looks),
     'src/form/form-file.generated.ts': formTypesModule(),
     'examples/bieu-so-2.json': jsonExample(),
-    ...(await buildTemplates()),
+    ...(await buildTemplates(looks)),
     'README.md': await fillReadme(readmeText('README.md'), 'en'),
     'README.vi.md': await fillReadme(readmeText('README.vi.md'), 'vi'),
     ...Object.fromEntries(rules.flatMap(errorExample)),

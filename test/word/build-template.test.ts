@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { buildLooks } from '../../src/build/build-looks.ts';
 import { buildTemplates } from '../../src/build/build-templates.ts';
 import { decodeLook } from '../../src/look/decode-look.ts';
 import type { Look } from '../../src/look/look.ts';
@@ -28,7 +29,7 @@ describe('buildTemplate', () => {
     try {
       for (const zone of ['Asia/Ho_Chi_Minh', 'America/Los_Angeles']) {
         process.env.TZ = zone;
-        const built = await buildTemplates();
+        const built = await buildTemplates(buildLooks());
         expect(Object.keys(built)).toContain('templates/bieu-so-2.docx');
         expect(Object.keys(built)).toContain('templates/bieu-so-2.template.json');
         for (const [path, bytes] of Object.entries(built)) {

@@ -1,0 +1,23 @@
+import type { Path } from '../diagnostics/finding.ts';
+import { valueAt } from '../diagnostics/json-pointer.ts';
+import type { LetterStyle, LookStyle } from './look.ts';
+import { shippedLooks } from './shipped-looks.generated.ts';
+
+const letterKeys: Record<keyof LetterStyle, true> = { sizePt: true, bold: true, italic: true };
+const styleKeys: Record<keyof LookStyle, true> = {
+  ...letterKeys,
+  align: true,
+  spaceBeforePt: true,
+  spaceAfterPt: true,
+};
+
+/** The keys that a look may have at a path. */
+export function keysAt(path: Path): string[] {
+  if (path[0] === 'styles' && path.length === 2) {
+    return Object.keys(path[1] === 'unitName' || path[1] === 'draft' ? letterKeys : styleKeys);
+  }
+  // The reference look has every key that is not optional.
+  const [reference] = Object.values(shippedLooks);
+  const keys = Object.keys(Object(valueAt(reference, path)));
+  return path.length === 0 ? [...keys, 'base'] : keys;
+}
