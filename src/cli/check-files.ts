@@ -72,8 +72,13 @@ async function readText(bytes: Uint8Array, name: string, { named }: Input): Prom
   return named || isMeantAsForm(source, bytes) ? source : undefined;
 }
 
-/** Undefined for a file met in a folder that holds no form; one that cannot be read might hold one. */
+/**
+ * Undefined for a file met in a folder that holds no form, and for a document that bieu2 made of one and
+ * nobody edited since. A file that cannot be read might hold a form.
+ */
 async function readWord(bytes: Uint8Array, name: string, { named }: Input): Promise<Source | undefined> {
+  const { outputState } = await import('../word/output-state.ts');
+  if (!named && outputState(bytes) === 'unedited') return undefined;
   const { readWordForm } = await import('../word/reading/read-word-form.ts');
   const source = readWordForm(bytes, name);
   const isOther = source.problems.some(({ message }) => message === 'no-table');

@@ -1,4 +1,5 @@
 import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { badForm, goodForm, makeWorld, warnedForm } from './run-main.ts';
 
@@ -9,7 +10,7 @@ describe('which files are checked', () => {
   const listed = async (files: Record<string, string>, args: string[]) => {
     const world = makeWorld(files);
     const { out, err } = await world.run(['validate', '--format', 'json', ...args]);
-    return { names: fileNames(out), passedOver: JSON.parse(out), err };
+    return { names: fileNames(out), err };
   };
 
   test('a folder: every form below it in the order of names, less what is hidden or no form', async () => {
@@ -116,6 +117,19 @@ describe('which files are checked', () => {
       expect(err).toContain('permission denied');
     },
   );
+
+  test("a folder's documents are checked, less those that bieu2 made and nobody edited", async () => {
+    const world = makeWorld({ 'a.yaml': goodForm, 'b.yaml': goodForm });
+    await world.run(['render', 'a.yaml', 'b.yaml']);
+    const edited = unzipSync(readFileSync(world.path('b.docx')));
+    delete edited['docProps/custom.xml'];
+    writeFileSync(world.path('b.docx'), zipSync(edited));
+    const args = ['validate', '--format', 'json', '--rule', 'unrated-task=off'];
+    const { out } = await world.run([...args, '.']);
+    expect(fileNames(out)).toEqual(['a.yaml', 'b.docx', 'b.yaml']);
+    expect(JSON.parse(out).summary).toMatchObject({ passedOver: 1 });
+    expect(fileNames((await world.run([...args, 'a.docx'])).out)).toEqual(['a.docx']);
+  });
 
   test('files of a folder that are no forms are counted in the report', async () => {
     const world = makeWorld({ 'a.yaml': goodForm, 'b.yaml': 'x: 1\n', 'c.json': '[]' });
