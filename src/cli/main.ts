@@ -3,6 +3,7 @@ import { type Declaration, withExamples } from './command.ts';
 import { translateHelp, usageError } from './commander-texts.ts';
 import { declareCompletion } from './commands/completion.ts';
 import { declareExplain } from './commands/explain.ts';
+import { declareImport } from './commands/import.ts';
 import { declareInit } from './commands/init.ts';
 import { declareRender } from './commands/render.ts';
 import { declareRules } from './commands/rules.ts';
@@ -18,6 +19,7 @@ import { version } from './version.ts';
 const commands = [
   declareValidate,
   declareRender,
+  declareImport,
   declareInit,
   declareRules,
   declareExplain,

@@ -1,11 +1,12 @@
 import { statSync } from 'node:fs';
 import { extname, join, normalize, resolve } from 'node:path';
 import process from 'node:process';
+import type { Wording } from '../diagnostics/wording.ts';
 import { quoteName } from './quote-name.ts';
 import { UserError } from './user-error.ts';
 import type { Input } from './walk.ts';
 
-/** Where a rendered form goes. */
+/** Where what is written goes. */
 export interface RenderTarget {
   /** As messages call it; `-` is standard output. */
   readonly name: string;
@@ -13,7 +14,24 @@ export interface RenderTarget {
   readonly path: string | undefined;
 }
 
-/** Where the user wants rendered forms. */
+/** What kind of file is written. */
+export interface OutputKind {
+  readonly isName: RegExp;
+  readonly ending: string;
+  /** What to say of any other name. */
+  readonly demand: Wording;
+}
+
+const wordDocument: OutputKind = {
+  isName: /\.docx$/i,
+  ending: '.docx',
+  demand: {
+    vi: 'bieu2 chỉ xuất văn bản Word. Hãy đặt tên tệp có đuôi .docx.',
+    en: 'bieu2 renders Word documents. Give the file a name that ends in .docx.',
+  },
+};
+
+/** Where the user wants what is written. */
 export interface TargetFlags {
   readonly output?: string;
   readonly outDir?: string;
@@ -25,13 +43,18 @@ export interface TargetFlags {
  *
  * @throws UserError when two inputs share a target
  */
-export function renderTargets(inputs: readonly Input[], flags: TargetFlags, cwd: string): RenderTarget[] {
+export function renderTargets(
+  inputs: readonly Input[],
+  flags: TargetFlags,
+  cwd: string,
+  kind: OutputKind = wordDocument,
+): RenderTarget[] {
   const { output } = flags;
-  if (output !== undefined && output !== '-') refuseOutput(output, resolve(cwd, output));
+  if (output !== undefined && output !== '-') refuseOutput(output, resolve(cwd, output), kind);
   if (output !== undefined && inputs.length > 1) throw severalForOne(output, inputs.length);
   const taken = new Map<string, Input>();
   return inputs.map((input) => {
-    const name = targetName(input, flags);
+    const name = targetName(input, flags, kind);
     if (name === '-') return { name, path: undefined };
     const path = resolve(cwd, name);
     const key = ignoresCase ? path.toLowerCase() : path;
@@ -45,25 +68,29 @@ export function renderTargets(inputs: readonly Input[], flags: TargetFlags, cwd:
 // As Windows and macOS come: `A.docx` and `a.docx` are one file.
 const ignoresCase = process.platform === 'win32' || process.platform === 'darwin';
 
-function targetName(input: Input, { output, outDir, stdinFilename }: TargetFlags): string {
+function targetName(
+  input: Input,
+  { output, outDir, stdinFilename }: TargetFlags,
+  { ending }: OutputKind,
+): string {
   if (output !== undefined) return output;
   if (input.path === undefined && outDir === undefined) return '-';
   const source =
     input.path === undefined ? (stdinFilename ?? 'stdin') : outDir === undefined ? input.name : input.place;
-  return normalize(join(outDir ?? '', `${source.slice(0, source.length - extname(source).length)}.docx`));
+  return normalize(join(outDir ?? '', `${source.slice(0, source.length - extname(source).length)}${ending}`));
 }
 
-function refuseOutput(name: string, path: string) {
+function refuseOutput(name: string, path: string, { isName, demand }: OutputKind) {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
     throw new UserError({
       vi: `${quoteName(name)} là thư mục. Để ghi vào thư mục, hãy dùng --out-dir ${name}`,
       en: `${quoteName(name)} is a folder. To write into it, use --out-dir ${name}`,
     });
   }
-  if (/\.docx$/i.test(name)) return;
+  if (isName.test(name)) return;
   throw new UserError({
-    vi: `Không ghi được ${quoteName(name)}: bieu2 chỉ xuất văn bản Word. Hãy đặt tên tệp có đuôi .docx.`,
-    en: `Cannot write ${quoteName(name)}: bieu2 renders Word documents. Give the file a name that ends in .docx.`,
+    vi: `Không ghi được ${quoteName(name)}: ${demand.vi}`,
+    en: `Cannot write ${quoteName(name)}: ${demand.en}`,
   });
 }
 

@@ -20,7 +20,7 @@ const bareKeys = ['number'];
  * that is a text may come back as a number, whose source text is the same.
  */
 export function writeYaml(value: unknown, { head, foot, before }: YamlComments = {}): string {
-  const document = new Document(value);
+  const document = new Document(value, { aliasDuplicateObjects: false });
   finish(document.contents, [], before ?? (() => undefined));
   if (head !== undefined) document.commentBefore = commented(head);
   if (foot !== undefined) document.comment = commented(foot);
@@ -40,6 +40,8 @@ function finish(node: unknown, path: Path, before: (path: Path) => string | unde
       finish(value, at, before);
     }
   } else if (isSeq(node)) {
+    // Levels fit on one line: [3, 4].
+    if (node.items.every((item) => isScalar(item) && typeof item.value === 'number')) node.flow = true;
     for (const [index, item] of node.items.entries()) {
       const at = [...path, index];
       comment(item, before(at));
