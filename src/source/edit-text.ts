@@ -86,8 +86,11 @@ class Editor {
     if (typeof value !== 'string') return undefined;
     const offsets = scalarOffsets(this.#text, node.value, value);
     const from = start === value.length ? offsets?.ends[start - 1] : offsets?.starts[start];
-    const to = end === start ? from : offsets?.ends[end - 1];
-    if (from === undefined || to === undefined) return undefined;
+    const last = end === start ? from : offsets?.ends[end - 1];
+    if (from === undefined || last === undefined) return undefined;
+    // A line break that goes takes the indentation behind it along.
+    const isFold = /[\r\n]/.test(this.#text.slice(from, last));
+    const to = (isFold ? offsets?.starts[end] : undefined) ?? last;
     const style = styleOf(this.#text.slice(...node.value));
     const changed = value.slice(0, start) + text + value.slice(end);
     if (style === 'plain' && !isPlain(changed)) {

@@ -224,7 +224,7 @@ function textWithoutKey({ text, error, line, lineStart }: Context): Explanation 
     return undefined;
   const start = lineStart + item[0].length;
   const end = lineStart + line.trimEnd().length;
-  const next = lineEndOf(text, start) + 1;
+  const next = nextLineOf(text, start);
   const colon = colonOnLine(text, next);
   if (colon === undefined) return undefined;
   if (isKeyLine(text.slice(next, colon + 1))) {
@@ -253,7 +253,7 @@ function badIndent({ text, error, line, lineStart }: Context): Explanation | und
   }
   if (!nested) return undefined;
   // `unit: A` followed by a deeper `b: 2`: the deeper line is the odd one.
-  const next = lineEndOf(text, error.pos[0]) + 1;
+  const next = nextLineOf(text, error.pos[0]);
   const nextLine = text.slice(next, lineEndOf(text, next));
   if (indentOf(nextLine) <= indentOf(line)) return undefined;
   const colon = colonOnLine(text, next);
@@ -311,7 +311,7 @@ function continuationEnd(text: string, lineStart: number): number {
   let end = lineEndOf(text, lineStart);
   const indent = indentOf(text.slice(lineStart, end));
   for (;;) {
-    const next = end + 1;
+    const next = nextLineOf(text, end);
     const line = text.slice(next, lineEndOf(text, next));
     if (next >= text.length || line.trim() === '' || indentOf(line) <= indent || isKeyLine(line)) return end;
     end = next + line.length;
@@ -329,4 +329,9 @@ function lineEndOf(text: string, offset: number): number {
   return text[line - 1] === '\r' && line > offset ? line - 1 : line;
 }
 
-const indentOf = (line: string) => line.length - line.trimStart().length;
+function nextLineOf(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end < 0 ? text.length : end + 1;
+}
+
+const indentOf = (line: string) => line.search(/[^ \t]|$/);

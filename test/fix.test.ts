@@ -1,0 +1,224 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { findFixes, fixSource } from '../src/fix.ts';
+import { parseText } from '../src/source/parse-text.ts';
+import { validateSource } from '../src/validate.ts';
+
+const options = { language: 'en' } as const;
+
+function fix(text: string, file = 'form.yaml'): string {
+  const parse = (content: string) => parseText(content, file);
+  return fixSource(parse(text), parse, options).source.text ?? '';
+}
+
+/** A whole form around the tasks of area 1 of group II, indented by two. */
+const formWith = (tasks: string) =>
+  `form: bieu-so-2 # biểu\nversion: 1\nunit: A\ngroups:\n  I:\n    tasks: [Lãnh đạo]\n  II:\n    areas:\n    - title: B\n      tasks:\n${tasks.replace(/^(?=.)/gm, '      ')}  III:\n    tasks:\n    - text: C\n      complexity: 2\n`;
+
+test.each([
+  [
+    'a code moves',
+    '- text: 1.1.1.Chủ trì\n  complexity: 3\n',
+    '- code: 1.1.1\n  text: Chủ trì\n  complexity: 3\n',
+  ],
+  [
+    'a code moves out of quotes that it made needless, and a comment stays',
+    '- text: "1.1.1. Chủ trì" # xem lại\n  complexity: 3\n',
+    '- code: 1.1.1\n  text: "Chủ trì" # xem lại\n  complexity: 3\n',
+  ],
+  [
+    'what is left of a text gets the quotes that it needs',
+    '- text: 1.1.1. “A” - [b]\n  complexity: 3\n- text: 1.1.2. [Dự kiến] họp\n  complexity: 3\n',
+    '- code: 1.1.1\n  text: “A” - [b]\n  complexity: 3\n- text: 1.1.2. [Dự kiến] họp\n  complexity: 3\n',
+  ],
+  [
+    'a code moves out of a literal block',
+    '- text: |\n    1.1.1. Chủ trì:\n    - một\n  complexity: 3\n',
+    '- code: 1.1.1\n  text: |\n    Chủ trì:\n    - một\n  complexity: 3\n',
+  ],
+  [
+    'a code that is there already goes',
+    '- code: 1.1.1\n  text: 1.1.1. Ab\n  complexity: 3\n',
+    '- code: 1.1.1\n  text: Ab\n  complexity: 3\n',
+  ],
+  [
+    'another code stays',
+    '- code: 1.1.1\n  text: 1.1.2. Ab\n  complexity: 3\n',
+    '- code: 1.1.1\n  text: 1.1.2. Ab\n  complexity: 3\n',
+  ],
+  ['a number that is printed goes', '- text: 1.1. Ab\n  complexity: 3\n', '- text: Ab\n  complexity: 3\n'],
+  ['another number stays', '- text: 1.7. Ab\n  complexity: 3\n', '- text: 1.7. Ab\n  complexity: 3\n'],
+  [
+    'a run of numbers is counted anew, in its quotes',
+    '- number: 1.2 # một\n  text: A\n  complexity: 3\n- number: "1.3"\n  text: B\n  complexity: 3\n- number: \'1.4\'\n  text: C\n  complexity: 3\n',
+    '- number: 1.1 # một\n  text: A\n  complexity: 3\n- number: "1.2"\n  text: B\n  complexity: 3\n- number: \'1.3\'\n  text: C\n  complexity: 3\n',
+  ],
+  [
+    'missing numbers are added',
+    '- number: 1.1\n  text: A\n  complexity: 3\n- text: B\n  complexity: 3\n',
+    '- number: 1.1\n  text: A\n  complexity: 3\n- number: 1.2\n  text: B\n  complexity: 3\n',
+  ],
+  ['a level in quotes', '- text: A\n  complexity: "3" # b\n', '- text: A\n  complexity: 3 # b\n'],
+  ['a level in a list', '- text: A\n  complexity: [3]\n', '- text: A\n  complexity: 3\n'],
+  ['several levels stay', '- text: A\n  complexity: [3, 4]\n', '- text: A\n  complexity: [3, 4]\n'],
+  [
+    'blanks',
+    '- text: An,bình  và dân -xã hội\n  complexity: 3\n',
+    '- text: An, bình và dân - xã hội\n  complexity: 3\n',
+  ],
+  [
+    'a blank that calls for quotes',
+    '- text: Về:tổ chức\n  complexity: 3\n',
+    '- text: "Về: tổ chức"\n  complexity: 3\n',
+  ],
+  [
+    'blanks in single quotes',
+    "- text: 'Của ''ai'' x,bình'\n  complexity: 3\n",
+    "- text: 'Của ''ai'' x, bình'\n  complexity: 3\n",
+  ],
+  ['Eth', '- text: Ðảng bộ\n  complexity: 3\n', '- text: Đảng bộ\n  complexity: 3\n'],
+  [
+    'decomposed letters',
+    '- text: Quản lý\n  complexity: 3\n'.normalize('NFD'),
+    '- text: Quản lý\n  complexity: 3\n',
+  ],
+  [
+    'an unquoted colon',
+    '- text: Về: tổ "A" # b\n  complexity: 3\n',
+    '- text: \'Về: tổ "A"\' # b\n  complexity: 3\n',
+  ],
+  [
+    'an unquoted colon in a text of two lines',
+    '- text: Việc\n    về: tổ\n  complexity: 3\n',
+    '- text: "Việc\n    về: tổ"\n  complexity: 3\n',
+  ],
+  ['a leading dash', '- text: - Chuyển\n  complexity: 3\n', '- text: "- Chuyển"\n  complexity: 3\n'],
+  [
+    'a reserved character',
+    '- text: "A"\n  complexity: 3\n- text: @b\n  complexity: 3\n',
+    '- text: "A"\n  complexity: 3\n- text: "@b"\n  complexity: 3\n',
+  ],
+  ['an asterisk', '- text: *Ghi chú\n  complexity: 3\n', '- text: "*Ghi chú"\n  complexity: 3\n'],
+  ['a tag', '- text: !Khẩn họp\n  complexity: 3\n', '- text: "!Khẩn họp"\n  complexity: 3\n'],
+  ['text behind a bracket', '- text: [A] b\n  complexity: 3\n', '- text: "[A] b"\n  complexity: 3\n'],
+  ['a colon without a blank', '- text:A\n  complexity: 3\n', '- text: A\n  complexity: 3\n'],
+  ['a text without its key', '- Quản lý\n  complexity: 3\n', '- text: Quản lý\n  complexity: 3\n'],
+  [
+    'a text read as a map',
+    '- Quản lý về: Tổ chức\n  complexity: 3\n',
+    '- text: "Quản lý về: Tổ chức"\n  complexity: 3\n',
+  ],
+  [
+    'a text read as a list',
+    '- text: [CẦN BỔ SUNG]\n  complexity: 3\n',
+    '- text: "[CẦN BỔ SUNG]"\n  complexity: 3\n',
+  ],
+  ['a text read as a number', '- text: 2026\n  complexity: 3\n', '- text: "2026"\n  complexity: 3\n'],
+  ['a hidden blank in a key', '- text: A\n  complexity\u00a0: 3\n', '- text: A\n  complexity: 3\n'],
+  ['a zero-width space', '- text: Quản\u200b lý\n  complexity: 3\n', '- text: Quản lý\n  complexity: 3\n'],
+  ['a level is never chosen', '- text: A\n', '- text: A\n'],
+])('%s', (_, before, after) => {
+  expect(fix(formWith(before))).toBe(formWith(after));
+  // Line endings of Windows stay.
+  const windows = (text: string) => formWith(text).replaceAll('\n', '\r\n');
+  expect(fix(windows(before))).toBe(windows(after));
+});
+
+test.each([
+  ['"ii": { "title": "A,b" }', '"II": { "title": "A, b" }'],
+  ['"text": "1.1.1. Ab\\ncd"', '"code": "1.1.1", "text": "Ab\\ncd"'],
+  ['"number": 1.7, "text": "Ab"', '"number": 1.1, "text": "Ab"'],
+  ['"complexity": "3"', '"complexity": 3'],
+  ['"text": 7', '"text": "7"'],
+])('JSON: %s', (before, after) => {
+  const form = (part: string) =>
+    part.startsWith('"ii"') || part.startsWith('"II"')
+      ? `{ "form": "bieu-so-2", "groups": { ${part} } }`
+      : `{"groups": {"II": {"areas": [{"tasks": [{ ${part} }]}]}}, "unit": "A"}`;
+  expect(fix(form(before), 'form.json')).toBe(form(after));
+});
+
+describe('fixes of generated faults', () => {
+  const slips = [
+    '1.1.1. ',
+    'Ð',
+    'а',
+    ' ,',
+    ',',
+    '  ',
+    ': ',
+    ' -',
+    '\u200b',
+    '"',
+    "'",
+    '\\',
+    '#',
+    '[',
+    'ế'.normalize('NFD'),
+  ];
+  const text = fc
+    .array(fc.oneof(fc.constantFrom(...slips), fc.constantFrom('việc', 'Quản lý ', 'hồ sơ', 'A ')), {
+      minLength: 1,
+      maxLength: 8,
+    })
+    .map((parts) => `x${parts.join('')}`.trim());
+  const style = fc.constantFrom<(text: string) => string>(
+    (content) => content,
+    (content) => JSON.stringify(content),
+    (content) => `'${content.replaceAll("'", "''")}'`,
+    (content) => `|\n    ${content}`,
+    (content) => `>-\n    ${content}\n    ${content}`,
+  );
+  const task = fc
+    .tuple(text, style, fc.constantFrom('3', '"3"', '[4]'), fc.constantFrom('', '  number: 1.4\n'))
+    .map(
+      ([content, write, level, number]) =>
+        `- text: ${write(content)}\n${number}  complexity: ${level} # mức\n`,
+    );
+  const form = fc.array(task, { minLength: 1, maxLength: 4 }).map((tasks) => formWith(tasks.join('')));
+
+  it('come to an end, leave nothing that they could mend, and lose no comment', () => {
+    fc.assert(
+      fc.property(form, (before) => {
+        const after = fix(before);
+        expect(fix(after)).toBe(after);
+        expect(findFixes(parseText(after, 'form.yaml'), options).map(({ diagnostic }) => diagnostic)).toEqual(
+          [],
+        );
+        const comments = (content: string) => content.match(/ # (?:mức|biểu)$/gm);
+        expect(comments(after)).toEqual(comments(before));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('bring up no fault of shape or syntax, and change no letter of what was read well', () => {
+    fc.assert(
+      fc.property(form, (before) => {
+        const source = parseText(before, 'form.yaml');
+        fc.pre(source.value !== undefined);
+        const after = parseText(fix(before), 'form.yaml');
+        const letters = (value: unknown) =>
+          JSON.stringify(value)
+            .normalize('NFC')
+            .replaceAll('Ð', 'Đ')
+            .replaceAll('а', 'a')
+            .replace(/"(?:code|number)":(?:"[^"]*"|[\d.]+),?|1\.1\.1\.|[^\p{L}]/gu, '');
+        expect(letters(after.value)).toBe(letters(source.value));
+        const { diagnostics } = validateSource(after, options).report;
+        expect(diagnostics.filter(({ rule }) => ['syntax', 'form-shape'].includes(rule))).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
+
+test('the examples have nothing left to mend after one run', () => {
+  const folder = new URL('../examples/errors/', import.meta.url);
+  for (const name of readdirSync(folder)) {
+    const before = readFileSync(new URL(name, folder), 'utf8');
+    const after = fix(before);
+    expect(fix(after), name).toBe(after);
+  }
+});
