@@ -64,7 +64,7 @@ export const codeSequence: Rule = {
       const code = task.code.value.trim();
       const next = nextCodes(area, previous);
       const facts = { code, area, expected: next.join(' / ') };
-      const parts = /^(\d{1,9})\.(\d{1,9})\.(\d{1,9})$/.exec(code);
+      const parts = /^(?!.*\d{10})(\d+)\.(\d+)\.(\d+)$/.exec(code);
       const tell = (message: string) => report({ message, path: task.code?.path ?? task.path, facts });
       if (!parts) tell('malformed');
       else if (parts[1] !== area) tell('wrong-area');

@@ -1,11 +1,10 @@
 import { type Level, levelOf } from '../form/level.ts';
 import { tasksOf } from '../form/walk-form.ts';
 import { headCode } from '../vietnamese/head-code.ts';
+import { isLetter } from '../vietnamese/is-letter.ts';
 import type { Rule } from './rule.ts';
 
 const CODE = /^(.+)\.([12])\.?$/;
-const LEADS = /^\s*chủ trì(?!\p{L})/iu;
-const JOINS = /^\s*tham gia(?!\p{L})/iu;
 
 /** “Chủ trì …” (x.y.1) is graded above its twin “Tham gia …” (x.y.2). */
 export const leadAboveJoin: Rule = {
@@ -49,8 +48,8 @@ export const leadAboveJoin: Rule = {
       twins.set(key, pair);
       const words = text.slice(typed?.end ?? 0);
       const member = { code: code.trim(), level, path: task.complexity.path };
-      if (step === '1' && LEADS.test(words)) pair.lead ??= member;
-      if (step === '2' && JOINS.test(words)) pair.join ??= member;
+      if (step === '1' && beginsWith('chủ trì', words)) pair.lead ??= member;
+      if (step === '2' && beginsWith('tham gia', words)) pair.join ??= member;
     }
     for (const { lead, join } of twins.values()) {
       if (!lead || !join || lead.level > join.level) continue;
@@ -59,6 +58,12 @@ export const leadAboveJoin: Rule = {
     }
   },
 };
+
+/** Whether whole words, given in small letters, begin a text. */
+function beginsWith(words: string, text: string): boolean {
+  const start = text.trimStart().toLowerCase();
+  return start.startsWith(words) && !isLetter(start, words.length);
+}
 
 interface Member {
   readonly code: string;

@@ -1,3 +1,4 @@
+import { once } from './once.ts';
 import { foldTonePlacement } from './tone-placement.ts';
 
 /**
@@ -153,13 +154,16 @@ const COMPOUNDS = `
   y: bác tế; yêu: cầu nước; yếu: kém tố tự; ý: kiến nghĩa thức tưởng;
 `;
 
-const SECONDS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
-  foldTonePlacement(COMPOUNDS)
-    .split(';')
-    .map((entry) => entry.trim().split(/:?\s+/))
-    .map(([first = '', ...seconds]) => [first, new Set(seconds)]),
+const secondsOf = once(
+  (): ReadonlyMap<string, ReadonlySet<string>> =>
+    new Map(
+      foldTonePlacement(COMPOUNDS)
+        .split(';')
+        .map((entry) => entry.trim().split(/:?\s+/))
+        .map(([first = '', ...seconds]) => [first, new Set(seconds)]),
+    ),
 );
 
 /** Whether the syllables `first second`, in lower case and folded in tone placement, are a usual word. */
 export const isCompound = (first: string, second: string): boolean =>
-  SECONDS.get(first)?.has(second) === true;
+  secondsOf().get(first)?.has(second) === true;

@@ -1,3 +1,5 @@
+import { once } from './once.ts';
+
 /** Look-alikes of đ, ă and ư (as old fonts and scanners leave them): wrong in a Vietnamese text wherever they stand. */
 const STROKED = { from: 'ÐƉðɖƌǍǎƢƣ', to: 'ĐĐđđđĂăƯư' };
 
@@ -7,8 +9,8 @@ const FOREIGN = {
   to: 'ABEKMHOPCTYXIJSQWaeopcyxijshdqwABEZHIKMNOPTYXoóáéíú',
 };
 
-const table = ({ from, to }: { from: string; to: string }): ReadonlyMap<string, string> =>
-  new Map([...from].map((letter, i) => [letter, to.charAt(i)]));
+const table = ({ from, to }: { from: string; to: string }) =>
+  once((): ReadonlyMap<string, string> => new Map([...from].map((letter, i) => [letter, to.charAt(i)])));
 
 const STROKED_LETTERS = table(STROKED);
 const FOREIGN_LETTERS = table(FOREIGN);
@@ -61,11 +63,11 @@ export function* confusableWords(text: string): Generator<ConfusableWord> {
 
 /** Real Russian has letters that no Latin letter looks like: then its words are meant. */
 const isForeign = (text: string) =>
-  [...text].some((letter) => CYRILLIC.test(letter) && !FOREIGN_LETTERS.has(letter));
+  [...text].some((letter) => CYRILLIC.test(letter) && !FOREIGN_LETTERS().has(letter));
 
 function rightLetter(letter: string, amongLatin: boolean): string {
-  const stroked = STROKED_LETTERS.get(letter);
+  const stroked = STROKED_LETTERS().get(letter);
   if (stroked !== undefined) return stroked;
   if (COMPATIBILITY.test(letter)) return letter.normalize('NFKC');
-  return (amongLatin ? FOREIGN_LETTERS.get(letter) : undefined) ?? letter;
+  return (amongLatin ? FOREIGN_LETTERS().get(letter) : undefined) ?? letter;
 }

@@ -1,3 +1,5 @@
+import { once } from './once.ts';
+
 /** What is typed at the head of a task text where a number or code would be printed. */
 export interface HeadCode {
   readonly kind: 'code' | 'number';
@@ -13,12 +15,17 @@ export interface HeadCode {
  * addresses and versions, four digits a year; without a full stop only a capital begins a text, since
  * “1.1.2 của Đề án” refers to a section.
  */
-const HEAD =
-  /^[\s\u200b\ufeff]*(?:(\d{1,2}\.\d{1,2}\.\d{1,2})(?:[.)](?=[\s\u00a0]*[\p{L}"“(])|(?=[\s\u00a0]*\p{Lu}|[\s\u00a0]*[:–-][\s\u00a0]*\p{L}))|(\d{1,2}\.\d{1,2})[.)](?=[\s\u00a0]*\p{L}))/u;
+const HEAD = once(
+  () =>
+    /^[\s\u200b\ufeff]*(?:(\d{1,2}\.\d{1,2}\.\d{1,2})(?:[.)](?=[\s\u00a0]*[\p{L}"“(])|(?=[\s\u00a0]*\p{Lu}|[\s\u00a0]*[:–-][\s\u00a0]*\p{L}))|(\d{1,2}\.\d{1,2})[.)](?=[\s\u00a0]*\p{L}))/u,
+);
+
+/** Nearly every text is passed over at the cost of this. */
+const SUSPECT = /^[\s\u200b\ufeff]*\d{1,2}\.\d/;
 
 /** The code or number at the head of `text`, if there is one; dates such as 1.5.2025 and 30.4.25 are none. */
 export function headCode(text: string): HeadCode | undefined {
-  const match = HEAD.exec(text);
+  const match = SUSPECT.test(text) ? HEAD().exec(text) : null;
   const code = match?.[1] ?? match?.[2];
   if (match === null || code === undefined || isShortDate(match[0], code)) return undefined;
   const start = match[0].indexOf(code);

@@ -1,9 +1,13 @@
+import { once } from './once.ts';
+
 const list = (words: string): readonly string[] => words.split(/\s+/);
 
 /** Rhymes as spelt without tone. */
-const RHYMES: ReadonlySet<string> = new Set(
-  list(
-    `a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
+const RHYMES = once(
+  (): ReadonlySet<string> =>
+    new Set(
+      list(
+        `a ac ach ai am an ang anh ao ap at au ay ăc ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
      e ec em en eng eo ep et ê êch êm ên ênh êp êt êu
      i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu
      o oc oi om on ong op ot oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt
@@ -11,7 +15,8 @@ const RHYMES: ReadonlySet<string> = new Set(
      u ua uc ui um un ung up ut uôc uôi uôm uôn uông uôt uân uâng uât uây uê uêch uênh uên uơ
      uy uya uych uyn uynh uyp uyt uyu uyên uyêt
      ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu y yêm yên yêng yêt yêu`,
-  ),
+      ),
+    ),
 );
 
 const ONSET = /^(ngh|gh|ng|nh|kh|ph|th|tr|ch|qu|gi|[bcdđghklmnprstvx])?(.+)$/u;
@@ -26,14 +31,14 @@ export function isSyllable(word: string): boolean {
   if (tones.length > 1) return false;
   const plain = decomposed.replace(TONE, '').normalize('NFC');
   const [, onset = '', rhyme = ''] = ONSET.exec(plain) ?? [];
-  if (onset === 'gi' ? !isGiSyllable(rhyme) : !RHYMES.has(rhyme) || !suits(onset, rhyme)) {
+  if (onset === 'gi' ? !isGiSyllable(rhyme) : !RHYMES().has(rhyme) || !suits(onset, rhyme)) {
     return plain === 'gi';
   }
   return !/(?:c|ch|p|t)$/.test(rhyme) || STOP_TONE.test(tones[0] ?? '');
 }
 
 /** gi swallows the i of its rhyme: gìn is g + in, giếng is gi + êng. */
-const isGiSyllable = (rhyme: string) => RHYMES.has(rhyme) || RHYMES.has(`i${rhyme}`);
+const isGiSyllable = (rhyme: string) => RHYMES().has(rhyme) || RHYMES().has(`i${rhyme}`);
 
 /** k, gh, ngh stand before i, e, ê, y; c, g, ng before all others. */
 function suits(onset: string, rhyme: string): boolean {

@@ -1,3 +1,5 @@
+import { once } from './once.ts';
+
 /** Which encoding a text looks like: two of Vietnam's old font encodings, or UTF-8 read as Windows-1252. */
 export type LegacyEncodingId = 'tcvn3' | 'vni' | 'mojibake';
 
@@ -26,12 +28,13 @@ const VNI = {
 /** What Windows-1252 shows for the bytes 80 to 9F; five of them are undefined and pass as C1 controls. */
 const WINDOWS_1252_HIGH = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
-const TCVN3_LETTERS: ReadonlyMap<string, string> = new Map(
-  [...TCVN3.from].map((letter, i) => [letter, [...TCVN3.to][i] ?? letter]),
+const tcvn3Letters = once(
+  (): ReadonlyMap<string, string> =>
+    new Map([...TCVN3.from].map((letter, i) => [letter, [...TCVN3.to][i] ?? letter])),
 );
-const VNI_LETTERS = vniLetters();
+const vniLetters = once(makeVniLetters);
 
-function vniLetters(): ReadonlyMap<string, string> {
+function makeVniLetters(): ReadonlyMap<string, string> {
   const from = VNI.from.split(/\s+/);
   const to = VNI.to.split(/\s+/);
   const letters = new Map<string, string>();
@@ -57,7 +60,7 @@ const DECODERS: Readonly<Record<LegacyEncodingId, (word: string) => string | und
   tcvn3: (word) => {
     let decoded = '';
     for (const letter of word) {
-      const read = TCVN3_LETTERS.get(letter) ?? (letter < '\x80' ? letter : undefined);
+      const read = tcvn3Letters().get(letter) ?? (letter < '\x80' ? letter : undefined);
       if (read === undefined) return undefined;
       decoded += read;
     }
@@ -67,9 +70,9 @@ const DECODERS: Readonly<Record<LegacyEncodingId, (word: string) => string | und
     let decoded = '';
     for (let i = 0; i < word.length; ) {
       const two = word.slice(i, i + 2);
-      const pair = VNI_LETTERS.get(two);
+      const pair = vniLetters().get(two);
       const letter = word.charAt(i);
-      const read = pair ?? VNI_LETTERS.get(letter) ?? (letter < '\x80' ? letter : undefined);
+      const read = pair ?? vniLetters().get(letter) ?? (letter < '\x80' ? letter : undefined);
       if (read === undefined) return undefined;
       decoded += read;
       i += pair === undefined ? 1 : two.length;

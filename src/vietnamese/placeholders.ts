@@ -1,3 +1,6 @@
+import { isLetter } from './is-letter.ts';
+import { once } from './once.ts';
+
 /** Something that was to be filled in and was not. */
 export interface Placeholder {
   /** empty: the whole text stands for another; dots: a run to write on by hand; marker: in brackets or so. */
@@ -7,7 +10,10 @@ export interface Placeholder {
   readonly found: string;
 }
 
-/** Texts of nothing but dots, dashes, question marks and the like, or of a word that means “later”. */
+/**
+ * Texts of nothing but dots, dashes, question marks and the like, or of a word that means “later”. In small
+ * letters, as a pattern that ignores case takes ten times as long to compile.
+ */
 const WHOLE = new RegExp(
   `^\\s*(?:[\\s.…․‥·_?*\\-–—/()[\\]]+|x{3,}|lorem ipsum.*|${[
     '(?:todo|tbd|fixme|n/a)\\b.{0,20}',
@@ -18,7 +24,6 @@ const WHOLE = new RegExp(
     '(?:bấm|nhấp|click) .{0,30}(?:để nhập văn bản|to enter text)',
     '(?:tên|nội dung|mô tả) (?:công việc|nhiệm vụ|đơn vị|mảng công việc|chức vụ)(?: \\d+)?',
   ].join('|')})[\\s.…]*$`,
-  'iu',
 );
 
 /** Dots and lines to write on, which blanks may part; whether it is one, LONG tells. */
@@ -30,22 +35,28 @@ const AFTER_VV = /v\.v$/i;
 
 const KEYWORDS =
   '(?:bổ sung|điền|nhập|ghi rõ|tên|họ và|chưa có|chưa rõ|chèn|cập nhật|hoàn thiện|để trống|nội dung|todo|tbd|xem lại|kiểm tra lại)';
-const MARKER = new RegExp(
-  [
-    `\\[[^\\[\\]]{0,80}${KEYWORDS}[^\\[\\]]{0,80}\\]`,
-    '\\[[.…?_ ]{1,80}\\]|\\[x{2,}\\]',
-    `<(?=\\p{L})[^<>@/=:]{0,80}${KEYWORDS}[^<>@/=:]{0,80}>`,
-    '[{]{1,2}[^{}]{0,80}[}]{1,2}',
-    '«\\w{1,40}_\\w{1,40}»',
-    '\\((?:(?:cần|chờ|chưa|sẽ) (?:bổ sung|cập nhật|hoàn thiện)(?: sau| thêm)?|(?:bổ sung|cập nhật) sau)\\)',
-    '(?<=(?:…|\\.\\.|:) ?)(?:cần|chờ|sẽ|chưa|đang) (?:bổ sung|cập nhật|điền)(?=[\\s.…]*$)',
-    '(?<![\\p{L}\\p{N}])(?:TODO|TBD|FIXME)(?![\\p{L}\\p{N}])',
-  ].join('|'),
-  'iu',
+/** In small letters; what stands around a match is for `isMarker` to judge. */
+const MARKER = once(
+  () =>
+    new RegExp(
+      [
+        `\\[[^\\[\\]]{0,80}${KEYWORDS}[^\\[\\]]{0,80}\\]`,
+        '\\[[.…?_ ]{1,80}\\]|\\[x{2,}\\]',
+        `<[^<>@/=:]{0,80}${KEYWORDS}[^<>@/=:]{0,80}>`,
+        '[{]{1,2}[^{}]{0,80}[}]{1,2}',
+        '«\\w{1,40}_\\w{1,40}»',
+        '\\((?:(?:cần|chờ|chưa|sẽ) (?:bổ sung|cập nhật|hoàn thiện)(?: sau| thêm)?|(?:bổ sung|cập nhật) sau)\\)',
+        '(?<=(?:…|\\.\\.|:) ?)(?:cần|chờ|sẽ|chưa|đang) (?:bổ sung|cập nhật|điền)(?=[\\s.…]*$)',
+        'todo|tbd|fixme',
+      ].join('|'),
+      'g',
+    ),
 );
 /** Where the case tells: a bracket in capitals; “xxx”, since XXX is thirty. */
-const CASED_MARKER =
-  /\[(?!.{0,80}(?:MẬT|KHẨN|TỐC))\p{Lu}+(?:[ _]\p{Lu}+)+\]|(?<![\p{L}\p{N}])(?:xxx+|XXXX+)(?![\p{L}\p{N}])/u;
+const CASED_MARKER = once(
+  () =>
+    /\[(?!.{0,80}(?:MẬT|KHẨN|TỐC))\p{Lu}+(?:[ _]\p{Lu}+)+\]|(?<![\p{L}\p{N}])(?:xxx+|XXXX+)(?![\p{L}\p{N}])/u,
+);
 /** Without one of these no pattern above can match. */
 const SUSPECT =
   /[.…]{2}|[…[<{«]|___|ngày \.|\. \.|\((?:cần|chờ|chưa|sẽ|bổ|cập|hoàn)|: ?[cCđĐsS]|[xX]{3}|todo|Todo|TODO|TBD|FIXME/;
@@ -53,14 +64,14 @@ const SUSPECT =
 /** What in `text` (not blank) still waits to be filled in: the first place, or the whole. */
 export function findPlaceholder(text: string): Placeholder | undefined {
   // The longest of the texts that stand for others; longer ones can hold only the other kinds.
-  if (text.length <= 60 && WHOLE.test(text)) {
+  if (text.length <= 60 && WHOLE.test(inSmallLetters(text))) {
     const found = text.trim();
     const start = text.indexOf(found);
     return { kind: 'empty', start, end: start + found.length, found };
   }
   if (!SUSPECT.test(text)) return undefined;
-  const marker = MARKER.exec(text) ?? CASED_MARKER.exec(text);
-  if (marker) return placeholderAt('marker', marker.index, marker[0]);
+  const marker = findMarker(text);
+  if (marker) return marker;
   for (const { 0: found, index } of text.matchAll(RUN)) {
     const before = text.slice(Math.max(0, index - 5), index);
     if (!LONG.test(found) && !(DATE.test(before) && text.startsWith(' tháng', index + found.length)))
@@ -70,6 +81,31 @@ export function findPlaceholder(text: string): Placeholder | undefined {
   }
   return undefined;
 }
+
+function findMarker(text: string): Placeholder | undefined {
+  const small = inSmallLetters(text);
+  const pattern = MARKER();
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(small); match !== null; match = pattern.exec(small)) {
+    const { 0: found, index } = match;
+    const end = index + found.length;
+    if (isMarker(small, found, index, end)) return placeholderAt('marker', index, text.slice(index, end));
+    pattern.lastIndex = index + 1;
+  }
+  const cased = /\[|xxx|XXXX/.test(text) ? CASED_MARKER().exec(text) : null;
+  return cased ? placeholderAt('marker', cased.index, cased[0]) : undefined;
+}
+
+/** In angle brackets a letter comes first; “todo” and the like are words of their own. */
+function isMarker(text: string, found: string, start: number, end: number): boolean {
+  if (found.startsWith('<')) return isLetter(text, start + 1);
+  return !/^[tf]/.test(found) || !(isOfWord(text, start - 1) || isOfWord(text, end));
+}
+
+const isOfWord = (text: string, index: number) => isLetter(text, index) || /\p{N}/u.test(text.charAt(index));
+
+/** As long as the text: of all letters, İ alone gets longer. */
+const inSmallLetters = (text: string) => text.replaceAll('İ', 'ı').toLowerCase();
 
 const placeholderAt = (kind: Placeholder['kind'], start: number, found: string): Placeholder => ({
   kind,

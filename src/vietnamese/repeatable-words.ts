@@ -1,8 +1,10 @@
 import { isCompound } from './compounds.ts';
+import { once } from './once.ts';
 import { foldTonePlacement } from './tone-placement.ts';
 
 /** Tones are placed in one way, as in every word that is looked up. */
-const words = (list: string): ReadonlySet<string> => new Set(foldTonePlacement(list).split(/\s+/));
+const words = (list: string) =>
+  once((): ReadonlySet<string> => new Set(foldTonePlacement(list).split(/\s+/)));
 
 /** Words that only join others: twice in a row they are a slip, whatever their case. */
 const JOINING = words(
@@ -22,7 +24,7 @@ const REDUPLICATED = words(
 );
 
 /** Words of one syllable that also end another word, after which they may follow: “kèm theo theo mẫu”. */
-const AFTER: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+const AFTER: ReadonlyMap<string, () => ReadonlySet<string>> = new Map([
   ['bằng', words('minh xét thay')],
   ['cùng', words('cuối')],
   ['do', words('lý lí nguyên')],
@@ -51,18 +53,18 @@ const DOUBLED_PAIRS = words('từng_bước lần_lượt mỗi_ngày ngày_càn
 export function mayRepeat(word: string, before: string, after: string): boolean {
   const key = fold(word);
   const left = fold(before);
-  if (AFTER.get(key)?.has(left)) return true;
-  if (JOINING.has(key)) return false;
+  if (AFTER.get(key)?.().has(left)) return true;
+  if (JOINING().has(key)) return false;
   if (isCompound(left, key) && isCompound(key, fold(after))) return true;
-  if (UNITS.has(key) && HEADS.has(left)) return true;
-  return word !== word.toLowerCase() || REDUPLICATED.has(key);
+  if (UNITS().has(key) && HEADS().has(left)) return true;
+  return word !== word.toLowerCase() || REDUPLICATED().has(key);
 }
 
 const fold = (word: string) => foldTonePlacement(word.normalize('NFC').toLowerCase());
 
 /** Whether the two syllables `first second` can be right twice in a row. */
 export const mayPairRepeat = (first: string, second: string): boolean =>
-  DOUBLED_PAIRS.has(`${first}_${second}`);
+  DOUBLED_PAIRS().has(`${first}_${second}`);
 
 /** Whether `word` only joins others, so that not even a line break makes doubling it right. */
-export const isJoiningWord = (word: string): boolean => JOINING.has(fold(word));
+export const isJoiningWord = (word: string): boolean => JOINING().has(fold(word));

@@ -17,6 +17,7 @@ const LAST_WORD = /([\p{L}\p{M}]+)[ \u00a0\t\n]+$/u;
  * blanks between. A scan by hand: this runs over every text, and a regular expression costs ten times as much.
  */
 export function* repeatedWords(text: string): Generator<RepeatedWord> {
+  if (!isSuspect(text)) return;
   let previous = -1; // Start of the word before, if only one blank lies between.
   for (let i = 1; i < text.length; i++) {
     if (!isBlankUnit(text.charCodeAt(i))) continue;
@@ -35,6 +36,16 @@ export function* repeatedWords(text: string): Generator<RepeatedWord> {
     previous = start < i && next === i + 1 ? start : -1;
     i = next - 1;
   }
+}
+
+/** Whether two neighbouring words, or two pairs of them, are equal: few texts need the closer look. */
+function isSuspect(text: string): boolean {
+  const words = text.match(/[a-zA-Z0-9\xc0-\xd6\xd8-\xf6\xf8-\u1fff\u2070-\uffff]+/g) ?? [];
+  for (let i = 1; i < words.length; i++) {
+    if (words[i] === words[i - 1] || (words[i] === words[i - 2] && words[i - 1] === words[i - 3]))
+      return true;
+  }
+  return false;
 }
 
 /** Whether `text[start, end)` stands at `next` again, as a whole word. */

@@ -1,4 +1,6 @@
 import { isAbbreviation, isAddress } from './abbreviations.ts';
+import { isLetter, isLetterOrMark } from './is-letter.ts';
+import { once } from './once.ts';
 
 /** A slip in the blanks of a text. */
 export interface SpacingSlip {
@@ -15,22 +17,25 @@ export interface SpacingSlip {
   readonly right: string;
 }
 
-/** Where a slip could be; nearly all of a text is passed over at the cost of this. */
+/**
+ * Where a slip could be; nearly all of a text is passed over at the cost of this. All signs beyond ASCII but
+ * blanks are taken for letters here.
+ */
 const CANDIDATE =
-  /[,;:!?.](?=\p{L})|[ \u00a0\u3000\t](?=[ \u00a0\u3000\t,;:!?.–—-])|\t|[–—-](?=[ \u00a0\u3000][\p{L}\p{N}])|[–+-](?=\p{L})/gu;
+  /[,;:!?.](?=[^\s\0-@[-`{-\x7f])|[ \u00a0\u3000\t](?=[ \u00a0\u3000\t,;:!?.–—-])|\t|[–—-](?=[ \u00a0\u3000][^\s\0-/:-@[-`{-\x7f])|[–+-](?=[^\s\0-@[-`{-\x7f])/g;
 
-const LEFT_WORD = /(?:\d+\.)*[\p{L}\p{M}\p{N}]+$/u;
-const LAST_PART = /[\p{L}\p{M}\p{N}]+$/u;
+const LEFT_WORD = once(() => /(?:\d+\.)*[\p{L}\p{M}\p{N}]+$/u);
+const LAST_PART = once(() => /[\p{L}\p{M}\p{N}]+$/u);
 const LEFT_TOKEN = /\S*$/;
 const RIGHT_TOKEN = /^\S*/;
-const RIGHT_WORD = /^[\p{L}\p{M}\p{N}]+/u;
+const RIGHT_WORD = once(() => /^[\p{L}\p{M}\p{N}]+/u);
 const BLANK = /[ \u00a0\u3000\t]/;
 const LINE_HEAD = /(?:^|\n)\s*$/;
 /** A letter or number of a list, such as “a”, “IV” or “1.5.1”, alone at the head of a line. */
-const LIST_HEAD = /(?:^|\n)\s*(?:\p{L}|[IVX]+|\d{1,2}(?:\.\d{1,2})*)$/u;
-const RATIO = /t[ỷỉ] (?:lệ|số)/iu;
+const LIST_HEAD = once(() => /(?:^|\n)\s*(?:\p{L}|[IVX]+|\d{1,2}(?:\.\d{1,2})*)$/u);
+const RATIO = once(() => /t[ỷỉ] (?:lệ|số)/iu);
 /** A cell of a spreadsheet, a version, a code: A1:A10. */
-const LABEL = /\p{L}\d+$/u;
+const LABEL = once(() => /\p{L}\d+$/u);
 const HAS_MARKS = /[^\x00-\x7f]/;
 
 /** Every slip of spacing in `text`, in order. Numbers, abbreviations, addresses and document numbers pass. */
@@ -50,7 +55,9 @@ function slipAt(text: string, index: number): SpacingSlip | undefined {
   const sign = text.charAt(index);
   if (BLANK.test(sign)) return slipAtBlank(text, index);
   if (sign === '-' || sign === '–' || sign === '—' || sign === '+') return slipAtDash(text, index, index + 1);
-  return isMissing(text, index) ? between(text, index, index + 1, 'missing', `${sign} `) : undefined;
+  return isLetter(text, index + 1) && isMissing(text, index)
+    ? between(text, index, index + 1, 'missing', `${sign} `)
+    : undefined;
 }
 
 function slipAtBlank(text: string, index: number): SpacingSlip | undefined {
@@ -76,10 +83,10 @@ function blanksEnd(text: string, index: number): number {
 /** A mark that ends a phrase after a word; “ ..”, “ .NET” and the ratios 1 : 2 and nam : nữ are none. */
 function isBefore(text: string, index: number, mark: number): boolean {
   const after = text.slice(mark + 1, mark + 4);
-  if (!/[\p{L}\p{M}\p{N})”"\]]/u.test(text.charAt(index - 1)) || !/^(?:\s|$)/.test(after)) return false;
+  if (!/^(?:\s|$)/.test(after) || !/[\p{L}\p{M}\p{N})”"\]]/u.test(text.charAt(index - 1))) return false;
   return (
     text.charAt(mark) !== ':' ||
-    !(/^\s\d/.test(after) || RATIO.test(text.slice(Math.max(0, index - 40), index)))
+    !(/^\s\d/.test(after) || RATIO().test(text.slice(Math.max(0, index - 40), index)))
   );
 }
 
@@ -89,14 +96,14 @@ function slipAtDash(text: string, start: number, end: number): SpacingSlip | und
   const rest = text.slice(end, end + 8);
   const head = text.slice(Math.max(0, start - 12), start);
   if (end - start === 1 && LINE_HEAD.test(head)) {
-    if (!/^\p{L}/u.test(rest) || dash === '—') return undefined;
+    if (!isLetter(rest, 0) || dash === '—') return undefined;
     return between(text, start, end, 'list-dash', `${dash} `);
   }
   const blankBefore = end - start > 1;
   const blankAfter = /^(?:\s|$)/.test(rest);
-  if (dash === '+' || blankBefore === blankAfter || LIST_HEAD.test(head)) return undefined;
+  if (dash === '+' || blankBefore === blankAfter || LIST_HEAD().test(head)) return undefined;
   const years = /\d{4}$/.test(head) && /^\s?\d{4}/.test(rest);
-  const words = /[\p{L}\p{M}]$/u.test(head) && /^\s?\p{L}/u.test(rest);
+  const words = isLetterOrMark(head, head.length - 1) && isLetter(rest, /^\s/.test(rest) ? 1 : 0);
   if (!years && !words) return undefined;
   return between(text, start, blankAfter ? end + 1 : end, 'dash', ` ${dash} `);
 }
@@ -106,12 +113,12 @@ function isMissing(text: string, index: number): boolean {
   const left = LEFT_TOKEN.exec(text.slice(Math.max(0, index - 60), index))?.[0] ?? '';
   const right = RIGHT_TOKEN.exec(text.slice(index + 1, index + 60))?.[0] ?? '';
   if (left === '' || isAddress(left + text.charAt(index) + right)) return false;
-  if (LABEL.test(left) && /^\p{L}\d/u.test(right)) return false;
+  if (LABEL().test(left) && /^\p{L}\d/u.test(right)) return false;
   if (text.charAt(index) !== '.') return /[\p{L}\p{M}\p{N})”"%\]]$/u.test(left);
-  if (LIST_HEAD.test(text.slice(Math.max(0, index - 20), index)))
+  if (LIST_HEAD().test(text.slice(Math.max(0, index - 20), index)))
     return !/^\p{L}\./u.test(right) && /^\p{Lu}?\p{M}*\p{Ll}/u.test(right);
-  const word = LAST_PART.exec(left)?.[0] ?? '';
-  const next = RIGHT_WORD.exec(right)?.[0] ?? '';
+  const word = LAST_PART().exec(left)?.[0] ?? '';
+  const next = RIGHT_WORD().exec(right)?.[0] ?? '';
   if (isAbbreviation(word) || isAbbreviation(next)) return false;
   if (/^\p{Lu}\p{M}*\p{Ll}/u.test(next))
     return word === '' ? /[)”"\]]$/.test(left) : word.length > 1 || /^\d$/.test(word);
@@ -127,8 +134,8 @@ function between(
   kind: SpacingSlip['kind'],
   right: string,
 ): SpacingSlip {
-  const before = LEFT_WORD.exec(text.slice(Math.max(0, start - 30), start))?.[0] ?? '';
-  const after = kind === 'before' ? '' : (RIGHT_WORD.exec(text.slice(end, end + 30))?.[0] ?? '');
+  const before = LEFT_WORD().exec(text.slice(Math.max(0, start - 30), start))?.[0] ?? '';
+  const after = kind === 'before' ? '' : (RIGHT_WORD().exec(text.slice(end, end + 30))?.[0] ?? '');
   return {
     kind,
     start: start - before.length,

@@ -1,3 +1,6 @@
+import { isLetterOrMark } from './is-letter.ts';
+import { once } from './once.ts';
+
 /**
  * The rhymes oa, oe, uy carry their tone on the first vowel in the older style (hòa, khỏe, ủy) and on the
  * second in the newer one (hoà, khoẻ, uỷ). Both are accepted; no other rhyme has two ways.
@@ -13,7 +16,7 @@ export const foldTonePlacement = (text: string): string =>
   text.replace(NEWER_LOWER, (rhyme) => OLDER_OF.get(rhyme) ?? rhyme);
 
 /** Both ways of a rhyme, each leading to the other, in every case that is written. */
-const OTHER_OF = otherRhymes();
+const otherOf = once(otherRhymes);
 
 function otherRhymes(): ReadonlyMap<string, string> {
   const others = new Map<string, string>();
@@ -40,22 +43,28 @@ export interface StyledWord {
   readonly key: string;
 }
 
-const STYLED =
-  /(?:([òóỏõọÒÓỎÕỌ][aeAE]|[ùúủũụÙÚỦŨỤ][yY])|[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?![\p{L}\p{M}])/gu;
-const ONSET = /[\p{L}\p{M}]*$/u;
+const STYLED = /([òóỏõọÒÓỎÕỌ][aeAE]|[ùúủũụÙÚỦŨỤ][yY])|[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ]/g;
 
 /** Every word of `text` (NFC) whose tone could stand in two places, in order. “quý” has one way only. */
 export function* styledWords(text: string): Generator<StyledWord> {
   for (const match of text.matchAll(STYLED)) {
-    const onset = ONSET.exec(text.slice(Math.max(0, match.index - 8), match.index))?.[0] ?? '';
+    if (isLetterOrMark(text, match.index + match[0].length)) continue;
+    const onset = onsetBefore(text, match.index);
     if (/q$/i.test(onset) && /^[uùúủũụ]/i.test(match[0])) continue;
     const word = onset + match[0];
     yield {
       word,
       start: match.index - onset.length,
-      other: onset + (OTHER_OF.get(match[0]) ?? match[0]),
+      other: onset + (otherOf().get(match[0]) ?? match[0]),
       style: match[1] === undefined ? 'newer' : 'older',
       key: foldTonePlacement(word.toLowerCase()),
     };
   }
+}
+
+/** The letters directly before `end`, eight at most. */
+function onsetBefore(text: string, end: number): string {
+  let start = end;
+  while (start > 0 && end - start < 8 && isLetterOrMark(text, start - 1)) start--;
+  return text.slice(start, end);
 }
