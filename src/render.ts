@@ -1,7 +1,7 @@
 import type { Form } from './form/form.ts';
 import { sheetOf } from './sheet/sheet-of.ts';
 import { fillTemplate } from './word/fill-template.ts';
-import type { Template } from './word/read-template.ts';
+import type { Template } from './word/template.ts';
 
 export interface RenderOptions {
   /** From `readTemplate`; it serves any number of forms. */

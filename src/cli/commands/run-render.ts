@@ -6,8 +6,7 @@ import type { Form } from '../../form/form.ts';
 import { renderForm } from '../../render.ts';
 import { reporters } from '../../reporters/index.ts';
 import { rules } from '../../rules/index.ts';
-import { outputState } from '../../word/output-state.ts';
-import type { Template } from '../../word/read-template.ts';
+import type { Template } from '../../word/template.ts';
 import { checkFiles } from '../check-files.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
@@ -43,7 +42,7 @@ export async function runRender(
 ): Promise<Outcome> {
   const { io, language, complain } = context;
   refuseTwoOutputs(flags);
-  const template = loadTemplate(flags.template, io.cwd);
+  const template = await loadTemplate(flags.template, io.cwd);
   const { files, passedOver, failures } = await checkFiles(names, io, {
     language,
     ...(flags.schema === undefined ? {} : { schema: await readSchema(flags.schema, io) }),
@@ -89,7 +88,7 @@ async function writeForm(
   { io }: Context,
 ) {
   if (path === undefined && io.stdout.isTTY) throw terminalOutput();
-  if (path !== undefined && !force) refuseForeign(path, name);
+  if (path !== undefined && !force) await refuseForeign(path, name);
   const bytes = renderForm(form, { template, draft });
   if (path === undefined) {
     io.stdout.write(bytes);
@@ -105,7 +104,7 @@ async function writeForm(
 }
 
 /** A document that somebody worked on, or that is not from bieu2, is replaced on demand only. */
-function refuseForeign(path: string, name: string) {
+async function refuseForeign(path: string, name: string) {
   let old: Uint8Array;
   try {
     old = readFileSync(path);
@@ -113,6 +112,7 @@ function refuseForeign(path: string, name: string) {
     if (systemCode(error) === 'ENOENT') return;
     throw fileError('write', name, error);
   }
+  const { outputState } = await import('../../word/output-state.ts');
   const state = outputState(old);
   if (state === 'unedited') return;
   throw new UserError(
