@@ -7,9 +7,12 @@ export const program = `${root}dist/bin.cjs`;
 export const referenceForm = `${root}examples/bieu-so-2.yaml`;
 
 /** Runs Node.js with arguments; gives its wall-clock time in milliseconds. Throws when it fails. */
-export function timeOf(args) {
+export function timeOf(args, env = {}) {
   const start = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+  const { status, stderr } = spawnSync(process.execPath, args, {
+    stdio: ['ignore', 'ignore', 'pipe'],
+    env: { ...process.env, ...env },
+  });
   const time = performance.now() - start;
   if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}: ${stderr}`);
   return time;
