@@ -136,8 +136,6 @@ class PlainParser {
       if (line && (line.indent > indent || (isOfKey && line.indent === indent && this.#isItem(line)))) {
         return this.#block(line.indent);
       }
-      // The full parser counts such a comment as a part of what holds the empty value.
-      if (first === '#') throw doubt;
       return { kind: 'scalar', start: after, end: after, value: null };
     }
     if (first === '|') return this.#literal(start, indent);

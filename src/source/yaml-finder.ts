@@ -1,4 +1,14 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type Node,
+  type Pair,
+  type YAMLMap,
+} from 'yaml';
 import type { Range } from '../diagnostics/finding.ts';
 import type { SourceTree } from './source-tree.ts';
 import { yamlKey } from './yaml-key.ts';
@@ -45,7 +55,16 @@ export function yamlFinder(document: Document, anchors: ReadonlyMap<Node, Node>)
   };
 }
 
+/** From where a node begins to where its content ends. */
 function spanOf(node: unknown): Range | undefined {
   const range = isScalar(node) || isMap(node) || isSeq(node) || isAlias(node) ? node.range : undefined;
-  return range ? [range[0], range[1]] : undefined;
+  return range ? [range[0], contentEnd(node, range[1])] : undefined;
+}
+
+/** The parser counts the comments and blank lines behind a block collection as a part of it. */
+function contentEnd(node: unknown, end: number): number {
+  if (!(isMap(node) || isSeq(node)) || node.flow) return end;
+  const last = node.items.at(-1);
+  const child = isPair(last) ? (last.value ?? last.key) : last;
+  return spanOf(child)?.[1] ?? end;
 }
