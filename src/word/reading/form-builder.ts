@@ -1,8 +1,7 @@
 import type { Path } from '../../diagnostics/finding.ts';
 import type { TablePlace } from '../../diagnostics/place.ts';
 import { groupTitles } from '../../form/group-titles.ts';
-import { toRoman } from '../../form/roman.ts';
-import { headCode } from '../../vietnamese/head-code.ts';
+import { fromRoman, toRoman } from '../../form/roman.ts';
 import { foldHeading } from './fold-heading.ts';
 import type { GroupNode, SectionNode, TaskNode } from './form-nodes.ts';
 import { readMark } from './marks.ts';
@@ -10,6 +9,7 @@ import type { Places } from './places.ts';
 import { type Rating, rateRow } from './rate-row.ts';
 import type { RowKind } from './row-kind.ts';
 import type { RowView } from './row-view.ts';
+import { splitCode } from './split-code.ts';
 
 /** Why a task of a Word form is left without a level: merged level cells that are empty cannot take a mark. */
 export const standingReason = 'Trong biểu Word, các ô mức độ được gộp và để trống';
@@ -140,16 +140,13 @@ export class FormBuilder {
 
   #addTask(tasks: (TaskNode | string)[], list: Path, number: string, view: RowView, place: TablePlace): void {
     const path = [...list, tasks.length];
-    const code = headCode(view.task);
     const isDuty = this.#section?.kind === 'positions';
-    const typedNumber = code?.kind === 'number' && number === '' && !isDuty ? code.code : number;
+    const split = splitCode(view.task, this.#parentNumber(), number === '' && !isDuty);
+    const typedNumber = number || (split.number ?? '');
     const parts = {
       ...(typedNumber !== '' && { number: typedNumber }),
-      ...(code?.kind === 'code' && { code: code.code }),
-      text:
-        code && (code.kind === 'code' || typedNumber !== number)
-          ? view.task.slice(code.end).trim()
-          : view.task,
+      ...(split.code !== undefined && { code: split.code }),
+      text: split.text,
     };
     const rating = rateRow(view, this.#above);
     this.#above = rating;
@@ -181,10 +178,13 @@ export class FormBuilder {
 
   /** What counting gives for the last of `count` tasks. */
   #counted(count: number): string {
-    if (this.#section?.kind === 'positions') return `${this.#section.number}, ${count}`;
-    const area =
-      this.#section?.number ?? String(Object.keys(this.groups).indexOf(this.#group?.key ?? '') + 1);
-    return `${area}.${count}`;
+    const isDuty = this.#section?.kind === 'positions';
+    return `${this.#parentNumber()}${isDuty ? ', ' : '.'}${count}`;
+  }
+
+  /** The number of the position or area, else of the group in Arabic. */
+  #parentNumber(): string {
+    return this.#section?.number ?? String(fromRoman(this.#group?.key ?? '') ?? '');
   }
 
   #labelled(place: TablePlace): TablePlace {

@@ -37,10 +37,10 @@ export function readFoot(items: readonly Item[], places: Places): Foot {
         hasNotes = true;
         const rest = text.replace(notesHeading, '');
         if (rest !== '') notes.push({ ...line, text: rest });
-      } else if (isDateLine(text) || isSignatureLine(text)) {
+      } else if (!bullet.test(text) && (isDateLine(text) || isSignatureLine(text))) {
         inNotes = false;
         columns.push(...columnsOfLine(line));
-      } else if (/^noi nhan\b/.test(foldHeading(text))) {
+      } else if (!bullet.test(text) && /^noi nhan\b/.test(foldHeading(text))) {
         inNotes = false;
         places.keep(line.place, line.text);
       } else if (inNotes) {
