@@ -66,7 +66,11 @@ function pairOf<Key, Value>(map: ReadonlyMap<Key, Value>, key: Key): [Key, Value
 }
 
 /** Gives a finding its place and its sentences. */
-function diagnose(finding: Finding, source: Source, { language, severities }: ValidateOptions): Diagnostic {
+export function diagnose(
+  finding: Finding,
+  source: Source,
+  { language, severities }: ValidateOptions,
+): Diagnostic {
   const rule = rulesById.get(finding.rule);
   const message = rule?.messages[finding.message];
   if (!rule || !message) throw new Error(`No wording for ${finding.rule}/${finding.message}`);

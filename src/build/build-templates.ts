@@ -1,4 +1,4 @@
-import type { Look } from '../look/look.ts';
+import type { Look } from '../look/look.generated.ts';
 import { buildTemplate } from '../word/build-template.ts';
 import { readTemplate } from '../word/read-template.ts';
 import { templateToJson } from '../word/template-json.ts';

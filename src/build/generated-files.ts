@@ -6,7 +6,7 @@ import { completeExample } from './complete-example.ts';
 import { formSchema } from './form-schema.ts';
 import { formTypesModule } from './form-types.ts';
 import { jsonExample } from './json-example.ts';
-import { lookFileSchema } from './look-schema.ts';
+import { lookFileSchema, lookTypesModule } from './look-schema.ts';
 import { fillReadme } from './readme-parts.ts';
 import { validatorModule } from './validator-module.ts';
 
@@ -19,6 +19,7 @@ export async function generatedFiles(): Promise<Record<string, string | Uint8Arr
     'schemas/look.schema.json': `${JSON.stringify(lookSchema, null, 2)}\n`,
     'src/form/form-shape.generated.js': validatorModule('formShape', formSchema(), 'form-file.ts'),
     'src/look/look-shape.generated.js': validatorModule('lookShape', lookSchema, 'look.ts'),
+    'src/look/look.generated.ts': lookTypesModule(),
     'src/look/shipped-looks.generated.ts': looksModule(looks),
     'src/form/form-file.generated.ts': formTypesModule(),
     'examples/bieu-so-2.json': jsonExample(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { lookSchema } from '../look/look.ts';
+import { typesModule } from './types-module.ts';
 import { withoutKeywords } from './without-keywords.ts';
 
 /**
@@ -25,3 +26,11 @@ export function lookFileSchema(names: readonly string[]): Record<string, unknown
     required: ['look', 'version'],
   };
 }
+
+/** TypeScript types of a whole look. */
+export const lookTypesModule = (): string =>
+  typesModule(z.toJSONSchema(lookSchema, { io: 'input', target: 'draft-7' }), {
+    name: 'look',
+    prefix: 'Look',
+    origin: 'look.ts',
+  });

@@ -1,4 +1,4 @@
-import type { Look } from './look.ts';
+import type { Look } from './look.generated.ts';
 
 /** The widths of the table's eight columns, in millimetres, from left to right. */
 export function columnWidthsMm({ table }: Pick<Look, 'table'>): number[] {

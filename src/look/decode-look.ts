@@ -3,7 +3,7 @@ import { pathOfPointer, valueAt } from '../diagnostics/json-pointer.ts';
 import { nearestWord } from '../diagnostics/nearest-word.ts';
 import type { Wording } from '../diagnostics/wording.ts';
 import { columnWidthsMm } from './column-widths.ts';
-import type { Look } from './look.ts';
+import type { Look } from './look.generated.ts';
 import { keysAt } from './look-keys.ts';
 import { lookShape } from './look-shape.generated.js';
 import { overlay } from './overlay.ts';

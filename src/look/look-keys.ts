@@ -1,9 +1,9 @@
 import type { Path } from '../diagnostics/finding.ts';
 import { valueAt } from '../diagnostics/json-pointer.ts';
-import type { LetterStyle, LookStyle } from './look.ts';
+import type { LookLetterStyle, LookStyle } from './look.generated.ts';
 import { shippedLooks } from './shipped-looks.generated.ts';
 
-const letterKeys: Record<keyof LetterStyle, true> = { sizePt: true, bold: true, italic: true };
+const letterKeys: Record<keyof LookLetterStyle, true> = { sizePt: true, bold: true, italic: true };
 const styleKeys: Record<keyof LookStyle, true> = {
   ...letterKeys,
   align: true,

@@ -1,5 +1,5 @@
 import type { ErrorObject } from 'ajv';
-import type { Look } from './look.ts';
+import type { Look } from './look.generated.ts';
 import type { Changes } from './overlay.ts';
 
 /** A look's file: what it leaves out is as in its base. */

@@ -1,7 +1,7 @@
 /**
- * The definition of a named look: everything about the printed form that is not content. `schemas/look.schema.json`
- * and the validator that the program runs are generated from it. Lengths are in millimetres or points, as their
- * names say. Colours are not there: a form is black on white.
+ * The definition of a named look: everything about the printed form that is not content. The schema in schemas/, the
+ * validator that the program runs and the published types are generated from it; the program itself loads no zod.
+ * Lengths are in millimetres or points, as their names say. Colours are not there: a form is black on white.
  *
  * Descriptions are Vietnamese: editors show them to those who write looks.
  */
@@ -144,9 +144,3 @@ export const lookSchema = z.strictObject({
   signatureRoomMm: millimetres(100).describe('Khoảng để ký, tính bằng mm.'),
   wording,
 });
-
-/** A look that was decoded. */
-export type Look = z.infer<typeof lookSchema>;
-
-export type LetterStyle = z.infer<typeof letters>;
-export type LookStyle = z.infer<typeof style>;

@@ -1,5 +1,5 @@
 import type { ICharacterStyleOptions, IParagraphStyleOptions, IStylesOptions } from 'docx';
-import type { LetterStyle, Look, LookStyle } from '../look/look.ts';
+import type { Look, LookLetterStyle, LookStyle } from '../look/look.generated.ts';
 import { textWidthMm } from '../look/text-width.ts';
 import { twipsOfMm, twipsOfPt } from './twips.ts';
 
@@ -92,11 +92,11 @@ function paragraphStyle(key: StyleKey, look: Look): IParagraphStyleOptions {
   };
 }
 
-function characterStyle(key: 'unitName', style: LetterStyle): ICharacterStyleOptions {
+function characterStyle(key: 'unitName', style: LookLetterStyle): ICharacterStyleOptions {
   return { id: styleId(key), name: styleNames[key], quickFormat: true, run: runOf(style) };
 }
 
-function runOf({ sizePt, bold, italic }: LetterStyle) {
+function runOf({ sizePt, bold, italic }: LookLetterStyle) {
   return {
     ...(sizePt !== undefined && { size: halfPoints(sizePt) }),
     ...(bold && { bold }),

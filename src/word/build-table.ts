@@ -1,6 +1,6 @@
 import { Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
 import { columnWidthsMm } from '../look/column-widths.ts';
-import type { Look } from '../look/look.ts';
+import type { Look } from '../look/look.generated.ts';
 import { styleId } from './build-styles.ts';
 import { twipsOfColumns, twipsOfMm } from './twips.ts';
 

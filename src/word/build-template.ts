@@ -14,7 +14,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import type { Look } from '../look/look.ts';
+import type { Look } from '../look/look.generated.ts';
 import { textWidthMm } from '../look/text-width.ts';
 import { buildStyles, styleId } from './build-styles.ts';
 import { buildTable } from './build-table.ts';

@@ -1,5 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import type { Look } from '../look/look.ts';
+import type { Look } from '../look/look.generated.ts';
 import { escapeXml } from './escape-xml.ts';
 
 /** Parts that docx writes into every document and that a form has no use for. */

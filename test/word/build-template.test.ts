@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 import { buildLooks } from '../../src/build/build-looks.ts';
 import { buildTemplates } from '../../src/build/build-templates.ts';
 import { decodeLook } from '../../src/look/decode-look.ts';
-import type { Look } from '../../src/look/look.ts';
+import type { Look } from '../../src/look/look.generated.ts';
 import { buildTemplate } from '../../src/word/build-template.ts';
 import { fillTemplate } from '../../src/word/fill-template.ts';
 import { templateFromJson, templateToJson } from '../../src/word/template-json.ts';

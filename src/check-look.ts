@@ -1,0 +1,41 @@
+import type { Diagnostic, FileReport } from './diagnostics/diagnostic.ts';
+import { sortDiagnostics } from './diagnostics/sort-diagnostics.ts';
+import type { Language } from './diagnostics/wording.ts';
+import { decodeLook, type LookProblem } from './look/decode-look.ts';
+import type { Look } from './look/look.generated.ts';
+import type { Source } from './source/source.ts';
+import { diagnose } from './validate.ts';
+
+export interface LookCheck {
+  /** Undefined when there is an error in the report. */
+  readonly look: Look | undefined;
+  readonly report: FileReport;
+}
+
+/** The whole check of a look's file: reading, keys, values, widths. Never throws for bad input. */
+export function checkLook(source: Source, language: Language): LookCheck {
+  const { look, problems = [] } = source.value === undefined ? { look: undefined } : decodeLook(source.value);
+  const diagnostics = [
+    ...source.problems.map((finding) => diagnose(finding, source, { language })),
+    ...problems.map((problem) => diagnosticOf(problem, source, language)),
+  ];
+  const isFaulty = diagnostics.some(({ severity }) => severity === 'error');
+  const { file, text } = source;
+  return {
+    look: isFaulty ? undefined : look,
+    report: { file, ...(text !== undefined && { text }), diagnostics: sortDiagnostics(diagnostics) },
+  };
+}
+
+function diagnosticOf(problem: LookProblem, source: Source, language: Language): Diagnostic {
+  const { id, path, message, hint } = problem;
+  return {
+    rule: 'look',
+    messageId: id,
+    severity: 'error',
+    path,
+    place: source.locate(problem),
+    message: message[language],
+    ...(hint && { hint: hint[language] }),
+  };
+}

@@ -1,0 +1,116 @@
+import type { Look, LookLetterStyle, LookStyle } from '../look/look.generated.ts';
+import { textWidthMm } from '../look/text-width.ts';
+import { cssString } from './escape-html.ts';
+
+type StyleKey = keyof Look['styles'];
+
+/** The class of everything that has one of the look's styles: `task-text` for `taskText`. */
+export const className = (key: StyleKey) => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/**
+ * One line of Times New Roman is 1.149 times as high as its letters are large: what Word calls single spacing. The
+ * fonts that stand in for it have the same measure.
+ */
+const singleLine = 1.149;
+
+/** Fonts of the same widths, for machines that have no Times New Roman. */
+const standIns = '"Liberation Serif", Tinos, serif';
+
+/** The style sheet of a look: the same pages on paper as those of the Word file, and a sheet of paper on screen. */
+export function styleSheet(look: Look, { draft }: { draft: boolean }): string {
+  const { body, table } = look;
+  const { cellMarginsMm: cell } = table;
+  return `${pageRules(look, draft)}
+* { box-sizing: border-box; margin: 0; }
+body { font: ${body.sizePt}pt/${round(singleLine * body.lineSpacing)} ${cssString(body.font)}, ${standIns}; color: #000; background: #fff; }
+${styleRules(look)}
+.form { width: calc(100% - ${2 * table.borderPt}pt); margin: auto; table-layout: fixed; border-collapse: collapse; }
+.form th, .form td { border: ${table.borderPt}pt solid #000; padding: ${cell.top}mm ${cell.side}mm ${cell.bottom}mm; vertical-align: top; text-align: left; font-weight: inherit; overflow-wrap: break-word; }
+.form thead th, .form .task-number, .form .task-level { vertical-align: middle; }
+${alignRules(look)}
+thead { display: table-header-group; }
+tr, .signatures { break-inside: avoid; }
+h1, h2, .heading { break-after: avoid; }
+h1, h2 { font-size: inherit; font-weight: inherit; }
+.signatures { display: grid; grid-template-columns: 1fr 1fr; }
+.date-line { grid-column: 2; }
+.signer { grid-row: 2; }
+.signature-name { padding-top: ${look.signatureRoomMm}mm; }
+.notes { list-style: none; padding: 0; }
+.note::before { content: ${cssString(look.wording.noteBullet)}; white-space: pre; }
+.hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+${screenRules(look)}`;
+}
+
+/** The pages, as the Word file has them: a number on every page but the first, the mark of a draft on all. */
+function pageRules({ page, styles, wording, body }: Look, draft: boolean): string {
+  const { top, right, bottom, left } = page.marginsMm;
+  const sizes =
+    page.orientation === 'portrait' ? [page.widthMm, page.heightMm] : [page.heightMm, page.widthMm];
+  const box = (style: LookStyle) =>
+    `vertical-align: top; padding-top: ${page.headerMm}mm; ${fontRules({ ...style, sizePt: style.sizePt ?? body.sizePt })} font-family: ${cssString(body.font)}, ${standIns};`;
+  const mark = draft
+    ? `\n@page { @top-right { content: ${cssString(wording.draft)}; ${box(styles.draft)} } }`
+    : '';
+  const number = boxes[styles.pageNumber.align ?? 'left'];
+  return `@page { size: ${sizes[0]}mm ${sizes[1]}mm; margin: ${top}mm ${right}mm ${bottom}mm ${left}mm; @${number} { content: counter(page); ${box(styles.pageNumber)} } }
+@page :first { @${number} { content: none; } }${mark}`;
+}
+
+const boxes = { left: 'top-left', center: 'top-center', right: 'top-right', justify: 'top-left' } as const;
+
+function styleRules({ styles }: Look): string {
+  return styleKeys(styles)
+    .filter((key) => key !== 'pageNumber')
+    .map((key) => {
+      const style: LookStyle = styles[key];
+      const space = [style.spaceBeforePt, style.spaceAfterPt];
+      const margins = space.some(Boolean) ? ` margin: ${space[0] ?? 0}pt 0 ${space[1] ?? 0}pt;` : '';
+      const align = style.align && !isCell(key) ? ` text-align: ${style.align};` : '';
+      return `.${className(key)} {${fontRules(style)}${align}${margins} }`;
+    })
+    .join('\n');
+}
+
+/** What stands in cells is aligned more closely than cells are as such. */
+const alignRules = ({ styles }: Look) =>
+  styleKeys(styles)
+    .filter(isCell)
+    .flatMap((key) => {
+      const style: LookStyle = styles[key];
+      const weight = ` font-weight: ${style.bold ? 'bold' : 'normal'};`;
+      return `.form .${className(key)} {${weight}${style.align ? ` text-align: ${style.align};` : ''} }`;
+    })
+    .join('\n');
+
+const isCell = (key: StyleKey) => /^(table|group|position|area|task)/.test(key);
+
+const styleKeys = (styles: Look['styles']) =>
+  Object.keys(styles).filter((key): key is StyleKey => Object.hasOwn(styles, key));
+
+function fontRules({ sizePt, bold, italic }: LookLetterStyle): string {
+  return [
+    sizePt !== undefined && ` font-size: ${sizePt}pt;`,
+    bold && ' font-weight: bold;',
+    italic && ' font-style: italic;',
+  ]
+    .filter(Boolean)
+    .join('');
+}
+
+/** On screen the form is one long sheet of paper; a narrow window scrolls it sideways within itself. */
+function screenRules(look: Look): string {
+  const { top, right, bottom, left } = look.page.marginsMm;
+  const width = textWidthMm(look) + left + right;
+  return `@media screen {
+  html { background: #e6e6e6; }
+  body { background: none; }
+  main { width: ${round(width)}mm; margin: 8mm auto; padding: ${top}mm ${right}mm ${bottom}mm ${left}mm; background: #fff; box-shadow: 0 1px 6px #0004; }
+  .draft { position: sticky; top: 0; padding: 2mm; text-align: center; background: #fff3c4; border-bottom: 1px solid #000; }
+}
+@media print {
+  .draft { display: none; }
+}`;
+}
+
+const round = (value: number) => Math.round(value * 1000) / 1000;

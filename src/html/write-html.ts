@@ -1,0 +1,73 @@
+import type { Look } from '../look/look.generated.ts';
+import type { Sheet, SignatureBlock } from '../sheet/sheet.ts';
+import { escapeHtml } from './escape-html.ts';
+import { styleSheet } from './style-sheet.ts';
+import { tableHtml } from './table-html.ts';
+
+/**
+ * Gives a sheet as one HTML file that needs no other and runs no script: to be read on any screen, by a screen
+ * reader, too, and to be printed onto the pages of the look.
+ */
+export function writeHtml(sheet: Sheet, look: Look): string {
+  const { wording } = look;
+  const title = [wording.documentTitle, sheet.unit].filter(Boolean).join(' – ');
+  return `<!DOCTYPE html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(title)}</title>
+<style>
+${styleSheet(look, sheet)}
+</style>
+</head>
+<body>
+${sheet.draft ? `${paragraph('draft', wording.draft)}\n` : ''}<main>
+${headHtml(sheet, look)}
+<p id="description" class="hidden">${escapeHtml(wording.tableDescription)}</p>
+${[...tableHtml(sheet.rows, look)].join('')}${signaturesHtml(sheet, look)}
+${notesHtml(sheet, look)}</main>
+</body>
+</html>
+`;
+}
+
+const paragraph = (name: string, text: string) => `<p class="${name}">${escapeHtml(text)}</p>`;
+
+function headHtml({ parentUnit, unit }: Sheet, { wording }: Look): string {
+  const line = (label: string, name: string | undefined) =>
+    name === undefined
+      ? paragraph('unit-line', label + wording.dots)
+      : `<p class="unit-line">${escapeHtml(label)} <span class="unit-name">${escapeHtml(name)}</span></p>`;
+  return [
+    paragraph('form-name', wording.formName),
+    line(wording.parentUnit, parentUnit),
+    line(wording.unit, unit),
+    `<h1 class="title">${escapeHtml(wording.title)}</h1>`,
+  ].join('\n');
+}
+
+function signaturesHtml({ preparedBy, approvedBy, dateLine }: Sheet, { wording }: Look): string {
+  const signer = ({ title, name = '' }: SignatureBlock, usualTitle: string) => `<div class="signer">
+${paragraph('signature-title', title ?? usualTitle)}
+${paragraph('signature-hint', wording.signatureHint)}
+${paragraph('signature-name', name)}
+</div>`;
+  return `<div class="signatures">
+${paragraph('date-line', dateLine ?? wording.dateLine)}
+${signer(preparedBy, wording.preparedBy)}
+${signer(approvedBy, wording.approvedBy)}
+</div>`;
+}
+
+function notesHtml({ notes }: Sheet, { wording }: Look): string {
+  const printed = notes ?? wording.notes;
+  if (printed.length === 0) return '';
+  const items = printed.map((note) => `<li class="note">${escapeHtml(note)}</li>`);
+  return `<h2 class="notes-heading">${escapeHtml(wording.notesHeading)}</h2>
+<ul class="notes" role="list">
+${items.join('\n')}
+</ul>
+`;
+}
