@@ -31,6 +31,8 @@ export interface CheckOptions extends ValidateOptions {
   readonly stdinFilename?: string;
   /** Filled-in Word forms are checked, too. */
   readonly takesWord?: boolean;
+  /** Mends a source before it is checked. */
+  readonly amend?: (source: Source, input: Input, bytes: Uint8Array) => Source;
 }
 
 /** Finds, reads and checks files, folders, patterns and `-`. When no form is found at all, that is a failure. */
@@ -53,8 +55,11 @@ export async function checkFiles(
       const name = input.path === undefined ? (options.stdinFilename ?? '-') : input.name;
       const isWord = options.takesWord === true && /\.docx$/i.test(name);
       const source = await (isWord ? readWord : readText)(bytes, name, input);
-      if (source) files.push({ input, ...validateSource(source, options) });
-      else passedOver += 1;
+      if (!source) passedOver += 1;
+      else {
+        const amended = options.amend?.(source, input, bytes) ?? source;
+        files.push({ input, ...validateSource(amended, options) });
+      }
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       failures.push(error);

@@ -11,8 +11,8 @@ export function rulePage(rule: Rule, language: Language, terminalWidth: number, 
   const width = Math.min(terminalWidth, widest);
   const bold = (text: string) => (color ? `\u001b[1m${text}\u001b[22m` : text);
   const words = {
-    vi: { wrong: 'Sai:', right: 'Đúng:' },
-    en: { wrong: 'Wrong:', right: 'Right:' },
+    vi: { wrong: 'Sai:', right: 'Đúng:', fix: 'Tự sửa (bieu2 validate --fix):' },
+    en: { wrong: 'Wrong:', right: 'Right:', fix: 'Fixed by “bieu2 validate --fix”:' },
   }[language];
   const severity = severityWords[rule.severity][language];
   const example = (title: string, code: string) =>
@@ -24,6 +24,7 @@ export function rulePage(rule: Rule, language: Language, terminalWidth: number, 
   return `${[
     `${bold(rule.id)} (${severity})\n${fill(rule.summary[language], width)}`,
     ...explanation,
+    ...(rule.fix ? [fill(`${words.fix} ${rule.fix.summary[language]}`, width)] : []),
     ...(rule.example
       ? [example(words.wrong, rule.example.bad), example(words.right, rule.example.good)]
       : []),

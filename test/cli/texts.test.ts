@@ -72,13 +72,15 @@ test('--lang goes before and after the command', async () => {
 test('rules and their pages: both languages, and JSON with all of it', async () => {
   const { run } = makeWorld();
   expect((await run(['rules'])).out).toMatch(/^task-complexity +error {4}\S/m);
-  expect((await run(['rules'], { env: vi })).out).toMatch(/^unrated-task +cảnh báo {2}\S/m);
+  expect((await run(['rules'], { env: vi })).out).toMatch(/^unrated-task +cảnh báo +\S/m);
   const list: unknown = JSON.parse((await run(['rules', '--format', 'json'])).out);
   expect(list).toContainEqual({
     id: 'numbering',
     severity: 'error',
     summary: { vi: expect.any(String), en: expect.any(String) },
     explanation: { vi: expect.any(String), en: expect.any(String) },
+    fixable: true,
+    fix: { vi: expect.any(String), en: expect.any(String) },
   });
 });
 

@@ -34,11 +34,13 @@ export function declareRules({ program, say, run }: Declaration) {
 }
 
 const ruleJson = (rules: typeof import('../../rules/index.ts').rules) => {
-  const list = rules.map(({ id, severity, summary, explanation }) => ({
+  const list = rules.map(({ id, severity, summary, explanation, fix }) => ({
     id,
     severity,
     summary,
     explanation,
+    fixable: fix !== undefined,
+    ...(fix && { fix: fix.summary }),
   }));
   return `${JSON.stringify(list, null, 2)}\n`;
 };

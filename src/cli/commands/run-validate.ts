@@ -7,6 +7,8 @@ import { type CheckedFile, checkFiles } from '../check-files.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
 import { fileError } from '../file-error.ts';
+import type { FixMode } from '../fix-files.ts';
+import type { Output } from '../io.ts';
 import { quoteName } from '../quote-name.ts';
 import { readSchema } from '../read-schema.ts';
 import { type ReportTarget, reportTargets } from '../report-targets.ts';
@@ -24,6 +26,9 @@ export interface ValidateFlags {
   readonly rule?: readonly string[];
   readonly schema?: string;
   readonly stdinFilename?: string;
+  readonly fix?: boolean;
+  readonly dryRun?: boolean;
+  readonly diff?: boolean;
 }
 
 /** Checks files and writes the reports that were asked for. */
@@ -33,17 +38,26 @@ export async function runValidate(
   context: Context,
 ): Promise<Outcome> {
   const { io, language } = context;
-  const targets = reportTargets(flags.format ?? [], io.cwd, io.stdout.isTTY ?? false);
+  const fixMode = fixModeOf(flags);
+  // What is fixed may take standard output; then the report of what remains goes beside it.
+  const output =
+    fixMode !== undefined && (fixMode !== 'write' || names.includes('-')) ? io.stderr : io.stdout;
+  const targets = reportTargets(flags.format ?? [], io.cwd, output.isTTY ?? false);
   const maxWarnings = flags.maxWarnings === undefined ? undefined : countOf(flags.maxWarnings);
-  const checked = await checkFiles(names.length > 0 ? names : ['.'], io, {
+  const options = {
     language,
-    takesWord: true,
     severities: ruleSeverities(
       flags.rule ?? [],
       rules.map(({ id }) => id),
     ),
     ...(flags.schema === undefined ? {} : { schema: await readSchema(flags.schema, io) }),
+  };
+  const fixer = fixMode && new (await import('../fix-files.ts')).FileFixer(options);
+  const checked = await checkFiles(names.length > 0 ? names : ['.'], io, {
+    ...options,
+    takesWord: true,
     ...(flags.stdinFilename === undefined ? {} : { stdinFilename: flags.stdinFilename }),
+    ...(fixer && { amend: fixer.amend }),
   });
   refuseInputsAsTargets(targets, checked.files, io.cwd);
 
@@ -56,7 +70,11 @@ export async function runValidate(
     passedOver: checked.passedOver,
     rules,
   };
-  const failures = [...checked.failures, ...(await writeReports(report, targets, context))];
+  const failures = [
+    ...checked.failures,
+    ...(fixer && fixMode ? await fixer.finish(fixMode, context) : []),
+    ...(await writeReports(report, targets, output, context)),
+  ];
   for (const failure of failures) context.complain(failure);
 
   const tooMany = maxWarnings !== undefined && warnings > maxWarnings;
@@ -68,6 +86,7 @@ export async function runValidate(
 async function writeReports(
   report: Report,
   targets: readonly ReportTarget[],
+  output: Output,
   { io, language, styleFor }: Context,
 ): Promise<UserError[]> {
   const failures: UserError[] = [];
@@ -77,7 +96,7 @@ async function writeReports(
     if (isEmpty && (format === 'pretty' || format === 'line') && file === undefined) continue;
     const reporter = await reporters[format]();
     try {
-      if (file === undefined) io.stdout.write(reporter(report, styleFor(io.stdout)));
+      if (file === undefined) output.write(reporter(report, styleFor(output)));
       else {
         io.holdInterrupts();
         await writeAtomic(
@@ -103,6 +122,16 @@ async function appendSummary(report: Report, file: string | undefined, language:
   } catch (error) {
     throw fileError('write', file, error);
   }
+}
+
+function fixModeOf({ fix, dryRun, diff }: ValidateFlags): FixMode | undefined {
+  if (!fix && (dryRun || diff)) {
+    throw new UserError({
+      vi: '“--dry-run” và “--diff” chỉ dùng cùng với “--fix”.',
+      en: '“--dry-run” and “--diff” go with “--fix” only.',
+    });
+  }
+  return diff ? 'diff' : dryRun ? 'dry-run' : fix ? 'write' : undefined;
 }
 
 const withoutWarnings = (file: FileReport): FileReport => ({

@@ -52,6 +52,26 @@ export function declareValidate({ program, say, run }: Declaration) {
       }),
     )
     .option(
+      '--fix',
+      say({
+        vi: 'tự sửa những lỗi không cần người cân nhắc (xem: bieu2 rules), rồi báo những gì còn lại',
+        en: 'mend what needs no judgement (see: bieu2 rules), then report what remains',
+      }),
+    )
+    .addOption(
+      new Option(
+        '--dry-run',
+        say({ vi: 'cùng --fix: chỉ liệt kê, không ghi tệp', en: 'with --fix: list only, write nothing' }),
+      ).conflicts('diff'),
+    )
+    .option(
+      '--diff',
+      say({
+        vi: 'cùng --fix: chỉ in phần khác biệt, không ghi tệp',
+        en: 'with --fix: print the difference only, write nothing',
+      }),
+    )
+    .option(
       '--stdin-filename <name>',
       say({
         vi: 'tên dùng cho đầu vào chuẩn (.json: đọc như JSON)',
@@ -65,6 +85,7 @@ export function declareValidate({ program, say, run }: Declaration) {
     'bieu2 validate bieu-so-2.yaml',
     'bieu2 validate "Biểu số 2.docx"',
     'bieu2 validate --strict --format pretty --format sarif=bieu2.sarif',
+    'bieu2 validate --fix --diff bieu-so-2.yaml',
     'bieu2 validate --rule spacing=off "**/*.yaml"',
     'cat bieu-so-2.json | bieu2 validate - --stdin-filename bieu-so-2.json',
   ]);
