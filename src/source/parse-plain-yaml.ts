@@ -167,7 +167,7 @@ class PlainParser {
 
   /** A literal block `|` or `|-`. */
   #literal(start: number, indent: number): PlainNode {
-    const header = this.#text.slice(start, this.#line?.end).trimEnd();
+    const header = this.#text.slice(start, this.#line?.end).replace(/ +$/, '');
     if (header !== '|' && header !== '|-') throw doubt;
     const lines: string[] = [];
     let end = start;
