@@ -1,3 +1,4 @@
+import { maySuppress, suppress } from './config/suppressions.ts';
 import type { Diagnostic, FileReport } from './diagnostics/diagnostic.ts';
 import type { Finding, Severity } from './diagnostics/finding.ts';
 import { sortDiagnostics } from './diagnostics/sort-diagnostics.ts';
@@ -57,7 +58,28 @@ export function inspectSource(source: Source, options: ValidateOptions): Inspect
       .map((finding) => [diagnose(finding, source, options), finding]),
   );
   const sorted = sortDiagnostics([...worded.keys()]);
-  return { form, findings: new Map(sorted.flatMap((one) => pairOf(worded, one))) };
+  const kept = maySuppress(source) ? withoutSuppressed(source, sorted, worded, options) : sorted;
+  return { form, findings: new Map(kept.flatMap((one) => pairOf(worded, one))) };
+}
+
+/** Adds to `worded` what is wrong with the comments that silence rules. */
+function withoutSuppressed(
+  source: Source,
+  sorted: readonly Diagnostic[],
+  worded: Map<Diagnostic, Finding>,
+  options: ValidateOptions,
+): readonly Diagnostic[] {
+  const { severities = {}, schema } = options;
+  const isActive = (id: string) =>
+    severities[id] !== 'off' && (id !== 'office-schema' || schema !== undefined);
+  const { kept, problems } = suppress(source, sorted, [...rulesById.keys()], isActive);
+  if (!isActive('suppression')) return kept;
+  const found = problems.map((problem) => {
+    const diagnostic = diagnose(problem, source, options);
+    worded.set(diagnostic, problem);
+    return diagnostic;
+  });
+  return sortDiagnostics([...kept, ...found]);
 }
 
 function pairOf<Key, Value>(map: ReadonlyMap<Key, Value>, key: Key): [Key, Value][] {

@@ -1,12 +1,10 @@
 import type { Severity } from '../diagnostics/finding.ts';
 import { nearestWord } from '../diagnostics/nearest-word.ts';
+import { indispensable } from '../rules/indispensable.ts';
 import { quoteName } from './quote-name.ts';
 import { UserError } from './user-error.ts';
 
 const levels = ['off', 'warning', 'error'] as const;
-
-/** Without these a file that no rule can read would pass. */
-const indispensable = ['syntax', 'form-shape', 'word-file'];
 
 /**
  * Reads `--rule id=off|warning|error`.

@@ -17,6 +17,7 @@ import { placeholder } from './placeholder.ts';
 import { repeatedWord } from './repeated-word.ts';
 import type { Rule } from './rule.ts';
 import { spacing } from './spacing.ts';
+import { suppression } from './suppression.ts';
 import { suspiciousCut } from './suspicious-cut.ts';
 import { syntax } from './syntax.ts';
 import { taskComplexity } from './task-complexity.ts';
@@ -52,4 +53,5 @@ export const rules: readonly Rule[] = [
   leadAboveJoin,
   placeholder,
   suspiciousCut,
+  suppression,
 ];

@@ -1,0 +1,76 @@
+import type { Rule } from './rule.ts';
+
+/** Comments that silence a rule name it, give a reason, and are needed; found while they are applied. */
+export const suppression: Rule = {
+  id: 'suppression',
+  severity: 'warning',
+  summary: {
+    vi: 'Chú thích tắt quy tắc có lý do và còn cần thiết',
+    en: 'Comments that silence a rule give a reason and are needed',
+  },
+  explanation: {
+    vi: 'Khi một cảnh báo không đúng với trường hợp cụ thể, có thể tắt quy tắc đó ngay tại chỗ, kèm lý do để người sau hiểu:\n\n- “# bieu2-disable-next-line quy-tắc -- lý do”: cho dòng kế tiếp (cả văn bản nhiều dòng bắt đầu ở đó).\n- “# bieu2-disable-line quy-tắc -- lý do”: cho chính dòng đó.\n- “# bieu2-disable quy-tắc -- lý do”: cho cả tệp, ghi ở đầu tệp, trước khóa đầu tiên.\n\nNhiều quy tắc cách nhau bằng dấu phẩy. Chú thích không có lý do vẫn có hiệu lực nhưng bị nhắc; chú thích không còn tác dụng cũng bị nhắc để xóa đi. Không tắt được syntax, form-shape, word-file. JSON không có chú thích: dùng mục “overrides” của bieu2.config.yaml.',
+    en: 'When a finding does not fit a case, its rule can be silenced at the place, with a reason for those who come later:\n\n- “# bieu2-disable-next-line rule -- reason”: for the next line (and the whole of a text that begins there).\n- “# bieu2-disable-line rule -- reason”: for the line itself.\n- “# bieu2-disable rule -- reason”: for the whole file, at its top, before the first key.\n\nSeveral rules are parted by commas. A comment without a reason works, yet is found; so is one that no longer silences anything, to be removed. syntax, form-shape and word-file cannot be silenced. JSON has no comments: use “overrides” in bieu2.config.yaml.',
+  },
+  example: {
+    bad: '- text: Theo dõi các các tổ chức đảng # bieu2-disable-line repeated-word\n  complexity: 3\n',
+    good: '- text: Theo dõi các các tổ chức đảng # bieu2-disable-line repeated-word -- nguyên văn tên đề án\n  complexity: 3\n',
+  },
+  messages: {
+    'no-reason': {
+      text: ({ rules }) => ({
+        vi: `tắt ${rules} mà không nêu lý do`,
+        en: `${rules} is silenced without a reason`,
+      }),
+      hint: () => ({ vi: 'Thêm “ -- lý do” ở cuối chú thích.', en: 'Add “ -- reason” to the comment.' }),
+    },
+    'no-rule': {
+      text: () => ({
+        vi: 'chú thích không nêu quy tắc nào cần tắt',
+        en: 'the comment names no rule to be silenced',
+      }),
+      hint: () => ({
+        vi: 'Ghi mã quy tắc, ví dụ “# bieu2-disable-next-line spacing -- lý do”.',
+        en: 'Name the rule, as in “# bieu2-disable-next-line spacing -- reason”.',
+      }),
+    },
+    'unknown-rule': {
+      text: ({ rule }) => ({ vi: `không có quy tắc “${rule}”`, en: `there is no rule “${rule}”` }),
+      hint: ({ nearest }) =>
+        nearest
+          ? { vi: `Có phải “${nearest}”?`, en: `Did you mean “${nearest}”?` }
+          : { vi: 'Xem danh sách: bieu2 rules.', en: 'For a list: bieu2 rules.' },
+    },
+    'not-allowed': {
+      text: ({ rule }) => ({
+        vi: `không tắt được quy tắc “${rule}”`,
+        en: `the rule “${rule}” cannot be silenced`,
+      }),
+      hint: () => ({ vi: 'Sửa lỗi, rồi xóa chú thích này.', en: 'Mend the fault, then remove the comment.' }),
+    },
+    unused: {
+      text: ({ rule }) => ({
+        vi: `chú thích tắt “${rule}” không còn cần thiết`,
+        en: `the comment that silences “${rule}” is not needed any more`,
+      }),
+      hint: () => ({ vi: 'Xóa chú thích này.', en: 'Remove the comment.' }),
+    },
+    misplaced: {
+      text: () => ({
+        vi: 'chú thích tắt quy tắc cho cả tệp không đứng ở đầu tệp',
+        en: 'a comment that silences a rule for the whole file does not stand at its top',
+      }),
+      hint: () => ({
+        vi: 'Chuyển lên trước khóa đầu tiên, hoặc dùng “bieu2-disable-next-line”.',
+        en: 'Move it above the first key, or use “bieu2-disable-next-line”.',
+      }),
+    },
+    'unknown-kind': {
+      text: ({ kind }) => ({ vi: `không có chú thích “${kind}”`, en: `there is no comment “${kind}”` }),
+      hint: () => ({
+        vi: 'Dùng “bieu2-disable-next-line”, “bieu2-disable-line” hoặc “bieu2-disable”.',
+        en: 'Use “bieu2-disable-next-line”, “bieu2-disable-line” or “bieu2-disable”.',
+      }),
+    },
+  },
+};
