@@ -1,24 +1,19 @@
 import process from 'node:process';
 import type { Io } from './io.ts';
+import { standardOutput } from './standard-output.ts';
 
-/**
- * The world of the running process. A reader that closes the pipe early (`| head`) ends the output without a
- * word; output that cannot be written otherwise (a full disk) ends the run with exit code 2.
- */
+/** The world of the running process. */
 export function processIo(): Io {
   let held = false;
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') return;
-    process.stderr.write(`bieu2: stdout: ${error.message}\n`);
-    process.exit(2);
-  });
+  let stdout: Io['stdout'] | undefined;
   return {
     // Getters: opening a standard stream takes time, and few runs need all three.
     get stdin() {
       return process.stdin;
     },
     get stdout() {
-      return process.stdout;
+      stdout ??= standardOutput();
+      return stdout;
     },
     get stderr() {
       return process.stderr;
