@@ -1,16 +1,26 @@
 import type { Form } from './form/form.ts';
+import type { Look } from './look/look.generated.ts';
 import { sheetOf } from './sheet/sheet-of.ts';
 import { fillTemplate } from './word/fill-template.ts';
 import type { Template } from './word/template.ts';
 
-export interface RenderOptions {
-  /** From `readTemplate`; it serves any number of forms. */
-  readonly template: Template;
+/** What is written, and what gives it its look: a Word document takes a template, all else a named look. */
+export type RenderStyle =
+  /** The template is from `readTemplate`; it serves any number of forms. */
+  { readonly to?: 'docx'; readonly template: Template } | { readonly to: 'html'; readonly look: Look };
+
+export type RenderOptions = RenderStyle & {
   /** Prints a form with faults: every page is marked as a draft, what is in doubt stays empty. */
   readonly draft?: boolean;
-}
+};
 
-/** The bytes of the Word document. A form with errors is for drafts only; the same input gives the same bytes. */
-export function renderForm(form: Form, { template, draft = false }: RenderOptions): Uint8Array {
-  return fillTemplate(template, sheetOf(form, { draft }));
+/** The bytes of a document. A form with errors is for drafts only; the same input gives the same bytes. */
+export async function renderForm(form: Form, options: RenderOptions): Promise<Uint8Array> {
+  const sheet = sheetOf(form, { draft: options.draft ?? false });
+  switch (options.to) {
+    case 'html':
+      return (await import('./html/write-html.ts')).writeHtml(sheet, options.look);
+    default:
+      return fillTemplate(options.template, sheet);
+  }
 }

@@ -22,15 +22,6 @@ export interface OutputKind {
   readonly demand: Wording;
 }
 
-const wordDocument: OutputKind = {
-  isName: /\.docx$/i,
-  ending: '.docx',
-  demand: {
-    vi: 'bieu2 chỉ xuất văn bản Word. Hãy đặt tên tệp có đuôi .docx.',
-    en: 'bieu2 renders Word documents. Give the file a name that ends in .docx.',
-  },
-};
-
 /** Where the user wants what is written. */
 export interface TargetFlags {
   readonly output?: string;
@@ -47,7 +38,7 @@ export function renderTargets(
   inputs: readonly Input[],
   flags: TargetFlags,
   cwd: string,
-  kind: OutputKind = wordDocument,
+  kind: OutputKind,
 ): RenderTarget[] {
   const { output } = flags;
   if (output !== undefined && output !== '-') refuseOutput(output, resolve(cwd, output), kind);

@@ -1,14 +1,19 @@
 import type { Look } from '../look/look.generated.ts';
 import type { Sheet, SignatureBlock } from '../sheet/sheet.ts';
 import { escapeHtml } from './escape-html.ts';
+import { sealHtml } from './html-state.ts';
 import { styleSheet } from './style-sheet.ts';
 import { tableHtml } from './table-html.ts';
 
 /**
  * Gives a sheet as one HTML file that needs no other and runs no script: to be read on any screen, by a screen
- * reader, too, and to be printed onto the pages of the look.
+ * reader, too, and to be printed onto the pages of the look. UTF-8.
  */
-export function writeHtml(sheet: Sheet, look: Look): string {
+export function writeHtml(sheet: Sheet, look: Look): Uint8Array {
+  return new TextEncoder().encode(sealHtml(documentHtml(sheet, look)));
+}
+
+function documentHtml(sheet: Sheet, look: Look): string {
   const { wording } = look;
   const title = [wording.documentTitle, sheet.unit].filter(Boolean).join(' – ');
   return `<!DOCTYPE html>

@@ -22,6 +22,6 @@ const large = { ...form, groups: [first, { ...second, tasks: many }, third] };
 
 const start = performance.now();
 const { template } = readTemplate(readFileSync(`${root}templates/bieu-so-2.docx`));
-const bytes = renderForm(large, { template });
+const bytes = await renderForm(large, { template });
 const time = performance.now() - start;
 console.log(JSON.stringify({ time, bytes: bytes.length, peak: process.resourceUsage().maxRSS / 1024 }));

@@ -9,7 +9,7 @@ test.each([
   ['validate --xyz', 'Không có tùy chọn “--xyz”. Xem: bieu2 validate --help'],
   ['bieu.yaml', 'Không có lệnh “bieu.yaml”. Để kiểm tra tệp, hãy gõ: bieu2 validate bieu.yaml'],
   ['explain', 'Thiếu tham số “quy-tắc”. Xem: bieu2 explain --help'],
-  ['render a.yaml -o', 'Tùy chọn “-o, --output <file.docx>” thiếu giá trị. Xem: bieu2 render --help'],
+  ['render a.yaml -o', 'Tùy chọn “-o, --output <file>” thiếu giá trị. Xem: bieu2 render --help'],
   ['rules extra', 'Thừa tham số: cần 0, có 1. Xem: bieu2 rules --help'],
   [
     'schema repot',

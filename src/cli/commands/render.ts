@@ -5,11 +5,11 @@ import type { RenderFlags } from './run-render.ts';
 export function declareRender({ program, say, run }: Declaration) {
   const command = program
     .command('render')
-    .summary(say({ vi: 'xuất biểu ra Word', en: 'render forms as Word documents' }))
+    .summary(say({ vi: 'xuất biểu ra Word, HTML', en: 'render forms as Word documents or HTML' }))
     .description(
       say({
-        vi: 'Kiểm tra rồi xuất biểu ra văn bản Word. Biểu còn lỗi thì không xuất, chỉ báo lỗi; các biểu khác vẫn được xuất.',
-        en: 'Checks forms and renders them as Word documents. A form with errors is not rendered, its errors are told; the others are.',
+        vi: 'Kiểm tra rồi xuất biểu ra văn bản Word hoặc trang HTML để xem và in. Biểu còn lỗi thì không xuất, chỉ báo lỗi; các biểu khác vẫn được xuất.',
+        en: 'Checks forms and renders them as Word documents, or as HTML to look at and print. A form with errors is not rendered, its errors are told; the others are.',
       }),
     )
     .argument(
@@ -20,10 +20,10 @@ export function declareRender({ program, say, run }: Declaration) {
       }),
     )
     .option(
-      '-o, --output <file.docx>',
+      '-o, --output <file>',
       say({
-        vi: 'tệp Word cần ghi, hoặc - là đầu ra chuẩn; bỏ trống: cạnh tệp nguồn',
-        en: 'the Word file to write, or - for standard output; none: beside the source',
+        vi: 'tệp cần ghi (.docx, .html), hoặc - là đầu ra chuẩn; bỏ trống: cạnh tệp nguồn',
+        en: 'the file to write (.docx, .html), or - for standard output; none: beside the source',
       }),
     )
     .option(
@@ -34,10 +34,17 @@ export function declareRender({ program, say, run }: Declaration) {
       }),
     )
     .option(
-      '-t, --template <name|file.docx>',
+      '--to <formats>',
       say({
-        vi: 'mẫu có sẵn (bỏ trống: bieu-so-2) hoặc tệp mẫu riêng',
-        en: 'a template that comes with bieu2 (none: bieu-so-2), or your own',
+        vi: 'định dạng: docx, html; nhiều thì cách nhau bằng dấu phẩy (bỏ trống: theo đuôi của -o, hoặc docx)',
+        en: 'formats: docx, html; several with commas (none: as -o ends, or docx)',
+      }),
+    )
+    .option(
+      '-t, --template <name|file>',
+      say({
+        vi: 'mẫu có sẵn (bỏ trống: bieu-so-2) hoặc mẫu riêng: tệp .docx, hoặc kiểu trình bày .yaml',
+        en: 'a template that comes with bieu2 (none: bieu-so-2), or your own: a .docx, or a look in .yaml',
       }),
       'bieu-so-2',
     )
@@ -75,6 +82,7 @@ export function declareRender({ program, say, run }: Declaration) {
   withExamples(command, say, [
     'bieu2 render bieu-so-2.yaml',
     'bieu2 render bieu-so-2.yaml -o "Biểu số 2.docx"',
+    'bieu2 render bieu-so-2.yaml --to docx,html --template ngang',
     'bieu2 render forms --out-dir out',
     'bieu2 render - -o - < bieu-so-2.yaml > bieu-so-2.docx',
   ]);

@@ -3,18 +3,19 @@ import { dirname } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { FileReport } from '../../diagnostics/diagnostic.ts';
 import type { Form } from '../../form/form.ts';
-import { renderForm } from '../../render.ts';
+import { type RenderStyle, renderForm } from '../../render.ts';
 import { reporters } from '../../reporters/index.ts';
 import { rules } from '../../rules/index.ts';
-import type { Template } from '../../word/template.ts';
 import { checkFiles } from '../check-files.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
 import { fileError, systemCode } from '../file-error.ts';
 import type { Output } from '../io.ts';
-import { loadTemplate } from '../load-template.ts';
+import { loadStyle } from '../load-style.ts';
 import { quoteName } from '../quote-name.ts';
 import { readSchema } from '../read-schema.ts';
+import { formatsOf } from '../render-formats-of.ts';
+import { type RenderOutput, renderOutputs } from '../render-outputs.ts';
 import { type RenderTarget, renderTargets } from '../render-targets.ts';
 import { UserError } from '../user-error.ts';
 import { version } from '../version.ts';
@@ -22,6 +23,7 @@ import { writeAtomic } from '../write-atomic.ts';
 
 /** The options of `render` as the command line gives them. */
 export interface RenderFlags {
+  readonly to?: string;
   readonly output?: string;
   readonly outDir?: string;
   readonly template: string;
@@ -42,38 +44,41 @@ export async function runRender(
 ): Promise<Outcome> {
   const { io, language, complain } = context;
   refuseTwoOutputs(flags);
-  const template = await loadTemplate(flags.template, io.cwd);
+  const formats = formatsOf(flags);
+  const styles = await Promise.all(formats.map((format) => loadStyle(format, flags.template, io.cwd)));
   const { files, passedOver, failures } = await checkFiles(names, io, {
     language,
     ...(flags.schema === undefined ? {} : { schema: await readSchema(flags.schema, io) }),
     ...(flags.stdinFilename === undefined ? {} : { stdinFilename: flags.stdinFilename }),
   });
-  const targets = renderTargets(
-    files.map(({ input }) => input),
-    flags,
-    io.cwd,
-  );
+  const inputs = files.map(({ input }) => input);
+  const targets = formats.map((format) => renderTargets(inputs, flags, io.cwd, renderOutputs[format].kind));
+  const toStream = targets.flat().filter(({ path }) => path === undefined);
+  if (toStream.length > 1) throw severalForStream();
   for (const failure of failures) complain(failure);
 
   // People read on standard output, unless a document goes there.
-  const output = targets.some(({ path }) => path === undefined) ? io.stderr : io.stdout;
+  const output = toStream.length > 0 ? io.stderr : io.stdout;
   const faulty: FileReport[] = [];
   let failed = failures.length > 0;
   for (const [index, { form, report }] of files.entries()) {
-    const target = targets[index];
-    if (!target || form === undefined || (!flags.draft && hasErrors(report))) {
+    if (form === undefined || (!flags.draft && hasErrors(report))) {
       faulty.push(report);
       continue;
     }
-    try {
-      await writeForm(form, target, template, flags, context);
-      output.write(`${writtenLine(report, target, context)}\n`);
-      // Between two documents Ctrl-C is let through.
-      await setImmediate();
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      complain(error);
-      failed = true;
+    for (const [which, style] of styles.entries()) {
+      const target = targets[which]?.[index];
+      if (!target) continue;
+      try {
+        await writeForm(form, target, style, flags, context);
+        output.write(`${writtenLine(report, target, context)}\n`);
+        // Between two documents Ctrl-C is let through.
+        await setImmediate();
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error;
+        complain(error);
+        failed = true;
+      }
     }
   }
   if (faulty.length > 0) await tellFindings(faulty, passedOver, output, context);
@@ -83,13 +88,14 @@ export async function runRender(
 async function writeForm(
   form: Form,
   { name, path }: RenderTarget,
-  template: Template,
+  style: RenderStyle,
   { draft = false, force = false }: RenderFlags,
   { io }: Context,
 ) {
-  if (path === undefined && io.stdout.isTTY) throw terminalOutput();
-  if (path !== undefined && !force) await refuseForeign(path, name);
-  const bytes = renderForm(form, { template, draft });
+  const output = renderOutputs[style.to ?? 'docx'];
+  if (path === undefined && io.stdout.isTTY && !output.isText) throw terminalOutput();
+  if (path !== undefined && !force) await refuseForeign(path, name, output.stateOf);
+  const bytes = await renderForm(form, { ...style, draft });
   if (path === undefined) {
     io.stdout.write(bytes);
     return;
@@ -104,7 +110,7 @@ async function writeForm(
 }
 
 /** A document that somebody worked on, or that is not from bieu2, is replaced on demand only. */
-async function refuseForeign(path: string, name: string) {
+async function refuseForeign(path: string, name: string, loadState: RenderOutput['stateOf']) {
   let old: Uint8Array;
   try {
     old = readFileSync(path);
@@ -112,8 +118,8 @@ async function refuseForeign(path: string, name: string) {
     if (systemCode(error) === 'ENOENT') return;
     throw fileError('write', name, error);
   }
-  const { outputState } = await import('../../word/output-state.ts');
-  const state = outputState(old);
+  const stateOf = await loadState();
+  const state = stateOf(old);
   if (state === 'unedited') return;
   throw new UserError(
     state === 'edited'
@@ -162,6 +168,12 @@ function refuseTwoOutputs({ output, outDir }: RenderFlags) {
     en: '“--output” and “--out-dir” do not go together. Choose one.',
   });
 }
+
+const severalForStream = () =>
+  new UserError({
+    vi: 'Đầu ra chuẩn chỉ nhận một định dạng. Hãy chọn một trong “--to”, hoặc dùng --out-dir.',
+    en: 'Standard output takes one format. Choose one with “--to”, or use --out-dir.',
+  });
 
 const terminalOutput = () =>
   new UserError({

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { checkLook } from '../check-look.ts';
+import type { Language } from '../diagnostics/wording.ts';
+import type { Look } from '../look/look.generated.ts';
+import { shippedLooks } from '../look/shipped-looks.generated.ts';
+import { formatLocation } from '../reporters/format-location.ts';
+import { parseText } from '../source/parse-text.ts';
+import { fileError } from './file-error.ts';
+import { quoteName } from './quote-name.ts';
+import { isFileName, isLookFile, unknownTemplate } from './template-names.ts';
+import { UserError } from './user-error.ts';
+
+/**
+ * A look: one that comes with bieu2 by its name, any other by its file.
+ *
+ * @throws UserError when there is none, when its file cannot be read or has a fault, and for a Word template
+ */
+export function loadLook(nameOrFile: string, cwd: string): Look {
+  if (isLookFile(nameOrFile)) return readLook(nameOrFile, cwd);
+  if (isFileName(nameOrFile)) throw noLook(nameOrFile);
+  const look = shippedLooks[nameOrFile];
+  if (!look) throw unknownTemplate(nameOrFile);
+  return look;
+}
+
+function readLook(file: string, cwd: string): Look {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(resolve(cwd, file));
+  } catch (error) {
+    throw fileError('read', file, error);
+  }
+  const source = parseText(bytes, file);
+  const { look } = checkLook(source, 'vi');
+  if (look) return look;
+  const lines = (language: Language) =>
+    checkLook(source, language)
+      .report.diagnostics.map(({ place, message, hint }) => {
+        const advice = hint === undefined ? '' : ` (${hint})`;
+        return `\n- ${formatLocation(file, place, language)} ${message}${advice}`;
+      })
+      .join('');
+  throw new UserError({
+    vi: `${quoteName(file)} không dùng làm kiểu trình bày được:${lines('vi')}`,
+    en: `${quoteName(file)} cannot serve as a look:${lines('en')}`,
+  });
+}
+
+const noLook = (file: string) =>
+  new UserError({
+    vi: `${quoteName(file)} là mẫu Word, chỉ dùng để xuất ra Word; HTML theo kiểu trình bày có sẵn hoặc tệp .yaml (xem: bieu2 template list). Muốn giữ đúng mẫu này, hãy xuất ra Word rồi chuyển bằng Word hoặc LibreOffice.`,
+    en: `${quoteName(file)} is a Word template, which serves for Word only; HTML follows a named look or a .yaml file (see: bieu2 template list). To keep to this template, render a Word document and convert it with Word or LibreOffice.`,
+  });
