@@ -36,7 +36,7 @@ export class XmlDecoder {
   }
 }
 
-function encodingOf([first, second, third]: Uint8Array): string {
+export function encodingOf([first, second, third]: Uint8Array): string {
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
   if (first === 0x3c && second === 0 && third !== 0) return 'utf-16le';

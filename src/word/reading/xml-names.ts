@@ -12,6 +12,12 @@ const prefixes: ReadonlyMap<string, string> = new Map([
   ['http://schemas.openxmlformats.org/package/2006/relationships', 'rel:'],
 ]);
 
+/** How an element of a namespace is told. */
+export function toldName(namespace: string, local: string): string {
+  const prefix = prefixes.get(namespace);
+  return prefix === undefined ? '?' : prefix + local;
+}
+
 /** The namespaces that are declared at some point, and names that were looked up there. */
 interface Scope {
   readonly depth: number;
@@ -67,7 +73,6 @@ export class XmlNames {
     const colon = written.indexOf(':');
     const namespace = namespaces.get(colon < 0 ? '' : written.slice(0, colon));
     if (namespace === undefined) throw new Refusal('not-xml', { part: this.#part });
-    const prefix = prefixes.get(namespace);
-    return prefix === undefined ? '?' : prefix + written.slice(colon + 1);
+    return toldName(namespace, written.slice(colon + 1));
   }
 }
