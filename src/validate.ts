@@ -6,6 +6,7 @@ import type { Language } from './diagnostics/wording.ts';
 import { decodeForm } from './form/decode-form.ts';
 import type { Form } from './form/form.ts';
 import { rules } from './rules/index.ts';
+import type { RuleOptions } from './rules/rule-options.ts';
 import { runRules } from './rules/run-rules.ts';
 import type { Source } from './source/source.ts';
 
@@ -18,6 +19,8 @@ export interface ValidateOptions {
   /** Severities by rule id, instead of the rules' own. */
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
   readonly schema?: SchemaCheck;
+  /** Options of rules that differ from the defaults. */
+  readonly ruleOptions?: Partial<RuleOptions>;
 }
 
 export interface Validation {
@@ -49,7 +52,7 @@ export function inspectSource(source: Source, options: ValidateOptions): Inspect
   const all = [
     ...source.problems,
     ...findings,
-    ...(form ? runRules(form, active) : []),
+    ...(form ? runRules(form, active, options.ruleOptions) : []),
     ...(schema && source.value !== undefined ? schema(source.value) : []),
   ];
   const worded = new Map(
@@ -98,14 +101,16 @@ export function diagnose(
   if (!rule || !message) throw new Error(`No wording for ${finding.rule}/${finding.message}`);
   const facts = finding.facts ?? {};
   const override = severities?.[rule.id];
-  const hint = message.hint?.(facts)[language];
+  // Only a Word form is no text.
+  const spoken = source.text === undefined ? { ...message, ...message.inWord } : message;
+  const hint = spoken.hint?.(facts)[language];
   return {
     rule: rule.id,
     messageId: finding.message,
     severity: override === undefined || override === 'off' ? rule.severity : override,
     path: finding.path,
     place: source.locate(finding),
-    message: message.text(facts)[language],
+    message: spoken.text(facts)[language],
     ...(hint !== undefined && { hint }),
   };
 }

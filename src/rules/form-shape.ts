@@ -46,6 +46,17 @@ export const formShape: Rule = {
         const line = { form: 'form: bieu-so-2', version: 'version: 1' }[String(key)] ?? `${key}: …`;
         return { vi: `Thêm “${line}”.`, en: `Add “${line}”.` };
       },
+      // Of all that is needed, only the unit can be missing on paper.
+      inWord: {
+        text: ({ key }) =>
+          key === 'unit'
+            ? { vi: 'thiếu tên đơn vị báo cáo', en: 'the name of the unit is missing' }
+            : { vi: `thiếu “${key}”`, en: `“${key}” is missing` },
+        hint: () => ({
+          vi: 'Ghi tên đơn vị sau “Đơn vị báo cáo:” ở đầu biểu.',
+          en: 'Write the name of the unit after “Đơn vị báo cáo:” at the top of the form.',
+        }),
+      },
     },
     'misspelt-key': {
       text: ({ key }) => ({ vi: `không có khóa “${key}”`, en: `there is no key “${key}”` }),
@@ -87,6 +98,16 @@ export const formShape: Rule = {
         vi: 'nhóm chỉ được có một trong “positions”, “areas”, “tasks”',
         en: 'a group has only one of “positions”, “areas”, “tasks”',
       }),
+      inWord: {
+        text: () => ({
+          vi: 'nhóm chỉ được chia theo một cách: chức vụ, mảng công việc, hoặc công việc không chia',
+          en: 'a group is made up of positions, of areas, or of tasks alone, not of several kinds',
+        }),
+        hint: () => ({
+          vi: 'Đưa công việc đứng riêng vào một mảng, hoặc chuyển phần khác loại sang nhóm khác.',
+          en: 'Put tasks that stand alone into an area; move what is of another kind to another group.',
+        }),
+      },
       hint: () => ({
         vi: 'Gộp về một loại, hoặc chuyển phần còn lại sang nhóm khác.',
         en: 'Keep one kind; move the rest to another group.',

@@ -24,6 +24,12 @@ export const groupsPresent: Rule = {
         vi: `Thêm khóa “${group}:” vào “groups” và ghi các công việc của nhóm.`,
         en: `Add the key “${group}:” to “groups”, with the tasks of that group.`,
       }),
+      inWord: {
+        hint: ({ group }) => ({
+          vi: `Thêm vào bảng dòng tên nhóm ${group} và các công việc của nhóm.`,
+          en: `Add a row that names group ${group} to the table, and the tasks of that group.`,
+        }),
+      },
     },
     gap: {
       text: ({ group, expected }) => ({
@@ -54,6 +60,12 @@ export const groupsPresent: Rule = {
         vi: 'Thêm “positions”, “areas” hoặc “tasks” với ít nhất một công việc.',
         en: 'Add “positions”, “areas” or “tasks” with at least one task.',
       }),
+      inWord: {
+        hint: () => ({
+          vi: 'Thêm ít nhất một công việc vào nhóm.',
+          en: 'Add at least one task to the group.',
+        }),
+      },
     },
     'empty-section': {
       text: ({ title, kind }) => {
@@ -66,6 +78,12 @@ export const groupsPresent: Rule = {
         vi: 'Thêm ít nhất một công việc vào “tasks”, hoặc bỏ mục này.',
         en: 'Add at least one task to “tasks”, or remove the entry.',
       }),
+      inWord: {
+        hint: () => ({
+          vi: 'Thêm ít nhất một dòng công việc bên dưới, hoặc xóa dòng này.',
+          en: 'Add at least one row with a task below, or delete this row.',
+        }),
+      },
     },
   },
   fix: {

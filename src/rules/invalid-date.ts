@@ -30,6 +30,12 @@ export const invalidDate: Rule = {
           ? `Write “date: ${meant}”.`
           : 'Write “date: 2026-11-24”, or leave the key out to fill it in by hand.',
       }),
+      inWord: {
+        hint: () => ({
+          vi: 'Ghi ví dụ “ngày 24 tháng 11 năm 2026”.',
+          en: 'Write it as “ngày 24 tháng 11 năm 2026”.',
+        }),
+      },
     },
     'no-such-day': {
       text: ({ value }) => ({

@@ -29,9 +29,17 @@ export const leadershipComplexity: Rule = {
         vi: 'Bỏ “complexity” nếu không chủ ý xếp mức cho nhóm I.',
         en: 'Remove “complexity” unless group I is graded on purpose.',
       }),
+      inWord: {
+        hint: () => ({
+          vi: 'Xóa dấu mức độ nếu không chủ ý xếp mức cho nhóm I.',
+          en: 'Remove the mark unless group I is graded on purpose.',
+        }),
+      },
     },
   },
-  check(form, report) {
+  check(form, report, options) {
+    // An office that asks for levels in group I means them.
+    if (options['task-complexity'].leadership) return;
     for (const placed of tasksOf(form)) {
       const level = levelOf(placed.task);
       const path = placed.task.complexity?.path;

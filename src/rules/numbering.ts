@@ -40,6 +40,12 @@ export const numbering: Rule = {
         vi: `Sửa thành ${expected}${following ? `, và ${following} số tiếp theo cũng vậy` : ''}; hoặc bỏ mọi “number” cùng cấp để tự đánh số.`,
         en: `Change it to ${expected}${following ? ` and the ${following} numbers after it likewise` : ''}, or leave out “number” on all siblings to have them counted.`,
       }),
+      inWord: {
+        hint: ({ expected, following }) => ({
+          vi: `Sửa thành ${expected}${following ? `, và ${following} số tiếp theo cũng vậy` : ''}.`,
+          en: `Change it to ${expected}${following ? ` and the ${following} numbers after it likewise` : ''}.`,
+        }),
+      },
     },
     malformed: {
       text: ({ kind, number, expected }) => ({
@@ -47,6 +53,7 @@ export const numbering: Rule = {
         en: `the number ${number ? `“${number}” ` : ''}of the ${kindOf(kind).en} is not well formed: ${expected} is needed`,
       }),
       hint: ({ expected }) => ({ vi: `Ghi “number: ${expected}”.`, en: `Write “number: ${expected}”.` }),
+      inWord: { hint: ({ expected }) => ({ vi: `Sửa thành ${expected}.`, en: `Change it to ${expected}.` }) },
     },
     partial: {
       text: ({ kind, expected, group }) => ({
@@ -57,6 +64,12 @@ export const numbering: Rule = {
         vi: `Thêm “number: ${expected}”, hoặc bỏ mọi “number” cùng cấp.`,
         en: `Add “number: ${expected}”, or leave out “number” on all siblings.`,
       }),
+      inWord: {
+        hint: ({ expected }) => ({
+          vi: `Ghi số ${expected} vào cột của nó.`,
+          en: `Write the number ${expected} into its column.`,
+        }),
+      },
     },
     'on-a-duty': {
       text: ({ number }) => ({

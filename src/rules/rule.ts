@@ -2,6 +2,7 @@ import type { Change } from '../diagnostics/change.ts';
 import type { Facts, Finding, Severity } from '../diagnostics/finding.ts';
 import type { Wording } from '../diagnostics/wording.ts';
 import type { Form } from '../form/form.ts';
+import type { RuleOptions } from './rule-options.ts';
 
 /** How one kind of finding of a rule is worded. */
 export interface Message {
@@ -9,6 +10,8 @@ export interface Message {
   readonly text: (facts: Facts) => Wording;
   /** How to mend it. */
   readonly hint?: (facts: Facts) => Wording;
+  /** What is said instead of a filled-in Word form, which has no keys. */
+  readonly inWord?: Pick<Message, 'hint'> & Partial<Pick<Message, 'text'>>;
 }
 
 /** What `check` hands over; the rule's id is added by `runRules`. */
@@ -47,6 +50,6 @@ export interface Rule {
   readonly example?: { readonly bad: string; readonly good: string };
   readonly messages: Readonly<Record<string, Message>>;
   /** Absent where the finding comes from an earlier stage (reading, decoding). */
-  readonly check?: (form: Form, report: Report) => void;
+  readonly check?: (form: Form, report: Report, options: RuleOptions) => void;
   readonly fix?: Fix;
 }

@@ -12,6 +12,13 @@ const chooseOne = (): Wording => ({
   en: 'Write exactly one whole number from 1 to 5, such as “complexity: 3”.',
 });
 
+const markOne = {
+  hint: (): Wording => ({
+    vi: 'Đánh dấu “X” vào đúng một ô trong năm cột mức độ phức tạp.',
+    en: 'Put one mark “X” into exactly one of the five level columns.',
+  }),
+};
+
 /** A message about one task: what is wrong follows its name. */
 const about = (vi: (facts: Facts) => string, en: (facts: Facts) => string) => (facts: Facts) => ({
   vi: `${nameTask(facts).vi} ${vi(facts)}`,
@@ -44,6 +51,12 @@ export const taskComplexity: Rule = {
         vi: 'Thêm “complexity:” với một mức từ 1 đến 5; nếu cố ý không xếp mức, thêm “unrated:” kèm lý do.',
         en: 'Add “complexity:” with a level from 1 to 5; if it is left ungraded on purpose, add “unrated:” with the reason.',
       }),
+      inWord: {
+        hint: () => ({
+          vi: 'Đánh dấu “X” vào đúng một ô trong năm cột mức độ phức tạp; nếu cố ý không xếp mức, gộp năm ô làm một.',
+          en: 'Put one mark “X” into one of the five level columns; if it is left ungraded on purpose, merge the five cells.',
+        }),
+      },
     },
     several: {
       text: about(
@@ -51,6 +64,7 @@ export const taskComplexity: Rule = {
         ({ value }) => `has several levels of complexity (${value}): only one is allowed`,
       ),
       hint: chooseOne,
+      inWord: markOne,
     },
     'out-of-range': {
       text: about(
@@ -58,6 +72,7 @@ export const taskComplexity: Rule = {
         ({ value }) => `has the level of complexity ${value}, outside 1 to 5`,
       ),
       hint: chooseOne,
+      inWord: markOne,
     },
     'not-whole': {
       text: about(
@@ -65,6 +80,7 @@ export const taskComplexity: Rule = {
         ({ value }) => `has the level of complexity ${value}, which is not a whole number`,
       ),
       hint: chooseOne,
+      inWord: markOne,
     },
     listed: {
       text: about(
@@ -72,6 +88,7 @@ export const taskComplexity: Rule = {
         ({ value }) => `has its level of complexity [${value}] written as a list: one number is needed`,
       ),
       hint: chooseOne,
+      inWord: markOne,
     },
     quoted: {
       text: about(
@@ -89,6 +106,7 @@ export const taskComplexity: Rule = {
         ({ value }) => `has the level of complexity “${value}”, which is no number`,
       ),
       hint: chooseOne,
+      inWord: markOne,
     },
     'level-and-unrated': {
       text: about(
@@ -121,10 +139,10 @@ export const taskComplexity: Rule = {
         ? [{ kind: 'set', path, value: Number(facts?.value) }]
         : [],
   },
-  check(form, report) {
+  check(form, report, { 'task-complexity': { leadership } }) {
     for (const placed of tasksOf(form)) {
       const { task, group } = placed;
-      const fault = faultOf(task, group.ordinal === 1);
+      const fault = faultOf(task, group.ordinal === 1 && !leadership);
       if (!fault) continue;
       const { message, path = task.path, value = '' } = fault;
       report({ message, path, facts: { ...taskFacts(placed), value } });
@@ -138,14 +156,14 @@ interface Fault {
   readonly value?: string;
 }
 
-function faultOf(task: Task, isLeadership: boolean): Fault | undefined {
+function faultOf(task: Task, mayLackLevel: boolean): Fault | undefined {
   const { complexity, unrated } = task;
   if (complexity && unrated) return { message: 'level-and-unrated', path: complexity.path };
   if (unrated) {
     const hasReason = typeof unrated.value === 'string';
     return hasReason ? undefined : { message: 'no-reason', path: unrated.path };
   }
-  if (!complexity) return isLeadership ? undefined : { message: 'missing' };
+  if (!complexity) return mayLackLevel ? undefined : { message: 'missing' };
   return levelOf(task) ? undefined : { ...levelFault(complexity.value), path: complexity.path };
 }
 

@@ -28,6 +28,12 @@ export const unratedTask: Rule = {
         vi: 'Nếu công việc cần xếp mức, thay “unrated” bằng “complexity” với một mức từ 1 đến 5.',
         en: 'If it is to be graded, replace “unrated” by “complexity” with a level from 1 to 5.',
       }),
+      inWord: {
+        hint: () => ({
+          vi: 'Nếu công việc cần xếp mức, tách thành năm ô và đánh dấu “X” vào một ô.',
+          en: 'If it is to be graded, split the cell into five and put a mark “X” into one of them.',
+        }),
+      },
     },
   },
   check(form, report) {
