@@ -1,7 +1,10 @@
 import { nameTask, taskFacts } from '../form/name-task.ts';
 import { type PlacedTask, tasksOf } from '../form/walk-form.ts';
 import { foldText } from '../vietnamese/fold-text.ts';
+import { lazyPattern } from '../vietnamese/lazy-pattern.ts';
 import type { Rule } from './rule.ts';
+
+const LETTER = lazyPattern('u')`\p{L}`;
 
 /** No task stands twice in a form, and no duty twice in a position. */
 export const duplicateTask: Rule = {
@@ -43,7 +46,7 @@ export const duplicateTask: Rule = {
       const first = seen.get(key);
       if (!first) seen.set(key, placed);
       // Blanks and dots are the matter of other rules.
-      else if (task.text && /\p{L}/u.test(key)) {
+      else if (task.text && (/[a-z]/.test(key) || LETTER().test(key))) {
         report({ message: 'duplicate', path: task.text.path, facts: taskFacts(first) });
       }
     }

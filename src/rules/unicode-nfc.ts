@@ -1,12 +1,13 @@
 import { valueAt } from '../diagnostics/json-pointer.ts';
 import { textsOf } from '../form/walk-form.ts';
+import { lazyPattern } from '../vietnamese/lazy-pattern.ts';
 import type { Rule } from './rule.ts';
 
 /** Letters that are NFC already, with the punctuation of office texts: nothing else needs a closer look. */
 const UNSURE = /[^\0-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030\u20ab]/;
 /** A letter and the marks after it. */
-const LETTER = /\P{M}\p{M}*/gu;
-const WORD = /[\p{L}\p{M}]+/gu;
+const LETTER = lazyPattern('gu')`\P{M}\p{M}*`;
+const WORD = lazyPattern('gu')`[\p{L}\p{M}]+`;
 
 /** Texts are in the composed form of Unicode (NFC). */
 export const unicodeNfc: Rule = {
@@ -44,7 +45,7 @@ export const unicodeNfc: Rule = {
     changes: ({ path }, { value }) => {
       const text = valueAt(value, path);
       if (typeof text !== 'string') return [];
-      return decomposed(text, LETTER).map(({ 0: letter, index }) => ({
+      return decomposed(text, LETTER()).map(({ 0: letter, index }) => ({
         kind: 'replace',
         path,
         range: [index, index + letter.length],
@@ -55,8 +56,8 @@ export const unicodeNfc: Rule = {
   check(form, report) {
     for (const { value, path } of textsOf(form)) {
       if (!UNSURE.test(value) || value === value.normalize('NFC')) continue;
-      const [first, ...others] = decomposed(value, WORD);
-      const { 0: found, index } = first ?? decomposed(value, LETTER)[0] ?? { 0: value, index: 0 };
+      const [first, ...others] = decomposed(value, WORD());
+      const { 0: found, index } = first ?? decomposed(value, LETTER())[0] ?? { 0: value, index: 0 };
       const facts = { word: found.normalize('NFC'), count: others.length + 1 };
       report({ message: 'decomposed', path, range: [index, index + found.length], facts });
     }

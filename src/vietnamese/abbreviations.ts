@@ -1,3 +1,4 @@
+import { lazyPattern } from './lazy-pattern.ts';
 import { once } from './once.ts';
 
 /** Abbreviations after whose full stop no blank need follow: titles, places, offices. In small letters. */
@@ -10,11 +11,12 @@ const ABBREVIATIONS = once(
 );
 
 /** File names, host names, e-mail and web addresses. */
-const ADDRESS =
-  /@|:\/\/|^www\.|\.(?:vn|com|net|org|gov|edu|info|io|asia|docx?|xlsx?|pptx?|pdf|odt|ods|rtf|txt|csv|zip|rar|7z|jpe?g|png|gif|mp[34]|ya?ml|json|xml|html?|exe|js|ts|net)(?![\p{L}\p{M}\p{N}])/iu;
+const ADDRESS = lazyPattern(
+  'iu',
+)`@|:\/\/|^www\.|\.(?:vn|com|net|org|gov|edu|info|io|asia|docx?|xlsx?|pptx?|pdf|odt|ods|rtf|txt|csv|zip|rar|7z|jpe?g|png|gif|mp[34]|ya?ml|json|xml|html?|exe|js|ts|net)(?![\p{L}\p{M}\p{N}])`;
 
 /** Whether `word`, without its full stop, is a usual abbreviation, in any case. */
 export const isAbbreviation = (word: string): boolean => ABBREVIATIONS().has(word.toLowerCase());
 
 /** Whether `token`, which has no blanks, is an address or the name of a file. */
-export const isAddress = (token: string): boolean => ADDRESS.test(token);
+export const isAddress = (token: string): boolean => ADDRESS().test(token);

@@ -1,3 +1,4 @@
+import { lazyPattern } from './lazy-pattern.ts';
 import { once } from './once.ts';
 
 /** Look-alikes of đ, ă and ư (as old fonts and scanners leave them): wrong in a Vietnamese text wherever they stand. */
@@ -20,9 +21,9 @@ const COMPATIBILITY = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\ufb00-\ufb06\u{1
 
 const SUSPECT =
   /[ÐƉðɖƌǍǎƢƣ\u0370-\u04ff\u0500-\u052f\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\ufb00-\ufb06\u{1d400}-\u{1d7ff}]/u;
-const WORD = /[\p{L}\p{M}\p{N}]+/gu;
-const CYRILLIC = /\p{Script=Cyrillic}/u;
-const LATIN = /\p{Script=Latin}/u;
+const WORD = lazyPattern('gu')`[\p{L}\p{M}\p{N}]+`;
+const CYRILLIC = lazyPattern('u')`\p{Script=Cyrillic}`;
+const LATIN = lazyPattern('u')`\p{Script=Latin}`;
 
 /** A stretch of a word, from its first false letter to its last. */
 export interface ConfusableWord {
@@ -39,11 +40,11 @@ export interface ConfusableWord {
 export function* confusableWords(text: string): Generator<ConfusableWord> {
   if (!SUSPECT.test(text)) return;
   const foreign = isForeign(text);
-  for (const { 0: word, index } of text.matchAll(WORD)) {
+  for (const { 0: word, index } of text.matchAll(WORD())) {
     if (!SUSPECT.test(word)) continue;
-    const hasLatin = LATIN.test(word);
+    const hasLatin = LATIN().test(word);
     // A lone Greek letter is a symbol; a Cyrillic one has no business in a Vietnamese text.
-    const mend = (letter: string) => rightLetter(letter, hasLatin || (CYRILLIC.test(letter) && !foreign));
+    const mend = (letter: string) => rightLetter(letter, hasLatin || (CYRILLIC().test(letter) && !foreign));
     const letters = [...word];
     const wrong = letters.filter((letter) => mend(letter) !== letter);
     const [first] = wrong;
@@ -63,7 +64,7 @@ export function* confusableWords(text: string): Generator<ConfusableWord> {
 
 /** Real Russian has letters that no Latin letter looks like: then its words are meant. */
 const isForeign = (text: string) =>
-  [...text].some((letter) => CYRILLIC.test(letter) && !FOREIGN_LETTERS().has(letter));
+  [...text].some((letter) => CYRILLIC().test(letter) && !FOREIGN_LETTERS().has(letter));
 
 function rightLetter(letter: string, amongLatin: boolean): string {
   const stroked = STROKED_LETTERS().get(letter);

@@ -1,4 +1,5 @@
 import { isSyllable } from './is-syllable.ts';
+import { lazyPattern } from './lazy-pattern.ts';
 import { decodeLegacyWord, type LegacyEncodingId } from './legacy-encodings.ts';
 
 /** A word that makes sense only when it is read in an old encoding. */
@@ -35,8 +36,8 @@ const SUSPECT = new RegExp(
   ].join('|'),
 );
 
-const WORD = /[\p{L}\u00a1-\u00ff]+/gu;
-const CONSISTENT_CASE = /^(?:\p{Lu}?\p{Ll}*|\p{Lu}+)$/u;
+const WORD = lazyPattern('gu')`[\p{L}\u00a1-\u00ff]+`;
+const CONSISTENT_CASE = lazyPattern('u')`^(?:\p{Lu}?\p{Ll}*|\p{Lu}+)$`;
 
 /**
  * UTF-8 bytes shown as Windows-1252 (or Latin-1): lead bytes of Vietnamese letters with what follows them.
@@ -64,7 +65,7 @@ export function detectLegacyEncoding(text: string): LegacyEvidence | undefined {
 
 function fontEvidence(text: string, encoding: 'tcvn3' | 'vni'): LegacyEvidence {
   const hits: LegacyHit[] = [];
-  for (const { 0: found, index } of text.matchAll(WORD)) {
+  for (const { 0: found, index } of text.matchAll(WORD())) {
     const decoded = decodeFontWord(found, encoding);
     if (decoded !== undefined) hits.push({ start: index, found, decoded });
   }
@@ -81,7 +82,7 @@ function decodeFontWord(word: string, encoding: 'tcvn3' | 'vni'): string | undef
   }
   if (word.length < 2 || !/[A-Za-z]/.test(word)) return undefined;
   const decoded = decodeLegacyWord(word, encoding);
-  if (decoded === undefined || !CONSISTENT_CASE.test(decoded) || !isSyllable(decoded)) return undefined;
+  if (decoded === undefined || !CONSISTENT_CASE().test(decoded) || !isSyllable(decoded)) return undefined;
   return isSyllable(word.replaceAll('Ð', 'Đ').replaceAll('ð', 'đ')) ? undefined : decoded;
 }
 

@@ -1,4 +1,4 @@
-import { once } from './once.ts';
+import { lazyPattern } from './lazy-pattern.ts';
 
 /** What is typed at the head of a task text where a number or code would be printed. */
 export interface HeadCode {
@@ -15,10 +15,9 @@ export interface HeadCode {
  * addresses and versions, four digits a year; without a full stop only a capital begins a text, since
  * “1.1.2 của Đề án” refers to a section.
  */
-const HEAD = once(
-  () =>
-    /^[\s\u200b\ufeff]*(?:(\d{1,2}\.\d{1,2}\.\d{1,2})(?:[.)](?=[\s\u00a0]*[\p{L}"“(])|(?=[\s\u00a0]*\p{Lu}|[\s\u00a0]*[:–-][\s\u00a0]*\p{L}))|(\d{1,2}\.\d{1,2})[.)](?=[\s\u00a0]*\p{L}))/u,
-);
+const HEAD = lazyPattern(
+  'u',
+)`^[\s\u200b\ufeff]*(?:(\d{1,2}\.\d{1,2}\.\d{1,2})(?:[.)](?=[\s\u00a0]*[\p{L}"“(])|(?=[\s\u00a0]*\p{Lu}|[\s\u00a0]*[:–-][\s\u00a0]*\p{L}))|(\d{1,2}\.\d{1,2})[.)](?=[\s\u00a0]*\p{L}))`;
 
 /** Nearly every text is passed over at the cost of this. */
 const SUSPECT = /^[\s\u200b\ufeff]*\d{1,2}\.\d/;

@@ -1,3 +1,4 @@
+import { lazyPattern } from './lazy-pattern.ts';
 /** A character that cannot be seen, or that stands for one that was lost. */
 export interface InvisibleCharacter {
   readonly kind: 'control' | 'zero-width' | 'direction' | 'soft-hyphen' | 'private' | 'lost';
@@ -13,8 +14,9 @@ export interface InvisibleCharacter {
  * marks, line and paragraph separators, soft hyphens, private-use characters (Word's symbol bullets), U+FFFD,
  * noncharacters and halves of surrogate pairs. Variation selectors and joiners after a symbol belong to it.
  */
-const INVISIBLE =
-  /([\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]|\r(?!\n))+|(?:[\u180e\u200b\u200c\u2060-\u2064\ufeff]|(?<!\p{Extended_Pictographic}\ufe0f?)\u200d)+|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f]+|(\u00ad)+|[\ue000-\uf8ff\u{f0000}-\u{10fffd}]+|[\ufffd\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]+/gu;
+const INVISIBLE = lazyPattern(
+  'gu',
+)`([\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]|\r(?!\n))+|(?:[\u180e\u200b\u200c\u2060-\u2064\ufeff]|(?<!\p{Extended_Pictographic}\ufe0f?)\u200d)+|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f]+|(\u00ad)+|[\ue000-\uf8ff\u{f0000}-\u{10fffd}]+|[\ufffd\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]+`;
 
 /** Rules out nearly every text at a small cost; emoji, which are pairs of surrogates, get the closer look. */
 const SUSPECT =
@@ -23,7 +25,7 @@ const SUSPECT =
 /** Every run of invisible characters in `text`, in order. */
 export function* invisibleCharacters(text: string): Generator<InvisibleCharacter> {
   if (!SUSPECT.test(text)) return;
-  for (const { 0: run, index } of text.matchAll(INVISIBLE)) {
+  for (const { 0: run, index } of text.matchAll(INVISIBLE())) {
     const code = run.codePointAt(0) ?? 0;
     const codePoint = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
     yield { kind: kindOf(code), start: index, end: index + run.length, codePoint };

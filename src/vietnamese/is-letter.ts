@@ -1,3 +1,4 @@
+import { lazyPattern } from './lazy-pattern.ts';
 /**
  * Whether a letter stands at `index` of `text`. Latin letters are told by their code: in a regular expression,
  * a `\p{L}` alone takes a millisecond to compile.
@@ -8,7 +9,7 @@ export function isLetter(text: string, index: number): boolean {
   if ((unit >= 0xc0 && unit < 0x250) || (unit >= 0x1e00 && unit < 0x1f00))
     return unit !== 0xd7 && unit !== 0xf7;
   if (Number.isNaN(unit) || isSign(unit)) return false;
-  return /^\p{L}/u.test(text.slice(index, index + 2));
+  return LETTER().test(text.slice(index, index + 2));
 }
 
 /** Whether a letter or a combining mark, as letters of two parts have it, stands at `index` of `text`. */
@@ -16,8 +17,11 @@ export function isLetterOrMark(text: string, index: number): boolean {
   const unit = text.charCodeAt(index);
   if (unit >= 0x300 && unit < 0x370) return true;
   if (isLetter(text, index)) return true;
-  return unit >= 0x370 && !isSign(unit) && /^\p{M}/u.test(text.slice(index, index + 2));
+  return unit >= 0x370 && !isSign(unit) && MARK().test(text.slice(index, index + 2));
 }
+
+const LETTER = lazyPattern('u')`^\p{L}`;
+const MARK = lazyPattern('u')`^\p{M}`;
 
 const isAsciiLetter = (unit: number): boolean =>
   (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a);

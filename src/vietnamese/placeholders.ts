@@ -1,4 +1,5 @@
 import { isLetter } from './is-letter.ts';
+import { lazyPattern } from './lazy-pattern.ts';
 import { once } from './once.ts';
 
 /** Something that was to be filled in and was not. */
@@ -53,10 +54,9 @@ const MARKER = once(
     ),
 );
 /** Where the case tells: a bracket in capitals; “xxx”, since XXX is thirty. */
-const CASED_MARKER = once(
-  () =>
-    /\[(?!.{0,80}(?:MẬT|KHẨN|TỐC))\p{Lu}+(?:[ _]\p{Lu}+)+\]|(?<![\p{L}\p{N}])(?:xxx+|XXXX+)(?![\p{L}\p{N}])/u,
-);
+const CASED_MARKER = lazyPattern(
+  'u',
+)`\[(?!.{0,80}(?:MẬT|KHẨN|TỐC))\p{Lu}+(?:[ _]\p{Lu}+)+\]|(?<![\p{L}\p{N}])(?:xxx+|XXXX+)(?![\p{L}\p{N}])`;
 /** Without one of these no pattern above can match. */
 const SUSPECT =
   /[.…]{2}|[…[<{«]|___|ngày \.|\. \.|\((?:cần|chờ|chưa|sẽ|bổ|cập|hoàn)|: ?[cCđĐsS]|[xX]{3}|todo|Todo|TODO|TBD|FIXME/;
@@ -102,7 +102,8 @@ function isMarker(text: string, found: string, start: number, end: number): bool
   return !/^[tf]/.test(found) || !(isOfWord(text, start - 1) || isOfWord(text, end));
 }
 
-const isOfWord = (text: string, index: number) => isLetter(text, index) || /\p{N}/u.test(text.charAt(index));
+const NUMERAL = lazyPattern('u')`\p{N}`;
+const isOfWord = (text: string, index: number) => isLetter(text, index) || NUMERAL().test(text.charAt(index));
 
 /** As long as the text: of all letters, İ alone gets longer. */
 const inSmallLetters = (text: string) => text.replaceAll('İ', 'ı').toLowerCase();

@@ -1,3 +1,4 @@
+import { lazyPattern } from './lazy-pattern.ts';
 import { isJoiningWord, mayPairRepeat, mayRepeat } from './repeatable-words.ts';
 
 /** A word, or a pair of syllables, that stands twice in a row. */
@@ -9,8 +10,8 @@ export interface RepeatedWord {
   readonly end: number;
 }
 
-const NEXT_WORD = /^[ \u00a0\t\n]+([\p{L}\p{M}]+)/u;
-const LAST_WORD = /([\p{L}\p{M}]+)[ \u00a0\t\n]+$/u;
+const NEXT_WORD = lazyPattern('u')`^[ \u00a0\t\n]+([\p{L}\p{M}]+)`;
+const LAST_WORD = lazyPattern('u')`([\p{L}\p{M}]+)[ \u00a0\t\n]+$`;
 
 /**
  * The slips of the kind “của của” in `text`, in order: equal to the letter and its case, with nothing but
@@ -62,8 +63,8 @@ function isSlip(text: string, word: string, start: number, gap: number, next: nu
   if (/\d/.test(word)) return false;
   // A line break parts paragraphs, and lists need no punctuation between them.
   if (text.slice(gap, next).includes('\n') && !isJoiningWord(word)) return false;
-  const before = LAST_WORD.exec(text.slice(Math.max(0, start - 20), start))?.[1] ?? '';
-  const after = NEXT_WORD.exec(text.slice(end, end + 20))?.[1] ?? '';
+  const before = LAST_WORD().exec(text.slice(Math.max(0, start - 20), start))?.[1] ?? '';
+  const after = NEXT_WORD().exec(text.slice(end, end + 20))?.[1] ?? '';
   return !mayRepeat(word, before, after);
 }
 

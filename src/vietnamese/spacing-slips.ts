@@ -1,6 +1,6 @@
 import { isAbbreviation, isAddress } from './abbreviations.ts';
 import { isLetter, isLetterOrMark } from './is-letter.ts';
-import { once } from './once.ts';
+import { lazyPattern } from './lazy-pattern.ts';
 
 /** A slip in the blanks of a text. */
 export interface SpacingSlip {
@@ -24,18 +24,27 @@ export interface SpacingSlip {
 const CANDIDATE =
   /[,;:!?.](?=[^\s\0-@[-`{-\x7f])|[ \u00a0\u3000\t](?=[ \u00a0\u3000\t,;:!?.–—-])|\t|[–—-](?=[ \u00a0\u3000][^\s\0-/:-@[-`{-\x7f])|[–+-](?=[^\s\0-@[-`{-\x7f])/g;
 
-const LEFT_WORD = once(() => /(?:\d+\.)*[\p{L}\p{M}\p{N}]+$/u);
-const LAST_PART = once(() => /[\p{L}\p{M}\p{N}]+$/u);
+const LEFT_WORD = lazyPattern('u')`(?:\d+\.)*[\p{L}\p{M}\p{N}]+$`;
+const LAST_PART = lazyPattern('u')`[\p{L}\p{M}\p{N}]+$`;
 const LEFT_TOKEN = /\S*$/;
 const RIGHT_TOKEN = /^\S*/;
-const RIGHT_WORD = once(() => /^[\p{L}\p{M}\p{N}]+/u);
+const RIGHT_WORD = lazyPattern('u')`^[\p{L}\p{M}\p{N}]+`;
 const BLANK = /[ \u00a0\u3000\t]/;
 const LINE_HEAD = /(?:^|\n)\s*$/;
 /** A letter or number of a list, such as “a”, “IV” or “1.5.1”, alone at the head of a line. */
-const LIST_HEAD = once(() => /(?:^|\n)\s*(?:\p{L}|[IVX]+|\d{1,2}(?:\.\d{1,2})*)$/u);
-const RATIO = once(() => /t[ỷỉ] (?:lệ|số)/iu);
+const LIST_HEAD = lazyPattern('u')`(?:^|\n)\s*(?:\p{L}|[IVX]+|\d{1,2}(?:\.\d{1,2})*)$`;
+const RATIO = lazyPattern('iu')`t[ỷỉ] (?:lệ|số)`;
 /** A cell of a spreadsheet, a version, a code: A1:A10. */
-const LABEL = once(() => /\p{L}\d+$/u);
+const LABEL = lazyPattern('u')`\p{L}\d+$`;
+const LABEL_HEAD = lazyPattern('u')`^\p{L}\d`;
+/** After which a blank or a punctuation mark may be expected. */
+const WORD_END = lazyPattern('u')`[\p{L}\p{M}\p{N})”"\]]$`;
+/** How the next word begins: “A.”, “Tổ” or “tổ”, “Tổ”, “tổ”, any letter before a small one. */
+const INITIAL = lazyPattern('u')`^\p{L}\.`;
+const WORD_HEAD = lazyPattern('u')`^\p{Lu}?\p{M}*\p{Ll}`;
+const CAPITAL_HEAD = lazyPattern('u')`^\p{Lu}\p{M}*\p{Ll}`;
+const SMALL_HEAD = lazyPattern('u')`^\p{Ll}{2}`;
+const LETTERS_HEAD = lazyPattern('u')`^\p{L}\p{M}*\p{Ll}`;
 const HAS_MARKS = /[^\x00-\x7f]/;
 
 /** Every slip of spacing in `text`, in order. Numbers, abbreviations, addresses and document numbers pass. */
@@ -83,7 +92,7 @@ function blanksEnd(text: string, index: number): number {
 /** A mark that ends a phrase after a word; “ ..”, “ .NET” and the ratios 1 : 2 and nam : nữ are none. */
 function isBefore(text: string, index: number, mark: number): boolean {
   const after = text.slice(mark + 1, mark + 4);
-  if (!/^(?:\s|$)/.test(after) || !/[\p{L}\p{M}\p{N})”"\]]/u.test(text.charAt(index - 1))) return false;
+  if (!/^(?:\s|$)/.test(after) || !WORD_END().test(text.charAt(index - 1))) return false;
   return (
     text.charAt(mark) !== ':' ||
     !(/^\s\d/.test(after) || RATIO().test(text.slice(Math.max(0, index - 40), index)))
@@ -113,16 +122,16 @@ function isMissing(text: string, index: number): boolean {
   const left = LEFT_TOKEN.exec(text.slice(Math.max(0, index - 60), index))?.[0] ?? '';
   const right = RIGHT_TOKEN.exec(text.slice(index + 1, index + 60))?.[0] ?? '';
   if (left === '' || isAddress(left + text.charAt(index) + right)) return false;
-  if (LABEL().test(left) && /^\p{L}\d/u.test(right)) return false;
-  if (text.charAt(index) !== '.') return /[\p{L}\p{M}\p{N})”"%\]]$/u.test(left);
+  if (LABEL().test(left) && LABEL_HEAD().test(right)) return false;
+  if (text.charAt(index) !== '.') return left.endsWith('%') || WORD_END().test(left);
   if (LIST_HEAD().test(text.slice(Math.max(0, index - 20), index)))
-    return !/^\p{L}\./u.test(right) && /^\p{Lu}?\p{M}*\p{Ll}/u.test(right);
+    return !INITIAL().test(right) && WORD_HEAD().test(right);
   const word = LAST_PART().exec(left)?.[0] ?? '';
   const next = RIGHT_WORD().exec(right)?.[0] ?? '';
   if (isAbbreviation(word) || isAbbreviation(next)) return false;
-  if (/^\p{Lu}\p{M}*\p{Ll}/u.test(next))
+  if (CAPITAL_HEAD().test(next))
     return word === '' ? /[)”"\]]$/.test(left) : word.length > 1 || /^\d$/.test(word);
-  if (!/^\p{Ll}{2}/u.test(next) || !/^\p{L}\p{M}*\p{Ll}/u.test(word)) return false;
+  if (!SMALL_HEAD().test(next) || !LETTERS_HEAD().test(word)) return false;
   return HAS_MARKS.test(word) || HAS_MARKS.test(next);
 }
 
