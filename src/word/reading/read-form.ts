@@ -13,8 +13,9 @@ import { viewRow } from './row-view.ts';
 export function readForm(blocks: readonly Block[], places: Places): unknown {
   const forms = formTables(blocks);
   const [first] = forms;
-  tellOldEncoding(blocks, first !== undefined, places);
-  if (!first) {
+  const hasHeader = first !== undefined && !first.header.missing.includes('*');
+  tellOldEncoding(blocks, hasHeader, places);
+  if (!first || (!hasHeader && places.problems.length > 0)) {
     if (places.problems.length === 0) places.report('word-form', 'no-table', { kind: 'document' });
     return undefined;
   }
@@ -43,9 +44,9 @@ export function readForm(blocks: readonly Block[], places: Places): unknown {
  * Where texts are in an old encoding not even the header can be read. Where the letters of a form give it away,
  * the rule on encodings says so at each text.
  */
-function tellOldEncoding(blocks: readonly Block[], isForm: boolean, places: Places): void {
+function tellOldEncoding(blocks: readonly Block[], hasHeader: boolean, places: Places): void {
   const { byFont, byLetters } = oldEncodingOf(blocks);
-  const found = isForm ? (byLetters ? undefined : byFont) : (byFont ?? byLetters);
+  const found = hasHeader ? (byLetters ? undefined : byFont) : (byFont ?? byLetters);
   if (!found) return;
   const { encoding, font } = found;
   const facts = { id: encoding, encoding: encoding.toUpperCase(), font };
