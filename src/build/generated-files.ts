@@ -3,6 +3,7 @@ import { rules } from '../rules/index.ts';
 import { buildLooks, looksModule } from './build-looks.ts';
 import { buildTemplates } from './build-templates.ts';
 import { completeExample } from './complete-example.ts';
+import { configSchema } from './config-schema.ts';
 import { formSchema } from './form-schema.ts';
 import { formTypesModule } from './form-types.ts';
 import { jsonExample } from './json-example.ts';
@@ -16,8 +17,10 @@ export async function generatedFiles(): Promise<Record<string, string | Uint8Arr
   const lookSchema = lookFileSchema(Object.keys(looks));
   return {
     'schemas/form.schema.json': `${JSON.stringify(formSchema(), null, 2)}\n`,
+    'schemas/config.schema.json': `${JSON.stringify(configSchema(), null, 2)}\n`,
     'schemas/look.schema.json': `${JSON.stringify(lookSchema, null, 2)}\n`,
     'src/form/form-shape.generated.js': validatorModule('formShape', formSchema(), 'form-file.ts'),
+    'src/config/config-shape.generated.js': validatorModule('configShape', configSchema(), 'config-file.ts'),
     'src/look/look-shape.generated.js': validatorModule('lookShape', lookSchema, 'look.ts'),
     'src/look/look.generated.ts': lookTypesModule(),
     'src/look/shipped-looks.generated.ts': looksModule(looks),

@@ -32,7 +32,13 @@ export interface CheckOptions extends ValidateOptions {
   /** Filled-in Word forms are checked, too. */
   readonly takesWord?: boolean;
   /** Mends a source before it is checked. */
-  readonly amend?: (source: Source, input: Input, bytes: Uint8Array) => Source;
+  readonly amend?: (source: Source, input: Input, bytes: Uint8Array, options: ValidateOptions) => Source;
+  /** The names come from the configuration: what they lead to was not named one by one. */
+  readonly areFound?: boolean;
+  /** Of files that were not named, those that are passed over without a word. */
+  readonly isExcluded?: (input: Input) => boolean;
+  /** What holds for one file beside or instead of the rest. */
+  readonly forFile?: (input: Input) => Partial<ValidateOptions>;
 }
 
 /** Finds, reads and checks files, folders, patterns and `-`. When no form is found at all, that is a failure. */
@@ -49,7 +55,9 @@ export async function checkFiles(
   const files: CheckedFile[] = [];
   const failures = [...walkFailures];
   let passedOver = 0;
-  for (const input of inputs) {
+  for (const found of inputs) {
+    const input = options.areFound ? { ...found, named: false } : found;
+    if (!input.named && options.isExcluded?.(input)) continue;
     try {
       const bytes = await readInput(input, io);
       const name = input.path === undefined ? (options.stdinFilename ?? '-') : input.name;
@@ -57,8 +65,9 @@ export async function checkFiles(
       const source = await (isWord ? readWord : readText)(bytes, name, input);
       if (!source) passedOver += 1;
       else {
-        const amended = options.amend?.(source, input, bytes) ?? source;
-        files.push({ input, ...validateSource(amended, options) });
+        const own = { ...options, ...options.forFile?.({ ...input, name }) };
+        const amended = options.amend?.(source, input, bytes, own) ?? source;
+        files.push({ input, ...validateSource(amended, own) });
       }
     } catch (error) {
       if (!(error instanceof UserError)) throw error;

@@ -10,12 +10,19 @@ export interface Context {
   readonly say: (wording: Wording) => string;
   /** How a report is set for an output. */
   readonly styleFor: (output: Output) => { language: Language; colorLevel: ColorLevel; width: number };
+  /** The same in another language, unless the user has asked for one (`--lang`, `BIEU2_LANG`). */
+  readonly preferring: (language: Language | undefined) => Context;
   /** Tells on standard error what could not be done. */
   readonly complain: (error: UserError) => void;
 }
 
-/** @param color `--color` or `--no-color`, where one was given */
-export function makeContext(io: Io, language: Language, color: boolean | undefined): Context {
+/** @param color `--color` or `--no-color`, where one was given @param isAskedFor whether the user chose the language */
+export function makeContext(
+  io: Io,
+  language: Language,
+  color: boolean | undefined,
+  isAskedFor: boolean,
+): Context {
   const say = (wording: Wording) => wording[language];
   const styleFor = (output: Output) => ({
     language,
@@ -27,6 +34,8 @@ export function makeContext(io: Io, language: Language, color: boolean | undefin
     language,
     say,
     styleFor,
+    preferring: (preferred) =>
+      makeContext(io, (isAskedFor ? undefined : preferred) ?? language, color, isAskedFor),
     complain({ wording }) {
       const label = say({ vi: 'Lỗi:', en: 'Error:' });
       const { colorLevel } = styleFor(io.stderr);

@@ -29,22 +29,17 @@ interface FixedFile {
 
 /** Fixes sources while they are checked, and then does with them what was asked for. */
 export class FileFixer {
-  readonly #options: ValidateOptions;
   readonly #files: FixedFile[] = [];
   readonly #wordFiles: string[] = [];
 
-  constructor(options: ValidateOptions) {
-    this.#options = options;
-  }
-
   /** The source as it is after its safe fixes; Word files stay as they are. */
-  readonly amend = (source: Source, input: Input, bytes: Uint8Array): Source => {
+  readonly amend = (source: Source, input: Input, bytes: Uint8Array, options: ValidateOptions): Source => {
     if (source.find === undefined) {
       this.#wordFiles.push(source.file);
       return source;
     }
     const parse = (text: string) => parseText(text, source.file);
-    const { source: after, fixes } = fixSource(source, parse, this.#options);
+    const { source: after, fixes } = fixSource(source, parse, options);
     const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
     this.#files.push({ input, before: source, after, fixes, hasMark });
     return after;

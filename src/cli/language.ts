@@ -13,8 +13,12 @@ export function chooseLanguage(
   env: Readonly<Record<string, string | undefined>>,
 ): Language {
   const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG;
-  return languageOf(flag(args)) ?? languageOf(env.BIEU2_LANG) ?? languageOf(locale) ?? 'vi';
+  return askedLanguage(args, env) ?? languageOf(locale) ?? 'vi';
 }
+
+/** The language that the user asked for, if any: the locale says what a system speaks. */
+export const askedLanguage = (args: readonly string[], env: Parameters<typeof chooseLanguage>[1]) =>
+  languageOf(flag(args)) ?? languageOf(env.BIEU2_LANG);
 
 /** The language of a locale name such as `en_US.UTF-8`. */
 const languageOf = (locale: string | undefined): Language | undefined =>

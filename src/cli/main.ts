@@ -12,7 +12,7 @@ import { declareValidate } from './commands/validate.ts';
 import { type Context, makeContext } from './context.ts';
 import { done, type ExitCode, exitCodeOf, exitCodeOfError, exitCodes, type Outcome } from './exit-codes.ts';
 import { type Io, widthOf } from './io.ts';
-import { chooseLanguage, languages } from './language.ts';
+import { askedLanguage, chooseLanguage, languages } from './language.ts';
 import { UserError } from './user-error.ts';
 import { version } from './version.ts';
 
@@ -37,7 +37,8 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
   const say: Context['say'] = (wording) => wording[language];
   let outcome: Outcome = done;
   const program = makeProgram(io, say, language);
-  const context = () => makeContext(io, language, program.opts<{ color?: boolean }>().color);
+  const isAskedFor = askedLanguage(args, io.env) !== undefined;
+  const context = () => makeContext(io, language, program.opts<{ color?: boolean }>().color, isAskedFor);
   const run: Declaration['run'] = async (work) => {
     outcome = await work(context());
   };

@@ -42,6 +42,8 @@ export interface Settings {
   readonly stdin?: string | Uint8Array;
   readonly isTTY?: boolean;
   readonly columns?: number;
+  /** Where to run, other than in the folder itself. */
+  readonly cwd?: string;
 }
 
 export interface Run {
@@ -60,7 +62,7 @@ export function makeWorld(files: Readonly<Record<string, string | Uint8Array>> =
     mkdirSync(dirname(path(name)), { recursive: true });
     writeFileSync(path(name), content);
   }
-  return { cwd, path, run: (args, settings = {}) => runMain(args, cwd, settings) };
+  return { cwd, path, run: (args, settings = {}) => runMain(args, settings.cwd ?? cwd, settings) };
 }
 
 async function runMain(args: readonly string[], cwd: string, settings: Settings): Promise<Run> {

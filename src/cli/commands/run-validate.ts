@@ -3,29 +3,28 @@ import { resolve } from 'node:path';
 import type { Diagnostic, FileReport, Report } from '../../diagnostics/diagnostic.ts';
 import { reporters } from '../../reporters/index.ts';
 import { rules } from '../../rules/index.ts';
+import type { BaselineFile } from '../baseline-file.ts';
 import { type CheckedFile, checkFiles } from '../check-files.ts';
+import { type CheckFlags, checkPlan } from '../check-options.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
 import { fileError } from '../file-error.ts';
 import type { FixMode } from '../fix-files.ts';
 import type { Output } from '../io.ts';
 import { quoteName } from '../quote-name.ts';
-import { readSchema } from '../read-schema.ts';
 import { type ReportTarget, reportTargets } from '../report-targets.ts';
-import { ruleSeverities } from '../rule-severities.ts';
 import { UserError } from '../user-error.ts';
 import { version } from '../version.ts';
 import { writeAtomic } from '../write-atomic.ts';
 
 /** The options of `validate` as the command line gives them. */
-export interface ValidateFlags {
+export interface ValidateFlags extends CheckFlags {
   readonly format?: readonly string[];
   readonly strict?: boolean;
   readonly maxWarnings?: string;
   readonly quiet?: boolean;
-  readonly rule?: readonly string[];
-  readonly schema?: string;
-  readonly stdinFilename?: string;
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
   readonly fix?: boolean;
   readonly dryRun?: boolean;
   readonly diff?: boolean;
@@ -35,33 +34,30 @@ export interface ValidateFlags {
 export async function runValidate(
   names: readonly string[],
   flags: ValidateFlags,
-  context: Context,
+  callContext: Context,
 ): Promise<Outcome> {
-  const { io, language } = context;
   const fixMode = fixModeOf(flags);
+  const { context, settings, options } = await checkPlan(flags, callContext);
+  const { io } = context;
   // What is fixed may take standard output; then the report of what remains goes beside it.
   const output =
     fixMode !== undefined && (fixMode !== 'write' || names.includes('-')) ? io.stderr : io.stdout;
   const targets = reportTargets(flags.format ?? [], io.cwd, output.isTTY ?? false);
   const maxWarnings = flags.maxWarnings === undefined ? undefined : countOf(flags.maxWarnings);
-  const options = {
-    language,
-    severities: ruleSeverities(
-      flags.rule ?? [],
-      rules.map(({ id }) => id),
-    ),
-    ...(flags.schema === undefined ? {} : { schema: await readSchema(flags.schema, io) }),
-  };
-  const fixer = fixMode && new (await import('../fix-files.ts')).FileFixer(options);
-  const checked = await checkFiles(names.length > 0 ? names : ['.'], io, {
+  const baseline = await baselineOf(flags, settings?.baseline, io.cwd);
+  const fixer = fixMode && new (await import('../fix-files.ts')).FileFixer();
+  const include = names.length > 0 ? undefined : settings?.include;
+  const checked = await checkFiles(names.length > 0 ? names : (include ?? ['.']), io, {
     ...options,
     takesWord: true,
-    ...(flags.stdinFilename === undefined ? {} : { stdinFilename: flags.stdinFilename }),
+    ...(include && { areFound: true }),
     ...(fixer && { amend: fixer.amend }),
   });
   refuseInputsAsTargets(targets, checked.files, io.cwd);
 
-  const files = checked.files.map(({ report }) => (flags.strict ? withoutWarnings(report) : report));
+  if (flags.updateBaseline) await baseline?.update(checked.files, context);
+  const reports = baseline?.apply(checked.files, context) ?? checked.files.map(({ report }) => report);
+  const files = flags.strict ? reports.map(withoutWarnings) : reports;
   const errors = count(files, 'error');
   const warnings = count(files, 'warning');
   const report: Report = {
@@ -122,6 +118,20 @@ async function appendSummary(report: Report, file: string | undefined, language:
   } catch (error) {
     throw fileError('write', file, error);
   }
+}
+
+async function baselineOf(
+  { baseline, updateBaseline }: ValidateFlags,
+  configured: string | undefined,
+  cwd: string,
+): Promise<BaselineFile | undefined> {
+  const name = baseline ?? configured;
+  if (name !== undefined) return new (await import('../baseline-file.ts')).BaselineFile(name, cwd);
+  if (!updateBaseline) return undefined;
+  throw new UserError({
+    vi: '“--update-baseline” cần biết tệp: thêm --baseline baseline.json, hoặc ghi “baseline” trong bieu2.config.yaml.',
+    en: '“--update-baseline” needs to know the file: add --baseline baseline.json, or set “baseline” in bieu2.config.yaml.',
+  });
 }
 
 function fixModeOf({ fix, dryRun, diff }: ValidateFlags): FixMode | undefined {

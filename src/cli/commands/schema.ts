@@ -9,27 +9,31 @@ export function declareSchema({ program, say, run }: Declaration) {
     .summary(say({ vi: 'in JSON Schema', en: 'print a JSON Schema' }))
     .description(
       say({
-        vi: 'In JSON Schema của tệp biểu hoặc của báo cáo JSON.',
-        en: 'Prints the JSON Schema of form files or of the JSON report.',
+        vi: 'In JSON Schema của tệp biểu, của kiểu trình bày, của tệp cấu hình hoặc của báo cáo JSON.',
+        en: 'Prints the JSON Schema of form files, of looks, of the configuration file or of the JSON report.',
       }),
     )
     .addArgument(
       new Argument(
-        '[form|report]',
+        '[form|look|report|config]',
         say({
-          vi: 'form: tệp biểu; report: báo cáo “--format json”',
-          en: 'form: form files; report: the report of “--format json”',
+          vi: 'form: tệp biểu; look: kiểu trình bày; report: báo cáo “--format json”; config: bieu2.config.yaml',
+          en: 'form: form files; look: looks; report: the report of “--format json”; config: bieu2.config.yaml',
         }),
       )
-        .choices(['form', 'report'])
+        .choices(['form', 'look', 'report', 'config'])
         .default('form'),
     )
-    .action((name: 'form' | 'report') =>
+    .action((name: 'form' | 'look' | 'report' | 'config') =>
       run(async ({ io }) => {
         const { readPackageFile } = await import('../../package-files.ts');
         io.stdout.write(readPackageFile(`schemas/${name}.schema.json`));
         return done;
       }),
     );
-  withExamples(command, say, ['bieu2 schema > form.schema.json', 'bieu2 schema report']);
+  withExamples(command, say, [
+    'bieu2 schema > form.schema.json',
+    'bieu2 schema look > look.schema.json',
+    'bieu2 schema report',
+  ]);
 }

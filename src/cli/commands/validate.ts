@@ -52,6 +52,28 @@ export function declareValidate({ program, say, run }: Declaration) {
       }),
     )
     .option(
+      '--config <file>',
+      say({
+        vi: 'tệp cấu hình; bỏ trống: bieu2.config.yaml ở thư mục hiện tại hoặc các thư mục trên',
+        en: 'the configuration file; none: bieu2.config.yaml in the current folder or above',
+      }),
+    )
+    .option('--no-config', say({ vi: 'không dùng tệp cấu hình', en: 'use no configuration file' }))
+    .option(
+      '--baseline <file.json>',
+      say({
+        vi: 'bỏ qua các lỗi cũ ghi trong tệp, chỉ báo lỗi mới',
+        en: 'pass over the old findings in the file, report new ones only',
+      }),
+    )
+    .option(
+      '--update-baseline',
+      say({
+        vi: 'ghi những lỗi hiện có vào tệp của --baseline',
+        en: 'write what is found now into the file of --baseline',
+      }),
+    )
+    .option(
       '--fix',
       say({
         vi: 'tự sửa những lỗi không cần người cân nhắc (xem: bieu2 rules), rồi báo những gì còn lại',

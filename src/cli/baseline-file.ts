@@ -1,0 +1,87 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { type Baseline, baselineEntries, decodeBaseline, withoutKnown } from '../config/baseline.ts';
+import type { FileReport } from '../diagnostics/diagnostic.ts';
+import type { CheckedFile } from './check-files.ts';
+import type { Context } from './context.ts';
+import { fileError } from './file-error.ts';
+import { quoteName } from './quote-name.ts';
+import { UserError } from './user-error.ts';
+import { writeAtomic } from './write-atomic.ts';
+
+/** A file that `--baseline` names. */
+export class BaselineFile {
+  readonly #name: string;
+  readonly #path: string;
+
+  constructor(name: string, cwd: string) {
+    this.#name = name;
+    this.#path = resolve(cwd, name);
+  }
+
+  /** The reports without what the baseline knows. Tells of entries that nothing matches any more. */
+  apply(files: readonly CheckedFile[], { io, say }: Context): FileReport[] {
+    const { files: known } = this.#read();
+    const remainders = files.map(({ input, report }) =>
+      withoutKnown(report, known[this.#keyOf(input)] ?? []),
+    );
+    const stale = remainders.reduce((sum, remainder) => sum + remainder.stale, 0);
+    if (stale > 0) {
+      const name = quoteName(this.#name);
+      const note = say({
+        vi: `${stale} lỗi cũ trong ${name} không còn nữa. Hãy chạy lại với --update-baseline.`,
+        en: `${stale} old ${stale === 1 ? 'finding' : 'findings'} in ${name} ${stale === 1 ? 'is' : 'are'} there no more. Run again with --update-baseline.`,
+      });
+      io.stderr.write(`${note}\n`);
+    }
+    return remainders.map(({ report }) => report);
+  }
+
+  /** Writes what was found as the new baseline; of files that were not checked, what is known stays. */
+  async update(files: readonly CheckedFile[], { io, say }: Context): Promise<void> {
+    const before = existsSync(this.#path) ? this.#read().files : {};
+    const kept = Object.entries(before).filter(([file]) => existsSync(join(dirname(this.#path), file)));
+    const entries = files.map(({ input, report }) => [this.#keyOf(input), baselineEntries(report)] as const);
+    const all = Object.entries(Object.fromEntries([...kept, ...entries]))
+      .filter(([, list]) => list.length > 0)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
+    const baseline: Baseline = { version: 1, files: Object.fromEntries(all) };
+    io.holdInterrupts();
+    await writeAtomic(this.#path, this.#name, `${JSON.stringify(baseline, null, 2)}\n`);
+    const count = all.flatMap(([, list]) => list).reduce((sum, entry) => sum + entry.count, 0);
+    const name = quoteName(this.#name);
+    const done = say({
+      vi: `Đã ghi ${count} lỗi cũ vào ${name}`,
+      en: `Wrote ${count} old ${count === 1 ? 'finding' : 'findings'} into ${name}`,
+    });
+    io.stderr.write(`${done}\n`);
+  }
+
+  #read(): Baseline {
+    let text: string;
+    try {
+      text = readFileSync(this.#path, 'utf8');
+    } catch (error) {
+      throw fileError('read', this.#name, error);
+    }
+    const baseline = decodeBaseline(parseJson(text));
+    if (baseline) return baseline;
+    throw new UserError({
+      vi: `${quoteName(this.#name)} không phải tệp ghi lỗi cũ. Hãy tạo lại với --update-baseline sau khi xóa tệp này.`,
+      en: `${quoteName(this.#name)} is no baseline. Delete it and make a new one with --update-baseline.`,
+    });
+  }
+
+  /** What the baseline calls a form: its place seen from the baseline, so that both can move together. */
+  #keyOf({ path, name }: CheckedFile['input']): string {
+    return path === undefined ? name : relative(dirname(this.#path), path).replaceAll(sep, '/');
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

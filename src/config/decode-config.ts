@@ -1,0 +1,124 @@
+import type { Facts, Finding, Path } from '../diagnostics/finding.ts';
+import { pathOfPointer, valueAt } from '../diagnostics/json-pointer.ts';
+import { nearestWord } from '../diagnostics/nearest-word.ts';
+import type { Wording } from '../diagnostics/wording.ts';
+import { rules } from '../rules/index.ts';
+import { indispensable } from '../rules/indispensable.ts';
+import { syntax } from '../rules/syntax.ts';
+import type { Source } from '../source/source.ts';
+import type { Config } from './config.ts';
+import { configShape } from './config-shape.generated.js';
+
+/** A fault of a configuration file; `line` and `column` from 1. */
+export interface ConfigProblem {
+  readonly line: number;
+  readonly column: number;
+  readonly message: Wording;
+}
+
+/** Reads a configuration: itself, or everything that is wrong with it, in the order of the file. */
+export function decodeConfig(source: Source): { config: Config } | { problems: readonly ConfigProblem[] } {
+  const { value } = source;
+  if (value === undefined) {
+    // A file of comments says nothing, which is no fault.
+    if (source.problems.every(({ message }) => message === 'empty')) return { config: {} };
+    return { problems: source.problems.map((finding) => problemAt(source, finding, syntaxMessage(finding))) };
+  }
+  if (configShape(value)) return { config: value };
+  const found = new Map<string, ConfigProblem>();
+  for (const error of configShape.errors ?? []) {
+    const path = pathOfPointer(error.instancePath, value);
+    if (isOfOtherForm(error.keyword, path, value)) continue;
+    const unknown =
+      error.keyword === 'additionalProperties' ? String(error.params.additionalProperty) : undefined;
+    const place = unknown === undefined ? { path } : { path: [...path, unknown], at: 'key' as const };
+    const message =
+      unknown === undefined ? wrongValue(error.keyword, error.params, path) : unknownKey(unknown, path);
+    const key = JSON.stringify(place);
+    if (!found.has(key)) found.set(key, problemAt(source, place, message));
+  }
+  return { problems: [...found.values()].sort((a, b) => a.line - b.line || a.column - b.column) };
+}
+
+/** A setting is a level or a map: what stands there tells which was meant, and the errors of the other are void. */
+function isOfOtherForm(keyword: string, path: Path, root: unknown): boolean {
+  const depth = ruleDepth(path);
+  const setting = valueAt(root, path.slice(0, depth));
+  if (depth === 0) return false;
+  const isMap = typeof setting === 'object' && setting !== null && !Array.isArray(setting);
+  return isMap ? path.length === depth && keyword !== 'additionalProperties' : keyword !== 'anyOf';
+}
+
+/** How many steps lead to the setting of a rule that a path leads to or into; 0 for other paths. */
+function ruleDepth(path: Path): number {
+  const depth = path[0] === 'rules' ? 2 : path[0] === 'overrides' && path[2] === 'rules' ? 4 : 0;
+  return depth <= path.length ? depth : 0;
+}
+
+function problemAt(
+  source: Source,
+  where: Pick<Finding, 'path' | 'at' | 'span'>,
+  message: Wording,
+): ConfigProblem {
+  const place = source.locate(where);
+  return place.kind === 'text'
+    ? { line: place.start.line, column: place.start.column, message }
+    : { line: 1, column: 1, message };
+}
+
+const syntaxMessage = ({ message, facts = {} }: Finding): Wording =>
+  syntax.messages[message]?.text(facts) ?? { vi: message, en: message };
+
+const topKeys = ['language', 'rules', 'files', 'overrides', 'template', 'schema', 'baseline'];
+
+/** The keys that may stand at a path; of what follows a rule's id, its options. */
+function keysAt(path: Path): readonly string[] {
+  if (path.length === 0) return topKeys;
+  if (path.at(-1) === 'rules') return rules.map(({ id }) => id);
+  if (path[0] === 'files') return ['include', 'exclude'];
+  if (ruleDepth(path) > 0)
+    return path.at(-1) === 'task-complexity' ? ['severity', 'leadership'] : ['severity'];
+  return ['files', 'reason', 'rules'];
+}
+
+function unknownKey(key: string, path: Path): Wording {
+  const known = keysAt(path);
+  const near = nearestWord(key, known);
+  const isRule = path.at(-1) === 'rules';
+  const hint = near
+    ? { vi: `có phải “${near}”?`, en: `did you mean “${near}”?` }
+    : isRule
+      ? { vi: 'xem danh sách: bieu2 rules', en: 'for a list: bieu2 rules' }
+      : {
+          vi: `các khóa dùng được: ${known.join(', ')}`,
+          en: `keys that can stand here: ${known.join(', ')}`,
+        };
+  return isRule
+    ? { vi: `không có quy tắc “${key}”; ${hint.vi}`, en: `there is no rule “${key}”; ${hint.en}` }
+    : { vi: `không có khóa “${key}”; ${hint.vi}`, en: `there is no key “${key}”; ${hint.en}` };
+}
+
+const types: Readonly<Record<string, Wording>> = {
+  object: { vi: 'cần các cặp “khóa: giá trị”', en: 'a map of keys is needed' },
+  array: { vi: 'cần một danh sách', en: 'a list is needed' },
+  string: { vi: 'cần văn bản', en: 'text is needed' },
+  boolean: { vi: 'cần true hoặc false', en: 'true or false is needed' },
+};
+
+function wrongValue(keyword: string, params: Facts | Record<string, unknown>, path: Path): Wording {
+  const depth = ruleDepth(path);
+  const inRule = depth === path.length || (depth > 0 && path.at(-1) === 'severity');
+  if (depth > 0 && inRule) {
+    const id = String(path[depth - 1]);
+    return indispensable.includes(id)
+      ? { vi: `quy tắc “${id}” luôn ở mức error`, en: `the rule “${id}” is always an error` }
+      : { vi: 'cần off, warning hoặc error', en: 'off, warning or error is needed' };
+  }
+  if (keyword === 'enum') return { vi: 'cần vi hoặc en', en: 'vi or en is needed' };
+  if (keyword === 'required') {
+    const key = String(params.missingProperty);
+    return { vi: `thiếu khóa “${key}”`, en: `the key “${key}” is missing` };
+  }
+  const wanted = keyword === 'type' ? types[String(params.type)] : undefined;
+  return wanted ?? { vi: 'không được để trống', en: 'this must not be empty' };
+}
