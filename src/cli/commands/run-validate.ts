@@ -28,6 +28,7 @@ export interface ValidateFlags extends CheckFlags {
   readonly fix?: boolean;
   readonly dryRun?: boolean;
   readonly diff?: boolean;
+  readonly annotate?: string;
 }
 
 /** Checks files and writes the reports that were asked for. */
@@ -72,6 +73,10 @@ export async function runValidate(
     ...(await writeReports(report, targets, output, context)),
   ];
   for (const failure of failures) context.complain(failure);
+  if (flags.annotate !== undefined) {
+    const { annotateFile } = await import('../annotate-file.ts');
+    await annotateFile(flags.annotate, checked.files, report.files, context);
+  }
 
   const tooMany = maxWarnings !== undefined && warnings > maxWarnings;
   if (tooMany) context.complain(tooManyWarnings(warnings, maxWarnings));

@@ -94,6 +94,13 @@ export function declareValidate({ program, say, run }: Declaration) {
       }),
     )
     .option(
+      '--annotate <file.docx>',
+      say({
+        vi: 'ghi một bản sao của biểu Word, mỗi lỗi là một nhận xét tại dòng của nó',
+        en: 'write a copy of the Word form, with every finding as a comment at its row',
+      }),
+    )
+    .option(
       '--stdin-filename <name>',
       say({
         vi: 'tên dùng cho đầu vào chuẩn (.json: đọc như JSON)',
@@ -109,6 +116,7 @@ export function declareValidate({ program, say, run }: Declaration) {
     'bieu2 validate --strict --format pretty --format sarif=bieu2.sarif',
     'bieu2 validate --fix --diff bieu-so-2.yaml',
     'bieu2 validate --rule spacing=off "**/*.yaml"',
+    'bieu2 validate "Biểu số 2.docx" --annotate "Biểu số 2 - nhận xét.docx"',
     'cat bieu-so-2.json | bieu2 validate - --stdin-filename bieu-so-2.json',
   ]);
 }
