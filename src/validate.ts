@@ -21,6 +21,8 @@ export interface ValidateOptions {
   readonly schema?: SchemaCheck;
   /** Options of rules that differ from the defaults. */
   readonly ruleOptions?: Partial<RuleOptions>;
+  /** Comments silence only what its rule takes for a warning: for what can work with a complete form only. */
+  readonly keepsErrors?: boolean;
 }
 
 export interface Validation {
@@ -75,7 +77,9 @@ function withoutSuppressed(
   const { severities = {}, schema } = options;
   const isActive = (id: string) =>
     severities[id] !== 'off' && (id !== 'office-schema' || schema !== undefined);
-  const { kept, problems } = suppress(source, sorted, [...rulesById.keys()], isActive);
+  const { silenced, problems } = suppress(source, sorted, [...rulesById.keys()], isActive);
+  const isKept = ({ rule }: Diagnostic) => options.keepsErrors && rulesById.get(rule)?.severity === 'error';
+  const kept = sorted.filter((diagnostic) => isKept(diagnostic) || !silenced.has(diagnostic));
   if (!isActive('suppression')) return kept;
   const found = problems.map((problem) => {
     const diagnostic = diagnose(problem, source, options);

@@ -26,9 +26,10 @@ export interface CheckPlan {
 /**
  * The command line comes first, the configuration second, defaults last.
  *
+ * @param isStrict errors stay errors, whatever is configured: for what can work with a complete form only
  * @throws UserError for options or a configuration that cannot be followed
  */
-export async function checkPlan(flags: CheckFlags, context: Context): Promise<CheckPlan> {
+export async function checkPlan(flags: CheckFlags, context: Context, isStrict = false): Promise<CheckPlan> {
   const { io } = context;
   const ids = rules.map(({ id }) => id);
   const severities = ruleSeverities(flags.rule ?? [], ids);
@@ -38,15 +39,22 @@ export async function checkPlan(flags: CheckFlags, context: Context): Promise<Ch
   const options: CheckOptions = {
     language: chosen.language,
     severities,
+    keepsErrors: isStrict,
     ...(schema === undefined ? {} : { schema: await readSchema(schema, io) }),
     ...(flags.stdinFilename === undefined ? {} : { stdinFilename: flags.stdinFilename }),
     ...(settings && {
       isExcluded: settings.isExcluded,
       forFile: (input): Partial<ValidateOptions> => {
         const own = settings.forFile(input);
-        return { ...own, severities: { ...own.severities, ...severities } };
+        const all = { ...own.severities, ...severities };
+        return { ...own, severities: isStrict ? withoutLowered(all) : all };
       },
     }),
   };
   return { context: chosen, settings, options };
 }
+
+const errorRules = new Set(rules.filter(({ severity }) => severity === 'error').map(({ id }) => id));
+
+const withoutLowered = <Level>(severities: Readonly<Record<string, Level>>): Record<string, Level> =>
+  Object.fromEntries(Object.entries(severities).filter(([id]) => !errorRules.has(id)));

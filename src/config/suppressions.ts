@@ -6,7 +6,7 @@ import type { Source } from '../source/source.ts';
 
 /** What the comments of a file silence, and what is wrong with them. */
 export interface Suppressed {
-  readonly kept: readonly Diagnostic[];
+  readonly silenced: ReadonlySet<Diagnostic>;
   /** Of the rule `suppression`. */
   readonly problems: readonly Finding[];
 }
@@ -25,7 +25,7 @@ export const maySuppress = (source: Source): boolean =>
   source.value !== undefined && source.text?.includes('bieu2-disable') === true;
 
 /**
- * Leaves out what comments at the place silence.
+ * Finds what comments at the place silence.
  *
  * @param ruleIds every rule there is
  * @param isActive whether a rule runs: of one that does not, nobody can say that its comment is not needed
@@ -67,7 +67,7 @@ export function suppress(
       if (reason === '') tell('no-reason', span, { rules: rules.map(({ id }) => id).join(', ') });
     }
   }
-  return { kept: diagnostics.filter((diagnostic) => !silenced.has(diagnostic)), problems };
+  return { silenced, problems };
 }
 
 const comment = /(?<=^|[ \t])#[ \t]*bieu2-disable((?:-[\w-]*)?)(?=\s|$)([^\r\n]*)/gm;

@@ -176,3 +176,30 @@ test('its schema is printed as it is published', async () => {
   const schema: unknown = JSON.parse((await makeWorld().run(['schema', 'config'])).out);
   expect(schema).toHaveProperty('properties.rules');
 });
+
+describe('render', () => {
+  it('takes the template of the configuration, which the command line overrides', async () => {
+    const { run, path } = makeWorld({
+      'bieu2.config.yaml': 'template: own/none.docx\n',
+      'a/good.yaml': goodForm,
+    });
+    const here = { cwd: path('a') };
+    expect((await run(['render', 'good.yaml'], here)).err).toMatch(/none\.docx/);
+    expect(await run(['render', 'good.yaml', '--template', 'bieu-so-2'], here)).toMatchObject({ code: 0 });
+    expect(await run(['render', 'good.yaml', '--no-config', '--force'], here)).toMatchObject({ code: 0 });
+  });
+
+  it('needs a complete form, whatever a configuration or a comment says', async () => {
+    const { run } = makeWorld({
+      'bieu2.config.yaml': 'rules: { task-complexity: warning, unrated-task: error }\n',
+      'bad.yaml': badForm,
+      'silenced.yaml': `# bieu2-disable task-complexity -- chờ họp\n${badForm}`,
+      'warned.yaml': warnedForm,
+    });
+    expect(await run(['validate', 'bad.yaml', 'silenced.yaml'])).toMatchObject({ code: 0 });
+    for (const file of ['bad.yaml', 'silenced.yaml', 'warned.yaml']) {
+      expect(await run(['render', file]), file).toMatchObject({ code: 1 });
+    }
+    expect(await run(['render', 'bad.yaml', 'silenced.yaml', '--draft'])).toMatchObject({ code: 0 });
+  });
+});

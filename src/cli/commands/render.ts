@@ -46,7 +46,6 @@ export function declareRender({ program, say, run }: Declaration) {
         vi: 'mẫu có sẵn (bỏ trống: bieu-so-2) hoặc mẫu riêng: tệp .docx, hoặc kiểu trình bày .yaml',
         en: 'a template that comes with bieu2 (none: bieu-so-2), or your own: a .docx, or a look in .yaml',
       }),
-      'bieu-so-2',
     )
     .option(
       '--draft',
@@ -69,6 +68,14 @@ export function declareRender({ program, say, run }: Declaration) {
         en: 'check against a further JSON Schema of your office',
       }),
     )
+    .option(
+      '--config <file>',
+      say({
+        vi: 'tệp cấu hình; bỏ trống: bieu2.config.yaml ở thư mục hiện tại hoặc các thư mục trên',
+        en: 'the configuration file; none: bieu2.config.yaml in the current folder or above',
+      }),
+    )
+    .option('--no-config', say({ vi: 'không dùng tệp cấu hình', en: 'use no configuration file' }))
     .option(
       '--stdin-filename <name>',
       say({

@@ -7,13 +7,13 @@ import { type RenderStyle, renderForm } from '../../render.ts';
 import { reporters } from '../../reporters/index.ts';
 import { rules } from '../../rules/index.ts';
 import { checkFiles } from '../check-files.ts';
+import { type CheckFlags, checkPlan } from '../check-options.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
 import { fileError, systemCode } from '../file-error.ts';
 import type { Output } from '../io.ts';
 import { loadStyle } from '../load-style.ts';
 import { quoteName } from '../quote-name.ts';
-import { readSchema } from '../read-schema.ts';
 import { formatsOf } from '../render-formats-of.ts';
 import { type RenderOutput, renderOutputs } from '../render-outputs.ts';
 import { type RenderTarget, renderTargets } from '../render-targets.ts';
@@ -22,15 +22,13 @@ import { version } from '../version.ts';
 import { writeAtomic } from '../write-atomic.ts';
 
 /** The options of `render` as the command line gives them. */
-export interface RenderFlags {
+export interface RenderFlags extends Omit<CheckFlags, 'rule'> {
   readonly to?: string;
   readonly output?: string;
   readonly outDir?: string;
-  readonly template: string;
+  readonly template?: string;
   readonly draft?: boolean;
   readonly force?: boolean;
-  readonly schema?: string;
-  readonly stdinFilename?: string;
 }
 
 /**
@@ -40,17 +38,15 @@ export interface RenderFlags {
 export async function runRender(
   names: readonly string[],
   flags: RenderFlags,
-  context: Context,
+  callContext: Context,
 ): Promise<Outcome> {
-  const { io, language, complain } = context;
   refuseTwoOutputs(flags);
+  const { context, settings, options } = await checkPlan(flags, callContext, true);
+  const { io, complain } = context;
+  const template = flags.template ?? settings?.template ?? 'bieu-so-2';
   const formats = formatsOf(flags);
-  const styles = await Promise.all(formats.map((format) => loadStyle(format, flags.template, io.cwd)));
-  const { files, passedOver, failures } = await checkFiles(names, io, {
-    language,
-    ...(flags.schema === undefined ? {} : { schema: await readSchema(flags.schema, io) }),
-    ...(flags.stdinFilename === undefined ? {} : { stdinFilename: flags.stdinFilename }),
-  });
+  const styles = await Promise.all(formats.map((format) => loadStyle(format, template, io.cwd)));
+  const { files, passedOver, failures } = await checkFiles(names, io, options);
   const inputs = files.map(({ input }) => input);
   const targets = formats.map((format) => renderTargets(inputs, flags, io.cwd, renderOutputs[format].kind));
   const toStream = targets.flat().filter(({ path }) => path === undefined);
