@@ -117,6 +117,21 @@ test.each([
   ['a text read as a number', '- text: 2026\n  complexity: 3\n', '- text: "2026"\n  complexity: 3\n'],
   ['a hidden blank in a key', '- text: A\n  complexity\u00a0: 3\n', '- text: A\n  complexity: 3\n'],
   ['a zero-width space', '- text: Quản\u200b lý\n  complexity: 3\n', '- text: Quản lý\n  complexity: 3\n'],
+  [
+    'codes of another area',
+    '- code: 4.1.1\n  text: A\n  complexity: 3\n- code: 4.1.2\n  text: B\n  complexity: 3\n',
+    '- code: 1.1.1\n  text: A\n  complexity: 3\n- code: 1.1.2\n  text: B\n  complexity: 3\n',
+  ],
+  [
+    'codes of more than one area stay',
+    '- code: 1.1.1\n  text: A\n  complexity: 3\n- code: 4.1.2\n  text: B\n  complexity: 3\n',
+    '- code: 1.1.1\n  text: A\n  complexity: 3\n- code: 4.1.2\n  text: B\n  complexity: 3\n',
+  ],
+  [
+    'a full stop behind a code',
+    '- code: "1.1.1."\n  text: A\n  complexity: 3\n',
+    '- code: "1.1.1"\n  text: A\n  complexity: 3\n',
+  ],
   ['a level is never chosen', '- text: A\n', '- text: A\n'],
 ])('%s', (_, before, after) => {
   expect(fix(formWith(before))).toBe(formWith(after));
@@ -137,6 +152,14 @@ test.each([
       ? `{ "form": "bieu-so-2", "groups": { ${part} } }`
       : `{"groups": {"II": {"areas": [{"tasks": [{ ${part} }]}]}}, "unit": "A"}`;
   expect(fix(form(before), 'form.json')).toBe(form(after));
+});
+
+test('an area that is numbered anew takes its tasks and codes along', () => {
+  const area = (number: number) =>
+    formWith(
+      `- number: ${number}.1\n  code: ${number}.1.1\n  text: A\n  complexity: 3\n- number: ${number}.2\n  code: ${number}.1.2\n  text: D\n  complexity: 3\n`,
+    ).replace('- title: B', `- number: ${number}\n      title: B`);
+  expect(fix(area(4))).toBe(area(1));
 });
 
 describe('fixes of generated faults', () => {

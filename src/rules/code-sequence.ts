@@ -1,4 +1,6 @@
-import { tasksOf } from '../form/walk-form.ts';
+import type { Path } from '../diagnostics/finding.ts';
+import type { Form } from '../form/form.ts';
+import { type PlacedTask, tasksOf } from '../form/walk-form.ts';
 import type { Rule } from './rule.ts';
 
 /** Codes `area.topic.step` begin with their area's number and step on by one. */
@@ -50,6 +52,21 @@ export const codeSequence: Rule = {
       }),
     },
   },
+  fix: {
+    summary: {
+      vi: 'Khi mọi mã của mảng cùng mang số của một mảng khác, thay bằng số của mảng này; bỏ dấu chấm cuối mã. Mã bị lặp hoặc nhảy số cần người xem lại.',
+      en: 'Where all codes of an area begin with the number of one other area, they get that of their own; a full stop at the end of a code is removed. Repeats and gaps need a look.',
+    },
+    changes: ({ message, path, facts }, { form }) => {
+      const { code, area } = { code: String(facts?.code), area: String(facts?.area) };
+      const bare = code.replace(/\.$/, '');
+      if (message === 'malformed') return isCode(bare) ? [{ kind: 'set', path, value: bare }] : [];
+      if (message !== 'wrong-area' || !form) return [];
+      const first = code.slice(0, code.indexOf('.') + 1);
+      const moved = siblingCodes(form, path).every((other) => isCode(other) && other.startsWith(first));
+      return moved ? [{ kind: 'set', path, value: `${area}.${code.slice(first.length)}` }] : [];
+    },
+  },
   check(form, report) {
     let list: unknown;
     let seen = new Set<string>();
@@ -81,4 +98,15 @@ function nextCodes(area: string, previous: { topic: number; step: number } | und
   if (!previous) return [`${area}.1.1`];
   const { topic, step } = previous;
   return [`${area}.${topic}.${step + 1}`, `${area}.${topic + 1}.1`];
+}
+
+const isCode = (text: string) => /^\d+\.\d+\.\d+$/.test(text);
+
+/** The codes of the list in which the code at `path` stands. */
+function siblingCodes(form: Form, path: Path): string[] {
+  const placed = [...tasksOf(form)];
+  const own = placed.find(({ task }) => task.code?.path === path);
+  const isSibling = ({ section, group }: PlacedTask) =>
+    own !== undefined && section === own.section && group === own.group;
+  return placed.filter(isSibling).flatMap(({ task }) => (task.code ? [task.code.value.trim()] : []));
 }
