@@ -1,5 +1,6 @@
 import type { Path } from '../diagnostics/finding.ts';
 import type { Form } from '../form/form.ts';
+import { nextCodes } from '../form/next-codes.ts';
 import { type PlacedTask, tasksOf } from '../form/walk-form.ts';
 import type { Rule } from './rule.ts';
 
@@ -93,12 +94,6 @@ export const codeSequence: Rule = {
     }
   },
 };
-
-function nextCodes(area: string, previous: { topic: number; step: number } | undefined): string[] {
-  if (!previous) return [`${area}.1.1`];
-  const { topic, step } = previous;
-  return [`${area}.${topic}.${step + 1}`, `${area}.${topic + 1}.1`];
-}
 
 const isCode = (text: string) => /^\d+\.\d+\.\d+$/.test(text);
 
