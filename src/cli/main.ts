@@ -8,6 +8,7 @@ import { declareInit } from './commands/init.ts';
 import { declareRender } from './commands/render.ts';
 import { declareRules } from './commands/rules.ts';
 import { declareSchema } from './commands/schema.ts';
+import { declareTemplate } from './commands/template.ts';
 import { declareValidate } from './commands/validate.ts';
 import { type Context, makeContext } from './context.ts';
 import { done, type ExitCode, exitCodeOf, exitCodeOfError, exitCodes, type Outcome } from './exit-codes.ts';
@@ -20,6 +21,7 @@ const commands = [
   declareValidate,
   declareRender,
   declareImport,
+  declareTemplate,
   declareInit,
   declareRules,
   declareExplain,

@@ -4,7 +4,7 @@ import type { XmlElement } from './parse-xml.ts';
 import type { Segments } from './segment.ts';
 
 /** These hold paragraphs, and Word asks that they end with one. */
-const containers = new Set(['body', 'tc', 'hdr', 'ftr', 'txbxContent']);
+const containers = new Set(['body', 'tc', 'hdr', 'ftr', 'footnote', 'endnote', 'txbxContent']);
 
 /** Looks at a table row; gives what to write in its place, or undefined where it is a row like any other. */
 export type OnRow = (row: XmlElement) => Segments | undefined;

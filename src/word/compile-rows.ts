@@ -1,4 +1,5 @@
 import { compilePart } from './compile-part.ts';
+import { nearestPlaceholder } from './nearest-placeholder.ts';
 import type { XmlElement } from './parse-xml.ts';
 import { isRowTag, own, type RowTag, rowKinds, rowPlaceholders, sheetPlaceholders } from './placeholders.ts';
 import type { Segments } from './segment.ts';
@@ -8,6 +9,8 @@ import { type TemplateProblem, templateProblem } from './template-problem.ts';
 /** The prototype rows of a document: the elements they are in it, and what they print. */
 export interface CompiledRows {
   readonly elements: readonly XmlElement[];
+  /** The table that they are in; undefined where there is none. */
+  readonly table: XmlElement | undefined;
   readonly segments: Readonly<Record<RowTag, Segments>>;
   readonly problems: readonly TemplateProblem[];
 }
@@ -26,20 +29,23 @@ export function compileRows(document: XmlElement, source: string): CompiledRows 
     unrated: [],
   };
   const rows = taggedRows(document);
+  const table = rows[0]?.table;
+  if (!table) return { elements: [], table, segments, problems: [templateProblem.noRows()] };
   const seen = new Set<RowTag>();
-  for (const { row, table, tags } of rows) {
+  for (const { row, table: ownTable, place, tags } of rows) {
     const [tag] = tags;
-    if (tags.length > 1)
-      problems.push(templateProblem.severalTags(tags.map((name) => `{#${name}}`).join(' ')));
-    else if (table !== rows[0]?.table) problems.push(templateProblem.severalTables(tag));
-    else if (seen.has(tag)) problems.push(templateProblem.repeatedRow(tag));
+    const found: TemplateProblem[] = [];
+    if (tags.length > 1) found.push(templateProblem.severalTags(tags.map((name) => `{#${name}}`).join(' ')));
+    else if (ownTable !== table) found.push(templateProblem.severalTables(tag));
+    else if (seen.has(tag)) found.push(templateProblem.repeatedRow(tag));
     seen.add(tag);
-    segments[tag] = compileRow(row, tag, source, problems);
+    segments[tag] = compileRow(row, tag, source, found);
+    problems.push(...found.map((problem) => ({ ...problem, place })));
   }
   for (const [tag, { meaning }] of Object.entries(rowKinds)) {
     if (isRowTag(tag) && !seen.has(tag)) problems.push(templateProblem.missingRow(tag, meaning));
   }
-  return { elements: rows.map(({ row }) => row), segments, problems };
+  return { elements: rows.map(({ row }) => row), table, segments, problems };
 }
 
 function compileRow(row: XmlElement, tag: RowTag, source: string, problems: TemplateProblem[]): Segments {
@@ -54,7 +60,9 @@ function compileRow(row: XmlElement, tag: RowTag, source: string, problems: Temp
       if (needs.includes(name) || may.includes(name) || isRowTag(name)) return;
       const known = own(rowPlaceholders, name) ?? own(sheetPlaceholders, name);
       problems.push(
-        known ? templateProblem.wrongRow(written, tag) : templateProblem.unknownPlaceholder(written),
+        known
+          ? templateProblem.wrongRow(written, tag)
+          : templateProblem.unknownPlaceholder(written, nearestPlaceholder(written, [...needs, ...may])),
       );
     },
   });

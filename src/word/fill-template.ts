@@ -1,7 +1,8 @@
 import type { Sheet } from '../sheet/sheet.ts';
 import { contentHash, partDigest, propertiesPart, recordHash } from './content-hash.ts';
 import { rowPlaceholders, rowTagOf, sheetPlaceholders } from './placeholders.ts';
-import { writeSegments } from './segment.ts';
+import { type Segments, writeSegments } from './segment.ts';
+import { splitRows } from './split-rows.ts';
 import type { Template } from './template.ts';
 import { ZipWriter } from './zip-writer.ts';
 
@@ -27,7 +28,14 @@ export function fillTemplate(template: Template, sheet: Sheet): Uint8Array {
 }
 
 function* documentXml({ document, rows }: Template, sheet: Sheet): Generator<string> {
-  yield writeSegments(document.above, sheetPlaceholders, sheet);
-  for (const row of sheet.rows) yield writeSegments(rows[rowTagOf(row)], rowPlaceholders, row);
-  yield writeSegments(document.below, sheetPlaceholders, sheet);
+  const ofSheet = (segments: Segments) => writeSegments(segments, sheetPlaceholders, sheet);
+  yield ofSheet(document.above);
+  let isFirst = true;
+  const pieces = document.cut.length === 0 ? [sheet.rows] : splitRows(sheet.rows);
+  for (const piece of pieces) {
+    if (!isFirst) yield ofSheet(document.cut);
+    isFirst = false;
+    for (const row of piece) yield writeSegments(rows[rowTagOf(row)], rowPlaceholders, row);
+  }
+  yield ofSheet(document.below);
 }

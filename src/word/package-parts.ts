@@ -9,7 +9,10 @@ export const contentTypesPart = '[Content_Types].xml';
 export const relationsPart = '_rels/.rels';
 export const corePart = 'docProps/core.xml';
 
-/** The names of the parts that a list of content types gives as the document, and as headers and footers. */
+/**
+ * The names of the parts that a list of content types gives as the document, and as what may hold placeholders
+ * beside it: headers, footers, footnotes.
+ */
 export function namedParts(contentTypes: string): { document: string | undefined; margins: string[] } {
   const named = (type: RegExp) =>
     (contentTypes.match(/<Override\b[^>]*>/g) ?? [])
@@ -18,7 +21,7 @@ export function namedParts(contentTypes: string): { document: string | undefined
   return {
     // Word also saves templates as .dotx.
     document: named(/wordprocessingml\.(document|template)\.main\+xml"/)[0],
-    margins: named(/wordprocessingml\.(header|footer)\+xml"/),
+    margins: named(/wordprocessingml\.(header|footer|footnotes|endnotes)\+xml"/),
   };
 }
 

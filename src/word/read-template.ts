@@ -1,8 +1,10 @@
+import { compileCut } from './compile-cut.ts';
 import { compilePart } from './compile-part.ts';
 import { compileProperties } from './compile-properties.ts';
 import { compileRows } from './compile-rows.ts';
 import { propertiesPart } from './content-hash.ts';
 import type { Token } from './find-tokens.ts';
+import { nearestPlaceholder } from './nearest-placeholder.ts';
 import { openPackage } from './open-package.ts';
 import {
   contentTypesPart,
@@ -12,11 +14,12 @@ import {
   namedParts,
   relationsPart,
 } from './package-parts.ts';
-import { parseXml, type XmlElement } from './parse-xml.ts';
+import type { XmlElement } from './parse-xml.ts';
 import { isRowTag, own, rowPlaceholders, sheetPlaceholders } from './placeholders.ts';
 import type { Segment, Segments } from './segment.ts';
 import type { Template } from './template.ts';
 import { type TemplateProblem, templateProblem } from './template-problem.ts';
+import { unwrapControls } from './unwrap-controls.ts';
 
 export type { Template };
 
@@ -32,40 +35,53 @@ export function readTemplate(bytes: Uint8Array): ReadTemplate {
   const { document: name, margins } = namedParts(text(contentTypesPart));
   if (name === undefined || !parts.has(name)) return { problems: [templateProblem.noDocument()] };
 
-  const roots = new Map<string, XmlElement>();
+  const read = new Map<string, { readonly source: string; readonly root: XmlElement }>();
   const damaged: TemplateProblem[] = [];
   for (const part of [name, ...margins.filter((margin) => parts.has(margin))]) {
     try {
-      roots.set(part, parseXml(text(part)));
+      read.set(part, unwrapControls(text(part)));
     } catch {
       damaged.push(templateProblem.damagedPart(part));
     }
   }
-  const root = roots.get(name);
-  if (damaged.length > 0 || !root) return { problems: damaged };
+  const main = read.get(name);
+  if (damaged.length > 0 || !main) return { problems: damaged };
 
-  const rows = compileRows(root, text(name));
+  const rows = compileRows(main.root, main.source);
   const rowsHere: Segment = { open: '', run: [], close: '' };
   const instead = (row: XmlElement) => {
     if (!rows.elements.includes(row)) return undefined;
     return row === rows.elements[0] ? [rowsHere] : [];
   };
   const problems = [...rows.problems];
+  if ([...read.values()].some(({ root }) => hasTrackedChanges(root))) {
+    problems.push(templateProblem.trackedChanges());
+  }
   const printed = new Set<string>();
   const onToken = ({ name, sign, written }: Token) => {
     if (sign === '') printed.add(name);
     if (own(sheetPlaceholders, name)) return;
     const ofRows = isRowTag(name) || own(rowPlaceholders, name);
-    problems.push(ofRows ? templateProblem.outsideRow(written) : templateProblem.unknownPlaceholder(written));
+    problems.push(
+      ofRows
+        ? templateProblem.outsideRow(written)
+        : templateProblem.unknownPlaceholder(
+            written,
+            nearestPlaceholder(written, Object.keys(sheetPlaceholders)),
+          ),
+    );
   };
   const filled = new Map<string, Segments>();
-  for (const [part, element] of roots) {
-    const compilation = { source: text(part), placeholders: sheetPlaceholders, repeated: false, onToken };
+  for (const [part, { source, root: element }] of read) {
+    const compilation = { source, placeholders: sheetPlaceholders, repeated: false, onToken };
     filled.set(part, compilePart(element, compilation, part === name ? instead : undefined));
   }
   if (!printed.has('unit')) problems.push(templateProblem.missingPlaceholder('unit'));
   if (problems.length > 0) return { problems };
 
+  const { table } = rows;
+  const [first] = rows.elements;
+  const cut = table && first ? compileCut(table, first, main.source) : [];
   const content = filled.get(name) ?? [];
   const split = content.indexOf(rowsHere);
   filled.delete(name);
@@ -79,9 +95,13 @@ export function readTemplate(bytes: Uint8Array): ReadTemplate {
     template: {
       copied,
       filled,
-      document: { name, above: content.slice(0, split), below: content.slice(split + 1) },
+      document: { name, above: content.slice(0, split), below: content.slice(split + 1), cut },
       rows: rows.segments,
       properties: parts.has(propertiesPart) ? text(propertiesPart) : '',
     },
   };
 }
+
+/** Insertions, deletions and moves that nobody has accepted yet, and changes of formats. */
+const hasTrackedChanges = ({ local, children }: XmlElement): boolean =>
+  /^(ins|del|moveFrom|moveTo|\w+PrChange)$/.test(local) || children.some(hasTrackedChanges);

@@ -1,3 +1,4 @@
+import type { TablePlace } from '../diagnostics/place.ts';
 import { findTokens } from './find-tokens.ts';
 import type { XmlElement } from './parse-xml.ts';
 import { isRowTag, type RowTag } from './placeholders.ts';
@@ -7,17 +8,29 @@ import { textsIn } from './texts-in.ts';
 export interface TaggedRow {
   readonly row: XmlElement;
   readonly table: XmlElement;
+  readonly place: TablePlace;
   readonly tags: readonly [RowTag, ...RowTag[]];
 }
 
 /** All prototype rows of a document, in order. */
-export function taggedRows(element: XmlElement, table?: XmlElement): TaggedRow[] {
-  const nearest = element.local === 'tbl' ? element : table;
-  if (element.local === 'tr' && nearest) {
-    const [tag, ...further] = tagsIn(element);
-    if (tag) return [{ row: element, table: nearest, tags: [tag, ...further] }];
-  }
-  return element.children.flatMap((child) => taggedRows(child, nearest));
+export function taggedRows(document: XmlElement): TaggedRow[] {
+  const found: TaggedRow[] = [];
+  let tables = 0;
+  const visit = (element: XmlElement, around?: { table: XmlElement; number: number; rows: number }) => {
+    const nearest = element.local === 'tbl' ? { table: element, number: ++tables, rows: 0 } : around;
+    if (element.local === 'tr' && nearest) {
+      nearest.rows += 1;
+      const [tag, ...further] = tagsIn(element);
+      if (tag) {
+        const place = { kind: 'table', table: nearest.number, row: nearest.rows } as const;
+        found.push({ row: element, table: nearest.table, place, tags: [tag, ...further] });
+        return;
+      }
+    }
+    for (const child of element.children) visit(child, nearest);
+  };
+  visit(document);
+  return found;
 }
 
 /** The tags of a row, not those of tables within its cells. */

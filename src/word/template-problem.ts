@@ -1,3 +1,4 @@
+import type { TablePlace } from '../diagnostics/place.ts';
 import type { Wording } from '../diagnostics/wording.ts';
 
 /** One reason why a Word file cannot serve as a template. */
@@ -6,6 +7,10 @@ export interface TemplateProblem {
   readonly id: string;
   /** Without a full stop at the end. */
   readonly message: Wording;
+  /** How to mend it, in a sentence. */
+  readonly hint?: Wording;
+  /** Of a row; absent where the document as a whole is meant. */
+  readonly place?: TablePlace;
 }
 
 const problem = (id: string, vi: string, en: string): TemplateProblem => ({ id, message: { vi, en } });
@@ -21,6 +26,28 @@ export const templateProblem = {
       `phần ${part} bị hỏng, không đọc được`,
       `the part ${part} is damaged and cannot be read`,
     ),
+  trackedChanges: () => ({
+    ...problem(
+      'tracked-changes',
+      'mẫu còn thay đổi được theo dõi (Track Changes)',
+      'the template has tracked changes in it',
+    ),
+    hint: {
+      vi: 'Trong Word, mở thẻ Xem lại (Review), chấp nhận hoặc từ chối tất cả các thay đổi, rồi lưu lại.',
+      en: 'In Word, accept or reject all changes on the Review tab, then save.',
+    },
+  }),
+  noRows: () => ({
+    ...problem(
+      'no-rows',
+      'không có bảng nào chứa các hàng mẫu ({#group}, {#task} …)',
+      'there is no table with prototype rows ({#group}, {#task} …)',
+    ),
+    hint: {
+      vi: 'Bắt đầu từ mẫu do “bieu2 template new” tạo ra, giữ nguyên các hàng mẫu trong bảng.',
+      en: 'Start from what “bieu2 template new” makes, and leave the prototype rows in its table.',
+    },
+  }),
   missingRow: (tag: string, meaning: Wording) =>
     problem(
       'missing-row',
@@ -51,12 +78,14 @@ export const templateProblem = {
       tag ? `hàng mẫu {#${tag}} thiếu {${name}}` : `tài liệu thiếu {${name}}`,
       tag ? `the prototype row {#${tag}} lacks {${name}}` : `the document lacks {${name}}`,
     ),
-  unknownPlaceholder: (written: string) =>
-    problem(
+  unknownPlaceholder: (written: string, near?: string) => ({
+    ...problem(
       'unknown-placeholder',
       `không có chỗ điền nào tên là “${written}”`,
       `there is no placeholder “${written}”`,
     ),
+    ...(near !== undefined && { hint: { vi: `Có phải ý là ${near}?`, en: `Did you mean ${near}?` } }),
+  }),
   outsideRow: (written: string) =>
     problem(
       'misplaced-placeholder',

@@ -12,6 +12,8 @@ export interface Template {
     /** What stands before the rows and behind them. */
     readonly above: Segments;
     readonly below: Segments;
+    /** Ends the table between two rows and begins it anew, with its header rows; empty where that cannot be. */
+    readonly cut: Segments;
   };
   readonly rows: Readonly<Record<RowTag, Segments>>;
   /** The template's own custom properties, as XML; empty where it has none. */

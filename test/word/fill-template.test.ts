@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Sheet } from '../../src/sheet/sheet.ts';
+import { decodeForm } from '../../src/form/decode-form.ts';
+import type { Row, Sheet } from '../../src/sheet/sheet.ts';
 import { fillTemplate } from '../../src/word/fill-template.ts';
+import { readWordForm } from '../../src/word/reading/read-word-form.ts';
 import { lintDocx } from './lint-docx.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import { readPart } from './parts.ts';
-import { readGrid } from './read-grid.ts';
+import { readGrid, readTables } from './read-grid.ts';
 import { referenceSheet } from './reference-sheet.ts';
 import { shippedTemplate } from './shipped-template.ts';
 import { smallSheet } from './small-sheet.ts';
@@ -194,14 +196,92 @@ describe('fillTemplate', () => {
   });
 
   it('writes many rows one like the other', () => {
-    const rows = Array.from({ length: 3000 }, (_, index) => ({
-      kind: 'task' as const,
-      number: `1.${index + 1}`,
-      text: [`Việc thứ ${index + 1}`],
-      level: 3 as const,
-    }));
-    const grid = readGrid(fill({ rows })).slice(2);
-    expect(grid).toHaveLength(3000);
+    const grid = readGrid(fill({ rows: tasks(1000) })).slice(2);
+    expect(grid).toHaveLength(1000);
     expect(grid.every(({ cells }, index) => cells[2]?.text === `Việc thứ ${index + 1}`)).toBe(true);
+  });
+});
+
+const tasks = (count: number): Row[] =>
+  Array.from({ length: count }, (_, index) => ({
+    kind: 'task',
+    number: `1.${index + 1}`,
+    text: [`Việc thứ ${index + 1}`],
+    level: 3,
+  }));
+
+const duties = (count: number): Row[] =>
+  Array.from({ length: count }, (_, index) => ({
+    kind: 'duty',
+    first: index === 0,
+    number: '1',
+    title: 'Trưởng Ban',
+    text: [`Nhiệm vụ ${index + 1}`],
+    level: undefined,
+  }));
+
+const group = (number: string): Row => ({ kind: 'group', number, title: `Nhóm ${number}` });
+const area = (number: string): Row => ({ kind: 'area', number, title: `Mảng ${number}` });
+
+describe('a form of more than 1,000 rows', () => {
+  const rows = [
+    group('I'),
+    ...duties(350),
+    group('II'),
+    area('1'),
+    ...tasks(10),
+    area('2'),
+    ...tasks(40),
+    area('3'),
+    ...tasks(700),
+  ];
+  const docx = fill({ rows });
+  // The signatures stand in the last one.
+  const tables = readTables(docx).slice(0, -1);
+
+  it('ends its table at each section, and within a long one', () => {
+    const first = tables.map((table) => table[2]?.cells.map(({ text }) => text).filter(Boolean)[0]);
+    expect(first).toEqual(['I', '1', 'II', '3', '1.300', '1.600']);
+    expect(tables.map((table) => table.length - 2)).toEqual([300, 51, 53, 300, 300, 101]);
+    expect(tables.flatMap((table) => table.slice(2)).map(({ cells }) => cells[2]?.text ?? '')).toEqual(
+      rows.map((row) => ('text' in row ? row.text.join() : '')),
+    );
+  });
+
+  it('repeats the header rows and the columns', () => {
+    for (const table of tables) {
+      expect(table.slice(0, 2)).toEqual(tables[0]?.slice(0, 2));
+      expect(table.map(({ header }) => header).lastIndexOf(true)).toBe(1);
+    }
+    const xml = readPart(docx, 'word/document.xml');
+    const grids = xml.match(/<w:tbl>.*?<\/w:tblGrid>/g) ?? [];
+    expect(new Set(grids.slice(0, -1)).size).toBe(1);
+    expect(grids).toHaveLength(tables.length + 1);
+  });
+
+  it('names a position again where it is cut', () => {
+    expect(tables[1]?.[2]?.cells.map(({ text, merge }) => [text, merge])).toEqual([
+      ['1', 'restart'],
+      ['Trưởng Ban', 'restart'],
+      ['Nhiệm vụ 300', 'none'],
+      ['', 'none'],
+    ]);
+    expect(tables[1]?.[3]?.cells[0]?.merge).toBe('continue');
+    expect(lintDocx(docx)).toEqual([]);
+  });
+
+  it('is one form again when it is read', () => {
+    const source = readWordForm(docx, 'a.docx');
+    const { form } = decodeForm(source);
+    expect(
+      form?.groups.map(({ key, positions, areas }) => [
+        key,
+        positions.map(({ tasks }) => tasks.length),
+        areas.map(({ tasks }) => tasks.length),
+      ]),
+    ).toEqual([
+      ['I', [350], []],
+      ['II', [], [10, 40, 700]],
+    ]);
   });
 });

@@ -17,10 +17,14 @@ export interface GridRow {
 }
 
 /** The rows of the first table of a Word file, cell by cell. */
-export function readGrid(docx: Uint8Array): GridRow[] {
-  const root = parseXml(readPart(docx, 'word/document.xml'));
-  const table = [...below(root, 'tbl')][0];
-  return (table ? childrenOf(table, 'tr') : []).map((row) => {
+export const readGrid = (docx: Uint8Array): GridRow[] => readTables(docx)[0] ?? [];
+
+/** The rows of every table of a Word file. */
+export const readTables = (docx: Uint8Array): GridRow[][] =>
+  [...below(parseXml(readPart(docx, 'word/document.xml')), 'tbl')].map(rowsOf);
+
+function rowsOf(table: XmlElement): GridRow[] {
+  return childrenOf(table, 'tr').map((row) => {
     let column = 0;
     const cells = childrenOf(row, 'tc').map((cell) => {
       const span = Number(attribute(find(cell, 'tcPr', 'gridSpan')) ?? 1);

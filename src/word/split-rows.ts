@@ -1,0 +1,34 @@
+import type { Row } from '../sheet/sheet.ts';
+
+/**
+ * In rows. Word and LibreOffice lay a table out in a time that grows with the square of its length: LibreOffice
+ * takes minutes for 5,000 rows in one table.
+ */
+const longTable = 1000;
+const longPiece = 300;
+/** About a page: two headers on one would only disturb. */
+const shortPiece = 25;
+
+/**
+ * The rows of one table, or those of several where one would be long: each ends with a section (a group, an area),
+ * and a long section is cut, too. A position that is cut is named again.
+ */
+export function* splitRows(rows: readonly Row[]): Generator<readonly Row[]> {
+  if (rows.length <= longTable) {
+    yield rows;
+    return;
+  }
+  let piece: Row[] = [];
+  for (const [index, row] of rows.entries()) {
+    if (piece.length >= longPiece || (piece.length >= shortPiece && beginsSection(row, rows[index - 1]))) {
+      yield piece;
+      piece = [];
+    }
+    piece.push(piece.length === 0 && row.kind === 'duty' ? { ...row, first: true } : row);
+  }
+  yield piece;
+}
+
+/** A group and its first area begin together. */
+const beginsSection = ({ kind }: Row, before: Row | undefined) =>
+  kind === 'group' || (kind === 'area' && before?.kind !== 'group');
