@@ -42,7 +42,9 @@ export function explainYamlErrors(
     const context = { text, openers, error, line: text.slice(lineStart, lineEnd), lineStart };
     const { message, span, facts, until } = explain(context);
     spoiledUntil = Math.max(until ?? lineEnd, error.pos[1]);
-    findings.push({ rule: 'syntax', message, path: [], span, facts: facts ?? {} });
+    // On a line of blanks the end of its content lies before its indentation.
+    const [start, end] = [span[0], Math.max(...span)];
+    findings.push({ rule: 'syntax', message, path: [], span: [start, end], facts: facts ?? {} });
   }
   // A line indented with a tab makes its neighbours look wrong.
   const hasTabs = findings.some(({ message }) => message === 'tab');

@@ -57,6 +57,7 @@ const doubt = Symbol('not plain YAML');
 
 const key = /([A-Za-z$][\w$-]*):(?= |\r?$)/my;
 const blank = / */y;
+const literalHeader = /\|-?(?= *\r?$)/my;
 /** What may follow a value on its line. A `#` right before a letter may belong to the text: in doubt. */
 const tail = / *(?: # .*| #)?\r?$/my;
 /** Scalars that begin so are no plain text, or need a closer look. */
@@ -167,8 +168,8 @@ class PlainParser {
 
   /** A literal block `|` or `|-`. */
   #literal(start: number, indent: number): PlainNode {
-    const header = this.#text.slice(start, this.#line?.end).replace(/ +$/, '');
-    if (header !== '|' && header !== '|-') throw doubt;
+    const header = this.#match(literalHeader, start, 0);
+    if (header === undefined) throw doubt;
     const lines: string[] = [];
     let end = start;
     let at = this.#lineBreakAfter(start);
@@ -187,7 +188,7 @@ class PlainParser {
       inner ||= own;
       if (own < inner || this.#text[lineEnd] === undefined) throw doubt;
       lines.push(line.slice(inner));
-      end = lineEnd;
+      end = this.#lineBreakAfter(at);
     }
     while (lines.at(-1) === '') lines.pop();
     if (lines.length === 0) throw doubt;

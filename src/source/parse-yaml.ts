@@ -9,7 +9,9 @@ import { yamlFinder } from './yaml-finder.ts';
 import { yamlValue } from './yaml-value.ts';
 
 /** Reads YAML 1.2 (core schema), with places. */
-export function parseYaml(text: string): Parsed {
+export function parseYaml(content: string): Parsed {
+  // A lone CR ends a line (YAML 1.2.2, 5.4), which the library does not know.
+  const text = content.replace(/\r(?!\n)/g, '\n');
   const conflicts = findConflictMarkers(text);
   if (conflicts.length > 0) return { tree: undefined, problems: conflicts };
 

@@ -103,7 +103,7 @@ class Aligner {
       this.#at += continuation.length;
       return true;
     }
-    const sequence = this.#match(/\\(?:x[\da-f]{2}|u[\da-f]{4}|U[\da-f]{8}|[^xuU])/iy);
+    const sequence = this.#match(/\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|[^xuU])/y);
     if (sequence === undefined) return false;
     const wide = sequence[1] === 'U' && Number.parseInt(sequence.slice(2), 16) > 0xffff;
     this.#emit(sequence.length, wide ? 2 : 1);
