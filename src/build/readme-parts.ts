@@ -6,7 +6,18 @@ import { rowKinds, rowPlaceholders, sheetPlaceholders } from '../word/placeholde
 import { reportFields } from './report-fields.ts';
 
 /** The commands whose help stands in the README; '' is the program itself. */
-const commands = ['', 'validate', 'render', 'import', 'init', 'rules', 'explain', 'schema', 'completion'];
+const commands = [
+  '',
+  'validate',
+  'render',
+  'import',
+  'template',
+  'init',
+  'rules',
+  'explain',
+  'schema',
+  'completion',
+];
 
 const severities = { error: { vi: 'lỗi', en: 'error' }, warning: { vi: 'cảnh báo', en: 'warning' } };
 

@@ -62,10 +62,15 @@ export async function completionModel(program: Command): Promise<CompletionModel
       name: command.name(),
       description: command.summary() || command.description(),
       options: [
-        ...optionsOf(command).filter(({ names }) => !names.some((name) => own.has(name))),
+        // Those of `template new` and its like stand beside those of `template`.
+        ...[command, ...command.commands]
+          .flatMap(optionsOf)
+          .filter(({ names }) => !names.some((name) => own.has(name))),
         ...options.filter(({ names }) => !names.includes('--version')),
       ],
-      ...(argument ? valuesOf(argument, command.name()) : { words: [], files: false }),
+      ...(argument
+        ? valuesOf(argument, command.name())
+        : { words: command.commands.map((inner) => inner.name()), files: command.commands.length > 0 }),
     };
   });
   const help = {
