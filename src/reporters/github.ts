@@ -1,4 +1,5 @@
 import type { Place } from '../diagnostics/place.ts';
+import { annotationLines } from './annotation-lines.ts';
 import { formatPlace } from './format-place.ts';
 import { frameWords } from './frame-words.ts';
 import { printable } from './printable.ts';
@@ -27,9 +28,10 @@ export const github: Reporter = (report, { language }) =>
 function annotationRange(place: Place) {
   if (place.kind !== 'text') return {};
   const { start, end } = place;
+  const { first, last } = annotationLines(place);
   return start.line === end.line
-    ? { line: start.line, col: start.column, endLine: end.line, endColumn: end.column }
-    : { line: start.line, endLine: end.column === 1 ? end.line - 1 : end.line };
+    ? { line: first, col: start.column, endLine: last, endColumn: end.column }
+    : { line: first, endLine: last };
 }
 
 // As in actions/toolkit, packages/core/src/command.ts.

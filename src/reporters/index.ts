@@ -7,4 +7,6 @@ export const reporters = {
   json: async () => (await import('./json.ts')).json,
   sarif: async () => (await import('./sarif.ts')).sarif,
   github: async () => (await import('./github.ts')).github,
+  gitlab: async () => (await import('./gitlab.ts')).gitlab,
+  junit: async () => (await import('./junit.ts')).junit,
 } as const satisfies Record<string, () => Promise<Reporter>>;

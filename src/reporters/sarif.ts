@@ -1,10 +1,11 @@
-import type { Diagnostic, FileReport, RuleInfo } from '../diagnostics/diagnostic.ts';
+import type { FileReport, RuleInfo } from '../diagnostics/diagnostic.ts';
 import type { Place } from '../diagnostics/place.ts';
 import type { Language } from '../diagnostics/wording.ts';
 import { artifactUri } from './artifact-uri.ts';
 import { fingerprint } from './fingerprint.ts';
 import { formatPlace } from './format-place.ts';
 import type { Reporter } from './reporter.ts';
+import { sentences } from './sentences.ts';
 import { stringifyJson } from './stringify-json.ts';
 
 /** SARIF 2.1.0, for code scanning services and editors. */
@@ -57,8 +58,6 @@ function describeRule({ id, severity, summary, explanation }: RuleInfo, language
 }
 
 const firstParagraph = (text: string) => text.split('\n\n', 1).join('');
-
-const sentences = ({ message, hint }: Diagnostic) => (hint === undefined ? message : `${message}. ${hint}`);
 
 /** Braces are doubled (SARIF 2.1.0, 3.11.5), and nothing may look like an embedded link (3.11.6). */
 const plainText = (text: string) => text.replace(/[{}]/g, '$&$&').replaceAll('](', '] (');

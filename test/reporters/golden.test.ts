@@ -27,6 +27,11 @@ describe.each(languages)('in %s', (language) => {
   test('github', async () =>
     golden(`github-${language}.txt`, await reporters.github(), { language, ...plain }));
 
+  test('gitlab', async () =>
+    golden(`gitlab-${language}.txt`, await reporters.gitlab(), { language, ...plain }));
+
+  test('junit', async () => golden(`junit-${language}.txt`, await reporters.junit(), { language, ...plain }));
+
   test('github summary', () =>
     golden(`github-summary-${language}.txt`, githubSummary, { language, ...plain }));
 });
@@ -40,6 +45,7 @@ test.each([
   ['pretty', 'en', '✓ Checked 1 file: no problems.\n'],
   ['line', 'vi', ''],
   ['github', 'vi', ''],
+  ['gitlab', 'vi', '[]\n'],
 ] as const)('%s in %s has this to say about a clean run', async (name, language, expected) => {
   const reporter = await reporters[name]();
   expect(reporter(cleanReport, { language, ...plain })).toBe(expected);

@@ -1,0 +1,47 @@
+import type { Severity } from '../diagnostics/finding.ts';
+import type { Place } from '../diagnostics/place.ts';
+import { annotationLines } from './annotation-lines.ts';
+import { fingerprint } from './fingerprint.ts';
+import { formatPlace } from './format-place.ts';
+import { printable } from './printable.ts';
+import type { Reporter } from './reporter.ts';
+import { sentences } from './sentences.ts';
+import { stringifyJson } from './stringify-json.ts';
+
+/** GitLab knows info, minor, major, critical and blocker. */
+const severities: Readonly<Record<Severity, string>> = { error: 'major', warning: 'minor' };
+
+/**
+ * Code Quality of GitLab, as `artifacts:reports:codequality` takes it: an array, empty when all is well. GitLab shows
+ * a finding on the changed lines of a merge request where its path is that of the file in the repository.
+ *
+ * https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
+ */
+export const gitlab: Reporter = (report, { language }) =>
+  stringifyJson(
+    report.files.flatMap((file) => {
+      const seen = new Map<string, number>();
+      return file.diagnostics.map((diagnostic) => {
+        const { place, rule, severity } = diagnostic;
+        const where = place.kind === 'text' ? '' : `${formatPlace(place, language)}: `;
+        return {
+          description: printable(where + sentences(diagnostic)),
+          check_name: rule,
+          // Unique within the whole report: GitLab drops the second of two equal ones.
+          fingerprint: `${file.file}:${fingerprint(file, diagnostic, seen)}`,
+          severity: severities[severity],
+          location: { path: pathInRepository(file.file), lines: linesOf(place) },
+        };
+      });
+    }),
+  );
+
+/** GitLab finds no file by a path that begins with `./`. */
+const pathInRepository = (file: string) => file.replace(/^(?:\.\/)+/, '');
+
+/** A line must be given; a Word document has none, and its description names the row. */
+function linesOf(place: Place): { begin: number; end: number } {
+  if (place.kind !== 'text') return { begin: 1, end: 1 };
+  const { first, last } = annotationLines(place);
+  return { begin: first, end: last };
+}

@@ -1,0 +1,66 @@
+import type { Diagnostic, FileReport } from '../diagnostics/diagnostic.ts';
+import type { Language, Wording } from '../diagnostics/wording.ts';
+import { formatLocation } from './format-location.ts';
+import { frameWords } from './frame-words.ts';
+import { printable } from './printable.ts';
+import type { Reporter } from './reporter.ts';
+import { summarize } from './summarize.ts';
+
+const noProblems: Wording = { vi: 'không có lỗi', en: 'no problems' };
+
+/**
+ * JUnit's XML, which most CI systems show as test results: a suite for each file, a failed test for each finding,
+ * warnings included (their `type` says so), and one test that passes for a file without findings. Names of tests
+ * hold no line numbers, so that a CI system knows a finding again. Keeps to `junit-10.xsd` of Jenkins' xunit plugin.
+ */
+export const junit: Reporter = (report, { language }) => {
+  const { errors, warnings } = summarize(report);
+  const suites = report.files.map((file) => suiteOf(file, language));
+  const tests = report.files.reduce((sum, { diagnostics }) => sum + Math.max(1, diagnostics.length), 0);
+  const attributes = attributesOf({ name: 'bieu2', tests, failures: errors + warnings, errors: 0 });
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${attributes}>\n${suites.join('')}</testsuites>\n`;
+};
+
+function suiteOf({ file, diagnostics }: FileReport, language: Language): string {
+  const [tests, failures] = [Math.max(1, diagnostics.length), diagnostics.length];
+  const attributes = attributesOf({ name: file, tests, failures, errors: 0, skipped: 0, file });
+  const passed = `    <testcase${attributesOf({ name: noProblems[language], classname: file })}/>\n`;
+  const seen = new Map<string, number>();
+  const cases = diagnostics.map((diagnostic) => caseOf(file, diagnostic, nameOf(diagnostic, seen), language));
+  return `  <testsuite${attributes}>\n${cases.length === 0 ? passed : cases.join('')}  </testsuite>\n`;
+}
+
+/** Unique within its file: of two tests with one name CI systems keep one. */
+function nameOf({ rule, message }: Diagnostic, seen: Map<string, number>): string {
+  const name = `${rule}: ${message}`;
+  const count = (seen.get(name) ?? 0) + 1;
+  seen.set(name, count);
+  return count === 1 ? name : `${name} (${count})`;
+}
+
+function caseOf(file: string, diagnostic: Diagnostic, name: string, language: Language): string {
+  const { place, severity, message, hint } = diagnostic;
+  const location = formatLocation(file, place, language);
+  const words = frameWords[language];
+  const lines = [
+    `${location} ${words.severity[severity]}`,
+    printable(message),
+    ...(hint === undefined ? [] : [`${words.hint}: ${printable(hint)}`]),
+  ];
+  const failure = attributesOf({ type: severity, message });
+  return (
+    `    <testcase${attributesOf({ name, classname: file })}>\n` +
+    `      <failure${failure}>${escapeXml(lines.join('\n'))}</failure>\n` +
+    '    </testcase>\n'
+  );
+}
+
+const attributesOf = (attributes: Readonly<Record<string, string | number>>) =>
+  Object.entries(attributes)
+    .map(([name, value]) => ` ${name}="${escapeXml(printable(`${value}`))}"`)
+    .join('');
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+/** What XML 1.0 does not allow at all, `printable` has replaced. */
+const escapeXml = (text: string) => text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
