@@ -5,7 +5,7 @@ import { rules } from './rules/index.ts';
 import { applyChanges, hasValue } from './source/apply-changes.ts';
 import { applyEdits, editText, type TextEdit } from './source/edit-text.ts';
 import type { Source } from './source/source.ts';
-import { inspectSource, type ValidateOptions } from './validate.ts';
+import { type Inspection, inspectSource, type ValidateOptions } from './validate.ts';
 
 /** How one diagnostic can be mended by itself. */
 export interface FoundFix {
@@ -31,15 +31,24 @@ const rulesById = new Map(rules.map((rule) => [rule.id, rule]));
 
 /** Every diagnostic of a source that can be mended by itself, in the order of the text; none in Word files. */
 export function findFixes(source: Source, options: ValidateOptions): FoundFix[] {
-  if (source.find === undefined) return [];
-  const { form, findings } = inspectSource(source, options);
-  const fixes: FoundFix[] = [];
-  for (const [diagnostic, finding] of findings) {
-    const changes = rulesById.get(finding.rule)?.fix?.changes(finding, { form, value: source.value }) ?? [];
-    const edits = changes.length > 0 ? editText(source, changes) : undefined;
-    if (edits) fixes.push({ diagnostic, changes, edits });
-  }
-  return fixes;
+  const inspection = inspectSource(source, options);
+  return [...inspection.findings.keys()].flatMap(
+    (diagnostic) => fixFor(source, inspection, diagnostic) ?? [],
+  );
+}
+
+/** How one diagnostic of an inspected source can be mended by itself; undefined where that is for people. */
+export function fixFor(
+  source: Source,
+  { form, findings }: Inspection,
+  diagnostic: Diagnostic,
+): FoundFix | undefined {
+  const finding = findings.get(diagnostic);
+  const fix = rulesById.get(diagnostic.rule)?.fix;
+  if (!finding || !fix || source.find === undefined) return undefined;
+  const changes = fix.changes(finding, { form, value: source.value });
+  const edits = changes.length > 0 ? editText(source, changes) : undefined;
+  return edits && { diagnostic, changes, edits };
 }
 
 /**
