@@ -6,6 +6,7 @@ export type { Language, Wording } from './diagnostics/wording.ts';
 export type { Form, Group, Section, Signatory, Task, Text } from './form/form.ts';
 export type { FormFile } from './form/form-file.generated.ts';
 export type { Level } from './form/level.ts';
+export { type ImportedForm, type ImportOptions, importForm } from './import.ts';
 export type { Look } from './look/look.generated.ts';
 export { shippedLooks as looks } from './look/shipped-looks.generated.ts';
 export { compileSchema } from './office-schema.ts';
@@ -23,5 +24,9 @@ export {
   type Validation,
   validateSource as validateForm,
 } from './validate.ts';
+export type { FontEncoding } from './vietnamese/convert-legacy.ts';
 export { type ReadTemplate, readTemplate, type Template } from './word/read-template.ts';
+export { type Annotation, annotateWordForm } from './word/reading/annotate-word-form.ts';
+export type { Leftover } from './word/reading/places.ts';
+export { readWordForm, type WordReadOptions, type WordSource } from './word/reading/read-word-form.ts';
 export type { TemplateProblem } from './word/template-problem.ts';

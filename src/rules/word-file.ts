@@ -164,6 +164,13 @@ const oversized: Record<string, Message> = {
     }),
     hint: unpacksTooFar,
   },
+  'too-many-attributes': {
+    text: ({ part, limit }) => ({
+      vi: `phần “${part}” của tệp Word có thẻ mang hơn ${limit} thuộc tính`,
+      en: `the part “${part}” of the Word file has a tag of more than ${limit} attributes`,
+    }),
+    hint: unpacksTooFar,
+  },
   'too-long': {
     text: ({ part }) => ({
       vi: `phần “${part}” của tệp Word có đoạn dài hàng triệu ký tự`,

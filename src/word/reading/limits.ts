@@ -23,6 +23,8 @@ export const limits = {
   cells: 1_000_000,
   /** Characters of text in the document. */
   text: 16 * megabyte,
+  /** Of one element; Word's own have at most some fifty. */
+  attributes: 500,
   /** Characters between two tags. */
   piece: 4 * megabyte,
 } as const;

@@ -1,3 +1,4 @@
+import { limits } from './limits.ts';
 import { Refusal } from './refusal.ts';
 
 /** Prefixes under which names are told, whatever the document itself calls the namespaces. */
@@ -41,12 +42,16 @@ export class XmlNames {
   /** The name of an element that begins, which may declare namespaces. */
   enter(written: string, attributes: Readonly<Record<string, string>>): string {
     this.#depth += 1;
+    let count = 0;
+    let declares = false;
     for (const name in attributes) {
-      if (name.startsWith('xmlns')) {
-        this.#declare(attributes);
-        break;
-      }
+      count += 1;
+      declares ||= name.startsWith('xmlns');
     }
+    if (count > limits.attributes) {
+      throw new Refusal('too-many-attributes', { part: this.#part, limit: limits.attributes });
+    }
+    if (declares) this.#declare(attributes);
     const scope = this.#scopes.at(-1);
     const known = scope?.names.get(written);
     if (known !== undefined || !scope) return known ?? '?';

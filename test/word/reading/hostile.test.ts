@@ -195,6 +195,11 @@ describe('what cannot be read safely is refused within a second, with its reason
     ],
     ['too-long', 'a tag of megabytes', () => wordFile(`<w:p w:x="${letters.repeat(5)}"/>`)],
     [
+      'too-many-attributes',
+      'a tag of 501 attributes',
+      () => wordFile(`<w:p ${Array.from({ length: 501 }, (_, index) => `w:a${index}=""`).join(' ')}/>`),
+    ],
+    [
       'too-many-columns',
       'a giant span',
       () => smallForm(row('<w:tc><w:tcPr><w:gridSpan w:val="2147483647"/></w:tcPr><w:p/></w:tc>')),
