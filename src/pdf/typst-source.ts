@@ -1,0 +1,67 @@
+import type { Look } from '../look/look.generated.ts';
+import { textWidthMm } from '../look/text-width.ts';
+import type { Sheet, SignatureBlock } from '../sheet/sheet.ts';
+import { breakWords } from './break-words.ts';
+import { typstString } from './typst-string.ts';
+import { paragraph, typstStyles } from './typst-styles.ts';
+import { typstTable } from './typst-table.ts';
+
+/** A sheet in a look as one Typst document. All text of the form stands in it as string literals. */
+export function typstSource(sheet: Sheet, look: Look, { fallback }: { fallback: boolean }): string {
+  const { wording } = look;
+  const title = [wording.documentTitle, sheet.unit].filter(Boolean).join(' – ');
+  return `#set document(title: ${typstString(title)}, date: none)
+${typstStyles(look, { draft: sheet.draft, fallback })}
+#${headOf(sheet, look).join('\n#')}
+#context ${[...typstTable(sheet.rows, look)].join('')}
+#${signaturesOf(sheet, look)}
+${notesOf(sheet, look)}`;
+}
+
+/** Text for lines of the page's width, or a part of it. */
+const text = (words: string, { body, page }: Look, part = 1) =>
+  typstString(breakWords(words, textWidthMm({ page }) * part, body.sizePt));
+
+function headOf({ parentUnit, unit }: Sheet, look: Look): string[] {
+  const { wording } = look;
+  const line = (label: string, name: string | undefined) =>
+    paragraph(
+      'unitLine',
+      look,
+      name === undefined
+        ? typstString(label + wording.dots)
+        : `${typstString(`${label} `)} + unit-name(${text(name, look)})`,
+    );
+  return [
+    paragraph('formName', look, typstString(wording.formName)),
+    line(wording.parentUnit, parentUnit),
+    line(wording.unit, unit),
+    `heading(level: 1, title(${typstString(wording.title)}))`,
+  ];
+}
+
+/** The date stands above the right one of two signatures; the whole stays on one page. */
+function signaturesOf({ preparedBy, approvedBy, dateLine }: Sheet, look: Look): string {
+  const { wording, signatureRoomMm } = look;
+  const signer = ({ title, name = '' }: SignatureBlock, usualTitle: string) =>
+    [
+      paragraph('signatureTitle', look, text(title ?? usualTitle, look, 0.5)),
+      paragraph('signatureHint', look, typstString(wording.signatureHint)),
+      paragraph('signatureName', look, text(name, look, 0.5), signatureRoomMm),
+    ].join(' + ');
+  const { spaceBeforePt: above = 0, spaceAfterPt: below = 0 } = look.styles.dateLine;
+  return `block(breakable: false, width: 100%, above: ${above}pt, grid(columns: (1fr, 1fr), row-gutter: ${below}pt,
+[], ${paragraph('dateLine', look, text(dateLine ?? wording.dateLine, look, 0.5))},
+${signer(preparedBy, wording.preparedBy)},
+${signer(approvedBy, wording.approvedBy)}))`;
+}
+
+function notesOf({ notes }: Sheet, look: Look): string {
+  const { wording } = look;
+  const printed = notes ?? wording.notes;
+  if (printed.length === 0) return '';
+  return [
+    `#heading(level: 2, notes-heading(${typstString(wording.notesHeading)}))`,
+    ...printed.map((note) => `#${paragraph('note', look, text(wording.noteBullet + note, look))}`),
+  ].join('\n');
+}

@@ -1,0 +1,106 @@
+import { columnWidthsMm } from '../look/column-widths.ts';
+import type { Look, LookStyle } from '../look/look.generated.ts';
+import { typstString } from './typst-string.ts';
+
+export type StyleKey = keyof Look['styles'];
+
+/** Heights of Times New Roman and of the fonts with its measures, in parts of the font size (hhea, OS/2). */
+const descent = 0.216;
+const singleLine = 1.149;
+
+/** The names of Times New Roman and of the fonts that were made to its measures. */
+const times = /^(times( new roman)?|tinos|liberation serif)$/i;
+
+/** What the compiler carries itself: for signs that are in no font for texts. */
+const carried = ['Libertinus Serif', 'DejaVu Sans Mono', 'New Computer Modern Math'];
+
+/**
+ * The fonts in their order: Tinos in place of Times New Roman, so that a form looks the same, and is the same bytes,
+ * on every machine; any other font where the machine has it.
+ */
+const fontsOf = ({ body }: Look) =>
+  [...(times.test(body.font) ? [] : [body.font]), 'Tinos', ...carried].map(typstString).join(', ');
+
+/**
+ * The look as Typst code: the page, the letters, and for each style a function of its name (`taskText` → `task-text`)
+ * that sets what it is given.
+ *
+ * @param options.fallback lets fonts of the machine in for what no font of `fontsOf` has
+ */
+export function typstStyles(look: Look, { draft, fallback }: { draft: boolean; fallback: boolean }): string {
+  const { body } = look;
+  // Word puts what a line is higher than its letters above them.
+  const ascent = round(singleLine * body.lineSpacing - descent);
+  return `${pageSize(look)}
+#set text(font: (${fontsOf(look)}), fallback: ${fallback}, size: ${body.sizePt}pt, lang: "vi", hyphenate: false, top-edge: ${ascent}em, bottom-edge: -${descent}em)
+#set par(leading: 0pt, spacing: 0pt, linebreaks: "simple")
+#set table(columns: (${columnWidthsMm(look)
+    .map((width) => `${width}mm`)
+    .join(', ')}), stroke: ${look.table.borderPt}pt, inset: ${insetOf(look)}, align: left)
+${styleKeys(look)
+  .map((key) => `#let ${functionName(key)}(body) = { ${letters(look.styles[key])}body }`)
+  .join('\n')}
+${headingRules(1, look.styles.title)}
+${headingRules(2, look.styles.notesHeading)}
+#set page(header-ascent: 0mm, header: ${pageHead(look, draft)})`;
+}
+
+const styleKeys = ({ styles }: Look) =>
+  Object.keys(styles).filter((key): key is StyleKey => Object.hasOwn(styles, key));
+
+/** The Typst function of a style. */
+export const functionName = (key: StyleKey) => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/**
+ * A paragraph outside the table, as Typst code: it takes the whole width and keeps the style's distances.
+ *
+ * @param content as Typst code @param roomMm above it, beyond what the style says
+ */
+export function paragraph(key: StyleKey, look: Look, content: string, roomMm = 0): string {
+  const style: LookStyle = look.styles[key];
+  const before = `${style.spaceBeforePt ?? 0}pt + ${roomMm}mm`;
+  return `block(width: 100%, above: ${before}, below: ${style.spaceAfterPt ?? 0}pt, align(${alignOf(style)}, ${functionName(key)}(par(${content}))))`;
+}
+
+/** Where a style puts its text within the width, as Typst calls it. */
+export const alignOf = ({ align = 'left' }: LookStyle) => (align === 'justify' ? 'left' : align);
+
+function letters({ sizePt, bold, italic, align }: LookStyle): string {
+  return [
+    sizePt !== undefined && `set text(size: ${sizePt}pt); `,
+    bold && 'set text(weight: "bold"); ',
+    italic && 'set text(style: "italic"); ',
+    align === 'justify' && 'set par(justify: true); ',
+  ]
+    .filter(Boolean)
+    .join('');
+}
+
+/** Headings have their letters from the function of their style; Typst's own are taken off. */
+function headingRules(level: number, style: LookStyle): string {
+  const heading = `#show heading.where(level: ${level})`;
+  return `${heading}: set text(size: 1em, weight: "regular")
+${heading}: set block(width: 100%, above: ${style.spaceBeforePt ?? 0}pt, below: ${style.spaceAfterPt ?? 0}pt)
+${heading}: set align(${alignOf(style)})`;
+}
+
+const insetOf = ({ table: { cellMarginsMm: cell } }: Look) =>
+  `(x: ${cell.side}mm, top: ${cell.top}mm, bottom: ${cell.bottom}mm)`;
+
+function pageSize({ page }: Look): string {
+  const { top, right, bottom, left } = page.marginsMm;
+  const [width, height] =
+    page.orientation === 'portrait' ? [page.widthMm, page.heightMm] : [page.heightMm, page.widthMm];
+  const margins = `(top: ${top}mm, right: ${right}mm, bottom: ${bottom}mm, left: ${left}mm)`;
+  return `#set page(width: ${width}mm, height: ${height}mm, margin: ${margins})`;
+}
+
+/** The page number stands on every page but the first, the mark of a draft on all. */
+function pageHead({ page, styles, wording }: Look, draft: boolean): string {
+  const at = (align: string, content: string) => `place(top + ${align}, dy: ${page.headerMm}mm, ${content})`;
+  const number = at(alignOf(styles.pageNumber), 'page-number(counter(page).display("1"))');
+  const mark = draft ? `; ${at('right', `draft(${typstString(wording.draft)})`)}` : '';
+  return `block(width: 100%, height: 100%, { context if here().page() > 1 { ${number} }${mark} })`;
+}
+
+const round = (value: number) => Math.round(value * 1000) / 1000;

@@ -1,0 +1,49 @@
+import type { Look } from '../look/look.generated.ts';
+import type { Sheet } from '../sheet/sheet.ts';
+import { MissingPdfEngine } from './missing-pdf-engine.ts';
+import { sealPdf } from './pdf-state.ts';
+import { typstSource } from './typst-source.ts';
+
+type Typst = typeof import('@myriaddreamin/typst-ts-node-compiler');
+
+/** Turns sheets into PDF; made once, it serves any number of them. */
+export type WritePdf = (sheet: Sheet, look: Look) => Uint8Array;
+
+/**
+ * Gives a writer of tagged PDF (PDF/UA-1) that needs no other program. The same sheet gives the same bytes.
+ *
+ * @param fonts the fonts of Tinos, as bytes
+ * @throws MissingPdfEngine when the compiler, an optional package, is not installed
+ */
+export async function loadPdfWriter(fonts: readonly Uint8Array[]): Promise<WritePdf> {
+  const { NodeCompiler } = await loadTypst();
+  const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: fonts.map((font) => Buffer.from(font)) }] });
+  const compile = (source: string, pdfStandard?: string) => {
+    const result = compiler.compile({ mainFileContent: source });
+    const document = result.result;
+    if (!document) throw new Error(`Typst: ${JSON.stringify(result.takeError()?.shortDiagnostics)}`);
+    return compiler.pdf(document, pdfStandard === undefined ? {} : { pdfStandard });
+  };
+  return (sheet, look) => {
+    try {
+      return sealPdf(compile(typstSource(sheet, look, { fallback: false }), 'ua-1'));
+    } catch (error) {
+      if (!isMissingLetter(error)) throw error;
+      // Letters that none of the fonts has: those of the machine are asked, and what they lack shows as a box.
+      return sealPdf(compile(typstSource(sheet, look, { fallback: true })));
+    } finally {
+      compiler.evictCache(0);
+    }
+  };
+}
+
+async function loadTypst(): Promise<Typst> {
+  try {
+    return await import('@myriaddreamin/typst-ts-node-compiler');
+  } catch (error) {
+    throw new MissingPdfEngine({ cause: error });
+  }
+}
+
+const isMissingLetter = (error: unknown) =>
+  error instanceof Error && error.message.includes('could not be displayed with font');
