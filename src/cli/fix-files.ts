@@ -1,7 +1,7 @@
 import type { FileReport } from '../diagnostics/diagnostic.ts';
 import type { Wording } from '../diagnostics/wording.ts';
 import { type FoundFix, fixSource } from '../fix.ts';
-import { line } from '../reporters/line.ts';
+import { reporters } from '../reporters/index.ts';
 import { printable } from '../reporters/printable.ts';
 import { rules } from '../rules/index.ts';
 import { parseText } from '../source/parse-text.ts';
@@ -53,7 +53,7 @@ export class FileFixer {
       try {
         if (mode === 'write') await write(file, context);
         else if (mode === 'diff') showDiff(file, context);
-        else list(file, context);
+        else await list(file, context);
       } catch (error) {
         if (!(error instanceof UserError)) throw error;
         failures.push(error);
@@ -81,10 +81,11 @@ async function write({ input, after, fixes, hasMark }: FixedFile, { io, say }: C
   io.stderr.write(`${done}\n`);
 }
 
-function list({ before, fixes }: FixedFile, { io, styleFor }: Context) {
+async function list({ before, fixes }: FixedFile, { io, styleFor }: Context) {
   const diagnostics = fixes.map(({ diagnostic }) => diagnostic);
   const file: FileReport = { file: before.file, diagnostics };
   const report = { toolVersion: version, files: [file], passedOver: 0, rules };
+  const line = await reporters.line();
   io.stdout.write(line(report, styleFor(io.stdout)));
 }
 

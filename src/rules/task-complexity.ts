@@ -34,8 +34,8 @@ export const taskComplexity: Rule = {
     en: 'Every task has exactly one level of complexity, 1 to 5',
   },
   explanation: {
-    vi: 'Trên biểu, mỗi công việc từ nhóm II trở đi được đánh dấu vào đúng một trong năm cột mức độ phức tạp. Thiếu mức, nhiều mức, mức ngoài khoảng 1–5 hoặc không phải số nguyên đều là lỗi.\n\nCông việc không xếp mức (việc chung của mọi người) thì ghi “unrated” kèm lý do thay cho “complexity”; không ghi cả hai. Nhóm I (lãnh đạo, quản lý) không cần xếp mức; nếu có ghi thì mức vẫn được kiểm tra.',
-    en: 'On the form, every task from group II on has its mark in exactly one of five level columns. No level, several levels, a level outside 1–5 and one that is not a whole number are errors.\n\nA task that is not graded on purpose says “unrated” with a reason instead of “complexity”, never both. Group I (leadership) needs no levels; those given are checked all the same.',
+    vi: 'Trên biểu, mỗi công việc từ nhóm II trở đi được đánh dấu vào đúng một trong năm cột mức độ phức tạp. Thiếu mức, nhiều mức, mức ngoài khoảng 1–5 hoặc không phải số nguyên đều là lỗi.\n\nCông việc không xếp mức (việc chung của mọi người) thì ghi “unrated” kèm lý do thay cho “complexity”; không ghi cả hai. Nhóm I (lãnh đạo, quản lý) không cần xếp mức; nếu có ghi thì mức vẫn được kiểm tra. Cơ quan muốn nhóm I cũng phải có mức thì đặt “leadership: true” cho quy tắc này trong bieu2.config.yaml.',
+    en: 'On the form, every task from group II on has its mark in exactly one of five level columns. No level, several levels, a level outside 1–5 and one that is not a whole number are errors.\n\nA task that is not graded on purpose says “unrated” with a reason instead of “complexity”, never both. Group I (leadership) needs no levels; those given are checked all the same. An office that wants levels there, too, sets “leadership: true” for this rule in bieu2.config.yaml.',
   },
   example: {
     bad: '- text: Quản lý hồ sơ đảng viên, thẻ đảng viên\n',
