@@ -60,7 +60,7 @@ function cellsOf(row: Row, rows: readonly Row[], index: number, mark: string): s
       const down = span > 1 ? `rowspan="${span}"` : '';
       const position = row.first
         ? cell('td', 'positionNumber', row.number, down) +
-          cell('th', 'positionTitle', row.title, `scope="${span > 1 ? 'rowgroup' : 'row'}" ${down}`.trim())
+          cell('th', 'positionTitle', row.title, `scope="row" ${down}`.trim())
         : '';
       return (
         position + textCell(row.text) + (row.level === undefined ? noLevels : levelCells(row.level, mark))

@@ -30,7 +30,7 @@ ${styleSheet(look, sheet)}
 <body>
 ${sheet.draft ? `${paragraph('draft', wording.draft)}\n` : ''}<main>
 ${headHtml(sheet, look)}
-<p id="description" class="hidden">${escapeHtml(wording.tableDescription)}</p>
+<p id="description" hidden>${escapeHtml(wording.tableDescription)}</p>
 ${[...tableHtml(sheet.rows, look)].join('')}${signaturesHtml(sheet, look)}
 ${notesHtml(sheet, look)}</main>
 </body>
