@@ -6,6 +6,8 @@ import type { WordPackage } from './word-package.ts';
 export interface MainParts {
   readonly document: string;
   readonly styles: string;
+  /** Headers, footers, footnotes and endnotes. */
+  readonly beside: readonly string[];
 }
 
 /** Finds the main part by the relations of the package, since its name is free. Nothing outside is followed. */
@@ -14,8 +16,13 @@ export function mainParts(file: WordPackage): MainParts {
   if (document === undefined || !file.has(document)) {
     throw new Refusal(file.has('content.xml') ? 'odt' : 'no-document');
   }
-  const styles = relationsOf(file, document).find(({ type }) => type.endsWith('/styles'))?.target;
-  return { document, styles: styles ?? '' };
+  const relations = relationsOf(file, document);
+  const beside = relations.filter(({ type }) => /\/(?:header|footer|footnotes|endnotes)$/.test(type));
+  return {
+    document,
+    styles: relations.find(({ type }) => type.endsWith('/styles'))?.target ?? '',
+    beside: [...new Set(beside.map(({ target }) => target))].filter((part) => file.has(part)),
+  };
 }
 
 export interface Relation {

@@ -56,6 +56,9 @@ interface Control {
   isPlaceholder: boolean;
 }
 
+/** What parts with paragraphs begin with. */
+const roots = ['document', 'hdr', 'ftr', 'footnotes', 'endnotes'];
+
 const ticked = '☒';
 const unticked = '☐';
 
@@ -85,7 +88,7 @@ interface OpenCell {
 
 const none: readonly Block[] = [];
 
-/** Reads the main part of a Word document: its paragraphs and tables, in order. */
+/** Reads the main part of a Word document, or one beside it (a header, notes): its paragraphs and tables, in order. */
 export function readDocument(file: WordPackage, part: string, fonts: StyleFonts): Block[] {
   const reader = new DocumentReader(fonts);
   readXml(file, part, reader);
@@ -121,7 +124,7 @@ class DocumentReader {
 
   open(name: string, tag: XmlAttributes): void {
     const parent = this.#path.at(-1);
-    if (parent === undefined && name !== 'document') throw new Refusal('no-document');
+    if (parent === undefined && !roots.includes(name)) throw new Refusal('no-document');
     this.#path.push(name);
     if (this.#skipDepth > 0 || this.#skipping.open(name, parent)) {
       this.#skipDepth += 1;

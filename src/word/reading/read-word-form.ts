@@ -2,6 +2,7 @@ import { valueAt } from '../../diagnostics/json-pointer.ts';
 import type { Source } from '../../source/source.ts';
 import type { FontEncoding } from '../../vietnamese/convert-legacy.ts';
 import { convertDocument } from './convert-document.ts';
+import { type Block, paragraphsOf } from './document.ts';
 import { mainParts } from './main-parts.ts';
 import { type Leftover, Places } from './places.ts';
 import { readDocument } from './read-document.ts';
@@ -51,13 +52,26 @@ export function readWordForm(
 function formIn(bytes: Uint8Array, encoding: FontEncoding | undefined, places: Places): unknown {
   try {
     const file = new WordPackage(bytes);
-    const { document, styles } = mainParts(file);
+    const { document, styles, beside } = mainParts(file);
     file.verifyAllBut(document);
-    const blocks = readDocument(file, document, styleFonts(file, styles));
-    return readForm(encoding ? convertDocument(blocks, encoding) : blocks, places);
+    const fonts = styleFonts(file, styles);
+    const read = (part: string) => {
+      const blocks = readDocument(file, part, fonts);
+      return encoding ? convertDocument(blocks, encoding) : blocks;
+    };
+    const form = readForm(read(document), places);
+    if (form !== undefined) for (const part of beside) keepTexts(read(part), places);
+    return form;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     places.report('word-file', error.reason, { kind: 'document' }, error.facts);
     return undefined;
+  }
+}
+
+/** Headers, footers and notes have no place in a form; those of page numbers alone hold nothing to keep. */
+function keepTexts(blocks: readonly Block[], places: Places): void {
+  for (const { text } of paragraphsOf(blocks)) {
+    if (/\p{L}/u.test(text)) places.keep({ kind: 'document' }, text.trim());
   }
 }

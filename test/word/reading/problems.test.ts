@@ -1,10 +1,11 @@
+import { strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { wordForm } from '../../../src/rules/word-form.ts';
 import { validateSource } from '../../../src/validate.ts';
 import { readWordForm } from '../../../src/word/reading/read-word-form.ts';
-import { groupRow, smallForm, taskRow, taskRowOf } from './small-form.ts';
+import { groupRow, smallBody, smallForm, taskRow, taskRowOf } from './small-form.ts';
 import { headerRows } from './variants.ts';
-import { cell, paragraph, row, table, wordFile } from './word-xml.ts';
+import { cell, documentXml, paragraph, row, table, wordFile, wordParts, zip } from './word-xml.ts';
 
 const grid = [580, 1440, 4900, 454, 454, 454, 454, 454];
 
@@ -206,6 +207,32 @@ describe('nothing is dropped', () => {
       'Ngày tháng 11 năm 2026',
       'ngày ... tháng 11 năm 2026',
     ]);
+  });
+
+  it('of headers, footers and notes, but for page numbers', () => {
+    const w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+    const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+    const beside: [type: string, root: string, text: string][] = [
+      ['header', 'hdr', 'Mật'],
+      ['footer', 'ftr', '2'],
+      ['footnotes', 'footnotes', 'Theo Quy định số 5'],
+    ];
+    const relations = beside.map(
+      ([type], index) => `<Relationship Id="r${index}" Type="${office}/${type}" Target="${type}.xml"/>`,
+    );
+    const bytes = zip({
+      ...wordParts(documentXml(smallBody(taskRow('Họp')))),
+      'word/_rels/document.xml.rels': strToU8(
+        `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relations.join('')}</Relationships>`,
+      ),
+      ...Object.fromEntries(
+        beside.map(([type, root, text]) => [
+          `word/${type}.xml`,
+          strToU8(`<w:${root} ${w}>${paragraph(text)}</w:${root}>`),
+        ]),
+      ),
+    });
+    expect(leftovers(bytes)).toEqual(['Mật', 'Theo Quy định số 5']);
   });
 });
 
