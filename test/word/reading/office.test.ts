@@ -6,7 +6,7 @@ import { decodeForm } from '../../../src/form/decode-form.ts';
 import { renderForm } from '../../../src/render.ts';
 import { parseText } from '../../../src/source/parse-text.ts';
 import { annotateWordForm } from '../../../src/word/reading/annotate-word-form.ts';
-import { readWordForm } from '../../../src/word/reading/read-word-form.ts';
+import { readWordForm, type WordSource } from '../../../src/word/reading/read-word-form.ts';
 import { convertWithLibreOffice, libreOfficeIsMissing } from '../libreoffice.ts';
 import { shippedTemplate } from '../shipped-template.ts';
 import { variants } from './variants.ts';
@@ -27,6 +27,9 @@ describe('the Open XML SDK finds nothing new in a copy with comments', () => {
     expect(await validateOpenXml(annotateWordForm(bytes, annotations), 'docx')).toEqual(before);
   });
 });
+
+/** LibreOffice writes page numbers out. */
+const kept = ({ leftovers }: WordSource) => leftovers.map(({ text }) => text.replace(/^\d+\t/, ''));
 
 /** Examples that can be rendered, as Word documents. */
 async function renderedExamples(): Promise<Record<string, Uint8Array>> {
@@ -80,7 +83,8 @@ describe.skipIf(libreOfficeIsMissing !== undefined)('after LibreOffice has saved
           readWordForm(bytes, name),
         ];
         expect(expected.value).toBeDefined();
-        expect([read.value, read.leftovers]).toEqual([expected.value, expected.leftovers]);
+        expect(read.value).toEqual(expected.value);
+        expect(kept(read)).toEqual(kept(expected));
       }
     },
     120_000,
