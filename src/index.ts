@@ -3,6 +3,7 @@ export type { Diagnostic, FileReport, Report, RuleInfo } from './diagnostics/dia
 export type { Finding, Path, Severity } from './diagnostics/finding.ts';
 export type { DocumentPlace, Place, Point, TablePlace, TextPlace } from './diagnostics/place.ts';
 export type { Language, Wording } from './diagnostics/wording.ts';
+export { type Fixed, type FoundFix, fixSource as fixForm, type Parse } from './fix.ts';
 export type { Form, Group, Section, Signatory, Task, Text } from './form/form.ts';
 export type { FormFile } from './form/form-file.generated.ts';
 export type { Level } from './form/level.ts';
@@ -13,9 +14,11 @@ export { compileSchema } from './office-schema.ts';
 export { type RenderOptions, type RenderStyle, renderForm } from './render.ts';
 export { type RenderFormat, renderFormats } from './render-formats.ts';
 export { rules } from './rules/index.ts';
-export type { Rule } from './rules/rule.ts';
+export type { Fix, Rule } from './rules/rule.ts';
+export type { RuleOptions } from './rules/rule-options.ts';
 export type { Row, Sheet } from './sheet/sheet.ts';
 export { sheetOf } from './sheet/sheet-of.ts';
+export type { TextEdit } from './source/edit-text.ts';
 export { parseText as parseForm } from './source/parse-text.ts';
 export type { Source } from './source/source.ts';
 export {

@@ -100,6 +100,18 @@ test.each([
     '- text: "A"\n  complexity: 3\n- text: "@b"\n  complexity: 3\n',
   ],
   ['an asterisk', '- text: *Ghi chú\n  complexity: 3\n', '- text: "*Ghi chú"\n  complexity: 3\n'],
+  ['an ampersand', '- text: &Anh chị\n  complexity: 3\n', '- text: "&Anh chị"\n  complexity: 3\n'],
+  ['a colon at the end', '- text: Về:\n  complexity: 3\n', '- text: "Về:"\n  complexity: 3\n'],
+  [
+    'a task in braces',
+    '- { text: 1.1.1. Ab, complexity: "3" }\n',
+    '- { code: 1.1.1, text: Ab, complexity: 3 }\n',
+  ],
+  [
+    'quotes in a text with a colon stay for people',
+    '- text: "A" về: "B"\n  complexity: 3\n',
+    '- text: "A" về: "B"\n  complexity: 3\n',
+  ],
   ['a tag', '- text: !Khẩn họp\n  complexity: 3\n', '- text: "!Khẩn họp"\n  complexity: 3\n'],
   ['text behind a bracket', '- text: [A] b\n  complexity: 3\n', '- text: "[A] b"\n  complexity: 3\n'],
   ['a colon without a blank', '- text:A\n  complexity: 3\n', '- text: A\n  complexity: 3\n'],

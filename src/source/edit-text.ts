@@ -127,7 +127,7 @@ class Editor {
     const lineBreak = this.#lineBreak + ' '.repeat(lead.length);
     if (this.#isJson || this.#text[map.value[0]] === '{') {
       const gap = startsLine ? this.#lineBreak + lead : ' ';
-      return [{ span: [at, at], text: `"${key}": ${JSON.stringify(value)},${gap}` }];
+      return [{ span: [at, at], text: `${this.#flowPair(key, value)},${gap}` }];
     }
     return startsLine ? [{ span: [at, at], text: `${key}: ${value}${lineBreak}` }] : undefined;
   }
@@ -143,9 +143,16 @@ class Editor {
     }
     if (styleOf(this.#text.slice(start, end)) !== 'double') return undefined;
     return [
-      { span: [start, start] as const, text: `{ "${key}": ${JSON.stringify(value)}, "${textKey}": ` },
+      {
+        span: [start, start] as const,
+        text: `{ ${this.#flowPair(key, value)}, ${this.#isJson ? `"${textKey}"` : textKey}: `,
+      },
       { span: [end, end] as const, text: ' }' },
     ];
+  }
+
+  #flowPair(key: string, value: string): string {
+    return this.#isJson ? `"${key}": ${JSON.stringify(value)}` : `${key}: ${value}`;
   }
 
   #remove({ key, value }: SourceNode, path: Path): readonly TextEdit[] | undefined {
