@@ -19,7 +19,7 @@ import { UserError } from './user-error.ts';
 export function loadLook(nameOrFile: string, cwd: string): Look {
   if (isLookFile(nameOrFile)) return readLook(nameOrFile, cwd);
   if (isFileName(nameOrFile)) throw noLook(nameOrFile);
-  const look = shippedLooks[nameOrFile];
+  const look = Object.hasOwn(shippedLooks, nameOrFile) ? shippedLooks[nameOrFile] : undefined;
   if (!look) throw unknownTemplate(nameOrFile);
   return look;
 }
@@ -49,6 +49,6 @@ function readLook(file: string, cwd: string): Look {
 
 const noLook = (file: string) =>
   new UserError({
-    vi: `${quoteName(file)} là mẫu Word, chỉ dùng để xuất ra Word; HTML theo kiểu trình bày có sẵn hoặc tệp .yaml (xem: bieu2 template list). Muốn giữ đúng mẫu này, hãy xuất ra Word rồi chuyển bằng Word hoặc LibreOffice.`,
-    en: `${quoteName(file)} is a Word template, which serves for Word only; HTML follows a named look or a .yaml file (see: bieu2 template list). To keep to this template, render a Word document and convert it with Word or LibreOffice.`,
+    vi: `${quoteName(file)} là mẫu Word, chỉ dùng để xuất ra Word; HTML và PDF theo kiểu trình bày có sẵn hoặc tệp .yaml (xem: bieu2 template list). Muốn PDF giữ đúng mẫu này, hãy thêm --pdf-engine libreoffice (máy cần có LibreOffice).`,
+    en: `${quoteName(file)} is a Word template, which serves for Word only; HTML and PDF follow a named look or a .yaml file (see: bieu2 template list). For a PDF by this template, add --pdf-engine libreoffice (LibreOffice must be installed).`,
   });
