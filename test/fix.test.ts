@@ -100,6 +100,11 @@ test.each([
     '- text: "A"\n  complexity: 3\n- text: "@b"\n  complexity: 3\n',
   ],
   ['an asterisk', '- text: *Ghi chú\n  complexity: 3\n', '- text: "*Ghi chú"\n  complexity: 3\n'],
+  [
+    'what stands at an anchor, for every alias',
+    '- text: &a Quản  lý, hồ sơ\n  complexity: 3\n- text: *a\n  complexity: "4"\n- &t { text: "D,e", complexity: "2" }\n- *t\n',
+    '- text: &a Quản lý, hồ sơ\n  complexity: 3\n- text: *a\n  complexity: 4\n- &t { text: "D, e", complexity: 2 }\n- *t\n',
+  ],
   ['an ampersand', '- text: &Anh chị\n  complexity: 3\n', '- text: "&Anh chị"\n  complexity: 3\n'],
   ['a colon at the end', '- text: Về:\n  complexity: 3\n', '- text: "Về:"\n  complexity: 3\n'],
   [

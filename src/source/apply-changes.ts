@@ -2,6 +2,7 @@ import type { Change } from '../diagnostics/change.ts';
 import type { Path } from '../diagnostics/finding.ts';
 import { valueAt } from '../diagnostics/json-pointer.ts';
 import type { Source } from './source.ts';
+import { withAliases } from './with-aliases.ts';
 
 /**
  * The value that a source ought to have once changes are made, to hold against what a changed text really
@@ -9,7 +10,7 @@ import type { Source } from './source.ts';
  */
 export function applyChanges(source: Source, changes: readonly Change[]): unknown {
   let root = source.value;
-  for (const change of [...changes].sort(fromWithin)) {
+  for (const change of [...withAliases(source, changes)].sort(fromWithin)) {
     if (change.kind === 'quote-at' || change.kind === 'insert') return undefined;
     const { path } = change;
     const key = String(path.at(-1));
