@@ -1,6 +1,6 @@
 import type { Place } from '../../diagnostics/place.ts';
 import type { XmlElement } from '../parse-xml.ts';
-import { Skipping } from './read-document.ts';
+import { Skipping } from './skipping.ts';
 import { toldName } from './xml-names.ts';
 
 /** Finds the paragraph of a document that a place means; undefined where there is none at all. */

@@ -44,6 +44,7 @@ export class Inline {
   }
 
   add(text: string): void {
+    if (text === '') return;
     const font = this.#runFont ?? this.#paragraphFont ?? this.#fonts.get('') ?? '';
     if (isSymbolFont(font)) {
       for (const sign of text) this.#text += drawnBy(font, sign.codePointAt(0) ?? 0);

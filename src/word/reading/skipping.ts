@@ -1,0 +1,39 @@
+/** Content that is not there once tracked changes are accepted, what formatting was, and codes of fields. */
+const skipped = new Set([
+  'del',
+  'moveFrom',
+  'delText',
+  'delInstrText',
+  'instrText',
+  'rPrChange',
+  'pPrChange',
+  'tcPrChange',
+  'trPrChange',
+  'tblPrChange',
+  'tblPrExChange',
+  'tblGridChange',
+  'sectPrChange',
+  'numberingChange',
+  // The reading aid above a word.
+  'rt',
+]);
+
+/** Whether an element is left out: a second choice of the same content is, too. Keep one for each document. */
+export class Skipping {
+  readonly #chosen: boolean[] = [];
+
+  open(name: string, parent: string | undefined): boolean {
+    if (name === 'mc:AlternateContent') this.#chosen.push(false);
+    if (name === 'mc:Choice' || name === 'mc:Fallback') {
+      if (this.#chosen.at(-1)) return true;
+      this.#chosen[this.#chosen.length - 1] = true;
+    }
+    // In properties `del` says what happens to a row or a paragraph mark.
+    if (name === 'del' && (parent === 'trPr' || parent === 'rPr')) return false;
+    return skipped.has(name);
+  }
+
+  close(name: string): void {
+    if (name === 'mc:AlternateContent') this.#chosen.pop();
+  }
+}
