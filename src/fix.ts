@@ -3,7 +3,8 @@ import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import type { Range } from './diagnostics/finding.ts';
 import { rules } from './rules/index.ts';
 import { applyChanges, hasValue } from './source/apply-changes.ts';
-import { applyEdits, editText, type TextEdit } from './source/edit-text.ts';
+import { applyEdits, type TextEdit } from './source/apply-edits.ts';
+import { editText } from './source/edit-text.ts';
 import type { Source } from './source/source.ts';
 import { type Inspection, inspectSource, type ValidateOptions } from './validate.ts';
 
@@ -69,7 +70,7 @@ export function fixSource(source: Source, parse: Parse, options: ValidateOptions
 }
 
 /** Those fixes of a pass that come out as they ought to, together with those that are `kept` already. */
-function soundFixes(
+export function soundFixes(
   source: Source,
   fixes: readonly FoundFix[],
   parse: Parse,

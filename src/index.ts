@@ -18,7 +18,7 @@ export type { Fix, Rule } from './rules/rule.ts';
 export type { RuleOptions } from './rules/rule-options.ts';
 export type { Row, Sheet } from './sheet/sheet.ts';
 export { sheetOf } from './sheet/sheet-of.ts';
-export type { TextEdit } from './source/edit-text.ts';
+export type { TextEdit } from './source/apply-edits.ts';
 export { parseText as parseForm } from './source/parse-text.ts';
 export type { Source } from './source/source.ts';
 export {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type Baseline, baselineEntries, decodeBaseline, withoutKnown } from '../config/baseline.ts';
 import type { FileReport } from '../diagnostics/diagnostic.ts';
+import type { Wording } from '../diagnostics/wording.ts';
 import type { CheckedFile } from './check-files.ts';
 import type { Context } from './context.ts';
 import { fileError } from './file-error.ts';
@@ -26,6 +27,9 @@ export class BaselineFile {
       withoutKnown(report, known[this.#keyOf(input)] ?? []),
     );
     const stale = remainders.reduce((sum, remainder) => sum + remainder.stale, 0);
+    const passed = remainders.reduce((sum, remainder) => sum + remainder.known, 0);
+    // People want to know that there is more; programs want an empty stream.
+    if (passed > 0 && io.stderr.isTTY) io.stderr.write(`${say(passedOver(passed, this.#name))}\n`);
     if (stale > 0) {
       const name = quoteName(this.#name);
       const note = say({
@@ -77,6 +81,11 @@ export class BaselineFile {
     return path === undefined ? name : relative(dirname(this.#path), path).replaceAll(sep, '/');
   }
 }
+
+const passedOver = (count: number, name: string): Wording => ({
+  vi: `Bỏ qua ${count} lỗi cũ ghi trong ${quoteName(name)}.`,
+  en: `${count} old ${count === 1 ? 'finding' : 'findings'} in ${quoteName(name)} passed over.`,
+});
 
 function parseJson(text: string): unknown {
   try {

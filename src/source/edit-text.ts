@@ -1,18 +1,13 @@
 import type { Change } from '../diagnostics/change.ts';
 import type { Path, Range } from '../diagnostics/finding.ts';
 import { valueAt } from '../diagnostics/json-pointer.ts';
+import type { TextEdit } from './apply-edits.ts';
 import { isJson } from './is-json.ts';
 import { scalarOffsets } from './scalar-offsets.ts';
 import type { Source } from './source.ts';
 import type { SourceNode } from './source-tree.ts';
 import { unquotedTextAt } from './unquoted-text.ts';
 import { isPlain, styleOf, writePart, writeQuoted } from './write-scalar.ts';
-
-/** New text in place of a stretch of a source text; an empty span inserts. */
-export interface TextEdit {
-  readonly span: Range;
-  readonly text: string;
-}
 
 /**
  * The edits that carry changes of a form into its text. They touch nothing but what changes: comments, order,
@@ -28,19 +23,6 @@ export function editText(source: Source, changes: readonly Change[]): readonly T
     edits.push(...edit);
   }
   return edits;
-}
-
-/** Carries out edits that do not overlap, in any order. Of insertions at one place the first comes first. */
-export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  let result = '';
-  let at = 0;
-  for (const { span, text: inserted } of [...edits].sort(
-    (a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1],
-  )) {
-    result += text.slice(at, span[0]) + inserted;
-    at = span[1];
-  }
-  return result + text.slice(at);
 }
 
 class Editor {
