@@ -1,0 +1,75 @@
+/**
+ * Makes the pictures of the READMEs, by hand: `npm run pictures`. Needs LibreOffice and poppler-utils; what a
+ * rendered form looks like depends on the fonts of the machine, so that no test compares the pictures.
+ */
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { main } from '../cli/main.ts';
+import type { Language } from '../diagnostics/wording.ts';
+import { terminalSvg, terminalThemes } from './terminal-svg.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const pictures = join(root, 'docs/pictures');
+const columns = 96;
+
+/** What bieu2 writes to a terminal of that many columns. */
+async function bieu2(args: readonly string[], language: Language, cwd: string): Promise<string> {
+  let text = '';
+  const stdout = { write: (chunk: string | Uint8Array) => (text += chunk), columns, isTTY: true };
+  await main([...args, '--lang', language, '--color'], {
+    stdin: new PassThrough(),
+    stdout,
+    stderr: stdout,
+    env: {},
+    cwd,
+    holdInterrupts: () => {},
+    untilInterrupted: () => Promise.resolve(),
+  });
+  return text;
+}
+
+const titles = { vi: 'Kết quả của lệnh', en: 'The output of' };
+
+async function picturesOfReports() {
+  const files = ['task-complexity', 'code-sequence', 'repeated-word'].map((name) => `${name}.yaml`);
+  const args = ['validate', ...files];
+  for (const language of ['vi', 'en'] as const) {
+    const command = `bieu2 ${args.join(' ')}`;
+    const output = `$ ${command}\n\n${await bieu2(args, language, join(root, 'examples/errors'))}`;
+    for (const [name, theme] of Object.entries(terminalThemes)) {
+      const svg = terminalSvg(output, columns, theme, `${titles[language]} ${command}`);
+      writeFileSync(join(pictures, `validate-${language}-${name}.svg`), svg);
+    }
+  }
+}
+
+/** The first page of the reference form as LibreOffice lays it out. */
+async function pictureOfForm() {
+  const folder = mkdtempSync(join(tmpdir(), 'bieu2-pictures-'));
+  try {
+    copyFileSync(join(root, 'examples/bieu-so-2.yaml'), join(folder, 'form.yaml'));
+    await bieu2(['render', 'form.yaml'], 'vi', folder);
+    const profile = `-env:UserInstallation=file://${folder}/profile`;
+    execFileSync('soffice', [
+      profile,
+      '--headless',
+      '--convert-to',
+      'pdf',
+      '--outdir',
+      folder,
+      join(folder, 'form.docx'),
+    ]);
+    const target = join(pictures, 'form');
+    execFileSync('pdftoppm', ['-png', '-gray', '-r', '80', '-singlefile', join(folder, 'form.pdf'), target]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+mkdirSync(pictures, { recursive: true });
+await picturesOfReports();
+await pictureOfForm();

@@ -1,0 +1,103 @@
+import { displayWidth } from '../reporters/display-width.ts';
+
+/** What a terminal looks like, in colours that keep a contrast of 4.5 to 1 (WCAG 2.2, 1.4.3). */
+export interface TerminalTheme {
+  readonly background: string;
+  readonly text: string;
+  readonly dim: string;
+  /** By their numbers in SGR sequences: 31 red, 32 green, 33 yellow, 36 cyan. */
+  readonly colors: Readonly<Record<string, string>>;
+}
+
+export const terminalThemes: Readonly<Record<'light' | 'dark', TerminalTheme>> = {
+  light: {
+    background: '#ffffff',
+    text: '#1f2328',
+    dim: '#59636e',
+    colors: { 31: '#c02029', 32: '#116329', 33: '#7d5200', 36: '#0b5c78' },
+  },
+  dark: {
+    background: '#0d1117',
+    text: '#e6edf3',
+    dim: '#9198a1',
+    colors: { 31: '#ff7b72', 32: '#56d364', 33: '#e3b341', 36: '#76d9e6' },
+  },
+};
+
+const column = 8.4;
+const line = 20;
+const margin = 16;
+
+/**
+ * A picture (SVG) of what a program wrote to a terminal. Every stretch of text is told its width, so that columns
+ * stand below each other in whatever font there is.
+ *
+ * @param output with SGR sequences for colours, bold and dim letters
+ * @param title what the picture shows, for those who cannot see it
+ */
+export function terminalSvg(output: string, columns: number, theme: TerminalTheme, title: string): string {
+  const lines = output.trimEnd().split('\n');
+  const width = Math.round(columns * column + 2 * margin);
+  const height = lines.length * line + 2 * margin;
+  let style = plain;
+  const texts = lines.map((text, index) => {
+    let x = margin;
+    const spans = [...text.matchAll(/\u001b\[([\d;]*)m|[^\u001b]+/g)].map(([piece, codes]) => {
+      if (codes !== undefined) {
+        style = codes.split(';').reduce(changed, style);
+        return '';
+      }
+      // Blanks are left to the coordinates: viewers collapse them.
+      const spans = [...piece.matchAll(/\S+(?: \S+)*/g)].map(({ 0: words, index: at }) => {
+        const start = x + displayWidth(piece.slice(0, at)) * column;
+        const size = displayWidth(words) * column;
+        return `<tspan x="${start.toFixed(1)}" textLength="${size.toFixed(1)}"${attributesOf(style, theme)}>${escaped(words)}</tspan>`;
+      });
+      x += displayWidth(piece) * column;
+      return spans.join('');
+    });
+    return `<text y="${margin + (index + 0.75) * line}">${spans.join('')}</text>\n`;
+  });
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" xml:lang="vi">
+<title>${escaped(title)}</title>
+<rect width="${width}" height="${height}" rx="6" fill="${theme.background}"/>
+<g font-family="ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace" font-size="14" fill="${theme.text}">
+${texts.filter((text) => text.includes('<tspan')).join('')}</g>
+</svg>
+`;
+}
+
+interface Style {
+  readonly color: string | undefined;
+  readonly bold: boolean;
+  readonly dim: boolean;
+}
+
+const plain: Style = { color: undefined, bold: false, dim: false };
+
+/** A style after one number of an SGR sequence (ECMA-48, 8.3.117). */
+function changed(style: Style, code: string): Style {
+  switch (code) {
+    case '1':
+      return { ...style, bold: true };
+    case '2':
+      return { ...style, dim: true };
+    case '22':
+      return { ...style, bold: false, dim: false };
+    case '39':
+      return { ...style, color: undefined };
+    case '':
+    case '0':
+      return plain;
+    default:
+      return { ...style, color: code };
+  }
+}
+
+function attributesOf({ color, bold, dim }: Style, theme: TerminalTheme): string {
+  const fill = color === undefined ? (dim ? theme.dim : undefined) : theme.colors[color];
+  return (fill ? ` fill="${fill}"` : '') + (bold ? ' font-weight="bold"' : '');
+}
+
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
