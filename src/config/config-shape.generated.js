@@ -238,19 +238,19 @@ errors++;
 }
 if(data.syntax !== undefined){
 if(!(validate23(data.syntax, {instancePath:instancePath+"/syntax",parentData:data,parentDataProperty:"syntax",rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = vErrors === null ? validate23.errors : append(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
 if(data["form-shape"] !== undefined){
 if(!(validate23(data["form-shape"], {instancePath:instancePath+"/form-shape",parentData:data,parentDataProperty:"form-shape",rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = vErrors === null ? validate23.errors : append(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
 if(data["groups-present"] !== undefined){
 if(!(validate26(data["groups-present"], {instancePath:instancePath+"/groups-present",parentData:data,parentDataProperty:"groups-present",rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+vErrors = vErrors === null ? validate26.errors : append(vErrors, validate26.errors);
 errors = vErrors.length;
 }
 }
@@ -369,133 +369,133 @@ vErrors = null;
 }
 if(data.numbering !== undefined){
 if(!(validate26(data.numbering, {instancePath:instancePath+"/numbering",parentData:data,parentDataProperty:"numbering",rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+vErrors = vErrors === null ? validate26.errors : append(vErrors, validate26.errors);
 errors = vErrors.length;
 }
 }
 if(data["code-sequence"] !== undefined){
 if(!(validate26(data["code-sequence"], {instancePath:instancePath+"/code-sequence",parentData:data,parentDataProperty:"code-sequence",rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+vErrors = vErrors === null ? validate26.errors : append(vErrors, validate26.errors);
 errors = vErrors.length;
 }
 }
 if(data["empty-text"] !== undefined){
 if(!(validate26(data["empty-text"], {instancePath:instancePath+"/empty-text",parentData:data,parentDataProperty:"empty-text",rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+vErrors = vErrors === null ? validate26.errors : append(vErrors, validate26.errors);
 errors = vErrors.length;
 }
 }
 if(data["invalid-date"] !== undefined){
 if(!(validate26(data["invalid-date"], {instancePath:instancePath+"/invalid-date",parentData:data,parentDataProperty:"invalid-date",rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+vErrors = vErrors === null ? validate26.errors : append(vErrors, validate26.errors);
 errors = vErrors.length;
 }
 }
 if(data["legacy-encoding"] !== undefined){
 if(!(validate26(data["legacy-encoding"], {instancePath:instancePath+"/legacy-encoding",parentData:data,parentDataProperty:"legacy-encoding",rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+vErrors = vErrors === null ? validate26.errors : append(vErrors, validate26.errors);
 errors = vErrors.length;
 }
 }
 if(data["control-characters"] !== undefined){
 if(!(validate26(data["control-characters"], {instancePath:instancePath+"/control-characters",parentData:data,parentDataProperty:"control-characters",rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+vErrors = vErrors === null ? validate26.errors : append(vErrors, validate26.errors);
 errors = vErrors.length;
 }
 }
 if(data["office-schema"] !== undefined){
 if(!(validate26(data["office-schema"], {instancePath:instancePath+"/office-schema",parentData:data,parentDataProperty:"office-schema",rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+vErrors = vErrors === null ? validate26.errors : append(vErrors, validate26.errors);
 errors = vErrors.length;
 }
 }
 if(data["word-file"] !== undefined){
 if(!(validate23(data["word-file"], {instancePath:instancePath+"/word-file",parentData:data,parentDataProperty:"word-file",rootData}))){
-vErrors = vErrors === null ? validate23.errors : vErrors.concat(validate23.errors);
+vErrors = vErrors === null ? validate23.errors : append(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
 if(data["word-form"] !== undefined){
 if(!(validate26(data["word-form"], {instancePath:instancePath+"/word-form",parentData:data,parentDataProperty:"word-form",rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+vErrors = vErrors === null ? validate26.errors : append(vErrors, validate26.errors);
 errors = vErrors.length;
 }
 }
 if(data["unrated-task"] !== undefined){
 if(!(validate26(data["unrated-task"], {instancePath:instancePath+"/unrated-task",parentData:data,parentDataProperty:"unrated-task",rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+vErrors = vErrors === null ? validate26.errors : append(vErrors, validate26.errors);
 errors = vErrors.length;
 }
 }
 if(data["leadership-complexity"] !== undefined){
 if(!(validate26(data["leadership-complexity"], {instancePath:instancePath+"/leadership-complexity",parentData:data,parentDataProperty:"leadership-complexity",rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+vErrors = vErrors === null ? validate26.errors : append(vErrors, validate26.errors);
 errors = vErrors.length;
 }
 }
 if(data["duplicate-task"] !== undefined){
 if(!(validate26(data["duplicate-task"], {instancePath:instancePath+"/duplicate-task",parentData:data,parentDataProperty:"duplicate-task",rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+vErrors = vErrors === null ? validate26.errors : append(vErrors, validate26.errors);
 errors = vErrors.length;
 }
 }
 if(data["unicode-nfc"] !== undefined){
 if(!(validate26(data["unicode-nfc"], {instancePath:instancePath+"/unicode-nfc",parentData:data,parentDataProperty:"unicode-nfc",rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+vErrors = vErrors === null ? validate26.errors : append(vErrors, validate26.errors);
 errors = vErrors.length;
 }
 }
 if(data["confusable-letters"] !== undefined){
 if(!(validate26(data["confusable-letters"], {instancePath:instancePath+"/confusable-letters",parentData:data,parentDataProperty:"confusable-letters",rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+vErrors = vErrors === null ? validate26.errors : append(vErrors, validate26.errors);
 errors = vErrors.length;
 }
 }
 if(data["repeated-word"] !== undefined){
 if(!(validate26(data["repeated-word"], {instancePath:instancePath+"/repeated-word",parentData:data,parentDataProperty:"repeated-word",rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+vErrors = vErrors === null ? validate26.errors : append(vErrors, validate26.errors);
 errors = vErrors.length;
 }
 }
 if(data.spacing !== undefined){
 if(!(validate26(data.spacing, {instancePath:instancePath+"/spacing",parentData:data,parentDataProperty:"spacing",rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+vErrors = vErrors === null ? validate26.errors : append(vErrors, validate26.errors);
 errors = vErrors.length;
 }
 }
 if(data["mixed-tone-style"] !== undefined){
 if(!(validate26(data["mixed-tone-style"], {instancePath:instancePath+"/mixed-tone-style",parentData:data,parentDataProperty:"mixed-tone-style",rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+vErrors = vErrors === null ? validate26.errors : append(vErrors, validate26.errors);
 errors = vErrors.length;
 }
 }
 if(data["code-in-text"] !== undefined){
 if(!(validate26(data["code-in-text"], {instancePath:instancePath+"/code-in-text",parentData:data,parentDataProperty:"code-in-text",rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+vErrors = vErrors === null ? validate26.errors : append(vErrors, validate26.errors);
 errors = vErrors.length;
 }
 }
 if(data["lead-above-join"] !== undefined){
 if(!(validate26(data["lead-above-join"], {instancePath:instancePath+"/lead-above-join",parentData:data,parentDataProperty:"lead-above-join",rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+vErrors = vErrors === null ? validate26.errors : append(vErrors, validate26.errors);
 errors = vErrors.length;
 }
 }
 if(data.placeholder !== undefined){
 if(!(validate26(data.placeholder, {instancePath:instancePath+"/placeholder",parentData:data,parentDataProperty:"placeholder",rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+vErrors = vErrors === null ? validate26.errors : append(vErrors, validate26.errors);
 errors = vErrors.length;
 }
 }
 if(data["suspicious-cut"] !== undefined){
 if(!(validate26(data["suspicious-cut"], {instancePath:instancePath+"/suspicious-cut",parentData:data,parentDataProperty:"suspicious-cut",rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+vErrors = vErrors === null ? validate26.errors : append(vErrors, validate26.errors);
 errors = vErrors.length;
 }
 }
 if(data.suppression !== undefined){
 if(!(validate26(data.suppression, {instancePath:instancePath+"/suppression",parentData:data,parentDataProperty:"suppression",rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+vErrors = vErrors === null ? validate26.errors : append(vErrors, validate26.errors);
 errors = vErrors.length;
 }
 }
@@ -571,7 +571,7 @@ errors++;
 }
 if(data.rules !== undefined){
 if(!(validate22(data.rules, {instancePath:instancePath+"/rules",parentData:data,parentDataProperty:"rules",rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
 errors = vErrors.length;
 }
 }
@@ -831,7 +831,7 @@ errors++;
 }
 if(data9.rules !== undefined){
 if(!(validate22(data9.rules, {instancePath:instancePath+"/overrides/" + i2+"/rules",parentData:data9,parentDataProperty:"rules",rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
 errors = vErrors.length;
 }
 }
@@ -947,4 +947,9 @@ errors++;
 }
 validate21.errors = vErrors;
 return errors === 0;
+}
+
+function append(errors, more) {
+for (const error of more) errors.push(error);
+return errors;
 }

@@ -89,7 +89,7 @@ function isOwnedElsewhere({ keyword, schemaPath, params }: SchemaError, path: Pa
   if (isGroup && params.missingProperty === 'title' && fromRoman(String(last)) === undefined) return true;
   if (contents.includes(String(last))) return value === null || (Array.isArray(value) && value.length === 0);
   // empty-text
-  return keyword === 'pattern' || (value === null && isTextPlace(path));
+  return keyword === 'pattern' || (value === null && isTextPlace(path) && last !== '$schema');
 }
 
 /** What a group holds, in the order in which it is written. */
@@ -127,7 +127,7 @@ function wrongType(path: Path, value: unknown): Finding | undefined {
     const expected = isListPlace(path) ? 'list' : 'map';
     return finding(`expected-${expected}`, path, { key: String(path.at(-1)), found: kindOf(value) });
   }
-  if (value === null) return finding('empty-item', path);
+  if (value === null && path.at(-2) === 'tasks') return finding('empty-item', path);
   if (isMap(value)) return finding('text-is-map', path, { text: Object.keys(value)[0] ?? '' });
   if (Array.isArray(value)) return finding('text-is-list', path, { text: showValue(value) });
   return finding('text-is-scalar', path, { found: kindOf(value) });

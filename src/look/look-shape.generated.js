@@ -830,133 +830,133 @@ errors++;
 }
 if(data16.formName !== undefined){
 if(!(validate22(data16.formName, {instancePath:instancePath+"/styles/formName",parentData:data16,parentDataProperty:"formName",rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
 errors = vErrors.length;
 }
 }
 if(data16.unitLine !== undefined){
 if(!(validate22(data16.unitLine, {instancePath:instancePath+"/styles/unitLine",parentData:data16,parentDataProperty:"unitLine",rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
 errors = vErrors.length;
 }
 }
 if(data16.unitName !== undefined){
 if(!(validate25(data16.unitName, {instancePath:instancePath+"/styles/unitName",parentData:data16,parentDataProperty:"unitName",rootData}))){
-vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+vErrors = vErrors === null ? validate25.errors : append(vErrors, validate25.errors);
 errors = vErrors.length;
 }
 }
 if(data16.title !== undefined){
 if(!(validate22(data16.title, {instancePath:instancePath+"/styles/title",parentData:data16,parentDataProperty:"title",rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
 errors = vErrors.length;
 }
 }
 if(data16.tableHead !== undefined){
 if(!(validate22(data16.tableHead, {instancePath:instancePath+"/styles/tableHead",parentData:data16,parentDataProperty:"tableHead",rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
 errors = vErrors.length;
 }
 }
 if(data16.groupNumber !== undefined){
 if(!(validate22(data16.groupNumber, {instancePath:instancePath+"/styles/groupNumber",parentData:data16,parentDataProperty:"groupNumber",rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
 errors = vErrors.length;
 }
 }
 if(data16.groupTitle !== undefined){
 if(!(validate22(data16.groupTitle, {instancePath:instancePath+"/styles/groupTitle",parentData:data16,parentDataProperty:"groupTitle",rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
 errors = vErrors.length;
 }
 }
 if(data16.positionNumber !== undefined){
 if(!(validate22(data16.positionNumber, {instancePath:instancePath+"/styles/positionNumber",parentData:data16,parentDataProperty:"positionNumber",rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
 errors = vErrors.length;
 }
 }
 if(data16.positionTitle !== undefined){
 if(!(validate22(data16.positionTitle, {instancePath:instancePath+"/styles/positionTitle",parentData:data16,parentDataProperty:"positionTitle",rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
 errors = vErrors.length;
 }
 }
 if(data16.areaNumber !== undefined){
 if(!(validate22(data16.areaNumber, {instancePath:instancePath+"/styles/areaNumber",parentData:data16,parentDataProperty:"areaNumber",rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
 errors = vErrors.length;
 }
 }
 if(data16.areaTitle !== undefined){
 if(!(validate22(data16.areaTitle, {instancePath:instancePath+"/styles/areaTitle",parentData:data16,parentDataProperty:"areaTitle",rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
 errors = vErrors.length;
 }
 }
 if(data16.taskNumber !== undefined){
 if(!(validate22(data16.taskNumber, {instancePath:instancePath+"/styles/taskNumber",parentData:data16,parentDataProperty:"taskNumber",rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
 errors = vErrors.length;
 }
 }
 if(data16.taskText !== undefined){
 if(!(validate22(data16.taskText, {instancePath:instancePath+"/styles/taskText",parentData:data16,parentDataProperty:"taskText",rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
 errors = vErrors.length;
 }
 }
 if(data16.taskLevel !== undefined){
 if(!(validate22(data16.taskLevel, {instancePath:instancePath+"/styles/taskLevel",parentData:data16,parentDataProperty:"taskLevel",rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
 errors = vErrors.length;
 }
 }
 if(data16.dateLine !== undefined){
 if(!(validate22(data16.dateLine, {instancePath:instancePath+"/styles/dateLine",parentData:data16,parentDataProperty:"dateLine",rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
 errors = vErrors.length;
 }
 }
 if(data16.signatureTitle !== undefined){
 if(!(validate22(data16.signatureTitle, {instancePath:instancePath+"/styles/signatureTitle",parentData:data16,parentDataProperty:"signatureTitle",rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
 errors = vErrors.length;
 }
 }
 if(data16.signatureHint !== undefined){
 if(!(validate22(data16.signatureHint, {instancePath:instancePath+"/styles/signatureHint",parentData:data16,parentDataProperty:"signatureHint",rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
 errors = vErrors.length;
 }
 }
 if(data16.signatureName !== undefined){
 if(!(validate22(data16.signatureName, {instancePath:instancePath+"/styles/signatureName",parentData:data16,parentDataProperty:"signatureName",rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
 errors = vErrors.length;
 }
 }
 if(data16.notesHeading !== undefined){
 if(!(validate22(data16.notesHeading, {instancePath:instancePath+"/styles/notesHeading",parentData:data16,parentDataProperty:"notesHeading",rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
 errors = vErrors.length;
 }
 }
 if(data16.note !== undefined){
 if(!(validate22(data16.note, {instancePath:instancePath+"/styles/note",parentData:data16,parentDataProperty:"note",rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
 errors = vErrors.length;
 }
 }
 if(data16.pageNumber !== undefined){
 if(!(validate22(data16.pageNumber, {instancePath:instancePath+"/styles/pageNumber",parentData:data16,parentDataProperty:"pageNumber",rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
 errors = vErrors.length;
 }
 }
 if(data16.draft !== undefined){
 if(!(validate25(data16.draft, {instancePath:instancePath+"/styles/draft",parentData:data16,parentDataProperty:"draft",rootData}))){
-vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+vErrors = vErrors === null ? validate25.errors : append(vErrors, validate25.errors);
 errors = vErrors.length;
 }
 }
@@ -1881,4 +1881,9 @@ errors++;
 }
 validate21.errors = vErrors;
 return errors === 0;
+}
+
+function append(errors, more) {
+for (const error of more) errors.push(error);
+return errors;
 }

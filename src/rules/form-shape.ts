@@ -162,13 +162,13 @@ export const formShape: Rule = {
     },
     'text-is-scalar': {
       text: (facts) => ({
-        vi: `cần văn bản, đang là ${found(facts).vi} (${facts.written})`,
-        en: `text is needed, this is ${found(facts).en} (${facts.written})`,
+        vi: `cần văn bản, đang là ${found(facts).vi}${facts.written ? ` (${facts.written})` : ''}`,
+        en: `text is needed, this is ${found(facts).en}${facts.written ? ` (${facts.written})` : ''}`,
       }),
-      hint: ({ written }) => ({
-        vi: `Đặt trong ngoặc kép: "${written}"`,
-        en: `Put it in quotes: "${written}"`,
-      }),
+      hint: ({ written }) =>
+        written
+          ? { vi: `Đặt trong ngoặc kép: "${written}"`, en: `Put it in quotes: "${written}"` }
+          : { vi: 'Ghi văn bản, hoặc bỏ khóa này.', en: 'Write the text, or remove the key.' },
     },
   },
   fix: {

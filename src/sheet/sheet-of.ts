@@ -3,6 +3,7 @@ import type { Form, Group, Section, Signatory, Task, Text } from '../form/form.t
 import { groupTitles } from '../form/group-titles.ts';
 import { levelOf } from '../form/level.ts';
 import { countNumbers, type Numbered } from '../form/numbering.ts';
+import { fromRoman } from '../form/roman.ts';
 import type { Level, Paragraphs, Row, Sheet, SignatureBlock } from './sheet.ts';
 
 /**
@@ -31,7 +32,7 @@ function rowsOf(form: Form): Row[] {
   const rows: Row[] = [];
   for (const group of inOrder(form.groups)) {
     const isLeadership = group.ordinal === 1;
-    rows.push({ kind: 'group', number: group.key, title: titleOf(group) });
+    rows.push({ kind: 'group', number: numeralOf(group), title: titleOf(group) });
     for (const position of group.positions) rows.push(...dutyRows(position, numbers));
     for (const area of group.areas) {
       rows.push({ kind: 'area', number: numberOf(area, numbers), title: lineOf(area.title) });
@@ -46,6 +47,9 @@ function rowsOf(form: Form): Row[] {
 function inOrder(groups: readonly Group[]): readonly Group[] {
   return [...groups].sort((a, b) => (a.ordinal ?? Infinity) - (b.ordinal ?? Infinity) || 0);
 }
+
+/** Empty where the key is no numeral: only a draft has such. */
+const numeralOf = ({ key }: Group) => (fromRoman(key) === undefined ? '' : key);
 
 function titleOf({ title, ordinal }: Group): string {
   return title ? lineOf(title) : (groupTitles[(ordinal ?? 0) - 1] ?? '');

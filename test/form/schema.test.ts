@@ -107,7 +107,7 @@ const anyForm = fc.tuple(rightForm, fc.array(edit, { maxLength: 3 })).map(([righ
     else if (what === 'remove') Reflect.deleteProperty(parent, own);
     else
       Object.defineProperty(parent, key, {
-        value: slip,
+        value: structuredClone(slip),
         enumerable: true,
         writable: true,
         configurable: true,
