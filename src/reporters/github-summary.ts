@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Language, Wording } from '../diagnostics/wording.ts';
 import { formatLocation } from './format-location.ts';
 import { frameWords } from './frame-words.ts';
-import { printable } from './printable.ts';
+import { markdownText } from './markdown-text.ts';
 import type { Reporter } from './reporter.ts';
 import { summarize } from './summarize.ts';
 
@@ -43,11 +43,15 @@ function rowOf(
   language: Language,
 ): string {
   const words = frameWords[language];
-  const text = hint === undefined ? asText(message) : `${asText(message)}<br>${words.hint}: ${asText(hint)}`;
-  const cells = [words.severity[severity], asText(formatLocation(file, place, language)), asText(rule), text];
+  const text =
+    hint === undefined
+      ? markdownText(message)
+      : `${markdownText(message)}<br>${words.hint}: ${markdownText(hint)}`;
+  const cells = [
+    words.severity[severity],
+    markdownText(formatLocation(file, place, language)),
+    markdownText(rule),
+    text,
+  ];
   return `| ${cells.join(' | ')} |\n`;
 }
-
-/** Every character to which Markdown, HTML or GitHub gives a meaning within a cell becomes a character reference. */
-const asText = (text: string) =>
-  printable(text).replace(/[\\`*_[\]<>#|~&@$:]/g, (character) => `&#${character.charCodeAt(0)};`);

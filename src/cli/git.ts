@@ -1,0 +1,47 @@
+import { execFile } from 'node:child_process';
+import type { Io } from './io.ts';
+import { quoteName } from './quote-name.ts';
+import { UserError } from './user-error.ts';
+
+/** In bytes of output: names of files, or one form. */
+const maxBuffer = 64 * 1024 * 1024;
+
+/** What git printed, or undefined where it refused. */
+export type Git = (...args: readonly string[]) => Promise<Buffer | undefined>;
+
+/**
+ * git, run in a folder.
+ *
+ * @throws UserError when git is not installed, or when the folder is in no working tree
+ */
+export async function gitIn(folder: string, { env }: Pick<Io, 'env'>): Promise<Git> {
+  const git: Git = (...args) =>
+    new Promise((resolve, reject) => {
+      const settings = { cwd: folder, env: { ...env, LC_ALL: 'C' }, encoding: 'buffer', maxBuffer } as const;
+      execFile('git', args, settings, (error, stdout) => {
+        if (error && typeof error.code === 'string') reject(error.code === 'ENOENT' ? gitIsMissing() : error);
+        else resolve(error ? undefined : stdout);
+      });
+    });
+  const isInside = await git('rev-parse', '--is-inside-work-tree');
+  if (isInside?.toString().trim() !== 'true') throw noRepository(folder);
+  return git;
+}
+
+/** The id of the commit that a revision names; undefined where it names none. */
+export async function commitOf(git: Git, revision: string): Promise<string | undefined> {
+  const id = await git('rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`);
+  return id?.toString().trim() || undefined;
+}
+
+const gitIsMissing = () =>
+  new UserError({
+    vi: 'Cần có git để so với các phiên bản trước, mà máy chưa cài. Hãy cài git rồi thử lại.',
+    en: 'git is needed to compare with earlier versions, and is not installed. Install it and try again.',
+  });
+
+const noRepository = (folder: string) =>
+  new UserError({
+    vi: `${quoteName(folder)} không nằm trong kho git nào. Hãy chạy lệnh trong thư mục của kho.`,
+    en: `${quoteName(folder)} is in no git repository. Run the command in the folder of one.`,
+  });

@@ -1,0 +1,73 @@
+import { showValue } from '../diagnostics/show-value.ts';
+import type { Task } from '../form/form.ts';
+import { levelOf } from '../form/level.ts';
+import type { CompareOptions } from './compare-options.ts';
+import { compareTexts } from './compare-texts.ts';
+import type { Change, Part, Rating } from './difference.ts';
+import type { Entry, TaskList } from './outline.ts';
+
+/** What was changed about a task that both forms have, where it stands apart. */
+export function changesOf(old: Entry, fresh: Entry, options: CompareOptions): Change[] {
+  return [
+    ...compareTexts(old.text, fresh.text),
+    ...compareRatings(ratingOf(old.task), ratingOf(fresh.task), options),
+    ...compareNumbers(old, fresh),
+    ...compareCodes(old.task.code?.value, fresh.task.code?.value),
+  ];
+}
+
+/** A task as a difference names it. */
+export function taskPart({ task, list, text, number }: Entry): Part {
+  const { kind, title } = list;
+  return {
+    path: task.path,
+    group: list.group.group.key,
+    ...(kind !== 'group' && { section: { kind, number: list.number, title } }),
+    number,
+    ...(task.code && { code: task.code.value }),
+    text,
+    rating: ratingOf(task),
+  };
+}
+
+/** A position or area as a difference names it. */
+export const sectionPart = ({ section, group, number, title }: TaskList): Part => ({
+  path: section?.path ?? group.group.path,
+  group: group.group.key,
+  number,
+  text: title,
+});
+
+/** A task that is both rated and left unrated has no certain level. */
+function ratingOf(task: Task): Rating {
+  const { complexity, unrated } = task;
+  const level = unrated ? null : (levelOf(task) ?? null);
+  if (level !== null) return { level };
+  const values = [complexity, unrated].flatMap((entry) => (entry ? [showValue(entry.value)] : []));
+  return { level, ...(values.length > 0 && { note: values.join('; ') }) };
+}
+
+function compareRatings(from: Rating, to: Rating, { withoutReasons }: CompareOptions): Change[] {
+  if (from.level !== null && to.level !== null) {
+    if (from.level === to.level) return [];
+    return [{ kind: to.level > from.level ? 'raised' : 'lowered', from, to }];
+  }
+  if (to.level !== null) return [{ kind: 'rated', from, to }];
+  if (from.level !== null) return [{ kind: 'unrated', from, to }];
+  return withoutReasons || from.note === to.note ? [] : [{ kind: 'reason', from, to }];
+}
+
+/** A number that is not what counting gives stands there by hand. */
+function compareNumbers(old: Entry, fresh: Entry): Change[] {
+  if (old.oddNumber === fresh.oddNumber) return [];
+  return [{ kind: 'number', from: old.number, to: fresh.number }];
+}
+
+/**
+ * Codes move on when something is put in before them, as numbers do. What they say of the task itself is whether it
+ * has one, and its last step: 1.2.1 leads what 1.2.2 joins in.
+ */
+function compareCodes(from: string | undefined, to: string | undefined): Change[] {
+  const stepOf = (code: string | undefined) => code?.slice(code.lastIndexOf('.'));
+  return stepOf(from) === stepOf(to) ? [] : [{ kind: 'code', from: from ?? null, to: to ?? null }];
+}

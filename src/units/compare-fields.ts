@@ -1,0 +1,62 @@
+import { showValue } from '../diagnostics/show-value.ts';
+import type { Form, Text } from '../form/form.ts';
+import { foldText } from '../vietnamese/fold-text.ts';
+import { compareTexts } from './compare-texts.ts';
+import type { Difference, fields, Part, Subject } from './difference.ts';
+import { printed } from './outline.ts';
+import { pairSimilar } from './pair-similar.ts';
+import { Pairing } from './pairing.ts';
+
+type Field = Exclude<(typeof fields)[number], 'note'>;
+
+/** Differences of parts that a form has once. */
+export function differencesOfFields(before: Form, after: Form, names: readonly Field[]): Difference[] {
+  return names.flatMap((name) => differences(name, fieldOf(before, name), fieldOf(after, name)));
+}
+
+/** Notes are the same by their text, else by what is most like it; their order does not matter. */
+export function differencesOfNotes(before: Form, after: Form): Difference[] {
+  const [old, fresh] = [before, after].map(({ notes = [] }) => notes.map(partOf));
+  if (!old || !fresh) return [];
+  const pairing = new Pairing<Part>();
+  pairing.addEqual(old, fresh, ({ text }) => foldText(text));
+  pairing.addFound(old, fresh, (oldAlone, freshAlone) =>
+    pairSimilar(
+      oldAlone,
+      freshAlone,
+      ({ text }) => foldText(text),
+      () => ({ least: 0.4, bonus: 0 }),
+    ),
+  );
+  return [
+    ...fresh.flatMap((note) => differences('note', pairing.oldOf(note), note)),
+    ...old.flatMap((note) => (pairing.freshOf(note) ? [] : differences('note', note, undefined))),
+  ];
+}
+
+function differences(subject: Subject, before: Part | undefined, after: Part | undefined): Difference[] {
+  if (!before) return after ? [{ kind: 'added', subject, after }] : [];
+  if (!after) return [{ kind: 'removed', subject, before }];
+  const changes = compareTexts(before.text, after.text);
+  return changes.length > 0 ? [{ kind: 'changed', subject, before, after, changes }] : [];
+}
+
+function fieldOf({ preparedBy, approvedBy, date, ...form }: Form, name: Field): Part | undefined {
+  switch (name) {
+    case 'preparedByTitle':
+      return optional(preparedBy?.title);
+    case 'preparedByName':
+      return optional(preparedBy?.name);
+    case 'approvedByTitle':
+      return optional(approvedBy?.title);
+    case 'approvedByName':
+      return optional(approvedBy?.name);
+    case 'date':
+      return date && { path: date.path, text: showValue(date.value) };
+    default:
+      return optional(form[name]);
+  }
+}
+
+const optional = (text: Text | undefined) => text && partOf(text);
+const partOf = (text: Text): Part => ({ path: text.path, text: printed(text) });

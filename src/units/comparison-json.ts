@@ -1,0 +1,43 @@
+import { jsonPointer } from '../reporters/json-pointer.ts';
+import { stringifyJson } from '../reporters/stringify-json.ts';
+import type { Comparison } from './comparison.ts';
+import type { Change, Difference, Part } from './difference.ts';
+import { summarizeComparison } from './summarize-comparison.ts';
+
+/**
+ * For programs: the comparison as `schemas/diff.schema.json` describes it. `version` grows when something that was
+ * promised changes; new keys alone do not change it.
+ */
+export const comparisonJson = ({ toolVersion, before, after, differences }: Comparison): string =>
+  stringifyJson({
+    version: 1,
+    tool: { name: 'bieu2', version: toolVersion },
+    before,
+    after,
+    summary: summarizeComparison(differences),
+    differences: differences.map(describe),
+  });
+
+function describe(difference: Difference) {
+  const { kind, subject } = difference;
+  return {
+    kind,
+    subject,
+    ...('before' in difference && { before: describePart(difference.before) }),
+    ...('after' in difference && { after: describePart(difference.after) }),
+    ...('changes' in difference && { changes: difference.changes.map(describeChange) }),
+  };
+}
+
+const describeChange = (change: Change) => (change.kind === 'moved' ? { kind: change.kind } : change);
+
+// Written out key by key: their order and presence are promised.
+const describePart = ({ path, group, section, number, code, text, rating }: Part) => ({
+  path: jsonPointer(path),
+  group,
+  section,
+  number,
+  code,
+  text,
+  rating,
+});

@@ -1,0 +1,52 @@
+import type { Language, Wording } from '../diagnostics/wording.ts';
+import { markdownText } from '../reporters/markdown-text.ts';
+import type { Comparison } from './comparison.ts';
+import { summaryWords } from './comparison-words.ts';
+import { type DescribedDifference, describeDifference } from './describe-difference.ts';
+import { summarizeComparison } from './summarize-comparison.ts';
+import type { Segment } from './word-difference.ts';
+
+/** GitHub takes comments of 65,536 characters. */
+const maxLength = 60_000;
+
+const tableHead: Wording = {
+  vi: '| | Thay đổi | Nội dung |\n| --- | --- | --- |\n',
+  en: '| | Change | Text |\n| --- | --- | --- |\n',
+};
+const leftOut = (count: number): Wording => ({
+  vi: `\nCòn ${count} thay đổi nữa, không đủ chỗ để liệt kê ở đây.\n`,
+  en: `\n${count} more did not fit in here.\n`,
+});
+
+/** Markdown for a review comment, on GitHub or GitLab: a table for each place; words of the form stay words. */
+export function comparisonMarkdown(
+  { before, after, differences }: Comparison,
+  { language }: { readonly language: Language },
+): string {
+  const summary = summaryWords(summarizeComparison(differences), language);
+  const title = `### ${markdownText(before)} → ${markdownText(after)}\n\n${summary}\n`;
+  let text = title;
+  let heading = '';
+  for (const [index, difference] of differences.entries()) {
+    const described = describeDifference(difference, language);
+    const opening =
+      described.heading === heading
+        ? ''
+        : `\n**${markdownText(described.heading)}**\n\n${tableHead[language]}`;
+    heading = described.heading;
+    const row = opening + rowOf(described);
+    if (text.length + row.length > maxLength) return text + leftOut(differences.length - index)[language];
+    text += row;
+  }
+  return text;
+}
+
+function rowOf({ label, what, text }: DescribedDifference): string {
+  return `| ${[markdownText(label), markdownText(what), text.map(segmentText).join('')].join(' | ')} |\n`;
+}
+
+function segmentText({ kind, text }: Segment): string {
+  const shown = markdownText(text);
+  if (kind === 'same') return shown;
+  return kind === 'added' ? `<ins>${shown}</ins>` : `<del>${shown}</del>`;
+}

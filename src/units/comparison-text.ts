@@ -1,0 +1,50 @@
+import { Chalk, type ChalkInstance } from 'chalk';
+import type { Language } from '../diagnostics/wording.ts';
+import { printable } from '../reporters/printable.ts';
+import type { Comparison } from './comparison.ts';
+import { summaryWords } from './comparison-words.ts';
+import { type DescribedDifference, describeDifference } from './describe-difference.ts';
+import { summarizeComparison } from './summarize-comparison.ts';
+import type { Segment } from './word-difference.ts';
+
+export interface ComparisonStyle {
+  readonly language: Language;
+  readonly colorLevel: 0 | 1 | 2 | 3;
+}
+
+/** For people: one line a difference, below where it stands; in texts [-what went-] and {+what came+}. */
+export function comparisonText(
+  { before, after, differences }: Comparison,
+  { language, colorLevel }: ComparisonStyle,
+): string {
+  const chalk = new Chalk({ level: colorLevel });
+  const summary = summaryWords(summarizeComparison(differences), language);
+  if (differences.length === 0) return `${chalk.green(`✓ ${summary}`)}\n`;
+  const title = language === 'vi' ? `Từ “${before}” sang “${after}”:` : `From “${before}” to “${after}”:`;
+  let heading = '';
+  const lines = differences.map((difference) => {
+    const described = describeDifference(difference, language);
+    const opening = described.heading === heading ? '' : `\n${chalk.bold(printable(described.heading))}\n`;
+    heading = described.heading;
+    return `${opening}  ${lineOf(described, chalk)}\n`;
+  });
+  return `${printable(title)}\n${lines.join('')}\n${chalk.bold(summary)}\n`;
+}
+
+function lineOf({ mark, label, what, text }: DescribedDifference, chalk: ChalkInstance): string {
+  const paint = { '+': chalk.green, '-': chalk.red, '~': chalk.yellow }[mark];
+  const words = text.map((segment) => segmentText(segment, mark, chalk)).join('');
+  return `${paint(mark)} ${printable(label)} ${chalk.bold(printable(what))}: “${words}”`;
+}
+
+function segmentText(
+  { kind, text }: Segment,
+  mark: DescribedDifference['mark'],
+  chalk: ChalkInstance,
+): string {
+  const shown = printable(text);
+  if (kind === 'same') return shown;
+  // What is new or gone as a whole has its mark before the line.
+  if (mark !== '~') return kind === 'added' ? chalk.green(shown) : chalk.red(shown);
+  return kind === 'added' ? chalk.green(`{+${shown}+}`) : chalk.red(`[-${shown}-]`);
+}

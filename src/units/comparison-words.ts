@@ -1,0 +1,135 @@
+import type { Language, Wording } from '../diagnostics/wording.ts';
+import type { Change, Part, Rating, SectionName, Subject } from './difference.ts';
+import { type ComparisonSummary, taskChanges } from './summarize-comparison.ts';
+
+const words = (vi: string, en: string): Wording => ({ vi, en });
+
+/** What parts are called, before their text or number. */
+const subjects: Readonly<Record<Subject, Wording>> = {
+  group: words('Tên nhóm', 'Title of the group'),
+  position: words('Chức vụ', 'Position'),
+  area: words('Mảng', 'Area'),
+  task: words('', ''),
+  parentUnit: words('Đơn vị cấp trên trực tiếp', 'Parent unit'),
+  unit: words('Đơn vị báo cáo', 'Unit'),
+  preparedByTitle: words('Chức danh người lập biểu', 'Title of who prepared it'),
+  preparedByName: words('Họ và tên người lập biểu', 'Name of who prepared it'),
+  approvedByTitle: words('Chức danh người ký duyệt', 'Title of who approved it'),
+  approvedByName: words('Họ và tên người ký duyệt', 'Name of who approved it'),
+  place: words('Địa danh', 'Place'),
+  date: words('Ngày ký', 'Date'),
+  note: words('Ghi chú', 'Note'),
+};
+
+/** What a difference is about, in a word or two: “Mảng 2”, “2.18”. */
+export const labelOf = (subject: Subject, { number = '' }: Part, language: Language): string =>
+  [subjects[subject][language], number].filter((word) => word !== '').join(' ');
+
+/** Where a difference stands: “Nhóm II, mảng 1 “Nghiên cứu””; what is not in a group stands in “Phần chung”. */
+export function headingOf({ group, section }: Part, language: Language): string {
+  if (group === undefined)
+    return words('Phần chung, phần ký và ghi chú', 'Unit, signatures and notes')[language];
+  const name = words(`Nhóm ${group}`, `Group ${group}`)[language];
+  return section ? `${name}, ${sectionName(section)[language]}` : name;
+}
+
+const sectionName = ({ kind, number, title }: SectionName): Wording =>
+  kind === 'area'
+    ? words(`mảng ${number} “${title}”`, `area ${number} “${title}”`)
+    : words(`chức vụ ${number} “${title}”`, `position ${number} “${title}”`);
+
+/** One change of a part, in a few words that follow its label. */
+export function changeWords(change: Change, subject: Subject): Wording {
+  switch (change.kind) {
+    case 'moved':
+      return movedWords(change.from, change.to);
+    case 'reworded':
+      return subject === 'task' ? words('sửa nội dung', 'reworded') : words('sửa', 'changed');
+    case 'raised':
+      return words(`nâng mức ${levels(change)}`, `level raised ${levels(change)}`);
+    case 'lowered':
+      return words(`hạ mức ${levels(change)}`, `level lowered ${levels(change)}`);
+    case 'rated':
+      return ratedWords(change.from, change.to);
+    case 'unrated':
+      return unratedWords(change.from, change.to);
+    case 'reason':
+      return words(
+        `đổi lý do không xếp mức: ${noteOf(change.from, 'vi')} → ${noteOf(change.to, 'vi')}`,
+        `reason for no level changed: ${noteOf(change.from, 'en')} → ${noteOf(change.to, 'en')}`,
+      );
+    default:
+      return numberWords(change);
+  }
+}
+
+const levels = ({ from, to }: { from: Rating; to: Rating }) => `${from.level} → ${to.level}`;
+
+function movedWords(from: Part, to: Part): Wording {
+  const isHere =
+    from.group === to.group &&
+    from.section?.kind === to.section?.kind &&
+    from.section?.title === to.section?.title;
+  if (isHere) return words(`đổi vị trí (trước là số ${from.number})`, `moved (was ${from.number})`);
+  const place = (language: Language) => {
+    const heading = headingOf(from, language);
+    return heading.charAt(0).toLowerCase() + heading.slice(1);
+  };
+  return words(
+    `chuyển từ ${place('vi')} (trước là số ${from.number})`,
+    `moved from ${place('en')} (was ${from.number})`,
+  );
+}
+
+const ratedWords = ({ note }: Rating, { level }: Rating): Wording =>
+  note === undefined
+    ? words(`xếp mức ${level} (trước chưa xếp)`, `level ${level} given (had none)`)
+    : words(`xếp mức ${level} (trước: “${note}”)`, `level ${level} given (was “${note}”)`);
+
+const unratedWords = ({ level }: Rating, { note }: Rating): Wording =>
+  note === undefined
+    ? words(`bỏ mức ${level}`, `level ${level} taken away`)
+    : words(`bỏ mức ${level}: “${note}”`, `level ${level} taken away: “${note}”`);
+
+const noteOf = ({ note }: Rating, language: Language) =>
+  note === undefined ? words('không ghi', 'none')[language] : `“${note}”`;
+
+function numberWords({ kind, from, to }: Extract<Change, { kind: 'number' | 'code' }>): Wording {
+  const name = kind === 'code' ? words('mã', 'code') : words('số', 'number');
+  if (from === null) return words(`thêm ${name.vi} ${to}`, `${name.en} ${to} added`);
+  if (to === null) return words(`bỏ ${name.vi} ${from}`, `${name.en} ${from} removed`);
+  return words(`đổi ${name.vi} ${from} → ${to}`, `${name.en} changed ${from} → ${to}`);
+}
+
+/** That a part is new, or no longer there; of a task with its level. */
+export function presenceWords(kind: 'added' | 'removed', { rating }: Part): Wording {
+  const verb = kind === 'added' ? words('thêm', 'added') : words('bỏ', 'removed');
+  if (!rating || (rating.level === null && rating.note === undefined)) return verb;
+  return rating.level === null
+    ? words(`${verb.vi} (không xếp mức)`, `${verb.en} (no level)`)
+    : words(`${verb.vi} (mức ${rating.level})`, `${verb.en} (level ${rating.level})`);
+}
+
+const taskWords: Readonly<Record<(typeof taskChanges)[number], Wording>> = {
+  added: words('thêm', 'added'),
+  removed: words('bỏ', 'removed'),
+  moved: words('chuyển chỗ', 'moved'),
+  reworded: words('sửa nội dung', 'reworded'),
+  raised: words('nâng mức', 'raised'),
+  lowered: words('hạ mức', 'lowered'),
+  rated: words('xếp mức', 'given a level'),
+  unrated: words('bỏ mức', 'without their level'),
+};
+
+/** The figures in a sentence or two. */
+export function summaryWords({ tasks, other }: ComparisonSummary, language: Language): string {
+  const kinds = taskChanges.filter((kind) => tasks[kind] > 0);
+  const parts = kinds.map((kind) =>
+    language === 'vi' ? `${taskWords[kind].vi} ${tasks[kind]}` : `${tasks[kind]} ${taskWords[kind].en}`,
+  );
+  const rest = words(`Thay đổi khác: ${other}.`, `Other changes: ${other}.`)[language];
+  if (parts.length === 0)
+    return other === 0 ? words('Hai biểu giống nhau.', 'The two forms are the same.')[language] : rest;
+  const head = `${words('Công việc', 'Tasks')[language]}: ${parts.join(', ')}.`;
+  return other === 0 ? head : `${head} ${rest}`;
+}

@@ -1,0 +1,60 @@
+import type { Language } from '../diagnostics/wording.ts';
+import { changeWords, headingOf, labelOf, presenceWords } from './comparison-words.ts';
+import type { Difference } from './difference.ts';
+import type { Segment } from './word-difference.ts';
+
+/** A difference in words, for people. Not yet printable. */
+export interface DescribedDifference {
+  /** Where it stands. */
+  readonly heading: string;
+  /** As patches mark it. */
+  readonly mark: '+' | '-' | '~';
+  /** Number or name of the part. */
+  readonly label: string;
+  /** What happened to it. */
+  readonly what: string;
+  /** The text with what changed in it; paragraphs are parted by “ / ”, long stretches without a change are cut. */
+  readonly text: readonly Segment[];
+}
+
+export function describeDifference(difference: Difference, language: Language): DescribedDifference {
+  const { kind, subject } = difference;
+  const part = kind === 'removed' ? difference.before : difference.after;
+  const head = { heading: headingOf(part, language), label: labelOf(subject, part, language) };
+  if (difference.kind !== 'changed') {
+    const what = presenceWords(difference.kind, part)[language];
+    const text = inOneLine([{ kind: difference.kind, text: part.text }]);
+    return { ...head, mark: difference.kind === 'added' ? '+' : '-', what, text };
+  }
+  const { changes } = difference;
+  const words = changes.map((change) => changeWords(change, subject)[language]);
+  const reworded = changes.find((change) => change.kind === 'reworded');
+  const segments: readonly Segment[] = reworded?.words ?? [{ kind: 'same', text: part.text }];
+  return { ...head, mark: '~', what: words.join('; '), text: abridge(inOneLine(segments)) };
+}
+
+const inOneLine = (segments: readonly Segment[]): Segment[] =>
+  segments.map(({ kind, text }) => ({ kind, text: text.replaceAll('\n', ' / ') }));
+
+/** Beside a change so many characters are shown, and of a text without one so many from its start. */
+const around = 40;
+
+function abridge(segments: readonly Segment[]): Segment[] {
+  return segments.map((segment, index) => {
+    if (segment.kind !== 'same') return segment;
+    const [isFirst, isLast] = [index === 0, index === segments.length - 1];
+    const head = isFirst && !isLast ? '' : startOf(segment.text, isFirst && isLast ? 2 * around : around);
+    const tail = isLast ? '' : endOf(segment.text, around);
+    const isShort = segment.text.length <= head.length + tail.length + around / 2;
+    return isShort ? segment : { kind: 'same', text: `${head}…${tail}` };
+  });
+}
+
+/** Whole words from the start of a text. */
+const startOf = (text: string, length: number) => text.slice(0, text.lastIndexOf(' ', length) + 1).trimEnd();
+
+/** Whole words up to the end of a text. */
+function endOf(text: string, length: number): string {
+  const from = text.indexOf(' ', Math.max(0, text.length - length));
+  return from < 0 ? '' : text.slice(from).trimStart();
+}

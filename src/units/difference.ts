@@ -1,0 +1,72 @@
+import type { Path } from '../diagnostics/finding.ts';
+import type { Level } from '../form/level.ts';
+import type { Segment } from './word-difference.ts';
+
+/** A part of a form: where it stands and what it says. */
+export interface Part {
+  readonly path: Path;
+  /** Of groups and what stands in them: “II”. */
+  readonly group?: string;
+  /** The position or area that a task stands in. */
+  readonly section?: SectionName;
+  /** As written, else as counted; of a duty its place within its position. */
+  readonly number?: string;
+  readonly code?: string;
+  /** The title of a group, position or area; else the text itself. */
+  readonly text: string;
+  /** Of tasks. */
+  readonly rating?: Rating;
+}
+
+export interface SectionName {
+  readonly kind: 'position' | 'area';
+  readonly number: string;
+  readonly title: string;
+}
+
+/** How a task is rated. */
+export interface Rating {
+  /** Null where it has no level. */
+  readonly level: Level | null;
+  /** Why it has none: the reason that is given, or the faulty value as written. */
+  readonly note?: string;
+}
+
+/** Parts that a form has once, notes apart. */
+export const fields = [
+  'parentUnit',
+  'unit',
+  'preparedByTitle',
+  'preparedByName',
+  'approvedByTitle',
+  'approvedByName',
+  'place',
+  'date',
+  'note',
+] as const;
+
+export type Subject = 'group' | 'position' | 'area' | 'task' | (typeof fields)[number];
+
+/** One thing that was changed about a part that both forms have. */
+export type Change =
+  | { readonly kind: 'moved'; readonly from: Part; readonly to: Part }
+  | { readonly kind: 'reworded'; readonly words: readonly Segment[] }
+  /** To a higher or a lower level, from none to one, from one to none, or another reason for none. */
+  | {
+      readonly kind: 'raised' | 'lowered' | 'rated' | 'unrated' | 'reason';
+      readonly from: Rating;
+      readonly to: Rating;
+    }
+  | { readonly kind: 'number' | 'code'; readonly from: string | null; readonly to: string | null };
+
+/** A part that only one of the forms has, or that both have and that was changed. */
+export type Difference =
+  | { readonly kind: 'added'; readonly subject: Subject; readonly after: Part }
+  | { readonly kind: 'removed'; readonly subject: Subject; readonly before: Part }
+  | {
+      readonly kind: 'changed';
+      readonly subject: Subject;
+      readonly before: Part;
+      readonly after: Part;
+      readonly changes: readonly Change[];
+    };

@@ -1,0 +1,93 @@
+import type { Entry, OutlineGroup, TaskList } from './outline.ts';
+import { type Affinity, pairSimilar } from './pair-similar.ts';
+import { Pairing } from './pairing.ts';
+
+/** Which parts of two forms are the same. */
+export interface Matching {
+  readonly lists: Pairing<TaskList>;
+  readonly entries: Pairing<Entry>;
+}
+
+/** Finds what became of each position, area and task: by its text, else by what is most like it. */
+export function matchForms(before: readonly OutlineGroup[], after: readonly OutlineGroup[]): Matching {
+  const oldLists = before.flatMap(({ lists }) => lists);
+  const freshLists = after.flatMap(({ lists }) => lists);
+  const lists = matchLists(oldLists, freshLists);
+  const entries = matchEntries(oldLists, freshLists, lists);
+  return { lists, entries };
+}
+
+function matchLists(before: readonly TaskList[], after: readonly TaskList[]): Pairing<TaskList> {
+  const lists = new Pairing<TaskList>();
+  const keyOf = ({ group, kind, folded }: TaskList) =>
+    kind === 'group' ? `${group.id}` : folded === '' ? undefined : `${group.id}\n${folded}`;
+  lists.addEqual(before, after, keyOf);
+  const sections = (all: readonly TaskList[]) => all.filter(({ kind }) => kind !== 'group');
+  const [old, fresh] = [sections(before), sections(after)];
+  lists.addEqual(old, fresh, ({ folded }) => folded || undefined);
+  lists.addFound(old, fresh, pairByTasks);
+  lists.addFound(old, fresh, (oldAlone, freshAlone) =>
+    pairSimilar(oldAlone, freshAlone, ({ folded }) => folded, titleAffinity),
+  );
+  return lists;
+}
+
+const titleAffinity = (old: TaskList, fresh: TaskList): Affinity => ({
+  least: old.group.id === fresh.group.id ? 0.5 : 0.7,
+  bonus: old.number === fresh.number ? 0.1 : 0,
+});
+
+/** A position or area that got another title: at least half of its tasks, old or new, are the same. */
+function pairByTasks(before: readonly TaskList[], after: readonly TaskList[]): [number, number][] {
+  const holders = new Map<string, number>();
+  for (const [index, { entries }] of before.entries()) {
+    for (const { folded } of entries) if (!holders.has(folded)) holders.set(folded, index);
+  }
+  const votes = after.flatMap(({ entries }, freshIndex) => {
+    const counts = new Map<number, number>();
+    for (const { folded } of entries) {
+      const oldIndex = holders.get(folded);
+      if (oldIndex !== undefined) counts.set(oldIndex, (counts.get(oldIndex) ?? 0) + 1);
+    }
+    return [...counts].map(([oldIndex, count]) => ({ oldIndex, freshIndex, count }));
+  });
+  votes.sort((a, b) => b.count - a.count || a.oldIndex - b.oldIndex || a.freshIndex - b.freshIndex);
+  const [usedOld, usedFresh] = [new Set<number>(), new Set<number>()];
+  return votes.flatMap(({ oldIndex, freshIndex, count }) => {
+    const sizes = [before[oldIndex]?.entries.length ?? 0, after[freshIndex]?.entries.length ?? 0];
+    if (usedOld.has(oldIndex) || usedFresh.has(freshIndex) || 2 * count < Math.min(...sizes)) return [];
+    usedOld.add(oldIndex);
+    usedFresh.add(freshIndex);
+    return [[oldIndex, freshIndex]];
+  });
+}
+
+function matchEntries(
+  oldLists: readonly TaskList[],
+  freshLists: readonly TaskList[],
+  lists: Pairing<TaskList>,
+): Pairing<Entry> {
+  const entries = new Pairing<Entry>();
+  for (const fresh of freshLists) {
+    const old = lists.oldOf(fresh);
+    if (old) entries.addEqual(old.entries, fresh.entries, ({ folded }) => folded);
+  }
+  const [before, after] = [oldLists, freshLists].map((all) => all.flatMap((list) => list.entries));
+  if (!before || !after) return entries;
+  entries.addEqual(before, after, ({ folded, list }) =>
+    folded === '' ? undefined : `${list.group.id}\n${folded}`,
+  );
+  entries.addEqual(before, after, ({ folded }) => folded || undefined);
+  const affinityOf = (old: Entry, fresh: Entry): Affinity => {
+    const isSameList = lists.oldOf(fresh.list) === old.list;
+    const isSameCode = fresh.task.code !== undefined && fresh.task.code.value === old.task.code?.value;
+    const isSameNumber = fresh.number === old.number;
+    if (!isSameList) return { least: 0.6, bonus: 0 };
+    if (isSameCode) return { least: 0.3, bonus: 0.3 };
+    return isSameNumber ? { least: 0.3, bonus: 0.25 } : { least: 0.4, bonus: 0.2 };
+  };
+  entries.addFound(before, after, (old, fresh) =>
+    pairSimilar(old, fresh, ({ folded }) => folded, affinityOf),
+  );
+  return entries;
+}

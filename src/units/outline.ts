@@ -1,0 +1,84 @@
+import type { Form, Group, Section, Task, Text } from '../form/form.ts';
+import { groupTitles } from '../form/group-titles.ts';
+import { countNumbers } from '../form/numbering.ts';
+import { foldText } from '../vietnamese/fold-text.ts';
+
+/** A task with what comparing needs to know of it. */
+export interface Entry {
+  readonly task: Task;
+  readonly list: TaskList;
+  /** As printed: NFC, single blanks, a line for each paragraph. */
+  readonly text: string;
+  readonly folded: string;
+  /** As written, else as counted; of a duty its place within its position. */
+  readonly number: string;
+  /** What is written where counting gives another number. */
+  readonly oddNumber: string | undefined;
+}
+
+/** Tasks that stand together: those of a position, of an area, or of a group without either. */
+export interface TaskList {
+  readonly group: OutlineGroup;
+  /** Undefined for the tasks of the group itself. */
+  readonly section: Section | undefined;
+  readonly kind: 'position' | 'area' | 'group';
+  readonly title: string;
+  readonly folded: string;
+  readonly number: string;
+  readonly entries: readonly Entry[];
+}
+
+export interface OutlineGroup {
+  readonly group: Group;
+  /** What makes it the same group in another form: its numeral. */
+  readonly id: string;
+  /** The form's own where none is given. */
+  readonly title: string;
+  readonly lists: readonly TaskList[];
+}
+
+/** A form as it is compared: groups by their numerals, what stands in them, texts as they are printed. */
+export function outline(form: Form): OutlineGroup[] {
+  const numbers = countNumbers(form);
+  return [...form.groups]
+    .sort((a, b) => (a.ordinal ?? Infinity) - (b.ordinal ?? Infinity) || 0)
+    .map((group) => {
+      const lists: TaskList[] = [];
+      const owner: OutlineGroup = {
+        group,
+        id: group.ordinal === undefined ? group.key : `${group.ordinal}`,
+        title: group.title ? printed(group.title) : (groupTitles[(group.ordinal ?? 0) - 1] ?? ''),
+        lists,
+      };
+      const add = (kind: TaskList['kind'], section: Section | undefined, tasks: readonly Task[]) => {
+        const entries: Entry[] = [];
+        const title = section ? printed(section.title) : '';
+        const number = section ? section.number?.value || (numbers.get(section) ?? '') : '';
+        const list: TaskList = {
+          ...{ group: owner, section, kind, title, folded: foldText(title), number, entries },
+        };
+        for (const [index, task] of tasks.entries()) {
+          if (task.isFaulty) continue;
+          const text = printed(task.text);
+          const counted = kind === 'position' ? `${index + 1}` : (numbers.get(task) ?? '');
+          const number = task.number?.value || counted;
+          const oddNumber = number === counted ? undefined : number;
+          entries.push({ task, list, text, folded: foldText(text), number, oddNumber });
+        }
+        lists.push(list);
+      };
+      for (const position of group.positions) add('position', position, position.tasks);
+      for (const area of group.areas) add('area', area, area.tasks);
+      if (group.tasks.length > 0) add('group', undefined, group.tasks);
+      return owner;
+    });
+}
+
+/** A text as it is printed: NFC, no blank lines, single blanks. */
+export function printed(text: Text | undefined): string {
+  const lines = (text?.value ?? '').normalize('NFC').split(/\r\n?|\n/);
+  return lines
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter((line) => line !== '')
+    .join('\n');
+}
