@@ -96,6 +96,13 @@ const yaml: Record<string, Message> = {
     fixed('dòng thụt vào bằng phím Tab', 'the line is indented with a tab'),
     fixed('Thay bằng dấu cách (mỗi cấp 2 dấu cách).', 'Use spaces instead (2 for each level).'),
   ),
+  'hidden-indent': say(
+    fixed(
+      'dòng thụt vào bằng dấu cách không ngắt (chép từ Word)',
+      'the line is indented with no-break spaces (pasted from Word)',
+    ),
+    fixed('Xóa và gõ lại bằng dấu cách thường.', 'Delete them and type ordinary spaces.'),
+  ),
   'unclosed-quote': say(
     ({ quote }) => ({
       vi: `dấu ngoặc ${quote} mở ở đây mà không đóng`,

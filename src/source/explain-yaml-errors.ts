@@ -46,9 +46,22 @@ export function explainYamlErrors(
     const [start, end] = [span[0], Math.max(...span)];
     findings.push({ rule: 'syntax', message, path: [], span: [start, end], facts: facts ?? {} });
   }
-  // A line indented with a tab makes its neighbours look wrong.
+  // A line that is indented with something else than spaces makes itself and its neighbours look wrong.
+  const hidden = errors.length > 0 ? hiddenIndents(text) : [];
   const hasTabs = findings.some(({ message }) => message === 'tab');
-  return hasTabs ? findings.filter(({ message }) => message !== 'indent') : findings;
+  const dubious =
+    hidden.length > 0 ? ['indent', 'missing-colon', 'text-without-key'] : hasTabs ? ['indent'] : [];
+  return [...hidden, ...findings.filter(({ message }) => !dubious.includes(message))];
+}
+
+/** Lines that are indented with no-break spaces, as pasted from Word: to YAML they are letters. */
+function hiddenIndents(text: string): Finding[] {
+  return [...text.matchAll(/^ *([\u00A0\u2000-\u200A\u202F\u3000]+)\s*\S/gm)].map(
+    ({ index, 0: line, 1: blanks = '' }) => {
+      const start = index + line.indexOf(blanks);
+      return { rule: 'syntax', message: 'hidden-indent', path: [], span: [start, start + blanks.length] };
+    },
+  );
 }
 
 function explain(context: Context): Explanation {
@@ -213,7 +226,7 @@ function colonIn(text: string, value: Range, at: number): Explanation {
 /** `unit:BAN TỔ CHỨC` */
 function tightColon({ error, line, lineStart }: Context): Explanation | undefined {
   if (!/implicit (?:map )?keys?|block collections/i.test(error.message)) return undefined;
-  const tight = /^\s*(?:- +)*([A-Za-z][A-Za-z$]*):(?=[^\s:])/.exec(line);
+  const tight = /^\s*(?:- +)*([A-Za-z][A-Za-z$]*):(?=[^ \t\r\n:])/.exec(line);
   if (!tight?.[1]) return undefined;
   const end = lineStart + tight[0].length;
   return { message: 'tight-colon', span: [end - 1 - tight[1].length, end], facts: { key: tight[1] } };

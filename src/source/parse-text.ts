@@ -1,4 +1,4 @@
-import { decodeBytes } from './decode-bytes.ts';
+import { decodeBytes, sizeProblem } from './decode-bytes.ts';
 import { parseJson } from './parse-json.ts';
 import { parsePlainYaml } from './parse-plain-yaml.ts';
 import { parseYaml } from './parse-yaml.ts';
@@ -14,7 +14,10 @@ import { textSource } from './text-source.ts';
  * @param file the name that findings carry
  */
 export function parseText(content: Uint8Array | string, file: string): Source {
-  const text = typeof content === 'string' ? content.replace(/^\uFEFF/, '') : decodeBytes(content);
+  const text =
+    typeof content === 'string'
+      ? (sizeProblem(content.length) ?? content.replace(/^\uFEFF/, ''))
+      : decodeBytes(content);
   if (typeof text !== 'string') return textSource(file, '', undefined, [text]);
   const { tree, problems } = parse(text, file);
   return textSource(file, text, tree, problems);

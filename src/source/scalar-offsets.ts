@@ -39,10 +39,11 @@ class Aligner {
   alignFlow(quote: '"' | "'" | ''): ScalarOffsets | undefined {
     this.#at += quote.length;
     while (!this.#done) {
-      const fold = this.#match(/[ \t]*(?:\r\n?|\n)[ \t\r\n]*/y);
+      const blanks = this.#match(/[ \t]*/y)?.length ?? 0;
       const escaped = quote === '"' && this.#text[this.#at] === '\\';
-      if (fold !== undefined) this.#takeFold(fold);
-      else if (escaped ? !this.#takeEscape() : !this.#takeCharacter(quote)) return undefined;
+      if (/[\r\n]/.test(this.#text[this.#at + blanks] ?? '')) this.#takeFold();
+      else if (escaped ? !this.#takeEscape() : !this.#takeCharacters(Math.max(blanks, 1), quote))
+        return undefined;
     }
     return this.#result;
   }
@@ -91,7 +92,8 @@ class Aligner {
     this.#at += length;
   }
 
-  #takeFold(fold: string): void {
+  #takeFold(): void {
+    const fold = this.#match(/[ \t\r\n]*/y) ?? '';
     const breaks = fold.match(/\r\n?|\n/g)?.length ?? 0;
     this.#emit(fold.length, breaks === 1 ? 1 : breaks - 1);
   }
@@ -107,6 +109,14 @@ class Aligner {
     if (sequence === undefined) return false;
     const wide = sequence[1] === 'U' && Number.parseInt(sequence.slice(2), 16) > 0xffff;
     this.#emit(sequence.length, wide ? 2 : 1);
+    return true;
+  }
+
+  /** A run of blanks at once: looking for its end from each of them would be quadratic. */
+  #takeCharacters(count: number, quote: string): boolean {
+    for (let taken = 0; taken < count && !this.#done; taken++) {
+      if (!this.#takeCharacter(quote)) return false;
+    }
     return true;
   }
 

@@ -3,6 +3,9 @@ import type { Finding, Range } from '../diagnostics/finding.ts';
 import { maxAliasValues, maxDepth } from './limits.ts';
 import { yamlKey } from './yaml-key.ts';
 
+/** No-break spaces and their like before a key were meant to indent it. */
+const hiddenBlanks = /^[\u00A0\u2000-\u200A\u202F\u3000]+/;
+
 /** A YAML document as plain values. */
 export interface YamlValue {
   readonly value: unknown;
@@ -96,6 +99,8 @@ class Converter {
       } else if (isRepeated) {
         // Keys that are repeated in a row are one slip: the item that they begin lacks its dash.
         if (!isRepeating) this.#report('duplicate-key', pair.key, { key });
+      } else if (hiddenBlanks.test(key)) {
+        this.#report('hidden-indent', pair.key, {}, hiddenBlanks.exec(key)?.[0].length);
       } else if (key === '<<') {
         this.#report('merge-key', pair.key);
       } else {
@@ -106,9 +111,9 @@ class Converter {
     return { value: object, size };
   }
 
-  #report(message: string, node: unknown, facts = {}): void {
+  #report(message: string, node: unknown, facts = {}, length?: number): void {
     const range = isScalar(node) || isMap(node) || isSeq(node) || isAlias(node) ? node.range : undefined;
-    const span: Range = range ? [range[0], range[1]] : [0, 0];
+    const span: Range = range ? [range[0], length ? range[0] + length : range[1]] : [0, 0];
     this.#problems.push({ rule: 'syntax', message, path: [], span, facts });
   }
 }
