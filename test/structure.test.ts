@@ -66,7 +66,8 @@ describe('the files of src', () => {
   });
 
   it('ask for the process, the time or chance in cli and build alone', () => {
-    const asks = /\bprocess\.|\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bperformance\.now\(|\bconsole\./;
+    const asks =
+      /\bprocess\.|\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bperformance\.now\(|(?<![.\w])console\./;
     const pure = files.filter(
       ({ path }) => !worldly.includes(path.split('/')[0] ?? '') && !doorstep.includes(path),
     );

@@ -55,9 +55,13 @@ function titleOf({ title, ordinal }: Group): string {
   return title ? lineOf(title) : (groupTitles[(ordinal ?? 0) - 1] ?? '');
 }
 
+/** A position without duties, which only a draft has, keeps one row to stand in. */
 function dutyRows(position: Section, numbers: ReadonlyMap<Numbered, string>): Row[] {
   const number = numberOf(position, numbers);
   const title = lineOf(position.title);
+  if (position.tasks.length === 0) {
+    return [{ kind: 'duty', first: true, number, title, text: [''], level: undefined }];
+  }
   return position.tasks.map((task, index) => ({
     kind: 'duty',
     first: index === 0,
@@ -91,15 +95,17 @@ function textOf({ text, code }: Task): Paragraphs {
   const lines = (text?.value ?? '').normalize('NFC').split(/\r\n?|\n/);
   const paragraphs = lines.map((line) => line.trim()).filter((line) => line !== '');
   const [first = '', ...rest] = paragraphs;
-  return [code ? `${code.value.trim()}. ${first}` : first, ...rest];
+  const mark = code?.value.trim();
+  return [mark ? `${mark}. ${first}` : first, ...rest];
 }
 
 /** A text of one line: line breaks become spaces. */
 function lineOf(text: Text | undefined): string {
-  return (text?.value ?? '')
-    .normalize('NFC')
-    .trim()
-    .replace(/\s*[\r\n]\s*/g, ' ');
+  const lines = (text?.value ?? '').normalize('NFC').split(/[\r\n]+/);
+  return lines
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ');
 }
 
 function signatureOf(signatory: Signatory | undefined): SignatureBlock {
