@@ -14,7 +14,7 @@ const rooms = [
   ),
 ].map(([, name = '', folders = '', packages = '']) => ({
   name,
-  folders: [...folders.matchAll(/`(\w+)`/g)].map(([, folder]) => folder),
+  folders: [...folders.matchAll(/`([\w.]+)`/g)].map(([, folder]) => folder),
   isFree: folders.startsWith('everything'),
   packages: packages.split(', '),
 }));

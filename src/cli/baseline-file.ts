@@ -1,6 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { type Baseline, baselineEntries, decodeBaseline, withoutKnown } from '../config/baseline.ts';
+import {
+  type Baseline,
+  type BaselineEntry,
+  baselineEntries,
+  decodeBaseline,
+  withoutKnown,
+} from '../config/baseline.ts';
 import type { FileReport } from '../diagnostics/diagnostic.ts';
 import type { Wording } from '../diagnostics/wording.ts';
 import type { CheckedFile } from './check-files.ts';
@@ -39,6 +45,11 @@ export class BaselineFile {
       io.stderr.write(`${note}\n`);
     }
     return remainders.map(({ report }) => report);
+  }
+
+  /** What is known of one file. */
+  entriesFor(input: CheckedFile['input']): readonly BaselineEntry[] {
+    return this.#read().files[this.#keyOf(input)] ?? [];
   }
 
   /** Writes what was found as the new baseline; of files that were not checked, what is known stays. */

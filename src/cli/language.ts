@@ -21,7 +21,7 @@ export const askedLanguage = (args: readonly string[], env: Parameters<typeof ch
   languageOf(flag(args)) ?? languageOf(env.BIEU2_LANG);
 
 /** The language of a locale name such as `en_US.UTF-8`. */
-const languageOf = (locale: string | undefined): Language | undefined =>
+export const languageOf = (locale: string | undefined): Language | undefined =>
   languages.find((language) => locale?.toLowerCase().split(/[_.@-]/)[0] === language);
 
 function flag(args: readonly string[]): string | undefined {

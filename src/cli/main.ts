@@ -2,9 +2,11 @@ import { Command, CommanderError, Option } from 'commander';
 import { type Declaration, withExamples } from './command.ts';
 import { translateHelp, usageError } from './commander-texts.ts';
 import { declareCompletion } from './commands/completion.ts';
+import { declareDiff } from './commands/diff.ts';
 import { declareExplain } from './commands/explain.ts';
 import { declareImport } from './commands/import.ts';
 import { declareInit } from './commands/init.ts';
+import { declareLsp } from './commands/lsp.ts';
 import { declareRender } from './commands/render.ts';
 import { declareRules } from './commands/rules.ts';
 import { declareSchema } from './commands/schema.ts';
@@ -21,11 +23,13 @@ const commands = [
   declareValidate,
   declareRender,
   declareImport,
+  declareDiff,
   declareTemplate,
   declareInit,
   declareRules,
   declareExplain,
   declareSchema,
+  declareLsp,
   declareCompletion,
 ];
 

@@ -1,0 +1,62 @@
+import type { Range as LspRange, Position } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Range } from '../diagnostics/finding.ts';
+import { parseText } from '../source/parse-text.ts';
+import type { Source } from '../source/source.ts';
+import { type Inspection, inspectSource, type ValidateOptions } from '../validate.ts';
+import type { DocumentSettings } from './host.ts';
+
+/** One version of a document, read and checked; offsets are those of `source.text`. */
+export interface Analysis {
+  readonly document: TextDocument;
+  readonly options: ValidateOptions;
+  readonly source: Source;
+  readonly inspection: Inspection;
+  /** Reads another text as this document. */
+  readonly parse: (text: string) => Source;
+  readonly rangeOf: (span: Range) => LspRange;
+  readonly offsetAt: (position: Position) => number;
+}
+
+/** Undefined where the document is no form. */
+export function analyse(
+  document: TextDocument,
+  { options, withoutKnown }: DocumentSettings,
+  isForm: (source: Source) => boolean,
+): Analysis | undefined {
+  const file = fileOf(document);
+  const text = document.getText();
+  const source = parseText(text, file);
+  if (!isForm(source)) return undefined;
+  const inspection = inspectSource(source, options);
+  // The byte order mark, which is no part of the source.
+  const shift = text.startsWith('\uFEFF') ? 1 : 0;
+  return {
+    document,
+    options,
+    source,
+    inspection: withoutKnown ? remaining(source, inspection, withoutKnown) : inspection,
+    parse: (other) => parseText(other, file),
+    rangeOf: ([start, end]) => ({
+      start: document.positionAt(start + shift),
+      end: document.positionAt(end + shift),
+    }),
+    offsetAt: (position) => Math.max(0, document.offsetAt(position) - shift),
+  };
+}
+
+function remaining(
+  { file, text = '' }: Source,
+  { form, findings }: Inspection,
+  withoutKnown: NonNullable<DocumentSettings['withoutKnown']>,
+): Inspection {
+  const { diagnostics } = withoutKnown({ file, text, diagnostics: [...findings.keys()] });
+  const left = new Set(diagnostics);
+  return { form, findings: new Map([...findings].filter(([diagnostic]) => left.has(diagnostic))) };
+}
+
+/** The name that the document is read under: it tells JSON from YAML. */
+function fileOf({ uri, languageId }: TextDocument): string {
+  const name = uri.slice(uri.lastIndexOf('/') + 1);
+  return /^jsonc?$/.test(languageId) && !/\.json$/i.test(name) ? `${name}.json` : name;
+}

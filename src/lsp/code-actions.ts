@@ -1,0 +1,109 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type TextEdit as LspEdit,
+} from 'vscode-languageserver';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Range } from '../diagnostics/finding.ts';
+import { showValue } from '../diagnostics/show-value.ts';
+import type { Wording } from '../diagnostics/wording.ts';
+import { type FoundFix, fixFor, fixSource, soundFixes } from '../fix.ts';
+import type { TextEdit } from '../source/apply-edits.ts';
+import type { Analysis } from './analysis.ts';
+import { disablingEdit } from './disabling-edit.ts';
+import { spanOf, toDiagnostic } from './to-diagnostic.ts';
+
+/** Every safe fix of a document; editors may run it on saving. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.bieu2`;
+
+/** What can be done about the findings in a range: mend one, mend all, silence the rule there. */
+export function codeActions(analysis: Analysis, { range, context }: CodeActionParams): CodeAction[] {
+  const [from, to] = [analysis.offsetAt(range.start), analysis.offsetAt(range.end)];
+  const isWanted = (kind: string) =>
+    context.only === undefined || context.only.some((only) => `${kind}.`.startsWith(`${only}.`));
+  const actions: CodeAction[] = [];
+  if (isWanted(CodeActionKind.QuickFix)) {
+    const met = [...analysis.inspection.findings.keys()].filter((diagnostic) => {
+      const [start, end] = spanOf(diagnostic);
+      return start <= to && from <= end;
+    });
+    actions.push(...met.flatMap((diagnostic) => fixOf(analysis, diagnostic)));
+    actions.push(...met.flatMap((diagnostic) => silence(analysis, diagnostic)));
+  }
+  const mendsOne = actions.some(({ isPreferred }) => isPreferred);
+  // To try all fixes takes a while: only where they are asked for, or beside a fix of the same document.
+  const asksForAll = context.only !== undefined && isWanted(fixAllKind);
+  if (asksForAll || mendsOne)
+    actions.push(...fixAll(analysis, asksForAll ? fixAllKind : CodeActionKind.QuickFix));
+  return actions;
+}
+
+function fixOf(analysis: Analysis, diagnostic: Diagnostic): CodeAction[] {
+  const { source, inspection, parse } = analysis;
+  const fix = fixFor(source, inspection, diagnostic);
+  const [sound] = fix ? soundFixes(source, [fix], parse) : [];
+  if (!sound) return [];
+  return [
+    action(analysis, CodeActionKind.QuickFix, titleOf(sound, source.text ?? ''), sound.edits, {
+      diagnostics: [toDiagnostic(diagnostic, analysis)],
+      isPreferred: true,
+    }),
+  ];
+}
+
+function titleOf({ diagnostic: { rule }, edits }: FoundFix, text: string): Wording {
+  const [edit] = edits;
+  const before = edit && text.slice(...edit.span);
+  const isShort = edits.length === 1 && before?.trim() && edit?.text.trim();
+  const change = isShort ? `: ${showValue(before)} → ${showValue(edit?.text)}` : '';
+  return { vi: `Tự sửa (${rule})${change}`, en: `Fix (${rule})${change}` };
+}
+
+function silence(analysis: Analysis, diagnostic: Diagnostic): CodeAction[] {
+  const edit = disablingEdit(analysis.source, diagnostic);
+  if (!edit) return [];
+  const { rule } = diagnostic;
+  const title = {
+    vi: `Tắt quy tắc ${rule} cho dòng này, kèm lý do`,
+    en: `Disable ${rule} for this line, with a reason`,
+  };
+  return [
+    action(analysis, CodeActionKind.QuickFix, title, [edit], {
+      diagnostics: [toDiagnostic(diagnostic, analysis)],
+    }),
+  ];
+}
+
+function fixAll(analysis: Analysis, kind: string): CodeAction[] {
+  const { source, parse, options } = analysis;
+  const { source: fixed, fixes } = fixSource(source, parse, options);
+  if (fixes.length === 0) return [];
+  const title = {
+    vi: `Tự sửa mọi lỗi không cần cân nhắc (${fixes.length})`,
+    en: `Fix all that needs no judgement (${fixes.length})`,
+  };
+  return [action(analysis, kind, title, [difference(source.text ?? '', fixed.text ?? '')])];
+}
+
+function action(
+  { document, options, rangeOf }: Analysis,
+  kind: string,
+  title: Wording,
+  edits: readonly TextEdit[],
+  more: Partial<CodeAction> = {},
+): CodeAction {
+  const changes = edits.map(({ span, text }): LspEdit => ({ range: rangeOf(span), newText: text }));
+  return { title: title[options.language], kind, edit: { changes: { [document.uri]: changes } }, ...more };
+}
+
+/** One edit that makes one text the other, as short as one edit can be. */
+function difference(before: string, after: string): TextEdit {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < shorter - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+  const span: Range = [start, before.length - end];
+  return { span, text: after.slice(start, after.length - end) };
+}

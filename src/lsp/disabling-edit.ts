@@ -1,0 +1,25 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { indispensable } from '../rules/indispensable.ts';
+import type { TextEdit } from '../source/apply-edits.ts';
+import { isJson } from '../source/is-json.ts';
+import type { Source } from '../source/source.ts';
+import { lineStart } from './line-start.ts';
+
+/**
+ * The comment that silences a rule at a finding; its reason is left to the author, and the rule `suppression`
+ * asks for it. Undefined where no comment can silence it.
+ */
+export function disablingEdit(source: Source, { rule, path, place }: Diagnostic): TextEdit | undefined {
+  const { text = '', file } = source;
+  if (isJson(file) || place.kind !== 'text' || indispensable.includes(rule) || rule === 'suppression') {
+    return undefined;
+  }
+  // Within a text of several lines a comment would be part of it: it goes above the whole entry.
+  const entry = path.length > 0 ? source.locate({ path, at: 'key' }) : place;
+  const at = entry.kind === 'text' ? Math.min(entry.start.offset, place.start.offset) : place.start.offset;
+  const start = lineStart(text, at);
+  const indent = /^ */.exec(text.slice(start, at))?.[0] ?? '';
+  const lineBreak = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+  const comment = `${indent}# bieu2-disable-next-line ${rule} -- ${lineBreak}`;
+  return { span: [start, start], text: comment };
+}

@@ -1,0 +1,63 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Form } from '../form/form.ts';
+import { type Analysis, analyse } from './analysis.ts';
+import type { ClientLanguage, DocumentSettings, Host } from './host.ts';
+
+/** What is kept of an open document. */
+interface Kept {
+  settings?: Promise<DocumentSettings>;
+  version?: number;
+  analysis?: Analysis | undefined;
+  lastForm?: Form | undefined;
+}
+
+/** The open documents that are forms: each version is read and checked once, when it is first asked for. */
+export class FormDocuments {
+  readonly #host: Host;
+  readonly #kept = new Map<string, Kept>();
+  /** Set when the client tells. */
+  client: ClientLanguage = {};
+
+  constructor(host: Host) {
+    this.#host = host;
+  }
+
+  /** Undefined for a document that is no form, and for one that the configuration leaves out. */
+  async analysis(document: TextDocument): Promise<Analysis | undefined> {
+    const settings = await this.settings(document.uri);
+    const kept = this.#keep(document.uri);
+    if (kept.version !== document.version) {
+      kept.version = document.version;
+      kept.analysis = settings.isExcluded
+        ? undefined
+        : analyse(document, settings, (source) => this.#host.isForm(source));
+      kept.lastForm = kept.analysis?.inspection.form ?? kept.lastForm;
+    }
+    return kept.analysis;
+  }
+
+  settings(uri: string): Promise<DocumentSettings> {
+    const kept = this.#keep(uri);
+    kept.settings ??= this.#host.settingsFor(uri, this.client);
+    return kept.settings;
+  }
+
+  /** The form of a document as it was when it could last be read. */
+  lastForm = (uri: string): Form | undefined => this.#kept.get(uri)?.lastForm;
+
+  /** Reads every configuration anew when it is asked for next. */
+  forgetSettings() {
+    for (const kept of this.#kept.values()) {
+      delete kept.settings;
+      delete kept.version;
+    }
+  }
+
+  close = (uri: string) => this.#kept.delete(uri);
+
+  #keep(uri: string): Kept {
+    const kept = this.#kept.get(uri) ?? {};
+    this.#kept.set(uri, kept);
+    return kept;
+  }
+}

@@ -1,0 +1,132 @@
+import {
+  CodeActionKind,
+  type Connection,
+  createConnection,
+  DidChangeWatchedFilesNotification,
+  type InitializeParams,
+  type InitializeResult,
+  PositionEncodingKind,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { createProtocolConnection } from 'vscode-languageserver-protocol/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { codeActions, fixAllKind } from './code-actions.ts';
+import { complete } from './complete.ts';
+import { FormDocuments } from './form-documents.ts';
+import type { ClientLanguage, Host } from './host.ts';
+import { hover } from './hover.ts';
+import { Publisher } from './publisher.ts';
+import { symbols } from './symbols.ts';
+
+/**
+ * Speaks the Language Server Protocol over two streams until the client says “exit” or is gone.
+ *
+ * @returns 0 after an orderly shutdown, else 1, as the protocol wants the exit code to be
+ */
+export function serve(
+  input: NodeJS.ReadableStream,
+  output: NodeJS.WritableStream,
+  host: Host,
+): Promise<0 | 1> {
+  return new Promise((resolve) => {
+    const watchDog = {
+      shutdownReceived: false,
+      initialize() {},
+      exit: () => end(),
+    };
+    const connection = createConnection(
+      (logger) => createProtocolConnection(input, output, logger),
+      watchDog,
+    );
+    const publisher = connect(connection, host);
+    let isOver = false;
+    const end = () => {
+      if (isOver) return;
+      isOver = true;
+      publisher.stop();
+      connection.dispose();
+      input.pause();
+      resolve(watchDog.shutdownReceived ? 0 : 1);
+    };
+    input.once('end', end).once('close', end).once('error', end);
+    output.once('error', end);
+    connection.listen();
+  });
+}
+
+function connect(connection: Connection, host: Host): Publisher {
+  const documents = new TextDocuments(TextDocument);
+  const forms = new FormDocuments(host);
+  const publisher = new Publisher(connection, forms);
+  const check = (uri: string) => publisher.schedule(uri, () => documents.get(uri));
+  let client: InitializeParams['capabilities'] = {};
+
+  connection.onInitialize((params) => {
+    client = params.capabilities;
+    forms.client = languageOf(params);
+    return { capabilities, serverInfo: { name: 'bieu2', version: host.version } };
+  });
+  connection.onInitialized(() => {
+    if (!client.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
+    const watchers = [{ globPattern: '**/bieu2.config.yaml' }];
+    connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+  });
+
+  const checkAllAnew = () => {
+    forms.forgetSettings();
+    for (const uri of documents.keys()) check(uri);
+  };
+  documents.onDidChangeContent(({ document }) => check(document.uri));
+  // A configuration or an office's schema may have been saved, here or elsewhere.
+  documents.onDidSave(checkAllAnew);
+  connection.onDidChangeWatchedFiles(checkAllAnew);
+  documents.onDidClose(({ document }) => {
+    publisher.close(document.uri);
+    forms.close(document.uri);
+  });
+
+  const analysisOf = async (uri: string) => {
+    const document = documents.get(uri);
+    return document && forms.analysis(document);
+  };
+  connection.onHover(async ({ textDocument, position }) => {
+    const analysis = await analysisOf(textDocument.uri);
+    return analysis && hover(analysis, analysis.offsetAt(position), host.formSchema);
+  });
+  connection.onCompletion(async ({ textDocument, position }) => {
+    const analysis = await analysisOf(textDocument.uri);
+    return (
+      analysis &&
+      complete(analysis, analysis.offsetAt(position), {
+        schema: host.formSchema,
+        takesSnippets: client.textDocument?.completion?.completionItem?.snippetSupport ?? false,
+        lastForm: forms.lastForm(textDocument.uri),
+      })
+    );
+  });
+  connection.onCodeAction(async (params) => {
+    const analysis = await analysisOf(params.textDocument.uri);
+    return analysis && codeActions(analysis, params);
+  });
+  connection.onDocumentSymbol(async ({ textDocument }) => {
+    const analysis = await analysisOf(textDocument.uri);
+    return analysis && symbols(analysis);
+  });
+  documents.listen(connection);
+  return publisher;
+}
+
+const capabilities: InitializeResult['capabilities'] = {
+  positionEncoding: PositionEncodingKind.UTF16,
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+  hoverProvider: true,
+  completionProvider: { triggerCharacters: [' ', '-'] },
+  documentSymbolProvider: true,
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+};
+
+function languageOf({ initializationOptions, locale }: InitializeParams): ClientLanguage {
+  const chosen: unknown = initializationOptions?.language;
+  return { ...(typeof chosen === 'string' && { chosen }), ...(locale !== undefined && { locale }) };
+}

@@ -1,0 +1,22 @@
+import { DiagnosticSeverity, type Diagnostic as LspDiagnostic } from 'vscode-languageserver';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Range } from '../diagnostics/finding.ts';
+import type { Analysis } from './analysis.ts';
+
+const severities = { error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning };
+
+/** A finding as editors take it; its hint is part of the message, since editors show that alone. */
+export function toDiagnostic(diagnostic: Diagnostic, { rangeOf }: Analysis): LspDiagnostic {
+  const { rule, severity, message, hint } = diagnostic;
+  return {
+    range: rangeOf(spanOf(diagnostic)),
+    severity: severities[severity],
+    code: rule,
+    source: 'bieu2',
+    message: hint === undefined ? message : `${message}\n${hint}`,
+  };
+}
+
+/** Where a finding of a text stands. */
+export const spanOf = ({ place }: Diagnostic): Range =>
+  place.kind === 'text' ? [place.start.offset, place.end.offset] : [0, 0];

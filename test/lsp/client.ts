@@ -1,0 +1,85 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+import {
+  createProtocolConnection,
+  type InitializeParams,
+  type InitializeResult,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+} from 'vscode-languageserver-protocol/node';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+/** The program as it is in `src`, and as it is built. */
+export const fromSource = ['--import', 'tsx', `${root}src/bin.ts`, 'lsp'];
+export const fromBuild = [`${root}dist/bin.cjs`, 'lsp'];
+
+/** A client of a language server that runs as a process of its own. */
+export interface Client {
+  readonly connection: ProtocolConnection;
+  readonly initialized: InitializeResult;
+  readonly child: ChildProcess;
+  open(uri: string, text: string, languageId?: string): Promise<void>;
+  /** The next findings that are sent for a document. */
+  diagnostics(uri: string): Promise<PublishDiagnosticsParams>;
+  /** Ends the server as clients do. @returns its exit code, and what it wrote on standard error */
+  close(): Promise<{ code: number | null; stderr: string }>;
+}
+
+export interface ClientSettings {
+  readonly command?: readonly string[];
+  readonly cwd?: string;
+  readonly env?: NodeJS.ProcessEnv;
+  readonly params?: Partial<InitializeParams>;
+}
+
+/** Starts a server with Node.js and shakes hands with it; it ends with the test at the latest. */
+export async function startClient(settings: ClientSettings = {}): Promise<Client> {
+  const { command = fromSource, cwd = root, env = {}, params = {} } = settings;
+  const { BIEU2_LANG: _, LANG: __, LC_ALL: ___, ...inherited } = process.env;
+  const child = spawn(process.execPath, command, { cwd, env: { ...inherited, ...env } });
+  onTestFinished(() => {
+    child.kill();
+  });
+  let stderr = '';
+  child.stderr.on('data', (chunk) => {
+    stderr += chunk;
+  });
+  const connection = createProtocolConnection(child.stdout, child.stdin);
+  const waiting = new Map<string, (params: PublishDiagnosticsParams) => void>();
+  connection.onNotification('textDocument/publishDiagnostics', (sent: PublishDiagnosticsParams) => {
+    waiting.get(sent.uri)?.(sent);
+    waiting.delete(sent.uri);
+  });
+  // What some servers ask of their clients.
+  connection.onRequest('client/registerCapability', () => null);
+  connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => null));
+  connection.listen();
+  const initialized: InitializeResult = await connection.sendRequest('initialize', {
+    processId: process.pid,
+    rootUri: null,
+    capabilities: {},
+    ...params,
+  });
+  await connection.sendNotification('initialized', {});
+  return {
+    connection,
+    initialized,
+    child,
+    open: (uri, text, languageId = 'yaml') =>
+      connection.sendNotification('textDocument/didOpen', {
+        textDocument: { uri, languageId, version: 1, text },
+      }),
+    diagnostics: (uri) => new Promise((resolve) => waiting.set(uri, resolve)),
+    async close() {
+      const closed = once(child, 'close');
+      await connection.sendRequest('shutdown');
+      await connection.sendNotification('exit');
+      const [code] = await closed;
+      connection.dispose();
+      return { code, stderr };
+    },
+  };
+}
