@@ -9,3 +9,4 @@ console.log(
 await import('./cold-start.mjs');
 await import('./validate.mjs');
 await import('./render.mjs');
+await import('./read-word.mjs');
