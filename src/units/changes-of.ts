@@ -47,14 +47,14 @@ function ratingOf(task: Task): Rating {
   return { level, ...(values.length > 0 && { note: values.join('; ') }) };
 }
 
-function compareRatings(from: Rating, to: Rating, { withoutReasons }: CompareOptions): Change[] {
+function compareRatings(from: Rating, to: Rating, { withWord }: CompareOptions): Change[] {
   if (from.level !== null && to.level !== null) {
     if (from.level === to.level) return [];
     return [{ kind: to.level > from.level ? 'raised' : 'lowered', from, to }];
   }
   if (to.level !== null) return [{ kind: 'rated', from, to }];
   if (from.level !== null) return [{ kind: 'unrated', from, to }];
-  return withoutReasons || from.note === to.note ? [] : [{ kind: 'reason', from, to }];
+  return withWord || from.note === to.note ? [] : [{ kind: 'reason', from, to }];
 }
 
 /** A number that is not what counting gives stands there by hand. */

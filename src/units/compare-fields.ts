@@ -1,6 +1,7 @@
 import { showValue } from '../diagnostics/show-value.ts';
 import type { Form, Text } from '../form/form.ts';
 import { foldText } from '../vietnamese/fold-text.ts';
+import type { CompareOptions } from './compare-options.ts';
 import { compareTexts } from './compare-texts.ts';
 import type { Difference, fields, Part, Subject } from './difference.ts';
 import { printed } from './outline.ts';
@@ -10,12 +11,25 @@ import { Pairing } from './pairing.ts';
 type Field = Exclude<(typeof fields)[number], 'note'>;
 
 /** Differences of parts that a form has once. */
-export function differencesOfFields(before: Form, after: Form, names: readonly Field[]): Difference[] {
-  return names.flatMap((name) => differences(name, fieldOf(before, name), fieldOf(after, name)));
+export function differencesOfFields(
+  before: Form,
+  after: Form,
+  names: readonly Field[],
+  { withWord }: CompareOptions,
+): Difference[] {
+  return names.flatMap((name) => {
+    const [old, fresh] = [fieldOf(before, name), fieldOf(after, name)];
+    const isTemplates = withWord && isPrintedAnyway(name) && (!old || !fresh);
+    return isTemplates ? [] : differences(name, old, fresh);
+  });
 }
 
+/** By the template, where the form file leaves it out. */
+const isPrintedAnyway = (name: Field) => name === 'preparedByTitle' || name === 'approvedByTitle';
+
 /** Notes are the same by their text, else by what is most like it; their order does not matter. */
-export function differencesOfNotes(before: Form, after: Form): Difference[] {
+export function differencesOfNotes(before: Form, after: Form, { withWord }: CompareOptions): Difference[] {
+  if (withWord && (!before.notes || !after.notes)) return [];
   const [old, fresh] = [before, after].map(({ notes = [] }) => notes.map(partOf));
   if (!old || !fresh) return [];
   const pairing = new Pairing<Part>();

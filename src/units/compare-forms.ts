@@ -14,19 +14,21 @@ import { type OutlineGroup, outline, type TaskList } from './outline.ts';
  */
 export function compareForms(before: Form, after: Form, options: CompareOptions = {}): Difference[] {
   return [
-    ...differencesOfFields(before, after, ['parentUnit', 'unit']),
+    ...differencesOfFields(before, after, ['parentUnit', 'unit'], options),
     ...new Comparison(outline(before), outline(after), options).differences(),
-    ...differencesOfFields(before, after, [
-      'preparedByTitle',
-      'preparedByName',
-      'approvedByTitle',
-      'approvedByName',
-      'place',
-      'date',
-    ]),
-    ...differencesOfNotes(before, after),
+    ...differencesOfFields(before, after, signatureFields, options),
+    ...differencesOfNotes(before, after, options),
   ];
 }
+
+const signatureFields = [
+  'preparedByTitle',
+  'preparedByName',
+  'approvedByTitle',
+  'approvedByName',
+  'place',
+  'date',
+] as const;
 
 class Comparison {
   readonly #before: readonly OutlineGroup[];

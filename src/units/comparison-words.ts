@@ -38,13 +38,19 @@ const sectionName = ({ kind, number, title }: SectionName): Wording =>
     ? words(`mảng ${number} “${title}”`, `area ${number} “${title}”`)
     : words(`chức vụ ${number} “${title}”`, `position ${number} “${title}”`);
 
+const rewordedWords: Readonly<Partial<Record<Subject, Wording>>> = {
+  task: words('sửa nội dung', 'reworded'),
+  position: words('sửa tên', 'retitled'),
+  area: words('sửa tên', 'retitled'),
+};
+
 /** One change of a part, in a few words that follow its label. */
 export function changeWords(change: Change, subject: Subject): Wording {
   switch (change.kind) {
     case 'moved':
       return movedWords(change.from, change.to);
     case 'reworded':
-      return subject === 'task' ? words('sửa nội dung', 'reworded') : words('sửa', 'changed');
+      return rewordedWords[subject] ?? words('sửa', 'changed');
     case 'raised':
       return words(`nâng mức ${levels(change)}`, `level raised ${levels(change)}`);
     case 'lowered':

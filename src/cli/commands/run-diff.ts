@@ -45,8 +45,8 @@ export async function runDiff(
     [sources[1], forms[1]],
   ];
   if (!before || !after || !old || !fresh) return { findings: false, failed: true };
-  const withoutReasons = before.text === undefined || after.text === undefined;
-  const differences = compareForms(old, fresh, { withoutReasons });
+  const withWord = before.text === undefined || after.text === undefined;
+  const differences = compareForms(old, fresh, { withWord });
   const comparison = { toolVersion: version, before: before.file, after: after.file, differences };
   io.stdout.write(writers[flags.format](comparison, styleFor(io.stdout)));
   return { findings: differences.length > 0, failed: false };
