@@ -6,7 +6,7 @@ const words = (vi: string, en: string): Wording => ({ vi, en });
 
 /** What parts are called, before their text or number. */
 const subjects: Readonly<Record<Subject, Wording>> = {
-  group: words('Tên nhóm', 'Title of the group'),
+  group: words('Nhóm', 'Group'),
   position: words('Chức vụ', 'Position'),
   area: words('Mảng', 'Area'),
   task: words('', ''),
@@ -25,10 +25,14 @@ const subjects: Readonly<Record<Subject, Wording>> = {
 export const labelOf = (subject: Subject, { number = '' }: Part, language: Language): string =>
   [subjects[subject][language], number].filter((word) => word !== '').join(' ');
 
-/** Where a difference stands: “Nhóm II, mảng 1 “Nghiên cứu””; what is not in a group stands in “Phần chung”. */
-export function headingOf({ group, section }: Part, language: Language): string {
-  if (group === undefined)
-    return words('Phần chung, phần ký và ghi chú', 'Unit, signatures and notes')[language];
+/** Where a difference stands: “Nhóm II, mảng 1 “Nghiên cứu””; what is in no group, above or below the table. */
+export function headingOf(subject: Subject, { group, section }: Part, language: Language): string {
+  if (group === undefined) {
+    const isHead = subject === 'unit' || subject === 'parentUnit';
+    return (isHead ? words('Phần đầu', 'Head') : words('Phần ký và ghi chú', 'Signatures and notes'))[
+      language
+    ];
+  }
   const name = words(`Nhóm ${group}`, `Group ${group}`)[language];
   return section ? `${name}, ${sectionName(section)[language]}` : name;
 }
@@ -40,8 +44,9 @@ const sectionName = ({ kind, number, title }: SectionName): Wording =>
 
 const rewordedWords: Readonly<Partial<Record<Subject, Wording>>> = {
   task: words('sửa nội dung', 'reworded'),
-  position: words('sửa tên', 'retitled'),
-  area: words('sửa tên', 'retitled'),
+  group: words('đã sửa tên', 'retitled'),
+  position: words('đã sửa tên', 'retitled'),
+  area: words('đã sửa tên', 'retitled'),
 };
 
 /** One change of a part, in a few words that follow its label. */
@@ -50,7 +55,7 @@ export function changeWords(change: Change, subject: Subject): Wording {
     case 'moved':
       return movedWords(change.from, change.to);
     case 'reworded':
-      return rewordedWords[subject] ?? words('sửa', 'changed');
+      return rewordedWords[subject] ?? words('đã sửa', 'changed');
     case 'raised':
       return words(`nâng mức ${levels(change)}`, `level raised ${levels(change)}`);
     case 'lowered':
@@ -78,7 +83,7 @@ function movedWords(from: Part, to: Part): Wording {
     from.section?.title === to.section?.title;
   if (isHere) return words(`đổi vị trí (trước là số ${from.number})`, `moved (was ${from.number})`);
   const place = (language: Language) => {
-    const heading = headingOf(from, language);
+    const heading = headingOf('task', from, language);
     return heading.charAt(0).toLowerCase() + heading.slice(1);
   };
   return words(
@@ -95,7 +100,7 @@ const ratedWords = ({ note }: Rating, { level }: Rating): Wording =>
 const unratedWords = ({ level }: Rating, { note }: Rating): Wording =>
   note === undefined
     ? words(`bỏ mức ${level}`, `level ${level} taken away`)
-    : words(`bỏ mức ${level}: “${note}”`, `level ${level} taken away: “${note}”`);
+    : words(`bỏ mức ${level} (nay: “${note}”)`, `level ${level} taken away (now “${note}”)`);
 
 const noteOf = ({ note }: Rating, language: Language) =>
   note === undefined ? words('không ghi', 'none')[language] : `“${note}”`;
@@ -108,7 +113,8 @@ function numberWords({ kind, from, to }: Extract<Change, { kind: 'number' | 'cod
 }
 
 /** That a part is new, or no longer there; of a task with its level. */
-export function presenceWords(kind: 'added' | 'removed', { rating }: Part): Wording {
+export function presenceWords(kind: 'added' | 'removed', subject: Subject, { rating }: Part): Wording {
+  if (subject !== 'task') return kind === 'added' ? words('mới thêm', 'added') : words('đã bỏ', 'removed');
   const verb = kind === 'added' ? words('thêm', 'added') : words('bỏ', 'removed');
   if (!rating || (rating.level === null && rating.note === undefined)) return verb;
   return rating.level === null

@@ -20,9 +20,9 @@ export interface DescribedDifference {
 export function describeDifference(difference: Difference, language: Language): DescribedDifference {
   const { kind, subject } = difference;
   const part = kind === 'removed' ? difference.before : difference.after;
-  const head = { heading: headingOf(part, language), label: labelOf(subject, part, language) };
+  const head = { heading: headingOf(subject, part, language), label: labelOf(subject, part, language) };
   if (difference.kind !== 'changed') {
-    const what = presenceWords(difference.kind, part)[language];
+    const what = presenceWords(difference.kind, subject, part)[language];
     const text = inOneLine([{ kind: difference.kind, text: part.text }]);
     return { ...head, mark: difference.kind === 'added' ? '+' : '-', what, text };
   }

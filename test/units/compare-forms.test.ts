@@ -61,8 +61,8 @@ describe('compareForms', () => {
     [['cán bộ", complexity: 4', 'cán bộ", complexity: 3'], '1.1 | level lowered 4 → 3'],
     [['năm", complexity: 3', 'năm", complexity: 5'], '1.3 | level raised 3 → 5'],
     [['năm", complexity: 3', 'năm"'], '1.3 | level 3 taken away'],
-    [['năm", complexity: 3', 'năm", unrated: Việc chung'], '1.3 | level 3 taken away: “Việc chung”'],
-    [['năm", complexity: 3', 'năm", complexity: [3, 4]'], '1.3 | level 3 taken away: “3, 4”'],
+    [['năm", complexity: 3', 'năm", unrated: Việc chung'], '1.3 | level 3 taken away (now “Việc chung”)'],
+    [['năm", complexity: 3', 'năm", complexity: [3, 4]'], '1.3 | level 3 taken away (now “3, 4”)'],
     [
       ['unrated: "Việc chung, không xếp mức"', 'complexity: 1'],
       '2.3 | level 1 given (was “Việc chung, không xếp mức”)',
@@ -131,12 +131,12 @@ describe('compareForms', () => {
         `${edited(formText, ['unit: BAN TỔ CHỨC', 'unit: BAN TỔ CHỨC ĐẢNG ỦY'])}${group}${foot}`,
       ),
     ).toEqual([
-      'Unit, signatures and notes | ~ Unit | changed | BAN TỔ CHỨC ĐẢNG ỦY',
-      'Group IV | + Title of the group | added | Nhóm công việc khác',
+      'Head | ~ Unit | changed | BAN TỔ CHỨC ĐẢNG ỦY',
+      'Group IV | + Group | added | Nhóm công việc khác',
       'Group IV | + 4.1 | added (level 1) | Việc khác',
-      'Unit, signatures and notes | + Name of who approved it | added | Trần Thị B',
-      'Unit, signatures and notes | + Date | added | 2026-11-24',
-      'Unit, signatures and notes | + Note | added | Ghi chú một',
+      'Signatures and notes | + Name of who approved it | added | Trần Thị B',
+      'Signatures and notes | + Date | added | 2026-11-24',
+      'Signatures and notes | + Note | added | Ghi chú một',
     ]);
   });
 
