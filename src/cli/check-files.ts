@@ -37,6 +37,8 @@ export interface CheckOptions extends ValidateOptions {
   readonly areFound?: boolean;
   /** Of files that were not named, those that are passed over without a word. */
   readonly isExcluded?: (input: Input) => boolean;
+  /** Which of the files that are found are checked; then it is no failure when there is none. */
+  readonly isWanted?: (input: Input) => boolean;
   /** What holds for one file beside or instead of the rest. */
   readonly forFile?: (input: Input) => Partial<ValidateOptions>;
 }
@@ -58,6 +60,7 @@ export async function checkFiles(
   for (const found of inputs) {
     const input = options.areFound ? { ...found, named: false } : found;
     if (!input.named && options.isExcluded?.(input)) continue;
+    if (options.isWanted?.(input) === false) continue;
     try {
       const bytes = await readInput(input, io);
       const name = input.path === undefined ? (options.stdinFilename ?? '-') : input.name;
@@ -74,7 +77,8 @@ export async function checkFiles(
       failures.push(error);
     }
   }
-  if (files.length === 0 && failures.length === 0) failures.push(noForm(names, passedOver));
+  const mayBeNone = options.isWanted !== undefined;
+  if (files.length === 0 && failures.length === 0 && !mayBeNone) failures.push(noForm(names, passedOver));
   return { files, passedOver, failures };
 }
 

@@ -15,17 +15,18 @@ export type Git = (...args: readonly string[]) => Promise<Buffer | undefined>;
  * @throws UserError when git is not installed, or when the folder is in no working tree
  */
 export async function gitIn(folder: string, { env }: Pick<Io, 'env'>): Promise<Git> {
-  const git: Git = (...args) =>
-    new Promise((resolve, reject) => {
-      const settings = { cwd: folder, env: { ...env, LC_ALL: 'C' }, encoding: 'buffer', maxBuffer } as const;
-      execFile('git', args, settings, (error, stdout) => {
+  const settings = { cwd: folder, env: { ...env, LC_ALL: 'C' }, encoding: 'buffer', maxBuffer } as const;
+  const call = (args: readonly string[]) =>
+    new Promise<{ stdout?: Buffer; complaint: string }>((resolve, reject) => {
+      execFile('git', args, settings, (error, stdout, stderr) => {
         if (error && typeof error.code === 'string') reject(error.code === 'ENOENT' ? gitIsMissing() : error);
-        else resolve(error ? undefined : stdout);
+        else resolve({ ...(!error && { stdout }), complaint: stderr.toString() });
       });
     });
-  const isInside = await git('rev-parse', '--is-inside-work-tree');
-  if (isInside?.toString().trim() !== 'true') throw noRepository(folder);
-  return git;
+  const { stdout, complaint } = await call(['rev-parse', '--is-inside-work-tree']);
+  if (complaint.includes('safe.directory')) throw notTrusted(folder);
+  if (stdout?.toString().trim() !== 'true') throw noRepository(folder);
+  return async (...args) => (await call(args)).stdout;
 }
 
 /** The id of the commit that a revision names; undefined where it names none. */
@@ -44,4 +45,11 @@ const noRepository = (folder: string) =>
   new UserError({
     vi: `${quoteName(folder)} không nằm trong kho git nào. Hãy chạy lệnh trong thư mục của kho.`,
     en: `${quoteName(folder)} is in no git repository. Run the command in the folder of one.`,
+  });
+
+/** As in a container whose user is not the one who cloned. */
+const notTrusted = (folder: string) =>
+  new UserError({
+    vi: `git không tin thư mục ${quoteName(folder)} vì thuộc người dùng khác. Nếu đó là kho của bạn, hãy chạy: git config --global --add safe.directory "${folder}"`,
+    en: `git does not trust the folder ${quoteName(folder)}, which belongs to another user. If it is your repository, run: git config --global --add safe.directory "${folder}"`,
   });

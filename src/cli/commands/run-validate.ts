@@ -25,6 +25,8 @@ export interface ValidateFlags extends CheckFlags {
   readonly quiet?: boolean;
   readonly baseline?: string;
   readonly updateBaseline?: boolean;
+  /** A revision, or true for the usual one. */
+  readonly changed?: string | boolean;
   readonly fix?: boolean;
   readonly dryRun?: boolean;
   readonly diff?: boolean;
@@ -47,14 +49,18 @@ export async function runValidate(
   const maxWarnings = flags.maxWarnings === undefined ? undefined : countOf(flags.maxWarnings);
   const baseline = await baselineOf(flags, settings?.baseline, io.cwd);
   const fixer = fixMode && new (await import('../fix-files.ts')).FileFixer();
+  const changed = flags.changed ? await changedSince(flags.changed, io) : undefined;
   const include = names.length > 0 ? undefined : settings?.include;
   const checked = await checkFiles(names.length > 0 ? names : (include ?? ['.']), io, {
     ...options,
     takesWord: true,
     ...(include && { areFound: true }),
     ...(fixer && { amend: fixer.amend }),
+    ...(changed && { isWanted: changed.has }),
   });
   refuseInputsAsTargets(targets, checked.files, io.cwd);
+  const isUnchanged = changed && checked.files.length + checked.failures.length === 0;
+  if (isUnchanged) io.stderr.write(`${context.say(nothingChanged(changed.since))}\n`);
 
   if (flags.updateBaseline) await baseline?.update(checked.files, context);
   const reports = baseline?.apply(checked.files, context) ?? checked.files.map(({ report }) => report);
@@ -124,6 +130,14 @@ async function appendSummary(report: Report, file: string | undefined, language:
     throw fileError('write', file, error);
   }
 }
+
+const changedSince = async (base: string | true, io: Context['io']) =>
+  (await import('../changed-files.ts')).changedFiles(base === true ? undefined : base, io);
+
+const nothingChanged = (since: string) => ({
+  vi: `Không có biểu nào thay đổi so với ${quoteName(since)}.`,
+  en: `No form has changed since ${quoteName(since)}.`,
+});
 
 async function baselineOf(
   { baseline, updateBaseline }: ValidateFlags,

@@ -24,8 +24,8 @@ export function declareValidate({ program, say, run }: Declaration) {
       new Option(
         '-f, --format <name[=file]>',
         say({
-          vi: 'định dạng báo cáo: pretty, line, json, sarif, github; thêm =tệp để ghi ra tệp; dùng được nhiều lần',
-          en: 'report format: pretty, line, json, sarif, github; with =file into a file; may be repeated',
+          vi: 'định dạng báo cáo: pretty, line, json, sarif, github, gitlab, junit; thêm =tệp để ghi ra tệp; dùng được nhiều lần',
+          en: 'report format: pretty, line, json, sarif, github, gitlab, junit; with =file into a file; may be repeated',
         }),
       ).argParser(collect),
     )
@@ -74,6 +74,13 @@ export function declareValidate({ program, say, run }: Declaration) {
       }),
     )
     .option(
+      '--changed [revision]',
+      say({
+        vi: 'chỉ kiểm tra biểu đã thay đổi so với một phiên bản git; bỏ trống: so với nhánh chính',
+        en: 'check only forms changed since a revision of git; none: since the branch left the main one',
+      }),
+    )
+    .option(
       '--fix',
       say({
         vi: 'tự sửa những lỗi không cần người cân nhắc (xem: bieu2 rules), rồi báo những gì còn lại',
@@ -114,6 +121,7 @@ export function declareValidate({ program, say, run }: Declaration) {
     'bieu2 validate bieu-so-2.yaml',
     'bieu2 validate "Biểu số 2.docx"',
     'bieu2 validate --strict --format pretty --format sarif=bieu2.sarif',
+    'bieu2 validate --changed --strict',
     'bieu2 validate --fix --diff bieu-so-2.yaml',
     'bieu2 validate --rule spacing=off "**/*.yaml"',
     'bieu2 validate "Biểu số 2.docx" --annotate "Biểu số 2 - nhận xét.docx"',
