@@ -37,8 +37,10 @@ export interface CheckOptions extends ValidateOptions {
   readonly areFound?: boolean;
   /** Of files that were not named, those that are passed over without a word. */
   readonly isExcluded?: (input: Input) => boolean;
-  /** Which of the files that are found are checked; then it is no failure when there is none. */
+  /** Which of the files that are found are checked. */
   readonly isWanted?: (input: Input) => boolean;
+  /** It is no failure when there is no form to check. */
+  readonly mayBeNone?: boolean;
   /** What holds for one file beside or instead of the rest. */
   readonly forFile?: (input: Input) => Partial<ValidateOptions>;
 }
@@ -77,8 +79,8 @@ export async function checkFiles(
       failures.push(error);
     }
   }
-  const mayBeNone = options.isWanted !== undefined;
-  if (files.length === 0 && failures.length === 0 && !mayBeNone) failures.push(noForm(names, passedOver));
+  const isEmpty = files.length === 0 && failures.length === 0;
+  if (isEmpty && !options.mayBeNone) failures.push(noForm(names, passedOver));
   return { files, passedOver, failures };
 }
 

@@ -27,6 +27,7 @@ export interface ValidateFlags extends CheckFlags {
   readonly updateBaseline?: boolean;
   /** A revision, or true for the usual one. */
   readonly changed?: string | boolean;
+  readonly ignoreUnknown?: boolean;
   readonly fix?: boolean;
   readonly dryRun?: boolean;
   readonly diff?: boolean;
@@ -54,9 +55,10 @@ export async function runValidate(
   const checked = await checkFiles(names.length > 0 ? names : (include ?? ['.']), io, {
     ...options,
     takesWord: true,
-    ...(include && { areFound: true }),
+    ...((include || flags.ignoreUnknown) && { areFound: true }),
     ...(fixer && { amend: fixer.amend }),
     ...(changed && { isWanted: changed.has }),
+    ...((changed || flags.ignoreUnknown) && { mayBeNone: true }),
   });
   refuseInputsAsTargets(targets, checked.files, io.cwd);
   const isUnchanged = changed && checked.files.length + checked.failures.length === 0;

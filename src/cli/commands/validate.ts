@@ -81,6 +81,13 @@ export function declareValidate({ program, say, run }: Declaration) {
       }),
     )
     .option(
+      '--ignore-unknown',
+      say({
+        vi: 'bỏ qua tệp được nêu tên mà không phải biểu, dành cho hook trước khi commit',
+        en: 'pass over named files that are no forms, for hooks before a commit',
+      }),
+    )
+    .option(
       '--fix',
       say({
         vi: 'tự sửa những lỗi không cần người cân nhắc (xem: bieu2 rules), rồi báo những gì còn lại',
