@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { fillTemplate } from '../../src/word/fill-template.ts';
@@ -113,7 +114,7 @@ describe('readTemplate refuses', () => {
     ['text', strToU8('form: bieu-so-2'), 'no-word-file: this is no Word file (.docx)'],
     [
       'an old .doc',
-      new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]),
+      readFileSync('test/fixtures/word/libreoffice.doc'),
       'no-word-file: this is an old .doc file or one with a password; open it in Word and save it as .docx without one',
     ],
     [

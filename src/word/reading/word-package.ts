@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import { Inflate } from 'fflate';
 import { limits } from './limits.ts';
 import { Refusal } from './refusal.ts';
@@ -54,23 +55,30 @@ export class WordPackage {
     return Buffer.concat(chunks);
   }
 
-  /** Counts what comes out: fflate alone would cut a part at its declared size without a word. */
-  #unpack({ name, method, start, packedSize, size }: ZipEntry, take: (chunk: Uint8Array) => void): void {
+  /** Counts and sums what comes out: fflate alone would cut a part at its declared size without a word. */
+  #unpack(
+    { name, method, start, packedSize, size, checksum }: ZipEntry,
+    take: (chunk: Uint8Array) => void,
+  ): void {
     const packed = this.#bytes.subarray(start, start + packedSize);
-    if (method === 'stored') {
-      for (let at = 0; at < packed.length; at += 1 << 16) take(packed.subarray(at, at + (1 << 16)));
-      return;
-    }
     let count = 0;
-    const inflate = new Inflate((chunk) => {
+    let sum = 0;
+    const pass = (chunk: Uint8Array) => {
       count += chunk.length;
       if (count > size) throw new Refusal('false-size', { part: name });
+      sum = crc32(chunk, sum);
       take(chunk);
-    });
-    for (let at = 0; at < packed.length; at += step) {
-      inflateStep(inflate, packed.subarray(at, at + step), at + step >= packed.length);
+    };
+    if (method === 'stored') {
+      for (let at = 0; at < packed.length; at += 1 << 16) pass(packed.subarray(at, at + (1 << 16)));
+    } else {
+      const inflate = new Inflate(pass);
+      for (let at = 0; at < packed.length; at += step) {
+        inflateStep(inflate, packed.subarray(at, at + step), at + step >= packed.length);
+      }
     }
     if (count !== size) throw new Refusal('false-size', { part: name });
+    if (sum !== checksum) throw new Refusal('damaged');
   }
 }
 

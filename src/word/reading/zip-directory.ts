@@ -7,6 +7,8 @@ export interface ZipEntry {
   readonly method: 'stored' | 'deflated';
   readonly packedSize: number;
   readonly size: number;
+  /** CRC-32 of the unpacked data. */
+  readonly checksum: number;
   /** Where the packed data begins. */
   readonly start: number;
 }
@@ -83,7 +85,8 @@ function readEntry(bytes: Uint8Array, view: DataView, offset: number, nameLength
   const start = local + localLength + localNameLength + view.getUint16(local + 28, true);
   if (start + packedSize > bytes.length) throw damaged();
   if (method === 0 && size !== packedSize) throw new Refusal('false-size', { part: name });
-  return { name, method: method === 0 ? 'stored' : 'deflated', packedSize, size, start };
+  const checksum = view.getUint32(offset + 16, true);
+  return { name, method: method === 0 ? 'stored' : 'deflated', packedSize, size, checksum, start };
 }
 
 type Sizes = readonly [size: number, packedSize: number, local: number];
