@@ -63,10 +63,14 @@ const resolve = {
   alias: { yaml: join(import.meta.dirname, 'node_modules/yaml/browser/index.js') },
 };
 
+// An optional package with native code; it is loaded when a PDF is written.
+const external = ['@myriaddreamin/typst-ts-node-compiler'];
+
 export default defineConfig([
   {
     input: { program: 'src/bin.ts' },
     platform: 'node',
+    external,
     resolve,
     plugins: [withoutChildProcess, collectLicenses],
     output: {
@@ -100,6 +104,7 @@ export default defineConfig([
   {
     input: { index: 'src/index.ts' },
     platform: 'node',
+    external,
     resolve,
     plugins: [collectLicenses],
     output: { dir: 'dist', format: 'esm', chunkFileNames: 'api-[name]-[hash].js', minify: 'dce-only' },

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 // This module stands one folder below the package's root, in `src` as well as bundled in `dist`.
@@ -16,3 +17,7 @@ export const templateNames = (): string[] =>
     .filter((file) => file.endsWith('.docx'))
     .map((file) => file.slice(0, -'.docx'.length))
     .sort();
+
+/** Reads a file of another package, such as `some-fonts/Regular.ttf`. @throws when it is not installed */
+export const readPackedFile = (specifier: string): Uint8Array =>
+  readFileSync(createRequire(import.meta.url).resolve(specifier));

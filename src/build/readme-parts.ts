@@ -125,6 +125,7 @@ async function helpOf(command: string, language: Language): Promise<string> {
     env: {},
     cwd: '/',
     holdInterrupts: () => {},
+    untilInterrupted: () => Promise.resolve(),
   });
   return help;
 }

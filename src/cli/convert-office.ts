@@ -15,33 +15,63 @@ const run = promisify(execFile);
 /** One document takes a few seconds; one that hangs is given up. In milliseconds. */
 const timeLimit = 120_000;
 
-/**
- * Turns a .doc, .odt or .rtf into a .docx by LibreOffice, in a folder of its own, with a profile of its own, macros
- * off and no way to the network: a document may name pictures anywhere, and LibreOffice would fetch them.
- *
- * @throws UserError when LibreOffice is not there, or gives no document
- */
+/** Turns a .doc, .odt or .rtf into a .docx. @throws UserError when LibreOffice is not there, or gives no document */
 export async function convertToDocx(bytes: Uint8Array, name: string, io: Io): Promise<Uint8Array> {
   const program = findOffice(io.env);
   if (program === undefined) throw officeIsMissing(name);
+  try {
+    const from = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
+    return await convert(program, bytes, from, 'docx:MS Word 2007 XML');
+  } catch (error) {
+    throw notConverted(name, isTimeout(error));
+  }
+}
+
+/** Turns a .docx into a tagged PDF. @throws UserError when LibreOffice is not there, or gives no PDF */
+export async function convertToPdf(docx: Uint8Array, io: Io): Promise<Uint8Array> {
+  try {
+    return await convert(requireOffice(io), docx, 'docx', pdfFilter);
+  } catch (error) {
+    throw error instanceof UserError ? error : noPdf(isTimeout(error));
+  }
+}
+
+/** Where LibreOffice is. @throws UserError when it is not there */
+export function requireOffice(io: Io): string {
+  const program = findOffice(io.env);
+  if (program === undefined) throw noOfficeForPdf();
+  return program;
+}
+
+const pdfFilter = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}';
+
+/**
+ * Works in a folder of its own, with a profile of its own, macros off and no way to the network: a document may name
+ * pictures anywhere, and LibreOffice would fetch them.
+ *
+ * @param from the ending of the file @param filter the new ending, a colon, and LibreOffice's name for the format
+ */
+async function convert(
+  program: string,
+  bytes: Uint8Array,
+  from: string,
+  filter: string,
+): Promise<Uint8Array> {
   const folder = await mkdtemp(join(tmpdir(), 'bieu2-office-'));
   try {
-    const ending = name.slice(name.lastIndexOf('.')).toLowerCase();
-    const source = join(folder, `form${ending}`);
+    const source = join(folder, `form.${from}`);
     const profile = join(folder, 'profile');
     await mkdir(join(profile, 'user'), { recursive: true });
     await writeFile(join(profile, 'user', 'registrymodifications.xcu'), settings);
     await writeFile(source, bytes);
     const options = [
       `-env:UserInstallation=${pathToFileURL(profile)}`,
-      ...['--headless', '--norestore', '--nolockcheck', '--convert-to', 'docx:MS Word 2007 XML'],
+      ...['--headless', '--norestore', '--nolockcheck', '--convert-to', filter],
       ...['--outdir', join(folder, 'out'), source],
     ];
     await runAlone(program, options, folder);
     // It exits with 0 even when it wrote nothing.
-    return await readFile(join(folder, 'out', 'form.docx'));
-  } catch (error) {
-    throw notConverted(name, isTimeout(error));
+    return await readFile(join(folder, 'out', `form.${filter.replace(/:.*/, '')}`));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -107,4 +137,16 @@ const notConverted = (name: string, tookTooLong: boolean) =>
   new UserError({
     vi: `Không đọc được ${quoteName(name)}: LibreOffice ${tookTooLong ? `không chuyển xong sau ${timeLimit / 1000} giây` : 'không chuyển được tệp'}. Hãy mở tệp bằng Word và lưu lại dưới dạng .docx.`,
     en: `Cannot read ${quoteName(name)}: LibreOffice ${tookTooLong ? `did not convert it within ${timeLimit / 1000} seconds` : 'could not convert it'}. Open the file in Word and save it as .docx.`,
+  });
+
+const noOfficeForPdf = () =>
+  new UserError({
+    vi: 'Không xuất được PDF bằng LibreOffice: máy chưa cài LibreOffice. Hãy cài LibreOffice, hoặc bỏ --pdf-engine libreoffice.',
+    en: 'Cannot make a PDF with LibreOffice: it is not installed. Install it, or leave out --pdf-engine libreoffice.',
+  });
+
+const noPdf = (tookTooLong: boolean) =>
+  new UserError({
+    vi: `Không xuất được PDF: LibreOffice ${tookTooLong ? `không chuyển xong sau ${timeLimit / 1000} giây` : 'không chuyển được văn bản'}. Hãy xuất ra Word rồi lưu thành PDF bằng Word.`,
+    en: `Cannot make a PDF: LibreOffice ${tookTooLong ? `did not convert the document within ${timeLimit / 1000} seconds` : 'could not convert the document'}. Render a Word document and save it as PDF with Word.`,
   });

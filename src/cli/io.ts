@@ -16,6 +16,8 @@ export interface Io {
   readonly cwd: string;
   /** From here on Ctrl-C waits for the step at hand, so that no half-written temporary file stays behind. */
   holdInterrupts(): void;
+  /** Fulfilled when the user ends the run (Ctrl-C); from the call on the run is its own to end. A second one kills. */
+  untilInterrupted(): Promise<void>;
 }
 
 /** The width to set texts to, in columns. */

@@ -25,5 +25,11 @@ export function processIo(): Io {
       held = true;
       process.once('SIGINT', () => process.kill(process.pid, 'SIGINT'));
     },
+    untilInterrupted() {
+      held = true;
+      return new Promise((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+      });
+    },
   };
 }

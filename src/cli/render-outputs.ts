@@ -23,6 +23,11 @@ export const renderOutputs: Readonly<Record<RenderFormat, RenderOutput>> = {
     isText: true,
     stateOf: async () => (await import('../html/html-state.ts')).htmlState,
   },
+  pdf: {
+    kind: kindOf('pdf'),
+    isText: false,
+    stateOf: async () => (await import('../pdf/pdf-state.ts')).pdfState,
+  },
 };
 
 function kindOf(format: RenderFormat): OutputKind {

@@ -84,7 +84,7 @@ test.each([
   [2, 'render nothing.yaml'],
   [2, 'render good.yaml --template nothing'],
   [2, 'render good.yaml --template good.yaml'],
-  [2, 'render good.yaml -o good.pdf'],
+  [2, 'render good.yaml -o good.odt'],
   [2, 'render good.yaml -o folder'],
   [2, 'render good.yaml -o nowhere/x.docx --out-dir out'],
   [2, 'render good.yaml warned.yaml -o x.docx'],
@@ -115,6 +115,7 @@ test('a bug ends with exit code 3, its stack and a request to report it', async 
     env: { LANG: 'en_GB.UTF-8' },
     cwd: '/',
     holdInterrupts() {},
+    untilInterrupted: () => Promise.resolve(),
   });
   expect(code).toBe(3);
   expect(written.join('')).toMatch(

@@ -44,6 +44,8 @@ export interface Settings {
   readonly columns?: number;
   /** Where to run, other than in the folder itself. */
   readonly cwd?: string;
+  /** Fulfilled when the user presses Ctrl-C; at once unless said otherwise. */
+  readonly until?: Promise<void>;
 }
 
 export interface Run {
@@ -66,7 +68,7 @@ export function makeWorld(files: Readonly<Record<string, string | Uint8Array>> =
 }
 
 async function runMain(args: readonly string[], cwd: string, settings: Settings): Promise<Run> {
-  const { env = {}, stdin = '', isTTY = false, columns } = settings;
+  const { env = {}, stdin = '', isTTY = false, columns, until = Promise.resolve() } = settings;
   const stdout = capture(isTTY, columns);
   const stderr = capture(isTTY, columns);
   const input = Object.assign(Readable.from([Buffer.from(stdin)]), { isTTY });
@@ -77,6 +79,7 @@ async function runMain(args: readonly string[], cwd: string, settings: Settings)
     env: { BIEU2_LANG: 'en', ...env },
     cwd,
     holdInterrupts() {},
+    untilInterrupted: () => until,
   };
   const code = await main(args, io);
   return { code, out: stdout.text(), err: stderr.text(), bytes: stdout.bytes() };

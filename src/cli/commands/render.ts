@@ -1,3 +1,4 @@
+import { Option } from 'commander';
 import { type Declaration, withExamples } from '../command.ts';
 import type { RenderFlags } from './run-render.ts';
 
@@ -5,11 +6,11 @@ import type { RenderFlags } from './run-render.ts';
 export function declareRender({ program, say, run }: Declaration) {
   const command = program
     .command('render')
-    .summary(say({ vi: 'xuất biểu ra Word, HTML', en: 'render forms as Word documents or HTML' }))
+    .summary(say({ vi: 'xuất biểu ra Word, HTML, PDF', en: 'render forms as Word documents, HTML or PDF' }))
     .description(
       say({
-        vi: 'Kiểm tra rồi xuất biểu ra văn bản Word hoặc trang HTML để xem và in. Biểu còn lỗi thì không xuất, chỉ báo lỗi; các biểu khác vẫn được xuất.',
-        en: 'Checks forms and renders them as Word documents, or as HTML to look at and print. A form with errors is not rendered, its errors are told; the others are.',
+        vi: 'Kiểm tra rồi xuất biểu ra văn bản Word, trang HTML hoặc PDF để xem và in. Biểu còn lỗi thì không xuất, chỉ báo lỗi; các biểu khác vẫn được xuất.',
+        en: 'Checks forms and renders them as Word documents, or as HTML or PDF to look at and print. A form with errors is not rendered, its errors are told; the others are.',
       }),
     )
     .argument(
@@ -22,8 +23,8 @@ export function declareRender({ program, say, run }: Declaration) {
     .option(
       '-o, --output <file>',
       say({
-        vi: 'tệp cần ghi (.docx, .html), hoặc - là đầu ra chuẩn; bỏ trống: cạnh tệp nguồn',
-        en: 'the file to write (.docx, .html), or - for standard output; none: beside the source',
+        vi: 'tệp cần ghi (.docx, .html, .pdf), hoặc - là đầu ra chuẩn; bỏ trống: cạnh tệp nguồn',
+        en: 'the file to write (.docx, .html, .pdf), or - for standard output; none: beside the source',
       }),
     )
     .option(
@@ -36,8 +37,8 @@ export function declareRender({ program, say, run }: Declaration) {
     .option(
       '--to <formats>',
       say({
-        vi: 'định dạng: docx, html; nhiều thì cách nhau bằng dấu phẩy (bỏ trống: theo đuôi của -o, hoặc docx)',
-        en: 'formats: docx, html; several with commas (none: as -o ends, or docx)',
+        vi: 'định dạng: docx, html, pdf; nhiều thì cách nhau bằng dấu phẩy (bỏ trống: theo đuôi của -o, hoặc docx)',
+        en: 'formats: docx, html, pdf; several with commas (none: as -o ends, or docx)',
       }),
     )
     .option(
@@ -45,6 +46,24 @@ export function declareRender({ program, say, run }: Declaration) {
       say({
         vi: 'mẫu có sẵn (bỏ trống: bieu-so-2) hoặc mẫu riêng: tệp .docx, hoặc kiểu trình bày .yaml',
         en: 'a template that comes with bieu2 (none: bieu-so-2), or your own: a .docx, or a look in .yaml',
+      }),
+    )
+    .addOption(
+      new Option(
+        '--pdf-engine <engine>',
+        say({
+          vi: 'cách tạo PDF: embedded (có sẵn), hoặc libreoffice (chuyển từ văn bản Word, theo cả mẫu .docx riêng)',
+          en: 'what makes PDF: embedded (comes along), or libreoffice (converts the Word document, of your own .docx template, too)',
+        }),
+      )
+        .choices(['embedded', 'libreoffice'])
+        .default('embedded'),
+    )
+    .option(
+      '-w, --watch',
+      say({
+        vi: 'theo dõi tệp, lưu là xuất lại, đến khi nhấn Ctrl-C',
+        en: 'watch the files and render them again when saved, until Ctrl-C',
       }),
     )
     .option(
@@ -90,6 +109,8 @@ export function declareRender({ program, say, run }: Declaration) {
     'bieu2 render bieu-so-2.yaml',
     'bieu2 render bieu-so-2.yaml -o "Biểu số 2.docx"',
     'bieu2 render bieu-so-2.yaml --to docx,html --template ngang',
+    'bieu2 render bieu-so-2.yaml -o bieu-so-2.pdf',
+    'bieu2 render bieu-so-2.yaml --watch',
     'bieu2 render forms --out-dir out',
     'bieu2 render - -o - < bieu-so-2.yaml > bieu-so-2.docx',
   ]);

@@ -1,9 +1,8 @@
 import { mkdirSync, readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { FileReport } from '../../diagnostics/diagnostic.ts';
 import type { Form } from '../../form/form.ts';
-import { type RenderStyle, renderForm } from '../../render.ts';
 import { reporters } from '../../reporters/index.ts';
 import { rules } from '../../rules/index.ts';
 import { checkFiles } from '../check-files.ts';
@@ -12,11 +11,12 @@ import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
 import { fileError, systemCode } from '../file-error.ts';
 import type { Output } from '../io.ts';
-import { loadStyle } from '../load-style.ts';
+import { type FormWriter, loadWriter, type PdfEngine } from '../load-writer.ts';
 import { quoteName } from '../quote-name.ts';
 import { formatsOf } from '../render-formats-of.ts';
 import { type RenderOutput, renderOutputs } from '../render-outputs.ts';
 import { type RenderTarget, renderTargets } from '../render-targets.ts';
+import { isFileName } from '../template-names.ts';
 import { UserError } from '../user-error.ts';
 import { version } from '../version.ts';
 import { writeAtomic } from '../write-atomic.ts';
@@ -29,7 +29,21 @@ export interface RenderFlags extends Omit<CheckFlags, 'rule'> {
   readonly template?: string;
   readonly draft?: boolean;
   readonly force?: boolean;
+  readonly pdfEngine: PdfEngine;
+  readonly watch?: boolean;
 }
+
+/** What tells one rendering from all those before it, while files are watched. */
+export interface RenderRound {
+  /** Whether a file is to be rendered or its findings told. */
+  readonly isDue: (report: FileReport) => boolean;
+  /** Whether an error is to be told. */
+  readonly isNews: (error: UserError) => boolean;
+  /** Is given the files of the round, as absolute paths: the forms, and what else they are rendered by. */
+  readonly meet: (forms: readonly string[], others: readonly string[]) => void;
+}
+
+const onlyRound: RenderRound = { isDue: () => true, isNews: () => true, meet: () => {} };
 
 /**
  * Checks files and renders those without errors. Of several files each stands for itself, as with a compiler:
@@ -41,32 +55,52 @@ export async function runRender(
   callContext: Context,
 ): Promise<Outcome> {
   refuseTwoOutputs(flags);
+  if (!flags.watch) return renderAll(names, flags, callContext, onlyRound);
+  const { watchRender } = await import('./watch-render.ts');
+  return watchRender(names, flags, callContext);
+}
+
+/** Renders once. @throws UserError for what keeps everything from being rendered */
+export async function renderAll(
+  names: readonly string[],
+  flags: RenderFlags,
+  callContext: Context,
+  { isDue, isNews, meet }: RenderRound,
+): Promise<Outcome> {
   const { context, settings, options } = await checkPlan(flags, callContext, true);
   const { io, complain } = context;
   const template = flags.template ?? settings?.template ?? 'bieu-so-2';
   const formats = formatsOf(flags);
-  const styles = await Promise.all(formats.map((format) => loadStyle(format, template, io.cwd)));
+  const writers = await Promise.all(
+    formats.map((format) => loadWriter(format, template, flags.pdfEngine, io)),
+  );
   const { files, passedOver, failures } = await checkFiles(names, io, options);
   const inputs = files.map(({ input }) => input);
+  const others = [flags.schema ?? settings?.schema, template].filter(isFile);
+  meet(
+    inputs.flatMap(({ path }) => path ?? []),
+    others.map((file) => resolve(io.cwd, file)),
+  );
   const targets = formats.map((format) => renderTargets(inputs, flags, io.cwd, renderOutputs[format].kind));
   const toStream = targets.flat().filter(({ path }) => path === undefined);
   if (toStream.length > 1) throw severalForStream();
-  for (const failure of failures) complain(failure);
+  for (const failure of failures.filter(isNews)) complain(failure);
 
   // People read on standard output, unless a document goes there.
   const output = toStream.length > 0 ? io.stderr : io.stdout;
   const faulty: FileReport[] = [];
   let failed = failures.length > 0;
   for (const [index, { form, report }] of files.entries()) {
+    if (!isDue(report)) continue;
     if (form === undefined || (!flags.draft && hasErrors(report))) {
       faulty.push(report);
       continue;
     }
-    for (const [which, style] of styles.entries()) {
+    for (const [which, writer] of writers.entries()) {
       const target = targets[which]?.[index];
       if (!target) continue;
       try {
-        await writeForm(form, target, style, flags, context);
+        await writeForm(form, target, writer, flags, context);
         output.write(`${writtenLine(report, target, context)}\n`);
         // Between two documents Ctrl-C is let through.
         await setImmediate();
@@ -81,17 +115,19 @@ export async function runRender(
   return { findings: faulty.length > 0, failed };
 }
 
+const isFile = (name: string | undefined): name is string => name !== undefined && isFileName(name);
+
 async function writeForm(
   form: Form,
   { name, path }: RenderTarget,
-  style: RenderStyle,
+  { format, write }: FormWriter,
   { draft = false, force = false }: RenderFlags,
   { io }: Context,
 ) {
-  const output = renderOutputs[style.to ?? 'docx'];
+  const output = renderOutputs[format];
   if (path === undefined && io.stdout.isTTY && !output.isText) throw terminalOutput();
   if (path !== undefined && !force) await refuseForeign(path, name, output.stateOf);
-  const bytes = await renderForm(form, { ...style, draft });
+  const bytes = await write(form, { draft });
   if (path === undefined) {
     io.stdout.write(bytes);
     return;
@@ -173,6 +209,6 @@ const severalForStream = () =>
 
 const terminalOutput = () =>
   new UserError({
-    vi: 'Không in văn bản Word ra màn hình. Hãy ghi ra tệp: -o bieu-so-2.docx',
-    en: 'A Word document is not for the terminal. Write it to a file: -o bieu-so-2.docx',
+    vi: 'Không in tệp Word hay PDF ra màn hình. Hãy ghi ra tệp, như -o bieu-so-2.docx',
+    en: 'A Word document or PDF is not for the terminal. Write it to a file, such as -o bieu-so-2.docx',
   });
