@@ -1,4 +1,5 @@
 import type { Path } from '../diagnostics/finding.ts';
+import { nearestWord } from '../diagnostics/nearest-word.ts';
 
 /** The keys of each map of a form file; a test compares them with the definition. */
 export const formKeys = {
@@ -18,4 +19,33 @@ export function keysAt(path: Path): readonly string[] {
   if (path[0] === 'groups' && path.length === 2) return formKeys.group;
   if (parent === 'positions' || parent === 'areas') return formKeys.section;
   return parent === 'tasks' ? formKeys.task : [];
+}
+
+/** What people who do not know the format write for a key, in small letters without marks. */
+const otherNames: Readonly<Record<string, readonly string[]>> = {
+  unit: ['don vi', 'ten don vi'],
+  parentUnit: ['don vi cap tren'],
+  groups: ['nhom', 'nhom cong viec'],
+  positions: ['chuc vu'],
+  areas: ['mang', 'mang cong viec'],
+  tasks: ['cong viec', 'nhiem vu'],
+  title: ['ten', 'name'],
+  number: ['so', 'stt', 'tt'],
+  code: ['ma'],
+  text: ['noi dung', 'cong viec', 'content'],
+  complexity: ['muc', 'muc do', 'muc do phuc tap', 'level'],
+  unrated: ['khong xep muc', 'ly do'],
+  signatures: ['chu ky', 'phan ky'],
+  preparedBy: ['nguoi lap', 'nguoi lap bieu'],
+  approvedBy: ['nguoi ky', 'nguoi duyet'],
+  place: ['dia danh', 'noi ky'],
+  date: ['ngay', 'ngay ky'],
+  name: ['ho ten', 'ho va ten'],
+  notes: ['ghi chu'],
+};
+
+/** Which of the keys an unknown one stands for: by its meaning, else by its spelling. */
+export function meantKey(written: string, keys: readonly string[]): string | undefined {
+  const plain = written.normalize('NFD').toLowerCase().replace(/\p{M}/gu, '').replaceAll('đ', 'd').trim();
+  return keys.find((key) => otherNames[key]?.includes(plain)) ?? nearestWord(written, keys);
 }

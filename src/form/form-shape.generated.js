@@ -2,52 +2,23 @@
 // @ts-nocheck
 "use strict";
 export const formShape = validate21;
-const schema6 = {"$id":"formShape","$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{"$schema":{"type":"string"},"form":{"type":"string","const":"bieu-so-2"},"version":{"type":"number","const":1},"parentUnit":{"allOf":[{"$ref":"#/definitions/text"}]},"unit":{"allOf":[{"$ref":"#/definitions/text"}]},"groups":{"type":"object","properties":{"I":{"$ref":"#/definitions/leadershipGroup"},"II":{"$ref":"#/definitions/group"},"III":{"$ref":"#/definitions/group"}},"required":["I","II","III"],"additionalProperties":{"$ref":"#/definitions/furtherGroup"},"propertyNames":{"pattern":"^(?=.)(?:L?X{0,3}|XL)(?:IX|IV|V?I{0,3})$"}},"signatures":{"type":"object","properties":{"preparedBy":{"type":"object","properties":{"title":{"allOf":[{"$ref":"#/definitions/text"}]},"name":{"allOf":[{"$ref":"#/definitions/text"}]}},"additionalProperties":false},"approvedBy":{"type":"object","properties":{"title":{"allOf":[{"$ref":"#/definitions/text"}]},"name":{"allOf":[{"$ref":"#/definitions/text"}]}},"additionalProperties":false},"place":{"allOf":[{"$ref":"#/definitions/text"}]},"date":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"}},"additionalProperties":false},"notes":{"type":"array","items":{"$ref":"#/definitions/text"}}},"required":["form","version","unit","groups"],"additionalProperties":false,"title":"Biểu số 2 – Phân nhóm công việc","definitions":{"text":{"type":"string","pattern":"\\S"},"leadershipGroup":{"type":"object","properties":{"title":{"allOf":[{"$ref":"#/definitions/text"}]},"positions":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/leadershipPosition"}},"areas":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/leadershipArea"}},"tasks":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/leadershipTask"}}},"additionalProperties":false,"oneOf":[{"required":["positions"]},{"required":["areas"]},{"required":["tasks"]}]},"leadershipPosition":{"type":"object","properties":{"number":{"allOf":[{"$ref":"#/definitions/number"}]},"title":{"allOf":[{"$ref":"#/definitions/text"}]},"tasks":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/leadershipDuty"}}},"required":["title","tasks"],"additionalProperties":false},"number":{"anyOf":[{"type":"string","pattern":"^\\d+(?:\\.\\d+)*$"},{"type":"number"}]},"leadershipDuty":{"anyOf":[{"allOf":[{"$ref":"#/definitions/text"}]},{"$ref":"#/definitions/leadershipDutyObject"}]},"leadershipDutyObject":{"type":"object","properties":{"text":{"allOf":[{"$ref":"#/definitions/text"}]},"code":{"allOf":[{"$ref":"#/definitions/code"}]},"complexity":{"allOf":[{"$ref":"#/definitions/complexity"}]},"unrated":{"allOf":[{"$ref":"#/definitions/text"}]}},"required":["text"],"additionalProperties":false,"not":{"required":["complexity","unrated"]}},"code":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"complexity":{"type":"number","enum":[1,2,3,4,5]},"leadershipArea":{"type":"object","properties":{"number":{"allOf":[{"$ref":"#/definitions/number"}]},"title":{"allOf":[{"$ref":"#/definitions/text"}]},"tasks":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/leadershipTask"}}},"required":["title","tasks"],"additionalProperties":false},"leadershipTask":{"anyOf":[{"allOf":[{"$ref":"#/definitions/text"}]},{"$ref":"#/definitions/leadershipTaskObject"}]},"leadershipTaskObject":{"type":"object","properties":{"number":{"allOf":[{"$ref":"#/definitions/number"}]},"text":{"allOf":[{"$ref":"#/definitions/text"}]},"code":{"allOf":[{"$ref":"#/definitions/code"}]},"complexity":{"allOf":[{"$ref":"#/definitions/complexity"}]},"unrated":{"allOf":[{"$ref":"#/definitions/text"}]}},"required":["text"],"additionalProperties":false,"not":{"required":["complexity","unrated"]}},"group":{"type":"object","properties":{"title":{"allOf":[{"$ref":"#/definitions/text"}]},"positions":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/gradedPosition"}},"areas":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/gradedArea"}},"tasks":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/task"}}},"additionalProperties":false,"oneOf":[{"required":["positions"]},{"required":["areas"]},{"required":["tasks"]}]},"gradedPosition":{"type":"object","properties":{"number":{"allOf":[{"$ref":"#/definitions/number"}]},"title":{"allOf":[{"$ref":"#/definitions/text"}]},"tasks":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/duty"}}},"required":["title","tasks"],"additionalProperties":false},"duty":{"type":"object","properties":{"text":{"allOf":[{"$ref":"#/definitions/text"}]},"code":{"allOf":[{"$ref":"#/definitions/code"}]},"complexity":{"allOf":[{"$ref":"#/definitions/complexity"}]},"unrated":{"allOf":[{"$ref":"#/definitions/text"}]}},"required":["text"],"additionalProperties":false,"oneOf":[{"required":["complexity"]},{"required":["unrated"]}]},"gradedArea":{"type":"object","properties":{"number":{"allOf":[{"$ref":"#/definitions/number"}]},"title":{"allOf":[{"$ref":"#/definitions/text"}]},"tasks":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/task"}}},"required":["title","tasks"],"additionalProperties":false},"task":{"type":"object","properties":{"number":{"allOf":[{"$ref":"#/definitions/number"}]},"text":{"allOf":[{"$ref":"#/definitions/text"}]},"code":{"allOf":[{"$ref":"#/definitions/code"}]},"complexity":{"allOf":[{"$ref":"#/definitions/complexity"}]},"unrated":{"allOf":[{"$ref":"#/definitions/text"}]}},"required":["text"],"additionalProperties":false,"oneOf":[{"required":["complexity"]},{"required":["unrated"]}]},"furtherGroup":{"type":"object","properties":{"title":{"allOf":[{"$ref":"#/definitions/text"}]},"positions":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/gradedPosition"}},"areas":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/gradedArea"}},"tasks":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/task"}}},"required":["title"],"additionalProperties":false,"oneOf":[{"required":["positions"]},{"required":["areas"]},{"required":["tasks"]}]}}};
-const schema7 = {"type":"string","pattern":"\\S"};
+const schema6 = {"$id":"formShape","$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{"$schema":{"type":"string"},"form":{"type":"string","const":"bieu-so-2"},"version":{"type":"number","const":1},"parentUnit":{"type":"string","pattern":"\\S"},"unit":{"type":"string","pattern":"\\S"},"groups":{"type":"object","properties":{"I":{"$ref":"#/definitions/leadershipGroup"},"II":{"$ref":"#/definitions/group"},"III":{"$ref":"#/definitions/group"}},"required":["I","II","III"],"additionalProperties":{"$ref":"#/definitions/furtherGroup"},"propertyNames":{"pattern":"^(?=.)(?:L?X{0,3}|XL)(?:IX|IV|V?I{0,3})$"}},"signatures":{"type":"object","properties":{"preparedBy":{"type":"object","properties":{"title":{"type":"string","pattern":"\\S"},"name":{"type":"string","pattern":"\\S"}},"additionalProperties":false},"approvedBy":{"type":"object","properties":{"title":{"type":"string","pattern":"\\S"},"name":{"type":"string","pattern":"\\S"}},"additionalProperties":false},"place":{"type":"string","pattern":"\\S"},"date":{"type":"string","pattern":"^\\d{4}-\\d{2}-\\d{2}$"}},"additionalProperties":false},"notes":{"type":"array","items":{"type":"string","pattern":"\\S"}}},"required":["form","version","unit","groups"],"additionalProperties":false,"title":"Biểu số 2 – Phân nhóm công việc","definitions":{"leadershipGroup":{"type":"object","properties":{"title":{"type":"string","pattern":"\\S"},"positions":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/leadershipPosition"}},"areas":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/leadershipArea"}},"tasks":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/leadershipTask"}}},"additionalProperties":false,"oneOf":[{"required":["positions"]},{"required":["areas"]},{"required":["tasks"]}]},"leadershipPosition":{"type":"object","properties":{"number":{"$ref":"#/definitions/number"},"title":{"type":"string","pattern":"\\S"},"tasks":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/leadershipDuty"}}},"required":["title","tasks"],"additionalProperties":false},"number":{"anyOf":[{"type":"string","pattern":"^\\d+(?:\\.\\d+)*$"},{"type":"number"}]},"leadershipDuty":{"anyOf":[{"type":"string","pattern":"\\S"},{"$ref":"#/definitions/leadershipDutyObject"}]},"leadershipDutyObject":{"type":"object","properties":{"text":{"type":"string","pattern":"\\S"},"code":{"$ref":"#/definitions/code"},"complexity":{"$ref":"#/definitions/complexity"},"unrated":{"type":"string","pattern":"\\S"}},"required":["text"],"additionalProperties":false,"not":{"required":["complexity","unrated"]}},"code":{"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"},"complexity":{"type":"number","enum":[1,2,3,4,5]},"leadershipArea":{"type":"object","properties":{"number":{"$ref":"#/definitions/number"},"title":{"type":"string","pattern":"\\S"},"tasks":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/leadershipTask"}}},"required":["title","tasks"],"additionalProperties":false},"leadershipTask":{"anyOf":[{"type":"string","pattern":"\\S"},{"$ref":"#/definitions/leadershipTaskObject"}]},"leadershipTaskObject":{"type":"object","properties":{"number":{"$ref":"#/definitions/number"},"text":{"type":"string","pattern":"\\S"},"code":{"$ref":"#/definitions/code"},"complexity":{"$ref":"#/definitions/complexity"},"unrated":{"type":"string","pattern":"\\S"}},"required":["text"],"additionalProperties":false,"not":{"required":["complexity","unrated"]}},"group":{"type":"object","properties":{"title":{"type":"string","pattern":"\\S"},"positions":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/gradedPosition"}},"areas":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/gradedArea"}},"tasks":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/task"}}},"additionalProperties":false,"oneOf":[{"required":["positions"]},{"required":["areas"]},{"required":["tasks"]}]},"gradedPosition":{"type":"object","properties":{"number":{"$ref":"#/definitions/number"},"title":{"type":"string","pattern":"\\S"},"tasks":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/duty"}}},"required":["title","tasks"],"additionalProperties":false},"duty":{"type":"object","properties":{"text":{"type":"string","pattern":"\\S"},"code":{"$ref":"#/definitions/code"},"complexity":{"$ref":"#/definitions/complexity"},"unrated":{"type":"string","pattern":"\\S"}},"required":["text"],"additionalProperties":false,"oneOf":[{"required":["complexity"]},{"required":["unrated"]}]},"gradedArea":{"type":"object","properties":{"number":{"$ref":"#/definitions/number"},"title":{"type":"string","pattern":"\\S"},"tasks":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/task"}}},"required":["title","tasks"],"additionalProperties":false},"task":{"type":"object","properties":{"number":{"$ref":"#/definitions/number"},"text":{"type":"string","pattern":"\\S"},"code":{"$ref":"#/definitions/code"},"complexity":{"$ref":"#/definitions/complexity"},"unrated":{"type":"string","pattern":"\\S"}},"required":["text"],"additionalProperties":false,"oneOf":[{"required":["complexity"]},{"required":["unrated"]}]},"furtherGroup":{"type":"object","properties":{"title":{"type":"string","pattern":"\\S"},"positions":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/gradedPosition"}},"areas":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/gradedArea"}},"tasks":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/task"}}},"required":["title"],"additionalProperties":false,"oneOf":[{"required":["positions"]},{"required":["areas"]},{"required":["tasks"]}]}}};
 const pattern0 = new RegExp("\\S", "u");
+const pattern2 = new RegExp("^(?=.)(?:L?X{0,3}|XL)(?:IX|IV|V?I{0,3})$", "u");
+const pattern27 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
+const schema7 = {"type":"object","properties":{"title":{"type":"string","pattern":"\\S"},"positions":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/gradedPosition"}},"areas":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/gradedArea"}},"tasks":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/task"}}},"required":["title"],"additionalProperties":false,"oneOf":[{"required":["positions"]},{"required":["areas"]},{"required":["tasks"]}]};
+const schema8 = {"type":"object","properties":{"number":{"$ref":"#/definitions/number"},"title":{"type":"string","pattern":"\\S"},"tasks":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/duty"}}},"required":["title","tasks"],"additionalProperties":false};
+const schema9 = {"anyOf":[{"type":"string","pattern":"^\\d+(?:\\.\\d+)*$"},{"type":"number"}]};
+const pattern4 = new RegExp("^\\d+(?:\\.\\d+)*$", "u");
 
-function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(typeof data === "string"){
-if(!pattern0.test(data)){
-const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "\\S"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-else {
-const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-validate22.errors = vErrors;
-return errors === 0;
-}
-
-const schema8 = {"type":"object","properties":{"title":{"allOf":[{"$ref":"#/definitions/text"}]},"positions":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/gradedPosition"}},"areas":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/gradedArea"}},"tasks":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/task"}}},"required":["title"],"additionalProperties":false,"oneOf":[{"required":["positions"]},{"required":["areas"]},{"required":["tasks"]}]};
-const schema9 = {"type":"object","properties":{"number":{"allOf":[{"$ref":"#/definitions/number"}]},"title":{"allOf":[{"$ref":"#/definitions/text"}]},"tasks":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/duty"}}},"required":["title","tasks"],"additionalProperties":false};
-const schema10 = {"anyOf":[{"type":"string","pattern":"^\\d+(?:\\.\\d+)*$"},{"type":"number"}]};
-const pattern2 = new RegExp("^\\d+(?:\\.\\d+)*$", "u");
-
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
 if(typeof data === "string"){
-if(!pattern2.test(data)){
+if(!pattern4.test(data)){
 const err0 = {instancePath,schemaPath:"#/anyOf/0/pattern",keyword:"pattern",params:{pattern: "^\\d+(?:\\.\\d+)*$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -106,19 +77,19 @@ vErrors = null;
 }
 }
 }
-validate28.errors = vErrors;
+validate24.errors = vErrors;
 return errors === 0;
 }
 
-const schema11 = {"type":"object","properties":{"text":{"allOf":[{"$ref":"#/definitions/text"}]},"code":{"allOf":[{"$ref":"#/definitions/code"}]},"complexity":{"allOf":[{"$ref":"#/definitions/complexity"}]},"unrated":{"allOf":[{"$ref":"#/definitions/text"}]}},"required":["text"],"additionalProperties":false,"oneOf":[{"required":["complexity"]},{"required":["unrated"]}]};
-const schema12 = {"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"};
-const pattern3 = new RegExp("^\\d+\\.\\d+\\.\\d+$", "u");
+const schema10 = {"type":"object","properties":{"text":{"type":"string","pattern":"\\S"},"code":{"$ref":"#/definitions/code"},"complexity":{"$ref":"#/definitions/complexity"},"unrated":{"type":"string","pattern":"\\S"}},"required":["text"],"additionalProperties":false,"oneOf":[{"required":["complexity"]},{"required":["unrated"]}]};
+const schema11 = {"type":"string","pattern":"^\\d+\\.\\d+\\.\\d+$"};
+const pattern7 = new RegExp("^\\d+\\.\\d+\\.\\d+$", "u");
 
-function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
-if(!pattern3.test(data)){
+if(!pattern7.test(data)){
 const err0 = {instancePath,schemaPath:"#/pattern",keyword:"pattern",params:{pattern: "^\\d+\\.\\d+\\.\\d+$"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -139,13 +110,13 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate33.errors = vErrors;
+validate27.errors = vErrors;
 return errors === 0;
 }
 
-const schema13 = {"type":"number","enum":[1,2,3,4,5]};
+const schema12 = {"type":"number","enum":[1,2,3,4,5]};
 
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!((typeof data == "number") && (isFinite(data)))){
@@ -159,7 +130,7 @@ vErrors.push(err0);
 errors++;
 }
 if(!(((((data === 1) || (data === 2)) || (data === 3)) || (data === 4)) || (data === 5))){
-const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema13.enum}};
+const err1 = {instancePath,schemaPath:"#/enum",keyword:"enum",params:{allowedValues: schema12.enum}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -168,12 +139,12 @@ vErrors.push(err1);
 }
 errors++;
 }
-validate35.errors = vErrors;
+validate29.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs1 = errors;
@@ -266,32 +237,10 @@ errors++;
 }
 }
 if(data.text !== undefined){
-if(!(validate22(data.text, {instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData}))){
-vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
-errors = vErrors.length;
-}
-}
-if(data.code !== undefined){
-if(!(validate33(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData}))){
-vErrors = vErrors === null ? validate33.errors : append(vErrors, validate33.errors);
-errors = vErrors.length;
-}
-}
-if(data.complexity !== undefined){
-if(!(validate35(data.complexity, {instancePath:instancePath+"/complexity",parentData:data,parentDataProperty:"complexity",rootData}))){
-vErrors = vErrors === null ? validate35.errors : append(vErrors, validate35.errors);
-errors = vErrors.length;
-}
-}
-if(data.unrated !== undefined){
-if(!(validate22(data.unrated, {instancePath:instancePath+"/unrated",parentData:data,parentDataProperty:"unrated",rootData}))){
-vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+let data0 = data.text;
+if(typeof data0 === "string"){
+if(!pattern0.test(data0)){
+const err5 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -300,12 +249,72 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate31.errors = vErrors;
+}
+else {
+const err6 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.code !== undefined){
+if(!(validate27(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData}))){
+vErrors = vErrors === null ? validate27.errors : append(vErrors, validate27.errors);
+errors = vErrors.length;
+}
+}
+if(data.complexity !== undefined){
+if(!(validate29(data.complexity, {instancePath:instancePath+"/complexity",parentData:data,parentDataProperty:"complexity",rootData}))){
+vErrors = vErrors === null ? validate29.errors : append(vErrors, validate29.errors);
+errors = vErrors.length;
+}
+}
+if(data.unrated !== undefined){
+let data3 = data.unrated;
+if(typeof data3 === "string"){
+if(!pattern0.test(data3)){
+const err7 = {instancePath:instancePath+"/unrated",schemaPath:"#/properties/unrated/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/unrated",schemaPath:"#/properties/unrated/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate26.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate27(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate23(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -342,22 +351,16 @@ errors++;
 }
 }
 if(data.number !== undefined){
-if(!(validate28(data.number, {instancePath:instancePath+"/number",parentData:data,parentDataProperty:"number",rootData}))){
-vErrors = vErrors === null ? validate28.errors : append(vErrors, validate28.errors);
+if(!(validate24(data.number, {instancePath:instancePath+"/number",parentData:data,parentDataProperty:"number",rootData}))){
+vErrors = vErrors === null ? validate24.errors : append(vErrors, validate24.errors);
 errors = vErrors.length;
 }
 }
 if(data.title !== undefined){
-if(!(validate22(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData}))){
-vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
-errors = vErrors.length;
-}
-}
-if(data.tasks !== undefined){
-let data2 = data.tasks;
-if(Array.isArray(data2)){
-if(data2.length < 1){
-const err3 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/minItems",keyword:"minItems",params:{limit: 1}};
+let data1 = data.title;
+if(typeof data1 === "string"){
+if(!pattern0.test(data1)){
+const err3 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -366,16 +369,9 @@ vErrors.push(err3);
 }
 errors++;
 }
-const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate31(data2[i0], {instancePath:instancePath+"/tasks/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate31.errors : append(vErrors, validate31.errors);
-errors = vErrors.length;
-}
-}
 }
 else {
-const err4 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"}};
+const err4 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -385,9 +381,11 @@ vErrors.push(err4);
 errors++;
 }
 }
-}
-else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data.tasks !== undefined){
+let data2 = data.tasks;
+if(Array.isArray(data2)){
+if(data2.length < 1){
+const err5 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -396,14 +394,44 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate27.errors = vErrors;
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate26(data2[i0], {instancePath:instancePath+"/tasks/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate26.errors : append(vErrors, validate26.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+validate23.errors = vErrors;
 return errors === 0;
 }
 
-const schema14 = {"type":"object","properties":{"number":{"allOf":[{"$ref":"#/definitions/number"}]},"title":{"allOf":[{"$ref":"#/definitions/text"}]},"tasks":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/task"}}},"required":["title","tasks"],"additionalProperties":false};
-const schema15 = {"type":"object","properties":{"number":{"allOf":[{"$ref":"#/definitions/number"}]},"text":{"allOf":[{"$ref":"#/definitions/text"}]},"code":{"allOf":[{"$ref":"#/definitions/code"}]},"complexity":{"allOf":[{"$ref":"#/definitions/complexity"}]},"unrated":{"allOf":[{"$ref":"#/definitions/text"}]}},"required":["text"],"additionalProperties":false,"oneOf":[{"required":["complexity"]},{"required":["unrated"]}]};
+const schema13 = {"type":"object","properties":{"number":{"$ref":"#/definitions/number"},"title":{"type":"string","pattern":"\\S"},"tasks":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/task"}}},"required":["title","tasks"],"additionalProperties":false};
+const schema14 = {"type":"object","properties":{"number":{"$ref":"#/definitions/number"},"text":{"type":"string","pattern":"\\S"},"code":{"$ref":"#/definitions/code"},"complexity":{"$ref":"#/definitions/complexity"},"unrated":{"type":"string","pattern":"\\S"}},"required":["text"],"additionalProperties":false,"oneOf":[{"required":["complexity"]},{"required":["unrated"]}]};
 
-function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs1 = errors;
@@ -496,38 +524,16 @@ errors++;
 }
 }
 if(data.number !== undefined){
-if(!(validate28(data.number, {instancePath:instancePath+"/number",parentData:data,parentDataProperty:"number",rootData}))){
-vErrors = vErrors === null ? validate28.errors : append(vErrors, validate28.errors);
+if(!(validate24(data.number, {instancePath:instancePath+"/number",parentData:data,parentDataProperty:"number",rootData}))){
+vErrors = vErrors === null ? validate24.errors : append(vErrors, validate24.errors);
 errors = vErrors.length;
 }
 }
 if(data.text !== undefined){
-if(!(validate22(data.text, {instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData}))){
-vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
-errors = vErrors.length;
-}
-}
-if(data.code !== undefined){
-if(!(validate33(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData}))){
-vErrors = vErrors === null ? validate33.errors : append(vErrors, validate33.errors);
-errors = vErrors.length;
-}
-}
-if(data.complexity !== undefined){
-if(!(validate35(data.complexity, {instancePath:instancePath+"/complexity",parentData:data,parentDataProperty:"complexity",rootData}))){
-vErrors = vErrors === null ? validate35.errors : append(vErrors, validate35.errors);
-errors = vErrors.length;
-}
-}
-if(data.unrated !== undefined){
-if(!(validate22(data.unrated, {instancePath:instancePath+"/unrated",parentData:data,parentDataProperty:"unrated",rootData}))){
-vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+let data1 = data.text;
+if(typeof data1 === "string"){
+if(!pattern0.test(data1)){
+const err5 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -536,12 +542,72 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate43.errors = vErrors;
+}
+else {
+const err6 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.code !== undefined){
+if(!(validate27(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData}))){
+vErrors = vErrors === null ? validate27.errors : append(vErrors, validate27.errors);
+errors = vErrors.length;
+}
+}
+if(data.complexity !== undefined){
+if(!(validate29(data.complexity, {instancePath:instancePath+"/complexity",parentData:data,parentDataProperty:"complexity",rootData}))){
+vErrors = vErrors === null ? validate29.errors : append(vErrors, validate29.errors);
+errors = vErrors.length;
+}
+}
+if(data.unrated !== undefined){
+let data4 = data.unrated;
+if(typeof data4 === "string"){
+if(!pattern0.test(data4)){
+const err7 = {instancePath:instancePath+"/unrated",schemaPath:"#/properties/unrated/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/unrated",schemaPath:"#/properties/unrated/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+else {
+const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+validate35.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -578,22 +644,16 @@ errors++;
 }
 }
 if(data.number !== undefined){
-if(!(validate28(data.number, {instancePath:instancePath+"/number",parentData:data,parentDataProperty:"number",rootData}))){
-vErrors = vErrors === null ? validate28.errors : append(vErrors, validate28.errors);
+if(!(validate24(data.number, {instancePath:instancePath+"/number",parentData:data,parentDataProperty:"number",rootData}))){
+vErrors = vErrors === null ? validate24.errors : append(vErrors, validate24.errors);
 errors = vErrors.length;
 }
 }
 if(data.title !== undefined){
-if(!(validate22(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData}))){
-vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
-errors = vErrors.length;
-}
-}
-if(data.tasks !== undefined){
-let data2 = data.tasks;
-if(Array.isArray(data2)){
-if(data2.length < 1){
-const err3 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/minItems",keyword:"minItems",params:{limit: 1}};
+let data1 = data.title;
+if(typeof data1 === "string"){
+if(!pattern0.test(data1)){
+const err3 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -602,16 +662,9 @@ vErrors.push(err3);
 }
 errors++;
 }
-const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate43(data2[i0], {instancePath:instancePath+"/tasks/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate43.errors : append(vErrors, validate43.errors);
-errors = vErrors.length;
-}
-}
 }
 else {
-const err4 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"}};
+const err4 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -621,9 +674,11 @@ vErrors.push(err4);
 errors++;
 }
 }
-}
-else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data.tasks !== undefined){
+let data2 = data.tasks;
+if(Array.isArray(data2)){
+if(data2.length < 1){
+const err5 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -632,12 +687,42 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate40.errors = vErrors;
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate35(data2[i0], {instancePath:instancePath+"/tasks/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate35.errors : append(vErrors, validate35.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+validate33.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs1 = errors;
@@ -754,16 +839,10 @@ errors++;
 }
 }
 if(data.title !== undefined){
-if(!(validate22(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData}))){
-vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
-errors = vErrors.length;
-}
-}
-if(data.positions !== undefined){
-let data1 = data.positions;
-if(Array.isArray(data1)){
-if(data1.length < 1){
-const err6 = {instancePath:instancePath+"/positions",schemaPath:"#/properties/positions/minItems",keyword:"minItems",params:{limit: 1}};
+let data0 = data.title;
+if(typeof data0 === "string"){
+if(!pattern0.test(data0)){
+const err6 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -772,16 +851,9 @@ vErrors.push(err6);
 }
 errors++;
 }
-const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate27(data1[i0], {instancePath:instancePath+"/positions/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate27.errors : append(vErrors, validate27.errors);
-errors = vErrors.length;
-}
-}
 }
 else {
-const err7 = {instancePath:instancePath+"/positions",schemaPath:"#/properties/positions/type",keyword:"type",params:{type: "array"}};
+const err7 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -791,11 +863,11 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.areas !== undefined){
-let data3 = data.areas;
-if(Array.isArray(data3)){
-if(data3.length < 1){
-const err8 = {instancePath:instancePath+"/areas",schemaPath:"#/properties/areas/minItems",keyword:"minItems",params:{limit: 1}};
+if(data.positions !== undefined){
+let data1 = data.positions;
+if(Array.isArray(data1)){
+if(data1.length < 1){
+const err8 = {instancePath:instancePath+"/positions",schemaPath:"#/properties/positions/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -804,16 +876,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-const len1 = data3.length;
-for(let i1=0; i1<len1; i1++){
-if(!(validate40(data3[i1], {instancePath:instancePath+"/areas/" + i1,parentData:data3,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate40.errors : append(vErrors, validate40.errors);
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate23(data1[i0], {instancePath:instancePath+"/positions/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate23.errors : append(vErrors, validate23.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/areas",schemaPath:"#/properties/areas/type",keyword:"type",params:{type: "array"}};
+const err9 = {instancePath:instancePath+"/positions",schemaPath:"#/properties/positions/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -823,11 +895,11 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.tasks !== undefined){
-let data5 = data.tasks;
-if(Array.isArray(data5)){
-if(data5.length < 1){
-const err10 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/minItems",keyword:"minItems",params:{limit: 1}};
+if(data.areas !== undefined){
+let data3 = data.areas;
+if(Array.isArray(data3)){
+if(data3.length < 1){
+const err10 = {instancePath:instancePath+"/areas",schemaPath:"#/properties/areas/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -836,16 +908,16 @@ vErrors.push(err10);
 }
 errors++;
 }
-const len2 = data5.length;
-for(let i2=0; i2<len2; i2++){
-if(!(validate43(data5[i2], {instancePath:instancePath+"/tasks/" + i2,parentData:data5,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate43.errors : append(vErrors, validate43.errors);
+const len1 = data3.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate33(data3[i1], {instancePath:instancePath+"/areas/" + i1,parentData:data3,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate33.errors : append(vErrors, validate33.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"}};
+const err11 = {instancePath:instancePath+"/areas",schemaPath:"#/properties/areas/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -855,9 +927,11 @@ vErrors.push(err11);
 errors++;
 }
 }
-}
-else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data.tasks !== undefined){
+let data5 = data.tasks;
+if(Array.isArray(data5)){
+if(data5.length < 1){
+const err12 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -866,16 +940,46 @@ vErrors.push(err12);
 }
 errors++;
 }
-validate25.errors = vErrors;
+const len2 = data5.length;
+for(let i2=0; i2<len2; i2++){
+if(!(validate35(data5[i2], {instancePath:instancePath+"/tasks/" + i2,parentData:data5,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate35.errors : append(vErrors, validate35.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err13 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+validate22.errors = vErrors;
 return errors === 0;
 }
 
-const schema16 = {"type":"object","properties":{"title":{"allOf":[{"$ref":"#/definitions/text"}]},"positions":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/leadershipPosition"}},"areas":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/leadershipArea"}},"tasks":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/leadershipTask"}}},"additionalProperties":false,"oneOf":[{"required":["positions"]},{"required":["areas"]},{"required":["tasks"]}]};
-const schema17 = {"type":"object","properties":{"number":{"allOf":[{"$ref":"#/definitions/number"}]},"title":{"allOf":[{"$ref":"#/definitions/text"}]},"tasks":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/leadershipDuty"}}},"required":["title","tasks"],"additionalProperties":false};
-const schema18 = {"anyOf":[{"allOf":[{"$ref":"#/definitions/text"}]},{"$ref":"#/definitions/leadershipDutyObject"}]};
-const schema19 = {"type":"object","properties":{"text":{"allOf":[{"$ref":"#/definitions/text"}]},"code":{"allOf":[{"$ref":"#/definitions/code"}]},"complexity":{"allOf":[{"$ref":"#/definitions/complexity"}]},"unrated":{"allOf":[{"$ref":"#/definitions/text"}]}},"required":["text"],"additionalProperties":false,"not":{"required":["complexity","unrated"]}};
+const schema15 = {"type":"object","properties":{"title":{"type":"string","pattern":"\\S"},"positions":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/leadershipPosition"}},"areas":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/leadershipArea"}},"tasks":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/leadershipTask"}}},"additionalProperties":false,"oneOf":[{"required":["positions"]},{"required":["areas"]},{"required":["tasks"]}]};
+const schema16 = {"type":"object","properties":{"number":{"$ref":"#/definitions/number"},"title":{"type":"string","pattern":"\\S"},"tasks":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/leadershipDuty"}}},"required":["title","tasks"],"additionalProperties":false};
+const schema17 = {"anyOf":[{"type":"string","pattern":"\\S"},{"$ref":"#/definitions/leadershipDutyObject"}]};
+const schema18 = {"type":"object","properties":{"text":{"type":"string","pattern":"\\S"},"code":{"$ref":"#/definitions/code"},"complexity":{"$ref":"#/definitions/complexity"},"unrated":{"type":"string","pattern":"\\S"}},"required":["text"],"additionalProperties":false,"not":{"required":["complexity","unrated"]}};
 
-function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs1 = errors;
@@ -939,32 +1043,10 @@ errors++;
 }
 }
 if(data.text !== undefined){
-if(!(validate22(data.text, {instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData}))){
-vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
-errors = vErrors.length;
-}
-}
-if(data.code !== undefined){
-if(!(validate33(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData}))){
-vErrors = vErrors === null ? validate33.errors : append(vErrors, validate33.errors);
-errors = vErrors.length;
-}
-}
-if(data.complexity !== undefined){
-if(!(validate35(data.complexity, {instancePath:instancePath+"/complexity",parentData:data,parentDataProperty:"complexity",rootData}))){
-vErrors = vErrors === null ? validate35.errors : append(vErrors, validate35.errors);
-errors = vErrors.length;
-}
-}
-if(data.unrated !== undefined){
-if(!(validate22(data.unrated, {instancePath:instancePath+"/unrated",parentData:data,parentDataProperty:"unrated",rootData}))){
-vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+let data0 = data.text;
+if(typeof data0 === "string"){
+if(!pattern0.test(data0)){
+const err4 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -973,39 +1055,117 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate60.errors = vErrors;
+}
+else {
+const err5 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.code !== undefined){
+if(!(validate27(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData}))){
+vErrors = vErrors === null ? validate27.errors : append(vErrors, validate27.errors);
+errors = vErrors.length;
+}
+}
+if(data.complexity !== undefined){
+if(!(validate29(data.complexity, {instancePath:instancePath+"/complexity",parentData:data,parentDataProperty:"complexity",rootData}))){
+vErrors = vErrors === null ? validate29.errors : append(vErrors, validate29.errors);
+errors = vErrors.length;
+}
+}
+if(data.unrated !== undefined){
+let data3 = data.unrated;
+if(typeof data3 === "string"){
+if(!pattern0.test(data3)){
+const err6 = {instancePath:instancePath+"/unrated",schemaPath:"#/properties/unrated/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/unrated",schemaPath:"#/properties/unrated/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+validate47.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
-if(!(validate22(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
-errors = vErrors.length;
+if(typeof data === "string"){
+if(!pattern0.test(data)){
+const err0 = {instancePath,schemaPath:"#/anyOf/0/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
 }
 var _valid0 = _errs1 === errors;
 valid0 = valid0 || _valid0;
 if(!valid0){
 const _errs3 = errors;
-if(!(validate60(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate60.errors : append(vErrors, validate60.errors);
+if(!(validate47(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate47.errors : append(vErrors, validate47.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs3 === errors;
 valid0 = valid0 || _valid0;
 }
 if(!valid0){
-const err0 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{}};
+const err2 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
-vErrors = [err0];
+vErrors = [err2];
 }
 else {
-vErrors.push(err0);
+vErrors.push(err2);
 }
 errors++;
 }
@@ -1020,12 +1180,12 @@ vErrors = null;
 }
 }
 }
-validate58.errors = vErrors;
+validate46.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1062,22 +1222,16 @@ errors++;
 }
 }
 if(data.number !== undefined){
-if(!(validate28(data.number, {instancePath:instancePath+"/number",parentData:data,parentDataProperty:"number",rootData}))){
-vErrors = vErrors === null ? validate28.errors : append(vErrors, validate28.errors);
+if(!(validate24(data.number, {instancePath:instancePath+"/number",parentData:data,parentDataProperty:"number",rootData}))){
+vErrors = vErrors === null ? validate24.errors : append(vErrors, validate24.errors);
 errors = vErrors.length;
 }
 }
 if(data.title !== undefined){
-if(!(validate22(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData}))){
-vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
-errors = vErrors.length;
-}
-}
-if(data.tasks !== undefined){
-let data2 = data.tasks;
-if(Array.isArray(data2)){
-if(data2.length < 1){
-const err3 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/minItems",keyword:"minItems",params:{limit: 1}};
+let data1 = data.title;
+if(typeof data1 === "string"){
+if(!pattern0.test(data1)){
+const err3 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -1086,16 +1240,9 @@ vErrors.push(err3);
 }
 errors++;
 }
-const len0 = data2.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate58(data2[i0], {instancePath:instancePath+"/tasks/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate58.errors : append(vErrors, validate58.errors);
-errors = vErrors.length;
-}
-}
 }
 else {
-const err4 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"}};
+const err4 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1105,9 +1252,11 @@ vErrors.push(err4);
 errors++;
 }
 }
-}
-else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data.tasks !== undefined){
+let data2 = data.tasks;
+if(Array.isArray(data2)){
+if(data2.length < 1){
+const err5 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1116,15 +1265,45 @@ vErrors.push(err5);
 }
 errors++;
 }
-validate55.errors = vErrors;
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate46(data2[i0], {instancePath:instancePath+"/tasks/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate46.errors : append(vErrors, validate46.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+validate44.errors = vErrors;
 return errors === 0;
 }
 
-const schema20 = {"type":"object","properties":{"number":{"allOf":[{"$ref":"#/definitions/number"}]},"title":{"allOf":[{"$ref":"#/definitions/text"}]},"tasks":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/leadershipTask"}}},"required":["title","tasks"],"additionalProperties":false};
-const schema21 = {"anyOf":[{"allOf":[{"$ref":"#/definitions/text"}]},{"$ref":"#/definitions/leadershipTaskObject"}]};
-const schema22 = {"type":"object","properties":{"number":{"allOf":[{"$ref":"#/definitions/number"}]},"text":{"allOf":[{"$ref":"#/definitions/text"}]},"code":{"allOf":[{"$ref":"#/definitions/code"}]},"complexity":{"allOf":[{"$ref":"#/definitions/complexity"}]},"unrated":{"allOf":[{"$ref":"#/definitions/text"}]}},"required":["text"],"additionalProperties":false,"not":{"required":["complexity","unrated"]}};
+const schema19 = {"type":"object","properties":{"number":{"$ref":"#/definitions/number"},"title":{"type":"string","pattern":"\\S"},"tasks":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/leadershipTask"}}},"required":["title","tasks"],"additionalProperties":false};
+const schema20 = {"anyOf":[{"type":"string","pattern":"\\S"},{"$ref":"#/definitions/leadershipTaskObject"}]};
+const schema21 = {"type":"object","properties":{"number":{"$ref":"#/definitions/number"},"text":{"type":"string","pattern":"\\S"},"code":{"$ref":"#/definitions/code"},"complexity":{"$ref":"#/definitions/complexity"},"unrated":{"type":"string","pattern":"\\S"}},"required":["text"],"additionalProperties":false,"not":{"required":["complexity","unrated"]}};
 
-function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs1 = errors;
@@ -1188,38 +1367,16 @@ errors++;
 }
 }
 if(data.number !== undefined){
-if(!(validate28(data.number, {instancePath:instancePath+"/number",parentData:data,parentDataProperty:"number",rootData}))){
-vErrors = vErrors === null ? validate28.errors : append(vErrors, validate28.errors);
+if(!(validate24(data.number, {instancePath:instancePath+"/number",parentData:data,parentDataProperty:"number",rootData}))){
+vErrors = vErrors === null ? validate24.errors : append(vErrors, validate24.errors);
 errors = vErrors.length;
 }
 }
 if(data.text !== undefined){
-if(!(validate22(data.text, {instancePath:instancePath+"/text",parentData:data,parentDataProperty:"text",rootData}))){
-vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
-errors = vErrors.length;
-}
-}
-if(data.code !== undefined){
-if(!(validate33(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData}))){
-vErrors = vErrors === null ? validate33.errors : append(vErrors, validate33.errors);
-errors = vErrors.length;
-}
-}
-if(data.complexity !== undefined){
-if(!(validate35(data.complexity, {instancePath:instancePath+"/complexity",parentData:data,parentDataProperty:"complexity",rootData}))){
-vErrors = vErrors === null ? validate35.errors : append(vErrors, validate35.errors);
-errors = vErrors.length;
-}
-}
-if(data.unrated !== undefined){
-if(!(validate22(data.unrated, {instancePath:instancePath+"/unrated",parentData:data,parentDataProperty:"unrated",rootData}))){
-vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+let data1 = data.text;
+if(typeof data1 === "string"){
+if(!pattern0.test(data1)){
+const err4 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -1228,39 +1385,117 @@ vErrors.push(err4);
 }
 errors++;
 }
-validate73.errors = vErrors;
+}
+else {
+const err5 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.code !== undefined){
+if(!(validate27(data.code, {instancePath:instancePath+"/code",parentData:data,parentDataProperty:"code",rootData}))){
+vErrors = vErrors === null ? validate27.errors : append(vErrors, validate27.errors);
+errors = vErrors.length;
+}
+}
+if(data.complexity !== undefined){
+if(!(validate29(data.complexity, {instancePath:instancePath+"/complexity",parentData:data,parentDataProperty:"complexity",rootData}))){
+vErrors = vErrors === null ? validate29.errors : append(vErrors, validate29.errors);
+errors = vErrors.length;
+}
+}
+if(data.unrated !== undefined){
+let data4 = data.unrated;
+if(typeof data4 === "string"){
+if(!pattern0.test(data4)){
+const err6 = {instancePath:instancePath+"/unrated",schemaPath:"#/properties/unrated/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/unrated",schemaPath:"#/properties/unrated/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+validate56.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
 let valid0 = false;
 const _errs1 = errors;
-if(!(validate22(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
-errors = vErrors.length;
+if(typeof data === "string"){
+if(!pattern0.test(data)){
+const err0 = {instancePath,schemaPath:"#/anyOf/0/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/anyOf/0/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
 }
 var _valid0 = _errs1 === errors;
 valid0 = valid0 || _valid0;
 if(!valid0){
 const _errs3 = errors;
-if(!(validate73(data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validate73.errors : append(vErrors, validate73.errors);
+if(!(validate56(data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validate56.errors : append(vErrors, validate56.errors);
 errors = vErrors.length;
 }
 var _valid0 = _errs3 === errors;
 valid0 = valid0 || _valid0;
 }
 if(!valid0){
-const err0 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{}};
+const err2 = {instancePath,schemaPath:"#/anyOf",keyword:"anyOf",params:{}};
 if(vErrors === null){
-vErrors = [err0];
+vErrors = [err2];
 }
 else {
-vErrors.push(err0);
+vErrors.push(err2);
 }
 errors++;
 }
@@ -1275,12 +1510,12 @@ vErrors = null;
 }
 }
 }
-validate71.errors = vErrors;
+validate55.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -1317,200 +1552,59 @@ errors++;
 }
 }
 if(data.number !== undefined){
-if(!(validate28(data.number, {instancePath:instancePath+"/number",parentData:data,parentDataProperty:"number",rootData}))){
-vErrors = vErrors === null ? validate28.errors : append(vErrors, validate28.errors);
+if(!(validate24(data.number, {instancePath:instancePath+"/number",parentData:data,parentDataProperty:"number",rootData}))){
+vErrors = vErrors === null ? validate24.errors : append(vErrors, validate24.errors);
 errors = vErrors.length;
 }
 }
 if(data.title !== undefined){
-if(!(validate22(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData}))){
-vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
-errors = vErrors.length;
+let data1 = data.title;
+if(typeof data1 === "string"){
+if(!pattern0.test(data1)){
+const err3 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
 }
 }
 if(data.tasks !== undefined){
 let data2 = data.tasks;
 if(Array.isArray(data2)){
 if(data2.length < 1){
-const err3 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/minItems",keyword:"minItems",params:{limit: 1}};
+const err5 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
-vErrors = [err3];
+vErrors = [err5];
 }
 else {
-vErrors.push(err3);
+vErrors.push(err5);
 }
 errors++;
 }
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validate71(data2[i0], {instancePath:instancePath+"/tasks/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate71.errors : append(vErrors, validate71.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err4 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-}
-else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-validate68.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-const _errs1 = errors;
-let valid0 = false;
-let passing0 = null;
-const _errs2 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.positions === undefined){
-const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "positions"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-}
-var _valid0 = _errs2 === errors;
-if(_valid0){
-valid0 = true;
-passing0 = 0;
-}
-const _errs3 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.areas === undefined){
-const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "areas"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-}
-}
-var _valid0 = _errs3 === errors;
-if(_valid0 && valid0){
-valid0 = false;
-passing0 = [passing0, 1];
-}
-else {
-if(_valid0){
-valid0 = true;
-passing0 = 1;
-}
-const _errs4 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.tasks === undefined){
-const err2 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "tasks"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-var _valid0 = _errs4 === errors;
-if(_valid0 && valid0){
-valid0 = false;
-passing0 = [passing0, 2];
-}
-else {
-if(_valid0){
-valid0 = true;
-passing0 = 2;
-}
-}
-}
-if(!valid0){
-const err3 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-else {
-errors = _errs1;
-if(vErrors !== null){
-if(_errs1){
-vErrors.length = _errs1;
-}
-else {
-vErrors = null;
-}
-}
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-for(const key0 in data){
-if(!((((key0 === "title") || (key0 === "positions")) || (key0 === "areas")) || (key0 === "tasks"))){
-const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-if(data.title !== undefined){
-if(!(validate22(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData}))){
-vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
-errors = vErrors.length;
-}
-}
-if(data.positions !== undefined){
-let data1 = data.positions;
-if(Array.isArray(data1)){
-if(data1.length < 1){
-const err5 = {instancePath:instancePath+"/positions",schemaPath:"#/properties/positions/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate55(data1[i0], {instancePath:instancePath+"/positions/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+if(!(validate55(data2[i0], {instancePath:instancePath+"/tasks/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
 vErrors = vErrors === null ? validate55.errors : append(vErrors, validate55.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err6 = {instancePath:instancePath+"/positions",schemaPath:"#/properties/positions/type",keyword:"type",params:{type: "array"}};
+const err6 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1520,78 +1614,14 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.areas !== undefined){
-let data3 = data.areas;
-if(Array.isArray(data3)){
-if(data3.length < 1){
-const err7 = {instancePath:instancePath+"/areas",schemaPath:"#/properties/areas/minItems",keyword:"minItems",params:{limit: 1}};
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err7];
 }
 else {
 vErrors.push(err7);
-}
-errors++;
-}
-const len1 = data3.length;
-for(let i1=0; i1<len1; i1++){
-if(!(validate68(data3[i1], {instancePath:instancePath+"/areas/" + i1,parentData:data3,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate68.errors : append(vErrors, validate68.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err8 = {instancePath:instancePath+"/areas",schemaPath:"#/properties/areas/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-if(data.tasks !== undefined){
-let data5 = data.tasks;
-if(Array.isArray(data5)){
-if(data5.length < 1){
-const err9 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/minItems",keyword:"minItems",params:{limit: 1}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-const len2 = data5.length;
-for(let i2=0; i2<len2; i2++){
-if(!(validate71(data5[i2], {instancePath:instancePath+"/tasks/" + i2,parentData:data5,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate71.errors : append(vErrors, validate71.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err10 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-}
-else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
 }
 errors++;
 }
@@ -1599,9 +1629,8 @@ validate53.errors = vErrors;
 return errors === 0;
 }
 
-const schema23 = {"type":"object","properties":{"title":{"allOf":[{"$ref":"#/definitions/text"}]},"positions":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/gradedPosition"}},"areas":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/gradedArea"}},"tasks":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/task"}}},"additionalProperties":false,"oneOf":[{"required":["positions"]},{"required":["areas"]},{"required":["tasks"]}]};
 
-function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs1 = errors;
@@ -1708,16 +1737,10 @@ errors++;
 }
 }
 if(data.title !== undefined){
-if(!(validate22(data.title, {instancePath:instancePath+"/title",parentData:data,parentDataProperty:"title",rootData}))){
-vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
-errors = vErrors.length;
-}
-}
-if(data.positions !== undefined){
-let data1 = data.positions;
-if(Array.isArray(data1)){
-if(data1.length < 1){
-const err5 = {instancePath:instancePath+"/positions",schemaPath:"#/properties/positions/minItems",keyword:"minItems",params:{limit: 1}};
+let data0 = data.title;
+if(typeof data0 === "string"){
+if(!pattern0.test(data0)){
+const err5 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -1726,16 +1749,9 @@ vErrors.push(err5);
 }
 errors++;
 }
-const len0 = data1.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate27(data1[i0], {instancePath:instancePath+"/positions/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate27.errors : append(vErrors, validate27.errors);
-errors = vErrors.length;
-}
-}
 }
 else {
-const err6 = {instancePath:instancePath+"/positions",schemaPath:"#/properties/positions/type",keyword:"type",params:{type: "array"}};
+const err6 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1745,11 +1761,11 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.areas !== undefined){
-let data3 = data.areas;
-if(Array.isArray(data3)){
-if(data3.length < 1){
-const err7 = {instancePath:instancePath+"/areas",schemaPath:"#/properties/areas/minItems",keyword:"minItems",params:{limit: 1}};
+if(data.positions !== undefined){
+let data1 = data.positions;
+if(Array.isArray(data1)){
+if(data1.length < 1){
+const err7 = {instancePath:instancePath+"/positions",schemaPath:"#/properties/positions/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1758,16 +1774,16 @@ vErrors.push(err7);
 }
 errors++;
 }
-const len1 = data3.length;
-for(let i1=0; i1<len1; i1++){
-if(!(validate40(data3[i1], {instancePath:instancePath+"/areas/" + i1,parentData:data3,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validate40.errors : append(vErrors, validate40.errors);
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate44(data1[i0], {instancePath:instancePath+"/positions/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate44.errors : append(vErrors, validate44.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/areas",schemaPath:"#/properties/areas/type",keyword:"type",params:{type: "array"}};
+const err8 = {instancePath:instancePath+"/positions",schemaPath:"#/properties/positions/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -1777,11 +1793,11 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.tasks !== undefined){
-let data5 = data.tasks;
-if(Array.isArray(data5)){
-if(data5.length < 1){
-const err9 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/minItems",keyword:"minItems",params:{limit: 1}};
+if(data.areas !== undefined){
+let data3 = data.areas;
+if(Array.isArray(data3)){
+if(data3.length < 1){
+const err9 = {instancePath:instancePath+"/areas",schemaPath:"#/properties/areas/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -1790,16 +1806,16 @@ vErrors.push(err9);
 }
 errors++;
 }
-const len2 = data5.length;
-for(let i2=0; i2<len2; i2++){
-if(!(validate43(data5[i2], {instancePath:instancePath+"/tasks/" + i2,parentData:data5,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validate43.errors : append(vErrors, validate43.errors);
+const len1 = data3.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate53(data3[i1], {instancePath:instancePath+"/areas/" + i1,parentData:data3,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate53.errors : append(vErrors, validate53.errors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err10 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"}};
+const err10 = {instancePath:instancePath+"/areas",schemaPath:"#/properties/areas/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1809,9 +1825,11 @@ vErrors.push(err10);
 errors++;
 }
 }
-}
-else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data.tasks !== undefined){
+let data5 = data.tasks;
+if(Array.isArray(data5)){
+if(data5.length < 1){
+const err11 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1820,12 +1838,284 @@ vErrors.push(err11);
 }
 errors++;
 }
-validate84.errors = vErrors;
+const len2 = data5.length;
+for(let i2=0; i2<len2; i2++){
+if(!(validate55(data5[i2], {instancePath:instancePath+"/tasks/" + i2,parentData:data5,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate55.errors : append(vErrors, validate55.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+validate43.errors = vErrors;
 return errors === 0;
 }
 
-const pattern1 = new RegExp("^(?=.)(?:L?X{0,3}|XL)(?:IX|IV|V?I{0,3})$", "u");
-const pattern4 = new RegExp("^\\d{4}-\\d{2}-\\d{2}$", "u");
+const schema22 = {"type":"object","properties":{"title":{"type":"string","pattern":"\\S"},"positions":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/gradedPosition"}},"areas":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/gradedArea"}},"tasks":{"minItems":1,"type":"array","items":{"$ref":"#/definitions/task"}}},"additionalProperties":false,"oneOf":[{"required":["positions"]},{"required":["areas"]},{"required":["tasks"]}]};
+
+function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const _errs1 = errors;
+let valid0 = false;
+let passing0 = null;
+const _errs2 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.positions === undefined){
+const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: "positions"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+var _valid0 = _errs2 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+}
+const _errs3 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.areas === undefined){
+const err1 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: "areas"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+var _valid0 = _errs3 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+}
+const _errs4 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.tasks === undefined){
+const err2 = {instancePath,schemaPath:"#/oneOf/2/required",keyword:"required",params:{missingProperty: "tasks"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+var _valid0 = _errs4 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 2];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 2;
+}
+}
+}
+if(!valid0){
+const err3 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+else {
+errors = _errs1;
+if(vErrors !== null){
+if(_errs1){
+vErrors.length = _errs1;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 in data){
+if(!((((key0 === "title") || (key0 === "positions")) || (key0 === "areas")) || (key0 === "tasks"))){
+const err4 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.title !== undefined){
+let data0 = data.title;
+if(typeof data0 === "string"){
+if(!pattern0.test(data0)){
+const err5 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {instancePath:instancePath+"/title",schemaPath:"#/properties/title/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.positions !== undefined){
+let data1 = data.positions;
+if(Array.isArray(data1)){
+if(data1.length < 1){
+const err7 = {instancePath:instancePath+"/positions",schemaPath:"#/properties/positions/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validate23(data1[i0], {instancePath:instancePath+"/positions/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate23.errors : append(vErrors, validate23.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/positions",schemaPath:"#/properties/positions/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+if(data.areas !== undefined){
+let data3 = data.areas;
+if(Array.isArray(data3)){
+if(data3.length < 1){
+const err9 = {instancePath:instancePath+"/areas",schemaPath:"#/properties/areas/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+const len1 = data3.length;
+for(let i1=0; i1<len1; i1++){
+if(!(validate33(data3[i1], {instancePath:instancePath+"/areas/" + i1,parentData:data3,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? validate33.errors : append(vErrors, validate33.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/areas",schemaPath:"#/properties/areas/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.tasks !== undefined){
+let data5 = data.tasks;
+if(Array.isArray(data5)){
+if(data5.length < 1){
+const err11 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/minItems",keyword:"minItems",params:{limit: 1}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+const len2 = data5.length;
+for(let i2=0; i2<len2; i2++){
+if(!(validate35(data5[i2], {instancePath:instancePath+"/tasks/" + i2,parentData:data5,parentDataProperty:i2,rootData}))){
+vErrors = vErrors === null ? validate35.errors : append(vErrors, validate35.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+validate65.errors = vErrors;
+return errors === 0;
+}
+
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="formShape" */;
@@ -1943,22 +2233,10 @@ errors++;
 }
 }
 if(data.parentUnit !== undefined){
-if(!(validate22(data.parentUnit, {instancePath:instancePath+"/parentUnit",parentData:data,parentDataProperty:"parentUnit",rootData}))){
-vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
-errors = vErrors.length;
-}
-}
-if(data.unit !== undefined){
-if(!(validate22(data.unit, {instancePath:instancePath+"/unit",parentData:data,parentDataProperty:"unit",rootData}))){
-vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
-errors = vErrors.length;
-}
-}
-if(data.groups !== undefined){
-let data5 = data.groups;
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-if(data5.I === undefined){
-const err10 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/required",keyword:"required",params:{missingProperty: "I"}};
+let data3 = data.parentUnit;
+if(typeof data3 === "string"){
+if(!pattern0.test(data3)){
+const err10 = {instancePath:instancePath+"/parentUnit",schemaPath:"#/properties/parentUnit/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -1967,8 +2245,9 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(data5.II === undefined){
-const err11 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/required",keyword:"required",params:{missingProperty: "II"}};
+}
+else {
+const err11 = {instancePath:instancePath+"/parentUnit",schemaPath:"#/properties/parentUnit/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -1977,8 +2256,12 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(data5.III === undefined){
-const err12 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/required",keyword:"required",params:{missingProperty: "III"}};
+}
+if(data.unit !== undefined){
+let data4 = data.unit;
+if(typeof data4 === "string"){
+if(!pattern0.test(data4)){
+const err12 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -1987,11 +2270,9 @@ vErrors.push(err12);
 }
 errors++;
 }
-for(const key1 in data5){
-const _errs14 = errors;
-if(typeof key1 === "string"){
-if(!pattern1.test(key1)){
-const err13 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?=.)(?:L?X{0,3}|XL)(?:IX|IV|V?I{0,3})$"},propertyName:key1};
+}
+else {
+const err13 = {instancePath:instancePath+"/unit",schemaPath:"#/properties/unit/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -2001,9 +2282,11 @@ vErrors.push(err13);
 errors++;
 }
 }
-var valid3 = _errs14 === errors;
-if(!valid3){
-const err14 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/propertyNames",keyword:"propertyNames",params:{propertyName: key1}};
+if(data.groups !== undefined){
+let data5 = data.groups;
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+if(data5.I === undefined){
+const err14 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/required",keyword:"required",params:{missingProperty: "I"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -2012,36 +2295,8 @@ vErrors.push(err14);
 }
 errors++;
 }
-}
-for(const key2 in data5){
-if(!(((key2 === "I") || (key2 === "II")) || (key2 === "III"))){
-if(!(validate25(data5[key2], {instancePath:instancePath+"/groups/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data5,parentDataProperty:key2,rootData}))){
-vErrors = vErrors === null ? validate25.errors : append(vErrors, validate25.errors);
-errors = vErrors.length;
-}
-}
-}
-if(data5.I !== undefined){
-if(!(validate53(data5.I, {instancePath:instancePath+"/groups/I",parentData:data5,parentDataProperty:"I",rootData}))){
-vErrors = vErrors === null ? validate53.errors : append(vErrors, validate53.errors);
-errors = vErrors.length;
-}
-}
-if(data5.II !== undefined){
-if(!(validate84(data5.II, {instancePath:instancePath+"/groups/II",parentData:data5,parentDataProperty:"II",rootData}))){
-vErrors = vErrors === null ? validate84.errors : append(vErrors, validate84.errors);
-errors = vErrors.length;
-}
-}
-if(data5.III !== undefined){
-if(!(validate84(data5.III, {instancePath:instancePath+"/groups/III",parentData:data5,parentDataProperty:"III",rootData}))){
-vErrors = vErrors === null ? validate84.errors : append(vErrors, validate84.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err15 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/type",keyword:"type",params:{type: "object"}};
+if(data5.II === undefined){
+const err15 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/required",keyword:"required",params:{missingProperty: "II"}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -2050,13 +2305,8 @@ vErrors.push(err15);
 }
 errors++;
 }
-}
-if(data.signatures !== undefined){
-let data10 = data.signatures;
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-for(const key3 in data10){
-if(!((((key3 === "preparedBy") || (key3 === "approvedBy")) || (key3 === "place")) || (key3 === "date"))){
-const err16 = {instancePath:instancePath+"/signatures",schemaPath:"#/properties/signatures/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
+if(data5.III === undefined){
+const err16 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/required",keyword:"required",params:{missingProperty: "III"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -2065,13 +2315,11 @@ vErrors.push(err16);
 }
 errors++;
 }
-}
-if(data10.preparedBy !== undefined){
-let data11 = data10.preparedBy;
-if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
-for(const key4 in data11){
-if(!((key4 === "title") || (key4 === "name"))){
-const err17 = {instancePath:instancePath+"/signatures/preparedBy",schemaPath:"#/properties/signatures/properties/preparedBy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
+for(const key1 in data5){
+const _errs14 = errors;
+if(typeof key1 === "string"){
+if(!pattern2.test(key1)){
+const err17 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/propertyNames/pattern",keyword:"pattern",params:{pattern: "^(?=.)(?:L?X{0,3}|XL)(?:IX|IV|V?I{0,3})$"},propertyName:key1};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -2081,21 +2329,9 @@ vErrors.push(err17);
 errors++;
 }
 }
-if(data11.title !== undefined){
-if(!(validate22(data11.title, {instancePath:instancePath+"/signatures/preparedBy/title",parentData:data11,parentDataProperty:"title",rootData}))){
-vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
-errors = vErrors.length;
-}
-}
-if(data11.name !== undefined){
-if(!(validate22(data11.name, {instancePath:instancePath+"/signatures/preparedBy/name",parentData:data11,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err18 = {instancePath:instancePath+"/signatures/preparedBy",schemaPath:"#/properties/signatures/properties/preparedBy/type",keyword:"type",params:{type: "object"}};
+var valid1 = _errs14 === errors;
+if(!valid1){
+const err18 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/propertyNames",keyword:"propertyNames",params:{propertyName: key1}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -2105,12 +2341,35 @@ vErrors.push(err18);
 errors++;
 }
 }
-if(data10.approvedBy !== undefined){
-let data14 = data10.approvedBy;
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
-for(const key5 in data14){
-if(!((key5 === "title") || (key5 === "name"))){
-const err19 = {instancePath:instancePath+"/signatures/approvedBy",schemaPath:"#/properties/signatures/properties/approvedBy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
+for(const key2 in data5){
+if(!(((key2 === "I") || (key2 === "II")) || (key2 === "III"))){
+if(!(validate22(data5[key2], {instancePath:instancePath+"/groups/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data5,parentDataProperty:key2,rootData}))){
+vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
+errors = vErrors.length;
+}
+}
+}
+if(data5.I !== undefined){
+if(!(validate43(data5.I, {instancePath:instancePath+"/groups/I",parentData:data5,parentDataProperty:"I",rootData}))){
+vErrors = vErrors === null ? validate43.errors : append(vErrors, validate43.errors);
+errors = vErrors.length;
+}
+}
+if(data5.II !== undefined){
+if(!(validate65(data5.II, {instancePath:instancePath+"/groups/II",parentData:data5,parentDataProperty:"II",rootData}))){
+vErrors = vErrors === null ? validate65.errors : append(vErrors, validate65.errors);
+errors = vErrors.length;
+}
+}
+if(data5.III !== undefined){
+if(!(validate65(data5.III, {instancePath:instancePath+"/groups/III",parentData:data5,parentDataProperty:"III",rootData}))){
+vErrors = vErrors === null ? validate65.errors : append(vErrors, validate65.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err19 = {instancePath:instancePath+"/groups",schemaPath:"#/properties/groups/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -2120,21 +2379,12 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data14.title !== undefined){
-if(!(validate22(data14.title, {instancePath:instancePath+"/signatures/approvedBy/title",parentData:data14,parentDataProperty:"title",rootData}))){
-vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
-errors = vErrors.length;
-}
-}
-if(data14.name !== undefined){
-if(!(validate22(data14.name, {instancePath:instancePath+"/signatures/approvedBy/name",parentData:data14,parentDataProperty:"name",rootData}))){
-vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err20 = {instancePath:instancePath+"/signatures/approvedBy",schemaPath:"#/properties/signatures/properties/approvedBy/type",keyword:"type",params:{type: "object"}};
+if(data.signatures !== undefined){
+let data10 = data.signatures;
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+for(const key3 in data10){
+if(!((((key3 === "preparedBy") || (key3 === "approvedBy")) || (key3 === "place")) || (key3 === "date"))){
+const err20 = {instancePath:instancePath+"/signatures",schemaPath:"#/properties/signatures/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -2144,17 +2394,12 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data10.place !== undefined){
-if(!(validate22(data10.place, {instancePath:instancePath+"/signatures/place",parentData:data10,parentDataProperty:"place",rootData}))){
-vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
-errors = vErrors.length;
-}
-}
-if(data10.date !== undefined){
-let data18 = data10.date;
-if(typeof data18 === "string"){
-if(!pattern4.test(data18)){
-const err21 = {instancePath:instancePath+"/signatures/date",schemaPath:"#/properties/signatures/properties/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}};
+if(data10.preparedBy !== undefined){
+let data11 = data10.preparedBy;
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+for(const key4 in data11){
+if(!((key4 === "title") || (key4 === "name"))){
+const err21 = {instancePath:instancePath+"/signatures/preparedBy",schemaPath:"#/properties/signatures/properties/preparedBy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -2164,8 +2409,11 @@ vErrors.push(err21);
 errors++;
 }
 }
-else {
-const err22 = {instancePath:instancePath+"/signatures/date",schemaPath:"#/properties/signatures/properties/date/type",keyword:"type",params:{type: "string"}};
+if(data11.title !== undefined){
+let data12 = data11.title;
+if(typeof data12 === "string"){
+if(!pattern0.test(data12)){
+const err22 = {instancePath:instancePath+"/signatures/preparedBy/title",schemaPath:"#/properties/signatures/properties/preparedBy/properties/title/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -2175,9 +2423,8 @@ vErrors.push(err22);
 errors++;
 }
 }
-}
 else {
-const err23 = {instancePath:instancePath+"/signatures",schemaPath:"#/properties/signatures/type",keyword:"type",params:{type: "object"}};
+const err23 = {instancePath:instancePath+"/signatures/preparedBy/title",schemaPath:"#/properties/signatures/properties/preparedBy/properties/title/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -2187,19 +2434,11 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(data.notes !== undefined){
-let data19 = data.notes;
-if(Array.isArray(data19)){
-const len0 = data19.length;
-for(let i0=0; i0<len0; i0++){
-if(!(validate22(data19[i0], {instancePath:instancePath+"/notes/" + i0,parentData:data19,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate22.errors : append(vErrors, validate22.errors);
-errors = vErrors.length;
-}
-}
-}
-else {
-const err24 = {instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/type",keyword:"type",params:{type: "array"}};
+if(data11.name !== undefined){
+let data13 = data11.name;
+if(typeof data13 === "string"){
+if(!pattern0.test(data13)){
+const err24 = {instancePath:instancePath+"/signatures/preparedBy/name",schemaPath:"#/properties/signatures/properties/preparedBy/properties/name/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -2209,14 +2448,217 @@ vErrors.push(err24);
 errors++;
 }
 }
-}
 else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err25 = {instancePath:instancePath+"/signatures/preparedBy/name",schemaPath:"#/properties/signatures/properties/preparedBy/properties/name/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err25];
 }
 else {
 vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+else {
+const err26 = {instancePath:instancePath+"/signatures/preparedBy",schemaPath:"#/properties/signatures/properties/preparedBy/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+if(data10.approvedBy !== undefined){
+let data14 = data10.approvedBy;
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+for(const key5 in data14){
+if(!((key5 === "title") || (key5 === "name"))){
+const err27 = {instancePath:instancePath+"/signatures/approvedBy",schemaPath:"#/properties/signatures/properties/approvedBy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5}};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+if(data14.title !== undefined){
+let data15 = data14.title;
+if(typeof data15 === "string"){
+if(!pattern0.test(data15)){
+const err28 = {instancePath:instancePath+"/signatures/approvedBy/title",schemaPath:"#/properties/signatures/properties/approvedBy/properties/title/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/signatures/approvedBy/title",schemaPath:"#/properties/signatures/properties/approvedBy/properties/title/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+if(data14.name !== undefined){
+let data16 = data14.name;
+if(typeof data16 === "string"){
+if(!pattern0.test(data16)){
+const err30 = {instancePath:instancePath+"/signatures/approvedBy/name",schemaPath:"#/properties/signatures/properties/approvedBy/properties/name/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+else {
+const err31 = {instancePath:instancePath+"/signatures/approvedBy/name",schemaPath:"#/properties/signatures/properties/approvedBy/properties/name/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+}
+else {
+const err32 = {instancePath:instancePath+"/signatures/approvedBy",schemaPath:"#/properties/signatures/properties/approvedBy/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+if(data10.place !== undefined){
+let data17 = data10.place;
+if(typeof data17 === "string"){
+if(!pattern0.test(data17)){
+const err33 = {instancePath:instancePath+"/signatures/place",schemaPath:"#/properties/signatures/properties/place/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+else {
+const err34 = {instancePath:instancePath+"/signatures/place",schemaPath:"#/properties/signatures/properties/place/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+if(data10.date !== undefined){
+let data18 = data10.date;
+if(typeof data18 === "string"){
+if(!pattern27.test(data18)){
+const err35 = {instancePath:instancePath+"/signatures/date",schemaPath:"#/properties/signatures/properties/date/pattern",keyword:"pattern",params:{pattern: "^\\d{4}-\\d{2}-\\d{2}$"}};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+else {
+const err36 = {instancePath:instancePath+"/signatures/date",schemaPath:"#/properties/signatures/properties/date/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+}
+else {
+const err37 = {instancePath:instancePath+"/signatures",schemaPath:"#/properties/signatures/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+if(data.notes !== undefined){
+let data19 = data.notes;
+if(Array.isArray(data19)){
+const len0 = data19.length;
+for(let i0=0; i0<len0; i0++){
+let data20 = data19[i0];
+if(typeof data20 === "string"){
+if(!pattern0.test(data20)){
+const err38 = {instancePath:instancePath+"/notes/" + i0,schemaPath:"#/properties/notes/items/pattern",keyword:"pattern",params:{pattern: "\\S"}};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/notes/" + i0,schemaPath:"#/properties/notes/items/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/notes",schemaPath:"#/properties/notes/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+}
+else {
+const err41 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
 }
 errors++;
 }

@@ -1,6 +1,5 @@
 import type { Finding, Path } from '../diagnostics/finding.ts';
-import { nearestWord } from '../diagnostics/nearest-word.ts';
-import { keysAt } from './form-keys.ts';
+import { keysAt, meantKey } from './form-keys.ts';
 import { isMap, type PlainMap } from './plain-map.ts';
 
 /**
@@ -38,7 +37,7 @@ export function mendKeys(value: unknown): MendedKeys {
     const mended: Record<string, unknown> = Object.create(null);
     let isChanged = false;
     for (const [key, value] of Object.entries(map)) {
-      const meant = known.includes(key) || known.length === 0 ? undefined : nearestWord(key, free);
+      const meant = known.includes(key) || known.length === 0 ? undefined : meantKey(key, free);
       const name = meant !== undefined && !misspelt.has(meant) ? meant : key;
       if (name !== key) {
         misspelt.set(name, key);

@@ -37,10 +37,15 @@ export function groupNumber(group: Group, index: number): string {
   return String(group.ordinal ?? index + 1);
 }
 
-/** The number of an area as its tasks carry it: as written if it is a whole number, else as counted. */
+/**
+ * The number of an area as its tasks carry it: as counted where they do so, else as written if that is a whole
+ * number. Either the area or all of its tasks are wrong then, not both.
+ */
 export function areaNumber(area: Section, index: number): string {
+  const counted = String(index + 1);
+  const first = area.tasks.find((task) => task.number)?.number?.value;
   const written = area.number?.value ?? '';
-  return /^\d+$/.test(written) ? String(Number(written)) : String(index + 1);
+  return /^\d+$/.test(written) && !first?.startsWith(`${counted}.`) ? String(Number(written)) : counted;
 }
 
 /** The number that counting gives to everything that carries one. */

@@ -171,14 +171,21 @@ const yaml: Record<string, Message> = {
       'Indent siblings alike; if the line continues the text above and holds “: ”, put the whole text in quotes.',
     ),
   ),
+  'list-mark': say(
+    fixed(
+      'mục danh sách phải bắt đầu bằng dấu gạch nối và dấu cách “- ”',
+      'a list item begins with a hyphen and a space “- ”',
+    ),
+    fixed('Sửa đầu dòng thành “- ”.', 'Begin the line with “- ”.'),
+  ),
   'missing-colon': say(
     fixed(
       'dòng không phải “khóa: giá trị” cũng không phải mục danh sách',
       'the line is neither “key: value” nor a list item',
     ),
     fixed(
-      'Nếu nối tiếp văn bản ở dòng trên thì thụt vào sâu hơn khóa của nó; nếu là mục thì thêm “- ”.',
-      'If it continues the text above, indent it deeper than its key; if it is an item, begin it with “- ”.',
+      'Nếu là khóa thì thêm dấu hai chấm; nếu nối tiếp văn bản ở dòng trên thì thụt vào sâu hơn khóa của nó; nếu là mục thì thêm “- ”.',
+      'If it is a key, add the colon; if it continues the text above, indent it deeper than its key; if it is an item, begin it with “- ”.',
     ),
   ),
   'reserved-start': say(
@@ -246,10 +253,13 @@ const yaml: Record<string, Message> = {
   ),
   'duplicate-key': say(
     ({ key }) => ({ vi: `khóa “${key}” ghi hai lần`, en: `the key “${key}” is given twice` }),
-    fixed(
-      'Giữ một, xóa khóa còn lại; nếu đây là mục mới thì thêm “- ” ở đầu.',
-      'Keep one and remove the other; if a new item begins here, put “- ” before it.',
-    ),
+    ({ key }) =>
+      /^(?:number|code|title|text|complexity|unrated|tasks)$/.test(String(key))
+        ? {
+            vi: 'Giữ một, xóa khóa còn lại; nếu đây là mục mới thì thêm “- ” ở đầu.',
+            en: 'Keep one and remove the other; if a new item begins here, put “- ” before it.',
+          }
+        : { vi: 'Giữ một, xóa hoặc đổi tên khóa còn lại.', en: 'Keep one; remove or rename the other.' },
   ),
   'too-deep': say(fixed('các mục lồng nhau quá sâu', 'lists and maps nest too deeply')),
   'too-many': say(
@@ -283,6 +293,14 @@ const json: Record<string, Message> = {
       'the quote that opens here is not closed on its line',
     ),
     fixed('Xuống dòng trong văn bản viết là \\n.', 'Write a line break in a text as \\n.'),
+  ),
+  'json-colon': say(fixed('thiếu dấu hai chấm trước chỗ này', 'a colon is missing before this')),
+  'json-end': say(
+    fixed(
+      'có nội dung thừa sau dấu ngoặc đóng cuối cùng',
+      'there is something after the last closing bracket',
+    ),
+    fixed('Xóa phần thừa, hoặc kiểm tra lại các dấu ngoặc.', 'Remove it, or check the brackets.'),
   ),
   'json-bracket': say(fixed('thiếu dấu ngoặc đóng ] hoặc }', 'a closing ] or } is missing')),
   'json-other': say(

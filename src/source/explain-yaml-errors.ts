@@ -1,25 +1,25 @@
-import { type Document, isCollection, isScalar, visit, type YAMLError } from 'yaml';
+import type { Document, YAMLError } from 'yaml';
 import type { Finding, Range } from '../diagnostics/finding.ts';
-
-/** What the text around an error shows. */
-interface Context {
-  readonly text: string;
-  /** Texts and collections that begin with a quote or a bracket, in the order of the text. */
-  readonly openers: readonly Range[];
-  readonly error: YAMLError;
-  /** The line on which the error stands, without its line break, and the offset at which it begins. */
-  readonly line: string;
-  readonly lineStart: number;
-}
-
-/** A slip that people make, recognised in the parser's words. */
-interface Explanation {
-  readonly message: string;
-  readonly span: Range;
-  readonly facts?: Readonly<Record<string, string>>;
-  /** Errors before this offset follow from the same slip. */
-  readonly until?: number;
-}
+import {
+  badIndent,
+  blockMark,
+  leadingDash,
+  listMark,
+  missingColon,
+  textWithoutKey,
+  tightColon,
+  unquotedColon,
+} from './layout-slips.ts';
+import {
+  openersIn,
+  quoteInQuotes,
+  strayQuote,
+  textAfterBracket,
+  unclosedBracket,
+  unclosedQuote,
+} from './quote-slips.ts';
+import { indentOf, lineEndOf, lineStartOf, nextLineOf } from './text-lines.ts';
+import type { Slip, SlipContext } from './yaml-slip.ts';
 
 /**
  * Words the parser's errors as the slips that they come from, each at its beginning. One slip often makes
@@ -35,12 +35,16 @@ export function explainYamlErrors(
   const findings: Finding[] = [];
   const openers = errors.length > 0 ? openersIn(text, document) : [];
   let spoiledUntil = 0;
+  let misalignedUntil = 0;
   for (const error of [...errors].sort((a, b) => a.pos[0] - b.pos[0])) {
     if (error.pos[0] < spoiledUntil) continue;
     const lineStart = lineStartOf(text, error.pos[0]);
     const lineEnd = lineEndOf(text, error.pos[0]);
     const context = { text, openers, error, line: text.slice(lineStart, lineEnd), lineStart };
     const { message, span, facts, until } = explain(context);
+    // Whatever stands as deep as a line out of place may look out of place, too.
+    if (consequences.includes(message) && error.pos[0] < misalignedUntil) continue;
+    if (misaligned.includes(message)) misalignedUntil = blockEnd(text, span[0]);
     spoiledUntil = Math.max(until ?? lineEnd, error.pos[1]);
     // On a line of blanks the end of its content lies before its indentation.
     const [start, end] = [span[0], Math.max(...span)];
@@ -54,6 +58,21 @@ export function explainYamlErrors(
   return [...hidden, ...findings.filter(({ message }) => !dubious.includes(message))];
 }
 
+const misaligned = ['indent', 'list-mark'];
+const consequences = [...misaligned, 'other'];
+
+/** Where the first line begins that is less indented than the one at `offset`. */
+function blockEnd(text: string, offset: number): number {
+  const indentAt = (lineStart: number) => indentOf(text.slice(lineStart, lineEndOf(text, lineStart)));
+  const lineStart = lineStartOf(text, offset);
+  const indent = indentAt(lineStart);
+  let next = nextLineOf(text, lineStart);
+  while (next < text.length && (indentAt(next) >= indent || next === lineEndOf(text, next))) {
+    next = nextLineOf(text, next);
+  }
+  return next;
+}
+
 /** Lines that are indented with no-break spaces, as pasted from Word: to YAML they are letters. */
 function hiddenIndents(text: string): Finding[] {
   return [...text.matchAll(/^ *([\u00A0\u2000-\u200A\u202F\u3000]+)\s*\S/gm)].map(
@@ -64,7 +83,7 @@ function hiddenIndents(text: string): Finding[] {
   );
 }
 
-function explain(context: Context): Explanation {
+function explain(context: SlipContext): Slip {
   const { error } = context;
   const [start] = error.pos;
   switch (error.code) {
@@ -102,251 +121,24 @@ function explain(context: Context): Explanation {
     unquotedColon(context) ??
     tightColon(context) ??
     textWithoutKey(context) ??
+    listMark(context) ??
     badIndent(context) ??
     missingColon(context) ?? { message: 'other', span: error.pos, facts: { reason: error.message } }
   );
 }
 
 /** `text: !Gấp`: the whole word is meant, though a tag has plain letters only. */
-function tagged({ text, error }: Context): Explanation {
+function tagged({ text, error }: SlipContext): Slip {
   const [start] = error.pos;
   const tag = /\S*/.exec(text.slice(start, lineEndOf(text, start)))?.[0] ?? '';
   return { message: 'tag', span: [start, start + tag.length], facts: { tag } };
 }
 
 /** `text: *Ghi chú quan trọng`: a text that begins with an asterisk is taken for an alias. */
-function starText({ error, line, lineStart }: Context): Explanation | undefined {
+function starText({ error, line, lineStart }: SlipContext): Slip | undefined {
   const star = /(?:^|[:-]\s+)(\*[^\s,[\]{}]*)/.exec(line);
   if (!star?.[1] || !/at node end/.test(error.message)) return undefined;
   const start = lineStart + star.index + star[0].length - star[1].length;
   const end = start + star[1].length;
   return { message: 'unknown-alias', span: [start, end], facts: { name: star[1].slice(1) } };
 }
-
-/** A quote that is never closed; reported where it opens, though the parser stumbles far below. */
-function unclosedQuote({ text, openers, error }: Context): Explanation | undefined {
-  if (!/^Missing closing ["']/.test(error.message)) return undefined;
-  const opened = lastBefore(openers, error.pos[0] + 1, ([start]) => /["']/.test(text[start] ?? ''));
-  const start = opened?.[0] ?? error.pos[0];
-  return {
-    message: 'unclosed-quote',
-    span: [start, Math.max(start + 1, lineEndOf(text, start))],
-    facts: { quote: text[start] ?? '"' },
-    until: Math.max(error.pos[1], lineEndOf(text, start)),
-  };
-}
-
-/** `text: - Chuyển sinh hoạt đảng` */
-function leadingDash({ text, error, lineStart }: Context): Explanation | undefined {
-  if (!/block-seq-ind on same line/.test(error.message)) return undefined;
-  const [start] = error.pos;
-  const span: Range = [start, lineEndOf(text, start)];
-  return { message: 'leading-dash', span, until: continuationEnd(text, lineStart) + 1 };
-}
-
-/**
- * A quote that is closed only by the next opening one: it has taken lines with keys for a part of its text, and
- * the parser stumbles over what follows.
- */
-function strayQuote({ text, openers, error }: Context): Explanation | undefined {
-  const opened = lastBefore(openers, error.pos[0], ([start]) => /["']/.test(text[start] ?? ''));
-  if (!opened || !/at node end|Unexpected/.test(error.message)) return undefined;
-  const [start, end] = opened;
-  const quoted = text.slice(start, end);
-  if (error.pos[0] > lineEndOf(text, end) || !/\n\s*(?:- )?[\w$]+:\s/.test(quoted)) return undefined;
-  const span: Range = [start, lineEndOf(text, start)];
-  // Every quote behind it opens where it should close.
-  return { message: 'unclosed-quote', span, facts: { quote: text[start] ?? '"' }, until: Infinity };
-}
-
-/** `[` or `{` without its partner. */
-function unclosedBracket({ text, openers, error }: Context): Explanation | undefined {
-  if (!/^Flow (?:sequence|map)/.test(error.message)) return undefined;
-  const opened = lastBefore(openers, error.pos[0] + 1, ([start]) => /[[{]/.test(text[start] ?? ''));
-  const start = opened?.[0] ?? error.pos[0];
-  return {
-    message: 'unclosed-bracket',
-    span: [start, lineEndOf(text, start)],
-    facts: { bracket: text[start] ?? '[' },
-  };
-}
-
-/** `text: [CẦN BỔ SUNG] số liệu` */
-function textAfterBracket({ text, error }: Context): Explanation | undefined {
-  const before = text.slice(0, error.pos[0]).trimEnd().at(-1) ?? '';
-  if (!/at node end/.test(error.message) || !/[\]}]/.test(before)) return undefined;
-  const span: Range = [error.pos[0], lineEndOf(text, error.pos[0])];
-  return { message: 'text-after-bracket', span, facts: { bracket: before } };
-}
-
-/** `text: "Kế hoạch "A" năm 2026"` */
-function quoteInQuotes({ text, error, line, lineStart }: Context): Explanation | undefined {
-  if (!/at node end|Unexpected (?:scalar|double-quoted|single-quoted)/.test(error.message)) return undefined;
-  const opened = /(?:^|:\s+|-\s+)(["'])/.exec(line);
-  if (!opened || lineStart + opened.index > error.pos[0]) return undefined;
-  const end = lineEndOf(text, error.pos[0]);
-  return { message: 'quote-in-quotes', span: [error.pos[0], end], facts: { quote: opened[1] ?? '"' } };
-}
-
-/** `text: | Chuyển sinh hoạt đảng` */
-function blockMark({ error, line, lineStart }: Context): Explanation | undefined {
-  if (!/Not a YAML token|Block scalar header/.test(error.message)) return undefined;
-  const mark = /(?:^|[:-]\s+)([|>][-+\d]*)\s*(?=\S)/.exec(line);
-  if (!mark?.[1]) return undefined;
-  const start = lineStart + mark.index + mark[0].indexOf(mark[1]);
-  return {
-    message: 'text-after-block-mark',
-    span: [start, lineStart + line.trimEnd().length],
-    facts: { mark: mark[1] },
-  };
-}
-
-/** `text: Chủ trì chuẩn bị nghị quyết về: Tổ chức, cán bộ` */
-function unquotedColon({ error, line, lineStart, text }: Context): Explanation | undefined {
-  if (error.code !== 'BLOCK_AS_IMPLICIT_KEY' && error.code !== 'MULTILINE_IMPLICIT_KEY') return undefined;
-  const first = /^\s*(?:- +)*(?:"[^"]*"|'[^']*'|[^\s"'#:][^:#]*?)\s*:\s+/.exec(line);
-  const rest = first ? line.slice(first[0].length) : '';
-  const colon = /:(?=\s|$)/.exec(rest);
-  if (!first || !colon || /^["'|>]/.test(rest)) return undefined;
-  const at = lineStart + first[0].length + colon.index;
-  return colonIn(text, [lineStart + first[0].length, continuationEnd(text, lineStart)], at);
-}
-
-/** A colon at `at` in a plain text, which `value` spans over all its lines. */
-function colonIn(text: string, value: Range, at: number): Explanation {
-  const facts = {
-    value: text
-      .slice(...value)
-      .trim()
-      .replace(/\s*[\r\n]\s*/g, ' '),
-  };
-  return { message: 'unquoted-colon', span: [at, at + 1], facts, until: Math.max(value[1], at + 1) };
-}
-
-/** `unit:BAN TỔ CHỨC` */
-function tightColon({ error, line, lineStart }: Context): Explanation | undefined {
-  if (!/implicit (?:map )?keys?|block collections/i.test(error.message)) return undefined;
-  const tight = /^\s*(?:- +)*([A-Za-z][A-Za-z$]*):(?=[^ \t\r\n:])/.exec(line);
-  if (!tight?.[1]) return undefined;
-  const end = lineStart + tight[0].length;
-  return { message: 'tight-colon', span: [end - 1 - tight[1].length, end], facts: { key: tight[1] } };
-}
-
-/** `- Quản lý hồ sơ` above `complexity: 3`; or a list item whose further lines hold a colon. */
-function textWithoutKey({ text, error, line, lineStart }: Context): Explanation | undefined {
-  const item = /^\s*(?:- +)+(?=\S)/.exec(line);
-  if (!/Implicit (?:map )?keys? need/.test(error.message) || !item || /:(?:\s|$)/.test(line))
-    return undefined;
-  const start = lineStart + item[0].length;
-  const end = lineStart + line.trimEnd().length;
-  const next = nextLineOf(text, start);
-  const colon = colonOnLine(text, next);
-  if (colon === undefined) return undefined;
-  if (isKeyLine(text.slice(next, colon + 1))) {
-    return { message: 'text-without-key', span: [start, end], facts: { text: text.slice(start, end) } };
-  }
-  return colonIn(text, [start, continuationEnd(text, lineStart)], colon);
-}
-
-/** The colon that parts key and value on the line at `lineStart`. */
-function colonOnLine(text: string, lineStart: number): number | undefined {
-  const index = text.slice(lineStart, lineEndOf(text, lineStart)).search(/:(?=\s|$)/);
-  return index < 0 ? undefined : lineStart + index;
-}
-
-/** A line that begins too far left or right of its siblings. */
-function badIndent({ text, error, line, lineStart }: Context): Explanation | undefined {
-  const sequenceItem = /without - indicator|sequence may not be used as an implicit map key/.test(
-    error.message,
-  );
-  const nested = error.code === 'BLOCK_AS_IMPLICIT_KEY' && /\n/.test(text.slice(error.pos[0]));
-  const outdented =
-    error.code === 'BAD_INDENT' || /all (?:collection|sequence) items must start/i.test(error.message);
-  if (sequenceItem || outdented) {
-    const start = lineStart + indentOf(line);
-    return { message: 'indent', span: [start, lineStart + line.trimEnd().length] };
-  }
-  if (!nested) return undefined;
-  // `unit: A` followed by a deeper `b: 2`: the deeper line is the odd one.
-  const next = nextLineOf(text, error.pos[0]);
-  const nextLine = text.slice(next, lineEndOf(text, next));
-  if (indentOf(nextLine) <= indentOf(line)) return undefined;
-  const colon = colonOnLine(text, next);
-  if (colon !== undefined && !isKeyLine(nextLine)) {
-    return colonIn(text, [error.pos[0], continuationEnd(text, lineStart)], colon);
-  }
-  const start = next + indentOf(nextLine);
-  return {
-    message: 'indent',
-    span: [start, next + nextLine.trimEnd().length],
-    until: next + nextLine.length,
-  };
-}
-
-/** A line that is neither a key with a value nor a list item. */
-function missingColon({ error, line, lineStart, text }: Context): Explanation | undefined {
-  if (!/Implicit (?:map )?keys? need/.test(error.message)) return undefined;
-  const start = lineStart + indentOf(line);
-  const end = lineStart + line.trimEnd().length;
-  return { message: 'missing-colon', span: [start, end], facts: { line: text.slice(start, end) } };
-}
-
-function openersIn(text: string, document: Document.Parsed): Range[] {
-  const openers: Range[] = [];
-  visit(document, (_key, node) => {
-    if (!(isScalar(node) || isCollection(node)) || !node.range) return;
-    const [start, end] = node.range;
-    if (/["'[{]/.test(text[start] ?? '')) openers.push([start, end]);
-  });
-  return openers.sort((a, b) => a[0] - b[0]);
-}
-
-/** The last of the sorted spans that begins before `offset` and passes the test. */
-function lastBefore(
-  spans: readonly Range[],
-  offset: number,
-  test: (span: Range) => boolean,
-): Range | undefined {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.[0] ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  for (let index = low - 1; index >= 0; index--) {
-    const span = spans[index];
-    if (span && test(span)) return span;
-  }
-  return undefined;
-}
-
-/** Where the text that begins on a line ends: on the last of the deeper lines below that are no keys. */
-function continuationEnd(text: string, lineStart: number): number {
-  let end = lineEndOf(text, lineStart);
-  const indent = indentOf(text.slice(lineStart, end));
-  for (;;) {
-    const next = nextLineOf(text, end);
-    const line = text.slice(next, lineEndOf(text, next));
-    if (next >= text.length || line.trim() === '' || indentOf(line) <= indent || isKeyLine(line)) return end;
-    end = next + line.length;
-  }
-}
-
-/** Whether a line begins with a key as forms have them: a word of plain letters. */
-const isKeyLine = (line: string) => /^\s*(?:- +)*[\w$]+:(?:\s|$)/.test(line);
-
-const lineStartOf = (text: string, offset: number) => text.lastIndexOf('\n', offset - 1) + 1;
-
-function lineEndOf(text: string, offset: number): number {
-  const end = text.indexOf('\n', offset);
-  const line = end < 0 ? text.length : end;
-  return text[line - 1] === '\r' && line > offset ? line - 1 : line;
-}
-
-function nextLineOf(text: string, offset: number): number {
-  const end = text.indexOf('\n', offset);
-  return end < 0 ? text.length : end + 1;
-}
-
-const indentOf = (line: string) => line.search(/[^ \t]|$/);

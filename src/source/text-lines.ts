@@ -1,0 +1,36 @@
+export const lineStartOf = (text: string, offset: number) => text.lastIndexOf('\n', offset - 1) + 1;
+
+export function lineEndOf(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  const line = end < 0 ? text.length : end;
+  return text[line - 1] === '\r' && line > offset ? line - 1 : line;
+}
+
+/** Where the line after the one at `offset` begins; the end of the text behind its last line. */
+export function nextLineOf(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end < 0 ? text.length : end + 1;
+}
+
+export const indentOf = (line: string) => line.search(/[^ \t]|$/);
+
+/** Whether a line begins with a key as forms have them: a word of plain letters. */
+export const isKeyLine = (line: string) => /^\s*(?:- +)*[\w$]+:(?:\s|$)/.test(line);
+
+/** The colon that parts key and value on the line at `lineStart`. */
+export function colonOnLine(text: string, lineStart: number): number | undefined {
+  const index = text.slice(lineStart, lineEndOf(text, lineStart)).search(/:(?=\s|$)/);
+  return index < 0 ? undefined : lineStart + index;
+}
+
+/** Where the text that begins on a line ends: on the last of the deeper lines below that are no keys. */
+export function continuationEnd(text: string, lineStart: number): number {
+  let end = lineEndOf(text, lineStart);
+  const indent = indentOf(text.slice(lineStart, end));
+  for (;;) {
+    const next = nextLineOf(text, end);
+    const line = text.slice(next, lineEndOf(text, next));
+    if (next >= text.length || line.trim() === '' || indentOf(line) <= indent || isKeyLine(line)) return end;
+    end = next + line.length;
+  }
+}
