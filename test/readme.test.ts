@@ -1,10 +1,11 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
+import { parseDocument } from 'yaml';
 import { fillReadme } from '../src/build/readme-parts.ts';
 import { parseText } from '../src/source/parse-text.ts';
 import { validateSource } from '../src/validate.ts';
@@ -34,6 +35,39 @@ function prepare(language: string) {
   writeFileSync(join(bin, 'bieu2'), program, { mode: 0o755 });
   const env = { PATH: `${bin}${delimiter}${process.env.PATH}`, BIEU2_LANG: language };
   return (script: string) => execFileSync('sh', ['-c', script], { cwd, env, encoding: 'utf8' });
+}
+
+/** The same, with the files that a reader is thought to have. */
+function readersFolder(language: string) {
+  const cwd = join(folder, `${language}-reader`);
+  const example = (name: string) => join(root, 'examples', name);
+  const files = {
+    'bieu-so-2.yaml': example('bieu-so-2.yaml'),
+    'form.json': example('bieu-so-2.json'),
+    'forms/bieu-so-2.yaml': example('bieu-so-2.yaml'),
+    'forms/don-vi.yaml': example('compact-unit.yaml'),
+    'office.schema.json': example('office.schema.json'),
+    'my-office.docx': join(root, 'templates/bieu-so-2.docx'),
+    'mau-cua-co-quan.docx': join(root, 'templates/bieu-so-2.docx'),
+  };
+  for (const [name, source] of Object.entries(files)) cpSync(source, join(cwd, name));
+  prepare(language);
+  return {
+    cwd,
+    env: { PATH: `${join(folder, 'bin')}${delimiter}${process.env.PATH}`, BIEU2_LANG: language },
+  };
+}
+
+/** Every call of bieu2 in the blocks that are not compared, those in workflows of CI included, each once. */
+function commandsIn(text: string): string[] {
+  const others = text.replace(/<!-- (?:run -->|generated: )[^\n]*\n.*?(?:^```$|<!-- \/generated -->)/gms, '');
+  const blocks = [...others.matchAll(/^```(?:sh|yaml)\n(.*?)^```/gms)].map(([, block = '']) => block);
+  const commands = blocks.flatMap((block) =>
+    [...block.matchAll(/^(?:[ -]*run: +|[ ]*- )?(?:npx --yes )?(bieu2 .+)$/gm)].map(
+      ([, command = '']) => command,
+    ),
+  );
+  return [...new Set(commands)];
 }
 
 const cannotRun =
@@ -68,6 +102,24 @@ describe.each(readmes)('$file', ({ file, language }) => {
         lines.filter((line) => !line.startsWith('$ ')).join('\n'),
       );
     }
+  });
+
+  it('shows commands that can be run', (context) => {
+    context.skip(cannotRun !== undefined, cannotRun);
+    const { cwd, env } = readersFolder(language);
+    const commands = commandsIn(text);
+    expect(commands.length).toBeGreaterThan(5);
+    for (const command of commands) {
+      const { status, stderr } = spawnSync('sh', ['-c', command], { cwd, env, input: '', encoding: 'utf8' });
+      // 0: done, 1: findings; 2 and 3 tell of a command that does not do what README says.
+      expect([0, 1], `${command}: ${stderr}`).toContain(status);
+    }
+  });
+
+  it('shows YAML that can be read', () => {
+    const blocks = [...text.matchAll(/^```yaml\n(.*?)^```/gms)].map(([, block = '']) => block);
+    expect(blocks.length).toBeGreaterThan(1);
+    for (const block of blocks) expect(parseDocument(block).errors, block).toEqual([]);
   });
 
   it('links to files that are there', () => {
