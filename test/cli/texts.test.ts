@@ -13,7 +13,7 @@ test.each([
   ['rules extra', 'Thừa tham số: cần 0, có 1. Xem: bieu2 rules --help'],
   [
     'schema repot',
-    'Giá trị “repot” của tham số “form|look|report|config|diff” không hợp lệ. Các giá trị dùng được: form, look, report, config, diff. Xem: bieu2 schema --help',
+    'Giá trị “repot” của tham số “tên” không hợp lệ. Các giá trị dùng được: form, look, report, config, diff. Xem: bieu2 schema --help',
   ],
   [
     'rules --format jsn',

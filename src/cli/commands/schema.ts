@@ -15,7 +15,7 @@ export function declareSchema({ program, say, run }: Declaration) {
     )
     .addArgument(
       new Argument(
-        '[form|look|report|config|diff]',
+        say({ vi: '[tên]', en: '[name]' }),
         say({
           vi: 'form: tệp biểu; look: kiểu trình bày; report: báo cáo “--format json”; config: bieu2.config.yaml; diff: “bieu2 diff --format json”',
           en: 'form: form files; look: looks; report: the report of “--format json”; config: bieu2.config.yaml; diff: “bieu2 diff --format json”',
