@@ -37,20 +37,23 @@ test('the built program checks, tells and renders', () => {
   );
 });
 
-test.each(['pretty', 'line', 'json', 'sarif', 'github'])('every format is in the build: %s', (format) => {
-  const { cwd } = makeWorld({ 'bad.yaml': badForm });
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [bin, 'validate', '--format', format, 'bad.yaml'],
-    {
-      cwd,
-      env,
-      encoding: 'utf8',
-    },
-  );
-  expect([status, stderr]).toEqual([1, '']);
-  expect(stdout).toContain('task-complexity');
-});
+test.each(['pretty', 'line', 'json', 'sarif', 'github', 'gitlab', 'junit'])(
+  'every format is in the build: %s',
+  (format) => {
+    const { cwd } = makeWorld({ 'bad.yaml': badForm });
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [bin, 'validate', '--format', format, 'bad.yaml'],
+      {
+        cwd,
+        env,
+        encoding: 'utf8',
+      },
+    );
+    expect([status, stderr]).toEqual([1, '']);
+    expect(stdout).toContain('task-complexity');
+  },
+);
 
 test('every other command is in the build', () => {
   const { cwd } = makeWorld({ 'good.yaml': goodForm, 'office.json': '{ "required": ["notes"] }' });
