@@ -25,16 +25,31 @@ const blocksAfter = (mark: string, text: string) =>
 const folder = mkdtempSync(join(tmpdir(), 'bieu2-readme-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A folder with the examples, and one with a `bieu2` that is the built program. */
+/** The blocks of a README that are files of its reader, by their names. */
+const filesIn = (text: string) =>
+  Object.fromEntries(
+    [...text.matchAll(/<!-- file: (\S+) -->\n```\w+\n(.*?)```/gs)].map(([, name = '', block = '']) => [
+      name,
+      block,
+    ]),
+  );
+
+/** A folder with the examples, two Word forms of a unit, and one with a `bieu2` that is the built program. */
 function prepare(language: string) {
   const cwd = join(folder, language);
   cpSync(join(root, 'examples'), join(cwd, 'examples'), { recursive: true });
+  const words = { 'ban-to-chuc': 'hand-reference', 'van-phong': 'libreoffice-docx' };
+  for (const [name, fixture] of Object.entries(words)) {
+    cpSync(join(root, `test/fixtures/word/${fixture}.docx`), join(cwd, `word/${name}.docx`));
+  }
   const bin = join(folder, 'bin');
   mkdirSync(bin, { recursive: true });
   const program = `#!/bin/sh\nexec "${process.execPath}" "${join(root, 'dist/bin.cjs')}" "$@"\n`;
   writeFileSync(join(bin, 'bieu2'), program, { mode: 0o755 });
   const env = { PATH: `${bin}${delimiter}${process.env.PATH}`, BIEU2_LANG: language };
-  return (script: string) => execFileSync('sh', ['-c', script], { cwd, env, encoding: 'utf8' });
+  const run = (script: string) =>
+    execFileSync('sh', ['-c', `exec 2>&1\n${script}`], { cwd, env, encoding: 'utf8' });
+  return { cwd, run };
 }
 
 /** The same, with the files that a reader is thought to have. */
@@ -92,7 +107,9 @@ describe.each(readmes)('$file', ({ file, language }) => {
 
   it('shows what commands really print', (context) => {
     context.skip(cannotRun !== undefined, cannotRun);
-    const run = prepare(language);
+    const { cwd, run } = prepare(language);
+    const { 'nhap.yaml': draft = '' } = filesIn(text);
+    writeFileSync(join(cwd, 'nhap.yaml'), draft);
     const blocks = blocksAfter('run', text);
     expect(blocks.length).toBeGreaterThan(2);
     for (const block of blocks) {
@@ -114,6 +131,26 @@ describe.each(readmes)('$file', ({ file, language }) => {
       // 0: done, 1: findings; 2 and 3 tell of a command that does not do what README says.
       expect([0, 1], `${command}: ${stderr}`).toContain(status);
     }
+  });
+
+  it('shows a configuration without a mistake', (context) => {
+    context.skip(cannotRun !== undefined, cannotRun);
+    const { cwd, env } = readersFolder(`${language}-configured`);
+    const { 'bieu2.config.yaml': configuration = '' } = filesIn(text);
+    writeFileSync(join(cwd, 'bieu2.config.yaml'), configuration);
+    writeFileSync(join(cwd, 'old.json'), '{ "version": 1, "files": {} }');
+    const { status, stdout } = spawnSync('sh', ['-c', 'bieu2 validate --format json'], {
+      cwd,
+      env: { ...env, BIEU2_LANG: '' },
+      encoding: 'utf8',
+    });
+    expect(status).toBe(1);
+    // `files.include` was followed, and so was the option of a rule: group I needs levels.
+    expect(JSON.parse(stdout).files.map(({ file }: { file: string }) => file)).toEqual([
+      'forms/bieu-so-2.yaml',
+      'forms/don-vi.yaml',
+    ]);
+    expect(stdout).toContain('(nhóm I) chưa có mức độ phức tạp');
   });
 
   it('shows YAML that can be read', () => {

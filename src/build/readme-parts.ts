@@ -11,11 +11,13 @@ const commands = [
   'validate',
   'render',
   'import',
+  'diff',
   'template',
   'init',
   'rules',
   'explain',
   'schema',
+  'lsp',
   'completion',
 ];
 
