@@ -7,6 +7,7 @@ import { declareExplain } from './commands/explain.ts';
 import { declareImport } from './commands/import.ts';
 import { declareInit } from './commands/init.ts';
 import { declareLsp } from './commands/lsp.ts';
+import { declarePreview } from './commands/preview.ts';
 import { declareRender } from './commands/render.ts';
 import { declareRules } from './commands/rules.ts';
 import { declareSchema } from './commands/schema.ts';
@@ -22,6 +23,7 @@ import { version } from './version.ts';
 const commands = [
   declareValidate,
   declareRender,
+  declarePreview,
   declareImport,
   declareDiff,
   declareTemplate,

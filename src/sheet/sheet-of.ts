@@ -4,6 +4,7 @@ import { groupTitles } from '../form/group-titles.ts';
 import { levelOf } from '../form/level.ts';
 import { countNumbers, type Numbered } from '../form/numbering.ts';
 import { fromRoman } from '../form/roman.ts';
+import { groupsInOrder } from './groups-in-order.ts';
 import type { Level, Paragraphs, Row, Sheet, SignatureBlock } from './sheet.ts';
 
 /**
@@ -30,7 +31,7 @@ export function sheetOf(form: Form, { draft }: { draft: boolean }): Sheet {
 function rowsOf(form: Form): Row[] {
   const numbers = countNumbers(form);
   const rows: Row[] = [];
-  for (const group of inOrder(form.groups)) {
+  for (const group of groupsInOrder(form.groups)) {
     const isLeadership = group.ordinal === 1;
     rows.push({ kind: 'group', number: numeralOf(group), title: titleOf(group) });
     for (const position of group.positions) rows.push(...dutyRows(position, numbers));
@@ -41,11 +42,6 @@ function rowsOf(form: Form): Row[] {
     rows.push(...group.tasks.map((task) => taskRow(task, numbers, isLeadership)));
   }
   return rows;
-}
-
-/** Groups without a numeral of their own stand last, as written. */
-function inOrder(groups: readonly Group[]): readonly Group[] {
-  return [...groups].sort((a, b) => (a.ordinal ?? Infinity) - (b.ordinal ?? Infinity) || 0);
 }
 
 /** Empty where the key is no numeral: only a draft has such. */

@@ -1,0 +1,128 @@
+import { resolve } from 'node:path';
+import type { FileReport } from '../../diagnostics/diagnostic.ts';
+import type { Wording } from '../../diagnostics/wording.ts';
+import { previewPage } from '../../preview/preview-page.ts';
+import { type PreviewState, previewFindings } from '../../preview/preview-state.ts';
+import { renderForm } from '../../render.ts';
+import { checkFiles } from '../check-files.ts';
+import { type CheckFlags, checkPlan } from '../check-options.ts';
+import type { Context } from '../context.ts';
+import { done, type Outcome } from '../exit-codes.ts';
+import { systemCode } from '../file-error.ts';
+import { loadLook } from '../load-look.ts';
+import { type PreviewContent, type PreviewServer, servePreview } from '../preview-server.ts';
+import { quoteName } from '../quote-name.ts';
+import { isFileName } from '../template-names.ts';
+import { UserError } from '../user-error.ts';
+import { watchFiles } from '../watch-files.ts';
+
+/** The options of `preview` as the command line gives them. */
+export interface PreviewFlags extends Omit<CheckFlags, 'rule' | 'stdinFilename'> {
+  readonly port?: string;
+  readonly template?: string;
+}
+
+/**
+ * Shows a form in the browser until Ctrl-C, anew on every save.
+ *
+ * @throws UserError when there is no such file, no such look, or the port cannot be had
+ */
+export async function runPreview(name: string, flags: PreviewFlags, callContext: Context): Promise<Outcome> {
+  const { io } = callContext;
+  const port = portOf(flags.port);
+  if (name === '-') throw nothingToWatch();
+  const { context, settings, options } = await checkPlan(flags, callContext, true);
+  const { language, say } = context;
+  const template = flags.template ?? settings?.template ?? 'bieu-so-2';
+  let look = loadLook(template, io.cwd);
+  let form: Uint8Array = new Uint8Array();
+  let state: PreviewState = { form: 0, summary: '', findings: [], rules: {} };
+
+  const change = async () => {
+    const { files, failures } = await checkFiles([name], io, options);
+    const [file] = files;
+    if (!file || files.length > 1) throw failures[0] ?? severalForms(name, files.length);
+    const { report } = file;
+    const told = previewFindings(report, file.form, language);
+    if (file.form) {
+      form = await renderForm(file.form, { to: 'html', look, draft: hasErrors(report) });
+      state = { ...told, form: state.form + 1 };
+    } else {
+      state = { ...told, form: state.form, ...(state.form > 0 && { notice: say(lastGood) }) };
+    }
+  };
+  const watched = [resolve(io.cwd, name), ...(isFileName(template) ? [resolve(io.cwd, template)] : [])];
+
+  const stopped = io.untilInterrupted();
+  await change();
+  const content: PreviewContent = {
+    page: (nonce) => previewPage(name, language, nonce),
+    form: () => form,
+    state: () => state,
+  };
+  const server = await listen(content, port);
+  const watch = watchFiles(async () => {
+    try {
+      look = loadLook(template, io.cwd);
+      await change();
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      state = { ...state, notice: error.wording[language] };
+    }
+    server.update();
+  });
+  watch.follow(watched);
+  try {
+    io.stdout.write(`${say({ vi: 'Xem trước tại', en: 'Preview at' })} ${server.url}\n`);
+    io.stderr.write(
+      `${say({ vi: 'Lưu tệp là trang đổi theo. Nhấn Ctrl-C để dừng.', en: 'The page follows every save. Ctrl-C ends it.' })}\n`,
+    );
+    await Promise.race([stopped, watch.broken]);
+  } finally {
+    watch.close();
+    await server.close();
+  }
+  return done;
+}
+
+const hasErrors = ({ diagnostics }: FileReport) => diagnostics.some(({ severity }) => severity === 'error');
+
+const lastGood: Wording = {
+  vi: 'Tệp đang có lỗi nên chưa xem được; đây là bản đọc được gần nhất.',
+  en: 'The file cannot be read as a form now; this is the last version that could.',
+};
+
+async function listen(content: PreviewContent, port: number): Promise<PreviewServer> {
+  try {
+    return await servePreview(content, port);
+  } catch (error) {
+    const code = systemCode(error);
+    if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
+    throw new UserError({
+      vi: `Không dùng được cổng ${port}: ${code === 'EACCES' ? 'không có quyền' : 'chương trình khác đang dùng'}. Hãy chọn cổng khác, hoặc bỏ --port để bieu2 tự chọn.`,
+      en: `Port ${port} cannot be used: ${code === 'EACCES' ? 'permission denied' : 'another program uses it'}. Choose another, or leave out --port to have one chosen.`,
+    });
+  }
+}
+
+/** 0, any that is free, unless one is named. */
+function portOf(text = '0'): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (port <= 65_535) return port;
+  throw new UserError({
+    vi: `${quoteName(text)} không phải là cổng. Hãy nêu một số từ 1 đến 65535, hoặc bỏ --port.`,
+    en: `${quoteName(text)} is no port. Give a number from 1 to 65535, or leave out --port.`,
+  });
+}
+
+const nothingToWatch = () =>
+  new UserError({
+    vi: 'Lệnh xem trước theo dõi một tệp, không dùng được với đầu vào chuẩn (-).',
+    en: 'A preview follows a file; it does not go with standard input (-).',
+  });
+
+const severalForms = (name: string, count: number) =>
+  new UserError({
+    vi: `${quoteName(name)} có ${count} biểu. Hãy nêu tên một tệp.`,
+    en: `${quoteName(name)} holds ${count} forms. Name one file.`,
+  });

@@ -1,0 +1,101 @@
+/**
+ * What the page does: takes each state that arrives, puts the new form in place of the old one without moving it, and
+ * lists the findings. Text of the form is set as text, never as HTML; the form itself comes escaped from its writer
+ * and stands in a frame that may run no script.
+ */
+export const pageScript = `
+const byId = (id) => document.getElementById(id);
+const frame = byId('form');
+const make = (name, properties, ...children) => {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...children);
+  return element;
+};
+const parts = { head: '.unit-line', date: '.date-line', signatures: '.signatures', notes: '.notes' };
+let shown;
+let loading = Promise.resolve();
+
+const ready = new Promise((resolve) => {
+  if (frame.contentDocument?.readyState === 'complete' && frame.contentDocument.URL !== 'about:blank') resolve();
+  else frame.addEventListener('load', resolve, { once: true });
+});
+
+async function showForm(version) {
+  if (version === shown) return;
+  const response = await fetch('form');
+  if (!response.ok) return;
+  const next = new DOMParser().parseFromString(await response.text(), 'text/html');
+  await ready;
+  const { contentWindow, contentDocument } = frame;
+  const { scrollX, scrollY } = contentWindow;
+  contentDocument.head.replaceChildren(...next.querySelectorAll('head > style'));
+  contentDocument.documentElement.lang = next.documentElement.lang;
+  contentDocument.body.replaceWith(next.body);
+  contentWindow.scrollTo(scrollX, scrollY);
+  shown = version;
+  document.body.dataset.form = version;
+}
+
+function elementOf(target) {
+  const form = frame.contentDocument;
+  return typeof target === 'number' ? form.querySelectorAll('.form tbody tr')[target] : form.querySelector(parts[target]);
+}
+
+let marked;
+function point(target) {
+  const element = elementOf(target);
+  if (marked) marked.style.outline = '';
+  marked = element;
+  if (!element) return;
+  element.style.outline = '3px solid #0b6bcb';
+  element.scrollIntoView({ block: 'center' });
+}
+
+function explain(id, { summary, explanation, bad, good }) {
+  const example = (title, code) => (code === undefined ? [] : [make('strong', {}, title), make('pre', {}, code.trimEnd())]);
+  const close = make('button', { type: 'button', onclick: () => byId('rule').close() }, words.close);
+  byId('rule').replaceChildren(
+    make('h2', { id: 'rule-id' }, id), make('p', {}, summary), make('p', {}, explanation),
+    ...example(words.wrong, bad), ...example(words.right, good), close,
+  );
+  byId('rule').showModal();
+}
+
+async function copy(button, text) {
+  await navigator.clipboard.writeText(text);
+  button.title = words.copied;
+  button.dataset.copied = text;
+}
+
+function item(finding, rules) {
+  const { severity, rule, message, hint, place, location, frame: lines, target } = finding;
+  const text = target === undefined
+    ? make('span', {}, message)
+    : make('a', { href: '#' + target, onclick: (event) => { event.preventDefault(); point(target); } }, message);
+  const line = make('button', { type: 'button', className: 'place', title: words.copy }, place);
+  line.onclick = () => copy(line, location);
+  const id = make('button', { type: 'button', className: 'rule', title: words.explain }, rule);
+  id.onclick = () => explain(rule, rules[rule]);
+  return make('li', { className: severity },
+    make('p', {}, make('span', { className: 'severity' }, words[severity]), ': ', text),
+    make('div', { className: 'places' }, line, id),
+    ...(lines ? [make('pre', {}, lines)] : []),
+    ...(hint ? [make('p', { className: 'hint' }, hint)] : []));
+}
+
+function notify(text) {
+  byId('notice').textContent = text ?? '';
+  byId('notice').hidden = !text;
+}
+
+function show(state) {
+  notify(state.notice ?? (state.form === 0 ? words.waiting : undefined));
+  byId('summary').textContent = state.summary;
+  byId('findings').replaceChildren(...state.findings.map((finding) => item(finding, state.rules)));
+  loading = loading.then(() => showForm(state.form)).catch(() => {});
+}
+
+const events = new EventSource('events');
+events.onmessage = ({ data }) => show(JSON.parse(data));
+events.onerror = () => notify(words.ended);
+`;

@@ -1,0 +1,31 @@
+/** The style sheet of the page around the form. */
+export const pageStyle = `
+:root { color-scheme: light dark; --line: #8884; --error: #c02020; --warning: #8a5a00; --paper: #e6e6e6; }
+@media (prefers-color-scheme: dark) { :root { --error: #ff8a80; --warning: #ffc766; } }
+* { box-sizing: border-box; }
+body { margin: 0; height: 100vh; display: grid; grid-template-columns: minmax(0, 1fr) minmax(18rem, 27rem); font: 15px/1.5 system-ui, sans-serif; }
+main { display: flex; flex-direction: column; min-height: 0; }
+iframe { flex: 1; width: 100%; border: 0; background: var(--paper); }
+#notice { margin: 0; padding: .5rem 1rem; background: #fff3c4; color: #000; border-bottom: 1px solid #000; }
+aside { overflow: auto; padding: 1rem; border-left: 1px solid var(--line); }
+h1 { font-size: 1rem; margin: 0; overflow-wrap: anywhere; }
+h2 { font-size: 1rem; margin: .75rem 0 0; }
+#summary { margin: 0 0 .5rem; }
+ol { list-style: none; margin: 0; padding: 0; }
+li { padding: .6rem 0 .6rem .7rem; border-top: 1px solid var(--line); border-left: 4px solid var(--tone); }
+li.error { --tone: var(--error); }
+li.warning { --tone: var(--warning); }
+li p { margin: 0; overflow-wrap: anywhere; }
+.severity { color: var(--tone); font-weight: 600; }
+.places { display: flex; flex-wrap: wrap; gap: .25rem .75rem; align-items: baseline; font-size: .85rem; }
+pre { margin: .4rem 0; padding: .4rem; overflow-x: auto; font: 12px/1.45 ui-monospace, monospace; background: #8881; }
+button { font: inherit; padding: 0; border: 0; background: none; color: LinkText; text-decoration: underline; cursor: pointer; }
+a:focus-visible, button:focus-visible { outline: 2px solid; outline-offset: 2px; }
+.hint { opacity: .85; }
+dialog { max-width: 42rem; max-height: 85vh; }
+dialog p { white-space: pre-wrap; }
+@media (max-width: 60rem) {
+  body { grid-template: minmax(0, 3fr) minmax(0, 2fr) / minmax(0, 1fr); }
+  aside { border-left: 0; border-top: 1px solid var(--line); }
+}
+`;

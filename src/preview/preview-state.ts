@@ -1,0 +1,124 @@
+import type { Diagnostic, FileReport } from '../diagnostics/diagnostic.ts';
+import type { Path } from '../diagnostics/finding.ts';
+import type { Language } from '../diagnostics/wording.ts';
+import type { Form } from '../form/form.ts';
+import { codeFrame } from '../reporters/code-frame.ts';
+import { formatLocation } from '../reporters/format-location.ts';
+import { formatPlace } from '../reporters/format-place.ts';
+import { rules } from '../rules/index.ts';
+import { rowPaths } from '../sheet/row-paths.ts';
+import { previewTexts } from './preview-texts.ts';
+
+/** Where a finding shows in the printed form: the row of the table, from 0, or another part. */
+export type Target = number | 'head' | 'date' | 'signatures' | 'notes';
+
+/** A finding as the page shows it. */
+export interface PreviewFinding {
+  readonly severity: Diagnostic['severity'];
+  readonly rule: string;
+  readonly message: string;
+  readonly hint?: string;
+  /** “41:13” */
+  readonly place: string;
+  /** “bieu-so-2.yaml:41:13”: what is copied. */
+  readonly location: string;
+  /** The lines around it. */
+  readonly frame?: string;
+  readonly target?: Target;
+}
+
+/** The page of a rule. */
+export interface PreviewRule {
+  readonly summary: string;
+  readonly explanation: string;
+  readonly bad?: string;
+  readonly good?: string;
+}
+
+/** All that the page shows beside the form; sent to it as JSON. */
+export interface PreviewState {
+  /** Counts the versions of the printed form; 0: there has been none yet. */
+  readonly form: number;
+  /** What is the matter with what is shown; absent where it is the form as saved. */
+  readonly notice?: string;
+  /** “1 error, 2 warnings” */
+  readonly summary: string;
+  readonly findings: readonly PreviewFinding[];
+  /** Of the rules that found something. */
+  readonly rules: Readonly<Record<string, PreviewRule>>;
+}
+
+/** What is told of a form beside its print. */
+export function previewFindings(
+  { file, text, diagnostics }: FileReport,
+  form: Form | undefined,
+  language: Language,
+): Pick<PreviewState, 'summary' | 'findings' | 'rules'> {
+  const targetOf = form ? targets(form) : () => undefined;
+  const findings = diagnostics.map(({ severity, rule, message, hint, place, path }): PreviewFinding => {
+    const target = targetOf(path);
+    return {
+      severity,
+      rule,
+      message,
+      place: formatPlace(place, language),
+      location: formatLocation(file, place, language),
+      ...(hint !== undefined && { hint }),
+      ...(text !== undefined &&
+        place.kind === 'text' && { frame: codeFrame(text, place, frameWidth, plain).join('\n') }),
+      ...(target !== undefined && { target }),
+    };
+  });
+  const found = new Set(diagnostics.map(({ rule }) => rule));
+  const pages = rules
+    .filter(({ id }) => found.has(id))
+    .map(({ id, summary, explanation, example }) => [
+      id,
+      { summary: summary[language], explanation: explanation[language].trim(), ...example },
+    ]);
+  return { summary: summaryOf(diagnostics, language), findings, rules: Object.fromEntries(pages) };
+}
+
+/** In columns: what fits beside the form without scrolling. */
+const frameWidth = 52;
+const plain = { gutter: (text: string) => text, mark: (text: string) => text };
+
+function summaryOf(diagnostics: readonly Diagnostic[], language: Language): string {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+  const { none, count } = previewTexts[language];
+  return diagnostics.length === 0 ? none : count(errors, diagnostics.length - errors);
+}
+
+/** Finds the part of the print that a path leads to: the row itself, else the first row of what it names. */
+function targets(form: Form): (path: Path) => Target | undefined {
+  const rows = new Map<string, number>();
+  for (const [index, path] of rowPaths(form).entries()) {
+    for (let length = 1; length <= path.length; length += 1) {
+      const key = JSON.stringify(path.slice(0, length));
+      if (!rows.has(key)) rows.set(key, index);
+    }
+  }
+  return (path) => {
+    const part = partOf(path);
+    if (part !== undefined) return part;
+    for (let length = path.length; length > 0; length -= 1) {
+      const row = rows.get(JSON.stringify(path.slice(0, length)));
+      if (row !== undefined) return row;
+    }
+    return undefined;
+  };
+}
+
+function partOf([key, detail]: Path): Target | undefined {
+  switch (key) {
+    case 'unit':
+    case 'parentUnit':
+      return 'head';
+    case 'signatures':
+      return detail === 'date' || detail === 'place' ? 'date' : 'signatures';
+    case 'notes':
+      return 'notes';
+    default:
+      return undefined;
+  }
+}

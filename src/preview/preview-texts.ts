@@ -1,0 +1,70 @@
+import type { Language } from '../diagnostics/wording.ts';
+
+/** The words of the page. */
+export interface PreviewTexts {
+  readonly title: (file: string) => string;
+  readonly form: string;
+  readonly findings: string;
+  readonly none: string;
+  readonly count: (errors: number, warnings: number) => string;
+  /** Shown by the page itself. */
+  readonly page: {
+    readonly waiting: string;
+    readonly error: string;
+    readonly warning: string;
+    readonly copy: string;
+    readonly copied: string;
+    readonly explain: string;
+    readonly wrong: string;
+    readonly right: string;
+    readonly close: string;
+    readonly ended: string;
+  };
+}
+
+const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;
+
+export const previewTexts: Readonly<Record<Language, PreviewTexts>> = {
+  vi: {
+    title: (file) => `Xem trước: ${file}`,
+    form: 'Biểu như khi in',
+    findings: 'Kết quả kiểm tra',
+    none: 'Không có lỗi',
+    count: (errors, warnings) =>
+      [errors > 0 && `${errors} lỗi`, warnings > 0 && `${warnings} cảnh báo`].filter(Boolean).join(', '),
+    page: {
+      waiting: 'Chưa có bản nào xem được',
+      error: 'Lỗi',
+      warning: 'Cảnh báo',
+      copy: 'Sao chép vị trí',
+      copied: 'Đã sao chép',
+      explain: 'Giải thích quy tắc',
+      wrong: 'Sai:',
+      right: 'Đúng:',
+      close: 'Đóng',
+      ended: 'Lệnh xem trước đã dừng; trang không được cập nhật nữa.',
+    },
+  },
+  en: {
+    title: (file) => `Preview: ${file}`,
+    form: 'The form as printed',
+    findings: 'Findings',
+    none: 'No findings',
+    count: (errors, warnings) =>
+      [errors > 0 && plural(errors, 'error'), warnings > 0 && plural(warnings, 'warning')]
+        .filter(Boolean)
+        .join(', '),
+    page: {
+      waiting: 'There is nothing to show yet',
+      error: 'Error',
+      warning: 'Warning',
+      copy: 'Copy the place',
+      copied: 'Copied',
+      explain: 'Explain the rule',
+      wrong: 'Wrong:',
+      right: 'Right:',
+      close: 'Close',
+      ended: 'The preview was ended; this page is no longer updated.',
+    },
+  },
+};
