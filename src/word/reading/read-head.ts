@@ -13,12 +13,22 @@ const labels = [
   ['unit', /[đðɖ]ơn\s+vị\s+báo\s+cáo\s*[:;]?/iu],
 ] as const;
 
-/** Reads the units out of the lines above the table. What is neither they nor the form's own titles is kept. */
+/**
+ * Reads the units out of the lines above the table: by their labels, or, where no line has one, from lines in
+ * capitals above the title. What is neither they nor the form's own titles is kept.
+ */
 export function readHead(lines: readonly Line[], places: Places): Head {
   const head: Head = {};
+  const unlabelled = unlabelledUnits(lines);
   let open: 'parentUnit' | 'unit' | undefined;
-  for (const { text: written, place } of lines) {
+  for (const line of lines) {
+    const { text: written, place } = line;
     const text = written.normalize('NFC');
+    const unit = unlabelled.get(line);
+    if (unit) {
+      take(unit, written.trim());
+      continue;
+    }
     const found = labels
       .flatMap(([key, label]) => {
         const match = label.exec(text);
@@ -51,6 +61,32 @@ export function readHead(lines: readonly Line[], places: Places): Head {
   }
   return head;
 }
+
+/** Lines such as “UBND XÃ A” and “PHÒNG B” above the title: the unit, or the unit above it and the unit. */
+function unlabelledUnits(lines: readonly Line[]): ReadonlyMap<Line, 'parentUnit' | 'unit'> {
+  if (lines.some(({ text }) => labels.some(([, label]) => label.test(text.normalize('NFC')))))
+    return new Map();
+  const title = lines.findIndex(({ text }) => foldHeading(text) === 'phan nhom cong viec');
+  const named = lines
+    .slice(0, Math.max(0, title))
+    .filter(({ text }) => isInCapitals(text) && !isTitle(text) && !isMasthead(text));
+  const [first, second] = named;
+  if (!first || named.length > 2) return new Map();
+  return new Map(
+    second
+      ? [
+          [first, 'parentUnit'],
+          [second, 'unit'],
+        ]
+      : [[first, 'unit']],
+  );
+}
+
+const isInCapitals = (text: string) =>
+  /\p{Lu}{2}/u.test(text.normalize('NFC')) && text === text.toUpperCase();
+
+/** Of the State or of the Party, or the head of an annex: lines in capitals that name no unit. */
+const isMasthead = (text: string) => /cong hoa xa hoi|dang cong san|^phu luc/.test(foldHeading(text));
 
 /** The form's name and title, which every form has. */
 const isTitle = (text: string) =>
