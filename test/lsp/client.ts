@@ -12,9 +12,8 @@ import {
 } from 'vscode-languageserver-protocol/node';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-/** The program as it is in `src`, and as it is built. */
-export const fromSource = ['--import', 'tsx', `${root}src/bin.ts`, 'lsp'];
-export const fromBuild = [`${root}dist/bin.cjs`, 'lsp'];
+/** The built program: the modules in `src` need a bundler. */
+const program = `${root}dist/bin.cjs`;
 
 /** A client of a language server that runs as a process of its own. */
 export interface Client {
@@ -35,9 +34,9 @@ export interface ClientSettings {
   readonly params?: Partial<InitializeParams>;
 }
 
-/** Starts a server with Node.js and shakes hands with it; it ends with the test at the latest. */
+/** Starts a server (bieu2 unless another is named) with Node.js and shakes hands with it; it ends with the test at the latest. */
 export async function startClient(settings: ClientSettings = {}): Promise<Client> {
-  const { command = fromSource, cwd = root, env = {}, params = {} } = settings;
+  const { command = [program, 'lsp'], cwd = root, env = {}, params = {} } = settings;
   const { BIEU2_LANG: _, LANG: __, LC_ALL: ___, ...inherited } = process.env;
   const child = spawn(process.execPath, command, { cwd, env: { ...inherited, ...env } });
   onTestFinished(() => {

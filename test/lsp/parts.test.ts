@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Path } from '../../src/diagnostics/finding.ts';
+import { formKeys } from '../../src/form/form-keys.ts';
+import { analyse } from '../../src/lsp/analysis.ts';
+import { codeActions } from '../../src/lsp/code-actions.ts';
+import { complete } from '../../src/lsp/complete.ts';
+import { fieldMeaning } from '../../src/lsp/field-meanings.ts';
+import { hover } from '../../src/lsp/hover.ts';
+import { symbols } from '../../src/lsp/symbols.ts';
+import { toDiagnostic } from '../../src/lsp/to-diagnostic.ts';
+import { goodForm } from '../cli/run-main.ts';
+
+const schema: unknown = JSON.parse(
+  readFileSync(new URL('../../schemas/form.schema.json', import.meta.url), 'utf8'),
+);
+
+test('every field has a meaning in both languages', () => {
+  const places: [Path, readonly string[]][] = [
+    [[], formKeys.form],
+    [['groups'], ['I', 'II', 'III']],
+    [['groups', 'I'], formKeys.group],
+    [['groups', 'IV', 'positions', 0], formKeys.section],
+    [['groups', 'I', 'areas', 0], formKeys.section],
+    [['groups', 'I', 'tasks', 0], formKeys.task],
+    [['groups', 'II', 'areas', 0, 'tasks', 0], formKeys.task],
+    [['signatures'], formKeys.signatures],
+    [['signatures', 'approvedBy'], formKeys.signatory],
+  ];
+  for (const [path, keys] of places) {
+    for (const key of keys) {
+      const meanings = (['vi', 'en'] as const).map((one) => fieldMeaning(schema, [...path, key], one));
+      expect(meanings, [...path, key].join('.')).toEqual([expect.any(String), expect.any(String)]);
+      expect(meanings[0]).not.toBe(meanings[1]);
+    }
+  }
+});
+
+/** Everything that an editor asks of a document, at one offset of it. */
+function askAll(text: string, offset: number, languageId: string): void {
+  const document = TextDocument.create('untitled:form', languageId, 1, text);
+  const settings = { options: { language: 'vi' as const }, isExcluded: false };
+  const analysis = analyse(document, settings, () => true);
+  if (!analysis) return;
+  const position = document.positionAt(offset);
+  const range = { start: position, end: position };
+  const at = analysis.offsetAt(position);
+  for (const one of analysis.inspection.findings.keys()) {
+    const { start, end } = toDiagnostic(one, analysis).range;
+    expect(document.offsetAt(start)).toBeLessThanOrEqual(document.offsetAt(end));
+  }
+  hover(analysis, at, schema);
+  complete(analysis, at, { schema, takesSnippets: true, lastForm: undefined });
+  codeActions(analysis, { textDocument: document, range, context: { diagnostics: [] } });
+  for (const { range: whole, selectionRange } of symbols(analysis)) {
+    expect(document.offsetAt(selectionRange.start)).toBeGreaterThanOrEqual(document.offsetAt(whole.start));
+    expect(document.offsetAt(selectionRange.end)).toBeLessThanOrEqual(document.offsetAt(whole.end));
+  }
+}
+
+test('no text is too odd', () => {
+  const slip = fc.record({
+    at: fc.nat(goodForm.length),
+    gone: fc.nat(12),
+    text: fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 8 }),
+      fc.constantFrom('\n', '\r', '\r\n', ' ', '- ', ': ', '"', '|\n', '[', '{', '&a ', '*a', '# ', '\uFEFF'),
+    ),
+  });
+  fc.assert(
+    fc.property(
+      fc.array(slip, { maxLength: 4 }),
+      fc.nat(goodForm.length),
+      fc.boolean(),
+      (slips, offset, isJson) => {
+        const text = slips.reduce(
+          (before, { at, gone, text }) => before.slice(0, at) + text + before.slice(at + gone),
+          goodForm,
+        );
+        askAll(text, Math.min(offset, text.length), isJson ? 'json' : 'yaml');
+      },
+    ),
+    { numRuns: 400 },
+  );
+});
+
+test('a byte order mark moves nothing', () => {
+  const document = TextDocument.create('file:///a.yaml', 'yaml', 1, '\uFEFFfrom: bieu-so-2\n');
+  const settings = { options: { language: 'en' as const }, isExcluded: false };
+  const analysis = analyse(document, settings, () => true);
+  const [first] = analysis?.inspection.findings.keys() ?? [];
+  expect(analysis && first && document.getText(toDiagnostic(first, analysis).range)).toBe('from');
+});
