@@ -100,6 +100,12 @@ describe('content that would cost without end', () => {
       expect.stringContaining('error syntax tệp có quá nhiều mục so với một biểu'),
     ]);
   });
+
+  it('more entries than any form has, in JSON', () => {
+    expect(findingLines(`{"form": 1, "notes": [${'1,'.repeat(8_000_000)} 1]}`, 'form.json')).toEqual([
+      expect.stringContaining('error syntax tệp có quá nhiều mục so với một biểu'),
+    ]);
+  });
 });
 
 /** Work that must not grow with the square of the input: four times the input, at most some ten times the time. */

@@ -15,3 +15,6 @@ export const maxAliasValues = 100_000;
  * marks would take as long to parse as a large form.
  */
 export const maxTokens = 3_000_000;
+
+/** How many keys and list items a file may have. A task has some 5. */
+export const maxEntries = 500_000;

@@ -3,7 +3,7 @@ import type { Finding } from '../diagnostics/finding.ts';
 import { findConflictMarkers } from './conflict-markers.ts';
 import { explainJsonErrors } from './explain-json-errors.ts';
 import { jsonFinder } from './json-finder.ts';
-import { maxDepth } from './limits.ts';
+import { maxDepth, maxEntries } from './limits.ts';
 import type { Parsed } from './parsed.ts';
 
 /** Reads strict JSON (RFC 8259), with places. */
@@ -18,8 +18,8 @@ export function parseJson(text: string): Parsed {
   if (text.trim() === '') return { tree: undefined, problems: [problem('empty', 0, 0)] };
   const conflicts = findConflictMarkers(text);
   if (conflicts.length > 0) return { tree: undefined, problems: conflicts };
-  const tooDeep = findDepth(text);
-  if (tooDeep !== undefined) return { tree: undefined, problems: [problem('too-deep', tooDeep, 1)] };
+  const excess = findExcess(text);
+  if (excess) return { tree: undefined, problems: [problem(excess.message, excess.at, 1)] };
 
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: false, disallowComments: true });
@@ -31,9 +31,10 @@ export function parseJson(text: string): Parsed {
   return { tree: { value: plainValue(root), find: jsonFinder(root) }, problems: [] };
 }
 
-/** The offset at which brackets nest deeper than any form does; undefined if they never do. */
-function findDepth(text: string): number | undefined {
+/** Where brackets nest deeper, or commas part more entries, than in any form; undefined if they never do. */
+function findExcess(text: string): { message: string; at: number } | undefined {
   let depth = 0;
+  let entries = 0;
   let inString = false;
   for (let at = 0; at < text.length; at++) {
     const character = text[at];
@@ -42,7 +43,9 @@ function findDepth(text: string): number | undefined {
     else if (inString) continue;
     else if (character === '[' || character === '{') depth++;
     else if (character === ']' || character === '}') depth--;
-    if (depth > maxDepth) return at;
+    else if (character === ',') entries++;
+    if (depth > maxDepth) return { message: 'too-deep', at };
+    if (entries > maxEntries) return { message: 'too-many', at };
   }
   return undefined;
 }

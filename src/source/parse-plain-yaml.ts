@@ -1,5 +1,5 @@
 import type { Path } from '../diagnostics/finding.ts';
-import { maxDepth } from './limits.ts';
+import { maxDepth, maxEntries } from './limits.ts';
 import type { SourceNode, SourceTree } from './source-tree.ts';
 
 /** A value with its place; offsets in UTF-16 units. */
@@ -67,6 +67,7 @@ class PlainParser {
   readonly #text: string;
   #line: Line | undefined;
   #depth = 0;
+  #entries = 0;
 
   constructor(text: string) {
     this.#text = text;
@@ -99,6 +100,7 @@ class PlainParser {
       if (name === undefined || pairs.has(name)) throw doubt;
       const node = this.#value(keyStart + name.length + 1, indent, true);
       pairs.set(name, { keyStart, node });
+      this.#countEntry();
       end = node.end;
     }
     return { kind: 'map', start, end, pairs };
@@ -111,6 +113,7 @@ class PlainParser {
     while (this.#line?.indent === indent && this.#isItem(this.#line)) {
       const node = this.#item(this.#line, indent);
       items.push(node);
+      this.#countEntry();
       end = node.end;
     }
     return { kind: 'list', start, end, items };
@@ -194,6 +197,11 @@ class PlainParser {
     if (lines.length === 0) throw doubt;
     this.#line = this.#lineAt(at);
     return { kind: 'scalar', start, end, value: lines.join('\n') + (header === '|' ? '\n' : '') };
+  }
+
+  /** The full parser says what is wrong with a file of too many. */
+  #countEntry(): void {
+    if (++this.#entries > maxEntries) throw doubt;
   }
 
   #isItem(line: Line | undefined): boolean {
