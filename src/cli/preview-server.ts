@@ -33,7 +33,7 @@ export async function servePreview(content: PreviewContent, port: number): Promi
   const server = createServer((request, response) => {
     const refusal = refuse(request, portOf(server));
     const path = refusal === undefined ? pathWithin(request, token) : undefined;
-    const serve = path === undefined ? undefined : routes[path];
+    const serve = path === undefined ? undefined : routes.get(path);
     if (serve) serve(response, content, listeners, request.method === 'HEAD');
     else response.writeHead(refusal ?? 404, headers()).end();
   });
@@ -62,9 +62,8 @@ type Serve = (
   isHead: boolean,
 ) => void;
 
-/** By what follows the token. */
-const routes: Readonly<Record<string, Serve>> = {
-  '': (response, { page }) => {
+const serves: Readonly<Record<'page' | 'form' | 'events', Serve>> = {
+  page: (response, { page }) => {
     const nonce = randomBytes(16).toString('base64');
     const own = `'nonce-${nonce}'`;
     const policy = `default-src 'none'; script-src ${own}; style-src ${own}; img-src data:; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
@@ -86,6 +85,13 @@ const routes: Readonly<Record<string, Serve>> = {
     response.on('close', () => listeners.delete(response));
   },
 };
+
+/** By what follows the token. A map: an object would know “constructor”, too. */
+const routes = new Map<string, Serve>([
+  ['', serves.page],
+  ['form', serves.form],
+  ['events', serves.events],
+]);
 
 const eventOf = (state: PreviewState) => `data: ${JSON.stringify(state)}\n\n`;
 

@@ -5,39 +5,33 @@
  */
 export const pageScript = `
 const byId = (id) => document.getElementById(id);
-const frame = byId('form');
 const make = (name, properties, ...children) => {
   const element = Object.assign(document.createElement(name), properties);
   element.append(...children);
   return element;
 };
 const parts = { head: '.unit-line', date: '.date-line', signatures: '.signatures', notes: '.notes' };
-let shown;
+let frame;
+let shown = 0;
 let loading = Promise.resolve();
 
-const ready = new Promise((resolve) => {
-  if (frame.contentDocument?.readyState === 'complete' && frame.contentDocument.URL !== 'about:blank') resolve();
-  else frame.addEventListener('load', resolve, { once: true });
-});
-
+// The next version is loaded behind the one that is seen, and takes its place when it is there and scrolled.
 async function showForm(version) {
   if (version === shown) return;
-  const response = await fetch('form');
-  if (!response.ok) return;
-  const next = new DOMParser().parseFromString(await response.text(), 'text/html');
-  await ready;
-  const { contentWindow, contentDocument } = frame;
-  const { scrollX, scrollY } = contentWindow;
-  contentDocument.head.replaceChildren(...next.querySelectorAll('head > style'));
-  contentDocument.documentElement.lang = next.documentElement.lang;
-  contentDocument.body.replaceWith(next.body);
-  contentWindow.scrollTo(scrollX, scrollY);
+  const next = make('iframe', { src: 'form', sandbox: 'allow-same-origin', title: words.form, className: 'next' });
+  const loaded = new Promise((resolve) => next.addEventListener('load', resolve, { once: true }));
+  byId('paper').append(next);
+  await loaded;
+  if (frame) next.contentWindow.scrollTo(frame.contentWindow.scrollX, frame.contentWindow.scrollY);
+  frame?.remove();
+  frame = next;
+  frame.className = 'shown';
   shown = version;
-  document.body.dataset.form = version;
 }
 
 function elementOf(target) {
-  const form = frame.contentDocument;
+  const form = frame?.contentDocument;
+  if (!form) return null;
   return typeof target === 'number' ? form.querySelectorAll('.form tbody tr')[target] : form.querySelector(parts[target]);
 }
 

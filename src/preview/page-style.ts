@@ -5,7 +5,9 @@ export const pageStyle = `
 * { box-sizing: border-box; }
 body { margin: 0; height: 100vh; display: grid; grid-template-columns: minmax(0, 1fr) minmax(18rem, 27rem); font: 15px/1.5 system-ui, sans-serif; }
 main { display: flex; flex-direction: column; min-height: 0; }
-iframe { flex: 1; width: 100%; border: 0; background: var(--paper); }
+#paper { flex: 1; position: relative; background: var(--paper); }
+iframe { position: absolute; inset: 0; width: 100%; height: 100%; border: 0; }
+iframe.next { visibility: hidden; }
 #notice { margin: 0; padding: .5rem 1rem; background: #fff3c4; color: #000; border-bottom: 1px solid #000; }
 aside { overflow: auto; padding: 1rem; border-left: 1px solid var(--line); }
 h1 { font-size: 1rem; margin: 0; overflow-wrap: anywhere; }

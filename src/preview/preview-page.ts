@@ -22,7 +22,7 @@ export function previewPage(file: string, language: Language, nonce: string): st
 <body>
 <main>
 <p id="notice" role="status" hidden></p>
-<iframe id="form" src="form" sandbox="allow-same-origin" title="${texts.form}"></iframe>
+<div id="paper"></div>
 </main>
 <aside aria-labelledby="heading">
 <h1>${title}</h1>

@@ -3,12 +3,12 @@ import type { Language } from '../diagnostics/wording.ts';
 /** The words of the page. */
 export interface PreviewTexts {
   readonly title: (file: string) => string;
-  readonly form: string;
   readonly findings: string;
   readonly none: string;
   readonly count: (errors: number, warnings: number) => string;
   /** Shown by the page itself. */
   readonly page: {
+    readonly form: string;
     readonly waiting: string;
     readonly error: string;
     readonly warning: string;
@@ -27,12 +27,12 @@ const plural = (count: number, word: string) => `${count} ${word}${count === 1 ?
 export const previewTexts: Readonly<Record<Language, PreviewTexts>> = {
   vi: {
     title: (file) => `Xem trước: ${file}`,
-    form: 'Biểu như khi in',
     findings: 'Kết quả kiểm tra',
     none: 'Không có lỗi',
     count: (errors, warnings) =>
       [errors > 0 && `${errors} lỗi`, warnings > 0 && `${warnings} cảnh báo`].filter(Boolean).join(', '),
     page: {
+      form: 'Biểu như khi in',
       waiting: 'Chưa có bản nào xem được',
       error: 'Lỗi',
       warning: 'Cảnh báo',
@@ -47,7 +47,6 @@ export const previewTexts: Readonly<Record<Language, PreviewTexts>> = {
   },
   en: {
     title: (file) => `Preview: ${file}`,
-    form: 'The form as printed',
     findings: 'Findings',
     none: 'No findings',
     count: (errors, warnings) =>
@@ -55,6 +54,7 @@ export const previewTexts: Readonly<Record<Language, PreviewTexts>> = {
         .filter(Boolean)
         .join(', '),
     page: {
+      form: 'The form as printed',
       waiting: 'There is nothing to show yet',
       error: 'Error',
       warning: 'Warning',

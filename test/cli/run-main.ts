@@ -46,6 +46,8 @@ export interface Settings {
   readonly cwd?: string;
   /** Fulfilled when the user presses Ctrl-C; at once unless said otherwise. */
   readonly until?: Promise<void>;
+  /** Is given what goes to standard output as soon as it does. */
+  readonly onOutput?: (text: string) => void;
 }
 
 export interface Run {
@@ -68,8 +70,8 @@ export function makeWorld(files: Readonly<Record<string, string | Uint8Array>> =
 }
 
 async function runMain(args: readonly string[], cwd: string, settings: Settings): Promise<Run> {
-  const { env = {}, stdin = '', isTTY = false, columns, until = Promise.resolve() } = settings;
-  const stdout = capture(isTTY, columns);
+  const { env = {}, stdin = '', isTTY = false, columns, until = Promise.resolve(), onOutput } = settings;
+  const stdout = capture(isTTY, columns, onOutput);
   const stderr = capture(isTTY, columns);
   const input = Object.assign(Readable.from([Buffer.from(stdin)]), { isTTY });
   const io: Io = {
@@ -85,10 +87,13 @@ async function runMain(args: readonly string[], cwd: string, settings: Settings)
   return { code, out: stdout.text(), err: stderr.text(), bytes: stdout.bytes() };
 }
 
-function capture(isTTY: boolean, columns: number | undefined) {
+function capture(isTTY: boolean, columns: number | undefined, onOutput?: (text: string) => void) {
   const chunks: Uint8Array[] = [];
   const output: Output = {
-    write: (chunk) => chunks.push(Buffer.from(chunk)),
+    write(chunk) {
+      chunks.push(Buffer.from(chunk));
+      onOutput?.(Buffer.from(chunk).toString());
+    },
     isTTY,
     ...(columns === undefined ? {} : { columns }),
   };

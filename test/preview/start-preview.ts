@@ -1,0 +1,40 @@
+import { onTestFinished } from 'vitest';
+import type { Run, World } from '../cli/run-main.ts';
+
+/** A preview that runs; it ends with the test, if not before. */
+export interface RunningPreview {
+  readonly url: string;
+  /** Ctrl-C. */
+  stop(): Promise<Run>;
+}
+
+/** Starts `bieu2 preview` and waits for the address of its page. */
+export async function startPreview(world: World, args: readonly string[]): Promise<RunningPreview> {
+  let stop = () => {};
+  const until = new Promise<void>((resolve) => {
+    stop = resolve;
+  });
+  let told = '';
+  let tell: (url: string) => void = () => {};
+  const address = new Promise<string>((resolve) => {
+    tell = resolve;
+  });
+  const run = world.run(['preview', ...args], {
+    until,
+    onOutput(text) {
+      told += text;
+      const [url] = /http:\S+(?=\s)/.exec(told) ?? [];
+      if (url !== undefined) tell(url);
+    },
+  });
+  const end = () => {
+    stop();
+    return run;
+  };
+  onTestFinished(async () => {
+    await end();
+  });
+  const early = run.then(({ err }) => Promise.reject(new Error(`It ended at once: ${err}`)));
+  early.catch(() => {});
+  return { url: await Promise.race([address, early]), stop: end };
+}
