@@ -78,7 +78,7 @@ const COMPOUNDS = `
   khoáng: sản; khóa: học sổ; khôi: phục; khởi: công kiện nghiệp tố; khu: công dân phố vực;
   khuyến: học khích mại nghị nông; kiêm: nhiệm; kiểm: dịch điểm định kê nghiệm sát soát thử toán tra;
   kiến: nghị thiết thức trúc; kiện: toàn tướng; kinh: doanh nghiệm phí tế; kịch: bản;
-  kỳ: hạn họp nghỉ thi vọng; kỷ: cương luật niệm yếu; kỹ: năng sư thuật; ký: duyệt hợp kết số tên túc;
+  kỳ: hạn họp nghỉ thi vọng; kỷ: cương luật niệm yếu; kỹ: năng sư thuật; ký: ban duyệt hợp kết số tên túc văn;
   lao: động; làm: chủ việc; lãm: du; lãnh: đạo sự thổ thụ; lại: quả; lắp: đặt; lâm: sản;
   lập: báo biên biểu danh dự hồ kế luận quy trường; lễ: hội tân tết; lệ: phí; lệnh: cấm;
   liên: ban bộ đoàn đội hệ hoan hợp kết lạc ngành quan thông tiếp tịch tục; liệt: kê; liệu: pháp trình;

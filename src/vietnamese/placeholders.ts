@@ -63,6 +63,27 @@ const SUSPECT =
 
 /** What in `text` (not blank) still waits to be filled in: the first place, or the whole. */
 export function findPlaceholder(text: string): Placeholder | undefined {
+  const composed = text.normalize('NFC');
+  const found = findInComposed(composed);
+  if (!found || composed === text) return found;
+  return { ...found, start: offsetIn(text, found.start), end: offsetIn(text, found.end) };
+}
+
+/** Where in `text` that stands which in its composed form begins at `offset`. */
+function offsetIn(text: string, offset: number): number {
+  let [passed, place] = [0, 0];
+  for (const [letter] of text.matchAll(LETTERS())) {
+    if (passed >= offset) break;
+    passed += letter.normalize('NFC').length;
+    place += letter.length;
+  }
+  return place;
+}
+
+/** Each letter with the marks that follow it. */
+const LETTERS = lazyPattern('gsu')`.\p{M}*`;
+
+function findInComposed(text: string): Placeholder | undefined {
   // The longest of the texts that stand for others; longer ones can hold only the other kinds.
   if (text.length <= 60 && WHOLE.test(inSmallLetters(text))) {
     const found = text.trim();

@@ -10,7 +10,8 @@ export interface RepeatedWord {
   readonly end: number;
 }
 
-const NEXT_WORD = lazyPattern('u')`^[ \u00a0\t\n]+([\p{L}\p{M}]+)`;
+/** A comma may stand within a usual pair: “văn phòng phòng, chống thiên tai”. */
+const NEXT_WORD = lazyPattern('u')`^,?[ \u00a0\t\n]+([\p{L}\p{M}]+)`;
 const LAST_WORD = lazyPattern('u')`([\p{L}\p{M}]+)[ \u00a0\t\n]+$`;
 
 /**
