@@ -10,6 +10,7 @@ const commands = [
   '',
   'validate',
   'render',
+  'preview',
   'import',
   'diff',
   'template',
