@@ -1,0 +1,198 @@
+import process from 'node:process';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Look } from '../../src/look/look.generated.ts';
+import { shippedLooks } from '../../src/look/shipped-looks.generated.ts';
+import { pdfState } from '../../src/pdf/pdf-state.ts';
+import { typstString } from '../../src/pdf/typst-string.ts';
+import { pdfWriter } from '../../src/pdf-writer.ts';
+import type { Row, Sheet } from '../../src/sheet/sheet.ts';
+import { fillTemplate } from '../../src/word/fill-template.ts';
+import { libreOfficeIsMissing, readPdf } from '../word/libreoffice.ts';
+import { readGrid } from '../word/read-grid.ts';
+import { readPdfTables } from '../word/read-pdf-tables.ts';
+import { referenceSheet } from '../word/reference-sheet.ts';
+import { shippedTemplate } from '../word/shipped-template.ts';
+import { smallSheet } from '../word/small-sheet.ts';
+
+const writer = await pdfWriter().catch(() => undefined);
+const engineIsMissing = writer ? undefined : 'the optional packages for PDF are not installed';
+const because = (reason: string | undefined) => (reason ? ` (skipped: ${reason})` : '');
+
+const look = (name = 'bieu-so-2'): Look => {
+  const found = shippedLooks[name];
+  if (!found) throw new Error(`there is no look ${name}`);
+  return found;
+};
+const write = (sheet: Sheet, as = look()) => writer?.(sheet, as) ?? new Uint8Array();
+const task = (number: string, ...text: string[]): Row => ({ kind: 'task', number, text, level: 3 });
+
+describe('typstString', () => {
+  it.each([
+    ['plain: “Trưởng Ban”', '"plain: “Trưởng Ban”"'],
+    ['"\\', '"\\"\\\\"'],
+    ['#strong[a] $x$ */ // @b <c> `d` \\u{41}', '"#strong[a] $x$ */ // @b <c> `d` \\\\u{41}"'],
+    ['a\nb', '"a\\nb"'],
+    ['a\u0000\u001b\ud800\uffffb', '"ab"'],
+  ])('%j', (text, literal) => expect(typstString(text)).toBe(literal));
+});
+
+describe.skipIf(engineIsMissing)(`writePdf${because(engineIsMissing)}`, () => {
+  const zone = process.env.TZ;
+  afterEach(() => {
+    if (zone === undefined) delete process.env.TZ;
+    else process.env.TZ = zone;
+  });
+
+  it('gives the same bytes for the same sheet, in any time zone', () => {
+    process.env.TZ = 'Asia/Ho_Chi_Minh';
+    const first = write(smallSheet);
+    process.env.TZ = 'America/Los_Angeles';
+    expect(Buffer.compare(write(smallSheet), first)).toBe(0);
+    expect(Buffer.compare(write({ ...smallSheet, unit: 'KHÁC' }), first)).not.toBe(0);
+  });
+
+  it('knows its own files, and whether somebody edited them', () => {
+    const bytes = write(smallSheet);
+    expect(pdfState(bytes)).toBe('unedited');
+    // Programs add what was changed at the end, or write the file anew.
+    expect(pdfState(Buffer.concat([bytes, Buffer.from('5 0 obj\n<<>>\nendobj\n%%EOF\n')]))).toBe('edited');
+    const changed = Uint8Array.from(bytes);
+    changed[100] = (changed[100] ?? 0) ^ 1;
+    expect(pdfState(changed)).toBe('edited');
+    expect(pdfState(Buffer.from('%PDF-1.7\n%%EOF\n'))).toBe('foreign');
+    expect(pdfState(new Uint8Array())).toBe('foreign');
+  });
+
+  it.skipIf(libreOfficeIsMissing)(
+    `has the grid of the Word file in its tags${because(libreOfficeIsMissing)}`,
+    async () => {
+      for (const sheet of [referenceSheet, smallSheet, { ...smallSheet, rows: [], draft: true }]) {
+        const [table] = readPdfTables(await readPdf('pdfinfo', ['-struct-text'], write(sheet)));
+        const word = readGrid(fillTemplate(shippedTemplate, sheet));
+        const rowsFrom = (from: number, column: number) => {
+          let end = from + 1;
+          const goesOn = () =>
+            word[end]?.cells.some((cell) => cell.column === column && cell.merge === 'continue');
+          while (goesOn()) end += 1;
+          return end - from;
+        };
+        const cells = word.map((row, index) =>
+          row.cells
+            .filter(({ merge }) => merge !== 'continue')
+            .map(({ text, span, column }) => ({
+              text: text.replace(/\s+/g, ' ').trim(),
+              span,
+              rows: rowsFrom(index, column),
+            })),
+        );
+        expect(table?.map((row) => row.map(({ text, span, rows }) => ({ text, span, rows })))).toEqual(cells);
+      }
+    },
+  );
+
+  it.skipIf(libreOfficeIsMissing)(`calls headers what is one${because(libreOfficeIsMissing)}`, async () => {
+    const [table] = readPdfTables(await readPdf('pdfinfo', ['-struct-text'], write(referenceSheet)));
+    const kinds = ['head', 'head', ...referenceSheet.rows.map(({ kind }) => kind)];
+    expect(table?.map((row) => row.every(({ header }) => header))).toEqual(
+      kinds.map((kind) => ['head', 'group', 'area'].includes(kind)),
+    );
+  });
+
+  describe.skipIf(libreOfficeIsMissing)(`read by poppler${because(libreOfficeIsMissing)}`, () => {
+    const info = (pdf: Uint8Array) => readPdf('pdfinfo', [], pdf);
+    const pagesOf = async (pdf: Uint8Array) => {
+      const text = await readPdf('pdftotext', ['-layout'], pdf);
+      return text.split('\f').filter((page) => page.trim());
+    };
+
+    it('is tagged, has a title and the size of the look’s page', async () => {
+      const upright = await info(write(smallSheet));
+      expect(upright).toMatch(/^Tagged: +yes$/m);
+      expect(upright).toMatch(/^Title: +Biểu số 2 – Phân nhóm công việc – BAN TỔ CHỨC HUYỆN ỦY$/m);
+      expect(upright).toMatch(/^Page size: +595\.276 x 841\.89 pts \(A4\)$/m);
+      expect(upright).not.toMatch(/^(Creation|Mod)Date/m);
+      expect(await info(write(smallSheet, look('ngang')))).toMatch(/^Page size: +841\.89 x 595\.276 pts/m);
+      expect(Buffer.from(write(smallSheet)).toString('latin1')).toContain('/Lang (vi)');
+    });
+
+    it('repeats the header, and numbers the pages from the second on', async () => {
+      const pages = await pagesOf(write(referenceSheet));
+      expect(pages.length).toBeGreaterThan(2);
+      for (const [index, page] of pages.slice(0, -1).entries()) {
+        expect(page).toMatch(/TT.*Công việc cụ thể/s);
+        const [first = ''] = page.trim().split('\n');
+        expect(first.trim()).toBe(index === 0 ? 'Biểu số 2' : String(index + 1));
+      }
+    });
+
+    it('keeps headings with what follows them', async () => {
+      const rows = Array.from({ length: 90 }, (_, index): Row[] => [
+        { kind: 'area', number: `${index + 1}`, title: 'Mảng' },
+        ...Array.from({ length: 1 + (index % 3) }, (_, at) => task(`${index + 1}.${at + 1}`, 'Việc')),
+      ]).flat();
+      const pages = await pagesOf(write({ ...smallSheet, rows }));
+      expect(pages.length).toBeGreaterThan(5);
+      const lastLines = pages.map((page) => page.trimEnd().split('\n').at(-1) ?? '');
+      expect(lastLines.filter((line) => line.includes('Mảng'))).toEqual([]);
+      expect(lastLines.slice(0, -1).every((line) => line.includes('Việc'))).toBe(true);
+    });
+
+    it('keeps rows and signatures whole, but for rows taller than a page', async () => {
+      const words = (count: number) => Array.from({ length: count }, (_, index) => `w${index}.`).join(' ');
+      const rows = [
+        task('1', words(250)),
+        task('2', words(250)),
+        task('3', words(250)),
+        task('4', words(2500)),
+      ];
+      const pages = await pagesOf(write({ ...smallSheet, rows }));
+      const pagesOfWord = (word: string) =>
+        pages.flatMap((page, index) => (page.includes(word) ? [index] : []));
+      // 250 words take more than half of a page, and each of their rows its own.
+      expect(pagesOfWord('w249.').slice(0, 3)).toEqual(pagesOfWord('w0.').slice(0, 3));
+      expect(new Set(pagesOfWord('w249.')).size).toBe(4);
+      // Nothing of the tall row falls off the paper.
+      const all = pages.join('\n');
+      for (const index of [600, 1200, 1800, 2499]) expect(all).toContain(` w${index}.`);
+      expect(pages.filter((page) => page.includes('Trưởng ban'))).toEqual(
+        pages.filter((page) => page.includes('Trần Thị B')),
+      );
+    });
+
+    it('marks every page of a draft', async () => {
+      const pages = await pagesOf(write({ ...referenceSheet, draft: true }));
+      expect(pages.filter((page) => page.includes('BẢN NHÁP'))).toEqual(pages);
+      expect((await pagesOf(write(referenceSheet))).join()).not.toContain('BẢN NHÁP');
+    });
+
+    it('prints text as it is, whatever it holds', async () => {
+      const evil = '#strong[a] $x$ */ // @b <c> `d` \\ "e" = f';
+      const rows = [
+        task('1', evil),
+        task('2', '✓ 中 ☑ ☯'),
+        task('3', `https://example.org/${'abcdefgh'.repeat(40)}`),
+      ];
+      const [page = ''] = await pagesOf(write({ ...smallSheet, unit: evil, rows }));
+      expect(page.replace(/\s+/g, ' ')).toContain(evil);
+      expect(page).toContain('✓');
+      expect(page.replace(/[\s\u200b]/g, '')).toContain('abcdefgh'.repeat(10));
+    });
+
+    it('follows wording, mark and fonts of the look', async () => {
+      const own: Look = {
+        ...look(),
+        mark: '✓',
+        body: { font: 'Không Có Phông', sizePt: 12, lineSpacing: 1.2 },
+        wording: {
+          ...look().wording,
+          title: 'TÊN RIÊNG',
+          columns: { ...look().wording.columns, number: 'STT' },
+        },
+      };
+      const text = (await pagesOf(write(smallSheet, own))).join('\n');
+      expect(text).toContain('TÊN RIÊNG');
+      expect(text).toContain('STT');
+      expect(text).toContain('✓');
+    });
+  });
+});
