@@ -18,6 +18,13 @@ export const templateNames = (): string[] =>
     .map((file) => file.slice(0, -'.docx'.length))
     .sort();
 
+const require = createRequire(import.meta.url);
+
 /** Reads a file of another package, such as `some-fonts/Regular.ttf`. @throws when it is not installed */
-export const readPackedFile = (specifier: string): Uint8Array =>
-  readFileSync(createRequire(import.meta.url).resolve(specifier));
+export const readPackedFile = (specifier: string): Uint8Array => readFileSync(require.resolve(specifier));
+
+/**
+ * Loads a package that may not be there. By `require`: the program runs as a script of `node:vm`, where `import()`
+ * knows no packages. @throws when it is not installed, or not made for this machine
+ */
+export const requirePackage = (name: string) => require(name);

@@ -1,29 +1,29 @@
-import { readPackedFile } from './package-files.ts';
+import { readPackedFile, requirePackage } from './package-files.ts';
 import { MissingPdfEngine } from './pdf/missing-pdf-engine.ts';
-import { loadPdfWriter, type WritePdf } from './pdf/write-pdf.ts';
+import { pdfWriterOf, type Typst, type WritePdf } from './pdf/write-pdf.ts';
 
-let writer: Promise<WritePdf> | undefined;
+let writer: WritePdf | undefined;
 
 /**
  * The writer of PDF with the fonts of its package; made once, since reading them takes a while.
  *
  * @throws MissingPdfEngine when the compiler or the fonts, optional packages, are not installed
  */
-export function pdfWriter(): Promise<WritePdf> {
+export function pdfWriter(): WritePdf {
   writer ??= makeWriter();
   return writer;
 }
 
 const faces = ['400Regular', '400Regular_Italic', '700Bold', '700Bold_Italic'];
 
-async function makeWriter(): Promise<WritePdf> {
-  return loadPdfWriter(faces.map(readFont));
-}
-
-function readFont(face: string): Uint8Array {
+function makeWriter(): WritePdf {
+  let typst: Typst;
+  let fonts: Uint8Array[];
   try {
-    return readPackedFile(`@expo-google-fonts/tinos/${face}/Tinos_${face}.ttf`);
+    typst = requirePackage('@myriaddreamin/typst-ts-node-compiler');
+    fonts = faces.map((face) => readPackedFile(`@expo-google-fonts/tinos/${face}/Tinos_${face}.ttf`));
   } catch (error) {
     throw new MissingPdfEngine({ cause: error });
   }
+  return pdfWriterOf(typst, fonts);
 }

@@ -26,7 +26,7 @@ export async function renderForm(form: Form, options: RenderOptions): Promise<Ui
     case 'html':
       return (await import('./html/write-html.ts')).writeHtml(sheet, options.look);
     case 'pdf':
-      return (await (await import('./pdf-writer.ts')).pdfWriter())(sheet, options.look);
+      return (await import('./pdf-writer.ts')).pdfWriter()(sheet, options.look);
     default:
       return fillTemplate(options.template, sheet);
   }

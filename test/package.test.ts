@@ -61,11 +61,19 @@ describe('the package', () => {
         'examples/bieu-so-2.yaml',
       ]),
     );
-    expect(packed.size).toBeLessThan(1_000_000);
+    expect(packed.size).toBeLessThan(1_200_000);
   });
 
-  it('brings no other package along', () => {
-    const installed = readdirSync(join(folder, 'node_modules')).filter((name) => !name.startsWith('.'));
+  it('brings nothing along but the optional engine and fonts for PDF', () => {
+    const { dependencies, optionalDependencies } = JSON.parse(
+      read('node_modules', 'bieu2', 'package.json').toString(),
+    );
+    expect(dependencies).toBeUndefined();
+    expect(Object.keys(optionalDependencies)).toEqual([
+      '@expo-google-fonts/tinos',
+      '@myriaddreamin/typst-ts-node-compiler',
+    ]);
+    const installed = readdirSync(join(folder, 'node_modules')).filter((name) => !/^[.@]/.test(name));
     expect(installed).toEqual(['bieu2']);
   });
 

@@ -49,7 +49,7 @@ async function officeWriter(nameOrFile: string, io: Io): Promise<FormWriter> {
 async function requirePdfEngine(): Promise<void> {
   const { pdfWriter } = await import('../pdf-writer.ts');
   try {
-    await pdfWriter();
+    pdfWriter();
   } catch (error) {
     throw error instanceof MissingPdfEngine ? noPdfEngine() : error;
   }

@@ -1,10 +1,10 @@
 import type { Look } from '../look/look.generated.ts';
 import type { Sheet } from '../sheet/sheet.ts';
-import { MissingPdfEngine } from './missing-pdf-engine.ts';
 import { sealPdf } from './pdf-state.ts';
 import { typstSource } from './typst-source.ts';
 
-type Typst = typeof import('@myriaddreamin/typst-ts-node-compiler');
+/** The compiler, which is an optional package with native code: those who need it load it. */
+export type Typst = typeof import('@myriaddreamin/typst-ts-node-compiler');
 
 /** Turns sheets into PDF; made once, it serves any number of them. */
 export type WritePdf = (sheet: Sheet, look: Look) => Uint8Array;
@@ -12,11 +12,9 @@ export type WritePdf = (sheet: Sheet, look: Look) => Uint8Array;
 /**
  * Gives a writer of tagged PDF (PDF/UA-1) that needs no other program. The same sheet gives the same bytes.
  *
- * @param fonts the fonts of Tinos, as bytes
- * @throws MissingPdfEngine when the compiler, an optional package, is not installed
+ * @param typst the compiler @param fonts the fonts of Tinos, as bytes
  */
-export async function loadPdfWriter(fonts: readonly Uint8Array[]): Promise<WritePdf> {
-  const { NodeCompiler } = await loadTypst();
+export function pdfWriterOf({ NodeCompiler }: Typst, fonts: readonly Uint8Array[]): WritePdf {
   const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: fonts.map((font) => Buffer.from(font)) }] });
   const compile = (source: string, pdfStandard?: string) => {
     const result = compiler.compile({ mainFileContent: source });
@@ -35,14 +33,6 @@ export async function loadPdfWriter(fonts: readonly Uint8Array[]): Promise<Write
       compiler.evictCache(0);
     }
   };
-}
-
-async function loadTypst(): Promise<Typst> {
-  try {
-    return await import('@myriaddreamin/typst-ts-node-compiler');
-  } catch (error) {
-    throw new MissingPdfEngine({ cause: error });
-  }
 }
 
 const isMissingLetter = (error: unknown) =>

@@ -1,9 +1,12 @@
 import { expect, test, vi } from 'vitest';
 import { goodForm, makeWorld } from './run-main.ts';
 
-vi.mock('@myriaddreamin/typst-ts-node-compiler', () => {
-  throw new Error('Cannot find package');
-});
+vi.mock('../../src/package-files.ts', async (original) => ({
+  ...(await original<object>()),
+  requirePackage: () => {
+    throw new Error('Cannot find package');
+  },
+}));
 
 test('render --to pdf says what to install where the engine is missing, and writes nothing', async () => {
   const world = makeWorld({ 'a.yaml': goodForm });

@@ -2,15 +2,11 @@ import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { describe, expect, test } from 'vitest';
 import { pdfState } from '../../src/pdf/pdf-state.ts';
-import { pdfWriter } from '../../src/pdf-writer.ts';
+import { pdfEngineIsMissing as engineIsMissing } from '../pdf/pdf-engine.ts';
 import { libreOfficeIsMissing, readPdf } from '../word/libreoffice.ts';
 import { templateBytes } from '../word/shipped-template.ts';
 import { badForm, goodForm, makeWorld } from './run-main.ts';
 
-const engineIsMissing = await pdfWriter().then(
-  () => undefined,
-  () => 'the optional packages for PDF are not installed',
-);
 const because = (reason: string | undefined) => (reason ? ` (skipped: ${reason})` : '');
 
 describe('render to PDF', () => {

@@ -14,8 +14,8 @@ import { referenceSheet } from '../word/reference-sheet.ts';
 import { shippedTemplate } from '../word/shipped-template.ts';
 import { smallSheet } from '../word/small-sheet.ts';
 
-const writer = await pdfWriter().catch(() => undefined);
-const engineIsMissing = writer ? undefined : 'the optional packages for PDF are not installed';
+import { pdfEngineIsMissing as engineIsMissing } from './pdf-engine.ts';
+
 const because = (reason: string | undefined) => (reason ? ` (skipped: ${reason})` : '');
 
 const look = (name = 'bieu-so-2'): Look => {
@@ -23,7 +23,7 @@ const look = (name = 'bieu-so-2'): Look => {
   if (!found) throw new Error(`there is no look ${name}`);
   return found;
 };
-const write = (sheet: Sheet, as = look()) => writer?.(sheet, as) ?? new Uint8Array();
+const write = (sheet: Sheet, as = look()) => pdfWriter()(sheet, as);
 const task = (number: string, ...text: string[]): Row => ({ kind: 'task', number, text, level: 3 });
 
 describe('typstString', () => {
