@@ -46,8 +46,8 @@ const ruleSettings = z
     ),
   )
   .meta({ id: 'ruleSettings' });
-const patterns = (description: string) => z.array(z.string().min(1)).min(1).meta({ description });
-const fileName = (description: string) => z.string().min(1).optional().meta({ description });
+const patterns = (description: string) => z.array(z.string().regex(/./s)).min(1).meta({ description });
+const fileName = (description: string) => z.string().regex(/./s).optional().meta({ description });
 
 /** A configuration file as its author writes it. */
 export const configFile = z

@@ -2,7 +2,7 @@
 // @ts-nocheck
 "use strict";
 export const configShape = validate21;
-const schema6 = {"$id":"configShape","$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{"$schema":{"type":"string"},"language":{"type":"string","enum":["vi","en"]},"rules":{"allOf":[{"$ref":"#/definitions/ruleSettings"}]},"files":{"type":"object","properties":{"include":{"minItems":1,"type":"array","items":{"type":"string","minLength":1}},"exclude":{"minItems":1,"type":"array","items":{"type":"string","minLength":1}}},"additionalProperties":false},"overrides":{"type":"array","items":{"type":"object","properties":{"files":{"minItems":1,"type":"array","items":{"type":"string","minLength":1}},"reason":{"type":"string","pattern":"\\S"},"rules":{"allOf":[{"$ref":"#/definitions/ruleSettings"}]}},"required":["files","reason","rules"],"additionalProperties":false}},"template":{"type":"string","minLength":1},"schema":{"type":"string","minLength":1},"baseline":{"type":"string","minLength":1}},"additionalProperties":false,"title":"Cấu hình bieu2","definitions":{"ruleSettings":{"type":"object","properties":{"syntax":{"allOf":[{"$ref":"#/definitions/fixedRuleSetting"}]},"form-shape":{"allOf":[{"$ref":"#/definitions/fixedRuleSetting"}]},"groups-present":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"task-complexity":{"anyOf":[{"type":"string","enum":["off","warning","error"]},{"type":"object","properties":{"severity":{"type":"string","enum":["off","warning","error"]},"leadership":{"type":"boolean"}},"additionalProperties":false}]},"numbering":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"code-sequence":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"empty-text":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"invalid-date":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"legacy-encoding":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"control-characters":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"office-schema":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"word-file":{"allOf":[{"$ref":"#/definitions/fixedRuleSetting"}]},"word-form":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"unrated-task":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"leadership-complexity":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"duplicate-task":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"unicode-nfc":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"confusable-letters":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"repeated-word":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"spacing":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"mixed-tone-style":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"code-in-text":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"lead-above-join":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"placeholder":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"suspicious-cut":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"suppression":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]}},"additionalProperties":false},"fixedRuleSetting":{"anyOf":[{"type":"string","const":"error"},{"type":"object","properties":{"severity":{"type":"string","const":"error"}},"additionalProperties":false}]},"ruleSetting":{"anyOf":[{"type":"string","enum":["off","warning","error"]},{"type":"object","properties":{"severity":{"type":"string","enum":["off","warning","error"]}},"additionalProperties":false}]}}};
+const schema6 = {"$id":"configShape","$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{"$schema":{"type":"string"},"language":{"type":"string","enum":["vi","en"]},"rules":{"allOf":[{"$ref":"#/definitions/ruleSettings"}]},"files":{"type":"object","properties":{"include":{"minItems":1,"type":"array","items":{"type":"string","pattern":"."}},"exclude":{"minItems":1,"type":"array","items":{"type":"string","pattern":"."}}},"additionalProperties":false},"overrides":{"type":"array","items":{"type":"object","properties":{"files":{"minItems":1,"type":"array","items":{"type":"string","pattern":"."}},"reason":{"type":"string","pattern":"\\S"},"rules":{"allOf":[{"$ref":"#/definitions/ruleSettings"}]}},"required":["files","reason","rules"],"additionalProperties":false}},"template":{"type":"string","pattern":"."},"schema":{"type":"string","pattern":"."},"baseline":{"type":"string","pattern":"."}},"additionalProperties":false,"title":"Cấu hình bieu2","definitions":{"ruleSettings":{"type":"object","properties":{"syntax":{"allOf":[{"$ref":"#/definitions/fixedRuleSetting"}]},"form-shape":{"allOf":[{"$ref":"#/definitions/fixedRuleSetting"}]},"groups-present":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"task-complexity":{"anyOf":[{"type":"string","enum":["off","warning","error"]},{"type":"object","properties":{"severity":{"type":"string","enum":["off","warning","error"]},"leadership":{"type":"boolean"}},"additionalProperties":false}]},"numbering":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"code-sequence":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"empty-text":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"invalid-date":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"legacy-encoding":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"control-characters":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"office-schema":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"word-file":{"allOf":[{"$ref":"#/definitions/fixedRuleSetting"}]},"word-form":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"unrated-task":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"leadership-complexity":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"duplicate-task":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"unicode-nfc":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"confusable-letters":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"repeated-word":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"spacing":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"mixed-tone-style":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"code-in-text":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"lead-above-join":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"placeholder":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"suspicious-cut":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"suppression":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]}},"additionalProperties":false},"fixedRuleSetting":{"anyOf":[{"type":"string","const":"error"},{"type":"object","properties":{"severity":{"type":"string","const":"error"}},"additionalProperties":false}]},"ruleSetting":{"anyOf":[{"type":"string","enum":["off","warning","error"]},{"type":"object","properties":{"severity":{"type":"string","enum":["off","warning","error"]}},"additionalProperties":false}]}}};
 const schema7 = {"type":"object","properties":{"syntax":{"allOf":[{"$ref":"#/definitions/fixedRuleSetting"}]},"form-shape":{"allOf":[{"$ref":"#/definitions/fixedRuleSetting"}]},"groups-present":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"task-complexity":{"anyOf":[{"type":"string","enum":["off","warning","error"]},{"type":"object","properties":{"severity":{"type":"string","enum":["off","warning","error"]},"leadership":{"type":"boolean"}},"additionalProperties":false}]},"numbering":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"code-sequence":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"empty-text":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"invalid-date":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"legacy-encoding":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"control-characters":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"office-schema":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"word-file":{"allOf":[{"$ref":"#/definitions/fixedRuleSetting"}]},"word-form":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"unrated-task":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"leadership-complexity":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"duplicate-task":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"unicode-nfc":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"confusable-letters":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"repeated-word":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"spacing":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"mixed-tone-style":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"code-in-text":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"lead-above-join":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"placeholder":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"suspicious-cut":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"suppression":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]}},"additionalProperties":false};
 const func2 = Object.prototype.hasOwnProperty;
 const schema8 = {"anyOf":[{"type":"string","const":"error"},{"type":"object","properties":{"severity":{"type":"string","const":"error"}},"additionalProperties":false}]};
@@ -514,8 +514,8 @@ validate22.errors = vErrors;
 return errors === 0;
 }
 
-const func3 = require("ajv/dist/runtime/ucs2length").default;
-const pattern0 = new RegExp("\\S", "u");
+const pattern0 = new RegExp(".", "u");
+const pattern3 = new RegExp("\\S", "u");
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="configShape" */;
@@ -607,8 +607,8 @@ const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 let data5 = data4[i0];
 if(typeof data5 === "string"){
-if(func3(data5) < 1){
-const err6 = {instancePath:instancePath+"/files/include/" + i0,schemaPath:"#/properties/files/properties/include/items/minLength",keyword:"minLength",params:{limit: 1}};
+if(!pattern0.test(data5)){
+const err6 = {instancePath:instancePath+"/files/include/" + i0,schemaPath:"#/properties/files/properties/include/items/pattern",keyword:"pattern",params:{pattern: "."}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -658,8 +658,8 @@ const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
 let data7 = data6[i1];
 if(typeof data7 === "string"){
-if(func3(data7) < 1){
-const err10 = {instancePath:instancePath+"/files/exclude/" + i1,schemaPath:"#/properties/files/properties/exclude/items/minLength",keyword:"minLength",params:{limit: 1}};
+if(!pattern0.test(data7)){
+const err10 = {instancePath:instancePath+"/files/exclude/" + i1,schemaPath:"#/properties/files/properties/exclude/items/pattern",keyword:"pattern",params:{pattern: "."}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -770,8 +770,8 @@ const len3 = data10.length;
 for(let i3=0; i3<len3; i3++){
 let data11 = data10[i3];
 if(typeof data11 === "string"){
-if(func3(data11) < 1){
-const err19 = {instancePath:instancePath+"/overrides/" + i2+"/files/" + i3,schemaPath:"#/properties/overrides/items/properties/files/items/minLength",keyword:"minLength",params:{limit: 1}};
+if(!pattern0.test(data11)){
+const err19 = {instancePath:instancePath+"/overrides/" + i2+"/files/" + i3,schemaPath:"#/properties/overrides/items/properties/files/items/pattern",keyword:"pattern",params:{pattern: "."}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -807,7 +807,7 @@ errors++;
 if(data9.reason !== undefined){
 let data12 = data9.reason;
 if(typeof data12 === "string"){
-if(!pattern0.test(data12)){
+if(!pattern3.test(data12)){
 const err22 = {instancePath:instancePath+"/overrides/" + i2+"/reason",schemaPath:"#/properties/overrides/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err22];
@@ -862,8 +862,8 @@ errors++;
 if(data.template !== undefined){
 let data14 = data.template;
 if(typeof data14 === "string"){
-if(func3(data14) < 1){
-const err26 = {instancePath:instancePath+"/template",schemaPath:"#/properties/template/minLength",keyword:"minLength",params:{limit: 1}};
+if(!pattern0.test(data14)){
+const err26 = {instancePath:instancePath+"/template",schemaPath:"#/properties/template/pattern",keyword:"pattern",params:{pattern: "."}};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -887,8 +887,8 @@ errors++;
 if(data.schema !== undefined){
 let data15 = data.schema;
 if(typeof data15 === "string"){
-if(func3(data15) < 1){
-const err28 = {instancePath:instancePath+"/schema",schemaPath:"#/properties/schema/minLength",keyword:"minLength",params:{limit: 1}};
+if(!pattern0.test(data15)){
+const err28 = {instancePath:instancePath+"/schema",schemaPath:"#/properties/schema/pattern",keyword:"pattern",params:{pattern: "."}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -912,8 +912,8 @@ errors++;
 if(data.baseline !== undefined){
 let data16 = data.baseline;
 if(typeof data16 === "string"){
-if(func3(data16) < 1){
-const err30 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/minLength",keyword:"minLength",params:{limit: 1}};
+if(!pattern0.test(data16)){
+const err30 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/pattern",keyword:"pattern",params:{pattern: "."}};
 if(vErrors === null){
 vErrors = [err30];
 }

@@ -11,6 +11,8 @@ export const limits = {
   /** Of one part and of all, unpacked, in bytes. */
   part: 100 * megabyte,
   allParts: 300 * megabyte,
+  /** Parts up to this size are unpacked at once, larger ones piece by piece. */
+  wholePart: megabyte,
   /** Unpacked to packed, for parts above 1 MB: Word's own XML stays below 100. */
   ratio: 400,
   ratioFrom: megabyte,
