@@ -21,7 +21,12 @@ export const libreOfficeIsMissing = ['soffice', 'pdftotext', 'pdfinfo'].some((to
  */
 export async function convertWithLibreOffice(
   files: Readonly<Record<string, Uint8Array>>,
-  to: 'pdf' | 'docx' | 'odt' | 'doc' | 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}',
+  to:
+    | 'pdf'
+    | 'docx'
+    | 'odt'
+    | 'doc'
+    | 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}',
 ): Promise<Uint8Array[]> {
   const folder = await mkdtemp(join(tmpdir(), 'bieu2-soffice-'));
   try {
