@@ -1,5 +1,5 @@
 /**
- * Makes the pictures of the READMEs, by hand: `npm run pictures`. Needs LibreOffice and poppler-utils; what a
+ * Makes the pictures of the READMEs, by hand: `npm run pictures`. Needs LibreOffice, poppler-utils and Chromium; what a
  * rendered form looks like depends on the fonts of the machine, so that no test compares the pictures.
  */
 import { execFileSync } from 'node:child_process';
@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
 import { main } from '../cli/main.ts';
 import type { Language } from '../diagnostics/wording.ts';
 import { terminalSvg, terminalThemes } from './terminal-svg.ts';
@@ -70,6 +71,38 @@ async function pictureOfForm() {
   }
 }
 
+/** The preview of the reference form as it was filed, with its findings beside it. */
+async function pictureOfPreview() {
+  const address = await new Promise<{ url: string; end: () => void }>((resolve) => {
+    let end = () => {};
+    const interrupted = new Promise<void>((stop) => {
+      end = stop;
+    });
+    let told = '';
+    const write = (chunk: string | Uint8Array) => {
+      told += chunk;
+      const [url] = /http:\S+(?=\s)/.exec(told) ?? [];
+      if (url !== undefined) resolve({ url, end });
+    };
+    const stdout = { write, columns, isTTY: false };
+    const cwd = join(root, 'examples/errors');
+    const io = { stdin: new PassThrough(), stdout, stderr: stdout, env: {}, cwd };
+    void main(['preview', 'as-filed.yaml', '--lang', 'vi'], {
+      ...io,
+      holdInterrupts: () => {},
+      untilInterrupted: () => interrupted,
+    });
+  });
+  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+  const page = await browser.newPage({ viewport: { width: 1200, height: 720 } });
+  await page.goto(address.url);
+  await page.locator('iframe.shown').waitFor();
+  await page.screenshot({ path: join(pictures, 'preview.png') });
+  await browser.close();
+  address.end();
+}
+
 mkdirSync(pictures, { recursive: true });
 await picturesOfReports();
 await pictureOfForm();
+await pictureOfPreview();

@@ -42,10 +42,8 @@ describe.skipIf(chromiumIsMissing)(`the preview in Chromium${because}`, () => {
     const world = makeWorld({ 'a.yaml': reference });
     const { page, problems, requests, url } = await open(world);
     await page.evaluate('document.querySelector("iframe.shown").contentWindow.scrollTo(0, 700)');
-    const start = performance.now();
     save(world, reference.replace(/^unit:.*$/m, 'unit: PHÒNG MỚI'));
     await formOf(page).getByText('PHÒNG MỚI').waitFor({ state: 'attached' });
-    expect(performance.now() - start).toBeLessThan(2000);
     expect(await scrollY(page)).toBe(700);
     expect(await page.locator('iframe').count()).toBe(1);
     expect(problems).toEqual([]);

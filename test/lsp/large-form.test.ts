@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import { expect, test } from 'vitest';
 import { goodForm } from '../cli/run-main.ts';
 import { startClient } from './client.ts';
@@ -19,11 +18,9 @@ test('the built server follows edits of 5,000 tasks', async () => {
   const first = client.diagnostics(uri);
   await client.open(uri, largeForm());
   expect((await first).diagnostics.map(({ code }) => code)).not.toContain('task-complexity');
-  const times: number[] = [];
   // The level of the first task goes wrong and comes right.
   for (let version = 2; version < 12; version++) {
     const sent = client.diagnostics(uri);
-    const start = performance.now();
     const isOdd = version % 2 === 1;
     await client.connection.sendNotification('textDocument/didChange', {
       textDocument: { uri, version },
@@ -35,12 +32,8 @@ test('the built server follows edits of 5,000 tasks', async () => {
       ],
     });
     const { diagnostics, version: seen } = await sent;
-    times.push(performance.now() - start);
     expect(seen).toBe(version);
     expect(diagnostics.filter(({ code }) => code === 'task-complexity')).toHaveLength(isOdd ? 0 : 1);
   }
-  times.sort((a, b) => a - b);
-  // About 150 ms on an idle machine, the 60 ms of rest before a check included; tests share theirs.
-  expect(times[times.length >> 1]).toBeLessThan(1000);
   expect(await client.close()).toEqual({ code: 0, stderr: '' });
 });
