@@ -26,3 +26,23 @@ export const collect = (value: string, before: readonly string[] | undefined): r
   ...(before ?? []),
   value,
 ];
+
+/** The options of every command that checks forms: a further schema and the configuration. */
+export function withCheckOptions(command: Command, say: Declaration['say']): Command {
+  return command
+    .option(
+      '--schema <file.json>',
+      say({
+        vi: 'kiểm tra thêm theo JSON Schema riêng của cơ quan',
+        en: 'check against a further JSON Schema of your office',
+      }),
+    )
+    .option(
+      '--config <file>',
+      say({
+        vi: 'tệp cấu hình; bỏ trống: bieu2.config.yaml ở thư mục hiện tại hoặc các thư mục trên',
+        en: 'the configuration file; none: bieu2.config.yaml in the current folder or above',
+      }),
+    )
+    .option('--no-config', say({ vi: 'không dùng tệp cấu hình', en: 'use no configuration file' }));
+}

@@ -1,64 +1,52 @@
 import { Option } from 'commander';
-import { collect, type Declaration, withExamples } from '../command.ts';
+import { collect, type Declaration, withCheckOptions, withExamples } from '../command.ts';
 import type { ValidateFlags } from './run-validate.ts';
 
 /** `bieu2 validate`: see `run-validate.ts` for its work. */
 export function declareValidate({ program, say, run }: Declaration) {
-  const command = program
-    .command('validate')
-    .summary(say({ vi: 'kiểm tra biểu', en: 'check forms' }))
-    .description(
-      say({
-        vi: 'Kiểm tra tệp biểu (YAML, JSON hoặc Word), báo mọi lỗi kèm vị trí và cách sửa.',
-        en: 'Checks form files (YAML, JSON or Word) and tells every fault, where it stands and how to mend it.',
-      }),
-    )
-    .argument(
-      say({ vi: '[tệp...]', en: '[files...]' }),
-      say({
-        vi: 'tệp, thư mục (mọi tệp .yaml, .yml, .json có khóa “form:” và .docx có bảng của biểu), mẫu tên (*.yaml), hoặc - là đầu vào chuẩn; bỏ trống là thư mục hiện tại',
-        en: 'files, folders (every .yaml, .yml, .json with a key “form:” and every .docx with the form’s table), patterns (*.yaml), or - for standard input; none: the current folder',
-      }),
-    )
-    .addOption(
-      new Option(
-        '-f, --format <name[=file]>',
+  const command = withCheckOptions(
+    program
+      .command('validate')
+      .summary(say({ vi: 'kiểm tra biểu', en: 'check forms' }))
+      .description(
         say({
-          vi: 'định dạng báo cáo: pretty, line, json, sarif, github, gitlab, junit; thêm =tệp để ghi ra tệp; dùng được nhiều lần',
-          en: 'report format: pretty, line, json, sarif, github, gitlab, junit; with =file into a file; may be repeated',
+          vi: 'Kiểm tra tệp biểu (YAML, JSON hoặc Word), báo mọi lỗi kèm vị trí và cách sửa.',
+          en: 'Checks form files (YAML, JSON or Word) and tells every fault, where it stands and how to mend it.',
         }),
-      ).argParser(collect),
-    )
-    .option('--strict', say({ vi: 'coi cảnh báo là lỗi', en: 'take warnings for errors' }))
-    .option(
-      '--max-warnings <n>',
-      say({ vi: 'số cảnh báo tối đa được chấp nhận', en: 'how many warnings are accepted' }),
-    )
-    .option('-q, --quiet', say({ vi: 'chỉ báo lỗi, không báo cảnh báo', en: 'report errors only' }))
-    .addOption(
-      new Option(
-        '--rule <id=level>',
+      )
+      .argument(
+        say({ vi: '[tệp...]', en: '[files...]' }),
         say({
-          vi: 'đặt mức của một quy tắc: off, warning, error; dùng được nhiều lần',
-          en: 'set the level of a rule: off, warning, error; may be repeated',
+          vi: 'tệp, thư mục (mọi tệp .yaml, .yml, .json có khóa “form:” và .docx có bảng của biểu), mẫu tên (*.yaml), hoặc - là đầu vào chuẩn; bỏ trống là thư mục hiện tại',
+          en: 'files, folders (every .yaml, .yml, .json with a key “form:” and every .docx with the form’s table), patterns (*.yaml), or - for standard input; none: the current folder',
         }),
-      ).argParser(collect),
-    )
-    .option(
-      '--schema <file.json>',
-      say({
-        vi: 'kiểm tra thêm theo JSON Schema riêng của cơ quan',
-        en: 'check against a further JSON Schema of your office',
-      }),
-    )
-    .option(
-      '--config <file>',
-      say({
-        vi: 'tệp cấu hình; bỏ trống: bieu2.config.yaml ở thư mục hiện tại hoặc các thư mục trên',
-        en: 'the configuration file; none: bieu2.config.yaml in the current folder or above',
-      }),
-    )
-    .option('--no-config', say({ vi: 'không dùng tệp cấu hình', en: 'use no configuration file' }))
+      )
+      .addOption(
+        new Option(
+          '-f, --format <name[=file]>',
+          say({
+            vi: 'định dạng báo cáo: pretty, line, json, sarif, github, gitlab, junit; thêm =tệp để ghi ra tệp; dùng được nhiều lần',
+            en: 'report format: pretty, line, json, sarif, github, gitlab, junit; with =file into a file; may be repeated',
+          }),
+        ).argParser(collect),
+      )
+      .option('--strict', say({ vi: 'coi cảnh báo là lỗi', en: 'take warnings for errors' }))
+      .option(
+        '--max-warnings <n>',
+        say({ vi: 'số cảnh báo tối đa được chấp nhận', en: 'how many warnings are accepted' }),
+      )
+      .option('-q, --quiet', say({ vi: 'chỉ báo lỗi, không báo cảnh báo', en: 'report errors only' }))
+      .addOption(
+        new Option(
+          '--rule <id=level>',
+          say({
+            vi: 'đặt mức của một quy tắc: off, warning, error; dùng được nhiều lần',
+            en: 'set the level of a rule: off, warning, error; may be repeated',
+          }),
+        ).argParser(collect),
+      ),
+    say,
+  )
     .option(
       '--baseline <file.json>',
       say({
