@@ -1,0 +1,22 @@
+/** What a cell holds. Empty cells are `undefined` or `null`; a share is a fraction of 1. */
+export type Cell = string | number | null | undefined;
+
+/** A column of a table. */
+export interface Column {
+  readonly title: string;
+  /** How its cells are set: text wraps; a percentage is written as a fraction and shown as “12.5%”. */
+  readonly kind: 'text' | 'number' | 'percent';
+  /** In characters, as spreadsheets count them; without it the title's own. */
+  readonly width?: number;
+}
+
+/** A table for spreadsheets. Its rows are taken one after the other and not kept, so there may be any number. */
+export interface Table {
+  /** What its sheet is called. What a sheet's name cannot hold is mended. */
+  readonly name: string;
+  readonly columns: readonly Column[];
+  readonly rows: Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>;
+}
+
+/** Takes what has been written so far. The next piece waits until it is done. */
+export type Write<Chunk> = (chunk: Chunk) => void | Promise<void>;

@@ -1,0 +1,50 @@
+import type { Cell } from './table.ts';
+
+/** The most UTF-16 units that Excel takes in a cell. */
+export const cellLimit = 32_767;
+
+/** “A”, “B” … “Z”, “AA” … for 0, 1 … */
+export function columnLetters(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? letter : columnLetters(Math.floor(index / 26) - 1) + letter;
+}
+
+/**
+ * A row of a sheet (ECMA-376 part 1, 18.3.1.73). Texts stand in their cells: a table of shared strings would
+ * have to be kept until the end.
+ *
+ * @param number of the row, from 1 @param letters of its columns @param styles of its cells, by their numbers
+ */
+export function xlsxRow(
+  number: number,
+  cells: readonly Cell[],
+  letters: readonly string[],
+  styles: readonly string[],
+): string {
+  let xml = `<row r="${number}">`;
+  for (const [index, letter] of letters.entries()) {
+    const cell = cells[index];
+    if (cell === undefined || cell === null || cell === '') continue;
+    const head = `<c r="${letter}${number}" s="${styles[index]}"`;
+    if (typeof cell === 'string') {
+      xml += `${head} t="inlineStr"><is><t xml:space="preserve">${xlsxText(cell)}</t></is></c>`;
+    } else if (Number.isFinite(cell)) {
+      xml += `${head}><v>${cell}</v></c>`;
+    }
+  }
+  return `${xml}</row>`;
+}
+
+const special = /[&<>\u0000-\u0008\u000b-\u001f\ufffe\uffff]|_x[\da-f]{4}_/gi;
+const markup: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/** What XML cannot hold is written as `_x000B_`, and what reads so already with its `_` so (22.9.2.19). */
+const xlsxText = (text: string) =>
+  text.replace(
+    special,
+    (found) =>
+      markup[found] ??
+      (found.startsWith('_')
+        ? `_x005F${found}`
+        : `_x${found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`),
+  );
