@@ -1,6 +1,7 @@
 import type { Look } from '../look/look.generated.ts';
 import { textWidthMm } from '../look/text-width.ts';
 import type { Sheet, SignatureBlock } from '../sheet/sheet.ts';
+import { splitRows } from '../sheet/split-rows.ts';
 import { breakWords } from './break-words.ts';
 import { typstString } from './typst-string.ts';
 import { paragraph, typstStyles } from './typst-styles.ts';
@@ -13,8 +14,7 @@ export function typstSource(sheet: Sheet, look: Look, { fallback }: { fallback: 
   return `#set document(title: ${typstString(title)}, date: none)
 ${typstStyles(look, { draft: sheet.draft, fallback })}
 #${headOf(sheet, look).join('\n#')}
-#context ${[...typstTable(sheet.rows, look)].join('')}
-#${signaturesOf(sheet, look)}
+${[...splitRows(sheet.rows)].map((rows) => `#context ${[...typstTable(rows, look)].join('')}\n`).join('')}#${signaturesOf(sheet, look)}
 ${notesOf(sheet, look)}`;
 }
 

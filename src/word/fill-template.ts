@@ -1,8 +1,8 @@
 import type { Sheet } from '../sheet/sheet.ts';
+import { splitRows } from '../sheet/split-rows.ts';
 import { contentHash, partDigest, propertiesPart, recordHash } from './content-hash.ts';
 import { rowPlaceholders, rowTagOf, sheetPlaceholders } from './placeholders.ts';
 import { type Segments, writeSegments } from './segment.ts';
-import { splitRows } from './split-rows.ts';
 import type { Template } from './template.ts';
 import { ZipWriter } from './zip-writer.ts';
 

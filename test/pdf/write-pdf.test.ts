@@ -8,7 +8,7 @@ import { pdfWriter } from '../../src/pdf-writer.ts';
 import type { Row, Sheet } from '../../src/sheet/sheet.ts';
 import { fillTemplate } from '../../src/word/fill-template.ts';
 import { libreOfficeIsMissing, readPdf } from '../word/libreoffice.ts';
-import { readGrid } from '../word/read-grid.ts';
+import { type GridRow, readTables } from '../word/read-grid.ts';
 import { readPdfTables } from '../word/read-pdf-tables.ts';
 import { referenceSheet } from '../word/reference-sheet.ts';
 import { shippedTemplate } from '../word/shipped-template.ts';
@@ -25,6 +25,49 @@ const look = (name = 'bieu-so-2'): Look => {
 };
 const write = (sheet: Sheet, as = look()) => pdfWriter()(sheet, as);
 const task = (number: string, ...text: string[]): Row => ({ kind: 'task', number, text, level: 3 });
+
+/** A position and a section that are cut, and one that is not. */
+const longSheet: Sheet = {
+  ...smallSheet,
+  rows: [
+    { kind: 'group', number: 'I', title: 'Lãnh đạo' },
+    ...Array.from(
+      { length: 350 },
+      (_, index): Row => ({
+        kind: 'duty',
+        first: index === 0,
+        number: '1',
+        title: 'Trưởng ban',
+        text: [`Việc ${index}`],
+        level: undefined,
+      }),
+    ),
+    ...['II', 'III'].flatMap((number): Row[] => [
+      { kind: 'group', number, title: 'Nghiệp vụ' },
+      ...Array.from({ length: 340 }, (_, index) => task(`1.${index + 1}`, 'Việc')),
+    ]),
+  ],
+};
+
+/** The cells of a table of a Word file, merged ones once. */
+function cellsOf(table: readonly GridRow[]) {
+  const rowsFrom = (from: number, column: number) => {
+    let end = from + 1;
+    const goesOn = () =>
+      table[end]?.cells.some((cell) => cell.column === column && cell.merge === 'continue');
+    while (goesOn()) end += 1;
+    return end - from;
+  };
+  return table.map((row, index) =>
+    row.cells
+      .filter(({ merge }) => merge !== 'continue')
+      .map(({ text, span, column }) => ({
+        text: text.replace(/\s+/g, ' ').trim(),
+        span,
+        rows: rowsFrom(index, column),
+      })),
+  );
+}
 
 describe('typstString', () => {
   it.each([
@@ -66,26 +109,15 @@ describe.skipIf(engineIsMissing)(`writePdf${because(engineIsMissing)}`, () => {
   it.skipIf(libreOfficeIsMissing)(
     `has the grid of the Word file in its tags${because(libreOfficeIsMissing)}`,
     async () => {
-      for (const sheet of [referenceSheet, smallSheet, { ...smallSheet, rows: [], draft: true }]) {
-        const [table] = readPdfTables(await readPdf('pdfinfo', ['-struct-text'], write(sheet)));
-        const word = readGrid(fillTemplate(shippedTemplate, sheet));
-        const rowsFrom = (from: number, column: number) => {
-          let end = from + 1;
-          const goesOn = () =>
-            word[end]?.cells.some((cell) => cell.column === column && cell.merge === 'continue');
-          while (goesOn()) end += 1;
-          return end - from;
-        };
-        const cells = word.map((row, index) =>
-          row.cells
-            .filter(({ merge }) => merge !== 'continue')
-            .map(({ text, span, column }) => ({
-              text: text.replace(/\s+/g, ' ').trim(),
-              span,
-              rows: rowsFrom(index, column),
-            })),
+      for (const sheet of [referenceSheet, smallSheet, { ...smallSheet, rows: [], draft: true }, longSheet]) {
+        const tables = readPdfTables(await readPdf('pdfinfo', ['-struct-text'], write(sheet)));
+        const forms = readTables(fillTemplate(shippedTemplate, sheet)).filter(
+          ([head]) => head?.cells.length === 4,
         );
-        expect(table?.map((row) => row.map(({ text, span, rows }) => ({ text, span, rows })))).toEqual(cells);
+        expect(
+          tables.map((rows) => rows.map((row) => row.map(({ text, span, rows }) => ({ text, span, rows })))),
+        ).toEqual(forms.map(cellsOf));
+        expect(tables.length > 4).toBe(sheet === longSheet);
       }
     },
   );
