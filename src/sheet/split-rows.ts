@@ -2,7 +2,7 @@ import type { Row } from './sheet.ts';
 
 /**
  * In rows. Word and LibreOffice lay a table out in a time that grows with the square of its length: LibreOffice
- * takes minutes for 5,000 rows in one table. Typst takes twice the memory.
+ * takes minutes for 5,000 rows in one table.
  */
 const longTable = 1000;
 const longPiece = 300;
