@@ -11,6 +11,7 @@ import { declarePreview } from './commands/preview.ts';
 import { declareRender } from './commands/render.ts';
 import { declareRules } from './commands/rules.ts';
 import { declareSchema } from './commands/schema.ts';
+import { declareSummary } from './commands/summary.ts';
 import { declareTemplate } from './commands/template.ts';
 import { declareValidate } from './commands/validate.ts';
 import { type Context, makeContext } from './context.ts';
@@ -26,6 +27,7 @@ const commands = [
   declarePreview,
   declareImport,
   declareDiff,
+  declareSummary,
   declareTemplate,
   declareInit,
   declareRules,

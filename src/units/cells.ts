@@ -1,0 +1,76 @@
+import { toRoman } from '../form/roman.ts';
+
+/**
+ * Counts of tasks by group and rating in one flat list, eight for each group: a list of numbers takes a third of
+ * the memory of objects, and there is one for every unit. `counts` reads it.
+ */
+export type Cells = readonly number[];
+
+/** How a task counts: by its level 1–5, else by why it has none. */
+export const slots = {
+  /** Left without a level on purpose, with a reason. */
+  unrated: 5,
+  /** A level is needed, and there is none that is valid. */
+  missing: 6,
+  /** A duty of leadership, which needs no level. */
+  free: 7,
+} as const;
+
+const slotsPerGroup = 8;
+
+/** Groups that are counted one by one: I–X. */
+const lastGroup = 10;
+
+/** Counts of tasks; each task is counted once, in `levels` or in one of the three below it. */
+export interface Counts {
+  readonly tasks: number;
+  /** How many tasks have level 1, 2, 3, 4 and 5. */
+  readonly levels: readonly [number, number, number, number, number];
+  readonly unrated: number;
+  readonly missing: number;
+  readonly free: number;
+}
+
+/** The number of a group in `Cells`: its own up to X; 0 for further ones, and for those that are no numeral. */
+export const groupIndex = (ordinal: number | undefined): number =>
+  ordinal !== undefined && ordinal <= lastGroup ? ordinal : 0;
+
+/** The Roman numeral of a group of `Cells`; “…” for the rest. */
+export const groupKey = (group: number): string => (group === 0 ? '…' : toRoman(group));
+
+/** Where a task is counted. @param slot 0–4 for levels 1–5, or one of `slots` */
+export const cellOf = (group: number, slot: number): number => group * slotsPerGroup + slot;
+
+/** Adds counts to others, of which there may be fewer groups. */
+export function addCells(sum: number[], cells: Cells) {
+  while (sum.length < cells.length) sum.push(0);
+  for (const [index, count] of cells.entries()) sum[index] = (sum[index] ?? 0) + count;
+}
+
+/** The groups that hold a task, and I–III in any case; what is in no numbered group comes last. */
+export function groupsIn(cells: Cells): number[] {
+  const groups = [1, 2, 3];
+  const last = Math.ceil(cells.length / slotsPerGroup) - 1;
+  for (let group = 4; group <= last; group++) if (counts(cells, [group]).tasks > 0) groups.push(group);
+  if (counts(cells, [0]).tasks > 0) groups.push(0);
+  return groups;
+}
+
+/** The counts of some groups together; of all of them unless said otherwise. */
+export function counts(cells: Cells, groups: readonly number[] = allGroups): Counts {
+  const sums = Array.from({ length: slotsPerGroup }, () => 0);
+  for (const group of groups) {
+    for (let slot = 0; slot < slotsPerGroup; slot++) {
+      sums[slot] = (sums[slot] ?? 0) + (cells[cellOf(group, slot)] ?? 0);
+    }
+  }
+  const [one = 0, two = 0, three = 0, four = 0, five = 0, unrated = 0, missing = 0, free = 0] = sums;
+  const levels = [one, two, three, four, five] as const;
+  return { tasks: ratedTasks({ levels }) + unrated + missing + free, levels, unrated, missing, free };
+}
+
+const allGroups = [...Array(lastGroup + 1).keys()];
+
+/** How many tasks have a level. */
+export const ratedTasks = ({ levels }: Pick<Counts, 'levels'>): number =>
+  levels.reduce((sum, count) => sum + count, 0);

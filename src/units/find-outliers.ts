@@ -1,0 +1,123 @@
+import { type Cells, type Counts, counts, groupsIn, ratedTasks } from './cells.ts';
+import type { MeasureId, Outlier, UnitSummary } from './summary.ts';
+
+/** What is looked at: a share of tasks, or a number. */
+interface Measure {
+  readonly id: MeasureId;
+  /** The share and what it is a share of; undefined where the unit has too few to tell. */
+  readonly of: (cells: Cells) => { readonly value: number; readonly of: number } | undefined;
+  /** Only what is above the median is unusual. */
+  readonly isOneSided?: boolean;
+  /** On which values are compared. */
+  readonly scale?: (value: number) => number;
+  /** The least difference from the median that matters, on that scale. */
+  readonly least: number;
+}
+
+/** Shares of fewer tasks jump too easily. */
+const minTasks = 10;
+/** Of fewer units a median says little. */
+const minUnits = 8;
+/** Iglewicz and Hoaglin, How to Detect and Handle Outliers (1993): modified z-scores above 3.5. */
+const maxScore = 3.5;
+/** Shares differ enough when they differ by 20 percentage points, whatever the statistics say. */
+const leastShare = 0.2;
+
+const share = (part: number, whole: number) =>
+  whole < minTasks ? undefined : { value: part / whole, of: whole };
+
+/** Leadership duties mostly carry no level: levels are compared in the other groups. */
+const ratedGroups = (cells: Cells): Counts =>
+  counts(
+    cells,
+    groupsIn(cells).filter((group) => group !== 1),
+  );
+
+const levelShare = (cells: Cells, from: number, to: number) => {
+  const rated = ratedGroups(cells);
+  const part = rated.levels.slice(from - 1, to).reduce((sum, count) => sum + count, 0);
+  return share(part, ratedTasks(rated));
+};
+
+/** What units are compared by. */
+export const measures: readonly Measure[] = [
+  { id: 'high', of: (cells) => levelShare(cells, 4, 5), least: leastShare },
+  { id: 'low', of: (cells) => levelShare(cells, 1, 2), least: leastShare },
+  {
+    id: 'unrated',
+    of: (cells) => share(ratedGroups(cells).unrated, ratedGroups(cells).tasks),
+    isOneSided: true,
+    least: leastShare,
+  },
+  {
+    id: 'missing',
+    of: (cells) => share(ratedGroups(cells).missing, ratedGroups(cells).tasks),
+    isOneSided: true,
+    least: leastShare,
+  },
+  {
+    id: 'leadership',
+    of: (cells) => share(counts(cells, [1]).tasks, counts(cells).tasks),
+    least: leastShare,
+  },
+  { id: 'support', of: (cells) => share(counts(cells, [3]).tasks, counts(cells).tasks), least: leastShare },
+  {
+    id: 'tasks',
+    of: (cells) => ({ value: counts(cells).tasks, of: counts(cells).tasks }),
+    // Numbers of tasks differ by factors: twice as many is as far as half as many.
+    scale: (value) => Math.log2(Math.max(value, 1)),
+    least: 1,
+  },
+];
+
+/**
+ * Units that differ from most others: for each measure, those whose distance from the median is more than 3.5 robust
+ * standard deviations and large enough to matter. Few units or few tasks give none.
+ *
+ * @returns the most unusual first
+ */
+export function findOutliers(units: readonly UnitSummary[]): Outlier[] {
+  const found = measures.flatMap((measure) => outliersBy(measure, units));
+  return found.sort((a, b) => Math.abs(b.score) - Math.abs(a.score));
+}
+
+function outliersBy(
+  { id, of: measured, isOneSided, scale = identity, least }: Measure,
+  units: readonly UnitSummary[],
+): Outlier[] {
+  const values = units.flatMap((unit) => {
+    const found = measured(unit.cells);
+    return found ? [{ unit, ...found }] : [];
+  });
+  if (values.length < minUnits) return [];
+  const scaled = Float64Array.from(values, ({ value }) => scale(value));
+  const middle = median(scaled);
+  const deviation = robustDeviation(scaled, middle);
+  const typical = median(Float64Array.from(values, ({ value }) => value));
+  return values.flatMap(({ unit, value, of }): Outlier[] => {
+    const distance = scale(value) - middle;
+    const score = deviation === 0 ? 0 : distance / deviation;
+    const isFar = isOneSided ? score > maxScore : Math.abs(score) > maxScore;
+    if (!isFar || Math.abs(distance) < least) return [];
+    return [{ unit, measure: id, value, of, median: typical, units: values.length, score }];
+  });
+}
+
+const identity = (value: number) => value;
+
+/**
+ * The standard deviation as the median of distances from the median gives it (× 1.4826). Where most values are
+ * equal that is 0: then as the mean of the distances gives it (× 1.2533; both as in Iglewicz and Hoaglin).
+ */
+function robustDeviation(values: Float64Array, middle: number): number {
+  const distances = values.map((value) => Math.abs(value - middle));
+  const typical = median(distances);
+  if (typical > 0) return typical * 1.4826;
+  return (distances.reduce((sum, distance) => sum + distance, 0) / distances.length) * 1.2533;
+}
+
+function median(values: Float64Array): number {
+  const sorted = values.toSorted();
+  const half = sorted.length / 2;
+  return ((sorted[Math.floor(half)] ?? 0) + (sorted[Math.ceil(half) - 1] ?? 0)) / 2;
+}

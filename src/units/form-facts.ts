@@ -1,0 +1,109 @@
+import type { FileReport } from '../diagnostics/diagnostic.ts';
+import type { Form, Task } from '../form/form.ts';
+import { levelOf } from '../form/level.ts';
+import { tasksOf } from '../form/walk-form.ts';
+import { foldText } from '../vietnamese/fold-text.ts';
+import { cellOf, groupIndex, slots } from './cells.ts';
+import { textFingerprint } from './text-fingerprint.ts';
+
+/** How often a rule spoke. */
+export interface RuleCount {
+  readonly rule: string;
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+/** A task as far as it is compared with those of other units. */
+export interface TaskFacts {
+  /** Of the folded text: equal texts have equal ones. */
+  readonly fingerprint: number;
+  /** For people; long ones are cut. */
+  readonly text: string;
+  /** 0 where the task has no valid one. */
+  readonly level: number;
+}
+
+/** What a summary needs to know of a form: plain data, small enough to be sent from a worker. */
+export interface FormFacts {
+  readonly file: string;
+  /** As written, but for blanks; empty where the form names none. */
+  readonly unit: string;
+  readonly parentUnit: string;
+  /** See `Cells`. */
+  readonly cells: readonly number[];
+  /** Which of the groups I–III (1–3) are not there or hold no task. */
+  readonly missingGroups: readonly number[];
+  /** By rule, in the order in which they first spoke. */
+  readonly findings: readonly RuleCount[];
+  /** Those that are compared: not the duties of positions, which every unit's leaders share. */
+  readonly tasks: readonly TaskFacts[];
+}
+
+/** In UTF-16 units: the longest text of a task, and the longest name of a unit, that is kept. */
+const maxText = 300;
+
+/**
+ * @param report what was found in the form
+ * @param leadership group I needs levels, too (an option of `task-complexity`)
+ */
+export function formFacts(form: Form, report: FileReport, leadership = false): FormFacts {
+  const cells: number[] = [];
+  const tasks: TaskFacts[] = [];
+  const present = new Set<number>();
+  for (const { task, group, isDuty } of tasksOf(form)) {
+    const index = groupIndex(group.ordinal);
+    const cell = cellOf(index, slotOf(task, group.ordinal === 1 && !leadership));
+    while (cells.length <= cell) cells.push(0);
+    cells[cell] = (cells[cell] ?? 0) + 1;
+    present.add(index);
+    const text = oneLine(task.text?.value);
+    const folded = foldText(text);
+    if (isDuty || !/\p{L}/u.test(folded)) continue;
+    tasks.push({
+      fingerprint: textFingerprint(folded),
+      text: cut(text),
+      level: levelOf(task) ?? 0,
+    });
+  }
+  return {
+    file: report.file,
+    unit: nameOf(form.unit?.value),
+    parentUnit: nameOf(form.parentUnit?.value),
+    cells,
+    missingGroups: [1, 2, 3].filter((group) => !present.has(group)),
+    findings: countFindings(report),
+    tasks,
+  };
+}
+
+/** As `task-complexity` judges it. */
+function slotOf(task: Task, mayLackLevel: boolean): number {
+  const { complexity, unrated } = task;
+  if (complexity && unrated) return slots.missing;
+  if (typeof unrated?.value === 'string') return slots.unrated;
+  const level = levelOf(task);
+  if (level) return level - 1;
+  return mayLackLevel && !complexity && !unrated ? slots.free : slots.missing;
+}
+
+const oneLine = (text = ''): string => text.replace(/\s+/g, ' ').trim().normalize('NFC');
+
+/** Never through a surrogate pair. */
+const cut = (text: string): string =>
+  text.length > maxText ? `${text.slice(0, maxText).replace(/[\ud800-\udbff]$/, '')}…` : text;
+
+/** A dotted line is no name. */
+function nameOf(text: string | undefined): string {
+  const name = cut(oneLine(text));
+  return /[\p{L}\p{N}]/u.test(name) ? name : '';
+}
+
+function countFindings({ diagnostics }: FileReport): RuleCount[] {
+  const byRule = new Map<string, RuleCount>();
+  for (const { rule, severity } of diagnostics) {
+    const { errors, warnings } = byRule.get(rule) ?? { errors: 0, warnings: 0 };
+    const isError = severity === 'error';
+    byRule.set(rule, { rule, errors: errors + (isError ? 1 : 0), warnings: warnings + (isError ? 0 : 1) });
+  }
+  return [...byRule.values()];
+}

@@ -1,0 +1,81 @@
+import { stringifyJson } from '../reporters/stringify-json.ts';
+import { type Cells, type Counts, counts, groupKey, groupsIn } from './cells.ts';
+import type { Outlier, SharedTask, Summary, UnitSummary } from './summary.ts';
+
+/**
+ * For programs: the summary as `schemas/summary.schema.json` describes it, with every unit. `version` grows when
+ * something that was promised changes; new keys alone do not change it.
+ */
+export const summaryJson = (summary: Summary): string => {
+  const { toolVersion, forms, unreadable, cells, units, rules, outliers, shared } = summary;
+  return stringifyJson({
+    version: 1,
+    tool: { name: 'bieu2', version: toolVersion },
+    forms,
+    unreadable,
+    ...describeCells(cells),
+    units: units.map(describeUnit),
+    rules,
+    outliers: outliers.map(describeOutlier),
+    sharedTasks: {
+      texts: shared.texts,
+      of: shared.of,
+      floor: shared.floor,
+      mayRepeat: shared.mayRepeat,
+      top: shared.top.map(describeShared),
+    },
+  });
+};
+
+// Written out key by key: their order and presence are promised.
+const describeUnit = (unit: UnitSummary) => ({
+  ...nameUnit(unit),
+  forms: unit.forms,
+  errors: unit.errors,
+  warnings: unit.warnings,
+  missingGroups: unit.missingGroups.map(groupKey),
+  ...describeCells(unit.cells),
+});
+
+/** A form that names no unit stands under its file. */
+const nameUnit = ({ name, isFile, parentUnit }: UnitSummary) => ({
+  unit: isFile ? null : name,
+  parentUnit: parentUnit === '' ? null : parentUnit,
+  ...(isFile && { file: name }),
+});
+
+const describeCells = (cells: Cells) => ({
+  total: describeCounts(counts(cells)),
+  groups: groupsIn(cells).map((group) => ({
+    group: groupKey(group),
+    ...describeCounts(counts(cells, [group])),
+  })),
+});
+
+const describeCounts = ({ tasks, levels, unrated, missing, free }: Counts) => ({
+  tasks,
+  levels,
+  unrated,
+  missing,
+  free,
+});
+
+const describeOutlier = ({ unit, measure, value, of, median, units, score }: Outlier) => ({
+  ...nameUnit(unit),
+  measure,
+  value: rounded(value),
+  of,
+  median: rounded(median),
+  units,
+  score: rounded(score),
+});
+
+const describeShared = ({ text, units, atMost, levels, examples }: SharedTask) => ({
+  text,
+  units,
+  atMost,
+  levels,
+  examples: examples.map(nameUnit),
+});
+
+const rounded = (value: number) => Math.round(value * 10_000) / 10_000;

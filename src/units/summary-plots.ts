@@ -1,0 +1,87 @@
+import type { Language } from '../diagnostics/wording.ts';
+import { escapeHtml } from '../html/escape-html.ts';
+import { type Counts, ratedTasks } from './cells.ts';
+import { formatCount, formatShare, levelName } from './summary-words.ts';
+
+/** What a plot says, for those who do not see it: its figures stand in a table beside it, too. */
+interface Described {
+  readonly title: string;
+  readonly body: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+const svg = ({ title, body, width, height }: Described): string =>
+  `<svg role="img" aria-label="${escapeHtml(title)}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">${body}</svg>`;
+
+const rounded = (value: number) => Math.round(value * 100) / 100;
+
+/** One bar for each level, the numbers beside them. */
+export function levelsPlot(sums: Counts, title: string, language: Language): string {
+  const rated = ratedTasks(sums);
+  const most = Math.max(...sums.levels, 1);
+  const [left, room, step] = [64, 440, 30];
+  const body = sums.levels
+    .map((count, index) => {
+      const y = index * step;
+      const length = rounded((count / most) * room);
+      const figures = `${formatCount(count, language)} (${formatShare(count, rated)})`;
+      return `<text x="0" y="${y + 17}">${levelName(index + 1, language)}</text><rect class="l${index + 1}" x="${left}" y="${y + 2}" width="${length}" height="${step - 8}"/><text x="${left + length + 8}" y="${y + 17}">${figures}</text>`;
+    })
+    .join('');
+  return svg({ title, body, width: left + room + 130, height: 5 * step });
+}
+
+const kinds = ['l1', 'l2', 'l3', 'l4', 'l5', 'unrated', 'missing'] as const;
+
+/** The parts of one unit in a row of a table, whose other cells hold the same numbers: nothing is read aloud. */
+export function unitBar({ levels, unrated, missing }: Counts): string {
+  const parts = [...levels, unrated, missing];
+  const whole = parts.reduce((sum, part) => sum + part, 0);
+  if (whole === 0) return '';
+  let x = 0;
+  const rects = parts.map((part, index) => {
+    const width = (part / whole) * 200;
+    const rect =
+      part === 0
+        ? ''
+        : `<rect class="${kinds[index]}" x="${rounded(x)}" width="${rounded(width)}" height="16"/>`;
+    x += width;
+    return rect;
+  });
+  return `<svg aria-hidden="true" viewBox="0 0 200 16" preserveAspectRatio="none">${rects.join('')}</svg>`;
+}
+
+/**
+ * How many units have which share: twenty columns of five percentage points, and the median.
+ *
+ * @param shares from 0 to 1
+ */
+export function sharesPlot(shares: readonly number[], median: number, title: string): string {
+  const bins = Array.from({ length: 20 }, () => 0);
+  for (const share of shares) {
+    const bin = Math.min(19, Math.floor(share * 20 + 1e-9));
+    bins[bin] = (bins[bin] ?? 0) + 1;
+  }
+  const most = Math.max(...bins, 1);
+  const [left, top, step, room] = [8, 24, 28, 150];
+  const bottom = top + room;
+  const bars = bins.map((count, index) => {
+    if (count === 0) return '';
+    const height = rounded(Math.max((count / most) * room, 2));
+    const x = left + index * step;
+    return `<rect x="${x + 1}" y="${bottom - height}" width="${step - 2}" height="${height}"/><text class="soft" text-anchor="middle" x="${x + step / 2}" y="${bottom - height - 5}">${count}</text>`;
+  });
+  const ticks = [0, 25, 50, 75, 100].map(
+    (percent) =>
+      `<text class="soft" text-anchor="${percent === 0 ? 'start' : percent === 100 ? 'end' : 'middle'}" x="${left + (percent / 5) * step}" y="${bottom + 18}">${percent}%</text>`,
+  );
+  const at = rounded(left + median * 20 * step);
+  const lines = `<line class="axis" x1="${left}" x2="${left + 20 * step}" y1="${bottom}" y2="${bottom}"/><line class="median" x1="${at}" x2="${at}" y1="${top - 18}" y2="${bottom}"/>`;
+  return svg({
+    title,
+    body: bars.join('') + lines + ticks.join(''),
+    width: 2 * left + 20 * step,
+    height: bottom + 24,
+  });
+}

@@ -1,0 +1,85 @@
+import { displayWidth } from '../reporters/display-width.ts';
+import { wrapWords } from '../reporters/wrap-words.ts';
+
+/** A column of a table on a terminal. */
+export interface TextColumn {
+  readonly head: string;
+  /** The head is broken into lines of about this width; into one without it. */
+  readonly headWidth?: number;
+  readonly align: 'left' | 'right';
+}
+
+export interface TextTableOptions {
+  /** Columns of the terminal. */
+  readonly width: number;
+  /** Sets the head. */
+  readonly paintHead: (text: string) => string;
+  /** Sets a cell, when its width is settled. */
+  readonly paint?: (text: string, column: number, row: number) => string;
+}
+
+const gap = '  ';
+/** A first cell that takes more lines is cut. */
+const maxLines = 3;
+
+/**
+ * Lines of a table that fits the width: cells of the first column are broken into lines where there is too little
+ * room for them, down to 12 columns. Texts must be printable.
+ */
+export function textTable(
+  columns: readonly TextColumn[],
+  rows: readonly (readonly string[])[],
+  { width, paintHead, paint = (text) => text }: TextTableOptions,
+): string[] {
+  const heads = columns.map(({ head, headWidth }) => (headWidth ? wrapWords(head, headWidth) : [head]));
+  const natural = columns.map((_, index) =>
+    Math.max(...(heads[index] ?? []).map(displayWidth), ...rows.map((row) => displayWidth(row[index] ?? ''))),
+  );
+  const others = natural.slice(1).reduce((sum, one) => sum + one + gap.length, 0);
+  const room = Math.min(natural[0] ?? 0, Math.max(12, width - others));
+  const widths = [room, ...natural.slice(1)];
+  const line = (cells: readonly string[], set: (text: string, column: number) => string) =>
+    columns
+      .map(({ align }, index) => set(pad(cells[index] ?? '', widths[index] ?? 0, align), index))
+      .join(gap)
+      .trimEnd();
+  const headLines = Math.max(...heads.map((lines) => lines.length));
+  const head = Array.from({ length: headLines }, (_, at) =>
+    line(
+      heads.map((lines) => lines[at - headLines + lines.length] ?? ''),
+      paintHead,
+    ),
+  );
+  const body = rows.flatMap(([first = '', ...rest], at) => {
+    const set = (text: string, column: number) => paint(text, column, at);
+    const [name = '', ...more] = cellLines(first, room);
+    return [line([name, ...rest], set), ...more.map((text) => line([text], set))];
+  });
+  return [...head, ...body];
+}
+
+function cellLines(text: string, width: number): string[] {
+  const lines = wrapWords(text, width);
+  if (lines.length <= maxLines) return lines;
+  const rest = lines.slice(maxLines - 1).join(' ');
+  return [...lines.slice(0, maxLines - 1), cutText(rest, width)];
+}
+
+function pad(text: string, width: number, align: TextColumn['align']): string {
+  const shown = cutText(text, width);
+  const room = ' '.repeat(Math.max(0, width - displayWidth(shown)));
+  return align === 'left' ? shown + room : room + shown;
+}
+
+/** A text within so many columns, with “…” where it was cut. */
+function cutText(text: string, width: number): string {
+  if (displayWidth(text) <= width) return text;
+  let shown = '';
+  let used = 1;
+  for (const character of text) {
+    used += displayWidth(character);
+    if (used > width) break;
+    shown += character;
+  }
+  return `${shown.trimEnd()}…`;
+}
