@@ -21,6 +21,17 @@ export { sheetOf } from './sheet/sheet-of.ts';
 export type { TextEdit } from './source/apply-edits.ts';
 export { parseText as parseForm } from './source/parse-text.ts';
 export type { Source } from './source/source.ts';
+export { compareForms } from './units/compare-forms.ts';
+export type { CompareOptions } from './units/compare-options.ts';
+export type {
+  Change as DifferenceChange,
+  Difference,
+  Part as DifferencePart,
+  Rating as DifferenceRating,
+  SectionName,
+  Subject as DifferenceSubject,
+} from './units/difference.ts';
+export type { Segment } from './units/word-difference.ts';
 export {
   type SchemaCheck,
   type ValidateOptions,
