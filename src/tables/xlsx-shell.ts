@@ -59,7 +59,11 @@ export async function xlsxShell(
   return {
     sheets: new Map(parts.filter(isSheet).map(([name, xml]) => [name, sheetShell(xml)])),
     // Its sheets have no relations, and the parts for them nothing in them.
-    parts: new Map(parts.filter((part) => !isSheet(part) && !part[0].startsWith('xl/worksheets/_rels/'))),
+    parts: new Map(
+      parts
+        .filter((part) => !isSheet(part) && !part[0].startsWith('xl/worksheets/_rels/'))
+        .map(([name, xml]) => [name, name === 'xl/styles.xml' ? withOrderedFonts(xml) : xml]),
+    ),
   };
 }
 
@@ -67,4 +71,15 @@ function sheetShell(xml: string): SheetShell {
   const [head, row] = xml.split('<row r="2">');
   if (head === undefined || row === undefined) throw new Error('The sheet of the library has no second row');
   return { head, styles: [...row.matchAll(/<c [^>]*\bs="(\d+)"/g)].map(([, style = '']) => style) };
+}
+
+const fontOrder = ['b', 'sz', 'color', 'name', 'family'];
+
+/** The properties of a font have an order (18.8.22), which the library does not keep. */
+function withOrderedFonts(styles: string): string {
+  const place = (element: string) => fontOrder.findIndex((name) => element.startsWith(`<${name}`));
+  return styles.replace(/<font>(.*?)<\/font>/g, (_, properties: string) => {
+    const elements = properties.match(/<[^>]*\/>/g) ?? [];
+    return `<font>${elements.sort((a, b) => place(a) - place(b)).join('')}</font>`;
+  });
 }
