@@ -200,6 +200,8 @@ describe('odd but honest forms', () => {
     ['keys that are numbers', whole.replace('unit:', '1:'), '3:1-3:2 error form-shape'],
     ['keys that are lists', whole.replace('unit:', '[a]:'), '3:1-3:4 error syntax'],
     ['a tag of somebody', whole.replace('VĂN', '!ten VĂN'), '3:7-3:11 error syntax'],
+    ['a tag for bytes', whole.replace('VĂN', '!!binary VĂN'), '3:7-3:15 error syntax'],
+    ['a tag for dates', whole.replace('VĂN', '!!timestamp VĂN'), '3:7-3:18 error syntax'],
     ['YAML 1.1', `%YAML 1.1\n---\n${whole}`, '1:1-1:10 error syntax'],
   ])('are found out: %s', (_, text, place) => {
     expect(findingLines(text).filter((line) => line.startsWith(place))).toHaveLength(1);

@@ -25,6 +25,7 @@ export function composeYaml(text: string): Document.Parsed[] | Finding {
   }
   tokens.push(...parser.end());
   // Duplicate keys are found in yamlValue: the library's own check is quadratic in the keys of a map.
-  const composer = new Composer({ uniqueKeys: false, version: '1.2' });
+  // Tags beyond the core schema (`!!binary`, `!!set` …) give what no form can hold: they are unknown ones, too.
+  const composer = new Composer({ uniqueKeys: false, resolveKnownTags: false, version: '1.2' });
   return [...composer.compose(tokens)];
 }
