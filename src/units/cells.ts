@@ -69,8 +69,18 @@ export function counts(cells: Cells, groups: readonly number[] = allGroups): Cou
   return { tasks: ratedTasks({ levels }) + unrated + missing + free, levels, unrated, missing, free };
 }
 
+/** Leadership duties mostly carry no level: where levels are compared, it is in the other groups. */
+export const withoutLeadership = (cells: Cells): Counts => counts(cells, otherGroups);
+
 const allGroups = [...Array(lastGroup + 1).keys()];
+const otherGroups = allGroups.filter((group) => group !== 1);
 
 /** How many tasks have a level. */
 export const ratedTasks = ({ levels }: Pick<Counts, 'levels'>): number =>
   levels.reduce((sum, count) => sum + count, 0);
+
+/** How much of what has a level is at level 4 or 5, from 0 to 1; undefined where nothing has one. */
+export function highShare(sums: Counts): number | undefined {
+  const rated = ratedTasks(sums);
+  return rated === 0 ? undefined : (sums.levels[3] + sums.levels[4]) / rated;
+}

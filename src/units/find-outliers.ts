@@ -1,4 +1,5 @@
-import { type Cells, type Counts, counts, groupsIn, ratedTasks } from './cells.ts';
+import { type Cells, counts, ratedTasks, withoutLeadership } from './cells.ts';
+import { median } from './median.ts';
 import type { MeasureId, Outlier, UnitSummary } from './summary.ts';
 
 /** What is looked at: a share of tasks, or a number. */
@@ -26,15 +27,8 @@ const leastShare = 0.2;
 const share = (part: number, whole: number) =>
   whole < minTasks ? undefined : { value: part / whole, of: whole };
 
-/** Leadership duties mostly carry no level: levels are compared in the other groups. */
-const ratedGroups = (cells: Cells): Counts =>
-  counts(
-    cells,
-    groupsIn(cells).filter((group) => group !== 1),
-  );
-
 const levelShare = (cells: Cells, from: number, to: number) => {
-  const rated = ratedGroups(cells);
+  const rated = withoutLeadership(cells);
   const part = rated.levels.slice(from - 1, to).reduce((sum, count) => sum + count, 0);
   return share(part, ratedTasks(rated));
 };
@@ -45,13 +39,13 @@ export const measures: readonly Measure[] = [
   { id: 'low', of: (cells) => levelShare(cells, 1, 2), least: leastShare },
   {
     id: 'unrated',
-    of: (cells) => share(ratedGroups(cells).unrated, ratedGroups(cells).tasks),
+    of: (cells) => share(withoutLeadership(cells).unrated, withoutLeadership(cells).tasks),
     isOneSided: true,
     least: leastShare,
   },
   {
     id: 'missing',
-    of: (cells) => share(ratedGroups(cells).missing, ratedGroups(cells).tasks),
+    of: (cells) => share(withoutLeadership(cells).missing, withoutLeadership(cells).tasks),
     isOneSided: true,
     least: leastShare,
   },
@@ -93,7 +87,7 @@ function outliersBy(
   const scaled = Float64Array.from(values, ({ value }) => scale(value));
   const middle = median(scaled);
   const deviation = robustDeviation(scaled, middle);
-  const typical = median(Float64Array.from(values, ({ value }) => value));
+  const typical = median(values.map(({ value }) => value));
   return values.flatMap(({ unit, value, of }): Outlier[] => {
     const distance = scale(value) - middle;
     const score = deviation === 0 ? 0 : distance / deviation;
@@ -114,10 +108,4 @@ function robustDeviation(values: Float64Array, middle: number): number {
   const typical = median(distances);
   if (typical > 0) return typical * 1.4826;
   return (distances.reduce((sum, distance) => sum + distance, 0) / distances.length) * 1.2533;
-}
-
-function median(values: Float64Array): number {
-  const sorted = values.toSorted();
-  const half = sorted.length / 2;
-  return ((sorted[Math.floor(half)] ?? 0) + (sorted[Math.ceil(half) - 1] ?? 0)) / 2;
 }

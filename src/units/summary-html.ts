@@ -1,6 +1,15 @@
 import type { Language, Wording } from '../diagnostics/wording.ts';
 import { escapeHtml } from '../html/escape-html.ts';
-import { type Counts, counts, groupKey, groupsIn, ratedTasks } from './cells.ts';
+import {
+  type Counts,
+  counts,
+  groupKey,
+  groupsIn,
+  highShare,
+  ratedTasks,
+  withoutLeadership,
+} from './cells.ts';
+import { median } from './median.ts';
 import type { Summary, UnitSummary } from './summary.ts';
 import { levelsPlot, sharesPlot, unitBar } from './summary-plots.ts';
 import { summaryStyle } from './summary-style.ts';
@@ -30,6 +39,8 @@ export interface SummaryHtmlOptions {
   readonly all: boolean;
 }
 
+/** Of fewer units a distribution says nothing. */
+const minShares = 8;
 /** Browsers take their time over tables of more rows. */
 const [shownUnits, shownOutliers] = [500, 100];
 
@@ -148,20 +159,14 @@ ${this.#groups()}${this.#levels()}${many ? this.#units() + this.#outliers() + th
 
   /** How the units differ in their share of high levels. */
   #distribution(): string {
-    const shares = this.#summary.units.flatMap(({ cells }) => {
-      const sums = counts(cells);
-      const rated = ratedTasks(sums);
-      return rated === 0 ? [] : [(sums.levels[3] + sums.levels[4]) / rated];
-    });
-    if (shares.length < 8) return '';
-    const sorted = [...shares].sort((a, b) => a - b);
-    const half = sorted.length / 2;
-    const median = ((sorted[Math.floor(half)] ?? 0) + (sorted[Math.ceil(half) - 1] ?? 0)) / 2;
+    const shares = this.#summary.units.flatMap(({ cells }) => highShare(withoutLeadership(cells)) ?? []);
+    if (shares.length < minShares) return '';
+    const middle = median(shares);
     const title = words(
-      `Số đơn vị theo tỷ lệ công việc ở mức 4–5 (trung vị: ${formatShare(median, 1)})`,
-      `Units by their share of tasks at levels 4–5 (median: ${formatShare(median, 1)})`,
+      `Số đơn vị theo tỷ lệ công việc ở mức 4–5 (trung vị: ${formatShare(middle, 1)})`,
+      `Units by their share of tasks at levels 4–5 (median: ${formatShare(middle, 1)})`,
     )[this.#language];
-    return `<figure><figcaption>${title}</figcaption>${sharesPlot(shares, median, title)}</figure>`;
+    return `<figure><figcaption>${title}</figcaption>${sharesPlot(shares, middle, title)}</figure>`;
   }
 
   #outliers(): string {

@@ -70,7 +70,12 @@ export function sharesPlot(shares: readonly number[], median: number, title: str
     if (count === 0) return '';
     const height = rounded(Math.max((count / most) * room, 2));
     const x = left + index * step;
-    return `<rect x="${x + 1}" y="${bottom - height}" width="${step - 2}" height="${height}"/><text class="soft" text-anchor="middle" x="${x + step / 2}" y="${bottom - height - 5}">${count}</text>`;
+    return `<rect x="${x + 1}" y="${bottom - height}" width="${step - 2}" height="${height}"/>`;
+  });
+  const labels = bins.map((count, index) => {
+    if (count === 0) return '';
+    const y = rounded(bottom - Math.max((count / most) * room, 2) - 5);
+    return `<text class="soft" text-anchor="middle" x="${left + (index + 0.5) * step}" y="${y}">${count}</text>`;
   });
   const ticks = [0, 25, 50, 75, 100].map(
     (percent) =>
@@ -80,7 +85,7 @@ export function sharesPlot(shares: readonly number[], median: number, title: str
   const lines = `<line class="axis" x1="${left}" x2="${left + 20 * step}" y1="${bottom}" y2="${bottom}"/><line class="median" x1="${at}" x2="${at}" y1="${top - 18}" y2="${bottom}"/>`;
   return svg({
     title,
-    body: bars.join('') + lines + ticks.join(''),
+    body: bars.join('') + lines + labels.join('') + ticks.join(''),
     width: 2 * left + 20 * step,
     height: bottom + 24,
   });

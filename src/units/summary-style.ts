@@ -25,13 +25,15 @@ thead th { vertical-align: bottom; background: var(--band); font-weight: 600; }
 tbody th { font-weight: 400; overflow-wrap: anywhere; min-width: 12rem; }
 tfoot th, tfoot td { font-weight: 600; border-bottom: 0; }
 .n { text-align: right; white-space: nowrap; }
+thead .n { white-space: normal; }
 .heat { background: color-mix(in srgb, var(--heat) calc(var(--share) * 70%), transparent); print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .share { display: block; font-size: .75rem; }
-.bar { width: 14rem; min-width: 8rem; }
+.bar { min-width: 9rem; }
 svg { display: block; max-width: 100%; height: auto; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .bar svg { width: 100%; height: 1.25rem; }
 svg text { fill: currentColor; font: 13px system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
-svg .soft { fill: var(--soft); }
+figure { margin: 1.5rem 0; }
+svg .soft { fill: var(--soft); stroke: var(--paper); stroke-width: 3px; paint-order: stroke; }
 svg .axis { stroke: var(--line); }
 svg .median { stroke: var(--alarm); stroke-width: 2; stroke-dasharray: 4 3; }
 .l1 { --c: var(--l1); } .l2 { --c: var(--l2); } .l3 { --c: var(--l3); } .l4 { --c: var(--l4); } .l5 { --c: var(--l5); }

@@ -1,6 +1,6 @@
 import type { Language } from '../diagnostics/wording.ts';
 import type { Cell, Column } from '../tables/table.ts';
-import { type Cells, type Counts, counts, groupKey, groupsIn, ratedTasks } from './cells.ts';
+import { type Cells, counts, groupKey, groupsIn, highShare, withoutLeadership } from './cells.ts';
 import type { Summary, UnitSummary } from './summary.ts';
 import {
   groupName,
@@ -50,7 +50,7 @@ export function summaryTables(summary: Summary, language: Language): SummaryTabl
           ...countCells(cells, [group]),
           highShare(counts(cells, [group])),
         ]),
-        [say('total'), ...countCells(cells), highShare(counts(cells))],
+        [say('total'), ...countCells(cells), highShare(withoutLeadership(cells))],
       ],
     },
     {
@@ -69,7 +69,7 @@ export function summaryTables(summary: Summary, language: Language): SummaryTabl
           ...unitCells(unit, language),
           unit.forms,
           ...countCells(unit.cells),
-          highShare(counts(unit.cells)),
+          highShare(withoutLeadership(unit.cells)),
           unit.missingGroups.map(groupKey).join(', '),
           unit.errors,
           unit.warnings,
@@ -139,12 +139,6 @@ const countColumns = (language: Language): Column[] => [
 function countCells(cells: Cells, groups?: readonly number[]): number[] {
   const { tasks, levels, free, unrated, missing } = counts(cells, groups);
   return [tasks, ...levels, free, unrated, missing];
-}
-
-/** Of the tasks that have a level; nothing where none has. */
-function highShare(sums: Counts): number | undefined {
-  const rated = ratedTasks(sums);
-  return rated === 0 ? undefined : (sums.levels[3] + sums.levels[4]) / rated;
 }
 
 /** Rows that are made while they are taken; they can be taken again. */

@@ -16,6 +16,7 @@ import {
   levelName,
   moreItems,
   moreUnits,
+  outlierBrief,
   outlierWords,
   type SummaryText,
   sharedWords,
@@ -153,12 +154,13 @@ class TextWriter {
 
   #outliers(): string[] {
     const { outliers } = this.#summary;
-    const { all, language } = this.#style;
+    const { all, language, width } = this.#style;
     if (outliers.length === 0) return [];
     const shown = outliers.slice(0, all ? undefined : shownOutliers);
     const rest = outliers.length - shown.length;
     return [
       this.#title(this.#say('outliers')),
+      ...wrapWords(outlierBrief[language], width).map((line) => this.#chalk.dim(line)),
       ...shown.flatMap((outlier) =>
         this.#item(`${printable(this.#name(outlier.unit))}: ${outlierWords(outlier, language)}`),
       ),

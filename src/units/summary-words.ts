@@ -149,6 +149,12 @@ export function outlierWords({ measure, value, median, units }: Outlier, languag
   return `${formatShare(value, 1)} ${measureWords[measure][language]}; ${middle(formatShare(median, 1))}`;
 }
 
+/** The same in a few words. */
+export const outlierBrief: Wording = words(
+  'Cách trung vị của các đơn vị hơn 3,5 lần độ lệch chuẩn; khác thường chưa phải là sai.',
+  'More than 3.5 standard deviations from the median of the units; unusual need not be wrong.',
+);
+
 /** How units are found to be unusual. */
 export const outlierNote: Wording = words(
   'Một đơn vị được nêu khi cách trung vị của các đơn vị hơn 3,5 lần độ lệch chuẩn (ước lượng theo MAD) và ít nhất 20 điểm phần trăm; về số công việc thì ít nhất gấp đôi hoặc bằng một nửa. Tỷ lệ chỉ xét khi có từ 10 công việc, so sánh khi có từ 8 đơn vị. Khác thường chưa phải là sai.',
