@@ -32,9 +32,8 @@ export async function loadConfig(
   option: string | boolean | undefined,
   io: Io,
 ): Promise<Settings | undefined> {
-  if (option === false) return undefined;
-  const file = typeof option === 'string' ? resolve(io.cwd, option) : findUpward(io.cwd);
-  if (file === undefined) return undefined;
+  const file = configPlace(option, io);
+  if (file === undefined || (typeof option !== 'string' && !existsSync(file))) return undefined;
   const name = typeof option === 'string' ? option : relative(io.cwd, file) || configName;
   let bytes: Uint8Array;
   try {
@@ -54,6 +53,12 @@ export async function loadConfig(
     vi: `Tệp cấu hình ${quoteName(name)} có lỗi:${lines('vi')}`,
     en: `The configuration file ${quoteName(name)} has faults:${lines('en')}`,
   });
+}
+
+/** Where the configuration is, or would be first looked for where there is none; undefined with `--no-config`. */
+export function configPlace(option: string | boolean | undefined, { cwd }: Io): string | undefined {
+  if (option === false) return undefined;
+  return typeof option === 'string' ? resolve(cwd, option) : (findUpward(cwd) ?? join(cwd, configName));
 }
 
 /** Stops at the root of a repository: what lies above is not about its forms. */

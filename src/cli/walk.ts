@@ -32,7 +32,8 @@ const formNames = {
 /** Which files are looked for in folders, by their names. */
 export type FormNames = keyof typeof formNames;
 
-const isPassedOver = (name: string) =>
+/** What is no place for forms, by its name. */
+export const isPassedOver = (name: string) =>
   name.startsWith('.') || name === 'node_modules' || name.startsWith('~$');
 
 /**
@@ -122,7 +123,7 @@ async function matchPattern(pattern: string, cwd: string): Promise<string[]> {
 }
 
 // Nothing else makes a file's name a pattern; a file that is there under the very name comes first.
-const isPattern = (name: string) => /[*?[\]{}()!]/.test(name);
+export const isPattern = (name: string) => /[*?[\]{}()!]/.test(name);
 
 // `\` separates folders on Windows alone; elsewhere it may be part of a name, or of a pattern.
 const withSlashes = (path: string) => (sep === '\\' ? path.replaceAll('\\', '/') : path);

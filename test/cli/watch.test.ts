@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { watchFiles } from '../../src/cli/watch-files.ts';
@@ -116,6 +116,35 @@ describe('render --watch', () => {
     await eventually(() => html('a.html').includes('TÊN MỘT'), 'the look');
     replace(world.path('rieng.yaml'), look('TÊN HAI'));
     await eventually(() => html('a.html').includes('TÊN HAI'), 'the new look');
+    stop();
+    expect((await run).code).toBe(0);
+  });
+
+  test('follows the configuration: one that appears, one that has a fault, one that is mended', async () => {
+    const world = makeWorld({ 'a.yaml': goodForm });
+    const { html, stop, run } = started(world, ['a.yaml']);
+    const pageOf = (name: string) => html('a.html').includes(`size: ${name === 'ngang' ? 297 : 210}mm`);
+    await eventually(() => pageOf('bieu-so-2'), 'the upright page');
+    replace(world.path('bieu2.config.yaml'), 'template: ngang\n');
+    await eventually(() => pageOf('ngang'), 'the wide page');
+    replace(world.path('bieu2.config.yaml'), 'templat: bieu-so-2\n');
+    await setTimeout(300);
+    replace(world.path('bieu2.config.yaml'), 'template: bieu-so-2\n');
+    await eventually(() => pageOf('bieu-so-2'), 'the upright page again');
+    stop();
+    const { code, err } = await run;
+    expect(code).toBe(0);
+    expect(err).toMatch(/bieu2\.config\.yaml.*has faults/);
+  });
+
+  test.each([[['forms']], [['forms/**/*.yaml']]])('finds forms in new folders: %j', async (args) => {
+    const world = makeWorld({ 'forms/a.yaml': goodForm });
+    const { html, stop, run } = started(world, args);
+    await eventually(() => html('forms/a.html') !== '', 'the first form');
+    mkdirSync(world.path('forms/mot/hai'), { recursive: true });
+    await setTimeout(300);
+    writeFileSync(world.path('forms/mot/hai/b.yaml'), goodForm);
+    await eventually(() => html('forms/mot/hai/b.html') !== '', 'the new form');
     stop();
     expect((await run).code).toBe(0);
   });

@@ -1,6 +1,8 @@
+import { writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { eventually } from '../cli/eventually.ts';
 import { goodForm, makeWorld } from '../cli/run-main.ts';
 import { startPreview } from './start-preview.ts';
 
@@ -104,6 +106,14 @@ describe('bieu2 preview serves', () => {
     expect(first.body).toContain(`<script nonce="${nonceOf(first)}">`);
     expect(first.body).not.toMatch(/(src|href)="(https?:)?\/\//);
   });
+});
+
+test('the preview follows the configuration', async () => {
+  const world = makeWorld({ 'a.yaml': goodForm });
+  const { url } = await startPreview(world, ['a.yaml']);
+  expect((await ask(`${url}form`)).body).toContain('size: 210mm');
+  writeFileSync(world.path('bieu2.config.yaml'), 'template: ngang\n');
+  await eventually(async () => (await ask(`${url}form`)).body.includes('size: 297mm'), 'the wide page');
 });
 
 describe('bieu2 preview ends with 2', () => {

@@ -15,6 +15,7 @@ import { quoteName } from '../quote-name.ts';
 import { isFileName } from '../template-names.ts';
 import { UserError } from '../user-error.ts';
 import { watchFiles } from '../watch-files.ts';
+import { watchedPlaces } from '../watched-places.ts';
 
 /** The options of `preview` as the command line gives them. */
 export interface PreviewFlags extends Omit<CheckFlags, 'rule' | 'stdinFilename'> {
@@ -31,14 +32,18 @@ export async function runPreview(name: string, flags: PreviewFlags, callContext:
   const { io } = callContext;
   const port = portOf(flags.port);
   if (name === '-') throw nothingToWatch();
-  const { context, settings, options } = await checkPlan(flags, callContext, true);
+  const { context } = await checkPlan(flags, callContext, true);
   const { language, say } = context;
-  const template = flags.template ?? settings?.template ?? 'bieu-so-2';
-  let look = loadLook(template, io.cwd);
+  let watched = watchedPlaces([name], flags, io);
   let form: Uint8Array = new Uint8Array();
   let state: PreviewState = { form: 0, summary: '', findings: [], rules: {} };
 
   const change = async () => {
+    const { settings, options } = await checkPlan(flags, callContext, true);
+    const template = flags.template ?? settings?.template ?? 'bieu-so-2';
+    const others = [flags.schema ?? settings?.schema, template].filter(isFile);
+    watched = [...watchedPlaces([name], flags, io), ...others.map((file) => resolve(io.cwd, file))];
+    const look = loadLook(template, io.cwd);
     const { files, failures } = await checkFiles([name], io, options);
     const [file] = files;
     if (!file || files.length > 1) throw failures[0] ?? severalForms(name, files.length);
@@ -51,7 +56,6 @@ export async function runPreview(name: string, flags: PreviewFlags, callContext:
       state = { ...told, form: state.form, ...(state.form > 0 && { notice: say(lastGood) }) };
     }
   };
-  const watched = [resolve(io.cwd, name), ...(isFileName(template) ? [resolve(io.cwd, template)] : [])];
 
   const stopped = io.untilInterrupted();
   await change();
@@ -63,12 +67,12 @@ export async function runPreview(name: string, flags: PreviewFlags, callContext:
   const server = await listen(content, port);
   const watch = watchFiles(async () => {
     try {
-      look = loadLook(template, io.cwd);
       await change();
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       state = { ...state, notice: error.wording[language] };
     }
+    watch.follow(watched);
     server.update();
   });
   watch.follow(watched);
@@ -84,6 +88,8 @@ export async function runPreview(name: string, flags: PreviewFlags, callContext:
   }
   return done;
 }
+
+const isFile = (name: string | undefined): name is string => name !== undefined && isFileName(name);
 
 const hasErrors = ({ diagnostics }: FileReport) => diagnostics.some(({ severity }) => severity === 'error');
 

@@ -1,9 +1,9 @@
-import { resolve } from 'node:path';
 import type { FileReport } from '../../diagnostics/diagnostic.ts';
 import type { Context } from '../context.ts';
 import { done, type Outcome } from '../exit-codes.ts';
 import { UserError } from '../user-error.ts';
 import { watchFiles } from '../watch-files.ts';
+import { watchedPlaces } from '../watched-places.ts';
 import { type RenderFlags, type RenderRound, renderAll } from './run-render.ts';
 
 /**
@@ -22,7 +22,7 @@ export async function watchRender(
   const texts = new Map<string, string | undefined>();
   let told = new Set<string>();
   let inputs: readonly string[] = [];
-  let others: readonly string[] = [];
+  let others = watchedPlaces([], flags, io);
 
   const nextRound = () => {
     const before = told;
@@ -38,16 +38,18 @@ export async function watchRender(
     };
     const meet: RenderRound['meet'] = (forms, rest) => {
       inputs = forms;
-      others = rest;
+      others = [...rest, ...watchedPlaces([], flags, io)];
     };
     return { isNews, render: () => renderAll(names, flags, context, { isDue, isNews, meet }) };
   };
   const stopped = io.untilInterrupted();
   let first = Promise.resolve();
-  const follow = () => watch.follow([...names.map((name) => resolve(io.cwd, name)), ...inputs, ...others]);
+  const follow = () => watch.follow([...watchedPlaces(names, flags, io), ...inputs, ...others]);
   const watch = watchFiles(async (changed) => {
     await first;
-    // A new look makes every form a new one.
+    // A new folder may be filled while this round lasts.
+    follow();
+    // A new look or configuration makes every form a new one.
     if (others.some((path) => changed.has(path))) texts.clear();
     const { isNews, render } = nextRound();
     try {
