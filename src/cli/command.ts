@@ -29,14 +29,19 @@ export const collect = (value: string, before: readonly string[] | undefined): r
 
 /** The options of every command that checks forms: a further schema and the configuration. */
 export function withCheckOptions(command: Command, say: Declaration['say']): Command {
+  command.option(
+    '--schema <file.json>',
+    say({
+      vi: 'kiểm tra thêm theo JSON Schema riêng của cơ quan',
+      en: 'check against a further JSON Schema of your office',
+    }),
+  );
+  return withConfigOptions(command, say);
+}
+
+/** The options of every command that follows the configuration. */
+export function withConfigOptions(command: Command, say: Declaration['say']): Command {
   return command
-    .option(
-      '--schema <file.json>',
-      say({
-        vi: 'kiểm tra thêm theo JSON Schema riêng của cơ quan',
-        en: 'check against a further JSON Schema of your office',
-      }),
-    )
     .option(
       '--config <file>',
       say({

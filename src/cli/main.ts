@@ -4,6 +4,7 @@ import { translateHelp, usageError } from './commander-texts.ts';
 import { declareCompletion } from './commands/completion.ts';
 import { declareDiff } from './commands/diff.ts';
 import { declareExplain } from './commands/explain.ts';
+import { declareExport } from './commands/export.ts';
 import { declareImport } from './commands/import.ts';
 import { declareInit } from './commands/init.ts';
 import { declareLsp } from './commands/lsp.ts';
@@ -28,6 +29,7 @@ const commands = [
   declareImport,
   declareDiff,
   declareSummary,
+  declareExport,
   declareTemplate,
   declareInit,
   declareRules,

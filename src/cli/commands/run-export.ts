@@ -1,0 +1,161 @@
+import { realpathSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { printable, unprintable } from '../../reporters/printable.ts';
+import { OversizedCell } from '../../tables/oversized-cell.ts';
+import type { TaskRow } from '../../units/task-rows.ts';
+import type { Context } from '../context.ts';
+import type { Outcome } from '../exit-codes.ts';
+import { type ExportFormat, exportFormatNames, exportFormats } from '../export-formats.ts';
+import { type Account, eachExported, exportedRows } from '../exported-rows.ts';
+import { findInputs, noForm } from '../find-inputs.ts';
+import type { Io } from '../io.ts';
+import { loadConfig } from '../load-config.ts';
+import { quoteName } from '../quote-name.ts';
+import { unreadableForm } from '../unreadable-form.ts';
+import { UserError } from '../user-error.ts';
+import type { Input } from '../walk.ts';
+import { type WriteNow, writeStreamAtomic } from '../write-stream-atomic.ts';
+
+/** The options of `export` as the command line gives them. */
+export interface ExportFlags {
+  readonly config?: string | boolean;
+  readonly format?: ExportFormat;
+  readonly output?: string;
+}
+
+/** Writes the tasks of forms, one form after the other, and keeps none of them. */
+export async function runExport(
+  names: readonly string[],
+  flags: ExportFlags,
+  callContext: Context,
+): Promise<Outcome> {
+  const settings = await loadConfig(flags.config, callContext.io);
+  const context = callContext.preferring(settings?.language);
+  const { io, language, complain } = context;
+  const format = formatOf(flags);
+  const target = flags.output === '-' ? undefined : flags.output;
+  if (format === 'xlsx' && target === undefined && io.stdout.isTTY) throw notToTerminal();
+
+  const include = names.length > 0 ? undefined : settings?.include;
+  const places = names.length > 0 ? names : (include ?? ['.']);
+  const { inputs, failures } = await findInputs(places, io.cwd, 'text-or-word', {
+    areFound: include !== undefined,
+    ...(settings && { isExcluded: settings.isExcluded }),
+  });
+  for (const failure of failures) complain(failure);
+
+  const account: Account = { forms: 0, tasks: 0, incomplete: 0, unreadable: 0, others: 0, file: '' };
+  const refuse = target === undefined ? () => {} : refuseTarget(target, io.cwd);
+  async function* rows() {
+    yield* exportedRows(eachExported(inputs, context), account, refuse, context);
+    if (account.forms > 0) return;
+    throw account.unreadable + failures.length > 0 ? nothingWritten() : noForm(places, account.others);
+  }
+  try {
+    if (target === undefined) await writers[format](rows(), writeOut(io), language);
+    else {
+      const path = resolve(io.cwd, target);
+      await writeStreamAtomic(path, target, (write) => writers[format](rows(), write, language));
+      io.stderr.write(`${context.say(written(target, account))}\n`);
+    }
+  } catch (error) {
+    throw error instanceof OversizedCell ? tooLong(error, account.file) : error;
+  }
+  return { findings: account.incomplete > 0, failed: account.unreadable + failures.length > 0 };
+}
+
+type Writer = (rows: AsyncIterable<TaskRow>, write: WriteNow, language: Context['language']) => Promise<void>;
+
+/** Each is loaded when it is asked for. */
+const writers: Readonly<Record<ExportFormat, Writer>> = {
+  async csv(rows, write) {
+    const { writeCsv } = await import('../../tables/write-csv.ts');
+    const { taskTable } = await import('../../units/task-table.ts');
+    await writeCsv(taskTable(rows, 'keys'), write);
+  },
+  async xlsx(rows, write, language) {
+    const { writeXlsx } = await import('../../tables/write-xlsx.ts');
+    const { taskTable } = await import('../../units/task-table.ts');
+    await writeXlsx([taskTable(rows, language)], write);
+  },
+  json: async (rows, write) => (await import('../../units/write-task-json.ts')).writeTaskJson(rows, write),
+  jsonl: async (rows, write) => (await import('../../units/write-task-json.ts')).writeTaskLines(rows, write),
+};
+
+/** On a terminal nothing of a form may act: JSON is safe as it is. */
+function writeOut({ stdout }: Io): WriteNow {
+  return (piece) => {
+    stdout.write(stdout.isTTY && typeof piece === 'string' ? shown(piece) : piece);
+  };
+}
+
+const shown = (text: string) =>
+  text
+    .replace(/^\ufeff/, '')
+    .replace(unprintable, (found) => (/[\t\r\n]/.test(found) ? found : printable(found)));
+
+function formatOf({ format, output = '-' }: ExportFlags): ExportFormat {
+  if (format !== undefined) return format;
+  if (output === '-') return 'csv';
+  const found = exportFormatNames.find((name) => exportFormats[name].test(output));
+  if (found) return found;
+  throw new UserError({
+    vi: `Chưa rõ cần ghi ${quoteName(output)} theo định dạng nào: hãy đặt tên tệp có đuôi .csv, .xlsx, .json hoặc .jsonl, hoặc thêm --format.`,
+    en: `It is not clear in which format to write ${quoteName(output)}: give the file a name that ends in .csv, .xlsx, .json or .jsonl, or add --format.`,
+  });
+}
+
+/** Throws for the form that the export would replace. */
+function refuseTarget(target: string, cwd: string): (input: Input) => void {
+  const real = realPath(resolve(cwd, target));
+  return ({ path }) => {
+    if (path === undefined || real === undefined || realPath(path) !== real) return;
+    throw new UserError({
+      vi: `Bảng công việc sẽ ghi đè lên ${quoteName(target)}, một biểu được xuất. Hãy chọn tên khác.`,
+      en: `The tasks would replace ${quoteName(target)}, one of the forms that they come from. Choose another name.`,
+    });
+  };
+}
+
+/** Undefined for what is not there, or not any more. */
+function realPath(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+const notToTerminal = () =>
+  new UserError({
+    vi: 'Sổ tính .xlsx không in ra màn hình được: hãy ghi ra tệp, ví dụ -o cong-viec.xlsx.',
+    en: 'A workbook (.xlsx) cannot be shown on a terminal: write it into a file, as in -o tasks.xlsx.',
+  });
+
+const nothingWritten = () =>
+  new UserError({
+    vi: 'Không có biểu nào đọc được, nên không ghi gì.',
+    en: 'No form could be read, so nothing was written.',
+  });
+
+const tooLong = ({ title, length }: OversizedCell, file: string) =>
+  new UserError({
+    vi: `Sổ tính không chứa được ô ${quoteName(title)} của một công việc trong ${quoteName(file)}: ô dài ${length} ký tự, Excel nhận nhiều nhất 32767. Hãy sửa biểu, hoặc xuất ra csv hay json.`,
+    en: `A workbook cannot hold the cell ${quoteName(title)} of a task in ${quoteName(file)}: it has ${length} characters, Excel takes 32767 at most. Mend the form, or export to csv or json.`,
+  });
+
+function written(target: string, { forms, tasks, others, unreadable }: Account) {
+  const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
+  const vi = [
+    ...(unreadable > 0 ? [`${unreadable} tệp không đọc được`] : []),
+    ...(others > 0 ? [`bỏ qua ${others} tệp không phải biểu`] : []),
+  ];
+  const en = [
+    ...(unreadable > 0 ? [`${count(unreadable, 'file', 'files')} could not be read`] : []),
+    ...(others > 0 ? [`${count(others, 'file', 'files')} without a form passed over`] : []),
+  ];
+  return {
+    vi: `${[`Đã ghi ${quoteName(target)}: ${tasks} công việc của ${forms} biểu`, ...vi].join('; ')}.`,
+    en: `${[`Wrote ${quoteName(target)}: ${count(tasks, 'task', 'tasks')} of ${count(forms, 'form', 'forms')}`, ...en].join('; ')}.`,
+  };
+}
