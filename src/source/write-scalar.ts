@@ -28,3 +28,6 @@ export function isPlain(text: string): boolean {
     !/^(?:~|null|true|false|[-+]?\.?\d[\d.]*(?:e[-+]?\d+)?|0[ox][\da-f]+|[-+]?\.(?:inf|nan))$/i.test(text)
   );
 }
+
+/** A text of one line as the value of a key or an item: without quotes where it can stand so. */
+export const writePlainOrQuoted = (text: string): string => (isPlain(text) ? text : writeQuoted(text));

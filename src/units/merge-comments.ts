@@ -1,0 +1,43 @@
+import type { Language } from '../diagnostics/wording.ts';
+import { levelOf } from '../form/level.ts';
+import { printable } from '../reporters/printable.ts';
+import type { Merge, MergedTask, TaskOrigin } from './merge.ts';
+
+type Inputs = Merge['inputs'];
+
+/** Named one by one; of more, how many. */
+const maxNames = 10;
+
+/** Which forms were merged. */
+export function originsComment(inputs: Inputs, language: Language): string {
+  const names = inputs.map(({ source }) => printable(source.file));
+  const more = names.length - maxNames;
+  const shown = names.slice(0, maxNames).join(', ');
+  if (language === 'vi') return `# Hợp nhất từ: ${shown}${more > 0 ? ` và ${more} tệp khác` : ''}`;
+  return `# Merged from: ${shown}${more > 0 ? ` and ${more} more` : ''}`;
+}
+
+/** Where a task stood, if in several forms; with its levels where they differ. */
+export function sourcesComment({ origin, copies }: MergedTask, inputs: Inputs, language: Language): string[] {
+  if (copies.length === 0) return [];
+  const all = [origin, ...copies];
+  const levels = all.map((one) => ratingWords(one, language));
+  const differ = new Set(levels).size > 1;
+  const parts = all.map((one, index) => {
+    const file = printable(inputs[one.input]?.source.file ?? '');
+    return `${file} (${placeWords(one)}${differ ? `; ${levels[index]}` : ''})`;
+  });
+  return [`# ${language === 'vi' ? 'Nguồn' : 'Sources'}: ${parts.join(', ')}`];
+}
+
+/** “II, 2.18”; of a duty “I, Trưởng Ban, 2”. */
+function placeWords({ placed: { group, section, isDuty, number } }: TaskOrigin): string {
+  return printable([group.key, ...(isDuty ? [section?.title?.value ?? ''] : []), number].join(', '));
+}
+
+/** The level of a task in a word or two. */
+export function ratingWords({ placed: { task } }: TaskOrigin, language: Language): string {
+  const level = levelOf(task);
+  if (level !== undefined) return language === 'vi' ? `mức ${level}` : `level ${level}`;
+  return language === 'vi' ? 'không xếp mức' : 'no level';
+}

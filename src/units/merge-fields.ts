@@ -1,0 +1,99 @@
+import { valueAt } from '../diagnostics/json-pointer.ts';
+import type { Form, Signatory, Text } from '../form/form.ts';
+import { foldText } from '../vietnamese/fold-text.ts';
+import type { At, MergedFields, MergeInput } from './merge.ts';
+import type { MergedField, MergeFinding } from './merge-finding.ts';
+
+/** What the merged form is to be called, instead of what its parts say. */
+export interface MergeNames {
+  readonly unit?: string;
+  readonly parentUnit?: string;
+}
+
+/**
+ * What stands above and below the groups. Units are taken from the first form that names one; whoever signed a
+ * part has not signed the whole: of the signatures stands what all forms agree on. Notes are put together.
+ */
+export function mergeFields(
+  inputs: readonly MergeInput[],
+  names: MergeNames,
+): { readonly fields: MergedFields; readonly findings: readonly MergeFinding[] } {
+  const findings: MergeFinding[] = [];
+  /**
+   * The first input that has a part. Where they differ a finding says so; then it stands only if it `isKept`.
+   *
+   * @param isEverybodys forms that say nothing differ, too
+   */
+  const choose = (
+    field: MergedField,
+    fieldOf: (form: Form) => Given | undefined,
+    { isKept = false, isEverybodys = false },
+  ) => {
+    const all = inputs.map(({ form }, input) => {
+      const { value = '', path = [] } = fieldOf(form) ?? {};
+      return { input, path, value, folded: foldText(value) };
+    });
+    const first = all.find(({ value }) => value !== '');
+    if (!first) return undefined;
+    const different = all.filter(
+      ({ value, folded }) => folded !== first.folded && (isEverybodys || value !== ''),
+    );
+    const other = different.find(({ value }) => value !== '') ?? different[0];
+    if (!other) return first;
+    findings.push({
+      ...{ kind: 'field', field, at: at(first), other: at(other), isKept },
+      values: [first.value, other.value],
+      others: new Set(different.map(({ folded }) => folded)).size - 1,
+    });
+    return isKept ? first : undefined;
+  };
+
+  const unit = names.unit ?? choose('unit', (form) => form.unit, { isKept: true })?.value ?? '';
+  const parentUnit =
+    names.parentUnit ?? choose('parentUnit', (form) => form.parentUnit, { isKept: true })?.value;
+  const signatures = new Map<string, unknown>();
+  for (const key of ['preparedBy', 'approvedBy', 'place', 'date'] as const) {
+    const chosen = choose(key, (form) => signatureOf(form, key), { isEverybodys: key !== 'place' });
+    const value = chosen && valueAt(inputs[chosen.input]?.source.value, ['signatures', key]);
+    if (value !== undefined) signatures.set(key, value);
+  }
+  const fields = {
+    unit,
+    // The rooms' own superior is the unit itself.
+    parentUnit: foldText(parentUnit ?? '') === foldText(unit) ? undefined : parentUnit,
+    signatures: signatures.size > 0 ? Object.fromEntries(signatures) : undefined,
+    notes: notesOf(inputs),
+  };
+  return { fields, findings };
+}
+
+type Given = Pick<Text, 'value' | 'path'>;
+
+const at = ({ input, path }: At): At => ({ input, path });
+
+function signatureOf(
+  { preparedBy, approvedBy, place, date }: Form,
+  key: 'preparedBy' | 'approvedBy' | 'place' | 'date',
+): Given | undefined {
+  if (key === 'place') return place;
+  if (key === 'date') return date && { value: String(date.value), path: date.path };
+  return signatory(key === 'preparedBy' ? preparedBy : approvedBy);
+}
+
+function signatory(who: Signatory | undefined): Given | undefined {
+  const parts = [who?.title, who?.name].filter((part) => part !== undefined);
+  const [first] = parts;
+  return first && { value: parts.map(({ value }) => value).join(', '), path: first.path };
+}
+
+/** Those of all forms, each once. */
+function notesOf(inputs: readonly MergeInput[]): readonly string[] | undefined {
+  const notes = new Map<string, string>();
+  for (const { form } of inputs) {
+    for (const { value } of form.notes ?? []) {
+      const key = foldText(value);
+      if (!notes.has(key)) notes.set(key, value);
+    }
+  }
+  return inputs.some(({ form }) => form.notes) ? [...notes.values()] : undefined;
+}

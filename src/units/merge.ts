@@ -1,0 +1,95 @@
+import type { Path } from '../diagnostics/finding.ts';
+import type { Form, Group, Section, Task } from '../form/form.ts';
+import type { PlacedTask } from '../form/walk-form.ts';
+import type { Source } from '../source/source.ts';
+import type { MergeFinding } from './merge-finding.ts';
+
+/** A form that is merged with others: one without errors. */
+export interface MergeInput {
+  readonly source: Source;
+  readonly form: Form;
+  /** The same values as YAML, where the source is no text. */
+  readonly yaml?: string;
+}
+
+/** Something in one of the inputs; `input` counts from 0. */
+export interface At {
+  readonly input: number;
+  readonly path: Path;
+}
+
+/** A task of an input, and what it is called there. */
+export interface TaskOrigin {
+  readonly input: number;
+  readonly placed: PlacedTask;
+}
+
+/** A task of the merged form, with the same task of other inputs, which are kept no second time. */
+export interface MergedTask {
+  readonly origin: TaskOrigin;
+  readonly copies: TaskOrigin[];
+  /** As counted anew; absent where its list carries no numbers. */
+  number?: string;
+  /** As counted anew; absent where the task has none. */
+  code?: string;
+}
+
+/** Where a section comes from: a position or an area, or a group whose tasks stand in no area. */
+export interface SectionOrigin {
+  readonly input: number;
+  readonly owner: Section | Group;
+}
+
+export interface MergedSection {
+  readonly title: string;
+  /** The first gives the section, the others join it. */
+  readonly origins: SectionOrigin[];
+  readonly tasks: MergedTask[];
+  number?: string;
+}
+
+export interface MergedGroup {
+  /** Its numeral. */
+  readonly key: string;
+  readonly kind: 'positions' | 'areas' | 'tasks';
+  /** The first gives the group, the others join it. */
+  readonly origins: readonly { readonly input: number; readonly group: Group }[];
+  /** Positions or areas; empty where the group holds tasks directly. */
+  readonly sections: readonly MergedSection[];
+  /** Those that stand directly in the group. */
+  readonly tasks: readonly MergedTask[];
+}
+
+/** The parts of the form outside its groups, as plain values. */
+export interface MergedFields {
+  readonly parentUnit: string | undefined;
+  readonly unit: string;
+  readonly signatures: Readonly<Record<string, unknown>> | undefined;
+  readonly notes: readonly string[] | undefined;
+}
+
+/** A section or group of which every task stands elsewhere already. */
+export interface Emptied {
+  readonly input: number;
+  readonly owner: Section | Group;
+  /** Where its first task is kept. */
+  readonly keeper: MergedTask;
+}
+
+/** What becomes of several forms: the plan of the merged one. */
+export interface Merge {
+  readonly inputs: readonly MergeInput[];
+  readonly fields: MergedFields;
+  readonly groups: readonly MergedGroup[];
+  readonly emptied: readonly Emptied[];
+  readonly findings: readonly MergeFinding[];
+  /** False where the forms do not go together: then there is nothing to write. */
+  readonly isPossible: boolean;
+}
+
+/** The task itself. */
+export const taskOf = ({ origin }: { readonly origin: TaskOrigin }): Task => origin.placed.task;
+
+/** Every task of a merged form, in its order. */
+export const mergedTasks = (groups: readonly MergedGroup[]): MergedTask[] =>
+  groups.flatMap(({ sections, tasks }) => [...sections.flatMap((section) => section.tasks), ...tasks]);

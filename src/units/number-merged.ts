@@ -1,0 +1,49 @@
+import type { Section } from '../form/form.ts';
+import { fromRoman } from '../form/roman.ts';
+import { type MergedGroup, type MergedTask, taskOf } from './merge.ts';
+
+/**
+ * Counts numbers and codes anew: numbers in lists of which a part carried them, codes where tasks had them.
+ * Tasks of one topic (the middle of a code) stay together; what came from different lists does not mix.
+ */
+export function numberMerged(groups: readonly MergedGroup[]): void {
+  for (const group of groups) {
+    const isNumbered = group.sections.some(({ origins }) => origins.some(({ owner }) => numberOf(owner)));
+    for (const [index, section] of group.sections.entries()) {
+      const number = `${index + 1}`;
+      if (isNumbered) section.number = number;
+      numberTasks(section.tasks, group.kind === 'positions' ? undefined : number);
+      codeTasks(section.tasks, number);
+    }
+    const number = `${fromRoman(group.key) ?? ''}`;
+    numberTasks(group.tasks, number);
+    codeTasks(group.tasks, number);
+  }
+}
+
+const numberOf = (owner: object & Partial<Pick<Section, 'number'>>) => owner.number;
+
+/** @param parent what numbers begin with; duties have none */
+function numberTasks(tasks: readonly MergedTask[], parent: string | undefined): void {
+  if (parent === undefined || !tasks.some((task) => taskOf(task).number)) return;
+  for (const [index, task] of tasks.entries()) task.number = `${parent}.${index + 1}`;
+}
+
+function codeTasks(tasks: readonly MergedTask[], parent: string): void {
+  let topic = 0;
+  let step = 0;
+  let before: string | undefined;
+  for (const merged of tasks) {
+    const { code, path } = taskOf(merged);
+    if (!code) continue;
+    // The list that the task stood in, and its topic there.
+    const owner = [merged.origin.input, ...path.slice(0, -1), code.value.split('.')[1]?.trim()].join('\n');
+    if (owner === before) step += 1;
+    else {
+      topic += 1;
+      step = 1;
+    }
+    before = owner;
+    merged.code = `${parent}.${topic}.${step}`;
+  }
+}

@@ -1,0 +1,64 @@
+import type { Path, Range } from '../diagnostics/finding.ts';
+import { isMap } from '../form/plain-map.ts';
+import { blockYaml } from '../source/block-yaml.ts';
+import { isJson } from '../source/is-json.ts';
+import { parseText } from '../source/parse-text.ts';
+import type { Source } from '../source/source.ts';
+import { writeYaml } from '../source/write-yaml.ts';
+import { type FormLayout, layOutForm } from './form-layout.ts';
+import type { MergeInput } from './merge.ts';
+
+/** An input as block YAML, line by line. */
+export interface PreparedInput {
+  readonly source: Source;
+  readonly text: string;
+  readonly layout: FormLayout;
+  /** The text without its values: what follows a `#` in it is a comment. As long as the text. */
+  readonly masked: string;
+}
+
+/** Groups, their sections and tasks: root, groups, group, areas, area, tasks. */
+const formDepth = 6;
+
+/** Paths and values stay; only what is laid out otherwise (JSON, brackets, aliases) is written anew. */
+export function prepareInput({ source, form, yaml }: MergeInput): PreparedInput {
+  const written = yaml ?? (isJson(source.file) ? undefined : source.text);
+  const attempts = [
+    () => written,
+    () => (written === undefined ? undefined : blockYaml(inLines(written), formDepth)),
+    () => writeYaml(source.value),
+  ];
+  for (const attempt of attempts) {
+    const text = attempt();
+    if (text === undefined) continue;
+    const lines = inLines(text);
+    const found = lines === source.text ? source : parseText(lines, 'form.yaml');
+    const layout = found.value === undefined ? undefined : layOutForm(found, form);
+    if (layout) return { source: found, text: lines, layout, masked: mask(found, lines) };
+  }
+  throw new Error(`${source.file} cannot be laid out`);
+}
+
+/** With line feeds, after the last line, too. */
+const inLines = (text: string): string => text.replace(/\r\n?/g, '\n').replace(/(?<!\n)$/, '\n');
+
+function mask(source: Source, text: string): string {
+  const spans: Range[] = [];
+  const visit = (value: unknown, path: Path) => {
+    if (Array.isArray(value)) for (const [index, item] of value.entries()) visit(item, [...path, index]);
+    else if (isMap(value)) for (const key of Object.keys(value)) visit(value[key], [...path, key]);
+    else {
+      const span = source.find?.(path)?.value;
+      if (span) spans.push(span);
+    }
+  };
+  visit(source.value, []);
+  let masked = '';
+  let at = 0;
+  for (const [start, end] of spans.sort((a, b) => a[0] - b[0])) {
+    if (start < at) continue;
+    masked += text.slice(at, start) + text.slice(start, end).replace(/[^\n]/g, 'x');
+    at = end;
+  }
+  return masked + text.slice(at);
+}
