@@ -27,36 +27,67 @@ export async function compileSchema(schema: unknown): Promise<SchemaCheck> {
   ajv.addKeyword({ keyword: 'errorMessage', schemaType: 'string' });
   const validate = ajv.compile(schema);
   return (value) => {
-    if (validate(value)) return [];
-    const errors = (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if');
+    // Maps of a source have no prototype, which ajv's comparison of values (`uniqueItems`) does not bear.
+    if (validate(structuredClone(value))) return [];
+    const errors = (validate.errors ?? []).filter((error) => !isOfOther(error));
     return errors.map((error) => findingOf(error, value));
   };
 }
 
-function findingOf(error: ErrorObject, root: unknown): Finding {
-  const { keyword, params, parentSchema } = error;
-  const path = pathOfPointer(error.instancePath, root);
-  const base = { rule: 'office-schema', path };
+/** Errors that another one tells of: of conditions, of names of keys, and of items that one of many has to be like. */
+const isOfOther = ({ keyword, propertyName, schemaPath }: ErrorObject) =>
+  keyword === 'if' ||
+  (propertyName !== undefined && keyword !== 'propertyNames') ||
+  /(?<!\/properties)\/contains\//.test(schemaPath);
+
+function findingOf({ keyword, params, parentSchema, instancePath }: ErrorObject, root: unknown): Finding {
+  const path = pathOfPointer(instancePath, root);
+  const key: unknown = params.additionalProperty ?? params.unevaluatedProperty ?? params.propertyName;
+  const place = key === undefined ? { path } : { path: [...path, String(key)], at: 'key' as const };
   const text: unknown = parentSchema?.errorMessage;
-  if (keyword === 'additionalProperties') {
-    const key = String(params.additionalProperty);
-    const at = { ...base, path: [...path, key], at: 'key' as const };
-    return typeof text === 'string'
-      ? { ...at, message: 'custom', facts: { text } }
-      : { ...at, message: 'additional', facts: { key } };
-  }
-  if (typeof text === 'string') return { ...base, message: 'custom', facts: { text } };
+  if (typeof text === 'string')
+    return { rule: 'office-schema', ...place, message: 'custom', facts: { text } };
+  const said =
+    key === undefined ? messageFor(keyword, params) : { message: 'additional', facts: { key: String(key) } };
+  return { rule: 'office-schema', ...place, ...said };
+}
+
+function messageFor(keyword: string, params: ErrorObject['params']): Pick<Finding, 'message' | 'facts'> {
   switch (keyword) {
     case 'required':
-      return { ...base, message: 'required', facts: { key: String(params.missingProperty) } };
+      return { message: 'required', facts: { key: String(params.missingProperty) } };
+    case 'dependentRequired':
+    case 'dependencies':
+      return {
+        message: 'dependency',
+        facts: { key: String(params.property), needed: String(params.missingProperty) },
+      };
     case 'enum':
     case 'const': {
       const allowed: unknown[] = keyword === 'enum' ? params.allowedValues : [params.allowedValue];
-      return { ...base, message: 'choice', facts: { allowed: allowed.map(String).join(', ') } };
+      return { message: 'choice', facts: { allowed: allowed.map(String).join(', ') } };
     }
     case 'pattern':
-      return { ...base, message: 'pattern', facts: { pattern: String(params.pattern) } };
+      return { message: 'pattern', facts: { pattern: String(params.pattern) } };
+    case 'type':
+      return { message: 'type', facts: { types: [params.type].flat().join(',') } };
+    case 'uniqueItems':
+      return { message: 'repeated-item', facts: { first: params.j + 1, second: params.i + 1 } };
+    case 'anyOf':
+    case 'oneOf':
+      return { message: params.passingSchemas ? 'several-branches' : 'no-branch' };
+    case 'multipleOf':
+      return { message: 'limit', facts: { keyword, limit: params.multipleOf } };
+    case 'contains':
+      return { message: 'limit', facts: { keyword, limit: params.minContains } };
+    case 'items':
+    case 'additionalItems':
+    case 'unevaluatedItems':
+      return { message: 'limit', facts: { keyword: 'maxItems', limit: params.limit ?? params.len } };
     default:
-      return { ...base, message: 'other', facts: { reason: error.message ?? keyword } };
+      // `not`, and schemas that are false.
+      return typeof params.limit === 'number'
+        ? { message: 'limit', facts: { keyword, limit: params.limit } }
+        : { message: 'forbidden' };
   }
 }

@@ -1,4 +1,45 @@
+import type { Wording } from '../diagnostics/wording.ts';
 import type { Rule } from './rule.ts';
+
+const count = (limit: unknown, thing: string) => `${limit} ${thing}${limit === 1 ? '' : 's'}`;
+
+/** What the keywords of JSON Schema that set a limit want. */
+const limits: Readonly<Record<string, (limit: unknown) => Wording>> = {
+  minLength: (limit) => ({
+    vi: `phải có ít nhất ${limit} ký tự`,
+    en: `at least ${count(limit, 'character')}`,
+  }),
+  maxLength: (limit) => ({
+    vi: `chỉ được có tối đa ${limit} ký tự`,
+    en: `at most ${count(limit, 'character')}`,
+  }),
+  minItems: (limit) => ({ vi: `phải có ít nhất ${limit} mục`, en: `at least ${count(limit, 'item')}` }),
+  maxItems: (limit) => ({ vi: `chỉ được có tối đa ${limit} mục`, en: `at most ${count(limit, 'item')}` }),
+  minProperties: (limit) => ({ vi: `phải có ít nhất ${limit} khóa`, en: `at least ${count(limit, 'key')}` }),
+  maxProperties: (limit) => ({
+    vi: `chỉ được có tối đa ${limit} khóa`,
+    en: `at most ${count(limit, 'key')}`,
+  }),
+  minimum: (limit) => ({ vi: `phải từ ${limit} trở lên`, en: `${limit} or more` }),
+  maximum: (limit) => ({ vi: `phải từ ${limit} trở xuống`, en: `${limit} or less` }),
+  exclusiveMinimum: (limit) => ({ vi: `phải lớn hơn ${limit}`, en: `more than ${limit}` }),
+  exclusiveMaximum: (limit) => ({ vi: `phải nhỏ hơn ${limit}`, en: `less than ${limit}` }),
+  multipleOf: (limit) => ({ vi: `phải là bội số của ${limit}`, en: `a multiple of ${limit}` }),
+  contains: (limit) => ({
+    vi: `phải có ít nhất ${limit} mục theo yêu cầu riêng`,
+    en: `at least ${count(limit, 'item')} of the kind that it describes`,
+  }),
+};
+
+const types: Readonly<Record<string, Wording>> = {
+  string: { vi: 'văn bản', en: 'text' },
+  number: { vi: 'số', en: 'a number' },
+  integer: { vi: 'số nguyên', en: 'a whole number' },
+  boolean: { vi: 'true hoặc false', en: 'true or false' },
+  array: { vi: 'danh sách', en: 'a list' },
+  object: { vi: 'các cặp “khóa: giá trị”', en: 'a map of keys' },
+  null: { vi: 'giá trị trống', en: 'nothing' },
+};
 
 /** What a further JSON Schema of the office's own demands (`--schema`); found by `compileSchema`. */
 export const officeSchema: Rule = {
@@ -42,10 +83,54 @@ export const officeSchema: Rule = {
         en: `does not match the pattern ${pattern} of the office's schema`,
       }),
     },
-    other: {
-      text: ({ reason }) => ({
-        vi: `không đúng lược đồ của cơ quan: ${reason}`,
-        en: `the office's schema does not hold: ${reason}`,
+    type: {
+      text: ({ types: names }) => {
+        const [vi, en] = (['vi', 'en'] as const).map((language) =>
+          String(names)
+            .split(',')
+            .map((name) => types[name]?.[language] ?? name)
+            .join(language === 'vi' ? ' hoặc ' : ' or '),
+        );
+        return { vi: `theo lược đồ của cơ quan, phải là ${vi}`, en: `the office's schema wants ${en}` };
+      },
+    },
+    limit: {
+      text: ({ keyword, limit }) => {
+        const wanted = limits[String(keyword)]?.(limit);
+        return {
+          vi: `theo lược đồ của cơ quan, ${wanted?.vi ?? `${keyword}: ${limit}`}`,
+          en: `the office's schema wants ${wanted?.en ?? `${keyword}: ${limit}`}`,
+        };
+      },
+    },
+    dependency: {
+      text: ({ key, needed }) => ({
+        vi: `theo lược đồ của cơ quan, có khóa “${key}” thì phải có khóa “${needed}”`,
+        en: `the office's schema wants the key “${needed}” where “${key}” stands`,
+      }),
+    },
+    'repeated-item': {
+      text: ({ first, second }) => ({
+        vi: `theo lược đồ của cơ quan, các mục phải khác nhau: mục ${second} giống mục ${first}`,
+        en: `the office's schema wants items that differ: item ${second} is the same as item ${first}`,
+      }),
+    },
+    forbidden: {
+      text: () => ({
+        vi: 'lược đồ của cơ quan không cho giá trị này',
+        en: "the office's schema does not allow this value",
+      }),
+    },
+    'no-branch': {
+      text: () => ({
+        vi: 'không đúng cách ghi nào mà lược đồ của cơ quan cho phép',
+        en: "fits none of the alternatives in the office's schema",
+      }),
+    },
+    'several-branches': {
+      text: () => ({
+        vi: 'đúng với nhiều cách ghi, mà lược đồ của cơ quan chỉ cho một',
+        en: "fits several alternatives in the office's schema, of which only one may hold",
       }),
     },
   },

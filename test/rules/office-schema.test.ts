@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest';
+import { compileSchema } from '../../src/office-schema.ts';
+import { parseText } from '../../src/source/parse-text.ts';
+import { validateSource } from '../../src/validate.ts';
+import { goodForm } from '../cli/run-main.ts';
+
+const draft2020 = 'https://json-schema.org/draft/2020-12/schema';
+
+/** What a schema for the texts of group II says of the good form, in both languages. */
+async function findingsOf(schema: object, at = 'groups/II/tasks/0/text', version?: string) {
+  const nested = at
+    .split('/')
+    .reverse()
+    .reduce<object>(
+      (inner, key) => (/^\d+$/.test(key) ? { items: inner } : { properties: { [key]: inner } }),
+      schema,
+    );
+  const check = await compileSchema({ ...(version && { $schema: version }), ...nested });
+  return (['vi', 'en'] as const).map((language) =>
+    validateSource(parseText(goodForm, 'form.yaml'), { language, schema: check })
+      .report.diagnostics.filter(({ rule }) => rule === 'office-schema')
+      .map(({ message }) => message),
+  );
+}
+
+const text = 'groups/II/tasks/0/text';
+const level = 'groups/II/tasks/0/complexity';
+const tasks = 'groups/II/tasks';
+const task = 'groups/II/tasks/0';
+
+describe('each keyword of JSON Schema is worded, in both languages', () => {
+  it.each<[object, string, string, string, string?]>([
+    [
+      { minLength: 100 },
+      text,
+      'theo lược đồ của cơ quan, phải có ít nhất 100 ký tự',
+      "the office's schema wants at least 100 characters",
+    ],
+    [
+      { maxLength: 5 },
+      text,
+      'theo lược đồ của cơ quan, chỉ được có tối đa 5 ký tự',
+      "the office's schema wants at most 5 characters",
+    ],
+    [
+      { minItems: 2 },
+      tasks,
+      'theo lược đồ của cơ quan, phải có ít nhất 2 mục',
+      "the office's schema wants at least 2 items",
+    ],
+    [
+      { maxItems: 0 },
+      tasks,
+      'theo lược đồ của cơ quan, chỉ được có tối đa 0 mục',
+      "the office's schema wants at most 0 items",
+    ],
+    [
+      { unevaluatedItems: false },
+      tasks,
+      'theo lược đồ của cơ quan, chỉ được có tối đa 0 mục',
+      "the office's schema wants at most 0 items",
+      draft2020,
+    ],
+    [
+      { minProperties: 9 },
+      task,
+      'theo lược đồ của cơ quan, phải có ít nhất 9 khóa',
+      "the office's schema wants at least 9 keys",
+    ],
+    [
+      { maxProperties: 1 },
+      task,
+      'theo lược đồ của cơ quan, chỉ được có tối đa 1 khóa',
+      "the office's schema wants at most 1 key",
+    ],
+    [
+      { minimum: 5 },
+      level,
+      'theo lược đồ của cơ quan, phải từ 5 trở lên',
+      "the office's schema wants 5 or more",
+    ],
+    [
+      { maximum: 3 },
+      level,
+      'theo lược đồ của cơ quan, phải từ 3 trở xuống',
+      "the office's schema wants 3 or less",
+    ],
+    [
+      { exclusiveMinimum: 4 },
+      level,
+      'theo lược đồ của cơ quan, phải lớn hơn 4',
+      "the office's schema wants more than 4",
+    ],
+    [
+      { exclusiveMaximum: 4 },
+      level,
+      'theo lược đồ của cơ quan, phải nhỏ hơn 4',
+      "the office's schema wants less than 4",
+    ],
+    [
+      { multipleOf: 3 },
+      level,
+      'theo lược đồ của cơ quan, phải là bội số của 3',
+      "the office's schema wants a multiple of 3",
+    ],
+    [
+      { contains: { type: 'string' } },
+      tasks,
+      'theo lược đồ của cơ quan, phải có ít nhất 1 mục theo yêu cầu riêng',
+      "the office's schema wants at least 1 item of the kind that it describes",
+    ],
+    [
+      { type: ['array', 'integer'] },
+      text,
+      'theo lược đồ của cơ quan, phải là danh sách hoặc số nguyên',
+      "the office's schema wants a list or a whole number",
+    ],
+    [
+      { dependencies: { text: ['code'] } },
+      task,
+      'theo lược đồ của cơ quan, có khóa “text” thì phải có khóa “code”',
+      "the office's schema wants the key “code” where “text” stands",
+    ],
+    [
+      { dependentRequired: { text: ['code'] } },
+      task,
+      'theo lược đồ của cơ quan, có khóa “text” thì phải có khóa “code”',
+      "the office's schema wants the key “code” where “text” stands",
+      draft2020,
+    ],
+    [
+      { propertyNames: { pattern: '^t' } },
+      task,
+      'lược đồ của cơ quan không cho khóa “complexity”',
+      "the office's schema does not allow the key “complexity”",
+    ],
+    [
+      { properties: { text: true }, unevaluatedProperties: false },
+      task,
+      'lược đồ của cơ quan không cho khóa “complexity”',
+      "the office's schema does not allow the key “complexity”",
+      draft2020,
+    ],
+    [
+      { not: {} },
+      text,
+      'lược đồ của cơ quan không cho giá trị này',
+      "the office's schema does not allow this value",
+    ],
+    [
+      { properties: { complexity: false } },
+      task,
+      'lược đồ của cơ quan không cho giá trị này',
+      "the office's schema does not allow this value",
+    ],
+    [
+      { oneOf: [{}, {}] },
+      text,
+      'đúng với nhiều cách ghi, mà lược đồ của cơ quan chỉ cho một',
+      "fits several alternatives in the office's schema, of which only one may hold",
+    ],
+  ])('%j at %s', async (schema, at, vi, en, version) => {
+    expect(await findingsOf(schema, at, version)).toEqual([[vi], [en]]);
+  });
+
+  it('alternatives, none of which holds', async () => {
+    const [vi, en] = await findingsOf({ anyOf: [{ minLength: 90 }, { maxLength: 1 }] });
+    expect(vi).toContain('không đúng cách ghi nào mà lược đồ của cơ quan cho phép');
+    expect(en).toContain("fits none of the alternatives in the office's schema");
+  });
+
+  it('items that are the same', async () => {
+    const check = await compileSchema({ properties: { notes: { uniqueItems: true } } });
+    const source = parseText('form: bieu-so-2\nnotes: [A, B, A]\n', 'form.yaml');
+    const said = validateSource(source, { language: 'vi', schema: check }).report.diagnostics.map(
+      ({ message }) => message,
+    );
+    expect(said).toContain('theo lược đồ của cơ quan, các mục phải khác nhau: mục 3 giống mục 1');
+  });
+});
