@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Language } from '../diagnostics/wording.ts';
 import { readPackageFile, templateNames } from '../package-files.ts';
+import { formatPlace } from '../reporters/format-place.ts';
 import type { Template } from '../word/template.ts';
 import { templateFromJson } from '../word/template-json.ts';
 import { fileError } from './file-error.ts';
@@ -23,7 +25,13 @@ async function readFromFile(file: string, cwd: string): Promise<Template> {
   const bytes = isLookFile(file) ? await buildFromLook(file, cwd) : readBytes(file, cwd);
   const { template, problems } = readTemplate(bytes);
   if (template) return template;
-  const list = (language: 'vi' | 'en') => problems.map(({ message }) => `\n- ${message[language]}`).join('');
+  const list = (language: Language) =>
+    problems
+      .map(({ message, hint, place }) => {
+        const at = place ? `${formatPlace(place, language)}: ` : '';
+        return `\n- ${at}${message[language]}${hint ? ` (${hint[language]})` : ''}`;
+      })
+      .join('');
   throw new UserError({
     vi: `${quoteName(file)} không dùng làm mẫu được:${list('vi')}`,
     en: `${quoteName(file)} cannot serve as a template:${list('en')}`,

@@ -1,5 +1,4 @@
 import { compilePart } from './compile-part.ts';
-import { nearestPlaceholder } from './nearest-placeholder.ts';
 import type { XmlElement } from './parse-xml.ts';
 import { isRowTag, own, type RowTag, rowKinds, rowPlaceholders, sheetPlaceholders } from './placeholders.ts';
 import type { Segments } from './segment.ts';
@@ -32,21 +31,30 @@ export function compileRows(document: XmlElement, source: string): CompiledRows 
   const table = rows[0]?.table;
   if (!table) return { elements: [], table, segments, problems: [templateProblem.noRows()] };
   const seen = new Set<RowTag>();
-  for (const { row, table: ownTable, place, tags } of rows) {
+  for (const { row, place, tags } of rows.filter((one) => one.table === table)) {
     const [tag] = tags;
     const found: TemplateProblem[] = [];
-    if (tags.length > 1) found.push(templateProblem.severalTags(tags.map((name) => `{#${name}}`).join(' ')));
-    else if (ownTable !== table) found.push(templateProblem.severalTables(tag));
+    if (tags.length > 1) found.push(templateProblem.severalTags(written(tags)));
     else if (seen.has(tag)) found.push(templateProblem.repeatedRow(tag));
     seen.add(tag);
     segments[tag] = compileRow(row, tag, source, found);
     problems.push(...found.map((problem) => ({ ...problem, place })));
+  }
+  const strays = rows.filter((one) => one.table !== table);
+  for (const other of new Set(strays.map((one) => one.table))) {
+    const there = strays.filter((one) => one.table === other);
+    const tags = there.flatMap((one) => one.tags);
+    for (const tag of tags) seen.add(tag);
+    const [{ place } = {}] = there;
+    problems.push({ ...templateProblem.severalTables(written(tags)), ...(place && { place }) });
   }
   for (const [tag, { meaning }] of Object.entries(rowKinds)) {
     if (isRowTag(tag) && !seen.has(tag)) problems.push(templateProblem.missingRow(tag, meaning));
   }
   return { elements: rows.map(({ row }) => row), table, segments, problems };
 }
+
+const written = (tags: readonly RowTag[]) => tags.map((name) => `{#${name}}`).join(' ');
 
 function compileRow(row: XmlElement, tag: RowTag, source: string, problems: TemplateProblem[]): Segments {
   const { needs, may } = rowKinds[tag];
@@ -62,7 +70,7 @@ function compileRow(row: XmlElement, tag: RowTag, source: string, problems: Temp
       problems.push(
         known
           ? templateProblem.wrongRow(written, tag)
-          : templateProblem.unknownPlaceholder(written, nearestPlaceholder(written, [...needs, ...may])),
+          : templateProblem.unknownPlaceholder(written, [...needs, ...may]),
       );
     },
   });

@@ -4,7 +4,6 @@ import { compileProperties } from './compile-properties.ts';
 import { compileRows } from './compile-rows.ts';
 import { propertiesPart } from './content-hash.ts';
 import type { Token } from './find-tokens.ts';
-import { nearestPlaceholder } from './nearest-placeholder.ts';
 import { openPackage } from './open-package.ts';
 import {
   contentTypesPart,
@@ -65,10 +64,7 @@ export function readTemplate(bytes: Uint8Array): ReadTemplate {
     problems.push(
       ofRows
         ? templateProblem.outsideRow(written)
-        : templateProblem.unknownPlaceholder(
-            written,
-            nearestPlaceholder(written, Object.keys(sheetPlaceholders)),
-          ),
+        : templateProblem.unknownPlaceholder(written, Object.keys(sheetPlaceholders)),
     );
   };
   const filled = new Map<string, Segments>();

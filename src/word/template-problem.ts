@@ -1,5 +1,6 @@
 import type { TablePlace } from '../diagnostics/place.ts';
 import type { Wording } from '../diagnostics/wording.ts';
+import { nearestPlaceholder } from './nearest-placeholder.ts';
 
 /** One reason why a Word file cannot serve as a template. */
 export interface TemplateProblem {
@@ -66,26 +67,38 @@ export const templateProblem = {
       `một hàng mang nhiều thẻ: ${tags}; mỗi hàng mẫu chỉ được một thẻ`,
       `one row has several tags: ${tags}; a prototype row has one`,
     ),
-  severalTables: (tag: string) =>
-    problem(
+  severalTables: (tags: string) => ({
+    ...problem(
       'several-tables',
-      `hàng mẫu {#${tag}} nằm ở bảng khác; các hàng mẫu phải ở cùng một bảng`,
-      `the prototype row {#${tag}} is in another table; all of them must be in one table`,
+      `bảng này cũng có hàng mẫu: ${tags}; các hàng mẫu phải ở cùng một bảng`,
+      `this table has prototype rows, too: ${tags}; all of them must be in one table`,
     ),
+    hint: {
+      vi: 'Chuyển các hàng ấy vào bảng đầu tiên có hàng mẫu, hoặc xóa chúng nếu thừa.',
+      en: 'Move them to the first table that has prototype rows, or delete them.',
+    },
+  }),
   missingPlaceholder: (name: string, tag?: string) =>
     problem(
       'missing-placeholder',
       tag ? `hàng mẫu {#${tag}} thiếu {${name}}` : `tài liệu thiếu {${name}}`,
       tag ? `the prototype row {#${tag}} lacks {${name}}` : `the document lacks {${name}}`,
     ),
-  unknownPlaceholder: (written: string, near?: string) => ({
-    ...problem(
-      'unknown-placeholder',
-      `không có chỗ điền nào tên là “${written}”`,
-      `there is no placeholder “${written}”`,
-    ),
-    ...(near !== undefined && { hint: { vi: `Có phải ý là ${near}?`, en: `Did you mean ${near}?` } }),
-  }),
+  /** @param known the names of those that may stand there */
+  unknownPlaceholder: (written: string, known: readonly string[]) => {
+    const near = nearestPlaceholder(written, known);
+    const list = known.map((name) => `{${name}}`).join(' ');
+    return {
+      ...problem(
+        'unknown-placeholder',
+        `không có chỗ điền nào tên là “${written}”`,
+        `there is no placeholder “${written}”`,
+      ),
+      hint: near
+        ? { vi: `Có phải ý là ${near}?`, en: `Did you mean ${near}?` }
+        : { vi: `Các chỗ điền dùng được ở đây: ${list}`, en: `The placeholders here: ${list}` },
+    };
+  },
   outsideRow: (written: string) =>
     problem(
       'misplaced-placeholder',

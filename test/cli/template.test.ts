@@ -14,6 +14,8 @@ mark: ✓
 const badLook = look.replace('mark: ✓', 'mrk: ✓\npage: { headerMm: 9mm }');
 const shipped = (name: string) => readFileSync(`templates/${name}.docx`);
 
+const badTemplate = editDocument(shipped('bieu-so-2'), (xml) => xml.replace('{area.title}', '{area.titel}'));
+
 describe('template list and show', () => {
   test('one line for each look, the reference first', async () => {
     const { code, out } = await makeWorld().run(['template', 'list']);
@@ -94,7 +96,7 @@ describe('template check', () => {
       'good.docx': shipped('bieu-so-2'),
       'good.yaml': look,
       'bad.yaml': badLook,
-      'bad.docx': editDocument(shipped('bieu-so-2'), (xml) => xml.replace('{area.title}', '{area.titel}')),
+      'bad.docx': badTemplate,
       'text.docx': 'text',
     });
     const good = await world.run(['template', 'check', 'good.docx', 'good.yaml']);
@@ -190,8 +192,17 @@ describe('render --to', () => {
     [['--to', 'html', '-t', 'ngan'], 'Did you mean “ngang”?'],
     [['--to', 'html', '-t', 'toString'], 'There is no template “toString”'],
     [['-t', 'bad.yaml'], 'bad.yaml:4:1 there is no key “mrk”'],
+    [
+      ['-t', 'bad.docx'],
+      'table 1, row 8: there is no placeholder “{area.titel}” (Did you mean {area.title}?)',
+    ],
   ])('refuses %j and writes nothing', async (options, message) => {
-    const world = makeWorld({ 'a.yaml': goodForm, 'bad.yaml': badLook, 'mine.docx': shipped('ngang') });
+    const world = makeWorld({
+      'a.yaml': goodForm,
+      'bad.yaml': badLook,
+      'bad.docx': badTemplate,
+      'mine.docx': shipped('ngang'),
+    });
     const { code, err } = await world.run(['render', 'a.yaml', ...options]);
     expect(code).toBe(2);
     expect(err).toContain(message);

@@ -122,6 +122,7 @@ describe('bieu2 preview ends with 2', () => {
     ['standard input', ['-'], 'standard input'],
     ['a folder of forms', ['.'], 'holds 2 forms'],
     ['a look that is not there', ['a.yaml', '-t', 'nothing'], 'no template'],
+    ['a Word template', ['a.yaml', '-t', 'mau.docx'], 'it is a Word template'],
     ['no port', ['a.yaml', '--port', '70000'], 'is no port'],
   ])('for %s', async (_, args, message) => {
     const world = makeWorld({ 'a.yaml': goodForm, 'b.yaml': goodForm });

@@ -245,11 +245,17 @@ describe('a template that lacks something says so', () => {
           /(<\/w:tbl>)(?=.*<w:tbl>)/,
           (end) => `${end}<w:tbl><w:tr><w:tc><w:p><w:r><w:t>{#task}</w:t></w:r></w:p></w:tc></w:tr></w:tbl>`,
         ),
-      [
-        ['several-tables', '2:1', undefined],
-        ['missing-placeholder', '2:1', undefined],
-        ...[1, 2, 3, 4, 5].map(() => ['missing-placeholder', '2:1', undefined]),
-      ],
+      [['several-tables', '2:1', 'Move them to the first table that has prototype rows, or delete them.']],
+    ],
+    [
+      'the whole table twice',
+      (xml) => xml.replace(/<w:tbl>.*?<\/w:tbl>/, (table) => `${table}<w:p/>${table}`),
+      [['several-tables', '2:3', 'Move them to the first table that has prototype rows, or delete them.']],
+    ],
+    [
+      'a placeholder of its own making',
+      (xml) => xml.replace('{area.title}', '{area.title} {tenMang}'),
+      [['unknown-placeholder', '1:8', 'The placeholders here: {area.title} {area.number}']],
     ],
   ])('%s', (_name, edit, expected) => {
     expect(problems(edit)).toEqual(expected);

@@ -43,7 +43,7 @@ describe('readTemplate refuses', () => {
         const [above = ''] = xml.match(/<w:tbl>.*?<\/w:tblGrid>/) ?? [];
         return xml.replace(unrated, `</w:tbl><w:p/>${above}${unrated}`);
       },
-      ['several-tables: the prototype row {#unrated} is in another table; all of them must be in one table'],
+      ['several-tables: this table has prototype rows, too: {#unrated}; all of them must be in one table'],
     ],
     [
       'a row with two tags',

@@ -12,7 +12,7 @@ import { systemCode } from '../file-error.ts';
 import { loadLook } from '../load-look.ts';
 import { type PreviewContent, type PreviewServer, servePreview } from '../preview-server.ts';
 import { quoteName } from '../quote-name.ts';
-import { isFileName } from '../template-names.ts';
+import { isFileName, isLookFile } from '../template-names.ts';
 import { UserError } from '../user-error.ts';
 import { watchFiles } from '../watch-files.ts';
 import { watchedPlaces } from '../watched-places.ts';
@@ -43,6 +43,7 @@ export async function runPreview(name: string, flags: PreviewFlags, callContext:
     const template = flags.template ?? settings?.template ?? 'bieu-so-2';
     const others = [flags.schema ?? settings?.schema, template].filter(isFile);
     watched = [...watchedPlaces([name], flags, io), ...others.map((file) => resolve(io.cwd, file))];
+    if (isFileName(template) && !isLookFile(template)) throw wordTemplate(template);
     const look = loadLook(template, io.cwd);
     const { files, failures } = await checkFiles([name], io, options);
     const [file] = files;
@@ -125,6 +126,12 @@ const nothingToWatch = () =>
   new UserError({
     vi: 'Lệnh xem trước theo dõi một tệp, không dùng được với đầu vào chuẩn (-).',
     en: 'A preview follows a file; it does not go with standard input (-).',
+  });
+
+const wordTemplate = (file: string) =>
+  new UserError({
+    vi: `Chưa xem trước được theo ${quoteName(file)}: đây là mẫu Word, còn trang xem trước theo kiểu trình bày có sẵn hoặc tệp .yaml. Hãy thêm --template bieu-so-2 (xem: bieu2 template list); muốn thấy đúng mẫu này, hãy xuất PDF bằng bieu2 render với --pdf-engine libreoffice.`,
+    en: `Cannot preview by ${quoteName(file)}: it is a Word template, and the preview follows a named look or a .yaml file. Add --template bieu-so-2 (see: bieu2 template list); to see this template itself, make a PDF with bieu2 render and --pdf-engine libreoffice.`,
   });
 
 const severalForms = (name: string, count: number) =>
