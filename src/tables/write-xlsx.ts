@@ -9,7 +9,7 @@ import { xlsxShell } from './xlsx-shell.ts';
 const rowLimit = 1_048_576;
 
 /** In UTF-16 units: rows are handed on by pieces of about this size. */
-const pieceSize = 64 * 1024;
+const pieceSize = 256 * 1024;
 
 /** In UTF-16 units, which may be three bytes each: a part of a zip file ends at 4 GiB. */
 const sheetSize = 1_400_000_000;

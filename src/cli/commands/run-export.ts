@@ -11,7 +11,6 @@ import { findInputs, noForm } from '../find-inputs.ts';
 import type { Io } from '../io.ts';
 import { loadConfig } from '../load-config.ts';
 import { quoteName } from '../quote-name.ts';
-import { unreadableForm } from '../unreadable-form.ts';
 import { UserError } from '../user-error.ts';
 import type { Input } from '../walk.ts';
 import { type WriteNow, writeStreamAtomic } from '../write-stream-atomic.ts';
