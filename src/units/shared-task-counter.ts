@@ -35,8 +35,8 @@ const columns = { units: 0, missed: 1, first: 2, levels: 3 } as const;
  *
  * A text is kept as its fingerprint. When there are more texts than the limit, the rarest are dropped, and `floor`
  * says in how many units a dropped text can have been: lossy counting (Manku and Motwani, VLDB 2002). A text that
- * comes (again) later may have missed so many. So texts in more than `floor` units are all there, and those
- * that were there before the first drop, as the frequent ones are, are counted exactly.
+ * comes (again) later may have missed so many. So texts in more units are all there, and those that were there
+ * before the first drop, as the frequent ones are, are counted exactly.
  *
  * The words of a text are kept from the second unit on, for the texts in most units only. One that was dropped
  * and is not met again stays below those; one that is met again brings its words along.
@@ -74,7 +74,8 @@ export class SharedTaskCounter {
       top: top.slice(0, this.#limits.shown),
       texts: this.#texts.count((value) => value(columns.units) > 1),
       of: this.#texts.size,
-      floor: this.#floor,
+      // One more: a text that was dropped is told again only from its second unit on.
+      floor: this.#floor === 0 ? 0 : this.#floor + 1,
       mayRepeat: this.#mayRepeat,
     };
   }

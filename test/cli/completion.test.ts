@@ -40,7 +40,7 @@ const typed: [string, string[]][] = [
   ['bieu2 --lang en explain spac', ['spacing']],
   ['bieu2 validate --rule numb', ['numbering=error', 'numbering=off', 'numbering=warning']],
   ['bieu2 help ren', ['render']],
-  ['bieu2 schema ', ['config', 'diff', 'form', 'look', 'report']],
+  ['bieu2 schema ', ['config', 'diff', 'form', 'look', 'report', 'summary']],
   ['bieu2 validate nothing', []],
 ];
 

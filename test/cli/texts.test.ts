@@ -13,7 +13,7 @@ test.each([
   ['rules extra', 'Thừa tham số: cần 0, có 1. Xem: bieu2 rules --help'],
   [
     'schema repot',
-    'Giá trị “repot” của tham số “tên” không hợp lệ. Các giá trị dùng được: form, look, report, config, diff. Xem: bieu2 schema --help',
+    'Giá trị “repot” của tham số “tên” không hợp lệ. Các giá trị dùng được: form, look, report, config, diff, summary. Xem: bieu2 schema --help',
   ],
   [
     'rules --format jsn',
@@ -33,7 +33,7 @@ test.each([
   expect((await makeWorld().run(line.split(' '))).err).toBe(`Error: ${message}\n`);
 });
 
-const commands = ['', 'validate', 'render', 'template', 'init', 'rules', 'explain', 'schema', 'completion'];
+const commands = ['', 'validate', 'render', 'summary', 'template', 'init', 'rules', 'explain', 'schema', 'completion'];
 
 test.each(commands)('the help of “%s” is all Vietnamese, with examples', async (command) => {
   const { code, out } = await makeWorld().run([command, '--help'].filter(Boolean), { env: vi });

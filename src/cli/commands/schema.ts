@@ -9,22 +9,22 @@ export function declareSchema({ program, say, run }: Declaration) {
     .summary(say({ vi: 'in JSON Schema', en: 'print a JSON Schema' }))
     .description(
       say({
-        vi: 'In JSON Schema của tệp biểu, của kiểu trình bày, của tệp cấu hình, của báo cáo JSON hoặc của kết quả so sánh.',
-        en: 'Prints the JSON Schema of form files, of looks, of the configuration file, of the JSON report or of a comparison.',
+        vi: 'In JSON Schema của tệp biểu, của kiểu trình bày, của tệp cấu hình, của báo cáo JSON, của kết quả so sánh hoặc của bản tổng hợp.',
+        en: 'Prints the JSON Schema of form files, of looks, of the configuration file, of the JSON report, of a comparison or of a summary.',
       }),
     )
     .addArgument(
       new Argument(
         say({ vi: '[tên]', en: '[name]' }),
         say({
-          vi: 'form: tệp biểu; look: kiểu trình bày; report: báo cáo “--format json”; config: bieu2.config.yaml; diff: “bieu2 diff --format json”',
-          en: 'form: form files; look: looks; report: the report of “--format json”; config: bieu2.config.yaml; diff: “bieu2 diff --format json”',
+          vi: 'form: tệp biểu; look: kiểu trình bày; report: báo cáo “--format json”; config: bieu2.config.yaml; diff: “bieu2 diff --format json”; summary: “bieu2 summary --format json”',
+          en: 'form: form files; look: looks; report: the report of “--format json”; config: bieu2.config.yaml; diff: “bieu2 diff --format json”; summary: “bieu2 summary --format json”',
         }),
       )
-        .choices(['form', 'look', 'report', 'config', 'diff'])
+        .choices(['form', 'look', 'report', 'config', 'diff', 'summary'])
         .default('form'),
     )
-    .action((name: 'form' | 'look' | 'report' | 'config' | 'diff') =>
+    .action((name: 'form' | 'look' | 'report' | 'config' | 'diff' | 'summary') =>
       run(async ({ io }) => {
         const { readPackageFile } = await import('../../package-files.ts');
         io.stdout.write(readPackageFile(`schemas/${name}.schema.json`));
