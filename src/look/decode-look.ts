@@ -8,6 +8,7 @@ import { keysAt } from './look-keys.ts';
 import { lookShape } from './look-shape.generated.js';
 import { overlay } from './overlay.ts';
 import { shippedLooks } from './shipped-looks.generated.ts';
+import { textHeightMm } from './text-height.ts';
 import { textWidthMm } from './text-width.ts';
 
 /** One fault of a look and where it stands in its file. */
@@ -46,8 +47,8 @@ export function decodeLook(
   const base = looks[baseName];
   if (!base) throw new Error(`There is no look ${baseName} to build upon`);
   const look = overlay<Look>(base, changes);
-  const problem = widthProblem(look, value);
-  return problem ? { problems: [problem] } : { look };
+  const problems = [widthProblem(look, value), heightProblem(look)].filter((one) => one !== undefined);
+  return problems.length > 0 ? { problems } : { look };
 }
 
 type ShapeError = NonNullable<typeof lookShape.errors>[number];
@@ -83,7 +84,7 @@ function problemOf({ keyword, instancePath, params }: ShapeError, root: unknown)
         en: `must not be more than ${params.limit}`,
       });
     case 'pattern':
-      return path[0] === 'look' ? badName(path) : emptyText(path);
+      return path[0] === 'look' ? badName(path, valueAt(root, path)) : emptyText(path);
     default:
       // A reference to a definition fails beside what fails in it.
       return undefined;
@@ -147,14 +148,28 @@ function wrongValue(path: Path, values: readonly string[], value?: unknown): Loo
 
 const outOfRange = (path: Path, message: Wording): LookProblem => ({ id: 'out-of-range', path, message });
 
-const badName = (path: Path): LookProblem => ({
-  id: 'bad-name',
-  path,
-  message: {
-    vi: 'tên chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối',
-    en: 'a name has lower-case letters, digits and hyphens only',
-  },
-});
+function badName(path: Path, value: unknown): LookProblem {
+  const name = plainName(String(value));
+  return {
+    id: 'bad-name',
+    path,
+    message: {
+      vi: 'tên chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối',
+      en: 'a name has lower-case letters, digits and hyphens only',
+    },
+    ...(name !== '' && { hint: { vi: `Như: look: ${name}`, en: `Such as: look: ${name}` } }),
+  };
+}
+
+/** “Kiểu riêng” → “kieu-rieng” */
+const plainName = (text: string) =>
+  text
+    .toLowerCase()
+    .replaceAll('đ', 'd')
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
 
 const emptyText = (path: Path): LookProblem => ({
   id: 'empty-text',
@@ -181,10 +196,26 @@ function widthProblem(look: Look, written: unknown): LookProblem | undefined {
     hint:
       task >= 3
         ? {
-            vi: `Vừa khi cột “Công việc cụ thể” rộng ${millimetres(task)} mm: table.columnsMm.task: ${millimetres(task)}`,
-            en: `They fit with the column of tasks ${millimetres(task)} mm wide: table.columnsMm.task: ${millimetres(task)}`,
+            vi: `Vừa khi cột “Công việc cụ thể” rộng ${millimetres(task)} mm: table: { columnsMm: { task: ${millimetres(task)} } }`,
+            en: `They fit with the column of tasks ${millimetres(task)} mm wide: table: { columnsMm: { task: ${millimetres(task)} } }`,
           }
         : { vi: 'Hãy thu hẹp các cột hoặc lề trang.', en: 'Make the columns or the margins narrower.' },
+  };
+}
+
+/** The head of the table, and a row below it. */
+const leastHeightMm = 50;
+
+function heightProblem({ page }: Look): LookProblem | undefined {
+  const height = textHeightMm({ page });
+  if (height >= leastHeightMm) return undefined;
+  return {
+    id: 'page-height',
+    path: ['page', 'marginsMm'],
+    message: {
+      vi: `khoảng giữa lề trên và lề dưới còn ${millimetres(height)} mm, cần ít nhất ${leastHeightMm} mm`,
+      en: `the page has ${millimetres(height)} mm between its upper and lower margins, and needs at least ${leastHeightMm} mm`,
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import { columnWidthsMm } from '../look/column-widths.ts';
 import type { Look, LookStyle } from '../look/look.generated.ts';
+import { textHeightMm } from '../look/text-height.ts';
 import type { Level, Paragraphs, Row } from '../sheet/sheet.ts';
 import { breakWords, lettersPerLine } from './break-words.ts';
 import { typstString } from './typst-string.ts';
@@ -108,13 +109,12 @@ function dutiesFrom(rows: readonly Row[], index: number): number {
  * Undefined for all others. Typst keeps a row whole when one of its cells is to be.
  */
 function tallness(paragraphs: Paragraphs, widthMm: number, look: Look): string | undefined {
-  const { page, table, styles, body } = look;
+  const { table, styles, body } = look;
   const sizePt = styles.taskText.sizePt ?? body.sizePt;
   const roomMm = widthMm - 2 * table.cellMarginsMm.side;
   const perLine = lettersPerLine(roomMm, sizePt);
   const lines = paragraphs.reduce((sum, one) => sum + Math.ceil(one.length / perLine), 0);
-  const pageMm = page.orientation === 'portrait' ? page.heightMm : page.widthMm;
-  const freeMm = pageMm - page.marginsMm.top - page.marginsMm.bottom - headRoomMm;
+  const freeMm = textHeightMm(look) - headRoomMm;
   if (lines * sizePt * body.lineSpacing < (freeMm / 25.4) * 72 * 0.7) return undefined;
   const content = paragraphs.map((one) => `task-text(par(${typstString(one)}))`).join(' + ');
   return `measure(${content}, width: ${roomMm}mm).height > ${freeMm}mm`;

@@ -100,6 +100,7 @@ describe('decodeLook', () => {
         'look',
         'tên chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối',
         'a name has lower-case letters, digits and hyphens only',
+        'Such as: look: bieu-so-2',
       ],
     ],
     [
@@ -109,7 +110,19 @@ describe('decodeLook', () => {
         'table.columnsMm',
         'tám cột rộng 170 mm, khoảng giữa hai lề rộng 165 mm',
         'the eight columns are 170 mm wide, the page between its margins 165 mm',
-        'They fit with the column of tasks 90 mm wide: table.columnsMm.task: 90',
+        'They fit with the column of tasks 90 mm wide: table: { columnsMm: { task: 90 } }',
+      ],
+    ],
+    [
+      'margins that leave no room for a row',
+      (text) =>
+        text
+          .replace('top: 20, bottom: 20', 'top: 100, bottom: 100')
+          .replace('heightMm: 297', 'heightMm: 240'),
+      [
+        'page.marginsMm',
+        'khoảng giữa lề trên và lề dưới còn 40 mm, cần ít nhất 50 mm',
+        'the page has 40 mm between its upper and lower margins, and needs at least 50 mm',
       ],
     ],
   ])('refuses %s', (_name, edit, problem) => {
@@ -143,7 +156,7 @@ describe('decodeLook', () => {
   it('names the margins where the file leaves the columns as in its base', () => {
     const { problems } = decodeLook({ look: 'rieng', version: 1, page: { marginsMm: { left: 25 } } });
     expect(problems?.map(({ path, hint }) => [path.join('.'), hint?.en])).toEqual([
-      ['page.marginsMm', 'They fit with the column of tasks 95 mm wide: table.columnsMm.task: 95'],
+      ['page.marginsMm', 'They fit with the column of tasks 95 mm wide: table: { columnsMm: { task: 95 } }'],
     ]);
   });
 
