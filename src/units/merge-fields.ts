@@ -1,5 +1,6 @@
 import { valueAt } from '../diagnostics/json-pointer.ts';
 import type { Form, Signatory, Text } from '../form/form.ts';
+import { isMap } from '../form/plain-map.ts';
 import { foldText } from '../vietnamese/fold-text.ts';
 import type { At, MergedFields, MergeInput } from './merge.ts';
 import type { MergedField, MergeFinding } from './merge-finding.ts';
@@ -61,10 +62,16 @@ export function mergeFields(
     unit,
     // The rooms' own superior is the unit itself.
     parentUnit: foldText(parentUnit ?? '') === foldText(unit) ? undefined : parentUnit,
-    signatures: signatures.size > 0 ? Object.fromEntries(signatures) : undefined,
+    signatures: signatures.size > 0 || isBare(inputs[0]) ? Object.fromEntries(signatures) : undefined,
     notes: notesOf(inputs),
   };
   return { fields, findings };
+}
+
+/** Whether a form's signatures are there without anything in them. */
+function isBare(input: MergeInput | undefined): boolean {
+  const value = valueAt(input?.source.value, ['signatures']);
+  return isMap(value) && Object.keys(value).length === 0;
 }
 
 type Given = Pick<Text, 'value' | 'path'>;

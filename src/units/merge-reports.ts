@@ -154,7 +154,7 @@ function describeField(
   const place = locationOf(other);
   const more =
     others > 0
-      ? { vi: ` và ${others} biểu khác cũng khác`, en: `, and ${others} more differ` }
+      ? { vi: ` (và ${others} nội dung khác nữa)`, en: ` (and ${others} more)` }
       : { vi: '', en: '' };
   const there =
     second === ''
