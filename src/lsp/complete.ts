@@ -11,8 +11,10 @@ import { isJson } from '../source/is-json.ts';
 import type { Analysis } from './analysis.ts';
 import { type Cursor, cursorAt } from './cursor.ts';
 import { fieldMeaning } from './field-meanings.ts';
+import { jsonCursorAt } from './json-cursor-at.ts';
 import { keyTexts } from './key-texts.ts';
 import { nextValues } from './next-values.ts';
+import { notations } from './notation.ts';
 import { valuesFor } from './value-texts.ts';
 
 export interface CompletionSetting {
@@ -24,7 +26,7 @@ export interface CompletionSetting {
   readonly lastForm: Form | undefined;
 }
 
-/** What may be written at an offset of a form in YAML: keys that are missing, items, numbers, codes, levels. */
+/** What may be written at an offset of a form: keys that are missing, items, numbers, codes, levels. */
 export function complete(
   analysis: Analysis,
   offset: number,
@@ -32,7 +34,9 @@ export function complete(
 ): CompletionItem[] {
   const { source, options, rangeOf } = analysis;
   const { text = '' } = source;
-  const cursor = isJson(source.file) ? undefined : cursorAt(text, offset);
+  const [cursor, notation] = isJson(source.file)
+    ? [jsonCursorAt(text, offset), notations.json]
+    : [cursorAt(text, offset), notations.yaml];
   if (!cursor) return [];
   const next = nextValues(formAround(analysis, cursor) ?? lastForm, listOf(cursor), cursor.index);
   const lineBreak = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
@@ -44,30 +48,31 @@ export function complete(
     order: number,
   ): CompletionItem => {
     const meaning = meaningOf && fieldMeaning(schema, meaningOf, options.language);
-    const isSnippet = kind === CompletionItemKind.Snippet && takesSnippets;
-    const written = newText.replaceAll('\n', lineBreak);
+    const written = newText.replaceAll('\n', lineBreak) + (cursor.needsComma ? ',' : '');
+    const isSnippet = takesSnippets && /\$\d/.test(written);
     return {
       label,
       kind,
       ...(meaning !== undefined && { documentation: meaning }),
       sortText: String(order).padStart(3, '0'),
-      filterText: label,
+      // Clients hold it against what is typed, its quote included.
+      filterText: text[cursor.span[0]] === '"' ? `"${label}"` : label,
       // Indented as it has to stand: the client leaves it so.
       insertTextMode: InsertTextMode.asIs,
       insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
       textEdit: {
         range: rangeOf(cursor.span),
-        newText: kind === CompletionItemKind.Snippet && !isSnippet ? written.replace(/\$\d/g, '') : written,
+        newText: isSnippet ? written : written.replace(/\$\d/g, ''),
       },
     };
   };
   if (cursor.kind === 'value') {
-    return valuesFor(cursor.path, next, options.language).map(({ value, detail }, order) => ({
-      ...item(value, value, CompletionItemKind.Value, undefined, order),
+    return valuesFor(cursor.path, next, options.language).map(({ value, kind, detail }, order) => ({
+      ...item(value, notation.value(kind, value), CompletionItemKind.Value, undefined, order),
       ...(detail !== undefined && { detail }),
     }));
   }
-  return keyTexts(cursor, next, options.language).map(({ label, text: newText, key }, order) =>
+  return keyTexts(cursor, next, options.language, notation).map(({ label, text: newText, key }, order) =>
     item(
       label,
       newText,
@@ -78,11 +83,14 @@ export function complete(
   );
 }
 
-/** The form without what is being typed, which seldom parses. */
-function formAround({ source, parse, inspection }: Analysis, { span }: Cursor): Form | undefined {
+/** The form without what is being typed, which seldom parses; in JSON something has to stand there. */
+function formAround({ source, parse, inspection }: Analysis, cursor: Cursor): Form | undefined {
   if (inspection.form) return inspection.form;
-  const text = source.text ?? '';
-  return decodeForm(parse(text.slice(0, span[0]) + text.slice(span[1]))).form;
+  const { file, text = '' } = source;
+  const { kind, span, hasColon, needsComma } = cursor;
+  const entry = kind === 'key' ? `""${hasColon ? '' : ': null'}` : 'null';
+  const standIn = isJson(file) ? entry + (needsComma ? ',' : '') : '';
+  return decodeForm(parse(text.slice(0, span[0]) + standIn + text.slice(span[1]))).form;
 }
 
 /** The list in which the item stands that is being written. */

@@ -18,6 +18,8 @@ export interface Cursor {
   readonly opensItem: boolean;
   /** A colon follows what is typed. */
   readonly hasColon: boolean;
+  /** What follows is the next entry, and a comma has to part them. */
+  readonly needsComma: boolean;
 }
 
 /** A line of block YAML by what its indentation says; other lines have neither dash nor key. */
@@ -47,7 +49,8 @@ export function cursorAt(text: string, offset: number): Cursor | undefined {
   if (!found) return undefined;
   const keysBelow = found.isItem ? [] : [...keysIn(text, lineEnd, column)];
   const span: Range = [offset - typed.length, offset + (after?.[1]?.length ?? 0)];
-  const shared = { index: found.index, column, span, opensItem: dash !== '' && key === undefined };
+  const opensItem = dash !== '' && key === undefined;
+  const shared = { index: found.index, column, span, opensItem, needsComma: false };
   const keys = [...found.keys, ...keysBelow];
   const hasColon = after?.[2] === ':';
   if (key !== undefined) return { ...shared, kind: 'value', path: [...found.path, key], keys, hasColon };

@@ -5,6 +5,7 @@ import type { NextValues } from './next-values.ts';
 
 export interface OfferedValue {
   readonly value: string;
+  readonly kind: 'text' | 'number';
   readonly detail?: string;
 }
 
@@ -12,15 +13,15 @@ export interface OfferedValue {
 export function valuesFor(path: Path, next: NextValues, language: Language): OfferedValue[] {
   switch (path.at(-1)) {
     case 'complexity':
-      return levels.map((level) => ({ value: String(level), ...detailOf(level, language) }));
+      return levels.map((level) => ({ value: String(level), kind: 'number', ...detailOf(level, language) }));
     case 'number':
-      return next.number === undefined ? [] : [{ value: next.number }];
+      return next.number === undefined ? [] : [{ value: next.number, kind: 'text' }];
     case 'code':
-      return next.codes.map((value) => ({ value }));
+      return next.codes.map((value) => ({ value, kind: 'text' }));
     case 'form':
-      return path.length === 1 ? [{ value: 'bieu-so-2' }] : [];
+      return path.length === 1 ? [{ value: 'bieu-so-2', kind: 'text' }] : [];
     case 'version':
-      return path.length === 1 ? [{ value: '1' }] : [];
+      return path.length === 1 ? [{ value: '1', kind: 'number' }] : [];
     default:
       return [];
   }

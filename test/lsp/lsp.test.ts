@@ -7,6 +7,7 @@ import type {
   TextEdit,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { parse } from 'yaml';
 import { badForm, goodForm, makeWorld } from '../cli/run-main.ts';
 import { type ClientSettings, startClient } from './client.ts';
 
@@ -185,6 +186,43 @@ test('writes what it offers at the right indentation', async () => {
   const expected = '      - number: 2.2\n        text: \n        complexity: \n';
   expect(await item.completed('new task')).toBe(
     goodForm.replace(level, `        number: 2.1\n${level}${expected}`),
+  );
+});
+
+const goodJson = `${JSON.stringify(parse(goodForm), null, 2)}\n`;
+const rated = '"text": "Xây dựng kế hoạch công tác",\n          "complexity": 4\n';
+test.each([
+  ['keys that are missing', '"complexity": 4', '"|"', ['number', 'code', 'complexity', 'unrated']],
+  ['levels', '"complexity": 4', '"complexity": |', ['1', '2', '3', '4', '5']],
+  ['the next number', `${rated}        }`, `${rated}        }, { "number": | }`, ['2.2']],
+  ['the first code', rated, `"code": "|", ${rated}`, ['2.1.1']],
+  ['items', `${rated}        }`, `${rated}        }, |`, ['new task']],
+  ['the next group', '"III"', '"|", "III"', ['IV']],
+  ['keys of the form', '"unit"', '|\n  "unit"', ['$schema', 'parentUnit', 'signatures', 'notes']],
+  ['nothing within a text', 'Xây dựng', 'Xây |dựng', []],
+  ['nothing where a comma has to come first', '"complexity": 4', '"complexity": 4 |', []],
+])('offers in JSON %s', async (_name, before, after, labels) => {
+  expect(goodJson).toContain(before);
+  const { completed } = await desk(goodJson.replace(before, after), undefined, 'file:///form.json');
+  expect(await completed('none')).toEqual(labels);
+});
+
+test('writes in JSON what it offers with quotes and commas', async () => {
+  const name = 'file:///form.json';
+  const key = await desk(goodJson.replace('"complexity": 4', '"com|"'), undefined, name);
+  expect(await key.completed('complexity')).toBe(goodJson.replace('"complexity": 4', '"complexity": '));
+  const list = await desk(goodJson.replace('"unit"', '"no|"\n  "unit"'), undefined, name);
+  expect(await list.completed('notes')).toBe(goodJson.replace('"unit"', '"notes": [],\n  "unit"'));
+  const item = await desk(
+    goodJson.replace(`${rated}        }`, `"number": "2.1", ${rated}        }, |`),
+    undefined,
+    name,
+  );
+  expect(await item.completed('new task')).toBe(
+    goodJson.replace(
+      `${rated}        }`,
+      `"number": "2.1", ${rated}        }, { "number": "2.2", "text": "", "complexity":  }`,
+    ),
   );
 });
 
