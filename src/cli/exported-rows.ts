@@ -13,6 +13,7 @@ export interface Account {
   tasks: number;
   /** Forms of which tasks may be missing. */
   incomplete: number;
+  /** Names that lead nowhere included. */
   unreadable: number;
   /** Met in folders, and no forms. */
   others: number;

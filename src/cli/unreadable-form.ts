@@ -9,7 +9,7 @@ export function unreadableForm(
 ): UserError {
   const [vi, en] = line === undefined ? ['', ''] : [` tại dòng ${line}`, `, line ${line}`];
   return new UserError({
-    vi: `Không đọc được biểu ${quoteName(name)}${vi}: ${printable(reason)} Xem: bieu2 validate`,
-    en: `Cannot read the form ${quoteName(name)}${en}: ${printable(reason)} See: bieu2 validate`,
+    vi: `Không đọc được biểu ${quoteName(name)}${vi}: ${printable(reason)}. Xem: bieu2 validate`,
+    en: `Cannot read the form ${quoteName(name)}${en}: ${printable(reason)}. See: bieu2 validate`,
   });
 }

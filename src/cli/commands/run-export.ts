@@ -43,12 +43,12 @@ export async function runExport(
   });
   for (const failure of failures) complain(failure);
 
-  const account: Account = { forms: 0, tasks: 0, incomplete: 0, unreadable: 0, others: 0, file: '' };
+  const account = { forms: 0, tasks: 0, incomplete: 0, unreadable: failures.length, others: 0, file: '' };
   const refuse = target === undefined ? () => {} : refuseTarget(target, io.cwd);
   async function* rows() {
     yield* exportedRows(eachExported(inputs, context), account, refuse, context);
     if (account.forms > 0) return;
-    throw account.unreadable + failures.length > 0 ? nothingWritten() : noForm(places, account.others);
+    throw account.unreadable > 0 ? nothingWritten() : noForm(places, account.others);
   }
   try {
     if (target === undefined) await writers[format](rows(), writeOut(io), language);
@@ -60,7 +60,7 @@ export async function runExport(
   } catch (error) {
     throw error instanceof OversizedCell ? tooLong(error, account.file) : error;
   }
-  return { findings: account.incomplete > 0, failed: account.unreadable + failures.length > 0 };
+  return { findings: account.incomplete > 0, failed: account.unreadable > 0 };
 }
 
 type Writer = (rows: AsyncIterable<TaskRow>, write: WriteNow, language: Context['language']) => Promise<void>;
