@@ -9,7 +9,7 @@ import { UserError } from './user-error.ts';
 import type { Input } from './walk.ts';
 
 /** The name that is looked for. */
-const configName = 'bieu2.config.yaml';
+export const configName = 'bieu2.config.yaml';
 
 /** A configuration, its file names as seen from the current folder. */
 export interface Settings extends Pick<Config, 'language' | 'template' | 'schema' | 'baseline'> {

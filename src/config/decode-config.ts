@@ -1,4 +1,4 @@
-import type { Facts, Finding, Path } from '../diagnostics/finding.ts';
+import type { Facts, Finding, Path, Range } from '../diagnostics/finding.ts';
 import { pathOfPointer, valueAt } from '../diagnostics/json-pointer.ts';
 import { nearestWord } from '../diagnostics/nearest-word.ts';
 import type { Wording } from '../diagnostics/wording.ts';
@@ -9,10 +9,11 @@ import type { Source } from '../source/source.ts';
 import type { Config } from './config.ts';
 import { configShape } from './config-shape.generated.js';
 
-/** A fault of a configuration file; `line` and `column` from 1. */
+/** A fault of a configuration file; `line` and `column` from 1, `span` in its text. */
 export interface ConfigProblem {
   readonly line: number;
   readonly column: number;
+  readonly span: Range;
   readonly message: Wording;
 }
 
@@ -61,9 +62,9 @@ function problemAt(
   message: Wording,
 ): ConfigProblem {
   const place = source.locate(where);
-  return place.kind === 'text'
-    ? { line: place.start.line, column: place.start.column, message }
-    : { line: 1, column: 1, message };
+  if (place.kind !== 'text') return { line: 1, column: 1, span: [0, 0], message };
+  const { start, end } = place;
+  return { line: start.line, column: start.column, span: [start.offset, end.offset], message };
 }
 
 const syntaxMessage = ({ message, facts = {} }: Finding): Wording =>

@@ -5,6 +5,7 @@ import { parseText } from '../source/parse-text.ts';
 import type { Source } from '../source/source.ts';
 import { type Inspection, inspectSource, type ValidateOptions } from '../validate.ts';
 import type { DocumentSettings } from './host.ts';
+import { markLength, rangeIn } from './range-in.ts';
 
 /** One version of a document, read and checked; offsets are those of `source.text`. */
 export interface Analysis {
@@ -25,23 +26,17 @@ export function analyse(
   isForm: (source: Source) => boolean,
 ): Analysis | undefined {
   const file = fileOf(document);
-  const text = document.getText();
-  const source = parseText(text, file);
+  const source = parseText(document.getText(), file);
   if (!isForm(source)) return undefined;
   const inspection = inspectSource(source, options);
-  // The byte order mark, which is no part of the source.
-  const shift = text.startsWith('\uFEFF') ? 1 : 0;
   return {
     document,
     options,
     source,
     inspection: withoutKnown ? remaining(source, inspection, withoutKnown) : inspection,
     parse: (other) => parseText(other, file),
-    rangeOf: ([start, end]) => ({
-      start: document.positionAt(start + shift),
-      end: document.positionAt(end + shift),
-    }),
-    offsetAt: (position) => Math.max(0, document.offsetAt(position) - shift),
+    rangeOf: (span) => rangeIn(document, span),
+    offsetAt: (position) => Math.max(0, document.offsetAt(position) - markLength(document)),
   };
 }
 

@@ -1,4 +1,6 @@
 import type { FileReport } from '../diagnostics/diagnostic.ts';
+import type { Range } from '../diagnostics/finding.ts';
+import type { Wording } from '../diagnostics/wording.ts';
 import type { Source } from '../source/source.ts';
 import type { ValidateOptions } from '../validate.ts';
 
@@ -21,6 +23,13 @@ export interface DocumentSettings {
   readonly problem?: string;
 }
 
+/** Something that is wrong with a configuration while it is edited. */
+export interface ConfigFault {
+  /** In the text of the configuration, without a byte order mark. */
+  readonly span: Range;
+  readonly message: Wording;
+}
+
 /** What the server is given of the world around it. */
 export interface Host {
   readonly version: string;
@@ -29,4 +38,6 @@ export interface Host {
   /** Reads the configuration that holds for a document anew. Never throws. */
   settingsFor(uri: string, client: ClientLanguage): Promise<DocumentSettings>;
   isForm(source: Source): boolean;
+  /** Undefined for a document that is no configuration of bieu2. */
+  configFaults(uri: string, text: string): readonly ConfigFault[] | undefined;
 }

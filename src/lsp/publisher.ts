@@ -1,7 +1,8 @@
-import type { Connection } from 'vscode-languageserver';
+import type { Connection, Diagnostic } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FormDocuments } from './form-documents.ts';
-import { toDiagnostic } from './to-diagnostic.ts';
+import type { Host } from './host.ts';
+import { configDiagnostic, toDiagnostic } from './to-diagnostic.ts';
 
 /** How long a document has to rest before it is checked, in milliseconds: less than between two keys. */
 const restMs = 60;
@@ -10,13 +11,15 @@ const restMs = 60;
 export class Publisher {
   readonly #connection: Connection;
   readonly #forms: FormDocuments;
+  readonly #host: Host;
   readonly #timers = new Map<string, NodeJS.Timeout>();
   readonly #published = new Set<string>();
   readonly #told = new Set<string>();
 
-  constructor(connection: Connection, forms: FormDocuments) {
+  constructor(connection: Connection, forms: FormDocuments, host: Host) {
     this.#connection = connection;
     this.#forms = forms;
+    this.#host = host;
   }
 
   /** @param current gives the document as it is then; undefined once it is closed */
@@ -45,18 +48,32 @@ export class Publisher {
   }
 
   async #publish(uri: string, current: () => TextDocument | undefined) {
-    const { problem } = await this.#forms.settings(uri);
+    const { problem, options } = await this.#forms.settings(uri);
     const document = current();
     if (!document) return;
+    const faults = this.#host.configFaults(uri, document.getText());
+    if (faults) {
+      await this.#send(
+        document,
+        faults.map((fault) => configDiagnostic(fault, document, options.language)),
+      );
+      return;
+    }
     if (problem !== undefined && !this.#told.has(problem)) {
       this.#told.add(problem);
       this.#connection.window.showErrorMessage(problem);
     }
-    const { version } = document;
     const analysis = await this.#forms.analysis(document);
     if (!analysis) return this.#clear(uri);
+    const found = [...analysis.inspection.findings.keys()];
+    await this.#send(
+      document,
+      found.map((one) => toDiagnostic(one, analysis)),
+    );
+  }
+
+  async #send({ uri, version }: TextDocument, diagnostics: Diagnostic[]) {
     this.#published.add(uri);
-    const diagnostics = [...analysis.inspection.findings.keys()].map((one) => toDiagnostic(one, analysis));
     await this.#connection.sendDiagnostics({ uri, version, diagnostics });
   }
 

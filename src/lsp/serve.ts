@@ -58,7 +58,7 @@ export function serve(
 function connect(connection: Connection, host: Host): Publisher {
   const documents = new TextDocuments(TextDocument);
   const forms = new FormDocuments(host);
-  const publisher = new Publisher(connection, forms);
+  const publisher = new Publisher(connection, forms, host);
   const check = (uri: string) => publisher.schedule(uri, () => documents.get(uri));
   let client: InitializeParams['capabilities'] = {};
 

@@ -1,7 +1,11 @@
 import { DiagnosticSeverity, type Diagnostic as LspDiagnostic } from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Range } from '../diagnostics/finding.ts';
+import type { Language } from '../diagnostics/wording.ts';
 import type { Analysis } from './analysis.ts';
+import type { ConfigFault } from './host.ts';
+import { rangeIn } from './range-in.ts';
 
 const severities = { error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning };
 
@@ -14,6 +18,22 @@ export function toDiagnostic(diagnostic: Diagnostic, { rangeOf }: Analysis): Lsp
     code: rule,
     source: 'bieu2',
     message: hint === undefined ? message : `${message}\n${hint}`,
+  };
+}
+
+/** A fault of a configuration as editors take it. */
+export function configDiagnostic(
+  { span, message }: ConfigFault,
+  document: TextDocument,
+  language: Language,
+): LspDiagnostic {
+  const severity = DiagnosticSeverity.Error;
+  return {
+    range: rangeIn(document, span),
+    severity,
+    code: 'config',
+    source: 'bieu2',
+    message: message[language],
   };
 }
 

@@ -118,6 +118,69 @@ test('honours comments and the configuration nearest to the file', async () => {
   ]);
 });
 
+test('leaves out what the configuration excludes and the baseline knows, holds the schema against the rest', async () => {
+  const world = makeWorld({
+    '.git/HEAD': '',
+    'bieu2.config.yaml':
+      'language: en\nfiles: { exclude: [old] }\nschema: office.json\nbaseline: known.json\n',
+    'office.json': JSON.stringify({ properties: { unit: { maxLength: 3 } } }),
+    'form.yaml': badForm,
+  });
+  const known = ['validate', 'form.yaml', '--no-config', '--baseline', 'known.json', '--update-baseline'];
+  expect(await world.run(known)).toMatchObject({ code: 0 });
+  const { client, sent } = await desk(badForm, {}, pathToFileURL(world.path('form.yaml')).href);
+  expect((await sent).diagnostics).toMatchObject([
+    { code: 'office-schema', message: "the office's schema wants at most 3 characters" },
+  ]);
+  const excluded = pathToFileURL(world.path('old/form.yaml')).href;
+  let isTold = false;
+  client.diagnostics(excluded).then(() => {
+    isTold = true;
+  });
+  await client.open(excluded, badForm);
+  const again = pathToFileURL(world.path('again.yaml')).href;
+  const later = client.diagnostics(again);
+  await client.open(again, badForm);
+  expect((await later).diagnostics.map(({ code }) => code)).toEqual(['office-schema', 'task-complexity']);
+  expect(isTold).toBe(false);
+});
+
+test('checks the configuration while it is edited', async () => {
+  const { path } = makeWorld({ '.git/HEAD': '' });
+  const name = pathToFileURL(path('bieu2.config.yaml')).href;
+  const { client, sent } = await desk(
+    'rules:\n  spacing: of\n  speling: off\nlanguage: vi\n',
+    undefined,
+    name,
+  );
+  const at = (line: number, from: number, to: number) => ({
+    start: { line, character: from },
+    end: { line, character: to },
+  });
+  expect((await sent).diagnostics).toEqual([
+    {
+      range: at(1, 11, 13),
+      severity: 1,
+      code: 'config',
+      source: 'bieu2',
+      message: 'off, warning or error is needed',
+    },
+    {
+      range: at(2, 2, 9),
+      severity: 1,
+      code: 'config',
+      source: 'bieu2',
+      message: 'there is no rule “speling”; did you mean “spacing”?',
+    },
+  ]);
+  const next = client.diagnostics(name);
+  await client.connection.sendNotification('textDocument/didChange', {
+    textDocument: { uri: name, version: 2 },
+    contentChanges: [{ text: 'rules: { spacing: off }\n' }],
+  });
+  expect((await next).diagnostics).toEqual([]);
+});
+
 const spaced = goodForm.replace('Tiếp nhận', 'Tiếp|  nhận').replace('Xây dựng', 'Xây  dựng');
 
 test('mends one, mends all, and silences a rule', async () => {

@@ -2,15 +2,18 @@ import { dirname } from 'node:path';
 import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { withoutKnown } from '../../config/baseline.ts';
+import { decodeConfig } from '../../config/decode-config.ts';
 import type { ClientLanguage, DocumentSettings, Host } from '../../lsp/host.ts';
 import { serve } from '../../lsp/serve.ts';
 import { readPackageFile } from '../../package-files.ts';
+import { parseText } from '../../source/parse-text.ts';
 import { BaselineFile } from '../baseline-file.ts';
 import { checkPlan } from '../check-options.ts';
 import { isMeantAsForm, mayBeForm } from '../claims-to-be-form.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
 import { languageOf } from '../language.ts';
+import { configName } from '../load-config.ts';
 import { UserError } from '../user-error.ts';
 import { version } from '../version.ts';
 import type { Input } from '../walk.ts';
@@ -31,6 +34,11 @@ export async function runLsp(context: Context): Promise<Outcome> {
     isForm({ text = '', file, ...source }) {
       const bytes = new TextEncoder().encode(text);
       return mayBeForm(bytes, file) && isMeantAsForm({ ...source, file, text }, bytes);
+    },
+    configFaults(uri, text) {
+      if (!uri.endsWith(`/${configName}`)) return undefined;
+      const decoded = decodeConfig(parseText(text, configName));
+      return 'problems' in decoded ? decoded.problems : [];
     },
   };
   const code = await serve(stdin, output, host);
