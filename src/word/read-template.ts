@@ -13,8 +13,9 @@ import {
   namedParts,
   relationsPart,
 } from './package-parts.ts';
-import type { XmlElement } from './parse-xml.ts';
+import { parseXml, type XmlElement } from './parse-xml.ts';
 import { isRowTag, own, rowPlaceholders, sheetPlaceholders } from './placeholders.ts';
+import { encodingOf } from './reading/xml-decoder.ts';
 import type { Segment, Segments } from './segment.ts';
 import type { Template } from './template.ts';
 import { type TemplateProblem, templateProblem } from './template-problem.ts';
@@ -36,10 +37,16 @@ export function readTemplate(bytes: Uint8Array): ReadTemplate {
 
   const read = new Map<string, { readonly source: string; readonly root: XmlElement }>();
   const damaged: TemplateProblem[] = [];
-  for (const part of [name, ...margins.filter((margin) => parts.has(margin))]) {
+  const named = [name, ...margins.filter((margin) => parts.has(margin))];
+  for (const part of named) {
     try {
       read.set(part, unwrapControls(text(part)));
     } catch {
+      damaged.push(templateProblem.damagedPart(part));
+    }
+  }
+  for (const [part, bytes] of parts) {
+    if (/\.(?:xml|rels)$/.test(part) && !named.includes(part) && !isXml(bytes)) {
       damaged.push(templateProblem.damagedPart(part));
     }
   }
@@ -96,6 +103,16 @@ export function readTemplate(bytes: Uint8Array): ReadTemplate {
       properties: parts.has(propertiesPart) ? text(propertiesPart) : '',
     },
   };
+}
+
+/** What is copied must be sound, too, or Word refuses every document that is made from it. */
+function isXml(bytes: Uint8Array): boolean {
+  try {
+    parseXml(new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Insertions, deletions and moves that nobody has accepted yet, and changes of formats. */

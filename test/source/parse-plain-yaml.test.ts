@@ -1,10 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Path } from '../../src/diagnostics/finding.ts';
 import { parsePlainYaml } from '../../src/source/parse-plain-yaml.ts';
-import { parseYaml } from '../../src/source/parse-yaml.ts';
-import { textSource } from '../../src/source/text-source.ts';
+import { agreesWithFullParser } from './agrees-with-full-parser.ts';
 
 const examples = ['', 'errors/'].flatMap((folder) =>
   readdirSync(`examples/${folder}`)
@@ -33,36 +31,10 @@ d: 's' # k
 e: -5
 `;
 
-function* pathsOf(value: unknown, path: Path = []): Generator<Path> {
-  yield path;
-  if (typeof value !== 'object' || value === null) return;
-  for (const [key, child] of Object.entries(value)) {
-    yield* pathsOf(child, [...path, Array.isArray(value) ? Number(key) : key]);
-  }
-}
-
-/** Whether the short way took the text; if it did, value, places and source texts must be the full parser's. */
-function agrees(text: string): boolean {
-  const plain = parsePlainYaml(text);
-  if (!plain) return false;
-  const { tree, problems } = parseYaml(text);
-  expect(problems).toEqual([]);
-  expect(JSON.stringify(plain.value)).toBe(JSON.stringify(tree?.value));
-  const short = textSource('form.yaml', text, plain, []);
-  const full = textSource('form.yaml', text, tree, []);
-  for (const path of pathsOf(plain.value)) {
-    expect(short.scalarText(path)).toBe(full.scalarText(path));
-    for (const at of ['key', 'value'] as const) {
-      expect(short.locate({ path, at })).toEqual(full.locate({ path, at }));
-    }
-  }
-  return true;
-}
-
 test('the reference form takes the short way, with LF and with CRLF', () => {
   const text = readFileSync('examples/bieu-so-2.yaml', 'utf8');
-  expect(agrees(text)).toBe(true);
-  expect(agrees(text.replaceAll('\n', '\r\n'))).toBe(true);
+  expect(agreesWithFullParser(text)).toBe(true);
+  expect(agreesWithFullParser(text.replaceAll('\n', '\r\n'))).toBe(true);
 });
 
 test.each([
@@ -142,7 +114,7 @@ test('agrees with the full parser on mutated forms', { timeout: 60_000 }, () => 
         const offset = at % (before.length + 1);
         return before.slice(0, offset) + insert + before.slice(offset + remove);
       }, text);
-      if (agrees(mutated)) taken++;
+      if (agreesWithFullParser(mutated)) taken++;
     }),
     { seed: 2, numRuns: 6000 },
   );

@@ -5,6 +5,7 @@ import { parseXml, type XmlElement } from '../parse-xml.ts';
 import { appendToRoot, editXmlPart } from './edit-xml-part.ts';
 import { findAnchors } from './find-anchors.ts';
 import { mainParts, relationsOf, relationsPartOf } from './main-parts.ts';
+import { Refusal } from './refusal.ts';
 import { WordPackage } from './word-package.ts';
 
 /** What a comment says, and where it stands. */
@@ -35,6 +36,14 @@ export function annotateWordForm(bytes: Uint8Array, annotations: readonly Annota
   return zipSync(Object.fromEntries(parts), { mtime: new Date(1980, 0, 1) });
 }
 
+function parsed(xml: string, part: string): XmlElement {
+  try {
+    return parseXml(xml);
+  } catch {
+    throw new Refusal('not-xml', { part });
+  }
+}
+
 /** Part names are compared without their case (ECMA-376 Part 2, 6.2.2.3). */
 const nameIn = (parts: ReadonlyMap<string, unknown>, name: string): string =>
   [...parts.keys()].find((each) => each.toLowerCase() === name.toLowerCase()) ?? name;
@@ -55,7 +64,7 @@ function addComments(
 
   let namespace = '';
   edit(document, '', (xml) => {
-    const root = parseXml(xml);
+    const root = parsed(xml, document);
     namespace = root.namespace;
     return withAnchors(xml, root, annotations, firstId);
   });
