@@ -13,6 +13,7 @@ const commands = [
   'preview',
   'import',
   'diff',
+  'export',
   'template',
   'init',
   'rules',
@@ -128,7 +129,7 @@ async function helpOf(command: string, language: Language): Promise<string> {
     env: {},
     cwd: '/',
     holdInterrupts: () => {},
-    untilInterrupted: () => Promise.resolve(),
+    untilInterrupted: () => new Promise(() => {}),
   });
   return help;
 }
