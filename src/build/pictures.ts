@@ -28,7 +28,7 @@ async function bieu2(args: readonly string[], language: Language, cwd: string): 
     env: {},
     cwd,
     holdInterrupts: () => {},
-    untilInterrupted: () => Promise.resolve(),
+    untilInterrupted: () => new Promise(() => {}),
   });
   return text;
 }

@@ -3,38 +3,41 @@ import { resolve } from 'node:path';
 import type { FileReport } from '../diagnostics/diagnostic.ts';
 import { annotateWordForm } from '../word/reading/annotate-word-form.ts';
 import { Refusal } from '../word/reading/refusal.ts';
-import type { CheckedFile } from './check-files.ts';
 import type { Context } from './context.ts';
 import { fileError } from './file-error.ts';
 import { quoteName } from './quote-name.ts';
 import { severityWords } from './severity-words.ts';
 import { UserError } from './user-error.ts';
+import type { Input } from './walk.ts';
 import { writeAtomic } from './write-atomic.ts';
 
 /**
- * Writes a copy of the one Word form that was checked, with a comment for every finding.
+ * The one Word form that a copy with comments is to be written of.
  *
- * @param reports what is told of the files, in their order
- * @throws UserError when there is not one Word form, or the copy cannot be written
+ * @throws UserError when there is not one, or the copy would replace something
  */
+export function formToAnnotate(target: string, inputs: readonly Input[], cwd: string): Input {
+  const [input, another] = inputs;
+  if (!input || another || input.path === undefined || !/\.docx$/i.test(input.name)) throw notOneForm();
+  if (statSync(resolve(cwd, target), { throwIfNoEntry: false })) throw alreadyThere(target);
+  return input;
+}
+
+/** Writes a copy of a Word form, with a comment for every finding. @throws UserError when it cannot be written */
 export async function annotateFile(
   target: string,
-  files: readonly CheckedFile[],
-  reports: readonly FileReport[],
+  { path = '', name }: Input,
+  { diagnostics }: FileReport,
   { io, language, say }: Context,
 ): Promise<void> {
-  const [file, another] = files;
-  const path = file?.input.path;
-  if (!file || another || path === undefined || !/\.docx$/i.test(file.input.name)) throw notOneForm();
-  if (statSync(resolve(io.cwd, target), { throwIfNoEntry: false })) throw alreadyThere(target);
-  const annotations = (reports[0]?.diagnostics ?? []).map(({ place, severity, message, hint, rule }) => ({
+  const annotations = diagnostics.map(({ place, severity, message, hint, rule }) => ({
     place,
     text: [
       `${capitalized(severityWords[severity][language])} (${rule}): ${message}.`,
       ...(hint ? [hint] : []),
     ].join('\n'),
   }));
-  const annotated = annotatedCopy(path, file.input.name, annotations);
+  const annotated = annotatedCopy(path, name, annotations);
   io.holdInterrupts();
   await writeAtomic(resolve(io.cwd, target), target, annotated);
   const count = annotations.length;

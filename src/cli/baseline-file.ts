@@ -1,41 +1,45 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import {
-  type Baseline,
-  type BaselineEntry,
-  baselineEntries,
-  decodeBaseline,
-  withoutKnown,
-} from '../config/baseline.ts';
-import type { FileReport } from '../diagnostics/diagnostic.ts';
+import { type Baseline, type BaselineEntry, decodeBaseline } from '../config/baseline.ts';
 import type { Wording } from '../diagnostics/wording.ts';
-import type { CheckedFile } from './check-files.ts';
 import type { Context } from './context.ts';
 import { fileError } from './file-error.ts';
 import { quoteName } from './quote-name.ts';
 import { UserError } from './user-error.ts';
+import type { Input } from './walk.ts';
 import { writeAtomic } from './write-atomic.ts';
 
 /** A file that `--baseline` names. */
 export class BaselineFile {
   readonly #name: string;
   readonly #path: string;
+  #known: Baseline | undefined;
 
   constructor(name: string, cwd: string) {
     this.#name = name;
     this.#path = resolve(cwd, name);
   }
 
-  /** The reports without what the baseline knows. Tells of entries that nothing matches any more. */
-  apply(files: readonly CheckedFile[], { io, say }: Context): FileReport[] {
-    const { files: known } = this.#read();
-    const remainders = files.map(({ input, report }) =>
-      withoutKnown(report, known[this.#keyOf(input)] ?? []),
-    );
-    const stale = remainders.reduce((sum, remainder) => sum + remainder.stale, 0);
-    const passed = remainders.reduce((sum, remainder) => sum + remainder.known, 0);
+  /** Reads the file. @throws UserError when it cannot be read, or is no baseline */
+  load(): Baseline {
+    this.#known ??= this.#read();
+    return this.#known;
+  }
+
+  /** What is known of one file. @throws as `load` */
+  entriesFor(input: Input): readonly BaselineEntry[] {
+    return this.load().files[this.keyOf(input)] ?? [];
+  }
+
+  /** What the baseline calls a form: its place seen from the baseline, so that both can move together. */
+  keyOf({ path, name }: Input): string {
+    return path === undefined ? name : relative(dirname(this.#path), path).replaceAll(sep, '/');
+  }
+
+  /** Tells how many findings were passed over, and of entries that nothing matches any more. */
+  tell(known: number, stale: number, { io, say }: Context): void {
     // People want to know that there is more; programs want an empty stream.
-    if (passed > 0 && io.stderr.isTTY) io.stderr.write(`${say(passedOver(passed, this.#name))}\n`);
+    if (known > 0 && io.stderr.isTTY) io.stderr.write(`${say(passedOver(known, this.#name))}\n`);
     if (stale > 0) {
       const name = quoteName(this.#name);
       const note = say({
@@ -44,19 +48,15 @@ export class BaselineFile {
       });
       io.stderr.write(`${note}\n`);
     }
-    return remainders.map(({ report }) => report);
   }
 
-  /** What is known of one file. */
-  entriesFor(input: CheckedFile['input']): readonly BaselineEntry[] {
-    return this.#read().files[this.#keyOf(input)] ?? [];
-  }
-
-  /** Writes what was found as the new baseline; of files that were not checked, what is known stays. */
-  async update(files: readonly CheckedFile[], { io, say }: Context): Promise<void> {
+  /** Writes what was found as the new baseline, by `keyOf`; of files that were not checked, what is known stays. */
+  async update(
+    entries: readonly (readonly [key: string, readonly BaselineEntry[]])[],
+    { io, say }: Context,
+  ): Promise<void> {
     const before = existsSync(this.#path) ? this.#read().files : {};
     const kept = Object.entries(before).filter(([file]) => existsSync(join(dirname(this.#path), file)));
-    const entries = files.map(({ input, report }) => [this.#keyOf(input), baselineEntries(report)] as const);
     const all = Object.entries(Object.fromEntries([...kept, ...entries]))
       .filter(([, list]) => list.length > 0)
       .sort(([a], [b]) => (a < b ? -1 : 1));
@@ -85,11 +85,6 @@ export class BaselineFile {
       vi: `${quoteName(this.#name)} không phải tệp ghi lỗi cũ. Hãy tạo lại với --update-baseline sau khi xóa tệp này.`,
       en: `${quoteName(this.#name)} is no baseline. Delete it and make a new one with --update-baseline.`,
     });
-  }
-
-  /** What the baseline calls a form: its place seen from the baseline, so that both can move together. */
-  #keyOf({ path, name }: CheckedFile['input']): string {
-    return path === undefined ? name : relative(dirname(this.#path), path).replaceAll(sep, '/');
   }
 }
 

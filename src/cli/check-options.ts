@@ -1,6 +1,6 @@
 import { rules } from '../rules/index.ts';
 import type { ValidateOptions } from '../validate.ts';
-import type { CheckOptions } from './check-files.ts';
+import type { CheckOptions } from './check-file.ts';
 import type { Context } from './context.ts';
 import { loadConfig, type Settings } from './load-config.ts';
 import { readSchema } from './read-schema.ts';

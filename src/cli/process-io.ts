@@ -5,6 +5,7 @@ import { standardOutput } from './standard-output.ts';
 /** The world of the running process. */
 export function processIo(): Io {
   let held = false;
+  let interrupted: Promise<void> | undefined;
   let stdout: Io['stdout'] | undefined;
   return {
     // Getters: opening a standard stream takes time, and few runs need all three.
@@ -27,9 +28,10 @@ export function processIo(): Io {
     },
     untilInterrupted() {
       held = true;
-      return new Promise((resolve) => {
+      interrupted ??= new Promise((resolve) => {
         for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
       });
+      return interrupted;
     },
   };
 }

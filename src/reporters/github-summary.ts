@@ -1,10 +1,9 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, FileReport } from '../diagnostics/diagnostic.ts';
 import type { Language, Wording } from '../diagnostics/wording.ts';
 import { formatLocation } from './format-location.ts';
 import { frameWords } from './frame-words.ts';
 import { markdownText } from './markdown-text.ts';
-import type { Reporter } from './reporter.ts';
-import { summarize } from './summarize.ts';
+import type { Summary } from './summarize.ts';
 
 /** GitHub refuses a step's summary above 1 MiB; the rest is left to other steps' use and to the closing line. */
 const maxBytes = 1_000_000;
@@ -18,24 +17,37 @@ const leftOut = (count: number): Wording => ({
   en: `\n${count} more did not fit in here.\n`,
 });
 
-/** All findings as a Markdown table, for the file that `GITHUB_STEP_SUMMARY` names. */
-export const githubSummary: Reporter = (report, { language }) => {
-  const rows = report.files.flatMap(({ file, diagnostics }) =>
-    diagnostics.map((diagnostic) => rowOf(file, diagnostic, language)),
-  );
-  const title = `### bieu2\n\n${frameWords[language].summary(summarize(report))}\n`;
-  if (rows.length === 0) return title;
+/** All findings as a Markdown table, as far as they fit, for the file that `GITHUB_STEP_SUMMARY` names. */
+export class GithubSummary {
+  readonly #language: Language;
+  #rows = '';
+  #bytes = 0;
+  #leftOut = 0;
 
-  const encoder = new TextEncoder();
-  let bytes = 0;
-  const fitting = rows.findIndex((row) => {
-    bytes += encoder.encode(row).length;
-    return bytes > maxBytes;
-  });
-  const shown = fitting === -1 ? rows : rows.slice(0, fitting);
-  const rest = rows.length - shown.length;
-  return `${title}\n${header[language]}${shown.join('')}${rest === 0 ? '' : leftOut(rest)[language]}`;
-};
+  constructor(language: Language) {
+    this.#language = language;
+  }
+
+  /** @param rows the findings of a file, by `githubRows` */
+  add(rows: readonly string[]): void {
+    for (const row of rows) {
+      this.#bytes += Buffer.byteLength(row);
+      if (this.#bytes > maxBytes) this.#leftOut += 1;
+      else this.#rows += row;
+    }
+  }
+
+  text(summary: Summary): string {
+    const language = this.#language;
+    const title = `### bieu2\n\n${frameWords[language].summary(summary)}\n`;
+    const table = this.#rows === '' ? '' : `\n${header[language]}${this.#rows}`;
+    return title + table + (this.#leftOut === 0 ? '' : leftOut(this.#leftOut)[language]);
+  }
+}
+
+/** The findings of a file as rows of the table. */
+export const githubRows = ({ file, diagnostics }: FileReport, language: Language): string[] =>
+  diagnostics.map((diagnostic) => rowOf(file, diagnostic, language));
 
 function rowOf(
   file: string,

@@ -9,10 +9,11 @@ import type { Reporter } from './reporter.ts';
  * Annotations for GitHub Actions, as workflow commands. GitHub shows ten errors and ten warnings per step:
  * `githubSummary` has them all.
  */
-export const github: Reporter = (report, { language }) =>
-  report.files
-    .flatMap(({ file, diagnostics }) =>
-      diagnostics.map(({ place, severity, rule, message, hint }) => {
+export const github: Reporter = {
+  open: () => '',
+  file: ({ file, diagnostics }, { language }) =>
+    diagnostics
+      .map(({ place, severity, rule, message, hint }) => {
         const where = place.kind !== 'text' ? `${formatPlace(place, language)}: ` : '';
         const how = hint === undefined ? '' : `\n${frameWords[language].hint}: ${printable(hint)}`;
         const properties = { file, ...annotationRange(place), title: rule };
@@ -20,9 +21,11 @@ export const github: Reporter = (report, { language }) =>
           ([name, value]) => `${name}=${escapeProperty(`${value}`)}`,
         );
         return `::${severity} ${list.join(',')}::${escapeData(printable(where + message) + how)}\n`;
-      }),
-    )
-    .join('');
+      })
+      .join(''),
+  separator: '',
+  close: () => '',
+};
 
 /** The runner drops the columns, with a complaint, where an annotation covers several lines. */
 function annotationRange(place: Place) {

@@ -3,10 +3,10 @@ import type { Place } from '../diagnostics/place.ts';
 import { annotationLines } from './annotation-lines.ts';
 import { fingerprint } from './fingerprint.ts';
 import { formatPlace } from './format-place.ts';
+import { jsonAfter, jsonBefore, jsonItem } from './json-list.ts';
 import { printable } from './printable.ts';
 import type { Reporter } from './reporter.ts';
 import { sentences } from './sentences.ts';
-import { stringifyJson } from './stringify-json.ts';
 
 /** GitLab knows info, minor, major, critical and blocker. */
 const severities: Readonly<Record<Severity, string>> = { error: 'major', warning: 'minor' };
@@ -17,11 +17,12 @@ const severities: Readonly<Record<Severity, string>> = { error: 'major', warning
  *
  * https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
  */
-export const gitlab: Reporter = (report, { language }) =>
-  stringifyJson(
-    report.files.flatMap((file) => {
-      const seen = new Map<string, number>();
-      return file.diagnostics.map((diagnostic) => {
+export const gitlab: Reporter = {
+  open: () => jsonBefore([]),
+  file: (file, { language }) => {
+    const seen = new Map<string, number>();
+    return file.diagnostics
+      .map((diagnostic) => {
         const { place, rule, severity } = diagnostic;
         const where = place.kind === 'text' ? '' : `${formatPlace(place, language)}: `;
         return {
@@ -32,9 +33,13 @@ export const gitlab: Reporter = (report, { language }) =>
           severity: severities[severity],
           location: { path: pathInRepository(file.file), lines: linesOf(place) },
         };
-      });
-    }),
-  );
+      })
+      .map((entry) => jsonItem(entry, 1))
+      .join(',');
+  },
+  separator: ',',
+  close: ({ isEmpty }) => jsonAfter([], isEmpty),
+};
 
 /** GitLab finds no file by a path that begins with `./`. */
 const pathInRepository = (file: string) => file.replace(/^(?:\.\/)+/, '');

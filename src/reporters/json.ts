@@ -1,21 +1,19 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { jsonAfter, jsonBefore, jsonItem } from './json-list.ts';
 import { jsonPointer } from './json-pointer.ts';
 import type { Reporter } from './reporter.ts';
-import { stringifyJson } from './stringify-json.ts';
-import { summarize } from './summarize.ts';
 
 /**
  * For programs: the whole result as `schemas/report.schema.json` describes it, every file and every finding.
  * `version` grows when something that was promised changes; new keys alone do not change it.
  */
-export const json: Reporter = (report, { language }) =>
-  stringifyJson({
-    version: 1,
-    tool: { name: 'bieu2', version: report.toolVersion },
-    language,
-    summary: summarize(report),
-    files: report.files.map(({ file, diagnostics }) => ({ file, diagnostics: diagnostics.map(describe) })),
-  });
+export const json: Reporter = {
+  open: ({ toolVersion }, { language }) =>
+    jsonBefore({ version: 1, tool: { name: 'bieu2', version: toolVersion }, language, files: [] }),
+  file: ({ file, diagnostics }) => jsonItem({ file, diagnostics: diagnostics.map(describe) }, 2),
+  separator: ',',
+  close: ({ summary, isEmpty }) => jsonAfter({ files: [], summary }, isEmpty),
+};
 
 // Written out key by key: their order and presence are promised.
 const describe = ({ rule, messageId, severity, message, hint, path, place }: Diagnostic) => ({

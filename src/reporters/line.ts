@@ -6,12 +6,15 @@ import type { Reporter } from './reporter.ts';
  * For pipes: `file:line:col severity rule message`, one line per finding and nothing else, so that `grep` and
  * `wc -l` see findings only. The severity is `error` or `warning` in every language.
  */
-export const line: Reporter = (report, { language }) =>
-  report.files
-    .flatMap(({ file, diagnostics }) =>
-      diagnostics.map(({ place, severity, rule, message }) => {
+export const line: Reporter = {
+  open: () => '',
+  file: ({ file, diagnostics }, { language }) =>
+    diagnostics
+      .map(({ place, severity, rule, message }) => {
         const location = formatLocation(file, place, language);
         return `${location} ${severity} ${printable(rule)} ${printable(message)}\n`;
-      }),
-    )
-    .join('');
+      })
+      .join(''),
+  separator: '',
+  close: () => '',
+};

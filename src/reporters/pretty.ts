@@ -6,35 +6,41 @@ import { formatLocation } from './format-location.ts';
 import { type FrameWords, frameWords } from './frame-words.ts';
 import { printable } from './printable.ts';
 import type { Reporter } from './reporter.ts';
-import { summarize } from './summarize.ts';
 import { wrapWords } from './wrap-words.ts';
 
 const indent = '  ';
 
 /** For people at a terminal: each finding with its lines of the source, then one line that sums up. */
-export const pretty: Reporter = (report, options) => {
-  const chalk = new Chalk({ level: options.colorLevel });
-  const words = frameWords[options.language];
-  const width = Math.max(20, options.width);
-  const findings = report.files.flatMap((file) =>
-    file.diagnostics.map((diagnostic) => {
-      const location = formatLocation(file.file, diagnostic.place, options.language);
-      const lines = [
-        ...headOf(location, diagnostic, words, width, chalk),
-        ...frameOf(file, diagnostic, width, chalk),
-        ...hintOf(diagnostic, words, width, chalk),
-      ];
-      return `${lines.join('\n')}\n\n`;
-    }),
-  );
-  const summary = summarize(report);
-  const satisfied = summary.files > 0 && summary.errors + summary.warnings === 0;
-  const paint = satisfied ? chalk.green : summary.errors > 0 ? chalk.red.bold : chalk.yellow.bold;
-  const closing = wrapWords(`${satisfied ? '✓ ' : ''}${words.summary(summary)}`, width).map((line) =>
-    paint(line),
-  );
-  return `${findings.join('')}${closing.join('\n')}\n`;
+export const pretty: Reporter = {
+  open: () => '',
+  file: (file, { language, colorLevel, width: columns }) => {
+    const chalk = new Chalk({ level: colorLevel });
+    const words = frameWords[language];
+    const width = widthFor(columns);
+    return file.diagnostics
+      .map((diagnostic) => {
+        const location = formatLocation(file.file, diagnostic.place, language);
+        const lines = [
+          ...headOf(location, diagnostic, words, width, chalk),
+          ...frameOf(file, diagnostic, width, chalk),
+          ...hintOf(diagnostic, words, width, chalk),
+        ];
+        return `${lines.join('\n')}\n\n`;
+      })
+      .join('');
+  },
+  separator: '',
+  close: ({ summary }, { language, colorLevel, width: columns }) => {
+    const chalk = new Chalk({ level: colorLevel });
+    const satisfied = summary.files > 0 && summary.errors + summary.warnings === 0;
+    const paint = satisfied ? chalk.green : summary.errors > 0 ? chalk.red.bold : chalk.yellow.bold;
+    const sentence = `${satisfied ? '✓ ' : ''}${frameWords[language].summary(summary)}`;
+    const closing = wrapWords(sentence, widthFor(columns)).map((line) => paint(line));
+    return `${closing.join('\n')}\n`;
+  },
 };
+
+const widthFor = (columns: number) => Math.max(20, columns);
 
 /** Place, severity and message: on one line where they fit, else each from a line of its own. */
 function headOf(

@@ -1,5 +1,6 @@
-import type { Report } from '../diagnostics/diagnostic.ts';
+import type { FileReport, RuleInfo } from '../diagnostics/diagnostic.ts';
 import type { Language } from '../diagnostics/wording.ts';
+import type { Summary } from './summarize.ts';
 
 export interface ReporterOptions {
   /** Of the reporter's own words; the sentences of the findings are made already. */
@@ -10,8 +11,29 @@ export interface ReporterOptions {
   readonly width: number;
 }
 
+/** What a report says of the tool. */
+export interface ReportHead {
+  readonly toolVersion: string;
+  readonly rules: readonly RuleInfo[];
+}
+
+/** What came before the end of a report. */
+export interface ReportEnd {
+  readonly summary: Summary;
+  /** No file had anything to tell: every piece was empty. */
+  readonly isEmpty: boolean;
+}
+
 /**
- * Turns the result of a run into one format. The text is to be written as it is: it ends with a line feed, or
- * is empty where the format has nothing to say.
+ * One format, in pieces, since a run can have more files than fit in memory. The texts are to be written as they
+ * are, one after the other; the whole ends with a line feed, or is empty where the format has nothing to say.
  */
-export type Reporter = (report: Report, options: ReporterOptions) => string;
+export interface Reporter {
+  /** What stands before the first piece. */
+  open(head: ReportHead, options: ReporterOptions): string;
+  /** What there is to tell of one file; may be empty. */
+  file(report: FileReport, options: ReporterOptions): string;
+  /** What stands between two pieces that are not empty. */
+  readonly separator: string;
+  close(end: ReportEnd, options: ReporterOptions): string;
+}

@@ -4,45 +4,49 @@ import type { Language } from '../diagnostics/wording.ts';
 import { artifactUri } from './artifact-uri.ts';
 import { fingerprint } from './fingerprint.ts';
 import { formatPlace } from './format-place.ts';
+import { jsonAfter, jsonBefore, jsonItem } from './json-list.ts';
 import type { Reporter } from './reporter.ts';
 import { sentences } from './sentences.ts';
-import { stringifyJson } from './stringify-json.ts';
 
 /** SARIF 2.1.0, for code scanning services and editors. */
-export const sarif: Reporter = (report, { language }) => {
-  const ruleIndex = new Map(report.rules.map(({ id }, index) => [id, index]));
-  return stringifyJson({
-    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-    version: '2.1.0',
-    runs: [
-      {
-        tool: {
-          driver: {
-            name: 'bieu2',
-            version: report.toolVersion,
-            language,
-            rules: report.rules.map((rule) => describeRule(rule, language)),
+export const sarif: Reporter = {
+  open: ({ toolVersion, rules }, { language }) =>
+    jsonBefore({
+      $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+      version: '2.1.0',
+      runs: [
+        {
+          tool: {
+            driver: {
+              name: 'bieu2',
+              version: toolVersion,
+              language,
+              rules: rules.map((rule) => describeRule(rule, language)),
+            },
           },
+          // Faults of a form are results; a run that failed gives no report at all.
+          invocations: [{ executionSuccessful: true }],
+          language,
+          columnKind: 'utf16CodeUnits',
+          results: [],
         },
-        // Faults of a form are results; a run that failed gives no report at all.
-        invocations: [{ executionSuccessful: true }],
-        language,
-        columnKind: 'utf16CodeUnits',
-        artifacts: report.files.map(({ file }) => ({ location: artifactLocation(file) })),
-        results: report.files.flatMap((file, index) => {
-          const seen = new Map<string, number>();
-          return file.diagnostics.map((diagnostic) => ({
-            ruleId: diagnostic.rule,
-            ruleIndex: ruleIndex.get(diagnostic.rule),
-            level: diagnostic.severity,
-            message: { text: plainText(sentences(diagnostic)) },
-            locations: [locationOf(file, index, diagnostic.place, language)],
-            partialFingerprints: { 'bieu2/v1': fingerprint(file, diagnostic, seen) },
-          }));
-        }),
-      },
-    ],
-  });
+      ],
+    }),
+  file: (file, { language }) => {
+    const seen = new Map<string, number>();
+    return file.diagnostics
+      .map((diagnostic) => ({
+        ruleId: diagnostic.rule,
+        level: diagnostic.severity,
+        message: { text: plainText(sentences(diagnostic)) },
+        locations: [locationOf(file, diagnostic.place, language)],
+        partialFingerprints: { 'bieu2/v1': fingerprint(file, diagnostic, seen) },
+      }))
+      .map((result) => jsonItem(result, 4))
+      .join(',');
+  },
+  separator: ',',
+  close: ({ isEmpty }) => jsonAfter({ runs: [{ results: [] }] }, isEmpty),
 };
 
 function describeRule({ id, severity, summary, explanation }: RuleInfo, language: Language) {
@@ -62,13 +66,13 @@ const firstParagraph = (text: string) => text.split('\n\n', 1).join('');
 /** Braces are doubled (SARIF 2.1.0, 3.11.5), and nothing may look like an embedded link (3.11.6). */
 const plainText = (text: string) => text.replace(/[{}]/g, '$&$&').replaceAll('](', '] (');
 
-function artifactLocation(file: string, index?: number) {
+function artifactLocation(file: string) {
   const uri = artifactUri(file);
-  return { uri, uriBaseId: uri.startsWith('file:') ? undefined : '%SRCROOT%', index };
+  return { uri, uriBaseId: uri.startsWith('file:') ? undefined : '%SRCROOT%' };
 }
 
-function locationOf({ file }: FileReport, index: number, place: Place, language: Language) {
-  const location = artifactLocation(file, index);
+function locationOf({ file }: FileReport, place: Place, language: Language) {
+  const location = artifactLocation(file);
   if (place.kind === 'text') {
     const { start, end } = place;
     const region = {

@@ -44,7 +44,7 @@ export interface Settings {
   readonly columns?: number;
   /** Where to run, other than in the folder itself. */
   readonly cwd?: string;
-  /** Fulfilled when the user presses Ctrl-C; at once unless said otherwise. */
+  /** Fulfilled when the user presses Ctrl-C; never unless said otherwise. */
   readonly until?: Promise<void>;
   /** Is given what goes to standard output as soon as it does. */
   readonly onOutput?: (text: string) => void;
@@ -70,7 +70,7 @@ export function makeWorld(files: Readonly<Record<string, string | Uint8Array>> =
 }
 
 async function runMain(args: readonly string[], cwd: string, settings: Settings): Promise<Run> {
-  const { env = {}, stdin = '', isTTY = false, columns, until = Promise.resolve(), onOutput } = settings;
+  const { env = {}, stdin = '', isTTY = false, columns, until = new Promise<void>(() => {}), onOutput } = settings;
   const stdout = capture(isTTY, columns, onOutput);
   const stderr = capture(isTTY, columns);
   const input = Object.assign(Readable.from([Buffer.from(stdin)]), { isTTY });

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { Diagnostic, Report } from '../../src/diagnostics/diagnostic.ts';
 import type { Place } from '../../src/diagnostics/place.ts';
 import { github } from '../../src/reporters/github.ts';
-import { githubSummary } from '../../src/reporters/github-summary.ts';
 import { line } from '../../src/reporters/line.ts';
+import { reportText } from '../../src/reporters/report-text.ts';
+import { githubSummaryOf } from './github-summary-of.ts';
 
 const options = { language: 'vi', width: 80, colorLevel: 0 } as const;
 const inTable: Place = { kind: 'table', table: 1, row: 2 };
@@ -26,7 +27,7 @@ const reportOf = (file: string, change: Partial<Diagnostic>): Report => ({
 describe('github', () => {
   test('escapes data and properties', () => {
     const report = reportOf('a,b: 100%.yaml', { message: '50%, ::error::\r\n', hint: 'một\nhai' });
-    expect(github(report, options)).toBe(
+    expect(reportText(github, report, options)).toBe(
       '::error file=a%2Cb%3A 100%25.yaml,title=r::bảng 1, dòng 2: 50%25, ::error::␍␊%0AGợi ý: một␊hai\n',
     );
   });
@@ -34,7 +35,7 @@ describe('github', () => {
   test('writes one command per finding, whatever the form says', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        const output = github(reportOf(text, { message: text, hint: text, rule: text }), options);
+        const output = reportText(github, reportOf(text, { message: text, hint: text, rule: text }), options);
         expect(output).toMatch(/^::error file=[^:,\n\r]*,title=[^:,\n\r]*::[^\n\r]*\n$/);
       }),
     );
@@ -44,7 +45,7 @@ describe('github', () => {
 describe('github summary', () => {
   test('keeps text from a form out of Markdown and HTML', () => {
     const report = reportOf('a.docx', { message: '|x|\n`y` <script> [z](http://e.vn) **đ** \\' });
-    expect(githubSummary(report, options).trimEnd().split('\n').at(-1)).toBe(
+    expect(githubSummaryOf(report, 'vi').trimEnd().split('\n').at(-1)).toBe(
       '| lỗi | a.docx&#58; bảng 1, dòng 2 | r | &#124;x&#124;␊&#96;y&#96; &#60;script&#62; &#91;z&#93;(http&#58;//e.vn) &#42;&#42;đ&#42;&#42; &#92; |',
     );
   });
@@ -58,7 +59,7 @@ describe('github summary', () => {
         diagnostics: Array.from({ length: 1000 }, () => diagnostics).flat(),
       })),
     };
-    const summary = githubSummary(many, options);
+    const summary = githubSummaryOf(many, 'vi');
     expect(new TextEncoder().encode(summary).length).toBeLessThan(1024 * 1024);
     const rows = summary.match(/^\| lỗi /gm)?.length ?? 0;
     expect(rows).toBeGreaterThan(300);
@@ -69,7 +70,11 @@ describe('github summary', () => {
 test('line gives one line per finding, whatever the form says', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
-      const output = line(reportOf(text, { message: text, place: { ...inTable, label: text } }), options);
+      const output = reportText(
+        line,
+        reportOf(text, { message: text, place: { ...inTable, label: text } }),
+        options,
+      );
       expect(output.match(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g)).toEqual(['\n']);
     }),
   );

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/diagnostics/diagnostic.ts';
 import { gitlab } from '../../src/reporters/gitlab.ts';
+import { reportText } from '../../src/reporters/report-text.ts';
 import { cleanReport, sampleReport } from './sample-report.ts';
 
 const options = { language: 'vi', width: 80, colorLevel: 0 } as const;
@@ -8,7 +9,7 @@ interface Issue {
   readonly fingerprint: string;
   readonly location: { readonly path: string; readonly lines: { begin: number; end: number } };
 }
-const issues = (report: Report): Issue[] => JSON.parse(gitlab(report, options));
+const issues = (report: Report): Issue[] => JSON.parse(reportText(gitlab, report, options));
 
 describe('gitlab', () => {
   test('has fingerprints that are unique in the report and outlive a shift of lines', () => {

@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { githubSummary } from '../../src/reporters/github-summary.ts';
 import { reporters } from '../../src/reporters/index.ts';
+import { reportText } from '../../src/reporters/report-text.ts';
 import type { Reporter, ReporterOptions } from '../../src/reporters/reporter.ts';
+import { githubSummaryOf } from './github-summary-of.ts';
 import { cleanReport, sampleReport } from './sample-report.ts';
 
 const plain = { width: 80, colorLevel: 0 } as const;
 const languages = ['vi', 'en'] as const;
 
 const golden = async (name: string, reporter: Reporter, options: ReporterOptions) =>
-  expect(reporter(sampleReport(options.language), options)).toMatchFileSnapshot(`golden/${name}`);
+  expect(reportText(reporter, sampleReport(options.language), options)).toMatchFileSnapshot(`golden/${name}`);
 
 describe.each(languages)('in %s', (language) => {
   test.each([60, 80, 200])('pretty at %i columns', async (width) =>
@@ -33,7 +34,9 @@ describe.each(languages)('in %s', (language) => {
   test('junit', async () => golden(`junit-${language}.txt`, await reporters.junit(), { language, ...plain }));
 
   test('github summary', () =>
-    golden(`github-summary-${language}.txt`, githubSummary, { language, ...plain }));
+    expect(githubSummaryOf(sampleReport(language), language)).toMatchFileSnapshot(
+      `golden/github-summary-${language}.txt`,
+    ));
 });
 
 test('json', async () => golden('json-vi.txt', await reporters.json(), { language: 'vi', ...plain }));
@@ -48,13 +51,13 @@ test.each([
   ['gitlab', 'vi', '[]\n'],
 ] as const)('%s in %s has this to say about a clean run', async (name, language, expected) => {
   const reporter = await reporters[name]();
-  expect(reporter(cleanReport, { language, ...plain })).toBe(expected);
+  expect(reportText(reporter, cleanReport, { language, ...plain })).toBe(expected);
 });
 
 test('a run without files is not satisfied', async () => {
   const pretty = await reporters.pretty();
   const report = { ...cleanReport, files: [], passedOver: 1 };
-  expect(pretty(report, { language: 'en', ...plain })).toBe(
+  expect(reportText(pretty, report, { language: 'en', ...plain })).toBe(
     'No file was checked; passed over 1 file that is not a form.\n',
   );
 });

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { Diagnostic, Report } from '../../src/diagnostics/diagnostic.ts';
 import { displayWidth } from '../../src/reporters/display-width.ts';
 import { pretty } from '../../src/reporters/pretty.ts';
+import { reportText } from '../../src/reporters/report-text.ts';
 import { pointAt } from './place-in.ts';
 
 const anyText = fc.oneof(
@@ -39,11 +40,13 @@ const colorLevel = fc.constantFrom<0 | 1 | 2 | 3>(0, 1, 2, 3);
 test('at any width, the only controls in the output are line feeds and colours of its own', () => {
   fc.assert(
     fc.property(anyReport, width, colorLevel, (report, columns, level) => {
-      const output = pretty(report, { language: 'vi', width: columns, colorLevel: level });
+      const output = reportText(pretty, report, { language: 'vi', width: columns, colorLevel: level });
       const withoutColours = output.replace(/\u001b\[\d{1,2}m/g, '');
       if (level === 0) expect(withoutColours).toBe(output);
       expect(withoutColours).not.toMatch(/[^\P{C}\n\p{Co}\p{Cn}]/u);
-      expect(withoutColours).toBe(pretty(report, { language: 'vi', width: columns, colorLevel: 0 }));
+      expect(withoutColours).toBe(
+        reportText(pretty, report, { language: 'vi', width: columns, colorLevel: 0 }),
+      );
     }),
   );
 });
@@ -51,7 +54,7 @@ test('at any width, the only controls in the output are line feeds and colours o
 test('the lines of the frame keep within the width', () => {
   fc.assert(
     fc.property(anyReport, fc.integer({ min: 20, max: 120 }), (report, columns) => {
-      const output = pretty(report, { language: 'vi', width: columns, colorLevel: 0 });
+      const output = reportText(pretty, report, { language: 'vi', width: columns, colorLevel: 0 });
       const frame = output.split('\n').filter((each) => /^[> ] +\d* │/.test(each));
       expect(frame.length).toBeGreaterThan(0);
       for (const each of frame) expect(displayWidth(each)).toBeLessThanOrEqual(columns);

@@ -4,6 +4,7 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/diagnostics/diagnostic.ts';
 import { json } from '../../src/reporters/json.ts';
+import { reportText } from '../../src/reporters/report-text.ts';
 import { sarif } from '../../src/reporters/sarif.ts';
 import { cleanReport, sampleReport } from './sample-report.ts';
 
@@ -48,12 +49,12 @@ describe('the JSON report', () => {
   const validate = new Ajv({ allErrors: true, strict: true }).compile(schema);
 
   test.each(Object.entries(reports))('keeps to its schema: %s', (_, report) => {
-    expect(check(validate, json(report, options))).toEqual([]);
+    expect(check(validate, reportText(json, report, options))).toEqual([]);
   });
 
   test('says everything again that went in', () => {
     const report = sampleReport('vi');
-    const parsed = JSON.parse(json(report, options));
+    const parsed = JSON.parse(reportText(json, report, options));
     expect(parsed.files.map((file: { file: string }) => file.file)).toEqual(
       report.files.map(({ file }) => file),
     );
@@ -70,7 +71,7 @@ describe('the JSON report', () => {
     ['a negative count', { summary: { files: -1, passedOver: 0, errors: 0, warnings: 0 } }],
     ['a file without findings', { files: [{ file: 'a' }] }],
   ])('%s is refused by the schema', (_, change) => {
-    const parsed = JSON.parse(json(cleanReport, options));
+    const parsed = JSON.parse(reportText(json, cleanReport, options));
     expect(validate({ ...parsed, ...change })).toBe(false);
   });
 });
@@ -100,15 +101,15 @@ describe('the SARIF log', () => {
   });
 
   test.each(Object.entries(reports))('keeps to it: %s', (_, report) => {
-    expect(check(validate, sarif(report, options))).toEqual([]);
+    expect(check(validate, reportText(sarif, report, options))).toEqual([]);
   });
 
   test('is valid and has no results when all is well', () => {
-    expect(JSON.parse(sarif(cleanReport, options)).runs[0].results).toEqual([]);
+    expect(JSON.parse(reportText(sarif, cleanReport, options)).runs[0].results).toEqual([]);
   });
 
   test('has neither placeholders nor links out of a form', () => {
-    const [result] = JSON.parse(sarif(hostile, options)).runs[0].results;
+    const [result] = JSON.parse(reportText(sarif, hostile, options)).runs[0].results;
     expect(result.message.text).toMatch(/^\{\{0\}\} \[đây\] \(1\)/);
     expect(result).not.toHaveProperty('ruleIndex');
   });
@@ -141,13 +142,15 @@ describe('the SARIF log', () => {
         ),
       })),
     };
-    expect(prints(sarif(moved, options))).toEqual(prints(sarif(report, options)));
-    expect(new Set(prints(sarif(report, options)).map((each) => JSON.stringify(each))).size).toBe(7);
+    expect(prints(reportText(sarif, moved, options))).toEqual(prints(reportText(sarif, report, options)));
+    expect(new Set(prints(reportText(sarif, report, options)).map((each) => JSON.stringify(each))).size).toBe(
+      7,
+    );
   });
 });
 
 test.each(['json', 'sarif'])('%s has no raw control or bidi characters, and loses none', (name) => {
-  const text = (name === 'json' ? json : sarif)(hostile, options);
+  const text = reportText(name === 'json' ? json : sarif, hostile, options);
   expect(text).not.toMatch(/[^\P{C}\n\p{Co}]/u);
   expect(JSON.stringify(JSON.parse(text))).toContain('\u{e0041}');
 });

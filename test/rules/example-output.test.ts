@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { completeExample } from '../../src/build/complete-example.ts';
 import { pretty } from '../../src/reporters/pretty.ts';
+import { reportText } from '../../src/reporters/report-text.ts';
 import { rules } from '../../src/rules/index.ts';
 import { parseText } from '../../src/source/parse-text.ts';
 import { validateSource } from '../../src/validate.ts';
@@ -17,7 +18,7 @@ function outputs(language: 'vi' | 'en'): string {
       const schema = id === 'office-schema' ? { schema: officeSchema } : {};
       const { report } = validateSource(source, { language, ...schema });
       const run = { toolVersion: '', files: [report], passedOver: 0, rules };
-      return pretty(run, style);
+      return reportText(pretty, run, style);
     })
     .join(`${'─'.repeat(80)}\n`);
 }

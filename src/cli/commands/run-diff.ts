@@ -3,6 +3,7 @@ import type { Language } from '../../diagnostics/wording.ts';
 import { decodeForm } from '../../form/decode-form.ts';
 import type { Form } from '../../form/form.ts';
 import { reporters } from '../../reporters/index.ts';
+import { reportText } from '../../reporters/report-text.ts';
 import { rules } from '../../rules/index.ts';
 import { parseText } from '../../source/parse-text.ts';
 import type { Source } from '../../source/source.ts';
@@ -97,7 +98,7 @@ async function readForm(source: Source, context: Context): Promise<Form | undefi
     const reporter = await reporters[io.stderr.isTTY ? 'pretty' : 'line']();
     const { report } = validateSource(source, { language });
     const told = { toolVersion: version, files: [report], passedOver: 0, rules };
-    io.stderr.write(reporter(told, styleFor(io.stderr)));
+    io.stderr.write(reportText(reporter, told, styleFor(io.stderr)));
   } else if (findings.length > 0) {
     io.stderr.write(`${say(incomplete(source.file))}\n`);
   }

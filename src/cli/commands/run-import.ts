@@ -4,6 +4,7 @@ import type { FileReport } from '../../diagnostics/diagnostic.ts';
 import { type ImportedForm, importForm } from '../../import.ts';
 import { reporters } from '../../reporters/index.ts';
 import { printable } from '../../reporters/printable.ts';
+import { reportText } from '../../reporters/report-text.ts';
 import { rules } from '../../rules/index.ts';
 import type { FontEncoding } from '../../vietnamese/convert-legacy.ts';
 import { readWordForm, type WordSource } from '../../word/reading/read-word-form.ts';
@@ -91,7 +92,7 @@ export async function runImport(
   if (refused.length > 0) {
     const reporter = await reporters[output.isTTY ? 'pretty' : 'line']();
     const report = { toolVersion: version, files: refused, passedOver: 0, rules };
-    output.write(reporter(report, context.styleFor(output)));
+    output.write(reportText(reporter, report, context.styleFor(output)));
   }
   return { findings: refused.length > 0 || isUnclear, failed };
 }

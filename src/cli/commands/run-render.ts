@@ -4,6 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { FileReport } from '../../diagnostics/diagnostic.ts';
 import type { Form } from '../../form/form.ts';
 import { reporters } from '../../reporters/index.ts';
+import { reportText } from '../../reporters/report-text.ts';
 import { rules } from '../../rules/index.ts';
 import { checkFiles } from '../check-files.ts';
 import { type CheckFlags, checkPlan } from '../check-options.ts';
@@ -188,7 +189,8 @@ async function tellFindings(
   { styleFor }: Context,
 ) {
   const reporter = await reporters[output.isTTY ? 'pretty' : 'line']();
-  output.write(reporter({ toolVersion: version, files, passedOver, rules }, styleFor(output)));
+  const report = { toolVersion: version, files, passedOver, rules };
+  output.write(reportText(reporter, report, styleFor(output)));
 }
 
 const hasErrors = (report: FileReport) => report.diagnostics.some(({ severity }) => severity === 'error');

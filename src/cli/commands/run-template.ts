@@ -8,6 +8,7 @@ import type { Look } from '../../look/look.generated.ts';
 import { shippedLooks } from '../../look/shipped-looks.generated.ts';
 import { readPackageFile } from '../../package-files.ts';
 import { reporters } from '../../reporters/index.ts';
+import { reportText } from '../../reporters/report-text.ts';
 import { parseText } from '../../source/parse-text.ts';
 import type { Context } from '../context.ts';
 import { done, type Outcome } from '../exit-codes.ts';
@@ -107,7 +108,7 @@ export async function checkTemplates(names: readonly string[], context: Context)
   if (faulty.length > 0) {
     const reporter = await reporters[io.stdout.isTTY ? 'pretty' : 'line']();
     const report = { toolVersion: version, files: faulty, passedOver: 0, rules: [] };
-    io.stdout.write(reporter(report, styleFor(io.stdout)));
+    io.stdout.write(reportText(reporter, report, styleFor(io.stdout)));
   }
   const errors = faulty.some(({ diagnostics }) => diagnostics.some(({ severity }) => severity === 'error'));
   return { findings: errors, failed };

@@ -1,24 +1,29 @@
 import { appendFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Diagnostic, FileReport, Report } from '../../diagnostics/diagnostic.ts';
-import { reporters } from '../../reporters/index.ts';
+import type { BaselineEntry } from '../../config/baseline.ts';
+import type { FileReport } from '../../diagnostics/diagnostic.ts';
 import { rules } from '../../rules/index.ts';
 import type { BaselineFile } from '../baseline-file.ts';
-import { type CheckedFile, checkFiles } from '../check-files.ts';
+import { Batch } from '../batch/batch.ts';
+import { type BatchFlags, batchOptions } from '../batch/batch-flags.ts';
 import { type CheckFlags, checkPlan } from '../check-options.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
 import { fileError } from '../file-error.ts';
-import type { FixMode } from '../fix-files.ts';
-import type { Output } from '../io.ts';
+import { findInputs, noForm } from '../find-inputs.ts';
+import type { FixMode } from '../fix-file.ts';
+import { type JudgeSettings, makeJudge } from '../judge-file.ts';
+import { Losses } from '../losses.ts';
 import { quoteName } from '../quote-name.ts';
 import { type ReportTarget, reportTargets } from '../report-targets.ts';
+import { reportStyle } from '../report-writer.ts';
+import { Reports } from '../reports.ts';
 import { UserError } from '../user-error.ts';
 import { version } from '../version.ts';
-import { writeAtomic } from '../write-atomic.ts';
+import type { Input } from '../walk.ts';
 
 /** The options of `validate` as the command line gives them. */
-export interface ValidateFlags extends CheckFlags {
+export interface ValidateFlags extends CheckFlags, BatchFlags {
   readonly format?: readonly string[];
   readonly strict?: boolean;
   readonly maxWarnings?: string;
@@ -48,88 +53,116 @@ export async function runValidate(
     fixMode !== undefined && (fixMode !== 'write' || names.includes('-')) ? io.stderr : io.stdout;
   const targets = reportTargets(flags.format ?? [], io.cwd, output.isTTY ?? false);
   const maxWarnings = flags.maxWarnings === undefined ? undefined : countOf(flags.maxWarnings);
-  const baseline = await baselineOf(flags, settings?.baseline, io.cwd);
-  const fixer = fixMode && new (await import('../fix-files.ts')).FileFixer();
+  const baselineName = flags.baseline ?? settings?.baseline;
+  const baseline = await baselineOf(baselineName, flags, io.cwd);
   const changed = flags.changed ? await changedSince(flags.changed, io) : undefined;
   const include = names.length > 0 ? undefined : settings?.include;
-  const checked = await checkFiles(names.length > 0 ? names : (include ?? ['.']), io, {
+  const wanted = names.length > 0 ? names : (include ?? ['.']);
+  const { inputs, failures } = await findInputs(wanted, io.cwd, 'text-or-word', {
     ...options,
-    takesWord: true,
     ...((include || flags.ignoreUnknown) && { areFound: true }),
-    ...(fixer && { amend: fixer.amend }),
     ...(changed && { isWanted: changed.has }),
-    ...((changed || flags.ignoreUnknown) && { mayBeNone: true }),
   });
-  refuseInputsAsTargets(targets, checked.files, io.cwd);
-  const isUnchanged = changed && checked.files.length + checked.failures.length === 0;
-  if (isUnchanged) io.stderr.write(`${context.say(nothingChanged(changed.since))}\n`);
+  refuseInputsAsTargets(targets, inputs, io.cwd);
+  const annotate =
+    flags.annotate === undefined ? undefined : await annotation(flags.annotate, inputs, context);
 
-  if (flags.updateBaseline) await baseline?.update(checked.files, context);
-  const reports = baseline?.apply(checked.files, context) ?? checked.files.map(({ report }) => report);
-  const files = flags.strict ? reports.map(withoutWarnings) : reports;
-  const errors = count(files, 'error');
-  const warnings = count(files, 'warning');
-  const report: Report = {
-    toolVersion: version,
-    files: flags.quiet ? files.map(errorsOnly) : files,
-    passedOver: checked.passedOver,
-    rules,
+  const judgeSettings: JudgeSettings = {
+    flags: checkFlagsOf(flags),
+    formats: targets.map((target) => ({
+      format: target.format,
+      style: reportStyle(target, output, context),
+    })),
+    isStrict: flags.strict ?? false,
+    isQuiet: flags.quiet ?? false,
+    updatesBaseline: flags.updateBaseline ?? false,
+    keepsReport: annotate !== undefined,
+    keepsRows: targets.some(({ format }) => format === 'github') && Boolean(io.env.GITHUB_STEP_SUMMARY),
+    ...(baselineName !== undefined && { baseline: baselineName }),
+    ...(fixMode && { fix: { mode: fixMode, isTerminal: io.stdout.isTTY ?? false } }),
   };
-  const failures = [
-    ...checked.failures,
-    ...(fixer && fixMode ? await fixer.finish(fixMode, context) : []),
-    ...(await writeReports(report, targets, output, context)),
-  ];
-  for (const failure of failures) context.complain(failure);
-  if (flags.annotate !== undefined) {
-    const { annotateFile } = await import('../annotate-file.ts');
-    await annotateFile(flags.annotate, checked.files, report.files, context);
-  }
+  const here = await makeJudge(judgeSettings, options, context);
+  const work = { job: 'validate', settings: judgeSettings, here } as const;
+  const batch = new Batch(inputs, work, context, batchOptions(flags));
+  const stdout = batch.progress.beside(io.stdout);
+  const stderr = batch.progress.beside(io.stderr);
+  const reports = await Reports.open(
+    targets,
+    { toolVersion: version, rules },
+    output === io.stdout ? stdout : stderr,
+    context,
+  );
+  const summary = { files: 0, passedOver: 0, errors: 0, warnings: 0 };
+  const old = { known: 0, stale: 0, entries: new Map<string, readonly BaselineEntry[]>() };
+  const rows = judgeSettings.keepsRows ? await githubSummary(context.language) : undefined;
+  const losses = new Losses(failures);
 
-  const tooMany = maxWarnings !== undefined && warnings > maxWarnings;
-  if (tooMany) context.complain(tooManyWarnings(warnings, maxWarnings));
-  return { findings: errors > 0 || tooMany, failed: failures.length > 0 };
-}
-
-/** Writes every report; gives back what could not be written. */
-async function writeReports(
-  report: Report,
-  targets: readonly ReportTarget[],
-  output: Output,
-  { io, language, styleFor }: Context,
-): Promise<UserError[]> {
-  const failures: UserError[] = [];
-  // With nothing read there is nothing to tell people; a report for a program is always whole.
-  const isEmpty = report.files.length === 0;
-  for (const { format, file } of targets) {
-    if (isEmpty && (format === 'pretty' || format === 'line') && file === undefined) continue;
-    const reporter = await reporters[format]();
-    try {
-      if (file === undefined) output.write(reporter(report, styleFor(output)));
-      else {
-        io.holdInterrupts();
-        await writeAtomic(
-          resolve(io.cwd, file),
-          file,
-          reporter(report, { language, colorLevel: 0, width: 80 }),
-        );
-      }
-      if (format === 'github') await appendSummary(report, io.env.GITHUB_STEP_SUMMARY, language);
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      failures.push(error);
+  for await (const done of batch.results()) {
+    const verdict = 'result' in done ? done.result : undefined;
+    if ('error' in done) losses.add(done.item.name, done.error);
+    batch.progress.advance(verdict ? verdict.errors + verdict.warnings : 0);
+    if (verdict) {
+      summary.files += 1;
+      summary.errors += verdict.errors;
+      summary.warnings += verdict.warnings;
+      old.known += verdict.known;
+      old.stale += verdict.stale;
+      if (verdict.entries) old.entries.set(...verdict.entries);
+      if (verdict.fixed?.out) stdout.write(verdict.fixed.out);
+      if (verdict.fixed?.note) stderr.write(verdict.fixed.note);
+      await reports.add(verdict.pieces);
+      if (verdict.rows) rows?.add(verdict.rows);
+      if (verdict.report) await annotate?.(verdict.report);
+    } else if ('result' in done) {
+      summary.passedOver += 1;
     }
+    if (flags.failFast && (verdict ? verdict.errors > 0 : 'error' in done)) break;
   }
-  return failures;
+
+  if (summary.files + losses.count === 0) {
+    if (changed) io.stderr.write(`${context.say(nothingChanged(changed.since))}\n`);
+    else if (!flags.ignoreUnknown) losses.add('', noForm(wanted, summary.passedOver));
+  }
+  await reports.close(summary);
+  if (flags.updateBaseline) await baseline?.update([...old.entries], context);
+  baseline?.tell(old.known, old.stale, context);
+  if (rows) appendSummary(rows.text(summary), io.env.GITHUB_STEP_SUMMARY ?? '', losses);
+  for (const failure of [...reports.failures, ...batch.interruption]) losses.add('', failure);
+  losses.tell(context);
+
+  const tooMany = maxWarnings !== undefined && summary.warnings > maxWarnings;
+  if (tooMany) context.complain(tooManyWarnings(summary.warnings, maxWarnings));
+  return {
+    findings: summary.errors > 0 || tooMany,
+    failed: losses.count > 0,
+    interrupted: batch.isInterrupted,
+  };
 }
 
-async function appendSummary(report: Report, file: string | undefined, language: Context['language']) {
-  if (!file) return;
-  const { githubSummary } = await import('../../reporters/github-summary.ts');
+/** What a thread needs of the options. */
+const checkFlagsOf = ({ config, rule, schema, stdinFilename }: ValidateFlags): CheckFlags => ({
+  ...(config !== undefined && { config }),
+  ...(rule !== undefined && { rule }),
+  ...(schema !== undefined && { schema }),
+  ...(stdinFilename !== undefined && { stdinFilename }),
+});
+
+async function annotation(target: string, inputs: readonly Input[], context: Context) {
+  const { annotateFile, formToAnnotate } = await import('../annotate-file.ts');
+  const input = formToAnnotate(target, inputs, context.io.cwd);
+  return (report: FileReport) => annotateFile(target, input, report, context);
+}
+
+async function githubSummary(language: Context['language']) {
+  const { GithubSummary } = await import('../../reporters/github-summary.ts');
+  return new GithubSummary(language);
+}
+
+function appendSummary(text: string, file: string, losses: Losses) {
   try {
-    appendFileSync(file, githubSummary(report, { language, colorLevel: 0, width: 80 }));
+    appendFileSync(file, text);
   } catch (error) {
-    throw fileError('write', file, error);
+    losses.add(file, fileError('write', file, error));
   }
 }
 
@@ -141,13 +174,17 @@ const nothingChanged = (since: string) => ({
   en: `No form has changed since ${quoteName(since)}.`,
 });
 
+/** @throws UserError when the baseline cannot be read, or `--update-baseline` knows of none */
 async function baselineOf(
-  { baseline, updateBaseline }: ValidateFlags,
-  configured: string | undefined,
+  name: string | undefined,
+  { updateBaseline }: ValidateFlags,
   cwd: string,
 ): Promise<BaselineFile | undefined> {
-  const name = baseline ?? configured;
-  if (name !== undefined) return new (await import('../baseline-file.ts')).BaselineFile(name, cwd);
+  if (name !== undefined) {
+    const baseline = new (await import('../baseline-file.ts')).BaselineFile(name, cwd);
+    if (!updateBaseline) baseline.load();
+    return baseline;
+  }
   if (!updateBaseline) return undefined;
   throw new UserError({
     vi: '“--update-baseline” cần biết tệp: thêm --baseline baseline.json, hoặc ghi “baseline” trong bieu2.config.yaml.',
@@ -165,19 +202,6 @@ function fixModeOf({ fix, dryRun, diff }: ValidateFlags): FixMode | undefined {
   return diff ? 'diff' : dryRun ? 'dry-run' : fix ? 'write' : undefined;
 }
 
-const withoutWarnings = (file: FileReport): FileReport => ({
-  ...file,
-  diagnostics: file.diagnostics.map((diagnostic) => ({ ...diagnostic, severity: 'error' })),
-});
-
-const errorsOnly = (file: FileReport): FileReport => ({
-  ...file,
-  diagnostics: file.diagnostics.filter(({ severity }) => severity === 'error'),
-});
-
-const count = (files: readonly FileReport[], wanted: Diagnostic['severity']) =>
-  files.reduce((sum, file) => sum + file.diagnostics.filter(({ severity }) => severity === wanted).length, 0);
-
 function countOf(text: string): number {
   if (/^\d+$/.test(text)) return Number(text);
   throw new UserError({
@@ -186,9 +210,9 @@ function countOf(text: string): number {
   });
 }
 
-function refuseInputsAsTargets(targets: readonly ReportTarget[], files: readonly CheckedFile[], cwd: string) {
+function refuseInputsAsTargets(targets: readonly ReportTarget[], inputs: readonly Input[], cwd: string) {
   for (const { file } of targets) {
-    if (file === undefined || !files.some(({ input }) => input.path === resolve(cwd, file))) continue;
+    if (file === undefined || !inputs.some(({ path }) => path === resolve(cwd, file))) continue;
     throw new UserError({
       vi: `Báo cáo sẽ ghi đè lên chính biểu đang kiểm tra ${quoteName(file)}. Hãy chọn tên khác cho báo cáo.`,
       en: `The report would replace ${quoteName(file)}, a form that is being checked. Choose another name for the report.`,

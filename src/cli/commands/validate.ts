@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { collect, type Declaration, withCheckOptions, withExamples } from '../command.ts';
+import { collect, type Declaration, withBatchOptions, withCheckOptions, withExamples } from '../command.ts';
 import type { ValidateFlags } from './run-validate.ts';
 
 /** `bieu2 validate`: see `run-validate.ts` for its work. */
@@ -112,6 +112,7 @@ export function declareValidate({ program, say, run }: Declaration) {
     .action((names: string[], flags: ValidateFlags) =>
       run(async (context) => (await import('./run-validate.ts')).runValidate(names, flags, context)),
     );
+  withBatchOptions(command, say);
   withExamples(command, say, [
     'bieu2 validate bieu-so-2.yaml',
     'bieu2 validate "Biểu số 2.docx"',

@@ -1,0 +1,20 @@
+import type { JudgeSettings, Verdict } from '../judge-file.ts';
+import type { Input } from '../walk.ts';
+import type { Job } from './job.ts';
+
+/** What each job is given, once and for each item, and what it gives. */
+export interface JobTypes {
+  validate: { settings: JudgeSettings; item: Input; result: Verdict | undefined };
+}
+
+export type JobName = keyof JobTypes;
+export type SettingsOf<Name extends JobName> = JobTypes[Name]['settings'];
+export type ItemOf<Name extends JobName> = JobTypes[Name]['item'];
+export type ResultOf<Name extends JobName> = JobTypes[Name]['result'];
+
+/** The work that threads do on many files; the thread that does it loads it. */
+export const jobs: {
+  readonly [Name in JobName]: () => Promise<Job<SettingsOf<Name>, ItemOf<Name>, ResultOf<Name>>>;
+} = {
+  validate: async () => (await import('../judge-file.ts')).judgeJob,
+};
