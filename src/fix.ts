@@ -2,6 +2,7 @@ import type { Change } from './diagnostics/change.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import type { Range } from './diagnostics/finding.ts';
 import { rules } from './rules/index.ts';
+import type { Fix } from './rules/rule.ts';
 import { applyChanges, hasValue } from './source/apply-changes.ts';
 import { applyEdits, type TextEdit } from './source/apply-edits.ts';
 import { editText } from './source/edit-text.ts';
@@ -39,15 +40,28 @@ export function findFixes(source: Source, options: ValidateOptions): FoundFix[] 
 }
 
 /** How one diagnostic of an inspected source can be mended by itself; undefined where that is for people. */
-export function fixFor(
+export function fixFor(source: Source, inspection: Inspection, diagnostic: Diagnostic): FoundFix | undefined {
+  return carriedOut(source, inspection, diagnostic, rulesById.get(diagnostic.rule)?.fix?.changes);
+}
+
+/** How one diagnostic would most likely be mended, for people to agree to; undefined where nobody can tell. */
+export function offerFor(
+  source: Source,
+  inspection: Inspection,
+  diagnostic: Diagnostic,
+): FoundFix | undefined {
+  return carriedOut(source, inspection, diagnostic, rulesById.get(diagnostic.rule)?.offer);
+}
+
+function carriedOut(
   source: Source,
   { form, findings }: Inspection,
   diagnostic: Diagnostic,
+  changesOf: Fix['changes'] | undefined,
 ): FoundFix | undefined {
   const finding = findings.get(diagnostic);
-  const fix = rulesById.get(diagnostic.rule)?.fix;
-  if (!finding || !fix || source.find === undefined) return undefined;
-  const changes = fix.changes(finding, { form, value: source.value });
+  if (!finding || !changesOf || source.find === undefined) return undefined;
+  const changes = changesOf(finding, { form, value: source.value });
   const edits = changes.length > 0 ? editText(source, changes) : undefined;
   return edits && { diagnostic, changes, edits };
 }

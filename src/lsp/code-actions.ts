@@ -8,7 +8,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Range } from '../diagnostics/finding.ts';
 import { showValue } from '../diagnostics/show-value.ts';
 import type { Wording } from '../diagnostics/wording.ts';
-import { type FoundFix, fixFor, fixSource, soundFixes } from '../fix.ts';
+import { type FoundFix, fixFor, fixSource, offerFor, soundFixes } from '../fix.ts';
 import type { TextEdit } from '../source/apply-edits.ts';
 import type { Analysis } from './analysis.ts';
 import { disablingEdit } from './disabling-edit.ts';
@@ -39,25 +39,33 @@ export function codeActions(analysis: Analysis, { range, context }: CodeActionPa
   return actions;
 }
 
+/** What mends a finding by itself, else what its author may agree to. */
 function fixOf(analysis: Analysis, diagnostic: Diagnostic): CodeAction[] {
   const { source, inspection, parse } = analysis;
   const fix = fixFor(source, inspection, diagnostic);
-  const [sound] = fix ? soundFixes(source, [fix], parse) : [];
+  const offer = fix ?? offerFor(source, inspection, diagnostic);
+  const [sound] = offer ? soundFixes(source, [offer], parse) : [];
   if (!sound) return [];
   return [
-    action(analysis, CodeActionKind.QuickFix, titleOf(sound, source.text ?? ''), sound.edits, {
-      diagnostics: [toDiagnostic(diagnostic, analysis)],
-      isPreferred: true,
-    }),
+    action(
+      analysis,
+      CodeActionKind.QuickFix,
+      titleOf(sound, fix !== undefined, source.text ?? ''),
+      sound.edits,
+      {
+        diagnostics: [toDiagnostic(diagnostic, analysis)],
+        isPreferred: fix !== undefined,
+      },
+    ),
   ];
 }
 
-function titleOf({ diagnostic: { rule }, edits }: FoundFix, text: string): Wording {
+function titleOf({ diagnostic: { rule }, edits }: FoundFix, isSafe: boolean, text: string): Wording {
   const [edit] = edits;
   const before = edit && text.slice(...edit.span);
   const isShort = edits.length === 1 && before?.trim() && edit?.text.trim();
   const change = isShort ? `: ${showValue(before)} → ${showValue(edit?.text)}` : '';
-  return { vi: `Tự sửa (${rule})${change}`, en: `Fix (${rule})${change}` };
+  return { vi: `${isSafe ? 'Tự sửa' : 'Sửa'} (${rule})${change}`, en: `Fix (${rule})${change}` };
 }
 
 function silence(analysis: Analysis, diagnostic: Diagnostic): CodeAction[] {

@@ -192,4 +192,6 @@ export const formShape: Rule = {
       }
     },
   },
+  offer: ({ message, path, facts }) =>
+    message === 'misspelt-key' ? [{ kind: 'rename', path, key: String(facts?.nearest) }] : [],
 };

@@ -24,6 +24,8 @@ export const repeatedWord: Rule = {
       hint: ({ word }) => ({ vi: `Bỏ bớt một từ “${word}”.`, en: `Remove one “${word}”.` }),
     },
   },
+  offer: ({ path, range, facts }) =>
+    range ? [{ kind: 'replace', path, range, text: String(facts?.word) }] : [],
   check(form, report) {
     for (const { value, path, role } of textsOf(form)) {
       if (role === 'name' || role === 'place') continue;

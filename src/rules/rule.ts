@@ -52,4 +52,6 @@ export interface Rule {
   /** Absent where the finding comes from an earlier stage (reading, decoding). */
   readonly check?: (form: Form, report: Report, options: RuleOptions) => void;
   readonly fix?: Fix;
+  /** What would mend one finding if its author agrees: editors offer it, and it is never done unasked. */
+  readonly offer?: Fix['changes'];
 }

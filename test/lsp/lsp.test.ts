@@ -196,6 +196,22 @@ test('mends one, mends all, and silences a rule', async () => {
   expect((await actions(['source.fixAll'])).map(({ kind }) => kind)).toEqual(['source.fixAll.bieu2']);
 });
 
+test('offers what its author has to agree to, apart from what mends all', async () => {
+  const misspelt = goodForm.replace('complexity: 4', 'complex|ty: 4');
+  const key = await desk(misspelt);
+  const [fix, ...more] = await key.actions();
+  expect(fix).toMatchObject({ title: 'Fix (form-shape): complexty → complexity', isPreferred: false });
+  expect(key.changed(fix)).toBe(goodForm);
+  expect(more).toEqual([]);
+  const word = await desk(goodForm.replace('Xây dựng', 'Xây dựng d|ựng'));
+  expect((await word.actions()).map(({ title }) => title)).toEqual([
+    'Fix (repeated-word): dựng dựng → dựng',
+    'Disable repeated-word for this line, with a reason',
+  ]);
+  expect(word.changed((await word.actions())[0])).toBe(goodForm);
+  expect(await word.actions(['source.fixAll'])).toEqual([]);
+});
+
 test('explains the field and the finding under the cursor', async () => {
   const field = await desk(goodForm.replace('complexity: 4', 'comp|lexity: 4'), { params: { locale: 'vi' } });
   expect(JSON.stringify(await field.ask('hover'))).toContain('Mức độ phức tạp của công việc');
