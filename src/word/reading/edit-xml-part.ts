@@ -1,4 +1,3 @@
-import { TextDecoder } from 'node:util';
 import { encodingOf } from './xml-decoder.ts';
 
 /** Changes the text of an XML part and keeps its encoding, its byte order mark included. */

@@ -1,4 +1,3 @@
-import { TextDecoder } from 'node:util';
 import { Refusal } from './refusal.ts';
 
 /** UTF-8 or UTF-16, which is all that parts may be (ECMA-376 Part 2, 6.2.5). */
