@@ -1,12 +1,7 @@
 import { defaultRuleOptions } from '../rules/rule-options.ts';
-import { parsePlain } from '../source/parse-plain.ts';
-import type { Source } from '../source/source.ts';
 import { type FormFacts, formFacts } from '../units/form-facts.ts';
-import { type ValidateOptions, validateSource } from '../validate.ts';
-import type { CheckOptions } from './check-files.ts';
-import { isMeantAsForm, mayBeForm } from './claims-to-be-form.ts';
+import { type CheckOptions, checkFile } from './check-file.ts';
 import type { Io } from './io.ts';
-import { readInput } from './read-input.ts';
 import type { Input } from './walk.ts';
 
 /** What became of one file: plain data. */
@@ -23,14 +18,13 @@ export type SummarizedFile =
  * @throws UserError when the file cannot be read
  */
 export async function summarizeFile(input: Input, io: Io, options: CheckOptions): Promise<SummarizedFile> {
-  const bytes = await readInput(input, io);
-  const name = input.path === undefined ? (options.stdinFilename ?? '-') : input.name;
-  const source = await readSource(bytes, name, input);
-  if (!source) return { kind: 'other' };
-  const own: ValidateOptions = { ...options, ...options.forFile?.({ ...input, name }) };
-  const { form, report } = validateSource(source, own);
+  const checked = await checkFile(input, io, { ...options, takesWord: true });
+  if (!checked) return { kind: 'other' };
+  const { form, report } = checked;
   if (form) {
-    const { leadership } = { ...defaultRuleOptions, ...own.ruleOptions }['task-complexity'];
+    const name = input.path === undefined ? report.file : input.name;
+    const { ruleOptions } = { ...options, ...options.forFile?.({ ...input, name }) };
+    const { leadership } = { ...defaultRuleOptions, ...ruleOptions }['task-complexity'];
     return { kind: 'form', facts: formFacts(form, report, leadership) };
   }
   const [first] = report.diagnostics;
@@ -41,19 +35,4 @@ export async function summarizeFile(input: Input, io: Io, options: CheckOptions)
     ...(line !== undefined && { line }),
     reason: first?.message ?? '',
   };
-}
-
-/** Undefined for a file met in a folder that is no form, or a document that bieu2 made of one. */
-async function readSource(bytes: Uint8Array, name: string, { named }: Input): Promise<Source | undefined> {
-  if (/\.docx$/i.test(name)) {
-    const { outputState } = await import('../word/output-state.ts');
-    if (!named && outputState(bytes) === 'unedited') return undefined;
-    const { readWordForm } = await import('../word/reading/read-word-form.ts');
-    const source = readWordForm(bytes, name);
-    const isOther = source.problems.some(({ message }) => message === 'no-table');
-    return named || !isOther ? source : undefined;
-  }
-  if (!named && !mayBeForm(bytes, name)) return undefined;
-  const source = parsePlain(bytes, name) ?? (await import('../source/parse-text.ts')).parseText(bytes, name);
-  return named || isMeantAsForm(source, bytes) ? source : undefined;
 }

@@ -120,7 +120,7 @@ class TextWriter {
     const { width, all, language } = this.#style;
     const shown = this.#summary.units.slice(0, all ? undefined : shownUnits);
     const isWide = width >= 100;
-    const barColumns = isWide ? 20 : 10;
+    const barColumns = isWide ? 20 : width < 70 ? 0 : 10;
     const columns: TextColumn[] = [
       this.#column('unit', 'left'),
       ...this.#countColumns(isWide),
@@ -206,7 +206,7 @@ class TextWriter {
       this.#title(this.#say('rules')),
       ...this.#table(columns, rows, (text, column) => {
         const paint = [undefined, this.#chalk.red, this.#chalk.yellow][column];
-        return paint ? paint(text) : text;
+        return paint && text.trim() !== '–' ? paint(text) : text;
       }),
     ];
   }

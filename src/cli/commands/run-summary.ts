@@ -5,12 +5,13 @@ import { Tally } from '../../units/tally.ts';
 import { type CheckFlags, checkPlan } from '../check-options.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
+import { findInputs, noForm } from '../find-inputs.ts';
 import { quoteName } from '../quote-name.ts';
 import { type SummarizedFile, summarizeFile } from '../summarize-file.ts';
 import { type SummaryFormat, summaryFormatNames, summaryFormats } from '../summary-formats.ts';
 import { UserError } from '../user-error.ts';
 import { version } from '../version.ts';
-import { type Input, walk } from '../walk.ts';
+import type { Input } from '../walk.ts';
 import { writeAtomic } from '../write-atomic.ts';
 
 /** The options of `summary` as the command line gives them. */
@@ -34,14 +35,17 @@ export async function runSummary(
 
   const include = names.length > 0 ? undefined : settings?.include;
   const places = names.length > 0 ? names : (include ?? ['.']);
-  const { inputs, failures } = await walk(places, io.cwd, 'text-or-word');
+  const { inputs, failures } = await findInputs(places, io.cwd, 'text-or-word', {
+    ...options,
+    areFound: include !== undefined,
+  });
   for (const failure of failures) complain(failure);
   if (target !== undefined) refuseInput(target, inputs, io.cwd);
 
   const tally = new Tally();
   let forms = 0;
   let others = 0;
-  let unreadable = 0;
+  let unreadable = failures.length;
   const take = (result: SummarizedFile) => {
     if (result.kind === 'form') {
       tally.add(result.facts);
@@ -53,9 +57,7 @@ export async function runSummary(
       others += 1;
     }
   };
-  for (const found of inputs) {
-    const input = include ? { ...found, named: false } : found;
-    if (!input.named && options.isExcluded?.(input)) continue;
+  for (const input of inputs) {
     try {
       take(await summarizeFile(input, io, options));
     } catch (error) {
@@ -66,7 +68,7 @@ export async function runSummary(
   }
 
   if (forms === 0) {
-    if (unreadable + failures.length === 0) complain(noForm(places, others));
+    if (unreadable === 0) complain(noForm(places, others));
     return { findings: false, failed: true };
   }
   const summary = tally.finish({ toolVersion: version, unreadable });
@@ -79,7 +81,7 @@ export async function runSummary(
     await writeAtomic(resolve(io.cwd, target), target, content);
     io.stderr.write(`${context.say(written(target))}\n`);
   }
-  return { findings: false, failed: unreadable + failures.length > 0 };
+  return { findings: false, failed: unreadable > 0 };
 }
 
 type Style = ReturnType<Context['styleFor']> & { readonly all: boolean };
@@ -144,12 +146,6 @@ function unreadableForm({ file, line, reason }: Extract<SummarizedFile, { kind: 
     en: `Cannot read the form ${name}${at[1]}: ${why}. See: bieu2 validate`,
   });
 }
-
-const noForm = (names: readonly string[], passedOver: number) =>
-  new UserError({
-    vi: `Không có biểu nào trong ${names.map(quoteName).join(', ')}: đã bỏ qua ${passedOver} tệp không phải biểu.`,
-    en: `There is no form in ${names.map(quoteName).join(', ')}: ${passedOver} ${passedOver === 1 ? 'file' : 'files'} passed over that ${passedOver === 1 ? 'is' : 'are'} no form.`,
-  });
 
 const written = (target: string) => ({
   vi: `Đã ghi ${quoteName(target)}`,

@@ -5,7 +5,6 @@ import type { SummaryFlags } from './run-summary.ts';
 
 /** `bieu2 summary`: see `run-summary.ts` for its work. */
 export function declareSummary({ program, say, run }: Declaration) {
-  const formats = summaryFormatNames.join('|');
   const command = withCheckOptions(
     program
       .command('summary')
@@ -25,7 +24,7 @@ export function declareSummary({ program, say, run }: Declaration) {
       )
       .addOption(
         new Option(
-          `-f, --format <${formats}>`,
+          '-f, --format <name>',
           say({
             vi: 'text: cho người đọc; csv: mỗi đơn vị và nhóm một dòng, mở được bằng Excel; xlsx: sổ tính nhiều trang; html: một trang có biểu đồ; md: Markdown để dán vào phần nhận xét; json: cho chương trình; bỏ trống: theo đuôi của -o, hoặc text',
             en: 'text: for people; csv: a row for each unit and group, for Excel; xlsx: a workbook of several sheets; html: a page with plots; md: Markdown for a review comment; json: for programs; none: by the name of -o, else text',
