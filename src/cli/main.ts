@@ -8,6 +8,7 @@ import { declareExport } from './commands/export.ts';
 import { declareImport } from './commands/import.ts';
 import { declareInit } from './commands/init.ts';
 import { declareLsp } from './commands/lsp.ts';
+import { declareMerge } from './commands/merge.ts';
 import { declarePreview } from './commands/preview.ts';
 import { declareRender } from './commands/render.ts';
 import { declareRules } from './commands/rules.ts';
@@ -30,6 +31,7 @@ const commands = [
   declareDiff,
   declareSummary,
   declareExport,
+  declareMerge,
   declareTemplate,
   declareInit,
   declareRules,

@@ -22,22 +22,21 @@ export function mergeFields(
   const findings: MergeFinding[] = [];
   /**
    * The first input that has a part. Where they differ a finding says so; then it stands only if it `isKept`.
-   *
-   * @param isEverybodys forms that say nothing differ, too
+   * From what is signed, forms that say nothing differ, too.
    */
   const choose = (
     field: MergedField,
     fieldOf: (form: Form) => Given | undefined,
-    { isKept = false, isEverybodys = false },
+    { isKept = false } = {},
   ) => {
     const all = inputs.map(({ form }, input) => {
-      const { value = '', path = [] } = fieldOf(form) ?? {};
-      return { input, path, value, folded: foldText(value) };
+      const { value = '', path = [], isSigned = false } = fieldOf(form) ?? {};
+      return { input, path, value, isSigned, folded: foldText(value) };
     });
     const first = all.find(({ value }) => value !== '');
     if (!first) return undefined;
     const different = all.filter(
-      ({ value, folded }) => folded !== first.folded && (isEverybodys || value !== ''),
+      ({ value, folded }) => folded !== first.folded && (first.isSigned || value !== ''),
     );
     const other = different.find(({ value }) => value !== '') ?? different[0];
     if (!other) return first;
@@ -54,7 +53,7 @@ export function mergeFields(
     names.parentUnit ?? choose('parentUnit', (form) => form.parentUnit, { isKept: true })?.value;
   const signatures = new Map<string, unknown>();
   for (const key of ['preparedBy', 'approvedBy', 'place', 'date'] as const) {
-    const chosen = choose(key, (form) => signatureOf(form, key), { isEverybodys: key !== 'place' });
+    const chosen = choose(key, (form) => signatureOf(form, key));
     const value = chosen && valueAt(inputs[chosen.input]?.source.value, ['signatures', key]);
     if (value !== undefined) signatures.set(key, value);
   }
@@ -74,7 +73,10 @@ function isBare(input: MergeInput | undefined): boolean {
   return isMap(value) && Object.keys(value).length === 0;
 }
 
-type Given = Pick<Text, 'value' | 'path'>;
+interface Given extends Pick<Text, 'value' | 'path'> {
+  /** It says who signed, or when. */
+  readonly isSigned?: boolean;
+}
 
 const at = ({ input, path }: At): At => ({ input, path });
 
@@ -83,14 +85,20 @@ function signatureOf(
   key: 'preparedBy' | 'approvedBy' | 'place' | 'date',
 ): Given | undefined {
   if (key === 'place') return place;
-  if (key === 'date') return date && { value: String(date.value), path: date.path };
+  if (key === 'date') return date && { value: String(date.value), path: date.path, isSigned: true };
   return signatory(key === 'preparedBy' ? preparedBy : approvedBy);
 }
 
 function signatory(who: Signatory | undefined): Given | undefined {
   const parts = [who?.title, who?.name].filter((part) => part !== undefined);
   const [first] = parts;
-  return first && { value: parts.map(({ value }) => value).join(', '), path: first.path };
+  return (
+    first && {
+      value: parts.map(({ value }) => value).join(', '),
+      path: first.path,
+      isSigned: who?.name !== undefined,
+    }
+  );
 }
 
 /** Those of all forms, each once. */

@@ -110,7 +110,7 @@ function describeLevel(
   locationOf: (at: At) => string,
 ): Description {
   const name = nameTask(taskFacts(at.placed));
-  const place = locationOf(textAt(other));
+  const place = locationOf(ratingAt(other));
   return {
     ...{ at: ratingAt(at), rule: 'merge-level', severity: 'error' },
     message: {
