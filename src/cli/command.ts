@@ -29,18 +29,21 @@ export const collect = (value: string, before: readonly string[] | undefined): r
 
 /** The options of every command that works on many files. */
 export function withBatchOptions(command: Command, say: Declaration['say']): Command {
-  return command
-    .option(
-      '-j, --jobs <n>',
-      say({
-        vi: 'số luồng xử lý song song; bỏ trống: bằng số nhân của máy',
-        en: 'how many threads share the work; none: as many as the machine has cores',
-      }),
-    )
-    .option(
-      '--fail-fast',
-      say({ vi: 'dừng ở tệp đầu tiên có lỗi', en: 'stop at the first file with an error' }),
-    );
+  return withJobsOption(command, say).option(
+    '--fail-fast',
+    say({ vi: 'dừng ở tệp đầu tiên có lỗi', en: 'stop at the first file with an error' }),
+  );
+}
+
+/** The option of every command that works on many files. */
+export function withJobsOption(command: Command, say: Declaration['say']): Command {
+  return command.option(
+    '-j, --jobs <n>',
+    say({
+      vi: 'số luồng xử lý song song; bỏ trống: bằng số nhân của máy',
+      en: 'how many threads share the work; none: as many as the machine has cores',
+    }),
+  );
 }
 
 /** The options of every command that checks forms: a further schema and the configuration. */

@@ -1,6 +1,8 @@
 import type { Language } from '../diagnostics/wording.ts';
 import { decodeForm } from '../form/decode-form.ts';
 import { type TaskRow, taskRows } from '../units/task-rows.ts';
+import type { Job } from './batch/job.ts';
+import { jobContext } from './batch/job-context.ts';
 import { readSource } from './check-file.ts';
 import type { Io } from './io.ts';
 import type { Input } from './walk.ts';
@@ -29,3 +31,9 @@ export async function exportFile(input: Input, io: Io, language: Language): Prom
   const line = first?.place.kind === 'text' ? first.place.start.line : undefined;
   return { kind: 'unreadable', ...(line !== undefined && { line }), reason: first?.message ?? '' };
 }
+
+/** The same in a thread. */
+export const exportJob: Job<undefined, Input, ExportedFile> = async (_, world) => {
+  const { io, language } = jobContext(world);
+  return (input) => exportFile(input, io, language);
+};

@@ -28,10 +28,8 @@ const files = {
   'other/compose.yaml': 'services: {}\n',
 };
 
-/** Nobody presses Ctrl-C. */
-const never = new Promise<void>(() => {});
 const run = (world: World, args: readonly string[], settings: Settings = {}) =>
-  world.run(['export', ...args], { until: never, ...settings });
+  world.run(['export', ...args], settings);
 
 const expected = [
   ['forms/a.yaml', '', 'PHÒNG TỔ CHỨC', 'I', 'Nhóm công việc lãnh đạo, quản lý', 'Trưởng phòng', ''].concat([
@@ -155,9 +153,24 @@ describe('what is told', () => {
     expect(err).toMatch(/Cannot read the form “not-word.docx”: /);
     expect(err).toMatch(/Note: parts of “odd.yaml” have not the shape of a form; tasks may be missing/);
     expect(err).toMatch(
-      /Wrote “out.csv”: 8 tasks of 3 forms; 3 files could not be read; 1 file without a form passed over\.\n$/,
+      /Wrote “out.csv”: 8 tasks of 3 forms; 3 files could not be read; 1 file without a form passed over\.\n/,
     );
     expect(parseCsv(readFileSync(world.path('out.csv'), 'utf8'))).toHaveLength(9);
+  });
+
+  it('is the same, and in the same order, from one thread and from two', async () => {
+    const many = Array.from({ length: 100 }, (_, index): [string, string] => [
+      `forms/${index}.yaml`,
+      index % 7 === 3 ? files['broken.yaml'] : goodForm.replace('Xây dựng', `${index} lần xây dựng`),
+    ]);
+    const world = makeWorld(Object.fromEntries(many));
+    const [one, two] = [
+      await run(world, ['forms', '--jobs', '1']),
+      await run(world, ['forms', '--jobs', '2']),
+    ];
+    expect(one.out.match(/lần xây dựng/g)).toHaveLength(86);
+    expect(one.err.match(/Cannot read/g)).toHaveLength(14);
+    expect(two).toEqual(one);
   });
 
   it('follows the configuration', async () => {
@@ -179,8 +192,11 @@ describe('a file that is there', () => {
       expect((await run(world, [name, '-o', 'out.csv'])).code).toBe(2);
       expect(readFileSync(world.path('out.csv'), 'utf8')).toBe('old');
     }
-    const stopped = await run(world, ['good.yaml', '-o', 'out.csv'], { until: Promise.resolve() });
-    expect(stopped).toMatchObject({ code: 2, err: expect.stringMatching(/Stopped as you asked/) });
+    const stopped = await run(world, ['forms', '-o', 'out.csv'], { until: Promise.resolve() });
+    expect(stopped).toMatchObject({
+      code: 130,
+      err: expect.stringMatching(/Stopped as asked, with 0 forms of 3 files/),
+    });
     expect(readFileSync(world.path('out.csv'), 'utf8')).toBe('old');
     expect(readdirSync(world.cwd)).toEqual(before);
     expect((await run(world, ['good.yaml', '-o', 'out.csv'])).code).toBe(0);

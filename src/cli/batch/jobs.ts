@@ -1,10 +1,14 @@
+import type { ExportedFile } from '../export-file.ts';
 import type { JudgeSettings, Verdict } from '../judge-file.ts';
+import type { RenderInput, Rendering, RenderSettings } from '../render-file.ts';
 import type { Input } from '../walk.ts';
 import type { Job } from './job.ts';
 
 /** What each job is given, once and for each item, and what it gives. */
 export interface JobTypes {
   validate: { settings: JudgeSettings; item: Input; result: Verdict | undefined };
+  render: { settings: RenderSettings; item: RenderInput; result: Rendering | undefined };
+  export: { settings: undefined; item: Input; result: ExportedFile };
 }
 
 export type JobName = keyof JobTypes;
@@ -17,4 +21,6 @@ export const jobs: {
   readonly [Name in JobName]: () => Promise<Job<SettingsOf<Name>, ItemOf<Name>, ResultOf<Name>>>;
 } = {
   validate: async () => (await import('../judge-file.ts')).judgeJob,
+  render: async () => (await import('../render-file.ts')).renderJob,
+  export: async () => (await import('../export-file.ts')).exportJob,
 };

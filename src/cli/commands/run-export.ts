@@ -3,20 +3,24 @@ import { resolve } from 'node:path';
 import { printable, unprintable } from '../../reporters/printable.ts';
 import { OversizedCell } from '../../tables/oversized-cell.ts';
 import type { TaskRow } from '../../units/task-rows.ts';
+import { Batch } from '../batch/batch.ts';
+import { type BatchFlags, batchOptions } from '../batch/batch-flags.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
+import { exportFile } from '../export-file.ts';
 import { type ExportFormat, exportFormatNames, exportFormats } from '../export-formats.ts';
-import { type Account, eachExported, exportedRows } from '../exported-rows.ts';
+import { type Account, exportedRows } from '../exported-rows.ts';
 import { findInputs, noForm } from '../find-inputs.ts';
-import type { Io } from '../io.ts';
+import type { Output } from '../io.ts';
 import { loadConfig } from '../load-config.ts';
+import { Losses } from '../losses.ts';
 import { quoteName } from '../quote-name.ts';
 import { UserError } from '../user-error.ts';
 import type { Input } from '../walk.ts';
 import { type WriteNow, writeStreamAtomic } from '../write-stream-atomic.ts';
 
 /** The options of `export` as the command line gives them. */
-export interface ExportFlags {
+export interface ExportFlags extends Pick<BatchFlags, 'jobs'> {
   readonly config?: string | boolean;
   readonly format?: ExportFormat;
   readonly output?: string;
@@ -30,7 +34,7 @@ export async function runExport(
 ): Promise<Outcome> {
   const settings = await loadConfig(flags.config, callContext.io);
   const context = callContext.preferring(settings?.language);
-  const { io, language, complain } = context;
+  const { io, language } = context;
   const format = formatOf(flags);
   const target = flags.output === '-' ? undefined : flags.output;
   if (format === 'xlsx' && target === undefined && io.stdout.isTTY) throw notToTerminal();
@@ -41,26 +45,35 @@ export async function runExport(
     areFound: include !== undefined,
     ...(settings && { isExcluded: settings.isExcluded }),
   });
-  for (const failure of failures) complain(failure);
-
-  const account = { forms: 0, tasks: 0, incomplete: 0, unreadable: failures.length, others: 0, file: '' };
-  const refuse = target === undefined ? () => {} : refuseTarget(target, io.cwd);
+  const here = (input: Input) => exportFile(input, io, language);
+  const work = { job: 'export', settings: undefined, here } as const;
+  const batch = new Batch(inputs, work, context, batchOptions(flags));
+  const losses = new Losses(failures);
+  const account: Account = { forms: 0, tasks: 0, incomplete: 0, others: 0, file: '' };
+  const accept = target === undefined ? () => {} : refuseTarget(target, io.cwd);
+  /** Whatever it throws keeps a file from being written. */
   async function* rows() {
-    yield* exportedRows(eachExported(inputs, context), account, refuse, context);
-    if (account.forms > 0) return;
-    throw account.unreadable > 0 ? nothingWritten() : noForm(places, account.others);
+    yield* exportedRows(batch, account, losses, accept, context);
+    if (batch.isInterrupted) throw unfinished(account.forms, inputs.length);
+    if (account.forms === 0) throw losses.count > 0 ? nothingToWrite() : noForm(places, account.others);
   }
   try {
-    if (target === undefined) await writers[format](rows(), writeOut(io), language);
-    else {
-      const path = resolve(io.cwd, target);
-      await writeStreamAtomic(path, target, (write) => writers[format](rows(), write, language));
-      io.stderr.write(`${context.say(written(target, account))}\n`);
+    if (target === undefined) {
+      await writers[format](rows(), writeOut(batch.progress.beside(io.stdout)), language);
+    } else {
+      io.holdInterrupts();
+      await writeStreamAtomic(resolve(io.cwd, target), target, (write) =>
+        writers[format](rows(), write, language),
+      );
+      io.stderr.write(`${context.say(written(target, account, losses.count))}\n`);
     }
   } catch (error) {
-    throw error instanceof OversizedCell ? tooLong(error, account.file) : error;
+    if (error instanceof OversizedCell) losses.add(account.file, tooLong(error, account.file));
+    else if (error instanceof UserError) losses.add(account.file, error);
+    else throw error;
   }
-  return { findings: account.incomplete > 0, failed: account.unreadable > 0 };
+  losses.tell(context);
+  return { findings: account.incomplete > 0, failed: losses.count > 0, interrupted: batch.isInterrupted };
 }
 
 type Writer = (rows: AsyncIterable<TaskRow>, write: WriteNow, language: Context['language']) => Promise<void>;
@@ -82,7 +95,7 @@ const writers: Readonly<Record<ExportFormat, Writer>> = {
 };
 
 /** On a terminal nothing of a form may act: JSON is safe as it is. */
-function writeOut({ stdout }: Io): WriteNow {
+function writeOut(stdout: Output): WriteNow {
   return (piece) => {
     stdout.write(stdout.isTTY && typeof piece === 'string' ? shown(piece) : piece);
   };
@@ -131,10 +144,16 @@ const notToTerminal = () =>
     en: 'A workbook (.xlsx) cannot be shown on a terminal: write it into a file, as in -o tasks.xlsx.',
   });
 
-const nothingWritten = () =>
+const nothingToWrite = () =>
   new UserError({
     vi: 'Không có biểu nào đọc được, nên không ghi gì.',
     en: 'No form could be read, so nothing was written.',
+  });
+
+const unfinished = (done: number, all: number) =>
+  new UserError({
+    vi: `Đã dừng theo yêu cầu khi mới xuất ${done} biểu trong ${all} tệp: bảng chưa đủ nên không thay tệp nào.`,
+    en: `Stopped as asked, with ${done} forms of ${all} files exported: the table is not whole, so no file was replaced.`,
   });
 
 const tooLong = ({ title, length }: OversizedCell, file: string) =>
@@ -143,7 +162,7 @@ const tooLong = ({ title, length }: OversizedCell, file: string) =>
     en: `A workbook cannot hold the cell ${quoteName(title)} of a task in ${quoteName(file)}: it has ${length} characters, Excel takes 32767 at most. Mend the form, or export to csv or json.`,
   });
 
-function written(target: string, { forms, tasks, others, unreadable }: Account) {
+function written(target: string, { forms, tasks, others }: Account, unreadable: number) {
   const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
   const vi = [
     ...(unreadable > 0 ? [`${unreadable} tệp không đọc được`] : []),
