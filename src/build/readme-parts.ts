@@ -13,6 +13,7 @@ const commands = [
   'preview',
   'import',
   'diff',
+  'summary',
   'export',
   'template',
   'init',
