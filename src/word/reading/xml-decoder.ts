@@ -1,9 +1,10 @@
+import type { TextDecoder as Decoder } from 'node:util';
 import { Refusal } from './refusal.ts';
 
 /** UTF-8 or UTF-16, which is all that parts may be (ECMA-376 Part 2, 6.2.5). */
 export class XmlDecoder {
   readonly #part: string;
-  #decoder: TextDecoder | undefined;
+  #decoder: Decoder | undefined;
   #head = new Uint8Array(0);
 
   constructor(part: string) {
@@ -26,7 +27,7 @@ export class XmlDecoder {
     return this.#decoded(this.#decoder, this.#head);
   }
 
-  #decoded(decoder: TextDecoder, chunk: Uint8Array | undefined): string {
+  #decoded(decoder: Decoder, chunk: Uint8Array | undefined): string {
     try {
       return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
     } catch {
