@@ -30,11 +30,17 @@ async function writeItems(
   await write(isFirst ? empty : piece + close);
 }
 
+/** Letters and signs of Vietnamese texts: nothing among them acts on a terminal, and most rows have no others. */
+const harmless = /^[ -~\u00a0-\u00ac\u00ae-\u024f\u1e00-\u1eff\u2010-\u2026]*$/;
+
 /** What could act on a terminal is written as `\uXXXX`, as in every JSON of bieu2. */
-const jsonLine = (row: TaskRow) =>
-  JSON.stringify(row).replace(unprintable, (character) =>
-    Array.from(
-      { length: character.length },
-      (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`,
-    ).join(''),
-  );
+function jsonLine(row: TaskRow): string {
+  const json = JSON.stringify(row);
+  return harmless.test(json) ? json : json.replace(unprintable, escapeUnits);
+}
+
+const escapeUnits = (character: string) =>
+  Array.from(
+    { length: character.length },
+    (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`,
+  ).join('');
