@@ -74,6 +74,13 @@ function cellsOf(text: string, offset: number): Cell[] {
   let column = 0;
   for (const character of text) {
     const to = from + character.length;
+    // Most of a line: what needs no closer look.
+    if (/[ -~\u00c0-\u017f\u01a0-\u01b0\u1ea0-\u1ef9]/.test(character)) {
+      cells.push({ text: character, width: 1, from, to });
+      column += 1;
+      from = to;
+      continue;
+    }
     const previous = cells.at(-1);
     if (/\p{M}/u.test(character) && previous && previous.text.trim() !== '') {
       previous.text += character;
