@@ -56,20 +56,39 @@ export function renderTargets(
   });
 }
 
+/**
+ * The inputs without those that are no forms and would stand in the way: where several inputs share one target. The
+ * others are looked at only once, when their turn comes.
+ */
+export async function withoutBystanders(
+  inputs: readonly Input[],
+  flags: TargetFlags,
+  isForm: (input: Input) => Promise<boolean>,
+): Promise<Input[]> {
+  const keyOf = (input: Input) => flags.output ?? withoutEnding(sourceName(input, flags)).toLowerCase();
+  const sharing = new Map<string, number>();
+  for (const input of inputs) sharing.set(keyOf(input), (sharing.get(keyOf(input)) ?? 0) + 1);
+  const kept: Input[] = [];
+  for (const input of inputs) {
+    if (input.named || sharing.get(keyOf(input)) === 1 || (await isForm(input))) kept.push(input);
+  }
+  return kept;
+}
+
 // As Windows and macOS come: `A.docx` and `a.docx` are one file.
 const ignoresCase = process.platform === 'win32' || process.platform === 'darwin';
 
-function targetName(
-  input: Input,
-  { output, outDir, stdinFilename }: TargetFlags,
-  { ending }: OutputKind,
-): string {
+function targetName(input: Input, flags: TargetFlags, { ending }: OutputKind): string {
+  const { output, outDir } = flags;
   if (output !== undefined) return output;
   if (input.path === undefined && outDir === undefined) return '-';
-  const source =
-    input.path === undefined ? (stdinFilename ?? 'stdin') : outDir === undefined ? input.name : input.place;
-  return normalize(join(outDir ?? '', `${source.slice(0, source.length - extname(source).length)}${ending}`));
+  return normalize(join(outDir ?? '', `${withoutEnding(sourceName(input, flags))}${ending}`));
 }
+
+const sourceName = ({ name, path, place }: Input, { outDir, stdinFilename }: TargetFlags) =>
+  path === undefined ? (stdinFilename ?? 'stdin') : outDir === undefined ? name : place;
+
+const withoutEnding = (name: string) => name.slice(0, name.length - extname(name).length);
 
 function refuseOutput(name: string, path: string, { isName, demand }: OutputKind) {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {

@@ -120,17 +120,32 @@ test.skipIf(process.platform === 'win32')(
   },
 );
 
-test.skipIf(process.platform === 'win32')('Ctrl-C between two documents leaves no half of one', async () => {
-  const names = Array.from({ length: 400 }, (_, index) => `f/${index}.yaml`);
-  const { cwd, path } = makeWorld(Object.fromEntries(names.map((name) => [name, goodForm])));
-  const child = spawn(process.execPath, [bin, 'render', 'f', '--out-dir', 'out'], { cwd, env });
-  child.stdout.once('data', () => child.kill('SIGINT'));
-  const [, signal] = await once(child, 'close');
-  expect(signal).toBe('SIGINT');
-  const written = readdirSync(path('out'));
-  expect(written.length).toBeLessThan(names.length);
-  expect(written.filter((name) => !name.endsWith('.docx'))).toEqual([]);
-});
+test.skipIf(process.platform === 'win32')(
+  'Ctrl-C ends a run over many files, and what is done is told',
+  async () => {
+    const names = Array.from({ length: 3000 }, (_, index) => `f/${index}.yaml`);
+    const { cwd, path } = makeWorld(Object.fromEntries(names.map((name) => [name, goodForm])));
+    const child = spawn(process.execPath, [bin, 'render', 'f', '--out-dir', 'out', '--lang', 'en'], {
+      cwd,
+      env,
+    });
+    const [out, err] = [collect(child.stdout), collect(child.stderr)];
+    child.stdout.once('data', () => child.kill('SIGINT'));
+    const [code] = await once(child, 'close');
+    expect(code).toBe(130);
+    const written = readdirSync(path('out'));
+    expect(written.length).toBeLessThan(names.length);
+    expect(written.filter((name) => !name.endsWith('.docx'))).toEqual([]);
+    expect(out().match(/^Wrote /gm)).toHaveLength(written.length);
+    expect(err()).toContain(`Stopped as asked: ${written.length} of 3000 files are done`);
+  },
+);
+
+function collect(stream: NodeJS.ReadableStream): () => string {
+  const chunks: Buffer[] = [];
+  stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+  return () => Buffer.concat(chunks).toString();
+}
 
 describe('compiled code', () => {
   const call = (cacheFolder: string) => {

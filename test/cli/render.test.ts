@@ -94,7 +94,9 @@ describe('faulty forms', () => {
     const world = makeWorld({ 'a.yaml': badForm, 'b.yaml': warnedForm });
     const { code, out } = await world.run(['render', '.']);
     expect(code).toBe(1);
-    expect(out).toMatch(/^Wrote “b\.docx” \(1 warning; see: bieu2 validate b\.yaml\)\na\.yaml:12:\d+ error /);
+    expect(out).toMatch(
+      /^a\.yaml:12:\d+ error .*\nWrote “b\.docx” \(1 warning; see: bieu2 validate b\.yaml\)\n$/,
+    );
     expect(readdirSync(world.cwd)).toEqual(['a.yaml', 'b.docx', 'b.yaml']);
   });
 

@@ -1,14 +1,19 @@
+import type { CheckFlags } from '../check-options.ts';
 import type { ExportedFile } from '../export-file.ts';
+import type { FileImport, ImportInput, ImportSettings } from '../import-file.ts';
 import type { JudgeSettings, Verdict } from '../judge-file.ts';
 import type { RenderInput, Rendering, RenderSettings } from '../render-file.ts';
+import type { SummarizedFile } from '../summarize-file.ts';
 import type { Input } from '../walk.ts';
 import type { Job } from './job.ts';
 
 /** What each job is given, once and for each item, and what it gives. */
 export interface JobTypes {
   validate: { settings: JudgeSettings; item: Input; result: Verdict | undefined };
+  import: { settings: ImportSettings; item: ImportInput; result: FileImport | undefined };
   render: { settings: RenderSettings; item: RenderInput; result: Rendering | undefined };
   export: { settings: undefined; item: Input; result: ExportedFile };
+  summary: { settings: CheckFlags; item: Input; result: SummarizedFile };
 }
 
 export type JobName = keyof JobTypes;
@@ -21,6 +26,8 @@ export const jobs: {
   readonly [Name in JobName]: () => Promise<Job<SettingsOf<Name>, ItemOf<Name>, ResultOf<Name>>>;
 } = {
   validate: async () => (await import('../judge-file.ts')).judgeJob,
+  import: async () => (await import('../import-file.ts')).importJob,
   render: async () => (await import('../render-file.ts')).renderJob,
   export: async () => (await import('../export-file.ts')).exportJob,
+  summary: async () => (await import('../summarize-file.ts')).summarizeJob,
 };

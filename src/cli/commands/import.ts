@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { type Declaration, withExamples } from '../command.ts';
+import { type Declaration, withBatchOptions, withExamples } from '../command.ts';
 import type { ImportFlags } from './run-import.ts';
 
 /** `bieu2 import`: see `run-import.ts` for its work. */
@@ -56,6 +56,7 @@ export function declareImport({ program, say, run }: Declaration) {
     .action((names: string[], flags: ImportFlags) =>
       run(async (context) => (await import('./run-import.ts')).runImport(names, flags, context)),
     );
+  withBatchOptions(command, say);
   withExamples(command, say, [
     'bieu2 import "Biểu số 2.docx" -o bieu-so-2.yaml',
     'bieu2 import word --out-dir forms',

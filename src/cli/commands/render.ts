@@ -1,5 +1,5 @@
 import { Option } from 'commander';
-import { type Declaration, withCheckOptions, withExamples } from '../command.ts';
+import { type Declaration, withBatchOptions, withCheckOptions, withExamples } from '../command.ts';
 import type { RenderFlags } from './run-render.ts';
 
 /** `bieu2 render`: see `run-render.ts` for its work. */
@@ -93,6 +93,7 @@ export function declareRender({ program, say, run }: Declaration) {
     .action((names: string[], flags: RenderFlags) =>
       run(async (context) => (await import('./run-render.ts')).runRender(names, flags, context)),
     );
+  withBatchOptions(command, say);
   withExamples(command, say, [
     'bieu2 render bieu-so-2.yaml',
     'bieu2 render bieu-so-2.yaml -o "Biểu số 2.docx"',

@@ -1,29 +1,26 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
+import { resolve } from 'node:path';
 import type { FileReport } from '../../diagnostics/diagnostic.ts';
-import type { Form } from '../../form/form.ts';
+import type { RenderFormat } from '../../render-formats.ts';
 import { reporters } from '../../reporters/index.ts';
-import { reportText } from '../../reporters/report-text.ts';
-import { rules } from '../../rules/index.ts';
-import { checkFiles } from '../check-files.ts';
+import { Batch } from '../batch/batch.ts';
+import { type BatchFlags, batchOptions } from '../batch/batch-flags.ts';
+import { readSource } from '../check-file.ts';
 import { type CheckFlags, checkPlan } from '../check-options.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
-import { fileError, systemCode } from '../file-error.ts';
-import type { Output } from '../io.ts';
-import { type FormWriter, loadWriter, type PdfEngine } from '../load-writer.ts';
-import { quoteName } from '../quote-name.ts';
+import { findInputs, noForm } from '../find-inputs.ts';
+import type { PdfEngine } from '../load-writer.ts';
+import { Losses } from '../losses.ts';
+import { makeRenderer, type RenderSettings } from '../render-file.ts';
 import { formatsOf } from '../render-formats-of.ts';
-import { type RenderOutput, renderOutputs } from '../render-outputs.ts';
-import { type RenderTarget, renderTargets } from '../render-targets.ts';
+import { renderOutputs } from '../render-outputs.ts';
+import { type RenderTarget, renderTargets, withoutBystanders } from '../render-targets.ts';
 import { isFileName } from '../template-names.ts';
 import { UserError } from '../user-error.ts';
-import { version } from '../version.ts';
-import { writeAtomic } from '../write-atomic.ts';
+import type { Input } from '../walk.ts';
 
 /** The options of `render` as the command line gives them. */
-export interface RenderFlags extends Omit<CheckFlags, 'rule'> {
+export interface RenderFlags extends Omit<CheckFlags, 'rule'>, BatchFlags {
   readonly to?: string;
   readonly output?: string;
   readonly outDir?: string;
@@ -42,9 +39,10 @@ export interface RenderRound {
   readonly isNews: (error: UserError) => boolean;
   /** Is given the files of the round, as absolute paths: the forms, and what else they are rendered by. */
   readonly meet: (forms: readonly string[], others: readonly string[]) => void;
+  readonly isWatching: boolean;
 }
 
-const onlyRound: RenderRound = { isDue: () => true, isNews: () => true, meet: () => {} };
+const onlyRound: RenderRound = { isDue: () => true, isNews: () => true, meet: () => {}, isWatching: false };
 
 /**
  * Checks files and renders those without errors. Of several files each stands for itself, as with a compiler:
@@ -66,134 +64,107 @@ export async function renderAll(
   names: readonly string[],
   flags: RenderFlags,
   callContext: Context,
-  { isDue, isNews, meet }: RenderRound,
+  { isDue, isNews, meet, isWatching }: RenderRound,
 ): Promise<Outcome> {
   const { context, settings, options } = await checkPlan(flags, callContext, true);
-  const { io, complain } = context;
+  const { io } = context;
   const template = flags.template ?? settings?.template ?? 'bieu-so-2';
   const formats = formatsOf(flags);
-  const writers = await Promise.all(
-    formats.map((format) => loadWriter(format, template, flags.pdfEngine, io)),
-  );
-  const { files, passedOver, failures } = await checkFiles(names, io, options);
-  const inputs = files.map(({ input }) => input);
+  const { inputs: found, failures } = await findInputs(names, io.cwd, 'text', options);
   const others = [flags.schema ?? settings?.schema, template].filter(isFile);
   meet(
-    inputs.flatMap(({ path }) => path ?? []),
+    found.flatMap(({ path }) => path ?? []),
     others.map((file) => resolve(io.cwd, file)),
   );
-  const targets = formats.map((format) => renderTargets(inputs, flags, io.cwd, renderOutputs[format].kind));
-  const toStream = targets.flat().filter(({ path }) => path === undefined);
-  if (toStream.length > 1) throw severalForStream();
-  for (const failure of failures.filter(isNews)) complain(failure);
+  const kinds = formats.map((format) => renderOutputs[format].kind);
+  const inputs = await withoutBystanders(found, flags, isForm(io));
+  const targets = kinds.map((kind) => renderTargets(inputs, flags, io.cwd, kind));
+  const toStream = targets.flat().some(({ path }) => path === undefined);
+  if (toStream) refuseStream(formats, targets.flat(), io);
 
   // People read on standard output, unless a document goes there.
-  const output = toStream.length > 0 ? io.stderr : io.stdout;
-  const faulty: FileReport[] = [];
-  let failed = failures.length > 0;
-  for (const [index, { form, report }] of files.entries()) {
-    if (!isDue(report)) continue;
-    if (form === undefined || (!flags.draft && hasErrors(report))) {
-      faulty.push(report);
-      continue;
-    }
-    for (const [which, writer] of writers.entries()) {
-      const target = targets[which]?.[index];
-      if (!target) continue;
-      try {
-        await writeForm(form, target, writer, flags, context);
-        output.write(`${writtenLine(report, target, context)}\n`);
-        // Between two documents Ctrl-C is let through.
-        await setImmediate();
-      } catch (error) {
-        if (!(error instanceof UserError)) throw error;
-        complain(error);
-        failed = true;
+  const people = toStream ? io.stderr : io.stdout;
+  const report = { format: people.isTTY ? 'pretty' : 'line', style: context.styleFor(people) } as const;
+  const renderSettings: RenderSettings = {
+    flags: checkFlagsOf(flags),
+    template,
+    formats,
+    report,
+    pdfEngine: flags.pdfEngine,
+    draft: flags.draft ?? false,
+    force: flags.force ?? false,
+  };
+  const here = await makeRenderer(renderSettings, options, context, isDue);
+  const items = inputs.map((input, index) => ({
+    ...input,
+    targets: targets.flatMap((all) => all[index] ?? []),
+  }));
+  const work = { job: 'render', settings: renderSettings, here } as const;
+  const batch = new Batch(items, work, context, { ...batchOptions(flags), ...(isWatching && { jobs: 1 }) });
+  const output = batch.progress.beside(people);
+  const losses = new Losses(failures.filter(isNews));
+  const faulty = { files: 0, passedOver: 0, errors: 0, warnings: 0 };
+  let rendered = 0;
+
+  for await (const done of batch.results()) {
+    const rendering = 'result' in done ? done.result : undefined;
+    batch.progress.advance(rendering ? rendering.errors + rendering.warnings : 0);
+    if ('error' in done) {
+      if (!(done.error instanceof UserError) || isNews(done.error)) losses.add(done.item.name, done.error);
+    } else if (!rendering) {
+      faulty.passedOver += 1;
+    } else {
+      rendered += 1;
+      if (rendering.stream) io.stdout.write(rendering.stream);
+      for (const line of rendering.written) output.write(`${line}\n`);
+      for (const failure of rendering.failures) losses.add(done.item.name, new UserError(failure));
+      if (rendering.findings !== undefined) {
+        faulty.files += 1;
+        faulty.errors += rendering.errors;
+        faulty.warnings += rendering.warnings;
+        output.write(rendering.findings);
       }
     }
+    if (flags.failFast && ('error' in done || rendering?.findings || rendering?.failures.length))
+      batch.stop();
   }
-  if (faulty.length > 0) await tellFindings(faulty, passedOver, output, context);
-  return { findings: faulty.length > 0, failed };
+
+  if (faulty.files > 0) {
+    const reporter = await reporters[report.format]();
+    output.write(reporter.close({ summary: faulty, isEmpty: false }, report.style));
+  }
+  if (batch.isInterrupted) for (const failure of batch.interruption) losses.add('', failure);
+  else if (rendered + losses.count === 0) {
+    const none = noForm(names, faulty.passedOver);
+    if (isNews(none)) losses.add('', none);
+  }
+  losses.tell(context);
+  return { findings: faulty.files > 0, failed: losses.count > 0, interrupted: batch.isInterrupted };
 }
 
 const isFile = (name: string | undefined): name is string => name !== undefined && isFileName(name);
 
-async function writeForm(
-  form: Form,
-  { name, path }: RenderTarget,
-  { format, write }: FormWriter,
-  { draft = false, force = false }: RenderFlags,
-  { io }: Context,
-) {
-  const output = renderOutputs[format];
-  if (path === undefined && io.stdout.isTTY && !output.isText) throw terminalOutput();
-  if (path !== undefined && !force) await refuseForeign(path, name, output.stateOf);
-  const bytes = await write(form, { draft });
-  if (path === undefined) {
-    io.stdout.write(bytes);
-    return;
-  }
-  io.holdInterrupts();
+/** What a thread needs of the options. */
+const checkFlagsOf = ({ config, schema, stdinFilename }: RenderFlags): CheckFlags => ({
+  ...(config !== undefined && { config }),
+  ...(schema !== undefined && { schema }),
+  ...(stdinFilename !== undefined && { stdinFilename }),
+});
+
+/** A file that cannot be read may be a form. */
+const isForm = (io: Context['io']) => async (input: Input) => {
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    return (await readSource(input, io, {})) !== undefined;
   } catch (error) {
-    throw fileError('write', dirname(name), error);
+    if (!(error instanceof UserError)) throw error;
+    return true;
   }
-  await writeAtomic(path, name, bytes);
-}
+};
 
-/** A document that somebody worked on, or that is not from bieu2, is replaced on demand only. */
-async function refuseForeign(path: string, name: string, loadState: RenderOutput['stateOf']) {
-  let old: Uint8Array;
-  try {
-    old = readFileSync(path);
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return;
-    throw fileError('write', name, error);
-  }
-  const stateOf = await loadState();
-  const state = stateOf(old);
-  if (state === 'unedited') return;
-  throw new UserError(
-    state === 'edited'
-      ? {
-          vi: `Không ghi đè ${quoteName(name)}: tệp đã được sửa sau khi xuất. Hãy chọn tên khác bằng -o, hoặc thêm --force để thay thế.`,
-          en: `Not replacing ${quoteName(name)}: it was edited after it was rendered. Choose another name with -o, or add --force to replace it.`,
-        }
-      : {
-          vi: `Không ghi đè ${quoteName(name)}: tệp không do bieu2 tạo. Hãy chọn tên khác bằng -o, hoặc thêm --force để thay thế.`,
-          en: `Not replacing ${quoteName(name)}: it was not made by bieu2. Choose another name with -o, or add --force to replace it.`,
-        },
-  );
+function refuseStream(formats: readonly RenderFormat[], targets: readonly RenderTarget[], io: Context['io']) {
+  if (targets.filter(({ path }) => path === undefined).length > 1) throw severalForStream();
+  if (io.stdout.isTTY && formats.some((format) => !renderOutputs[format].isText)) throw terminalOutput();
 }
-
-function writtenLine({ file, diagnostics }: FileReport, { name }: RenderTarget, { say }: Context): string {
-  const where = name === '-' ? say({ vi: 'đầu ra chuẩn', en: 'standard output' }) : quoteName(name);
-  const written = say({ vi: `Đã ghi ${where}`, en: `Wrote ${where}` });
-  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
-  const warnings = diagnostics.length - errors;
-  const counts = [
-    errors > 0 && say({ vi: `${errors} lỗi`, en: errors === 1 ? '1 error' : `${errors} errors` }),
-    warnings > 0 &&
-      say({ vi: `${warnings} cảnh báo`, en: warnings === 1 ? '1 warning' : `${warnings} warnings` }),
-  ].filter((part) => part !== false);
-  if (counts.length === 0) return written;
-  const look = say({ vi: 'xem', en: 'see' });
-  return `${written} (${counts.join(', ')}; ${look}: bieu2 validate ${file})`;
-}
-
-async function tellFindings(
-  files: readonly FileReport[],
-  passedOver: number,
-  output: Output,
-  { styleFor }: Context,
-) {
-  const reporter = await reporters[output.isTTY ? 'pretty' : 'line']();
-  const report = { toolVersion: version, files, passedOver, rules };
-  output.write(reportText(reporter, report, styleFor(output)));
-}
-
-const hasErrors = (report: FileReport) => report.diagnostics.some(({ severity }) => severity === 'error');
 
 function refuseTwoOutputs({ output, outDir }: RenderFlags) {
   if (output === undefined || outDir === undefined) return;

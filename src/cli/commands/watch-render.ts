@@ -40,7 +40,10 @@ export async function watchRender(
       inputs = forms;
       others = [...rest, ...watchedPlaces([], flags, io)];
     };
-    return { isNews, render: () => renderAll(names, flags, context, { isDue, isNews, meet }) };
+    return {
+      isNews,
+      render: () => renderAll(names, flags, context, { isDue, isNews, meet, isWatching: true }),
+    };
   };
   const stopped = io.untilInterrupted();
   let first = Promise.resolve();

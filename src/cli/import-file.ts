@@ -1,0 +1,135 @@
+import { mkdirSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { type ImportedForm, importForm } from '../import.ts';
+import { reporters } from '../reporters/index.ts';
+import { printable } from '../reporters/printable.ts';
+import type { ReporterOptions } from '../reporters/reporter.ts';
+import type { FontEncoding } from '../vietnamese/convert-legacy.ts';
+import { readWordForm, type WordSource } from '../word/reading/read-word-form.ts';
+import type { Job } from './batch/job.ts';
+import { jobContext } from './batch/job-context.ts';
+import type { Context } from './context.ts';
+import { convertToDocx } from './convert-office.ts';
+import { fileError } from './file-error.ts';
+import { quoteName } from './quote-name.ts';
+import { readInput } from './read-input.ts';
+import type { RenderTarget } from './render-targets.ts';
+import type { Format } from './report-targets.ts';
+import { UserError } from './user-error.ts';
+import type { Input } from './walk.ts';
+import { writeAtomic } from './write-atomic.ts';
+
+/** How `import` treats each file; plain data. */
+export interface ImportSettings {
+  readonly format: 'yaml' | 'json';
+  readonly fromEncoding?: FontEncoding;
+  /** What is there is replaced. */
+  readonly force: boolean;
+  /** How findings are told. */
+  readonly report: { readonly format: Format; readonly style: ReporterOptions };
+}
+
+/** A Word form to import. */
+export interface ImportInput extends Input {
+  readonly target: RenderTarget;
+}
+
+/** What became of one file. */
+export interface FileImport {
+  readonly errors: number;
+  readonly warnings: number;
+  /** What keeps it from being imported, as the reporter tells it; undefined where nothing does. */
+  readonly findings?: string;
+  /** What was written, and what is to be looked at. */
+  readonly told: string;
+  /** Something in the document could not be understood. */
+  readonly isUnclear: boolean;
+  /** What goes to standard output. */
+  readonly stream?: string;
+}
+
+/** How a thread makes ready to import files. */
+export const importJob: Job<ImportSettings, ImportInput, FileImport | undefined> = async (settings, world) =>
+  makeImporter(settings, jobContext(world));
+
+/** Gives what reads one Word form and writes its form file: undefined for one met in a folder that is no form. */
+export function makeImporter(
+  settings: ImportSettings,
+  context: Context,
+): (input: ImportInput) => Promise<FileImport | undefined> {
+  const { format, force, report: told } = settings;
+  return async (input) => {
+    const source = await readForm(input, settings, context);
+    if (!input.named && isOther(source)) return undefined;
+    const imported = importForm(source, { format, language: context.language });
+    const { text, report } = imported;
+    const errors = report.diagnostics.filter(({ severity }) => severity === 'error').length;
+    const counts = { errors, warnings: report.diagnostics.length - errors };
+    if (text === undefined) {
+      const findings = (await reporters[told.format]()).file(report, told.style);
+      return { ...counts, findings, told: '', isUnclear: false };
+    }
+    const { target } = input;
+    if (target.path !== undefined) await writeForm(text, target.path, target.name, force, context);
+    return {
+      ...counts,
+      told: toldOf(imported, target, context),
+      isUnclear: source.problems.length > 0,
+      ...(target.path === undefined && { stream: text }),
+    };
+  };
+}
+
+/** A Word document without the form's table. */
+export const isOther = (source: WordSource) => source.problems.some(({ message }) => message === 'no-table');
+
+/** @throws UserError when it cannot be read */
+export async function readForm(
+  input: Input,
+  { fromEncoding }: Pick<ImportSettings, 'fromEncoding'>,
+  { io }: Context,
+): Promise<WordSource> {
+  const bytes = await readInput(input, io);
+  const isForeign = /\.(?:doc|odt|rtf)$/i.test(input.name);
+  const docx = isForeign ? await convertToDocx(bytes, input.name, io) : bytes;
+  return readWordForm(docx, input.name, { ...(fromEncoding && { fromEncoding }) });
+}
+
+async function writeForm(text: string, path: string, name: string, force: boolean, { io }: Context) {
+  if (!force && statSync(path, { throwIfNoEntry: false })) throw alreadyThere(name);
+  io.holdInterrupts();
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+  } catch (error) {
+    throw fileError('write', dirname(name), error);
+  }
+  await writeAtomic(path, name, text);
+}
+
+/** What was written, how the form stands, and what could not be understood. */
+function toldOf({ report, unclear }: ImportedForm, { name }: RenderTarget, { say }: Context): string {
+  const count = (severity: 'error' | 'warning') =>
+    report.diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+  const [errors, warnings] = [count('error'), count('warning')];
+  const where = name === '-' ? say({ vi: 'đầu ra chuẩn', en: 'standard output' }) : quoteName(name);
+  const state =
+    errors + warnings === 0
+      ? ''
+      : say({
+          vi: ` (biểu có ${errors} lỗi, ${warnings} cảnh báo; xem: bieu2 validate ${name})`,
+          en: ` (the form has ${errors} ${errors === 1 ? 'error' : 'errors'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}; see: bieu2 validate ${name})`,
+        });
+  const head = `${say({ vi: `Đã ghi ${where}`, en: `Wrote ${where}` })}${state}\n`;
+  if (unclear.length === 0) return head;
+  const title = say({
+    vi: 'Chưa rõ hoặc không thuộc mục nào của biểu:',
+    en: 'Not clear, or without a place in a form:',
+  });
+  return `${head}  ${title}\n${unclear.map((item) => `  - ${printable(item)}\n`).join('')}`;
+}
+
+const alreadyThere = (name: string) =>
+  new UserError({
+    vi: `Không ghi đè ${quoteName(name)}: tệp đã có. Hãy chọn tên khác bằng -o, hoặc thêm --force để thay thế.`,
+    en: `Not replacing ${quoteName(name)}: it is already there. Choose another name with -o, or add --force to replace it.`,
+  });
