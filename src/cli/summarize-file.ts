@@ -1,6 +1,9 @@
 import { defaultRuleOptions } from '../rules/rule-options.ts';
 import { type FormFacts, formFacts } from '../units/form-facts.ts';
+import type { Job } from './batch/job.ts';
+import { jobContext } from './batch/job-context.ts';
 import { type CheckOptions, checkFile } from './check-file.ts';
+import { type CheckFlags, checkPlan } from './check-options.ts';
 import type { Io } from './io.ts';
 import type { Input } from './walk.ts';
 
@@ -8,7 +11,7 @@ import type { Input } from './walk.ts';
 export type SummarizedFile =
   | { readonly kind: 'form'; readonly facts: FormFacts }
   /** The file was read, but there is no form in it; why, in a sentence, at the first place where it fails. */
-  | { readonly kind: 'unreadable'; readonly file: string; readonly line?: number; readonly reason: string }
+  | { readonly kind: 'unreadable'; readonly line?: number; readonly reason: string }
   /** Met in a folder, and no form. */
   | { readonly kind: 'other' };
 
@@ -31,8 +34,13 @@ export async function summarizeFile(input: Input, io: Io, options: CheckOptions)
   const line = first?.place.kind === 'text' ? first.place.start.line : undefined;
   return {
     kind: 'unreadable',
-    file: report.file,
     ...(line !== undefined && { line }),
     reason: first?.message ?? '',
   };
 }
+
+/** The same in a thread, which reads the configuration for itself. */
+export const summarizeJob: Job<CheckFlags, Input, SummarizedFile> = async (flags, world) => {
+  const { context, options } = await checkPlan(flags, jobContext(world));
+  return (input) => summarizeFile(input, context.io, options);
+};

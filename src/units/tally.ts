@@ -60,6 +60,11 @@ export class Tally {
     this.#shared.add(number, facts.tasks);
   }
 
+  /** How many were added. */
+  get forms(): number {
+    return this.#forms;
+  }
+
   /** @param unreadable how many files could not be read as forms */
   finish({ toolVersion, unreadable = 0 }: { toolVersion: string; unreadable?: number }): Summary {
     const units = this.#summarizeUnits();

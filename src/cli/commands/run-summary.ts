@@ -1,21 +1,26 @@
 import { resolve } from 'node:path';
-import { printable } from '../../reporters/printable.ts';
+import { printable, unprintable } from '../../reporters/printable.ts';
+import type { FormFacts } from '../../units/form-facts.ts';
 import type { Summary } from '../../units/summary.ts';
 import { Tally } from '../../units/tally.ts';
+import { Batch } from '../batch/batch.ts';
+import { type BatchFlags, batchOptions } from '../batch/batch-flags.ts';
 import { type CheckFlags, checkPlan } from '../check-options.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
 import { findInputs, noForm } from '../find-inputs.ts';
+import { Losses } from '../losses.ts';
 import { quoteName } from '../quote-name.ts';
-import { type SummarizedFile, summarizeFile } from '../summarize-file.ts';
+import { summarizeFile } from '../summarize-file.ts';
 import { type SummaryFormat, summaryFormatNames, summaryFormats } from '../summary-formats.ts';
+import { unreadableForm } from '../unreadable-form.ts';
 import { UserError } from '../user-error.ts';
 import { version } from '../version.ts';
 import type { Input } from '../walk.ts';
-import { writeAtomic } from '../write-atomic.ts';
+import { type WriteNow, writeStreamAtomic } from '../write-stream-atomic.ts';
 
 /** The options of `summary` as the command line gives them. */
-export interface SummaryFlags extends Omit<CheckFlags, 'rule'> {
+export interface SummaryFlags extends Pick<CheckFlags, 'config' | 'schema'>, Pick<BatchFlags, 'jobs'> {
   readonly format?: SummaryFormat;
   readonly output?: string;
   readonly all?: boolean;
@@ -28,7 +33,7 @@ export async function runSummary(
   callContext: Context,
 ): Promise<Outcome> {
   const { context, settings, options } = await checkPlan(flags, callContext);
-  const { io, complain, styleFor } = context;
+  const { io } = context;
   const format = formatOf(flags);
   const target = flags.output === '-' ? undefined : flags.output;
   if (format === 'xlsx' && target === undefined && io.stdout.isTTY) throw notToTerminal();
@@ -39,75 +44,102 @@ export async function runSummary(
     ...options,
     areFound: include !== undefined,
   });
-  for (const failure of failures) complain(failure);
   if (target !== undefined) refuseInput(target, inputs, io.cwd);
 
+  const here = (input: Input) => summarizeFile(input, io, options);
+  const { config, schema } = flags;
+  const checkFlags = { ...(config !== undefined && { config }), ...(schema !== undefined && { schema }) };
+  const work = { job: 'summary', settings: checkFlags, here } as const;
+  const batch = new Batch(inputs, work, context, batchOptions(flags));
+  const losses = new Losses(failures);
   const tally = new Tally();
-  let forms = 0;
   let others = 0;
-  let unreadable = failures.length;
-  const take = (result: SummarizedFile) => {
-    if (result.kind === 'form') {
-      tally.add(result.facts);
-      forms += 1;
-    } else if (result.kind === 'unreadable') {
-      complain(unreadableForm(result));
-      unreadable += 1;
-    } else {
-      others += 1;
-    }
-  };
-  for (const input of inputs) {
-    try {
-      take(await summarizeFile(input, io, options));
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      complain(error);
-      unreadable += 1;
-    }
+  for await (const done of batch.results()) {
+    const result = 'result' in done ? done.result : undefined;
+    if ('error' in done) losses.add(done.item.name, done.error);
+    if (result?.kind === 'form') tally.add(result.facts);
+    if (result?.kind === 'unreadable') losses.add(done.item.name, unreadableForm(done.item.name, result));
+    if (result?.kind === 'other') others += 1;
+    batch.progress.advance(result?.kind === 'form' ? findingsOf(result.facts) : 0);
   }
 
-  if (forms === 0) {
-    if (unreadable === 0) complain(noForm(places, others));
-    return { findings: false, failed: true };
+  if (tally.forms === 0 && losses.count === 0 && !batch.isInterrupted) losses.add('', noForm(places, others));
+  const unreadable = losses.count;
+  for (const interruption of batch.interruption) losses.add('', interruption);
+  // What was done before Ctrl-C is shown, but replaces no file.
+  if (tally.forms > 0 && !(batch.isInterrupted && target !== undefined)) {
+    const summary = tally.finish({ toolVersion: version, unreadable });
+    const failure = await writeSummary(summary, format, target, flags.all ?? false, context);
+    if (failure) losses.add('', failure);
   }
-  const summary = tally.finish({ toolVersion: version, unreadable });
-  const style = { ...styleFor(io.stdout), all: flags.all ?? false };
-  if (target === undefined) {
-    io.stdout.write(await writers[format](summary, style));
-  } else {
-    const content = await writers[format](summary, { ...style, colorLevel: 0, width: 100 });
-    io.holdInterrupts();
-    await writeAtomic(resolve(io.cwd, target), target, content);
-    io.stderr.write(`${context.say(written(target))}\n`);
-  }
-  return { findings: false, failed: unreadable > 0 };
+  losses.tell(context);
+  return { findings: false, failed: losses.count > 0, interrupted: batch.isInterrupted };
 }
 
+const findingsOf = ({ findings }: FormFacts) =>
+  findings.reduce((sum, { errors, warnings }) => sum + errors + warnings, 0);
+
+/** Gives back why it could not be written. */
+async function writeSummary(
+  summary: Summary,
+  format: SummaryFormat,
+  target: string | undefined,
+  all: boolean,
+  { io, say, styleFor }: Context,
+): Promise<UserError | undefined> {
+  const style = { ...styleFor(io.stdout), all };
+  if (target === undefined) {
+    const isRaw = io.stdout.isTTY && (format === 'csv' || format === 'html');
+    await writers[format](summary, style, (piece) => {
+      io.stdout.write(isRaw && typeof piece === 'string' ? shown(piece) : piece);
+    });
+    return undefined;
+  }
+  try {
+    io.holdInterrupts();
+    await writeStreamAtomic(resolve(io.cwd, target), target, (write) =>
+      writers[format](summary, { ...style, colorLevel: 0, width: 100 }, write),
+    );
+    io.stderr.write(`${say(written(target))}\n`);
+    return undefined;
+  } catch (error) {
+    if (error instanceof UserError) return error;
+    throw error;
+  }
+}
+
+/** On a terminal nothing of a form may act; the other formats are safe as they are. */
+const shown = (piece: string) =>
+  piece
+    .replace(/^\ufeff/, '')
+    .replace(unprintable, (found) => (/[\t\r\n]/.test(found) ? found : printable(found)));
+
 type Style = ReturnType<Context['styleFor']> & { readonly all: boolean };
+type Writer = (summary: Summary, style: Style, write: WriteNow) => Promise<void>;
 
 /** Each is loaded when it is asked for. */
-const writers: Readonly<
-  Record<SummaryFormat, (summary: Summary, style: Style) => Promise<string | Uint8Array>>
-> = {
-  text: async (summary, style) => (await import('../../units/summary-text.ts')).summaryText(summary, style),
-  json: async (summary) => (await import('../../units/summary-json.ts')).summaryJson(summary),
-  md: async (summary, style) =>
-    (await import('../../units/summary-markdown.ts')).summaryMarkdown(summary, style),
-  html: async (summary, style) => (await import('../../units/summary-html.ts')).summaryHtml(summary, style),
-  csv: async (summary, { language }) => {
-    const { unitGroupTable } = await import('../../units/summary-tables.ts');
-    const { csvOf } = await import('../../tables/write-csv.ts');
-    return csvOf(unitGroupTable(summary, language));
+const writers: Readonly<Record<SummaryFormat, Writer>> = {
+  async text(summary, style, write) {
+    write((await import('../../units/summary-text.ts')).summaryText(summary, style));
   },
-  xlsx: async (summary, { language }) => {
+  async json(summary, _, write) {
+    write((await import('../../units/summary-json.ts')).summaryJson(summary));
+  },
+  async md(summary, style, write) {
+    write((await import('../../units/summary-markdown.ts')).summaryMarkdown(summary, style));
+  },
+  async html(summary, style, write) {
+    write((await import('../../units/summary-html.ts')).summaryHtml(summary, style));
+  },
+  async csv(summary, { language }, write) {
+    const { unitGroupTable } = await import('../../units/summary-tables.ts');
+    const { writeCsv } = await import('../../tables/write-csv.ts');
+    await writeCsv(unitGroupTable(summary, language), write);
+  },
+  async xlsx(summary, { language }, write) {
     const { summaryTables } = await import('../../units/summary-tables.ts');
     const { writeXlsx } = await import('../../tables/write-xlsx.ts');
-    const chunks: Uint8Array[] = [];
-    await writeXlsx(summaryTables(summary, language), (chunk) => {
-      chunks.push(chunk);
-    });
-    return Buffer.concat(chunks);
+    await writeXlsx(summaryTables(summary, language), write);
   },
 };
 
@@ -136,16 +168,6 @@ const notToTerminal = () =>
     vi: 'Sổ tính .xlsx không in ra màn hình được: hãy ghi ra tệp, ví dụ -o tong-hop.xlsx.',
     en: 'A workbook (.xlsx) cannot be shown on a terminal: write it into a file, as in -o summary.xlsx.',
   });
-
-function unreadableForm({ file, line, reason }: Extract<SummarizedFile, { kind: 'unreadable' }>): UserError {
-  const name = quoteName(file);
-  const at = line === undefined ? ['', ''] : [` tại dòng ${line}`, `, line ${line}`];
-  const why = printable(reason);
-  return new UserError({
-    vi: `Không đọc được biểu ${name}${at[0]}: ${why}. Xem: bieu2 validate`,
-    en: `Cannot read the form ${name}${at[1]}: ${why}. See: bieu2 validate`,
-  });
-}
 
 const written = (target: string) => ({
   vi: `Đã ghi ${quoteName(target)}`,

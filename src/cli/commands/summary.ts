@@ -1,11 +1,11 @@
 import { Option } from 'commander';
-import { type Declaration, withCheckOptions, withExamples } from '../command.ts';
+import { type Declaration, withCheckOptions, withExamples, withJobsOption } from '../command.ts';
 import { summaryFormatNames } from '../summary-formats.ts';
 import type { SummaryFlags } from './run-summary.ts';
 
 /** `bieu2 summary`: see `run-summary.ts` for its work. */
 export function declareSummary({ program, say, run }: Declaration) {
-  const command = withCheckOptions(
+  const command = withJobsOption(
     program
       .command('summary')
       .summary(say({ vi: 'tổng hợp số liệu của nhiều biểu', en: 'sum up many forms in figures' }))
@@ -40,7 +40,8 @@ export function declareSummary({ program, say, run }: Declaration) {
         }),
       ),
     say,
-  ).action((names: string[], flags: SummaryFlags) =>
+  );
+  withCheckOptions(command, say).action((names: string[], flags: SummaryFlags) =>
     run(async (context) => (await import('./run-summary.ts')).runSummary(names, flags, context)),
   );
   withExamples(command, say, [
