@@ -15,6 +15,7 @@ const commands = [
   'diff',
   'summary',
   'export',
+  'merge',
   'template',
   'init',
   'rules',
