@@ -50,6 +50,7 @@ export function readTemplate(bytes: Uint8Array): ReadTemplate {
       damaged.push(templateProblem.damagedPart(part));
     }
   }
+  if (!parts.has(relationsPart)) damaged.push(templateProblem.damagedPart(relationsPart));
   const main = read.get(name);
   if (damaged.length > 0 || !main) return { problems: damaged };
 
