@@ -116,6 +116,9 @@ it('refuses to replace a form, and to show a workbook on a terminal', async () =
   ]);
   expect(replacing).toMatchObject({ code: 2, err: expect.stringContaining('would replace “bad.yaml”') });
   expect(readFileSync(world.path('bad.yaml'), 'utf8')).toBe(badForm);
+  symlinkSync(world.path('bad.yaml'), world.path('link.csv'));
+  expect(await world.run(['summary', 'bad.yaml', '-o', 'link.csv'])).toMatchObject({ code: 2 });
+  expect(readFileSync(world.path('bad.yaml'), 'utf8')).toBe(badForm);
   const shown = await world.run(['summary', 'forms', '--format', 'xlsx'], { isTTY: true });
   expect(shown).toMatchObject({ code: 2, out: '', err: expect.stringContaining('-o summary.xlsx') });
 });
@@ -124,6 +127,43 @@ it('is plain in a pipe and coloured on a terminal', async () => {
   const world = makeWorld(files);
   expect((await world.run(['summary', 'forms'])).out).not.toContain('\u001b');
   expect((await world.run(['summary', 'forms'], { isTTY: true, columns: 80 })).out).toContain('\u001b[1m');
+});
+
+it.each(['csv', 'html', 'json', 'md', 'text'])(
+  'lets nothing of a form act on a terminal: %s',
+  async (format) => {
+    const name = 'PH\\u202eNG \\e[2J\\u200b';
+    const world = makeWorld({
+      'a.yaml': goodForm.replace('PHÒNG TỔ CHỨC', `"${name}"`),
+      'b.yaml': otherForm.replace('Tiếp nhận văn bản đến', `"${name}"`),
+    });
+    const { out } = await world.run(['summary', '.', '--format', format, '--no-color'], { isTTY: true });
+    expect(out).toContain('PH');
+    expect(out.replace(/[\r\n]/g, '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  },
+);
+
+it('is the same from one thread and from two', async () => {
+  const many = Array.from({ length: 100 }, (_, index): [string, string] => [
+    `forms/${index}.yaml`,
+    index % 7 === 3 ? files['broken.yaml'] : goodForm.replace('TỔ CHỨC', `SỐ ${index % 40}`),
+  ]);
+  const world = makeWorld(Object.fromEntries(many));
+  for (const format of ['json', 'text']) {
+    const [one, two] = [
+      await world.run(['summary', 'forms', '--format', format, '--jobs', '1']),
+      await world.run(['summary', 'forms', '--format', format, '--jobs', '2']),
+    ];
+    expect(one.err.match(/Cannot read/g)).toHaveLength(14);
+    expect(two).toEqual(one);
+  }
+});
+
+it('shows what was done before Ctrl-C, and replaces no file with it', async () => {
+  const world = makeWorld({ ...files, 'out.csv': 'old' });
+  const stopped = await world.run(['summary', 'forms', '-o', 'out.csv'], { until: Promise.resolve() });
+  expect(stopped).toMatchObject({ code: 130, err: expect.stringContaining('Stopped as asked: ') });
+  expect(readFileSync(world.path('out.csv'), 'utf8')).toBe('old');
 });
 
 it('speaks Vietnamese', async () => {

@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { printable, unprintable } from '../../reporters/printable.ts';
 import type { FormFacts } from '../../units/form-facts.ts';
@@ -154,13 +155,24 @@ function formatOf({ format, output = '-' }: SummaryFlags): SummaryFormat {
   });
 }
 
+/** @throws UserError when the summary would replace a form, be it through a link */
 function refuseInput(target: string, inputs: readonly Input[], cwd: string) {
-  const path = resolve(cwd, target);
-  if (!inputs.some((input) => input.path === path)) return;
+  const real = realPath(resolve(cwd, target));
+  if (real === undefined) return;
+  if (!inputs.some(({ path }) => path !== undefined && realPath(path) === real)) return;
   throw new UserError({
     vi: `Bản tổng hợp sẽ ghi đè lên ${quoteName(target)}, một tệp được tổng hợp. Hãy chọn tên khác.`,
     en: `The summary would replace ${quoteName(target)}, one of the files that are summed up. Choose another name.`,
   });
+}
+
+/** Undefined for what is not there, or not any more. */
+function realPath(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
 }
 
 const notToTerminal = () =>
