@@ -108,6 +108,9 @@ function screenRules(look: Look): string {
   main { width: ${round(width)}mm; margin: 8mm auto; padding: ${top}mm ${right}mm ${bottom}mm ${left}mm; background: #fff; box-shadow: 0 1px 6px #0004; }
   .draft { position: sticky; top: 0; padding: 2mm; text-align: center; background: #fff3c4; border-bottom: 1px solid #000; }
 }
+@media screen and (prefers-color-scheme: dark) {
+  html { background: #2b2b2b; }
+}
 @media print {
   .draft { display: none; }
 }`;

@@ -194,6 +194,19 @@ describe.skipIf(chromiumIsMissing)(
       },
     );
 
+    it('keeps its paper white on a dark screen', async () => {
+      const colours = (): Promise<unknown> =>
+        page.evaluate(
+          `['html', 'main'].map((name) => getComputedStyle(document.querySelector(name)).backgroundColor)`,
+        );
+      await open(smallSheet);
+      await page.emulateMedia({ colorScheme: 'light' });
+      expect(await colours()).toEqual(['rgb(230, 230, 230)', 'rgb(255, 255, 255)']);
+      await page.emulateMedia({ colorScheme: 'dark' });
+      expect(await colours()).toEqual(['rgb(43, 43, 43)', 'rgb(255, 255, 255)']);
+      await page.emulateMedia({ colorScheme: null });
+    });
+
     it.skipIf(libreOfficeIsMissing)('marks every page of a draft', async () => {
       await open({ ...referenceSheet, draft: true });
       expect(await page.getByText('BẢN NHÁP').isVisible()).toBe(true);
