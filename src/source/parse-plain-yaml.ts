@@ -63,6 +63,9 @@ const tail = / *(?: # .*| #)?\r?$/my;
 /** Scalars that begin so are no plain text, or need a closer look. */
 const special = /^[[\]{}&*!|>%@`?,:#"']|^-(?: |$)/;
 
+/** Of a key on the line of its value, in UTF-16 units; YAML allows some more (YAML 1.2.2, 7.4.2). */
+const maxKeyLength = 1000;
+
 class PlainParser {
   readonly #text: string;
   #line: Line | undefined;
@@ -97,7 +100,7 @@ class PlainParser {
     while (this.#line?.indent === indent && !this.#isItem(this.#line)) {
       const keyStart = this.#line.start;
       const name = this.#match(key, keyStart, 1);
-      if (name === undefined || pairs.has(name)) throw doubt;
+      if (name === undefined || name.length > maxKeyLength || pairs.has(name)) throw doubt;
       const node = this.#value(keyStart + name.length + 1, indent, true);
       pairs.set(name, { keyStart, node });
       this.#countEntry();

@@ -4,7 +4,7 @@ import type { Failure } from './failure.ts';
 import type { Answer, Order } from './worker.ts';
 
 /** How long one input may take: far more than any form does, on a busy machine, too. */
-const limitSeconds = 10;
+const limitSeconds = 20;
 /** Megabytes of the heap of the worker, the program itself included. */
 const limitMegabytes = 768;
 

@@ -17,7 +17,7 @@ export interface Kind {
   readonly ending: string;
   make(random: Random): Uint8Array;
   /** @throws whatever is a fault of the program */
-  check(bytes: Uint8Array): void | Promise<void>;
+  check(bytes: Uint8Array): Promise<void>;
 }
 
 const corpus = readCorpus();
@@ -44,7 +44,7 @@ export const kinds = {
   config: {
     ending: 'yaml',
     make: (random) => makeText(random, corpus.config, 'yaml'),
-    check: checkConfig,
+    check: async (bytes) => checkConfig(bytes),
   },
   look: {
     ending: 'yaml',
