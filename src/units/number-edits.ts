@@ -22,7 +22,9 @@ export function numberEdits(
 function setEdit(source: Source, path: Path, value: string | undefined): TextEdit | undefined {
   const node = source.find?.(path);
   if (!node || value === undefined || source.scalarText(path) === value) return undefined;
-  return { span: node.value, text: value };
+  const [start, end] = node.value;
+  const { length } = (source.text ?? '').slice(start, end).trimEnd();
+  return { span: [start, start + length], text: value };
 }
 
 function addEdit(source: Source, path: Path, number: string): TextEdit {

@@ -4,6 +4,7 @@ import { decodeForm } from '../../src/form/decode-form.ts';
 import { line } from '../../src/reporters/line.ts';
 import { reportText } from '../../src/reporters/report-text.ts';
 import { stringifyJson } from '../../src/reporters/stringify-json.ts';
+import { hasValue } from '../../src/source/apply-changes.ts';
 import { parseText } from '../../src/source/parse-text.ts';
 import type { MergeInput } from '../../src/units/merge.ts';
 import { mergeForms } from '../../src/units/merge-forms.ts';
@@ -11,6 +12,7 @@ import { mergePlan } from '../../src/units/merge-plan.ts';
 import { mergePlanText } from '../../src/units/merge-plan-text.ts';
 import { mergeReports } from '../../src/units/merge-reports.ts';
 import { mergedText } from '../../src/units/merged-text.ts';
+import { mergedValue } from '../../src/units/merged-value.ts';
 import { edited, formText } from './form-text.ts';
 
 function inputOf(text: string, file: string): MergeInput {
@@ -209,5 +211,54 @@ describe('comments', () => {
     const text = mergedText(mergeForms([inputOf(noted, 'a.yaml'), inputOf(fresh, 'b.yaml')]), 'en');
     expect(text).toContain('không xếp mức" }\n          # hết mảng\n          - { text: "Rà soát');
     expect(text).toContain('# hết các mảng\n  III:');
+  });
+});
+
+describe('what is laid out otherwise', () => {
+  /** The task on whose lines nothing can follow without changing it: the blank lines below it are its own. */
+  const kept = edited(formText, [
+    '{ text: "Thẩm định hồ sơ kết nạp đảng viên", complexity: 3 }\n          - { text: "Thực hiện chế độ hội họp", unrated: "Việc chung, không xếp mức" }\n',
+    'complexity: 3\n            text: |+\n              Thẩm định hồ sơ\n\n\n',
+  ]);
+  const room = edited(formText, ['unit: BAN TỔ CHỨC', 'unit: PHÒNG B']);
+
+  it.each([
+    [
+      'brackets',
+      formText
+        .replace('groups:\n', 'groups: # nhóm\n')
+        .replace(/ {2}III:[\s\S]*$/, '  III: { tasks: [ { text: "Quản lý con dấu", complexity: 2 } ] }\n'),
+    ],
+    [
+      'aliases',
+      `${formText.replace('complexity: 2 }', 'complexity: &thap 2 }')}      - { text: Quản lý con dấu, complexity: *thap }\n`,
+    ],
+    [
+      'a code in a block',
+      formText
+        .replace('code: 1.1.1, text: "Chủ trì chuẩn bị nghị quyết về tổ chức, cán bộ", complexity: 4 }', '')
+        .replace(
+          '{ \n',
+          'text: Chủ trì\n            complexity: 4\n            code: |-\n              1.1.1\n',
+        ),
+    ],
+    ['blank lines that count', kept],
+    ['Windows line ends', formText.replaceAll('\n', '\r\n')],
+    ['no last line end', formText.trimEnd()],
+    ['a document mark', `---\n${formText}`],
+  ])('merges %s', (_, text) => {
+    for (const texts of [
+      [text, room],
+      [room, text],
+      [text, text],
+    ]) {
+      const result = mergeForms(texts.map((each, index) => inputOf(each, `${index}.yaml`)));
+      expect(result.isPossible).toBe(true);
+      const merged = mergedText(result, 'en');
+      expect(hasValue(parseText(merged, 'merged.yaml'), mergedValue(result))).toBe(true);
+      expect(merged).toContain('# Merged from: 0.yaml, 1.yaml');
+      expect(merged).toContain('# Sources: 0.yaml (I, Trưởng Ban, 1), 1.yaml (I, Trưởng Ban, 1)');
+      expect(merged.includes('\r\n')).toBe(texts[0]?.includes('\r\n'));
+    }
   });
 });
