@@ -48,7 +48,12 @@ export async function writeXlsx(
     return shell.styles;
   };
   const close = async (sheet: Sheet) => {
-    await zip.add(`</sheetData><autoFilter ref="${rangeOf(sheet)}"/></worksheet>`);
+    const range = rangeOf(sheet);
+    await zip.add(
+      // Numbers such as “1.10” are text on purpose: Excel need not mark them.
+      `</sheetData><autoFilter ref="${range}"/><ignoredErrors>` +
+        `<ignoredError sqref="${range}" numberStoredAsText="1"/></ignoredErrors></worksheet>`,
+    );
     await zip.close();
   };
 

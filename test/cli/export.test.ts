@@ -131,6 +131,16 @@ describe('what is written', () => {
     },
   );
 
+  it('names files as they are named', async () => {
+    const names = ['a "b"\nc, d.yaml', `${'Đảng ủy'.normalize('NFD')}.yaml`, "-o 'x'.yaml"];
+    const world = makeWorld(Object.fromEntries(names.map((name) => [`forms/${name}`, goodForm])));
+    const list = JSON.parse((await run(world, ['forms', '-f', 'json'])).out);
+    const rows = parseCsv((await run(world, ['forms'])).out.slice(1)).slice(1);
+    const expectedNames = names.map((name) => `forms/${name}`).sort();
+    expect([...new Set(rows.map(([file]) => file))]).toEqual(expectedNames);
+    expect([...new Set(list.map(({ file }: { file: string }) => file))]).toEqual(expectedNames);
+  });
+
   it('keeps control characters from a terminal', async () => {
     const world = makeWorld({ 'a.yaml': goodForm.replace('Tiếp nhận văn bản đến', '"\\u001b[31m\\nđỏ"') });
     const { out } = await run(world, ['a.yaml'], { isTTY: true });
