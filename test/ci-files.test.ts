@@ -153,7 +153,7 @@ describe('.pre-commit-hooks.yaml', () => {
   it('installs the program that it runs', () => {
     const { bin, scripts } = JSON.parse(textOf('package.json'));
     expect(hooks.map(({ language }) => language)).toEqual(hooks.map(() => 'node'));
-    expect([bin.bieu2, scripts.prepare]).toEqual(['dist/bin.cjs', 'npm run build']);
+    expect([bin.bieu2, scripts.prepare]).toEqual(['dist/bin.cjs', 'node src/build/prepare.mjs']);
   });
 });
 
