@@ -86,7 +86,9 @@ function slotOf(task: Task, mayLackLevel: boolean): number {
   return mayLackLevel && !complexity && !unrated ? slots.free : slots.missing;
 }
 
-const oneLine = (text = ''): string => text.replace(/\s+/g, ' ').trim().normalize('NFC');
+// Most texts are one line already, and writing each anew takes longer.
+const oneLine = (text = ''): string =>
+  (/\s\s|[^\S ]|^ | $/.test(text) ? text.replace(/\s+/g, ' ').trim() : text).normalize('NFC');
 
 /** Never through a surrogate pair. */
 const cut = (text: string): string =>

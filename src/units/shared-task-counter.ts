@@ -111,7 +111,7 @@ export class SharedTaskCounter {
     const isRoom = words.examples.length < maxExamples && !words.examples.includes(unit);
     if (isRoom) words.examples.push(unit);
     this.#words.set(key, words);
-    if (this.#words.size <= this.#limits.shown * 20) return;
+    if (this.#words.size <= this.#limits.shown * 50) return;
     const byUnits = [...this.#words.keys()].sort(
       (a, b) => this.#texts.get(b, columns.units) - this.#texts.get(a, columns.units),
     );
