@@ -1,9 +1,10 @@
-import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, visit } from 'yaml';
+import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, Scalar, visit } from 'yaml';
 import { composeYaml } from './compose-yaml.ts';
 
 /**
  * YAML with a line for each key and item, down to `depth` maps and lists; what is deeper stays as it is written.
- * Aliases are written out. Values and comments are kept; some comments move a line down.
+ * Aliases are written out, tags left out, and texts that end in blank lines stand in quotes. Values and comments
+ * are kept; some comments move a line down.
  *
  * @param text YAML that was parsed without a problem
  */
@@ -18,13 +19,18 @@ export function blockYaml(text: string, depth: number): string {
       if (!isScalar(node) && !isMap(node) && !isSeq(node)) return undefined;
       if (node.anchor) anchors.set(node.anchor, node);
       const level = path.filter((parent) => isMap(parent) || isSeq(parent)).length;
-      if (!isScalar(node) && level < depth) node.flow = false;
+      if (!isScalar(node)) {
+        if (level < depth) node.flow = false;
+      } else if (typeof node.value === 'string' && /\n\s*\n$/.test(node.value)) {
+        node.type = Scalar.QUOTE_DOUBLE;
+      }
       return undefined;
     },
   });
   visit(document, {
     Value(_, node) {
       delete node.anchor;
+      delete node.tag;
     },
   });
   return document.toString({ lineWidth: 0 });

@@ -4,7 +4,6 @@ import { hasValue } from '../source/apply-changes.ts';
 import { applyEdits, type TextEdit } from '../source/apply-edits.ts';
 import { parseText } from '../source/parse-text.ts';
 import { writePlainOrQuoted } from '../source/write-scalar.ts';
-import { writeYaml } from '../source/write-yaml.ts';
 import { commentLines, commentsIn } from './carry-comments.ts';
 import { fieldEdits } from './field-edits.ts';
 import type { Block, Owner } from './form-layout.ts';
@@ -24,27 +23,9 @@ import { type PreparedInput, prepareInput } from './prepare-input.ts';
 export function mergedText(merge: Merge, language: Language): string {
   const value = mergedValue(merge);
   const text = new MergedText(merge, language).write(value);
-  if (hasValue(parseText(text, 'form.yaml'), value)) return text;
-  // Lines that mean something else in their new place: then the values count, and the sources.
-  const head = originsComment(merge.inputs, language).slice(2);
-  return writeYaml(value, { head, before: sourcesAt(merge, language) });
-}
-
-/** The comment on sources above each task of the merged value. */
-function sourcesAt({ inputs, groups }: Merge, language: Language): (path: Path) => string | undefined {
-  const comments = new Map<string, string>();
-  const add = (path: Path, tasks: readonly MergedTask[]) => {
-    for (const [index, task] of tasks.entries()) {
-      const [comment] = sourcesComment(task, inputs, language);
-      if (comment !== undefined) comments.set([...path, index].join('\n'), comment.slice(2));
-    }
-  };
-  for (const { key, kind, sections, tasks } of groups) {
-    for (const [index, section] of sections.entries())
-      add(['groups', key, kind, index, 'tasks'], section.tasks);
-    add(['groups', key, 'tasks'], tasks);
-  }
-  return (path) => comments.get(path.join('\n'));
+  // Whoever reads it must find what was planned: else nothing is written.
+  if (!hasValue(parseText(text, 'form.yaml'), value)) throw new Error('The merged text is not as planned');
+  return text;
 }
 
 /** How far the lists that a list or map holds are indented where no form shows it. */

@@ -20,23 +20,26 @@ export interface PreparedInput {
 /** Groups, their sections and tasks: root, groups, group, areas, area, tasks. */
 const formDepth = 6;
 
-/** Paths and values stay; only what is laid out otherwise (JSON, brackets, aliases) is written anew. */
+/**
+ * What means something else in another place: blocks whose value has the blank lines below them (`|+`), anchors
+ * and aliases.
+ */
+const boundToPlace = /[|>]\d?\+\d?[ \t]*(?:#.*)?\r?$|(?:[[{,]|[-:,][ \t])[ \t]*[&*]\S/m;
+
+/** Paths and values stay; only what is laid out otherwise (JSON, brackets, aliases, blank lines that count) is written anew. */
 export function prepareInput({ source, form, yaml }: MergeInput): PreparedInput {
-  const written = yaml ?? (isJson(source.file) ? undefined : source.text);
-  const attempts = [
-    () => written,
-    () => (written === undefined ? undefined : blockYaml(inLines(written), formDepth)),
-    () => writeYaml(source.value),
-  ];
-  for (const attempt of attempts) {
-    const text = attempt();
-    if (text === undefined) continue;
-    const lines = inLines(text);
-    const found = lines === source.text ? source : parseText(lines, 'form.yaml');
-    const layout = found.value === undefined ? undefined : layOutForm(found, form);
-    if (layout) return { source: found, text: lines, layout, masked: mask(found, lines) };
-  }
-  throw new Error(`${source.file} cannot be laid out`);
+  const written = yaml ?? (isJson(source.file) ? writeYaml(source.value) : (source.text ?? ''));
+  const asItIs = boundToPlace.test(written) ? undefined : layOut(written, { source, form });
+  const prepared = asItIs ?? layOut(blockYaml(inLines(written), formDepth), { source, form });
+  if (!prepared) throw new Error(`${source.file} cannot be laid out`);
+  return prepared;
+}
+
+function layOut(text: string, { source, form }: MergeInput): PreparedInput | undefined {
+  const lines = inLines(text);
+  const found = lines === source.text ? source : parseText(lines, 'form.yaml');
+  const layout = found.value === undefined ? undefined : layOutForm(found, form);
+  return layout && { source: found, text: lines, layout, masked: mask(found, lines) };
 }
 
 /** With line feeds, after the last line, too. */

@@ -215,10 +215,10 @@ describe('comments', () => {
 });
 
 describe('what is laid out otherwise', () => {
-  /** The task on whose lines nothing can follow without changing it: the blank lines below it are its own. */
+  /** Nothing can follow the lines of this task without changing it: the blank lines below are its own. */
   const kept = edited(formText, [
     '{ text: "Thẩm định hồ sơ kết nạp đảng viên", complexity: 3 }\n          - { text: "Thực hiện chế độ hội họp", unrated: "Việc chung, không xếp mức" }\n',
-    'complexity: 3\n            text: |+\n              Thẩm định hồ sơ\n\n\n',
+    'complexity: 3 # ghi chú\n            text: |+\n              Thẩm định hồ sơ\n\n\n',
   ]);
   const room = edited(formText, ['unit: BAN TỔ CHỨC', 'unit: PHÒNG B']);
 
@@ -243,6 +243,17 @@ describe('what is laid out otherwise', () => {
         ),
     ],
     ['blank lines that count', kept],
+    [
+      'tags',
+      formText
+        .replace('- Quản lý nhân lực', '- !!str Quản lý nhân lực')
+        .replace('groups:', 'groups: !!map')
+        .replace('- title: Hướng', '- !!map\n        title: Hướng'),
+    ],
+    [
+      'keys with a mark of their own',
+      formText.replace('unit: BAN', '? unit\n: BAN').replace('    areas:', '    ? areas\n    :'),
+    ],
     ['Windows line ends', formText.replaceAll('\n', '\r\n')],
     ['no last line end', formText.trimEnd()],
     ['a document mark', `---\n${formText}`],
@@ -258,6 +269,7 @@ describe('what is laid out otherwise', () => {
       expect(hasValue(parseText(merged, 'merged.yaml'), mergedValue(result))).toBe(true);
       expect(merged).toContain('# Merged from: 0.yaml, 1.yaml');
       expect(merged).toContain('# Sources: 0.yaml (I, Trưởng Ban, 1), 1.yaml (I, Trưởng Ban, 1)');
+      expect(merged.includes('# ghi chú')).toBe(text.includes('# ghi chú'));
       expect(merged.includes('\r\n')).toBe(texts[0]?.includes('\r\n'));
     }
   });
