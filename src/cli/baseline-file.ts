@@ -73,6 +73,7 @@ export class BaselineFile {
   }
 
   #read(): Baseline {
+    if (!existsSync(this.#path)) throw missing(this.#name);
     let text: string;
     try {
       text = readFileSync(this.#path, 'utf8');
@@ -87,6 +88,12 @@ export class BaselineFile {
     });
   }
 }
+
+const missing = (name: string) =>
+  new UserError({
+    vi: `Chưa có tệp ghi lỗi cũ ${quoteName(name)}. Hãy chạy một lần với --update-baseline để tạo tệp.`,
+    en: `There is no baseline ${quoteName(name)} yet. Run once with --update-baseline to make it.`,
+  });
 
 const passedOver = (count: number, name: string): Wording => ({
   vi: `Bỏ qua ${count} lỗi cũ ghi trong ${quoteName(name)}.`,

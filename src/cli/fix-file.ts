@@ -44,7 +44,8 @@ export async function fixFile(
   const after = source.text ?? '';
   if (mode === 'dry-run') {
     const file: FileReport = { file: before.file, diagnostics: fixes.map(({ diagnostic }) => diagnostic) };
-    return { source, out: line.file(file, { language, colorLevel: 0, width: 80 }), note: '' };
+    const note = fixes.length > 0 ? `${say(fixable(fixes.length, input.name))}\n` : '';
+    return { source, out: line.file(file, { language, colorLevel: 0, width: 80 }), note };
   }
   if (mode === 'diff') {
     const diff = unifiedDiff(before.file, before.text ?? '', after);
@@ -63,6 +64,11 @@ export async function fixFile(
 const fixed = (count: number, name: string): Wording => ({
   vi: `Đã sửa ${count} chỗ trong ${quoteName(name)}`,
   en: `Fixed ${count} ${count === 1 ? 'fault' : 'faults'} in ${quoteName(name)}`,
+});
+
+const fixable = (count: number, name: string): Wording => ({
+  vi: `Sẽ sửa ${count} chỗ trong ${quoteName(name)}`,
+  en: `Would fix ${count} ${count === 1 ? 'fault' : 'faults'} in ${quoteName(name)}`,
 });
 
 const notFixed = (name: string): Wording => ({

@@ -22,6 +22,11 @@ describe('--baseline', () => {
     expect(out).toMatch(/^a\.yaml:17:9 error task-complexity .*\n$/);
   });
 
+  it('tells how to make one that is not there yet', async () => {
+    const { run } = makeWorld({ 'a.yaml': badForm });
+    expect(await run(check)).toMatchObject({ code: 2, err: expect.stringContaining('--update-baseline') });
+  });
+
   it('counts: of equal findings as many pass as there were', async () => {
     const twice = badForm.replace('kế hoạch', 'kế kế hoạch các các tổ');
     const { run, path } = makeWorld({ 'a.yaml': twice });

@@ -93,6 +93,19 @@ it('compares a file with what it was', async () => {
   expect((await world.run(['diff', '--base', 'HEAD~1', `biểu mẫu/${name}`])).code).toBe(1);
 });
 
+it('compares a file that was renamed with what it was', async () => {
+  const world = makeGitWorld({ 'forms/cũ.yaml': goodForm, 'other.yaml': goodForm });
+  world.git('mv', 'forms/cũ.yaml', 'forms/mới.yaml');
+  writeFileSync(world.path('forms/mới.yaml'), newForm);
+  world.commit();
+  const cwd = world.path('forms');
+  const { code, out } = await world.run(['diff', '--base', 'HEAD~1', 'mới.yaml', '--format', 'json'], {
+    cwd,
+  });
+  expect(code).toBe(1);
+  expect(JSON.parse(out)).toMatchObject({ before: 'HEAD~1:forms/cũ.yaml', after: 'mới.yaml' });
+});
+
 it.each([
   [['--base', 'nothing', 'a.yaml'], 'no revision “nothing”'],
   [['--base', '--output=x', 'a.yaml'], 'no revision “--output=x”'],

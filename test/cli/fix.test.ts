@@ -20,8 +20,9 @@ describe('validate --fix', () => {
 
   it('lists with --dry-run, and writes nothing', async () => {
     const { run, path } = makeWorld({ 'a.yaml': faulty });
-    const { code, out } = await run(['validate', '--fix', '--dry-run', 'a.yaml']);
+    const { code, out, err } = await run(['validate', '--fix', '--dry-run', 'a.yaml']);
     expect(code).toBe(0);
+    expect(err).toBe('Would fix 2 faults in “a.yaml”\n');
     expect(out).toMatch(/^a\.yaml:12:23 warning spacing .*\na\.yaml:17:21 error task-complexity .*\n$/);
     expect(readFileSync(path('a.yaml'), 'utf8')).toBe(faulty);
   });

@@ -16,7 +16,7 @@ import { validateSource } from '../../validate.ts';
 import { readWordForm } from '../../word/reading/read-word-form.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
-import { commitOf, gitIn } from '../git.ts';
+import { commitOf, type Git, gitIn } from '../git.ts';
 import { quoteName } from '../quote-name.ts';
 import { readInput } from '../read-input.ts';
 import { UserError } from '../user-error.ts';
@@ -81,8 +81,27 @@ async function readRevision(name: string, revision: string, io: Context['io']): 
   const commit = await commitOf(git, revision);
   if (commit === undefined) throw noRevision(revision);
   const bytes = await git('cat-file', '--filters', `${commit}:./${basename(path)}`);
-  if (bytes === undefined) throw notInRevision(name, revision);
-  return sourceOf(bytes, name, `${revision}:${name}`);
+  if (bytes !== undefined) return sourceOf(bytes, name, `${revision}:${name}`);
+  const former = await formerName(git, commit, basename(path));
+  const before = former && (await git('cat-file', '--filters', `${commit}:${former}`));
+  if (!before) throw notInRevision(name, revision);
+  return sourceOf(before, former, `${revision}:${former}`);
+}
+
+/** What git takes a file of its folder to have been called, from the root of the repository. */
+async function formerName(git: Git, commit: string, name: string): Promise<string | undefined> {
+  const prefix = (await git('rev-parse', '--show-prefix'))?.toString().replace(/\r?\n$/, '') ?? '';
+  const options = [
+    '--name-status',
+    '-z',
+    '--find-renames',
+    '--diff-filter=R',
+    '--no-ext-diff',
+    '--no-relative',
+  ];
+  const renames = (await git('diff', ...options, commit, '--'))?.toString().split('\0') ?? [];
+  // Each is a letter with the likeness, the old name and the new one.
+  return renames.find((_, index) => index % 3 === 1 && renames[index + 1] === prefix + name);
 }
 
 const sourceOf = (bytes: Uint8Array, name: string, shown: string): Source => {
