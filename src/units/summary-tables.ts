@@ -4,10 +4,16 @@ import { type Cells, counts, groupKey, groupsIn, highShare, withoutLeadership } 
 import type { Summary, UnitSummary } from './summary.ts';
 import {
   groupName,
+  headline,
+  lackedGroups,
   levelList,
   levelName,
+  outlierNote,
   outlierWords,
+  ratingNotes,
   type SummaryText,
+  sharedNote,
+  sharedWords,
   summaryTexts,
   unitName,
 } from './summary-words.ts';
@@ -43,7 +49,7 @@ export function summaryTables(summary: Summary, language: Language): SummaryTabl
   return [
     {
       name: { vi: 'Tổng hợp', en: 'Totals' }[language],
-      columns: [text(say('group'), 44), ...countColumns(language), percent(highLevels[language])],
+      columns: [text(say('group'), 30), ...countColumns(language), percent(highLevels[language])],
       rows: [
         ...groups.map((group) => [
           groupName(group, language),
@@ -109,8 +115,22 @@ export function summaryTables(summary: Summary, language: Language): SummaryTabl
       ],
       rows: rules.map(({ rule, errors, warnings, forms }) => [rule, errors, warnings, forms]),
     },
+    {
+      name: say('notes'),
+      columns: [text(say('notes'), 100)],
+      rows: notesOf(summary, language).map((note) => [note]),
+    },
   ];
 }
+
+/** What was read, and what the figures mean. */
+const notesOf = (summary: Summary, language: Language): string[] => [
+  headline(summary, counts(summary.cells).tasks, language),
+  ...lackedGroups(summary, language),
+  ...[...ratingNotes, outlierNote].map((note) => note[language]),
+  sharedWords(summary.shared, language),
+  sharedNote[language],
+];
 
 const highLevels = { vi: 'Tỷ lệ mức 4–5', en: 'Share of levels 4–5' };
 

@@ -32,6 +32,7 @@ export const summaryTexts = {
   rules: words('Kết quả kiểm tra theo quy tắc', 'Findings by rule'),
   rule: words('Quy tắc', 'Rule'),
   inForms: words('Số biểu', 'In forms'),
+  notes: words('Ghi chú', 'Notes'),
   noFindings: words('Không có vấn đề nào.', 'Nothing was found.'),
 } as const satisfies Record<string, Wording>;
 

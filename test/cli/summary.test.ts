@@ -190,7 +190,15 @@ test('LibreOffice opens the workbook and finds every figure (skipped where it is
   });
   const sheets = readSheets(bytes);
   expect(Object.keys(sheets).sort()).toEqual(
-    ['Các đơn vị', 'Công việc trùng', 'Quy tắc', 'Tổng hợp', 'Đơn vị khác thường', 'Đơn vị và nhóm'].sort(),
+    [
+      'Các đơn vị',
+      'Công việc trùng',
+      'Ghi chú',
+      'Quy tắc',
+      'Tổng hợp',
+      'Đơn vị khác thường',
+      'Đơn vị và nhóm',
+    ].sort(),
   );
   expect(sheets['Tổng hợp']).toEqual([
     expect.arrayContaining(['Nhóm', 'Số công việc', 'Mức 5', 'Không cần xếp mức', 'Tỷ lệ mức 4–5']),
@@ -232,5 +240,6 @@ test('LibreOffice opens the workbook and finds every figure (skipped where it is
     ['Tiếp nhận văn bản đến', '2', '2', 'PHÒNG TỔ CHỨC\nVĂN PHÒNG'],
     ['Xây dựng kế hoạch công tác', '2', '3, 4', 'PHÒNG TỔ CHỨC\nVĂN PHÒNG'],
   ]);
+  expect(sheets['Ghi chú']?.[1]).toEqual(['3 biểu của 2 đơn vị, 9 công việc.']);
   expect(sheets['Quy tắc']?.[1]).toEqual(['task-complexity', '1', '0', '1']);
 }, 120_000);
