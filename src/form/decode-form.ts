@@ -124,14 +124,27 @@ class Decoder {
   }
 
   #texts<Key extends string>(map: PlainMap, path: Path, keys: readonly Key[]): Partial<Record<Key, Text>> {
-    return Object.assign({}, ...keys.map((key) => record(key, textOf(this.#entry(map, path, key)))));
+    const texts: Partial<Record<Key, Text>> = {};
+    for (const key of keys) {
+      const text = textOf(this.#entry(map, path, key));
+      if (text) texts[key] = text;
+    }
+    return texts;
   }
 
   /** Numbers and codes as they were written: 1.10 is not 1.1. */
   #scalars<Key extends string>(map: PlainMap, path: Path, keys: readonly Key[]): Partial<Record<Key, Text>> {
-    const scalarOf = (entry: Entry | undefined): Text | undefined =>
-      entry && { value: this.#source.scalarText(entry.path) ?? '', path: entry.path };
-    return Object.assign({}, ...keys.map((key) => record(key, scalarOf(this.#entry(map, path, key)))));
+    const scalars: Partial<Record<Key, Text>> = {};
+    for (const key of keys) {
+      const entry = this.#entry(map, path, key);
+      if (entry) scalars[key] = { value: this.#written(entry), path: entry.path };
+    }
+    return scalars;
+  }
+
+  /** A text is its value; of a number the value alone does not tell how it was written. */
+  #written({ value, path }: Entry): string {
+    return typeof value === 'string' ? value : (this.#source.scalarText(path) ?? '');
   }
 }
 

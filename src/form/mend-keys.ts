@@ -26,25 +26,39 @@ export function mendKeys(value: unknown): MendedKeys {
   };
 
   const mendList = (list: readonly unknown[], path: Path, written: Path): unknown => {
-    const items = list.map((item, index) => mend(item, [...path, index], [...written, index]));
-    return items.some((item, index) => item !== list[index]) ? items : list;
+    let mended: unknown[] | undefined;
+    for (const [index, item] of list.entries()) {
+      if (typeof item !== 'object') continue;
+      const entry = mend(item, [...path, index], [...written, index]);
+      if (entry === item) continue;
+      mended ??= [...list];
+      mended[index] = entry;
+    }
+    return mended ?? list;
   };
 
   const mendMap = (map: PlainMap, path: Path, written: Path): unknown => {
     const known = keysAt(path);
-    const free = known.filter((key) => !(key in map));
+    const isKnown = (key: string) => known.length === 0 || known.includes(key);
+    const entries = Object.entries(map);
     const misspelt = new Map<string, string>();
-    const mended: Record<string, unknown> = Object.create(null);
-    let isChanged = false;
-    for (const [key, value] of Object.entries(map)) {
-      const meant = known.includes(key) || known.length === 0 ? undefined : meantKey(key, free);
-      const name = meant !== undefined && !misspelt.has(meant) ? meant : key;
-      if (name !== key) {
-        misspelt.set(name, key);
-        findings.push(misspeltKey(key, name, [...written, key]));
+    if (!entries.every(([key]) => isKnown(key))) {
+      const free = known.filter((key) => !(key in map));
+      for (const [key] of entries) {
+        const meant = isKnown(key) ? undefined : meantKey(key, free);
+        if (meant === undefined || misspelt.has(meant)) continue;
+        misspelt.set(meant, key);
+        findings.push(misspeltKey(key, meant, [...written, key]));
       }
-      const entry = mend(value, [...path, name], [...written, key]);
-      isChanged ||= name !== key || entry !== value;
+    }
+    const names = new Map(Array.from(misspelt, ([name, key]) => [key, name]));
+    const mended: Record<string, unknown> = Object.create(null);
+    let isChanged = misspelt.size > 0;
+    for (const [key, value] of entries) {
+      const name = names.get(key) ?? key;
+      const isPlain = typeof value !== 'object';
+      const entry = isPlain ? value : mend(value, [...path, name], [...written, key]);
+      isChanged ||= entry !== value;
       mended[name] = entry;
     }
     if (!isChanged) return map;

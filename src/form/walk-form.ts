@@ -18,31 +18,41 @@ export interface PlacedTask {
   readonly parentNumber: string;
 }
 
+/** Kept, as half a dozen rules ask for them. */
+const tasksOfForms = new WeakMap<Form, readonly PlacedTask[]>();
+
 /** Every task of the form, in the order in which it was written; items that are no tasks are left out. */
-export function* tasksOf(form: Form): Generator<PlacedTask> {
-  for (const [groupIndex, group] of form.groups.entries()) {
-    for (const [index, section] of group.positions.entries()) {
-      yield* placed(group, section, section.tasks, String(index + 1), true);
-    }
-    for (const [index, section] of group.areas.entries()) {
-      yield* placed(group, section, section.tasks, areaNumber(section, index), false);
-    }
-    yield* placed(group, undefined, group.tasks, groupNumber(group, groupIndex), false);
-  }
+export function tasksOf(form: Form): readonly PlacedTask[] {
+  const tasks = tasksOfForms.get(form) ?? gatherTasks(form);
+  tasksOfForms.set(form, tasks);
+  return tasks;
 }
 
-function* placed(
-  group: Group,
-  section: Section | undefined,
-  tasks: readonly Task[],
-  parentNumber: string,
-  isDuty: boolean,
-): Generator<PlacedTask> {
-  for (const [index, task] of tasks.entries()) {
-    if (task.isFaulty) continue;
-    const counted = isDuty ? String(index + 1) : `${parentNumber}.${index + 1}`;
-    yield { task, group, section, isDuty, number: task.number?.value || counted, parentNumber };
+function gatherTasks(form: Form): PlacedTask[] {
+  const placed: PlacedTask[] = [];
+  const add = (
+    group: Group,
+    section: Section | undefined,
+    tasks: readonly Task[],
+    parentNumber: string,
+    isDuty: boolean,
+  ) => {
+    for (const [index, task] of tasks.entries()) {
+      if (task.isFaulty) continue;
+      const counted = isDuty ? String(index + 1) : `${parentNumber}.${index + 1}`;
+      placed.push({ task, group, section, isDuty, number: task.number?.value || counted, parentNumber });
+    }
+  };
+  for (const [groupIndex, group] of form.groups.entries()) {
+    for (const [index, section] of group.positions.entries()) {
+      add(group, section, section.tasks, String(index + 1), true);
+    }
+    for (const [index, section] of group.areas.entries()) {
+      add(group, section, section.tasks, areaNumber(section, index), false);
+    }
+    add(group, undefined, group.tasks, groupNumber(group, groupIndex), false);
   }
+  return placed;
 }
 
 /** What a text is for: names of persons and places are spared by rules on wording. */

@@ -44,7 +44,7 @@ export const codeInText: Rule = {
       en: 'The code moves to “code”; a code or number that equals what is there already is removed. One that differs from “code” needs a look.',
     },
     changes: ({ message, path, range, facts }, { form }) => {
-      const placed = form && [...tasksOf(form)].find(({ task }) => task.text?.path === path);
+      const placed = form && tasksOf(form).find(({ task }) => task.text?.path === path);
       if (!placed?.task.text || !range) return [];
       const { task, number, isDuty } = placed;
       const end = contentStart(placed.task.text.value, range[1]);

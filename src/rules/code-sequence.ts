@@ -99,7 +99,7 @@ const isCode = (text: string) => /^\d+\.\d+\.\d+$/.test(text);
 
 /** The codes of the list in which the code at `path` stands. */
 function siblingCodes(form: Form, path: Path): string[] {
-  const placed = [...tasksOf(form)];
+  const placed = tasksOf(form);
   const own = placed.find(({ task }) => task.code?.path === path);
   const isSibling = ({ section, group }: PlacedTask) =>
     own !== undefined && section === own.section && group === own.group;

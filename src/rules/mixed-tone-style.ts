@@ -1,6 +1,6 @@
 import type { Path } from '../diagnostics/finding.ts';
 import { textsOf } from '../form/walk-form.ts';
-import { type StyledWord, styledWords } from '../vietnamese/tone-placement.ts';
+import { mayMixStyles, type StyledWord, styledWords } from '../vietnamese/tone-placement.ts';
 import type { Rule } from './rule.ts';
 
 type Occurrence = StyledWord & { readonly path: Path };
@@ -34,9 +34,10 @@ export const mixedToneStyle: Rule = {
     },
   },
   check(form, report) {
+    const texts = textsOf(form).filter(({ role }) => role !== 'name' && role !== 'place');
+    if (!mayMixStyles(texts.map(({ value }) => value))) return;
     const words = new Map<string, Occurrence[]>();
-    for (const { value, path, role } of textsOf(form)) {
-      if (role === 'name' || role === 'place') continue;
+    for (const { value, path } of texts) {
       for (const found of styledWords(value)) {
         const occurrences = words.get(found.key) ?? [];
         words.set(found.key, occurrences);

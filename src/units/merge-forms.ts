@@ -88,7 +88,7 @@ class Merger {
 
   /** Takes over the tasks of a form that were met. */
   take(input: number, form: Form): void {
-    const placed = new Map([...tasksOf(form)].map((one) => [one.task, one]));
+    const placed = new Map(tasksOf(form).map((one) => [one.task, one]));
     const times = new Map<string, number>();
     const origins = (tasks: Group['tasks']): TaskOrigin[] =>
       tasks.flatMap((task) => {

@@ -48,7 +48,7 @@ export function mergePlan(merge: Merge, toolVersion: string): MergePlan {
   const all = mergedTasks(groups);
   const fileOf = ({ input }: { readonly input: number }) => inputs[input]?.source.file ?? '';
   const filesOf = (origins: readonly { readonly input: number }[]) => [...new Set(origins.map(fileOf))];
-  const read = inputs.map(({ form }) => [...tasksOf(form)].length);
+  const read = inputs.map(({ form }) => tasksOf(form).length);
   const conflicts = new Set(findings.flatMap((one) => (one.kind === 'level' ? [one.kept.placed.task] : [])));
   const sourceOf = (origin: TaskOrigin) => ({
     file: fileOf(origin),

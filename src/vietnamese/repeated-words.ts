@@ -40,12 +40,20 @@ export function* repeatedWords(text: string): Generator<RepeatedWord> {
   }
 }
 
-/** Whether two neighbouring words, or two pairs of them, are equal: few texts need the closer look. */
+/**
+ * Whether two neighbouring words, or two pairs of them, may be equal: few texts need the closer look. Words are
+ * compared by a hash, which equal ones share.
+ */
 function isSuspect(text: string): boolean {
-  const words = text.match(/[a-zA-Z0-9\xc0-\xd6\xd8-\xf6\xf8-\u1fff\u2070-\uffff]+/g) ?? [];
-  for (let i = 1; i < words.length; i++) {
-    if (words[i] === words[i - 1] || (words[i] === words[i - 2] && words[i - 1] === words[i - 3]))
-      return true;
+  let [last, second, third, hash] = [0, 0, 0, 0];
+  for (let i = 0; i <= text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (isWordUnit(unit)) {
+      hash = (Math.imul(hash, 31) + unit) | 0;
+    } else if (hash !== 0) {
+      if (hash === last || (hash === second && last === third)) return true;
+      [third, second, last, hash] = [second, last, hash, 0];
+    }
   }
   return false;
 }

@@ -68,3 +68,11 @@ function onsetBefore(text: string, end: number): string {
   while (start > 0 && end - start < 8 && isLetterOrMark(text, start - 1)) start--;
   return text.slice(start, end);
 }
+
+// Without those that are sure to be no such words: hoàn, toàn, quý.
+const OLDER_STYLE = /(?:[òóỏõọÒÓỎÕỌ][aeAE]|(?<![qQ])[ùúủũụÙÚỦŨỤ][yY])(?![a-zA-Z])/;
+const NEWER_STYLE = /(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<![qQ])[uU][ỳýỷỹỵỲÝỶỸỴ])(?![a-zA-Z])/;
+
+/** Whether words in both styles may stand in `texts` (NFC): most forms have one style, and need no closer look. */
+export const mayMixStyles = (texts: readonly string[]): boolean =>
+  texts.some((text) => OLDER_STYLE.test(text)) && texts.some((text) => NEWER_STYLE.test(text));

@@ -93,6 +93,7 @@ export async function runValidate(
     context,
   );
   const summary = { files: 0, passedOver: 0, errors: 0, warnings: 0 };
+  let warnings = 0;
   const old = { known: 0, stale: 0, entries: new Map<string, readonly BaselineEntry[]>() };
   const rows = judgeSettings.keepsRows ? await githubSummary(context.language) : undefined;
   const losses = new Losses(failures);
@@ -104,7 +105,8 @@ export async function runValidate(
     if (verdict) {
       summary.files += 1;
       summary.errors += verdict.errors;
-      summary.warnings += verdict.warnings;
+      warnings += verdict.warnings;
+      summary.warnings += judgeSettings.isQuiet ? 0 : verdict.warnings;
       old.known += verdict.known;
       old.stale += verdict.stale;
       if (verdict.entries) old.entries.set(...verdict.entries);
@@ -130,8 +132,8 @@ export async function runValidate(
   for (const failure of [...reports.failures, ...batch.interruption]) losses.add('', failure);
   losses.tell(context);
 
-  const tooMany = maxWarnings !== undefined && summary.warnings > maxWarnings;
-  if (tooMany) context.complain(tooManyWarnings(summary.warnings, maxWarnings));
+  const tooMany = maxWarnings !== undefined && warnings > maxWarnings;
+  if (tooMany) context.complain(tooManyWarnings(warnings, maxWarnings));
   return {
     findings: summary.errors > 0 || tooMany,
     failed: losses.count > 0,
