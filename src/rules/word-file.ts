@@ -185,6 +185,13 @@ const oversized: Record<string, Message> = {
     }),
     hint: unpacksTooFar,
   },
+  'too-many-paragraphs': {
+    text: ({ limit }) => ({
+      vi: `văn bản có hơn ${limit} đoạn`,
+      en: `the document has more than ${limit} paragraphs`,
+    }),
+    hint: unpacksTooFar,
+  },
   'too-many-columns': {
     text: ({ table, limit }) => ({
       vi: `bảng ${table} có hơn ${limit} cột`,

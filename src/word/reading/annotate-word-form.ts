@@ -79,7 +79,7 @@ function addComments(
   edit(comments, `${head}<w:comments ${w}/>`, (xml) => appendToRoot(xml, 'comments', written.join('')));
   if (known) return;
 
-  edit(contentTypesPart, '', (xml) =>
+  edit(nameIn(parts, contentTypesPart), '', (xml) =>
     appendToRoot(
       xml,
       'Types',

@@ -22,7 +22,10 @@ export const limits = {
   columns: 63,
   /** Of all tables together. */
   rows: 100_000,
-  cells: 1_000_000,
+  /** A form of 50,000 tasks has 400,000. */
+  cells: 500_000,
+  /** That hold something, within cells and outside. */
+  paragraphs: 600_000,
   /** Characters of text in the document. */
   text: 16 * megabyte,
   /** Of one element; Word's own have at most some fifty. */

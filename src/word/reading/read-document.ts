@@ -37,6 +37,7 @@ class DocumentReader {
   #joined: Paragraph | undefined;
   #takesText = false;
   #paragraphCount = 0;
+  #keptCount = 0;
   #textLength = 0;
 
   constructor(fonts: StyleFonts) {
@@ -177,8 +178,16 @@ class DocumentReader {
   #closeParagraph(): void {
     const inline = this.#paragraphs.pop();
     const paragraph = inline?.finish();
-    if (paragraph) this.#sink.push(paragraph);
+    if (paragraph) this.#keep(paragraph);
     if (inline?.isMarkDeleted) this.#joined = paragraph;
+  }
+
+  #keep(paragraph: Paragraph): void {
+    this.#keptCount += 1;
+    if (this.#keptCount > limits.paragraphs) {
+      throw new Refusal('too-many-paragraphs', { limit: limits.paragraphs });
+    }
+    this.#sink.push(paragraph);
   }
 }
 

@@ -226,6 +226,24 @@ describe('what cannot be read safely is refused within a second, with its reason
           ),
         ),
     ],
+    [
+      'too-many-cells',
+      '500,001 cells',
+      () =>
+        wordFile(
+          table(
+            [],
+            ...Array.from({ length: 8001 }, (_, index) =>
+              row('<w:tc/>'.repeat(63), `<!--${noise(index + 30).join('')}-->`),
+            ),
+          ),
+        ),
+    ],
+    [
+      'too-many-paragraphs',
+      '600,001 paragraphs',
+      () => wordFile(Array.from({ length: 600_001 }, (_, index) => paragraph(index.toString(36))).join('')),
+    ],
   ])('%s: %s', (reason, _what, make) => {
     const bytes = make();
     const source = readWordForm(bytes, 'form.docx');
