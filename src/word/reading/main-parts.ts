@@ -2,10 +2,11 @@ import { attributeOf, readXml } from './read-xml.ts';
 import { Refusal } from './refusal.ts';
 import type { WordPackage } from './word-package.ts';
 
-/** Where the parts of a Word document are; `styles` may name a part that is not there. */
+/** Where the parts of a Word document are; `styles` and `numbering` may name parts that are not there. */
 export interface MainParts {
   readonly document: string;
   readonly styles: string;
+  readonly numbering: string;
   /** Headers, footers, footnotes and endnotes. */
   readonly beside: readonly string[];
 }
@@ -18,9 +19,11 @@ export function mainParts(file: WordPackage): MainParts {
   }
   const relations = relationsOf(file, document);
   const beside = relations.filter(({ type }) => /\/(?:header|footer|footnotes|endnotes)$/.test(type));
+  const related = (what: string) => relations.find(({ type }) => type.endsWith(what))?.target ?? '';
   return {
     document,
-    styles: relations.find(({ type }) => type.endsWith('/styles'))?.target ?? '',
+    styles: related('/styles'),
+    numbering: related('/numbering'),
     beside: [...new Set(beside.map(({ target }) => target))].filter((part) => file.has(part)),
   };
 }

@@ -1,11 +1,13 @@
 import type { Block, Paragraph } from './document.ts';
-import { Inline } from './inline.ts';
+import { Inline, type Styles } from './inline.ts';
+import { isSwitchedOn } from './is-switched-on.ts';
 import { limits } from './limits.ts';
+import { ListNumbers, type Lists } from './numbering.ts';
 import { attributeOf, readXml, type XmlAttributes } from './read-xml.ts';
 import { Refusal } from './refusal.ts';
 import { ShownText } from './shown-text.ts';
 import { Skipping } from './skipping.ts';
-import { fontOf, type StyleFonts } from './style-fonts.ts';
+import { fontOf } from './style-fonts.ts';
 import { drawnBy } from './symbols.ts';
 import { TableReader } from './table-reader.ts';
 import type { WordPackage } from './word-package.ts';
@@ -13,16 +15,22 @@ import type { WordPackage } from './word-package.ts';
 /** What parts with paragraphs begin with. */
 const roots = ['document', 'hdr', 'ftr', 'footnotes', 'endnotes'];
 
+/** What the document says apart from its text, and shows in it. */
+export interface Look extends Styles {
+  readonly lists: Lists;
+}
+
 /** Reads the main part of a Word document, or one beside it (a header, notes): its paragraphs and tables, in order. */
-export function readDocument(file: WordPackage, part: string, fonts: StyleFonts): Block[] {
-  const reader = new DocumentReader(fonts);
+export function readDocument(file: WordPackage, part: string, look: Look): Block[] {
+  const reader = new DocumentReader(look);
   readXml(file, part, reader);
   return reader.blocks;
 }
 
 class DocumentReader {
   readonly blocks: Block[] = [];
-  readonly #fonts: StyleFonts;
+  readonly #styles: Styles;
+  readonly #numbers: ListNumbers;
   readonly #path: string[] = [];
   readonly #skipping = new Skipping();
   /** How deep within something skipped. */
@@ -40,8 +48,9 @@ class DocumentReader {
   #keptCount = 0;
   #textLength = 0;
 
-  constructor(fonts: StyleFonts) {
-    this.#fonts = fonts;
+  constructor(look: Look) {
+    this.#styles = look;
+    this.#numbers = new ListNumbers(look.lists);
   }
 
   open(name: string, attributes: XmlAttributes): void {
@@ -100,6 +109,9 @@ class DocumentReader {
       case 'p':
         this.#closeParagraph();
         break;
+      case 'pPr':
+        this.#startParagraph();
+        break;
       case 'sdt':
         this.#shown.closeControl();
         break;
@@ -126,6 +138,7 @@ class DocumentReader {
   /** What a run holds besides text, and what says in which font it stands. */
   #content(name: string, attributes: XmlAttributes, parent: string | undefined): void {
     const paragraph = this.#paragraphs.at(-1);
+    const isOfList = parent === 'numPr' && this.#path.at(-3) === 'pPr';
     const isOfRun = parent === 'rPr' && this.#path.at(-3) === 'r';
     switch (name) {
       case 'del':
@@ -136,6 +149,15 @@ class DocumentReader {
         break;
       case 'rFonts':
         if (isOfRun) paragraph?.setRunFont(fontOf(attributes));
+        break;
+      case 'numId':
+        if (isOfList && paragraph) paragraph.list = attributeOf(attributes, 'val');
+        break;
+      case 'ilvl':
+        if (isOfList && paragraph) paragraph.level = Number(attributeOf(attributes, 'val')) || 0;
+        break;
+      case 'vanish':
+        if (isOfRun) paragraph?.hideRun(isSwitchedOn(attributeOf(attributes, 'val')));
         break;
       case 'rStyle':
         if (isOfRun) paragraph?.setRunStyle(attributeOf(attributes, 'val'));
@@ -159,11 +181,15 @@ class DocumentReader {
 
   #write(text: string): void {
     const shown = this.#shown.of(text);
-    this.#textLength += shown.length;
+    this.#countText(shown);
+    this.#paragraphs.at(-1)?.add(shown);
+  }
+
+  #countText({ length }: string): void {
+    this.#textLength += length;
     if (this.#textLength > limits.text) {
       throw new Refusal('too-much-text', { limit: limits.text / 1024 / 1024 });
     }
-    this.#paragraphs.at(-1)?.add(shown);
   }
 
   #openParagraph(): void {
@@ -172,7 +198,16 @@ class DocumentReader {
     if (joined) this.#sink.pop();
     this.#joined = undefined;
     const number = this.#tables.isWithin ? 0 : ++this.#paragraphCount;
-    this.#paragraphs.push(new Inline(this.#fonts, number, joined));
+    this.#paragraphs.push(new Inline(this.#styles, number, joined));
+  }
+
+  /** Paragraphs of rows that a tracked change deletes are not counted. */
+  #startParagraph(): void {
+    const paragraph = this.#paragraphs.at(-1);
+    if (paragraph?.list === undefined || this.#tables.isInDeletedRow) return;
+    const label = this.#numbers.next(paragraph.list, paragraph.level ?? 0);
+    this.#countText(label);
+    paragraph.startWith(label);
   }
 
   #closeParagraph(): void {

@@ -4,11 +4,13 @@ import type { FontEncoding } from '../../vietnamese/convert-legacy.ts';
 import { convertDocument } from './convert-document.ts';
 import { type Block, paragraphsOf } from './document.ts';
 import { mainParts } from './main-parts.ts';
+import { readLists } from './numbering.ts';
 import { type Leftover, Places } from './places.ts';
 import { readDocument } from './read-document.ts';
 import { readForm } from './read-form.ts';
 import { Refusal } from './refusal.ts';
 import { styleFonts } from './style-fonts.ts';
+import { styleTraits } from './style-traits.ts';
 import { WordPackage } from './word-package.ts';
 
 /** A form that was filled in in Word. */
@@ -52,11 +54,15 @@ export function readWordForm(
 function formIn(bytes: Uint8Array, encoding: FontEncoding | undefined, places: Places): unknown {
   try {
     const file = new WordPackage(bytes);
-    const { document, styles, beside } = mainParts(file);
+    const { document, styles, numbering, beside } = mainParts(file);
     file.verifyAllBut(document);
-    const fonts = styleFonts(file, styles);
+    const look = {
+      fonts: styleFonts(file, styles),
+      traits: styleTraits(file, styles),
+      lists: readLists(file, numbering),
+    };
     const read = (part: string) => {
-      const blocks = readDocument(file, part, fonts);
+      const blocks = readDocument(file, part, look);
       return encoding ? convertDocument(blocks, encoding) : blocks;
     };
     const form = readForm(read(document), places);

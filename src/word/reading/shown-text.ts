@@ -1,3 +1,4 @@
+import { isSwitchedOn } from './is-switched-on.ts';
 import { attributeOf, type XmlAttributes } from './read-xml.ts';
 
 /** A content control (`w:sdt`). */
@@ -74,6 +75,3 @@ export class ShownText {
     else if (this.#fields.length > 0) this.#fields[this.#fields.length - 1] = false;
   }
 }
-
-/** `w:val` of a switch: on when it is left out (ECMA-376 17.17.4). */
-const isSwitchedOn = (value: string | undefined) => value === undefined || /^(?:1|true|on)$/.test(value);

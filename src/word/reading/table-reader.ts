@@ -40,6 +40,10 @@ export class TableReader {
     return this.#tables.length > 0;
   }
 
+  get isInDeletedRow(): boolean {
+    return this.#tables.some(({ row }) => row?.isDeleted);
+  }
+
   open(): Table {
     const table: OpenTable = {
       kind: 'table',
