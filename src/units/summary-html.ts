@@ -1,17 +1,11 @@
-import type { Language, Wording } from '../diagnostics/wording.ts';
+import type { Language } from '../diagnostics/wording.ts';
 import { escapeHtml } from '../html/escape-html.ts';
-import {
-  type Counts,
-  counts,
-  groupKey,
-  groupsIn,
-  highShare,
-  ratedTasks,
-  withoutLeadership,
-} from './cells.ts';
-import { median } from './median.ts';
+import { type Counts, counts, groupKey, groupsIn, ratedTasks } from './cells.ts';
+import { cell, headCell, numberHead, row, scrollTable, section } from './html-parts.ts';
+import { outlierNote, outlierWords } from './outlier-words.ts';
+import { sharedNote, sharedWords } from './shared-task-words.ts';
 import type { Summary, UnitSummary } from './summary.ts';
-import { levelsPlot, sharesPlot, unitBar } from './summary-plots.ts';
+import { levelsPlot, sharesFigure, unitBar } from './summary-plots.ts';
 import { summaryStyle } from './summary-style.ts';
 import {
   formatCount,
@@ -23,14 +17,11 @@ import {
   levelName,
   moreItems,
   moreUnits,
-  outlierNote,
-  outlierWords,
   ratingNotes,
   type SummaryText,
-  sharedNote,
-  sharedWords,
   summaryTexts,
   unitName,
+  words,
 } from './summary-words.ts';
 
 export interface SummaryHtmlOptions {
@@ -39,8 +30,6 @@ export interface SummaryHtmlOptions {
   readonly all: boolean;
 }
 
-/** Of fewer units a distribution says nothing. */
-const minShares = 8;
 /** Browsers take their time over tables of more rows. */
 const [shownUnits, shownOutliers] = [500, 100];
 
@@ -101,7 +90,7 @@ ${this.#groups()}${this.#levels()}${many ? this.#units() + this.#outliers() + th
     );
     return section(
       this.#say('groups'),
-      this.#table(this.#say('groups'), heads, rows, row(this.#say('total'), sums)) +
+      scrollTable(this.#say('groups'), heads, rows, row(this.#say('total'), sums)) +
         lackedGroups(this.#summary, this.#language)
           .map((text) => `<p class="alarm">${text}</p>`)
           .join('') +
@@ -141,9 +130,9 @@ ${this.#groups()}${this.#levels()}${many ? this.#units() + this.#outliers() + th
     return section(
       this.#say('units'),
       this.#legend() +
-        this.#table(this.#say('units'), heads, rows) +
+        scrollTable(this.#say('units'), heads, rows) +
         (rest > 0 ? `<p>${moreUnits(rest, this.#language)}</p>` : '') +
-        this.#distribution(),
+        sharesFigure(this.#summary, this.#language),
     );
   }
 
@@ -157,18 +146,6 @@ ${this.#groups()}${this.#levels()}${many ? this.#units() + this.#outliers() + th
     return `<ul class="legend">${[...levels, ...others].join('')}</ul>`;
   }
 
-  /** How the units differ in their share of high levels. */
-  #distribution(): string {
-    const shares = this.#summary.units.flatMap(({ cells }) => highShare(withoutLeadership(cells)) ?? []);
-    if (shares.length < minShares) return '';
-    const middle = median(shares);
-    const title = words(
-      `Số đơn vị theo tỷ lệ công việc ở mức 4–5 (trung vị: ${formatShare(middle, 1)})`,
-      `Units by their share of tasks at levels 4–5 (median: ${formatShare(middle, 1)})`,
-    )[this.#language];
-    return `<figure><figcaption>${title}</figcaption>${sharesPlot(shares, middle, title)}</figure>`;
-  }
-
   #outliers(): string {
     const { outliers } = this.#summary;
     if (outliers.length === 0) return '';
@@ -179,7 +156,7 @@ ${this.#groups()}${this.#levels()}${many ? this.#units() + this.#outliers() + th
     const rest = outliers.length - shown.length;
     return section(
       this.#say('outliers'),
-      this.#table(this.#say('outliers'), [headCell(this.#say('unit')), headCell(this.#say('why'))], rows) +
+      scrollTable(this.#say('outliers'), [headCell(this.#say('unit')), headCell(this.#say('why'))], rows) +
         (rest > 0 ? `<p>${moreItems(rest, this.#language)}</p>` : '') +
         `<p class="note">${outlierNote[this.#language]}</p>`,
     );
@@ -203,7 +180,7 @@ ${this.#groups()}${this.#levels()}${many ? this.#units() + this.#outliers() + th
     return section(
       this.#say('shared'),
       `<p>${sharedWords(shared, this.#language)}</p>` +
-        (rows.length > 0 ? this.#table(this.#say('shared'), heads, rows) : '') +
+        (rows.length > 0 ? scrollTable(this.#say('shared'), heads, rows) : '') +
         `<p class="note">${sharedNote[this.#language]}</p>`,
     );
   }
@@ -222,7 +199,7 @@ ${this.#groups()}${this.#levels()}${many ? this.#units() + this.#outliers() + th
         this.#numberCell(forms),
       ]),
     );
-    return section(this.#say('rules'), this.#table(this.#say('rules'), heads, rows));
+    return section(this.#say('rules'), scrollTable(this.#say('rules'), heads, rows));
   }
 
   #countHeads(): string[] {
@@ -230,17 +207,6 @@ ${this.#groups()}${this.#levels()}${many ? this.#units() + this.#outliers() + th
     return [this.#say('tasks'), ...levels, this.#say('free'), this.#say('unrated'), this.#say('missing')].map(
       numberHead,
     );
-  }
-
-  /** A wide table scrolls by itself, by the keyboard, too. */
-  #table(name: string, heads: readonly string[], rows: readonly string[], foot = ''): string {
-    const end = foot === '' ? '' : `<tfoot>${foot}</tfoot>\n`;
-    return `<div class="scroll" role="region" aria-label="${escapeHtml(name)}" tabindex="0"><table>
-<thead><tr>${heads.join('')}</tr></thead>
-<tbody>
-${rows.join('')}</tbody>
-${end}</table></div>
-`;
   }
 
   #heatCell(count: number, whole: number): string {
@@ -256,19 +222,5 @@ ${end}</table></div>
   #say = (word: SummaryText) => summaryTexts[word][this.#language];
 }
 
-const words = (vi: string, en: string): Wording => ({ vi, en });
-
 /** In the order of the columns, after the number of tasks. */
 const figuresOf = ({ levels, free, unrated, missing }: Counts) => [...levels, free, unrated, missing];
-
-const section = (title: string, body: string) => `<section>
-<h2>${title}</h2>
-${body}</section>
-`;
-
-const headCell = (text: string) => `<th scope="col">${text}</th>`;
-const numberHead = (text: string) => `<th scope="col" class="n">${text}</th>`;
-const cell = (html: string, className = '') =>
-  className === '' ? `<td>${html}</td>` : `<td class="${className}">${html}</td>`;
-const row = (head: string, cells: readonly string[]) =>
-  `<tr><th scope="row">${head}</th>${cells.join('')}</tr>\n`;

@@ -1,6 +1,8 @@
 import type { Language } from '../diagnostics/wording.ts';
 import { markdownText } from '../reporters/markdown-text.ts';
 import { type Counts, counts, groupsIn } from './cells.ts';
+import { outlierWords } from './outlier-words.ts';
+import { sharedWords } from './shared-task-words.ts';
 import type { Summary } from './summary.ts';
 import {
   formatCount,
@@ -11,9 +13,7 @@ import {
   levelName,
   moreItems,
   moreUnits,
-  outlierWords,
   type SummaryText,
-  sharedWords,
   summaryTexts,
   unitName,
 } from './summary-words.ts';

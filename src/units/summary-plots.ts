@@ -1,7 +1,9 @@
 import type { Language } from '../diagnostics/wording.ts';
 import { escapeHtml } from '../html/escape-html.ts';
-import { type Counts, ratedTasks } from './cells.ts';
-import { formatCount, formatShare, levelName } from './summary-words.ts';
+import { type Counts, highShare, ratedTasks, withoutLeadership } from './cells.ts';
+import { median } from './median.ts';
+import type { Summary } from './summary.ts';
+import { formatCount, formatShare, levelName, words } from './summary-words.ts';
 
 /** What a plot says, for those who do not see it: its figures stand in a table beside it, too. */
 interface Described {
@@ -57,7 +59,7 @@ export function unitBar({ levels, unrated, missing }: Counts): string {
  *
  * @param shares from 0 to 1
  */
-export function sharesPlot(shares: readonly number[], median: number, title: string): string {
+function sharesPlot(shares: readonly number[], median: number, title: string): string {
   const bins = Array.from({ length: 20 }, () => 0);
   for (const share of shares) {
     const bin = Math.min(19, Math.floor(share * 20 + 1e-9));
@@ -89,4 +91,19 @@ export function sharesPlot(shares: readonly number[], median: number, title: str
     width: 2 * left + 20 * step,
     height: bottom + 24,
   });
+}
+
+/** Of fewer units a distribution says nothing. */
+const minShares = 8;
+
+/** How the units differ in their share of high levels. */
+export function sharesFigure({ units }: Summary, language: Language): string {
+  const shares = units.flatMap(({ cells }) => highShare(withoutLeadership(cells)) ?? []);
+  if (shares.length < minShares) return '';
+  const middle = median(shares);
+  const title = words(
+    `Số đơn vị theo tỷ lệ công việc ở mức 4–5 (trung vị: ${formatShare(middle, 1)})`,
+    `Units by their share of tasks at levels 4–5 (median: ${formatShare(middle, 1)})`,
+  )[language];
+  return `<figure><figcaption>${title}</figcaption>${sharesPlot(shares, middle, title)}</figure>`;
 }

@@ -1,6 +1,8 @@
 import type { Language } from '../diagnostics/wording.ts';
 import type { Cell, Column } from '../tables/table.ts';
 import { type Cells, counts, groupKey, groupsIn, highShare, withoutLeadership } from './cells.ts';
+import { outlierNote, outlierWords } from './outlier-words.ts';
+import { sharedNote, sharedWords } from './shared-task-words.ts';
 import type { Summary, UnitSummary } from './summary.ts';
 import {
   groupName,
@@ -8,12 +10,8 @@ import {
   lackedGroups,
   levelList,
   levelName,
-  outlierNote,
-  outlierWords,
   ratingNotes,
   type SummaryText,
-  sharedNote,
-  sharedWords,
   summaryTexts,
   unitName,
 } from './summary-words.ts';

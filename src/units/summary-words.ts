@@ -1,8 +1,9 @@
 import type { Language, Wording } from '../diagnostics/wording.ts';
 import { groupKey } from './cells.ts';
-import type { MeasureId, Outlier, SharedTasks, Summary, UnitSummary } from './summary.ts';
+import type { Summary, UnitSummary } from './summary.ts';
 
-const words = (vi: string, en: string): Wording => ({ vi, en });
+/** One sentence in both languages. */
+export const words = (vi: string, en: string): Wording => ({ vi, en });
 
 /** The words of every kind of summary. */
 export const summaryTexts = {
@@ -88,7 +89,8 @@ export function formatShare(part: number, whole: number): string {
   return percent === 0 && part > 0 ? '<1%' : `${percent}%`;
 }
 
-const plural = (count: number, one: string, many: string) => (count === 1 ? one : many);
+/** The English word for so many. */
+export const plural = (count: number, one: string, many: string) => (count === 1 ? one : many);
 
 /** What was read, in a sentence or two. */
 export function headline({ forms, units, unreadable }: Summary, tasks: number, language: Language): string {
@@ -127,75 +129,6 @@ export function lackedGroups({ units }: Summary, language: Language): string[] {
   });
   return [words(`Thiếu ${byGroup.join(', ')}.`, `Missing: ${byGroup.join(', ')}.`)[language]];
 }
-
-/** What each measure is a share of. */
-const measureWords: Readonly<Record<Exclude<MeasureId, 'tasks'>, Wording>> = {
-  high: words('công việc ở mức 4–5', 'of the tasks at levels 4–5'),
-  low: words('công việc ở mức 1–2', 'of the tasks at levels 1–2'),
-  unrated: words('công việc không xếp mức', 'of the tasks unrated'),
-  missing: words('công việc chưa có mức', 'of the tasks without a level'),
-  leadership: words('công việc thuộc nhóm I', 'of the tasks in group I'),
-  support: words('công việc thuộc nhóm III', 'of the tasks in group III'),
-};
-
-/** Why a unit is listed: “62% công việc ở mức 4–5; trung vị của 300 đơn vị là 18%”. */
-export function outlierWords({ measure, value, median, units }: Outlier, language: Language): string {
-  const all = formatCount(units, language);
-  const middle = (shown: string) =>
-    words(`trung vị của ${all} đơn vị là ${shown}`, `the median of ${all} units is ${shown}`)[language];
-  if (measure === 'tasks') {
-    const tasks = words('công việc', plural(value, 'task', 'tasks'))[language];
-    return `${formatCount(value, language)} ${tasks}; ${middle(formatCount(Math.round(median), language))}`;
-  }
-  return `${formatShare(value, 1)} ${measureWords[measure][language]}; ${middle(formatShare(median, 1))}`;
-}
-
-/** The same in a few words. */
-export const outlierBrief: Wording = words(
-  'Cách trung vị của các đơn vị hơn 3,5 lần độ lệch chuẩn; khác thường chưa phải là sai.',
-  'More than 3.5 standard deviations from the median of the units; unusual need not be wrong.',
-);
-
-/** How units are found to be unusual. */
-export const outlierNote: Wording = words(
-  'Một đơn vị được nêu khi cách trung vị của các đơn vị hơn 3,5 lần độ lệch chuẩn (ước lượng theo MAD) và ít nhất 20 điểm phần trăm; về số công việc thì ít nhất gấp đôi hoặc bằng một nửa. Tỷ lệ chỉ xét khi có từ 10 công việc, so sánh khi có từ 8 đơn vị. Khác thường chưa phải là sai.',
-  'A unit is listed when it is more than 3.5 standard deviations (estimated by the MAD) from the median of the units, and at least 20 percentage points; for the number of tasks at least twice or half as many. Shares are of 10 tasks or more, compared among 8 units or more. Unusual need not be wrong.',
-);
-
-/** How many texts are shared, and how exact that is. */
-export function sharedWords({ texts, of, floor, mayRepeat }: SharedTasks, language: Language): string {
-  const number = (count: number) => formatCount(count, language);
-  const several = plural(texts, 'stands', 'stand');
-  const found =
-    texts === 0
-      ? words('Không có công việc nào trùng nhau.', 'No task stands in more than one unit.')
-      : floor > 0
-        ? words(
-            `Ít nhất ${number(texts)} nội dung công việc có ở từ hai đơn vị trở lên.`,
-            `At least ${number(texts)} ${plural(texts, 'task', 'tasks')} ${several} in more than one unit.`,
-          )
-        : words(
-            `${number(texts)} trong ${number(of)} nội dung công việc khác nhau có ở từ hai đơn vị trở lên.`,
-            `${number(texts)} of ${number(of)} different tasks ${several} in more than one unit.`,
-          );
-  const missed = words(
-    ` Ước lượng do có quá nhiều công việc: có thể sót công việc có ở ${number(floor)} đơn vị trở xuống; công việc có ở nhiều đơn vị hơn đều được nêu.`,
-    ` This is an estimate, as there are too many tasks: some in up to ${number(floor)} units may have been missed; all in more units are there.`,
-  );
-  const repeated = words(
-    ' Đơn vị có các biểu đứng cách xa nhau có thể được tính hai lần.',
-    ' A unit whose forms stand far apart may have been counted twice.',
-  );
-  return [found, floor > 0 && missed, mayRepeat && repeated]
-    .map((part) => (part ? part[language] : ''))
-    .join('');
-}
-
-/** What is compared, and what is not. */
-export const sharedNote: Wording = words(
-  'So sánh không phân biệt chữ hoa, dấu cách, kiểu đặt dấu và dấu câu ở cuối; không so nhiệm vụ của các chức vụ. Cùng một công việc mà được xếp nhiều mức thì nên xem lại.',
-  'Compared but for case, blanks, the place of tones and punctuation at the end; duties of positions are not. One task at several levels calls for a look.',
-);
 
 /** “2, 3”; several levels for one task call for a look. */
 export const levelList = (levels: readonly number[]): string =>
