@@ -1,5 +1,4 @@
 import type { Form, Group } from '../form/form.ts';
-import { groupTitles } from '../form/group-titles.ts';
 import { levelOf } from '../form/level.ts';
 import { toRoman } from '../form/roman.ts';
 import { type PlacedTask, sectionsOf, tasksOf } from '../form/walk-form.ts';
@@ -8,7 +7,6 @@ import { lazyPattern } from '../vietnamese/lazy-pattern.ts';
 import {
   type Emptied,
   type MergedGroup,
-  type MergedSection,
   type MergedTask,
   type SectionOrigin,
   type TaskOrigin,
@@ -16,22 +14,12 @@ import {
 } from './merge.ts';
 import type { MergeFinding } from './merge-finding.ts';
 import { groupId, inOrder, kindOf, named, titleOf, titleOfGroup } from './merge-keys.ts';
+import { type OpenGroup, openSection, rankOf, withoutDuties } from './open-group.ts';
 
 /** More groups have no numeral. */
 const maxGroups = 89;
 
 const LETTER = lazyPattern('u')`\p{L}`;
-
-interface OpenGroup {
-  kind: MergedGroup['kind'];
-  readonly origins: { input: number; group: Group }[];
-  readonly sections: Map<string, OpenSection>;
-  readonly tasks: MergedTask[];
-}
-
-interface OpenSection extends MergedSection {
-  readonly duties: Map<string, MergedTask[]>;
-}
 
 /** Brings forms together step by step: first `meet` all of them, then `take` all of them, then ask for `groups`. */
 export class Merger {
@@ -100,7 +88,6 @@ export class Merger {
   /** What came of it, without what has no task of its own. */
   groups(): MergedGroup[] {
     const groups: MergedGroup[] = [];
-    // The forms' own three come first whatever the order in which further ones were met.
     const entries = [...this.#groups.values()].sort((a, b) => rankOf(a) - rankOf(b));
     for (const { kind, origins, sections, tasks } of entries) {
       const kept = [...sections.values()].filter((section) => section.tasks.length > 0);
@@ -223,22 +210,6 @@ export class Merger {
     }
   }
 }
-
-const rankOf = ({ origins }: OpenGroup): number =>
-  Math.min(origins[0]?.group.ordinal ?? Infinity, groupTitles.length + 1);
-
-function openSection(group: OpenGroup, key: string, title: string, origin: SectionOrigin): OpenSection {
-  const known = group.sections.get(key);
-  if (known) {
-    known.origins.push(origin);
-    return known;
-  }
-  const section: OpenSection = { title, origins: [origin], tasks: [], duties: new Map() };
-  group.sections.set(key, section);
-  return section;
-}
-
-const withoutDuties = ({ title, origins, tasks }: OpenSection): MergedSection => ({ title, origins, tasks });
 
 const isRatedAlike = (a: PlacedTask['task'], b: PlacedTask['task']): boolean =>
   levelOf(a) === levelOf(b) && (a.unrated === undefined) === (b.unrated === undefined);
