@@ -1,5 +1,5 @@
 import { type FormValue, type ReferenceRow, reference, referenceForm } from './reference-form.ts';
-import { cell, cellOf, paragraph, row, table, wordFile } from './word-xml.ts';
+import { cell, cellOf, listed, numberingXml, paragraph, row, table, wordFile } from './word-xml.ts';
 
 /** Widths of the columns of the form, in twentieths of a point. */
 const grid = [580, 1440, 4900, 454, 454, 454, 454, 454];
@@ -131,9 +131,36 @@ const inThree = [0, 14, 30].map((start, index, starts) => reference.rows.slice(s
 const landscape =
   '<w:p><w:pPr><w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/></w:sectPr></w:pPr></w:p>';
 
+/** Groups I, II; positions 1, 2; areas 1, 2 with tasks 1.1, 1.2; tasks 3.1, 3.2 without an area. */
+const listsOfForm = numberingXml([
+  [['upperRoman', '%1.']],
+  [['decimal', '%1']],
+  [
+    ['decimal', '%1.'],
+    ['decimal', '%1.%2'],
+  ],
+  [['decimal', '3.%1.']],
+]);
+
+/** No number is typed: they are those of lists. Beside them stand words that are hidden. */
+function listedRow(each: ReferenceRow): string {
+  const { kind, number = '', positionNumber = '', text = '' } = each;
+  const byKind = { group: listed(1), duty: listed(2), area: listed(3), task: listed(3, 1) };
+  const isWithoutArea = kind === 'task' && number.startsWith('3.');
+  const typed = kind === 'duty' ? positionNumber : number;
+  const own = paragraph('', isWithoutArea ? listed(4) : byKind[kind]);
+  const hidden = '<w:r><w:rPr><w:vanish/></w:rPr><w:t>xem lại</w:t></w:r>';
+  const written = typed === '' ? formRow(each) : formRow(each).replace(paragraph(typed), own);
+  const shown = paragraph(text.split('\n')[0] ?? '');
+  return text === '' ? written : written.replace(shown, shown.replace('</w:p>', `${hidden}</w:p>`));
+}
+
 /** Every layout by the name of its file. */
 export const variants: Readonly<Record<string, Variant>> = {
   reference: same(document()),
+  'numbered-by-lists': same(
+    wordFile([...head, formTable({ formRow: listedRow }), ...foot, section].join(''), undefined, listsOfForm),
+  ),
   'other-tables': same(
     wordFile(
       [

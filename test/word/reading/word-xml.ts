@@ -22,21 +22,26 @@ export const documentXml = (body: string) =>
   `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:document ${namespaces}><w:body>${body}</w:body></w:document>`;
 
 /** The parts of the smallest Word file around a main part. */
-export function wordParts(document: string | Uint8Array, styles?: string): Record<string, Uint8Array> {
+export function wordParts(
+  document: string | Uint8Array,
+  styles?: string,
+  numbering?: string,
+): Record<string, Uint8Array> {
+  const beside = Object.entries({ styles, numbering }).flatMap(([name, xml]) => (xml ? [{ name, xml }] : []));
   const bytes = typeof document === 'string' ? strToU8(document) : document;
   return {
     '[Content_Types].xml': strToU8(
-      `<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${wordprocessing}.document.main+xml"/>${styles ? `<Override PartName="/word/styles.xml" ContentType="${wordprocessing}.styles+xml"/>` : ''}</Types>`,
+      `<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${wordprocessing}.document.main+xml"/>${beside.map(({ name }) => `<Override PartName="/word/${name}.xml" ContentType="${wordprocessing}.${name}+xml"/>`).join('')}</Types>`,
     ),
     '_rels/.rels': strToU8(
       `<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="${relations}"><Relationship Id="rId1" Type="${office}/officeDocument" Target="word/document.xml"/></Relationships>`,
     ),
-    ...(styles && {
+    ...(beside.length > 0 && {
       'word/_rels/document.xml.rels': strToU8(
-        `<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="${relations}"><Relationship Id="rId1" Type="${office}/styles" Target="styles.xml"/></Relationships>`,
+        `<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="${relations}">${beside.map(({ name }, index) => `<Relationship Id="rId${index + 1}" Type="${office}/${name}" Target="${name}.xml"/>`).join('')}</Relationships>`,
       ),
-      'word/styles.xml': strToU8(styles),
     }),
+    ...Object.fromEntries(beside.map(({ name, xml }) => [`word/${name}.xml`, strToU8(xml)])),
     'word/document.xml': bytes,
   };
 }
@@ -46,7 +51,31 @@ export const zip = (parts: Record<string, Uint8Array>) =>
   zipSync(parts, { level: 6, mtime: new Date(1980, 0, 1) });
 
 /** A Word file whose body is the given XML. */
-export const wordFile = (body: string, styles?: string) => zip(wordParts(documentXml(body), styles));
+export const wordFile = (body: string, styles?: string, numbering?: string) =>
+  zip(wordParts(documentXml(body), styles, numbering));
+
+/** The part about lists; each level as `[format, text, further elements]`, each list as the kind that it is of. */
+export const numberingXml = (
+  kinds: readonly (readonly (readonly [format: string, text: string, more?: string])[])[],
+  lists: readonly string[] = kinds.map((_, index) => `<w:abstractNumId w:val="${index}"/>`),
+) =>
+  `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:numbering xmlns:w="${w}">${kinds
+    .map(
+      (levels, kind) =>
+        `<w:abstractNum w:abstractNumId="${kind}">${levels
+          .map(
+            ([format, text, more = ''], level) =>
+              `<w:lvl w:ilvl="${level}"><w:start w:val="1"/><w:numFmt w:val="${format}"/>${more}<w:lvlText w:val="${text}"/></w:lvl>`,
+          )
+          .join('')}</w:abstractNum>`,
+    )
+    .join(
+      '',
+    )}${lists.map((list, index) => `<w:num w:numId="${index + 1}">${list}</w:num>`).join('')}</w:numbering>`;
+
+/** What makes a paragraph one of a list. */
+export const listed = (list: number, level = 0) =>
+  `<w:pPr><w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="${list}"/></w:numPr></w:pPr>`;
 
 export const paragraph = (text: string, properties = '') =>
   `<w:p>${properties}${text === '' ? '' : `<w:r><w:t xml:space="preserve">${escapeXml(text)}</w:t></w:r>`}</w:p>`;
