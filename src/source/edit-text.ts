@@ -6,6 +6,7 @@ import { isJson } from './is-json.ts';
 import { scalarOffsets } from './scalar-offsets.ts';
 import type { Source } from './source.ts';
 import type { SourceNode } from './source-tree.ts';
+import { lineStartOf } from './text-lines.ts';
 import { unquotedTextAt } from './unquoted-text.ts';
 import { isPlain, styleOf, writePart, writeQuoted } from './write-scalar.ts';
 
@@ -104,7 +105,7 @@ class Editor {
     const next = keys.includes(before) ? before : keys[0];
     const at = next === undefined ? undefined : this.#source.find?.([...path.slice(0, -1), next])?.key?.[0];
     if (at === undefined) return undefined;
-    const lead = this.#text.slice(this.#text.lastIndexOf('\n', at - 1) + 1, at);
+    const lead = this.#text.slice(lineStartOf(this.#text, at), at);
     const startsLine = /^[\s-]*$/.test(lead);
     const lineBreak = this.#lineBreak + ' '.repeat(lead.length);
     if (this.#isJson || this.#text[map.value[0]] === '{') {
@@ -118,7 +119,7 @@ class Editor {
   #wrap({ value: span, scalar }: SourceNode, key: string, textKey: string, value: string) {
     const [start, end] = this.#trimmed(span);
     if (typeof scalar?.value !== 'string') return undefined;
-    const lead = this.#text.slice(this.#text.lastIndexOf('\n', start - 1) + 1, start);
+    const lead = this.#text.slice(lineStartOf(this.#text, start), start);
     if (!this.#isJson && /^\s*(?:- +)+$/.test(lead)) {
       const gap = this.#lineBreak + ' '.repeat(lead.length);
       return [{ span: [start, start] as const, text: `${key}: ${value}${gap}${textKey}: ` }];

@@ -1,4 +1,7 @@
-export const lineStartOf = (text: string, offset: number) => text.lastIndexOf('\n', offset - 1) + 1;
+/** Where the line of an offset begins. */
+export const lineStartOf = (text: string, offset: number) =>
+  // A search from before the beginning would still find a line feed there.
+  offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
 
 export function lineEndOf(text: string, offset: number): number {
   const end = text.indexOf('\n', offset);

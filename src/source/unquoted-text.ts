@@ -1,4 +1,5 @@
 import type { Range } from '../diagnostics/finding.ts';
+import { lineStartOf } from './text-lines.ts';
 
 /** What stands before a value on its line: indentation, dashes of items, a key. */
 const head = /^\s*(?:- +)*(?:[\w$]+: +)?/;
@@ -10,9 +11,9 @@ const entry = /^\s*(?:- |-$|[\w$]+:(?:\s|$))/;
  * line. Undefined where something else stands there: quotes, a comment between lines, a flow collection.
  */
 export function unquotedTextAt(text: string, offset: number): Range | undefined {
-  let start = lineStart(text, offset);
+  let start = lineStartOf(text, offset);
   // A further line of a text begins with neither a key nor a dash.
-  while (start > 0 && !entry.test(lineAt(text, start))) start = lineStart(text, start - 1);
+  while (start > 0 && !entry.test(lineAt(text, start))) start = lineStartOf(text, start - 1);
   const first = lineAt(text, start);
   const indent = first.length - first.trimStart().length;
   const begin = start + (head.exec(first)?.[0].length ?? 0);
@@ -33,8 +34,6 @@ export function unquotedTextAt(text: string, offset: number): Range | undefined 
 }
 
 const isKey = (line: string) => /^\s*(?:- +)*[\w$]+:(?:\s|$)/.test(line);
-
-const lineStart = (text: string, offset: number) => text.lastIndexOf('\n', offset - 1) + 1;
 
 function lineEnd(text: string, offset: number): number {
   const end = text.indexOf('\n', offset);
