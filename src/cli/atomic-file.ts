@@ -1,19 +1,11 @@
-import {
-  closeSync,
-  lstatSync,
-  openSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, lstatSync, openSync, realpathSync, renameSync, statSync, writeSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import process from 'node:process';
 import { setTimeout } from 'node:timers/promises';
 import { threadId } from 'node:worker_threads';
 import { fileError, systemCode } from './file-error.ts';
 import { quoteName } from './quote-name.ts';
+import { temporaryFiles } from './temporary-files.ts';
 import { UserError } from './user-error.ts';
 
 /** Counts the temporary files of this thread. */
@@ -37,14 +29,16 @@ export class AtomicFile {
   constructor(path: string, name: string) {
     this.#name = name;
     try {
-      const target = lstatSync(path, { throwIfNoEntry: false }) ? realpathSync(path) : path;
-      const old = statSync(target, { throwIfNoEntry: false });
+      const old = statSync(path, { throwIfNoEntry: false });
       const isPlain = !old || old.isFile();
+      // `/dev/stdout` and the like lead to pipes that have no path.
+      const target = isPlain && lstatSync(path, { throwIfNoEntry: false }) ? realpathSync(path) : path;
       if (isPlain) refuseWhenOpen(target, name);
       const own = `${process.pid}-${threadId}-${Date.now().toString(36)}-${count++}`;
       this.#target = target;
       this.#temporary = isPlain ? join(dirname(target), `.bieu2-${own}.tmp`) : undefined;
       this.#file = openSync(this.#temporary ?? target, isPlain ? 'wx' : 'w', old?.mode ?? 0o666);
+      if (this.#temporary !== undefined) temporaryFiles.add(this.#temporary);
     } catch (error) {
       throw writeError(error, name);
     }
@@ -64,7 +58,9 @@ export class AtomicFile {
   async commit(): Promise<void> {
     try {
       closeSync(this.#file);
-      if (this.#temporary !== undefined) await rename(this.#temporary, this.#target);
+      if (this.#temporary === undefined) return;
+      await rename(this.#temporary, this.#target);
+      temporaryFiles.forget(this.#temporary);
     } catch (error) {
       this.#remove();
       throw writeError(error, this.#name);
@@ -78,7 +74,7 @@ export class AtomicFile {
   }
 
   #remove(): void {
-    if (this.#temporary !== undefined) rmSync(this.#temporary, { force: true });
+    if (this.#temporary !== undefined) temporaryFiles.remove(this.#temporary);
   }
 }
 

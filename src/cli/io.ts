@@ -4,6 +4,8 @@ export interface Output {
   readonly isTTY?: boolean;
   /** The width of the terminal in columns; absent in a pipe. */
   readonly columns?: number;
+  /** Why nothing can be written any more, once that is so: a system error, EPIPE where nobody reads it. */
+  readonly failure?: unknown;
 }
 
 /** All that a run knows of the world around it, besides the files that it names. */

@@ -26,6 +26,15 @@ export class Losses {
     }
   }
 
+  /** Does something whose failure is one loss among others. @param name as for `add` */
+  async attempt(name: string, work: () => Promise<void> | undefined): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.add(name, error);
+    }
+  }
+
   /** @throws the first fault of bieu2, so that it is reported */
   tell({ complain }: Context): void {
     for (const failure of this.#failures) complain(failure);

@@ -20,6 +20,7 @@ import { type Context, makeContext } from './context.ts';
 import { done, type ExitCode, exitCodeOf, exitCodeOfError, exitCodes, type Outcome } from './exit-codes.ts';
 import { type Io, widthOf } from './io.ts';
 import { askedLanguage, chooseLanguage, languages } from './language.ts';
+import { lostOutput } from './standard-output.ts';
 import { UserError } from './user-error.ts';
 import { version } from './version.ts';
 
@@ -59,7 +60,9 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
   for (const declare of commands) declare({ program, say, run });
   try {
     await program.parseAsync(args, { from: 'user' });
-    return exitCodeOf(outcome);
+    const loss = lostOutput(io.stdout);
+    if (loss) context().complain(loss);
+    return exitCodeOf({ ...outcome, failed: outcome.failed || loss !== undefined });
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.clean;
     // Without a command commander has shown its help already.

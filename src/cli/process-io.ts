@@ -1,12 +1,18 @@
 import process from 'node:process';
 import type { Io } from './io.ts';
 import { standardOutput } from './standard-output.ts';
+import { temporaryFiles } from './temporary-files.ts';
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+type Signal = (typeof signals)[number];
 
 /** The world of the running process. */
 export function processIo(): Io {
   let held = false;
   let interrupted: Promise<void> | undefined;
   let stdout: Io['stdout'] | undefined;
+  let isStderrGuarded = false;
+  process.on('exit', temporaryFiles.removeAll);
   return {
     // Getters: opening a standard stream takes time, and few runs need all three.
     get stdin() {
@@ -17,6 +23,11 @@ export function processIo(): Io {
       return stdout;
     },
     get stderr() {
+      if (!isStderrGuarded) {
+        isStderrGuarded = true;
+        // There is nobody left to tell that nobody reads it.
+        process.stderr.on('error', () => {});
+      }
       return process.stderr;
     },
     env: process.env,
@@ -24,14 +35,24 @@ export function processIo(): Io {
     holdInterrupts() {
       if (held) return;
       held = true;
-      process.once('SIGINT', () => process.kill(process.pid, 'SIGINT'));
+      onNextSignal((signal) => {
+        temporaryFiles.removeAll();
+        process.kill(process.pid, signal);
+      });
     },
     untilInterrupted() {
       held = true;
-      interrupted ??= new Promise((resolve) => {
-        for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
-      });
+      interrupted ??= new Promise((resolve) => onNextSignal(() => resolve()));
       return interrupted;
     },
   };
+}
+
+/** Of the signals that come after it, each ends the process as it would have without bieu2's doing. */
+function onNextSignal(act: (signal: Signal) => void) {
+  const listener = (signal: Signal) => {
+    for (const other of signals) process.off(other, listener);
+    act(signal);
+  };
+  for (const signal of signals) process.on(signal, listener);
 }

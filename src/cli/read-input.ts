@@ -1,6 +1,9 @@
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
+import { createReadStream, readFileSync, type Stats, statSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import { fileError } from './file-error.ts';
 import type { Io } from './io.ts';
+import { quoteName } from './quote-name.ts';
+import { UserError } from './user-error.ts';
 import type { Input } from './walk.ts';
 
 /**
@@ -8,36 +11,35 @@ import type { Input } from './walk.ts';
  * finding and not in a full memory.
  */
 const readLimit = 64 * 1024 * 1024;
+/** How often a file is read that changes in the meantime. */
+const attempts = 5;
+/** Milliseconds from one of them to the next. */
+const pause = 50;
 
-/** The bytes of a file or of standard input. Throws a `UserError` when they cannot be read. */
-export async function readInput(input: Input, io: Io): Promise<Uint8Array> {
-  if (input.path === undefined) return readStream(io.stdin);
+/**
+ * The bytes of a file or of standard input. Throws a `UserError` when they cannot be read, or when somebody goes on
+ * writing them: half of a form is no form.
+ */
+export async function readInput({ path, name }: Input, io: Io): Promise<Uint8Array> {
+  if (path === undefined) return readStream(io.stdin);
   try {
-    return readFile(input.path);
-  } catch (error) {
-    throw fileError('read', input.name, error);
-  }
-}
-
-function readFile(path: string): Uint8Array {
-  const file = openSync(path, 'r');
-  try {
-    const stat = fstatSync(file);
-    if (stat.isFile() && stat.size <= readLimit) return readFileSync(file);
-    const chunks: Uint8Array[] = [];
-    let length = 0;
-    while (length < readLimit) {
-      const chunk = new Uint8Array(1024 * 1024);
-      const count = readSync(file, chunk);
-      if (count === 0) break;
-      chunks.push(chunk.subarray(0, count));
-      length += count;
+    for (let attempt = 1; attempt <= attempts; attempt++) {
+      const before = statSync(path);
+      // Opening a pipe waits for who writes into it, and Ctrl-C must not wait, too.
+      if (!before.isFile() || before.size > readLimit) {
+        return await readStream(createReadStream(path, { highWaterMark: 1024 * 1024 }));
+      }
+      const bytes = readFileSync(path);
+      if (isSame(before, statSync(path))) return bytes;
+      await setTimeout(pause);
     }
-    return Buffer.concat(chunks);
-  } finally {
-    closeSync(file);
+  } catch (error) {
+    throw fileError('read', name, error);
   }
+  throw stillWritten(name);
 }
+
+const isSame = (a: Stats, b: Stats) => a.ino === b.ino && a.size === b.size && a.mtimeMs === b.mtimeMs;
 
 async function readStream(stream: NodeJS.ReadableStream): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
@@ -49,3 +51,9 @@ async function readStream(stream: NodeJS.ReadableStream): Promise<Uint8Array> {
   }
   return Buffer.concat(chunks);
 }
+
+const stillWritten = (name: string) =>
+  new UserError({
+    vi: `Không đọc được ${quoteName(name)}: tệp còn đang được ghi. Hãy chạy lại khi đã ghi xong.`,
+    en: `Cannot read ${quoteName(name)}: it is still being written. Run again when that is done.`,
+  });

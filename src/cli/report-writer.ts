@@ -48,7 +48,12 @@ export class ReportWriter {
     const sink = file === undefined ? output : new AtomicFile(resolve(context.io.cwd, file), file);
     if (file !== undefined) context.io.holdInterrupts();
     const writer = new ReportWriter(target, reporter, style, sink);
-    writer.#write(reporter.open(head, style));
+    try {
+      writer.#write(reporter.open(head, style));
+    } catch (error) {
+      writer.abandon();
+      throw error;
+    }
     return writer;
   }
 

@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { isAbsolute, join, normalize, relative, resolve, sep } from 'node:path';
-import { fileError } from './file-error.ts';
+import { fileError, systemCode } from './file-error.ts';
 import { quoteName } from './quote-name.ts';
 import { UserError } from './user-error.ts';
 
@@ -47,13 +47,12 @@ export async function walk(names: readonly string[], cwd: string, kind: FormName
   const folders = new Set<string>();
 
   const fail = (name: string, error: unknown) => {
-    const failure = fileError('read', name, error);
+    const failure = isGarbled(name, error) ? garbled(name) : fileError('read', name, error);
     if (!(failure instanceof UserError)) throw failure;
     failures.push(failure);
   };
 
-  function addFile(name: string, path: string, place: string, named: boolean) {
-    const id = realpathSync(path);
+  function addFile(name: string, path: string, place: string, named: boolean, id = realpathSync(path)) {
     const known = inputs.get(id);
     if (known) inputs.set(id, { ...known, named: known.named || named });
     else inputs.set(id, { name: withSlashes(name), path, place, named });
@@ -68,13 +67,17 @@ export async function walk(names: readonly string[], cwd: string, kind: FormName
     for (const entry of readdirSync(path, { withFileTypes: true }).sort(byName)) {
       if (isPassedOver(entry.name)) continue;
       const at = [join(name, entry.name), join(path, entry.name), join(place, entry.name)] as const;
+      const isForm = isFormName(entry.name);
       try {
-        const found = entry.isSymbolicLink() ? targetOf(at[1], isFormName(entry.name)) : entry;
+        // What is no link is where it is; finding that out for each file takes long in large folders.
+        const isLink = entry.isSymbolicLink() || entry.name.includes('\ufffd');
+        const found = isLink ? targetOf(at[1], isForm) : entry;
         if (found?.isDirectory()) {
           count += addFolder(...at);
-        } else if (found && isFormName(entry.name)) {
+        } else if (found && isForm) {
           count += 1;
-          addFile(...at, false);
+          if (found.isFile()) addFile(...at, false, isLink ? undefined : join(id, entry.name));
+          else failures.push(noPlainFile(at[0]));
         }
       } catch (error) {
         count += 1;
@@ -160,6 +163,22 @@ function emptyFolder(name: string, kind: FormNames): UserError {
     en: `The folder ${quoteName(name)} has no ${all} or ${last} file. Check the path.`,
   });
 }
+
+/** A name that is not in UTF-8 reaches Node.js with U+FFFD instead, and nothing is found under it. */
+const isGarbled = (name: string, error: unknown) => name.includes('\ufffd') && systemCode(error) === 'ENOENT';
+
+const garbled = (name: string) =>
+  new UserError({
+    vi: `Không đọc được ${quoteName(name)}: tên tệp hay thư mục có byte không thuộc UTF-8. Hãy đổi tên.`,
+    en: `Cannot read ${quoteName(name)}: the name of the file or a folder has bytes that are not UTF-8. Rename it.`,
+  });
+
+/** A pipe without a writer would be waited for, and a device may have no end. */
+const noPlainFile = (name: string) =>
+  new UserError({
+    vi: `Không đọc ${quoteName(name)}: đây là đường ống hay thiết bị, không phải tệp. Hãy nêu rõ tên nếu cần đọc.`,
+    en: `Not reading ${quoteName(name)}: it is a pipe or a device, not a file. Name it by itself to have it read.`,
+  });
 
 const noMatch = (pattern: string) =>
   new UserError({

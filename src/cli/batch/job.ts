@@ -42,9 +42,7 @@ export interface ThreadStart<Name extends JobName> {
 
 /** What a thread tells. */
 export type Reply<Result> =
-  | {
-      readonly outcomes: readonly (readonly [index: number, outcome: Outcome<Result>])[];
-      /** Whether the chunk is done, or given up since the batch is to end. */
-      readonly isEnd: boolean;
-    }
+  | { readonly index: number; readonly outcome: Outcome<Result> }
+  /** The chunk is done, or given up since the batch is to end. */
+  | { readonly isEnd: true }
   | { readonly unprepared: Wording };

@@ -1,11 +1,8 @@
 import { parentPort } from 'node:worker_threads';
 import { UserError } from '../user-error.ts';
 import { attempt } from './attempt.ts';
-import type { Chunk, Outcome, Reply, ThreadStart } from './job.ts';
+import type { Chunk, Reply, ThreadStart } from './job.ts';
 import { type ItemOf, type JobName, jobs, type ResultOf } from './jobs.ts';
-
-/** Milliseconds after which a thread tells what it has, even in the middle of a chunk. */
-const patience = 50;
 
 /** What a thread of a batch runs: chunks come in, outcomes go out. @param start what `Thread` gave it */
 export async function serve<Name extends JobName>({
@@ -23,19 +20,15 @@ export async function serve<Name extends JobName>({
   if (!work) return;
 
   parentPort?.on('message', async (chunk: Chunk<ItemOf<Name>>) => {
-    let outcomes: (readonly [number, Outcome<ResultOf<Name>>])[] = [];
-    let since = Date.now();
     for (const [index, item] of chunk) {
       if (Atomics.load(stopped, 0) !== 0) break;
       Atomics.store(at, 0, index + 1);
-      outcomes.push([index, await attempt(work, item)]);
+      const outcome = await attempt(work, item);
+      // At once: what is told is not done again by another thread, should this one die.
+      reply({ index, outcome });
       Atomics.store(at, 0, 0);
-      if (Date.now() - since < patience) continue;
-      reply({ outcomes, isEnd: false });
-      outcomes = [];
-      since = Date.now();
     }
-    reply({ outcomes, isEnd: true });
+    reply({ isEnd: true });
   });
 }
 

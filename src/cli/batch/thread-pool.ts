@@ -1,4 +1,5 @@
 import os from 'node:os';
+import type { Wording } from '../../diagnostics/wording.ts';
 import { quoteName } from '../quote-name.ts';
 import { UserError } from '../user-error.ts';
 import type { Outcome, Reply, World } from './job.ts';
@@ -121,8 +122,8 @@ export class ThreadPool<Name extends JobName> {
 
   #onReply(reply: Reply<ResultOf<Name>>): void {
     if ('unprepared' in reply) this.#fault = new UserError(reply.unprepared);
-    else for (const [index, outcome] of reply.outcomes) this.#outcomes.set(index, outcome);
-    this.#feed();
+    else if ('outcome' in reply) this.#outcomes.set(reply.index, reply.outcome);
+    else this.#feed();
     this.#wake();
   }
 
@@ -135,7 +136,7 @@ export class ThreadPool<Name extends JobName> {
     } else {
       for (const [index, item] of thread.pending) {
         if (index !== at) this.#again.push(index);
-        else this.#outcomes.set(index, { failure: lost(item.name, reason) });
+        else this.#outcomes.set(index, outcomeOfDeath(item.name, reason));
       }
       if (!this.#isStopped) this.#addThread();
     }
@@ -154,15 +155,19 @@ export class ThreadPool<Name extends JobName> {
   }
 }
 
-function lost(name: string, reason: Error | undefined) {
-  const isMemory = reason !== undefined && 'code' in reason && reason.code === 'ERR_WORKER_OUT_OF_MEMORY';
-  return isMemory
-    ? {
-        vi: `Không xử lý được ${quoteName(name)}: tệp cần nhiều bộ nhớ hơn mức cho phép. Hãy chạy riêng tệp này, hoặc dùng --jobs 1.`,
-        en: `Cannot process ${quoteName(name)}: it takes more memory than there is. Run it by itself, or use --jobs 1.`,
-      }
-    : {
-        vi: `Không xử lý được ${quoteName(name)}: luồng xử lý dừng đột ngột${reason ? ` (${reason.message})` : ''}. Hãy chạy riêng tệp này.`,
-        en: `Cannot process ${quoteName(name)}: the thread at work on it ended suddenly${reason ? ` (${reason.message})` : ''}. Run it by itself.`,
-      };
+/** What became of the file that a thread died over. */
+function outcomeOfDeath(name: string, reason: Error | undefined): Outcome<never> {
+  if (reason === undefined) return { failure: killed(name) };
+  const isMemory = 'code' in reason && reason.code === 'ERR_WORKER_OUT_OF_MEMORY';
+  return isMemory ? { failure: outOfMemory(name) } : { bug: reason.stack ?? reason.message };
 }
+
+const outOfMemory = (name: string): Wording => ({
+  vi: `Không xử lý được ${quoteName(name)}: tệp cần nhiều bộ nhớ hơn mức cho phép. Hãy chạy riêng tệp này, hoặc dùng --jobs 1.`,
+  en: `Cannot process ${quoteName(name)}: it takes more memory than there is. Run it by itself, or use --jobs 1.`,
+});
+
+const killed = (name: string): Wording => ({
+  vi: `Không xử lý được ${quoteName(name)}: luồng xử lý dừng đột ngột. Hãy chạy riêng tệp này.`,
+  en: `Cannot process ${quoteName(name)}: the thread at work on it ended suddenly. Run it by itself.`,
+});

@@ -97,6 +97,12 @@ export async function runValidate(
   const old = { known: 0, stale: 0, entries: new Map<string, readonly BaselineEntry[]>() };
   const rows = judgeSettings.keepsRows ? await githubSummary(context.language) : undefined;
   const losses = new Losses(failures);
+  // Then nothing is left to do once nobody reads it (`| head`).
+  const isOnlyForOutput =
+    targets.every(({ file }) => file === undefined) &&
+    fixMode !== 'write' &&
+    !(flags.updateBaseline || annotate || rows);
+  let isCutShort = false;
 
   for await (const done of batch.results()) {
     const verdict = 'result' in done ? done.result : undefined;
@@ -114,11 +120,20 @@ export async function runValidate(
       if (verdict.fixed?.note) stderr.write(verdict.fixed.note);
       await reports.add(verdict.pieces);
       if (verdict.rows) rows?.add(verdict.rows);
-      if (verdict.report) await annotate?.(verdict.report);
+      const { report } = verdict;
+      if (report) await losses.attempt(done.item.name, () => annotate?.(report));
     } else if ('result' in done) {
       summary.passedOver += 1;
     }
-    if (flags.failFast && (verdict ? verdict.errors > 0 : 'error' in done)) break;
+    if (flags.failFast && (verdict ? verdict.errors > 0 : 'error' in done)) {
+      if (fixMode !== 'write') break;
+      // What threads have mended in the meantime is told, too.
+      batch.stop();
+    }
+    if (isOnlyForOutput && output.failure !== undefined) {
+      isCutShort = true;
+      break;
+    }
   }
 
   if (summary.files + losses.count === 0) {
@@ -126,7 +141,9 @@ export async function runValidate(
     else if (!flags.ignoreUnknown) losses.add('', noForm(wanted, summary.passedOver));
   }
   await reports.close(summary);
-  if (flags.updateBaseline) await baseline?.update([...old.entries], context);
+  if (flags.updateBaseline) {
+    await losses.attempt(baselineName ?? '', () => baseline?.update([...old.entries], context));
+  }
   baseline?.tell(old.known, old.stale, context);
   if (rows) appendSummary(rows.text(summary), io.env.GITHUB_STEP_SUMMARY ?? '', losses);
   for (const failure of [...reports.failures, ...batch.interruption]) losses.add('', failure);
@@ -136,7 +153,7 @@ export async function runValidate(
   if (tooMany) context.complain(tooManyWarnings(warnings, maxWarnings));
   return {
     findings: summary.errors > 0 || tooMany,
-    failed: losses.count > 0,
+    failed: losses.count > 0 || isCutShort,
     interrupted: batch.isInterrupted,
   };
 }
