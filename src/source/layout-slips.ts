@@ -108,12 +108,16 @@ export function badIndent({ text, error, line, lineStart }: SlipContext): Slip |
   };
 }
 
+/** Every line may be one that lacks its colon: each looks no further than this. */
+const maxTextLines = 50;
+
 /** A line that is neither a key with a value nor a list item. */
 export function missingColon({ error, line, lineStart, text }: SlipContext): Slip | undefined {
   if (!/Implicit (?:map )?keys? need/.test(error.message)) return undefined;
   const start = lineStart + indentOf(line);
   // A text over several lines, the last of which holds a colon.
-  for (let next = nextLineOf(text, start); next < text.length; next = nextLineOf(text, next)) {
+  let next = nextLineOf(text, start);
+  for (let count = 1; count < maxTextLines && next < text.length; count++, next = nextLineOf(text, next)) {
     const nextLine = text.slice(next, lineEndOf(text, next));
     if (nextLine.trim() === '' || indentOf(nextLine) !== indentOf(line) || isKeyLine(nextLine)) break;
     const colon = colonOnLine(text, next);
