@@ -114,10 +114,10 @@ export class Batch<Name extends JobName> {
     }
     if (next === items.length || this.#isStopped) return;
     const { ThreadPool } = await import('./thread-pool.ts');
-    const { job, settings } = this.#work;
+    const { job, settings, here } = this.#work;
     const { io, language } = this.#context;
     const world = { cwd: io.cwd, env: { ...io.env }, language };
-    this.#pool = new ThreadPool(items.slice(next), this.#jobs, { job, settings, world });
+    this.#pool = new ThreadPool(items.slice(next), this.#jobs, { job, settings, world }, here);
     if (this.#isStopped) this.#pool.stop();
     yield* this.#pool.outcomes();
   }

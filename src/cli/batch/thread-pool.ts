@@ -1,9 +1,11 @@
 import os from 'node:os';
-import type { Wording } from '../../diagnostics/wording.ts';
-import { quoteName } from '../quote-name.ts';
+import { setImmediate } from 'node:timers/promises';
 import { UserError } from '../user-error.ts';
+import { attempt } from './attempt.ts';
+import { isShortage } from './is-shortage.ts';
 import type { Outcome, Reply, World } from './job.ts';
 import type { ItemOf, JobName, ResultOf, SettingsOf } from './jobs.ts';
+import { outcomeOfDeath } from './outcome-of-death.ts';
 import { Thread } from './thread.ts';
 
 /** Items of a chunk at most: enough that a thread seldom waits, few enough that all end together. */
@@ -22,19 +24,23 @@ export class ThreadPool<Name extends JobName> {
   readonly #threads = new Set<Thread<Name>>();
   readonly #outcomes = new Map<number, Outcome<ResultOf<Name>>>();
   readonly #stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  /** What a thread died over: to be done by another. */
+  readonly #here: (item: ItemOf<Name>) => Promise<ResultOf<Name>>;
+  /** What threads had before they died: to be done by others. */
   readonly #again: number[] = [];
   #next = 0;
   #told = 0;
   #fault: unknown;
   #wake: () => void = () => {};
 
+  /** @param here does the work where the system gives no threads */
   constructor(
     items: readonly ItemOf<Name>[],
     size: number,
     start: { job: Name; settings: SettingsOf<Name>; world: World },
+    here: (item: ItemOf<Name>) => Promise<ResultOf<Name>>,
   ) {
     this.#items = items;
+    this.#here = here;
     this.#size = Math.min(size, items.length);
     this.#start = { ...start, stop: this.#stop.buffer };
   }
@@ -46,6 +52,12 @@ export class ThreadPool<Name extends JobName> {
       for (const [index, item] of this.#items.entries()) {
         let outcome = this.#outcomes.get(index);
         while (!outcome && !this.#isOver) {
+          if (this.#threads.size === 0) {
+            outcome = await attempt(this.#here, item);
+            // Lets the event loop hear of Ctrl-C.
+            await setImmediate();
+            break;
+          }
           this.#feed();
           await new Promise<void>((resolve) => {
             this.#wake = resolve;
@@ -85,11 +97,15 @@ export class ThreadPool<Name extends JobName> {
     const mb = 1024 * 1024;
     // Half of the memory for all of them; V8 gives no thread more than 4 GB.
     const memory = Math.max(256, Math.min(4096, Math.floor(os.totalmem() / mb / 2 / this.#size)));
-    const thread: Thread<Name> = new Thread(this.#start, memory, {
-      onReply: (reply) => this.#onReply(reply),
-      onDeath: (reason) => this.#onDeath(thread, reason),
-    });
-    this.#threads.add(thread);
+    try {
+      const thread: Thread<Name> = new Thread(this.#start, memory, {
+        onReply: (reply) => this.#onReply(reply),
+        onDeath: (reason) => this.#onDeath(thread, reason),
+      });
+      this.#threads.add(thread);
+    } catch (error) {
+      if (!isShortage(error)) throw error;
+    }
   }
 
   #feed(): void {
@@ -131,14 +147,16 @@ export class ThreadPool<Name extends JobName> {
   #onDeath(thread: Thread<Name>, reason: Error | undefined): void {
     this.#threads.delete(thread);
     const { at } = thread;
-    if (at === undefined && !thread.hasAnswered) {
+    const hasBegun = at !== undefined || thread.hasAnswered;
+    if (!hasBegun && !isShortage(reason)) {
       this.#fault = reason ?? new Error('A thread ended before it began.');
     } else {
       for (const [index, item] of thread.pending) {
         if (index !== at) this.#again.push(index);
         else this.#outcomes.set(index, outcomeOfDeath(item.name, reason));
       }
-      if (!this.#isStopped) this.#addThread();
+      // What the system has no room for is not tried again.
+      if (hasBegun && !this.#isStopped) this.#addThread();
     }
     this.#wake();
   }
@@ -154,20 +172,3 @@ export class ThreadPool<Name extends JobName> {
     await Promise.all([...this.#threads].map((thread) => thread.end()));
   }
 }
-
-/** What became of the file that a thread died over. */
-function outcomeOfDeath(name: string, reason: Error | undefined): Outcome<never> {
-  if (reason === undefined) return { failure: killed(name) };
-  const isMemory = 'code' in reason && reason.code === 'ERR_WORKER_OUT_OF_MEMORY';
-  return isMemory ? { failure: outOfMemory(name) } : { bug: reason.stack ?? reason.message };
-}
-
-const outOfMemory = (name: string): Wording => ({
-  vi: `Không xử lý được ${quoteName(name)}: tệp cần nhiều bộ nhớ hơn mức cho phép. Hãy chạy riêng tệp này, hoặc dùng --jobs 1.`,
-  en: `Cannot process ${quoteName(name)}: it takes more memory than there is. Run it by itself, or use --jobs 1.`,
-});
-
-const killed = (name: string): Wording => ({
-  vi: `Không xử lý được ${quoteName(name)}: luồng xử lý dừng đột ngột. Hãy chạy riêng tệp này.`,
-  en: `Cannot process ${quoteName(name)}: the thread at work on it ended suddenly. Run it by itself.`,
-});

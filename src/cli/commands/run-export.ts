@@ -51,15 +51,25 @@ export async function runExport(
   const losses = new Losses(failures);
   const account: Account = { forms: 0, tasks: 0, incomplete: 0, others: 0, file: '' };
   const accept = target === undefined ? () => {} : refuseTarget(target, io.cwd);
+  const isUnread = () => target === undefined && io.stdout.failure !== undefined;
   /** Whatever it throws keeps a file from being written. */
   async function* rows() {
     yield* exportedRows(batch, account, losses, accept, context);
+    if (isUnread()) return;
     if (batch.isInterrupted) throw unfinished(account.forms, inputs.length);
     if (account.forms === 0) throw losses.count > 0 ? nothingToWrite() : noForm(places, account.others);
   }
   try {
     if (target === undefined) {
-      await writers[format](rows(), writeOut(batch.progress.beside(io.stdout)), language);
+      const write = writeOut(batch.progress.beside(io.stdout));
+      await writers[format](
+        rows(),
+        (piece) => {
+          write(piece);
+          if (isUnread()) batch.stop();
+        },
+        language,
+      );
     } else {
       io.holdInterrupts();
       await writeStreamAtomic(resolve(io.cwd, target), target, (write) =>
@@ -73,7 +83,11 @@ export async function runExport(
     else throw error;
   }
   losses.tell(context);
-  return { findings: account.incomplete > 0, failed: losses.count > 0, interrupted: batch.isInterrupted };
+  return {
+    findings: account.incomplete > 0,
+    failed: losses.count > 0 || isUnread(),
+    interrupted: batch.isInterrupted,
+  };
 }
 
 type Writer = (rows: AsyncIterable<TaskRow>, write: WriteNow, language: Context['language']) => Promise<void>;
