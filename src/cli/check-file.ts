@@ -71,9 +71,10 @@ export async function readSource(
 }
 
 async function readText(bytes: Uint8Array, name: string, { named }: Input): Promise<Source | undefined> {
-  if (!named && !mayBeForm(bytes, name)) return undefined;
+  const plain = parsePlain(bytes, name);
+  if (!plain && !named && !mayBeForm(bytes, name)) return undefined;
   // The full parsers are loaded for files that need them only.
-  const source = parsePlain(bytes, name) ?? (await import('../source/parse-text.ts')).parseText(bytes, name);
+  const source = plain ?? (await import('../source/parse-text.ts')).parseText(bytes, name);
   return named || isMeantAsForm(source, bytes) ? source : undefined;
 }
 

@@ -144,7 +144,9 @@ class Decoder {
 
   /** A text is its value; of a number the value alone does not tell how it was written. */
   #written({ value, path }: Entry): string {
-    return typeof value === 'string' ? value : (this.#source.scalarText(path) ?? '');
+    if (typeof value === 'string') return value;
+    if (typeof value === 'number' && this.#source.isPlainNumber?.(value)) return String(value);
+    return this.#source.scalarText(path) ?? '';
   }
 }
 

@@ -52,16 +52,15 @@ export function mendKeys(value: unknown): MendedKeys {
       }
     }
     const names = new Map(Array.from(misspelt, ([name, key]) => [key, name]));
-    const mended: Record<string, unknown> = Object.create(null);
-    let isChanged = misspelt.size > 0;
+    const changed = new Map<string, unknown>();
     for (const [key, value] of entries) {
-      const name = names.get(key) ?? key;
-      const isPlain = typeof value !== 'object';
-      const entry = isPlain ? value : mend(value, [...path, name], [...written, key]);
-      isChanged ||= entry !== value;
-      mended[name] = entry;
+      if (typeof value !== 'object') continue;
+      const entry = mend(value, [...path, names.get(key) ?? key], [...written, key]);
+      if (entry !== value) changed.set(key, entry);
     }
-    if (!isChanged) return map;
+    if (misspelt.size + changed.size === 0) return map;
+    const mended: Record<string, unknown> = Object.create(null);
+    for (const [key, value] of entries) mended[names.get(key) ?? key] = changed.get(key) ?? value;
     writtenKeys.set(mended, misspelt);
     return mended;
   };

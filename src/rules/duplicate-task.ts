@@ -1,5 +1,6 @@
 import { nameTask, taskFacts } from '../form/name-task.ts';
 import { type PlacedTask, tasksOf } from '../form/walk-form.ts';
+import { consonantHash } from '../vietnamese/consonant-hash.ts';
 import { foldText } from '../vietnamese/fold-text.ts';
 import { lazyPattern } from '../vietnamese/lazy-pattern.ts';
 import type { Rule } from './rule.ts';
@@ -32,23 +33,46 @@ export const duplicateTask: Rule = {
     },
   },
   check(form, report) {
-    const firsts = new Map<string, PlacedTask>();
-    let duties = new Map<string, PlacedTask>();
+    const firsts = new AlikeTasks();
+    let duties = new AlikeTasks();
     let position: PlacedTask['section'];
     for (const placed of tasksOf(form)) {
       const { task, section, isDuty } = placed;
       if (isDuty && section !== position) {
         position = section;
-        duties = new Map();
+        duties = new AlikeTasks();
       }
-      const seen = isDuty ? duties : firsts;
-      const key = foldText(task.text?.value ?? '');
-      const first = seen.get(key);
-      if (!first) seen.set(key, placed);
+      const first = (isDuty ? duties : firsts).firstLike(placed);
       // Blanks and dots are the matter of other rules.
-      else if (task.text && (/[a-z]/.test(key) || LETTER().test(key))) {
+      if (first && task.text && hasLetter(foldText(task.text.value))) {
         report({ message: 'duplicate', path: task.text.path, facts: taskFacts(first) });
       }
     }
   },
 };
+
+const hasLetter = (text: string) => /[a-z]/.test(text) || LETTER().test(text);
+
+/** Tasks among which equal ones are found. Texts are folded only where their consonants and digits are the same. */
+class AlikeTasks {
+  /** By that hash: the only task there is, or all of them by their folded texts. */
+  readonly #tasks = new Map<number, PlacedTask | Map<string, PlacedTask>>();
+
+  /** The first task that was given with the same text; undefined for the first itself, which is kept. */
+  firstLike(placed: PlacedTask): PlacedTask | undefined {
+    const hash = consonantHash(textOf(placed));
+    const alike = this.#tasks.get(hash);
+    if (!alike) {
+      this.#tasks.set(hash, placed);
+      return undefined;
+    }
+    const byText = alike instanceof Map ? alike : new Map([[foldText(textOf(alike)), alike]]);
+    this.#tasks.set(hash, byText);
+    const key = foldText(textOf(placed));
+    const first = byText.get(key);
+    if (!first) byText.set(key, placed);
+    return first;
+  }
+}
+
+const textOf = ({ task }: PlacedTask) => task.text?.value ?? '';

@@ -3,20 +3,11 @@ import { maxDepth, maxEntries } from './limits.ts';
 import type { SourceNode, SourceTree } from './source-tree.ts';
 
 /** A value with its place; offsets in UTF-16 units. */
-type PlainNode =
-  | { readonly kind: 'scalar'; readonly start: number; readonly end: number; readonly value: unknown }
-  | {
-      readonly kind: 'list';
-      readonly start: number;
-      readonly end: number;
-      readonly items: readonly PlainNode[];
-    }
-  | {
-      readonly kind: 'map';
-      readonly start: number;
-      readonly end: number;
-      readonly pairs: ReadonlyMap<string, Pair>;
-    };
+type PlainNode = { readonly start: number; readonly end: number; readonly value: unknown } & (
+  | { readonly kind: 'scalar' }
+  | { readonly kind: 'list'; readonly items: readonly PlainNode[] }
+  | { readonly kind: 'map'; readonly pairs: ReadonlyMap<string, Pair> }
+);
 
 interface Pair {
   /** The key itself is as long as its name. */
@@ -30,6 +21,8 @@ interface Line {
   /** Where the content begins, and where the line ends, its line break left out. */
   readonly start: number;
   readonly end: number;
+  /** Where the next line begins. */
+  readonly next: number;
 }
 
 /**
@@ -41,8 +34,9 @@ interface Line {
 export function parsePlainYaml(text: string): SourceTree | undefined {
   if (unusual.test(text)) return undefined;
   try {
-    const root = new PlainParser(text).document();
-    return { value: toValue(root), find: (path) => find(root, path) };
+    const parser = new PlainParser(text);
+    const root = parser.document();
+    return { value: root.value, oddNumbers: parser.oddNumbers, find: (path) => find(root, path) };
   } catch (error) {
     if (error === doubt) return undefined;
     throw error;
@@ -55,13 +49,9 @@ const unusual = /[\0-\x09\x0B\x0C\x0E-\x1F\x7F\x85\u2028\u2029\uFEFF]|\r(?!\n)|^
 /** Thrown where the text is not plain; not an Error, since nothing went wrong. */
 const doubt = Symbol('not plain YAML');
 
-const key = /([A-Za-z$][\w$-]*):(?= |\r?$)/my;
-const blank = / */y;
 const literalHeader = /\|-?(?= *\r?$)/my;
-/** What may follow a value on its line. A `#` right before a letter may belong to the text: in doubt. */
-const tail = / *(?: # .*| #)?\r?$/my;
 /** Scalars that begin so are no plain text, or need a closer look. */
-const special = /^[[\]{}&*!|>%@`?,:#"']|^-(?: |$)/;
+const special = new Set('[]{}&*!|>%@`?,:#"\'');
 
 /** Of a key on the line of its value, in UTF-16 units; YAML allows some more (YAML 1.2.2, 7.4.2). */
 const maxKeyLength = 1000;
@@ -71,6 +61,8 @@ class PlainParser {
   #line: Line | undefined;
   #depth = 0;
   #entries = 0;
+  /** Numbers that somewhere are not written as JavaScript writes them: 1.1, where there is a 1.10. */
+  readonly oddNumbers = new Set<number>();
 
   constructor(text: string) {
     this.#text = text;
@@ -96,17 +88,19 @@ class PlainParser {
   #map(indent: number): PlainNode {
     const start = this.#line?.start ?? 0;
     const pairs = new Map<string, Pair>();
+    const value: Record<string, unknown> = Object.create(null);
     let end = start;
     while (this.#line?.indent === indent && !this.#isItem(this.#line)) {
       const keyStart = this.#line.start;
-      const name = this.#match(key, keyStart, 1);
-      if (name === undefined || name.length > maxKeyLength || pairs.has(name)) throw doubt;
+      const name = this.#text.slice(keyStart, this.#keyEnd(keyStart));
+      if (name === '' || name.length > maxKeyLength || pairs.has(name)) throw doubt;
       const node = this.#value(keyStart + name.length + 1, indent, true);
       pairs.set(name, { keyStart, node });
+      value[name] = node.value;
       this.#countEntry();
       end = node.end;
     }
-    return { kind: 'map', start, end, pairs };
+    return { kind: 'map', start, end, value, pairs };
   }
 
   #list(indent: number): PlainNode {
@@ -119,25 +113,25 @@ class PlainParser {
       this.#countEntry();
       end = node.end;
     }
-    return { kind: 'list', start, end, items };
+    return { kind: 'list', start, end, value: items.map((item) => item.value), items };
   }
 
-  #item({ start, end }: Line, indent: number): PlainNode {
-    const content = start + 1 + this.#blanks(start + 1);
+  #item({ start, end, next }: Line, indent: number): PlainNode {
+    const content = this.#blanksEnd(start + 1);
     if (content >= end) return this.#value(start + 1, indent, false);
     if (this.#text[content] === '-' && (content + 1 === end || this.#text[content + 1] === ' ')) throw doubt;
-    if (this.#match(key, content, 1) === undefined) return this.#value(start + 1, indent, false);
+    if (this.#keyEnd(content) === content) return this.#value(start + 1, indent, false);
     // A map that begins on the line of its dash: its keys stand below each other.
     const inner = indent + content - start;
-    this.#line = { indent: inner, start: content, end };
+    this.#line = { indent: inner, start: content, end, next };
     return this.#block(inner);
   }
 
   /** What stands behind a key's colon or an item's dash: on the same line, or on deeper ones. */
   #value(after: number, indent: number, isOfKey: boolean): PlainNode {
-    const start = after + this.#blanks(after);
+    const start = this.#blanksEnd(after);
     const first = this.#text[start];
-    if (this.#match(tail, after, 0) !== undefined) {
+    if (this.#isTail(after)) {
       this.#next();
       const line = this.#line;
       if (line && (line.indent > indent || (isOfKey && line.indent === indent && this.#isItem(line)))) {
@@ -147,7 +141,7 @@ class PlainParser {
     }
     if (first === '|') return this.#literal(start, indent);
     const node = first === '"' || first === "'" ? this.#quoted(start, first) : this.#plain(start);
-    if (this.#match(tail, node.end, 0) === undefined) throw doubt;
+    if (!this.#isTail(node.end)) throw doubt;
     this.#next();
     if (this.#line && this.#line.indent > indent) throw doubt;
     return node;
@@ -160,8 +154,10 @@ class PlainParser {
     let length = comment < 0 ? line.length : comment;
     while (line[length - 1] === ' ') length--; // trimEnd would take no-break spaces, too
     const written = line.slice(0, length);
-    if (special.test(written) || /:(?: |$)/.test(written)) throw doubt;
-    return { kind: 'scalar', start, end: start + written.length, value: plainValue(written) };
+    if (special.has(line.charAt(0)) || isDash(written) || hasColon(written)) throw doubt;
+    const value = plainValue(written);
+    if (typeof value === 'number' && String(value) !== written) this.oddNumbers.add(value);
+    return { kind: 'scalar', start, end: start + written.length, value };
   }
 
   #quoted(start: number, quote: string): PlainNode & { kind: 'scalar' } {
@@ -174,7 +170,8 @@ class PlainParser {
 
   /** A literal block `|` or `|-`. */
   #literal(start: number, indent: number): PlainNode {
-    const header = this.#match(literalHeader, start, 0);
+    literalHeader.lastIndex = start;
+    const header = literalHeader.exec(this.#text)?.[0];
     if (header === undefined) throw doubt;
     const lines: string[] = [];
     let end = start;
@@ -184,7 +181,7 @@ class PlainParser {
       const lineEnd = this.#lineEnd(at);
       const line = this.#text.slice(at, lineEnd);
       // Blanks of YAML only: a no-break space is a part of the text.
-      const own = this.#blanks(at);
+      const own = this.#blanksEnd(at) - at;
       if (own === line.length) {
         if (own > 0) throw doubt;
         lines.push('');
@@ -213,15 +210,17 @@ class PlainParser {
   }
 
   #next(): void {
-    this.#line = this.#lineAt(this.#lineBreakAfter(this.#line?.start ?? 0));
+    this.#line = this.#lineAt(this.#line?.next ?? 0);
   }
 
   /** The first line with content at or after the beginning of a line. */
   #lineAt(lineStart: number): Line | undefined {
-    for (let at = lineStart; at < this.#text.length; at = this.#lineBreakAfter(at)) {
-      const start = at + this.#blanks(at);
-      const end = this.#lineEnd(at);
-      if (start < end && this.#text[start] !== '#') return { indent: start - at, start, end };
+    let next = lineStart;
+    for (let at = lineStart; at < this.#text.length; at = next) {
+      const start = this.#blanksEnd(at);
+      const end = this.#lineEnd(start);
+      next = this.#lineBreakAfter(end);
+      if (start < end && this.#text[start] !== '#') return { indent: start - at, start, end, next };
     }
     return undefined;
   }
@@ -237,18 +236,67 @@ class PlainParser {
     return end < 0 ? this.#text.length : end + 1;
   }
 
-  #blanks(at: number): number {
-    return this.#match(blank, at, 0)?.length ?? 0;
+  #blanksEnd(at: number): number {
+    let end = at;
+    while (this.#text.charCodeAt(end) === blank) end++;
+    return end;
   }
 
-  #match(pattern: RegExp, at: number, group: 0 | 1): string | undefined {
-    pattern.lastIndex = at;
-    return pattern.exec(this.#text)?.[group];
+  /** Where the key that begins at `at` ends, right before its colon; `at` itself where none does. */
+  #keyEnd(at: number): number {
+    if (!isKeyStart(this.#text.charCodeAt(at))) return at;
+    let end = at + 1;
+    while (isKeyUnit(this.#text.charCodeAt(end))) end++;
+    if (this.#text.charCodeAt(end) !== colon) return at;
+    return this.#text.charCodeAt(end + 1) === blank || this.#isLineEnd(end + 1) ? end : at;
+  }
+
+  /**
+   * Whether nothing but a comment follows on the line. A `#` right before a letter may belong to the text: in
+   * doubt.
+   */
+  #isTail(at: number): boolean {
+    const end = this.#blanksEnd(at);
+    if (this.#isLineEnd(end)) return true;
+    if (end === at || this.#text[end] !== '#') return false;
+    return this.#text.charCodeAt(end + 1) === blank || this.#isLineEnd(end + 1);
+  }
+
+  /** A carriage return stands before a line feed only: others are unusual. */
+  #isLineEnd(at: number): boolean {
+    const unit = this.#text.charCodeAt(at);
+    return unit === 0x0a || unit === 0x0d || at >= this.#text.length;
   }
 }
 
+const blank = 0x20;
+const colon = 0x3a;
+
+/** ASCII letters and `$`. */
+const isKeyStart = (unit: number) =>
+  (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || unit === 0x24;
+
+/** The same, digits, `_` and `-`. */
+const isKeyUnit = (unit: number) =>
+  isKeyStart(unit) || (unit >= 0x30 && unit <= 0x39) || unit === 0x5f || unit === 0x2d;
+
+/** The sign of an item of a list. */
+const isDash = (written: string) => written.startsWith('-') && (written === '-' || written[1] === ' ');
+
+/** A colon that parts a key from a value. */
+function hasColon(written: string): boolean {
+  for (let at = written.indexOf(':'); at >= 0; at = written.indexOf(':', at + 1)) {
+    if (at + 1 === written.length || written.charCodeAt(at + 1) === blank) return true;
+  }
+  return false;
+}
+
+/** How all begin that are not texts: `~`, signs and digits, null, true, false. */
+const mayBeNoText = /^[~+\-.\dnNtTfF]/;
+
 /** A plain scalar in the core schema (YAML 1.2.2, 10.3.2); numbers in other bases are left in doubt. */
 function plainValue(written: string): unknown {
+  if (!mayBeNoText.test(written)) return written;
   if (/^(?:~|null|Null|NULL)$/.test(written)) return null;
   if (/^(?:true|True|TRUE)$/.test(written)) return true;
   if (/^(?:false|False|FALSE)$/.test(written)) return false;
@@ -259,14 +307,6 @@ function plainValue(written: string): unknown {
     throw doubt;
   }
   return written;
-}
-
-function toValue(node: PlainNode): unknown {
-  if (node.kind === 'scalar') return node.value;
-  if (node.kind === 'list') return node.items.map(toValue);
-  const map: Record<string, unknown> = Object.create(null);
-  for (const [key, { node: value }] of node.pairs) map[key] = toValue(value);
-  return map;
 }
 
 function find(root: PlainNode, path: Path): SourceNode | undefined {

@@ -12,6 +12,8 @@ export interface SourceNode {
 /** What a parser of one syntax (YAML, JSON) must answer, so that places need be found only once. */
 export interface SourceTree {
   readonly value: unknown;
+  /** Where it is known: numbers that somewhere are not written as JavaScript writes them. */
+  readonly oddNumbers?: ReadonlySet<number>;
   /** Undefined where nothing stands at `path`. Aliases lead to what they stand for. */
   find(path: Path): SourceNode | undefined;
 }

@@ -18,6 +18,8 @@ export interface Source {
    * Undefined where there is no scalar at `path`.
    */
   scalarText(path: Path): string | undefined;
+  /** Whether a number is written as JavaScript writes it wherever it stands; absent where that is not known. */
+  isPlainNumber?(value: number): boolean;
   /** What stands at `path` and its spans in `text`; absent where the source is no text. */
   find?(path: Path): SourceNode | undefined;
 }

@@ -30,6 +30,7 @@ export function textSource(
     problems,
     find: (path) => tree?.find(path),
     locate: (finding) => place(finding.span ?? spanOf(text, tree, offsets, finding)),
+    ...(tree?.oddNumbers && { isPlainNumber: (value) => !tree.oddNumbers?.has(value) }),
     scalarText(path) {
       const node = tree?.find(path);
       if (!node?.scalar) return undefined;

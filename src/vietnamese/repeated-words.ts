@@ -90,11 +90,16 @@ function wordStart(text: string, end: number): number {
 }
 
 /** Letters, combining marks and digits, near enough: a digit within a word keeps it from being one. */
-const isWordUnit = (unit: number): boolean =>
-  (unit >= 0x61 && unit <= 0x7a) ||
-  (unit >= 0x41 && unit <= 0x5a) ||
-  (unit >= 0xc0 && (unit < 0x2000 || unit > 0x206f) && unit !== 0xd7 && unit !== 0xf7) ||
-  (unit >= 0x30 && unit <= 0x39);
+const isWordUnit = (unit: number): boolean => unit > 0x206f || wordUnits[unit] === 1;
+
+const wordUnits = Uint8Array.from({ length: 0x2070 }, (_, unit) =>
+  Number(
+    (unit >= 0x61 && unit <= 0x7a) ||
+      (unit >= 0x41 && unit <= 0x5a) ||
+      (unit >= 0xc0 && unit < 0x2000 && unit !== 0xd7 && unit !== 0xf7) ||
+      (unit >= 0x30 && unit <= 0x39),
+  ),
+);
 
 const isBlankUnit = (unit: number): boolean =>
   unit === 0x20 || unit === 0xa0 || unit === 0x0a || unit === 0x09;
