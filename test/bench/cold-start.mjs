@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { median, milliseconds, printTable, program, referenceForm, timeOf, verdict } from './measure.mjs';
+import { medians, milliseconds, printTable, program, referenceForm, timeOf, verdict } from './measure.mjs';
 
 const rounds = 31;
 const folder = mkdtempSync(join(tmpdir(), 'bieu2-bench-'));
@@ -18,19 +18,21 @@ const commands = {
   'bieu2 render, nothing kept': { args: render, env: { NODE_DISABLE_COMPILE_CACHE: '1' } },
 };
 
-const times = Object.fromEntries(Object.keys(commands).map((name) => [name, []]));
-for (const { args, env } of Object.values(commands)) timeOf(args, env); // fills the disk cache
-for (let round = 0; round < rounds; round++) {
-  for (const [name, { args, env }] of Object.entries(commands)) times[name].push(timeOf(args, env));
-}
+for (const { args, env } of Object.values(commands)) timeOf(args, { env }); // fills the disk cache
+const times = medians(
+  Object.fromEntries(
+    Object.entries(commands).map(([name, { args, env }]) => [name, () => timeOf(args, { env })]),
+  ),
+  rounds,
+);
 rmSync(folder, { recursive: true });
 
-const base = median(times['node -e 0']);
+const base = times['node -e 0'];
 printTable(`Cold start with the reference form (median of ${rounds} alternating runs)`, [
   ['command', 'time', 'ratio', 'target', ''],
   ...Object.entries(commands).map(([name, { bound }]) => {
-    const ratio = median(times[name]) / base;
+    const ratio = times[name] / base;
     const judged = bound ? [bound, verdict(ratio, bound)] : ['', ''];
-    return [name, milliseconds(median(times[name])), ratio.toFixed(2), ...judged];
+    return [name, milliseconds(times[name]), ratio.toFixed(2), ...judged];
   }),
 ]);

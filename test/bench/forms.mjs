@@ -3,7 +3,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { referenceForm } from './measure.mjs';
 
-const words = 'xuân hạ thu đông lúa ngô khoai sắn cam quýt bưởi nhãn vải mận chè cà phê'.split(' ');
+// None of them occurs in the reference form, which might then repeat a word.
+const words = 'xuân hạ thu đông lúa ngô khoai sắn cam quýt bưởi nhãn vải mận chè mít dừa ổi'.split(' ');
 
 /** The reference form with every task and title worded anew; the same for the same seed. */
 export function formText(seed) {
@@ -13,11 +14,14 @@ export function formText(seed) {
     return words[(state >>> 16) % words.length];
   };
   // Titles, texts and duties, and the lines of block texts.
-  return reference().replace(/^( {6,}(?:(?:- )?(?:text|title): |- |)"?)(\p{Lu}[^:\n]*)$/gmu, (_, head, line) => {
-    const parts = line.split(' ');
-    parts.splice(parts.length >> 1, 0, word(), `${seed}`, word());
-    return head + parts.join(' ');
-  });
+  return reference().replace(
+    /^( {6,}(?:(?:- )?(?:text|title): |- |)"?)(\p{Lu}[^:\n]*)$/gmu,
+    (_, head, line) => {
+      const parts = line.split(' ');
+      parts.splice(parts.length >> 1, 0, word(), `${seed}`, word());
+      return head + parts.join(' ');
+    },
+  );
 }
 
 let text;

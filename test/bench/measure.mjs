@@ -1,21 +1,47 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 export const program = `${root}dist/bin.cjs`;
 export const referenceForm = `${root}examples/bieu-so-2.yaml`;
+/** Whether the slowest parts are to be left out. */
+export const isQuick = process.argv.includes('--quick');
+// Debian's own: one of another origin does not see Debian's packages.
+export const python = process.platform === 'linux' ? '/usr/bin/python3' : 'python3';
+export const pythonDocxIsMissing = spawnSync(python, ['-c', 'import docx']).status !== 0;
 
-/** Runs Node.js with arguments; gives its wall-clock time in milliseconds. Throws when it fails. */
-export function timeOf(args, env = {}) {
+/**
+ * Runs Node.js, or another command, with arguments; gives its wall-clock time in milliseconds. Throws when it
+ * fails.
+ */
+export function timeOf(args, { command = process.execPath, env = {} } = {}) {
   const start = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, args, {
+  const { status, stderr, error } = spawnSync(command, args, {
     stdio: ['ignore', 'ignore', 'pipe'],
+    maxBuffer: Number.POSITIVE_INFINITY,
     env: { ...process.env, ...env },
   });
   const time = performance.now() - start;
-  if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}: ${stderr}`);
+  if (error) throw error;
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}: ${stderr}`);
   return time;
+}
+
+/**
+ * Runs everything in turn, so that a busy moment of the machine meets all of it, and gives the median of each.
+ *
+ * @param runs by name: what to run, which gives a figure
+ */
+export function medians(runs, rounds) {
+  const figures = Object.fromEntries(Object.keys(runs).map((name) => [name, []]));
+  for (let round = 0; round < rounds; round++) {
+    for (const [name, run] of Object.entries(runs)) figures[name].push(run());
+  }
+  return Object.fromEntries(Object.entries(figures).map(([name, some]) => [name, median(some)]));
 }
 
 /** Runs a whole command; gives its wall-clock time in milliseconds and its peak memory in MB. */
@@ -29,6 +55,16 @@ export function costOf(args) {
   const time = performance.now() - start;
   if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}: ${output[2]}`);
   return { time, peak: Number(output[3]) };
+}
+
+/** Gives a folder of its own to some work, which is removed afterwards. */
+export async function inFolder(work) {
+  const folder = mkdtempSync(join(tmpdir(), 'bieu2-bench-'));
+  try {
+    return await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** Runs a worker script of this folder, which prints its figures as JSON. */

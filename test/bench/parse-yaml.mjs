@@ -1,7 +1,9 @@
-// Reads and parses every file of a folder by the `yaml` library.
+// Reads and parses every file below a folder by the `yaml` library.
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import process from 'node:process';
 import { parse } from 'yaml';
 
-const [, , folder] = process.argv;
-for (const name of readdirSync(folder)) parse(readFileSync(`${folder}/${name}`, 'utf8'));
+for (const entry of readdirSync(process.argv[2], { recursive: true, withFileTypes: true })) {
+  if (entry.isFile()) parse(readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+}

@@ -5,24 +5,21 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import {
   figuresOf,
+  isQuick,
   median,
   megabytes,
   milliseconds,
   printTable,
   program,
+  python,
+  pythonDocxIsMissing,
   timeOf,
   verdict,
 } from './measure.mjs';
 import { formText } from './tasks.mjs';
-
-const quick = process.argv.includes('--quick');
-// Debian's own: one of another origin does not see Debian's packages.
-const python = process.platform === 'linux' ? '/usr/bin/python3' : 'python3';
-const pythonDocxIsMissing = spawnSync(python, ['-c', 'import docx']).status !== 0;
 
 const folder = mkdtempSync(join(tmpdir(), 'bieu2-bench-'));
 const documentOf = (count) => {
@@ -48,7 +45,7 @@ const readers = {
 const reasonAgainst = (name, count) => {
   if (name === 'mammoth' && count > 5_000) return 'left out: takes 4 GB';
   if (name === 'python-docx' && pythonDocxIsMissing) return 'left out: not installed';
-  if (name === 'python-docx' && quick && count > 5_000) return 'left out: --quick';
+  if (name === 'python-docx' && isQuick && count > 5_000) return 'left out: --quick';
   return undefined;
 };
 

@@ -3,10 +3,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import process from 'node:process';
 import {
   costOf,
   figuresOf,
+  isQuick,
   median,
   megabytes,
   milliseconds,
@@ -16,7 +16,6 @@ import {
 } from './measure.mjs';
 import { formText } from './tasks.mjs';
 
-const quick = process.argv.includes('--quick');
 const sizes = [50, 500, 5_000, 50_000];
 const roundsFor = (count) => (count < 50_000 ? 3 : 1);
 
@@ -29,7 +28,9 @@ const results = sizes.map((count) => ({
   count,
   bieu2: measure('render-bieu2.mjs', count, []),
   docx:
-    quick && count === 50_000 ? undefined : measure('render-docx.mjs', count, ['--max-old-space-size=6144']),
+    isQuick && count === 50_000
+      ? undefined
+      : measure('render-docx.mjs', count, ['--max-old-space-size=6144']),
 }));
 
 const fastest = '≥ 10';

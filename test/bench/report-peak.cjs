@@ -1,4 +1,5 @@
 // Preloaded into a command that is measured: tells its peak memory, in MB, on file descriptor 3.
 const { writeSync } = require('node:fs');
+const { isMainThread } = require('node:worker_threads');
 
-process.on('exit', () => writeSync(3, `${process.resourceUsage().maxRSS / 1024}`));
+if (isMainThread) process.on('exit', () => writeSync(3, `${process.resourceUsage().maxRSS / 1024}`));
