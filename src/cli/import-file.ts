@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type ImportedForm, importForm } from '../import.ts';
 import { reporters } from '../reporters/index.ts';
@@ -10,7 +10,7 @@ import type { Job } from './batch/job.ts';
 import { jobContext } from './batch/job-context.ts';
 import type { Context } from './context.ts';
 import { convertToDocx } from './convert-office.ts';
-import { fileError } from './file-error.ts';
+import { makeFolder } from './make-folder.ts';
 import { quoteName } from './quote-name.ts';
 import { readInput } from './read-input.ts';
 import type { RenderTarget } from './render-targets.ts';
@@ -98,11 +98,7 @@ export async function readForm(
 async function writeForm(text: string, path: string, name: string, force: boolean, { io }: Context) {
   if (!force && statSync(path, { throwIfNoEntry: false })) throw alreadyThere(name);
   io.holdInterrupts();
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-  } catch (error) {
-    throw fileError('write', dirname(name), error);
-  }
+  makeFolder(dirname(path), dirname(name));
   await writeAtomic(path, name, text);
 }
 

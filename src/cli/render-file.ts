@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { FileReport } from '../diagnostics/diagnostic.ts';
 import type { Wording } from '../diagnostics/wording.ts';
@@ -13,6 +13,7 @@ import { type CheckFlags, checkPlan } from './check-options.ts';
 import type { Context } from './context.ts';
 import { fileError, systemCode } from './file-error.ts';
 import { type FormWriter, loadWriter, type PdfEngine } from './load-writer.ts';
+import { makeFolder } from './make-folder.ts';
 import { quoteName } from './quote-name.ts';
 import { type RenderOutput, renderOutputs } from './render-outputs.ts';
 import type { RenderTarget } from './render-targets.ts';
@@ -119,11 +120,7 @@ async function writeForm(
   const bytes = await write(form, { draft });
   if (path === undefined) return bytes;
   io.holdInterrupts();
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-  } catch (error) {
-    throw fileError('write', dirname(name), error);
-  }
+  makeFolder(dirname(path), dirname(name));
   await writeAtomic(path, name, bytes);
   return bytes;
 }
