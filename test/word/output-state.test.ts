@@ -26,7 +26,7 @@ describe('outputState', () => {
     const edited = editPart(templateBytes, 'docProps/custom.xml', (xml) =>
       xml.replace(
         /\/>$/,
-        `><property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="bieu2.contentHash"><vt:lpwstr>${'0'.repeat(64)}</vt:lpwstr></property></Properties>`,
+        ` xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"><property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="bieu2.contentHash"><vt:lpwstr>${'0'.repeat(64)}</vt:lpwstr></property></Properties>`,
       ),
     );
     expect(outputState(edited)).toBe('edited');
