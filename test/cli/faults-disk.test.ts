@@ -116,6 +116,7 @@ describe.runIf(mayMount)('a full disk', () => {
     ['export to Excel', ['export', 'forms', '-o', 'disk/tasks.xlsx']],
     ['summary', ['summary', 'forms', '-o', 'disk/summary.html']],
     ['merge', ['merge', 'forms/0001.yaml', 'forms/0003.yaml', '-o', 'disk/unit.yaml']],
+    ['init', ['init', 'disk/new.yaml']],
     ['annotate', ['validate', 'form.docx', '--annotate', 'disk/told.docx', '--format', 'json']],
   ])('is told by %s', async (_, args) => {
     const world = makeWorld({ ...forms(4), 'form.docx': wordForm });

@@ -19,6 +19,8 @@ const attention = 50;
 export interface Work<Name extends JobName> {
   readonly job: Name;
   readonly settings: SettingsOf<Name>;
+  /** Files are written: what is done must never be done twice. */
+  readonly writes?: boolean;
   readonly here: (item: ItemOf<Name>) => Promise<ResultOf<Name>>;
 }
 
@@ -114,10 +116,10 @@ export class Batch<Name extends JobName> {
     }
     if (next === items.length || this.#isStopped) return;
     const { ThreadPool } = await import('./thread-pool.ts');
-    const { job, settings, here } = this.#work;
+    const { job, settings, here, writes = false } = this.#work;
     const { io, language } = this.#context;
     const world = { cwd: io.cwd, env: { ...io.env }, language };
-    this.#pool = new ThreadPool(items.slice(next), this.#jobs, { job, settings, world }, here);
+    this.#pool = new ThreadPool(items.slice(next), this.#jobs, { job, settings, world, writes }, here);
     if (this.#isStopped) this.#pool.stop();
     yield* this.#pool.outcomes();
   }

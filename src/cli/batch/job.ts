@@ -34,6 +34,8 @@ export interface ThreadStart<Name extends JobName> {
   readonly job: Name;
   readonly settings: SettingsOf<Name>;
   readonly world: World;
+  /** Files are written: nothing must be done twice. */
+  readonly writes: boolean;
   /** 32 bits, shared by all threads: not 0 where the batch is to end. */
   readonly stop: SharedArrayBuffer;
   /** 32 bits of this thread: 1 + the place in the batch of the item it is at; 0 for none. */
@@ -42,7 +44,9 @@ export interface ThreadStart<Name extends JobName> {
 
 /** What a thread tells. */
 export type Reply<Result> =
-  | { readonly index: number; readonly outcome: Outcome<Result> }
-  /** The chunk is done, or given up since the batch is to end. */
-  | { readonly isEnd: true }
+  | {
+      readonly outcomes: readonly (readonly [index: number, outcome: Outcome<Result>])[];
+      /** Whether the chunk is done, or given up since the batch is to end. */
+      readonly isEnd: boolean;
+    }
   | { readonly unprepared: Wording };

@@ -3,8 +3,8 @@ import { setImmediate } from 'node:timers/promises';
 import { UserError } from '../user-error.ts';
 import { attempt } from './attempt.ts';
 import { isShortage } from './is-shortage.ts';
-import type { Outcome, Reply, World } from './job.ts';
-import type { ItemOf, JobName, ResultOf, SettingsOf } from './jobs.ts';
+import type { Outcome, Reply, ThreadStart } from './job.ts';
+import type { ItemOf, JobName, ResultOf } from './jobs.ts';
 import { outcomeOfDeath } from './outcome-of-death.ts';
 import { Thread } from './thread.ts';
 
@@ -19,7 +19,7 @@ const chunksAhead = 2;
  */
 export class ThreadPool<Name extends JobName> {
   readonly #items: readonly ItemOf<Name>[];
-  readonly #start: { job: Name; settings: SettingsOf<Name>; world: World; stop: SharedArrayBuffer };
+  readonly #start: Omit<ThreadStart<Name>, 'current'>;
   readonly #size: number;
   readonly #threads = new Set<Thread<Name>>();
   readonly #outcomes = new Map<number, Outcome<ResultOf<Name>>>();
@@ -36,7 +36,7 @@ export class ThreadPool<Name extends JobName> {
   constructor(
     items: readonly ItemOf<Name>[],
     size: number,
-    start: { job: Name; settings: SettingsOf<Name>; world: World },
+    start: Omit<ThreadStart<Name>, 'current' | 'stop'>,
     here: (item: ItemOf<Name>) => Promise<ResultOf<Name>>,
   ) {
     this.#items = items;
@@ -138,8 +138,8 @@ export class ThreadPool<Name extends JobName> {
 
   #onReply(reply: Reply<ResultOf<Name>>): void {
     if ('unprepared' in reply) this.#fault = new UserError(reply.unprepared);
-    else if ('outcome' in reply) this.#outcomes.set(reply.index, reply.outcome);
-    else this.#feed();
+    else for (const [index, outcome] of reply.outcomes) this.#outcomes.set(index, outcome);
+    this.#feed();
     this.#wake();
   }
 

@@ -34,8 +34,10 @@ export class Thread<Name extends JobName> {
     });
     this.#worker.on('message', (reply: Reply<ResultOf<Name>>) => {
       this.hasAnswered = true;
-      if ('outcome' in reply) this.pending.delete(reply.index);
-      else if ('isEnd' in reply) this.chunks -= 1;
+      if ('outcomes' in reply) {
+        for (const [index] of reply.outcomes) this.pending.delete(index);
+        if (reply.isEnd) this.chunks -= 1;
+      }
       onReply(reply);
     });
     this.#worker.on('exit', () => onDeath(reason));

@@ -44,7 +44,7 @@ export async function runImport(
     force: flags.force ?? false,
     ...(flags.fromEncoding && { fromEncoding: flags.fromEncoding }),
   };
-  const work = { job: 'import', settings, here: makeImporter(settings, context) } as const;
+  const work = { job: 'import', settings, writes: true, here: makeImporter(settings, context) } as const;
   const batch = new Batch(items, work, context, batchOptions(flags));
   const output = batch.progress.beside(people);
   const losses = new Losses(failures);

@@ -1,10 +1,11 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { readPackageFile } from '../../package-files.ts';
 import type { Context } from '../context.ts';
 import { done, type Outcome } from '../exit-codes.ts';
-import { fileError } from '../file-error.ts';
+import { fileError, systemCode } from '../file-error.ts';
+import { makeFolder } from '../make-folder.ts';
 import { quoteName } from '../quote-name.ts';
 import { UserError } from '../user-error.ts';
 import { type Starter, starters } from './starters.ts';
@@ -37,10 +38,12 @@ export async function runInit(
   const answers = asks ? await ask(given, context) : { ...defaults, ...given };
   if (!/\.ya?ml$/i.test(answers.file)) throw noYaml(answers.file);
   const path = resolve(io.cwd, answers.file);
+  makeFolder(dirname(path), dirname(answers.file));
   try {
-    mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, starterText(answers), { flag: 'wx' });
   } catch (error) {
+    // Begun, with no room for the rest.
+    if (systemCode(error) !== 'EEXIST') rmSync(path, { force: true });
     throw fileError('write', answers.file, error);
   }
   io.stdout.write(

@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { FileReport } from '../../diagnostics/diagnostic.ts';
 import { importForm } from '../../import.ts';
@@ -21,9 +21,9 @@ import { readSource } from '../check-file.ts';
 import { type CheckFlags, checkPlan } from '../check-options.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
-import { fileError } from '../file-error.ts';
 import { findInputs } from '../find-inputs.ts';
 import type { Output } from '../io.ts';
+import { makeFolder } from '../make-folder.ts';
 import { quoteName } from '../quote-name.ts';
 import { UserError } from '../user-error.ts';
 import { version } from '../version.ts';
@@ -104,7 +104,7 @@ export async function runMerge(
     return { findings, failed: false };
   }
   io.holdInterrupts();
-  makeFolder(target);
+  makeFolder(dirname(target.path), dirname(target.name));
   await writeAtomic(target.path, target.name, text);
   output.write(
     `${context.say({ vi: `Đã ghi ${quoteName(target.name)}`, en: `Wrote ${quoteName(target.name)}` })}\n`,
@@ -128,14 +128,6 @@ function targetOf({ output, force, dryRun }: MergeFlags, { io }: Context): Targe
   const path = resolve(io.cwd, output);
   if (!force && !dryRun && statSync(path, { throwIfNoEntry: false })) throw alreadyThere(output);
   return { name: output, path };
-}
-
-function makeFolder({ name, path }: Target) {
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-  } catch (error) {
-    throw fileError('write', dirname(name), error);
-  }
 }
 
 /** A folder may hold what was merged before: that is no part of itself. */

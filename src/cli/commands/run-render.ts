@@ -99,7 +99,7 @@ export async function renderAll(
     ...input,
     targets: targets.flatMap((all) => all[index] ?? []),
   }));
-  const work = { job: 'render', settings: renderSettings, here } as const;
+  const work = { job: 'render', settings: renderSettings, writes: true, here } as const;
   const batch = new Batch(items, work, context, { ...batchOptions(flags), ...(isWatching && { jobs: 1 }) });
   const output = batch.progress.beside(people);
   const losses = new Losses(failures.filter(isNews));

@@ -82,7 +82,7 @@ export async function runValidate(
     ...(fixMode && { fix: { mode: fixMode, isTerminal: io.stdout.isTTY ?? false } }),
   };
   const here = await makeJudge(judgeSettings, options, context);
-  const work = { job: 'validate', settings: judgeSettings, here } as const;
+  const work = { job: 'validate', settings: judgeSettings, writes: fixMode === 'write', here } as const;
   const batch = new Batch(inputs, work, context, batchOptions(flags));
   const stdout = batch.progress.beside(io.stdout);
   const stderr = batch.progress.beside(io.stderr);
