@@ -17,7 +17,7 @@ export interface MendedKeys {
 
 export function mendKeys(value: unknown): MendedKeys {
   const findings: Finding[] = [];
-  const writtenKeys = new WeakMap<PlainMap, ReadonlyMap<string, string>>();
+  const writtenKeys = new Map<PlainMap, ReadonlyMap<string, string>>();
 
   /** @param path by the names that were meant, which say what kind of map stands here */
   const mend = (value: unknown, path: Path, written: Path): unknown => {

@@ -1,4 +1,5 @@
 import type { Form, Group, Section, Task, Text } from './form.ts';
+import { keepLast } from './keep-last.ts';
 import { areaNumber, groupNumber } from './numbering.ts';
 
 /** The sections of a group: its positions or its areas. */
@@ -18,15 +19,8 @@ export interface PlacedTask {
   readonly parentNumber: string;
 }
 
-/** Kept, as half a dozen rules ask for them. */
-const tasksOfForms = new WeakMap<Form, readonly PlacedTask[]>();
-
 /** Every task of the form, in the order in which it was written; items that are no tasks are left out. */
-export function tasksOf(form: Form): readonly PlacedTask[] {
-  const tasks = tasksOfForms.get(form) ?? gatherTasks(form);
-  tasksOfForms.set(form, tasks);
-  return tasks;
-}
+export const tasksOf: (form: Form) => readonly PlacedTask[] = keepLast(gatherTasks);
 
 function gatherTasks(form: Form): PlacedTask[] {
   const placed: PlacedTask[] = [];
@@ -63,15 +57,8 @@ export interface RoledText extends Text {
   readonly role: TextRole;
 }
 
-/** Kept, since a dozen rules ask for them and gathering costs more than most rules do. */
-const textsOfForms = new WeakMap<Form, readonly RoledText[]>();
-
 /** Every text of the form that is printed or read by people, in the order of the form. */
-export function textsOf(form: Form): readonly RoledText[] {
-  const texts = textsOfForms.get(form) ?? gatherTexts(form);
-  textsOfForms.set(form, texts);
-  return texts;
-}
+export const textsOf: (form: Form) => readonly RoledText[] = keepLast(gatherTexts);
 
 function gatherTexts({ parentUnit, unit, groups, preparedBy, approvedBy, place, notes }: Form): RoledText[] {
   const texts: RoledText[] = [];
