@@ -22,8 +22,8 @@ interface Sheet {
 }
 
 /**
- * Writes a workbook (.xlsx): a sheet for each table, its titles in a row that stays in view, with filters. A
- * table that is longer than a sheet goes on in a further one, “Name (2)”. Rows are written as they come and
+ * Writes a workbook (.xlsx): a sheet for each table, its titles in a row that stays in view, with filters,
+ * ready to be printed. A table that is longer than a sheet goes on in a further one, “Name (2)”. Rows are written as they come and
  * not kept; the same tables give the same bytes.
  *
  * @param limits for tests
@@ -51,7 +51,7 @@ export async function writeXlsx(
     const range = rangeOf(sheet);
     await zip.add(
       // Numbers such as “1.10” are text on purpose: Excel need not mark them.
-      `</sheetData><autoFilter ref="${range}"/><ignoredErrors>` +
+      `</sheetData><autoFilter ref="${range}"/>${pageSetup}<ignoredErrors>` +
         `<ignoredError sqref="${range}" numberStoredAsText="1"/></ignoredErrors></worksheet>`,
     );
     await zip.close();
@@ -86,7 +86,7 @@ export async function writeXlsx(
   }
   for (const [name, xml] of (await xlsxShell(sheets)).parts) {
     zip.open(name);
-    await zip.add(name === 'xl/workbook.xml' ? withFilters(xml, sheets) : xml);
+    await zip.add(name === 'xl/workbook.xml' ? withNames(xml, sheets) : xml);
     await zip.close();
   }
   await zip.finish();
@@ -107,14 +107,20 @@ function refuseOversized(cells: readonly Cell[], { name, columns }: Table, row: 
 
 const rangeOf = ({ columns, rows }: Sheet) => `A1:${columnLetters(columns.length - 1)}${rows}`;
 
-/** Excel keeps the range of a filter in a hidden name, too (18.2.5). */
-function withFilters(workbook: string, sheets: readonly Sheet[]): string {
+/** On A4 (18.18.60: 9) across, margins in inches; as many pages as the rows need, each with its number. */
+const pageSetup =
+  '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>' +
+  '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>' +
+  '<headerFooter><oddFooter>&amp;C&amp;A – &amp;P/&amp;N</oddFooter></headerFooter>';
+
+/** Hidden names keep the range of a filter, too, and the row that is printed on every page (18.2.5). */
+function withNames(workbook: string, sheets: readonly Sheet[]): string {
   const names = sheets.map((sheet, index) => {
+    const name = `'${sheet.name.replaceAll("'", "''")}'`.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
     const range = rangeOf(sheet).replace(/([A-Z]+)(\d+)/g, '$$$1$$$2');
-    const target = `'${sheet.name.replaceAll("'", "''")}'!${range}`;
     return (
-      `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">` +
-      `${target.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</definedName>`
+      `<definedName name="_xlnm._FilterDatabase" localSheetId="${index}" hidden="1">${name}!${range}</definedName>` +
+      `<definedName name="_xlnm.Print_Titles" localSheetId="${index}">${name}!$1:$1</definedName>`
     );
   });
   return workbook.replace('<definedNames/>', () => `<definedNames>${names.join('')}</definedNames>`);

@@ -67,10 +67,19 @@ export async function xlsxShell(
   };
 }
 
+/** As wide as a page when it is printed (18.3.1.65). */
+const fitToWidth = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>';
+
 function sheetShell(xml: string): SheetShell {
   const [head, row] = xml.split('<row r="2">');
   if (head === undefined || row === undefined) throw new Error('The sheet of the library has no second row');
-  return { head, styles: [...row.matchAll(/<c [^>]*\bs="(\d+)"/g)].map(([, style = '']) => style) };
+  if (!head.includes('<sheetViews>') || head.includes('<sheetPr')) {
+    throw new Error('The sheet of the library begins otherwise');
+  }
+  return {
+    head: head.replace('<sheetViews>', `${fitToWidth}<sheetViews>`),
+    styles: [...row.matchAll(/<c [^>]*\bs="(\d+)"/g)].map(([, style = '']) => style),
+  };
 }
 
 const fontOrder = ['b', 'sz', 'color', 'name', 'family'];

@@ -70,7 +70,14 @@ export function makeWorld(files: Readonly<Record<string, string | Uint8Array>> =
 }
 
 async function runMain(args: readonly string[], cwd: string, settings: Settings): Promise<Run> {
-  const { env = {}, stdin = '', isTTY = false, columns, until = new Promise<void>(() => {}), onOutput } = settings;
+  const {
+    env = {},
+    stdin = '',
+    isTTY = false,
+    columns,
+    until = new Promise<void>(() => {}),
+    onOutput,
+  } = settings;
   const stdout = capture(isTTY, columns, onOutput);
   const stderr = capture(isTTY, columns);
   const input = Object.assign(Readable.from([Buffer.from(stdin)]), { isTTY });

@@ -33,7 +33,18 @@ test.each([
   expect((await makeWorld().run(line.split(' '))).err).toBe(`Error: ${message}\n`);
 });
 
-const commands = ['', 'validate', 'render', 'summary', 'template', 'init', 'rules', 'explain', 'schema', 'completion'];
+const commands = [
+  '',
+  'validate',
+  'render',
+  'summary',
+  'template',
+  'init',
+  'rules',
+  'explain',
+  'schema',
+  'completion',
+];
 
 test.each(commands)('the help of “%s” is all Vietnamese, with examples', async (command) => {
   const { code, out } = await makeWorld().run([command, '--help'].filter(Boolean), { env: vi });

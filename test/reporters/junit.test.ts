@@ -56,9 +56,7 @@ const named = (elements: readonly Element[], wanted: string) =>
 describe('junit', () => {
   test('has a suite per file and a failure per finding', () => {
     const elements = elementsOf(reportText(junit, sampleReport('vi'), options));
-    expect(named(elements, 'testsuites')).toEqual([
-      { name: 'bieu2' },
-    ]);
+    expect(named(elements, 'testsuites')).toEqual([{ name: 'bieu2' }]);
     expect(named(elements, 'testsuite').map(({ name, tests, failures }) => [name, tests, failures])).toEqual([
       ['biểu mẫu/ban tổ chức.yaml', '5', '5'],
       ['nộp/văn phòng.docx', '2', '2'],
@@ -73,9 +71,9 @@ describe('junit', () => {
       'testsuite',
       'testcase',
     ]);
-    expect(elementsOf(reportText(junit, { ...cleanReport, files: [] }, options)).map(({ name }) => name)).toEqual([
-      'testsuites',
-    ]);
+    expect(
+      elementsOf(reportText(junit, { ...cleanReport, files: [] }, options)).map(({ name }) => name),
+    ).toEqual(['testsuites']);
   });
 
   test('tells equal findings of a file apart', () => {

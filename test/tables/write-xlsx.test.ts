@@ -63,6 +63,23 @@ it('keeps the titles in view, gives filters, widths and wrapped text', async () 
   expect(parts['xl/styles.xml']).toContain('Times New Roman');
 });
 
+it.skipIf(calcIsMissing)(
+  `is printed across, no wider than a page, with the titles on each${calcIsMissing ? ` (skipped: ${calcIsMissing})` : ''}`,
+  { timeout: 120_000 },
+  async () => {
+    const wide = Array.from({ length: 12 }, (_, index) => ({
+      title: `Cột ${index}`,
+      kind: 'text' as const,
+      width: 30,
+    }));
+    const rows = Array.from({ length: 100 }, (_, row) => wide.map((_, column) => `ô ${row}.${column}`));
+    const pages = pagesOf(await bytesOf([{ name: 'Việc & ‘khác’', columns: wide, rows }]));
+    expect(pages.map(({ isAcross }) => isAcross)).toEqual([true, true]);
+    expect(pages.map(({ text }) => /Cột 0\b.*Cột 11\b/s.test(text))).toEqual([true, true]);
+    expect(pages[1]?.text).toContain('ô 99.11');
+  },
+);
+
 it('goes on in a further sheet where one is full', async () => {
   const rows = [1, 2, 3, 4, 5].map((number) => ['x'.repeat(10), number]);
   const byRows = partsOf(await bytesOf([{ name: 'Việc', columns, rows }], { rows: 3, size: 1e9 }));
