@@ -1,17 +1,14 @@
 import { appendFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { BaselineEntry } from '../../config/baseline.ts';
 import type { FileReport } from '../../diagnostics/diagnostic.ts';
 import { rules } from '../../rules/index.ts';
-import type { BaselineFile } from '../baseline-file.ts';
 import { Batch } from '../batch/batch.ts';
-import { type BatchFlags, batchOptions } from '../batch/batch-flags.ts';
-import { type CheckFlags, checkPlan } from '../check-options.ts';
+import { batchOptions } from '../batch/batch-flags.ts';
+import { checkPlan } from '../check-options.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
 import { fileError } from '../file-error.ts';
 import { findInputs, noForm } from '../find-inputs.ts';
-import type { FixMode } from '../fix-file.ts';
 import { type JudgeSettings, makeJudge } from '../judge-file.ts';
 import { Losses } from '../losses.ts';
 import { quoteName } from '../quote-name.ts';
@@ -19,25 +16,16 @@ import { type ReportTarget, reportTargets } from '../report-targets.ts';
 import { reportStyle } from '../report-writer.ts';
 import { Reports } from '../reports.ts';
 import { UserError } from '../user-error.ts';
+import { VerdictSum } from '../verdict-sum.ts';
 import { version } from '../version.ts';
 import type { Input } from '../walk.ts';
-
-/** The options of `validate` as the command line gives them. */
-export interface ValidateFlags extends CheckFlags, BatchFlags {
-  readonly format?: readonly string[];
-  readonly strict?: boolean;
-  readonly maxWarnings?: string;
-  readonly quiet?: boolean;
-  readonly baseline?: string;
-  readonly updateBaseline?: boolean;
-  /** A revision, or true for the usual one. */
-  readonly changed?: string | boolean;
-  readonly ignoreUnknown?: boolean;
-  readonly fix?: boolean;
-  readonly dryRun?: boolean;
-  readonly diff?: boolean;
-  readonly annotate?: string;
-}
+import {
+  baselineOf,
+  checkFlagsOf,
+  fixModeOf,
+  type ValidateFlags,
+  warningsAllowed,
+} from './validate-flags.ts';
 
 /** Checks files and writes the reports that were asked for. */
 export async function runValidate(
@@ -52,9 +40,9 @@ export async function runValidate(
   const output =
     fixMode !== undefined && (fixMode !== 'write' || names.includes('-')) ? io.stderr : io.stdout;
   const targets = reportTargets(flags.format ?? [], io.cwd, output.isTTY ?? false);
-  const maxWarnings = flags.maxWarnings === undefined ? undefined : countOf(flags.maxWarnings);
+  const maxWarnings = warningsAllowed(flags);
   const baselineName = flags.baseline ?? settings?.baseline;
-  const baseline = await baselineOf(baselineName, flags, io.cwd);
+  const baseline = baselineOf(baselineName, flags, io.cwd);
   const changed = flags.changed ? await changedSince(flags.changed, io) : undefined;
   const include = names.length > 0 ? undefined : settings?.include;
   const wanted = names.length > 0 ? names : (include ?? ['.']);
@@ -92,9 +80,7 @@ export async function runValidate(
     output === io.stdout ? stdout : stderr,
     context,
   );
-  const summary = { files: 0, passedOver: 0, errors: 0, warnings: 0 };
-  let warnings = 0;
-  const old = { known: 0, stale: 0, entries: new Map<string, readonly BaselineEntry[]>() };
+  const sum = new VerdictSum(judgeSettings.isQuiet);
   const rows = judgeSettings.keepsRows ? await githubSummary(context.language) : undefined;
   const losses = new Losses(failures);
   // Then nothing is left to do once nobody reads it (`| head`).
@@ -108,22 +94,14 @@ export async function runValidate(
     const verdict = 'result' in done ? done.result : undefined;
     if ('error' in done) losses.add(done.item.name, done.error);
     batch.progress.advance(verdict ? verdict.errors + verdict.warnings : 0);
+    if ('result' in done) sum.add(verdict);
     if (verdict) {
-      summary.files += 1;
-      summary.errors += verdict.errors;
-      warnings += verdict.warnings;
-      summary.warnings += judgeSettings.isQuiet ? 0 : verdict.warnings;
-      old.known += verdict.known;
-      old.stale += verdict.stale;
-      if (verdict.entries) old.entries.set(...verdict.entries);
       if (verdict.fixed?.out) stdout.write(verdict.fixed.out);
       if (verdict.fixed?.note) stderr.write(verdict.fixed.note);
       await reports.add(verdict.pieces);
       if (verdict.rows) rows?.add(verdict.rows);
       const { report } = verdict;
       if (report) await losses.attempt(done.item.name, () => annotate?.(report));
-    } else if ('result' in done) {
-      summary.passedOver += 1;
     }
     if (flags.failFast && (verdict ? verdict.errors > 0 : 'error' in done)) {
       if (fixMode !== 'write') break;
@@ -136,35 +114,27 @@ export async function runValidate(
     }
   }
 
-  if (summary.files + losses.count === 0) {
+  if (sum.summary.files + losses.count === 0) {
     if (changed) io.stderr.write(`${context.say(nothingChanged(changed.since))}\n`);
-    else if (!flags.ignoreUnknown) losses.add('', noForm(wanted, summary.passedOver));
+    else if (!flags.ignoreUnknown) losses.add('', noForm(wanted, sum.summary.passedOver));
   }
-  await reports.close(summary);
+  await reports.close(sum.summary);
   if (flags.updateBaseline) {
-    await losses.attempt(baselineName ?? '', () => baseline?.update([...old.entries], context));
+    await losses.attempt(baselineName ?? '', () => baseline?.update(sum.baselineEntries, context));
   }
-  baseline?.tell(old.known, old.stale, context);
-  if (rows) appendSummary(rows.text(summary), io.env.GITHUB_STEP_SUMMARY ?? '', losses);
+  baseline?.tell(sum.known, sum.stale, context);
+  if (rows) appendSummary(rows.text(sum.summary), io.env.GITHUB_STEP_SUMMARY ?? '', losses);
   for (const failure of [...reports.failures, ...batch.interruption]) losses.add('', failure);
   losses.tell(context);
 
-  const tooMany = maxWarnings !== undefined && warnings > maxWarnings;
-  if (tooMany) context.complain(tooManyWarnings(warnings, maxWarnings));
+  const tooMany = maxWarnings !== undefined && sum.warnings > maxWarnings;
+  if (tooMany) context.complain(tooManyWarnings(sum.warnings, maxWarnings));
   return {
-    findings: summary.errors > 0 || tooMany,
+    findings: sum.summary.errors > 0 || tooMany,
     failed: losses.count > 0 || isCutShort,
     interrupted: batch.isInterrupted,
   };
 }
-
-/** What a thread needs of the options. */
-const checkFlagsOf = ({ config, rule, schema, stdinFilename }: ValidateFlags): CheckFlags => ({
-  ...(config !== undefined && { config }),
-  ...(rule !== undefined && { rule }),
-  ...(schema !== undefined && { schema }),
-  ...(stdinFilename !== undefined && { stdinFilename }),
-});
 
 async function annotation(target: string, inputs: readonly Input[], context: Context) {
   const { annotateFile, formToAnnotate } = await import('../annotate-file.ts');
@@ -192,42 +162,6 @@ const nothingChanged = (since: string) => ({
   vi: `Không có biểu nào thay đổi so với ${quoteName(since)}.`,
   en: `No form has changed since ${quoteName(since)}.`,
 });
-
-/** @throws UserError when the baseline cannot be read, or `--update-baseline` knows of none */
-async function baselineOf(
-  name: string | undefined,
-  { updateBaseline }: ValidateFlags,
-  cwd: string,
-): Promise<BaselineFile | undefined> {
-  if (name !== undefined) {
-    const baseline = new (await import('../baseline-file.ts')).BaselineFile(name, cwd);
-    if (!updateBaseline) baseline.load();
-    return baseline;
-  }
-  if (!updateBaseline) return undefined;
-  throw new UserError({
-    vi: '“--update-baseline” cần biết tệp: thêm --baseline baseline.json, hoặc ghi “baseline” trong bieu2.config.yaml.',
-    en: '“--update-baseline” needs to know the file: add --baseline baseline.json, or set “baseline” in bieu2.config.yaml.',
-  });
-}
-
-function fixModeOf({ fix, dryRun, diff }: ValidateFlags): FixMode | undefined {
-  if (!fix && (dryRun || diff)) {
-    throw new UserError({
-      vi: '“--dry-run” và “--diff” chỉ dùng cùng với “--fix”.',
-      en: '“--dry-run” and “--diff” go with “--fix” only.',
-    });
-  }
-  return diff ? 'diff' : dryRun ? 'dry-run' : fix ? 'write' : undefined;
-}
-
-function countOf(text: string): number {
-  if (/^\d+$/.test(text)) return Number(text);
-  throw new UserError({
-    vi: `“--max-warnings” cần một số nguyên không âm, không phải ${quoteName(text)}.`,
-    en: `“--max-warnings” takes a whole number from 0 on, not ${quoteName(text)}.`,
-  });
-}
 
 function refuseInputsAsTargets(targets: readonly ReportTarget[], inputs: readonly Input[], cwd: string) {
   for (const { file } of targets) {

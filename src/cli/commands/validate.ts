@@ -1,6 +1,6 @@
 import { Option } from 'commander';
 import { collect, type Declaration, withBatchOptions, withCheckOptions, withExamples } from '../command.ts';
-import type { ValidateFlags } from './run-validate.ts';
+import type { ValidateFlags } from './validate-flags.ts';
 
 /** `bieu2 validate`: see `run-validate.ts` for its work. */
 export function declareValidate({ program, say, run }: Declaration) {
