@@ -110,7 +110,17 @@ function refuseWhenOpen(path: string, name: string) {
   // Word drops the first letters of longer names: `~$eu-so-2.docx`, from 8 letters on two, of 7 one.
   const owner = `~$${file.slice(stem.length > 7 ? 2 : stem.length === 7 ? 1 : 0)}`;
   for (const lock of [owner, `.~lock.${file}#`]) {
-    if (lstatSync(join(dirname(path), lock), { throwIfNoEntry: false })) throw inUse(name, lock);
+    if (isThere(join(dirname(path), lock))) throw inUse(name, lock);
+  }
+}
+
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
+    // The document's own name leaves no room for more.
+    if (systemCode(error) === 'ENAMETOOLONG') return false;
+    throw error;
   }
 }
 

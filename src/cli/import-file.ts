@@ -112,8 +112,8 @@ function toldOf({ report, unclear }: ImportedForm, { name }: RenderTarget, { say
     errors + warnings === 0
       ? ''
       : say({
-          vi: ` (biểu có ${errors} lỗi, ${warnings} cảnh báo; xem: bieu2 validate ${name})`,
-          en: ` (the form has ${errors} ${errors === 1 ? 'error' : 'errors'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}; see: bieu2 validate ${name})`,
+          vi: ` (biểu có ${errors} lỗi, ${warnings} cảnh báo; xem: bieu2 validate ${printable(name)})`,
+          en: ` (the form has ${errors} ${errors === 1 ? 'error' : 'errors'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}; see: bieu2 validate ${printable(name)})`,
         });
   const head = `${say({ vi: `Đã ghi ${where}`, en: `Wrote ${where}` })}${state}\n`;
   if (unclear.length === 0) return head;

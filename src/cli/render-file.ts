@@ -5,6 +5,7 @@ import type { Wording } from '../diagnostics/wording.ts';
 import type { Form } from '../form/form.ts';
 import type { RenderFormat } from '../render-formats.ts';
 import { reporters } from '../reporters/index.ts';
+import { printable } from '../reporters/printable.ts';
 import type { ReporterOptions } from '../reporters/reporter.ts';
 import type { Job } from './batch/job.ts';
 import { jobContext } from './batch/job-context.ts';
@@ -165,5 +166,5 @@ function writtenLine(
   ].filter((part) => part !== false);
   if (counts.length === 0) return written;
   const look = say({ vi: 'xem', en: 'see' });
-  return `${written} (${counts.join(', ')}; ${look}: bieu2 validate ${file})`;
+  return `${written} (${counts.join(', ')}; ${look}: bieu2 validate ${printable(file)})`;
 }

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { extname, join, normalize, resolve } from 'node:path';
 import process from 'node:process';
 import type { Wording } from '../diagnostics/wording.ts';
+import { fileError } from './file-error.ts';
 import { quoteName } from './quote-name.ts';
 import { UserError } from './user-error.ts';
 import type { Input } from './walk.ts';
@@ -90,8 +91,16 @@ const sourceName = ({ name, path, place }: Input, { outDir, stdinFilename }: Tar
 
 const withoutEnding = (name: string) => name.slice(0, name.length - extname(name).length);
 
+function isFolder(path: string, name: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  } catch (error) {
+    throw fileError('write', name, error);
+  }
+}
+
 function refuseOutput(name: string, path: string, { isName, demand }: OutputKind) {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+  if (isFolder(path, name)) {
     throw new UserError({
       vi: `${quoteName(name)} là thư mục. Để ghi vào thư mục, hãy dùng --out-dir ${name}`,
       en: `${quoteName(name)} is a folder. To write into it, use --out-dir ${name}`,

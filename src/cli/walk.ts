@@ -71,7 +71,7 @@ export async function walk(names: readonly string[], cwd: string, kind: FormName
       try {
         // What is no link is where it is; finding that out for each file takes long in large folders.
         const isLink = entry.isSymbolicLink() || entry.name.includes('\ufffd');
-        const found = isLink ? targetOf(at[1], isForm) : entry;
+        const found = isLink ? targetOf(at[1], isForm || entry.isDirectory()) : entry;
         if (found?.isDirectory()) {
           count += addFolder(...at);
         } else if (found && isForm) {
