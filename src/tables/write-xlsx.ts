@@ -1,4 +1,5 @@
 import { OversizedCell } from './oversized-cell.ts';
+import { rowHeight } from './row-height.ts';
 import { sheetName } from './sheet-name.ts';
 import { StreamedZip } from './streamed-zip.ts';
 import type { Cell, Column, Table, Write } from './table.ts';
@@ -75,7 +76,7 @@ export async function writeXlsx(
         sheet = lastOf(sheets);
       }
       sheet.rows += 1;
-      piece += xlsxRow(sheet.rows, cells, letters, styles);
+      piece += xlsxRow(sheet.rows, cells, letters, styles, rowHeight(cells, table.columns));
       if (piece.length < pieceSize) continue;
       await zip.add(piece);
       size += piece.length;

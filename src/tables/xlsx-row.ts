@@ -14,14 +14,16 @@ export function columnLetters(index: number): string {
  * have to be kept until the end.
  *
  * @param number of the row, from 1 @param letters of its columns @param styles of its cells, by their numbers
+ * @param height in points, where it is not that of a line
  */
 export function xlsxRow(
   number: number,
   cells: readonly Cell[],
   letters: readonly string[],
   styles: readonly string[],
+  height?: number,
 ): string {
-  let xml = `<row r="${number}">`;
+  let xml = `<row r="${number}"${height === undefined ? '' : ` ht="${height}"`}>`;
   for (const [index, letter] of letters.entries()) {
     const cell = cells[index];
     if (cell === undefined || cell === null || cell === '') continue;

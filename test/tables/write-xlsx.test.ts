@@ -6,7 +6,10 @@ import { sheetName } from '../../src/tables/sheet-name.ts';
 import type { Column, Table } from '../../src/tables/table.ts';
 import { writeXlsx } from '../../src/tables/write-xlsx.ts';
 import { columnLetters } from '../../src/tables/xlsx-row.ts';
+import { convertWithLibreOffice, libreOfficeIsMissing, readPdf } from '../word/libreoffice.ts';
 import { calcIsMissing, readSheets } from './read-sheets.ts';
+
+const printingIsMissing = calcIsMissing ?? libreOfficeIsMissing;
 
 const columns: readonly Column[] = [
   { title: 'Nội dung <b>', kind: 'text', width: 40 },
@@ -63,23 +66,6 @@ it('keeps the titles in view, gives filters, widths and wrapped text', async () 
   expect(parts['xl/styles.xml']).toContain('Times New Roman');
 });
 
-it.skipIf(calcIsMissing)(
-  `is printed across, no wider than a page, with the titles on each${calcIsMissing ? ` (skipped: ${calcIsMissing})` : ''}`,
-  { timeout: 120_000 },
-  async () => {
-    const wide = Array.from({ length: 12 }, (_, index) => ({
-      title: `Cột ${index}`,
-      kind: 'text' as const,
-      width: 30,
-    }));
-    const rows = Array.from({ length: 100 }, (_, row) => wide.map((_, column) => `ô ${row}.${column}`));
-    const pages = pagesOf(await bytesOf([{ name: 'Việc & ‘khác’', columns: wide, rows }]));
-    expect(pages.map(({ isAcross }) => isAcross)).toEqual([true, true]);
-    expect(pages.map(({ text }) => /Cột 0\b.*Cột 11\b/s.test(text))).toEqual([true, true]);
-    expect(pages[1]?.text).toContain('ô 99.11');
-  },
-);
-
 it('goes on in a further sheet where one is full', async () => {
   const rows = [1, 2, 3, 4, 5].map((number) => ['x'.repeat(10), number]);
   const byRows = partsOf(await bytesOf([{ name: 'Việc', columns, rows }], { rows: 3, size: 1e9 }));
@@ -119,6 +105,47 @@ it('writes while rows come', async () => {
   });
   expect(sizes).toEqual([...new Set(sizes)].sort((a, b) => a - b));
 });
+
+it('gives rows the height of their longest text', async () => {
+  const height = async (text: string) => {
+    const parts = partsOf(await bytesOf([{ name: 'Việc', columns, rows: [[text, 1]] }]));
+    return (
+      Number(/<row r="2"(?: ht="([\d.]+)")?>/.exec(parts['xl/worksheets/sheet1.xml'] ?? '')?.[1]) || 'a line'
+    );
+  };
+  expect(await height('Lưu trữ hồ sơ')).toBe('a line');
+  expect(await height('Một\nhai\nba')).toBe(3 * 15.75);
+  expect(await height('TRUNG TÂM CHÍNH TRỊ HUYỆN BÌNH MINH CẨM GIÀNG')).toBe(2 * 15.75);
+  expect(await height('Trung tâm chính trị huyện'.normalize('NFD'))).toBe('a line');
+  expect(await height('x'.repeat(5000))).toBe(409);
+});
+
+it.skipIf(printingIsMissing)(
+  `prints across, no wider than a page, titles on each, texts whole${printingIsMissing ? ` (skipped: ${printingIsMissing})` : ''}`,
+  { timeout: 120_000 },
+  async () => {
+    const wide = Array.from({ length: 12 }, (_, index) => ({
+      title: `Cột ${index}.`,
+      kind: 'text' as const,
+      width: 30,
+    }));
+    const long = `${'Theo dõi, đôn đốc việc thực hiện chế độ, chính sách. '.repeat(6)}HẾT`;
+    const rows = [
+      [long, 'Đầu'],
+      ...Array.from({ length: 120 }, (_, row) => wide.map((_, column) => `ô ${row}.${column}`)),
+    ];
+    const book = await bytesOf([{ name: 'Việc & ‘khác’', columns: wide, rows }]);
+    const [pdf = new Uint8Array()] = await convertWithLibreOffice({ 'book.xlsx': book }, 'pdf');
+    const [width, height] =
+      /Page size: +([\d.]+) x ([\d.]+)/.exec(await readPdf('pdfinfo', [], pdf))?.slice(1) ?? [];
+    expect([Math.round(Number(width)), Math.round(Number(height))]).toEqual([842, 595]);
+    const pages = (await readPdf('pdftotext', [], pdf)).split('\f').slice(0, -1);
+    expect(pages.length).toBeGreaterThan(1);
+    for (const page of pages) expect(page).toMatch(/Cột 0\..*Cột 11\./s);
+    expect(pages.at(-1)).toContain('ô 119.11');
+    expect(pages[0]).toContain('HẾT');
+  },
+);
 
 it('names columns as spreadsheets do', () => {
   expect([0, 25, 26, 51, 701, 702].map(columnLetters)).toEqual(['A', 'Z', 'AA', 'AZ', 'ZZ', 'AAA']);
