@@ -8,10 +8,12 @@ import type { ItemOf, JobName, ResultOf, SettingsOf } from './jobs.ts';
 import { Progress } from './progress.ts';
 import type { ThreadPool } from './thread-pool.ts';
 
-/** So many items are worth starting threads for at once. */
+/** So many items go to threads at once where the user asks for threads. */
 const many = 64;
-/** Milliseconds after which they are worth it for two. */
-const patience = 200;
+/** Milliseconds of work here before there is a rate to go by. */
+const patience = 100;
+/** Milliseconds of work left, at that rate, from which on threads are worth it: each compiles all code anew. */
+const worthThreads = 1500;
 /** Milliseconds after which the thread that does the work itself listens to Ctrl-C. */
 const attention = 50;
 
@@ -42,6 +44,7 @@ export class Batch<Name extends JobName> {
   readonly #items: readonly ItemOf<Name>[];
   readonly #work: Work<Name>;
   readonly #jobs: number;
+  readonly #areAskedFor: boolean;
   readonly #context: Context;
   readonly progress: Progress;
   #pool: ThreadPool<Name> | undefined;
@@ -49,16 +52,13 @@ export class Batch<Name extends JobName> {
   #isInterrupted = false;
   #count = 0;
 
-  constructor(
-    items: readonly ItemOf<Name>[],
-    work: Work<Name>,
-    context: Context,
-    { jobs = os.availableParallelism() }: BatchOptions,
-  ) {
+  constructor(items: readonly ItemOf<Name>[], work: Work<Name>, context: Context, { jobs }: BatchOptions) {
     this.#items = items;
     this.#work = work;
     // Standard input belongs to this thread.
-    this.#jobs = items.some(({ path }) => path === undefined) ? 1 : jobs;
+    const isHere = items.some(({ path }) => path === undefined);
+    this.#jobs = isHere ? 1 : (jobs ?? os.availableParallelism());
+    this.#areAskedFor = jobs !== undefined && items.length >= many;
     this.#context = context;
     this.progress = new Progress(items.length, context);
     if (items.length > 1) {
@@ -102,11 +102,15 @@ export class Batch<Name extends JobName> {
   async *#outcomes(): AsyncGenerator<readonly [ItemOf<Name>, Outcome<ResultOf<Name>>]> {
     const items = this.#items;
     const start = Date.now();
-    const isWorthThreads = (left: number) =>
-      this.#jobs > 1 && left > 1 && (items.length >= many || Date.now() - start > patience);
+    const isWorthThreads = (done: number) => {
+      const left = items.length - done;
+      if (this.#jobs === 1 || left < 2) return false;
+      const time = Date.now() - start;
+      return this.#areAskedFor || (time > patience && (time / done) * left > worthThreads);
+    };
     let next = 0;
     let listened = start;
-    for (; next < items.length && !isWorthThreads(items.length - next); next++) {
+    for (; next < items.length && !isWorthThreads(next); next++) {
       const item = items[next];
       if (this.#isStopped || !item) return;
       yield [item, await attempt(this.#work.here, item)];
