@@ -3,11 +3,14 @@ import { wrapWords } from '../reporters/wrap-words.ts';
 import type { Rule } from '../rules/rule.ts';
 import { severityWords } from './severity-words.ts';
 
+/** What a page needs of a rule. */
+type RulePart = Omit<Rule, 'messages' | 'check' | 'offer'>;
+
 /** Longer lines are hard to read, however wide the terminal is. In columns. */
 const widest = 100;
 
 /** What `bieu2 explain` prints: the rule's head, why it is there, an example of wrong and right. */
-export function rulePage(rule: Rule, language: Language, terminalWidth: number, color: boolean): string {
+export function rulePage(rule: RulePart, language: Language, terminalWidth: number, color: boolean): string {
   const width = Math.min(terminalWidth, widest);
   const bold = (text: string) => (color ? `\u001b[1m${text}\u001b[22m` : text);
   const words = {

@@ -1,5 +1,4 @@
 import type { Diagnostic, FileReport } from '../diagnostics/diagnostic.ts';
-import type { Severity } from '../diagnostics/finding.ts';
 import { sortDiagnostics } from '../diagnostics/sort-diagnostics.ts';
 import type { Language, Wording } from '../diagnostics/wording.ts';
 import { nameTask, taskFacts } from '../form/name-task.ts';
@@ -7,6 +6,7 @@ import { formatLocation } from '../reporters/format-location.ts';
 import type { At, Merge, TaskOrigin } from './merge.ts';
 import { ratingWords } from './merge-comments.ts';
 import type { MergedField, MergeFinding } from './merge-finding.ts';
+import { mergeRules } from './merge-rules.ts';
 
 /** What should be known about a merge, file by file, for the reporters. */
 export function mergeReports({ inputs, findings }: Merge, language: Language): FileReport[] {
@@ -16,7 +16,8 @@ export function mergeReports({ inputs, findings }: Merge, language: Language): F
     return source ? formatLocation(source.file, source.locate({ path }), language) : '';
   };
   for (const finding of findings) {
-    const { at, rule, severity, message, hint } = describe(finding, locationOf);
+    const { at, rule, message, hint } = describe(finding, locationOf);
+    const { severity } = mergeRules[rule];
     const source = inputs[at.input]?.source;
     if (!source) continue;
     byInput[at.input]?.push({
@@ -33,8 +34,7 @@ export function mergeReports({ inputs, findings }: Merge, language: Language): F
 
 interface Description {
   readonly at: At;
-  readonly rule: string;
-  readonly severity: Severity;
+  readonly rule: keyof typeof mergeRules;
   readonly message: Wording;
   readonly hint?: Wording;
 }
@@ -46,7 +46,8 @@ function describe(finding: MergeFinding, locationOf: (at: At) => string): Descri
       const kept = nameTask(taskFacts(finding.kept.placed));
       const place = locationOf(textAt(finding.kept));
       return {
-        ...{ at: textAt(finding.copy), rule: 'merge-duplicate', severity: 'warning' },
+        at: textAt(finding.copy),
+        rule: 'merge-duplicate',
         message: {
           vi: `nội dung trùng với ${kept.vi} ở ${place}; biểu hợp nhất chỉ giữ một lần`,
           en: `the text is the same as that of ${kept.en} at ${place}; the merged form keeps it once`,
@@ -61,7 +62,8 @@ function describe(finding: MergeFinding, locationOf: (at: At) => string): Descri
       const { at, other, group, title } = finding;
       const place = locationOf(other);
       return {
-        ...{ at, rule: 'merge-area', severity: 'warning' },
+        at,
+        rule: 'merge-area',
         message: {
           vi: `nhóm ${group} ở đây không chia mảng, ở ${place} có chia; công việc được đưa vào mảng mang tên đơn vị “${title}”`,
           en: `group ${group} has no areas here, but has at ${place}; its tasks go into an area named after the unit “${title}”`,
@@ -75,7 +77,8 @@ function describe(finding: MergeFinding, locationOf: (at: At) => string): Descri
     case 'positions': {
       const place = locationOf(finding.other);
       return {
-        ...{ at: finding.at, rule: 'merge-positions', severity: 'error' },
+        at: finding.at,
+        rule: 'merge-positions',
         message: {
           vi: `không hợp nhất được nhóm ${finding.group}: chỉ một trong hai biểu chia theo chức vụ (biểu kia: ${place})`,
           en: `group ${finding.group} cannot be merged: only one of two forms has positions in it (the other: ${place})`,
@@ -88,7 +91,8 @@ function describe(finding: MergeFinding, locationOf: (at: At) => string): Descri
     }
     case 'emptied':
       return {
-        ...{ at: finding.at, rule: 'merge-emptied', severity: 'warning' },
+        at: finding.at,
+        rule: 'merge-emptied',
         message: {
           vi: `mọi công việc của “${finding.title}” đều đã có ở biểu trước, nên mục này không còn trong biểu hợp nhất`,
           en: `all tasks of “${finding.title}” stand in an earlier form already, so it is not in the merged form`,
@@ -96,7 +100,8 @@ function describe(finding: MergeFinding, locationOf: (at: At) => string): Descri
       };
     case 'too-many-groups':
       return {
-        ...{ at: finding.at, rule: 'merge-groups', severity: 'error' },
+        at: finding.at,
+        rule: 'merge-groups',
         message: {
           vi: 'biểu hợp nhất có quá nhiều nhóm (tối đa 89)',
           en: 'the merged form has too many groups (89 at the most)',
@@ -112,7 +117,8 @@ function describeLevel(
   const name = nameTask(taskFacts(at.placed));
   const place = locationOf(ratingAt(other));
   return {
-    ...{ at: ratingAt(at), rule: 'merge-level', severity: 'error' },
+    at: ratingAt(at),
+    rule: 'merge-level',
     message: {
       vi: `${name.vi}: ${ratingWords(at, 'vi')}, nhưng cùng công việc ấy ở ${place}: ${ratingWords(other, 'vi')}`,
       en: `${name.en} has ${ratingWords(at, 'en')}, but the same task at ${place} has ${ratingWords(other, 'en')}`,
@@ -165,7 +171,8 @@ function describeField(
     : { vi: 'biểu hợp nhất để trống', en: 'the merged form leaves it out' };
   const hint = fieldHints[field];
   return {
-    ...{ at, rule: 'merge-field', severity: 'warning' },
+    at,
+    rule: 'merge-field',
     message: {
       vi: `${name.vi}${group && ` ${group}`} ở đây là “${first}”, ${there.vi}${more.vi}; ${fate.vi}`,
       en: `the ${name.en}${group && ` ${group}`} is “${first}” here, ${there.en}${more.en}; ${fate.en}`,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { mergeRules } from '../../src/units/merge-rules.ts';
 import { badForm, goodForm, makeWorld } from './run-main.ts';
 
 const otherForm = goodForm
@@ -76,6 +77,18 @@ it('tells different levels at both places, keeps the earlier one and names both 
     '# Sources: a.yaml (III, 3.1; level 2), c.yaml (III, 3.1; level 3)\n' +
       '      - text: Tiếp nhận văn bản đến\n        complexity: 2\n',
   );
+});
+
+it('explains what it reports, as `explain` does rules', async () => {
+  const { run } = makeWorld(files);
+  for (const id of Object.keys(mergeRules)) {
+    expect(await run(['explain', id])).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(`^${id} \\((error|warning)\\)\n`),
+    });
+  }
+  expect((await run(['explain', 'merge-level', '--lang', 'vi'])).out).toContain('Hãy thống nhất một mức');
+  expect((await run(['explain', 'merge-levle'])).err).toContain('Did you mean “merge-level”?');
 });
 
 it('writes nothing when a form has errors, and says which', async () => {

@@ -20,12 +20,17 @@ export function declareExplain({ program, say, run }: Declaration) {
     .action((id: string) =>
       run(async ({ io, language, styleFor }) => {
         const { rules } = await import('../../rules/index.ts');
-        const rule = rules.find((candidate) => candidate.id === id);
+        const { mergeRules } = await import('../../units/merge-rules.ts');
+        const pages = [
+          ...rules,
+          ...Object.entries(mergeRules).map(([name, page]) => ({ id: name, ...page })),
+        ];
+        const rule = pages.find((candidate) => candidate.id === id);
         if (!rule) {
           const { unknownRule } = await import('../rule-severities.ts');
           throw unknownRule(
             id,
-            rules.map((candidate) => candidate.id),
+            pages.map((candidate) => candidate.id),
           );
         }
         const { rulePage } = await import('../rule-page.ts');
