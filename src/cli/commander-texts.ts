@@ -1,6 +1,7 @@
 import type { CommanderError } from 'commander';
 import type { Language } from '../diagnostics/wording.ts';
 import { printable } from '../reporters/printable.ts';
+import { shellWord } from './shell-word.ts';
 import { UserError } from './user-error.ts';
 
 /** Headings and placeholders of commander's help. */
@@ -51,8 +52,8 @@ export function usageError({ code, message }: CommanderError, command: string | 
   const vietnamese = messages.reduce((text, [pattern, twin]) => text.replace(pattern, twin), english);
   const file = code === 'commander.unknownCommand' ? /'(.*[./\\].*)'/s.exec(english)?.[1] : undefined;
   return new UserError({
-    vi: `${end(vietnamese)} ${file ? `Để kiểm tra tệp, hãy gõ: bieu2 validate ${printable(file)}` : `Xem: ${help}`}`,
-    en: `${end(english.replace(/\n\((.*)\)$/, '. $1'))} ${file ? `To check a file, type: bieu2 validate ${printable(file)}` : `See: ${help}`}`,
+    vi: `${end(vietnamese)} ${file ? `Để kiểm tra tệp, hãy gõ: bieu2 validate ${shellWord(file)}` : `Xem: ${help}`}`,
+    en: `${end(english.replace(/\n\((.*)\)$/, '. $1'))} ${file ? `To check a file, type: bieu2 validate ${shellWord(file)}` : `See: ${help}`}`,
   });
 }
 

@@ -15,6 +15,7 @@ import { quoteName } from './quote-name.ts';
 import { readInput } from './read-input.ts';
 import type { RenderTarget } from './render-targets.ts';
 import type { Format } from './report-targets.ts';
+import { shellWord } from './shell-word.ts';
 import { UserError } from './user-error.ts';
 import type { Input } from './walk.ts';
 import { writeAtomic } from './write-atomic.ts';
@@ -112,8 +113,8 @@ function toldOf({ report, unclear }: ImportedForm, { name }: RenderTarget, { say
     errors + warnings === 0
       ? ''
       : say({
-          vi: ` (biểu có ${errors} lỗi, ${warnings} cảnh báo; xem: bieu2 validate ${printable(name)})`,
-          en: ` (the form has ${errors} ${errors === 1 ? 'error' : 'errors'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}; see: bieu2 validate ${printable(name)})`,
+          vi: ` (biểu có ${errors} lỗi, ${warnings} cảnh báo; xem: bieu2 validate ${shellWord(name)})`,
+          en: ` (the form has ${errors} ${errors === 1 ? 'error' : 'errors'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}; see: bieu2 validate ${shellWord(name)})`,
         });
   const head = `${say({ vi: `Đã ghi ${where}`, en: `Wrote ${where}` })}${state}\n`;
   if (unclear.length === 0) return head;

@@ -5,7 +5,6 @@ import type { Wording } from '../diagnostics/wording.ts';
 import type { Form } from '../form/form.ts';
 import type { RenderFormat } from '../render-formats.ts';
 import { reporters } from '../reporters/index.ts';
-import { printable } from '../reporters/printable.ts';
 import type { ReporterOptions } from '../reporters/reporter.ts';
 import type { Job } from './batch/job.ts';
 import { jobContext } from './batch/job-context.ts';
@@ -19,6 +18,7 @@ import { quoteName } from './quote-name.ts';
 import { type RenderOutput, renderOutputs } from './render-outputs.ts';
 import type { RenderTarget } from './render-targets.ts';
 import type { Format } from './report-targets.ts';
+import { shellWord } from './shell-word.ts';
 import { UserError } from './user-error.ts';
 import type { Input } from './walk.ts';
 import { writeAtomic } from './write-atomic.ts';
@@ -166,5 +166,5 @@ function writtenLine(
   ].filter((part) => part !== false);
   if (counts.length === 0) return written;
   const look = say({ vi: 'xem', en: 'see' });
-  return `${written} (${counts.join(', ')}; ${look}: bieu2 validate ${printable(file)})`;
+  return `${written} (${counts.join(', ')}; ${look}: bieu2 validate ${shellWord(file)})`;
 }

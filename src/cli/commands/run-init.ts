@@ -7,6 +7,7 @@ import { done, type Outcome } from '../exit-codes.ts';
 import { fileError, systemCode } from '../file-error.ts';
 import { makeFolder } from '../make-folder.ts';
 import { quoteName } from '../quote-name.ts';
+import { shellWord } from '../shell-word.ts';
 import { UserError } from '../user-error.ts';
 import { type Starter, starters } from './starters.ts';
 
@@ -50,7 +51,7 @@ export async function runInit(
     `${say({ vi: `Đã tạo ${quoteName(answers.file)}`, en: `Wrote ${quoteName(answers.file)}` })}\n`,
   );
   writeSchema(join(dirname(path), schemaFile), context);
-  const shown = /[\s"'()&;$]/.test(answers.file) ? `"${answers.file}"` : answers.file;
+  const shown = shellWord(answers.file);
   io.stdout.write(
     say({
       vi: `Mở tệp ra điền, rồi chạy: bieu2 validate ${shown}\n`,
