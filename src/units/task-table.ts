@@ -9,7 +9,7 @@ interface TaskColumn {
 }
 
 const columns: Readonly<Record<keyof TaskRow, TaskColumn>> = {
-  file: { title: { vi: 'Tệp', en: 'File' }, width: 24 },
+  file: { title: { vi: 'Tệp', en: 'File' }, width: 48 },
   parentUnit: { title: { vi: 'Đơn vị cấp trên', en: 'Parent unit' }, width: 24 },
   unit: { title: { vi: 'Đơn vị', en: 'Unit' }, width: 28 },
   group: { title: { vi: 'Nhóm', en: 'Group' }, width: 9 },
