@@ -39,7 +39,8 @@ export async function* exportedRows(
     if (result && result.kind !== 'other') accept(item);
     if (result?.kind === 'unreadable') losses.add(item.name, unreadableForm(item.name, result));
     if (result?.kind === 'other') account.others += 1;
-    batch.progress.advance(result?.kind === 'form' && result.isWhole ? 0 : 1);
+    const isFaulty = result?.kind === 'unreadable' || (result?.kind === 'form' && !result.isWhole);
+    batch.progress.advance(isFaulty ? 1 : 0);
     if (result?.kind !== 'form') continue;
     account.forms += 1;
     account.tasks += result.rows.length;

@@ -1,6 +1,4 @@
-import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { printable, unprintable } from '../../reporters/printable.ts';
 import { OversizedCell } from '../../tables/oversized-cell.ts';
 import type { TaskRow } from '../../units/task-rows.ts';
 import { Batch } from '../batch/batch.ts';
@@ -15,6 +13,9 @@ import type { Output } from '../io.ts';
 import { loadConfig } from '../load-config.ts';
 import { Losses } from '../losses.ts';
 import { quoteName } from '../quote-name.ts';
+import { realPath } from '../real-path.ts';
+import { refuseTerminal } from '../refuse-terminal.ts';
+import { terminalText } from '../terminal-text.ts';
 import { UserError } from '../user-error.ts';
 import type { Input } from '../walk.ts';
 import { type WriteNow, writeStreamAtomic } from '../write-stream-atomic.ts';
@@ -37,7 +38,8 @@ export async function runExport(
   const { io, language } = context;
   const format = formatOf(flags);
   const target = flags.output === '-' ? undefined : flags.output;
-  if (format === 'xlsx' && target === undefined && io.stdout.isTTY) throw notToTerminal();
+  if (format === 'xlsx' && target === undefined && io.stdout.isTTY)
+    throw refuseTerminal({ vi: 'cong-viec.xlsx', en: 'tasks.xlsx' });
 
   const include = names.length > 0 ? undefined : settings?.include;
   const places = names.length > 0 ? names : (include ?? ['.']);
@@ -111,14 +113,9 @@ const writers: Readonly<Record<ExportFormat, Writer>> = {
 /** On a terminal nothing of a form may act: JSON is safe as it is. */
 function writeOut(stdout: Output): WriteNow {
   return (piece) => {
-    stdout.write(stdout.isTTY && typeof piece === 'string' ? shown(piece) : piece);
+    stdout.write(stdout.isTTY && typeof piece === 'string' ? terminalText(piece) : piece);
   };
 }
-
-const shown = (text: string) =>
-  text
-    .replace(/^\ufeff/, '')
-    .replace(unprintable, (found) => (/[\t\r\n]/.test(found) ? found : printable(found)));
 
 function formatOf({ format, output = '-' }: ExportFlags): ExportFormat {
   if (format !== undefined) return format;
@@ -142,21 +139,6 @@ function refuseTarget(target: string, cwd: string): (input: Input) => void {
     });
   };
 }
-
-/** Undefined for what is not there, or not any more. */
-function realPath(path: string): string | undefined {
-  try {
-    return realpathSync(path);
-  } catch {
-    return undefined;
-  }
-}
-
-const notToTerminal = () =>
-  new UserError({
-    vi: 'Sổ tính .xlsx không in ra màn hình được: hãy ghi ra tệp, ví dụ -o cong-viec.xlsx.',
-    en: 'A workbook (.xlsx) cannot be shown on a terminal: write it into a file, as in -o tasks.xlsx.',
-  });
 
 const nothingToWrite = () =>
   new UserError({

@@ -1,7 +1,4 @@
-import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { printable, unprintable } from '../../reporters/printable.ts';
-import type { FormFacts } from '../../units/form-facts.ts';
 import type { Summary } from '../../units/summary.ts';
 import { Tally } from '../../units/tally.ts';
 import { Batch } from '../batch/batch.ts';
@@ -12,8 +9,11 @@ import type { Outcome } from '../exit-codes.ts';
 import { findInputs, noForm } from '../find-inputs.ts';
 import { Losses } from '../losses.ts';
 import { quoteName } from '../quote-name.ts';
-import { summarizeFile } from '../summarize-file.ts';
+import { realPath } from '../real-path.ts';
+import { refuseTerminal } from '../refuse-terminal.ts';
+import { type SummarizedFile, summarizeFile } from '../summarize-file.ts';
 import { type SummaryFormat, summaryFormatNames, summaryFormats } from '../summary-formats.ts';
+import { terminalText } from '../terminal-text.ts';
 import { unreadableForm } from '../unreadable-form.ts';
 import { UserError } from '../user-error.ts';
 import { version } from '../version.ts';
@@ -37,7 +37,8 @@ export async function runSummary(
   const { io } = context;
   const format = formatOf(flags);
   const target = flags.output === '-' ? undefined : flags.output;
-  if (format === 'xlsx' && target === undefined && io.stdout.isTTY) throw notToTerminal();
+  if (format === 'xlsx' && target === undefined && io.stdout.isTTY)
+    throw refuseTerminal({ vi: 'tong-hop.xlsx', en: 'summary.xlsx' });
 
   const include = names.length > 0 ? undefined : settings?.include;
   const places = names.length > 0 ? names : (include ?? ['.']);
@@ -61,7 +62,7 @@ export async function runSummary(
     if (result?.kind === 'form') tally.add(result.facts);
     if (result?.kind === 'unreadable') losses.add(done.item.name, unreadableForm(done.item.name, result));
     if (result?.kind === 'other') others += 1;
-    batch.progress.advance(result?.kind === 'form' ? findingsOf(result.facts) : 0);
+    batch.progress.advance(findingsOf(result));
   }
 
   if (tally.forms === 0 && losses.count === 0 && !batch.isInterrupted) losses.add('', noForm(places, others));
@@ -77,8 +78,11 @@ export async function runSummary(
   return { findings: false, failed: losses.count > 0, interrupted: batch.isInterrupted };
 }
 
-const findingsOf = ({ findings }: FormFacts) =>
-  findings.reduce((sum, { errors, warnings }) => sum + errors + warnings, 0);
+/** That a form cannot be read is one. */
+function findingsOf(result: SummarizedFile | undefined): number {
+  if (result?.kind !== 'form') return result?.kind === 'unreadable' ? 1 : 0;
+  return result.facts.findings.reduce((sum, { errors, warnings }) => sum + errors + warnings, 0);
+}
 
 /** Gives back why it could not be written. */
 async function writeSummary(
@@ -92,7 +96,7 @@ async function writeSummary(
   if (target === undefined) {
     const isRaw = io.stdout.isTTY && (format === 'csv' || format === 'html');
     await writers[format](summary, style, (piece) => {
-      io.stdout.write(isRaw && typeof piece === 'string' ? shown(piece) : piece);
+      io.stdout.write(isRaw && typeof piece === 'string' ? terminalText(piece) : piece);
     });
     return undefined;
   }
@@ -108,12 +112,6 @@ async function writeSummary(
     throw error;
   }
 }
-
-/** On a terminal nothing of a form may act; the other formats are safe as they are. */
-const shown = (piece: string) =>
-  piece
-    .replace(/^\ufeff/, '')
-    .replace(unprintable, (found) => (/[\t\r\n]/.test(found) ? found : printable(found)));
 
 type Style = ReturnType<Context['styleFor']> & { readonly all: boolean };
 type Writer = (summary: Summary, style: Style, write: WriteNow) => Promise<void>;
@@ -165,21 +163,6 @@ function refuseInput(target: string, inputs: readonly Input[], cwd: string) {
     en: `The summary would replace ${quoteName(target)}, one of the files that are summed up. Choose another name.`,
   });
 }
-
-/** Undefined for what is not there, or not any more. */
-function realPath(path: string): string | undefined {
-  try {
-    return realpathSync(path);
-  } catch {
-    return undefined;
-  }
-}
-
-const notToTerminal = () =>
-  new UserError({
-    vi: 'Sổ tính .xlsx không in ra màn hình được: hãy ghi ra tệp, ví dụ -o tong-hop.xlsx.',
-    en: 'A workbook (.xlsx) cannot be shown on a terminal: write it into a file, as in -o summary.xlsx.',
-  });
 
 const written = (target: string) => ({
   vi: `Đã ghi ${quoteName(target)}`,
