@@ -26,12 +26,12 @@ export function outlierWords({ measure, value, median, units }: Outlier, languag
 
 /** The same in a few words. */
 export const outlierBrief: Wording = words(
-  'Cách trung vị của các đơn vị hơn 3,5 lần độ lệch chuẩn; khác thường chưa phải là sai.',
-  'More than 3.5 standard deviations from the median of the units; unusual need not be wrong.',
+  'Khác xa đa số: cách trung vị (một nửa số đơn vị thấp hơn, một nửa cao hơn) quá 3,5 lần độ lệch chuẩn. Khác thường chưa phải là sai.',
+  'Far from most: more than 3.5 standard deviations from the median (half of the units are below it, half above). Unusual need not be wrong.',
 );
 
 /** How units are found to be unusual. */
 export const outlierNote: Wording = words(
-  'Một đơn vị được nêu khi cách trung vị của các đơn vị hơn 3,5 lần độ lệch chuẩn (ước lượng theo MAD) và ít nhất 20 điểm phần trăm; về số công việc thì ít nhất gấp đôi hoặc bằng một nửa. Tỷ lệ chỉ xét khi có từ 10 công việc, so sánh khi có từ 8 đơn vị. Khác thường chưa phải là sai.',
-  'A unit is listed when it is more than 3.5 standard deviations (estimated by the MAD) from the median of the units, and at least 20 percentage points; for the number of tasks at least twice or half as many. Shares are of 10 tasks or more, compared among 8 units or more. Unusual need not be wrong.',
+  'Một đơn vị được nêu khi cách trung vị (một nửa số đơn vị thấp hơn, một nửa cao hơn) quá 3,5 lần độ lệch chuẩn (ước lượng theo MAD) và ít nhất 20 điểm phần trăm; về số công việc thì ít nhất gấp đôi hoặc bằng một nửa. Tỷ lệ chỉ xét khi có từ 10 công việc, so sánh khi có từ 8 đơn vị. Khác thường chưa phải là sai.',
+  'A unit is listed when it is more than 3.5 standard deviations (estimated by the MAD) from the median (half of the units are below it, half above), and at least 20 percentage points; for the number of tasks at least twice or half as many. Shares are of 10 tasks or more, compared among 8 units or more. Unusual need not be wrong.',
 );
