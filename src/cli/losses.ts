@@ -12,6 +12,11 @@ export class Losses {
     this.#failures = [...failures];
   }
 
+  /** What was lost so far. */
+  sentences({ say }: Context): string[] {
+    return this.#failures.map(({ wording }) => say(wording));
+  }
+
   get count(): number {
     return this.#failures.length;
   }

@@ -65,12 +65,12 @@ export class ReportWriter {
   }
 
   /** Ends the report, whose file is there from now on. @throws UserError when it cannot be written */
-  async close(summary: Summary): Promise<void> {
+  async close(summary: Summary, failures: readonly string[]): Promise<void> {
     // With nothing read there is nothing to tell people; a report for a program is always whole.
     const { format, file } = this.#target;
     const isForPeople = file === undefined && (format === 'pretty' || format === 'line');
     if (summary.files > 0 || !isForPeople) {
-      this.#write(this.#reporter.close({ summary, isEmpty: this.#isEmpty }, this.#style));
+      this.#write(this.#reporter.close({ summary, failures, isEmpty: this.#isEmpty }, this.#style));
     }
     if (this.#output instanceof AtomicFile) await this.#output.commit();
   }

@@ -36,9 +36,10 @@ export class Reports {
     }
   }
 
-  async close(summary: Summary): Promise<void> {
+  /** @param failures what could not be read, a sentence for each */
+  async close(summary: Summary, failures: readonly string[]): Promise<void> {
     for (const index of this.#writers.keys()) {
-      await this.#attempt(index, () => this.#writers[index]?.close(summary));
+      await this.#attempt(index, () => this.#writers[index]?.close(summary, failures));
     }
   }
 

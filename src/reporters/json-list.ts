@@ -1,18 +1,15 @@
 import { stringifyJson } from './stringify-json.ts';
 
-/** Where the list stands: its brackets are the last empty ones. */
-const brackets = '[]';
-
-/** JSON up to where the items of its empty list, the last one in it, begin. */
-export function jsonBefore(value: unknown): string {
+/** JSON up to where the items of its empty list begin. @param key that leads to the list; none: the value itself */
+export function jsonBefore(value: unknown, key?: string): string {
   const json = stringifyJson(value);
-  return json.slice(0, json.lastIndexOf(brackets) + 1);
+  return json.slice(0, bracketIn(json, key) + 1);
 }
 
 /** JSON from the end of its empty list on. @param isEmpty whether the list stays empty */
-export function jsonAfter(value: unknown, isEmpty: boolean): string {
+export function jsonAfter(value: unknown, isEmpty: boolean, key?: string): string {
   const json = stringifyJson(value);
-  const at = json.lastIndexOf(brackets);
+  const at = bracketIn(json, key);
   const line = json.slice(json.lastIndexOf('\n', at) + 1, at);
   const indent = ' '.repeat(line.length - line.trimStart().length);
   return (isEmpty ? '' : `\n${indent}`) + json.slice(at + 1);
@@ -21,3 +18,9 @@ export function jsonAfter(value: unknown, isEmpty: boolean): string {
 /** An item on lines of its own. @param depth how deep the list's items stand */
 export const jsonItem = (value: unknown, depth: number): string =>
   `\n${stringifyJson(value).trimEnd()}`.replaceAll('\n', `\n${'  '.repeat(depth)}`);
+
+/** Where the empty list opens; within a text quotes are escaped, so that it cannot look like the key. */
+function bracketIn(json: string, key: string | undefined): number {
+  const mark = key === undefined ? '[]' : `"${key}": []`;
+  return json.indexOf(mark) + mark.length - 2;
+}

@@ -9,10 +9,10 @@ import type { Reporter } from './reporter.ts';
  */
 export const json: Reporter = {
   open: ({ toolVersion }, { language }) =>
-    jsonBefore({ version: 1, tool: { name: 'bieu2', version: toolVersion }, language, files: [] }),
+    jsonBefore({ version: 1, tool: { name: 'bieu2', version: toolVersion }, language, files: [] }, 'files'),
   file: ({ file, diagnostics }) => jsonItem({ file, diagnostics: diagnostics.map(describe) }, 2),
   separator: ',',
-  close: ({ summary, isEmpty }) => jsonAfter({ files: [], summary }, isEmpty),
+  close: ({ summary, failures, isEmpty }) => jsonAfter({ files: [], summary, failures }, isEmpty, 'files'),
 };
 
 // Written out key by key: their order and presence are promised.

@@ -17,7 +17,7 @@ export const junit: Reporter = {
   open: () => `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${attributesOf({ name: 'bieu2' })}>\n`,
   file: (file, { language }) => suiteOf(file, language),
   separator: '',
-  close: () => '</testsuites>\n',
+  close: ({ failures }) => `${failures.length === 0 ? '' : suiteOfFailures(failures)}</testsuites>\n`,
 };
 
 function suiteOf({ file, diagnostics }: FileReport, language: Language): string {
@@ -27,6 +27,17 @@ function suiteOf({ file, diagnostics }: FileReport, language: Language): string 
   const seen = new Map<string, number>();
   const cases = diagnostics.map((diagnostic) => caseOf(file, diagnostic, nameOf(diagnostic, seen), language));
   return `  <testsuite${attributes}>\n${cases.length === 0 ? passed : cases.join('')}  </testsuite>\n`;
+}
+
+/** What could not be read: errors, as JUnit calls what kept a test from running. */
+function suiteOfFailures(failures: readonly string[]): string {
+  const count = failures.length;
+  const attributes = attributesOf({ name: 'bieu2', tests: count, failures: 0, errors: count, skipped: 0 });
+  const cases = failures.map((message, index) => {
+    const test = attributesOf({ name: `${index + 1}: ${message}`, classname: 'bieu2' });
+    return `    <testcase${test}>\n      <error${attributesOf({ message })}/>\n    </testcase>\n`;
+  });
+  return `  <testsuite${attributes}>\n${cases.join('')}  </testsuite>\n`;
 }
 
 /** Unique within its file: of two tests with one name CI systems keep one. */

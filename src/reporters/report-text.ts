@@ -5,6 +5,6 @@ import { summarize } from './summarize.ts';
 /** A whole result, which is at hand, in one format. */
 export function reportText(reporter: Reporter, report: Report, options: ReporterOptions): string {
   const pieces = report.files.map((file) => reporter.file(file, options)).filter((piece) => piece !== '');
-  const end = { summary: summarize(report), isEmpty: pieces.length === 0 };
+  const end = { summary: summarize(report), isEmpty: pieces.length === 0, failures: [] };
   return reporter.open(report, options) + pieces.join(reporter.separator) + reporter.close(end, options);
 }

@@ -22,6 +22,8 @@ export interface ReportEnd {
   readonly summary: Summary;
   /** No file had anything to tell: every piece was empty. */
   readonly isEmpty: boolean;
+  /** What could not be read, a sentence for each. */
+  readonly failures: readonly string[];
 }
 
 /**

@@ -11,27 +11,28 @@ import { sentences } from './sentences.ts';
 /** SARIF 2.1.0, for code scanning services and editors. */
 export const sarif: Reporter = {
   open: ({ toolVersion, rules }, { language }) =>
-    jsonBefore({
-      $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-      version: '2.1.0',
-      runs: [
-        {
-          tool: {
-            driver: {
-              name: 'bieu2',
-              version: toolVersion,
-              language,
-              rules: rules.map((rule) => describeRule(rule, language)),
+    jsonBefore(
+      {
+        $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+        version: '2.1.0',
+        runs: [
+          {
+            tool: {
+              driver: {
+                name: 'bieu2',
+                version: toolVersion,
+                language,
+                rules: rules.map((rule) => describeRule(rule, language)),
+              },
             },
+            language,
+            columnKind: 'utf16CodeUnits',
+            results: [],
           },
-          // Faults of a form are results; a run that failed gives no report at all.
-          invocations: [{ executionSuccessful: true }],
-          language,
-          columnKind: 'utf16CodeUnits',
-          results: [],
-        },
-      ],
-    }),
+        ],
+      },
+      'results',
+    ),
   file: (file, { language }) => {
     const seen = new Map<string, number>();
     return file.diagnostics
@@ -46,8 +47,18 @@ export const sarif: Reporter = {
       .join(',');
   },
   separator: ',',
-  close: ({ isEmpty }) => jsonAfter({ runs: [{ results: [] }] }, isEmpty),
+  close: ({ isEmpty, failures }) =>
+    jsonAfter({ runs: [{ results: [], invocations: [invocation(failures)] }] }, isEmpty, 'results'),
 };
+
+/** Faults of a form are results; what could not be read is told of the run. */
+const invocation = (failures: readonly string[]) => ({
+  executionSuccessful: failures.length === 0,
+  toolExecutionNotifications:
+    failures.length === 0
+      ? undefined
+      : failures.map((failure) => ({ level: 'error', message: { text: plainText(failure) } })),
+});
 
 function describeRule({ id, severity, summary, explanation }: RuleInfo, language: Language) {
   return {

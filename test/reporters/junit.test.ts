@@ -18,6 +18,7 @@ const allowed: Readonly<Record<string, { parent: string; must: string[]; may: st
   },
   testcase: { parent: 'testsuite', must: ['name'], may: ['classname', 'time', 'group'] },
   failure: { parent: 'testcase', must: [], may: ['type', 'message'] },
+  error: { parent: 'testcase', must: [], may: ['type', 'message'] },
 };
 
 interface Element {
@@ -106,5 +107,13 @@ describe('junit', () => {
         expect(xml).not.toMatch(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|\p{Cs}/u);
       }),
     );
+  });
+
+  test('has an error for what could not be read', () => {
+    const summary = { files: 0, passedOver: 0, errors: 0, warnings: 0 };
+    const end = { summary, isEmpty: true, failures: ['Không đọc được “a&b.yaml”'] };
+    const elements = elementsOf(junit.open(cleanReport, options) + junit.close(end, options));
+    expect(named(elements, 'testsuite')).toMatchObject([{ tests: '1', failures: '0', errors: '1' }]);
+    expect(named(elements, 'error')).toEqual([{ message: 'Không đọc được “a&b.yaml”' }]);
   });
 });

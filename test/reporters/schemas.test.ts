@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/diagnostics/diagnostic.ts';
 import { json } from '../../src/reporters/json.ts';
 import { reportText } from '../../src/reporters/report-text.ts';
+import type { Reporter } from '../../src/reporters/reporter.ts';
 import { sarif } from '../../src/reporters/sarif.ts';
 import { cleanReport, sampleReport } from './sample-report.ts';
 
@@ -44,12 +45,29 @@ function check(validate: ValidateFunction, text: string) {
   return validate.errors ?? [];
 }
 
+/** A report of one clean file and one that could not be read. */
+const withFailure = (reporter: Reporter) => {
+  const summary = { files: 1, passedOver: 0, errors: 0, warnings: 0 };
+  const end = { summary, isEmpty: false, failures: ['Không đọc được “a []\u001b.yaml”: {0}'] };
+  const file = { file: 'b.yaml', diagnostics: [] };
+  return reporter.open(cleanReport, options) + reporter.file(file, options) + reporter.close(end, options);
+};
+
 describe('the JSON report', () => {
   const schema = JSON.parse(readFileSync('schemas/report.schema.json', 'utf8'));
   const validate = new Ajv({ allErrors: true, strict: true }).compile(schema);
 
   test.each(Object.entries(reports))('keeps to its schema: %s', (_, report) => {
     expect(check(validate, reportText(json, report, options))).toEqual([]);
+  });
+
+  test('tells what could not be read', () => {
+    const text = withFailure(json);
+    expect(check(validate, text)).toEqual([]);
+    expect(JSON.parse(text)).toMatchObject({
+      summary: { files: 1 },
+      failures: ['Không đọc được “a []\u001b.yaml”: {0}'],
+    });
   });
 
   test('says everything again that went in', () => {
@@ -102,6 +120,17 @@ describe('the SARIF log', () => {
 
   test.each(Object.entries(reports))('keeps to it: %s', (_, report) => {
     expect(check(validate, reportText(sarif, report, options))).toEqual([]);
+  });
+
+  test('tells what could not be read', () => {
+    const text = withFailure(sarif);
+    expect(check(validate, text)).toEqual([]);
+    expect(JSON.parse(text).runs[0].invocations).toMatchObject([
+      {
+        executionSuccessful: false,
+        toolExecutionNotifications: [{ message: { text: 'Không đọc được “a []\u001b.yaml”: {{0}}' } }],
+      },
+    ]);
   });
 
   test('is valid and has no results when all is well', () => {

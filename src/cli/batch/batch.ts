@@ -94,6 +94,11 @@ export class Batch<Name extends JobName> {
     return this.#isInterrupted && this.#count < this.#items.length;
   }
 
+  /** How many items nothing was done with. */
+  get rest(): number {
+    return this.#items.length - this.#count;
+  }
+
   /** What to say then. */
   get interruption(): readonly UserError[] {
     return this.isInterrupted ? [interrupted(this.#count, this.#items.length)] : [];

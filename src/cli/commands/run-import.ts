@@ -1,7 +1,7 @@
 import { reporters } from '../../reporters/index.ts';
 import type { FontEncoding } from '../../vietnamese/convert-legacy.ts';
 import { Batch } from '../batch/batch.ts';
-import { type BatchFlags, batchOptions } from '../batch/batch-flags.ts';
+import { type BatchFlags, batchOptions, tellRest } from '../batch/batch-flags.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
 import { type ImportSettings, isOther, makeImporter, readForm } from '../import-file.ts';
@@ -69,9 +69,10 @@ export async function runImport(
   }
   if (refused.files > 0) {
     const reporter = await reporters[report.format]();
-    output.write(reporter.close({ summary: refused, isEmpty: false }, report.style));
+    output.write(reporter.close({ summary: refused, isEmpty: false, failures: [] }, report.style));
   }
   for (const failure of batch.interruption) losses.add('', failure);
+  if (!batch.isInterrupted) tellRest(batch.rest, flags, context);
   losses.tell(context);
   return {
     findings: refused.files > 0 || isUnclear,

@@ -3,7 +3,7 @@ import type { FileReport } from '../../diagnostics/diagnostic.ts';
 import type { RenderFormat } from '../../render-formats.ts';
 import { reporters } from '../../reporters/index.ts';
 import { Batch } from '../batch/batch.ts';
-import { type BatchFlags, batchOptions } from '../batch/batch-flags.ts';
+import { type BatchFlags, batchOptions, tellRest } from '../batch/batch-flags.ts';
 import { readSource } from '../check-file.ts';
 import { type CheckFlags, checkPlan } from '../check-options.ts';
 import type { Context } from '../context.ts';
@@ -131,13 +131,14 @@ export async function renderAll(
 
   if (faulty.files > 0) {
     const reporter = await reporters[report.format]();
-    output.write(reporter.close({ summary: faulty, isEmpty: false }, report.style));
+    output.write(reporter.close({ summary: faulty, isEmpty: false, failures: [] }, report.style));
   }
   if (batch.isInterrupted) for (const failure of batch.interruption) losses.add('', failure);
   else if (rendered + losses.count === 0) {
     const none = noForm(names, faulty.passedOver);
     if (isNews(none)) losses.add('', none);
   }
+  if (!batch.isInterrupted) tellRest(batch.rest, flags, context);
   losses.tell(context);
   return { findings: faulty.files > 0, failed: losses.count > 0, interrupted: batch.isInterrupted };
 }

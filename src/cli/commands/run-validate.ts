@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { FileReport } from '../../diagnostics/diagnostic.ts';
 import { rules } from '../../rules/index.ts';
 import { Batch } from '../batch/batch.ts';
-import { batchOptions } from '../batch/batch-flags.ts';
+import { batchOptions, tellRest } from '../batch/batch-flags.ts';
 import { checkPlan } from '../check-options.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
@@ -118,13 +118,14 @@ export async function runValidate(
     if (changed) io.stderr.write(`${context.say(nothingChanged(changed.since))}\n`);
     else if (!flags.ignoreUnknown) losses.add('', noForm(wanted, sum.summary.passedOver));
   }
-  await reports.close(sum.summary);
+  await reports.close(sum.summary, losses.sentences(context));
   if (flags.updateBaseline) {
     await losses.attempt(baselineName ?? '', () => baseline?.update(sum.baselineEntries, context));
   }
   baseline?.tell(sum.known, sum.stale, context);
   if (rows) appendSummary(rows.text(sum.summary), io.env.GITHUB_STEP_SUMMARY ?? '', losses);
   for (const failure of [...reports.failures, ...batch.interruption]) losses.add('', failure);
+  if (!batch.isInterrupted) tellRest(batch.rest, flags, context);
   losses.tell(context);
 
   const tooMany = maxWarnings !== undefined && sum.warnings > maxWarnings;
