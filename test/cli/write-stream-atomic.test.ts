@@ -8,14 +8,11 @@ import {
   statSync,
   symlinkSync,
 } from 'node:fs';
-import process from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/cli/user-error.ts';
 import { writeAtomic } from '../../src/cli/write-atomic.ts';
 import { writeStreamAtomic } from '../../src/cli/write-stream-atomic.ts';
 import { makeWorld } from './run-main.ts';
-
-const isRoot = process.getuid?.() === 0;
 
 /** What the refusal says in English. */
 const refusal = async (work: Promise<void>): Promise<string> => {
@@ -77,13 +74,5 @@ describe('writeStreamAtomic', () => {
 
   it.skipIf(!existsSync('/dev/full'))('tells of a full disk', async () => {
     expect(await refusal(writeAtomic('/dev/full', 'full', 'x'))).toMatch(/“full”: the disk is full/);
-  });
-
-  it.skipIf(isRoot)(`tells of a folder that is read-only${isRoot ? ' (skipped: root)' : ''}`, async () => {
-    const world = makeWorld({ 'folder/a.txt': 'old' });
-    chmodSync(world.path('folder'), 0o500);
-    expect(await refusal(writeAtomic(world.path('folder/a.txt'), 'a.txt', 'x'))).toMatch(/permission denied/);
-    chmodSync(world.path('folder'), 0o700);
-    expect(readFileSync(world.path('folder/a.txt'), 'utf8')).toBe('old');
   });
 });
