@@ -87,6 +87,6 @@ async function readWord(bytes: Uint8Array, name: string, { named }: Input): Prom
   if (!named && outputState(bytes) === 'unedited') return undefined;
   const { readWordForm } = await import('../word/reading/read-word-form.ts');
   const source = readWordForm(bytes, name);
-  const isOther = source.problems.some(({ message }) => message === 'no-table');
-  return named || !isOther ? source : undefined;
+  const { holdsNoForm } = await import('../word/holds-no-form.ts');
+  return named || !holdsNoForm(source) ? source : undefined;
 }

@@ -5,6 +5,7 @@ import { reporters } from '../reporters/index.ts';
 import { printable } from '../reporters/printable.ts';
 import type { ReporterOptions } from '../reporters/reporter.ts';
 import type { FontEncoding } from '../vietnamese/convert-legacy.ts';
+import { holdsNoForm } from '../word/holds-no-form.ts';
 import { readWordForm, type WordSource } from '../word/reading/read-word-form.ts';
 import type { Job } from './batch/job.ts';
 import { jobContext } from './batch/job-context.ts';
@@ -61,7 +62,7 @@ export function makeImporter(
   const { format, force, report: told } = settings;
   return async (input) => {
     const source = await readForm(input, settings, context);
-    if (!input.named && isOther(source)) return undefined;
+    if (!input.named && holdsNoForm(source)) return undefined;
     const imported = importForm(source, { format, language: context.language });
     const { text, report } = imported;
     const errors = report.diagnostics.filter(({ severity }) => severity === 'error').length;
@@ -80,9 +81,6 @@ export function makeImporter(
     };
   };
 }
-
-/** A Word document without the form's table. */
-export const isOther = (source: WordSource) => source.problems.some(({ message }) => message === 'no-table');
 
 /** @throws UserError when it cannot be read */
 export async function readForm(

@@ -148,6 +148,13 @@ describe('which files are checked', () => {
     expect(fileNames((await world.run([...args, 'a.docx'])).out)).toEqual(['a.docx']);
   });
 
+  test('a template among the forms is none of them', async () => {
+    const world = makeWorld({ 'a.yaml': warnedForm });
+    await world.run(['template', 'new', '-o', 'my.docx']);
+    expect(fileNames((await world.run(['validate', '.', '--format', 'json'])).out)).toEqual(['a.yaml']);
+    expect((await world.run(['validate', 'my.docx'])).code).toBe(1);
+  });
+
   test('files of a folder that are no forms are counted in the report', async () => {
     const world = makeWorld({ 'a.yaml': goodForm, 'b.yaml': 'x: 1\n', 'c.json': '[]' });
     const { out } = await world.run(['validate', '.', '--format', 'json']);

@@ -1,10 +1,11 @@
 import { reporters } from '../../reporters/index.ts';
 import type { FontEncoding } from '../../vietnamese/convert-legacy.ts';
+import { holdsNoForm } from '../../word/holds-no-form.ts';
 import { Batch } from '../batch/batch.ts';
 import { type BatchFlags, batchOptions, tellRest } from '../batch/batch-flags.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
-import { type ImportSettings, isOther, makeImporter, readForm } from '../import-file.ts';
+import { type ImportSettings, makeImporter, readForm } from '../import-file.ts';
 import { Losses } from '../losses.ts';
 import { type OutputKind, renderTargets, withoutBystanders } from '../render-targets.ts';
 import { UserError } from '../user-error.ts';
@@ -84,7 +85,7 @@ export async function runImport(
 /** A file that cannot be read may be a form. */
 const isForm = (flags: ImportFlags, context: Context) => async (input: Input) => {
   try {
-    return !isOther(await readForm(input, flags, context));
+    return !holdsNoForm(await readForm(input, flags, context));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return true;
