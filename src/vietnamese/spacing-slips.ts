@@ -78,6 +78,9 @@ function slipAtBlank(text: string, index: number): SpacingSlip | undefined {
   if (left === '' || left === '\n' || next === '' || next === '\n' || next === '\r') return undefined;
   if (/[,;:!?.]/.test(next) && isBefore(text, index, end))
     return between(text, index, end + 1, 'before', next);
+  // “hồ sơ ,văn bản”: the blank stands on the wrong side.
+  if (/[,;]/.test(next) && isLetter(text, end + 1) && WORD_END().test(left))
+    return between(text, index, end + 1, 'missing', `${next} `);
   if (blanks.includes('\t')) return { kind: 'tab', start: index, end, found: blanks, right: ' ' };
   if (blanks.length > 1) return { kind: 'double', start: index, end, found: blanks, right: ' ' };
   return /[–—-]/.test(next) ? slipAtDash(text, index, end + 1) : undefined;

@@ -61,6 +61,7 @@ finds(spacing, [
   ['năm 2025.Phối hợp HĐND.Tham mưu', 'missing “2025.Phối”', 'missing “HĐND.Tham”'],
   ['1.5.1.Chủ trì tham mưu', 'missing “1.5.1.Chủ”'],
   ['đạt 100%,trong đó', 'missing “,trong”'],
+  ['hồ sơ ,văn bản  ;tài liệu', 'missing “sơ ,văn”', 'missing “bản  ;tài”'],
   ['chính trị -xã hội', 'dash “trị -xã”'],
   ['chính trị- xã hội', 'dash “trị- xã”'],
   ['thi đua –khen thưởng', 'dash “đua –khen”'],
