@@ -15,6 +15,14 @@ export interface CheckFlags {
   readonly stdinFilename?: string;
 }
 
+/** The same out of all options of a command: what a thread needs to check likewise. */
+export const checkFlagsOf = ({ config, rule, schema, stdinFilename }: CheckFlags): CheckFlags => ({
+  ...(config !== undefined && { config }),
+  ...(rule !== undefined && { rule }),
+  ...(schema !== undefined && { schema }),
+  ...(stdinFilename !== undefined && { stdinFilename }),
+});
+
 /** How forms are to be checked, by the command line and the configuration together. */
 export interface CheckPlan {
   /** In the language that was chosen. */

@@ -28,6 +28,19 @@ export async function findInputs(
   };
 }
 
+/** The forms, Word forms included, that names lead to; where there are none, the configuration or the folder at hand. */
+export async function findForms(
+  names: readonly string[],
+  include: readonly string[] | undefined,
+  cwd: string,
+  options: FindOptions,
+): Promise<Walk & { readonly places: readonly string[] }> {
+  const isConfigured = names.length === 0 && include !== undefined;
+  const places = names.length > 0 ? names : (include ?? ['.']);
+  const areFound = isConfigured || options.areFound === true;
+  return { places, ...(await findInputs(places, cwd, 'text-or-word', { ...options, areFound })) };
+}
+
 /** What to say when nothing that names lead to is a form. */
 export function noForm(names: readonly string[], passedOver: number): UserError {
   const where = names.map(quoteName).join(', ');

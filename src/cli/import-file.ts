@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { countFindings } from '../diagnostics/count-findings.ts';
 import { type ImportedForm, importForm } from '../import.ts';
 import { reporters } from '../reporters/index.ts';
 import { printable } from '../reporters/printable.ts';
-import type { ReporterOptions } from '../reporters/reporter.ts';
 import type { FontEncoding } from '../vietnamese/convert-legacy.ts';
 import { holdsNoForm } from '../word/holds-no-form.ts';
 import { readWordForm, type WordSource } from '../word/reading/read-word-form.ts';
@@ -11,11 +11,11 @@ import type { Job } from './batch/job.ts';
 import { jobContext } from './batch/job-context.ts';
 import type { Context } from './context.ts';
 import { convertToDocx } from './convert-office.ts';
+import type { FindingsStyle, MaybeFaulty } from './faulty-files.ts';
 import { makeFolder } from './make-folder.ts';
 import { quoteName } from './quote-name.ts';
 import { readInput } from './read-input.ts';
 import type { RenderTarget } from './render-targets.ts';
-import type { Format } from './report-targets.ts';
 import { shellWord } from './shell-word.ts';
 import { UserError } from './user-error.ts';
 import type { Input } from './walk.ts';
@@ -28,7 +28,7 @@ export interface ImportSettings {
   /** What is there is replaced. */
   readonly force: boolean;
   /** How findings are told. */
-  readonly report: { readonly format: Format; readonly style: ReporterOptions };
+  readonly report: FindingsStyle;
 }
 
 /** A Word form to import. */
@@ -37,11 +37,7 @@ export interface ImportInput extends Input {
 }
 
 /** What became of one file. */
-export interface FileImport {
-  readonly errors: number;
-  readonly warnings: number;
-  /** What keeps it from being imported, as the reporter tells it; undefined where nothing does. */
-  readonly findings?: string;
+export interface FileImport extends MaybeFaulty {
   /** What was written, and what is to be looked at. */
   readonly told: string;
   /** Something in the document could not be understood. */
@@ -65,8 +61,7 @@ export function makeImporter(
     if (!input.named && holdsNoForm(source)) return undefined;
     const imported = importForm(source, { format, language: context.language });
     const { text, report } = imported;
-    const errors = report.diagnostics.filter(({ severity }) => severity === 'error').length;
-    const counts = { errors, warnings: report.diagnostics.length - errors };
+    const counts = countFindings(report);
     if (text === undefined) {
       const findings = (await reporters[told.format]()).file(report, told.style);
       return { ...counts, findings, told: '', isUnclear: false };
@@ -103,9 +98,7 @@ async function writeForm(text: string, path: string, name: string, force: boolea
 
 /** What was written, how the form stands, and what could not be understood. */
 function toldOf({ report, unclear }: ImportedForm, { name }: RenderTarget, { say }: Context): string {
-  const count = (severity: 'error' | 'warning') =>
-    report.diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
-  const [errors, warnings] = [count('error'), count('warning')];
+  const { errors, warnings } = countFindings(report);
   const where = name === '-' ? say({ vi: 'đầu ra chuẩn', en: 'standard output' }) : quoteName(name);
   const state =
     errors + warnings === 0

@@ -1,5 +1,6 @@
 import { type BaselineEntry, baselineEntries, withoutKnown } from '../config/baseline.ts';
-import type { Diagnostic, FileReport } from '../diagnostics/diagnostic.ts';
+import { countFindings } from '../diagnostics/count-findings.ts';
+import type { FileReport } from '../diagnostics/diagnostic.ts';
 import { reporters } from '../reporters/index.ts';
 import type { Reporter, ReporterOptions } from '../reporters/reporter.ts';
 import type { BaselineFile } from './baseline-file.ts';
@@ -82,8 +83,7 @@ export async function makeJudge(
     const all = isStrict ? withoutWarnings(rest) : rest;
     const report = isQuiet ? errorsOnly(all) : all;
     return {
-      errors: count(all, 'error'),
-      warnings: count(all, 'warning'),
+      ...countFindings(all),
       pieces: reports.map(([reporter, style]) => (reporter ? pieceOf(reporter, report, style) : '')),
       known,
       stale,
@@ -118,6 +118,3 @@ const errorsOnly = (file: FileReport): FileReport => ({
   ...file,
   diagnostics: file.diagnostics.filter(({ severity }) => severity === 'error'),
 });
-
-const count = ({ diagnostics }: FileReport, wanted: Diagnostic['severity']) =>
-  diagnostics.reduce((sum, { severity }) => sum + (severity === wanted ? 1 : 0), 0);

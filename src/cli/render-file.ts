@@ -1,23 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { countFindings } from '../diagnostics/count-findings.ts';
 import type { FileReport } from '../diagnostics/diagnostic.ts';
 import type { Wording } from '../diagnostics/wording.ts';
 import type { Form } from '../form/form.ts';
 import type { RenderFormat } from '../render-formats.ts';
 import { reporters } from '../reporters/index.ts';
-import type { ReporterOptions } from '../reporters/reporter.ts';
 import type { Job } from './batch/job.ts';
 import { jobContext } from './batch/job-context.ts';
 import { type CheckOptions, checkFile } from './check-file.ts';
 import { type CheckFlags, checkPlan } from './check-options.ts';
 import type { Context } from './context.ts';
+import type { FindingsStyle, MaybeFaulty } from './faulty-files.ts';
 import { fileError, systemCode } from './file-error.ts';
 import { type FormWriter, loadWriter, type PdfEngine } from './load-writer.ts';
 import { makeFolder } from './make-folder.ts';
 import { quoteName } from './quote-name.ts';
 import { type RenderOutput, renderOutputs } from './render-outputs.ts';
 import type { RenderTarget } from './render-targets.ts';
-import type { Format } from './report-targets.ts';
 import { shellWord } from './shell-word.ts';
 import { UserError } from './user-error.ts';
 import type { Input } from './walk.ts';
@@ -34,7 +34,7 @@ export interface RenderSettings {
   /** What is there is replaced, whosever it is. */
   readonly force: boolean;
   /** How findings are told. */
-  readonly report: { readonly format: Format; readonly style: ReporterOptions };
+  readonly report: FindingsStyle;
 }
 
 /** A file to render, with the target for each format. */
@@ -43,11 +43,7 @@ export interface RenderInput extends Input {
 }
 
 /** What became of one file. */
-export interface Rendering {
-  readonly errors: number;
-  readonly warnings: number;
-  /** What keeps it from being rendered, as the reporter tells it; undefined where nothing does. */
-  readonly findings?: string;
+export interface Rendering extends MaybeFaulty {
   /** A line for each document that was written. */
   readonly written: readonly string[];
   /** What could not be written. */
@@ -84,9 +80,8 @@ export async function makeRenderer(
     if (!checked) return undefined;
     const { form, report } = checked;
     if (!isDue(report)) return { errors: 0, warnings: 0, written: [], failures: [] };
-    const errors = report.diagnostics.filter(({ severity }) => severity === 'error').length;
-    const counts = { errors, warnings: report.diagnostics.length - errors };
-    if (form === undefined || (!settings.draft && errors > 0)) {
+    const counts = countFindings(report);
+    if (form === undefined || (!settings.draft && counts.errors > 0)) {
       const findings = (await loadReporter()).file(report, told.style);
       return { ...counts, findings, written: [], failures: [] };
     }

@@ -60,6 +60,8 @@ export function renderTargets(
 /**
  * The inputs without those that are no forms and would stand in the way: where several inputs share one target. The
  * others are looked at only once, when their turn comes.
+ *
+ * @param isForm may throw a `UserError`: a file that cannot be read may be a form
  */
 export async function withoutBystanders(
   inputs: readonly Input[],
@@ -71,9 +73,27 @@ export async function withoutBystanders(
   for (const input of inputs) sharing.set(keyOf(input), (sharing.get(keyOf(input)) ?? 0) + 1);
   const kept: Input[] = [];
   for (const input of inputs) {
-    if (input.named || sharing.get(keyOf(input)) === 1 || (await isForm(input))) kept.push(input);
+    if (input.named || sharing.get(keyOf(input)) === 1 || (await mayBe(isForm(input)))) kept.push(input);
   }
   return kept;
+}
+
+async function mayBe(isForm: Promise<boolean>): Promise<boolean> {
+  try {
+    return await isForm;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return true;
+  }
+}
+
+/** @throws UserError where both ways of naming a target are used */
+export function refuseTwoOutputs({ output, outDir }: TargetFlags): void {
+  if (output === undefined || outDir === undefined) return;
+  throw new UserError({
+    vi: 'Không dùng “--output” cùng với “--out-dir”. Hãy chọn một.',
+    en: '“--output” and “--out-dir” do not go together. Choose one.',
+  });
 }
 
 // As Windows and macOS come: `A.docx` and `a.docx` are one file.

@@ -1,5 +1,5 @@
+import { countFindings } from '../diagnostics/count-findings.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
-import type { Severity } from '../diagnostics/finding.ts';
 
 /** The figures of a run. */
 export interface Summary {
@@ -11,15 +11,11 @@ export interface Summary {
 }
 
 export function summarize(report: Report): Summary {
-  const count = (severity: Severity) =>
-    report.files.reduce(
-      (sum, { diagnostics }) => sum + diagnostics.filter((each) => each.severity === severity).length,
-      0,
-    );
+  const counts = report.files.map(countFindings);
   return {
     files: report.files.length,
     passedOver: report.passedOver,
-    errors: count('error'),
-    warnings: count('warning'),
+    errors: counts.reduce((sum, { errors }) => sum + errors, 0),
+    warnings: counts.reduce((sum, { warnings }) => sum + warnings, 0),
   };
 }

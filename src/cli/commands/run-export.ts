@@ -8,7 +8,7 @@ import type { Outcome } from '../exit-codes.ts';
 import { exportFile } from '../export-file.ts';
 import { type ExportFormat, exportFormatNames, exportFormats } from '../export-formats.ts';
 import { type Account, exportedRows } from '../exported-rows.ts';
-import { findInputs, noForm } from '../find-inputs.ts';
+import { findForms, noForm } from '../find-inputs.ts';
 import type { Output } from '../io.ts';
 import { loadConfig } from '../load-config.ts';
 import { Losses } from '../losses.ts';
@@ -41,12 +41,7 @@ export async function runExport(
   if (format === 'xlsx' && target === undefined && io.stdout.isTTY)
     throw refuseTerminal({ vi: 'cong-viec.xlsx', en: 'tasks.xlsx' });
 
-  const include = names.length > 0 ? undefined : settings?.include;
-  const places = names.length > 0 ? names : (include ?? ['.']);
-  const { inputs, failures } = await findInputs(places, io.cwd, 'text-or-word', {
-    areFound: include !== undefined,
-    ...(settings && { isExcluded: settings.isExcluded }),
-  });
+  const { inputs, failures, places } = await findForms(names, settings?.include, io.cwd, settings ?? {});
   const here = (input: Input) => exportFile(input, io, language);
   const work = { job: 'export', settings: undefined, here } as const;
   const batch = new Batch(inputs, work, context, batchOptions(flags));

@@ -1,15 +1,14 @@
-import { reporters } from '../../reporters/index.ts';
 import type { FontEncoding } from '../../vietnamese/convert-legacy.ts';
 import { holdsNoForm } from '../../word/holds-no-form.ts';
 import { Batch } from '../batch/batch.ts';
 import { type BatchFlags, batchOptions, tellRest } from '../batch/batch-flags.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
+import { FaultyFiles } from '../faulty-files.ts';
 import { type ImportSettings, makeImporter, readForm } from '../import-file.ts';
 import { Losses } from '../losses.ts';
-import { type OutputKind, renderTargets, withoutBystanders } from '../render-targets.ts';
-import { UserError } from '../user-error.ts';
-import { type Input, walk } from '../walk.ts';
+import { type OutputKind, refuseTwoOutputs, renderTargets, withoutBystanders } from '../render-targets.ts';
+import { walk } from '../walk.ts';
 
 /** The options of `import` as the command line gives them. */
 export interface ImportFlags extends BatchFlags {
@@ -29,7 +28,11 @@ export async function runImport(
   const { io } = context;
   refuseTwoOutputs(flags);
   const { inputs: found, failures } = await walk(names, io.cwd, 'word');
-  const inputs = await withoutBystanders(found, flags, isForm(flags, context));
+  const inputs = await withoutBystanders(
+    found,
+    flags,
+    async (input) => !holdsNoForm(await readForm(input, flags, context)),
+  );
   const format = flags.format ?? (/\.json$/i.test(flags.output ?? '') ? 'json' : 'yaml');
   const targets = renderTargets(inputs, flags, io.cwd, kinds[format]);
   const items = inputs.flatMap((input, index) => {
@@ -49,7 +52,7 @@ export async function runImport(
   const batch = new Batch(items, work, context, batchOptions(flags));
   const output = batch.progress.beside(people);
   const losses = new Losses(failures);
-  const refused = { files: 0, passedOver: 0, errors: 0, warnings: 0 };
+  const refused = new FaultyFiles(report, output);
   let isUnclear = false;
   for await (const done of batch.results()) {
     const result = 'result' in done ? done.result : undefined;
@@ -59,38 +62,20 @@ export async function runImport(
       if (result.stream !== undefined) io.stdout.write(result.stream);
       output.write(result.told);
       isUnclear ||= result.isUnclear;
-      if (result.findings !== undefined) {
-        refused.files += 1;
-        refused.errors += result.errors;
-        refused.warnings += result.warnings;
-        output.write(result.findings);
-      }
+      refused.add(result);
     }
     if (flags.failFast && ('error' in done || result?.findings !== undefined)) batch.stop();
   }
-  if (refused.files > 0) {
-    const reporter = await reporters[report.format]();
-    output.write(reporter.close({ summary: refused, isEmpty: false, failures: [] }, report.style));
-  }
+  await refused.close();
   for (const failure of batch.interruption) losses.add('', failure);
   if (!batch.isInterrupted) tellRest(batch.rest, flags, context);
   losses.tell(context);
   return {
-    findings: refused.files > 0 || isUnclear,
+    findings: refused.count > 0 || isUnclear,
     failed: losses.count > 0,
     interrupted: batch.isInterrupted,
   };
 }
-
-/** A file that cannot be read may be a form. */
-const isForm = (flags: ImportFlags, context: Context) => async (input: Input) => {
-  try {
-    return !holdsNoForm(await readForm(input, flags, context));
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return true;
-  }
-};
 
 const kinds: Readonly<Record<'yaml' | 'json', OutputKind>> = {
   yaml: {
@@ -110,11 +95,3 @@ const kinds: Readonly<Record<'yaml' | 'json', OutputKind>> = {
     },
   },
 };
-
-function refuseTwoOutputs({ output, outDir }: ImportFlags) {
-  if (output === undefined || outDir === undefined) return;
-  throw new UserError({
-    vi: 'Không dùng “--output” cùng với “--out-dir”. Hãy chọn một.',
-    en: '“--output” and “--out-dir” do not go together. Choose one.',
-  });
-}

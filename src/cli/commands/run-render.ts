@@ -1,23 +1,22 @@
 import { resolve } from 'node:path';
 import type { FileReport } from '../../diagnostics/diagnostic.ts';
 import type { RenderFormat } from '../../render-formats.ts';
-import { reporters } from '../../reporters/index.ts';
 import { Batch } from '../batch/batch.ts';
 import { type BatchFlags, batchOptions, tellRest } from '../batch/batch-flags.ts';
 import { readSource } from '../check-file.ts';
-import { type CheckFlags, checkPlan } from '../check-options.ts';
+import { type CheckFlags, checkFlagsOf, checkPlan } from '../check-options.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
+import { FaultyFiles } from '../faulty-files.ts';
 import { findInputs, noForm } from '../find-inputs.ts';
 import type { PdfEngine } from '../load-writer.ts';
 import { Losses } from '../losses.ts';
 import { makeRenderer, type RenderSettings } from '../render-file.ts';
 import { formatsOf } from '../render-formats-of.ts';
 import { renderOutputs } from '../render-outputs.ts';
-import { type RenderTarget, renderTargets, withoutBystanders } from '../render-targets.ts';
+import { type RenderTarget, refuseTwoOutputs, renderTargets, withoutBystanders } from '../render-targets.ts';
 import { isFileName } from '../template-names.ts';
 import { UserError } from '../user-error.ts';
-import type { Input } from '../walk.ts';
 
 /** The options of `render` as the command line gives them. */
 export interface RenderFlags extends Omit<CheckFlags, 'rule'>, BatchFlags {
@@ -77,7 +76,11 @@ export async function renderAll(
     others.map((file) => resolve(io.cwd, file)),
   );
   const kinds = formats.map((format) => renderOutputs[format].kind);
-  const inputs = await withoutBystanders(found, flags, isForm(io));
+  const inputs = await withoutBystanders(
+    found,
+    flags,
+    async (input) => (await readSource(input, io, {})) !== undefined,
+  );
   const targets = kinds.map((kind) => renderTargets(inputs, flags, io.cwd, kind));
   const toStream = targets.flat().some(({ path }) => path === undefined);
   if (toStream) refuseStream(formats, targets.flat(), io);
@@ -103,7 +106,7 @@ export async function renderAll(
   const batch = new Batch(items, work, context, { ...batchOptions(flags), ...(isWatching && { jobs: 1 }) });
   const output = batch.progress.beside(people);
   const losses = new Losses(failures.filter(isNews));
-  const faulty = { files: 0, passedOver: 0, errors: 0, warnings: 0 };
+  const faulty = new FaultyFiles(report, output);
   let rendered = 0;
 
   for await (const done of batch.results()) {
@@ -112,27 +115,19 @@ export async function renderAll(
     if ('error' in done) {
       if (!(done.error instanceof UserError) || isNews(done.error)) losses.add(done.item.name, done.error);
     } else if (!rendering) {
-      faulty.passedOver += 1;
+      faulty.passOver();
     } else {
       rendered += 1;
       if (rendering.stream) io.stdout.write(rendering.stream);
       for (const line of rendering.written) output.write(`${line}\n`);
       for (const failure of rendering.failures) losses.add(done.item.name, new UserError(failure));
-      if (rendering.findings !== undefined) {
-        faulty.files += 1;
-        faulty.errors += rendering.errors;
-        faulty.warnings += rendering.warnings;
-        output.write(rendering.findings);
-      }
+      faulty.add(rendering);
     }
     if (flags.failFast && ('error' in done || rendering?.findings || rendering?.failures.length))
       batch.stop();
   }
 
-  if (faulty.files > 0) {
-    const reporter = await reporters[report.format]();
-    output.write(reporter.close({ summary: faulty, isEmpty: false, failures: [] }, report.style));
-  }
+  await faulty.close();
   if (batch.isInterrupted) for (const failure of batch.interruption) losses.add('', failure);
   else if (rendered + losses.count === 0) {
     const none = noForm(names, faulty.passedOver);
@@ -140,39 +135,14 @@ export async function renderAll(
   }
   if (!batch.isInterrupted) tellRest(batch.rest, flags, context);
   losses.tell(context);
-  return { findings: faulty.files > 0, failed: losses.count > 0, interrupted: batch.isInterrupted };
+  return { findings: faulty.count > 0, failed: losses.count > 0, interrupted: batch.isInterrupted };
 }
 
 const isFile = (name: string | undefined): name is string => name !== undefined && isFileName(name);
 
-/** What a thread needs of the options. */
-const checkFlagsOf = ({ config, schema, stdinFilename }: RenderFlags): CheckFlags => ({
-  ...(config !== undefined && { config }),
-  ...(schema !== undefined && { schema }),
-  ...(stdinFilename !== undefined && { stdinFilename }),
-});
-
-/** A file that cannot be read may be a form. */
-const isForm = (io: Context['io']) => async (input: Input) => {
-  try {
-    return (await readSource(input, io, {})) !== undefined;
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return true;
-  }
-};
-
 function refuseStream(formats: readonly RenderFormat[], targets: readonly RenderTarget[], io: Context['io']) {
   if (targets.filter(({ path }) => path === undefined).length > 1) throw severalForStream();
   if (io.stdout.isTTY && formats.some((format) => !renderOutputs[format].isText)) throw terminalOutput();
-}
-
-function refuseTwoOutputs({ output, outDir }: RenderFlags) {
-  if (output === undefined || outDir === undefined) return;
-  throw new UserError({
-    vi: 'Không dùng “--output” cùng với “--out-dir”. Hãy chọn một.',
-    en: '“--output” and “--out-dir” do not go together. Choose one.',
-  });
 }
 
 const severalForStream = () =>

@@ -3,10 +3,10 @@ import type { Summary } from '../../units/summary.ts';
 import { Tally } from '../../units/tally.ts';
 import { Batch } from '../batch/batch.ts';
 import { type BatchFlags, batchOptions } from '../batch/batch-flags.ts';
-import { type CheckFlags, checkPlan } from '../check-options.ts';
+import { type CheckFlags, checkFlagsOf, checkPlan } from '../check-options.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
-import { findInputs, noForm } from '../find-inputs.ts';
+import { findForms, noForm } from '../find-inputs.ts';
 import { Losses } from '../losses.ts';
 import { quoteName } from '../quote-name.ts';
 import { realPath } from '../real-path.ts';
@@ -40,18 +40,11 @@ export async function runSummary(
   if (format === 'xlsx' && target === undefined && io.stdout.isTTY)
     throw refuseTerminal({ vi: 'tong-hop.xlsx', en: 'summary.xlsx' });
 
-  const include = names.length > 0 ? undefined : settings?.include;
-  const places = names.length > 0 ? names : (include ?? ['.']);
-  const { inputs, failures } = await findInputs(places, io.cwd, 'text-or-word', {
-    ...options,
-    areFound: include !== undefined,
-  });
+  const { inputs, failures, places } = await findForms(names, settings?.include, io.cwd, options);
   if (target !== undefined) refuseInput(target, inputs, io.cwd);
 
   const here = (input: Input) => summarizeFile(input, io, options);
-  const { config, schema } = flags;
-  const checkFlags = { ...(config !== undefined && { config }), ...(schema !== undefined && { schema }) };
-  const work = { job: 'summary', settings: checkFlags, here } as const;
+  const work = { job: 'summary', settings: checkFlagsOf(flags), here } as const;
   const batch = new Batch(inputs, work, context, batchOptions(flags));
   const losses = new Losses(failures);
   const tally = new Tally();

@@ -4,11 +4,11 @@ import type { FileReport } from '../../diagnostics/diagnostic.ts';
 import { rules } from '../../rules/index.ts';
 import { Batch } from '../batch/batch.ts';
 import { batchOptions, tellRest } from '../batch/batch-flags.ts';
-import { checkPlan } from '../check-options.ts';
+import { checkFlagsOf, checkPlan } from '../check-options.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
 import { fileError } from '../file-error.ts';
-import { findInputs, noForm } from '../find-inputs.ts';
+import { findForms, noForm } from '../find-inputs.ts';
 import { type JudgeSettings, makeJudge } from '../judge-file.ts';
 import { Losses } from '../losses.ts';
 import { quoteName } from '../quote-name.ts';
@@ -19,13 +19,7 @@ import { UserError } from '../user-error.ts';
 import { VerdictSum } from '../verdict-sum.ts';
 import { version } from '../version.ts';
 import type { Input } from '../walk.ts';
-import {
-  baselineOf,
-  checkFlagsOf,
-  fixModeOf,
-  type ValidateFlags,
-  warningsAllowed,
-} from './validate-flags.ts';
+import { baselineOf, fixModeOf, type ValidateFlags, warningsAllowed } from './validate-flags.ts';
 
 /** Checks files and writes the reports that were asked for. */
 export async function runValidate(
@@ -44,11 +38,9 @@ export async function runValidate(
   const baselineName = flags.baseline ?? settings?.baseline;
   const baseline = baselineOf(baselineName, flags, io.cwd);
   const changed = flags.changed ? await changedSince(flags.changed, io) : undefined;
-  const include = names.length > 0 ? undefined : settings?.include;
-  const wanted = names.length > 0 ? names : (include ?? ['.']);
-  const { inputs, failures } = await findInputs(wanted, io.cwd, 'text-or-word', {
+  const { inputs, failures, places } = await findForms(names, settings?.include, io.cwd, {
     ...options,
-    ...((include || flags.ignoreUnknown) && { areFound: true }),
+    areFound: flags.ignoreUnknown === true,
     ...(changed && { isWanted: changed.has }),
   });
   refuseInputsAsTargets(targets, inputs, io.cwd);
@@ -116,7 +108,7 @@ export async function runValidate(
 
   if (sum.summary.files + losses.count === 0) {
     if (changed) io.stderr.write(`${context.say(nothingChanged(changed.since))}\n`);
-    else if (!flags.ignoreUnknown) losses.add('', noForm(wanted, sum.summary.passedOver));
+    else if (!flags.ignoreUnknown) losses.add('', noForm(places, sum.summary.passedOver));
   }
   await reports.close(sum.summary, losses.sentences(context));
   if (flags.updateBaseline) {

@@ -22,14 +22,6 @@ export interface ValidateFlags extends CheckFlags, BatchFlags {
   readonly annotate?: string;
 }
 
-/** What a thread needs of the options. */
-export const checkFlagsOf = ({ config, rule, schema, stdinFilename }: ValidateFlags): CheckFlags => ({
-  ...(config !== undefined && { config }),
-  ...(rule !== undefined && { rule }),
-  ...(schema !== undefined && { schema }),
-  ...(stdinFilename !== undefined && { stdinFilename }),
-});
-
 /** @throws UserError when the baseline cannot be read, or `--update-baseline` knows of none */
 export function baselineOf(
   name: string | undefined,

@@ -1,0 +1,10 @@
+import type { FileReport } from './diagnostic.ts';
+
+/** How many errors and warnings were found in a file. */
+export function countFindings({ diagnostics }: Pick<FileReport, 'diagnostics'>): {
+  errors: number;
+  warnings: number;
+} {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
+  return { errors, warnings: diagnostics.length - errors };
+}
