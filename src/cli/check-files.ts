@@ -6,27 +6,20 @@ import { UserError } from './user-error.ts';
 /** What became of everything that was named on the command line. */
 export interface CheckedFiles {
   readonly files: readonly CheckedFile[];
-  /** How many files met in folders are no forms. */
-  readonly passedOver: number;
   /** Names that lead nowhere, files that cannot be read. */
   readonly failures: readonly UserError[];
 }
 
 /**
- * Finds, reads and checks files, folders, patterns and `-`, all of them kept: for a few forms. When no form is
- * found at all, that is a failure.
+ * Finds, reads and checks the form files that names lead to, all of them kept: for a few. When no form is found at
+ * all, that is a failure.
  */
 export async function checkFiles(
   names: readonly string[],
   io: Io,
   options: CheckOptions,
 ): Promise<CheckedFiles> {
-  const { inputs, failures: walkFailures } = await findInputs(
-    names,
-    io.cwd,
-    options.takesWord ? 'text-or-word' : 'text',
-    options,
-  );
+  const { inputs, failures: walkFailures } = await findInputs(names, io.cwd, 'text', options);
   const files: CheckedFile[] = [];
   const failures = [...walkFailures];
   let passedOver = 0;
@@ -41,5 +34,5 @@ export async function checkFiles(
     }
   }
   if (files.length === 0 && failures.length === 0) failures.push(noForm(names, passedOver));
-  return { files, passedOver, failures };
+  return { files, failures };
 }
