@@ -87,7 +87,7 @@ export default defineConfig([
           { name: 'main', tags: ['$initial'], priority: 2 },
           {
             name: 'check',
-            test: /src[\\/](cli[\\/]commands[\\/]run-validate|reporters[\\/]line)\.ts$/,
+            test: /src[\\/](cli[\\/]validate[\\/]run|reporters[\\/]line)\.ts$/,
             priority: 1,
           },
         ],

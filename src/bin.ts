@@ -1,13 +1,13 @@
 #!/usr/bin/env node
 import process from 'node:process';
 import { isMainThread, workerData } from 'node:worker_threads';
+import { processIo } from './cli/io/process-io.ts';
 import { main } from './cli/main.ts';
-import { processIo } from './cli/process-io.ts';
 
 if (isMainThread) {
   main(process.argv.slice(2), processIo()).then((exitCode) => {
     process.exitCode = exitCode;
   });
 } else {
-  import('./cli/batch/serve.ts').then(({ serve }) => serve(workerData));
+  import('./cli/run/serve.ts').then(({ serve }) => serve(workerData));
 }

@@ -1,8 +1,8 @@
 import type { Diagnostic, FileReport } from './diagnostics/diagnostic.ts';
 import { sortDiagnostics } from './diagnostics/sort-diagnostics.ts';
 import type { Language } from './diagnostics/wording.ts';
+import type { Look } from './generated/look-types.ts';
 import { decodeLook, type LookProblem } from './look/decode-look.ts';
-import type { Look } from './look/look.generated.ts';
 import type { Source } from './source/source.ts';
 import { diagnose } from './validate.ts';
 

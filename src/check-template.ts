@@ -1,6 +1,6 @@
 import type { FileReport } from './diagnostics/diagnostic.ts';
 import type { Language } from './diagnostics/wording.ts';
-import { readTemplate } from './word/read-template.ts';
+import { readTemplate } from './word/template/read-template.ts';
 
 /** All that keeps a Word file from being a template, as findings. Never throws for bad input. */
 export function checkTemplate(bytes: Uint8Array, file: string, language: Language): FileReport {

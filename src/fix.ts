@@ -3,9 +3,9 @@ import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import type { Range } from './diagnostics/finding.ts';
 import { rules } from './rules/index.ts';
 import type { Fix } from './rules/rule.ts';
-import { applyChanges, hasValue } from './source/apply-changes.ts';
-import { applyEdits, type TextEdit } from './source/apply-edits.ts';
-import { editText } from './source/edit-text.ts';
+import { applyChanges, hasValue } from './source/edit/apply-changes.ts';
+import { applyEdits, type TextEdit } from './source/edit/apply-edits.ts';
+import { editText } from './source/edit/edit-text.ts';
 import type { Source } from './source/source.ts';
 import { type Inspection, inspectSource, type ValidateOptions } from './validate.ts';
 

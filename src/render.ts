@@ -1,8 +1,8 @@
 import type { Form } from './form/form.ts';
-import type { Look } from './look/look.generated.ts';
+import type { Look } from './generated/look-types.ts';
 import { sheetOf } from './sheet/sheet-of.ts';
-import { fillTemplate } from './word/fill-template.ts';
-import type { Template } from './word/template.ts';
+import { fillTemplate } from './word/template/fill-template.ts';
+import type { Template } from './word/template/template.ts';
 
 /** What is written, and what gives it its look: a Word document takes a template, all else a named look. */
 export type RenderStyle =

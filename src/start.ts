@@ -3,7 +3,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import process from 'node:process';
-import { loadCompiled } from './cli/load-compiled.ts';
+import { loadCompiled } from './load-compiled.ts';
 
 const program = join(import.meta.dirname, 'program.cjs');
 // The variable by which Node.js switches off its own cache.

@@ -5,7 +5,7 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { makeGitWorld } from './cli/git-world.ts';
+import { makeGitWorld } from './cli/files/git-world.ts';
 import { badForm, goodForm, makeWorld, type World, warnedForm } from './cli/run-main.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));

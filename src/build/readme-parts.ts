@@ -2,7 +2,7 @@ import { PassThrough } from 'node:stream';
 import { main } from '../cli/main.ts';
 import type { Language, Wording } from '../diagnostics/wording.ts';
 import { rules } from '../rules/index.ts';
-import { rowKinds, rowPlaceholders, sheetPlaceholders } from '../word/placeholders.ts';
+import { rowKinds, rowPlaceholders, sheetPlaceholders } from '../word/template/placeholders.ts';
 import { reportFields } from './report-fields.ts';
 
 /** The commands whose help stands in the README; '' is the program itself. */

@@ -1,6 +1,6 @@
 import type { Language, Wording } from '../diagnostics/wording.ts';
-import { type ColorLevel, colorLevel } from './color.ts';
-import { type Io, type Output, widthOf } from './io.ts';
+import { type ColorLevel, colorLevel } from './io/color.ts';
+import { type Io, type Output, widthOf } from './io/io.ts';
 import type { UserError } from './user-error.ts';
 
 /** What every command is given: the world, and how to speak to it. */

@@ -2,12 +2,12 @@ import type { Facts, Finding, Path, Range } from '../diagnostics/finding.ts';
 import { pathOfPointer, valueAt } from '../diagnostics/json-pointer.ts';
 import { nearestWord } from '../diagnostics/nearest-word.ts';
 import type { Wording } from '../diagnostics/wording.ts';
+import { configShape } from '../generated/config-shape.js';
 import { rules } from '../rules/index.ts';
 import { indispensable } from '../rules/indispensable.ts';
 import { syntax } from '../rules/syntax.ts';
 import type { Source } from '../source/source.ts';
 import type { Config } from './config.ts';
-import { configShape } from './config-shape.generated.js';
 
 /** A fault of a configuration file; `line` and `column` from 1, `span` in its text. */
 export interface ConfigProblem {

@@ -1,9 +1,9 @@
 import type { Facts, Finding, Path } from '../diagnostics/finding.ts';
 import { pathOfPointer, valueAt } from '../diagnostics/json-pointer.ts';
 import { showValue } from '../diagnostics/show-value.ts';
+import { formShape } from '../generated/form-shape.js';
 import type { Source } from '../source/source.ts';
 import { keysAt } from './form-keys.ts';
-import { formShape } from './form-shape.generated.js';
 import type { MendedKeys } from './mend-keys.ts';
 import { isMap } from './plain-map.ts';
 import { fromRoman } from './roman.ts';

@@ -1,4 +1,4 @@
-import type { Look, LookLetterStyle, LookStyle } from '../look/look.generated.ts';
+import type { Look, LookLetterStyle, LookStyle } from '../generated/look-types.ts';
 import { textWidthMm } from '../look/text-width.ts';
 import { cssString } from './escape-html.ts';
 

@@ -1,5 +1,5 @@
+import type { Look } from '../generated/look-types.ts';
 import { columnWidthsMm } from '../look/column-widths.ts';
-import type { Look } from '../look/look.generated.ts';
 import type { Level, Paragraphs, Row } from '../sheet/sheet.ts';
 import { escapeHtml } from './escape-html.ts';
 import { className } from './style-sheet.ts';

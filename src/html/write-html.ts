@@ -1,4 +1,4 @@
-import type { Look } from '../look/look.generated.ts';
+import type { Look } from '../generated/look-types.ts';
 import type { Sheet, SignatureBlock } from '../sheet/sheet.ts';
 import { escapeHtml } from './escape-html.ts';
 import { sealHtml } from './html-state.ts';

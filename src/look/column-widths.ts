@@ -1,4 +1,4 @@
-import type { Look } from './look.generated.ts';
+import type { Look } from '../generated/look-types.ts';
 
 /** The widths of the table's eight columns, in millimetres, from left to right. */
 export function columnWidthsMm({ table }: Pick<Look, 'table'>): number[] {

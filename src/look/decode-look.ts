@@ -2,12 +2,12 @@ import type { Path } from '../diagnostics/finding.ts';
 import { pathOfPointer, valueAt } from '../diagnostics/json-pointer.ts';
 import { nearestWord } from '../diagnostics/nearest-word.ts';
 import type { Wording } from '../diagnostics/wording.ts';
+import { lookShape } from '../generated/look-shape.js';
+import type { Look } from '../generated/look-types.ts';
+import { shippedLooks } from '../generated/shipped-looks.ts';
 import { columnWidthsMm } from './column-widths.ts';
-import type { Look } from './look.generated.ts';
 import { keysAt } from './look-keys.ts';
-import { lookShape } from './look-shape.generated.js';
 import { overlay } from './overlay.ts';
-import { shippedLooks } from './shipped-looks.generated.ts';
 import { textHeightMm } from './text-height.ts';
 import { textWidthMm } from './text-width.ts';
 

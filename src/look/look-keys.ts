@@ -1,7 +1,7 @@
 import type { Path } from '../diagnostics/finding.ts';
 import { valueAt } from '../diagnostics/json-pointer.ts';
-import type { LookLetterStyle, LookStyle } from './look.generated.ts';
-import { shippedLooks } from './shipped-looks.generated.ts';
+import type { LookLetterStyle, LookStyle } from '../generated/look-types.ts';
+import { shippedLooks } from '../generated/shipped-looks.ts';
 
 const letterKeys: Record<keyof LookLetterStyle, true> = { sizePt: true, bold: true, italic: true };
 const styleKeys: Record<keyof LookStyle, true> = {

@@ -1,4 +1,4 @@
-import type { Look } from './look.generated.ts';
+import type { Look } from '../generated/look-types.ts';
 
 /** The width between the page's margins, in millimetres, with the page turned where the look says so. */
 export function textWidthMm({ page }: Pick<Look, 'page'>): number {

@@ -9,7 +9,7 @@ import type { Range } from '../diagnostics/finding.ts';
 import { showValue } from '../diagnostics/show-value.ts';
 import type { Wording } from '../diagnostics/wording.ts';
 import { type FoundFix, fixFor, fixSource, offerFor, soundFixes } from '../fix.ts';
-import type { TextEdit } from '../source/apply-edits.ts';
+import type { TextEdit } from '../source/edit/apply-edits.ts';
 import type { Analysis } from './analysis.ts';
 import { disablingEdit } from './disabling-edit.ts';
 import { spanOf, toDiagnostic } from './to-diagnostic.ts';

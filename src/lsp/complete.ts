@@ -7,7 +7,7 @@ import {
 import type { Path } from '../diagnostics/finding.ts';
 import { decodeForm } from '../form/decode-form.ts';
 import type { Form } from '../form/form.ts';
-import { isJson } from '../source/is-json.ts';
+import { isJson } from '../source/json/is-json.ts';
 import type { Analysis } from './analysis.ts';
 import { type Cursor, cursorAt } from './cursor.ts';
 import { fieldMeaning } from './field-meanings.ts';

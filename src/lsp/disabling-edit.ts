@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { indispensable } from '../rules/indispensable.ts';
-import type { TextEdit } from '../source/apply-edits.ts';
-import { isJson } from '../source/is-json.ts';
+import type { TextEdit } from '../source/edit/apply-edits.ts';
+import { isJson } from '../source/json/is-json.ts';
 import type { Source } from '../source/source.ts';
 import { lineStart } from './line-start.ts';
 

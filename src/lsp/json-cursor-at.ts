@@ -1,4 +1,4 @@
-import { jsonCursor } from '../source/json-cursor.ts';
+import { jsonCursor } from '../source/json/json-cursor.ts';
 import type { Cursor } from './cursor.ts';
 
 /** Tells what may be written at an offset of JSON. Undefined where no entry may begin. */

@@ -1,4 +1,4 @@
-import type { Look } from '../look/look.generated.ts';
+import type { Look } from '../generated/look-types.ts';
 import { textWidthMm } from '../look/text-width.ts';
 import type { Sheet, SignatureBlock } from '../sheet/sheet.ts';
 import { splitRows } from '../sheet/split-rows.ts';

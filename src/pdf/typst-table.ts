@@ -1,5 +1,5 @@
+import type { Look, LookStyle } from '../generated/look-types.ts';
 import { columnWidthsMm } from '../look/column-widths.ts';
-import type { Look, LookStyle } from '../look/look.generated.ts';
 import { textHeightMm } from '../look/text-height.ts';
 import type { Level, Paragraphs, Row } from '../sheet/sheet.ts';
 import { breakWords, lettersPerLine } from './break-words.ts';

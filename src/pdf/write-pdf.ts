@@ -1,4 +1,4 @@
-import type { Look } from '../look/look.generated.ts';
+import type { Look } from '../generated/look-types.ts';
 import type { Sheet } from '../sheet/sheet.ts';
 import { sealPdf } from './pdf-state.ts';
 import { typstSource } from './typst-source.ts';

@@ -1,10 +1,10 @@
 import { decodeBytes, sizeProblem } from './decode-bytes.ts';
-import { parseJson } from './parse-json.ts';
-import { parsePlainYaml } from './parse-plain-yaml.ts';
-import { parseYaml } from './parse-yaml.ts';
+import { parseJson } from './json/parse-json.ts';
 import type { Parsed } from './parsed.ts';
 import type { Source } from './source.ts';
 import { textSource } from './text-source.ts';
+import { parseYaml } from './yaml/parse-yaml.ts';
+import { parsePlainYaml } from './yaml/plain/parse-plain-yaml.ts';
 
 /**
  * Reads a form file: JSON when its name ends in `.json`, else YAML 1.2. Never throws: content that cannot be

@@ -1,9 +1,9 @@
 import type { Finding, Range } from '../diagnostics/finding.ts';
 import type { TextPlace } from '../diagnostics/place.ts';
 import { LineIndex } from './line-index.ts';
-import { type ScalarOffsets, scalarOffsets } from './scalar-offsets.ts';
 import type { Source } from './source.ts';
 import type { SourceNode, SourceTree } from './source-tree.ts';
+import { type ScalarOffsets, scalarOffsets } from './yaml/scalar-offsets.ts';
 
 /**
  * A source over a text.

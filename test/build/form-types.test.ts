@@ -1,7 +1,7 @@
 import { describe, expectTypeOf, it } from 'vitest';
 import type { z } from 'zod';
-import type { FormFile } from '../../src/form/form-file.generated.ts';
 import type { formFile } from '../../src/form/form-file.ts';
+import type { FormFile } from '../../src/generated/form-types.ts';
 
 /** Without `readonly` and optional keys, in which the two ways of writing the types differ. */
 type Filled<T> = T extends object ? { -readonly [Key in keyof T]-?: Filled<Exclude<T[Key], undefined>> } : T;

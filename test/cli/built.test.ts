@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { outputState } from '../../src/word/output-state.ts';
+import { outputState } from '../../src/word/package/output-state.ts';
 import { badForm, goodForm, makeWorld } from './run-main.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formFile } from '../../src/form/form-file.ts';
 import { formKeys } from '../../src/form/form-keys.ts';
-import { formShape } from '../../src/form/form-shape.generated.js';
+import { formShape } from '../../src/generated/form-shape.js';
 import { parseText } from '../../src/source/parse-text.ts';
 import { validateSource } from '../../src/validate.ts';
 

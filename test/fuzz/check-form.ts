@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { strFromU8, unzipSync } from 'fflate';
 import type { Form } from '../../src/form/form.ts';
-import { shippedLooks } from '../../src/look/shipped-looks.generated.ts';
+import { shippedLooks } from '../../src/generated/shipped-looks.ts';
 import { typstSource } from '../../src/pdf/typst-source.ts';
 import { renderForm } from '../../src/render.ts';
 import { sheetOf } from '../../src/sheet/sheet-of.ts';
-import { readWordForm } from '../../src/word/reading/read-word-form.ts';
-import { encodingOf } from '../../src/word/reading/xml-decoder.ts';
-import { shippedTemplate } from '../word/shipped-template.ts';
+import { encodingOf } from '../../src/word/package/xml-decoder.ts';
+import { readWordForm } from '../../src/word/read/read-word-form.ts';
+import { shippedTemplate } from '../word/template/shipped-template.ts';
 import { readXmlText } from './check-report.ts';
 
 const look = shippedLooks['bieu-so-2'];

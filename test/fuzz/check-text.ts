@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { compareForms } from '../../src/compare/compare-forms.ts';
 import type { Language } from '../../src/diagnostics/wording.ts';
 import { fixSource } from '../../src/fix.ts';
 import { analyse } from '../../src/lsp/analysis.ts';
@@ -7,10 +8,9 @@ import { codeActions } from '../../src/lsp/code-actions.ts';
 import { complete } from '../../src/lsp/complete.ts';
 import { hover } from '../../src/lsp/hover.ts';
 import { symbols } from '../../src/lsp/symbols.ts';
-import { parsePlain } from '../../src/source/parse-plain.ts';
 import { parseText } from '../../src/source/parse-text.ts';
 import type { Source } from '../../src/source/source.ts';
-import { compareForms } from '../../src/units/compare-forms.ts';
+import { parsePlain } from '../../src/source/yaml/plain/parse-plain.ts';
 import { validateSource } from '../../src/validate.ts';
 import { agreesWithFullParser } from '../source/agrees-with-full-parser.ts';
 import { checkForm } from './check-form.ts';

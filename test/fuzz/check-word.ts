@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import type { Language } from '../../src/diagnostics/wording.ts';
 import { decodeForm } from '../../src/form/decode-form.ts';
-import { importForm } from '../../src/import.ts';
 import { parseText } from '../../src/source/parse-text.ts';
 import { validateSource } from '../../src/validate.ts';
-import { type Annotation, annotateWordForm } from '../../src/word/reading/annotate-word-form.ts';
-import { readWordForm, type WordSource } from '../../src/word/reading/read-word-form.ts';
-import { Refusal } from '../../src/word/reading/refusal.ts';
+import { type Annotation, annotateWordForm } from '../../src/word/annotate/annotate-word-form.ts';
+import { Refusal } from '../../src/word/package/refusal.ts';
+import { readWordForm, type WordSource } from '../../src/word/read/read-word-form.ts';
+import { importForm } from '../../src/word-to-form.ts';
 import { checkForm } from './check-form.ts';
 import { checkReport } from './check-report.ts';
 import type { Random } from './random.ts';

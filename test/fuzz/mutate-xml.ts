@@ -1,4 +1,4 @@
-import { escapeXml, namespaces } from '../word/reading/word-xml.ts';
+import { escapeXml, namespaces } from '../word/read/word-xml.ts';
 import { scalarPieces, unicodeTraps } from './pieces.ts';
 import type { Random } from './random.ts';
 

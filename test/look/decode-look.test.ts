@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { buildLooks } from '../../src/build/build-looks.ts';
+import { shippedLooks } from '../../src/generated/shipped-looks.ts';
 import { decodeLook } from '../../src/look/decode-look.ts';
 import { lookSchema } from '../../src/look/look.ts';
-import { shippedLooks } from '../../src/look/shipped-looks.generated.ts';
 import { textWidthMm } from '../../src/look/text-width.ts';
 
 const text = readFileSync(new URL('../../templates/bieu-so-2.yaml', import.meta.url), 'utf8');

@@ -1,18 +1,18 @@
 import process from 'node:process';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Look } from '../../src/look/look.generated.ts';
-import { shippedLooks } from '../../src/look/shipped-looks.generated.ts';
+import type { Look } from '../../src/generated/look-types.ts';
+import { shippedLooks } from '../../src/generated/shipped-looks.ts';
 import { pdfState } from '../../src/pdf/pdf-state.ts';
 import { typstString } from '../../src/pdf/typst-string.ts';
 import { pdfWriter } from '../../src/pdf-writer.ts';
 import type { Row, Sheet } from '../../src/sheet/sheet.ts';
-import { fillTemplate } from '../../src/word/fill-template.ts';
+import { fillTemplate } from '../../src/word/template/fill-template.ts';
 import { libreOfficeIsMissing, readPdf } from '../word/libreoffice.ts';
 import { type GridRow, readTables } from '../word/read-grid.ts';
 import { readPdfTables } from '../word/read-pdf-tables.ts';
 import { referenceSheet } from '../word/reference-sheet.ts';
-import { shippedTemplate } from '../word/shipped-template.ts';
-import { smallSheet } from '../word/small-sheet.ts';
+import { shippedTemplate } from '../word/template/shipped-template.ts';
+import { smallSheet } from '../word/template/small-sheet.ts';
 
 import { pdfEngineIsMissing as engineIsMissing } from './pdf-engine.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Path } from '../../src/diagnostics/finding.ts';
-import { parsePlainYaml } from '../../src/source/parse-plain-yaml.ts';
-import { parseYaml } from '../../src/source/parse-yaml.ts';
 import { textSource } from '../../src/source/text-source.ts';
+import { parseYaml } from '../../src/source/yaml/parse-yaml.ts';
+import { parsePlainYaml } from '../../src/source/yaml/plain/parse-plain-yaml.ts';
 
 /**
  * Whether the short way took the text.

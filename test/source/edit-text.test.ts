@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import type { Change } from '../../src/diagnostics/change.ts';
-import { applyChanges, hasValue } from '../../src/source/apply-changes.ts';
-import { applyEdits } from '../../src/source/apply-edits.ts';
-import { editText } from '../../src/source/edit-text.ts';
+import { applyChanges, hasValue } from '../../src/source/edit/apply-changes.ts';
+import { applyEdits } from '../../src/source/edit/apply-edits.ts';
+import { editText } from '../../src/source/edit/edit-text.ts';
 import { parseText } from '../../src/source/parse-text.ts';
 
 /** The text after changes; undefined where they cannot be written. */

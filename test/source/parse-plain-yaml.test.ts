@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parsePlainYaml } from '../../src/source/parse-plain-yaml.ts';
+import { parsePlainYaml } from '../../src/source/yaml/plain/parse-plain-yaml.ts';
 import { agreesWithFullParser } from './agrees-with-full-parser.ts';
 
 const examples = ['', 'errors/'].flatMap((folder) =>

@@ -1,10 +1,10 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { fillTemplate } from '../../src/word/fill-template.ts';
-import { outputState } from '../../src/word/output-state.ts';
+import { outputState } from '../../src/word/package/output-state.ts';
+import { fillTemplate } from '../../src/word/template/fill-template.ts';
 import { editDocument, editPart } from './parts.ts';
-import { shippedTemplate, templateBytes, templateOf } from './shipped-template.ts';
-import { smallSheet } from './small-sheet.ts';
+import { shippedTemplate, templateBytes, templateOf } from './template/shipped-template.ts';
+import { smallSheet } from './template/small-sheet.ts';
 
 const output = fillTemplate(shippedTemplate, smallSheet);
 

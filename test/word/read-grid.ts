@@ -1,4 +1,4 @@
-import { parseXml, type XmlElement } from '../../src/word/parse-xml.ts';
+import { parseXml, type XmlElement } from '../../src/word/package/parse-xml.ts';
 import { readPart } from './parts.ts';
 
 export interface GridCell {

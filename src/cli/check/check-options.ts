@@ -1,0 +1,68 @@
+import { rules } from '../../rules/index.ts';
+import type { ValidateOptions } from '../../validate.ts';
+import type { Context } from '../context.ts';
+import type { CheckOptions } from './check-file.ts';
+import { loadConfig, type Settings } from './load-config.ts';
+import { readSchema } from './read-schema.ts';
+import { ruleSeverities } from './rule-severities.ts';
+
+/** What the command line says about checking; the same for all commands that check. */
+export interface CheckFlags {
+  /** A file, or false with `--no-config`. */
+  readonly config?: string | boolean;
+  readonly rule?: readonly string[];
+  readonly schema?: string;
+  readonly stdinFilename?: string;
+}
+
+/** The same out of all options of a command: what a thread needs to check likewise. */
+export const checkFlagsOf = ({ config, rule, schema, stdinFilename }: CheckFlags): CheckFlags => ({
+  ...(config !== undefined && { config }),
+  ...(rule !== undefined && { rule }),
+  ...(schema !== undefined && { schema }),
+  ...(stdinFilename !== undefined && { stdinFilename }),
+});
+
+/** How forms are to be checked, by the command line and the configuration together. */
+export interface CheckPlan {
+  /** In the language that was chosen. */
+  readonly context: Context;
+  readonly settings: Settings | undefined;
+  readonly options: CheckOptions;
+}
+
+/**
+ * The command line comes first, the configuration second, defaults last.
+ *
+ * @param isStrict errors stay errors, whatever is configured: for what can work with a complete form only
+ * @throws UserError for options or a configuration that cannot be followed
+ */
+export async function checkPlan(flags: CheckFlags, context: Context, isStrict = false): Promise<CheckPlan> {
+  const { io } = context;
+  const ids = rules.map(({ id }) => id);
+  const severities = ruleSeverities(flags.rule ?? [], ids);
+  const settings = await loadConfig(flags.config, io);
+  const chosen = context.preferring(settings?.language);
+  const schema = flags.schema ?? settings?.schema;
+  const options: CheckOptions = {
+    language: chosen.language,
+    severities,
+    keepsErrors: isStrict,
+    ...(schema === undefined ? {} : { schema: await readSchema(schema, io) }),
+    ...(flags.stdinFilename === undefined ? {} : { stdinFilename: flags.stdinFilename }),
+    ...(settings && {
+      isExcluded: settings.isExcluded,
+      forFile: (input): Partial<ValidateOptions> => {
+        const own = settings.forFile(input);
+        const all = { ...own.severities, ...severities };
+        return { ...own, severities: isStrict ? withoutLowered(all) : all };
+      },
+    }),
+  };
+  return { context: chosen, settings, options };
+}
+
+const errorRules = new Set(rules.filter(({ severity }) => severity === 'error').map(({ id }) => id));
+
+const withoutLowered = <Level>(severities: Readonly<Record<string, Level>>): Record<string, Level> =>
+  Object.fromEntries(Object.entries(severities).filter(([id]) => !errorRules.has(id)));

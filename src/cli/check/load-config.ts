@@ -1,0 +1,90 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import type { Config, FileSettings } from '../../config/config.ts';
+import type { Wording } from '../../diagnostics/wording.ts';
+import { fileError } from '../files/file-error.ts';
+import type { Input } from '../files/walk.ts';
+import type { Io } from '../io/io.ts';
+import { quoteName } from '../io/quote-name.ts';
+import { UserError } from '../user-error.ts';
+
+/** The name that is looked for. */
+export const configName = 'bieu2.config.yaml';
+
+/** A configuration, its file names as seen from the current folder. */
+export interface Settings extends Pick<Config, 'language' | 'template' | 'schema' | 'baseline'> {
+  /** What to check where the command line names nothing. */
+  readonly include: readonly string[] | undefined;
+  readonly isExcluded: (input: Input) => boolean;
+  readonly forFile: (input: Input) => FileSettings;
+}
+
+/**
+ * The configuration of a run: the file that `--config` names, else the nearest `bieu2.config.yaml` in the current
+ * folder or above it; undefined where there is none, or with `--no-config`.
+ *
+ * The search starts at the current folder, not at each form: one run has one configuration, however many folders
+ * its forms come from. It ends at the root of the repository.
+ *
+ * @throws UserError with every fault of the file
+ */
+export async function loadConfig(
+  option: string | boolean | undefined,
+  io: Io,
+): Promise<Settings | undefined> {
+  const file = configPlace(option, io);
+  if (file === undefined || (typeof option !== 'string' && !existsSync(file))) return undefined;
+  const name = typeof option === 'string' ? option : relative(io.cwd, file) || configName;
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(file);
+  } catch (error) {
+    throw fileError('read', name, error);
+  }
+  const { decodeConfig } = await import('../../config/decode-config.ts');
+  const { parseText } = await import('../../source/parse-text.ts');
+  const decoded = decodeConfig(parseText(bytes, name));
+  if ('config' in decoded) return settingsOf(decoded.config, dirname(file), io.cwd);
+  const lines = (language: keyof Wording) =>
+    decoded.problems
+      .map(({ line, column, message }) => `\n  ${line}:${column} ${message[language]}`)
+      .join('');
+  throw new UserError({
+    vi: `Tệp cấu hình ${quoteName(name)} có lỗi:${lines('vi')}`,
+    en: `The configuration file ${quoteName(name)} has faults:${lines('en')}`,
+  });
+}
+
+/** Where the configuration is, or would be first looked for where there is none; undefined with `--no-config`. */
+export function configPlace(option: string | boolean | undefined, { cwd }: Io): string | undefined {
+  if (option === false) return undefined;
+  return typeof option === 'string' ? resolve(cwd, option) : (findUpward(cwd) ?? join(cwd, configName));
+}
+
+/** Stops at the root of a repository: what lies above is not about its forms. */
+function findUpward(folder: string): string | undefined {
+  const file = join(folder, configName);
+  if (existsSync(file)) return file;
+  const parent = dirname(folder);
+  return parent === folder || existsSync(join(folder, '.git')) ? undefined : findUpward(parent);
+}
+
+async function settingsOf(config: Config, folder: string, cwd: string): Promise<Settings> {
+  const { matchGlob } = await import('../../config/match-glob.ts');
+  const { settingsFor } = await import('../../config/settings-for.ts');
+  const { files: { include, exclude = [] } = {}, language, template, schema, baseline } = config;
+  const fromHere = (name: string) => (isAbsolute(name) ? name : relative(cwd, join(folder, name)) || '.');
+  const placeOf = ({ path, name }: Input) =>
+    relative(folder, path ?? resolve(cwd, name)).replaceAll(sep, '/');
+  // A name without dots and slashes is a template that comes with bieu2.
+  const isFile = template !== undefined && /[./\\]/.test(template);
+  return {
+    ...(language && { language }),
+    ...(template !== undefined && { template: isFile ? fromHere(template) : template }),
+    ...(schema !== undefined && { schema: fromHere(schema) }),
+    ...(baseline !== undefined && { baseline: fromHere(baseline) }),
+    include: include?.map((name) => fromHere(name).replaceAll(sep, '/')),
+    isExcluded: (input) => exclude.some((pattern) => matchGlob(placeOf(input), pattern)),
+    forFile: (input) => settingsFor(config, placeOf(input)),
+  };
+}

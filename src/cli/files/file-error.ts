@@ -1,0 +1,73 @@
+import { quoteName } from '../io/quote-name.ts';
+import { UserError } from '../user-error.ts';
+
+/** Why the system refused a file, by its error code: in Vietnamese, in English. */
+const reasons: Readonly<Record<string, readonly [vi: string, en: string]>> = {
+  ENOENT: [
+    'không có tệp hay thư mục nào mang tên này. Hãy kiểm tra lại đường dẫn.',
+    'there is no file or folder of this name. Check the path.',
+  ],
+  ENOTDIR: [
+    'một phần của đường dẫn không phải là thư mục. Hãy kiểm tra lại đường dẫn.',
+    'a part of the path is no folder. Check the path.',
+  ],
+  EISDIR: ['đây là thư mục, không phải tệp. Hãy nêu tên tệp.', 'this is a folder, not a file. Name a file.'],
+  EACCES: [
+    'không có quyền truy cập. Hãy kiểm tra quyền của tệp và thư mục.',
+    'permission denied. Check the permissions of the file and its folder.',
+  ],
+  ELOOP: [
+    'liên kết trỏ vòng tròn. Hãy sửa liên kết.',
+    'its symbolic links go round in a circle. Mend the link.',
+  ],
+  ENAMETOOLONG: ['tên quá dài. Hãy dùng tên ngắn hơn.', 'the name is too long. Choose a shorter one.'],
+  EMFILE: [
+    'quá nhiều tệp đang mở. Hãy đóng bớt chương trình rồi thử lại.',
+    'too many files are open. Close some programs and try again.',
+  ],
+  ENOSPC: [
+    'ổ đĩa đã đầy. Hãy giải phóng dung lượng rồi thử lại.',
+    'the disk is full. Free some space and try again.',
+  ],
+  EROFS: [
+    'ổ đĩa chỉ cho đọc. Hãy chọn nơi khác để ghi.',
+    'the disk is read-only. Choose another place to write to.',
+  ],
+  EBUSY: [
+    'tệp đang được chương trình khác sử dụng. Hãy đóng tệp rồi thử lại.',
+    'another program is using the file. Close it there and try again.',
+  ],
+  EEXIST: ['đã có tệp mang tên này.', 'a file of this name is already there.'],
+};
+
+const aliases: Readonly<Record<string, string>> = {
+  EPERM: 'EACCES',
+  EDQUOT: 'ENOSPC',
+  EFBIG: 'ENOSPC',
+  ENFILE: 'EMFILE',
+};
+
+/** The code of a system error (`ENOENT` …); undefined for any other error, which is a bug and not the disk's. */
+export function systemCode(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
+  return 'syscall' in error || error.code.startsWith('ERR_FS_') ? error.code : undefined;
+}
+
+/** Words the refusal of a file by the system. Gives back what is no such refusal, to be thrown on. */
+export function fileError(action: 'read' | 'write', name: string, error: unknown): unknown {
+  const code = systemCode(error);
+  if (code === undefined) return error;
+  const [vi, en] = reasons[aliases[code] ?? code] ?? [
+    `hệ thống báo lỗi ${code}.`,
+    `the system says ${code}.`,
+  ];
+  return action === 'read'
+    ? new UserError({
+        vi: `Không đọc được ${quoteName(name)}: ${vi}`,
+        en: `Cannot read ${quoteName(name)}: ${en}`,
+      })
+    : new UserError({
+        vi: `Không ghi được ${quoteName(name)}: ${vi}`,
+        en: `Cannot write ${quoteName(name)}: ${en}`,
+      });
+}

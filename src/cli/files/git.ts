@@ -1,0 +1,55 @@
+import { execFile } from 'node:child_process';
+import type { Io } from '../io/io.ts';
+import { quoteName } from '../io/quote-name.ts';
+import { UserError } from '../user-error.ts';
+
+/** In bytes of output: names of files, or one form. */
+const maxBuffer = 64 * 1024 * 1024;
+
+/** What git printed, or undefined where it refused. */
+export type Git = (...args: readonly string[]) => Promise<Buffer | undefined>;
+
+/**
+ * git, run in a folder.
+ *
+ * @throws UserError when git is not installed, or when the folder is in no working tree
+ */
+export async function gitIn(folder: string, { env }: Pick<Io, 'env'>): Promise<Git> {
+  const settings = { cwd: folder, env: { ...env, LC_ALL: 'C' }, encoding: 'buffer', maxBuffer } as const;
+  const call = (args: readonly string[]) =>
+    new Promise<{ stdout?: Buffer; complaint: string }>((resolve, reject) => {
+      execFile('git', args, settings, (error, stdout, stderr) => {
+        if (error && typeof error.code === 'string') reject(error.code === 'ENOENT' ? gitIsMissing() : error);
+        else resolve({ ...(!error && { stdout }), complaint: stderr.toString() });
+      });
+    });
+  const { stdout, complaint } = await call(['rev-parse', '--is-inside-work-tree']);
+  if (complaint.includes('safe.directory')) throw notTrusted(folder);
+  if (stdout?.toString().trim() !== 'true') throw noRepository(folder);
+  return async (...args) => (await call(args)).stdout;
+}
+
+/** The id of the commit that a revision names; undefined where it names none. */
+export async function commitOf(git: Git, revision: string): Promise<string | undefined> {
+  const id = await git('rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`);
+  return id?.toString().trim() || undefined;
+}
+
+const gitIsMissing = () =>
+  new UserError({
+    vi: 'Cần có git để so với các phiên bản trước, mà máy chưa cài. Hãy cài git rồi thử lại.',
+    en: 'git is needed to compare with earlier versions, and is not installed. Install it and try again.',
+  });
+
+const noRepository = (folder: string) =>
+  new UserError({
+    vi: `${quoteName(folder)} không nằm trong kho git nào. Hãy chạy lệnh trong thư mục của kho.`,
+    en: `${quoteName(folder)} is in no git repository. Run the command in the folder of one.`,
+  });
+
+/** As in a container whose user is not the one who cloned. */
+const notTrusted = (folder: string) =>
+  new UserError({
+    vi: `git không tin thư mục ${quoteName(folder)} vì thuộc người dùng khác. Nếu đó là kho của bạn, hãy chạy: git config --global --add safe.directory "${folder}"`,
+    en: `git does not trust the folder ${quoteName(folder)}, which belongs to another user. If it is your repository, run: git config --global --add safe.directory "${folder}"`,
+  });

@@ -1,0 +1,123 @@
+import { statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { countFindings } from '../../diagnostics/count-findings.ts';
+import { reporters } from '../../reporters/index.ts';
+import { printable } from '../../reporters/printable.ts';
+import type { FontEncoding } from '../../vietnamese/convert-legacy.ts';
+import { readWordForm, type WordSource } from '../../word/read/read-word-form.ts';
+import { holdsNoForm } from '../../word/template/holds-no-form.ts';
+import { type ImportedForm, importForm } from '../../word-to-form.ts';
+import type { Context } from '../context.ts';
+import { convertToDocx } from '../files/convert-office.ts';
+import { makeFolder } from '../files/make-folder.ts';
+import { readInput } from '../files/read-input.ts';
+import type { Input } from '../files/walk.ts';
+import { writeAtomic } from '../files/write-atomic.ts';
+import { quoteName } from '../io/quote-name.ts';
+import { shellWord } from '../io/shell-word.ts';
+import type { RenderTarget } from '../render/render-targets.ts';
+import type { FindingsStyle, MaybeFaulty } from '../run/faulty-files.ts';
+import type { Job } from '../run/job.ts';
+import { jobContext } from '../run/job-context.ts';
+import { UserError } from '../user-error.ts';
+
+/** How `import` treats each file; plain data. */
+export interface ImportSettings {
+  readonly format: 'yaml' | 'json';
+  readonly fromEncoding?: FontEncoding;
+  /** What is there is replaced. */
+  readonly force: boolean;
+  /** How findings are told. */
+  readonly report: FindingsStyle;
+}
+
+/** A Word form to import. */
+export interface ImportInput extends Input {
+  readonly target: RenderTarget;
+}
+
+/** What became of one file. */
+export interface FileImport extends MaybeFaulty {
+  /** What was written, and what is to be looked at. */
+  readonly told: string;
+  /** Something in the document could not be understood. */
+  readonly isUnclear: boolean;
+  /** What goes to standard output. */
+  readonly stream?: string;
+}
+
+/** How a thread makes ready to import files. */
+export const importJob: Job<ImportSettings, ImportInput, FileImport | undefined> = async (settings, world) =>
+  makeImporter(settings, jobContext(world));
+
+/** Gives what reads one Word form and writes its form file: undefined for one met in a folder that is no form. */
+export function makeImporter(
+  settings: ImportSettings,
+  context: Context,
+): (input: ImportInput) => Promise<FileImport | undefined> {
+  const { format, force, report: told } = settings;
+  return async (input) => {
+    const source = await readForm(input, settings, context);
+    if (!input.named && holdsNoForm(source)) return undefined;
+    const imported = importForm(source, { format, language: context.language });
+    const { text, report } = imported;
+    const counts = countFindings(report);
+    if (text === undefined) {
+      const findings = (await reporters[told.format]()).file(report, told.style);
+      return { ...counts, findings, told: '', isUnclear: false };
+    }
+    const { target } = input;
+    if (target.path !== undefined) await writeForm(text, target.path, target.name, force, context);
+    return {
+      ...counts,
+      told: toldOf(imported, target, context),
+      isUnclear: source.problems.length > 0,
+      ...(target.path === undefined && { stream: text }),
+    };
+  };
+}
+
+/** @throws UserError when it cannot be read */
+export async function readForm(
+  input: Input,
+  { fromEncoding }: Pick<ImportSettings, 'fromEncoding'>,
+  { io }: Context,
+): Promise<WordSource> {
+  const bytes = await readInput(input, io);
+  const isForeign = /\.(?:doc|odt|rtf)$/i.test(input.name);
+  const docx = isForeign ? await convertToDocx(bytes, input.name, io) : bytes;
+  return readWordForm(docx, input.name, { ...(fromEncoding && { fromEncoding }) });
+}
+
+async function writeForm(text: string, path: string, name: string, force: boolean, { io }: Context) {
+  if (!force && statSync(path, { throwIfNoEntry: false })) throw alreadyThere(name);
+  io.holdInterrupts();
+  makeFolder(dirname(path), dirname(name));
+  await writeAtomic(path, name, text);
+}
+
+/** What was written, how the form stands, and what could not be understood. */
+function toldOf({ report, unclear }: ImportedForm, { name }: RenderTarget, { say }: Context): string {
+  const { errors, warnings } = countFindings(report);
+  const where = name === '-' ? say({ vi: 'đầu ra chuẩn', en: 'standard output' }) : quoteName(name);
+  const state =
+    errors + warnings === 0
+      ? ''
+      : say({
+          vi: ` (biểu có ${errors} lỗi, ${warnings} cảnh báo; xem: bieu2 validate ${shellWord(name)})`,
+          en: ` (the form has ${errors} ${errors === 1 ? 'error' : 'errors'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}; see: bieu2 validate ${shellWord(name)})`,
+        });
+  const head = `${say({ vi: `Đã ghi ${where}`, en: `Wrote ${where}` })}${state}\n`;
+  if (unclear.length === 0) return head;
+  const title = say({
+    vi: 'Chưa rõ hoặc không thuộc mục nào của biểu:',
+    en: 'Not clear, or without a place in a form:',
+  });
+  return `${head}  ${title}\n${unclear.map((item) => `  - ${printable(item)}\n`).join('')}`;
+}
+
+const alreadyThere = (name: string) =>
+  new UserError({
+    vi: `Không ghi đè ${quoteName(name)}: tệp đã có. Hãy chọn tên khác bằng -o, hoặc thêm --force để thay thế.`,
+    en: `Not replacing ${quoteName(name)}: it is already there. Choose another name with -o, or add --force to replace it.`,
+  });

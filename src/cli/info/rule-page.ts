@@ -1,0 +1,46 @@
+import type { Language } from '../../diagnostics/wording.ts';
+import { wrapWords } from '../../reporters/wrap-words.ts';
+import type { Rule } from '../../rules/rule.ts';
+import { severityWords } from '../io/severity-words.ts';
+
+/** What a page needs of a rule. */
+type RulePart = Omit<Rule, 'messages' | 'check' | 'offer'>;
+
+/** Longer lines are hard to read, however wide the terminal is. In columns. */
+const widest = 100;
+
+/** What `bieu2 explain` prints: the rule's head, why it is there, an example of wrong and right. */
+export function rulePage(rule: RulePart, language: Language, terminalWidth: number, color: boolean): string {
+  const width = Math.min(terminalWidth, widest);
+  const bold = (text: string) => (color ? `\u001b[1m${text}\u001b[22m` : text);
+  const words = {
+    vi: { wrong: 'Sai:', right: 'Đúng:', fix: 'Tự sửa (bieu2 validate --fix):' },
+    en: { wrong: 'Wrong:', right: 'Right:', fix: 'Fixed by “bieu2 validate --fix”:' },
+  }[language];
+  const severity = severityWords[rule.severity][language];
+  const example = (title: string, code: string) =>
+    `${bold(title)}\n${code.trimEnd().replace(/^(?=.)/gm, '  ')}`;
+  const explanation = rule.explanation[language]
+    .trim()
+    .split(/\n\s*\n/)
+    .map((paragraph) => fill(paragraph, width));
+  return `${[
+    `${bold(rule.id)} (${severity})\n${fill(rule.summary[language], width)}`,
+    ...explanation,
+    ...(rule.fix ? [fill(`${words.fix} ${rule.fix.summary[language]}`, width)] : []),
+    ...(rule.example
+      ? [example(words.wrong, rule.example.bad), example(words.right, rule.example.good)]
+      : []),
+  ].join('\n\n')}\n`;
+}
+
+/** Sets a paragraph anew; lines that begin with `- ` stay items of a list. */
+const fill = (paragraph: string, width: number) =>
+  paragraph
+    .split(/\n(?=- )/)
+    .flatMap((item) => {
+      const text = item.replace(/\s*\n\s*/g, ' ');
+      if (!text.startsWith('- ')) return wrapWords(text, width);
+      return wrapWords(text.slice(2), width - 2).map((line, index) => (index === 0 ? '- ' : '  ') + line);
+    })
+    .join('\n');

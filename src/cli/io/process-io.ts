@@ -1,0 +1,58 @@
+import process from 'node:process';
+import { temporaryFiles } from '../files/temporary-files.ts';
+import type { Io } from './io.ts';
+import { standardOutput } from './standard-output.ts';
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+type Signal = (typeof signals)[number];
+
+/** The world of the running process. */
+export function processIo(): Io {
+  let held = false;
+  let interrupted: Promise<void> | undefined;
+  let stdout: Io['stdout'] | undefined;
+  let isStderrGuarded = false;
+  process.on('exit', temporaryFiles.removeAll);
+  return {
+    // Getters: opening a standard stream takes time, and few runs need all three.
+    get stdin() {
+      return process.stdin;
+    },
+    get stdout() {
+      stdout ??= standardOutput();
+      return stdout;
+    },
+    get stderr() {
+      if (!isStderrGuarded) {
+        isStderrGuarded = true;
+        // There is nobody left to tell that nobody reads it.
+        process.stderr.on('error', () => {});
+      }
+      return process.stderr;
+    },
+    env: process.env,
+    cwd: process.cwd(),
+    holdInterrupts() {
+      if (held) return;
+      held = true;
+      onNextSignal((signal) => {
+        temporaryFiles.removeAll();
+        process.kill(process.pid, signal);
+      });
+    },
+    untilInterrupted() {
+      held = true;
+      interrupted ??= new Promise((resolve) => onNextSignal(() => resolve()));
+      return interrupted;
+    },
+  };
+}
+
+/** Of the signals that come after it, each ends the process as it would have without bieu2's doing. */
+function onNextSignal(act: (signal: Signal) => void) {
+  const listener = (signal: Signal) => {
+    for (const other of signals) process.off(other, listener);
+    act(signal);
+  };
+  for (const signal of signals) process.on(signal, listener);
+}

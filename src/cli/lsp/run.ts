@@ -1,0 +1,85 @@
+import { dirname } from 'node:path';
+import { Writable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { withoutKnown } from '../../config/baseline.ts';
+import { decodeConfig } from '../../config/decode-config.ts';
+import type { ClientLanguage, DocumentSettings, Host } from '../../lsp/host.ts';
+import { serve } from '../../lsp/serve.ts';
+import { readPackageFile } from '../../package-files.ts';
+import { parseText } from '../../source/parse-text.ts';
+import { checkPlan } from '../check/check-options.ts';
+import { configName } from '../check/load-config.ts';
+import type { Context } from '../context.ts';
+import type { Outcome } from '../exit-codes.ts';
+import { isMeantAsForm, mayBeForm } from '../files/claims-to-be-form.ts';
+import type { Input } from '../files/walk.ts';
+import { languageOf } from '../io/language.ts';
+import { UserError } from '../user-error.ts';
+import { BaselineFile } from '../validate/baseline-file.ts';
+import { version } from '../version.ts';
+
+/** Serves one client until it is gone. Its standard output carries the protocol and nothing else. */
+export async function runLsp(context: Context): Promise<Outcome> {
+  const { stdin, stdout } = context.io;
+  const output = new Writable({
+    write(chunk: Uint8Array, _encoding, done) {
+      stdout.write(chunk);
+      done();
+    },
+  });
+  const host: Host = {
+    version,
+    formSchema: JSON.parse(new TextDecoder().decode(readPackageFile('schemas/form.schema.json'))),
+    settingsFor: (uri, client) => settingsFor(uri, client, context),
+    isForm({ text = '', file, ...source }) {
+      const bytes = new TextEncoder().encode(text);
+      return mayBeForm(bytes, file) && isMeantAsForm({ ...source, file, text }, bytes);
+    },
+    configFaults(uri, text) {
+      if (!uri.endsWith(`/${configName}`)) return undefined;
+      const decoded = decodeConfig(parseText(text, configName));
+      return 'problems' in decoded ? decoded.problems : [];
+    },
+  };
+  const code = await serve(stdin, output, host);
+  // The protocol wants 1 from a server whose client left without “shutdown”.
+  return { findings: code === 1, failed: false };
+}
+
+async function settingsFor(uri: string, client: ClientLanguage, context: Context): Promise<DocumentSettings> {
+  const asked = languageOf(client.chosen);
+  const local = context.preferring(languageOf(client.locale));
+  const language = local.preferring(asked).language;
+  const input = inputOf(uri);
+  const { io } = context;
+  const cwd = input.path === undefined ? io.cwd : dirname(input.path);
+  try {
+    const { options, settings } = await checkPlan({}, { ...local, io: { ...io, cwd } });
+    const own = { ...options, ...options.forFile?.(input), language: asked ? language : options.language };
+    const known = settings?.baseline && new BaselineFile(settings.baseline, cwd).entriesFor(input);
+    return {
+      options: own,
+      isExcluded: options.isExcluded?.(input) ?? false,
+      ...(known && { withoutKnown: (report) => withoutKnown(report, known).report }),
+    };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { options: { language }, isExcluded: false, problem: error.wording[language] };
+  }
+}
+
+/** A document that is no file yet is checked as if it stood in the current folder. */
+function inputOf(uri: string): Input {
+  const path = pathOf(uri);
+  const name = uri.slice(uri.lastIndexOf('/') + 1);
+  return { name, path, named: false, place: name };
+}
+
+function pathOf(uri: string): string | undefined {
+  try {
+    return uri.startsWith('file:') ? fileURLToPath(uri) : undefined;
+  } catch {
+    // No path of this system.
+    return undefined;
+  }
+}

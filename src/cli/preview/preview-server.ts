@@ -1,0 +1,134 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { PreviewState } from '../../preview/preview-state.ts';
+
+/** What the server hands out. */
+export interface PreviewContent {
+  /** @param nonce to be named by the page's own script and style */
+  readonly page: (nonce: string) => string;
+  /** The printed form; empty while there is none. */
+  readonly form: () => Uint8Array;
+  readonly state: () => PreviewState;
+}
+
+/** A running server. */
+export interface PreviewServer {
+  /** The address of the page. It cannot be guessed: whoever has it may read the form. */
+  readonly url: string;
+  /** Sends the state to every page that is open. */
+  update(): void;
+  close(): Promise<void>;
+}
+
+/**
+ * Serves a preview to the browsers of this machine alone. Pages of other sites cannot read it, whatever names they
+ * give to 127.0.0.1: requests must name the host as the server knows it, must come from its own pages, and must know
+ * the path.
+ *
+ * @param port 0: any that is free @throws the system's error when the port cannot be had
+ */
+export async function servePreview(content: PreviewContent, port: number): Promise<PreviewServer> {
+  const token = randomBytes(16).toString('base64url');
+  const listeners = new Set<ServerResponse>();
+  const server = createServer((request, response) => {
+    const refusal = refuse(request, portOf(server));
+    const path = refusal === undefined ? pathWithin(request, token) : undefined;
+    const serve = path === undefined ? undefined : routes.get(path);
+    if (serve) serve(response, content, listeners, request.method === 'HEAD');
+    else response.writeHead(refusal ?? 404, headers()).end();
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  return {
+    url: `http://127.0.0.1:${portOf(server)}/${token}/`,
+    update() {
+      for (const response of listeners) response.write(eventOf(content.state()));
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        for (const response of listeners) response.end();
+        server.closeAllConnections();
+      }),
+  };
+}
+
+type Serve = (
+  response: ServerResponse,
+  content: PreviewContent,
+  listeners: Set<ServerResponse>,
+  isHead: boolean,
+) => void;
+
+const serves: Readonly<Record<'page' | 'form' | 'events', Serve>> = {
+  page: (response, { page }) => {
+    const nonce = randomBytes(16).toString('base64');
+    const own = `'nonce-${nonce}'`;
+    const policy = `default-src 'none'; script-src ${own}; style-src ${own}; img-src data:; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+    response.writeHead(200, headers('text/html; charset=utf-8', policy)).end(page(nonce));
+  },
+  form: (response, { form }) => {
+    const policy =
+      "sandbox allow-same-origin; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
+    response.writeHead(200, headers('text/html; charset=utf-8', policy)).end(form());
+  },
+  events: (response, { state }, listeners, isHead) => {
+    response.writeHead(200, headers('text/event-stream'));
+    if (isHead) {
+      response.end();
+      return;
+    }
+    response.write(`retry: 1000\n${eventOf(state())}`);
+    listeners.add(response);
+    response.on('close', () => listeners.delete(response));
+  },
+};
+
+/** By what follows the token. A map: an object would know “constructor”, too. */
+const routes = new Map<string, Serve>([
+  ['', serves.page],
+  ['form', serves.form],
+  ['events', serves.events],
+]);
+
+const eventOf = (state: PreviewState) => `data: ${JSON.stringify(state)}\n\n`;
+
+function headers(type?: string, policy = "default-src 'none'; frame-ancestors 'none'") {
+  return {
+    ...(type && { 'Content-Type': type }),
+    'Content-Security-Policy': policy,
+    'Cache-Control': 'no-store',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Referrer-Policy': 'no-referrer',
+    'X-Content-Type-Options': 'nosniff',
+  };
+}
+
+/** The status that a request is refused with. */
+function refuse(
+  { method, headers: { host, origin, ...rest } }: IncomingMessage,
+  port: number,
+): number | undefined {
+  const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
+  if (host === undefined || !hosts.includes(host)) return 403;
+  if (origin !== undefined && origin !== `http://${host}`) return 403;
+  // “none”: the user entered the address.
+  if (!['same-origin', 'none', undefined].includes(oneOf(rest['sec-fetch-site']))) return 403;
+  return method === 'GET' || method === 'HEAD' ? undefined : 405;
+}
+
+const oneOf = (value: string | string[] | undefined) => (Array.isArray(value) ? value.join() : value);
+
+function pathWithin({ url = '' }: IncomingMessage, token: string): string | undefined {
+  const [, given = '', path] = /^\/([^/?#]*)\/([^?#]*)$/.exec(url) ?? [];
+  const [a, b] = [Buffer.from(given), Buffer.from(token)];
+  return path !== undefined && a.length === b.length && timingSafeEqual(a, b) ? path : undefined;
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === 'object' && address ? address.port : 0;
+}

@@ -1,0 +1,141 @@
+import { resolve } from 'node:path';
+import type { FileReport } from '../../diagnostics/diagnostic.ts';
+import type { Wording } from '../../diagnostics/wording.ts';
+import { previewPage } from '../../preview/preview-page.ts';
+import { type PreviewState, previewFindings } from '../../preview/preview-state.ts';
+import { renderForm } from '../../render.ts';
+import { checkFiles } from '../check/check-files.ts';
+import { type CheckFlags, checkPlan } from '../check/check-options.ts';
+import { watchedPlaces } from '../check/watched-places.ts';
+import type { Context } from '../context.ts';
+import { done, type Outcome } from '../exit-codes.ts';
+import { systemCode } from '../files/file-error.ts';
+import { watchFiles } from '../files/watch-files.ts';
+import { quoteName } from '../io/quote-name.ts';
+import { loadLook } from '../template/load-look.ts';
+import { isFileName, isLookFile } from '../template/template-names.ts';
+import { UserError } from '../user-error.ts';
+import { type PreviewContent, type PreviewServer, servePreview } from './preview-server.ts';
+
+/** The options of `preview` as the command line gives them. */
+export interface PreviewFlags extends Omit<CheckFlags, 'rule' | 'stdinFilename'> {
+  readonly port?: string;
+  readonly template?: string;
+}
+
+/**
+ * Shows a form in the browser until Ctrl-C, anew on every save.
+ *
+ * @throws UserError when there is no such file, no such look, or the port cannot be had
+ */
+export async function runPreview(name: string, flags: PreviewFlags, callContext: Context): Promise<Outcome> {
+  const { io } = callContext;
+  const port = portOf(flags.port);
+  if (name === '-') throw nothingToWatch();
+  const { context } = await checkPlan(flags, callContext, true);
+  const { language, say } = context;
+  let watched = watchedPlaces([name], flags, io);
+  let form: Uint8Array = new Uint8Array();
+  let state: PreviewState = { form: 0, summary: '', findings: [], rules: {} };
+
+  const change = async () => {
+    const { settings, options } = await checkPlan(flags, callContext, true);
+    const template = flags.template ?? settings?.template ?? 'bieu-so-2';
+    const others = [flags.schema ?? settings?.schema, template].filter(isFile);
+    watched = [...watchedPlaces([name], flags, io), ...others.map((file) => resolve(io.cwd, file))];
+    if (isFileName(template) && !isLookFile(template)) throw wordTemplate(template);
+    const look = loadLook(template, io.cwd);
+    const { files, failures } = await checkFiles([name], io, options);
+    const [file] = files;
+    if (!file || files.length > 1) throw failures[0] ?? severalForms(name, files.length);
+    const { report } = file;
+    const told = previewFindings(report, file.form, language);
+    if (file.form) {
+      form = await renderForm(file.form, { to: 'html', look, draft: hasErrors(report) });
+      state = { ...told, form: state.form + 1 };
+    } else {
+      state = { ...told, form: state.form, ...(state.form > 0 && { notice: say(lastGood) }) };
+    }
+  };
+
+  const stopped = io.untilInterrupted();
+  await change();
+  const content: PreviewContent = {
+    page: (nonce) => previewPage(name, language, nonce),
+    form: () => form,
+    state: () => state,
+  };
+  const server = await listen(content, port);
+  const watch = watchFiles(async () => {
+    try {
+      await change();
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      state = { ...state, notice: error.wording[language] };
+    }
+    watch.follow(watched);
+    server.update();
+  });
+  watch.follow(watched);
+  try {
+    io.stdout.write(`${say({ vi: 'Xem trước tại', en: 'Preview at' })} ${server.url}\n`);
+    io.stderr.write(
+      `${say({ vi: 'Lưu tệp là trang đổi theo. Nhấn Ctrl-C để dừng.', en: 'The page follows every save. Ctrl-C ends it.' })}\n`,
+    );
+    await Promise.race([stopped, watch.broken]);
+  } finally {
+    watch.close();
+    await server.close();
+  }
+  return done;
+}
+
+const isFile = (name: string | undefined): name is string => name !== undefined && isFileName(name);
+
+const hasErrors = ({ diagnostics }: FileReport) => diagnostics.some(({ severity }) => severity === 'error');
+
+const lastGood: Wording = {
+  vi: 'Tệp đang có lỗi nên chưa xem được; đây là bản đọc được gần nhất.',
+  en: 'The file cannot be read as a form now; this is the last version that could.',
+};
+
+async function listen(content: PreviewContent, port: number): Promise<PreviewServer> {
+  try {
+    return await servePreview(content, port);
+  } catch (error) {
+    const code = systemCode(error);
+    if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
+    throw new UserError({
+      vi: `Không dùng được cổng ${port}: ${code === 'EACCES' ? 'không có quyền' : 'chương trình khác đang dùng'}. Hãy chọn cổng khác, hoặc bỏ --port để bieu2 tự chọn.`,
+      en: `Port ${port} cannot be used: ${code === 'EACCES' ? 'permission denied' : 'another program uses it'}. Choose another, or leave out --port to have one chosen.`,
+    });
+  }
+}
+
+/** 0, any that is free, unless one is named. */
+function portOf(text = '0'): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (port <= 65_535) return port;
+  throw new UserError({
+    vi: `${quoteName(text)} không phải là cổng. Hãy nêu một số từ 1 đến 65535, hoặc bỏ --port.`,
+    en: `${quoteName(text)} is no port. Give a number from 1 to 65535, or leave out --port.`,
+  });
+}
+
+const nothingToWatch = () =>
+  new UserError({
+    vi: 'Lệnh xem trước theo dõi một tệp, không dùng được với đầu vào chuẩn (-).',
+    en: 'A preview follows a file; it does not go with standard input (-).',
+  });
+
+const wordTemplate = (file: string) =>
+  new UserError({
+    vi: `Chưa xem trước được theo ${quoteName(file)}: đây là mẫu Word, còn trang xem trước theo kiểu trình bày có sẵn hoặc tệp .yaml. Hãy thêm --template bieu-so-2 (xem: bieu2 template list); muốn thấy đúng mẫu này, hãy xuất PDF bằng bieu2 render với --pdf-engine libreoffice.`,
+    en: `Cannot preview by ${quoteName(file)}: it is a Word template, and the preview follows a named look or a .yaml file. Add --template bieu-so-2 (see: bieu2 template list); to see this template itself, make a PDF with bieu2 render and --pdf-engine libreoffice.`,
+  });
+
+const severalForms = (name: string, count: number) =>
+  new UserError({
+    vi: `${quoteName(name)} có ${count} biểu. Hãy nêu tên một tệp.`,
+    en: `${quoteName(name)} holds ${count} forms. Name one file.`,
+  });

@@ -1,0 +1,64 @@
+import type { Form } from '../../form/form.ts';
+import { MissingPdfEngine } from '../../pdf/missing-pdf-engine.ts';
+import { renderForm } from '../../render.ts';
+import type { RenderFormat } from '../../render-formats.ts';
+import type { Io } from '../io/io.ts';
+import { loadTemplate } from '../template/load-template.ts';
+import { UserError } from '../user-error.ts';
+
+/** What PDF is made with: the compiler that comes with bieu2, or LibreOffice out of the Word document. */
+export type PdfEngine = 'embedded' | 'libreoffice';
+
+/** Writes forms in one format and one look. */
+export interface FormWriter {
+  readonly format: RenderFormat;
+  readonly write: (form: Form, options: { readonly draft: boolean }) => Promise<Uint8Array>;
+}
+
+/** All that a format needs, by what `--template` names. @throws UserError where it cannot be had */
+export async function loadWriter(
+  format: RenderFormat,
+  template: string,
+  engine: PdfEngine,
+  io: Io,
+): Promise<FormWriter> {
+  if (format === 'docx') return wordWriter(template, io);
+  if (format === 'pdf' && engine === 'libreoffice') return officeWriter(template, io);
+  if (format === 'pdf') await requirePdfEngine();
+  const { loadLook } = await import('../template/load-look.ts');
+  const look = loadLook(template, io.cwd);
+  return { format, write: (form, options) => renderForm(form, { ...options, to: format, look }) };
+}
+
+async function wordWriter(nameOrFile: string, io: Io): Promise<FormWriter> {
+  const template = await loadTemplate(nameOrFile, io.cwd);
+  return { format: 'docx', write: (form, options) => renderForm(form, { ...options, template }) };
+}
+
+async function officeWriter(nameOrFile: string, io: Io): Promise<FormWriter> {
+  const { convertToPdf, requireOffice } = await import('../files/convert-office.ts');
+  const { sealPdf } = await import('../../pdf/pdf-state.ts');
+  requireOffice(io);
+  const { write } = await wordWriter(nameOrFile, io);
+  return {
+    format: 'pdf',
+    write: async (form, options) => sealPdf(await convertToPdf(await write(form, options), io)),
+  };
+}
+
+async function requirePdfEngine(): Promise<void> {
+  const { pdfWriter } = await import('../../pdf-writer.ts');
+  try {
+    pdfWriter();
+  } catch (error) {
+    throw error instanceof MissingPdfEngine ? noPdfEngine() : error;
+  }
+}
+
+const noPdfEngine = () => {
+  const command = 'npm install @myriaddreamin/typst-ts-node-compiler @expo-google-fonts/tinos';
+  return new UserError({
+    vi: `Chưa xuất được PDF: các gói tùy chọn để tạo PDF chưa được cài, hoặc không có cho máy này. Hãy cài lại bieu2 không kèm --omit=optional, hoặc chạy: ${command}. Máy có LibreOffice thì thêm --pdf-engine libreoffice.`,
+    en: `Cannot make a PDF: the optional packages for it are not installed, or there are none for this machine. Install bieu2 again without --omit=optional, or run: ${command}. Where LibreOffice is installed, add --pdf-engine libreoffice.`,
+  });
+};

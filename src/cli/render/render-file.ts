@@ -1,0 +1,165 @@
+import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { countFindings } from '../../diagnostics/count-findings.ts';
+import type { FileReport } from '../../diagnostics/diagnostic.ts';
+import type { Wording } from '../../diagnostics/wording.ts';
+import type { Form } from '../../form/form.ts';
+import type { RenderFormat } from '../../render-formats.ts';
+import { reporters } from '../../reporters/index.ts';
+import { type CheckOptions, checkFile } from '../check/check-file.ts';
+import { type CheckFlags, checkPlan } from '../check/check-options.ts';
+import type { Context } from '../context.ts';
+import { fileError, systemCode } from '../files/file-error.ts';
+import { makeFolder } from '../files/make-folder.ts';
+import type { Input } from '../files/walk.ts';
+import { writeAtomic } from '../files/write-atomic.ts';
+import { quoteName } from '../io/quote-name.ts';
+import { shellWord } from '../io/shell-word.ts';
+import type { FindingsStyle, MaybeFaulty } from '../run/faulty-files.ts';
+import type { Job } from '../run/job.ts';
+import { jobContext } from '../run/job-context.ts';
+import { UserError } from '../user-error.ts';
+import { type FormWriter, loadWriter, type PdfEngine } from './load-writer.ts';
+import { type RenderOutput, renderOutputs } from './render-outputs.ts';
+import type { RenderTarget } from './render-targets.ts';
+
+/** How `render` treats each file; plain data. */
+export interface RenderSettings {
+  readonly flags: CheckFlags;
+  /** By `--template`, by the configuration, or what comes with bieu2. */
+  readonly template: string;
+  readonly formats: readonly RenderFormat[];
+  readonly pdfEngine: PdfEngine;
+  readonly draft: boolean;
+  /** What is there is replaced, whosever it is. */
+  readonly force: boolean;
+  /** How findings are told. */
+  readonly report: FindingsStyle;
+}
+
+/** A file to render, with the target for each format. */
+export interface RenderInput extends Input {
+  readonly targets: readonly RenderTarget[];
+}
+
+/** What became of one file. */
+export interface Rendering extends MaybeFaulty {
+  /** A line for each document that was written. */
+  readonly written: readonly string[];
+  /** What could not be written. */
+  readonly failures: readonly Wording[];
+  /** What goes to standard output. */
+  readonly stream?: Uint8Array;
+}
+
+/** How a thread makes ready to render files. */
+export const renderJob: Job<RenderSettings, RenderInput, Rendering | undefined> = async (settings, world) => {
+  const { context, options } = await checkPlan(settings.flags, jobContext(world), true);
+  return makeRenderer(settings, options, context);
+};
+
+/**
+ * Gives what checks and renders one file: undefined for one that was met in a folder and is no form.
+ *
+ * @param isDue whether a file is to be rendered or its findings told
+ * @throws UserError for what keeps everything from being rendered
+ */
+export async function makeRenderer(
+  settings: RenderSettings,
+  options: CheckOptions,
+  context: Context,
+  isDue: (report: FileReport) => boolean = () => true,
+): Promise<(input: RenderInput) => Promise<Rendering | undefined>> {
+  const { io } = context;
+  const { formats, template, pdfEngine, report: told } = settings;
+  const writers = await Promise.all(formats.map((format) => loadWriter(format, template, pdfEngine, io)));
+  const loadReporter = reporters[told.format];
+
+  return async (input) => {
+    const checked = await checkFile(input, io, options);
+    if (!checked) return undefined;
+    const { form, report } = checked;
+    if (!isDue(report)) return { errors: 0, warnings: 0, written: [], failures: [] };
+    const counts = countFindings(report);
+    if (form === undefined || (!settings.draft && counts.errors > 0)) {
+      const findings = (await loadReporter()).file(report, told.style);
+      return { ...counts, findings, written: [], failures: [] };
+    }
+    const written: string[] = [];
+    const failures: Wording[] = [];
+    let stream: Uint8Array | undefined;
+    for (const [index, writer] of writers.entries()) {
+      const target = input.targets[index];
+      if (!target) continue;
+      try {
+        const bytes = await writeForm(form, target, writer, settings, context);
+        if (target.path === undefined) stream = bytes;
+        written.push(writtenLine(report, target, counts, context));
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error;
+        failures.push(error.wording);
+      }
+    }
+    return { ...counts, written, failures, ...(stream && { stream }) };
+  };
+}
+
+/** Gives the document back, too. */
+async function writeForm(
+  form: Form,
+  { name, path }: RenderTarget,
+  { format, write }: FormWriter,
+  { draft, force }: RenderSettings,
+  { io }: Context,
+): Promise<Uint8Array> {
+  if (path !== undefined && !force) await refuseForeign(path, name, renderOutputs[format].stateOf);
+  const bytes = await write(form, { draft });
+  if (path === undefined) return bytes;
+  io.holdInterrupts();
+  makeFolder(dirname(path), dirname(name));
+  await writeAtomic(path, name, bytes);
+  return bytes;
+}
+
+/** A document that somebody worked on, or that is not from bieu2, is replaced on demand only. */
+async function refuseForeign(path: string, name: string, loadState: RenderOutput['stateOf']) {
+  let old: Uint8Array;
+  try {
+    old = readFileSync(path);
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return;
+    throw fileError('write', name, error);
+  }
+  const stateOf = await loadState();
+  const state = stateOf(old);
+  if (state === 'unedited') return;
+  throw new UserError(
+    state === 'edited'
+      ? {
+          vi: `Không ghi đè ${quoteName(name)}: tệp đã được sửa sau khi xuất. Hãy chọn tên khác bằng -o, hoặc thêm --force để thay thế.`,
+          en: `Not replacing ${quoteName(name)}: it was edited after it was rendered. Choose another name with -o, or add --force to replace it.`,
+        }
+      : {
+          vi: `Không ghi đè ${quoteName(name)}: tệp không do bieu2 tạo. Hãy chọn tên khác bằng -o, hoặc thêm --force để thay thế.`,
+          en: `Not replacing ${quoteName(name)}: it was not made by bieu2. Choose another name with -o, or add --force to replace it.`,
+        },
+  );
+}
+
+function writtenLine(
+  { file }: FileReport,
+  { name }: RenderTarget,
+  { errors, warnings }: Pick<Rendering, 'errors' | 'warnings'>,
+  { say }: Context,
+): string {
+  const where = name === '-' ? say({ vi: 'đầu ra chuẩn', en: 'standard output' }) : quoteName(name);
+  const written = say({ vi: `Đã ghi ${where}`, en: `Wrote ${where}` });
+  const counts = [
+    errors > 0 && say({ vi: `${errors} lỗi`, en: errors === 1 ? '1 error' : `${errors} errors` }),
+    warnings > 0 &&
+      say({ vi: `${warnings} cảnh báo`, en: warnings === 1 ? '1 warning' : `${warnings} warnings` }),
+  ].filter((part) => part !== false);
+  if (counts.length === 0) return written;
+  const look = say({ vi: 'xem', en: 'see' });
+  return `${written} (${counts.join(', ')}; ${look}: bieu2 validate ${shellWord(file)})`;
+}

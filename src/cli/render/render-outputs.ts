@@ -1,0 +1,43 @@
+import { type RenderFormat, renderFormats } from '../../render-formats.ts';
+import type { OutputKind } from './render-targets.ts';
+
+/** Whose a file is that stands where a form is to be written: made by bieu2 and left so, edited since, or neither. */
+type OutputState = 'unedited' | 'edited' | 'foreign';
+
+/** A format as far as the files are concerned that it is written to. */
+export interface RenderOutput {
+  readonly kind: OutputKind;
+  readonly isText: boolean;
+  /** Loaded where there is a file already. */
+  readonly stateOf: () => Promise<(bytes: Uint8Array) => OutputState>;
+}
+
+export const renderOutputs: Readonly<Record<RenderFormat, RenderOutput>> = {
+  docx: {
+    kind: kindOf('docx'),
+    isText: false,
+    stateOf: async () => (await import('../../word/package/output-state.ts')).outputState,
+  },
+  html: {
+    kind: kindOf('html'),
+    isText: true,
+    stateOf: async () => (await import('../../html/html-state.ts')).htmlState,
+  },
+  pdf: {
+    kind: kindOf('pdf'),
+    isText: false,
+    stateOf: async () => (await import('../../pdf/pdf-state.ts')).pdfState,
+  },
+};
+
+function kindOf(format: RenderFormat): OutputKind {
+  const all = renderFormats.join(', ');
+  return {
+    isName: new RegExp(`\\.${format}$`, 'i'),
+    ending: `.${format}`,
+    demand: {
+      vi: `tệp cần có đuôi .${format}. Các định dạng xuất được: ${all}.`,
+      en: `the file needs a name that ends in .${format}. The formats there are: ${all}.`,
+    },
+  };
+}

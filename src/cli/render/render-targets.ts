@@ -1,0 +1,146 @@
+import { statSync } from 'node:fs';
+import { extname, join, normalize, resolve } from 'node:path';
+import process from 'node:process';
+import type { Wording } from '../../diagnostics/wording.ts';
+import { fileError } from '../files/file-error.ts';
+import type { Input } from '../files/walk.ts';
+import { quoteName } from '../io/quote-name.ts';
+import { UserError } from '../user-error.ts';
+
+/** Where what is written goes. */
+export interface RenderTarget {
+  /** As messages call it; `-` is standard output. */
+  readonly name: string;
+  /** Absolute; undefined for standard output. */
+  readonly path: string | undefined;
+}
+
+/** What kind of file is written. */
+export interface OutputKind {
+  readonly isName: RegExp;
+  readonly ending: string;
+  /** What to say of any other name. */
+  readonly demand: Wording;
+}
+
+/** Where the user wants what is written. */
+export interface TargetFlags {
+  readonly output?: string;
+  readonly outDir?: string;
+  readonly stdinFilename?: string;
+}
+
+/**
+ * The target of every input, decided before anything is written.
+ *
+ * @throws UserError when two inputs share a target
+ */
+export function renderTargets(
+  inputs: readonly Input[],
+  flags: TargetFlags,
+  cwd: string,
+  kind: OutputKind,
+): RenderTarget[] {
+  const { output } = flags;
+  if (output !== undefined && output !== '-') refuseOutput(output, resolve(cwd, output), kind);
+  if (output !== undefined && inputs.length > 1) throw severalForOne(output, inputs.length);
+  const taken = new Map<string, Input>();
+  return inputs.map((input) => {
+    const name = targetName(input, flags, kind);
+    if (name === '-') return { name, path: undefined };
+    const path = resolve(cwd, name);
+    const key = ignoresCase ? path.toLowerCase() : path;
+    const other = taken.get(key);
+    if (other) throw clash(name, [other.name, input.name]);
+    taken.set(key, input);
+    return { name, path };
+  });
+}
+
+/**
+ * The inputs without those that are no forms and would stand in the way: where several inputs share one target. The
+ * others are looked at only once, when their turn comes.
+ *
+ * @param isForm may throw a `UserError`: a file that cannot be read may be a form
+ */
+export async function withoutBystanders(
+  inputs: readonly Input[],
+  flags: TargetFlags,
+  isForm: (input: Input) => Promise<boolean>,
+): Promise<Input[]> {
+  const keyOf = (input: Input) => flags.output ?? withoutEnding(sourceName(input, flags)).toLowerCase();
+  const sharing = new Map<string, number>();
+  for (const input of inputs) sharing.set(keyOf(input), (sharing.get(keyOf(input)) ?? 0) + 1);
+  const kept: Input[] = [];
+  for (const input of inputs) {
+    if (input.named || sharing.get(keyOf(input)) === 1 || (await mayBe(isForm(input)))) kept.push(input);
+  }
+  return kept;
+}
+
+async function mayBe(isForm: Promise<boolean>): Promise<boolean> {
+  try {
+    return await isForm;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return true;
+  }
+}
+
+/** @throws UserError where both ways of naming a target are used */
+export function refuseTwoOutputs({ output, outDir }: TargetFlags): void {
+  if (output === undefined || outDir === undefined) return;
+  throw new UserError({
+    vi: 'Không dùng “--output” cùng với “--out-dir”. Hãy chọn một.',
+    en: '“--output” and “--out-dir” do not go together. Choose one.',
+  });
+}
+
+// As Windows and macOS come: `A.docx` and `a.docx` are one file.
+const ignoresCase = process.platform === 'win32' || process.platform === 'darwin';
+
+function targetName(input: Input, flags: TargetFlags, { ending }: OutputKind): string {
+  const { output, outDir } = flags;
+  if (output !== undefined) return output;
+  if (input.path === undefined && outDir === undefined) return '-';
+  return normalize(join(outDir ?? '', `${withoutEnding(sourceName(input, flags))}${ending}`));
+}
+
+const sourceName = ({ name, path, place }: Input, { outDir, stdinFilename }: TargetFlags) =>
+  path === undefined ? (stdinFilename ?? 'stdin') : outDir === undefined ? name : place;
+
+const withoutEnding = (name: string) => name.slice(0, name.length - extname(name).length);
+
+function isFolder(path: string, name: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  } catch (error) {
+    throw fileError('write', name, error);
+  }
+}
+
+function refuseOutput(name: string, path: string, { isName, demand }: OutputKind) {
+  if (isFolder(path, name)) {
+    throw new UserError({
+      vi: `${quoteName(name)} là thư mục. Để ghi vào thư mục, hãy dùng --out-dir ${name}`,
+      en: `${quoteName(name)} is a folder. To write into it, use --out-dir ${name}`,
+    });
+  }
+  if (isName.test(name)) return;
+  throw new UserError({
+    vi: `Không ghi được ${quoteName(name)}: ${demand.vi}`,
+    en: `Cannot write ${quoteName(name)}: ${demand.en}`,
+  });
+}
+
+const severalForOne = (output: string, count: number) =>
+  new UserError({
+    vi: `Có ${count} biểu mà chỉ có một nơi ghi là ${quoteName(output)}. Hãy dùng --out-dir.`,
+    en: `There are ${count} forms for the one output ${quoteName(output)}. Use --out-dir.`,
+  });
+
+const clash = (target: string, sources: readonly [string, string]) =>
+  new UserError({
+    vi: `${quoteName(sources[0])} và ${quoteName(sources[1])} cùng ứng với một tệp ${quoteName(target)}; chưa ghi tệp nào. Hãy đổi tên hoặc xuất riêng từng biểu.`,
+    en: `${quoteName(sources[0])} and ${quoteName(sources[1])} lead to the one file ${quoteName(target)}; nothing was written. Rename one, or render them apart.`,
+  });

@@ -1,0 +1,54 @@
+import { Option } from 'commander';
+import { type Declaration, withCheckOptions, withExamples, withJobsOption } from '../options.ts';
+import type { SummaryFlags } from './run.ts';
+import { summaryFormatNames } from './summary-formats.ts';
+
+/** `bieu2 summary`: see `run-summary.ts` for its work. */
+export function declareSummary({ program, say, run }: Declaration) {
+  const command = withJobsOption(
+    program
+      .command('summary')
+      .summary(say({ vi: 'tổng hợp số liệu của nhiều biểu', en: 'sum up many forms in figures' }))
+      .description(
+        say({
+          vi: 'Tổng hợp số liệu của một hay nhiều biểu (YAML, JSON hoặc Word): số công việc theo đơn vị, nhóm và mức độ phức tạp, công việc chưa có mức, kết quả kiểm tra theo quy tắc, đơn vị khác thường kèm lý do, công việc trùng nhau giữa các đơn vị. Các biểu cùng tên đơn vị và đơn vị cấp trên được cộng chung. Kết thúc bằng 0, kể cả khi biểu có lỗi; bằng 2 nếu có tệp không đọc được.',
+          en: 'Sums up one form or many (YAML, JSON or Word): tasks by unit, group and level of complexity, tasks without a level, findings by rule, unusual units and why they are, tasks that several units share. Forms of the same unit under the same parent unit are added up. Ends with 0, whatever is wrong with the forms; with 2 when a file could not be read.',
+        }),
+      )
+      .argument(
+        say({ vi: '[tệp...]', en: '[files...]' }),
+        say({
+          vi: 'tệp, thư mục, mẫu tên (*.yaml), hoặc - là đầu vào chuẩn; bỏ trống là thư mục hiện tại',
+          en: 'files, folders, patterns (*.yaml), or - for standard input; none: the current folder',
+        }),
+      )
+      .addOption(
+        new Option(
+          '-f, --format <name>',
+          say({
+            vi: 'text: cho người đọc; csv: mỗi đơn vị và nhóm một dòng, mở được bằng Excel; xlsx: sổ tính nhiều trang; html: một trang có biểu đồ; md: Markdown để dán vào phần nhận xét; json: cho chương trình; bỏ trống: theo đuôi của -o, hoặc text',
+            en: 'text: for people; csv: a row for each unit and group, for Excel; xlsx: a workbook of several sheets; html: a page with plots; md: Markdown for a review comment; json: for programs; none: by the name of -o, else text',
+          }),
+        ).choices(summaryFormatNames),
+      )
+      .option('-o, --output <file>', say({ vi: 'ghi ra tệp', en: 'write into a file' }))
+      .option(
+        '--all',
+        say({
+          vi: 'liệt kê mọi đơn vị (text: bỏ trống thì 20, md: 50, html: 500 đơn vị có nhiều công việc nhất); csv, xlsx và json luôn đủ',
+          en: 'list every unit (else in text the 20, in md the 50, in html the 500 with most tasks); csv, xlsx and json always do',
+        }),
+      ),
+    say,
+  );
+  withCheckOptions(command, say).action((names: string[], flags: SummaryFlags) =>
+    run(async (context) => (await import('./run.ts')).runSummary(names, flags, context)),
+  );
+  withExamples(command, say, [
+    'bieu2 summary bieu-so-2.yaml',
+    'bieu2 summary forms',
+    'bieu2 summary forms -o tong-hop.xlsx',
+    'bieu2 summary forms --all -o tong-hop.html',
+    'bieu2 summary forms --format json > tong-hop.json',
+  ]);
+}

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { checkLook } from '../../check-look.ts';
+import type { Language } from '../../diagnostics/wording.ts';
+import type { Look } from '../../generated/look-types.ts';
+import { shippedLooks } from '../../generated/shipped-looks.ts';
+import { formatLocation } from '../../reporters/format-location.ts';
+import { parseText } from '../../source/parse-text.ts';
+import { fileError } from '../files/file-error.ts';
+import { quoteName } from '../io/quote-name.ts';
+import { UserError } from '../user-error.ts';
+import { isFileName, isLookFile, unknownTemplate } from './template-names.ts';
+
+/**
+ * A look: one that comes with bieu2 by its name, any other by its file.
+ *
+ * @throws UserError when there is none, when its file cannot be read or has a fault, and for a Word template
+ */
+export function loadLook(nameOrFile: string, cwd: string): Look {
+  if (isLookFile(nameOrFile)) return readLook(nameOrFile, cwd);
+  if (isFileName(nameOrFile)) throw noLook(nameOrFile);
+  const look = Object.hasOwn(shippedLooks, nameOrFile) ? shippedLooks[nameOrFile] : undefined;
+  if (!look) throw unknownTemplate(nameOrFile);
+  return look;
+}
+
+function readLook(file: string, cwd: string): Look {
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(resolve(cwd, file));
+  } catch (error) {
+    throw fileError('read', file, error);
+  }
+  const source = parseText(bytes, file);
+  const { look } = checkLook(source, 'vi');
+  if (look) return look;
+  const lines = (language: Language) =>
+    checkLook(source, language)
+      .report.diagnostics.map(({ place, message, hint }) => {
+        const advice = hint === undefined ? '' : ` (${hint})`;
+        return `\n- ${formatLocation(file, place, language)} ${message}${advice}`;
+      })
+      .join('');
+  throw new UserError({
+    vi: `${quoteName(file)} không dùng làm kiểu trình bày được:${lines('vi')}`,
+    en: `${quoteName(file)} cannot serve as a look:${lines('en')}`,
+  });
+}
+
+const noLook = (file: string) =>
+  new UserError({
+    vi: `${quoteName(file)} là mẫu Word, chỉ dùng để xuất ra Word; HTML và PDF theo kiểu trình bày có sẵn hoặc tệp .yaml (xem: bieu2 template list). Muốn PDF giữ đúng mẫu này, hãy thêm --pdf-engine libreoffice (máy cần có LibreOffice).`,
+    en: `${quoteName(file)} is a Word template, which serves for Word only; HTML and PDF follow a named look or a .yaml file (see: bieu2 template list). For a PDF by this template, add --pdf-engine libreoffice (LibreOffice must be installed).`,
+  });

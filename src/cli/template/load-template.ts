@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Language } from '../../diagnostics/wording.ts';
+import { readPackageFile, templateNames } from '../../package-files.ts';
+import { formatPlace } from '../../reporters/format-place.ts';
+import type { Template } from '../../word/template/template.ts';
+import { templateFromJson } from '../../word/template/template-json.ts';
+import { fileError } from '../files/file-error.ts';
+import { quoteName } from '../io/quote-name.ts';
+import { UserError } from '../user-error.ts';
+import { isFileName, isLookFile, unknownTemplate } from './template-names.ts';
+
+/**
+ * A template: one that comes with bieu2 by its name, any other by its file, or built from a look's file.
+ *
+ * @throws UserError when there is none of this name, when the file cannot be read, or is no template
+ */
+export async function loadTemplate(nameOrFile: string, cwd: string): Promise<Template> {
+  return isFileName(nameOrFile) ? readFromFile(nameOrFile, cwd) : shippedTemplate(nameOrFile);
+}
+
+async function readFromFile(file: string, cwd: string): Promise<Template> {
+  // Those that come with bieu2 have been read already: this is loaded for others only.
+  const { readTemplate } = await import('../../word/template/read-template.ts');
+  const bytes = isLookFile(file) ? await buildFromLook(file, cwd) : readBytes(file, cwd);
+  const { template, problems } = readTemplate(bytes);
+  if (template) return template;
+  const list = (language: Language) =>
+    problems
+      .map(({ message, hint, place }) => {
+        const at = place ? `${formatPlace(place, language)}: ` : '';
+        return `\n- ${at}${message[language]}${hint ? ` (${hint[language]})` : ''}`;
+      })
+      .join('');
+  throw new UserError({
+    vi: `${quoteName(file)} không dùng làm mẫu được:${list('vi')}`,
+    en: `${quoteName(file)} cannot serve as a template:${list('en')}`,
+  });
+}
+
+async function buildFromLook(file: string, cwd: string): Promise<Uint8Array> {
+  const { loadLook } = await import('./load-look.ts');
+  const look = loadLook(file, cwd);
+  const { buildTemplate } = await import('../../word/build/build-template.ts');
+  return buildTemplate(look);
+}
+
+function readBytes(file: string, cwd: string): Uint8Array {
+  try {
+    return readFileSync(resolve(cwd, file));
+  } catch (error) {
+    throw fileError('read', file, error);
+  }
+}
+
+function shippedTemplate(name: string): Template {
+  if (!templateNames().includes(name)) throw unknownTemplate(name);
+  return templateFromJson(Buffer.from(readPackageFile(`templates/${name}.template.json`)).toString());
+}

@@ -1,0 +1,140 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { checkLook } from '../../check-look.ts';
+import { checkTemplate } from '../../check-template.ts';
+import type { FileReport } from '../../diagnostics/diagnostic.ts';
+import type { Wording } from '../../diagnostics/wording.ts';
+import type { Look } from '../../generated/look-types.ts';
+import { shippedLooks } from '../../generated/shipped-looks.ts';
+import { readPackageFile } from '../../package-files.ts';
+import { reporters } from '../../reporters/index.ts';
+import { reportText } from '../../reporters/report-text.ts';
+import { parseText } from '../../source/parse-text.ts';
+import type { Context } from '../context.ts';
+import { done, type Outcome } from '../exit-codes.ts';
+import { fileError } from '../files/file-error.ts';
+import { writeAtomic } from '../files/write-atomic.ts';
+import { quoteName } from '../io/quote-name.ts';
+import { UserError } from '../user-error.ts';
+import { version } from '../version.ts';
+import { loadLook } from './load-look.ts';
+import { isFileName, isLookFile, unknownTemplate } from './template-names.ts';
+
+/** The options of `template new` as the command line gives them. */
+export interface NewTemplateFlags {
+  readonly output?: string;
+  readonly from?: string;
+  readonly force?: boolean;
+}
+
+/** One line for each look that comes with bieu2: its name and what it is like. */
+export async function listTemplates({ io, say }: Context): Promise<Outcome> {
+  const width = Math.max(...Object.keys(shippedLooks).map((name) => name.length));
+  for (const [name, look] of Object.entries(shippedLooks)) {
+    io.stdout.write(`${name.padEnd(width)}  ${say(describe(look))}\n`);
+  }
+  return done;
+}
+
+function describe({ page, body, styles }: Look): Wording {
+  const { widthMm, heightMm, marginsMm } = page;
+  const paper = widthMm === 210 && heightMm === 297 ? 'A4' : `${widthMm} × ${heightMm} mm`;
+  const { top, bottom, left, right } = marginsMm;
+  const sizes = [...new Set([body.sizePt, styles.taskText.sizePt ?? body.sizePt])].join('/');
+  const isUpright = page.orientation === 'portrait';
+  return {
+    vi: `${paper} ${isUpright ? 'dọc' : 'ngang'}, lề ${[top, bottom, left, right].join('/')} mm, ${body.font} ${sizes}`,
+    en: `${paper} ${page.orientation}, margins ${[top, bottom, left, right].join('/')} mm, ${body.font} ${sizes}`,
+  };
+}
+
+/** Prints a look as it is written, ready to be the start of another one. */
+export async function showTemplate(name: string, { io }: Context): Promise<Outcome> {
+  if (isFileName(name) || !Object.hasOwn(shippedLooks, name)) throw unknownTemplate(name);
+  const text = new TextDecoder().decode(readPackageFile(`templates/${name}.yaml`));
+  // Beside the copy the schema has the name that `bieu2 schema look > look.schema.json` gives it.
+  io.stdout.write(text.replace('$schema=../schemas/look', '$schema=./look'));
+  return done;
+}
+
+/** Writes a Word template for an office to edit. */
+export async function newTemplate(flags: NewTemplateFlags, { io, say }: Context): Promise<Outcome> {
+  const { from = 'bieu-so-2', force = false } = flags;
+  const look = loadLook(from, io.cwd);
+  const name = flags.output ?? `mau-${look.look}.docx`;
+  if (!/\.docx$/i.test(name)) throw noWordName(name);
+  const path = resolve(io.cwd, name);
+  if (!force && existsSync(path)) throw alreadyThere(name);
+  const bytes = isLookFile(from) ? await build(look) : readPackageFile(`templates/${from}.docx`);
+  await writeAtomic(path, name, bytes);
+  const shown = /[\s"'()&;$]/.test(name) ? `"${name}"` : name;
+  io.stdout.write(
+    say({
+      vi: `Đã tạo ${quoteName(name)}\nSửa bằng Word, giữ nguyên các chỗ điền {…}, rồi chạy: bieu2 template check ${shown}\n`,
+      en: `Wrote ${quoteName(name)}\nEdit it in Word, leave the placeholders {…} as they are, then run: bieu2 template check ${shown}\n`,
+    }),
+  );
+  return done;
+}
+
+async function build(look: Look): Promise<Uint8Array> {
+  const { buildTemplate } = await import('../../word/build/build-template.ts');
+  return buildTemplate(look);
+}
+
+/** Tells what templates and looks lack. */
+export async function checkTemplates(names: readonly string[], context: Context): Promise<Outcome> {
+  const { io, language, complain, styleFor } = context;
+  const reports: FileReport[] = [];
+  let failed = false;
+  for (const name of names) {
+    try {
+      const bytes = read(name, io.cwd);
+      reports.push(
+        isLookFile(name)
+          ? checkLook(parseText(bytes, name), language).report
+          : checkTemplate(bytes, name, language),
+      );
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      complain(error);
+      failed = true;
+    }
+  }
+  const faulty = reports.filter(({ diagnostics }) => diagnostics.length > 0);
+  for (const { file } of reports.filter((report) => !faulty.includes(report))) {
+    io.stdout.write(`${context.say(usable(file))}\n`);
+  }
+  if (faulty.length > 0) {
+    const reporter = await reporters[io.stdout.isTTY ? 'pretty' : 'line']();
+    const report = { toolVersion: version, files: faulty, passedOver: 0, rules: [] };
+    io.stdout.write(reportText(reporter, report, styleFor(io.stdout)));
+  }
+  const errors = faulty.some(({ diagnostics }) => diagnostics.some(({ severity }) => severity === 'error'));
+  return { findings: errors, failed };
+}
+
+const usable = (file: string): Wording => ({
+  vi: `${quoteName(file)} dùng làm mẫu được`,
+  en: `${quoteName(file)} can serve as a template`,
+});
+
+function read(name: string, cwd: string): Uint8Array {
+  try {
+    return readFileSync(resolve(cwd, name));
+  } catch (error) {
+    throw fileError('read', name, error);
+  }
+}
+
+const noWordName = (name: string) =>
+  new UserError({
+    vi: `Không ghi được ${quoteName(name)}: mẫu là tệp Word. Hãy đặt tên có đuôi .docx.`,
+    en: `Cannot write ${quoteName(name)}: a template is a Word file. Give it a name that ends in .docx.`,
+  });
+
+const alreadyThere = (name: string) =>
+  new UserError({
+    vi: `Không ghi đè ${quoteName(name)}: đã có tệp mang tên này. Hãy chọn tên khác bằng -o, hoặc thêm --force để thay thế.`,
+    en: `Not replacing ${quoteName(name)}: a file of this name is already there. Choose another name with -o, or add --force to replace it.`,
+  });

@@ -1,0 +1,109 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { type Baseline, type BaselineEntry, decodeBaseline } from '../../config/baseline.ts';
+import type { Wording } from '../../diagnostics/wording.ts';
+import type { Context } from '../context.ts';
+import { fileError } from '../files/file-error.ts';
+import type { Input } from '../files/walk.ts';
+import { writeAtomic } from '../files/write-atomic.ts';
+import { quoteName } from '../io/quote-name.ts';
+import { UserError } from '../user-error.ts';
+
+/** A file that `--baseline` names. */
+export class BaselineFile {
+  readonly #name: string;
+  readonly #path: string;
+  #known: Baseline | undefined;
+
+  constructor(name: string, cwd: string) {
+    this.#name = name;
+    this.#path = resolve(cwd, name);
+  }
+
+  /** Reads the file. @throws UserError when it cannot be read, or is no baseline */
+  load(): Baseline {
+    this.#known ??= this.#read();
+    return this.#known;
+  }
+
+  /** What is known of one file. @throws as `load` */
+  entriesFor(input: Input): readonly BaselineEntry[] {
+    return this.load().files[this.keyOf(input)] ?? [];
+  }
+
+  /** What the baseline calls a form: its place seen from the baseline, so that both can move together. */
+  keyOf({ path, name }: Input): string {
+    return path === undefined ? name : relative(dirname(this.#path), path).replaceAll(sep, '/');
+  }
+
+  /** Tells how many findings were passed over, and of entries that nothing matches any more. */
+  tell(known: number, stale: number, { io, say }: Context): void {
+    // People want to know that there is more; programs want an empty stream.
+    if (known > 0 && io.stderr.isTTY) io.stderr.write(`${say(passedOver(known, this.#name))}\n`);
+    if (stale > 0) {
+      const name = quoteName(this.#name);
+      const note = say({
+        vi: `${stale} lỗi cũ trong ${name} không còn nữa. Hãy chạy lại với --update-baseline.`,
+        en: `${stale} old ${stale === 1 ? 'finding' : 'findings'} in ${name} ${stale === 1 ? 'is' : 'are'} there no more. Run again with --update-baseline.`,
+      });
+      io.stderr.write(`${note}\n`);
+    }
+  }
+
+  /** Writes what was found as the new baseline, by `keyOf`; of files that were not checked, what is known stays. */
+  async update(
+    entries: readonly (readonly [key: string, readonly BaselineEntry[]])[],
+    { io, say }: Context,
+  ): Promise<void> {
+    const before = existsSync(this.#path) ? this.#read().files : {};
+    const kept = Object.entries(before).filter(([file]) => existsSync(join(dirname(this.#path), file)));
+    const all = Object.entries(Object.fromEntries([...kept, ...entries]))
+      .filter(([, list]) => list.length > 0)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
+    const baseline: Baseline = { version: 1, files: Object.fromEntries(all) };
+    io.holdInterrupts();
+    await writeAtomic(this.#path, this.#name, `${JSON.stringify(baseline, null, 2)}\n`);
+    const count = all.flatMap(([, list]) => list).reduce((sum, entry) => sum + entry.count, 0);
+    const name = quoteName(this.#name);
+    const done = say({
+      vi: `Đã ghi ${count} lỗi cũ vào ${name}`,
+      en: `Wrote ${count} old ${count === 1 ? 'finding' : 'findings'} into ${name}`,
+    });
+    io.stderr.write(`${done}\n`);
+  }
+
+  #read(): Baseline {
+    if (!existsSync(this.#path)) throw missing(this.#name);
+    let text: string;
+    try {
+      text = readFileSync(this.#path, 'utf8');
+    } catch (error) {
+      throw fileError('read', this.#name, error);
+    }
+    const baseline = decodeBaseline(parseJson(text));
+    if (baseline) return baseline;
+    throw new UserError({
+      vi: `${quoteName(this.#name)} không phải tệp ghi lỗi cũ. Hãy tạo lại với --update-baseline sau khi xóa tệp này.`,
+      en: `${quoteName(this.#name)} is no baseline. Delete it and make a new one with --update-baseline.`,
+    });
+  }
+}
+
+const missing = (name: string) =>
+  new UserError({
+    vi: `Chưa có tệp ghi lỗi cũ ${quoteName(name)}. Hãy chạy một lần với --update-baseline để tạo tệp.`,
+    en: `There is no baseline ${quoteName(name)} yet. Run once with --update-baseline to make it.`,
+  });
+
+const passedOver = (count: number, name: string): Wording => ({
+  vi: `Bỏ qua ${count} lỗi cũ ghi trong ${quoteName(name)}.`,
+  en: `${count} old ${count === 1 ? 'finding' : 'findings'} in ${quoteName(name)} passed over.`,
+});
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

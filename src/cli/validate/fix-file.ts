@@ -1,0 +1,77 @@
+import type { FileReport } from '../../diagnostics/diagnostic.ts';
+import type { Wording } from '../../diagnostics/wording.ts';
+import { fixSource } from '../../fix.ts';
+import { line } from '../../reporters/line.ts';
+import { printable } from '../../reporters/printable.ts';
+import { parseText } from '../../source/parse-text.ts';
+import type { Source } from '../../source/source.ts';
+import type { ValidateOptions } from '../../validate.ts';
+import type { Context } from '../context.ts';
+import type { Input } from '../files/walk.ts';
+import { writeAtomic } from '../files/write-atomic.ts';
+import { quoteName } from '../io/quote-name.ts';
+import { unifiedDiff } from './unified-diff.ts';
+
+/** What becomes of fixed texts: written, listed, or shown as a difference. */
+export type FixMode = 'write' | 'dry-run' | 'diff';
+
+/** A source as it is after its safe fixes, and what there is to tell of them. */
+export interface FixedFile {
+  readonly source: Source;
+  /** For standard output: the text itself, the list, or the difference. */
+  readonly out: string;
+  /** For people. */
+  readonly note: string;
+}
+
+/**
+ * Makes the safe fixes of a form, and writes it when that is asked for; Word files stay as they are.
+ *
+ * @param isTerminal whether what is told goes to a terminal
+ * @throws UserError when the file cannot be written
+ */
+export async function fixFile(
+  before: Source,
+  input: Input,
+  bytes: Uint8Array,
+  options: ValidateOptions,
+  mode: FixMode,
+  isTerminal: boolean,
+  { io, say, language }: Context,
+): Promise<FixedFile> {
+  if (before.find === undefined) return { source: before, out: '', note: `${say(notFixed(before.file))}\n` };
+  const { source, fixes } = fixSource(before, (text) => parseText(text, before.file), options);
+  const after = source.text ?? '';
+  if (mode === 'dry-run') {
+    const file: FileReport = { file: before.file, diagnostics: fixes.map(({ diagnostic }) => diagnostic) };
+    const note = fixes.length > 0 ? `${say(fixable(fixes.length, input.name))}\n` : '';
+    return { source, out: line.file(file, { language, colorLevel: 0, width: 80 }), note };
+  }
+  if (mode === 'diff') {
+    const diff = unifiedDiff(before.file, before.text ?? '', after);
+    // At a terminal it is for eyes, and text of a form must not steer it; elsewhere it is for programs.
+    return { source, out: isTerminal ? diff.split('\n').map(printable).join('\n') : diff, note: '' };
+  }
+  const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  const content = (hasMark ? '\ufeff' : '') + after;
+  if (input.path === undefined) return { source, out: content, note: '' };
+  if (fixes.length === 0) return { source, out: '', note: '' };
+  io.holdInterrupts();
+  await writeAtomic(input.path, input.name, content);
+  return { source, out: '', note: `${say(fixed(fixes.length, input.name))}\n` };
+}
+
+const fixed = (count: number, name: string): Wording => ({
+  vi: `Đã sửa ${count} chỗ trong ${quoteName(name)}`,
+  en: `Fixed ${count} ${count === 1 ? 'fault' : 'faults'} in ${quoteName(name)}`,
+});
+
+const fixable = (count: number, name: string): Wording => ({
+  vi: `Sẽ sửa ${count} chỗ trong ${quoteName(name)}`,
+  en: `Would fix ${count} ${count === 1 ? 'fault' : 'faults'} in ${quoteName(name)}`,
+});
+
+const notFixed = (name: string): Wording => ({
+  vi: `Không tự sửa tệp Word ${quoteName(name)}: hãy sửa trong Word, hoặc chuyển sang tệp biểu bằng “bieu2 import”.`,
+  en: `The Word file ${quoteName(name)} is not fixed: mend it in Word, or turn it into a form file with “bieu2 import”.`,
+});

@@ -1,0 +1,73 @@
+import { Document, isMap, isScalar, isSeq, type Node, Scalar } from 'yaml';
+import type { Path } from '../../diagnostics/finding.ts';
+
+/** Comments of a YAML text; lines without the `#`. */
+export interface YamlComments {
+  /** Above everything. */
+  readonly head?: string;
+  /** Below everything. */
+  readonly foot?: string;
+  /** Above the entry or item at a path. */
+  readonly before?: (path: Path) => string | undefined;
+}
+
+/** Keys whose texts are numbers to people, written without quotes: `number: 1.10`. */
+const bareKeys = ['number'];
+
+/**
+ * Writes a plain value (maps, lists, texts, whole numbers) as YAML that people can go on with: one text a line,
+ * texts of several lines as blocks, numbers as they are printed. Reading it gives the same value; only a number
+ * that is a text may come back as a number, whose source text is the same.
+ */
+export function writeYaml(value: unknown, { head, foot, before }: YamlComments = {}): string {
+  const document = new Document(value, { aliasDuplicateObjects: false });
+  finish(document.contents, [], before ?? (() => undefined));
+  if (head !== undefined) document.commentBefore = commented(head);
+  if (foot !== undefined) document.comment = commented(foot);
+  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+}
+
+/** Every line of a comment begins with a blank after its `#`. */
+const commented = (text: string) => text.replace(/^/gm, ' ');
+
+function finish(node: unknown, path: Path, before: (path: Path) => string | undefined): void {
+  if (isMap(node)) {
+    for (const { key, value } of node.items) {
+      const name = isScalar(key) ? String(key.value) : '';
+      const at = [...path, name];
+      comment(key, before(at));
+      if (isScalar(value) && bareKeys.includes(name)) writeBare(value);
+      finish(value, at, before);
+    }
+  } else if (isSeq(node)) {
+    // Levels fit on one line: [3, 4].
+    if (node.items.every((item) => isScalar(item) && typeof item.value === 'number')) node.flow = true;
+    for (const [index, item] of node.items.entries()) {
+      const at = [...path, index];
+      comment(item, before(at));
+      finish(item, at, before);
+    }
+  } else if (isScalar(node) && typeof node.value === 'string') {
+    if (/\n/.test(node.value) && isBlockSafe(node.value)) node.type = Scalar.BLOCK_LITERAL;
+    else if (/\n/.test(node.value)) node.type = Scalar.QUOTE_DOUBLE;
+  }
+}
+
+function comment(node: unknown, text: string | undefined): void {
+  if (text !== undefined && isNode(node)) node.commentBefore = commented(text);
+}
+
+const isNode = (node: unknown): node is Node => isMap(node) || isSeq(node) || isScalar(node);
+
+/** In a block blanks at the ends of lines cannot be seen, and some characters cannot stand at all. */
+const isBlockSafe = (text: string) =>
+  !/[ \t]$|^[ \t]/m.test(text) && !/[^\n\P{C}]|[\u0085\u2028\u2029]/u.test(text) && !/\n$/.test(text);
+
+/** A decimal number of which nothing is lost: `1.10` keeps its nought. */
+function writeBare(node: Scalar): void {
+  const text = String(node.value);
+  const [, decimals = ''] = text.split('.');
+  if (!/^(?:0|[1-9]\d{0,8})(?:\.\d{1,6})?$/.test(text)) return;
+  node.value = Number(text);
+  node.minFractionDigits = decimals.length;
+}

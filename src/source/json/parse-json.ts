@@ -1,0 +1,72 @@
+import { type Node, type ParseError, parseTree } from 'jsonc-parser';
+import type { Finding } from '../../diagnostics/finding.ts';
+import { findConflictMarkers } from '../conflict-markers.ts';
+import { maxDepth, maxEntries } from '../limits.ts';
+import type { Parsed } from '../parsed.ts';
+import { explainJsonErrors } from './explain-json-errors.ts';
+import { jsonFinder } from './json-finder.ts';
+
+/** Reads strict JSON (RFC 8259), with places. */
+export function parseJson(text: string): Parsed {
+  const problem = (message: string, offset: number, length: number, facts = {}): Finding => ({
+    rule: 'syntax',
+    message,
+    path: [],
+    span: [offset, offset + length],
+    facts,
+  });
+  if (text.trim() === '') return { tree: undefined, problems: [problem('empty', 0, 0)] };
+  const conflicts = findConflictMarkers(text);
+  if (conflicts.length > 0) return { tree: undefined, problems: conflicts };
+  const excess = findExcess(text);
+  if (excess) return { tree: undefined, problems: [problem(excess.message, excess.at, 1)] };
+
+  const errors: ParseError[] = [];
+  const root = parseTree(text, errors, { allowTrailingComma: false, disallowComments: true });
+  if (errors.length > 0 || !root) return { tree: undefined, problems: explainJsonErrors(text, errors) };
+  const duplicates = [...duplicateKeys(root)].map((key) =>
+    problem('duplicate-key', key.offset, key.length, { key: String(key.value) }),
+  );
+  if (duplicates.length > 0) return { tree: undefined, problems: duplicates };
+  return { tree: { value: plainValue(root), find: jsonFinder(root) }, problems: [] };
+}
+
+/** Where brackets nest deeper, or commas part more entries, than in any form; undefined if they never do. */
+function findExcess(text: string): { message: string; at: number } | undefined {
+  let depth = 0;
+  let entries = 0;
+  let inString = false;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at];
+    if (inString && character === '\\') at++;
+    else if (character === '"') inString = !inString;
+    else if (inString) continue;
+    else if (character === '[' || character === '{') depth++;
+    else if (character === ']' || character === '}') depth--;
+    else if (character === ',') entries++;
+    if (depth > maxDepth) return { message: 'too-deep', at };
+    if (entries > maxEntries) return { message: 'too-many', at };
+  }
+  return undefined;
+}
+
+function* duplicateKeys(node: Node): Generator<Node> {
+  const seen = new Set<unknown>();
+  for (const child of node.children ?? []) {
+    const key = node.type === 'object' ? child.children?.[0] : undefined;
+    if (key && seen.has(key.value)) yield key;
+    seen.add(key?.value);
+    yield* duplicateKeys(child);
+  }
+}
+
+function plainValue(node: Node): unknown {
+  if (node.type === 'array') return (node.children ?? []).map(plainValue);
+  if (node.type !== 'object') return node.value;
+  const object: Record<string, unknown> = Object.create(null);
+  for (const { children } of node.children ?? []) {
+    const [key, value] = children ?? [];
+    if (key && value) object[String(key.value)] = plainValue(value);
+  }
+  return object;
+}

@@ -1,0 +1,31 @@
+import { Composer, type CST, type Document, Lexer, Parser } from 'yaml';
+import type { Finding } from '../../diagnostics/finding.ts';
+import { maxTokens } from '../limits.ts';
+
+/**
+ * How many brackets, lists and maps may be open at once. Composing them recurses, and some slips nest without
+ * any indentation (each `a: b: c` opens a map that is never closed), so this is more than `maxDepth`.
+ */
+const maxOpen = 400;
+
+/** The documents of a text, with their errors. A finding instead where reading on would take too long or deep. */
+export function composeYaml(text: string): Document.Parsed[] | Finding {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  const stop = (message: string): Finding => {
+    const start = Math.max(0, Math.min(parser.offset, text.length) - 1);
+    return { rule: 'syntax', message, path: [], span: [start, start + 1] };
+  };
+  let count = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    tokens.push(...parser.next(lexeme));
+    count++;
+    if (count > maxTokens) return stop('too-many');
+    if (parser.stack.length > maxOpen) return stop('too-deep');
+  }
+  tokens.push(...parser.end());
+  // Duplicate keys are found in yamlValue: the library's own check is quadratic in the keys of a map.
+  // Tags beyond the core schema (`!!binary`, `!!set` …) give what no form can hold: they are unknown ones, too.
+  const composer = new Composer({ uniqueKeys: false, resolveKnownTags: false, version: '1.2' });
+  return [...composer.compose(tokens)];
+}

@@ -1,0 +1,15 @@
+import { decodeBytes } from '../../decode-bytes.ts';
+import type { Source } from '../../source.ts';
+import { textSource } from '../../text-source.ts';
+import { parsePlainYaml } from './parse-plain-yaml.ts';
+
+/**
+ * The short way: reads a form that is plain block YAML without loading the full parsers. Undefined for
+ * everything else, which `parseText` then reads.
+ */
+export function parsePlain(content: Uint8Array, file: string): Source | undefined {
+  if (/\.json$/i.test(file)) return undefined;
+  const text = decodeBytes(content);
+  const tree = typeof text === 'string' ? parsePlainYaml(text) : undefined;
+  return typeof text === 'string' && tree ? textSource(file, text, tree, []) : undefined;
+}

@@ -1,0 +1,144 @@
+import type { Document, YAMLError } from 'yaml';
+import type { Finding, Range } from '../../../diagnostics/finding.ts';
+import { indentOf, lineEndOf, lineStartOf, nextLineOf } from '../../text-lines.ts';
+import {
+  badIndent,
+  blockMark,
+  leadingDash,
+  listMark,
+  missingColon,
+  textWithoutKey,
+  tightColon,
+  unquotedColon,
+} from './layout-slips.ts';
+import {
+  openersIn,
+  quoteInQuotes,
+  strayQuote,
+  textAfterBracket,
+  unclosedBracket,
+  unclosedQuote,
+} from './quote-slips.ts';
+import type { Slip, SlipContext } from './yaml-slip.ts';
+
+/**
+ * Words the parser's errors as the slips that they come from, each at its beginning. One slip often makes
+ * several errors: those that stand in the part of the text that it spoiled are left out.
+ *
+ * @returns findings of the rule `syntax`, in the order of the text
+ */
+export function explainYamlErrors(
+  text: string,
+  document: Document.Parsed,
+  errors: readonly YAMLError[],
+): Finding[] {
+  const findings: Finding[] = [];
+  const openers = errors.length > 0 ? openersIn(text, document) : [];
+  let spoiledUntil = 0;
+  let misalignedUntil = 0;
+  for (const error of [...errors].sort((a, b) => a.pos[0] - b.pos[0])) {
+    if (error.pos[0] < spoiledUntil) continue;
+    const lineStart = lineStartOf(text, error.pos[0]);
+    const lineEnd = lineEndOf(text, error.pos[0]);
+    const context = { text, openers, error, line: text.slice(lineStart, lineEnd), lineStart };
+    const { message, span, facts, until } = explain(context);
+    // Whatever stands as deep as a line out of place may look out of place, too.
+    if (consequences.includes(message) && error.pos[0] < misalignedUntil) continue;
+    if (misaligned.includes(message)) misalignedUntil = blockEnd(text, span[0]);
+    spoiledUntil = Math.max(until ?? lineEnd, error.pos[1]);
+    // On a line of blanks the end of its content lies before its indentation.
+    const [start, end] = [span[0], Math.max(...span)];
+    findings.push({ rule: 'syntax', message, path: [], span: [start, end], facts: facts ?? {} });
+  }
+  // A line that is indented with something else than spaces makes itself and its neighbours look wrong.
+  const hidden = errors.length > 0 ? hiddenIndents(text) : [];
+  const hasTabs = findings.some(({ message }) => message === 'tab');
+  const dubious =
+    hidden.length > 0 ? ['indent', 'missing-colon', 'text-without-key'] : hasTabs ? ['indent'] : [];
+  return [...hidden, ...findings.filter(({ message }) => !dubious.includes(message))];
+}
+
+const misaligned = ['indent', 'list-mark'];
+const consequences = [...misaligned, 'other'];
+
+/** Where the first line begins that is less indented than the one at `offset`. */
+function blockEnd(text: string, offset: number): number {
+  const indentAt = (lineStart: number) => indentOf(text.slice(lineStart, lineEndOf(text, lineStart)));
+  const lineStart = lineStartOf(text, offset);
+  const indent = indentAt(lineStart);
+  let next = nextLineOf(text, lineStart);
+  while (next < text.length && (indentAt(next) >= indent || next === lineEndOf(text, next))) {
+    next = nextLineOf(text, next);
+  }
+  return next;
+}
+
+/** Lines that are indented with no-break spaces, as pasted from Word: to YAML they are letters. */
+function hiddenIndents(text: string): Finding[] {
+  return [...text.matchAll(/^ *([\u00A0\u2000-\u200A\u202F\u3000]+)\s*\S/gm)].map(
+    ({ index, 0: line, 1: blanks = '' }) => {
+      const start = index + line.indexOf(blanks);
+      return { rule: 'syntax', message: 'hidden-indent', path: [], span: [start, start + blanks.length] };
+    },
+  );
+}
+
+function explain(context: SlipContext): Slip {
+  const { error } = context;
+  const [start] = error.pos;
+  switch (error.code) {
+    case 'TAB_AS_INDENT':
+      return { message: 'tab', span: error.pos };
+    case 'TAG_RESOLVE_FAILED':
+      return tagged(context);
+    case 'BAD_SCALAR_START':
+      return { message: 'reserved-start', span: error.pos, facts: { character: context.text[start] ?? '' } };
+    case 'BAD_DQ_ESCAPE': {
+      const span: Range = [start, Math.max(start + 2, error.pos[1])];
+      return { message: 'escape', span, facts: { escape: context.text.slice(...span) } };
+    }
+    case 'BAD_DIRECTIVE':
+      // Up to the next `---` everything is taken for directives.
+      return {
+        message: 'reserved-start',
+        span: [start, start + 1],
+        facts: { character: '%' },
+        until: Infinity,
+      };
+    case 'BAD_ALIAS':
+      if (!/empty/.test(error.message)) break;
+      return { message: 'reserved-start', span: error.pos, facts: { character: context.text[start] ?? '' } };
+  }
+  return (
+    starText(context) ??
+    unclosedQuote(context) ??
+    strayQuote(context) ??
+    leadingDash(context) ??
+    unclosedBracket(context) ??
+    textAfterBracket(context) ??
+    quoteInQuotes(context) ??
+    blockMark(context) ??
+    unquotedColon(context) ??
+    tightColon(context) ??
+    textWithoutKey(context) ??
+    listMark(context) ??
+    badIndent(context) ??
+    missingColon(context) ?? { message: 'other', span: error.pos, facts: { reason: error.message } }
+  );
+}
+
+/** `text: !Gấp`: the whole word is meant, though a tag has plain letters only. */
+function tagged({ text, error }: SlipContext): Slip {
+  const [start] = error.pos;
+  const tag = /\S*/.exec(text.slice(start, lineEndOf(text, start)))?.[0] ?? '';
+  return { message: 'tag', span: [start, start + tag.length], facts: { tag } };
+}
+
+/** `text: *Ghi chú quan trọng`: a text that begins with an asterisk is taken for an alias. */
+function starText({ error, line, lineStart }: SlipContext): Slip | undefined {
+  const star = /(?:^|[:-]\s+)(\*[^\s,[\]{}]*)/.exec(line);
+  if (!star?.[1] || !/at node end/.test(error.message)) return undefined;
+  const start = lineStart + star.index + star[0].length - star[1].length;
+  const end = start + star[1].length;
+  return { message: 'unknown-alias', span: [start, end], facts: { name: star[1].slice(1) } };
+}

@@ -1,0 +1,140 @@
+import type { Range } from '../../../diagnostics/finding.ts';
+import {
+  colonOnLine,
+  continuationEnd,
+  indentOf,
+  isKeyLine,
+  lineEndOf,
+  lineStartOf,
+  nextLineOf,
+} from '../../text-lines.ts';
+import type { Slip, SlipContext } from './yaml-slip.ts';
+
+/** `text: - Chuyển sinh hoạt đảng` */
+export function leadingDash({ text, error, lineStart }: SlipContext): Slip | undefined {
+  if (!/block-seq-ind on same line/.test(error.message)) return undefined;
+  const [start] = error.pos;
+  const span: Range = [start, lineEndOf(text, start)];
+  return { message: 'leading-dash', span, until: continuationEnd(text, lineStart) + 1 };
+}
+
+/** `text: | Chuyển sinh hoạt đảng` */
+export function blockMark({ error, line, lineStart }: SlipContext): Slip | undefined {
+  if (!/Not a YAML token|Block scalar header/.test(error.message)) return undefined;
+  const mark = /(?:^|[:-]\s+)([|>][-+\d]*)\s*(?=\S)/.exec(line);
+  if (!mark?.[1]) return undefined;
+  const start = lineStart + mark.index + mark[0].indexOf(mark[1]);
+  return {
+    message: 'text-after-block-mark',
+    span: [start, lineStart + line.trimEnd().length],
+    facts: { mark: mark[1] },
+  };
+}
+
+/** `text: Chủ trì chuẩn bị nghị quyết về: Tổ chức, cán bộ` */
+export function unquotedColon({ error, line, lineStart, text }: SlipContext): Slip | undefined {
+  if (error.code !== 'BLOCK_AS_IMPLICIT_KEY' && error.code !== 'MULTILINE_IMPLICIT_KEY') return undefined;
+  const first = /^\s*(?:- +)*(?:"[^"]*"|'[^']*'|[^\s"'#:][^:#]*?)\s*:\s+/.exec(line);
+  const rest = first ? line.slice(first[0].length) : '';
+  const colon = /:(?=\s|$)/.exec(rest);
+  if (!first || !colon || /^["'|>]/.test(rest)) return undefined;
+  const at = lineStart + first[0].length + colon.index;
+  return colonIn(text, [lineStart + first[0].length, continuationEnd(text, lineStart)], at);
+}
+
+/** `unit:BAN TỔ CHỨC` */
+export function tightColon({ error, line, lineStart }: SlipContext): Slip | undefined {
+  if (!/implicit (?:map )?keys?|block collections/i.test(error.message)) return undefined;
+  const tight = /^\s*(?:- +)*([A-Za-z][A-Za-z$]*):(?=[^ \t\r\n:])/.exec(line);
+  if (!tight?.[1]) return undefined;
+  const end = lineStart + tight[0].length;
+  return { message: 'tight-colon', span: [end - 1 - tight[1].length, end], facts: { key: tight[1] } };
+}
+
+/** `- Quản lý hồ sơ` above `complexity: 3`; or a list item whose further lines hold a colon. */
+export function textWithoutKey({ text, error, line, lineStart }: SlipContext): Slip | undefined {
+  const item = /^\s*(?:- +)+(?=\S)/.exec(line);
+  if (!/Implicit (?:map )?keys? need/.test(error.message) || !item || /:(?:\s|$)/.test(line))
+    return undefined;
+  const start = lineStart + item[0].length;
+  const end = lineStart + line.trimEnd().length;
+  const next = nextLineOf(text, start);
+  const colon = colonOnLine(text, next);
+  if (colon === undefined) return undefined;
+  if (isKeyLine(text.slice(next, colon + 1))) {
+    return { message: 'text-without-key', span: [start, end], facts: { text: text.slice(start, end) } };
+  }
+  return colonIn(text, [start, continuationEnd(text, lineStart)], colon);
+}
+
+/** `-number: 1.2` or `– number: 1.2`, on the line of the error or right above it. */
+export function listMark({ text, lineStart }: SlipContext): Slip | undefined {
+  for (const start of [lineStart, lineStartOf(text, lineStart - 1)]) {
+    const line = text.slice(start, lineEndOf(text, start));
+    const mark = /^\s*(?:-(?=\S)|[–—•·+*](?=\s))(?=\s*[A-Za-z$]+:\s)/.exec(line);
+    if (!mark) continue;
+    const end = start + mark[0].length;
+    return { message: 'list-mark', span: [end - 1, end] };
+  }
+  return undefined;
+}
+
+/** A line that begins too far left or right of its siblings. */
+export function badIndent({ text, error, line, lineStart }: SlipContext): Slip | undefined {
+  const sequenceItem = /without - indicator|sequence may not be used as an implicit map key/.test(
+    error.message,
+  );
+  const nested = error.code === 'BLOCK_AS_IMPLICIT_KEY' && /\n/.test(text.slice(error.pos[0]));
+  const outdented =
+    error.code === 'BAD_INDENT' || /all (?:collection|sequence) items must start/i.test(error.message);
+  if (sequenceItem || outdented) {
+    const start = lineStart + indentOf(line);
+    return { message: 'indent', span: [start, lineStart + line.trimEnd().length] };
+  }
+  if (!nested) return undefined;
+  // `unit: A` followed by a deeper `b: 2`: the deeper line is the odd one.
+  const next = nextLineOf(text, error.pos[0]);
+  const nextLine = text.slice(next, lineEndOf(text, next));
+  if (indentOf(nextLine) <= indentOf(line)) return undefined;
+  const colon = colonOnLine(text, next);
+  if (colon !== undefined && !isKeyLine(nextLine)) {
+    return colonIn(text, [error.pos[0], continuationEnd(text, lineStart)], colon);
+  }
+  const start = next + indentOf(nextLine);
+  return {
+    message: 'indent',
+    span: [start, next + nextLine.trimEnd().length],
+    until: next + nextLine.length,
+  };
+}
+
+/** Every line may be one that lacks its colon: each looks no further than this. */
+const maxTextLines = 50;
+
+/** A line that is neither a key with a value nor a list item. */
+export function missingColon({ error, line, lineStart, text }: SlipContext): Slip | undefined {
+  if (!/Implicit (?:map )?keys? need/.test(error.message)) return undefined;
+  const start = lineStart + indentOf(line);
+  // A text over several lines, the last of which holds a colon.
+  let next = nextLineOf(text, start);
+  for (let count = 1; count < maxTextLines && next < text.length; count++, next = nextLineOf(text, next)) {
+    const nextLine = text.slice(next, lineEndOf(text, next));
+    if (nextLine.trim() === '' || indentOf(nextLine) !== indentOf(line) || isKeyLine(nextLine)) break;
+    const colon = colonOnLine(text, next);
+    if (colon !== undefined) return colonIn(text, [start, continuationEnd(text, next)], colon);
+  }
+  // A key has its colon: it stands at a place where none can be.
+  const message = isKeyLine(line) ? 'indent' : 'missing-colon';
+  return { message, span: [start, lineStart + line.trimEnd().length] };
+}
+
+/** A colon at `at` in a plain text, which `value` spans over all its lines. */
+function colonIn(text: string, value: Range, at: number): Slip {
+  const facts = {
+    value: text
+      .slice(...value)
+      .trim()
+      .replace(/\s*[\r\n]\s*/g, ' '),
+  };
+  return { message: 'unquoted-colon', span: [at, at + 1], facts, until: Math.max(value[1], at + 1) };
+}

@@ -1,0 +1,91 @@
+import { type Document, isCollection, isScalar, visit } from 'yaml';
+import type { Range } from '../../../diagnostics/finding.ts';
+import { lineEndOf } from '../../text-lines.ts';
+import type { Slip, SlipContext } from './yaml-slip.ts';
+
+export function openersIn(text: string, document: Document.Parsed): Range[] {
+  const openers: Range[] = [];
+  visit(document, (_key, node) => {
+    if (!(isScalar(node) || isCollection(node)) || !node.range) return;
+    const [start, end] = node.range;
+    if (/["'[{]/.test(text[start] ?? '')) openers.push([start, end]);
+  });
+  return openers.sort((a, b) => a[0] - b[0]);
+}
+
+/** A quote that is never closed; reported where it opens, though the parser stumbles far below. */
+export function unclosedQuote({ text, openers, error }: SlipContext): Slip | undefined {
+  if (!/^Missing closing ["']/.test(error.message)) return undefined;
+  const opened = lastBefore(openers, error.pos[0] + 1, ([start]) => /["']/.test(text[start] ?? ''));
+  const start = opened?.[0] ?? error.pos[0];
+  return {
+    message: 'unclosed-quote',
+    span: [start, Math.max(start + 1, lineEndOf(text, start))],
+    facts: { quote: text[start] ?? '"' },
+    until: Math.max(error.pos[1], lineEndOf(text, start)),
+  };
+}
+
+/**
+ * A quote that is closed only by the next opening one: it has taken lines with keys for a part of its text, and
+ * the parser stumbles over what follows.
+ */
+export function strayQuote({ text, openers, error }: SlipContext): Slip | undefined {
+  const opened = lastBefore(openers, error.pos[0], ([start]) => /["']/.test(text[start] ?? ''));
+  if (!opened || !/at node end|Unexpected/.test(error.message)) return undefined;
+  const [start, end] = opened;
+  const quoted = text.slice(start, end);
+  if (error.pos[0] > lineEndOf(text, end) || !/\n\s*(?:- )?[\w$]+:\s/.test(quoted)) return undefined;
+  const span: Range = [start, lineEndOf(text, start)];
+  // Every quote behind it opens where it should close.
+  return { message: 'unclosed-quote', span, facts: { quote: text[start] ?? '"' }, until: Infinity };
+}
+
+/** `[` or `{` without its partner. */
+export function unclosedBracket({ text, openers, error }: SlipContext): Slip | undefined {
+  if (!/^Flow (?:sequence|map)/.test(error.message)) return undefined;
+  const opened = lastBefore(openers, error.pos[0] + 1, ([start]) => /[[{]/.test(text[start] ?? ''));
+  const start = opened?.[0] ?? error.pos[0];
+  return {
+    message: 'unclosed-bracket',
+    span: [start, lineEndOf(text, start)],
+    facts: { bracket: text[start] ?? '[' },
+  };
+}
+
+/** `text: [CẦN BỔ SUNG] số liệu` */
+export function textAfterBracket({ text, error }: SlipContext): Slip | undefined {
+  const before = text.slice(0, error.pos[0]).trimEnd().at(-1) ?? '';
+  if (!/at node end/.test(error.message) || !/[\]}]/.test(before)) return undefined;
+  const span: Range = [error.pos[0], lineEndOf(text, error.pos[0])];
+  return { message: 'text-after-bracket', span, facts: { bracket: before } };
+}
+
+/** `text: "Kế hoạch "A" năm 2026"` */
+export function quoteInQuotes({ text, error, line, lineStart }: SlipContext): Slip | undefined {
+  if (!/at node end|Unexpected (?:scalar|double-quoted|single-quoted)/.test(error.message)) return undefined;
+  const opened = /(?:^|:\s+|-\s+)(["'])/.exec(line);
+  if (!opened || lineStart + opened.index > error.pos[0]) return undefined;
+  const end = lineEndOf(text, error.pos[0]);
+  return { message: 'quote-in-quotes', span: [error.pos[0], end], facts: { quote: opened[1] ?? '"' } };
+}
+
+/** The last of the sorted spans that begins before `offset` and passes the test. */
+function lastBefore(
+  spans: readonly Range[],
+  offset: number,
+  test: (span: Range) => boolean,
+): Range | undefined {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.[0] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  for (let index = low - 1; index >= 0; index--) {
+    const span = spans[index];
+    if (span && test(span)) return span;
+  }
+  return undefined;
+}

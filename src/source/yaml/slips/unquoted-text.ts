@@ -1,0 +1,43 @@
+import type { Range } from '../../../diagnostics/finding.ts';
+import { lineStartOf } from '../../text-lines.ts';
+
+/** What stands before a value on its line: indentation, dashes of items, a key. */
+const head = /^\s*(?:- +)*(?:[\w$]+: +)?/;
+/** A line that begins an entry of its own. */
+const entry = /^\s*(?:- |-$|[\w$]+:(?:\s|$))/;
+
+/**
+ * The unquoted text around an offset of a YAML text that may not parse: from behind its key or dash to its last
+ * line. Undefined where something else stands there: quotes, a comment between lines, a flow collection.
+ */
+export function unquotedTextAt(text: string, offset: number): Range | undefined {
+  let start = lineStartOf(text, offset);
+  // A further line of a text begins with neither a key nor a dash.
+  while (start > 0 && !entry.test(lineAt(text, start))) start = lineStartOf(text, start - 1);
+  const first = lineAt(text, start);
+  const indent = first.length - first.trimStart().length;
+  const begin = start + (head.exec(first)?.[0].length ?? 0);
+  let last = start;
+  for (;;) {
+    const next = lineEnd(text, last) + 1;
+    const line = lineAt(text, next);
+    const isDeeper = line.length - line.trimStart().length > indent;
+    if (next >= text.length || line.trim() === '' || !isDeeper || isKey(line)) break;
+    last = next;
+  }
+  if (offset > lineEnd(text, last)) return undefined;
+  const comment = lineAt(text, last).search(/\s+#/);
+  const end = comment < 0 ? last + lineAt(text, last).trimEnd().length : last + comment;
+  const written = text.slice(begin, end);
+  const hasOtherComment = /\s#[^\n]*\n/.test(written);
+  return written === '' || /^["'|>#]/.test(written) || hasOtherComment ? undefined : [begin, end];
+}
+
+const isKey = (line: string) => /^\s*(?:- +)*[\w$]+:(?:\s|$)/.test(line);
+
+function lineEnd(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end < 0 ? text.length : end;
+}
+
+const lineAt = (text: string, start: number) => text.slice(start, lineEnd(text, start)).replace(/\r$/, '');

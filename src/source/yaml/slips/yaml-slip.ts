@@ -1,0 +1,22 @@
+import type { YAMLError } from 'yaml';
+import type { Range } from '../../../diagnostics/finding.ts';
+
+/** What the text around an error shows. */
+export interface SlipContext {
+  readonly text: string;
+  /** Texts and collections that begin with a quote or a bracket, in the order of the text. */
+  readonly openers: readonly Range[];
+  readonly error: YAMLError;
+  /** The line on which the error stands, without its line break, and the offset at which it begins. */
+  readonly line: string;
+  readonly lineStart: number;
+}
+
+/** A slip that people make, recognised in the parser's words. */
+export interface Slip {
+  readonly message: string;
+  readonly span: Range;
+  readonly facts?: Readonly<Record<string, string>>;
+  /** Errors before this offset follow from the same slip. */
+  readonly until?: number;
+}

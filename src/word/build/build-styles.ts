@@ -1,0 +1,108 @@
+import type { ICharacterStyleOptions, IParagraphStyleOptions, IStylesOptions } from 'docx';
+import type { Look, LookLetterStyle, LookStyle } from '../../generated/look-types.ts';
+import { textWidthMm } from '../../look/text-width.ts';
+import { twipsOfMm, twipsOfPt } from './twips.ts';
+
+type StyleKey = keyof Look['styles'];
+
+/** The names under which an office finds the styles in Word. “Title” is Word's own, which it words itself. */
+const styleNames: Readonly<Record<StyleKey, string>> = {
+  formName: 'Biểu: số hiệu',
+  unitLine: 'Biểu: đơn vị',
+  unitName: 'Biểu: tên đơn vị',
+  title: 'Title',
+  tableHead: 'Bảng: tiêu đề cột',
+  groupNumber: 'Bảng: số nhóm',
+  groupTitle: 'Bảng: nhóm',
+  positionNumber: 'Bảng: số chức vụ',
+  positionTitle: 'Bảng: chức vụ',
+  areaNumber: 'Bảng: số mảng công việc',
+  areaTitle: 'Bảng: mảng công việc',
+  taskNumber: 'Bảng: số công việc',
+  taskText: 'Bảng: công việc',
+  taskLevel: 'Bảng: mức độ',
+  dateLine: 'Ký: ngày tháng',
+  signatureTitle: 'Ký: chức vụ',
+  signatureHint: 'Ký: hướng dẫn',
+  signatureName: 'Ký: họ tên',
+  notesHeading: 'Ghi chú: tiêu đề',
+  note: 'Ghi chú: nội dung',
+  pageNumber: 'Trang: số trang',
+  draft: 'Trang: bản nháp',
+};
+
+/** These stay on the page of what follows them: headings, and all that belongs to the signatures. */
+const keptWithNext: ReadonlySet<StyleKey> = new Set([
+  'title',
+  'tableHead',
+  'groupNumber',
+  'groupTitle',
+  'areaNumber',
+  'areaTitle',
+  'dateLine',
+  'signatureTitle',
+  'signatureHint',
+  'notesHeading',
+]);
+
+/** The id of a style in the document, such as `TaskText`. */
+export const styleId = (key: StyleKey) => `${key.charAt(0).toUpperCase()}${key.slice(1)}`;
+
+/** The paragraph and character styles of a look; every paragraph of the template has one of them. */
+export function buildStyles(look: Look): IStylesOptions {
+  const { body, styles } = look;
+  const keys = Object.keys(styleNames).filter((key): key is StyleKey => key in styles);
+  return {
+    default: {
+      document: {
+        run: {
+          font: body.font,
+          size: halfPoints(body.sizePt),
+          language: { value: 'vi-VN', eastAsia: 'vi-VN', bidirectional: 'vi-VN' },
+        },
+        // w:line counts 240ths of a line (ECMA-376 17.3.1.33).
+        paragraph: { spacing: { line: Math.round(body.lineSpacing * 240), lineRule: 'auto' } },
+      },
+    },
+    paragraphStyles: keys.filter((key) => key !== 'unitName').map((key) => paragraphStyle(key, look)),
+    characterStyles: [characterStyle('unitName', styles.unitName)],
+  };
+}
+
+function paragraphStyle(key: StyleKey, look: Look): IParagraphStyleOptions {
+  const style: LookStyle = look.styles[key];
+  const roomPt = key === 'signatureName' ? (look.signatureRoomMm * 72) / 25.4 : 0;
+  return {
+    id: styleId(key),
+    name: styleNames[key],
+    basedOn: 'Normal',
+    quickFormat: true,
+    run: runOf(style),
+    paragraph: {
+      ...(style.align && { alignment: style.align === 'justify' ? 'both' : style.align }),
+      spacing: {
+        before: twipsOfPt((style.spaceBeforePt ?? 0) + roomPt),
+        after: twipsOfPt(style.spaceAfterPt ?? 0),
+      },
+      ...(keptWithNext.has(key) && { keepNext: true }),
+      ...(key === 'title' && { outlineLevel: 0 }),
+      // The date stands above the right one of two signatures.
+      ...(key === 'dateLine' && { indent: { left: twipsOfMm(textWidthMm(look) / 2) } }),
+    },
+  };
+}
+
+function characterStyle(key: 'unitName', style: LookLetterStyle): ICharacterStyleOptions {
+  return { id: styleId(key), name: styleNames[key], quickFormat: true, run: runOf(style) };
+}
+
+function runOf({ sizePt, bold, italic }: LookLetterStyle) {
+  return {
+    ...(sizePt !== undefined && { size: halfPoints(sizePt) }),
+    ...(bold && { bold }),
+    ...(italic && { italics: italic }),
+  };
+}
+
+/** `w:sz` counts half-points. */
+const halfPoints = (points: number) => Math.round(points * 2);

@@ -1,0 +1,155 @@
+import {
+  BorderStyle,
+  Document,
+  Header,
+  Packer,
+  PageNumber,
+  Paragraph,
+  Tab,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TabStopType,
+  TextRun,
+  WidthType,
+} from 'docx';
+import type { Look } from '../../generated/look-types.ts';
+import { textWidthMm } from '../../look/text-width.ts';
+import { buildStyles, styleId } from './build-styles.ts';
+import { buildTable } from './build-table.ts';
+import { finishTemplate } from './finish-template.ts';
+import { twipsOfColumns, twipsOfMm } from './twips.ts';
+
+/** Gives the Word template of a look as the bytes of a .docx; the same look gives the same bytes. */
+export async function buildTemplate(look: Look): Promise<Uint8Array> {
+  const { page } = look;
+  const document = new Document({
+    title: look.wording.documentTitle,
+    styles: buildStyles(look),
+    compatibility: { version: 15 },
+    sections: [
+      {
+        properties: {
+          titlePage: true,
+          page: {
+            // docx itself swaps the two for landscape.
+            size: {
+              width: twipsOfMm(page.widthMm),
+              height: twipsOfMm(page.heightMm),
+              orientation: page.orientation,
+            },
+            margin: {
+              top: twipsOfMm(page.marginsMm.top),
+              bottom: twipsOfMm(page.marginsMm.bottom),
+              left: twipsOfMm(page.marginsMm.left),
+              right: twipsOfMm(page.marginsMm.right),
+              header: twipsOfMm(page.headerMm),
+              footer: twipsOfMm(page.headerMm),
+            },
+          },
+        },
+        headers: {
+          first: new Header({ children: [draftLine(look)] }),
+          default: new Header({
+            children: [
+              draftLine(look, PageNumber.CURRENT),
+              paragraph('pageNumber', '{^draft}', new TextRun({ children: [PageNumber.CURRENT] })),
+            ],
+          }),
+        },
+        children: [...head(look), buildTable(look), ...signatures(look), ...notes(look)],
+      },
+    ],
+  });
+  return finishTemplate(await Packer.pack(document, 'uint8array'), look);
+}
+
+function paragraph(style: keyof Look['styles'], ...content: (string | TextRun)[]): Paragraph {
+  return new Paragraph({
+    style: styleId(style),
+    children: content.map((piece) => (typeof piece === 'string' ? new TextRun(piece) : piece)),
+  });
+}
+
+/** The mark at the right margin, in one line with the page number in the middle: the header stays one line high. */
+function draftLine(look: Look, ...pageNumber: 'CURRENT'[]): Paragraph {
+  const width = textWidthMm(look);
+  return new Paragraph({
+    style: styleId('draft'),
+    tabStops: [
+      { type: TabStopType.CENTER, position: twipsOfMm(width / 2) },
+      { type: TabStopType.RIGHT, position: twipsOfMm(width) },
+    ],
+    children: [
+      new TextRun('{#draft}'),
+      new TextRun({ children: [new Tab(), ...pageNumber, new Tab(), look.wording.draft] }),
+    ],
+  });
+}
+
+function head({ wording }: Look): Paragraph[] {
+  const line = (name: 'parentUnit' | 'unit') => [
+    paragraph(
+      'unitLine',
+      `{#${name}}${wording[name]} `,
+      new TextRun({ text: `{${name}}`, style: styleId('unitName') }),
+    ),
+    paragraph('unitLine', `{^${name}}${wording[name]}${wording.dots}`),
+  ];
+  return [
+    paragraph('formName', wording.formName),
+    ...line('parentUnit'),
+    ...line('unit'),
+    paragraph('title', wording.title),
+  ];
+}
+
+/** A row that does not split, tied to the date line above it. */
+function signatures(look: Look): (Paragraph | Table)[] {
+  const { wording } = look;
+  const half = textWidthMm(look) / 2;
+  const widths = twipsOfColumns([half, half]);
+  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+  const signer = (name: 'preparedBy' | 'approvedBy', width = 0) =>
+    new TableCell({
+      width: { size: width, type: WidthType.DXA },
+      children: [
+        paragraph('signatureTitle', `{#${name}.title}{${name}.title}`),
+        paragraph('signatureTitle', `{^${name}.title}${wording[name]}`),
+        paragraph('signatureHint', wording.signatureHint),
+        paragraph('signatureName', `{${name}.name}`),
+      ],
+    });
+  return [
+    paragraph('dateLine', '{#dateLine}{dateLine}'),
+    paragraph('dateLine', `{^dateLine}${wording.dateLine}`),
+    new Table({
+      layout: TableLayoutType.FIXED,
+      width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+      columnWidths: widths,
+      borders: {
+        top: none,
+        bottom: none,
+        left: none,
+        right: none,
+        insideHorizontal: none,
+        insideVertical: none,
+      },
+      rows: [
+        new TableRow({
+          cantSplit: true,
+          children: [signer('preparedBy', widths[0]), signer('approvedBy', widths[1])],
+        }),
+      ],
+    }),
+  ];
+}
+
+function notes({ wording }: Look): Paragraph[] {
+  return [
+    paragraph('notesHeading', `{#notes}${wording.notesHeading}`),
+    paragraph('note', `{#note}${wording.noteBullet}{note}`),
+    ...wording.notes.map((note) => paragraph('note', `{^note}${wording.noteBullet}${note}`)),
+  ];
+}

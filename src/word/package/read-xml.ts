@@ -1,0 +1,71 @@
+import { SaxesParser } from 'saxes';
+import { limits } from '../read/limits.ts';
+import { Refusal } from './refusal.ts';
+import type { WordPackage } from './word-package.ts';
+import { XmlDecoder } from './xml-decoder.ts';
+import { XmlNames } from './xml-names.ts';
+
+/** Attributes by their names as written, with prefixes. */
+export type XmlAttributes = Readonly<Record<string, string>>;
+
+/** What is told of a part; names as `XmlNames` gives them. */
+export interface XmlEvents {
+  open(name: string, attributes: XmlAttributes): void;
+  close(name: string): void;
+  text?(text: string): void;
+}
+
+/**
+ * Reads a part without ever holding it whole.
+ *
+ * saxes can resolve namespaces, too, but takes twice the time for it: it looks up every attribute.
+ *
+ * @throws Refusal for what is no well-formed XML, has a document type, or goes beyond the limits
+ */
+export function readXml(file: WordPackage, part: string, events: XmlEvents): void {
+  const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
+  const names = new XmlNames(part);
+  const open: string[] = [];
+  let seen = 0;
+  parser.on('error', () => {
+    throw new Refusal('not-xml', { part });
+  });
+  parser.on('doctype', () => {
+    throw new Refusal('dtd', { part });
+  });
+  parser.on('opentag', ({ name: written, attributes }) => {
+    const name = names.enter(written, attributes);
+    open.push(name);
+    seen = parser.position;
+    if (open.length > limits.depth) throw new Refusal('too-deep', { part, limit: limits.depth });
+    events.open(name, attributes);
+  });
+  parser.on('closetag', () => {
+    seen = parser.position;
+    names.leave();
+    events.close(open.pop() ?? '');
+  });
+  const take = events.text?.bind(events);
+  if (take) {
+    parser.on('text', take);
+    parser.on('cdata', take);
+  }
+  const write = (text: string) => {
+    parser.write(text);
+    if (parser.position - seen > limits.piece) throw new Refusal('too-long', { part });
+  };
+  const decoder = new XmlDecoder(part);
+  file.stream(part, (chunk) => write(decoder.decode(chunk)));
+  write(decoder.end());
+  parser.close();
+}
+
+/** An attribute by its local name; those of WordprocessingML carry a prefix, which is free. */
+export function attributeOf(attributes: XmlAttributes, local: string): string | undefined {
+  for (const name in attributes) {
+    if (name.endsWith(local) && (name.length === local.length || name.at(-local.length - 1) === ':')) {
+      return attributes[name];
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,152 @@
+import { toRoman } from '../../form/roman.ts';
+import { attributeOf, readXml } from '../package/read-xml.ts';
+import type { WordPackage } from '../package/word-package.ts';
+
+/** How one level of a list counts (ECMA-376 17.9.6). */
+interface ListLevel {
+  readonly start: number;
+  readonly format: string;
+  /** Such as `%1.%2.`; `%1` stands for the number of the first level. */
+  readonly text: string;
+  /** What is above it restarts it; 0: nothing does. */
+  readonly restart: number | undefined;
+  /** All its numbers are Arabic, whatever the format of their levels. */
+  readonly isLegal: boolean;
+}
+
+type ListLevels = ReadonlyMap<number, ListLevel>;
+
+/** A list as paragraphs name it. Lists of one kind go on counting from each other, unless one starts anew. */
+interface List {
+  readonly kind: string;
+  /** Its own levels, instead of those of its kind. */
+  readonly levels: Map<number, ListLevel>;
+  readonly starts: Map<number, number>;
+}
+
+/** The lists of a document, from its part about numbering. */
+export interface Lists {
+  readonly lists: ReadonlyMap<string, List>;
+  readonly kinds: ReadonlyMap<string, ListLevels>;
+}
+
+/** No document has as many; what is beyond is not numbered. */
+const maxLists = 20_000;
+/** Of a label, in characters. */
+const maxLabel = 40;
+
+/** Reads how the lists of a document count; none where there is no such part. */
+export function readLists(file: WordPackage, part: string): Lists {
+  const lists = new Map<string, List>();
+  const kinds = new Map<string, Map<number, ListLevel>>();
+  if (!file.has(part)) return { lists, kinds };
+  let kind: Map<number, ListLevel> | undefined;
+  let list: { kind: string; levels: Map<number, ListLevel>; starts: Map<number, number> } | undefined;
+  let override = 0;
+  let level: { -readonly [Key in keyof ListLevel]: ListLevel[Key] } | undefined;
+  readXml(file, part, {
+    open(name, attributes) {
+      const value = attributeOf(attributes, 'val') ?? '';
+      const index = Number(attributeOf(attributes, 'ilvl'));
+      if (name === 'abstractNum') {
+        kind = new Map();
+        if (kinds.size < maxLists) kinds.set(attributeOf(attributes, 'abstractNumId') ?? '', kind);
+      } else if (name === 'num') {
+        list = { kind: '', levels: new Map(), starts: new Map() };
+        if (lists.size < maxLists) lists.set(attributeOf(attributes, 'numId') ?? '', list);
+      } else if (name === 'abstractNumId' && list) list.kind = value;
+      else if (name === 'lvlOverride') override = index;
+      else if (name === 'startOverride') list?.starts.set(override, Number(value) || 0);
+      else if (name === 'lvl') {
+        level = { start: 0, format: 'decimal', text: '', restart: undefined, isLegal: false };
+        if (index >= 0 && index <= 8) (list?.levels ?? kind)?.set(index, level);
+      } else if (level) {
+        if (name === 'start') level.start = Number(value) || 0;
+        else if (name === 'numFmt') level.format = value;
+        else if (name === 'lvlText') level.text = value;
+        else if (name === 'lvlRestart') level.restart = Number(value) || 0;
+        else if (name === 'isLgl') level.isLegal = !/^(?:0|false|off)$/.test(value);
+      }
+    },
+    close(name) {
+      if (name === 'abstractNum') kind = undefined;
+      else if (name === 'num') list = undefined;
+      else if (name === 'lvl') level = undefined;
+    },
+  });
+  return { lists, kinds };
+}
+
+/** Counts the numbered paragraphs of one part, in order, as Word does. */
+export class ListNumbers {
+  readonly #lists: Lists;
+  /** By the kind of list: the last number of each level. */
+  readonly #counts = new Map<string, Map<number, number>>();
+  readonly #started = new Set<List>();
+
+  constructor(lists: Lists) {
+    this.#lists = lists;
+  }
+
+  /** What stands before the next paragraph of a list; empty for bullets, and where the list is not known. */
+  next(listId: string, index: number): string {
+    const list = this.#lists.lists.get(listId);
+    const levels = list && this.#lists.kinds.get(list.kind);
+    const levelAt = (at: number) => list?.levels.get(at) ?? levels?.get(at);
+    const level = levelAt(index);
+    if (!list || !level) return '';
+    const counts = this.#countsOf(list);
+    const startOf = (at: number) => list.starts.get(at) ?? levelAt(at)?.start ?? 1;
+    counts.set(index, counts.has(index) ? (counts.get(index) ?? 0) + 1 : startOf(index));
+    for (const deeper of [...counts.keys()].filter((at) => at > index)) {
+      const restart = levelAt(deeper)?.restart;
+      if (restart === undefined || index < restart) counts.delete(deeper);
+    }
+    if (level.format === 'bullet') return '';
+    const label = level.text.replace(/%([1-9])/g, (_, digit: string) => {
+      const at = Number(digit) - 1;
+      // A level above that has no number yet shows its first one, and goes on from there.
+      if (!counts.has(at)) counts.set(at, startOf(at));
+      return written(counts.get(at) ?? 1, level.isLegal ? 'decimal' : (levelAt(at)?.format ?? 'decimal'));
+    });
+    return label.slice(0, maxLabel).trim();
+  }
+
+  /** A list that sets where it starts begins anew when it is first met. */
+  #countsOf(list: List): Map<number, number> {
+    const counts = this.#counts.get(list.kind) ?? new Map<number, number>();
+    this.#counts.set(list.kind, counts);
+    if (!this.#started.has(list)) for (const at of list.starts.keys()) counts.delete(at);
+    this.#started.add(list);
+    return counts;
+  }
+}
+
+/** A number in one of the formats of lists (ECMA-376 17.18.59); Arabic in those that no form uses. */
+function written(number: number, format: string): string {
+  switch (format) {
+    case 'none':
+      return '';
+    case 'decimalZero':
+      return String(number).padStart(2, '0');
+    case 'upperRoman':
+      return isRoman(number) ? toRoman(number) : String(number);
+    case 'lowerRoman':
+      return isRoman(number) ? toRoman(number).toLowerCase() : String(number);
+    case 'upperLetter':
+      return letters(number).toUpperCase();
+    case 'lowerLetter':
+      return letters(number);
+    default:
+      return String(number);
+  }
+}
+
+/** As far as `toRoman` goes. */
+const isRoman = (number: number) => number >= 1 && number <= 89;
+
+/** a … z, aa, bb … zz, aaa … */
+const letters = (number: number) =>
+  number < 1 || number > 26 * maxLabel
+    ? String(number)
+    : String.fromCharCode(0x61 + ((number - 1) % 26)).repeat(Math.ceil(number / 26));

@@ -1,0 +1,154 @@
+import { attributeOf, type XmlAttributes } from '../package/read-xml.ts';
+import { Refusal } from '../package/refusal.ts';
+import type { Block, Cell, Row, Table } from './document.ts';
+import { limits } from './limits.ts';
+
+interface OpenTable extends Table {
+  readonly grid: number[];
+  readonly rows: Row[];
+  row: OpenRow | undefined;
+  lastNumber: number;
+}
+
+interface OpenRow {
+  readonly number: number;
+  readonly cells: Cell[];
+  column: number;
+  isDeleted: boolean;
+  cell: OpenCell | undefined;
+}
+
+interface OpenCell {
+  readonly blocks: Block[];
+  span: number;
+  merge: Cell['merge'];
+  /** Merged into the cell before it, in the old way. */
+  joinsPrevious: boolean;
+  isDeleted: boolean;
+}
+
+const none: readonly Block[] = [];
+
+/** Puts tables together while a document is read; they may stand within cells of each other. */
+export class TableReader {
+  readonly #tables: OpenTable[] = [];
+  #tableCount = 0;
+  #rowCount = 0;
+  #cellCount = 0;
+
+  get isWithin(): boolean {
+    return this.#tables.length > 0;
+  }
+
+  get isInDeletedRow(): boolean {
+    return this.#tables.some(({ row }) => row?.isDeleted);
+  }
+
+  open(): Table {
+    const table: OpenTable = {
+      kind: 'table',
+      number: ++this.#tableCount,
+      grid: [],
+      rows: [],
+      row: undefined,
+      lastNumber: 0,
+    };
+    this.#tables.push(table);
+    return table;
+  }
+
+  close(): void {
+    this.#tables.pop();
+  }
+
+  openRow(): void {
+    const table = this.#tables.at(-1);
+    if (!table) return;
+    this.#rowCount += 1;
+    if (this.#rowCount > limits.rows) throw new Refusal('too-many-rows', { limit: limits.rows });
+    table.lastNumber += 1;
+    table.row = { number: table.lastNumber, cells: [], column: 0, isDeleted: false, cell: undefined };
+  }
+
+  closeRow(): void {
+    const table = this.#tables.at(-1);
+    if (!table?.row) return;
+    const { number, cells, isDeleted } = table.row;
+    if (!isDeleted) table.rows.push({ number, cells });
+    table.row = undefined;
+  }
+
+  /** What the cell holds goes here; undefined outside a row. */
+  openCell(): Block[] | undefined {
+    const row = this.#tables.at(-1)?.row;
+    if (!row) return undefined;
+    this.#cellCount += 1;
+    if (this.#cellCount > limits.cells) throw new Refusal('too-many-cells', { limit: limits.cells });
+    row.cell = { blocks: [], span: 1, merge: undefined, joinsPrevious: false, isDeleted: false };
+    return row.cell.blocks;
+  }
+
+  closeCell(): void {
+    const table = this.#tables.at(-1);
+    const row = table?.row;
+    const cell = row?.cell;
+    if (!table || !row || !cell) return;
+    row.cell = undefined;
+    if (cell.isDeleted) return;
+    const { span, merge } = cell;
+    const blocks = cell.blocks.length === 0 ? none : cell.blocks;
+    const previous = row.cells.at(-1);
+    if (cell.joinsPrevious && previous) {
+      row.cells[row.cells.length - 1] = {
+        ...previous,
+        span: previous.span + span,
+        blocks: [...previous.blocks, ...blocks],
+      };
+    } else {
+      row.cells.push({ column: row.column, span, merge, blocks });
+    }
+    row.column += span;
+    if (row.column > limits.columns) throw tooManyColumns(table.number);
+  }
+
+  /** Takes what properties of the table, the row or the cell at hand say. */
+  property(name: string, attributes: XmlAttributes, parent: string | undefined): void {
+    const table = this.#tables.at(-1);
+    if (!table) return;
+    const { row } = table;
+    const cell = row?.cell;
+    const value = () => attributeOf(attributes, 'val');
+    switch (name) {
+      case 'gridCol':
+        table.grid.push(Number(attributeOf(attributes, 'w')) || 0);
+        if (table.grid.length > limits.columns) throw tooManyColumns(table.number);
+        break;
+      case 'gridBefore':
+        if (row) row.column += countOf(value(), table.number);
+        break;
+      case 'del':
+        if (row && parent === 'trPr') row.isDeleted = true;
+        break;
+      case 'gridSpan':
+        if (cell) cell.span = Math.max(1, countOf(value(), table.number));
+        break;
+      case 'vMerge':
+        if (cell) cell.merge = value() === 'restart' ? 'restart' : 'continue';
+        break;
+      case 'hMerge':
+        if (cell) cell.joinsPrevious = value() !== 'restart';
+        break;
+      case 'cellDel':
+        if (cell) cell.isDeleted = true;
+    }
+  }
+}
+
+function countOf(value: string | undefined, table: number): number {
+  const count = Number(value);
+  if (!Number.isInteger(count) || count < 0) return 0;
+  if (count > limits.columns) throw tooManyColumns(table);
+  return count;
+}
+
+const tooManyColumns = (table: number) => new Refusal('too-many-columns', { table, limit: limits.columns });

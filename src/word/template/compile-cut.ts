@@ -1,0 +1,37 @@
+import { append, startTag } from '../package/copy-element.ts';
+import type { XmlElement } from '../package/parse-xml.ts';
+import { compilePart } from './compile-part.ts';
+import { sheetPlaceholders } from './placeholders.ts';
+import type { Segment, Segments } from './segment.ts';
+
+/**
+ * What ends a table and begins it anew with its properties, columns and header rows: those above the first
+ * prototype that repeat on every page. Empty where the rows do not stand in the table itself.
+ *
+ * @param first the first prototype row
+ */
+export function compileCut(table: XmlElement, first: XmlElement, source: string): Segments {
+  const index = table.children.indexOf(first);
+  if (index < 0) return [];
+  const compilation = { source, repeated: true, placeholders: sheetPlaceholders, onToken: () => {} };
+  const cut: Segment[] = [
+    `</${table.name}>${separator(table.name.slice(0, -'tbl'.length))}${startTag(table, compilation)}`,
+  ];
+  for (const child of table.children.slice(0, index)) {
+    if (child.local !== 'tr' || isHeader(child)) append(cut, ...compilePart(child, compilation));
+  }
+  return cut;
+}
+
+const isHeader = ({ children }: XmlElement) =>
+  children
+    .find(({ local }) => local === 'trPr')
+    ?.children.some(
+      ({ local, attributes }) =>
+        local === 'tblHeader' && !attributes.some(({ value }) => ['0', 'false', 'off'].includes(value)),
+    ) ?? false;
+
+/** Without a paragraph between them Word joins two tables. This one is a point high and stays with what follows. */
+const separator = (w: string) =>
+  `<${w}p><${w}pPr><${w}keepNext/><${w}spacing ${w}before="0" ${w}after="0" ${w}line="20" ${w}lineRule="exact"/>` +
+  `<${w}rPr><${w}sz ${w}val="2"/></${w}rPr></${w}pPr></${w}p>`;

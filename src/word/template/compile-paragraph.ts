@@ -1,0 +1,135 @@
+import { append, type CopyOptions, copyElement, startTag } from '../package/copy-element.ts';
+import { escapeXml } from '../package/escape-xml.ts';
+import type { XmlElement } from '../package/parse-xml.ts';
+import { textsIn } from '../package/texts-in.ts';
+import { findTokens, type Token } from './find-tokens.ts';
+import { own, type Placeholders } from './placeholders.ts';
+import type { Condition, Segment, Segments } from './segment.ts';
+
+/** What the paragraphs of a part are compiled with. */
+export interface Compilation extends CopyOptions {
+  readonly placeholders: Placeholders<never>;
+  /** Called for all that stands between braces, so that it can be judged. */
+  readonly onToken: (token: Token) => void;
+}
+
+export interface CompiledParagraph {
+  readonly segments: Segments;
+  /** What has to hold for the paragraph to be printed; empty where it always is. */
+  readonly conditions: readonly Condition[];
+  /** The paragraph without its content. */
+  readonly emptied: string;
+}
+
+/**
+ * Compiles a paragraph. Word scatters what was typed in one go over several runs: placeholders are looked for
+ * in the text of the whole paragraph, and printed in the run that their first brace stands in.
+ * `compileInner` compiles text boxes, which hold paragraphs of their own.
+ */
+export function compileParagraph(
+  paragraph: XmlElement,
+  compilation: Compilation,
+  compileInner: (element: XmlElement) => Segments,
+): CompiledParagraph {
+  const texts = textsIn(paragraph);
+  const tokens = findTokens(texts.map(({ text }) => text).join(''));
+  for (const token of tokens) compilation.onToken(token);
+  const conditions = conditionsOf(tokens, compilation);
+  const lists = conditions.filter(({ is }) => is === 'filled');
+  const options = { ...compilation, repeated: compilation.repeated || lists.length > 0 };
+  const edited = editTexts(texts, tokens, (token) => printedFor(token, paragraph, compilation));
+
+  const compileInline = (element: XmlElement): Segments => {
+    if (element.local === 'txbxContent') return compileInner(element);
+    const pieces = edited.get(element);
+    if (pieces) {
+      const [open, close] = textTags(element);
+      return [open, ...pieces, close];
+    }
+    const run = element.local === 'r' ? compileRun(element, edited, options) : undefined;
+    return run ?? copyElement(element, options, compileInline);
+  };
+  let segments: Segments = copyElement(paragraph, options, compileInline);
+  for (const { name } of lists) segments = [{ each: name, body: segments }];
+  if (conditions.length > 0) segments = [{ when: conditions, body: segments }];
+  return { segments, conditions, emptied: emptied(paragraph, options) };
+}
+
+/** A run that holds nothing but edited text: it goes when nothing is printed in it. Undefined for others. */
+function compileRun(
+  run: XmlElement,
+  edited: ReadonlyMap<XmlElement, Segments>,
+  options: CopyOptions,
+): Segments | undefined {
+  const texts = run.children.filter((child) => edited.has(child));
+  const [first] = texts;
+  if (!first || run.children.some((child) => !edited.has(child) && child.local !== 'rPr')) return undefined;
+  const pieces: Segment[] = [];
+  append(pieces, ...texts.flatMap((text) => edited.get(text) ?? []));
+  const [openText, closeText] = textTags(first);
+  const open = startTag(run, options) + childXml(run, 'rPr', options) + openText;
+  const close = `${closeText}</${run.name}>`;
+  const [only] = pieces;
+  if (pieces.length === 1 && typeof only === 'string') return [open + only + close];
+  return pieces.length === 0 ? [] : [{ open, run: pieces, close }];
+}
+
+/** What stands instead in every text element that a token touches. */
+function editTexts(
+  texts: readonly XmlElement[],
+  tokens: readonly Token[],
+  printedFor: (token: Token) => Segments,
+): Map<XmlElement, Segments> {
+  const edited = new Map<XmlElement, Segments>();
+  let start = 0;
+  for (const element of texts) {
+    const { text } = element;
+    const end = start + text.length;
+    const touching = tokens.filter((token) => token.start < end && token.end > start);
+    const pieces: Segment[] = [];
+    let position = start;
+    for (const token of touching) {
+      if (token.start >= start) {
+        append(pieces, escapeXml(text.slice(position - start, token.start - start)), ...printedFor(token));
+      }
+      position = token.end;
+    }
+    append(pieces, escapeXml(text.slice(position - start)));
+    if (touching.length > 0) edited.set(element, pieces);
+    start = end;
+  }
+  return edited;
+}
+
+function printedFor(
+  { name, sign, instead }: Token,
+  paragraph: XmlElement,
+  { placeholders }: Compilation,
+): Segments {
+  if (sign !== '' || !own(placeholders, name)) return [];
+  const prefix = paragraph.name.slice(0, -1);
+  return [{ value: name, ...(instead !== undefined && { instead }), prefix }];
+}
+
+const textTags = ({ name }: XmlElement) => [`<${name} xml:space="preserve">`, `</${name}>`] as const;
+
+/** What has to hold for a paragraph to be printed: what its tags say, and that its list has an item. */
+function conditionsOf(tokens: readonly Token[], { placeholders }: Compilation): Condition[] {
+  const conditions = new Map<string, Condition>();
+  for (const { name, sign } of tokens) {
+    const placeholder = own(placeholders, name);
+    const isList = placeholder && 'list' in placeholder;
+    if (!placeholder || (sign === '' && !isList)) continue;
+    const is = sign === '#' ? 'given' : sign === '^' ? 'absent' : 'filled';
+    conditions.set(`${is} ${name}`, { name, is });
+  }
+  return [...conditions.values()];
+}
+
+const emptied = (paragraph: XmlElement, options: CopyOptions) =>
+  `${startTag(paragraph, options).replace(/\/>$/, '>')}${childXml(paragraph, 'pPr', options)}</${paragraph.name}>`;
+
+function childXml(element: XmlElement, local: string, { source }: CopyOptions): string {
+  const child = element.children.find((one) => one.local === local);
+  return child ? source.slice(child.start, child.end) : '';
+}

@@ -1,0 +1,58 @@
+import { append, copyElement } from '../package/copy-element.ts';
+import type { XmlElement } from '../package/parse-xml.ts';
+import { type Compilation, type CompiledParagraph, compileParagraph } from './compile-paragraph.ts';
+import type { Segments } from './segment.ts';
+
+/** These hold paragraphs, and Word asks that they end with one. */
+const containers = new Set(['body', 'tc', 'hdr', 'ftr', 'footnote', 'endnote', 'txbxContent']);
+
+/** Looks at a table row; gives what to write in its place, or undefined where it is a row like any other. */
+export type OnRow = (row: XmlElement) => Segments | undefined;
+
+/** Compiles an element and all that is in it. */
+export function compilePart(
+  element: XmlElement,
+  compilation: Compilation,
+  onRow: OnRow = () => undefined,
+): Segments {
+  const compile = (inner: XmlElement): Segments => {
+    if (inner.local === 'p') return compileParagraph(inner, compilation, compile).segments;
+    if (containers.has(inner.local)) return compileContainer(inner, compilation, compile);
+    const instead = inner.local === 'tr' ? onRow(inner) : undefined;
+    return instead ?? copyElement(inner, compilation, compile);
+  };
+  return compile(element);
+}
+
+/**
+ * When none of the paragraphs at a container's end is printed, the last of them stays there, emptied, so that
+ * the container ends with a paragraph.
+ */
+function compileContainer(
+  container: XmlElement,
+  compilation: Compilation,
+  compile: (element: XmlElement) => Segments,
+): Segments {
+  const last = container.children.findLast(({ local }) => local !== 'sectPr');
+  let optional: CompiledParagraph[] = [];
+  let endsWithParagraph = false;
+  return copyElement(container, compilation, (child) => {
+    if (child.local !== 'p') {
+      optional = [];
+      endsWithParagraph = false;
+      return compile(child);
+    }
+    const paragraph = compileParagraph(child, compilation, compile);
+    if (paragraph.conditions.length > 0) {
+      optional.push(paragraph);
+    } else {
+      optional = [];
+      endsWithParagraph = true;
+    }
+    const segments = [...paragraph.segments];
+    if (child === last && !endsWithParagraph) {
+      append(segments, { unless: optional.map(({ conditions }) => conditions), body: [paragraph.emptied] });
+    }
+    return segments;
+  });
+}

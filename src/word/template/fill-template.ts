@@ -1,0 +1,41 @@
+import type { Sheet } from '../../sheet/sheet.ts';
+import { splitRows } from '../../sheet/split-rows.ts';
+import { ZipWriter } from '../../zip/zip-writer.ts';
+import { contentHash, partDigest, propertiesPart, recordHash } from '../package/content-hash.ts';
+import { rowPlaceholders, rowTagOf, sheetPlaceholders } from './placeholders.ts';
+import { type Segments, writeSegments } from './segment.ts';
+import type { Template } from './template.ts';
+
+/**
+ * Gives the .docx of a sheet. Rows are compressed as they are written, so that memory grows with the
+ * compressed file only. The same template and sheet give the same bytes.
+ */
+export function fillTemplate(template: Template, sheet: Sheet): Uint8Array {
+  const zip = new ZipWriter();
+  const digests = new Map<string, string>();
+  const write = (name: string, pieces: Iterable<string | Uint8Array>) => {
+    const digest = partDigest();
+    zip.add(name, pieces, digest.add);
+    digests.set(name, digest.hex());
+  };
+  for (const [name, content] of template.copied) write(name, [content]);
+  for (const [name, segments] of template.filled) {
+    write(name, [writeSegments(segments, sheetPlaceholders, sheet)]);
+  }
+  write(template.document.name, documentXml(template, sheet));
+  zip.add(propertiesPart, [recordHash(template.properties, contentHash(digests))]);
+  return zip.finish();
+}
+
+function* documentXml({ document, rows }: Template, sheet: Sheet): Generator<string> {
+  const ofSheet = (segments: Segments) => writeSegments(segments, sheetPlaceholders, sheet);
+  yield ofSheet(document.above);
+  let isFirst = true;
+  const pieces = document.cut.length === 0 ? [sheet.rows] : splitRows(sheet.rows);
+  for (const piece of pieces) {
+    if (!isFirst) yield ofSheet(document.cut);
+    isFirst = false;
+    for (const row of piece) yield writeSegments(rows[rowTagOf(row)], rowPlaceholders, row);
+  }
+  yield ofSheet(document.below);
+}

@@ -1,0 +1,170 @@
+import type { Wording } from '../../diagnostics/wording.ts';
+import type { Level, Row, Sheet } from '../../sheet/sheet.ts';
+
+/** What a placeholder stands for. A list repeats the paragraph that the placeholder stands in. */
+export type Placeholder<Subject> = { readonly meaning: Wording } & (
+  | { readonly text: (subject: Subject) => string | undefined }
+  | { readonly list: (subject: Subject) => readonly string[] | undefined }
+);
+
+export type Placeholders<Subject> = Readonly<Record<string, Placeholder<Subject>>>;
+
+/** The placeholder of a name that somebody typed. */
+export const own = <Subject>(placeholders: Placeholders<Subject>, name: string) =>
+  Object.hasOwn(placeholders, name) ? placeholders[name] : undefined;
+
+/**
+ * `{unit}` prints the text, nothing where there is none. At the head of a paragraph `{#unit}` keeps the
+ * paragraph only where there is a text, `{^unit}` only where there is none. These names are a promise to
+ * templates.
+ */
+export const sheetPlaceholders: Placeholders<Sheet> = {
+  parentUnit: {
+    meaning: { vi: 'đơn vị cấp trên trực tiếp', en: 'the parent unit' },
+    text: (sheet) => sheet.parentUnit,
+  },
+  unit: { meaning: { vi: 'đơn vị báo cáo', en: 'the unit' }, text: (sheet) => sheet.unit },
+  dateLine: { meaning: { vi: 'địa danh và ngày ký', en: 'place and date' }, text: (sheet) => sheet.dateLine },
+  'preparedBy.title': {
+    meaning: { vi: 'chức danh người lập biểu', en: 'title of the person who prepared the form' },
+    text: (sheet) => sheet.preparedBy.title,
+  },
+  'preparedBy.name': {
+    meaning: { vi: 'họ tên người lập biểu', en: 'name of the person who prepared the form' },
+    text: (sheet) => sheet.preparedBy.name,
+  },
+  'approvedBy.title': {
+    meaning: { vi: 'chức vụ người ký duyệt', en: 'title of the person who approves the form' },
+    text: (sheet) => sheet.approvedBy.title,
+  },
+  'approvedBy.name': {
+    meaning: { vi: 'họ tên người ký duyệt', en: 'name of the person who approves the form' },
+    text: (sheet) => sheet.approvedBy.name,
+  },
+  note: {
+    meaning: { vi: 'từng ghi chú; đoạn văn được lặp lại', en: 'each note; its paragraph is repeated' },
+    list: (sheet) => sheet.notes,
+  },
+  notes: {
+    meaning: { vi: 'có trừ khi biểu không có ghi chú nào', en: 'there unless the form is to have no notes' },
+    text: (sheet) => (sheet.notes?.length === 0 ? undefined : ''),
+  },
+  draft: {
+    meaning: { vi: 'có khi in bản nháp', en: 'there when a draft is printed' },
+    text: (sheet) => (sheet.draft ? '' : undefined),
+  },
+};
+
+const number = (vi: string, en: string): Placeholder<Row> => ({
+  meaning: { vi, en },
+  text: (row) => row.number,
+});
+
+const title = (vi: string, en: string): Placeholder<Row> => ({
+  meaning: { vi, en },
+  text: (row) => ('title' in row ? row.title : undefined),
+});
+
+const level = (value: Level): Placeholder<Row> => ({
+  meaning: {
+    vi: `số ${value} nếu công việc ở mức ${value}; {task.level${value}|X} in chữ X thay cho số`,
+    en: `${value} where the task has level ${value}; {task.level${value}|X} prints X instead`,
+  },
+  text: (row) => ('level' in row && row.level === value ? String(value) : undefined),
+});
+
+/** What stands in the prototype rows. */
+export const rowPlaceholders: Placeholders<Row> = {
+  'group.number': number('số thứ tự nhóm: I, II, III', 'number of the group: I, II, III'),
+  'group.title': title('tên nhóm công việc', 'title of the group'),
+  'position.number': number('số thứ tự chức vụ', 'number of the position'),
+  'position.title': title('tên chức vụ', 'title of the position'),
+  'area.number': number('số thứ tự mảng công việc', 'number of the area'),
+  'area.title': title('tên mảng công việc', 'title of the area'),
+  'task.number': number('số thứ tự công việc: 2.18', 'number of the task: 2.18'),
+  'task.text': {
+    meaning: {
+      vi: 'nội dung công việc; đoạn văn được lặp lại cho từng đoạn của nội dung',
+      en: 'the text of the task; its paragraph is repeated for every paragraph of the text',
+    },
+    list: (row) => ('text' in row ? row.text : undefined),
+  },
+  'task.level1': level(1),
+  'task.level2': level(2),
+  'task.level3': level(3),
+  'task.level4': level(4),
+  'task.level5': level(5),
+};
+
+export type RowTag =
+  | 'group'
+  | 'position'
+  | 'position-next'
+  | 'position-rated'
+  | 'position-next-rated'
+  | 'area'
+  | 'task'
+  | 'unrated';
+
+interface RowKind {
+  readonly meaning: Wording;
+  /** Row placeholders without which a form would lose content. */
+  readonly needs: readonly string[];
+  /** Further ones that the row may hold. */
+  readonly may: readonly string[];
+}
+
+const levels = ['task.level1', 'task.level2', 'task.level3', 'task.level4', 'task.level5'];
+
+/** The prototype rows: `{#group}` in a row's first visible cell makes it the pattern of all group rows. */
+export const rowKinds: Readonly<Record<RowTag, RowKind>> = {
+  group: {
+    meaning: { vi: 'hàng tên nhóm', en: 'a group' },
+    needs: ['group.title'],
+    may: ['group.number'],
+  },
+  position: {
+    meaning: { vi: 'nhiệm vụ đầu tiên của một chức vụ', en: 'the first duty of a position' },
+    needs: ['position.title', 'task.text'],
+    may: ['position.number'],
+  },
+  'position-next': {
+    meaning: { vi: 'các nhiệm vụ tiếp theo của chức vụ', en: 'the further duties of a position' },
+    needs: ['task.text'],
+    may: ['position.number', 'position.title'],
+  },
+  'position-rated': {
+    meaning: { vi: 'nhiệm vụ đầu tiên, có mức độ', en: 'the first duty, with a level' },
+    needs: ['position.title', 'task.text', ...levels],
+    may: ['position.number'],
+  },
+  'position-next-rated': {
+    meaning: { vi: 'nhiệm vụ tiếp theo, có mức độ', en: 'a further duty, with a level' },
+    needs: ['task.text', ...levels],
+    may: ['position.number', 'position.title'],
+  },
+  area: {
+    meaning: { vi: 'hàng tên mảng công việc', en: 'an area' },
+    needs: ['area.title'],
+    may: ['area.number'],
+  },
+  task: {
+    meaning: { vi: 'công việc có mức độ', en: 'a task with a level' },
+    needs: ['task.text', ...levels],
+    may: ['task.number'],
+  },
+  unrated: {
+    meaning: { vi: 'công việc không xếp mức', en: 'a task without a level' },
+    needs: ['task.text'],
+    may: ['task.number'],
+  },
+};
+
+export const isRowTag = (name: string): name is RowTag => Object.hasOwn(rowKinds, name);
+
+/** Which prototype prints a row. */
+export function rowTagOf(row: Row): RowTag {
+  if (row.kind !== 'duty') return row.kind;
+  const position = row.first ? 'position' : 'position-next';
+  return row.level === undefined ? position : `${position}-rated`;
+}

@@ -1,0 +1,93 @@
+import { escapeXml } from '../package/escape-xml.ts';
+import type { Placeholder, Placeholders } from './placeholders.ts';
+
+/**
+ * A piece of a part of a template: XML to be copied, or what waits for a sheet or a row. Plain data, in which
+ * placeholders are named.
+ */
+export type Segment =
+  | string
+  /** `instead` is printed where there is a value. `prefix` is that of Word's elements, such as `w:`. */
+  | { readonly value: string; readonly instead?: string; readonly prefix: string }
+  /** A run, which goes when nothing is in it. */
+  | { readonly open: string; readonly run: Segments; readonly close: string }
+  | { readonly when: readonly Condition[]; readonly body: Segments }
+  /** Stands in for paragraphs of which none is printed. */
+  | { readonly unless: readonly (readonly Condition[])[]; readonly body: Segments }
+  /** Once for each item of a list. */
+  | { readonly each: string; readonly body: Segments };
+
+export type Segments = readonly Segment[];
+
+/** `filled` is asked of lists: given, and not empty. */
+export interface Condition {
+  readonly name: string;
+  readonly is: 'given' | 'absent' | 'filled';
+}
+
+/** The XML of segments for one sheet or one row; `line` is the current item of a list. */
+export function writeSegments<Subject>(
+  segments: Segments,
+  placeholders: Placeholders<Subject>,
+  subject: Subject,
+  line = '',
+): string {
+  let xml = '';
+  for (const segment of segments) {
+    xml += typeof segment === 'string' ? segment : writeSegment(segment, placeholders, subject, line);
+  }
+  return xml;
+}
+
+function writeSegment<Subject>(
+  segment: Exclude<Segment, string>,
+  placeholders: Placeholders<Subject>,
+  subject: Subject,
+  line: string,
+): string {
+  if ('value' in segment) {
+    const placeholder = placeholders[segment.value];
+    const text = placeholder && ('list' in placeholder ? line : placeholder.text(subject));
+    return text === undefined ? '' : textXml(segment.instead ?? text, segment.prefix);
+  }
+  const write = (body: Segments, item = line) => writeSegments(body, placeholders, subject, item);
+  if ('run' in segment) {
+    const body = write(segment.run);
+    return body && segment.open + body + segment.close;
+  }
+  if ('each' in segment) {
+    const placeholder = placeholders[segment.each];
+    let xml = '';
+    for (const item of listOf(placeholder, subject) ?? []) xml += write(segment.body, item);
+    return xml;
+  }
+  const hold = (conditions: readonly Condition[]) =>
+    conditions.every(({ name, is }) => holds(is, placeholders[name], subject));
+  const isWritten = 'when' in segment ? hold(segment.when) : !segment.unless.some(hold);
+  return isWritten ? write(segment.body) : '';
+}
+
+function holds<Subject>(
+  is: Condition['is'],
+  placeholder: Placeholder<Subject> | undefined,
+  subject: Subject,
+): boolean {
+  if (is === 'filled') return (listOf(placeholder, subject) ?? []).length > 0;
+  const given = placeholder && ('list' in placeholder ? placeholder.list : placeholder.text)(subject);
+  return (given !== undefined) === (is === 'given');
+}
+
+const listOf = <Subject>(placeholder: Placeholder<Subject> | undefined, subject: Subject) =>
+  placeholder && 'list' in placeholder ? placeholder.list(subject) : undefined;
+
+const breaks = /\t|\r\n?|\n/g;
+
+/** Text within a text element; tabs and line breaks are elements of their own beside it. */
+function textXml(text: string, prefix: string): string {
+  const xml = escapeXml(text);
+  if (xml.search(breaks) < 0) return xml;
+  return xml.replace(breaks, (found) => {
+    const element = found === '\t' ? 'tab' : 'br';
+    return `</${prefix}t><${prefix}${element}/><${prefix}t xml:space="preserve">`;
+  });
+}

@@ -1,0 +1,142 @@
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import process from 'node:process';
+import { describe, expect, it } from 'vitest';
+import { badForm, goodForm, makeWorld } from '../run-main.ts';
+import { type GitWorld, makeGitWorld } from './git-world.ts';
+
+const checked = async (world: GitWorld, args: readonly string[], settings = {}): Promise<string[]> => {
+  const { out } = await world.run(['validate', '--format', 'json', ...args], settings);
+  return JSON.parse(out).files.map(({ file }: { file: string }) => file);
+};
+
+describe('validate --changed', () => {
+  it('says so and ends well when nothing was changed', async () => {
+    const world = makeGitWorld({ 'a.yaml': badForm });
+    expect(await world.run(['validate', '--changed'])).toMatchObject({
+      code: 0,
+      out: '',
+      err: 'No form has changed since “main”.\n',
+    });
+    expect(await checked(world, ['--changed'])).toEqual([]);
+  });
+
+  it('checks what was committed, staged, not staged, renamed or is new; not what is gone, ignored or no form', async () => {
+    const world = makeGitWorld({
+      '.gitignore': 'ignored.yaml\n',
+      ...Object.fromEntries(
+        ['same', 'committed', 'staged', 'edited', 'renamed', 'deleted', 'reverted'].map((name) => [
+          `${name}.yaml`,
+          `${goodForm}# ${name}\n`,
+        ]),
+      ),
+    });
+    const edit = (name: string) => writeFileSync(world.path(name), badForm);
+    world.git('switch', '--quiet', '--create', 'work');
+    edit('committed.yaml');
+    world.commit();
+    edit('staged.yaml');
+    world.git('add', 'staged.yaml');
+    edit('edited.yaml');
+    edit('new.yaml');
+    edit('ignored.yaml');
+    writeFileSync(world.path('compose.yaml'), 'services: {}\n');
+    renameSync(world.path('renamed.yaml'), world.path('other-name.yaml'));
+    rmSync(world.path('deleted.yaml'));
+    edit('reverted.yaml');
+    world.git('add', 'reverted.yaml');
+    writeFileSync(world.path('reverted.yaml'), `${goodForm}# reverted\n`);
+    expect(await checked(world, ['--changed'])).toEqual(
+      // The index still has the other content of the last one: that is what would be committed.
+      ['committed', 'edited', 'new', 'other-name', 'reverted', 'staged'].map((name) => `${name}.yaml`),
+    );
+    expect(await checked(world, ['--changed=HEAD'])).not.toContain('committed.yaml');
+    expect((await world.run(['validate', '--changed'])).code).toBe(1);
+  });
+
+  it('looks at what the branch did, not at what happened in the base since', async () => {
+    const world = makeGitWorld({ 'a.yaml': goodForm, 'b.yaml': goodForm });
+    world.git('switch', '--quiet', '--create', 'work');
+    writeFileSync(world.path('a.yaml'), badForm);
+    world.commit();
+    world.git('switch', '--quiet', 'main');
+    writeFileSync(world.path('b.yaml'), badForm);
+    world.commit();
+    world.git('switch', '--quiet', 'work');
+    expect(await checked(world, ['--changed', 'main'])).toEqual(['a.yaml']);
+    expect(await checked(world, ['--changed'])).toEqual(['a.yaml']);
+  });
+
+  it('takes the base of a pull request from CI', async () => {
+    const world = makeGitWorld({ 'a.yaml': goodForm });
+    writeFileSync(world.path('a.yaml'), badForm);
+    world.commit();
+    const first = world.git('rev-parse', 'HEAD~1').trim();
+    world.git('update-ref', 'refs/remotes/origin/release', first);
+    expect(await checked(world, ['--changed'])).toEqual([]);
+    expect(await checked(world, ['--changed'], { env: { GITHUB_BASE_REF: 'release' } })).toEqual(['a.yaml']);
+    const gitlab = { env: { CI_MERGE_REQUEST_DIFF_BASE_SHA: first } };
+    expect(await checked(world, ['--changed'], gitlab)).toEqual(['a.yaml']);
+    const shallow = await world.run(['validate', '--changed'], { env: { GITHUB_BASE_REF: 'gone' } });
+    expect(shallow).toMatchObject({ code: 2, out: '', err: expect.stringContaining('fetch-depth: 0') });
+  });
+
+  it.skipIf(process.platform === 'win32')('understands every name', async () => {
+    const names = ['biểu số 2.yaml', 'a "b".yaml', "it's.yaml", 'tab\there.yaml', '-x.yaml', 'o\u0309.yaml'];
+    const world = makeGitWorld({ 'a.yaml': goodForm });
+    for (const name of names) writeFileSync(world.path(name), goodForm);
+    expect((await checked(world, ['--changed'])).sort()).toEqual([...names].sort());
+    world.commit();
+    expect((await checked(world, ['--changed=HEAD~1'])).sort()).toEqual([...names].sort());
+  });
+
+  it('starts from the current folder, and lets names limit what is checked', async () => {
+    const world = makeGitWorld({ 'a.yaml': goodForm, 'in/b.yaml': goodForm, 'in/deep/c.yaml': goodForm });
+    for (const name of ['a.yaml', 'in/b.yaml']) writeFileSync(world.path(name), badForm);
+    writeFileSync(world.path('in/new.yaml'), goodForm);
+    const cwd = world.path('in');
+    expect(await checked(world, ['--changed'], { cwd })).toEqual(['b.yaml', 'new.yaml']);
+    expect(await checked(world, ['.', '../a.yaml', '--changed'], { cwd })).toEqual([
+      'b.yaml',
+      'new.yaml',
+      '../a.yaml',
+    ]);
+    expect(await checked(world, ['in/deep', 'a.yaml', '--changed'])).toEqual(['a.yaml']);
+    expect(await checked(world, ['in/**/*.yaml', '--changed'])).toEqual(['in/b.yaml', 'in/new.yaml']);
+  });
+
+  it('takes every form before the first commit', async () => {
+    const world = makeWorld({ 'a.yaml': goodForm, 'b.yaml': goodForm });
+    const { git, run } = makeGitWorld({ 'x.yaml': goodForm });
+    git('init', '--quiet', world.cwd);
+    const { out } = await run(['validate', '--changed', '--format', 'json'], { cwd: world.cwd });
+    expect(JSON.parse(out).summary.files).toBe(2);
+  });
+
+  it.each([
+    [['--changed=nothing'], 'no revision “nothing”'],
+    [['--changed', 'a.yaml'], 'name them first: bieu2 validate bieu-so-2.yaml --changed'],
+    [['--changed=--output=x'], 'no revision “--output=x”'],
+    [['nothing.yaml', '--changed'], '“nothing.yaml”'],
+  ])('cannot run with %j', async (args, words) => {
+    const world = makeGitWorld({ 'a.yaml': goodForm });
+    expect(await world.run(['validate', ...args])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining(words),
+    });
+  });
+
+  it('says what is missing without a repository or without git', async () => {
+    const world = makeGitWorld({ 'a.yaml': goodForm });
+    const outside = makeWorld({ 'a.yaml': goodForm });
+    const ceiling = { env: { GIT_CEILING_DIRECTORIES: outside.path('..') } };
+    expect(await world.run(['validate', '--changed'], { cwd: outside.cwd, ...ceiling })).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('in no git repository'),
+    });
+    mkdirSync(world.path('empty'));
+    expect(await world.run(['validate', '--changed'], { env: { PATH: world.path('empty') } })).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('git is needed'),
+    });
+  });
+});

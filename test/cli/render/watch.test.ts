@@ -1,0 +1,162 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { watchFiles } from '../../../src/cli/files/watch-files.ts';
+import { eventually } from '../eventually.ts';
+import { badForm, goodForm, makeWorld, type World } from '../run-main.ts';
+
+/** Writes as most editors do: a new file that takes the place of the old one. */
+function replace(path: string, content: string) {
+  writeFileSync(`${path}.new`, content);
+  renameSync(`${path}.new`, path);
+}
+
+describe('watchFiles', () => {
+  const start = (path: string, pollMs: number) => {
+    const seen: string[] = [];
+    const watch = watchFiles(
+      async (changed) => {
+        for (const one of changed) seen.push(existsSync(one) ? readFileSync(one, 'utf8') : 'gone');
+      },
+      { pollMs },
+    );
+    onTestFinished(() => watch.close());
+    watch.follow([path]);
+    return seen;
+  };
+
+  test.each([
+    ['by what the system tells', 'a.yaml', 1_000_000],
+    // Nothing is told of the folder of the link.
+    ['by looking now and then', 'links/a.yaml', 20],
+  ])('sees saves, renames, files that vanish and come back: %s', async (_, name, pollMs) => {
+    const world = makeWorld({ 'a.yaml': 'one', 'links/b.yaml': '' });
+    const path = world.path('a.yaml');
+    symlinkSync(path, world.path('links/a.yaml'));
+    const seen = start(world.path(name), pollMs);
+    const isSeen = (text: string) => eventually(() => seen.at(-1) === text, text);
+    writeFileSync(path, 'two');
+    await isSeen('two');
+    replace(path, 'three');
+    await isSeen('three');
+    replace(path, 'four');
+    await isSeen('four');
+    rmSync(path);
+    await isSeen('gone');
+    writeFileSync(path, 'five');
+    await isSeen('five');
+  });
+
+  test('waits for the last of several writes, and does not mind other files', async () => {
+    const world = makeWorld({ 'a.yaml': 'one' });
+    const seen = start(world.path('a.yaml'), 1_000_000);
+    writeFileSync(world.path('b.yaml'), 'other');
+    for (const text of ['', 'tw', 'two']) writeFileSync(world.path('a.yaml'), text);
+    await eventually(() => seen.length > 0, 'a change');
+    await setTimeout(150);
+    expect(seen).toEqual(['two']);
+  });
+
+  test('tells of what its listener throws', async () => {
+    const world = makeWorld({ 'a.yaml': 'one' });
+    const watch = watchFiles(() => Promise.reject(new Error('a bug')));
+    onTestFinished(() => watch.close());
+    watch.follow([world.path('a.yaml')]);
+    writeFileSync(world.path('a.yaml'), 'two');
+    await expect(watch.broken).rejects.toThrow('a bug');
+  });
+});
+
+describe('render --watch', () => {
+  const started = (world: World, args: readonly string[]) => {
+    let stop = () => {};
+    const until = new Promise<void>((resolve) => {
+      stop = resolve;
+    });
+    onTestFinished(() => stop());
+    const run = world.run(['render', '--to', 'html', '--watch', ...args], { until });
+    const html = (name: string) =>
+      existsSync(world.path(name)) ? readFileSync(world.path(name), 'utf8') : '';
+    return { run, html, stop: () => stop() };
+  };
+
+  test('renders what is saved, keeps what was rendered of a form that is faulty now, ends clean', async () => {
+    const world = makeWorld({ 'a.yaml': goodForm, 'b.yaml': goodForm });
+    const { run, html, stop } = started(world, ['a.yaml', 'b.yaml']);
+    await eventually(() => html('b.html') !== '', 'both are rendered');
+    replace(world.path('a.yaml'), goodForm.replace('PHÒNG TỔ CHỨC', 'PHÒNG MỚI'));
+    await eventually(() => html('a.html').includes('PHÒNG MỚI'), 'the new name');
+    const last = html('a.html');
+    replace(world.path('a.yaml'), badForm.replace('PHÒNG TỔ CHỨC', 'PHÒNG LỖI'));
+    await setTimeout(300);
+    expect(html('a.html')).toBe(last);
+    rmSync(world.path('a.yaml'));
+    await setTimeout(300);
+    replace(world.path('a.yaml'), goodForm.replace('PHÒNG TỔ CHỨC', 'PHÒNG CUỐI'));
+    await eventually(() => html('a.html').includes('PHÒNG CUỐI'), 'the last name');
+    stop();
+    const { code, out, err } = await run;
+    expect(code).toBe(0);
+    expect(out.match(/^Wrote.*/gm)).toEqual([
+      'Wrote “a.html”',
+      'Wrote “b.html”',
+      'Wrote “a.html”',
+      'Wrote “a.html”',
+    ]);
+    expect(out).toMatch(/^a\.yaml:.* error task-complexity /m);
+    expect(err).toMatch(/^Watching.*Ctrl-C/m);
+    expect(err.match(/there is no file/g)).toHaveLength(1);
+  });
+
+  test('a look of the office’s own is watched, too', async () => {
+    const look = (dots: string) =>
+      `look: rieng\nversion: 1\nbase: bieu-so-2\nwording: { title: "${dots}" }\n`;
+    const world = makeWorld({ 'a.yaml': goodForm, 'rieng.yaml': look('TÊN MỘT') });
+    const { html, stop, run } = started(world, ['a.yaml', '--template', 'rieng.yaml']);
+    await eventually(() => html('a.html').includes('TÊN MỘT'), 'the look');
+    replace(world.path('rieng.yaml'), look('TÊN HAI'));
+    await eventually(() => html('a.html').includes('TÊN HAI'), 'the new look');
+    stop();
+    expect((await run).code).toBe(0);
+  });
+
+  test('follows the configuration: one that appears, one that has a fault, one that is mended', async () => {
+    const world = makeWorld({ 'a.yaml': goodForm });
+    const { html, stop, run } = started(world, ['a.yaml']);
+    const pageOf = (name: string) => html('a.html').includes(`size: ${name === 'ngang' ? 297 : 210}mm`);
+    await eventually(() => pageOf('bieu-so-2'), 'the upright page');
+    replace(world.path('bieu2.config.yaml'), 'template: ngang\n');
+    await eventually(() => pageOf('ngang'), 'the wide page');
+    replace(world.path('bieu2.config.yaml'), 'templat: bieu-so-2\n');
+    await setTimeout(300);
+    replace(world.path('bieu2.config.yaml'), 'template: bieu-so-2\n');
+    await eventually(() => pageOf('bieu-so-2'), 'the upright page again');
+    stop();
+    const { code, err } = await run;
+    expect(code).toBe(0);
+    expect(err).toMatch(/bieu2\.config\.yaml.*has faults/);
+  });
+
+  test.each([[['forms']], [['forms/**/*.yaml']]])('finds forms in new folders: %j', async (args) => {
+    const world = makeWorld({ 'forms/a.yaml': goodForm });
+    const { html, stop, run } = started(world, args);
+    await eventually(() => html('forms/a.html') !== '', 'the first form');
+    mkdirSync(world.path('forms/mot/hai'), { recursive: true });
+    await setTimeout(300);
+    writeFileSync(world.path('forms/mot/hai/b.yaml'), goodForm);
+    await eventually(() => html('forms/mot/hai/b.html') !== '', 'the new form');
+    stop();
+    expect((await run).code).toBe(0);
+  });
+
+  test.each([
+    [['khong-co.yaml'], 0],
+    [['-'], 2],
+    [['a.yaml', '-o', '-'], 2],
+    [['a.yaml', '--template', 'khong-co'], 2],
+  ])('%j ends with %i', async (args, code) => {
+    const world = makeWorld({ 'a.yaml': goodForm });
+    const run = world.run(['render', '--watch', ...args], { until: Promise.resolve() });
+    expect((await run).code).toBe(code);
+  });
+});

@@ -1,0 +1,191 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import process from 'node:process';
+import { describe, expect, test } from 'vitest';
+import { builtProgram, leftovers } from '../built-program.ts';
+import { badForm, goodForm, makeWorld, type World } from '../run-main.ts';
+
+const run = builtProgram();
+const wordForm = readFileSync(new URL('../../fixtures/word/hand-reference.docx', import.meta.url));
+
+const many = (count: number, text: string | Uint8Array, ending = 'yaml') =>
+  makeWorld(
+    Object.fromEntries(
+      Array.from({ length: count }, (_, index) => [
+        `forms/${String(index).padStart(4, '0')}.${ending}`,
+        text,
+      ]),
+    ),
+  );
+
+/** Runs something in the process when a thread reads a certain file. */
+const atFile = (part: string, act: string) => `
+  const fs = require('node:fs');
+  const { readFileSync } = fs;
+  fs.readFileSync = (path, ...rest) => {
+    if (String(path).includes('${part}')) { ${act} }
+    return readFileSync(path, ...rest);
+  };`;
+const stopAt = (part: string, signal = 'SIGINT') => atFile(part, `process.kill(process.pid, '${signal}');`);
+
+/** How many files are said to be done, of how many. */
+function doneOf(err: string): number {
+  const [, done] =
+    /^Error: Stopped as asked: (\d+) of 300 files are done, and what became of them is told\.$/m.exec(err) ??
+    [];
+  return Number(done);
+}
+
+describe.skipIf(process.platform === 'win32')('Ctrl-C', () => {
+  test.each(['SIGINT', 'SIGTERM', 'SIGHUP'])('as %s closes the reports of validate', async (signal) => {
+    const { cwd, path } = many(300, badForm);
+    const files = ['json', 'sarif', 'junit', 'gitlab'];
+    const formats = [...files.map((name) => `${name}=${name}.out`), 'line'].flatMap((f) => ['--format', f]);
+    const preload = stopAt('0100.yaml', signal);
+    const { code, out, err } = await run(['validate', 'forms', '--jobs', '2', ...formats], { cwd, preload });
+    expect(code).toBe(130);
+    const done = doneOf(err);
+    expect(done).toBeLessThan(250);
+    expect(out.match(/ error task-complexity /g)).toHaveLength(done);
+    const [json = '', sarif = '', junit = '', gitlab = ''] = files.map((name) =>
+      readFileSync(path(`${name}.out`), 'utf8'),
+    );
+    expect(JSON.parse(json).summary).toMatchObject({ files: done, errors: done });
+    expect(JSON.parse(sarif).runs[0].results).toHaveLength(done);
+    expect(JSON.parse(gitlab)).toHaveLength(done);
+    expect(junit.trimEnd().endsWith('</testsuites>')).toBe(true);
+    expect(leftovers(cwd)).toEqual([]);
+  });
+
+  test.each([
+    ['render', goodForm, 'yaml', ['--draft']],
+    ['import', wordForm, 'docx', []],
+  ])('tells of all that %s has written', async (command, text, ending, options) => {
+    const { cwd, path } = many(300, text, ending);
+    const args = [command, 'forms', '--out-dir', 'out', '--jobs', '2', ...options];
+    const { code, out, err } = await run(args, { cwd, preload: stopAt(`0100.${ending}`) });
+    expect(code).toBe(130);
+    const written = [...out.matchAll(/^Wrote “out\/(.*?)”/gm)].map(([, name]) => name);
+    expect(written).toHaveLength(doneOf(err));
+    expect(readdirSync(path('out')).sort()).toEqual(written);
+    expect(written.length).toBeLessThan(250);
+  });
+
+  test.each([
+    ['export', ['-o', 'old']],
+    ['summary', ['-o', 'old', '--format', 'html']],
+  ])('leaves the file of %s as it was', async (command, options) => {
+    const { cwd, path } = many(300, goodForm);
+    writeFileSync(path('old'), 'old');
+    const args = [
+      command,
+      'forms',
+      '--jobs',
+      '2',
+      ...options,
+      ...(command === 'export' ? ['--format', 'csv'] : []),
+    ];
+    const { code, err } = await run(args, { cwd, preload: stopAt('0100.yaml') });
+    expect(code).toBe(130);
+    expect(err).toMatch(/^Error: (Stopped as asked|.*with \d+ forms of 300 files exported)/);
+    expect(readFileSync(path('old'), 'utf8')).toBe('old');
+    expect(readdirSync(cwd).sort()).toEqual(['forms', 'old']);
+  });
+
+  test('pressed again ends what would not end by itself', async () => {
+    const { cwd } = many(100, goodForm);
+    const sleep = (ms: string) => `Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ${ms});`;
+    const signal = "process.kill(process.pid, 'SIGINT');";
+    const preload = atFile('0050.yaml', `${signal} ${sleep('300')} ${signal} ${sleep('Infinity')}`);
+    const run2 = await run(['validate', 'forms', '--jobs', '2'], { cwd, preload });
+    expect(run2).toMatchObject({ code: null, signal: 'SIGINT', err: '' });
+  });
+
+  test('leaves no temporary file of a report on a single form', async () => {
+    const { cwd, path } = makeWorld({ 'bad.yaml': badForm });
+    const args = ['validate', 'bad.yaml', '--format', 'json=all.json'];
+    // The form is read once the report has begun; the signal is heard at the next turn of the event loop.
+    const wait = `${stopAt('bad.yaml', 'SIGTERM')}
+      const begun = fs.writeSync;
+      fs.writeSync = (...args) => { fs.writeSync = begun; setTimeout(() => {}, 1000); return begun(...args); };`;
+    const { signal, err } = await run(args, { cwd, preload: wait });
+    expect([signal, err]).toEqual(['SIGTERM', '']);
+    expect(existsSync(path('all.json'))).toBe(true);
+    expect(leftovers(cwd)).toEqual([]);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('a reader that has seen enough', () => {
+  /** Every file that is read makes a log longer. */
+  const counted = (world: World) => ({
+    preload: atFile('forms', `fs.appendFileSync(${JSON.stringify(world.path('log'))}, '.');`),
+    count: () => readFileSync(world.path('log')).length,
+  });
+
+  test.each([
+    ['validate', ['validate', 'forms', '--format', 'line']],
+    ['validate --format json', ['validate', 'forms', '--format', 'json']],
+    ['export', ['export', 'forms']],
+    ['export --format jsonl', ['export', 'forms', '--format', 'jsonl']],
+  ])('ends %s soon and without a word', async (_, args) => {
+    const world = many(700, badForm.replace('Điều hành', `Điều hành ${'x'.repeat(500)}`));
+    const { preload, count } = counted(world);
+    const line = '"$@" | head -1; exit ${PIPESTATUS[0]}';
+    const { code, out, err } = await run([...args, '--jobs', '2'], { cwd: world.cwd, line, preload });
+    expect([code, err]).toEqual([2, '']);
+    expect(out.split('\n')).toHaveLength(2);
+    expect(count()).toBeLessThan(650);
+  });
+
+  test('keeps no document and no other report from being written', async () => {
+    const { cwd, path } = many(100, badForm);
+    const line = '"$@" | head -1; exit ${PIPESTATUS[0]}';
+    const rendered = await run(['render', 'forms', '--draft', '--out-dir', 'out', '--jobs', '2'], {
+      cwd,
+      line,
+    });
+    expect(rendered).toMatchObject({ code: 0, err: '' });
+    expect(readdirSync(path('out'))).toHaveLength(100);
+    const formats = ['--format', 'line', '--format', 'json=all.json'];
+    expect(await run(['validate', 'forms', ...formats], { cwd, line })).toMatchObject({ code: 1, err: '' });
+    expect(JSON.parse(readFileSync(path('all.json'), 'utf8')).summary.files).toBe(100);
+  });
+
+  test('of errors does not break the run', async () => {
+    const { cwd } = makeWorld({ 'bad.yaml': badForm });
+    const missing = Array.from({ length: 2000 }, (_, index) => `missing-${index}.yaml`);
+    const line = '"$@" 2>&1 >told | head -1; exit ${PIPESTATUS[0]}';
+    const { code, out } = await run(['validate', 'bad.yaml', ...missing], { cwd, line });
+    expect([code, out]).toEqual([
+      2,
+      'Error: Cannot read “missing-0.yaml”: there is no file or folder of this name. Check the path.\n',
+    ]);
+    expect(readFileSync(`${cwd}/told`, 'utf8')).toContain('bad.yaml:12:');
+  });
+});
+
+const hasPython = spawnSync('python3', ['--version']).status === 0;
+if (!hasPython) console.warn('Not tested: a pipe that does not wait for its reader, which Python makes.');
+
+test.runIf(hasPython && process.platform !== 'win32')(
+  'a pipe that does not wait for its slow reader gets everything',
+  async () => {
+    const { cwd } = many(1000, badForm);
+    const makePipe = 'import os, sys; os.set_blocking(1, False); os.execvp(sys.argv[1], sys.argv[1:])';
+    const line = `python3 -c '${makePipe}' "$@" | (sleep 0.7; cat); exit \${PIPESTATUS[0]}`;
+    const { code, out, err } = await run(['validate', 'forms', '--format', 'json'], { cwd, line });
+    expect([code, err]).toEqual([1, '']);
+    expect(JSON.parse(out).summary.errors).toBe(1000);
+  },
+);
+
+test.skipIf(!existsSync('/dev/stdout'))('a report may go to /dev/stdout, be it a pipe', async () => {
+  const { cwd } = makeWorld({ 'bad.yaml': badForm });
+  const args = ['validate', 'bad.yaml', '--format', 'json=/dev/stdout'];
+  const piped = await run(args, { cwd, line: '"$@" | cat; exit ${PIPESTATUS[0]}' });
+  expect(piped).toMatchObject({ code: 1, err: '' });
+  expect(JSON.parse(piped.out).summary.errors).toBe(1);
+  const substituted = await run(['validate', 'bad.yaml'], { cwd, line: '"$@" --format json=>(cat)' });
+  expect(substituted).toMatchObject({ code: 1, err: '' });
+  expect(JSON.parse(substituted.out).summary.errors).toBe(1);
+});

@@ -1,0 +1,129 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { unifiedDiff } from '../../../src/cli/validate/unified-diff.ts';
+import { goodForm, makeWorld } from '../run-main.ts';
+
+const faulty = goodForm
+  .replace('Xây dựng kế hoạch', 'Xây dựng  kế hoạch')
+  .replace('complexity: 2', 'complexity: "2" # chưa rõ');
+const mended = goodForm.replace('complexity: 2', 'complexity: 2 # chưa rõ');
+
+describe('validate --fix', () => {
+  it('writes what it mends, byte order mark and line endings included, and reports the rest', async () => {
+    const windows = (text: string) => `\ufeff${text.replaceAll('\n', '\r\n')}`;
+    const { run, path } = makeWorld({ 'a.yaml': windows(faulty), 'b.yaml': goodForm });
+    const { code, out, err } = await run(['validate', '--fix', 'a.yaml', 'b.yaml']);
+    expect({ code, out, err }).toEqual({ code: 0, out: '', err: 'Fixed 2 faults in “a.yaml”\n' });
+    expect(readFileSync(path('a.yaml'), 'utf8')).toBe(windows(mended));
+    expect(readFileSync(path('b.yaml'), 'utf8')).toBe(goodForm);
+  });
+
+  it('lists with --dry-run, and writes nothing', async () => {
+    const { run, path } = makeWorld({ 'a.yaml': faulty });
+    const { code, out, err } = await run(['validate', '--fix', '--dry-run', 'a.yaml']);
+    expect(code).toBe(0);
+    expect(err).toBe('Would fix 2 faults in “a.yaml”\n');
+    expect(out).toMatch(/^a\.yaml:12:23 warning spacing .*\na\.yaml:17:21 error task-complexity .*\n$/);
+    expect(readFileSync(path('a.yaml'), 'utf8')).toBe(faulty);
+  });
+
+  it('shows a difference with --diff; what remains goes to standard error and decides the exit code', async () => {
+    const { run, path } = makeWorld({ 'a.yaml': faulty.replace('        complexity: 4\n', '') });
+    const { code, out, err } = await run(['validate', '--fix', '--diff', 'a.yaml']);
+    expect(code).toBe(1);
+    expect(out).toBe(`--- a/a.yaml
++++ b/a.yaml
+@@ -9,8 +9,8 @@
+           - Điều hành hoạt động của Phòng
+   II:
+     tasks:
+-      - text: Xây dựng  kế hoạch công tác
++      - text: Xây dựng kế hoạch công tác
+   III:
+     tasks:
+       - text: Tiếp nhận văn bản đến
+-        complexity: "2" # chưa rõ
++        complexity: 2 # chưa rõ
+`);
+    expect(err).toMatch(/^a\.yaml:12:\d+ error task-complexity .*\n$/);
+    expect(readFileSync(path('a.yaml'), 'utf8')).toMatch(/"2"/);
+  });
+
+  it('is a filter with -, whether there is something to mend or not', async () => {
+    const { run } = makeWorld();
+    expect(await run(['validate', '--fix', '-'], { stdin: faulty })).toMatchObject({ code: 0, out: mended });
+    expect(await run(['validate', '--fix', '-'], { stdin: goodForm })).toMatchObject({
+      code: 0,
+      out: goodForm,
+    });
+    const bad = goodForm.replace('        complexity: 4\n', '');
+    const { code, out, err } = await run(['validate', '--fix', '-'], { stdin: bad });
+    expect({ code, out }).toEqual({ code: 1, out: bad });
+    expect(err).toMatch(/task-complexity/);
+  });
+
+  it('mends a file that does not parse, and then what could not be seen before', async () => {
+    const broken = faulty.replace('văn bản đến', 'văn bản: đến');
+    const { run, path } = makeWorld({ 'a.yaml': broken });
+    expect(await run(['validate', '--fix', 'a.yaml'])).toMatchObject({ code: 0 });
+    expect(readFileSync(path('a.yaml'), 'utf8')).toBe(
+      mended.replace('Tiếp nhận văn bản đến', '"Tiếp nhận văn bản: đến"'),
+    );
+  });
+
+  it('leaves rules alone that are switched off', async () => {
+    const { run, path } = makeWorld({ 'a.yaml': faulty });
+    await run(['validate', '--fix', '--rule', 'spacing=off', 'a.yaml']);
+    expect(readFileSync(path('a.yaml'), 'utf8')).toBe(mended.replace('dựng kế', 'dựng  kế'));
+  });
+
+  it('does not mend a Word file, and says so', async () => {
+    const { run, path } = makeWorld({ 'a.yaml': goodForm });
+    await run(['render', 'a.yaml']);
+    const before = readFileSync(path('a.docx'));
+    const { err } = await run(['validate', '--fix', 'a.docx']);
+    expect(err).toMatch(/The Word file “a\.docx” is not fixed/);
+    expect(readFileSync(path('a.docx'))).toEqual(before);
+  });
+
+  it.each([['--dry-run'], ['--diff'], ['--fix --diff --dry-run']])('refuses %s', async (flags) => {
+    const { run } = makeWorld({ 'a.yaml': goodForm });
+    expect(await run(['validate', ...flags.split(' '), 'a.yaml'])).toMatchObject({ code: 2, out: '' });
+  });
+});
+
+it('tells in `rules` and `explain` what can be mended', async () => {
+  const { run } = makeWorld();
+  const rules: { id: string; fixable: boolean }[] = JSON.parse(
+    (await run(['rules', '--format', 'json'])).out,
+  );
+  expect(rules.find(({ id }) => id === 'spacing')?.fixable).toBe(true);
+  expect(rules.find(({ id }) => id === 'repeated-word')?.fixable).toBe(false);
+  expect((await run(['rules'])).out).toMatch(/^spacing +warning +fixable /m);
+  expect((await run(['explain', 'spacing'])).out).toMatch(/Fixed by “bieu2 validate --fix”: Every blank/);
+  expect((await run(['explain', 'repeated-word'])).out).not.toMatch(/--fix/);
+});
+
+describe('unifiedDiff', () => {
+  const numbers = Array.from({ length: 30 }, (_, index) => `${index}\n`).join('');
+
+  it.each([
+    ['a\nb\n', 'a\nc\n'],
+    ['', 'a\n'],
+    ['a\n', ''],
+    ['a', 'b'],
+    ['a\nb', 'a\nb\n'],
+    [numbers, numbers.replace('3\n', 'x\n').replace('\n25\n', '\n25\ny\n').replace('\n29\n', '\n')],
+    [numbers, `0\n${numbers}`],
+    [numbers, numbers.replaceAll('\n', '\r\n')],
+  ])('is what patch makes the new text of %#', async (before, after) => {
+    const { execFileSync } = await import('node:child_process');
+    const { cwd, path } = makeWorld({ f: before });
+    writeFileSync(path('f.diff'), unifiedDiff('f', before, after));
+    execFileSync('git', ['apply', '--allow-empty', '--whitespace=nowarn', 'f.diff'], { cwd });
+    const exists = after !== '';
+    expect(exists ? readFileSync(path('f'), 'utf8') : '').toBe(after);
+  });
+
+  it('is empty for equal texts', () => expect(unifiedDiff('f', numbers, numbers)).toBe(''));
+});

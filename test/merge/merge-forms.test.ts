@@ -1,0 +1,153 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { decodeForm } from '../../src/form/decode-form.ts';
+import { tasksOf } from '../../src/form/walk-form.ts';
+import { type MergeInput, mergedTasks } from '../../src/merge/merge.ts';
+import { mergeForms } from '../../src/merge/merge-forms.ts';
+import { mergedText } from '../../src/merge/merged-text.ts';
+import { mergedValue } from '../../src/merge/merged-value.ts';
+import { hasValue } from '../../src/source/edit/apply-changes.ts';
+import { parseText } from '../../src/source/parse-text.ts';
+import { validateSource } from '../../src/validate.ts';
+import { foldText } from '../../src/vietnamese/fold-text.ts';
+import { generatedRoom } from './generated-room.ts';
+
+function inputOf(text: Uint8Array | string, file: string): MergeInput {
+  const source = parseText(text, file);
+  const { form } = decodeForm(source);
+  if (!form) throw new Error(`There is no form in ${file}`);
+  return { source, form };
+}
+
+const inputsOf = (...texts: readonly string[]) =>
+  texts.map((text, index) => inputOf(text, `${'abcdefgh'[index]}.yaml`));
+
+const findingsOf = (text: string) =>
+  validateSource(parseText(text, 'form.yaml'), { language: 'en' }).report.diagnostics;
+
+/** The merged text; what it reads as is compared with the plan here, too. */
+function merged(...texts: readonly string[]): string {
+  const merge = mergeForms(inputsOf(...texts));
+  const text = mergedText(merge, 'en');
+  expect(hasValue(parseText(text, 'form.yaml'), mergedValue(merge))).toBe(true);
+  return text;
+}
+
+const withoutSources = (text: string) => text.replace(/^ *# (?:Sources|Merged from): .*\r?\n/gm, '');
+
+describe('merging generated rooms', () => {
+  const rooms = fc.uniqueArray(generatedRoom, { minLength: 2, maxLength: 4, selector: ({ id }) => id });
+  const numRuns = 40;
+
+  it('gives a form with no fault that its parts had not', () => {
+    fc.assert(
+      fc.property(rooms, (list) => {
+        const known = new Set(
+          list.flatMap(({ text }) => findingsOf(text)).map(({ rule, messageId }) => rule + messageId),
+        );
+        const text = merged(...list.map((room) => room.text));
+        const fresh = findingsOf(text).filter(({ rule, messageId }) => !known.has(rule + messageId));
+        expect(fresh).toEqual([]);
+      }),
+      { numRuns },
+    );
+  });
+
+  it('keeps every task as often as the first form that has it, in the order of the forms', () => {
+    fc.assert(
+      fc.property(rooms, (list) => {
+        const merge = mergeForms(inputsOf(...list.map(({ text }) => text)));
+        const counts = (texts: Iterable<string>) => {
+          const found = new Map<string, number>();
+          for (const text of texts) found.set(text, (found.get(text) ?? 0) + 1);
+          return found;
+        };
+        const keys = ({ form }: MergeInput) =>
+          [...tasksOf(form)]
+            .filter(({ isDuty }) => !isDuty)
+            .map(({ task }) => foldText(task.text?.value ?? ''));
+        const expected = new Map<string, number>();
+        for (const input of merge.inputs) {
+          for (const [key, count] of counts(keys(input))) if (!expected.has(key)) expected.set(key, count);
+        }
+        const written = inputOf(mergedText(merge, 'en'), 'merged.yaml');
+        expect(counts(keys(written))).toEqual(expected);
+
+        // Nothing that was read is lost, duties of positions included.
+        const all = mergedTasks(merge.groups).flatMap(({ origin, copies }) => [origin, ...copies]);
+        const read = merge.inputs.flatMap(({ form }) => [...tasksOf(form)]);
+        expect(all.length).toBe(read.length);
+        expect(new Set(all.map(({ placed }) => placed.task)).size).toBe(read.length);
+        for (const { sections, tasks } of merge.groups) {
+          for (const each of [...sections.map((section) => section.tasks), tasks]) {
+            const ranks = each.map(
+              ({ origin }) => origin.input * 1e6 + read.findIndex(({ task }) => task === origin.placed.task),
+            );
+            expect(ranks).toEqual([...ranks].sort((a, b) => a - b));
+          }
+        }
+      }),
+      { numRuns },
+    );
+  });
+
+  it('leaves every comment above what it was about, once', () => {
+    fc.assert(
+      fc.property(rooms, (list) => {
+        const merge = mergeForms(inputsOf(...list.map(({ text }) => text)));
+        const lines = mergedText(merge, 'en').split('\n');
+        // What stood above a section of which nothing is left stands above the task that its first one became.
+        const emptied = new Set(merge.emptied.map(({ input, owner }) => `${input} ${owner.title?.value}`));
+        for (const [input, { comments }] of list.entries()) {
+          for (const [comment, below] of comments) {
+            const places = lines.flatMap((line, index) => (line.trim() === comment ? [index] : []));
+            expect(places).toHaveLength(1);
+            let at = places[0] ?? 0;
+            while (lines[at]?.trim().startsWith('#')) at += 1;
+            const next = foldText(lines.slice(at, at + 4).join(' '));
+            if (!emptied.has(`${input} ${below}`)) expect(next).toContain(foldText(below));
+          }
+        }
+      }),
+      { numRuns },
+    );
+  });
+
+  it('gives a form back that is merged with itself', () => {
+    fc.assert(
+      fc.property(generatedRoom, ({ text }) => {
+        expect(withoutSources(merged(text, text))).toBe(text);
+      }),
+      { numRuns },
+    );
+  });
+});
+
+describe('merging the forms of the fixtures', () => {
+  const folder = fileURLToPath(new URL('../fixtures/ok/', import.meta.url));
+  const inputs = readdirSync(folder).map((file) => inputOf(readFileSync(`${folder}${file}`), file));
+
+  it.each(inputs.map((input) => [input.source.file, input] as const))(
+    '%s with itself gives it back',
+    (_, input) => {
+      const merge = mergeForms([input, input]);
+      expect(hasValue(input.source, mergedValue(merge))).toBe(true);
+      expect(hasValue(parseText(mergedText(merge, 'en'), 'form.yaml'), mergedValue(merge))).toBe(true);
+    },
+  );
+
+  it.each(inputs.map((input) => [input.source.file, input] as const))(
+    '%s goes with the others',
+    (_, first) => {
+      for (const second of inputs) {
+        const merge = mergeForms([first, second]);
+        if (!merge.isPossible) continue;
+        const text = mergedText(merge, 'vi');
+        expect(hasValue(parseText(text, 'form.yaml'), mergedValue(merge))).toBe(true);
+        expect(findingsOf(text).filter(({ severity }) => severity === 'error')).toEqual([]);
+      }
+    },
+  );
+});

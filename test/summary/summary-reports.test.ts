@@ -1,0 +1,234 @@
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { displayWidth } from '../../src/reporters/display-width.ts';
+import type { FormFacts } from '../../src/summary/form-facts.ts';
+import { sharedTaskLimits } from '../../src/summary/shared-task-counter.ts';
+import { summaryHtml } from '../../src/summary/summary-html.ts';
+import { summaryJson } from '../../src/summary/summary-json.ts';
+import { summaryMarkdown } from '../../src/summary/summary-markdown.ts';
+import { summaryTables, unitGroupTable } from '../../src/summary/summary-tables.ts';
+import { summaryText } from '../../src/summary/summary-text.ts';
+import { csvOf } from '../../src/tables/write-csv.ts';
+import { factsOf, sampleFacts, summaryOf, unitForm } from './summary-forms.ts';
+
+const summary = summaryOf(sampleFacts());
+const single = summaryOf([factsOf(readFileSync('examples/bieu-so-2.yaml', 'utf8'))]);
+const plain = { colorLevel: 0, width: 80, all: false } as const;
+
+/** As many units, each with a few tasks. */
+const manyUnits = (count: number) =>
+  summaryOf(
+    Array.from({ length: count }, (_, index) =>
+      factsOf(unitForm(`PHÒNG SỐ ${index}`, [['Xây dựng kế hoạch', 3]])),
+    ),
+  );
+
+describe.each(['vi', 'en'] as const)('in %s', (language) => {
+  test('text', async () => {
+    await expect(summaryText(summary, { ...plain, language })).toMatchFileSnapshot(
+      `golden/summary-${language}.txt`,
+    );
+  });
+
+  test('text about one form', async () => {
+    await expect(summaryText(single, { ...plain, language })).toMatchFileSnapshot(
+      `golden/summary-single-${language}.txt`,
+    );
+  });
+
+  test('Markdown', async () => {
+    await expect(summaryMarkdown(summary, { language, all: false })).toMatchFileSnapshot(
+      `golden/summary-${language}.md`,
+    );
+  });
+
+  test('CSV', async () => {
+    await expect(csvOf(unitGroupTable(summary, language))).toMatchFileSnapshot(
+      `golden/summary-${language}.csv`,
+    );
+  });
+});
+
+test('text in colour', async () => {
+  await expect(
+    summaryText(summary, { language: 'vi', colorLevel: 1, width: 120, all: false }),
+  ).toMatchFileSnapshot('golden/summary-vi-colour.txt');
+});
+
+describe('text', () => {
+  it.each([60, 80, 100, 200])('fits a terminal of %i columns', (width) => {
+    for (const one of [summary, single]) {
+      const lines = summaryText(one, { ...plain, language: 'vi', width }).split('\n');
+      expect(lines.filter((line) => displayWidth(line) > width)).toEqual([]);
+    }
+  });
+
+  it('shows the units with most tasks, and all of them when asked', () => {
+    const many = manyUnits(30);
+    const few = summaryText(many, { ...plain, language: 'vi' });
+    expect(few.match(/^PHÒNG SỐ \d+/gm)).toHaveLength(20);
+    expect(few).toContain('… và 10 đơn vị khác (--all)\n');
+    const all = summaryText(many, { ...plain, language: 'vi', all: true });
+    expect(all.match(/^PHÒNG SỐ \d+/gm)).toHaveLength(30);
+    expect(all).not.toContain('--all');
+  });
+
+  it('says when figures are an estimate', () => {
+    const estimate = summaryOf(sampleFacts(), { ...sharedTaskLimits, texts: 30, pairs: 60 });
+    const text = summaryText(estimate, { ...plain, language: 'en', width: 200 });
+    expect(text).toMatch(
+      /^At least 3 tasks.*This is an estimate.* in up to \d+ units.* been counted twice\.$/ms,
+    );
+    expect(summaryText(summary, { ...plain, language: 'en', width: 200 })).not.toContain('estimate');
+  });
+});
+
+describe('the JSON', () => {
+  const schema = JSON.parse(readFileSync('schemas/summary.schema.json', 'utf8'));
+  const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(schema);
+
+  it.each(Object.entries({ summary, single, none: summaryOf([]) }))('keeps to its schema: %s', (_, one) => {
+    validate(JSON.parse(summaryJson(one)));
+    expect(validate.errors ?? []).toEqual([]);
+  });
+
+  it('has every unit, whatever their number', () => {
+    const { units, forms } = JSON.parse(summaryJson(manyUnits(40)));
+    expect([units.length, forms]).toEqual([40, 40]);
+  });
+
+  it.each([
+    ['an unknown key', { extra: 1 }],
+    ['another version', { version: 2 }],
+    ['a negative count', { forms: -1 }],
+    ['four levels', { total: { tasks: 1, levels: [1, 0, 0, 0], unrated: 0, missing: 0, free: 0 } }],
+  ])('is refused by the schema with %s', (_, change) => {
+    expect(validate({ ...JSON.parse(summaryJson(summary)), ...change })).toBe(false);
+  });
+});
+
+describe('the tables', () => {
+  it('have rows as long as their columns, and sheets of different names', () => {
+    for (const language of ['vi', 'en'] as const) {
+      const tables = summaryTables(summary, language);
+      expect(new Set(tables.map(({ name }) => name)).size).toBe(tables.length);
+      for (const { columns, rows } of tables) {
+        const lengths = Array.from(rows, (row) => row.length);
+        expect(lengths.length).toBeGreaterThan(0);
+        expect(new Set(lengths)).toEqual(new Set([columns.length]));
+      }
+    }
+  });
+
+  it('add up: a row for every unit and group', () => {
+    const { rows } = unitGroupTable(summary, 'vi');
+    const sum = Array.from(rows).reduce((tasks, row) => tasks + Number(row[3]), 0);
+    expect(sum).toBe(JSON.parse(summaryJson(summary)).total.tasks);
+  });
+});
+
+describe('the page', () => {
+  const html = summaryHtml(summary, { language: 'vi', all: false });
+
+  it('stands alone', () => {
+    expect(html).toContain('<html lang="vi">');
+    expect(html).not.toMatch(/<script|<link|<img|\bsrc=|\bhref=|url\(|@import/);
+  });
+
+  it('has names for its plots, heads for its rows and columns', () => {
+    for (const [svg] of html.matchAll(/<svg[^>]*>/g))
+      expect(svg).toMatch(/aria-label="[^"]+"|aria-hidden="true"/);
+    expect(html.match(/<th(?! scope="(?:col|row)")[ >]/)).toBeNull();
+    expect(html).toContain('Số đơn vị theo tỷ lệ công việc ở mức 4–5');
+  });
+
+  it('shows so many units, and all of them when asked', () => {
+    const many = manyUnits(520);
+    const rows = (page: string) => page.match(/<th scope="row">PHÒNG SỐ/g)?.length;
+    const few = summaryHtml(many, { language: 'en', all: false });
+    expect(rows(few)).toBe(500);
+    expect(few).toContain('… and 20 more units');
+    expect(rows(summaryHtml(many, { language: 'en', all: true }))).toBe(520);
+  });
+
+  it('is about its unit where there is only one', () => {
+    expect(summaryHtml(single, { language: 'vi', all: false })).toContain('<h1>BAN TỔ CHỨC HUYỆN ỦY</h1>');
+  });
+});
+
+/** Units, tasks and a file that are called so. */
+const hostile = (text: string) => {
+  const base = factsOf(unitForm('A', [['Việc', 3]]));
+  const task = { fingerprint: 7, text, level: 3 };
+  const named = (unit: string, file: string): FormFacts => ({
+    ...base,
+    unit,
+    parentUnit: text,
+    file,
+    tasks: [task],
+    missingGroups: [2],
+    findings: [{ rule: 'spacing', errors: 1, warnings: 1 }],
+  });
+  return summaryOf([
+    named(text, 'a.yaml'),
+    named('', text),
+    named('', 'b.yaml'),
+    named(`B${text}`, 'c.yaml'),
+  ]);
+};
+
+describe('whatever the forms say', () => {
+  const text = fc.string({ unit: 'binary', minLength: 1 });
+
+  it('nothing of it acts on a terminal', () => {
+    fc.assert(
+      fc.property(text, (words) => {
+        const output = summaryText(hostile(words), { ...plain, language: 'en' });
+        expect(output.replaceAll('\n', '')).not.toMatch(/\p{Cc}|\p{Cf}/u);
+      }),
+    );
+  });
+
+  it('nothing of it is HTML', () => {
+    const tags = (page: string) =>
+      page
+        .match(/<\/?[a-z][^>]*>/g)
+        ?.join('')
+        .replace(/ (?:width|x|y|height)="[^"]*"/g, '');
+    const usual = tags(summaryHtml(hostile('x'), { language: 'en', all: false }));
+    fc.assert(
+      fc.property(text, (words) => {
+        expect(tags(summaryHtml(hostile(`x${words}`), { language: 'en', all: false }))).toBe(usual);
+      }),
+    );
+    const page = summaryHtml(hostile('<script>alert(1)</script>'), { language: 'en', all: false });
+    expect(page).toContain('&lt;script&gt;');
+  });
+
+  it('nothing of it is Markdown or HTML in a comment', () => {
+    fc.assert(
+      fc.property(text, (words) => {
+        const output = summaryMarkdown(hostile(words), { language: 'en', all: false });
+        for (const line of output.split('\n')) expect(line).toMatch(/^(?:#{3,4} |\| |- |$|[\w… ])/);
+        expect(output.replace(/\*\*Total\*\*|`[a-z-]+`/g, '')).not.toMatch(/[<>@`~$\\[\]]/);
+      }),
+    );
+  });
+});
+
+test('Markdown of many units fits into a comment', () => {
+  const long = 'Xây dựng, trình ban hành và tổ chức thực hiện '.repeat(6).trim();
+  const facts = Array.from({ length: 300 }, (_, index) =>
+    factsOf(
+      unitForm(`PHÒNG ${'CHUYÊN MÔN '.repeat(10)}SỐ ${index}`, [
+        [long, 3],
+        ...Array.from({ length: 20 }, (_, task) => [`${task} ${long}`, 1 + (task % 5)] as const),
+      ]),
+    ),
+  );
+  const output = summaryMarkdown(summaryOf(facts), { language: 'vi', all: false });
+  expect(output.length).toBeLessThan(65_536);
+  expect(output).toContain('… và 250 đơn vị khác');
+});

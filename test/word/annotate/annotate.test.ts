@@ -1,0 +1,124 @@
+import { strToU8, unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import type { Place } from '../../../src/diagnostics/place.ts';
+import { type Annotation, annotateWordForm } from '../../../src/word/annotate/annotate-word-form.ts';
+import { readWordForm } from '../../../src/word/read/read-word-form.ts';
+import { smallBody, smallForm, taskRow } from '../read/small-form.ts';
+import { variants } from '../read/variants.ts';
+import { documentXml, wordParts, zip } from '../read/word-xml.ts';
+
+const inRow = (row: number): Place => ({ kind: 'table', table: 1, row });
+const partsOf = (bytes: Uint8Array) =>
+  Object.fromEntries(
+    Object.entries(unzipSync(bytes)).map(([name, part]) => [name, Buffer.from(part).toString()]),
+  );
+
+/** The text that each comment is about, by the comment's own text. */
+function commented(bytes: Uint8Array): [text: string, about: string][] {
+  const { 'word/document.xml': xml = '', 'word/comments.xml': comments = '' } = partsOf(bytes);
+  return [...comments.matchAll(/<w:comment [^>]*w:id="(\d+)"[^>]*>(.*?)<\/w:comment>/g)].map(
+    ([, id, content = '']) => {
+      const range = new RegExp(
+        `<w:commentRangeStart [^>]*w:id="${id}"/>(.*?)<w:commentRangeEnd [^>]*w:id="${id}"/>`,
+      );
+      const about = range.exec(xml)?.[1] ?? 'nothing';
+      return [content.replace(/<[^>]+>/g, ''), about.replace(/<[^>]+>/g, '')];
+    },
+  );
+}
+
+describe('a copy with comments', () => {
+  const { bytes } = variants.reference ?? { bytes: new Uint8Array() };
+  const notes: Annotation[] = [
+    { place: inRow(43), text: 'Thiếu mức' },
+    { place: inRow(43), text: 'Hai lần <&>' },
+    { place: inRow(6), text: 'Nhiệm vụ' },
+    { place: { kind: 'document', paragraph: 3 }, text: 'Đơn vị' },
+    { place: { kind: 'document' }, text: 'Cả tệp' },
+  ];
+  const annotated = annotateWordForm(bytes, notes);
+
+  it('has each at its row, by its author', () => {
+    expect(commented(annotated)).toEqual([
+      ['Thiếu mức', 'Quản lý hồ sơ đảng viên, thẻ đảng viên, cơ sở dữ liệu đảng viên'],
+      ['Hai lần &lt;&amp;&gt;', 'Quản lý hồ sơ đảng viên, thẻ đảng viên, cơ sở dữ liệu đảng viên'],
+      ['Nhiệm vụ', 'Quản lý nhân lực, tài sản của Ban theo phân cấp.'],
+      ['Đơn vị', 'Đơn vị báo cáo: (BAN TỔ CHỨC HUYỆN ỦY)'],
+      ['Cả tệp', 'Biểu số 2'],
+    ]);
+    expect(partsOf(annotated)['word/comments.xml']).toMatch(/w:author="bieu2"/);
+  });
+
+  it('leaves everything else as it is', () => {
+    const [before, after] = [partsOf(bytes), partsOf(annotated)];
+    const comments = /<w:commentRange(?:Start|End)[^>]*\/>|<w:r [^>]*><w:commentReference[^>]*\/><\/w:r>/g;
+    expect(after['word/document.xml']?.replace(comments, '')).toBe(before['word/document.xml']);
+    expect(after['_rels/.rels']).toBe(before['_rels/.rels']);
+    expect(Object.keys(after).sort()).toEqual(
+      [...Object.keys(before), 'word/_rels/document.xml.rels', 'word/comments.xml'].sort(),
+    );
+    expect(readWordForm(annotated, 'a').value).toEqual(readWordForm(bytes, 'a').value);
+  });
+
+  it('is the file itself, part by part, where there is nothing to say', () => {
+    expect(unzipSync(annotateWordForm(bytes, []))).toEqual(unzipSync(bytes));
+  });
+
+  it('takes comments that are there already into account', () => {
+    const twice = annotateWordForm(annotated, [{ place: inRow(4), text: 'Lại' }]);
+    const all = commented(twice);
+    expect(all).toHaveLength(6);
+    expect(all[5]?.[0]).toBe('Lại');
+    expect(new Set(partsOf(twice)['word/comments.xml']?.match(/w:id="\d+"/g)).size).toBe(6);
+  });
+});
+
+describe('comments find their place', () => {
+  it('in a row whose paragraph is empty', () => {
+    const rows = taskRow('', ['', '', '', '', ''])
+      .replaceAll('<w:t xml:space="preserve">2.1</w:t>', '')
+      .replaceAll('<w:r></w:r>', '');
+    const bytes = annotateWordForm(smallForm(rows.replaceAll('<w:p></w:p>', '<w:p />')), [
+      { place: inRow(4), text: 'a' },
+    ]);
+    expect(commented(bytes)).toEqual([['a', '']]);
+    expect(readWordForm(bytes, 'a').problems).toEqual([]);
+  });
+
+  it('behind what is skipped, in any encoding, with any line break and any character', () => {
+    const xml = documentXml(
+      `<w:p><w:del><w:r><w:delText>x</w:delText></w:r></w:del><w:r><w:t>😀</w:t></w:r></w:p>\r\n${smallBody(taskRow('Một😀'), taskRow('Hai việc'))}`,
+    );
+    for (const document of [
+      strToU8(xml),
+      new Uint8Array([0xef, 0xbb, 0xbf, ...strToU8(xml)]),
+      new Uint8Array(Buffer.from(`\ufeff${xml.replace('UTF-8', 'UTF-16')}`, 'utf16le')),
+    ]) {
+      const bytes = annotateWordForm(zip(wordParts(document)), [{ place: inRow(5), text: 'ở đây' }]);
+      const part = unzipSync(bytes)['word/document.xml'] ?? new Uint8Array();
+      expect(part.slice(0, 3)).toEqual(document.slice(0, 3));
+      const text = new TextDecoder(document[0] === 0xff ? 'utf-16le' : 'utf-8').decode(part);
+      expect(text).toMatch(/<w:commentRangeStart [^>]*\/><w:r><w:t xml:space="preserve">Hai/);
+      expect(readWordForm(bytes, 'a').problems).toEqual([]);
+    }
+  });
+
+  it('in a strict document, with relations of its family', () => {
+    const strict = documentXml(smallBody(taskRow('Họp'))).replaceAll(
+      'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
+      'http://purl.oclc.org/ooxml/wordprocessingml/main',
+    );
+    const parts = partsOf(annotateWordForm(zip(wordParts(strict)), [{ place: inRow(4), text: 'a' }]));
+    expect(parts['word/_rels/document.xml.rels']).toContain(
+      'http://purl.oclc.org/ooxml/officeDocument/relationships/comments',
+    );
+    expect(parts['word/comments.xml']).toContain(
+      'xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main"',
+    );
+  });
+
+  it('in the document as a whole where the place is nowhere', () => {
+    const bytes = annotateWordForm(smallForm(taskRow('Họp')), [{ place: inRow(99), text: 'a' }]);
+    expect(commented(bytes)).toEqual([['a', 'Đơn vị báo cáo: BAN A']]);
+  });
+});

@@ -1,0 +1,295 @@
+import { strToU8 } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { wordForm } from '../../../src/rules/word-form.ts';
+import { validateSource } from '../../../src/validate.ts';
+import { readWordForm } from '../../../src/word/read/read-word-form.ts';
+import { groupRow, smallBody, smallForm, taskRow, taskRowOf } from './small-form.ts';
+import { headerRows } from './variants.ts';
+import { cell, documentXml, paragraph, row, table, wordFile, wordParts, zip } from './word-xml.ts';
+
+const grid = [580, 1440, 4900, 454, 454, 454, 454, 454];
+
+/** What is found, with its place in words: rule, message, row and column. */
+function found(bytes: Uint8Array, language: 'vi' | 'en' = 'en'): string[] {
+  const { diagnostics } = validateSource(readWordForm(bytes, 'a.docx'), { language }).report;
+  return diagnostics
+    .filter(({ rule }) => rule !== 'groups-present')
+    .map(({ rule, messageId, place }) => {
+      if (place.kind !== 'table') return `${rule}/${messageId}`;
+      const { row, column, label } = place;
+      return `${rule}/${messageId} ${row}${column ? `:${column}` : ''}${label ? ` (${label})` : ''}`;
+    });
+}
+
+const merged = (mark: string) => row(cell(''), cell('2.1'), cell('Họp'), cell(mark, { span: 5 }));
+const five = (mark = '') => ['', '', mark, '', ''].map((text) => cell(text));
+
+describe('what only a Word form can have', () => {
+  it.each<[string, Uint8Array, string[]]>([
+    ['nothing', smallForm(taskRow('Họp')), []],
+    [
+      'two marks in a row',
+      smallForm(taskRow('Họp', ['', 'x', 'x', '', ''])),
+      ['task-complexity/several 4:5 (II, 2.1)'],
+    ],
+    ['no mark', smallForm(taskRow('Họp', ['', '', '', '', ''])), ['task-complexity/missing 4 (II, 2.1)']],
+    ['merged level cells', smallForm(merged('')), ['unrated-task/unrated 4 (II, 2.1)']],
+    [
+      'a mark in a merged cell',
+      smallForm(merged('x')),
+      ['task-complexity/missing 4 (II, 2.1)', 'word-form/mark-in-merged-cell 4:4 (II, 2.1)'],
+    ],
+    ['a digit in a merged cell', smallForm(merged('3')), ['word-form/mark-in-merged-cell 4:4 (II, 2.1)']],
+    [
+      'a mark merged over two rows',
+      smallForm(
+        row(
+          cell(''),
+          cell('2.1'),
+          cell('Họp'),
+          cell(''),
+          cell(''),
+          cell('x', { merge: 'restart' }),
+          cell(''),
+          cell(''),
+        ),
+        row(
+          cell(''),
+          cell('2.2'),
+          cell('Báo cáo'),
+          cell(''),
+          cell(''),
+          cell('', { merge: 'continue' }),
+          cell(''),
+          cell(''),
+        ),
+      ),
+      ['word-form/mark-in-merged-cell 5:6 (II, 2.2)'],
+    ],
+    [
+      'a mark in another column',
+      smallForm(row(cell(''), cell('x'), cell('Họp'), ...five('x'))),
+      ['word-form/mark-outside 4:2 (II)'],
+    ],
+    [
+      'a mark at an area',
+      smallForm(
+        row(cell('1'), cell('Mảng', { span: 2 }), ...five('x')),
+        taskRow('Họp').replace('2.1', '1.1'),
+      ),
+      ['word-form/mark-on-heading 4:6 (II, 1)'],
+    ],
+    [
+      'a row that fits no kind',
+      smallForm(taskRow('Họp'), row(cell('7'), cell(''), cell(''), ...five('x'))),
+      ['word-form/unknown-row 5'],
+    ],
+    [
+      'a row above the groups',
+      wordFile(
+        paragraph('Đơn vị báo cáo: A') +
+          table(grid, ...headerRows, taskRow('Họp'), groupRow('II', 'Nhóm'), taskRow('Ghi')),
+      ),
+      ['word-form/row-outside-group 3'],
+    ],
+    [
+      'a group that is there twice',
+      smallForm(
+        taskRow('Họp'),
+        groupRow('III', 'Hỗ trợ'),
+        taskRow('Gửi').replace('2.1', '3.1'),
+        groupRow('II', 'Khác'),
+        taskRow('Ghi').replace('2.1', '2.2'),
+      ),
+      ['word-form/group-twice 7 (II)'],
+    ],
+    [
+      'numbers out of order',
+      smallForm(taskRow('Họp').replace('2.1', '2.3')),
+      ['numbering/unexpected 4:2 (II, 2.3)'],
+    ],
+    [
+      'a header that lacks a heading',
+      wordFile(
+        paragraph('Đơn vị báo cáo: A') +
+          table(
+            grid,
+            ...headerRows.map((xml) => xml.replace('Công việc cụ thể', 'Diễn giải')),
+            groupRow('II', 'Nhóm'),
+            taskRow('Họp'),
+          ),
+      ),
+      ['word-form/header-changed 1'],
+    ],
+    [
+      'a header that lacks a level',
+      wordFile(
+        paragraph('Đơn vị báo cáo: A') +
+          table(
+            grid.slice(1),
+            ...headerRows.map((xml, index) =>
+              index === 0 ? xml.replace('"5"', '"4"') : xml.replace(cell('5'), ''),
+            ),
+            groupRow('II', 'Nhóm').replace('"7"', '"6"'),
+            row(cell(''), cell('2.1'), cell('Họp'), cell(''), cell('x'), cell(''), cell('')),
+          ),
+      ),
+      ['word-form/header-changed 1'],
+    ],
+    [
+      'no header at all',
+      wordFile(paragraph('Đơn vị báo cáo: A') + table(grid, groupRow('II', 'Nhóm'), taskRow('Họp'))),
+      ['word-form/header-missing 1'],
+    ],
+    [
+      'no unit',
+      wordFile(table(grid, ...headerRows, groupRow('II', 'Nhóm'), taskRow('Họp'))),
+      ['form-shape/missing-key'],
+    ],
+    ['no table', wordFile(paragraph('Kính gửi')), ['word-form/no-table']],
+    ['another table', wordFile(table([100, 100], row(cell('TT'), cell('Họ tên')))), ['word-form/no-table']],
+  ])('%s', (_name, bytes, expected) => {
+    expect(found(bytes)).toEqual(expected);
+    expect(found(bytes, 'vi')).toEqual(expected);
+  });
+
+  it('every message is worded whole', () => {
+    for (const { text, hint } of Object.values(wordForm.messages)) {
+      const facts = {
+        mark: 'x',
+        text: 'a',
+        group: 'II',
+        title: 'b',
+        heading: 'c',
+        encoding: 'TCVN3',
+        id: 'tcvn3',
+        font: '',
+      };
+      for (const wording of [text(facts), hint?.(facts)]) {
+        expect(`${wording?.vi}${wording?.en}`).not.toMatch(/undefined/);
+      }
+    }
+  });
+});
+
+describe('nothing is dropped', () => {
+  const leftovers = (bytes: Uint8Array) => readWordForm(bytes, 'a').leftovers.map(({ text }) => text);
+  it('of what has no place in a form', () => {
+    const wide = [...grid, 900];
+    const bytes = wordFile(
+      [
+        paragraph('TỈNH ỦY X'),
+        paragraph('Đơn vị báo cáo: (BAN A)'),
+        paragraph('Kèm theo Công văn số 5'),
+        table(
+          wide,
+          ...headerRows.map((xml, index) =>
+            xml.replace(/<\/w:tr>$/, `${cell(index === 0 ? 'Ghi chú' : '')}</w:tr>`),
+          ),
+          groupRow('II', 'Nhóm'),
+          taskRow('Họp').replace(/<\/w:tr>$/, `${cell('chờ ý kiến')}</w:tr>`),
+        ),
+        paragraph('Tổng cộng: 1 công việc'),
+        paragraph('Ngày tháng 11 năm 2026'),
+        table(
+          [1, 1],
+          row(cell('Người lập biểu\n(Ký)'), cell('ngày ... tháng 11 năm 2026\nTrưởng ban\n(Ký)\nTrần B')),
+        ),
+        paragraph('Nơi nhận: Lưu VT'),
+      ].join(''),
+    );
+    expect(leftovers(bytes)).toEqual([
+      'TỈNH ỦY X',
+      'Kèm theo Công văn số 5',
+      'chờ ý kiến',
+      'Tổng cộng: 1 công việc',
+      'Nơi nhận: Lưu VT',
+      'Ngày tháng 11 năm 2026',
+      'ngày ... tháng 11 năm 2026',
+    ]);
+  });
+
+  it('of headers, footers and notes, but for page numbers', () => {
+    const w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+    const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+    const beside: [type: string, root: string, text: string][] = [
+      ['header', 'hdr', 'Mật'],
+      ['footer', 'ftr', '2'],
+      ['footnotes', 'footnotes', 'Theo Quy định số 5'],
+    ];
+    const relations = beside.map(
+      ([type], index) => `<Relationship Id="r${index}" Type="${office}/${type}" Target="${type}.xml"/>`,
+    );
+    const bytes = zip({
+      ...wordParts(documentXml(smallBody(taskRow('Họp')))),
+      'word/_rels/document.xml.rels': strToU8(
+        `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relations.join('')}</Relationships>`,
+      ),
+      ...Object.fromEntries(
+        beside.map(([type, root, text]) => [
+          `word/${type}.xml`,
+          strToU8(`<w:${root} ${w}>${paragraph(text)}</w:${root}>`),
+        ]),
+      ),
+    });
+    expect(leftovers(bytes)).toEqual(['Mật', 'Theo Quy định số 5']);
+  });
+});
+
+describe('texts in old encodings', () => {
+  const run = (text: string, font: string) =>
+    `<w:p><w:r><w:rPr><w:rFonts w:ascii="${font}" w:hAnsi="${font}"/></w:rPr><w:t>${text}</w:t></w:r></w:p>`;
+  const inFont = (font: string, ...texts: string[]) =>
+    smallForm(...texts.map((text) => taskRowOf(run(text, font))));
+  const textsOf = (bytes: Uint8Array, fromEncoding?: 'tcvn3' | 'vni') => {
+    const { value } = readWordForm(bytes, 'a', fromEncoding ? { fromEncoding } : {});
+    return [...JSON.stringify(value).matchAll(/"text":"(.*?)"/g)].map(([, text]) => text);
+  };
+
+  it('are recognised by their font, or by their letters', () => {
+    expect(found(inFont('.VnTime', 'hå'))).toEqual(['word-form/old-encoding']);
+    expect(found(inFont('VNI-Times', 'hoà sô'))).toEqual(['word-form/old-encoding']);
+    expect(found(inFont('Times New Roman', 'Qu¶n lý hå s¬ ®¶ng viªn'))).toEqual([
+      'legacy-encoding/tcvn3 4:3 (II, 2.1)',
+    ]);
+    expect(found(inFont('.VnTime', 'Quản lý'))).toEqual([]);
+    expect(found(inFont('.VnTime', 'Internet'))).toEqual([]);
+  });
+
+  it('are converted when that is asked, and only then', () => {
+    const tcvn3 = inFont('.VnTime', 'Qu¶n lý hå s¬', 'ñy ban');
+    expect(textsOf(tcvn3, 'tcvn3')).toEqual(['Quản lý hồ sơ', 'ủy ban']);
+    expect(textsOf(tcvn3)).toEqual(['Qu¶n lý hå s¬', 'ñy ban']);
+    expect(textsOf(tcvn3, 'vni')).toEqual(['Qu¶n lý hå s¬', 'ñy ban']);
+    expect(textsOf(inFont('.VnTimeH', 'ban tæ chøc'), 'tcvn3')).toEqual(['BAN TỔ CHỨC']);
+    expect(textsOf(inFont('VNI-Times', 'Quaûn lyù'), 'vni')).toEqual(['Quản lý']);
+    expect(textsOf(inFont('Arial', 'Qu¶n lý hå s¬ ®¶ng viªn'), 'tcvn3')).toEqual(['Quản lý hồ sơ đảng viên']);
+    expect(textsOf(inFont('Arial', 'Quản lý café µm'), 'tcvn3')).toEqual(['Quản lý café µm']);
+  });
+
+  it('are found through styles, and a whole form is read once it is converted', () => {
+    const styles = `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial"/></w:rPr></w:rPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="a"><w:rPr><w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/></w:rPr></w:style></w:styles>`;
+    const bytes = wordFile(
+      [
+        paragraph('§¬n vÞ b¸o c¸o: Ban A'),
+        table(
+          grid,
+          row(
+            cell('TT'),
+            cell('Nhãm c«ng viÖc'),
+            cell('C«ng viÖc cô thÓ'),
+            ...[1, 2, 3, 4, 5].map((level) => cell(`${level}`)),
+          ),
+          groupRow('II', 'Nhãm'),
+          taskRow('Häp'),
+        ),
+      ].join(''),
+      styles,
+    );
+    expect(found(bytes)).toEqual(['word-form/old-encoding']);
+    expect(readWordForm(bytes, 'a', { fromEncoding: 'tcvn3' }).value).toMatchObject({
+      unit: 'Ban A',
+      groups: { II: { title: 'Nhóm', tasks: [{ number: '2.1', text: 'Họp', complexity: 3 }] } },
+    });
+  });
+});

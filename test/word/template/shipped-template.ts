@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { readTemplate } from '../../../src/word/template/read-template.ts';
+import type { Template } from '../../../src/word/template/template.ts';
+
+export const templateBytes = new Uint8Array(
+  readFileSync(new URL('../../../templates/bieu-so-2.docx', import.meta.url)),
+);
+
+/** Reads a template that is expected to have no problem. */
+export function templateOf(bytes: Uint8Array): Template {
+  const { template, problems } = readTemplate(bytes);
+  if (!template) throw new Error(problems.map(({ message }) => message.en).join('\n'));
+  return template;
+}
+
+export const shippedTemplate = templateOf(templateBytes);
