@@ -1,63 +1,152 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join } from 'node:path/posix';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const src = join(root, 'src');
+const root = fileURLToPath(new URL('../', import.meta.url));
 
-/** The table of rooms in CONTRIBUTING.md: what each folder may import. */
-const rooms = [
-  ...readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8').matchAll(
-    /^\| `(\w+)` \| [^|]+ \| ([^|]+) \| ([^|]+) \|$/gm,
-  ),
-].map(([, name = '', folders = '', packages = '']) => ({
-  name,
-  folders: [...folders.matchAll(/`([\w.]+)`/g)].map(([, folder]) => folder),
-  isFree: folders.startsWith('everything'),
-  packages: packages.split(', '),
-}));
-
-/** Where the machine appears: files, the process, the terminal. */
-const worldly = ['cli', 'build'];
-const harmless = ['node:util', 'node:zlib', 'node:crypto'];
-
-function importsOf(folder: string) {
-  if (!existsSync(join(src, folder))) return [];
-  const files = readdirSync(join(src, folder), { recursive: true, encoding: 'utf8' });
-  return files
-    .filter((file) => /(?<!\.generated)\.ts$/.test(file))
-    .flatMap((name) => {
-      const file = join(src, folder, name);
-      const text = readFileSync(file, 'utf8');
-      return [...text.matchAll(/(?:\bfrom |\bimport\()'([^']+)'/g)].map(([, target = '']) => ({
-        file,
-        target,
-      }));
-    });
+interface SourceFile {
+  /** Within `src`, such as `form/roman.ts`. */
+  readonly path: string;
+  readonly text: string;
+  /** Files within `src` that it imports in any way: `import type` and `import()` included. */
+  readonly imports: readonly string[];
+  /** Packages, such as `ajv`, and modules of Node.js, such as `node:fs`. */
+  readonly packages: readonly string[];
 }
 
-describe('the table of rooms', () => {
-  it('names every folder of src', () => {
-    const folders = readdirSync(src, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-    expect(rooms.map(({ name }) => name)).toEqual(expect.arrayContaining(folders.map(({ name }) => name)));
+const files: readonly SourceFile[] = readdirSync(`${root}src`, { recursive: true, encoding: 'utf8' })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => path.endsWith('.ts') && !path.endsWith('.d.ts'))
+  .sort()
+  .map(readSourceFile);
+
+function readSourceFile(path: string): SourceFile {
+  const text = readFileSync(`${root}src/${path}`, 'utf8');
+  const statements = [
+    ...text.matchAll(/^(?:import|export)\s(?:[^;'"]*?from\s+)?'([^']+)'/gms),
+    ...text.matchAll(/\bimport\('([^']+)'\)/g),
+  ];
+  const targets = statements.map(([, target = '']) => target);
+  return {
+    path,
+    text,
+    imports: targets.filter((name) => name.startsWith('.')).map((name) => join(dirname(path), name)),
+    packages: targets
+      .filter((name) => !name.startsWith('.'))
+      .map((name) => name.split('/', name.startsWith('@') ? 2 : 1).join('/')),
+  };
+}
+
+/** The tables of folders in CONTRIBUTING.md: what the files of each may import. */
+const rooms = [
+  ...readFileSync(`${root}CONTRIBUTING.md`, 'utf8').matchAll(
+    /^\| `([\w/]+)` \| [^|]+ \| ([^|]+) \|(?: ([^|]+) \|)?$/gm,
+  ),
+].map(([, name = '', may = '', packages = '']) => ({
+  name,
+  may: [...may.matchAll(/`([\w./-]+)`/g)].map(([, room = '']) => room),
+  isFree: may.startsWith('everything'),
+  packages: packages.trim().split(', '),
+}));
+
+const roomNames = new Set(rooms.map(({ name }) => name));
+
+/** The innermost room of the tables that a file is in: `cli/run` for `cli/run/progress.ts`. */
+function roomOf(path: string): string {
+  let folder = dirname(path);
+  while (folder !== '.' && !roomNames.has(folder)) folder = dirname(folder);
+  return folder;
+}
+
+const isWithin = (path: string, room: string) => path === room || path.startsWith(`${room}/`);
+
+/** What talks to the world around the program. */
+const worldly = ['cli', 'build'];
+const harmless = ['node:util', 'node:zlib', 'node:crypto'];
+/** These start the program, or find its own files beside it. */
+const doorstep = ['bin.ts', 'start.ts', 'load-compiled.ts', 'package-files.ts'];
+
+const pathsOf = (some: readonly SourceFile[]) => some.map(({ path }) => path);
+const isBuiltin = (name: string) => name.startsWith('node:') || builtinModules.includes(name);
+
+describe('the tables of folders', () => {
+  it('name every folder of src', () => {
+    const folders = readdirSync(`${root}src`, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    const named = new Set([...roomNames].map((name) => name.split('/')[0]));
+    expect([...named].sort()).toEqual(folders.map(({ name }) => name).sort());
   });
 
-  it.each(rooms)('holds for $name', ({ name, folders, isFree, packages }) => {
-    const strangers = importsOf(name).flatMap(({ file, target }) => {
-      const from = relative(root, file);
-      if (target.startsWith('.')) {
-        const [room = ''] = relative(src, resolve(dirname(file), target)).split(sep);
-        const isBelow =
-          room === name || folders.includes(room) || (isFree && (name === 'build' || room !== 'build'));
-        return isBelow ? [] : [`${from} imports ${target}`];
-      }
-      if (target.startsWith('node:') || builtinModules.includes(target)) {
-        return worldly.includes(name) || harmless.includes(target) ? [] : [`${from} imports ${target}`];
-      }
-      return packages.includes(target.split('/')[0] ?? '') ? [] : [`${from} imports ${target}`];
-    });
+  it.each(rooms)('hold for $name', ({ name, may, isFree, packages }) => {
+    const own = files.filter(({ path }) => roomOf(path) === name);
+    const isWorldly = worldly.some((room) => isWithin(name, room));
+    expect(own).not.toEqual([]);
+    const strangers = own.flatMap((file) => [
+      ...file.imports
+        .filter(
+          (path) =>
+            !(
+              isWithin(path, name) ||
+              may.some((room) => isWithin(path, room)) ||
+              (isFree && (name === 'build' || !isWithin(path, 'build')))
+            ),
+        )
+        .map((path) => `${file.path} imports ${path}`),
+      ...file.packages
+        .filter((name) =>
+          isBuiltin(name) ? !isWorldly && !harmless.includes(name) : !packages.includes(name),
+        )
+        .map((name) => `${file.path} imports ${name}`),
+    ]);
     expect(strangers).toEqual([]);
+  });
+});
+
+describe('the files of src', () => {
+  it('are found', () => {
+    expect(files.length).toBeGreaterThan(100);
+    expect(files.find(({ path }) => path === 'validate.ts')?.imports).toContain('form/decode-form.ts');
+  });
+
+  it('import each other in no circle', () => {
+    const byPath = new Map(files.map((file) => [file.path, file]));
+    const done = new Set<string>();
+    const circles: string[] = [];
+    const visit = (path: string, trail: readonly string[]): void => {
+      if (trail.includes(path)) circles.push([...trail.slice(trail.indexOf(path)), path].join(' → '));
+      if (trail.includes(path) || done.has(path)) return;
+      for (const next of byPath.get(path)?.imports ?? []) visit(next, [...trail, path]);
+      done.add(path);
+    };
+    for (const { path } of files) visit(path, []);
+    expect(circles).toEqual([]);
+  });
+
+  it('ask for the process, the time or chance in cli and build alone', () => {
+    const asks =
+      /\bprocess\.|\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bperformance\.now\(|(?<![.\w])console\./;
+    const pure = files.filter(
+      ({ path }) => !worldly.some((room) => isWithin(path, room)) && !doorstep.includes(path),
+    );
+    expect(pathsOf(pure.filter(({ text }) => asks.test(text)))).toEqual([]);
+  });
+
+  it('have names in kebab-case, in folders that say what is in them', () => {
+    const kebab = /^(?:[a-z\d-]+\/)*[a-z\d-]+\.ts$/;
+    const vague = /(?:^|\/)(?:utils?|helpers?|common|shared|core|misc|lib)(?:\/|\.ts$)/;
+    expect(pathsOf(files).filter((path) => !kebab.test(path) || vague.test(path))).toEqual([]);
+  });
+
+  it('have no default export', () => {
+    expect(pathsOf(files.filter(({ text }) => /^export default\b/m.test(text)))).toEqual([]);
+  });
+
+  it('import packages that package.json names', () => {
+    const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
+    const kinds = ['dependencies', 'optionalDependencies', 'peerDependencies', 'devDependencies'];
+    const known = kinds.flatMap((kind) => Object.keys(manifest[kind] ?? {}));
+    const asked = files.flatMap(({ packages }) => packages).filter((name) => !isBuiltin(name));
+    expect(asked.filter((name) => !known.includes(name))).toEqual([]);
   });
 });

@@ -17,6 +17,3 @@ export interface Table {
   readonly columns: readonly Column[];
   readonly rows: Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>;
 }
-
-/** Takes what has been written so far. The next piece waits until it is done. */
-export type Write<Chunk> = (chunk: Chunk) => void | Promise<void>;

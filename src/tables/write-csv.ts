@@ -1,5 +1,6 @@
+import type { Write } from '../zip/streamed-zip.ts';
 import { csvRow } from './csv-row.ts';
-import type { Cell, Table, Write } from './table.ts';
+import type { Cell, Table } from './table.ts';
 
 /** So that Excel reads UTF-8. */
 const byteOrderMark = '\ufeff';

@@ -1,8 +1,8 @@
-import { StreamedZip } from '../zip/streamed-zip.ts';
+import { StreamedZip, type Write } from '../zip/streamed-zip.ts';
 import { OversizedCell } from './oversized-cell.ts';
 import { rowHeight } from './row-height.ts';
 import { sheetName } from './sheet-name.ts';
-import type { Cell, Column, Table, Write } from './table.ts';
+import type { Cell, Column, Table } from './table.ts';
 import { cellLimit, columnLetters, xlsxRow } from './xlsx-row.ts';
 import { xlsxShell } from './xlsx-shell.ts';
 

@@ -1,9 +1,11 @@
 import { promisify } from 'node:util';
 import { constants, crc32, deflateRaw } from 'node:zlib';
 import { Zip, type ZipInputFile } from 'fflate';
-import type { Write } from '../tables/table.ts';
 
 const compress = promisify(deflateRaw);
+
+/** Takes what has been written so far. The next piece waits until it is done. */
+export type Write<Chunk> = (chunk: Chunk) => void | Promise<void>;
 
 /** In bytes: beyond it zip files need a layout (ZIP64) that is not written here. */
 const sizeLimit = 0xffff_ffff;

@@ -1,5 +1,5 @@
-import { Refusal } from '../word/package/refusal.ts';
-import { limits } from '../word/read/limits.ts';
+import { limits } from './limits.ts';
+import { Refusal } from './refusal.ts';
 
 /** An entry of a zip file as its central directory declares it; sizes and offsets in bytes. */
 export interface ZipEntry {

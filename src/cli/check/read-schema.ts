@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { compileSchema } from '../../office-schema.ts';
 import type { SchemaCheck } from '../../validate.ts';
-import { fileError } from '../files/file-error.ts';
+import { fileError } from '../io/file-error.ts';
 import type { Io } from '../io/io.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';

@@ -3,10 +3,10 @@ import { basename, dirname, extname, join } from 'node:path';
 import process from 'node:process';
 import { setTimeout } from 'node:timers/promises';
 import { threadId } from 'node:worker_threads';
+import { fileError, systemCode } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
+import { temporaryFiles } from '../io/temporary-files.ts';
 import { UserError } from '../user-error.ts';
-import { fileError, systemCode } from './file-error.ts';
-import { temporaryFiles } from './temporary-files.ts';
 
 /** Counts the temporary files of this thread. */
 let count = 0;

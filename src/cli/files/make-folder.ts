@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { fileError, systemCode } from './file-error.ts';
+import { fileError, systemCode } from '../io/file-error.ts';
 
 /**
  * Makes a folder with all that it stands in, unless it is there.

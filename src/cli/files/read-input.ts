@@ -1,9 +1,9 @@
 import { createReadStream, readFileSync, type Stats, statSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
+import { fileError } from '../io/file-error.ts';
 import type { Io } from '../io/io.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
-import { fileError } from './file-error.ts';
 import type { Input } from './walk.ts';
 
 /**

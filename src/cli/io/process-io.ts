@@ -1,7 +1,7 @@
 import process from 'node:process';
-import { temporaryFiles } from '../files/temporary-files.ts';
 import type { Io } from './io.ts';
 import { standardOutput } from './standard-output.ts';
+import { temporaryFiles } from './temporary-files.ts';
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 type Signal = (typeof signals)[number];

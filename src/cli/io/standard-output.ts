@@ -1,8 +1,8 @@
 import { fstatSync, writeSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import process from 'node:process';
-import { fileError, systemCode } from '../files/file-error.ts';
 import { UserError } from '../user-error.ts';
+import { fileError, systemCode } from './file-error.ts';
 import type { Output } from './io.ts';
 
 /** Milliseconds from one attempt to the next where a pipe is full and does not wait. */

@@ -6,7 +6,7 @@ import type { Look } from '../../generated/look-types.ts';
 import { shippedLooks } from '../../generated/shipped-looks.ts';
 import { formatLocation } from '../../reporters/format-location.ts';
 import { parseText } from '../../source/parse-text.ts';
-import { fileError } from '../files/file-error.ts';
+import { fileError } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
 import { isFileName, isLookFile, unknownTemplate } from './template-names.ts';

@@ -5,7 +5,7 @@ import { readPackageFile, templateNames } from '../../package-files.ts';
 import { formatPlace } from '../../reporters/format-place.ts';
 import type { Template } from '../../word/template/template.ts';
 import { templateFromJson } from '../../word/template/template-json.ts';
-import { fileError } from '../files/file-error.ts';
+import { fileError } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
 import { isFileName, isLookFile, unknownTemplate } from './template-names.ts';

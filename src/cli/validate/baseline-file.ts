@@ -3,9 +3,9 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type Baseline, type BaselineEntry, decodeBaseline } from '../../config/baseline.ts';
 import type { Wording } from '../../diagnostics/wording.ts';
 import type { Context } from '../context.ts';
-import { fileError } from '../files/file-error.ts';
 import type { Input } from '../files/walk.ts';
 import { writeAtomic } from '../files/write-atomic.ts';
+import { fileError } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
 

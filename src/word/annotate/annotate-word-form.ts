@@ -1,9 +1,9 @@
 import { zipSync } from 'fflate';
 import type { Place } from '../../diagnostics/place.ts';
+import { Refusal } from '../../zip/refusal.ts';
 import { escapeXml } from '../package/escape-xml.ts';
 import { mainParts, relationsOf, relationsPartOf } from '../package/main-parts.ts';
 import { parseXml, type XmlElement } from '../package/parse-xml.ts';
-import { Refusal } from '../package/refusal.ts';
 import { WordPackage } from '../package/word-package.ts';
 import { appendToRoot, editXmlPart } from './edit-xml-part.ts';
 import { findAnchors } from './find-anchors.ts';

@@ -1,5 +1,5 @@
+import { Refusal } from '../../zip/refusal.ts';
 import { attributeOf, readXml } from './read-xml.ts';
-import { Refusal } from './refusal.ts';
 import type { WordPackage } from './word-package.ts';
 
 /** Where the parts of a Word document are; `styles` and `numbering` may name parts that are not there. */

@@ -1,5 +1,5 @@
 import type { Wording } from '../../diagnostics/wording.ts';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../../zip/refusal.ts';
 import { WordPackage } from './word-package.ts';
 
 /** The parts of a Word file by name, or why it was refused. */

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
-import { limits } from '../read/limits.ts';
-import { Refusal } from './refusal.ts';
+import { limits } from '../../zip/limits.ts';
+import { Refusal } from '../../zip/refusal.ts';
 import type { WordPackage } from './word-package.ts';
 import { XmlDecoder } from './xml-decoder.ts';
 import { XmlNames } from './xml-names.ts';

@@ -1,5 +1,5 @@
 import type { TextDecoder as Decoder } from 'node:util';
-import { Refusal } from './refusal.ts';
+import { Refusal } from '../../zip/refusal.ts';
 
 /** UTF-8 or UTF-16, which is all that parts may be (ECMA-376 Part 2, 6.2.5). */
 export class XmlDecoder {

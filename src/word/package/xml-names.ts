@@ -1,5 +1,5 @@
-import { limits } from '../read/limits.ts';
-import { Refusal } from './refusal.ts';
+import { limits } from '../../zip/limits.ts';
+import { Refusal } from '../../zip/refusal.ts';
 
 /** Prefixes under which names are told, whatever the document itself calls the namespaces. */
 const prefixes: ReadonlyMap<string, string> = new Map([

@@ -1,10 +1,10 @@
+import { limits } from '../../zip/limits.ts';
+import { Refusal } from '../../zip/refusal.ts';
 import { attributeOf, readXml, type XmlAttributes } from '../package/read-xml.ts';
-import { Refusal } from '../package/refusal.ts';
 import type { WordPackage } from '../package/word-package.ts';
 import type { Block, Paragraph } from './document.ts';
 import { Inline, type Styles } from './inline.ts';
 import { isSwitchedOn } from './is-switched-on.ts';
-import { limits } from './limits.ts';
 import { ListNumbers, type Lists } from './numbering.ts';
 import { ShownText } from './shown-text.ts';
 import { Skipping } from './skipping.ts';

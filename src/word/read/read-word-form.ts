@@ -1,8 +1,8 @@
 import { valueAt } from '../../diagnostics/json-pointer.ts';
 import type { Source } from '../../source/source.ts';
 import type { FontEncoding } from '../../vietnamese/convert-legacy.ts';
+import { Refusal } from '../../zip/refusal.ts';
 import { mainParts } from '../package/main-parts.ts';
-import { Refusal } from '../package/refusal.ts';
 import { WordPackage } from '../package/word-package.ts';
 import { convertDocument } from './convert-document.ts';
 import { type Block, paragraphsOf } from './document.ts';

@@ -1,7 +1,7 @@
+import { limits } from '../../zip/limits.ts';
+import { Refusal } from '../../zip/refusal.ts';
 import { attributeOf, type XmlAttributes } from '../package/read-xml.ts';
-import { Refusal } from '../package/refusal.ts';
 import type { Block, Cell, Row, Table } from './document.ts';
-import { limits } from './limits.ts';
 
 interface OpenTable extends Table {
   readonly grid: number[];

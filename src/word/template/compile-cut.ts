@@ -1,6 +1,6 @@
-import { append, startTag } from '../package/copy-element.ts';
 import type { XmlElement } from '../package/parse-xml.ts';
 import { compilePart } from './compile-part.ts';
+import { append, startTag } from './copy-element.ts';
 import { sheetPlaceholders } from './placeholders.ts';
 import type { Segment, Segments } from './segment.ts';
 

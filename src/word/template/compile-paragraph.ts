@@ -1,7 +1,7 @@
-import { append, type CopyOptions, copyElement, startTag } from '../package/copy-element.ts';
 import { escapeXml } from '../package/escape-xml.ts';
 import type { XmlElement } from '../package/parse-xml.ts';
 import { textsIn } from '../package/texts-in.ts';
+import { append, type CopyOptions, copyElement, startTag } from './copy-element.ts';
 import { findTokens, type Token } from './find-tokens.ts';
 import { own, type Placeholders } from './placeholders.ts';
 import type { Condition, Segment, Segments } from './segment.ts';

@@ -1,6 +1,6 @@
-import { append, copyElement } from '../package/copy-element.ts';
 import type { XmlElement } from '../package/parse-xml.ts';
 import { type Compilation, type CompiledParagraph, compileParagraph } from './compile-paragraph.ts';
+import { append, copyElement } from './copy-element.ts';
 import type { Segments } from './segment.ts';
 
 /** These hold paragraphs, and Word asks that they end with one. */

@@ -1,4 +1,4 @@
-import type { Facts } from '../../diagnostics/finding.ts';
+import type { Facts } from '../diagnostics/finding.ts';
 
 /** Thrown within this folder where reading a Word file must stop; `readWordForm` makes a finding of it. */
 export class Refusal extends Error {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fileError } from '../../../src/cli/files/file-error.ts';
+import { fileError } from '../../../src/cli/io/file-error.ts';
 import { UserError } from '../../../src/cli/user-error.ts';
 
 const systemError = (code: string) => Object.assign(new Error(code), { code, syscall: 'open' });

@@ -1,6 +1,6 @@
-import type { Segment, Segments } from '../template/segment.ts';
-import { escapeXml } from './escape-xml.ts';
-import type { XmlElement } from './parse-xml.ts';
+import { escapeXml } from '../package/escape-xml.ts';
+import type { XmlElement } from '../package/parse-xml.ts';
+import type { Segment, Segments } from './segment.ts';
 
 /** Marks that belong to one place in a document and say nothing of its content. */
 const marks = new Set([

@@ -1,5 +1,5 @@
-import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
+import { quoteName } from './quote-name.ts';
 
 /** Why the system refused a file, by its error code: in Vietnamese, in English. */
 const reasons: Readonly<Record<string, readonly [vi: string, en: string]>> = {
