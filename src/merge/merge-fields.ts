@@ -2,8 +2,7 @@ import { valueAt } from '../diagnostics/json-pointer.ts';
 import type { Form, Signatory, Text } from '../form/form.ts';
 import { isMap } from '../form/plain-map.ts';
 import { foldText } from '../vietnamese/fold-text.ts';
-import type { At, MergedFields, MergeInput } from './merge.ts';
-import type { MergedField, MergeFinding } from './merge-finding.ts';
+import type { At, MergedField, MergedFields, MergeFinding, MergeInput } from './merge.ts';
 
 /** What the merged form is to be called, instead of what its parts say. */
 export interface MergeNames {

@@ -3,9 +3,8 @@ import { sortDiagnostics } from '../diagnostics/sort-diagnostics.ts';
 import type { Language, Wording } from '../diagnostics/wording.ts';
 import { nameTask, taskFacts } from '../form/name-task.ts';
 import { formatLocation } from '../reporters/format-location.ts';
-import type { At, Merge, TaskOrigin } from './merge.ts';
+import type { At, Merge, MergedField, MergeFinding, TaskOrigin } from './merge.ts';
 import { ratingWords } from './merge-comments.ts';
-import type { MergedField, MergeFinding } from './merge-finding.ts';
 import { mergeRules } from './merge-rules.ts';
 
 /** What should be known about a merge, file by file, for the reporters. */

@@ -8,11 +8,11 @@ import {
   type Emptied,
   type MergedGroup,
   type MergedTask,
+  type MergeFinding,
   type SectionOrigin,
   type TaskOrigin,
   taskOf,
 } from './merge.ts';
-import type { MergeFinding } from './merge-finding.ts';
 import { groupId, inOrder, kindOf, named, titleOf, titleOfGroup } from './merge-keys.ts';
 import { type OpenGroup, openSection, rankOf, withoutDuties } from './open-group.ts';
 
