@@ -45,7 +45,7 @@ describe('the package', () => {
   it('holds what users need, and nothing else', () => {
     const paths = packed.files.map(({ path }) => path);
     const expected =
-      /^(?:package\.json|LICENSE|README(?:\.vi)?\.md|CHANGELOG\.md|(?:dist|schemas|examples|templates)\/.+)$/;
+      /^(?:package\.json|LICENSE|README(?:\.vi)?\.md|CHANGELOG\.md|(?:dist|docs|schemas|examples|templates)\/.+)$/;
     expect(paths.filter((path) => !expected.test(path))).toEqual([]);
     expect(paths).toEqual(
       expect.arrayContaining([
@@ -54,6 +54,8 @@ describe('the package', () => {
         'dist/index.js',
         'dist/THIRD_PARTY_LICENSES.txt',
         'dist/types/index.d.ts',
+        'docs/cli.md',
+        'docs/vi/cli.md',
         'schemas/form.schema.json',
         'schemas/report.schema.json',
         'templates/bieu-so-2.docx',

@@ -6,7 +6,6 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parseDocument } from 'yaml';
-import { fillReadme } from '../src/build/readme-parts.ts';
 import { parseText } from '../src/source/parse-text.ts';
 import { validateSource } from '../src/validate.ts';
 
@@ -94,10 +93,6 @@ const cannotRun =
 
 describe.each(readmes)('$file', ({ file, language }) => {
   const text = textOf(file);
-
-  it('has its generated parts up to date', async () => {
-    expect(await fillReadme(text, language)).toBe(text);
-  });
 
   it('shows a form without errors', () => {
     const [form = ''] = blocksAfter('form', text);

@@ -1,14 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { rules } from '../rules/index.ts';
 import { buildLooks, looksModule } from './build-looks.ts';
 import { buildTemplates } from './build-templates.ts';
 import { completeExample } from './complete-example.ts';
 import { configSchema } from './config-schema.ts';
+import { filledDocuments } from './documents/documents.ts';
 import { formSchema } from './form-schema.ts';
 import { formTypesModule } from './form-types.ts';
 import { jsonExample } from './json-example.ts';
 import { lookFileSchema, lookTypesModule } from './look-schema.ts';
-import { fillReadme } from './readme-parts.ts';
 import { validatorModule } from './validator-module.ts';
 
 /** Every generated file: its path from the package's root, with `/`, and its content. */
@@ -27,13 +26,11 @@ export async function generatedFiles(): Promise<Record<string, string | Uint8Arr
     'src/generated/form-types.ts': formTypesModule(),
     'examples/bieu-so-2.json': jsonExample(),
     ...(await buildTemplates(looks)),
-    'README.md': await fillReadme(readmeText('README.md'), 'en'),
-    'README.vi.md': await fillReadme(readmeText('README.vi.md'), 'vi'),
+    ...(await filledDocuments('en')),
+    ...(await filledDocuments('vi')),
     ...Object.fromEntries(rules.flatMap(errorExample)),
   };
 }
-
-const readmeText = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
 
 /** The file of a rule's wrong example, and its content; none for rules on Word files. */
 function errorExample({ id, summary, example }: (typeof rules)[number]): [string, string][] {

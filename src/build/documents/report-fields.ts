@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Language } from '../diagnostics/wording.ts';
+import type { Language } from '../../diagnostics/wording.ts';
 
 /** The parts of JSON Schema that the schema of the report is made of. */
 interface Schema {
@@ -17,7 +17,7 @@ interface Schema {
 
 /** Every field of the JSON report, from its schema: name, type, meaning. */
 export function reportFields(language: Language): [name: string, type: string, meaning: string][] {
-  const file = new URL('../../schemas/report.schema.json', import.meta.url);
+  const file = new URL('../../../schemas/report.schema.json', import.meta.url);
   const root: Schema = JSON.parse(readFileSync(file, 'utf8'));
   return fieldsOf(root, '', root, language);
 }

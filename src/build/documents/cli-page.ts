@@ -1,0 +1,30 @@
+import type { Language, Wording } from '../../diagnostics/wording.ts';
+import { commandsIn, helpOf } from './help-of.ts';
+
+const head: Wording = {
+  vi: `# Các lệnh
+
+[bieu2](../../README.vi.md) · [English](../cli.md)
+
+Trang này được tạo từ \`--help\` của chương trình. \`bieu2 help <lệnh>\` in cùng nội dung.
+`,
+  en: `# Commands
+
+[bieu2](../README.md) · [Tiếng Việt](vi/cli.md)
+
+This page is generated from the program's own \`--help\`. \`bieu2 help <command>\` prints the same text.
+`,
+};
+
+/** The page of all commands, subcommands included, each with its help: `docs/cli.md`. */
+export async function cliPage(language: Language): Promise<string> {
+  const section = async (words: readonly string[], level: string): Promise<string> => {
+    const help = await helpOf(words, language);
+    const own = `\n${level} ${['bieu2', ...words].join(' ')}\n\n\`\`\`text\n${help}\`\`\`\n`;
+    const inner = commandsIn(help).map((name) =>
+      section([...words, name], words.length === 0 ? '##' : '###'),
+    );
+    return own + (await Promise.all(inner)).join('');
+  };
+  return head[language] + (await section([], '##'));
+}

@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Language } from '../../diagnostics/wording.ts';
+import { cliPage } from './cli-page.ts';
+import { documentParts } from './document-parts.ts';
+import { fillDocument } from './fill-document.ts';
+
+const root = new URL('../../../', import.meta.url);
+const foldersOf = {
+  en: { readme: 'README.md', pages: 'docs/' },
+  vi: { readme: 'README.vi.md', pages: 'docs/vi/' },
+};
+
+/** Every document for users in one language, from the package's root, in the order of their names. */
+export function documentsIn(language: Language): string[] {
+  const { readme, pages } = foldersOf[language];
+  const names = readdirSync(new URL(pages, root)).filter((name) => name.endsWith('.md'));
+  return [readme, ...names.sort().map((name) => pages + name)];
+}
+
+/** The documents of one language with their generated parts up to date, and the pages that are generated as a whole. */
+export async function filledDocuments(language: Language): Promise<Record<string, string>> {
+  const parts = documentParts(language);
+  const whole = { [`${foldersOf[language].pages}cli.md`]: await cliPage(language) };
+  const filled = documentsIn(language).map((file) => [
+    file,
+    fillDocument(readFileSync(new URL(file, root), 'utf8'), parts),
+  ]);
+  return { ...Object.fromEntries(filled), ...whole };
+}
