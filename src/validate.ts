@@ -6,7 +6,7 @@ import type { Language } from './diagnostics/wording.ts';
 import { decodeForm } from './form/decode-form.ts';
 import type { Form } from './form/form.ts';
 import { rules } from './rules/index.ts';
-import type { RuleOptions } from './rules/rule-options.ts';
+import type { RuleOptions } from './rules/rule.ts';
 import { runRules } from './rules/run-rules.ts';
 import type { Source } from './source/source.ts';
 

@@ -1,5 +1,5 @@
 import type { Diagnostic, FileReport } from '../diagnostics/diagnostic.ts';
-import { indispensable } from '../rules/indispensable.ts';
+import { indispensable } from '../rules/index.ts';
 
 /** Findings of one kind at one text: known by what they say, not by line numbers. */
 export interface BaselineEntry {

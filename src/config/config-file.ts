@@ -3,9 +3,8 @@
  * that the program runs are generated from it; the program does not load zod.
  */
 import { z } from 'zod';
-import { rules } from '../rules/index.ts';
-import { indispensable } from '../rules/indispensable.ts';
-import type { RuleOptions } from '../rules/rule-options.ts';
+import { indispensable, rules } from '../rules/index.ts';
+import type { RuleOptions } from '../rules/rule.ts';
 
 const level = z.enum(['off', 'warning', 'error']);
 

@@ -1,6 +1,6 @@
 import type { Severity } from '../diagnostics/finding.ts';
 import type { Language } from '../diagnostics/wording.ts';
-import type { RuleOptions } from '../rules/rule-options.ts';
+import type { RuleOptions } from '../rules/rule.ts';
 
 /** How a rule is set: its severity alone, or that beside its options. */
 export type RuleSetting =

@@ -3,8 +3,8 @@ import { pathOfPointer, valueAt } from '../diagnostics/json-pointer.ts';
 import { nearestWord } from '../diagnostics/nearest-word.ts';
 import type { Wording } from '../diagnostics/wording.ts';
 import { configShape } from '../generated/config-shape.js';
-import { rules } from '../rules/index.ts';
-import { indispensable } from '../rules/indispensable.ts';
+import { indispensable, rules } from '../rules/index.ts';
+import type { Rule } from '../rules/rule.ts';
 import { syntax } from '../rules/syntax.ts';
 import type { Source } from '../source/source.ts';
 import type { Config } from './config.ts';
@@ -67,8 +67,9 @@ function problemAt(
   return { line: start.line, column: start.column, span: [start.offset, end.offset], message };
 }
 
+const syntaxMessages: Rule['messages'] = syntax.messages;
 const syntaxMessage = ({ message, facts = {} }: Finding): Wording =>
-  syntax.messages[message]?.text(facts) ?? { vi: message, en: message };
+  syntaxMessages[message]?.text(facts) ?? { vi: message, en: message };
 
 const topKeys = ['language', 'rules', 'files', 'overrides', 'template', 'schema', 'baseline'];
 

@@ -1,5 +1,5 @@
 import type { Severity } from '../diagnostics/finding.ts';
-import { defaultRuleOptions, type RuleOptions } from '../rules/rule-options.ts';
+import { defaultRuleOptions, type RuleOptions } from '../rules/rule.ts';
 import type { Config, FileSettings, RuleSetting } from './config.ts';
 import { matchGlob } from './match-glob.ts';
 

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Finding, Path, Range } from '../diagnostics/finding.ts';
 import { nearestWord } from '../diagnostics/nearest-word.ts';
-import { indispensable } from '../rules/indispensable.ts';
+import { indispensable } from '../rules/index.ts';
 import type { Source } from '../source/source.ts';
 
 /** What the comments of a file silence, and what is wrong with them. */

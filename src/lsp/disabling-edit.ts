@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { indispensable } from '../rules/indispensable.ts';
+import { indispensable } from '../rules/index.ts';
 import type { TextEdit } from '../source/edit/apply-edits.ts';
 import { isJson } from '../source/json/is-json.ts';
 import type { Source } from '../source/source.ts';

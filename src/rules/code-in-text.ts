@@ -1,10 +1,10 @@
 import type { Change } from '../diagnostics/change.ts';
 import { tasksOf } from '../form/walk-form.ts';
 import { headCode } from '../vietnamese/head-code.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
 /** The code of a task stands in `code`, its number in `number`, not at the head of its text. */
-export const codeInText: Rule = {
+export const codeInText = defineRule({
   id: 'code-in-text',
   severity: 'warning',
   summary: {
@@ -64,7 +64,7 @@ export const codeInText: Rule = {
       report({ message: kind, path: task.text.path, range: [start, end], facts });
     }
   },
-};
+});
 
 /** Where the text itself begins behind its code: after blanks, and after a colon or dash in place of a full stop. */
 function contentStart(text: string, codeEnd: number): number {

@@ -2,10 +2,10 @@ import type { Path } from '../diagnostics/finding.ts';
 import type { Form } from '../form/form.ts';
 import { nextCodes } from '../form/next-codes.ts';
 import { type PlacedTask, tasksOf } from '../form/walk-form.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
 /** Codes `area.topic.step` begin with their area's number and step on by one. */
-export const codeSequence: Rule = {
+export const codeSequence = defineRule({
   id: 'code-sequence',
   severity: 'error',
   summary: {
@@ -83,17 +83,17 @@ export const codeSequence: Rule = {
       const next = nextCodes(area, previous);
       const facts = { code, area, expected: next.join(' / ') };
       const parts = /^(?!.*\d{10})(\d+)\.(\d+)\.(\d+)$/.exec(code);
-      const tell = (message: string) => report({ message, path: task.code?.path ?? task.path, facts });
-      if (!parts) tell('malformed');
-      else if (parts[1] !== area) tell('wrong-area');
-      else if (seen.has(code)) tell('repeated');
-      else if (!next.includes(code)) tell('unexpected');
+      const { path } = task.code;
+      if (!parts) report({ message: 'malformed', path, facts });
+      else if (parts[1] !== area) report({ message: 'wrong-area', path, facts });
+      else if (seen.has(code)) report({ message: 'repeated', path, facts });
+      else if (!next.includes(code)) report({ message: 'unexpected', path, facts });
       seen.add(code);
       // Goes on from what is written, so that one slip is one finding.
       if (parts && parts[1] === area) previous = { topic: Number(parts[2]), step: Number(parts[3]) };
     }
   },
-};
+});
 
 const isCode = (text: string) => /^\d+\.\d+\.\d+$/.test(text);
 

@@ -1,10 +1,10 @@
 import { textsOf } from '../form/walk-form.ts';
 import { confusableWords } from '../vietnamese/confusables.ts';
 import { detectLegacyEncoding } from '../vietnamese/detect-legacy-encoding.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
 /** No letters of other alphabets that look like Vietnamese ones. */
-export const confusableLetters: Rule = {
+export const confusableLetters = defineRule({
   id: 'confusable-letters',
   severity: 'warning',
   summary: {
@@ -56,7 +56,7 @@ export const confusableLetters: Rule = {
       }
     }
   },
-};
+});
 
 const codePointOf = (letter: string) =>
   `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;

@@ -3,7 +3,7 @@ import { textsOf } from '../form/walk-form.ts';
 import { detectLegacyEncoding } from '../vietnamese/detect-legacy-encoding.ts';
 import { type InvisibleCharacter, invisibleCharacters } from '../vietnamese/invisible-characters.ts';
 import { isBlank } from '../vietnamese/is-blank.ts';
-import type { Message, Rule } from './rule.ts';
+import { defineRule, type Message } from './rule.ts';
 
 const message = (vi: string, en: string, hint: Wording): Message => ({
   text: ({ codePoint }) => ({ vi: `${vi} (${codePoint})`, en: `${en} (${codePoint})` }),
@@ -27,7 +27,7 @@ const messages: Readonly<Record<InvisibleCharacter['kind'], Message>> = {
 };
 
 /** Texts hold nothing that cannot be seen or printed. */
-export const controlCharacters: Rule = {
+export const controlCharacters = defineRule({
   id: 'control-characters',
   severity: 'error',
   summary: {
@@ -62,4 +62,4 @@ export const controlCharacters: Rule = {
       }
     }
   },
-};
+});

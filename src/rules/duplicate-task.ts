@@ -3,12 +3,12 @@ import { type PlacedTask, tasksOf } from '../form/walk-form.ts';
 import { consonantHash } from '../vietnamese/consonant-hash.ts';
 import { foldText } from '../vietnamese/fold-text.ts';
 import { lazyPattern } from '../vietnamese/lazy-pattern.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
 const LETTER = lazyPattern('u')`\p{L}`;
 
 /** No task stands twice in a form, and no duty twice in a position. */
-export const duplicateTask: Rule = {
+export const duplicateTask = defineRule({
   id: 'duplicate-task',
   severity: 'warning',
   summary: { vi: 'Không có công việc trùng nhau', en: 'No task stands twice' },
@@ -49,7 +49,7 @@ export const duplicateTask: Rule = {
       }
     }
   },
-};
+});
 
 const hasLetter = (text: string) => /[a-z]/.test(text) || LETTER().test(text);
 

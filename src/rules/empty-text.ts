@@ -1,7 +1,7 @@
 import type { Wording } from '../diagnostics/wording.ts';
 import { type TextRole, textsOf } from '../form/walk-form.ts';
 import { isBlank } from '../vietnamese/is-blank.ts';
-import type { Message, Rule } from './rule.ts';
+import { defineRule, type Message } from './rule.ts';
 
 const fill = { vi: 'Ghi nội dung vào chỗ này.', en: 'Write the text here.' };
 /** Left out, these are printed in the form's own way. */
@@ -24,7 +24,7 @@ const messages: Readonly<Record<TextRole, Message>> = {
 };
 
 /** No text is empty or made of blanks only. */
-export const emptyText: Rule = {
+export const emptyText = defineRule({
   id: 'empty-text',
   severity: 'error',
   summary: {
@@ -45,4 +45,4 @@ export const emptyText: Rule = {
       if (isBlank(value)) report({ message: role, path });
     }
   },
-};
+});

@@ -1,6 +1,6 @@
 import type { Facts } from '../diagnostics/finding.ts';
 import { valueAt } from '../diagnostics/json-pointer.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
 const kinds: Readonly<Record<string, { vi: string; en: string }>> = {
   text: { vi: 'văn bản', en: 'text' },
@@ -14,7 +14,7 @@ const found = (facts: Facts) =>
   kinds[String(facts.found)] ?? { vi: String(facts.found), en: String(facts.found) };
 
 /** The file has the keys and the types of a form; found while decoding it. */
-export const formShape: Rule = {
+export const formShape = defineRule({
   id: 'form-shape',
   severity: 'error',
   summary: {
@@ -194,4 +194,4 @@ export const formShape: Rule = {
   },
   offer: ({ message, path, facts }) =>
     message === 'misspelt-key' ? [{ kind: 'rename', path, key: String(facts?.nearest) }] : [],
-};
+});

@@ -1,8 +1,8 @@
 import { toRoman } from '../form/roman.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
 /** Groups I, II and III are there, further ones follow without a gap, none is empty. */
-export const groupsPresent: Rule = {
+export const groupsPresent = defineRule({
   id: 'groups-present',
   severity: 'error',
   summary: {
@@ -123,7 +123,7 @@ export const groupsPresent: Rule = {
       }
     }
   },
-};
+});
 
 /** The first ordinal after III that is not there; I–III have a message of their own. */
 function firstGap(present: ReadonlySet<number | undefined>): number {

@@ -55,3 +55,6 @@ export const rules: readonly Rule[] = [
   suspiciousCut,
   suppression,
 ];
+
+/** Rules that are always errors: without them a file that no rule can read would pass. */
+export const indispensable: readonly string[] = [syntax.id, formShape.id, wordFile.id];

@@ -1,9 +1,9 @@
 import { showValue } from '../diagnostics/show-value.ts';
 import { isDay, parseDate } from '../form/calendar-date.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
 /** The date of signing is a day of the calendar, written YYYY-MM-DD. */
-export const invalidDate: Rule = {
+export const invalidDate = defineRule({
   id: 'invalid-date',
   severity: 'error',
   summary: {
@@ -61,7 +61,7 @@ export const invalidDate: Rule = {
       report({ message: 'format', path: date.path, facts: { value, meant: meantDate(value) } });
     }
   },
-};
+});
 
 /** What was meant by 24/11/2026, 24.11.2026, 2026/11/24 or 2026-1-5; empty where that is not plain. */
 function meantDate(value: string): string {

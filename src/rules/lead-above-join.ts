@@ -2,12 +2,12 @@ import { type Level, levelOf } from '../form/level.ts';
 import { tasksOf } from '../form/walk-form.ts';
 import { headCode } from '../vietnamese/head-code.ts';
 import { isLetter } from '../vietnamese/is-letter.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
 const CODE = /^(.+)\.([12])\.?$/;
 
 /** “Chủ trì …” (x.y.1) is graded above its twin “Tham gia …” (x.y.2). */
-export const leadAboveJoin: Rule = {
+export const leadAboveJoin = defineRule({
   id: 'lead-above-join',
   severity: 'warning',
   summary: {
@@ -57,7 +57,7 @@ export const leadAboveJoin: Rule = {
       report({ message: 'not-above', path: lead.path, facts });
     }
   },
-};
+});
 
 /** Whether whole words, given in small letters, begin a text. */
 function beginsWith(words: string, text: string): boolean {

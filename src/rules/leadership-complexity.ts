@@ -1,10 +1,10 @@
 import { levelOf } from '../form/level.ts';
 import { nameTask, taskFacts } from '../form/name-task.ts';
 import { tasksOf } from '../form/walk-form.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
 /** Group I carries no levels on the paper form. */
-export const leadershipComplexity: Rule = {
+export const leadershipComplexity = defineRule({
   id: 'leadership-complexity',
   severity: 'warning',
   summary: {
@@ -47,4 +47,4 @@ export const leadershipComplexity: Rule = {
       report({ message: 'level', path, facts: { ...taskFacts(placed), level } });
     }
   },
-};
+});

@@ -1,7 +1,7 @@
 import { textsOf } from '../form/walk-form.ts';
 import { detectLegacyEncoding } from '../vietnamese/detect-legacy-encoding.ts';
 import type { LegacyEncodingId } from '../vietnamese/legacy-encodings.ts';
-import type { Message, Rule } from './rule.ts';
+import { defineRule, type Message } from './rule.ts';
 
 const looksLike = (vi: string, en: string): Message => ({
   text: ({ found }) => ({
@@ -21,7 +21,7 @@ const messages: Readonly<Record<LegacyEncodingId, Message>> = {
 };
 
 /** Texts are Unicode, not TCVN3, VNI or misread UTF-8. */
-export const legacyEncoding: Rule = {
+export const legacyEncoding = defineRule({
   id: 'legacy-encoding',
   severity: 'error',
   summary: {
@@ -60,4 +60,4 @@ export const legacyEncoding: Rule = {
       });
     }
   },
-};
+});

@@ -1,12 +1,12 @@
 import type { Path } from '../diagnostics/finding.ts';
 import { textsOf } from '../form/walk-form.ts';
 import { mayMixStyles, type StyledWord, styledWords } from '../vietnamese/tone-placement.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
 type Occurrence = StyledWord & { readonly path: Path };
 
 /** Within one form, a word has its tone in one place: “hòa” or “hoà”. */
-export const mixedToneStyle: Rule = {
+export const mixedToneStyle = defineRule({
   id: 'mixed-tone-style',
   severity: 'warning',
   summary: {
@@ -59,7 +59,7 @@ export const mixedToneStyle: Rule = {
       }
     }
   },
-};
+});
 
 const partition = <T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] => [
   items.filter(test),

@@ -5,7 +5,7 @@ import type { Form } from '../form/form.ts';
 import { type Siblings, siblingsOf } from '../form/numbering.ts';
 import { isMap } from '../form/plain-map.ts';
 import { tasksOf } from '../form/walk-form.ts';
-import type { Report, Rule } from './rule.ts';
+import { defineRule, type Report } from './rule.ts';
 
 const kinds = {
   positions: { vi: 'chức vụ', en: 'position' },
@@ -15,7 +15,7 @@ const kinds = {
 const kindOf = (kind: unknown) => kinds[kind as keyof typeof kinds];
 
 /** Numbers are what counting gives, on all siblings or on none. */
-export const numbering: Rule = {
+export const numbering = defineRule({
   id: 'numbering',
   severity: 'error',
   summary: {
@@ -106,11 +106,13 @@ export const numbering: Rule = {
       });
     }
   },
-};
+});
 
-function checkSiblings({ group, kind, items, prefix }: Siblings, report: Report): void {
+type SiblingFault = 'unexpected' | 'malformed' | 'partial';
+
+function checkSiblings({ group, kind, items, prefix }: Siblings, report: Report<SiblingFault>): void {
   if (items.every((item) => !item.number)) return;
-  const tell = (message: string, path: Path, index: number, more = {}) => {
+  const reportItem = (message: SiblingFault, path: Path, index: number, more = {}) => {
     const expected = `${prefix}${index + 1}`;
     report({ message, path, facts: { kind, group: group.key, expected, ...more } });
   };
@@ -119,13 +121,16 @@ function checkSiblings({ group, kind, items, prefix }: Siblings, report: Report)
     const drift = drifts[index];
     if (!item.number) {
       // An item that has no shape at all has a finding of its own.
-      if (!('isFaulty' in item && item.isFaulty)) tell('partial', item.path, index);
+      if (!('isFaulty' in item && item.isFaulty)) reportItem('partial', item.path, index);
     } else if (!/^\d+(?:\.\d+)*$/.test(item.number.value)) {
-      tell('malformed', item.number.path, index, { number: item.number.value });
+      reportItem('malformed', item.number.path, index, { number: item.number.value });
     } else if (drift !== `${prefix}0` && (drift === undefined || drift !== drifts[index - 1])) {
       let end = index + 1;
       while (drift !== undefined && drifts[end] === drift) end++;
-      tell('unexpected', item.number.path, index, { number: item.number.value, following: end - index - 1 });
+      reportItem('unexpected', item.number.path, index, {
+        number: item.number.value,
+        following: end - index - 1,
+      });
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { Wording } from '../diagnostics/wording.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
 const count = (limit: unknown, thing: string) => `${limit} ${thing}${limit === 1 ? '' : 's'}`;
 
@@ -42,7 +42,7 @@ const types: Readonly<Record<string, Wording>> = {
 };
 
 /** What a further JSON Schema of the office's own demands (`--schema`); found by `compileSchema`. */
-export const officeSchema: Rule = {
+export const officeSchema = defineRule({
   id: 'office-schema',
   severity: 'error',
   summary: {
@@ -134,4 +134,4 @@ export const officeSchema: Rule = {
       }),
     },
   },
-};
+});

@@ -1,7 +1,7 @@
 import { textsOf } from '../form/walk-form.ts';
 import { isBlank } from '../vietnamese/is-blank.ts';
 import { findPlaceholder } from '../vietnamese/placeholders.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
 const fillIn = () => ({
   vi: 'Thay bằng nội dung thật, hoặc bỏ mục này.',
@@ -9,7 +9,7 @@ const fillIn = () => ({
 });
 
 /** Nothing is left to be filled in. */
-export const placeholder: Rule = {
+export const placeholder = defineRule({
   id: 'placeholder',
   severity: 'warning',
   summary: { vi: 'Không còn chỗ chờ điền nội dung', en: 'Nothing is left to be filled in' },
@@ -57,4 +57,4 @@ export const placeholder: Rule = {
       });
     }
   },
-};
+});

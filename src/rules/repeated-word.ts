@@ -1,9 +1,9 @@
 import { textsOf } from '../form/walk-form.ts';
 import { repeatedWords } from '../vietnamese/repeated-words.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
 /** No word stands twice in a row, unless that is right. */
-export const repeatedWord: Rule = {
+export const repeatedWord = defineRule({
   id: 'repeated-word',
   severity: 'warning',
   summary: { vi: 'Không lặp từ liền nhau', en: 'No word twice in a row' },
@@ -34,4 +34,4 @@ export const repeatedWord: Rule = {
       }
     }
   },
-};
+});

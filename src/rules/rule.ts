@@ -2,22 +2,23 @@ import type { Change } from '../diagnostics/change.ts';
 import type { Facts, Finding, Severity } from '../diagnostics/finding.ts';
 import type { Wording } from '../diagnostics/wording.ts';
 import type { Form } from '../form/form.ts';
-import type { RuleOptions } from './rule-options.ts';
 
 /** How one kind of finding of a rule is worded. */
 export interface Message {
   /** What is wrong: what is needed and what is there, without a full stop at the end. */
   readonly text: (facts: Facts) => Wording;
-  /** How to mend it. */
+  /** How to fix it. */
   readonly hint?: (facts: Facts) => Wording;
-  /** What is said instead of a filled-in Word form, which has no keys. */
+  /** What replaces it for a filled-in Word form, which has no keys. */
   readonly inWord?: Pick<Message, 'hint'> & Partial<Pick<Message, 'text'>>;
 }
 
-/** What `check` hands over; the rule's id is added by `runRules`. */
-export type Report = (finding: Omit<Finding, 'rule'>) => void;
+type FindingOf<MessageId extends string> = Finding & { readonly message: MessageId };
 
-/** What a fix may look at beside its finding. */
+/** What `check` hands over, by one of the rule's own message ids; `runRules` adds the rule's id. */
+export type Report<MessageId extends string = string> = (finding: Omit<FindingOf<MessageId>, 'rule'>) => void;
+
+/** What a fix may use besides its finding. */
 export interface FixContext {
   /** Undefined when the source could not be parsed. */
   readonly form: Form | undefined;
@@ -25,33 +26,50 @@ export interface FixContext {
   readonly value: unknown;
 }
 
-/** How findings of a rule are mended by themselves, where no judgement is needed. */
-export interface Fix {
-  /** What is mended, in a sentence; what else the rule finds is left to people. */
+/** How findings of a rule are fixed automatically, where no judgement is needed. */
+export interface Fix<MessageId extends string = string> {
+  /** What is fixed, in a sentence; what else the rule finds is left to people. */
   readonly summary: Wording;
-  /** The changes that mend one finding, one after the other; none where that is not safe. */
-  readonly changes: (finding: Finding, context: FixContext) => readonly Change[];
+  /** The changes that fix one finding, one after the other; none where that is not safe. */
+  changes(finding: FindingOf<MessageId>, context: FixContext): readonly Change[];
 }
 
+/** What offices can set about rules, by the rule's id; defined for the configuration file in `config-file.ts`. */
+export interface RuleOptions {
+  readonly 'task-complexity': {
+    /** Tasks and duties of group I need a level, too; on paper their cells stay empty. */
+    readonly leadership: boolean;
+  };
+}
+
+export const defaultRuleOptions: RuleOptions = { 'task-complexity': { leadership: false } };
+
 /** One thing that bieu2 checks: its behaviour, its wording and its page in one file. */
-export interface Rule {
+export interface Rule<MessageId extends string = string> {
   readonly id: string;
   /** Unless the user sets another. */
   readonly severity: Severity;
   /** One line for tables. */
   readonly summary: Wording;
-  /** Why the rule is there and what passes: the body of `bieu2 explain`. Paragraphs parted by blank lines. */
+  /** Why the rule exists and what it accepts: the body of `bieu2 explain`. An empty line separates paragraphs. */
   readonly explanation: Wording;
   /**
-   * YAML for the page: `bad` is found, `good` passes. A snippet that begins with `- ` stands for the tasks of
-   * area 1 of group II, any other for keys at the top of a form; a test completes and runs both. Absent where
-   * only a Word file can have the fault.
+   * YAML for the page: `bad` is found, `good` is not. A snippet that begins with `- ` is the tasks of area 1 of
+   * group II, any other is keys at the top of a form; a test completes and runs both. Absent where only a Word
+   * file can have the fault.
    */
   readonly example?: { readonly bad: string; readonly good: string };
-  readonly messages: Readonly<Record<string, Message>>;
+  readonly messages: Readonly<Record<MessageId, Message>>;
   /** Absent where the finding comes from an earlier stage (reading, decoding). */
-  readonly check?: (form: Form, report: Report, options: RuleOptions) => void;
-  readonly fix?: Fix;
-  /** What would mend one finding if its author agrees: editors offer it, and it is never done unasked. */
-  readonly offer?: Fix['changes'];
+  readonly check?: (form: Form, report: Report<MessageId>, options: RuleOptions) => void;
+  readonly fix?: Fix<MessageId>;
+  /** What would fix one finding if its author agrees: offered by editors, never applied without being asked. */
+  offer?(finding: FindingOf<MessageId>, context: FixContext): readonly Change[];
 }
+
+/** A rule whose `check`, `fix` and `offer` know no message ids but those of its own `messages`: others do not compile. */
+export const defineRule = <MessageId extends string>(
+  rule: Omit<Rule<NoInfer<MessageId>>, 'messages'> & {
+    readonly messages: Readonly<Record<MessageId, Message>>;
+  },
+): Rule<MessageId> => rule;

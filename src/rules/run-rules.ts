@@ -1,7 +1,7 @@
 import type { Finding } from '../diagnostics/finding.ts';
 import type { Form } from '../form/form.ts';
 import type { Rule } from './rule.ts';
-import { defaultRuleOptions, type RuleOptions } from './rule-options.ts';
+import { defaultRuleOptions, type RuleOptions } from './rule.ts';
 
 /** Runs rules over a form: their findings, in no order. @param options those that differ from the defaults */
 export function runRules(form: Form, rules: readonly Rule[], options: Partial<RuleOptions> = {}): Finding[] {

@@ -1,11 +1,11 @@
 import { textsOf } from '../form/walk-form.ts';
 import { spacingSlips } from '../vietnamese/spacing-slips.ts';
-import type { Message, Rule } from './rule.ts';
+import { defineRule, type Message } from './rule.ts';
 
 const replace: Message['hint'] = ({ right }) => ({ vi: `Sửa thành “${right}”.`, en: `Write “${right}”.` });
 
 /** One blank between words, after punctuation marks and on both sides of a dash between words. */
-export const spacing: Rule = {
+export const spacing = defineRule({
   id: 'spacing',
   severity: 'warning',
   summary: {
@@ -80,4 +80,4 @@ export const spacing: Rule = {
       }
     }
   },
-};
+});

@@ -1,7 +1,7 @@
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
 /** Comments that silence a rule name it, give a reason, and are needed; found while they are applied. */
-export const suppression: Rule = {
+export const suppression = defineRule({
   id: 'suppression',
   severity: 'warning',
   summary: {
@@ -73,4 +73,4 @@ export const suppression: Rule = {
       }),
     },
   },
-};
+});

@@ -1,7 +1,7 @@
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
 /** A plain text that ` #` has cut short; found while reading YAML. */
-export const suspiciousCut: Rule = {
+export const suspiciousCut = defineRule({
   id: 'suspicious-cut',
   severity: 'warning',
   summary: {
@@ -28,4 +28,4 @@ export const suspiciousCut: Rule = {
       }),
     },
   },
-};
+});

@@ -1,6 +1,6 @@
 import type { Facts } from '../diagnostics/finding.ts';
 import { formKeys } from '../form/form-keys.ts';
-import type { Message, Rule } from './rule.ts';
+import { defineRule, type Message } from './rule.ts';
 
 const fixed = (vi: string, en: string) => () => ({ vi, en });
 const say = (text: Message['text'], hint?: Message['hint']): Message => (hint ? { text, hint } : { text });
@@ -10,7 +10,7 @@ const quoteIt = (example: (facts: Facts) => string) => (facts: Facts) => ({
 });
 
 /** Content that cannot be read at all. */
-const unreadable: Record<string, Message> = {
+const unreadable = {
   empty: say(
     fixed('tệp không có nội dung', 'the file is empty'),
     fixed('Tạo biểu mới bằng “bieu2 init”.', 'Start a form with “bieu2 init”.'),
@@ -50,10 +50,10 @@ const unreadable: Record<string, Message> = {
       'Split it into several forms, or check that it is a form at all.',
     ),
   ),
-};
+} satisfies Record<string, Message>;
 
 /** Slips in YAML. */
-const yaml: Record<string, Message> = {
+const yaml = {
   'several-documents': say(
     fixed(
       'tệp có nhiều tài liệu, ngăn bởi dòng này: mỗi tệp chỉ một biểu',
@@ -267,10 +267,10 @@ const yaml: Record<string, Message> = {
     fixed('Tách thành nhiều biểu.', 'Split it into several forms.'),
   ),
   other: say(({ reason }) => ({ vi: `không đọc được YAML: ${reason}`, en: `this is not YAML: ${reason}` })),
-};
+} satisfies Record<string, Message>;
 
 /** Slips in JSON. */
-const json: Record<string, Message> = {
+const json = {
   'json-comment': say(
     fixed('JSON không có chú thích', 'JSON has no comments'),
     fixed('Xóa chú thích, hoặc viết biểu bằng YAML.', 'Remove it, or write the form in YAML.'),
@@ -310,7 +310,7 @@ const json: Record<string, Message> = {
       'JSON takes straight double quotes "…" around keys and texts.',
     ),
   ),
-};
+} satisfies Record<string, Message>;
 
 /** Messages about a text that has only to stand in quotes. */
 const misread = [
@@ -326,7 +326,7 @@ const misread = [
 const allKeys: readonly string[] = Object.values(formKeys).flat();
 
 /** The file can be read at all; found while reading it. */
-export const syntax: Rule = {
+export const syntax = defineRule({
   id: 'syntax',
   severity: 'error',
   summary: {
@@ -355,4 +355,4 @@ export const syntax: Rule = {
       return message === 'tight-colon' && isKey ? [{ kind: 'insert', offset: span[1], text: ' ' }] : [];
     },
   },
-};
+});

@@ -5,7 +5,7 @@ import type { Task } from '../form/form.ts';
 import { levelOf } from '../form/level.ts';
 import { nameTask, taskFacts } from '../form/name-task.ts';
 import { tasksOf } from '../form/walk-form.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
 const chooseOne = (): Wording => ({
   vi: 'Ghi đúng một số nguyên từ 1 đến 5, ví dụ “complexity: 3”.',
@@ -26,7 +26,7 @@ const about = (vi: (facts: Facts) => string, en: (facts: Facts) => string) => (f
 });
 
 /** Every task in groups II and up has exactly one level 1–5, or says why it has none. */
-export const taskComplexity: Rule = {
+export const taskComplexity = defineRule({
   id: 'task-complexity',
   severity: 'error',
   summary: {
@@ -148,10 +148,10 @@ export const taskComplexity: Rule = {
       report({ message, path, facts: { ...taskFacts(placed), value } });
     }
   },
-};
+});
 
 interface Fault {
-  readonly message: string;
+  readonly message: keyof typeof taskComplexity.messages;
   readonly path?: Task['path'];
   readonly value?: string;
 }

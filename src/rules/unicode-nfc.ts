@@ -1,7 +1,7 @@
 import { valueAt } from '../diagnostics/json-pointer.ts';
 import { textsOf } from '../form/walk-form.ts';
 import { lazyPattern } from '../vietnamese/lazy-pattern.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
 /** Letters that are NFC already, with the punctuation of office texts: nothing else needs a closer look. */
 const UNSURE = /[^\0-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030\u20ab]/;
@@ -10,7 +10,7 @@ const LETTER = lazyPattern('gu')`\P{M}\p{M}*`;
 const WORD = lazyPattern('gu')`[\p{L}\p{M}]+`;
 
 /** Texts are in the composed form of Unicode (NFC). */
-export const unicodeNfc: Rule = {
+export const unicodeNfc = defineRule({
   id: 'unicode-nfc',
   severity: 'warning',
   summary: {
@@ -62,7 +62,7 @@ export const unicodeNfc: Rule = {
       report({ message: 'decomposed', path, range: [index, index + found.length], facts });
     }
   },
-};
+});
 
 const decomposed = (text: string, unit: RegExp) =>
   [...text.matchAll(unit)].filter(({ 0: found }) => found !== found.normalize('NFC'));

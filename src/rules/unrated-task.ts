@@ -1,9 +1,9 @@
 import { nameTask, taskFacts } from '../form/name-task.ts';
 import { tasksOf } from '../form/walk-form.ts';
-import type { Rule } from './rule.ts';
+import { defineRule } from './rule.ts';
 
 /** A task that is left without a level on purpose is pointed out. */
-export const unratedTask: Rule = {
+export const unratedTask = defineRule({
   id: 'unrated-task',
   severity: 'warning',
   summary: {
@@ -45,4 +45,4 @@ export const unratedTask: Rule = {
       report({ message: 'unrated', path: unrated.path, facts: { ...taskFacts(placed), reason } });
     }
   },
-};
+});

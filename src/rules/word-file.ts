@@ -1,4 +1,4 @@
-import type { Message, Rule } from './rule.ts';
+import { defineRule, type Message } from './rule.ts';
 
 const fixed = (vi: string, en: string) => () => ({ vi, en });
 const saveAsDocx = fixed(
@@ -15,7 +15,7 @@ const unpacksTooFar = fixed(
 );
 
 /** Files that are something else than a .docx. */
-const other: Record<string, Message> = {
+const other = {
   empty: { text: fixed('tệp không có nội dung', 'the file is empty'), hint: askForAnother },
   'not-word': {
     text: fixed('tệp không phải văn bản Word (.docx)', 'the file is no Word document (.docx)'),
@@ -47,10 +47,10 @@ const other: Record<string, Message> = {
     text: fixed('tệp nén không chứa văn bản Word', 'the package holds no Word document'),
     hint: saveAsDocx,
   },
-};
+} satisfies Record<string, Message>;
 
 /** Packages that are damaged, or made to fool a reader. */
-const unsound: Record<string, Message> = {
+const unsound = {
   damaged: {
     text: fixed('tệp Word bị hỏng, không giải nén được', 'the Word file is damaged and cannot be unpacked'),
     hint: askForAnother,
@@ -118,10 +118,10 @@ const unsound: Record<string, Message> = {
     }),
     hint: askForAnother,
   },
-};
+} satisfies Record<string, Message>;
 
 /** Packages beyond the limits. */
-const oversized: Record<string, Message> = {
+const oversized = {
   'too-large': {
     text: ({ limit }) => ({
       vi: `tệp Word lớn hơn ${limit} MB`,
@@ -213,10 +213,10 @@ const oversized: Record<string, Message> = {
     }),
     hint: unpacksTooFar,
   },
-};
+} satisfies Record<string, Message>;
 
 /** A Word file can be read, and is safe to read; found while reading it. */
-export const wordFile: Rule = {
+export const wordFile = defineRule({
   id: 'word-file',
   severity: 'error',
   summary: {
@@ -228,4 +228,4 @@ export const wordFile: Rule = {
     en: 'A Word form must be a sound .docx without a password. “bieu2 import” takes .doc, .odt and .rtf through LibreOffice.\n\nA file is refused before it is read to its end when it goes beyond a limit: 50 MB, 2,000 parts, 100 MB a part and 300 MB in all when unpacked, a ratio of 400, a depth of 200, 63 columns, 100,000 rows; or when it declares a DTD, repeats the name of a part or lies about a size. Nothing outside the file is ever opened.',
   },
   messages: { ...other, ...unsound, ...oversized },
-};
+});

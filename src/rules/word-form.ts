@@ -1,5 +1,5 @@
 import type { Facts } from '../diagnostics/finding.ts';
-import type { Message, Rule } from './rule.ts';
+import { defineRule, type Message } from './rule.ts';
 
 const fixed = (vi: string, en: string) => () => ({ vi, en });
 const say = (text: Message['text'], hint: Message['hint']): Message => (hint ? { text, hint } : { text });
@@ -13,7 +13,7 @@ const oneMark = fixed(
 );
 
 /** A filled-in Word form is built like the form; found while reading it. */
-export const wordForm: Rule = {
+export const wordForm = defineRule({
   id: 'word-form',
   severity: 'error',
   summary: {
@@ -108,4 +108,4 @@ export const wordForm: Rule = {
       fixed('Chuyển dấu xuống dòng công việc, hoặc xóa.', 'Move it down to a task, or delete it.'),
     ),
   },
-};
+});

@@ -1,7 +1,7 @@
 import type { Finding } from '../../src/diagnostics/finding.ts';
 import type { Form, Section, Task } from '../../src/form/form.ts';
 import type { Rule } from '../../src/rules/rule.ts';
-import { defaultRuleOptions } from '../../src/rules/rule-options.ts';
+import { defaultRuleOptions } from '../../src/rules/rule.ts';
 
 /** A task as a test writes it: its text alone, or with what else matters. */
 export type TaskLike =

@@ -1,6 +1,6 @@
 import type { Severity } from '../../diagnostics/finding.ts';
 import { nearestWord } from '../../diagnostics/nearest-word.ts';
-import { indispensable } from '../../rules/indispensable.ts';
+import { indispensable } from '../../rules/index.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
 

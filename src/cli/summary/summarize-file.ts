@@ -1,4 +1,4 @@
-import { defaultRuleOptions } from '../../rules/rule-options.ts';
+import { defaultRuleOptions } from '../../rules/rule.ts';
 import { type FormFacts, formFacts } from '../../summary/form-facts.ts';
 import { type CheckOptions, checkFile } from '../check/check-file.ts';
 import { type CheckFlags, checkPlan } from '../check/check-options.ts';

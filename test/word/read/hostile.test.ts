@@ -252,7 +252,7 @@ describe('what cannot be read safely is refused within a second, with its reason
     const [problem] = source.problems;
     if (!problem) return;
     expect(source.locate(problem)).toEqual({ kind: 'document' });
-    const wording = rule.messages[reason]?.text(problem.facts ?? {});
+    const wording = rule.messages[reason as keyof typeof rule.messages]?.text(problem.facts ?? {});
     expect(`${wording?.vi} ${wording?.en}`).not.toMatch(/undefined/);
   });
 
