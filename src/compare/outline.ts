@@ -1,5 +1,5 @@
 import type { Form, Group, Section, Task, Text } from '../form/form.ts';
-import { groupTitles } from '../form/group-titles.ts';
+import { groupsInOrder, ownTitleOf } from '../form/groups.ts';
 import { countNumbers } from '../form/numbering.ts';
 import { foldText } from '../vietnamese/fold-text.ts';
 
@@ -40,38 +40,36 @@ export interface OutlineGroup {
 /** A form as it is compared: groups by their numerals, what stands in them, texts as they are printed. */
 export function outline(form: Form): OutlineGroup[] {
   const numbers = countNumbers(form);
-  return [...form.groups]
-    .sort((a, b) => (a.ordinal ?? Infinity) - (b.ordinal ?? Infinity) || 0)
-    .map((group) => {
-      const lists: TaskList[] = [];
-      const owner: OutlineGroup = {
-        group,
-        id: group.ordinal === undefined ? group.key : `${group.ordinal}`,
-        title: group.title ? printed(group.title) : (groupTitles[(group.ordinal ?? 0) - 1] ?? ''),
-        lists,
+  return groupsInOrder(form).map((group) => {
+    const lists: TaskList[] = [];
+    const owner: OutlineGroup = {
+      group,
+      id: group.ordinal === undefined ? group.key : `${group.ordinal}`,
+      title: group.title ? printed(group.title) : ownTitleOf(group),
+      lists,
+    };
+    const add = (kind: TaskList['kind'], section: Section | undefined, tasks: readonly Task[]) => {
+      const entries: Entry[] = [];
+      const title = section ? printed(section.title) : '';
+      const number = section ? section.number?.value || (numbers.get(section) ?? '') : '';
+      const list: TaskList = {
+        ...{ group: owner, section, kind, title, folded: foldText(title), number, entries },
       };
-      const add = (kind: TaskList['kind'], section: Section | undefined, tasks: readonly Task[]) => {
-        const entries: Entry[] = [];
-        const title = section ? printed(section.title) : '';
-        const number = section ? section.number?.value || (numbers.get(section) ?? '') : '';
-        const list: TaskList = {
-          ...{ group: owner, section, kind, title, folded: foldText(title), number, entries },
-        };
-        for (const [index, task] of tasks.entries()) {
-          if (task.isFaulty) continue;
-          const text = printed(task.text);
-          const counted = kind === 'position' ? `${index + 1}` : (numbers.get(task) ?? '');
-          const number = task.number?.value || counted;
-          const oddNumber = number === counted ? undefined : number;
-          entries.push({ task, list, text, folded: foldText(text), number, oddNumber });
-        }
-        lists.push(list);
-      };
-      for (const position of group.positions) add('position', position, position.tasks);
-      for (const area of group.areas) add('area', area, area.tasks);
-      if (group.tasks.length > 0) add('group', undefined, group.tasks);
-      return owner;
-    });
+      for (const [index, task] of tasks.entries()) {
+        if (task.isFaulty) continue;
+        const text = printed(task.text);
+        const counted = kind === 'position' ? `${index + 1}` : (numbers.get(task) ?? '');
+        const number = task.number?.value || counted;
+        const oddNumber = number === counted ? undefined : number;
+        entries.push({ task, list, text, folded: foldText(text), number, oddNumber });
+      }
+      lists.push(list);
+    };
+    for (const position of group.positions) add('position', position, position.tasks);
+    for (const area of group.areas) add('area', area, area.tasks);
+    if (group.tasks.length > 0) add('group', undefined, group.tasks);
+    return owner;
+  });
 }
 
 /** A text as it is printed: NFC, no blank lines, single blanks. */

@@ -2,7 +2,7 @@ import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver';
 import type { Path } from '../diagnostics/finding.ts';
 import { showValue } from '../diagnostics/show-value.ts';
 import type { Section, Task } from '../form/form.ts';
-import { groupTitles } from '../form/group-titles.ts';
+import { groupTitleOf } from '../form/groups.ts';
 import { countNumbers } from '../form/numbering.ts';
 import { sectionsOf } from '../form/walk-form.ts';
 import type { Analysis } from './analysis.ts';
@@ -32,24 +32,18 @@ export function symbols({ inspection: { form }, source, rangeOf }: Analysis): Do
   const numberOf = (item: Section | Task) => item.number?.value || (numbers.get(item) ?? '');
   const ofTask = (task: Task) => symbol(task.path, numberOf(task), task.text?.value ?? '', SymbolKind.String);
   return form.groups.flatMap((group) =>
-    symbol(
-      group.path,
-      `${group.key}.`,
-      group.title?.value ?? groupTitles[(group.ordinal ?? 0) - 1] ?? '',
-      SymbolKind.Namespace,
-      [
-        ...sectionsOf(group).flatMap((section) =>
-          symbol(
-            section.path,
-            numberOf(section),
-            section.title?.value ?? '',
-            SymbolKind.Class,
-            section.tasks.flatMap(ofTask),
-          ),
+    symbol(group.path, `${group.key}.`, groupTitleOf(group), SymbolKind.Namespace, [
+      ...sectionsOf(group).flatMap((section) =>
+        symbol(
+          section.path,
+          numberOf(section),
+          section.title?.value ?? '',
+          SymbolKind.Class,
+          section.tasks.flatMap(ofTask),
         ),
-        ...group.tasks.flatMap(ofTask),
-      ],
-    ),
+      ),
+      ...group.tasks.flatMap(ofTask),
+    ]),
   );
 }
 

@@ -1,5 +1,5 @@
-import type { Form, Group, Section } from '../form/form.ts';
-import { groupTitles } from '../form/group-titles.ts';
+import type { Group, Section } from '../form/form.ts';
+import { groupTitles } from '../form/groups.ts';
 import { foldText } from '../vietnamese/fold-text.ts';
 import type { MergedGroup } from './merge.ts';
 
@@ -17,10 +17,6 @@ export function named<Item>(
   });
 }
 
-/** The groups of a form by their numerals. */
-export const inOrder = ({ groups }: Form): Group[] =>
-  [...groups].sort((a, b) => (a.ordinal ?? Infinity) - (b.ordinal ?? Infinity) || 0);
-
 /** The forms' own groups are the same in all of them; what IV is, each unit decides. */
 export const groupId = (group: Group): string =>
   (group.ordinal ?? 0) <= groupTitles.length ? `${group.ordinal}` : `title ${titleOf(group)}`;
@@ -28,10 +24,6 @@ export const groupId = (group: Group): string =>
 /** What makes positions and areas of two forms the same. */
 export const titleOf = ({ title }: Section | Group): string =>
   foldText(title?.value ?? '') || (title?.value ?? '');
-
-/** As printed. */
-export const titleOfGroup = (group: Group): string =>
-  group.title?.value ?? groupTitles[(group.ordinal ?? 0) - 1] ?? '';
 
 /** What a group holds. */
 export function kindOf({ positions, areas }: Group): MergedGroup['kind'] {

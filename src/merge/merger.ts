@@ -1,4 +1,5 @@
 import type { Form, Group } from '../form/form.ts';
+import { groupsInOrder, groupTitleOf } from '../form/groups.ts';
 import { levelOf } from '../form/level.ts';
 import { toRoman } from '../form/roman.ts';
 import { type PlacedTask, sectionsOf, tasksOf } from '../form/walk-form.ts';
@@ -13,7 +14,7 @@ import {
   type TaskOrigin,
   taskOf,
 } from './merge.ts';
-import { groupId, inOrder, kindOf, named, titleOf, titleOfGroup } from './merge-keys.ts';
+import { groupId, kindOf, named, titleOf } from './merge-keys.ts';
 import { type OpenGroup, openSection, rankOf, withoutDuties } from './open-group.ts';
 
 /** More groups have no numeral. */
@@ -33,7 +34,7 @@ export class Merger {
 
   /** Finds the groups of a form and what they are to hold. */
   meet(input: number, form: Form): void {
-    for (const [id, group] of named(inOrder(form), groupId)) {
+    for (const [id, group] of named(groupsInOrder(form), groupId)) {
       const kind = kindOf(group);
       const open = this.#groups.get(id);
       if (!open) {
@@ -60,7 +61,7 @@ export class Merger {
         const found = placed.get(task);
         return found ? [{ input, placed: found }] : [];
       });
-    for (const [id, group] of named(inOrder(form), groupId)) {
+    for (const [id, group] of named(groupsInOrder(form), groupId)) {
       const open = this.#groups.get(id);
       if (!open) continue;
       for (const [title, section] of named(sectionsOf(group), titleOf)) {
@@ -163,7 +164,7 @@ export class Merger {
     const [first] = origins;
     const last = origins.at(-1);
     if (!first || !last) return;
-    const values = [titleOfGroup(first.group), titleOfGroup(last.group)] as const;
+    const values = [groupTitleOf(first.group), groupTitleOf(last.group)] as const;
     if (foldText(values[0]) === foldText(values[1])) return;
     const at = ({ input, group }: (typeof origins)[number]) => ({
       input,

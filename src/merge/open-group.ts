@@ -1,5 +1,5 @@
 import type { Group } from '../form/form.ts';
-import { groupTitles } from '../form/group-titles.ts';
+import { groupTitles } from '../form/groups.ts';
 import type { MergedGroup, MergedSection, MergedTask, SectionOrigin } from './merge.ts';
 
 /** A group of the merged form that is being put together. */

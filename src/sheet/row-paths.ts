@@ -1,10 +1,10 @@
 import type { Path } from '../diagnostics/finding.ts';
 import type { Form, Section } from '../form/form.ts';
-import { groupsInOrder } from './groups-in-order.ts';
+import { groupsInOrder } from '../form/groups.ts';
 
 /** Where each row of the sheet stands in the form's source, in the order of `sheetOf`'s rows. */
 export function rowPaths(form: Form): Path[] {
-  return groupsInOrder(form.groups).flatMap(({ path, positions, areas, tasks }) => [
+  return groupsInOrder(form).flatMap(({ path, positions, areas, tasks }) => [
     path,
     ...positions.flatMap((position) => (position.tasks.length === 0 ? [position.path] : taskPaths(position))),
     ...areas.flatMap((area) => [area.path, ...taskPaths(area)]),

@@ -1,10 +1,9 @@
 import { type CalendarDate, parseDate } from '../form/calendar-date.ts';
 import type { Form, Group, Section, Signatory, Task, Text } from '../form/form.ts';
-import { groupTitles } from '../form/group-titles.ts';
+import { groupsInOrder, ownTitleOf } from '../form/groups.ts';
 import { levelOf } from '../form/level.ts';
 import { countNumbers, type Numbered } from '../form/numbering.ts';
 import { fromRoman } from '../form/roman.ts';
-import { groupsInOrder } from './groups-in-order.ts';
 import type { Level, Paragraphs, Row, Sheet, SignatureBlock } from './sheet.ts';
 
 /**
@@ -31,7 +30,7 @@ export function sheetOf(form: Form, { draft }: { draft: boolean }): Sheet {
 function rowsOf(form: Form): Row[] {
   const numbers = countNumbers(form);
   const rows: Row[] = [];
-  for (const group of groupsInOrder(form.groups)) {
+  for (const group of groupsInOrder(form)) {
     const isLeadership = group.ordinal === 1;
     rows.push({ kind: 'group', number: numeralOf(group), title: titleOf(group) });
     for (const position of group.positions) rows.push(...dutyRows(position, numbers));
@@ -47,9 +46,7 @@ function rowsOf(form: Form): Row[] {
 /** Empty where the key is no numeral: only a draft has such. */
 const numeralOf = ({ key }: Group) => (fromRoman(key) === undefined ? '' : key);
 
-function titleOf({ title, ordinal }: Group): string {
-  return title ? lineOf(title) : (groupTitles[(ordinal ?? 0) - 1] ?? '');
-}
+const titleOf = (group: Group) => (group.title ? lineOf(group.title) : ownTitleOf(group));
 
 /** A position without duties, which only a draft has, keeps one row to stand in. */
 function dutyRows(position: Section, numbers: ReadonlyMap<Numbered, string>): Row[] {

@@ -1,5 +1,5 @@
 import type { Form } from '../form/form.ts';
-import { groupTitles } from '../form/group-titles.ts';
+import { ownTitleOf } from '../form/groups.ts';
 import { levelOf } from '../form/level.ts';
 import { tasksOf } from '../form/walk-form.ts';
 
@@ -58,7 +58,7 @@ export function taskRows(form: Form, file: string): TaskRow[] {
     parentUnit,
     unit,
     group: group.key.normalize('NFC'),
-    groupTitle: plain(group.title?.value) ?? groupTitles[(group.ordinal ?? 0) - 1] ?? null,
+    groupTitle: plain(group.title?.value) ?? (ownTitleOf(group) || null),
     position: isDuty ? plain(section?.title?.value) : null,
     area: isDuty ? null : plain(section?.title?.value),
     id: `${group.key}.${isDuty ? `${parentNumber}.` : ''}${number}`.normalize('NFC'),

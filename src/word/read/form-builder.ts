@@ -1,6 +1,6 @@
 import type { Path } from '../../diagnostics/finding.ts';
 import type { TablePlace } from '../../diagnostics/place.ts';
-import { groupTitles } from '../../form/group-titles.ts';
+import { groupTitles } from '../../form/groups.ts';
 import { fromRoman, toRoman } from '../../form/roman.ts';
 import { foldHeading } from './fold-heading.ts';
 import type { GroupNode, SectionNode, TaskNode } from './form-nodes.ts';
