@@ -45,7 +45,9 @@ const ruleSettings = z
     ),
   )
   .meta({ id: 'ruleSettings' });
-const patterns = (description: string) => z.array(z.string().regex(/./s)).min(1).meta({ description });
+/** At most so many characters as the matcher takes; a pattern that begins with `!` would match nothing. */
+const pattern = z.string().regex(/^[^!]/).max(4096);
+const patterns = (description: string) => z.array(pattern).min(1).meta({ description });
 const fileName = (description: string) => z.string().regex(/./s).optional().meta({ description });
 
 /** A configuration file as its author writes it. */

@@ -34,7 +34,9 @@ export function decodeConfig(source: Source): { config: Config } | { problems: r
       error.keyword === 'additionalProperties' ? String(error.params.additionalProperty) : undefined;
     const place = unknown === undefined ? { path } : { path: [...path, unknown], at: 'key' as const };
     const message =
-      unknown === undefined ? wrongValue(error.keyword, error.params, path) : unknownKey(unknown, path);
+      unknown === undefined
+        ? wrongValue(error.keyword, error.params, path, valueAt(value, path))
+        : unknownKey(unknown, path);
     const key = JSON.stringify(place);
     if (!found.has(key)) found.set(key, problemAt(source, place, message));
   }
@@ -107,7 +109,17 @@ const types: Readonly<Record<string, Wording>> = {
   boolean: { vi: 'cần true hoặc false', en: 'true or false is needed' },
 };
 
-function wrongValue(keyword: string, params: Facts | Record<string, unknown>, path: Path): Wording {
+const exception: Wording = {
+  vi: 'không dùng được mẫu tên bắt đầu bằng “!”: hãy nêu những gì cần bỏ qua trong “files.exclude”; tên tệp có dấu “!” ở đầu thì viết “\\!”',
+  en: 'patterns that begin with “!” are not supported: list what to skip in “files.exclude”; for a name that begins with “!”, write “\\!”',
+};
+
+function wrongValue(
+  keyword: string,
+  params: Facts | Record<string, unknown>,
+  path: Path,
+  value: unknown,
+): Wording {
   const depth = ruleDepth(path);
   const inRule = depth === path.length || (depth > 0 && path.at(-1) === 'severity');
   if (depth > 0 && inRule) {
@@ -115,6 +127,10 @@ function wrongValue(keyword: string, params: Facts | Record<string, unknown>, pa
     return indispensable.includes(id)
       ? { vi: `quy tắc “${id}” luôn ở mức error`, en: `the rule “${id}” is always an error` }
       : { vi: 'cần off, warning hoặc error', en: 'off, warning or error is needed' };
+  }
+  if (keyword === 'pattern' && typeof value === 'string' && value.startsWith('!')) return exception;
+  if (keyword === 'maxLength') {
+    return { vi: `tối đa ${params.limit} ký tự`, en: `at most ${params.limit} characters` };
   }
   if (keyword === 'enum') return { vi: 'cần vi hoặc en', en: 'vi or en is needed' };
   if (keyword === 'required') {

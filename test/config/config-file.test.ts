@@ -4,7 +4,7 @@ import { expect, it, test } from 'vitest';
 import { configSchema } from '../../src/build/config-schema.ts';
 import { configFile } from '../../src/config/config-file.ts';
 import { decodeConfig } from '../../src/config/decode-config.ts';
-import { matchGlob } from '../../src/config/match-glob.ts';
+import { globMatcher } from '../../src/config/glob-matcher.ts';
 import { settingsFor } from '../../src/config/settings-for.ts';
 import { parseText } from '../../src/source/parse-text.ts';
 
@@ -45,6 +45,10 @@ test.each([
   ['overrides: [{ files: [a], reason: " ", rules: {} }]', false],
   ['overrides: [{ reason: b, rules: {} }]', false],
   ['files: { include: [""] }', false],
+  ['files: { exclude: [a, "!b"] }', false],
+  ['files: { exclude: ["\\\\!b"] }', true],
+  ['overrides: [{ files: ["!a"], reason: b, rules: {} }]', false],
+  [`files: { include: [${'a'.repeat(5000)}] }`, false],
   ['template: ""', false],
   ['language: [vi]', false],
 ])('definition, schema and program agree on %s', (text, isGood) => {
@@ -68,11 +72,11 @@ it('holds for a file what stands for all, and what stands for it', () => {
   const decoded = decode(full);
   if (!('config' in decoded)) throw new Error('the example is faulty');
   const general = { spacing: 'off', 'unrated-task': 'error', syntax: 'error', 'task-complexity': 'error' };
-  expect(settingsFor(decoded.config, 'forms/a.yaml')).toEqual({
+  expect(settingsFor(decoded.config)('forms/a.yaml')).toEqual({
     severities: { ...general, numbering: 'warning' },
     ruleOptions: { 'task-complexity': { leadership: true } },
   });
-  expect(settingsFor(decoded.config, 'forms/imported/a.yaml')).toEqual({
+  expect(settingsFor(decoded.config)('forms/imported/a.yaml')).toEqual({
     severities: { ...general, numbering: 'off' },
     ruleOptions: { 'task-complexity': { leadership: false } },
   });
@@ -97,6 +101,18 @@ test.each([
   ['aXyaml', 'a.yaml', false],
   ['Biểu số 2 (nháp).yaml', 'Biểu số 2 (*).yaml', true],
   ['a,b}.yaml', 'a,b}.yaml', true],
+  ['g/a.yaml', 'g/[ab].yaml', true],
+  ['g/c.yaml', 'g/[ab].yaml', false],
+  ['g/c.yaml', 'g/[!ab].yaml', true],
+  ['a3.yaml', 'a{1..4}.yaml', true],
+  ['Biểu (1)/a.yaml', 'Biểu (1)/*.yaml', true],
+  ['a|b.yaml', 'a|b.yaml', true],
+  ['a', 'a|b.yaml', false],
+  ['it+(1).yaml', 'it+(1).yaml', true],
+  ['b/.hidden/a.yaml', 'b/**', true],
+  ['b/a.yaml', '.', true],
+  ['Bie\u0302\u0309u/a.yaml', 'Bi\u1EC3u/*.yaml', true],
+  ['Bi\u1EC3u/a.yaml', 'Bie\u0302\u0309u', true],
 ])('%s is named by %s: %s', (path, pattern, expected) => {
-  expect(matchGlob(path, pattern)).toBe(expected);
+  expect(globMatcher([pattern])(path)).toBe(expected);
 });

@@ -19,7 +19,7 @@ export function checkConfig(bytes: Uint8Array): void {
   const source = parseText(bytes, 'bieu2.config.yaml');
   const decoded = decodeConfig(source);
   if ('config' in decoded) {
-    settingsFor(decoded.config, 'forms/imported/a.yaml');
+    settingsFor(decoded.config)('forms/imported/a.yaml');
     return;
   }
   assert.ok(decoded.problems.length > 0, 'what cannot be read is told');

@@ -4,8 +4,8 @@ import type { Source } from '../../source/source.ts';
 import { parsePlain } from '../../source/yaml/plain/parse-plain.ts';
 import { type ValidateOptions, validateSource } from '../../validate.ts';
 import { isMeantAsForm, mayBeForm } from '../files/claims-to-be-form.ts';
+import type { Input } from '../files/find-inputs.ts';
 import { readInput } from '../files/read-input.ts';
-import type { Input } from '../files/walk.ts';
 import type { Io } from '../io/io.ts';
 
 /** A file that was read and checked. */

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Config, FileSettings } from '../../config/config.ts';
 import type { Wording } from '../../diagnostics/wording.ts';
-import type { Input } from '../files/walk.ts';
+import type { Input } from '../files/find-inputs.ts';
 import { fileError } from '../io/file-error.ts';
 import type { Io } from '../io/io.ts';
 import { quoteName } from '../io/quote-name.ts';
@@ -70,12 +70,14 @@ function findUpward(folder: string): string | undefined {
 }
 
 async function settingsOf(config: Config, folder: string, cwd: string): Promise<Settings> {
-  const { matchGlob } = await import('../../config/match-glob.ts');
+  const { globMatcher } = await import('../../config/glob-matcher.ts');
   const { settingsFor } = await import('../../config/settings-for.ts');
   const { files: { include, exclude = [] } = {}, language, template, schema, baseline } = config;
   const fromHere = (name: string) => (isAbsolute(name) ? name : relative(cwd, join(folder, name)) || '.');
   const placeOf = ({ path, name }: Input) =>
     relative(folder, path ?? resolve(cwd, name)).replaceAll(sep, '/');
+  const isExcluded = globMatcher(exclude);
+  const settings = settingsFor(config);
   // A name without dots and slashes is a template that comes with bieu2.
   const isFile = template !== undefined && /[./\\]/.test(template);
   return {
@@ -84,7 +86,7 @@ async function settingsOf(config: Config, folder: string, cwd: string): Promise<
     ...(schema !== undefined && { schema: fromHere(schema) }),
     ...(baseline !== undefined && { baseline: fromHere(baseline) }),
     include: include?.map((name) => fromHere(name).replaceAll(sep, '/')),
-    isExcluded: (input) => exclude.some((pattern) => matchGlob(placeOf(input), pattern)),
-    forFile: (input) => settingsFor(config, placeOf(input)),
+    isExcluded: (input) => isExcluded(placeOf(input)),
+    forFile: (input) => settings(placeOf(input)),
   };
 }

@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { isPassedOver, isPattern } from '../files/walk.ts';
+import { isPattern, isSkippedName } from '../files/expand-pattern.ts';
 import type { Io } from '../io/io.ts';
 import { configPlace } from './load-config.ts';
 
@@ -37,6 +37,6 @@ function foldersFrom(path: string): string[] {
   } catch {
     return [];
   }
-  const below = entries.filter((entry) => entry.isDirectory() && !isPassedOver(entry.name));
+  const below = entries.filter((entry) => entry.isDirectory() && !isSkippedName(entry.name));
   return [path, ...below.flatMap(({ name }) => foldersFrom(join(path, name)))];
 }

@@ -2,7 +2,7 @@ import type { Language } from '../../diagnostics/wording.ts';
 import { decodeForm } from '../../form/decode-form.ts';
 import { type TaskRow, taskRows } from '../../tasks/task-rows.ts';
 import { readSource } from '../check/check-file.ts';
-import type { Input } from '../files/walk.ts';
+import type { Input } from '../files/find-inputs.ts';
 import type { Io } from '../io/io.ts';
 import type { Job } from '../run/job.ts';
 import { jobContext } from '../run/job-context.ts';

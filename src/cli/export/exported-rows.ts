@@ -1,6 +1,6 @@
 import type { TaskRow } from '../../tasks/task-rows.ts';
 import type { Context } from '../context.ts';
-import type { Input } from '../files/walk.ts';
+import type { Input } from '../files/find-inputs.ts';
 import { quoteName } from '../io/quote-name.ts';
 import type { Batch } from '../run/batch.ts';
 import type { Losses } from '../run/failures.ts';

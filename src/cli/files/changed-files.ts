@@ -3,8 +3,8 @@ import { resolve } from 'node:path';
 import type { Io } from '../io/io.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
+import type { Input } from './find-inputs.ts';
 import { commitOf, type Git, gitIn } from './git.ts';
-import type { Input } from './walk.ts';
 
 /** Which files were changed, and since when. */
 export interface ChangedFiles {

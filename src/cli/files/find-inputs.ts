@@ -1,51 +1,229 @@
+import { type Dirent, lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { isAbsolute, join, normalize, relative, resolve, sep } from 'node:path';
+import { fileError, systemCode } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
-import { type FormNames, type Input, type Walk, walk } from './walk.ts';
+import {
+  expandPattern,
+  isPattern,
+  isSkippedName,
+  isThere,
+  nameOnDisk,
+  withSlashes,
+} from './expand-pattern.ts';
+
+/** A file to check. */
+export interface Input {
+  /** What messages call it; `/` as separator. `-` is standard input. */
+  readonly name: string;
+  /** Absolute; undefined for standard input. */
+  readonly path: string | undefined;
+  /** Named on the command line, by itself or by a pattern; such a file is checked whatever it looks like. */
+  readonly named: boolean;
+  /** Its path below the folder that was named, or below the current folder; mirrored by `--out-dir`. */
+  readonly place: string;
+}
+
+/** What the names on the command line lead to. */
+export interface FoundInputs {
+  /** In the order of the command line, folders in the order of their names, each file once. */
+  readonly inputs: readonly Input[];
+  readonly failures: readonly UserError[];
+}
+
+const formNames = {
+  text: /\.(ya?ml|json)$/i,
+  'text-or-word': /\.(ya?ml|json|docx)$/i,
+  word: /\.(docx?|odt|rtf)$/i,
+};
+
+/** Which files are looked for in folders, by their names. */
+export type FormNames = keyof typeof formNames;
 
 export interface FindOptions {
   /** The names come from the configuration: what they lead to was not named one by one. */
   readonly areFound?: boolean;
-  /** Of files that were not named, those that are passed over without a word. */
+  /** Of files that were not named, those that are skipped. */
   readonly isExcluded?: (input: Input) => boolean;
   /** Which of the files that are found are wanted. */
   readonly isWanted?: (input: Input) => boolean;
 }
 
-/** The files that names lead to, as far as they are wanted. */
-export async function findInputs(
-  names: readonly string[],
-  cwd: string,
-  kind: FormNames,
-  { areFound, isExcluded, isWanted }: FindOptions,
-): Promise<Walk> {
-  const { inputs, failures } = await walk(names, cwd, kind);
-  const found = areFound ? inputs.map((input) => ({ ...input, named: false })) : inputs;
-  return {
-    inputs: found.filter(
-      (input) => !(isExcluded && !input.named && isExcluded(input)) && isWanted?.(input) !== false,
-    ),
-    failures,
-  };
-}
-
-/** The forms, Word forms included, that names lead to; where there are none, the configuration or the folder at hand. */
+/** The forms, Word forms included, that names lead to; without names, the configuration or the current folder. */
 export async function findForms(
   names: readonly string[],
   include: readonly string[] | undefined,
   cwd: string,
   options: FindOptions,
-): Promise<Walk & { readonly places: readonly string[] }> {
+): Promise<FoundInputs & { readonly places: readonly string[] }> {
   const isConfigured = names.length === 0 && include !== undefined;
   const places = names.length > 0 ? names : (include ?? ['.']);
   const areFound = isConfigured || options.areFound === true;
   return { places, ...(await findInputs(places, cwd, 'text-or-word', { ...options, areFound })) };
 }
 
+/**
+ * Finds the files that names lead to: files, folders (every file in them that has the name of a form), patterns, and
+ * `-`. A pattern does what a shell would have made of it: every file that it matches counts as named.
+ */
+export async function findInputs(
+  names: readonly string[],
+  cwd: string,
+  kind: FormNames,
+  { areFound = false, isExcluded, isWanted }: FindOptions = {},
+): Promise<FoundInputs> {
+  const isFormName = (name: string) => formNames[kind].test(name);
+  const inputs = new Map<string, Input>();
+  const failures: UserError[] = [];
+  const folders = new Set<string>();
+
+  const fail = (name: string, error: unknown) => {
+    const failure = nameFailure(name, cwd, error) ?? fileError('read', name, error);
+    if (!(failure instanceof UserError)) throw failure;
+    failures.push(failure);
+  };
+
+  function addFile(name: string, path: string, place: string, named: boolean, id = realpathSync(path)) {
+    const known = inputs.get(id);
+    if (known) inputs.set(id, { ...known, named: known.named || named });
+    else inputs.set(id, { name: withSlashes(name), path, place, named });
+  }
+
+  /** Gives back how many files of forms, known ones included, the folder has. */
+  function addFolder(name: string, path: string, place: string): number {
+    const id = realpathSync(path);
+    if (folders.has(id)) return 1;
+    folders.add(id);
+    let count = 0;
+    for (const entry of readdirSync(path, { withFileTypes: true }).sort(byName)) {
+      if (isSkippedName(entry.name)) continue;
+      const at = [join(name, entry.name), join(path, entry.name), join(place, entry.name)] as const;
+      const isForm = isFormName(entry.name);
+      try {
+        // What is not a link is where it is; finding that out for each file takes long in large folders.
+        const isLink = entry.isSymbolicLink() || entry.name.includes('\ufffd');
+        const found = isLink ? targetOf(at[1], isForm || entry.isDirectory()) : entry;
+        if (found?.isDirectory()) {
+          count += addFolder(...at);
+        } else if (found && isForm) {
+          count += 1;
+          if (found.isFile()) addFile(...at, false, isLink ? undefined : join(id, entry.name));
+          else failures.push(notPlainFile(at[0]));
+        }
+      } catch (error) {
+        count += 1;
+        fail(at[0], error);
+      }
+    }
+    return count;
+  }
+
+  function addNamed(given: string) {
+    const name = nameOnDisk(normalize(given), cwd);
+    try {
+      const path = resolve(cwd, name);
+      if (!statSync(path).isDirectory()) {
+        addFile(name, path, placeBelow(cwd, path), !areFound);
+      } else if (addFolder(name, path, '') === 0) {
+        failures.push(emptyFolder(name, kind));
+      }
+    } catch (error) {
+      fail(name, error);
+    }
+  }
+
+  for (const name of names) {
+    if (name === '') {
+      failures.push(emptyName());
+    } else if (name === '-') {
+      inputs.set('-', { name: '-', path: undefined, named: !areFound, place: 'stdin' });
+    } else if (!isPattern(name) || isThere(resolve(cwd, name))) {
+      addNamed(name);
+    } else {
+      const failuresBefore = failures.length;
+      const matches = await expandPattern(name, cwd, fail);
+      if (matches.length === 0 && failures.length === failuresBefore) failures.push(noMatch(name));
+      for (const match of matches) addNamed(match);
+    }
+  }
+  const wanted = [...inputs.values()].filter(
+    (input) => (input.named || isExcluded?.(input) !== true) && isWanted?.(input) !== false,
+  );
+  return { inputs: wanted, failures };
+}
+
+const byName = (a: Dirent, b: Dirent) => (a.name < b.name ? -1 : 1);
+
+function placeBelow(folder: string, path: string): string {
+  const place = relative(folder, path);
+  return place.startsWith('..') || isAbsolute(place) ? (path.split(sep).at(-1) ?? path) : place;
+}
+
+/** What a link in a folder leads to. A broken one matters only where it has the name of a form. */
+function targetOf(link: string, isForm: boolean): Stats | undefined {
+  try {
+    return statSync(link);
+  } catch (error) {
+    if (isForm) throw error;
+    return undefined;
+  }
+}
+
+const endings: Readonly<Record<FormNames, readonly [all: string, last: string]>> = {
+  text: ['.yaml, .yml', '.json'],
+  'text-or-word': ['.yaml, .yml, .json', '.docx'],
+  word: ['.docx, .doc, .odt', '.rtf'],
+};
+
+/** What is wrong with the name itself, where the system only says that nothing is there. */
+function nameFailure(name: string, cwd: string, error: unknown): UserError | undefined {
+  if (systemCode(error) !== 'ENOENT') return undefined;
+  // A name that is not in UTF-8 reaches Node.js with U+FFFD instead, and nothing is found under it.
+  if (name.includes('\ufffd')) {
+    return new UserError({
+      vi: `Không đọc được ${quoteName(name)}: tên tệp hay thư mục có byte không thuộc UTF-8. Hãy đổi tên.`,
+      en: `Cannot read ${quoteName(name)}: the name of the file or a folder has bytes that are not UTF-8. Rename it.`,
+    });
+  }
+  if (lstatSync(resolve(cwd, name), { throwIfNoEntry: false })?.isSymbolicLink() !== true) return undefined;
+  return new UserError({
+    vi: `Không đọc được ${quoteName(name)}: liên kết bị hỏng, không có tệp hay thư mục mà nó trỏ tới. Hãy sửa hoặc xóa liên kết.`,
+    en: `Cannot read ${quoteName(name)}: broken link, the file or folder that it points to does not exist. Fix or delete the link.`,
+  });
+}
+
+const emptyName = () =>
+  new UserError({
+    vi: 'Có một tên tệp rỗng (""), có thể do một biến chưa được đặt. Hãy nêu tên tệp hoặc thư mục; thư mục hiện tại là “.”.',
+    en: 'A file name is empty (""), perhaps a variable that is not set. Name a file or folder; the current folder is “.”.',
+  });
+
+function emptyFolder(name: string, kind: FormNames): UserError {
+  const [all, last] = endings[kind];
+  return new UserError({
+    vi: `Thư mục ${quoteName(name)} không có tệp ${all} hay ${last} nào. Hãy kiểm tra lại đường dẫn.`,
+    en: `The folder ${quoteName(name)} has no ${all} or ${last} file. Check the path.`,
+  });
+}
+
+/** A pipe without a writer would be waited for, and a device may have no end. */
+const notPlainFile = (name: string) =>
+  new UserError({
+    vi: `Không đọc ${quoteName(name)}: đây là đường ống hay thiết bị, không phải tệp. Hãy nêu rõ tên nếu cần đọc.`,
+    en: `Not reading ${quoteName(name)}: it is a pipe or a device, not a file. Name it by itself to have it read.`,
+  });
+
+const noMatch = (pattern: string) =>
+  new UserError({
+    vi: `Không có tệp nào khớp với ${quoteName(pattern)}. Hãy kiểm tra lại đường dẫn.`,
+    en: `No file matches ${quoteName(pattern)}. Check the path.`,
+  });
+
 /** What to say when nothing that names lead to is a form. */
-export function noForm(names: readonly string[], passedOver: number): UserError {
+export function noForm(names: readonly string[], skipped: number): UserError {
   const where = names.map(quoteName).join(', ');
   return new UserError({
-    vi: `Không có biểu nào trong ${where}: đã bỏ qua ${passedOver} tệp không phải biểu (không có khóa “form:” hay bảng của biểu). Hãy nêu rõ tên tệp để kiểm tra.`,
-    en: `There is no form in ${where}: ${passedOver} ${passedOver === 1 ? 'file' : 'files'} without a key “form:” or the form’s table passed over. Name a file to have it checked.`,
+    vi: `Không có biểu nào trong ${where}: đã bỏ qua ${skipped} tệp không phải biểu (không có khóa “form:” hay bảng của biểu). Hãy nêu rõ tên tệp để kiểm tra.`,
+    en: `No form found in ${where}: skipped ${skipped} ${skipped === 1 ? 'file' : 'files'} without a key “form:” or the form’s table. Name a file to have it checked.`,
   });
 }

@@ -4,7 +4,7 @@ import { fileError } from '../io/file-error.ts';
 import type { Io } from '../io/io.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
-import type { Input } from './walk.ts';
+import type { Input } from './find-inputs.ts';
 
 /**
  * In bytes: reading stops here, far above what is accepted as a form, so that an endless input ends as a

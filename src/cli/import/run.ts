@@ -2,7 +2,7 @@ import type { FontEncoding } from '../../vietnamese/convert-legacy.ts';
 import { holdsNoForm } from '../../word/template/holds-no-form.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
-import { walk } from '../files/walk.ts';
+import { findInputs } from '../files/find-inputs.ts';
 import {
   type OutputKind,
   refuseTwoOutputs,
@@ -32,7 +32,7 @@ export async function runImport(
 ): Promise<Outcome> {
   const { io } = context;
   refuseTwoOutputs(flags);
-  const { inputs: found, failures } = await walk(names, io.cwd, 'word');
+  const { inputs: found, failures } = await findInputs(names, io.cwd, 'word');
   const inputs = await withoutBystanders(
     found,
     flags,

@@ -5,21 +5,18 @@ import { quoteName } from './quote-name.ts';
 const reasons: Readonly<Record<string, readonly [vi: string, en: string]>> = {
   ENOENT: [
     'không có tệp hay thư mục nào mang tên này. Hãy kiểm tra lại đường dẫn.',
-    'there is no file or folder of this name. Check the path.',
+    'no such file or folder. Check the path.',
   ],
   ENOTDIR: [
     'một phần của đường dẫn không phải là thư mục. Hãy kiểm tra lại đường dẫn.',
-    'a part of the path is no folder. Check the path.',
+    'a part of the path is not a folder. Check the path.',
   ],
   EISDIR: ['đây là thư mục, không phải tệp. Hãy nêu tên tệp.', 'this is a folder, not a file. Name a file.'],
   EACCES: [
     'không có quyền truy cập. Hãy kiểm tra quyền của tệp và thư mục.',
     'permission denied. Check the permissions of the file and its folder.',
   ],
-  ELOOP: [
-    'liên kết trỏ vòng tròn. Hãy sửa liên kết.',
-    'its symbolic links go round in a circle. Mend the link.',
-  ],
+  ELOOP: ['liên kết trỏ vòng tròn. Hãy sửa liên kết.', 'its symbolic links form a circle. Fix the links.'],
   ENAMETOOLONG: ['tên quá dài. Hãy dùng tên ngắn hơn.', 'the name is too long. Choose a shorter one.'],
   EMFILE: [
     'quá nhiều tệp đang mở. Hãy đóng bớt chương trình rồi thử lại.',
@@ -37,6 +34,7 @@ const reasons: Readonly<Record<string, readonly [vi: string, en: string]>> = {
     'tệp đang được chương trình khác sử dụng. Hãy đóng tệp rồi thử lại.',
     'another program is using the file. Close it there and try again.',
   ],
+  ERR_INVALID_ARG_VALUE: ['tên có ký tự NUL. Hãy sửa tên.', 'a NUL character in the name. Correct the name.'],
   EEXIST: ['đã có tệp mang tên này.', 'a file of this name is already there.'],
 };
 
@@ -50,10 +48,13 @@ const aliases: Readonly<Record<string, string>> = {
 /** The code of a system error (`ENOENT` …); undefined for any other error, which is a bug and not the disk's. */
 export function systemCode(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
-  return 'syscall' in error || error.code.startsWith('ERR_FS_') ? error.code : undefined;
+  const isOfSystem = 'syscall' in error || error.code.startsWith('ERR_FS_');
+  // What Node.js itself refuses before it asks the system: a name that could not be that of a file.
+  const isOfName = error.code === 'ERR_INVALID_ARG_VALUE' && error.message.includes('null bytes');
+  return isOfSystem || isOfName ? error.code : undefined;
 }
 
-/** Words the refusal of a file by the system. Gives back what is no such refusal, to be thrown on. */
+/** Words the refusal of a file by the system. Gives back anything else, to be thrown on. */
 export function fileError(action: 'read' | 'write', name: string, error: unknown): unknown {
   const code = systemCode(error);
   if (code === undefined) return error;

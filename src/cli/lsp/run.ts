@@ -12,7 +12,7 @@ import { configName } from '../check/load-config.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
 import { isMeantAsForm, mayBeForm } from '../files/claims-to-be-form.ts';
-import type { Input } from '../files/walk.ts';
+import type { Input } from '../files/find-inputs.ts';
 import { languageOf } from '../io/language.ts';
 import { UserError } from '../user-error.ts';
 import { BaselineFile } from '../validate/baseline-file.ts';

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { extname, join, normalize, resolve } from 'node:path';
 import process from 'node:process';
 import type { Wording } from '../../diagnostics/wording.ts';
-import type { Input } from '../files/walk.ts';
+import type { Input } from '../files/find-inputs.ts';
 import { fileError } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';

@@ -1,5 +1,5 @@
 import type { Language, Wording } from '../../diagnostics/wording.ts';
-import type { Input } from '../files/walk.ts';
+import type { Input } from '../files/find-inputs.ts';
 import type { JobName, SettingsOf } from './jobs.ts';
 
 /** What a thread is told of the world around it. */

@@ -1,6 +1,6 @@
 import type { CheckFlags } from '../check/check-options.ts';
 import type { ExportedFile } from '../export/export-file.ts';
-import type { Input } from '../files/walk.ts';
+import type { Input } from '../files/find-inputs.ts';
 import type { FileImport, ImportInput, ImportSettings } from '../import/import-file.ts';
 import type { RenderInput, Rendering, RenderSettings } from '../render/render-file.ts';
 import type { SummarizedFile } from '../summary/summarize-file.ts';

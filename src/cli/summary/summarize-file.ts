@@ -2,7 +2,7 @@ import { defaultRuleOptions } from '../../rules/rule.ts';
 import { type FormFacts, formFacts } from '../../summary/form-facts.ts';
 import { type CheckOptions, checkFile } from '../check/check-file.ts';
 import { type CheckFlags, checkPlan } from '../check/check-options.ts';
-import type { Input } from '../files/walk.ts';
+import type { Input } from '../files/find-inputs.ts';
 import type { Io } from '../io/io.ts';
 import type { Job } from '../run/job.ts';
 import { jobContext } from '../run/job-context.ts';

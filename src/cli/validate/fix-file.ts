@@ -7,7 +7,7 @@ import { parseText } from '../../source/parse-text.ts';
 import type { Source } from '../../source/source.ts';
 import type { ValidateOptions } from '../../validate.ts';
 import type { Context } from '../context.ts';
-import type { Input } from '../files/walk.ts';
+import type { Input } from '../files/find-inputs.ts';
 import { writeAtomic } from '../files/write-atomic.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { unifiedDiff } from './unified-diff.ts';

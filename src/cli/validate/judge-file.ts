@@ -6,7 +6,7 @@ import type { Reporter, ReporterOptions } from '../../reporters/reporter.ts';
 import { type CheckOptions, checkFile } from '../check/check-file.ts';
 import { type CheckFlags, checkPlan } from '../check/check-options.ts';
 import type { Context } from '../context.ts';
-import type { Input } from '../files/walk.ts';
+import type { Input } from '../files/find-inputs.ts';
 import type { Job } from '../run/job.ts';
 import { jobContext } from '../run/job-context.ts';
 import type { BaselineFile } from './baseline-file.ts';

@@ -136,6 +136,11 @@ test.each([
   ['rules: [spacing]', '1:8 a map of keys is needed'],
   ['files: { include: forms }', '1:19 a list is needed'],
   ['files: { include: [] }', '1:19 this must not be empty'],
+  [
+    'files:\n  exclude:\n    - forms/**\n    - "!forms/a.yaml"',
+    /^4:7 patterns that begin with “!” are not supported: list what to skip in “files\.exclude”/,
+  ],
+  [`files: { exclude: [${'a'.repeat(4097)}] }`, '1:20 at most 4096 characters'],
   ['files: { only: [a] }', '1:10 there is no key “only”; keys that can stand here: include, exclude'],
   ['overrides:\n  - files: [a]\n    rules: { spacing: off }', '2:5 the key “reason” is missing'],
   [

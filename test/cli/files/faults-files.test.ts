@@ -31,7 +31,7 @@ describe.skipIf(process.platform === 'win32')('a file that changes under way', (
       'forms/d.yaml',
     ]);
     expect(linesOf(err)).toEqual([
-      'Error: Cannot read “forms/b.yaml”: there is no file or folder of this name. Check the path.',
+      'Error: Cannot read “forms/b.yaml”: no such file or folder. Check the path.',
       'Error: Cannot read “forms/c.yaml”: this is a folder, not a file. Name a file.',
     ]);
   });
@@ -115,9 +115,9 @@ describe.skipIf(process.platform === 'win32')('links', () => {
     const { code, out, err } = await runMain(['validate', 'forms', 'forms/z.yaml', 'forms/in/up/a.yaml']);
     expect(code).toBe(2);
     expect(linesOf(out).map((line) => line.split(':')[0])).toEqual(['forms/a.yaml', 'forms/in/b.yaml']);
-    const loop = 'its symbolic links go round in a circle. Mend the link.';
+    const loop = 'its symbolic links form a circle. Fix the links.';
     expect(linesOf(err)).toEqual([
-      'Error: Cannot read “forms/broken.yaml”: there is no file or folder of this name. Check the path.',
+      'Error: Cannot read “forms/broken.yaml”: broken link, the file or folder that it points to does not exist. Fix or delete the link.',
       `Error: Cannot read “forms/loop1.yaml”: ${loop}`,
       `Error: Cannot read “forms/loop2.yaml”: ${loop}`,
     ]);

@@ -66,7 +66,7 @@ describe('writeStreamAtomic', () => {
     const world = makeWorld({ 'b.docx': 'old', '.~lock.b.docx#': '' });
     mkdirSync(world.path('folder'));
     expect(await refusal(writeAtomic(world.path('no/a.txt'), 'no/a.txt', ''))).toMatch(
-      /Cannot write “no\/a.txt”: there is no file or folder/,
+      /Cannot write “no\/a.txt”: no such file or folder/,
     );
     expect(await refusal(writeAtomic(world.path('folder'), 'folder', ''))).toMatch(/this is a folder/);
     expect(await refusal(writeAtomic(world.path('b.docx'), 'b.docx', ''))).toMatch(/it is open in Word/);

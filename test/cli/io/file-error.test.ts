@@ -5,11 +5,11 @@ import { UserError } from '../../../src/cli/user-error.ts';
 const systemError = (code: string) => Object.assign(new Error(code), { code, syscall: 'open' });
 
 test.each([
-  ['ENOENT', 'không có tệp hay thư mục', 'no file or folder'],
+  ['ENOENT', 'không có tệp hay thư mục', 'no such file or folder'],
   ['EACCES', 'không có quyền', 'permission denied'],
   ['EPERM', 'không có quyền', 'permission denied'],
   ['EISDIR', 'đây là thư mục', 'this is a folder'],
-  ['ENOTDIR', 'không phải là thư mục', 'no folder'],
+  ['ENOTDIR', 'không phải là thư mục', 'not a folder'],
   ['ELOOP', 'trỏ vòng tròn', 'circle'],
   ['ENAMETOOLONG', 'tên quá dài', 'too long'],
   ['EMFILE', 'quá nhiều tệp đang mở', 'too many files'],

@@ -158,7 +158,7 @@ describe.skipIf(process.platform === 'win32')('a reader that has seen enough', (
     const { code, out } = await run(['validate', 'bad.yaml', ...missing], { cwd, line });
     expect([code, out]).toEqual([
       2,
-      'Error: Cannot read “missing-0.yaml”: there is no file or folder of this name. Check the path.\n',
+      'Error: Cannot read “missing-0.yaml”: no such file or folder. Check the path.\n',
     ]);
     expect(readFileSync(`${cwd}/told`, 'utf8')).toContain('bad.yaml:12:');
   });

@@ -1,0 +1,99 @@
+import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { isAbsolute, join, normalize, resolve, sep } from 'node:path';
+import { systemCode } from '../io/file-error.ts';
+
+/** Whether a name may be a pattern. Parentheses and `!` do not make one: names of copies have them. */
+export const isPattern = (name: string) => /[*?[\]{}]/.test(name);
+
+/** `\` separates folders on Windows only; elsewhere it may be part of a name, or of a pattern. */
+export const withSlashes = (path: string) => (sep === '\\' ? path.replaceAll('\\', '/') : path);
+
+/** Names that are never looked at unless they are given: hidden ones, packages, the lock files of Word. */
+export const isSkippedName = (name: string) =>
+  name.startsWith('.') || name === 'node_modules' || name.startsWith('~$');
+
+/**
+ * The names of all files and folders that a pattern matches, expanded as a shell does, sorted.
+ *
+ * @param onUnreadable is given the name of each folder that cannot be read, and the system's error
+ */
+export async function expandPattern(
+  pattern: string,
+  cwd: string,
+  onUnreadable: (name: string, error: unknown) => void,
+): Promise<string[]> {
+  const { shellMatcher } = await import('../../config/glob-matcher.ts');
+  const parts = withSlashes(normalize(pattern)).split('/');
+  const fixed = parts.findIndex((part) => /[*?[\]{}\\]/.test(part));
+  const base = nameOnDisk(parts.slice(0, fixed).join('/') || (isAbsolute(pattern) ? '/' : ''), cwd);
+  const rest = parts.slice(fixed);
+  const isMatch = shellMatcher(rest.join('/'));
+  // Braces may hold a `/`.
+  const depth = rest.some((part) => /\*\*|\{/.test(part)) ? Number.POSITIVE_INFINITY : rest.length;
+  const asksForHidden = rest.some((part) => /^[[{]?\.|,\./.test(part));
+  const found: string[] = [];
+
+  /** @param above the real paths of the folder and those around it: a link may lead back to one of them */
+  const visit = (folder: string, level: number, above: readonly string[]) => {
+    for (const entry of entriesOf(join(base, folder))) {
+      const isHidden = entry.name.startsWith('.');
+      if (isHidden ? !asksForHidden : isSkippedName(entry.name)) continue;
+      const place = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (isMatch(place)) found.push(join(base, place));
+      const real = level < depth ? realFolder(entry, resolve(cwd, base, place)) : undefined;
+      if (real !== undefined && !above.includes(real)) visit(place, level + 1, [...above, real]);
+    }
+  };
+  const entriesOf = (name: string): Dirent[] => {
+    try {
+      return readdirSync(resolve(cwd, name), { withFileTypes: true });
+    } catch (error) {
+      // The names before the pattern lead nowhere: then nothing matches.
+      if (!['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(systemCode(error) ?? '')) onUnreadable(name, error);
+      return [];
+    }
+  };
+  visit('', 1, []);
+  return found.sort();
+}
+
+/** Of a folder, or a link to one; undefined for everything else. */
+function realFolder(entry: Dirent, path: string): string | undefined {
+  if (entry.isDirectory()) return path;
+  try {
+    return entry.isSymbolicLink() && statSync(path).isDirectory() ? realpathSync(path) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * A name as the disk has it, where only its letters with marks are composed there and typed decomposed, or the other
+ * way round: macOS and USB sticks bring such names. Any other name stays as it is.
+ */
+export function nameOnDisk(name: string, cwd: string): string {
+  if (!/[^\p{ASCII}]/u.test(name) || isThere(resolve(cwd, name))) return name;
+  let known = '';
+  for (const part of withSlashes(name).split('/')) {
+    const isKnown = part === '' || isThere(resolve(cwd, known + part));
+    known += `${isKnown ? part : twinIn(resolve(cwd, known), part)}/`;
+  }
+  return known.slice(0, -1);
+}
+
+function twinIn(folder: string, name: string): string {
+  try {
+    return readdirSync(folder).find((entry) => entry.normalize() === name.normalize()) ?? name;
+  } catch {
+    return name;
+  }
+}
+
+/** Whether there is anything of this name, a broken link included; what cannot be asked for is not there. */
+export function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
+}

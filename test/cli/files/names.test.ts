@@ -1,0 +1,131 @@
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import process from 'node:process';
+import { describe, expect, it, test } from 'vitest';
+import { badForm, goodForm, makeWorld } from '../run-main.ts';
+
+const filesIn = (out: string) =>
+  out
+    .trim()
+    .split('\n')
+    .map((line) => line.replace(/:\d.*/, ''));
+const composed = 'Biểu/số 2.yaml'.normalize('NFC');
+const decomposed = composed.normalize('NFD');
+
+describe('a pattern', () => {
+  test.each([
+    [['Biểu (1)/a.yaml'], 'Biểu (1)/*.yaml'],
+    [['a (1).yaml', 'a (2).yaml'], 'a (?).yaml'],
+    [['a (1).yaml'], '*(1).yaml'],
+    [['a/b/c.yaml', 'c.yaml'], '**/c.yaml'],
+    [['a/b/c.yaml', 'a/d.yaml'], '{a/b/c,a/d}.yaml'],
+    [['a/b/c.yaml'], 'a/[ab]/c.yaml'],
+    [['!a.yaml'], '!*.yaml'],
+    [['.hidden/a.yaml'], '.hidden/*.yaml'],
+    [['.hidden/a.yaml'], '**/.hidden/*.yaml'],
+    [['a/b/c.yaml'], './a/*/../b/c.yaml'],
+  ])('finds %j by %s', async (files, pattern) => {
+    const world = makeWorld({
+      ...Object.fromEntries(files.map((file) => [file, badForm])),
+      'other.yml': badForm,
+      '.git/objects/e.yaml': badForm,
+      'node_modules/x/c.yaml': badForm,
+    });
+    const { code, out } = await world.run(['validate', pattern]);
+    expect({ code, files: filesIn(out) }).toEqual({ code: 1, files });
+  });
+
+  it('that is absolute, or leads upward, gives such names', async () => {
+    const { run, path } = makeWorld({ 'a/b.yaml': badForm, 'c/d.yaml': badForm });
+    const up = await run(['validate', '../c/*.yaml'], { cwd: path('a') });
+    expect(filesIn(up.out)).toEqual(['../c/d.yaml']);
+    expect(filesIn((await run(['validate', path('c/*.yaml')])).out)).toEqual([path('c/d.yaml')]);
+  });
+
+  it('follows links to folders, and ends where one leads back', async () => {
+    const { run, path } = makeWorld({ 'a/b.yaml': badForm, 'elsewhere/c.yaml': badForm });
+    symlinkSync(path('a'), path('a/loop'));
+    symlinkSync(path('elsewhere'), path('a/link'));
+    expect(filesIn((await run(['validate', 'a/**/*.yaml'])).out)).toEqual(['a/b.yaml', 'a/link/c.yaml']);
+  });
+
+  test.each(['none/*.yaml', 'a.yaml/*.yaml', `${'x'.repeat(300)}/*.yaml`, `*${'x'.repeat(300)}`, '[', 'a{b'])(
+    'that matches nothing is a failure of the call: %s',
+    async (pattern) => {
+      const { run } = makeWorld({ 'a.yaml': goodForm });
+      const { code, err } = await run(['validate', pattern]);
+      expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(/^Error: No file matches /) });
+    },
+  );
+
+  it.skipIf(process.getuid?.() === 0)('tells of a folder that may not be read', async () => {
+    const { run, path } = makeWorld({ 'a/b.yaml': goodForm, 'c.yaml': goodForm });
+    chmodSync(path('a'), 0);
+    const { code, err } = await run(['validate', '**/*.yaml']);
+    chmodSync(path('a'), 0o755);
+    expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(/“a”: permission denied/) });
+  });
+});
+
+describe('a name that is decomposed on the disk and composed in what was typed, or the other way round', () => {
+  test.each([
+    [decomposed, composed],
+    [composed, decomposed],
+  ])('is found, excluded and set apart: %#', async (onDisk, typed) => {
+    const { run } = makeWorld({
+      [onDisk]: badForm,
+      'include.yaml': `files: { include: ["${typed}"] }`,
+      'include-pattern.yaml': `files: { include: ["${typed.replace('2', '*')}"] }`,
+      'exclude.yaml': `files: { exclude: ["${typed.split('/')[0]}"] }`,
+      'override.yaml': `overrides: [{ files: ["${typed}"], reason: cũ, rules: { task-complexity: off } }]`,
+    });
+    for (const args of [
+      [typed],
+      [typed.replace('2', '*')],
+      ['--config', 'include.yaml'],
+      ['--config', 'include-pattern.yaml'],
+    ]) {
+      expect(filesIn((await run(['validate', ...args])).out), args.join(' ')).toEqual([onDisk]);
+    }
+    expect(await run(['validate', onDisk, '--config', 'override.yaml'])).toMatchObject({ code: 0 });
+    const excluded = await run(['validate', '--config', 'exclude.yaml']);
+    expect({ code: excluded.code, out: excluded.out }).toEqual({ code: 2, out: '' });
+  });
+});
+
+describe('a broken link', () => {
+  const broken = /“forms\/b\.yaml”: broken link/;
+  test.each(['forms', 'forms/*.yaml', 'forms/b.yaml', 'forms/x/../b.yaml'])(
+    'is called one, by whatever name it was found: %s',
+    async (name) => {
+      const { run, path } = makeWorld({ 'forms/a.yaml': goodForm });
+      symlinkSync(path('nowhere'), path('forms/b.yaml'));
+      expect(await run(['validate', name])).toMatchObject({ code: 2, err: expect.stringMatching(broken) });
+    },
+  );
+
+  it('does not matter in a folder where its name is not that of a form', async () => {
+    const { run, path } = makeWorld({ 'forms/a.yaml': goodForm });
+    symlinkSync(path('nowhere'), path('forms/b.txt'));
+    expect(await run(['validate', 'forms'])).toMatchObject({ code: 0 });
+  });
+});
+
+describe('names that lead nowhere end with exit code 2', () => {
+  const long = 'x'.repeat(300);
+  test.each([
+    ['a.yaml/b.yaml', /a part of the path is not a folder/],
+    [`${long}.yaml`, /the name is too long/],
+    [`${long}/b.yaml`, /the name is too long/],
+    ['', /A file name is empty/],
+    ['a\0b', /“a.*b”: a NUL character in the name/],
+  ])('%j', async (name, expected) => {
+    for (const command of ['validate', 'render', 'import', 'summary', 'export', 'merge', 'preview']) {
+      const { run, path } = makeWorld({ 'a.yaml': goodForm });
+      mkdirSync(path('folder'));
+      writeFileSync(path('folder/b.yaml'), goodForm);
+      const args = command === 'merge' ? [command, 'a.yaml', name] : [command, name];
+      const { code, err } = await run(args);
+      expect({ command, code, err }).toEqual({ command, code: 2, err: expect.stringMatching(expected) });
+    }
+  });
+});
