@@ -6,6 +6,7 @@ import type { Fix } from './rules/rule.ts';
 import { applyChanges, hasValue } from './source/edit/apply-changes.ts';
 import { applyEdits, type TextEdit } from './source/edit/apply-edits.ts';
 import { editText } from './source/edit/edit-text.ts';
+import { parseText } from './source/parse-text.ts';
 import type { Source } from './source/source.ts';
 import { type Inspection, inspectSource, type ValidateOptions } from './validate.ts';
 
@@ -32,7 +33,7 @@ const maxPasses = 10;
 const rulesById = new Map(rules.map((rule) => [rule.id, rule]));
 
 /** Every diagnostic of a source that can be mended by itself, in the order of the text; none in Word files. */
-export function findFixes(source: Source, options: ValidateOptions): FoundFix[] {
+export function findFixes(source: Source, options: Partial<ValidateOptions>): FoundFix[] {
   const inspection = inspectSource(source, options);
   return [...inspection.findings.keys()].flatMap(
     (diagnostic) => fixFor(source, inspection, diagnostic) ?? [],
@@ -70,7 +71,11 @@ function carriedOut(
  * Carries out all safe fixes, in passes, until there is none left. Each pass is read again and compared: what
  * would change anything but what was to be mended is not done.
  */
-export function fixSource(source: Source, parse: Parse, options: ValidateOptions): Fixed {
+export function fixSource(
+  source: Source,
+  options: Partial<ValidateOptions> = {},
+  parse: Parse = (text) => parseText(text, source.file),
+): Fixed {
   let fixed = source;
   const done: FoundFix[] = [];
   for (let pass = 0; pass < maxPasses; pass++) {

@@ -20,10 +20,12 @@ export type { Form, Group, Section, Signatory, Task, Text } from './form/form.ts
 export type { Level } from './form/level.ts';
 export type { FormFile } from './generated/form-types.ts';
 export type { Look } from './generated/look-types.ts';
+export type { LookName } from './generated/shipped-looks.ts';
 export { shippedLooks as looks } from './generated/shipped-looks.ts';
 export { compileSchema } from './office-schema.ts';
 export { type RenderOptions, type RenderStyle, renderForm } from './render.ts';
 export { type RenderFormat, renderFormats } from './render-formats.ts';
+export { formatPlace } from './reporters/format-place.ts';
 export { rules } from './rules/index.ts';
 export type { Fix, Rule, RuleOptions } from './rules/rule.ts';
 export type { Row, Sheet } from './sheet/sheet.ts';
@@ -31,12 +33,14 @@ export { sheetOf } from './sheet/sheet-of.ts';
 export type { TextEdit } from './source/edit/apply-edits.ts';
 export { parseText as parseForm } from './source/parse-text.ts';
 export type { Source } from './source/source.ts';
+export { type TaskRow, taskRows } from './tasks/task-rows.ts';
 export {
   type SchemaCheck,
   type ValidateOptions,
   type Validation,
   validateSource as validateForm,
 } from './validate.ts';
+export { type CheckedForm, validateContent as validate } from './validate-content.ts';
 export type { FontEncoding } from './vietnamese/convert-legacy.ts';
 export { type Annotation, annotateWordForm } from './word/annotate/annotate-word-form.ts';
 export type { Leftover } from './word/read/places.ts';

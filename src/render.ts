@@ -1,33 +1,51 @@
 import type { Form } from './form/form.ts';
 import type { Look } from './generated/look-types.ts';
+import type { LookName } from './generated/shipped-looks.ts';
+import { readPackageFile } from './package-files.ts';
 import { sheetOf } from './sheet/sheet-of.ts';
 import { fillTemplate } from './word/template/fill-template.ts';
 import type { Template } from './word/template/template.ts';
+import { templateFromJson } from './word/template/template-json.ts';
 
-/** What is written, and what gives it its look: a Word document takes a template, all else a named look. */
+/** What is written, and its look. Without `template` or `look` it is that of the reference form, `bieu-so-2`. */
 export type RenderStyle =
-  /** The template is from `readTemplate`; it serves any number of forms. */
-  | { readonly to?: 'docx'; readonly template: Template }
-  | { readonly to: 'html' | 'pdf'; readonly look: Look };
+  /** A shipped template by its name, or one from `readTemplate`, which serves any number of forms. */
+  | { readonly to?: 'docx'; readonly template?: LookName | Template }
+  | { readonly to: 'html' | 'pdf'; readonly look?: LookName | Look };
 
 export type RenderOptions = RenderStyle & {
-  /** Prints a form with faults: every page is marked as a draft, what is in doubt stays empty. */
+  /** Prints a form with errors: every page is marked as a draft, what is in doubt stays empty. */
   readonly draft?: boolean;
 };
 
 /**
- * The bytes of a document. A form with errors is for drafts only; the same input gives the same bytes.
+ * The bytes of a document, by default a Word document. A form with errors is for drafts only; the same input gives
+ * the same bytes.
  *
  * @throws MissingPdfEngine for PDF where its optional packages are not installed
  */
-export async function renderForm(form: Form, options: RenderOptions): Promise<Uint8Array> {
+export async function renderForm(form: Form, options: RenderOptions = {}): Promise<Uint8Array> {
   const sheet = sheetOf(form, { draft: options.draft ?? false });
   switch (options.to) {
     case 'html':
-      return (await import('./html/write-html.ts')).writeHtml(sheet, options.look);
+      return (await import('./html/write-html.ts')).writeHtml(sheet, await lookOf(options.look));
     case 'pdf':
-      return (await import('./pdf-writer.ts')).pdfWriter()(sheet, options.look);
+      return (await import('./pdf-writer.ts')).pdfWriter()(sheet, await lookOf(options.look));
     default:
-      return fillTemplate(options.template, sheet);
+      return fillTemplate(templateOf(options.template), sheet);
   }
 }
+
+const referenceLook: LookName = 'bieu-so-2';
+
+async function lookOf(look: LookName | Look = referenceLook): Promise<Look> {
+  if (typeof look !== 'string') return look;
+  return (await import('./generated/shipped-looks.ts')).shippedLooks[look];
+}
+
+const templateOf = (template: LookName | Template = referenceLook): Template =>
+  typeof template === 'string' ? shippedTemplate(template) : template;
+
+/** A template that comes with bieu2, which was compiled when the package was built. */
+export const shippedTemplate = (name: string): Template =>
+  templateFromJson(Buffer.from(readPackageFile(`templates/${name}.template.json`)).toString());

@@ -40,14 +40,15 @@ export interface Inspection {
 }
 
 /** The whole check of one source: reading, shape, rules, the office's schema. Never throws for bad input. */
-export function validateSource(source: Source, options: ValidateOptions): Validation {
+export function validateSource(source: Source, options: Partial<ValidateOptions> = {}): Validation {
   const { form, findings } = inspectSource(source, options);
   const { file, text } = source;
   return { form, report: { file, ...(text !== undefined && { text }), diagnostics: [...findings.keys()] } };
 }
 
 /** As `validateSource`, for those who go on with the findings. */
-export function inspectSource(source: Source, options: ValidateOptions): Inspection {
+export function inspectSource(source: Source, given: Partial<ValidateOptions> = {}): Inspection {
+  const options: ValidateOptions = { language: 'vi', ...given };
   const { severities = {}, schema } = options;
   const active = rules.filter((rule) => severities[rule.id] !== 'off');
   const { form, findings } = decodeForm(source);

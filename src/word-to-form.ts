@@ -10,9 +10,10 @@ import { standingReason } from './word/read/form-builder.ts';
 import type { WordSource } from './word/read/read-word-form.ts';
 
 export interface ImportOptions {
-  readonly format: 'yaml' | 'json';
-  /** Of the comments and of what is told. */
-  readonly language: Language;
+  /** YAML by default. */
+  readonly format?: 'yaml' | 'json';
+  /** Of the comments and the sentences; Vietnamese by default. */
+  readonly language?: Language;
 }
 
 /** What becomes of a Word form. */
@@ -28,7 +29,10 @@ export interface ImportedForm {
  * Turns a Word form into a form file that validates to the same findings, those apart that only Word can have,
  * and renders to the same table.
  */
-export function importForm(source: WordSource, { format, language }: ImportOptions): ImportedForm {
+export function importForm(
+  source: WordSource,
+  { format = 'yaml', language = 'vi' }: ImportOptions = {},
+): ImportedForm {
   const { report } = validateSource(source, { language });
   if (source.value === undefined) return { text: undefined, report, unclear: [] };
   const found = report.diagnostics.filter(({ rule }) => rule === wordForm.id).map(sentence(language));

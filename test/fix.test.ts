@@ -7,10 +7,8 @@ import { validateSource } from '../src/validate.ts';
 
 const options = { language: 'en' } as const;
 
-function fix(text: string, file = 'form.yaml'): string {
-  const parse = (content: string) => parseText(content, file);
-  return fixSource(parse(text), parse, options).source.text ?? '';
-}
+const fix = (text: string, file = 'form.yaml'): string =>
+  fixSource(parseText(text, file), options).source.text ?? '';
 
 /** A whole form around the tasks of area 1 of group II, indented by two. */
 const formWith = (tasks: string) =>

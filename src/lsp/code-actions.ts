@@ -85,7 +85,7 @@ function silence(analysis: Analysis, diagnostic: Diagnostic): CodeAction[] {
 
 function fixAll(analysis: Analysis, kind: string): CodeAction[] {
   const { source, parse, options } = analysis;
-  const { source: fixed, fixes } = fixSource(source, parse, options);
+  const { source: fixed, fixes } = fixSource(source, options, parse);
   if (fixes.length === 0) return [];
   const title = {
     vi: `Tự sửa mọi lỗi không cần cân nhắc (${fixes.length})`,

@@ -2,7 +2,7 @@ import type { DocumentPlace, Place, TablePlace } from '../diagnostics/place.ts';
 import type { Language, Wording } from '../diagnostics/wording.ts';
 
 /** A place in words: “41:13” in a text, “bảng 1, dòng 43 (II, 2.18), cột 6” in a Word document. Not yet printable. */
-export function formatPlace(place: Place, language: Language): string {
+export function formatPlace(place: Place, language: Language = 'vi'): string {
   if (place.kind === 'text') return `${place.start.line}:${place.start.column}`;
   return (place.kind === 'table' ? inTable(place) : inDocument(place))[language];
 }

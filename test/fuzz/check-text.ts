@@ -71,10 +71,9 @@ function isJson(text: string): boolean {
 
 /** What is mended can be read if it could be before, has no error more, and needs no mending. */
 function checkFixing(source: Source, file: string, language: Language): void {
-  const parse = (text: string) => parseText(text, file);
-  const fixed = fixSource(source, parse, { language }).source;
+  const fixed = fixSource(source, { language }).source;
   assert.ok(source.value === undefined || fixed.value !== undefined, 'what is mended can be read');
-  const again = fixSource(parse(fixed.text ?? ''), parse, { language }).source;
+  const again = fixSource(parseText(fixed.text ?? '', file), { language }).source;
   assert.equal(again.text, fixed.text, 'mending twice changes nothing');
 }
 

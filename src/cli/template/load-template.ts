@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Language } from '../../diagnostics/wording.ts';
-import { readPackageFile, templateNames } from '../../package-files.ts';
+import { templateNames } from '../../package-files.ts';
+import { shippedTemplate } from '../../render.ts';
 import { formatPlace } from '../../reporters/format-place.ts';
 import type { Template } from '../../word/template/template.ts';
-import { templateFromJson } from '../../word/template/template-json.ts';
 import { fileError } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
@@ -16,7 +16,9 @@ import { isFileName, isLookFile, unknownTemplate } from './template-names.ts';
  * @throws UserError when there is none of this name, when the file cannot be read, or is no template
  */
 export async function loadTemplate(nameOrFile: string, cwd: string): Promise<Template> {
-  return isFileName(nameOrFile) ? readFromFile(nameOrFile, cwd) : shippedTemplate(nameOrFile);
+  if (isFileName(nameOrFile)) return readFromFile(nameOrFile, cwd);
+  if (!templateNames().includes(nameOrFile)) throw unknownTemplate(nameOrFile);
+  return shippedTemplate(nameOrFile);
 }
 
 async function readFromFile(file: string, cwd: string): Promise<Template> {
@@ -51,9 +53,4 @@ function readBytes(file: string, cwd: string): Uint8Array {
   } catch (error) {
     throw fileError('read', file, error);
   }
-}
-
-function shippedTemplate(name: string): Template {
-  if (!templateNames().includes(name)) throw unknownTemplate(name);
-  return templateFromJson(Buffer.from(readPackageFile(`templates/${name}.template.json`)).toString());
 }

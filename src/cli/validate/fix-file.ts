@@ -3,7 +3,6 @@ import type { Wording } from '../../diagnostics/wording.ts';
 import { fixSource } from '../../fix.ts';
 import { line } from '../../reporters/line.ts';
 import { printable } from '../../reporters/printable.ts';
-import { parseText } from '../../source/parse-text.ts';
 import type { Source } from '../../source/source.ts';
 import type { ValidateOptions } from '../../validate.ts';
 import type { Context } from '../context.ts';
@@ -40,7 +39,7 @@ export async function fixFile(
   { io, say, language }: Context,
 ): Promise<FixedFile> {
   if (before.find === undefined) return { source: before, out: '', note: `${say(notFixed(before.file))}\n` };
-  const { source, fixes } = fixSource(before, (text) => parseText(text, before.file), options);
+  const { source, fixes } = fixSource(before, options);
   const after = source.text ?? '';
   if (mode === 'dry-run') {
     const file: FileReport = { file: before.file, diagnostics: fixes.map(({ diagnostic }) => diagnostic) };
