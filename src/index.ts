@@ -11,7 +11,7 @@ export type {
   Subject as DifferenceSubject,
 } from './compare/difference.ts';
 export type { Segment } from './compare/word-difference.ts';
-export type { Diagnostic, FileReport, Report, RuleInfo } from './diagnostics/diagnostic.ts';
+export type { Diagnostic, FileReport, RuleInfo } from './diagnostics/diagnostic.ts';
 export type { Finding, Path, Severity } from './diagnostics/finding.ts';
 export type { DocumentPlace, Place, Point, TablePlace, TextPlace } from './diagnostics/place.ts';
 export type { Language, Wording } from './diagnostics/wording.ts';
@@ -22,17 +22,20 @@ export type { FormFile } from './generated/form-types.ts';
 export type { Look } from './generated/look-types.ts';
 export type { LookName } from './generated/shipped-looks.ts';
 export { shippedLooks as looks } from './generated/shipped-looks.ts';
+export { type MergedForm, type MergeOptions, mergeToForm as mergeForms } from './merge-to-form.ts';
 export { compileSchema } from './office-schema.ts';
 export { type RenderOptions, type RenderStyle, renderForm } from './render.ts';
 export { type RenderFormat, renderFormats } from './render-formats.ts';
 export { formatPlace } from './reporters/format-place.ts';
-export { rules } from './rules/index.ts';
-export type { Fix, Rule, RuleOptions } from './rules/rule.ts';
+export { ruleInfos as rules } from './rules/index.ts';
+export type { RuleOptions } from './rules/rule.ts';
 export type { Row, Sheet } from './sheet/sheet.ts';
 export { sheetOf } from './sheet/sheet-of.ts';
 export type { TextEdit } from './source/edit/apply-edits.ts';
 export { parseText as parseForm } from './source/parse-text.ts';
 export type { Source } from './source/source.ts';
+export { summarizeForms as summarize } from './summarize-forms.ts';
+export type { SummaryFigures } from './summary/summary-json.ts';
 export { type TaskRow, taskRows } from './tasks/task-rows.ts';
 export {
   type SchemaCheck,

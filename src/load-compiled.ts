@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 import { Script } from 'node:vm';
-import { version } from './cli/version.ts';
+import { version } from './version.ts';
 
 interface Compiled {
   readonly script: Script;

@@ -2,11 +2,11 @@ import { countFindings } from './diagnostics/count-findings.ts';
 import { parseText } from './source/parse-text.ts';
 import type { Source } from './source/source.ts';
 import { type ValidateOptions, type Validation, validateSource } from './validate.ts';
-import { readWordForm } from './word/read/read-word-form.ts';
+import { readWordForm, type WordSource } from './word/read/read-word-form.ts';
 
 /** A form that was read and checked, whatever it was written in. */
 export interface CheckedForm extends Validation {
-  readonly source: Source;
+  readonly source: Source | WordSource;
   readonly errors: number;
   readonly warnings: number;
 }

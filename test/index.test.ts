@@ -3,26 +3,70 @@ import { expect, it, test } from 'vitest';
 import * as api from '../src/index.ts';
 import { goodForm } from './cli/run-main.ts';
 
-/** The exports that a README lists: its table's rows that begin with a name in backquotes. */
-function listedIn(readme: string): string[] {
-  const text = readFileSync(new URL(`../${readme}`, import.meta.url), 'utf8');
-  const table = text.slice(text.lastIndexOf('```ts'));
-  return [...table.matchAll(/^\| `(\w+)/gm)].map(([, name = '']) => name);
-}
+const textOf = (file: string) => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
 
-test.each(['README.md', 'README.vi.md'])('%s lists what is exported', (readme) => {
-  // What comes beside a function in its row.
-  const beside = ['renderFormats'];
-  expect(listedIn(readme).sort()).toEqual(
-    Object.keys(api)
-      .filter((name) => !beside.includes(name))
-      .sort(),
+/** The names that the rows of a document's tables begin with, those of types included. */
+const documentedIn = (file: string) =>
+  [...textOf(file).matchAll(/^\| (`[^|]+) \|/gm)].flatMap(([, cell = '']) =>
+    [...cell.matchAll(/`(\w+)[^`]*`/g)].map(([, name = '']) => name),
   );
+
+/** Every name that the API exports, those of types included. */
+const exported = [...textOf('src/index.ts').matchAll(/^export (?:type )?\{(.*?)\}/gms)].flatMap(
+  ([, list = '']) =>
+    list
+      .split(',')
+      .map((name) => name.trim().replace(/^type |^.* as /g, ''))
+      .filter((name) => name !== ''),
+);
+
+test.each(['docs/api.md', 'docs/vi/api.md'])('%s documents every export, and nothing else', (file) => {
+  expect(exported).toEqual(expect.arrayContaining(Object.keys(api)));
+  expect(documentedIn(file).sort()).toEqual(exported.toSorted());
+});
+
+it('reads and checks in one call, by the content and the name', () => {
+  expect(api.validate(goodForm, 'form.yaml')).toMatchObject({ errors: 0 });
+  const { errors, report } = api.validate('{', 'form.json', { language: 'en' });
+  expect(errors).toBe(report.diagnostics.length);
+  expect(report.diagnostics[0]).toMatchObject({ rule: 'syntax' });
+  const word = readFileSync(new URL('fixtures/word/hand-reference.docx', import.meta.url));
+  const { form, report: ofWord } = api.validate(word, 'upload');
+  expect(form?.groups).toHaveLength(3);
+  const [first] = ofWord.diagnostics;
+  expect(first && api.formatPlace(first.place)).toMatch(/^bảng 1, dòng \d+/);
+  expect(first && api.formatPlace(first.place, 'en')).toMatch(/^table 1, row \d+/);
+});
+
+it('renders by the shipped template unless told otherwise', async () => {
+  const { form } = api.validate(goodForm, 'form.yaml');
+  if (!form) throw new Error('no form');
+  const shipped = readFileSync(new URL('../templates/bieu-so-2.docx', import.meta.url));
+  const { template } = api.readTemplate(shipped);
+  if (!template) throw new Error('no template');
+  const document = await api.renderForm(form);
+  expect(Buffer.from(document).equals(await api.renderForm(form, { template }))).toBe(true);
+  expect(Buffer.from(document).equals(await api.renderForm(form, { template: 'ngang' }))).toBe(false);
+  const page = await api.renderForm(form, { to: 'html' });
+  expect(
+    Buffer.from(page).equals(await api.renderForm(form, { to: 'html', look: api.looks['bieu-so-2'] })),
+  ).toBe(true);
+});
+
+it('merges nothing while a form has errors', () => {
+  const good = api.validate(goodForm, 'good.yaml');
+  const bad = api.validate(goodForm.replace('complexity: 4', 'complexity: 9'), 'bad.yaml');
+  const { text, reports } = api.mergeForms([good, bad]);
+  expect(text).toBeUndefined();
+  expect(reports.map(({ file, diagnostics }) => [file, diagnostics.length])).toEqual([
+    ['good.yaml', 0],
+    ['bad.yaml', 1],
+  ]);
 });
 
 it('compares forms', () => {
   const formOf = (text: string) => {
-    const { form } = api.validateForm(api.parseForm(text, 'form.yaml'), { language: 'en' });
+    const { form } = api.validateForm(api.parseForm(text, 'form.yaml'));
     if (!form) throw new Error('no form');
     return form;
   };

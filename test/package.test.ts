@@ -26,9 +26,9 @@ function call(program: string, args: readonly string[], cwd = folder): string {
 }
 const bieu2 = (...args: string[]) => call(join(folder, 'node_modules', '.bin', 'bieu2'), args);
 
-/** The TypeScript example of a README. */
-const exampleIn = (readme: string) =>
-  /```ts\n(.*?)```/s.exec(readFileSync(join(root, readme), 'utf8'))?.[1] ?? '';
+/** The TypeScript examples of a document. */
+const examplesIn = (file: string) =>
+  [...readFileSync(join(root, file), 'utf8').matchAll(/```ts\n(.*?)```/gs)].map(([, code = '']) => code);
 
 beforeAll(() => {
   if (!existsSync(join(root, 'dist/bin.cjs'))) throw new Error('There is no build to pack: npm run build');
@@ -102,18 +102,23 @@ describe('the API of the package', () => {
     expect(call(process.execPath, ['--input-type=module', '-e', shell ? `"${script}"` : script])).toBe('');
   });
 
-  it('is typed: the example in README compiles, the declarations themselves included', () => {
-    writeFileSync(join(folder, 'example.ts'), exampleIn('README.md'));
+  const examples = examplesIn('docs/api.md');
+  const named = examples.map((code, index) => [`example-${index + 1}`, code] as const);
+
+  it('is typed: the examples of docs/api.md compile, the declarations themselves included', () => {
+    for (const [name, code] of named) writeFileSync(join(folder, `${name}.ts`), code);
     const compilerOptions = {
       target: 'es2022',
       module: 'nodenext',
       strict: true,
+      noUncheckedIndexedAccess: true,
       exactOptionalPropertyTypes: true,
       skipLibCheck: false,
       types: ['node'],
       typeRoots: [join(root, 'node_modules', '@types')],
     };
-    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['example.ts'] }));
+    const files = named.map(([name]) => `${name}.ts`);
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files }));
     writeFileSync(
       join(folder, 'package.json'),
       JSON.stringify({ ...JSON.parse(read('package.json').toString()), type: 'module' }),
@@ -122,17 +127,50 @@ describe('the API of the package', () => {
     expect(call(process.execPath, [tsc, '-p', folder])).toBe('');
   });
 
-  it('renders, by the example in README, the same bytes as the command', () => {
+  it('does what the examples of docs/api.md say', () => {
     writeFileSync(join(folder, 'bieu-so-2.yaml'), readFileSync(join(root, 'examples/bieu-so-2.yaml')));
-    const lines = call(process.execPath, ['example.js']).trimEnd().split('\n');
-    expect(lines).toHaveLength(3);
-    expect(lines[0]).toMatch(/^bieu-so-2\.yaml:\d+:\d+ warning unrated-task /);
+    const phong = readFileSync(join(root, 'examples/compact-unit.yaml'), 'utf8');
+    writeFileSync(join(folder, 'phong-1.yaml'), phong);
+    writeFileSync(join(folder, 'phong-2.yaml'), phong.replace(/^unit: .*$/m, 'unit: PHÒNG HAI'));
+    const out = named.map(([name]) =>
+      call(process.execPath, [`${name}.js`])
+        .trimEnd()
+        .split('\n'),
+    );
+
+    expect(out[0]).toHaveLength(3);
+    expect(out[0]?.[0]).toMatch(/^\d+:\d+ warning .*không xếp mức/);
     bieu2('render', 'bieu-so-2.yaml', '-o', 'by-command.docx');
     expect(read('bieu-so-2.docx').equals(read('by-command.docx'))).toBe(true);
+
+    bieu2('import', 'bieu-so-2.docx', '-o', 'by-command.yaml', '--lang', 'en');
+    expect(read('from-word.yaml').toString()).toBe(read('by-command.yaml').toString());
+    expect(read('with-comments.docx').subarray(0, 2).toString()).toBe('PK');
+
+    expect(out[2]?.[0]).toMatch(/^2 forms, \d+ tasks$/);
+    expect(out[2]?.[1]).toMatch(/^\d+ rows, the first: \S/);
+    bieu2(
+      'merge',
+      'phong-1.yaml',
+      'phong-2.yaml',
+      '-o',
+      'by-command-2.yaml',
+      '--unit',
+      'SỞ A',
+      '--lang',
+      'vi',
+    );
+    expect(read('so-a.yaml').toString()).toBe(read('by-command-2.yaml').toString());
+
+    expect(out[3]).toEqual(['0 fixes, 0 differences']);
+    bieu2('render', 'bieu-so-2.yaml', '-o', 'by-command.html', '--template', 'ngang');
+    expect(read('ngang.html').equals(read('by-command.html'))).toBe(true);
   });
 
-  it('has the same example in both READMEs', () => {
-    expect(exampleIn('README.md')).not.toBe('');
-    expect(exampleIn('README.vi.md')).toBe(exampleIn('README.md'));
+  it('has the same examples in both languages, the first of them in the READMEs', () => {
+    expect(examples.length).toBeGreaterThan(1);
+    expect(examplesIn('docs/vi/api.md')).toEqual(examples);
+    expect(examplesIn('README.md')).toEqual(examples.slice(0, 1));
+    expect(examplesIn('README.vi.md')).toEqual(examples.slice(0, 1));
   });
 });

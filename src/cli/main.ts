@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import { version } from '../version.ts';
 import { translateHelp, usageError } from './commander-texts.ts';
 import { type Context, makeContext } from './context.ts';
 import { declareDiff } from './diff/command.ts';
@@ -22,7 +23,6 @@ import { declareSummary } from './summary/command.ts';
 import { declareTemplate } from './template/command.ts';
 import { UserError } from './user-error.ts';
 import { declareValidate } from './validate/command.ts';
-import { version } from './version.ts';
 
 const commands = [
   declareValidate,

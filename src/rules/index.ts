@@ -1,3 +1,4 @@
+import type { RuleInfo } from '../diagnostics/diagnostic.ts';
 import { codeInText } from './code-in-text.ts';
 import { codeSequence } from './code-sequence.ts';
 import { confusableLetters } from './confusable-letters.ts';
@@ -55,6 +56,9 @@ export const rules: readonly Rule[] = [
   suspiciousCut,
   suppression,
 ];
+
+/** What is said of every rule, without its machinery. */
+export const ruleInfos: readonly RuleInfo[] = rules;
 
 /** Rules that are always errors: without them a file that no rule can read would pass. */
 export const indispensable: readonly string[] = [syntax.id, formShape.id, wordFile.id];

@@ -6,9 +6,12 @@ import type { Outlier, SharedTask, Summary, UnitSummary } from './summary.ts';
  * For programs: the summary as `schemas/summary.schema.json` describes it, with every unit. `version` grows when
  * something that was promised changes; new keys alone do not change it.
  */
-export const summaryJson = (summary: Summary): string => {
+export const summaryJson = (summary: Summary): string => stringifyJson(summaryFigures(summary));
+
+/** The same as data. */
+export const summaryFigures = (summary: Summary) => {
   const { toolVersion, forms, unreadable, cells, units, rules, outliers, shared } = summary;
-  return stringifyJson({
+  return {
     version: 1,
     tool: { name: 'bieu2', version: toolVersion },
     forms,
@@ -24,8 +27,11 @@ export const summaryJson = (summary: Summary): string => {
       mayRepeat: shared.mayRepeat,
       top: shared.top.map(describeShared),
     },
-  });
+  };
 };
+
+/** What `bieu2 summary --format json` prints. */
+export type SummaryFigures = ReturnType<typeof summaryFigures>;
 
 // Written out key by key: their order and presence are promised.
 const describeUnit = (unit: UnitSummary) => ({

@@ -13,6 +13,7 @@ import { rules } from '../../rules/index.ts';
 import { parseText } from '../../source/parse-text.ts';
 import type { Source } from '../../source/source.ts';
 import { validateSource } from '../../validate.ts';
+import { version } from '../../version.ts';
 import { readWordForm } from '../../word/read/read-word-form.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
@@ -20,7 +21,6 @@ import { commitOf, type Git, gitIn } from '../files/git.ts';
 import { readInput } from '../files/read-input.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
-import { version } from '../version.ts';
 
 /** The options of `diff` as the command line gives them. */
 export interface DiffFlags {

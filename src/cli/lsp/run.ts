@@ -7,6 +7,7 @@ import type { ClientLanguage, DocumentSettings, Host } from '../../lsp/host.ts';
 import { serve } from '../../lsp/serve.ts';
 import { readPackageFile } from '../../package-files.ts';
 import { parseText } from '../../source/parse-text.ts';
+import { version } from '../../version.ts';
 import { checkPlan } from '../check/check-options.ts';
 import { configName } from '../check/load-config.ts';
 import type { Context } from '../context.ts';
@@ -16,7 +17,6 @@ import type { Input } from '../files/find-inputs.ts';
 import { languageOf } from '../io/language.ts';
 import { UserError } from '../user-error.ts';
 import { BaselineFile } from '../validate/baseline-file.ts';
-import { version } from '../version.ts';
 
 /** Serves one client until it is gone. Its standard output carries the protocol and nothing else. */
 export async function runLsp(context: Context): Promise<Outcome> {

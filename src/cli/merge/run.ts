@@ -15,6 +15,7 @@ import { rules } from '../../rules/index.ts';
 import { isJson } from '../../source/json/is-json.ts';
 import type { Source } from '../../source/source.ts';
 import { validateSource } from '../../validate.ts';
+import { version } from '../../version.ts';
 import { readWordForm } from '../../word/read/read-word-form.ts';
 import { importForm } from '../../word-to-form.ts';
 import { readSource } from '../check/check-file.ts';
@@ -28,7 +29,6 @@ import { writeAtomic } from '../files/write-atomic.ts';
 import type { Output } from '../io/io.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
-import { version } from '../version.ts';
 
 /** The options of `merge` as the command line gives them. */
 export interface MergeFlags extends Pick<CheckFlags, 'config' | 'schema'> {

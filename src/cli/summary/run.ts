@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Summary } from '../../summary/summary.ts';
 import { Tally } from '../../summary/tally.ts';
+import { version } from '../../version.ts';
 import { type CheckFlags, checkFlagsOf, checkPlan } from '../check/check-options.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
@@ -16,7 +17,6 @@ import { type BatchFlags, batchOptions } from '../run/batch-flags.ts';
 import { Losses } from '../run/failures.ts';
 import { unreadableForm } from '../run/unreadable-form.ts';
 import { UserError } from '../user-error.ts';
-import { version } from '../version.ts';
 import { type SummarizedFile, summarizeFile } from './summarize-file.ts';
 import { type SummaryFormat, summaryFormatNames, summaryFormats } from './summary-formats.ts';
 

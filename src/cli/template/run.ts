@@ -10,13 +10,13 @@ import { readPackageFile } from '../../package-files.ts';
 import { reporters } from '../../reporters/index.ts';
 import { reportText } from '../../reporters/report-text.ts';
 import { parseText } from '../../source/parse-text.ts';
+import { version } from '../../version.ts';
 import type { Context } from '../context.ts';
 import { done, type Outcome } from '../exit-codes.ts';
 import { writeAtomic } from '../files/write-atomic.ts';
 import { fileError } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
-import { version } from '../version.ts';
 import { loadLook } from './load-look.ts';
 import { isFileName, isLookFile, unknownTemplate } from './template-names.ts';
 

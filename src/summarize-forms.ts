@@ -1,0 +1,21 @@
+import { formFacts } from './summary/form-facts.ts';
+import { type SummaryFigures, summaryFigures } from './summary/summary-json.ts';
+import { Tally } from './summary/tally.ts';
+import type { Validation } from './validate.ts';
+import { version } from './version.ts';
+
+/**
+ * The figures of many forms, as `bieu2 summary --format json` gives them: by unit and group, with unusual units and
+ * tasks that several units share. Forms are added one after the other and not kept.
+ *
+ * @param validations what `validate` gave for each file; one without a form is counted as unreadable
+ */
+export function summarizeForms(validations: Iterable<Validation>): SummaryFigures {
+  const tally = new Tally();
+  let unreadable = 0;
+  for (const { form, report } of validations) {
+    if (form) tally.add(formFacts(form, report));
+    else unreadable += 1;
+  }
+  return summaryFigures(tally.finish({ toolVersion: version, unreadable }));
+}
