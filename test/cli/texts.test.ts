@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { commandLines } from './program.ts';
 import { goodForm, makeWorld } from './run-main.ts';
 
 const vi = { BIEU2_LANG: 'vi' };
@@ -33,21 +34,10 @@ test.each([
   expect((await makeWorld().run(line.split(' '))).err).toBe(`Error: ${message}\n`);
 });
 
-const commands = [
-  '',
-  'validate',
-  'render',
-  'summary',
-  'template',
-  'init',
-  'rules',
-  'explain',
-  'schema',
-  'completion',
-];
+const calls = commandLines.map((words) => ({ words, name: words.join(' ') || 'bieu2' }));
 
-test.each(commands)('the help of “%s” is all Vietnamese, with examples', async (command) => {
-  const { code, out } = await makeWorld().run([command, '--help'].filter(Boolean), { env: vi });
+test.each(calls)('the help of “$name” is all Vietnamese, with examples', async ({ words }) => {
+  const { code, out } = await makeWorld().run([...words, '--help'], { env: vi });
   expect(code).toBe(0);
   expect(out).toContain('\nVí dụ:\n  bieu2 ');
   expect(out).not.toMatch(
@@ -60,7 +50,7 @@ test.each([60, 80, 200])('help, rules and pages fit a terminal of %i columns', a
   const lists = [
     ['rules'],
     ['explain', 'task-complexity'],
-    ...commands.map((name) => ['help', name].filter(Boolean)),
+    ...commandLines.map((words) => [...words, '--help']),
   ];
   for (const args of lists) {
     for (const env of [vi, {}]) {

@@ -1,0 +1,108 @@
+import { Command, Option } from 'commander';
+import type { Language } from '../diagnostics/wording.ts';
+import { version } from '../version.ts';
+import { translateHelp } from './commander-texts.ts';
+import { declareDiff } from './diff/command.ts';
+import { declareExport } from './export/command.ts';
+import { declareImport } from './import/command.ts';
+import { declareCompletion } from './info/completion-command.ts';
+import { declareExplain } from './info/explain-command.ts';
+import { declareRules } from './info/rules-command.ts';
+import { declareSchema } from './info/schema-command.ts';
+import { declareInit } from './init/command.ts';
+import { type Io, widthOf } from './io/io.ts';
+import { languages } from './io/language.ts';
+import { declareLsp } from './lsp/command.ts';
+import { declareMerge } from './merge/command.ts';
+import { type Declaration, withExamples } from './options.ts';
+import { declarePreview } from './preview/command.ts';
+import { declareRender } from './render/command.ts';
+import { declareSummary } from './summary/command.ts';
+import { declareTemplate } from './template/command.ts';
+import { declareValidate } from './validate/command.ts';
+
+const commands = [
+  declareValidate,
+  declareRender,
+  declarePreview,
+  declareImport,
+  declareDiff,
+  declareSummary,
+  declareExport,
+  declareMerge,
+  declareTemplate,
+  declareInit,
+  declareRules,
+  declareExplain,
+  declareSchema,
+  declareLsp,
+  declareCompletion,
+];
+
+/**
+ * The whole command line of bieu2: every command with its options, their descriptions in one language.
+ *
+ * @param io where help goes
+ * @param run runs the work of the command that is called
+ */
+export function makeProgram(
+  io: Pick<Io, 'stdout' | 'stderr'>,
+  language: Language,
+  run: Declaration['run'],
+): Command {
+  const say: Declaration['say'] = (wording) => wording[language];
+  const program = new Command('bieu2')
+    .description(
+      say({
+        vi: 'Kiểm tra và xuất Biểu số 2 “Phân nhóm công việc”.',
+        en: 'Validates and renders forms of “Biểu số 2 – Phân nhóm công việc” (work grouped and graded).',
+      }),
+    )
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.stdout.write(text),
+      writeErr: (text) => io.stderr.write(text),
+      outputError: () => {},
+      getOutHelpWidth: () => widthOf(io.stdout),
+      getErrHelpWidth: () => widthOf(io.stderr),
+      // The help is plain: its texts hold no colours to be stripped.
+      getOutHasColors: () => true,
+      getErrHasColors: () => true,
+    })
+    .configureHelp({
+      showGlobalOptions: true,
+      minWidthToWrap: 20,
+      styleTitle: (title) => translateHelp(title, language),
+      styleUsage: (usage) => translateHelp(usage, language),
+      subcommandTerm: (command) =>
+        [command.name(), ...command.registeredArguments.map(argumentTerm)].join(' '),
+      optionDescription: (option) => option.description,
+      argumentDescription: (argument) => argument.description,
+    })
+    .version(version, '-V, --version', say({ vi: 'in phiên bản', en: 'print the version' }))
+    .helpOption('-h, --help', say({ vi: 'in hướng dẫn', en: 'print this help' }))
+    .helpCommand(
+      say({ vi: 'help [lệnh]', en: 'help [command]' }),
+      say({ vi: 'in hướng dẫn của một lệnh', en: 'print the help of a command' }),
+    )
+    .addOption(
+      new Option('--lang <vi|en>', say({ vi: 'ngôn ngữ: vi, en', en: 'language: vi, en' })).choices(
+        languages,
+      ),
+    )
+    .option('--color', say({ vi: 'luôn dùng màu', en: 'always use colours' }))
+    .option('--no-color', say({ vi: 'không dùng màu', en: 'never use colours' }));
+  withExamples(program, say, [
+    'bieu2 init',
+    'bieu2 validate bieu-so-2.yaml',
+    'bieu2 render bieu-so-2.yaml',
+    'bieu2 explain task-complexity',
+  ]);
+  for (const declare of commands) declare({ program, say, run });
+  return program;
+}
+
+const argumentTerm = (argument: Command['registeredArguments'][number]) => {
+  const term = argument.variadic ? `${argument.name()}...` : argument.name();
+  return argument.required ? `<${term}>` : `[${term}]`;
+};
