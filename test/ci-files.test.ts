@@ -137,7 +137,7 @@ describe('.pre-commit-hooks.yaml', () => {
     expect(staged()).toEqual(['bad.yaml', 'compose.yaml']);
     expect(await runHook('bieu2-validate', staged(), world)).toMatchObject({
       code: 1,
-      out: expect.stringMatching(/^bad\.yaml:12:\d+ error task-complexity [^\n]*\n$/),
+      out: expect.stringMatching(/^bad\.yaml:12:\d+: error task-complexity [^\n]*\n$/),
     });
     const others = ['compose.yaml', 'package.json', 'notes.md'];
     expect(await runHook('bieu2-validate', others, world)).toMatchObject({ code: 0, out: '', err: '' });

@@ -101,8 +101,8 @@ describe('bieu2 import', () => {
     const { code, out } = await world.run(['import', 'a.docx', 'b.docx', 'c.docx']);
     expect(code).toBe(1);
     expect(out).toContain('Wrote “a.yaml”');
-    expect(out).toMatch(/b\.docx: whole file error word-file/);
-    expect(out).toMatch(/c\.docx: whole file error word-form/);
+    expect(out).toMatch(/b\.docx: whole file: error word-file/);
+    expect(out).toMatch(/c\.docx: whole file: error word-form/);
   });
 
   it.each([
@@ -151,7 +151,7 @@ describe('bieu2 validate on Word forms', () => {
       env: { BIEU2_LANG: 'vi' },
     });
     expect(code).toBe(1);
-    expect(out).toContain('in/a.docx: bảng 1, dòng 43 (II, 2.18) error task-complexity');
+    expect(out).toContain('in/a.docx: table 1, row 43: error task-complexity');
     expect(out).not.toContain('b.docx');
   });
 
@@ -163,7 +163,7 @@ describe('bieu2 validate on Word forms', () => {
       'line',
     ]);
     expect([code, err]).toEqual([1, '']);
-    expect(out).toMatch(/^a\.docx: whole file error word-file /);
+    expect(out).toMatch(/^a\.docx: whole file: error word-file /);
   });
 
   it('writes a copy with comments, never over a file', async () => {

@@ -1,4 +1,4 @@
-import { jsonPointer } from '../reporters/json-pointer.ts';
+import { jsonPointer } from '../diagnostics/json-pointer.ts';
 import { stringifyJson } from '../reporters/stringify-json.ts';
 import type { Comparison } from './comparison.ts';
 import type { Change, Difference, Part } from './difference.ts';

@@ -10,17 +10,17 @@ export type Change =
   /** Puts a value in place of the one at `path`: a number bare, a text in the quotes that were there. */
   | { readonly kind: 'set'; readonly path: Path; readonly value: string | number }
   /**
-   * Puts the key that `path` ends in before the key `before`, else first. Where a text stands instead of the map,
+   * Puts the key that `path` ends in before the key `before`, else first. Where there is a text instead of the map,
    * it becomes the value of `before`.
    */
   | { readonly kind: 'add'; readonly path: Path; readonly before: string; readonly value: string }
   /** Takes a key and its value away. */
   | { readonly kind: 'remove'; readonly path: Path }
   | { readonly kind: 'rename'; readonly path: Path; readonly key: string }
-  /** What stands at `path` was meant as a text, as it is written. */
+  /** The value at `path` was meant as a text, as it is written. */
   | { readonly kind: 'quote'; readonly path: Path }
   /** Key and value at `path` were meant as a text: the value of the key `under`, or the item itself. */
   | { readonly kind: 'quote-pair'; readonly path: Path; readonly under: string }
-  /** Puts quotes around the unquoted text that stands at an offset of the source. */
+  /** Puts quotes around the unquoted text at an offset of the source. */
   | { readonly kind: 'quote-at'; readonly offset: number }
   | { readonly kind: 'insert'; readonly offset: number; readonly text: string };

@@ -11,7 +11,7 @@ export interface Diagnostic {
   readonly path: Path;
   readonly place: Place;
   readonly message: string;
-  /** How to mend it, in a sentence; absent where the message says it all. */
+  /** How to fix it, in a sentence; absent where the message suffices. */
   readonly hint?: string;
 }
 
@@ -25,7 +25,7 @@ export interface FileReport {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What a reporter may tell about a rule. */
+/** What a reporter may say about a rule. */
 export interface RuleInfo {
   readonly id: string;
   readonly severity: Severity;

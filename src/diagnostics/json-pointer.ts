@@ -13,7 +13,12 @@ export function pathOfPointer(pointer: string, root: unknown): Path {
   return path;
 }
 
-/** What stands at a path; undefined where nothing does. */
+/** A path as a JSON Pointer (RFC 6901): `/groups/II/areas/0`; the empty text for the top. */
+export function jsonPointer(path: Path): string {
+  return path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+}
+
+/** The value at a path; undefined where there is none. */
 export function valueAt(root: unknown, path: Path): unknown {
   let value = root;
   for (const step of path) {

@@ -1,5 +1,5 @@
 /**
- * The candidate that a mistyped word most likely stands for: at most two slips away (letters wrong, missing,
+ * The candidate that a mistyped word most likely means: at most two slips away (letters wrong, missing,
  * added or swapped), and fewer than half of its letters. Undefined when none is that near.
  */
 export function nearestWord(word: string, candidates: Iterable<string>): string | undefined {
@@ -15,7 +15,7 @@ export function nearestWord(word: string, candidates: Iterable<string>): string 
   return best;
 }
 
-/** Case, blanks of every kind, invisible characters, hyphens and underscores do not tell words apart. */
+/** Words that differ in case, spaces, invisible characters, hyphens or underscores only are the same. */
 function fold(word: string): string {
   return word
     .normalize('NFC')

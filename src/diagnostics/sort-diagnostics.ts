@@ -2,7 +2,7 @@ import type { Diagnostic } from './diagnostic.ts';
 import type { Place } from './place.ts';
 
 /**
- * The one order of diagnostics: by place, then by rule; each once. What stands at an anchor of YAML is reached
+ * The one order of diagnostics: by place, then by rule; each once. The value at an anchor of YAML is reached
  * by every alias, too: it is reported for the first path that leads there.
  */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
@@ -13,14 +13,14 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[
   for (let start = 0, end = 0; start < sorted.length; start = end) {
     const first = sorted[start];
     while (first && isSamePlace(first.place, sorted[end]?.place)) end++;
-    // Few places have more than one: what tells those apart costs too much to be asked of all.
+    // Few places have more than one: the full comparison costs too much to be made for all.
     if (end - start === 1 && first) kept.push(first);
     else for (const one of eachOnce(sorted.slice(start, end))) kept.push(one);
   }
   return kept;
 }
 
-/** Diagnostics of one place, without those that are told already. */
+/** Diagnostics of one place, without repetitions. */
 function eachOnce(diagnostics: readonly Diagnostic[]): Diagnostic[] {
   const pathsByFault = new Map<string, string>();
   const seen = new Set<string>();

@@ -2,7 +2,7 @@ import type { Diagnostic, FileReport } from '../diagnostics/diagnostic.ts';
 import { sortDiagnostics } from '../diagnostics/sort-diagnostics.ts';
 import type { Language, Wording } from '../diagnostics/wording.ts';
 import { nameTask, taskFacts } from '../form/name-task.ts';
-import { formatLocation } from '../reporters/format-location.ts';
+import { formatLocation } from '../reporters/format-place.ts';
 import type { At, Merge, MergedField, MergeFinding, TaskOrigin } from './merge.ts';
 import { ratingWords } from './merge-comments.ts';
 import { mergeRules } from './merge-rules.ts';

@@ -34,8 +34,8 @@ export function codeFrame(text: string, place: TextPlace, width: number, paint: 
   const opening = lineAt(text, start, place.start.line);
   const marked = [opening, ...neighbours(text, opening, 1, Number.POSITIVE_INFINITY, end)];
   const closing = marked.at(-1) ?? opening;
-  const before = withoutBlankEdge(text, neighbours(text, opening, -1, context)).reverse();
-  const after = withoutBlankEdge(text, neighbours(text, closing, 1, context));
+  const before = withoutEmptyEdge(text, neighbours(text, opening, -1, context)).reverse();
+  const after = withoutEmptyEdge(text, neighbours(text, closing, 1, context));
 
   const digits = String((after.at(-1) ?? closing).number).length;
   const room = Math.max(12, width - digits - 5);
@@ -81,8 +81,8 @@ function neighbours(text: string, line: Line, step: 1 | -1, count: number, limit
   return lines;
 }
 
-/** Context that ends in blank lines, seen from the marked lines, is cut off there. */
-function withoutBlankEdge(text: string, lines: readonly Line[]): Line[] {
+/** Context that ends in empty lines, seen from the marked lines, is cut off there. */
+function withoutEmptyEdge(text: string, lines: readonly Line[]): Line[] {
   const last = lines.findLastIndex((line) => text.slice(line.start, line.end).trim() !== '');
   return lines.slice(0, last + 1);
 }

@@ -5,8 +5,8 @@ const reach = 200;
 
 /**
  * A mark that a finding keeps while other parts of its file change: made of the rule, the message's id and the
- * text of the line it stands on (in a Word document: what the row is called), not of line numbers. `seen` counts
- * equal ones in the file and is changed here; the number after the colon tells them apart.
+ * text of its line (in a Word document: what the row is called), not of line numbers. `seen` counts
+ * equal ones in the file and is changed here; the number after the colon distinguishes them.
  */
 export function fingerprint({ text }: FileReport, diagnostic: Diagnostic, seen: Map<string, number>): string {
   const { rule, messageId, place } = diagnostic;

@@ -1,7 +1,7 @@
 import { displayWidth } from './display-width.ts';
 import { printable } from './printable.ts';
 
-/** A source line as a terminal can show it, and where the span stands in it, in columns from 0. */
+/** A source line as a terminal can show it, and where the span is in it, in columns from 0. */
 export interface FittedLine {
   readonly text: string;
   readonly column: number;
@@ -22,7 +22,7 @@ const ellipsis = '…';
 
 /**
  * Makes a line printable, expands its tabs and cuts it to `room` columns around the span `[from, to)`, given in
- * UTF-16 units; “…” stands where it was cut. A span that begins or ends within a character marks all of it.
+ * UTF-16 units; “…” marks a cut. A span that begins or ends within a character marks all of it.
  */
 export function fitLine(line: string, from: number, to: number, room: number): FittedLine {
   // A line may be a whole JSON file: only the neighbourhood of the span is measured.

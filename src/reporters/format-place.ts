@@ -1,10 +1,22 @@
-import type { DocumentPlace, Place, TablePlace } from '../diagnostics/place.ts';
+import type { DocumentPlace, Place, TablePlace, TextPlace } from '../diagnostics/place.ts';
 import type { Language, Wording } from '../diagnostics/wording.ts';
+import { printable } from './printable.ts';
 
 /** A place in words: “41:13” in a text, “bảng 1, dòng 43 (II, 2.18), cột 6” in a Word document. Not yet printable. */
 export function formatPlace(place: Place, language: Language = 'vi'): string {
   if (place.kind === 'text') return `${place.start.line}:${place.start.column}`;
   return (place.kind === 'table' ? inTable(place) : inDocument(place))[language];
+}
+
+/** File and place, printable: “a.yaml:41:13”, which terminals and editors can open, or “a.docx: bảng 1, dòng 43”. */
+export function formatLocation(file: string, place: Place, language: Language): string {
+  return printable(`${file}${place.kind === 'text' ? ':' : ': '}${formatPlace(place, language)}`);
+}
+
+/** First and last line of a place, 1-based, both included: a place that ends with a line feed ends on that line. */
+export function annotationLines({ start, end }: TextPlace): { first: number; last: number } {
+  const last = end.column === 1 && end.line > start.line ? end.line - 1 : end.line;
+  return { first: start.line, last };
 }
 
 function inTable({ table, row, column, label }: TablePlace): Wording {

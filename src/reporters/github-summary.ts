@@ -1,11 +1,13 @@
 import type { Diagnostic, FileReport } from '../diagnostics/diagnostic.ts';
+import { formatNumber } from '../diagnostics/format-number.ts';
+import { severityWords } from '../diagnostics/severity-words.ts';
 import type { Language, Wording } from '../diagnostics/wording.ts';
-import { formatLocation } from './format-location.ts';
-import { frameWords } from './frame-words.ts';
+import { formatLocation } from './format-place.ts';
 import { markdownText } from './markdown-text.ts';
+import { hintLabel, outcomeSentence } from './report-words.ts';
 import type { Summary } from './summarize.ts';
 
-/** GitHub refuses a step's summary above 1 MiB; the rest is left to other steps' use and to the closing line. */
+/** GitHub refuses a step's summary above 1 MiB; what is left is for other steps and the closing line. */
 const maxBytes = 1_000_000;
 
 const header: Wording = {
@@ -13,8 +15,8 @@ const header: Wording = {
   en: '| Severity | Place | Rule | Message |\n| --- | --- | --- | --- |\n',
 };
 const leftOut = (count: number): Wording => ({
-  vi: `\nCòn ${count} vấn đề nữa, không đủ chỗ để liệt kê ở đây.\n`,
-  en: `\n${count} more did not fit in here.\n`,
+  vi: `\nCòn ${formatNumber(count, 'vi')} vấn đề nữa, không đủ chỗ để liệt kê ở đây.\n`,
+  en: `\n${formatNumber(count, 'en')} more problems are not listed here: the summary is full.\n`,
 });
 
 /** All findings as a Markdown table, as far as they fit, for the file that `GITHUB_STEP_SUMMARY` names. */
@@ -39,7 +41,7 @@ export class GithubSummary {
 
   text(summary: Summary): string {
     const language = this.#language;
-    const title = `### bieu2\n\n${frameWords[language].summary(summary)}\n`;
+    const title = `### bieu2\n\n${outcomeSentence(summary, language)}\n`;
     const table = this.#rows === '' ? '' : `\n${header[language]}${this.#rows}`;
     return title + table + (this.#leftOut === 0 ? '' : leftOut(this.#leftOut)[language]);
   }
@@ -54,13 +56,12 @@ function rowOf(
   { place, severity, rule, message, hint }: Diagnostic,
   language: Language,
 ): string {
-  const words = frameWords[language];
   const text =
     hint === undefined
       ? markdownText(message)
-      : `${markdownText(message)}<br>${words.hint}: ${markdownText(hint)}`;
+      : `${markdownText(message)}<br>${hintLabel[language]}: ${markdownText(hint)}`;
   const cells = [
-    words.severity[severity],
+    severityWords[severity][language],
     markdownText(formatLocation(file, place, language)),
     markdownText(rule),
     text,

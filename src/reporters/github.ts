@@ -1,8 +1,7 @@
 import type { Place } from '../diagnostics/place.ts';
-import { annotationLines } from './annotation-lines.ts';
-import { formatPlace } from './format-place.ts';
-import { frameWords } from './frame-words.ts';
+import { annotationLines, formatPlace } from './format-place.ts';
 import { printable } from './printable.ts';
+import { hintLabel } from './report-words.ts';
 import type { Reporter } from './reporter.ts';
 
 /**
@@ -15,7 +14,7 @@ export const github: Reporter = {
     diagnostics
       .map(({ place, severity, rule, message, hint }) => {
         const where = place.kind !== 'text' ? `${formatPlace(place, language)}: ` : '';
-        const how = hint === undefined ? '' : `\n${frameWords[language].hint}: ${printable(hint)}`;
+        const how = hint === undefined ? '' : `\n${hintLabel[language]}: ${printable(hint)}`;
         const properties = { file, ...annotationRange(place), title: rule };
         const list = Object.entries(properties).map(
           ([name, value]) => `${name}=${escapeProperty(`${value}`)}`,

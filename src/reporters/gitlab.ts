@@ -1,12 +1,11 @@
 import type { Severity } from '../diagnostics/finding.ts';
 import type { Place } from '../diagnostics/place.ts';
-import { annotationLines } from './annotation-lines.ts';
 import { fingerprint } from './fingerprint.ts';
-import { formatPlace } from './format-place.ts';
+import { annotationLines, formatPlace } from './format-place.ts';
 import { jsonAfter, jsonBefore, jsonItem } from './json-list.ts';
 import { printable } from './printable.ts';
+import { sentences } from './report-words.ts';
 import type { Reporter } from './reporter.ts';
-import { sentences } from './sentences.ts';
 
 /** GitLab knows info, minor, major, critical and blocker. */
 const severities: Readonly<Record<Severity, string>> = { error: 'major', warning: 'minor' };

@@ -1,6 +1,6 @@
 import { stringifyJson } from './stringify-json.ts';
 
-/** JSON up to where the items of its empty list begin. @param key that leads to the list; none: the value itself */
+/** JSON up to where the items of its empty list begin. @param key that leads to the list; without one the value is the list */
 export function jsonBefore(value: unknown, key?: string): string {
   const json = stringifyJson(value);
   return json.slice(0, bracketIn(json, key) + 1);
@@ -15,7 +15,7 @@ export function jsonAfter(value: unknown, isEmpty: boolean, key?: string): strin
   return (isEmpty ? '' : `\n${indent}`) + json.slice(at + 1);
 }
 
-/** An item on lines of its own. @param depth how deep the list's items stand */
+/** An item on lines of its own. @param depth of the list's items */
 export const jsonItem = (value: unknown, depth: number): string =>
   `\n${stringifyJson(value).trimEnd()}`.replaceAll('\n', `\n${'  '.repeat(depth)}`);
 

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { jsonPointer } from '../diagnostics/json-pointer.ts';
 import { jsonAfter, jsonBefore, jsonItem } from './json-list.ts';
-import { jsonPointer } from './json-pointer.ts';
 import type { Reporter } from './reporter.ts';
 
 /**

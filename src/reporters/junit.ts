@@ -1,11 +1,12 @@
 import type { Diagnostic, FileReport } from '../diagnostics/diagnostic.ts';
+import { severityWords } from '../diagnostics/severity-words.ts';
 import type { Language, Wording } from '../diagnostics/wording.ts';
-import { formatLocation } from './format-location.ts';
-import { frameWords } from './frame-words.ts';
+import { formatLocation } from './format-place.ts';
 import { printable } from './printable.ts';
+import { hintLabel } from './report-words.ts';
 import type { Reporter } from './reporter.ts';
 
-const noProblems: Wording = { vi: 'không có lỗi', en: 'no problems' };
+const noProblems: Wording = { vi: 'không có vấn đề nào', en: 'no problems' };
 
 /**
  * JUnit's XML, which most CI systems show as test results: a suite for each file, a failed test for each finding,
@@ -13,7 +14,7 @@ const noProblems: Wording = { vi: 'không có lỗi', en: 'no problems' };
  * hold no line numbers, so that a CI system knows a finding again. Keeps to `junit-10.xsd` of Jenkins' xunit plugin.
  */
 export const junit: Reporter = {
-  // The totals that may stand here as well are known at the end only.
+  // The totals that are allowed here are known only at the end.
   open: () => `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${attributesOf({ name: 'bieu2' })}>\n`,
   file: (file, { language }) => suiteOf(file, language),
   separator: '',
@@ -51,11 +52,10 @@ function nameOf({ rule, message }: Diagnostic, seen: Map<string, number>): strin
 function caseOf(file: string, diagnostic: Diagnostic, name: string, language: Language): string {
   const { place, severity, message, hint } = diagnostic;
   const location = formatLocation(file, place, language);
-  const words = frameWords[language];
   const lines = [
-    `${location} ${words.severity[severity]}`,
+    `${location} ${severityWords[severity][language]}`,
     printable(message),
-    ...(hint === undefined ? [] : [`${words.hint}: ${printable(hint)}`]),
+    ...(hint === undefined ? [] : [`${hintLabel[language]}: ${printable(hint)}`]),
   ];
   const failure = attributesOf({ type: severity, message });
   return (

@@ -1,20 +1,29 @@
-import { formatLocation } from './format-location.ts';
+import type { Place } from '../diagnostics/place.ts';
+import { formatLocation } from './format-place.ts';
 import { printable } from './printable.ts';
 import type { Reporter } from './reporter.ts';
 
 /**
- * For pipes: `file:line:col severity rule message`, one line per finding and nothing else, so that `grep` and
- * `wc -l` see findings only. The severity is `error` or `warning` in every language.
+ * For pipes and editors: `file:line:column: severity rule message`, one line per finding and nothing else, so that
+ * `grep` and `wc -l` see findings only. A Word document has `file: table 1, row 43, column 4: severity rule message`.
+ * All but the message is the same in every language.
  */
 export const line: Reporter = {
   open: () => '',
-  file: ({ file, diagnostics }, { language }) =>
+  file: ({ file, diagnostics }) =>
     diagnostics
       .map(({ place, severity, rule, message }) => {
-        const location = formatLocation(file, place, language);
-        return `${location} ${severity} ${printable(rule)} ${printable(message)}\n`;
+        const location = formatLocation(file, withoutLabel(place), 'en');
+        return `${location}: ${severity} ${printable(rule)} ${printable(message)}\n`;
       })
       .join(''),
   separator: '',
   close: () => '',
 };
+
+/** What a row is called in the form is text of its author, and may hold a colon. */
+function withoutLabel(place: Place): Place {
+  if (place.kind !== 'table') return place;
+  const { label: _, ...rest } = place;
+  return rest;
+}

@@ -1,10 +1,12 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { Diagnostic, FileReport } from '../diagnostics/diagnostic.ts';
+import { severityWords } from '../diagnostics/severity-words.ts';
+import type { Language } from '../diagnostics/wording.ts';
 import { codeFrame } from './code-frame.ts';
 import { displayWidth } from './display-width.ts';
-import { formatLocation } from './format-location.ts';
-import { type FrameWords, frameWords } from './frame-words.ts';
+import { formatLocation } from './format-place.ts';
 import { printable } from './printable.ts';
+import { hintLabel, outcomeSentence } from './report-words.ts';
 import type { Reporter } from './reporter.ts';
 import { wrapWords } from './wrap-words.ts';
 
@@ -15,15 +17,14 @@ export const pretty: Reporter = {
   open: () => '',
   file: (file, { language, colorLevel, width: columns }) => {
     const chalk = new Chalk({ level: colorLevel });
-    const words = frameWords[language];
     const width = widthFor(columns);
     return file.diagnostics
       .map((diagnostic) => {
         const location = formatLocation(file.file, diagnostic.place, language);
         const lines = [
-          ...headOf(location, diagnostic, words, width, chalk),
+          ...headOf(location, diagnostic, language, width, chalk),
           ...frameOf(file, diagnostic, width, chalk),
-          ...hintOf(diagnostic, words, width, chalk),
+          ...hintOf(diagnostic, language, width, chalk),
         ];
         return `${lines.join('\n')}\n\n`;
       })
@@ -34,7 +35,7 @@ export const pretty: Reporter = {
     const chalk = new Chalk({ level: colorLevel });
     const satisfied = summary.files > 0 && summary.errors + summary.warnings === 0;
     const paint = satisfied ? chalk.green : summary.errors > 0 ? chalk.red.bold : chalk.yellow.bold;
-    const sentence = `${satisfied ? '✓ ' : ''}${frameWords[language].summary(summary)}`;
+    const sentence = `${satisfied ? '✓ ' : ''}${outcomeSentence(summary, language)}`;
     const closing = wrapWords(sentence, widthFor(columns)).map((line) => paint(line));
     return `${closing.join('\n')}\n`;
   },
@@ -46,11 +47,11 @@ const widthFor = (columns: number) => Math.max(20, columns);
 function headOf(
   location: string,
   { rule, severity, message }: Diagnostic,
-  words: FrameWords,
+  language: Language,
   width: number,
   chalk: ChalkInstance,
 ): string[] {
-  const kind = `${words.severity[severity]}[${printable(rule)}]`;
+  const kind = `${severityWords[severity][language]}[${printable(rule)}]`;
   const sentence = printable(message);
   const place = chalk.cyan(location);
   const label = severityPaint(severity, chalk)(kind);
@@ -65,9 +66,9 @@ function frameOf({ text }: FileReport, { place, severity }: Diagnostic, width: n
   return codeFrame(text, place, width, { gutter: chalk.dim, mark: severityPaint(severity, chalk) });
 }
 
-function hintOf({ hint }: Diagnostic, words: FrameWords, width: number, chalk: ChalkInstance): string[] {
+function hintOf({ hint }: Diagnostic, language: Language, width: number, chalk: ChalkInstance): string[] {
   if (hint === undefined) return [];
-  const label = `${indent}${words.hint}: `;
+  const label = `${indent}${hintLabel[language]}: `;
   const lines = wrapWords(printable(hint), width - displayWidth(label));
   return lines.map((line, index) =>
     index === 0 ? `${chalk.green(label.trimEnd())} ${line}` : ' '.repeat(displayWidth(label)) + line,

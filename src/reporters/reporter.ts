@@ -20,22 +20,22 @@ export interface ReportHead {
 /** What came before the end of a report. */
 export interface ReportEnd {
   readonly summary: Summary;
-  /** No file had anything to tell: every piece was empty. */
+  /** No file had anything to report: every piece was empty. */
   readonly isEmpty: boolean;
-  /** What could not be read, a sentence for each. */
+  /** What could not be read, one sentence each. */
   readonly failures: readonly string[];
 }
 
 /**
- * One format, in pieces, since a run can have more files than fit in memory. The texts are to be written as they
+ * One format, in pieces, since a run can have more files than fit in memory. The texts are written as they
  * are, one after the other; the whole ends with a line feed, or is empty where the format has nothing to say.
  */
 export interface Reporter {
-  /** What stands before the first piece. */
+  /** The text before the first piece. */
   open(head: ReportHead, options: ReporterOptions): string;
-  /** What there is to tell of one file; may be empty. */
+  /** What is reported of one file; may be empty. */
   file(report: FileReport, options: ReporterOptions): string;
-  /** What stands between two pieces that are not empty. */
+  /** The text between two pieces that are not empty. */
   readonly separator: string;
   close(end: ReportEnd, options: ReporterOptions): string;
 }

@@ -5,8 +5,8 @@ import { artifactUri } from './artifact-uri.ts';
 import { fingerprint } from './fingerprint.ts';
 import { formatPlace } from './format-place.ts';
 import { jsonAfter, jsonBefore, jsonItem } from './json-list.ts';
+import { sentences } from './report-words.ts';
 import type { Reporter } from './reporter.ts';
-import { sentences } from './sentences.ts';
 
 /** SARIF 2.1.0, for code scanning services and editors. */
 export const sarif: Reporter = {
@@ -51,7 +51,7 @@ export const sarif: Reporter = {
     jsonAfter({ runs: [{ results: [], invocations: [invocation(failures)] }] }, isEmpty, 'results'),
 };
 
-/** Faults of a form are results; what could not be read is told of the run. */
+/** Faults of a form are results; what could not be read is a notification of the run. */
 const invocation = (failures: readonly string[]) => ({
   executionSuccessful: failures.length === 0,
   toolExecutionNotifications:
@@ -64,7 +64,7 @@ function describeRule({ id, severity, summary, explanation }: RuleInfo, language
   return {
     id,
     shortDescription: { text: plainText(summary[language]) },
-    // GitHub cuts this text at 1,000 characters; the whole stands in the help.
+    // GitHub cuts this text at 1,000 characters; the whole is in the help.
     fullDescription: { text: plainText(firstParagraph(explanation[language])) },
     help: { text: plainText(explanation[language]) },
     defaultConfiguration: { level: severity },

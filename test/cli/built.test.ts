@@ -26,7 +26,7 @@ test('the built program checks, tells and renders', () => {
     spawnSync(process.execPath, [bin, ...args], { cwd, env, input });
   const checked = call(['validate', 'good.yaml', 'bad.yaml']);
   expect([checked.status, checked.stderr.toString()]).toEqual([1, '']);
-  expect(checked.stdout.toString()).toMatch(/^bad\.yaml:12:\d+ error task-complexity .*\n$/);
+  expect(checked.stdout.toString()).toMatch(/^bad\.yaml:12:\d+: error task-complexity .*\n$/);
   expect(call(['render', 'good.yaml']).status).toBe(0);
   const piped = call(['render', '-'], goodForm);
   expect(outputState(piped.stdout)).toBe('unedited');

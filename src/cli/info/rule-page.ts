@@ -1,7 +1,7 @@
+import { severityWords } from '../../diagnostics/severity-words.ts';
 import type { Language } from '../../diagnostics/wording.ts';
 import { wrapWords } from '../../reporters/wrap-words.ts';
 import type { Rule } from '../../rules/rule.ts';
-import { severityWords } from '../io/severity-words.ts';
 
 /** What a page needs of a rule. */
 type RulePart = Omit<Rule, 'messages' | 'check' | 'offer'>;

@@ -1,7 +1,7 @@
+import { severityWords } from '../../diagnostics/severity-words.ts';
 import type { Language, Wording } from '../../diagnostics/wording.ts';
 import { wrapWords } from '../../reporters/wrap-words.ts';
 import type { Rule } from '../../rules/rule.ts';
-import { severityWords } from '../io/severity-words.ts';
 
 /** Below this many columns a summary goes under its rule instead of beside it. */
 const narrowest = 24;

@@ -4,7 +4,7 @@ import { checkLook } from '../../check-look.ts';
 import type { Language } from '../../diagnostics/wording.ts';
 import type { Look } from '../../generated/look-types.ts';
 import { shippedLooks } from '../../generated/shipped-looks.ts';
-import { formatLocation } from '../../reporters/format-location.ts';
+import { formatLocation } from '../../reporters/format-place.ts';
 import { parseText } from '../../source/parse-text.ts';
 import { fileError } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { FileReport } from '../../diagnostics/diagnostic.ts';
+import { severityWords } from '../../diagnostics/severity-words.ts';
 import { annotateWordForm } from '../../word/annotate/annotate-word-form.ts';
 import { Refusal } from '../../zip/refusal.ts';
 import type { Context } from '../context.ts';
@@ -8,7 +9,6 @@ import type { Input } from '../files/find-inputs.ts';
 import { writeAtomic } from '../files/write-atomic.ts';
 import { fileError } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
-import { severityWords } from '../io/severity-words.ts';
 import { UserError } from '../user-error.ts';
 
 /**

@@ -10,7 +10,7 @@ describe('bieu2.config.yaml', () => {
       'good.yaml': goodForm,
     });
     expect((await run(['validate', 'warned.yaml'])).out).toMatch(
-      /^warned\.yaml:9:\d+ error task-complexity .*\nwarned\.yaml:\d+:\d+ error unrated-task /,
+      /^warned\.yaml:9:\d+: error task-complexity .*\nwarned\.yaml:\d+:\d+: error unrated-task /,
     );
     const args = [
       'validate',

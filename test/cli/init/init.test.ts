@@ -37,7 +37,7 @@ test('the unit that was not given is found as missing', async () => {
     const world = makeWorld();
     await world.run(['init', '--starter', id]);
     expect((await world.run(['validate', '.'])).out).toMatch(
-      /^bieu-so-2\.yaml:\d+:\d+ warning placeholder /m,
+      /^bieu-so-2\.yaml:\d+:\d+: warning placeholder /m,
     );
   }
 });

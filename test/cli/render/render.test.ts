@@ -95,7 +95,7 @@ describe('faulty forms', () => {
     const { code, out } = await world.run(['render', '.']);
     expect(code).toBe(1);
     expect(out).toMatch(
-      /^a\.yaml:12:\d+ error .*\nWrote “b\.docx” \(1 warning; see: bieu2 validate b\.yaml\)\n$/,
+      /^a\.yaml:12:\d+: error .*\nWrote “b\.docx” \(1 warning; see: bieu2 validate b\.yaml\)\n$/,
     );
     expect(readdirSync(world.cwd)).toEqual(['a.yaml', 'b.docx', 'b.yaml']);
   });

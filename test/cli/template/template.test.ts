@@ -115,11 +115,11 @@ describe('template check', () => {
     expect(code).toBe(1);
     expect(out.trimEnd().split('\n')).toEqual([
       '“good.yaml” can serve as a template',
-      'bad.yaml:4:1 error look there is no key “mrk”',
-      'bad.yaml:5:19 error look a number is needed',
-      'bad.docx: table 1, row 8 error template there is no placeholder “{area.titel}”',
-      'bad.docx: table 1, row 8 error template the prototype row {#area} lacks {area.title}',
-      'text.docx: whole file error template this is no Word file (.docx)',
+      'bad.yaml:4:1: error look there is no key “mrk”',
+      'bad.yaml:5:19: error look a number is needed',
+      'bad.docx: table 1, row 8: error template there is no placeholder “{area.titel}”',
+      'bad.docx: table 1, row 8: error template the prototype row {#area} lacks {area.title}',
+      'text.docx: whole file: error template this is no Word file (.docx)',
     ]);
   });
 
@@ -138,7 +138,7 @@ describe('template check', () => {
       'a.yaml',
     ]);
     expect(code).toBe(1);
-    expect(out).toMatch(/^a\.yaml:\d+:\d+ error syntax /);
+    expect(out).toMatch(/^a\.yaml:\d+:\d+: error syntax /);
   });
 
   test('a file that cannot be read', async () => {

@@ -19,7 +19,7 @@ describe('--baseline', () => {
     writeFileSync(path('a.yaml'), `${badForm}      - text: Phát hành văn bản đi\n`);
     const { code, out } = await run(check);
     expect(code).toBe(1);
-    expect(out).toMatch(/^a\.yaml:17:9 error task-complexity .*\n$/);
+    expect(out).toMatch(/^a\.yaml:17:9: error task-complexity .*\n$/);
   });
 
   it('tells how to make one that is not there yet', async () => {

@@ -23,7 +23,7 @@ describe('validate --fix', () => {
     const { code, out, err } = await run(['validate', '--fix', '--dry-run', 'a.yaml']);
     expect(code).toBe(0);
     expect(err).toBe('Would fix 2 faults in “a.yaml”\n');
-    expect(out).toMatch(/^a\.yaml:12:23 warning spacing .*\na\.yaml:17:21 error task-complexity .*\n$/);
+    expect(out).toMatch(/^a\.yaml:12:23: warning spacing .*\na\.yaml:17:21: error task-complexity .*\n$/);
     expect(readFileSync(path('a.yaml'), 'utf8')).toBe(faulty);
   });
 
@@ -45,7 +45,7 @@ describe('validate --fix', () => {
 -        complexity: "2" # chưa rõ
 +        complexity: 2 # chưa rõ
 `);
-    expect(err).toMatch(/^a\.yaml:12:\d+ error task-complexity .*\n$/);
+    expect(err).toMatch(/^a\.yaml:12:\d+: error task-complexity .*\n$/);
     expect(readFileSync(path('a.yaml'), 'utf8')).toMatch(/"2"/);
   });
 

@@ -117,7 +117,7 @@ describe('which files are checked', () => {
     symlinkSync('gone.yaml', world.path('f/b.yaml'));
     const { code, out, err } = await world.run(['validate', 'f']);
     expect(code).toBe(2);
-    expect(out).toMatch(/^f\/a\.yaml:12:\d+ error task-complexity /);
+    expect(out).toMatch(/^f\/a\.yaml:12:\d+: error task-complexity /);
     expect(err).toContain('“f/b.yaml”');
   });
 
@@ -165,11 +165,11 @@ describe('which files are checked', () => {
 describe('standard input', () => {
   test('is read as YAML, or as JSON by its name', async () => {
     const world = makeWorld();
-    expect((await world.run(['validate', '-'], { stdin: badForm })).out).toMatch(/^-:12:\d+ error /);
+    expect((await world.run(['validate', '-'], { stdin: badForm })).out).toMatch(/^-:12:\d+: error /);
     const { out } = await world.run(['validate', '-', '--stdin-filename', 'in.json'], {
       stdin: '{ "form": 1, }',
     });
-    expect(out).toMatch(/^in\.json:1:\d+ error syntax /);
+    expect(out).toMatch(/^in\.json:1:\d+: error syntax /);
   });
 
   test('may stand beside files', async () => {
@@ -186,7 +186,7 @@ describe('reports', () => {
   test('are for people at a terminal, one line a finding in a pipe', async () => {
     const world = makeWorld({ 'a.yaml': badForm });
     const pipe = await world.run(['validate', 'a.yaml'], { env: { GITHUB_ACTIONS: 'true' } });
-    expect(pipe.out).toMatch(/^a\.yaml:12:\d+ error task-complexity .+\n$/);
+    expect(pipe.out).toMatch(/^a\.yaml:12:\d+: error task-complexity .+\n$/);
     const terminal = await world.run(['validate', 'a.yaml'], { isTTY: true, columns: 80 });
     expect(terminal.out).toContain('\u001b[');
     expect(terminal.out.split('\n').length).toBeGreaterThan(4);
@@ -263,13 +263,13 @@ test("an office's own schema gives findings at their places", async () => {
     'office.json': JSON.stringify({ properties: { unit: { pattern: '^BAN ' } } }),
   });
   const { out } = await world.run(['validate', 'a.yaml', '--schema', 'office.json']);
-  expect(out).toMatch(/^a\.yaml:3:7 error office-schema /);
+  expect(out).toMatch(/^a\.yaml:3:7: error office-schema /);
 });
 
 test('Windows line ends and a byte order mark change nothing', async () => {
   const world = makeWorld({ 'a.yaml': `\ufeff${badForm.replaceAll('\n', '\r\n')}` });
   const { out } = await world.run(['validate', 'a.yaml']);
-  expect(out).toMatch(/^a\.yaml:12:9 error task-complexity [^\r]*\n$/);
+  expect(out).toMatch(/^a\.yaml:12:9: error task-complexity [^\r]*\n$/);
 });
 
 test('control characters in names do not reach the terminal', async () => {
