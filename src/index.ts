@@ -15,7 +15,7 @@ export type { Diagnostic, FileReport, RuleInfo } from './diagnostics/diagnostic.
 export type { Finding, Path, Severity } from './diagnostics/finding.ts';
 export type { DocumentPlace, Place, Point, TablePlace, TextPlace } from './diagnostics/place.ts';
 export type { Language, Wording } from './diagnostics/wording.ts';
-export { type Fixed, type FoundFix, fixSource as fixForm, type Parse } from './fix.ts';
+export { type Fixed, fixSource as fixForm, type Parse } from './fix.ts';
 export type { Form, Group, Section, Signatory, Task, Text } from './form/form.ts';
 export type { Level } from './form/level.ts';
 export type { FormFile } from './generated/form-types.ts';
@@ -31,6 +31,7 @@ export { ruleInfos as rules } from './rules/index.ts';
 export type { RuleOptions } from './rules/rule.ts';
 export type { Row, Sheet } from './sheet/sheet.ts';
 export { sheetOf } from './sheet/sheet-of.ts';
+export type { FoundFix } from './sound-fixes.ts';
 export type { TextEdit } from './source/edit/apply-edits.ts';
 export { parseText as parseForm } from './source/parse-text.ts';
 export type { Source } from './source/source.ts';

@@ -37,6 +37,8 @@ const rulesById = new Map(rules.map((rule) => [rule.id, rule]));
 export interface Inspection {
   readonly form: Form | undefined;
   readonly findings: ReadonlyMap<Diagnostic, Finding>;
+  /** All that the active rules found: not sorted, with what comments silence, and once for each alias of YAML. */
+  readonly raw: readonly Finding[];
 }
 
 /** The whole check of one source: reading, shape, rules, the office's schema. Never throws for bad input. */
@@ -52,20 +54,16 @@ export function inspectSource(source: Source, given: Partial<ValidateOptions> = 
   const { severities = {}, schema } = options;
   const active = rules.filter((rule) => severities[rule.id] !== 'off');
   const { form, findings } = decodeForm(source);
-  const all = [
+  const raw = [
     ...source.problems,
     ...findings,
     ...(form ? runRules(form, active, options.ruleOptions) : []),
     ...(schema && source.value !== undefined ? schema(source.value) : []),
-  ];
-  const worded = new Map(
-    all
-      .filter((finding) => severities[finding.rule] !== 'off')
-      .map((finding) => [diagnose(finding, source, options), finding]),
-  );
+  ].filter((finding) => severities[finding.rule] !== 'off');
+  const worded = new Map(raw.map((finding) => [diagnose(finding, source, options), finding]));
   const sorted = sortDiagnostics([...worded.keys()]);
   const kept = maySuppress(source) ? withoutSuppressed(source, sorted, worded, options) : sorted;
-  return { form, findings: new Map(kept.flatMap((one) => pairOf(worded, one))) };
+  return { form, findings: new Map(kept.flatMap((one) => pairOf(worded, one))), raw };
 }
 
 /** Adds to `worded` what is wrong with the comments that silence rules. */

@@ -2,10 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { findFixes, fixSource } from '../src/fix.ts';
+import { rules } from '../src/rules/index.ts';
 import { parseText } from '../src/source/parse-text.ts';
-import { validateSource } from '../src/validate.ts';
+import { inspectSource, validateSource } from '../src/validate.ts';
 
 const options = { language: 'en' } as const;
+const rulesById = new Map(rules.map((rule) => [rule.id, rule]));
 
 const fix = (text: string, file = 'form.yaml'): string =>
   fixSource(parseText(text, file), options).source.text ?? '';
@@ -113,6 +115,21 @@ test.each([
     '- code: 1.1.1\n  text: A\n  complexity: 3\n- code: 4.1.2\n  text: B\n  complexity: 3\n',
   ],
   ['a level is never chosen', '- text: A\n', '- text: A\n'],
+  [
+    'a number that an alias shares stays: it is right at one place at most',
+    '- &t\n  number: 1\n  text: A\n  complexity: 3\n- *t\n',
+    '- &t\n  number: 1\n  text: A\n  complexity: 3\n- *t\n',
+  ],
+  [
+    'a code in a text that an alias shares stays',
+    '- &t { text: 1.1.1. Ab, complexity: 3 }\n- *t\n',
+    '- &t { text: 1.1.1. Ab, complexity: 3 }\n- *t\n',
+  ],
+  [
+    'a code that would be an error in “code” stays; other fixes of its task are made',
+    '- code: 1.1.1\n  text: A\n  complexity: 3\n- text: 4.1.2. Theo  dõi\n  complexity: "3"\n',
+    '- code: 1.1.1\n  text: A\n  complexity: 3\n- text: 4.1.2. Theo dõi\n  complexity: 3\n',
+  ],
 ])('%s', (_, before, after) => expectFixed(before, after));
 
 test.each([
@@ -181,9 +198,8 @@ describe('fixes of generated faults', () => {
       fc.property(form, (before) => {
         const after = fix(before);
         expect(fix(after)).toBe(after);
-        expect(findFixes(parseText(after, 'form.yaml'), options).map(({ diagnostic }) => diagnostic)).toEqual(
-          [],
-        );
+        const source = parseText(after, 'form.yaml');
+        expect(findFixes({ source, inspection: inspectSource(source, options) })).toEqual([]);
         const comments = (content: string) => content.match(/ # (?:mức|biểu)$/gm);
         expect(comments(after)).toEqual(comments(before));
       }),
@@ -219,4 +235,61 @@ test('the examples have nothing left to mend after one run', () => {
     const after = fix(before);
     expect(fix(after), name).toBe(after);
   }
+});
+
+describe('fixes of generated forms with numbers, codes and aliases', () => {
+  const maybe = (lines: fc.Arbitrary<string>) => fc.option(lines, { nil: '' });
+  const number = fc.constantFrom('1', '1.1', '1.2', '1.3', '2.1', '2.2', 'A', '"1.1."');
+  const code = fc.constantFrom('1.1.1', '1.1.2', '1.2.1', '2.1.1', '4.1.1', '4.1.2', '"1.1.1."');
+  const text = fc
+    .tuple(
+      maybe(code.map((head) => `${head.replaceAll('"', '')} `)),
+      fc.constantFrom('Theo dõi', 'Soạn  thảo', 'Họp ,ghi', 'về: tổ chức', '[CẦN BỔ SUNG]', '2026'),
+    )
+    .map((parts) => parts.join(''));
+  const task = fc
+    .record({
+      number: maybe(number.map((one) => `  number: ${one}\n`)),
+      code: maybe(code.map((one) => `  code: ${one}\n`)),
+      text: fc.oneof(
+        { weight: 4, arbitrary: text },
+        text.map((one) => JSON.stringify(one)),
+      ),
+      level: fc.constantFrom('  complexity: 3\n', '  complexity: "3"\n', '  complexity: [2]\n', ''),
+    })
+    .map((parts) => `\n${parts.number}${parts.code}  text: ${parts.text}\n${parts.level}`);
+  const item = fc.oneof(
+    { weight: 4, arbitrary: task.map((one) => ({ task: one, alias: false })) },
+    task.map((one) => ({ task: one, alias: true })),
+    text.map((one) => ({ task: ` ${one}\n`, alias: false })),
+  );
+  const tasks = fc
+    .array(item, { minLength: 1, maxLength: 5 })
+    .map((items) =>
+      items.map((one, at) => (one.alias ? `- &a${at}${one.task}- *a${at}\n` : `-${one.task}`)).join(''),
+    );
+  const form = fc
+    .tuple(tasks, maybe(fc.constantFrom('1', '2', '4').map((one) => `number: ${one}\n      `)))
+    .map(([list, area]) => formWith(list).replace('- title: B', `- ${area}title: B`));
+
+  const errorsOf = (content: string) => {
+    const { raw } = inspectSource(parseText(content, 'form.yaml'), options);
+    return raw.filter(({ rule }) => rulesById.get(rule)?.severity === 'error');
+  };
+
+  it('add no error to what could be read, and change nothing the second time', () => {
+    fc.assert(
+      fc.property(form, (before) => {
+        const after = fix(before);
+        expect(fix(after)).toBe(after);
+        const old = errorsOf(before);
+        // Syntax and shape hide what is in them: only there may errors come to light.
+        if (old.some(({ rule }) => rule === 'syntax' || rule === 'form-shape')) return;
+        const places = new Set(old.map(({ rule, path }) => `${rule} ${path.join('/')}`));
+        const added = errorsOf(after).filter(({ rule, path }) => !places.has(`${rule} ${path.join('/')}`));
+        expect(added).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
 });

@@ -1,6 +1,7 @@
 import type { Range as LspRange, Position } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range } from '../diagnostics/finding.ts';
+import type { Checked } from '../sound-fixes.ts';
 import { parseText } from '../source/parse-text.ts';
 import type { Source } from '../source/source.ts';
 import { type Inspection, inspectSource, type ValidateOptions } from '../validate.ts';
@@ -8,13 +9,12 @@ import type { DocumentSettings } from './host.ts';
 import { markLength, rangeIn } from './range-in.ts';
 
 /** One version of a document, read and checked; offsets are those of `source.text`. */
-export interface Analysis {
+export interface Analysis extends Checked {
   readonly document: TextDocument;
   readonly options: ValidateOptions;
-  readonly source: Source;
-  readonly inspection: Inspection;
   /** Reads another text as this document. */
   readonly parse: (text: string) => Source;
+  readonly check: (text: string) => Checked;
   readonly rangeOf: (span: Range) => LspRange;
   readonly offsetAt: (position: Position) => number;
 }
@@ -35,6 +35,10 @@ export function analyse(
     source,
     inspection: withoutKnown ? remaining(source, inspection, withoutKnown) : inspection,
     parse: (other) => parseText(other, file),
+    check(other) {
+      const changed = parseText(other, file);
+      return { source: changed, inspection: inspectSource(changed, options) };
+    },
     rangeOf: (span) => rangeIn(document, span),
     offsetAt: (position) => Math.max(0, document.offsetAt(position) - markLength(document)),
   };
@@ -42,12 +46,12 @@ export function analyse(
 
 function remaining(
   { file, text = '' }: Source,
-  { form, findings }: Inspection,
+  { findings, ...inspection }: Inspection,
   withoutKnown: NonNullable<DocumentSettings['withoutKnown']>,
 ): Inspection {
   const { diagnostics } = withoutKnown({ file, text, diagnostics: [...findings.keys()] });
   const left = new Set(diagnostics);
-  return { form, findings: new Map([...findings].filter(([diagnostic]) => left.has(diagnostic))) };
+  return { ...inspection, findings: new Map([...findings].filter(([diagnostic]) => left.has(diagnostic))) };
 }
 
 /** The name that the document is read under: it tells JSON from YAML. */

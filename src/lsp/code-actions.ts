@@ -8,7 +8,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Range } from '../diagnostics/finding.ts';
 import { showValue } from '../diagnostics/show-value.ts';
 import type { Wording } from '../diagnostics/wording.ts';
-import { type FoundFix, fixFor, fixSource, offerFor, soundFixes } from '../fix.ts';
+import { fixFor, fixSource, offerFor } from '../fix.ts';
+import { type FoundFix, soundFixes } from '../sound-fixes.ts';
 import type { TextEdit } from '../source/edit/apply-edits.ts';
 import type { Analysis } from './analysis.ts';
 import { disablingEdit } from './disabling-edit.ts';
@@ -41,16 +42,15 @@ export function codeActions(analysis: Analysis, { range, context }: CodeActionPa
 
 /** What mends a finding by itself, else what its author may agree to. */
 function fixOf(analysis: Analysis, diagnostic: Diagnostic): CodeAction[] {
-  const { source, inspection, parse } = analysis;
-  const fix = fixFor(source, inspection, diagnostic);
-  const offer = fix ?? offerFor(source, inspection, diagnostic);
-  const [sound] = offer ? soundFixes(source, [offer], parse) : [];
+  const fix = fixFor(analysis, diagnostic);
+  const offer = fix ?? offerFor(analysis, diagnostic);
+  const [sound] = offer ? soundFixes(analysis, [offer], analysis.check).fixes : [];
   if (!sound) return [];
   return [
     action(
       analysis,
       CodeActionKind.QuickFix,
-      titleOf(sound, fix !== undefined, source.text ?? ''),
+      titleOf(sound, fix !== undefined, analysis.source.text ?? ''),
       sound.edits,
       {
         diagnostics: [toDiagnostic(diagnostic, analysis)],

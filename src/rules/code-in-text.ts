@@ -1,5 +1,7 @@
 import type { Change } from '../diagnostics/change.ts';
-import { tasksOf } from '../form/walk-form.ts';
+import type { Form } from '../form/form.ts';
+import { keepLast } from '../form/keep-last.ts';
+import { type PlacedTask, tasksOf } from '../form/walk-form.ts';
 import { headCode } from '../vietnamese/head-code.ts';
 import { defineRule } from './rule.ts';
 
@@ -44,7 +46,7 @@ export const codeInText = defineRule({
       en: 'The code moves to “code”; a code or number that equals what is there already is removed. One that differs from “code” needs a look.',
     },
     changes: ({ message, path, range, facts }, { form }) => {
-      const placed = form && tasksOf(form).find(({ task }) => task.text?.path === path);
+      const placed = form && tasksByText(form).get(path);
       if (!placed?.task.text || !range) return [];
       const { task, number, isDuty } = placed;
       const end = contentStart(placed.task.text.value, range[1]);
@@ -65,6 +67,11 @@ export const codeInText = defineRule({
     }
   },
 });
+
+const tasksByText = keepLast(
+  (form: Form): ReadonlyMap<unknown, PlacedTask> =>
+    new Map(tasksOf(form).map((placed) => [placed.task.text?.path, placed])),
+);
 
 /** Where the text itself begins behind its code: after blanks, and after a colon or dash in place of a full stop. */
 function contentStart(text: string, codeEnd: number): number {

@@ -1,7 +1,8 @@
 import type { Path } from '../diagnostics/finding.ts';
 import type { Form } from '../form/form.ts';
+import { keepLast } from '../form/keep-last.ts';
 import { nextCodes } from '../form/next-codes.ts';
-import { type PlacedTask, tasksOf } from '../form/walk-form.ts';
+import { tasksOf } from '../form/walk-form.ts';
 import { defineRule } from './rule.ts';
 
 /** Codes `area.topic.step` begin with their area's number and step on by one. */
@@ -64,8 +65,10 @@ export const codeSequence = defineRule({
       if (message === 'malformed') return isCode(bare) ? [{ kind: 'set', path, value: bare }] : [];
       if (message !== 'wrong-area' || !form) return [];
       const first = code.slice(0, code.indexOf('.') + 1);
-      const moved = siblingCodes(form, path).every((other) => isCode(other) && other.startsWith(first));
-      return moved ? [{ kind: 'set', path, value: `${area}.${code.slice(first.length)}` }] : [];
+      const areas = areasOf(siblingCodes(form, path));
+      return areas.size === 1 && areas.has(first)
+        ? [{ kind: 'set', path, value: `${area}.${code.slice(first.length)}` }]
+        : [];
     },
   },
   check(form, report) {
@@ -95,13 +98,26 @@ export const codeSequence = defineRule({
   },
 });
 
+/** What codes of a list begin with; another text for one that is malformed. */
+const areasOf = keepLast(
+  (codes: readonly string[]): ReadonlySet<string> =>
+    new Set(codes.map((code) => (isCode(code) ? code.slice(0, code.indexOf('.') + 1) : code))),
+);
+
 const isCode = (text: string) => /^\d+\.\d+\.\d+$/.test(text);
 
-/** The codes of the list in which the code at `path` stands. */
-function siblingCodes(form: Form, path: Path): string[] {
-  const placed = tasksOf(form);
-  const own = placed.find(({ task }) => task.code?.path === path);
-  const isSibling = ({ section, group }: PlacedTask) =>
-    own !== undefined && section === own.section && group === own.group;
-  return placed.filter(isSibling).flatMap(({ task }) => (task.code ? [task.code.value.trim()] : []));
-}
+/** The codes of the list that the code at `path` is in. */
+const siblingCodes = (form: Form, path: Path): readonly string[] => codeLists(form).get(path) ?? [];
+
+const codeLists = keepLast((form: Form): ReadonlyMap<Path, readonly string[]> => {
+  const byList = new Map<unknown, string[]>();
+  const byPath = new Map<Path, string[]>();
+  for (const { task, section, group } of tasksOf(form)) {
+    if (!task.code) continue;
+    const codes = byList.get(section ?? group) ?? [];
+    byList.set(section ?? group, codes);
+    byPath.set(task.code.path, codes);
+    codes.push(task.code.value.trim());
+  }
+  return byPath;
+});

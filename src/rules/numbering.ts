@@ -1,7 +1,8 @@
 import type { Change } from '../diagnostics/change.ts';
 import type { Path } from '../diagnostics/finding.ts';
 import { valueAt } from '../diagnostics/json-pointer.ts';
-import type { Form } from '../form/form.ts';
+import type { Form, Task } from '../form/form.ts';
+import { keepLast } from '../form/keep-last.ts';
 import { type Siblings, siblingsOf } from '../form/numbering.ts';
 import { isMap } from '../form/plain-map.ts';
 import { tasksOf } from '../form/walk-form.ts';
@@ -144,15 +145,35 @@ function driftOf(number: string | undefined, index: number): string | undefined 
   return parts ? `${parts[1]}${Number(parts[2]) - index - 1}` : undefined;
 }
 
-/** Counts the number at `path` anew, and the `following` ones that only follow it. */
+/** Renumbers what is at `path` and the `following` items that only follow it, an area with its tasks and their codes. */
 function renumber(form: Form, path: Path, following: number): Change[] {
-  for (const { items, prefix } of siblingsOf(form)) {
-    const first = items.findIndex((item) => item.number?.path === path);
-    if (first < 0) continue;
-    return items.slice(first, first + 1 + following).flatMap(({ number }, index) => {
-      const value = `${prefix}${first + index + 1}`;
-      return number ? [{ kind: 'set', path: number.path, value }] : [];
-    });
-  }
-  return [];
+  const found = placesOf(form).get(path);
+  if (!found) return [];
+  const { items, prefix } = found.siblings;
+  return items.slice(found.index, found.index + 1 + following).flatMap((item, offset) => {
+    const value = `${prefix}${found.index + offset + 1}`;
+    if (!item.number) return [];
+    const own: Change = { kind: 'set', path: item.number.path, value };
+    return [own, ...('tasks' in item ? carriedAlong(item.tasks, item.number.value, value) : [])];
+  });
 }
+
+/** Numbers and codes of tasks that begin with the number of their area. */
+function carriedAlong(tasks: readonly Task[], from: string, to: string): Change[] {
+  return tasks.flatMap(({ number, code }) =>
+    [number, code].flatMap((text): Change[] =>
+      text?.value.startsWith(`${from}.`)
+        ? [{ kind: 'set', path: text.path, value: `${to}${text.value.slice(from.length)}` }]
+        : [],
+    ),
+  );
+}
+
+const placesOf = keepLast(
+  (form: Form): ReadonlyMap<Path | undefined, { siblings: Siblings; index: number }> =>
+    new Map(
+      [...siblingsOf(form)].flatMap((siblings) =>
+        siblings.items.map(({ number }, index) => [number?.path, { siblings, index }]),
+      ),
+    ),
+);

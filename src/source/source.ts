@@ -1,6 +1,7 @@
 import type { Finding, Path } from '../diagnostics/finding.ts';
 import type { Place } from '../diagnostics/place.ts';
 import type { SourceNode } from './source-tree.ts';
+import type { ScalarOffsets } from './yaml/scalar-offsets.ts';
 
 /** A form as it was submitted, whatever it was written in: the one shape that the pipeline reads. */
 export interface Source {
@@ -22,4 +23,6 @@ export interface Source {
   isPlainNumber?(value: number): boolean;
   /** What stands at `path` and its spans in `text`; absent where the source is no text. */
   find?(path: Path): SourceNode | undefined;
+  /** Where each unit of a text that `find` returned is in `text`; undefined where that cannot be worked out. */
+  offsetsOf?(node: SourceNode): ScalarOffsets | undefined;
 }

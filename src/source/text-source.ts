@@ -29,6 +29,8 @@ export function textSource(
     value: tree?.value,
     problems,
     find: (path) => tree?.find(path),
+    offsetsOf: ({ value: span, scalar }) =>
+      typeof scalar?.value === 'string' ? offsets.of(span, scalar.value) : undefined,
     locate: (finding) => place(finding.span ?? spanOf(text, tree, offsets, finding)),
     ...(tree?.oddNumbers && { isPlainNumber: (value) => !tree.oddNumbers?.has(value) }),
     scalarText(path) {

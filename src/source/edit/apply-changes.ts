@@ -5,50 +5,119 @@ import type { Source } from '../source.ts';
 import { withAliases } from '../yaml/with-aliases.ts';
 
 /**
- * The value that a source ought to have once changes are made, to hold against what a changed text really
- * says. Undefined where a change meets a value that it is not meant for, or speaks of the text alone.
+ * The expected value of a source after changes, to compare with what a changed text really says. Undefined where
+ * a change meets a value that it is not meant for, or concerns the text alone.
  */
 export function applyChanges(source: Source, changes: readonly Change[]): unknown {
-  let root = source.value;
-  for (const change of [...withAliases(source, changes)].sort(fromWithin)) {
+  const draft = new Draft(source.value);
+  const ordered = [...withAliases(source, changes)].sort(fromWithin);
+  for (const [path, parts] of replacementsByPath(ordered)) {
+    const found = draft.at(path);
+    if (typeof found !== 'string') return undefined;
+    draft.put(path, replaced(found, parts));
+  }
+  for (const change of ordered) {
     if (change.kind === 'quote-at' || change.kind === 'insert') return undefined;
     const { path } = change;
     const key = String(path.at(-1));
     const parent = path.slice(0, -1);
-    const found = valueAt(root, path);
     switch (change.kind) {
       case 'replace':
-        if (typeof found !== 'string') return undefined;
-        root = put(root, path, found.slice(0, change.range[0]) + change.text + found.slice(change.range[1]));
         break;
       case 'set':
-        root = put(root, path, change.value);
+        draft.put(path, change.value);
         break;
       case 'add':
-        root = put(root, parent, added(valueAt(root, parent), key, change.before, change.value));
+        draft.put(parent, added(draft.at(parent), key, change.before, change.value));
         break;
       case 'remove':
-        root = put(root, parent, without(valueAt(root, parent), key));
+        draft.put(parent, without(draft.at(parent), key));
         break;
       case 'rename':
-        root = put(root, parent, { ...without(valueAt(root, parent), key), [change.key]: found });
+        draft.put(parent, { ...without(draft.at(parent), key), [change.key]: draft.at(path) });
         break;
       case 'quote':
-        root = put(root, path, slice(source, path, false));
+        draft.put(path, slice(source, path, false));
         break;
       case 'quote-pair': {
-        const rest = without(valueAt(root, parent), key);
+        const rest = without(draft.at(parent), key);
         const text = slice(source, path, true);
-        root = put(root, parent, Object.keys(rest).length === 0 ? text : { ...rest, [change.under]: text });
+        draft.put(parent, Object.keys(rest).length === 0 ? text : { ...rest, [change.under]: text });
       }
     }
   }
-  return root;
+  return draft.value;
+}
+
+/** A value in which parts are replaced: what is on the way to them is copied once, the rest is shared. */
+class Draft {
+  readonly #own = new Set<unknown>();
+  value: unknown;
+
+  constructor(value: unknown) {
+    this.value = value;
+  }
+
+  at(path: Path): unknown {
+    return valueAt(this.value, path);
+  }
+
+  put(path: Path, value: unknown): void {
+    const last = path.at(-1);
+    if (last === undefined) {
+      this.value = value;
+      return;
+    }
+    let holder = this.#owned(this.value);
+    this.value = holder;
+    for (const step of path.slice(0, -1)) {
+      if (!isContainer(holder)) return;
+      const inner = this.#owned(Reflect.get(holder, step));
+      Reflect.set(holder, step, inner);
+      holder = inner;
+    }
+    if (isContainer(holder)) Reflect.set(holder, last, value);
+  }
+
+  #owned(value: unknown): unknown {
+    if (!isContainer(value) || this.#own.has(value)) return value;
+    // Without a prototype “__proto__” is a key as any other.
+    const copy = Array.isArray(value) ? [...value] : Object.assign(Object.create(null), value);
+    this.#own.add(copy);
+    return copy;
+  }
+}
+
+const isContainer = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+type Replacement = Extract<Change, { kind: 'replace' }>;
+
+function replacementsByPath(changes: readonly Change[]): Map<Path, Replacement[]> {
+  const byKey = new Map<string, [Path, Replacement[]]>();
+  for (const change of changes) {
+    if (change.kind !== 'replace') continue;
+    const key = JSON.stringify(change.path);
+    const entry = byKey.get(key) ?? [change.path, []];
+    byKey.set(key, entry);
+    entry[1].push(change);
+  }
+  return new Map(byKey.values());
+}
+
+/** @param parts last first */
+function replaced(text: string, parts: readonly Replacement[]): string {
+  const pieces: string[] = [];
+  let end = text.length;
+  for (const { range, text: piece } of parts) {
+    pieces.push(text.slice(range[1], end), piece);
+    end = range[0];
+  }
+  return [...pieces, text.slice(0, end)].reverse().join('');
 }
 
 const order: readonly Change['kind'][] = ['replace', 'set', 'quote', 'remove', 'add', 'quote-pair', 'rename'];
 
-/** Paths and ranges tell of the source as it is: what changes none of them comes first. */
+/** Paths and ranges are those of the source as it is: what changes none of them comes first. */
 function fromWithin(a: Change, b: Change): number {
   if (a.kind === 'replace' && b.kind === 'replace') return b.range[0] - a.range[0];
   const depthOf = (change: Change) => ('path' in change ? change.path.length : 0);
@@ -76,12 +145,6 @@ export function hasValue(source: Source, expected: unknown): boolean {
 
 const isMap = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function put(root: unknown, [step, ...rest]: Path, value: unknown): unknown {
-  if (step === undefined) return value;
-  if (Array.isArray(root)) return root.map((item, index) => (index === step ? put(item, rest, value) : item));
-  return isMap(root) ? { ...root, [step]: put(Reflect.get(root, step), rest, value) } : root;
-}
 
 const added = (map: unknown, key: string, textKey: string, value: string) =>
   isMap(map) ? { ...map, [key]: value } : { [key]: value, [textKey]: map };

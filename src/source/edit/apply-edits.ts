@@ -18,3 +18,31 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   }
   return result + text.slice(at);
 }
+
+/** Of items whose edits overlap the first; insertions at one place overlap, too. */
+export function withoutOverlaps<Item extends { readonly edits: readonly TextEdit[] }>(
+  items: readonly Item[],
+): Item[] {
+  const taken: TextEdit[] = [];
+  return items.filter(({ edits }) => {
+    const isFree = edits.every(({ span }) => {
+      const at = placeFor(taken, span);
+      return (taken[at - 1]?.span[1] ?? -1) < span[0] && span[1] < (taken[at]?.span[0] ?? Infinity);
+    });
+    if (isFree) for (const edit of edits) taken.splice(placeFor(taken, edit.span), 0, edit);
+    return isFree;
+  });
+}
+
+/** Where a span belongs among edits in the order of the text. */
+function placeFor(edits: readonly TextEdit[], [start, end]: Range): number {
+  let low = 0;
+  let high = edits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const [from = 0, to = 0] = edits[middle]?.span ?? [];
+    if (from < start || (from === start && to <= end)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

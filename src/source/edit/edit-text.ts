@@ -5,10 +5,9 @@ import { isJson } from '../json/is-json.ts';
 import type { Source } from '../source.ts';
 import type { SourceNode } from '../source-tree.ts';
 import { lineStartOf } from '../text-lines.ts';
-import { scalarOffsets } from '../yaml/scalar-offsets.ts';
 import { unquotedTextAt } from '../yaml/slips/unquoted-text.ts';
 import type { TextEdit } from './apply-edits.ts';
-import { isPlain, styleOf, writePart, writeQuoted } from './write-scalar.ts';
+import { staysPlain, styleOf, writePart, writeQuoted } from './write-scalar.ts';
 
 /**
  * The edits that carry changes of a form into its text. They touch nothing but what changes: comments, order,
@@ -67,7 +66,7 @@ class Editor {
   #replace(node: SourceNode, [start, end]: Range, text: string): readonly TextEdit[] | undefined {
     const value = node.scalar?.value;
     if (typeof value !== 'string') return undefined;
-    const offsets = scalarOffsets(this.#text, node.value, value);
+    const offsets = this.#source.offsetsOf?.(node);
     const from = start === value.length ? offsets?.ends[start - 1] : offsets?.starts[start];
     const last = end === start ? from : offsets?.ends[end - 1];
     if (from === undefined || last === undefined) return undefined;
@@ -75,8 +74,8 @@ class Editor {
     const isFold = /[\r\n]/.test(this.#text.slice(from, last));
     const to = (isFold ? offsets?.starts[end] : undefined) ?? last;
     const style = styleOf(this.#text.slice(...node.value));
-    const changed = value.slice(0, start) + text + value.slice(end);
-    if (style === 'plain' && !isPlain(changed)) {
+    if (style === 'plain' && !staysPlain(value, [start, end], text)) {
+      const changed = value.slice(0, start) + text + value.slice(end);
       return [{ span: this.#trimmed(node.value), text: writeQuoted(changed) }];
     }
     return [{ span: [from, to], text: writePart(text, style) }];

@@ -1,3 +1,5 @@
+import type { Range } from '../../diagnostics/finding.ts';
+
 /** How a scalar is written; `plain` is without quotes, `block` literal or folded. */
 export type ScalarStyle = 'plain' | 'single' | 'double' | 'block';
 
@@ -28,6 +30,19 @@ export function isPlain(text: string): boolean {
     !/^(?:~|null|true|false|[-+]?\.?\d[\d.]*(?:e[-+]?\d+)?|0[ox][\da-f]+|[-+]?\.(?:inf|nan))$/i.test(text)
   );
 }
+
+/**
+ * Whether a text without quotes still needs none once `text` replaces a range of it. What makes quotes necessary is
+ * the beginning, the end or two neighbouring characters: in between, a look at those keeps long texts cheap.
+ */
+export function staysPlain(value: string, [start, end]: Range, text: string): boolean {
+  const isInner = start > longestNumber && value.length - end > longestNumber;
+  if (!isInner) return isPlain(value.slice(0, start) + text + value.slice(end));
+  return isPlain(`x${value[start - 1]}${text}${value[end]}x`);
+}
+
+/** Of what YAML may read as a number or a date, generously. */
+const longestNumber = 40;
 
 /** A text of one line as the value of a key or an item: without quotes where it can stand so. */
 export const writePlainOrQuoted = (text: string): string => (isPlain(text) ? text : writeQuoted(text));

@@ -3,19 +3,25 @@ import type { Path } from '../../diagnostics/finding.ts';
 import type { Source } from '../source.ts';
 
 /**
- * Changes as they come out in the value of a source: what stands at an anchor of YAML is changed wherever an
- * alias leads to it.
+ * Finds every path that leads to the value at a path: several where aliases of YAML share it. A key belongs to
+ * its map: where that is shared, so is the key.
  */
-export function withAliases(source: Source, changes: readonly Change[]): readonly Change[] {
-  if (!/(?:^|[\s,[{:])&\S/m.test(source.text ?? '')) return changes;
+export function aliasesIn(source: Source): (path: Path) => readonly Path[] {
+  if (!/(?:^|[\s,[{:])&\S/m.test(source.text ?? '')) return (path) => [path];
   const paths = pathsBySpan(source);
+  return (path) => paths.get(spanAt(source, path)) ?? [path];
+}
+
+/** Changes as they come out in the value of a source: what is at an anchor is changed for every alias. */
+export function withAliases(source: Source, changes: readonly Change[]): readonly Change[] {
+  const aliasesOf = aliasesIn(source);
   return changes.flatMap((change): Change[] => {
     if (!('path' in change)) return [change];
     // A key is changed within its map.
     const isOfKey = ['add', 'remove', 'rename', 'quote-pair'].includes(change.kind);
     const depth = change.path.length - (isOfKey ? 1 : 0);
-    const others = paths.get(spanAt(source, change.path.slice(0, depth))) ?? [change.path.slice(0, depth)];
-    return others.map((path) => ({ ...change, path: [...path, ...change.path.slice(depth)] }));
+    const rest = change.path.slice(depth);
+    return aliasesOf(change.path.slice(0, depth)).map((path) => ({ ...change, path: [...path, ...rest] }));
   });
 }
 
@@ -25,7 +31,9 @@ function pathsBySpan(source: Source): ReadonlyMap<string, readonly Path[]> {
   const paths = new Map<string, Path[]>();
   const visit = (value: unknown, path: Path) => {
     const span = spanAt(source, path);
-    paths.set(span, [...(paths.get(span) ?? []), path]);
+    const others = paths.get(span) ?? [];
+    paths.set(span, others);
+    others.push(path);
     if (typeof value !== 'object' || value === null) return;
     for (const [key, entry] of Object.entries(value)) {
       visit(entry, [...path, Array.isArray(value) ? Number(key) : key]);

@@ -1,0 +1,177 @@
+import type { Change } from './diagnostics/change.ts';
+import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import type { Finding, Path } from './diagnostics/finding.ts';
+import { rules } from './rules/index.ts';
+import { applyChanges, hasValue } from './source/edit/apply-changes.ts';
+import { applyEdits, type TextEdit } from './source/edit/apply-edits.ts';
+import type { Source } from './source/source.ts';
+import { aliasesIn } from './source/yaml/with-aliases.ts';
+import type { Inspection } from './validate.ts';
+
+/** How one diagnostic can be fixed automatically. */
+export interface FoundFix {
+  readonly diagnostic: Diagnostic;
+  readonly finding: Finding;
+  readonly changes: readonly Change[];
+  /** Within the text of the source that the diagnostic is about. */
+  readonly edits: readonly TextEdit[];
+}
+
+/** A source and what was found in it. */
+export interface Checked {
+  readonly source: Source;
+  readonly inspection: Inspection;
+}
+
+/** Fixes that may be made together, and the source after them. */
+export interface SoundFixes {
+  readonly fixes: readonly FoundFix[];
+  readonly after: Checked;
+}
+
+type Check = (text: string) => Checked;
+
+/** Texts that are read to find out which of many fixes of a broken file do harm. */
+const maxTrials = 200;
+
+const errorRules = new Set(rules.filter(({ severity }) => severity === 'error').map(({ id }) => id));
+
+/**
+ * Of fixes that do not overlap those that change what they mean to change and nothing else, add no error and
+ * remove their findings wherever an alias of YAML shares the value.
+ *
+ * @param check reads and checks a text as the file of `before`
+ */
+export function soundFixes(before: Checked, fixes: readonly FoundFix[], check: Check): SoundFixes {
+  return new Trials(before, check).keepSound(fixes);
+}
+
+class Trials {
+  readonly #before: Checked;
+  readonly #check: Check;
+  readonly #aliases: (path: Path) => readonly Path[];
+  #left = maxTrials;
+
+  constructor(before: Checked, check: Check) {
+    this.#before = before;
+    this.#check = check;
+    this.#aliases = aliasesIn(before.source);
+  }
+
+  /** Leaves out the fixes near each fault, in ever wider circles, until the rest does no harm. */
+  keepSound(fixes: readonly FoundFix[]): SoundFixes {
+    const none: SoundFixes = { fixes: [], after: this.#before };
+    let kept = this.#asMeant(fixes, none);
+    const suspects = new Set<string>();
+    for (let distance = 0; kept.fixes.length > 0; distance++) {
+      const faults = this.#faultsOf(kept);
+      if (faults.length === 0) break;
+      const near = new Set(faults.map((path) => keyOf(path.slice(0, Math.max(0, path.length - distance)))));
+      const isNear = (fix: FoundFix) => prefixesOf(fix).some((path) => near.has(path));
+      let blamed = kept.fixes.filter(
+        (fix) => (suspects.size === 0 || suspects.has(fix.finding.rule)) && isNear(fix),
+      );
+      if (blamed.length === 0 && near.has(keyOf([]))) blamed = [...kept.fixes];
+      if (blamed.length === 0) continue;
+      for (const { finding } of blamed) suspects.add(finding.rule);
+      const harmful = new Set(blamed);
+      kept = this.#asMeant(
+        kept.fixes.filter((fix) => !harmful.has(fix)),
+        none,
+      );
+    }
+    return kept;
+  }
+
+  /** Those fixes whose text says what it should, by halves where one of them makes a text that does not. */
+  #asMeant(fixes: readonly FoundFix[], kept: SoundFixes): SoundFixes {
+    if (fixes.length === 0 || this.#left-- <= 0) return kept;
+    const all = [...kept.fixes, ...fixes];
+    const edits = all.flatMap((fix) => fix.edits);
+    const after = this.#check(applyEdits(this.#before.source.text ?? '', edits));
+    if (isAsMeant(this.#before.source, after.source, all)) return { fixes: all, after };
+    if (fixes.length === 1) return kept;
+    const middle = fixes.length >> 1;
+    return this.#asMeant(fixes.slice(middle), this.#asMeant(fixes.slice(0, middle), kept));
+  }
+
+  /** Where an error is that was not there before, and where a finding is left that a fix was to remove. */
+  #faultsOf({ fixes, after }: SoundFixes): readonly Path[] {
+    const { source, inspection } = this.#before;
+    // What could not be read was not checked: what is found in it now is not added by the fix.
+    if (source.value === undefined) return [];
+    const revealed = fixes.flatMap(revealedBy);
+    const [old, fresh] = [countBy(inspection.raw, placeOf), countBy(after.inspection.raw, placeOf)];
+    // The configuration may make an error of a warning.
+    const raisedRules = new Set(
+      [...after.inspection.findings.keys()].flatMap(({ rule, severity }) =>
+        severity === 'error' ? [rule] : [],
+      ),
+    );
+    const isError = ({ rule }: Finding) => errorRules.has(rule) || raisedRules.has(rule);
+    const added = after.inspection.raw.filter(
+      (finding) =>
+        isError(finding) &&
+        (fresh.get(placeOf(finding)) ?? 0) > (old.get(placeOf(finding)) ?? 0) &&
+        !revealed.some((path) => isWithin(finding.path, path)),
+    );
+    const [oldKinds, freshKinds] = [countBy(inspection.raw, kindOf), countBy(after.inspection.raw, kindOf)];
+    const isLeft = (finding: Finding) => {
+      const count = freshKinds.get(kindOf(finding)) ?? 0;
+      return count > 0 && count >= (oldKinds.get(kindOf(finding)) ?? 0);
+    };
+    const left = fixes.filter(
+      ({ finding }) =>
+        // What a text says is right or wrong wherever it is; a number or a code is right at one place.
+        !finding.range && this.#aliases(finding.path).some((path) => isLeft({ ...finding, path })),
+    );
+    return [...added, ...left.map(({ finding }) => finding)].map(({ path }) => path);
+  }
+}
+
+/** Whether a text says what it said before, but for the changes; or, if it could not be read, more of it can. */
+function isAsMeant(before: Source, after: Source, fixes: readonly FoundFix[]): boolean {
+  if (before.value === undefined) {
+    return after.value !== undefined || after.problems.length < before.problems.length;
+  }
+  if (after.value === undefined) return false;
+  const expected = applyChanges(
+    before,
+    fixes.flatMap(({ changes }) => changes),
+  );
+  return expected !== undefined && hasValue(after, expected);
+}
+
+/** The paths that a fix is about, with all that they are within. */
+function prefixesOf({ finding, changes }: FoundFix): string[] {
+  const paths = [finding.path, ...changes.flatMap((change) => ('path' in change ? [change.path] : []))];
+  return paths.flatMap((path) => [...path, ''].map((_, length) => keyOf(path.slice(0, length))));
+}
+
+const keyOf = (path: Path) => JSON.stringify(path);
+
+const isWithin = (path: Path, outer: Path) => outer.every((step, index) => path[index] === step);
+
+/** Where a fix lets content be checked that was not before: keys that were unknown, values of a wrong shape. */
+function revealedBy({ finding: { rule, path, at }, changes }: FoundFix): Path[] {
+  const renamed = changes.flatMap((change) =>
+    change.kind === 'rename' ? [[...change.path.slice(0, -1), change.key]] : [],
+  );
+  // A key that is not one hides what its map is.
+  return rule === 'form-shape' ? [at === 'key' ? path.slice(0, -1) : path, ...renamed] : renamed;
+}
+
+const placeOf = ({ rule, path }: Finding) => JSON.stringify([rule, path]);
+const kindOf = ({ rule, message, path }: Finding) => JSON.stringify([rule, message, path]);
+
+function countBy(
+  findings: readonly Finding[],
+  keyOfFinding: (finding: Finding) => string,
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const finding of findings) {
+    const key = keyOfFinding(finding);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
