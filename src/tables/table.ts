@@ -12,8 +12,11 @@ export interface Column {
 
 /** A table for spreadsheets. Its rows are taken one after the other and not kept, so there may be any number. */
 export interface Table {
-  /** What its sheet is called. What a sheet's name cannot hold is mended. */
+  /** What its sheet is called. What the name of a sheet cannot hold is replaced. */
   readonly name: string;
   readonly columns: readonly Column[];
   readonly rows: Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>;
 }
+
+/** Takes what has been written so far. The next piece waits until it is done. */
+export type Write<Chunk> = (chunk: Chunk) => void | Promise<void>;

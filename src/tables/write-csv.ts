@@ -1,6 +1,4 @@
-import type { Write } from '../zip/streamed-zip.ts';
-import { csvRow } from './csv-row.ts';
-import type { Cell, Table } from './table.ts';
+import type { Cell, Column, Table, Write } from './table.ts';
 
 /** So that Excel reads UTF-8. */
 const byteOrderMark = '\ufeff';
@@ -9,11 +7,14 @@ const byteOrderMark = '\ufeff';
 const pieceSize = 64 * 1024;
 
 /**
- * Writes a table as CSV: RFC 4180, UTF-8 with a byte order mark, commas, titles in the first line. Text that
- * looks like a formula gets an apostrophe in front: see `csvRow`. Shares are fractions.
+ * Writes a table as CSV: RFC 4180, UTF-8 with a byte order mark, commas, titles in the first line. Shares are
+ * fractions. Text that a spreadsheet would run as a formula gets an apostrophe in front (as OWASP advises against CSV
+ * injection), and so does text that begins with apostrophes and then so; removing one apostrophe from either gives
+ * the text back.
  */
 export async function writeCsv({ columns, rows }: Table, write: Write<string>): Promise<void> {
-  let piece = csvHead(columns);
+  const titles = columns.map(({ title }) => title);
+  let piece = byteOrderMark + csvRow(titles, columns);
   for await (const row of rows) {
     piece += csvRow(row, columns);
     if (piece.length < pieceSize) continue;
@@ -23,14 +24,18 @@ export async function writeCsv({ columns, rows }: Table, write: Write<string>): 
   if (piece !== '') await write(piece);
 }
 
-/** A table whose rows are at hand as CSV: see `writeCsv`. */
-export function csvOf({ columns, rows }: Table & { readonly rows: Iterable<readonly Cell[]> }): string {
-  return csvHead(columns) + Array.from(rows, (row) => csvRow(row, columns)).join('');
-}
+const csvRow = (cells: readonly Cell[], columns: readonly Column[]) =>
+  `${columns.map((_, index) => csvCell(cells[index])).join(',')}\r\n`;
 
-const csvHead = (columns: Table['columns']) =>
-  byteOrderMark +
-  csvRow(
-    columns.map(({ title }) => title),
-    columns,
-  );
+/** How formulas begin; the wide signs are typed on East Asian keyboards. */
+const formula = /^'*[=+\-@\t\r\n＝＋－＠]/;
+
+// Spaces at either end are quoted, too: some readers drop them otherwise.
+const needsQuotes = /[",\r\n]|^[ \t]|[ \t]$/;
+
+function csvCell(cell: Cell): string {
+  if (cell === undefined || cell === null) return '';
+  if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
+  const text = formula.test(cell) ? `'${cell}` : cell;
+  return needsQuotes.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

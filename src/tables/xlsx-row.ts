@@ -9,25 +9,29 @@ export function columnLetters(index: number): string {
   return index < 26 ? letter : columnLetters(Math.floor(index / 26) - 1) + letter;
 }
 
+/** Where the cells of a column are, and the number of their style. */
+export interface XlsxColumn {
+  readonly letters: string;
+  readonly style: number;
+}
+
 /**
- * A row of a sheet (ECMA-376 part 1, 18.3.1.73). Texts stand in their cells: a table of shared strings would
- * have to be kept until the end.
+ * A row of a sheet (ECMA-376 part 1, 18.3.1.73). Texts are in their cells: a table of shared strings would have to be
+ * kept until the end.
  *
- * @param number of the row, from 1 @param letters of its columns @param styles of its cells, by their numbers
- * @param height in points, where it is not that of a line
+ * @param number of the row, from 1 @param height in points, where it is not that of a line
  */
 export function xlsxRow(
   number: number,
   cells: readonly Cell[],
-  letters: readonly string[],
-  styles: readonly string[],
+  columns: readonly XlsxColumn[],
   height?: number,
 ): string {
   let xml = `<row r="${number}"${height === undefined ? '' : ` ht="${height}"`}>`;
-  for (const [index, letter] of letters.entries()) {
+  for (const [index, { letters, style }] of columns.entries()) {
     const cell = cells[index];
     if (cell === undefined || cell === null || cell === '') continue;
-    const head = `<c r="${letter}${number}" s="${styles[index]}"`;
+    const head = `<c r="${letters}${number}" s="${style}"`;
     if (typeof cell === 'string') {
       xml += `${head} t="inlineStr"><is><t xml:space="preserve">${xlsxText(cell)}</t></is></c>`;
     } else if (Number.isFinite(cell)) {
@@ -37,11 +41,11 @@ export function xlsxRow(
   return `${xml}</row>`;
 }
 
-const special = /[&<>\u0000-\u0008\u000b-\u001f\ufffe\uffff]|_x[\da-f]{4}_/gi;
-const markup: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+const special = /[&<>"\u0000-\u0008\u000b-\u001f\ufffe\uffff]|\p{Surrogate}|_x[\da-f]{4}_/giu;
+const markup: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** What XML cannot hold is written as `_x000B_`, and what reads so already with its `_` so (22.9.2.19). */
-const xlsxText = (text: string) =>
+export const xlsxText = (text: string) =>
   text.replace(
     special,
     (found) =>

@@ -1,5 +1,5 @@
 import { unprintable } from '../reporters/printable.ts';
-import type { Write } from '../zip/streamed-zip.ts';
+import type { Write } from '../tables/table.ts';
 import type { TaskRow } from './task-rows.ts';
 
 /** In UTF-16 units: rows are handed on by pieces of about this size. */

@@ -1,106 +1,148 @@
 import { constants, crc32, deflateRawSync } from 'node:zlib';
 
-/** About as many characters are compressed in one go: so many that none of it matters, few enough for memory. */
-const chunkLength = 1 << 20;
+/** In bytes: larger zip files need another layout (ZIP64), which is not written here. */
+const sizeLimit = 0xffff_ffff;
 
-interface Entry {
+/** Pieces of text are compressed together up to about this many characters: enough to compress well in little memory. */
+const stretchLength = 1 << 20;
+
+/** The end of a compressed part: a last block without content (RFC 1951, 3.2.3). */
+const lastBlock = Buffer.from([3, 0]);
+
+interface Part {
   readonly name: Buffer;
-  readonly crc: number;
-  readonly size: number;
-  readonly compressedSize: number;
   readonly offset: number;
+  crc: number;
+  size: number;
+  packedSize: number;
 }
 
 /**
- * Writes a zip file entry by entry (PKWARE's APPNOTE.TXT, 4.3). Only what is compressed stays in memory.
- * All entries have the first time that zip knows, 1980-01-01 00:00, so that every run gives the same bytes.
+ * Writes a zip file from front to back (PKWARE's APPNOTE.TXT, 4.3) and keeps no more of it than its directory. Sizes
+ * follow each part, so that they need not be known before it. All parts have the first time that zip knows,
+ * 1980-01-01 00:00: the same parts give the same bytes.
  */
 export class ZipWriter {
-  readonly #chunks: Uint8Array[] = [];
-  readonly #entries: Entry[] = [];
+  readonly #write: (chunk: Uint8Array) => void;
+  readonly #parts: Part[] = [];
   #length = 0;
 
-  /** Adds an entry out of pieces of text; `onContent` is shown its bytes as they pass. */
-  add(name: string, pieces: Iterable<string | Uint8Array>, onContent?: (bytes: Uint8Array) => void): void {
-    const compressed: Uint8Array[] = [];
-    let crc = 0;
-    let size = 0;
-    const compress = (bytes: Uint8Array, finishFlush: number) => {
+  /** @param write takes the file, piece by piece */
+  constructor(write: (chunk: Uint8Array) => void) {
+    this.#write = write;
+  }
+
+  /** Writes a whole part out of pieces; `onContent` is shown its bytes as they pass. */
+  addPart(
+    name: string,
+    pieces: Iterable<string | Uint8Array>,
+    onContent?: (bytes: Uint8Array) => void,
+  ): void {
+    this.open(name);
+    for (const bytes of stretches(pieces)) {
       onContent?.(bytes);
-      crc = crc32(bytes, crc);
-      size += bytes.length;
-      compressed.push(deflateRawSync(bytes, { finishFlush }));
-    };
-    let last = new Uint8Array();
-    for (const bytes of gathered(pieces)) {
-      // A flushed stretch ends with a whole byte, so that another may follow in the same stream (RFC 1951).
-      if (last.length > 0) compress(last, constants.Z_SYNC_FLUSH);
-      last = bytes;
+      this.add(bytes);
     }
-    compress(last, constants.Z_FINISH);
-    const compressedSize = compressed.reduce((length, bytes) => length + bytes.length, 0);
-    const entry = { name: Buffer.from(name), crc, size, compressedSize, offset: this.#length };
-    this.#entries.push(entry);
-    this.#write(localHeader(entry), entry.name, ...compressed);
+    this.close();
   }
 
-  /** The whole file; nothing can be added after it. */
-  finish(): Uint8Array {
+  /** Opens a part, after the one before was closed. */
+  open(name: string): void {
+    const part = { name: Buffer.from(name), offset: this.#length, crc: 0, size: 0, packedSize: 0 };
+    this.#parts.push(part);
+    this.#put(Buffer.from('PK\x03\x04'), commonFields(part), part.name);
+  }
+
+  /** Adds bytes to the open part. @param packed the same as `deflateStretch` gives them, where that was done elsewhere */
+  add(bytes: Uint8Array, packed: Uint8Array = deflateRawSync(bytes, deflateStretch)): void {
+    const part = this.#last();
+    part.crc = crc32(bytes, part.crc);
+    part.size += bytes.length;
+    part.packedSize += packed.length;
+    this.#put(packed);
+  }
+
+  close(): void {
+    const part = this.#last();
+    part.packedSize += lastBlock.length;
+    this.#put(lastBlock, Buffer.from('PK\x07\x08'), sizesOf(part));
+  }
+
+  /** Ends the file with its directory. */
+  finish(): void {
     const start = this.#length;
-    for (const entry of this.#entries) this.#write(centralHeader(entry), entry.name);
-    this.#write(endOfDirectory(this.#entries.length, start, this.#length - start));
-    return new Uint8Array(Buffer.concat(this.#chunks));
+    for (const part of this.#parts) {
+      const rest = Buffer.alloc(14);
+      rest.writeUInt32LE(part.offset, 10);
+      // Made by version 2.0 for MS-DOS.
+      this.#put(Buffer.from('PK\x01\x02\x14\x00'), commonFields(part), rest, part.name);
+    }
+    const end = Buffer.alloc(22);
+    end.write('PK\x05\x06', 'latin1');
+    end.writeUInt16LE(this.#parts.length, 8);
+    end.writeUInt16LE(this.#parts.length, 10);
+    end.writeUInt32LE(this.#length - start, 12);
+    end.writeUInt32LE(start, 16);
+    this.#put(end);
   }
 
-  #write(...chunks: Uint8Array[]): void {
-    for (const chunk of chunks) this.#length += chunk.length;
-    this.#chunks.push(...chunks);
+  #last(): Part {
+    const part = this.#parts.at(-1);
+    if (!part) throw new Error('No part is open');
+    return part;
+  }
+
+  #put(...chunks: Uint8Array[]): void {
+    for (const chunk of chunks) {
+      this.#length += chunk.length;
+      if (this.#length > sizeLimit) throw new RangeError('A zip file of more than 4 GiB');
+      this.#write(chunk);
+    }
   }
 }
 
-function* gathered(pieces: Iterable<string | Uint8Array>): Generator<Uint8Array<ArrayBuffer>> {
+/** How zlib compresses a stretch of a part: it ends with a whole byte, so that another may follow (RFC 1951). */
+export const deflateStretch = { finishFlush: constants.Z_SYNC_FLUSH } as const;
+
+/** A whole zip file out of its parts. */
+export function zipOf(parts: Iterable<readonly [name: string, content: string | Uint8Array]>): Uint8Array {
+  const chunks: Uint8Array[] = [];
+  const zip = new ZipWriter((chunk) => chunks.push(chunk));
+  for (const [name, content] of parts) zip.addPart(name, [content]);
+  zip.finish();
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
+function* stretches(pieces: Iterable<string | Uint8Array>): Generator<Uint8Array> {
   let text = '';
   for (const piece of pieces) {
     if (typeof piece === 'string') text += piece;
-    if (text && (typeof piece !== 'string' || text.length >= chunkLength)) {
+    if (text && (typeof piece !== 'string' || text.length >= stretchLength)) {
       yield Buffer.from(text);
       text = '';
     }
-    if (typeof piece !== 'string') yield new Uint8Array(piece);
+    if (typeof piece !== 'string') yield piece;
   }
   if (text) yield Buffer.from(text);
 }
 
-/** What both headers of an entry have in common: version 2.0, names in UTF-8, deflate, the fixed time. */
-function commonFields({ name, crc, size, compressedSize }: Entry): Buffer {
+/** What both headers of a part have in common: version 2.0, sizes after the part, names in UTF-8, deflate, the fixed time. */
+function commonFields(part: Part): Buffer {
   const fields = Buffer.alloc(26);
   fields.writeUInt16LE(20, 0);
-  fields.writeUInt16LE(0x0800, 2);
+  fields.writeUInt16LE(0x0808, 2);
   fields.writeUInt16LE(8, 4);
   fields.writeUInt16LE(0, 6);
   fields.writeUInt16LE(0x0021, 8);
-  fields.writeUInt32LE(crc, 10);
-  fields.writeUInt32LE(compressedSize, 14);
-  fields.writeUInt32LE(size, 18);
-  fields.writeUInt16LE(name.length, 22);
+  sizesOf(part).copy(fields, 10);
+  fields.writeUInt16LE(part.name.length, 22);
   return fields;
 }
 
-const localHeader = (entry: Entry) => Buffer.concat([Buffer.from('PK\x03\x04'), commonFields(entry)]);
-
-function centralHeader(entry: Entry): Buffer {
-  const rest = Buffer.alloc(14);
-  rest.writeUInt32LE(entry.offset, 10);
-  // Made by version 2.0 for MS-DOS.
-  return Buffer.concat([Buffer.from('PK\x01\x02\x14\x00'), commonFields(entry), rest]);
-}
-
-function endOfDirectory(count: number, start: number, length: number): Buffer {
-  const record = Buffer.alloc(22);
-  record.write('PK\x05\x06', 'latin1');
-  record.writeUInt16LE(count, 8);
-  record.writeUInt16LE(count, 10);
-  record.writeUInt32LE(length, 12);
-  record.writeUInt32LE(start, 16);
-  return record;
+function sizesOf({ crc, packedSize, size }: Part): Buffer {
+  const sizes = Buffer.alloc(12);
+  sizes.writeUInt32LE(crc, 0);
+  sizes.writeUInt32LE(packedSize, 4);
+  sizes.writeUInt32LE(size, 8);
+  return sizes;
 }

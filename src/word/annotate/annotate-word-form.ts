@@ -1,6 +1,6 @@
-import { zipSync } from 'fflate';
 import type { Place } from '../../diagnostics/place.ts';
 import { Refusal } from '../../zip/refusal.ts';
+import { zipOf } from '../../zip/zip-writer.ts';
 import { escapeXml } from '../package/escape-xml.ts';
 import { mainParts, relationsOf, relationsPartOf } from '../package/main-parts.ts';
 import { parseXml, type XmlElement } from '../package/parse-xml.ts';
@@ -32,8 +32,7 @@ export function annotateWordForm(bytes: Uint8Array, annotations: readonly Annota
   const { document } = mainParts(file);
   const parts = new Map(file.names.map((name) => [name, file.part(name)]));
   if (annotations.length > 0) addComments(parts, file, nameIn(parts, document), annotations);
-  // The first time that zip knows; fflate asks the date for its local fields.
-  return zipSync(Object.fromEntries(parts), { mtime: new Date(1980, 0, 1) });
+  return zipOf(parts);
 }
 
 function parsed(xml: string, part: string): XmlElement {

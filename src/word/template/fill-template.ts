@@ -11,11 +11,12 @@ import type { Template } from './template.ts';
  * compressed file only. The same template and sheet give the same bytes.
  */
 export function fillTemplate(template: Template, sheet: Sheet): Uint8Array {
-  const zip = new ZipWriter();
+  const chunks: Uint8Array[] = [];
+  const zip = new ZipWriter((chunk) => chunks.push(chunk));
   const digests = new Map<string, string>();
   const write = (name: string, pieces: Iterable<string | Uint8Array>) => {
     const digest = partDigest();
-    zip.add(name, pieces, digest.add);
+    zip.addPart(name, pieces, digest.add);
     digests.set(name, digest.hex());
   };
   for (const [name, content] of template.copied) write(name, [content]);
@@ -23,8 +24,9 @@ export function fillTemplate(template: Template, sheet: Sheet): Uint8Array {
     write(name, [writeSegments(segments, sheetPlaceholders, sheet)]);
   }
   write(template.document.name, documentXml(template, sheet));
-  zip.add(propertiesPart, [recordHash(template.properties, contentHash(digests))]);
-  return zip.finish();
+  zip.addPart(propertiesPart, [recordHash(template.properties, contentHash(digests))]);
+  zip.finish();
+  return new Uint8Array(Buffer.concat(chunks));
 }
 
 function* documentXml({ document, rows }: Template, sheet: Sheet): Generator<string> {
