@@ -7,10 +7,8 @@ import type { FormFacts } from '../../src/summary/form-facts.ts';
 import { sharedTaskLimits } from '../../src/summary/shared-task-counter.ts';
 import { summaryHtml } from '../../src/summary/summary-html.ts';
 import { summaryJson } from '../../src/summary/summary-json.ts';
-import { summaryMarkdown } from '../../src/summary/summary-markdown.ts';
 import { summaryTables, unitGroupTable } from '../../src/summary/summary-tables.ts';
 import { summaryText } from '../../src/summary/summary-text.ts';
-import { csvOf } from '../../src/tables/write-csv.ts';
 import { factsOf, sampleFacts, summaryOf, unitForm } from './summary-forms.ts';
 
 const summary = summaryOf(sampleFacts());
@@ -35,18 +33,6 @@ describe.each(['vi', 'en'] as const)('in %s', (language) => {
   test('text about one form', async () => {
     await expect(summaryText(single, { ...plain, language })).toMatchFileSnapshot(
       `golden/summary-single-${language}.txt`,
-    );
-  });
-
-  test('Markdown', async () => {
-    await expect(summaryMarkdown(summary, { language, all: false })).toMatchFileSnapshot(
-      `golden/summary-${language}.md`,
-    );
-  });
-
-  test('CSV', async () => {
-    await expect(csvOf(unitGroupTable(summary, language))).toMatchFileSnapshot(
-      `golden/summary-${language}.csv`,
     );
   });
 });
@@ -206,29 +192,4 @@ describe('whatever the forms say', () => {
     const page = summaryHtml(hostile('<script>alert(1)</script>'), { language: 'en', all: false });
     expect(page).toContain('&lt;script&gt;');
   });
-
-  it('nothing of it is Markdown or HTML in a comment', () => {
-    fc.assert(
-      fc.property(text, (words) => {
-        const output = summaryMarkdown(hostile(words), { language: 'en', all: false });
-        for (const line of output.split('\n')) expect(line).toMatch(/^(?:#{3,4} |\| |- |$|[\w… ])/);
-        expect(output.replace(/\*\*Total\*\*|`[a-z-]+`/g, '')).not.toMatch(/[<>@`~$\\[\]]/);
-      }),
-    );
-  });
-});
-
-test('Markdown of many units fits into a comment', () => {
-  const long = 'Xây dựng, trình ban hành và tổ chức thực hiện '.repeat(6).trim();
-  const facts = Array.from({ length: 300 }, (_, index) =>
-    factsOf(
-      unitForm(`PHÒNG ${'CHUYÊN MÔN '.repeat(10)}SỐ ${index}`, [
-        [long, 3],
-        ...Array.from({ length: 20 }, (_, task) => [`${task} ${long}`, 1 + (task % 5)] as const),
-      ]),
-    ),
-  );
-  const output = summaryMarkdown(summaryOf(facts), { language: 'vi', all: false });
-  expect(output.length).toBeLessThan(65_536);
-  expect(output).toContain('… và 250 đơn vị khác');
 });

@@ -3,7 +3,7 @@ import { type Declaration, withCheckOptions, withExamples, withJobsOption } from
 import type { SummaryFlags } from './run.ts';
 import { summaryFormatNames } from './summary-formats.ts';
 
-/** `bieu2 summary`: see `run-summary.ts` for its work. */
+/** `bieu2 summary`: see `run.ts` for its work. */
 export function declareSummary({ program, say, run }: Declaration) {
   const command = withJobsOption(
     program
@@ -18,16 +18,16 @@ export function declareSummary({ program, say, run }: Declaration) {
       .argument(
         say({ vi: '[tệp...]', en: '[files...]' }),
         say({
-          vi: 'tệp, thư mục, mẫu tên (*.yaml), hoặc - là đầu vào chuẩn; bỏ trống là thư mục hiện tại',
-          en: 'files, folders, patterns (*.yaml), or - for standard input; none: the current folder',
+          vi: 'tệp, thư mục, mẫu tên (*.yaml), hoặc - là đầu vào chuẩn (mặc định: thư mục hiện tại)',
+          en: 'files, folders, patterns (*.yaml), or - for standard input (default: current directory)',
         }),
       )
       .addOption(
         new Option(
           '-f, --format <name>',
           say({
-            vi: 'text: cho người đọc; csv: mỗi đơn vị và nhóm một dòng, mở được bằng Excel; xlsx: sổ tính nhiều trang; html: một trang có biểu đồ; md: Markdown để dán vào phần nhận xét; json: cho chương trình; bỏ trống: theo đuôi của -o, hoặc text',
-            en: 'text: for people; csv: a row for each unit and group, for Excel; xlsx: a workbook of several sheets; html: a page with plots; md: Markdown for a review comment; json: for programs; none: by the name of -o, else text',
+            vi: 'text: cho người đọc; xlsx: sổ tính nhiều trang; html: một trang có biểu đồ, sắp xếp và lọc được; json: cho chương trình (mặc định: theo đuôi của -o, hoặc text)',
+            en: 'text: for people; xlsx: a workbook of several sheets; html: a page with plots, to sort and filter; json: for programs (default: by the name of -o, else text)',
           }),
         ).choices(summaryFormatNames),
       )
@@ -35,8 +35,8 @@ export function declareSummary({ program, say, run }: Declaration) {
       .option(
         '--all',
         say({
-          vi: 'liệt kê mọi đơn vị (text: bỏ trống thì 20, md: 50, html: 500 đơn vị có nhiều công việc nhất); csv, xlsx và json luôn đủ',
-          en: 'list every unit (else in text the 20, in md the 50, in html the 500 with most tasks); csv, xlsx and json always do',
+          vi: 'liệt kê mọi đơn vị và mọi tệp (mặc định: text 20, html 500 đơn vị đầu); xlsx và json luôn đủ',
+          en: 'list every unit and file (default: in text the first 20 units, in html the first 500); xlsx and json always do',
         }),
       ),
     say,

@@ -87,7 +87,7 @@ async function writeSummary(
 ): Promise<UserError | undefined> {
   const style = { ...styleFor(io.stdout), all };
   if (target === undefined) {
-    const isRaw = io.stdout.isTTY && (format === 'csv' || format === 'html');
+    const isRaw = io.stdout.isTTY && format === 'html';
     await writers[format](summary, style, (piece) => {
       io.stdout.write(isRaw && typeof piece === 'string' ? terminalText(piece) : piece);
     });
@@ -117,16 +117,8 @@ const writers: Readonly<Record<SummaryFormat, Writer>> = {
   async json(summary, _, write) {
     write((await import('../../summary/summary-json.ts')).summaryJson(summary));
   },
-  async md(summary, style, write) {
-    write((await import('../../summary/summary-markdown.ts')).summaryMarkdown(summary, style));
-  },
   async html(summary, style, write) {
     write((await import('../../summary/summary-html.ts')).summaryHtml(summary, style));
-  },
-  async csv(summary, { language }, write) {
-    const { unitGroupTable } = await import('../../summary/summary-tables.ts');
-    const { writeCsv } = await import('../../tables/write-csv.ts');
-    await writeCsv(unitGroupTable(summary, language), write);
   },
   async xlsx(summary, { language }, write) {
     const { summaryTables } = await import('../../summary/summary-tables.ts');
@@ -141,8 +133,8 @@ function formatOf({ format, output = '-' }: SummaryFlags): SummaryFormat {
   const found = summaryFormatNames.find((name) => summaryFormats[name].test(output));
   if (found) return found;
   throw new UserError({
-    vi: `Chưa rõ cần ghi ${quoteName(output)} theo định dạng nào: hãy đặt tên tệp có đuôi .xlsx, .csv, .html, .md, .json hoặc .txt, hoặc thêm --format.`,
-    en: `It is not clear in which format to write ${quoteName(output)}: give the file a name that ends in .xlsx, .csv, .html, .md, .json or .txt, or add --format.`,
+    vi: `Chưa rõ cần ghi ${quoteName(output)} theo định dạng nào: hãy đặt tên tệp có đuôi .xlsx, .html, .json hoặc .txt, hoặc thêm --format.`,
+    en: `It is not clear in which format to write ${quoteName(output)}: give the file a name that ends in .xlsx, .html, .json or .txt, or add --format.`,
   });
 }
 

@@ -1,11 +1,9 @@
 /** What `bieu2 summary --format` takes, with the ends of the names of files in it. */
 export const summaryFormats = {
   text: /\.txt$/i,
-  json: /\.json$/i,
-  csv: /\.csv$/i,
-  md: /\.(?:md|markdown)$/i,
-  html: /\.html?$/i,
   xlsx: /\.xlsx$/i,
+  html: /\.html?$/i,
+  json: /\.json$/i,
 } as const;
 
 export type SummaryFormat = keyof typeof summaryFormats;
