@@ -9,5 +9,7 @@ if (isMainThread) {
     process.exitCode = exitCode;
   });
 } else {
-  import('./cli/run/serve.ts').then(({ serve }) => serve(workerData));
+  Promise.all([import('./cli/run/worker.ts'), import('./cli/jobs.ts')]).then(([{ serveThread }, { jobs }]) =>
+    serveThread(workerData, jobs),
+  );
 }

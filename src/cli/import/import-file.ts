@@ -16,9 +16,8 @@ import { writeAtomic } from '../files/write-atomic.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { shellWord } from '../io/shell-word.ts';
 import type { RenderTarget } from '../render/render-targets.ts';
-import type { FindingsStyle, MaybeFaulty } from '../run/faulty-files.ts';
-import type { Job } from '../run/job.ts';
-import { jobContext } from '../run/job-context.ts';
+import type { FindingsStyle } from '../run/findings-end.ts';
+import type { FileResult, FileWork } from '../run/job.ts';
 import { UserError } from '../user-error.ts';
 
 /** How `import` treats each file; plain data. */
@@ -27,7 +26,7 @@ export interface ImportSettings {
   readonly fromEncoding?: FontEncoding;
   /** What is there is replaced. */
   readonly force: boolean;
-  /** How findings are told. */
+  /** How findings are reported. */
   readonly report: FindingsStyle;
 }
 
@@ -37,25 +36,23 @@ export interface ImportInput extends Input {
 }
 
 /** What became of one file. */
-export interface FileImport extends MaybeFaulty {
+export interface ImportedFile extends FileResult {
+  /** Where findings keep it from being written: as the reporter words them. */
+  readonly findings?: string;
   /** What was written, and what is to be looked at. */
-  readonly told: string;
+  readonly note: string;
   /** Something in the document could not be understood. */
   readonly isUnclear: boolean;
   /** What goes to standard output. */
   readonly stream?: string;
 }
 
-/** How a thread makes ready to import files. */
-export const importJob: Job<ImportSettings, ImportInput, FileImport | undefined> = async (settings, world) =>
-  makeImporter(settings, jobContext(world));
-
-/** Gives what reads one Word form and writes its form file: undefined for one met in a folder that is no form. */
-export function makeImporter(
+/** Gives what reads one Word form and writes its form file. */
+export async function fileImporter(
   settings: ImportSettings,
   context: Context,
-): (input: ImportInput) => Promise<FileImport | undefined> {
-  const { format, force, report: told } = settings;
+): Promise<FileWork<ImportInput, ImportedFile>> {
+  const { format, force, report: style } = settings;
   return async (input) => {
     const source = await readForm(input, settings, context);
     if (!input.named && holdsNoForm(source)) return undefined;
@@ -63,14 +60,14 @@ export function makeImporter(
     const { text, report } = imported;
     const counts = countFindings(report);
     if (text === undefined) {
-      const findings = (await reporters[told.format]()).file(report, told.style);
-      return { ...counts, findings, told: '', isUnclear: false };
+      const findings = (await reporters[style.format]()).file(report, style.style);
+      return { ...counts, findings, note: '', isUnclear: false };
     }
     const { target } = input;
     if (target.path !== undefined) await writeForm(text, target.path, target.name, force, context);
     return {
       ...counts,
-      told: toldOf(imported, target, context),
+      note: noteOn(imported, target, context),
       isUnclear: source.problems.length > 0,
       ...(target.path === undefined && { stream: text }),
     };
@@ -97,7 +94,7 @@ async function writeForm(text: string, path: string, name: string, force: boolea
 }
 
 /** What was written, how the form stands, and what could not be understood. */
-function toldOf({ report, unclear }: ImportedForm, { name }: RenderTarget, { say }: Context): string {
+function noteOn({ report, unclear }: ImportedForm, { name }: RenderTarget, { say }: Context): string {
   const { errors, warnings } = countFindings(report);
   const where = name === '-' ? say({ vi: 'đầu ra chuẩn', en: 'standard output' }) : quoteName(name);
   const state =

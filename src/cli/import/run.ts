@@ -9,14 +9,13 @@ import {
   renderTargets,
   withoutBystanders,
 } from '../render/render-targets.ts';
-import { Batch } from '../run/batch.ts';
-import { type BatchFlags, batchOptions, tellRest } from '../run/batch-flags.ts';
-import { Losses } from '../run/failures.ts';
-import { FaultyFiles } from '../run/faulty-files.ts';
-import { type ImportSettings, makeImporter, readForm } from './import-file.ts';
+import { eachFile, type RunFlags, threadsOf } from '../run/each-file.ts';
+import { findingsEnd } from '../run/findings-end.ts';
+import { RunRecord } from '../run/run-record.ts';
+import { fileImporter, type ImportSettings, readForm } from './import-file.ts';
 
 /** The options of `import` as the command line gives them. */
-export interface ImportFlags extends BatchFlags {
+export interface ImportFlags extends RunFlags {
   readonly output?: string;
   readonly outDir?: string;
   readonly format?: 'yaml' | 'json';
@@ -24,13 +23,14 @@ export interface ImportFlags extends BatchFlags {
   readonly force?: boolean;
 }
 
-/** Reads Word forms and writes form files. Each stands for itself: one that cannot be read keeps none back. */
+/** Reads Word forms and writes form files; one that cannot be read does not stop the others. */
 export async function runImport(
   names: readonly string[],
   flags: ImportFlags,
   context: Context,
 ): Promise<Outcome> {
   const { io } = context;
+  const threads = threadsOf(flags);
   refuseTwoOutputs(flags);
   const { inputs: found, failures } = await findInputs(names, io.cwd, 'word');
   const inputs = await withoutBystanders(
@@ -53,33 +53,26 @@ export async function runImport(
     force: flags.force ?? false,
     ...(flags.fromEncoding && { fromEncoding: flags.fromEncoding }),
   };
-  const work = { job: 'import', settings, writes: true, here: makeImporter(settings, context) } as const;
-  const batch = new Batch(items, work, context, batchOptions(flags));
-  const output = batch.progress.beside(people);
-  const losses = new Losses(failures);
-  const refused = new FaultyFiles(report, output);
+
+  const run = new RunRecord(items.length, failures, context);
+  const output = run.progress.beside(people);
   let isUnclear = false;
-  for await (const done of batch.results()) {
-    const result = 'result' in done ? done.result : undefined;
-    batch.progress.advance(result ? result.errors + result.warnings : 0);
-    if ('error' in done) losses.add(done.item.name, done.error);
+  const here = await fileImporter(settings, context);
+  const work = { job: 'import', settings, here, writes: true, threads } as const;
+  for await (const { result, hasFailed } of eachFile(items, work, run)) {
     if (result) {
       if (result.stream !== undefined) io.stdout.write(result.stream);
-      output.write(result.told);
+      output.write(result.note);
       isUnclear ||= result.isUnclear;
-      refused.add(result);
+      if (result.findings !== undefined) {
+        run.count(result);
+        output.write(result.findings);
+      }
     }
-    if (flags.failFast && ('error' in done || result?.findings !== undefined)) batch.stop();
+    if (flags.failFast && (hasFailed || result?.findings !== undefined)) run.stop();
   }
-  await refused.close();
-  for (const failure of batch.interruption) losses.add('', failure);
-  if (!batch.isInterrupted) tellRest(batch.rest, flags, context);
-  losses.tell(context);
-  return {
-    findings: refused.count > 0 || isUnclear,
-    failed: losses.count > 0,
-    interrupted: batch.isInterrupted,
-  };
+  output.write(await findingsEnd(run, report));
+  return run.end({ findings: run.files > 0 || isUnclear, failFast: flags.failFast });
 }
 
 const kinds: Readonly<Record<'yaml' | 'json', OutputKind>> = {

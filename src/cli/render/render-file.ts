@@ -15,9 +15,8 @@ import { writeAtomic } from '../files/write-atomic.ts';
 import { fileError, systemCode } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { shellWord } from '../io/shell-word.ts';
-import type { FindingsStyle, MaybeFaulty } from '../run/faulty-files.ts';
-import type { Job } from '../run/job.ts';
-import { jobContext } from '../run/job-context.ts';
+import type { FindingsStyle } from '../run/findings-end.ts';
+import type { FileResult, FileWork } from '../run/job.ts';
 import { UserError } from '../user-error.ts';
 import { type FormWriter, loadWriter, type PdfEngine } from './load-writer.ts';
 import { type RenderOutput, renderOutputs } from './render-outputs.ts';
@@ -31,9 +30,9 @@ export interface RenderSettings {
   readonly formats: readonly RenderFormat[];
   readonly pdfEngine: PdfEngine;
   readonly draft: boolean;
-  /** What is there is replaced, whosever it is. */
+  /** What is there is replaced, whoever made it. */
   readonly force: boolean;
-  /** How findings are told. */
+  /** How findings are reported. */
   readonly report: FindingsStyle;
 }
 
@@ -43,7 +42,9 @@ export interface RenderInput extends Input {
 }
 
 /** What became of one file. */
-export interface Rendering extends MaybeFaulty {
+export interface RenderedFile extends FileResult {
+  /** Where findings keep it from being written: as the reporter words them. */
+  readonly findings?: string;
   /** A line for each document that was written. */
   readonly written: readonly string[];
   /** What could not be written. */
@@ -52,28 +53,23 @@ export interface Rendering extends MaybeFaulty {
   readonly stream?: Uint8Array;
 }
 
-/** How a thread makes ready to render files. */
-export const renderJob: Job<RenderSettings, RenderInput, Rendering | undefined> = async (settings, world) => {
-  const { context, options } = await checkPlan(settings.flags, jobContext(world), true);
-  return makeRenderer(settings, options, context);
-};
-
 /**
- * Gives what checks and renders one file: undefined for one that was met in a folder and is no form.
+ * Gives what checks and renders one file.
  *
- * @param isDue whether a file is to be rendered or its findings told
+ * @param plan where it is known already @param isDue whether a file is to be rendered or its findings reported
  * @throws UserError for what keeps everything from being rendered
  */
-export async function makeRenderer(
+export async function fileRenderer(
   settings: RenderSettings,
-  options: CheckOptions,
   context: Context,
+  plan?: CheckOptions,
   isDue: (report: FileReport) => boolean = () => true,
-): Promise<(input: RenderInput) => Promise<Rendering | undefined>> {
+): Promise<FileWork<RenderInput, RenderedFile>> {
+  const options = plan ?? (await checkPlan(settings.flags, context, true)).options;
   const { io } = context;
-  const { formats, template, pdfEngine, report: told } = settings;
+  const { formats, template, pdfEngine, report: reporting } = settings;
   const writers = await Promise.all(formats.map((format) => loadWriter(format, template, pdfEngine, io)));
-  const loadReporter = reporters[told.format];
+  const loadReporter = reporters[reporting.format];
 
   return async (input) => {
     const checked = await checkFile(input, io, options);
@@ -82,7 +78,7 @@ export async function makeRenderer(
     if (!isDue(report)) return { errors: 0, warnings: 0, written: [], failures: [] };
     const counts = countFindings(report);
     if (form === undefined || (!settings.draft && counts.errors > 0)) {
-      const findings = (await loadReporter()).file(report, told.style);
+      const findings = (await loadReporter()).file(report, reporting.style);
       return { ...counts, findings, written: [], failures: [] };
     }
     const written: string[] = [];
@@ -149,7 +145,7 @@ async function refuseForeign(path: string, name: string, loadState: RenderOutput
 function writtenLine(
   { file }: FileReport,
   { name }: RenderTarget,
-  { errors, warnings }: Pick<Rendering, 'errors' | 'warnings'>,
+  { errors, warnings }: Pick<RenderedFile, 'errors' | 'warnings'>,
   { say }: Context,
 ): string {
   const where = name === '-' ? say({ vi: 'đầu ra chuẩn', en: 'standard output' }) : quoteName(name);

@@ -1,25 +1,24 @@
 import { resolve } from 'node:path';
-import type { FileReport } from '../../diagnostics/diagnostic.ts';
 import type { RenderFormat } from '../../render-formats.ts';
 import { readSource } from '../check/check-file.ts';
 import { type CheckFlags, checkFlagsOf, checkPlan } from '../check/check-options.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
 import { findInputs, noForm } from '../files/find-inputs.ts';
-import { Batch } from '../run/batch.ts';
-import { type BatchFlags, batchOptions, tellRest } from '../run/batch-flags.ts';
-import { Losses } from '../run/failures.ts';
-import { FaultyFiles } from '../run/faulty-files.ts';
+import { eachFile, type RunFlags, threadsOf } from '../run/each-file.ts';
+import { findingsEnd } from '../run/findings-end.ts';
+import { RunRecord } from '../run/run-record.ts';
 import { isFileName } from '../template/template-names.ts';
 import { UserError } from '../user-error.ts';
 import type { PdfEngine } from './load-writer.ts';
-import { makeRenderer, type RenderSettings } from './render-file.ts';
+import { fileRenderer, type RenderSettings } from './render-file.ts';
 import { formatsOf } from './render-formats-of.ts';
 import { renderOutputs } from './render-outputs.ts';
 import { type RenderTarget, refuseTwoOutputs, renderTargets, withoutBystanders } from './render-targets.ts';
+import type { RenderRound } from './watch.ts';
 
 /** The options of `render` as the command line gives them. */
-export interface RenderFlags extends Omit<CheckFlags, 'rule'>, BatchFlags {
+export interface RenderFlags extends Omit<CheckFlags, 'rule'>, RunFlags {
   readonly to?: string;
   readonly output?: string;
   readonly outDir?: string;
@@ -30,22 +29,16 @@ export interface RenderFlags extends Omit<CheckFlags, 'rule'>, BatchFlags {
   readonly watch?: boolean;
 }
 
-/** What tells one rendering from all those before it, while files are watched. */
-export interface RenderRound {
-  /** Whether a file is to be rendered or its findings told. */
-  readonly isDue: (report: FileReport) => boolean;
-  /** Whether an error is to be told. */
-  readonly isNews: (error: UserError) => boolean;
-  /** Is given the files of the round, as absolute paths: the forms, and what else they are rendered by. */
-  readonly meet: (forms: readonly string[], others: readonly string[]) => void;
-  readonly isWatching: boolean;
-}
-
-const onlyRound: RenderRound = { isDue: () => true, isNews: () => true, meet: () => {}, isWatching: false };
+const onlyRound: RenderRound = {
+  isDue: () => true,
+  isNews: () => true,
+  collect: () => {},
+  isWatching: false,
+};
 
 /**
- * Checks files and renders those without errors. Of several files each stands for itself, as with a compiler:
- * a faulty one does not keep the others from being written, and the exit code tells of it.
+ * Checks files and renders those without errors. As with a compiler, one with errors does not stop the others, and
+ * the exit code reports it.
  */
 export async function runRender(
   names: readonly string[],
@@ -53,25 +46,27 @@ export async function runRender(
   callContext: Context,
 ): Promise<Outcome> {
   refuseTwoOutputs(flags);
-  if (!flags.watch) return renderAll(names, flags, callContext, onlyRound);
-  const { watchRender } = await import('./watch.ts');
-  return watchRender(names, flags, callContext);
+  const render = (round: RenderRound) => renderAll(names, flags, callContext, round);
+  return flags.watch
+    ? (await import('./watch.ts')).watchRender(names, flags, callContext, render)
+    : render(onlyRound);
 }
 
 /** Renders once. @throws UserError for what keeps everything from being rendered */
-export async function renderAll(
+async function renderAll(
   names: readonly string[],
   flags: RenderFlags,
   callContext: Context,
-  { isDue, isNews, meet, isWatching }: RenderRound,
+  { isDue, isNews, collect, isWatching }: RenderRound,
 ): Promise<Outcome> {
+  const threads = threadsOf(flags);
   const { context, settings, options } = await checkPlan(flags, callContext, true);
   const { io } = context;
   const template = flags.template ?? settings?.template ?? 'bieu-so-2';
   const formats = formatsOf(flags);
   const { inputs: found, failures } = await findInputs(names, io.cwd, 'text', options);
   const others = [flags.schema ?? settings?.schema, template].filter(isFile);
-  meet(
+  collect(
     found.flatMap(({ path }) => path ?? []),
     others.map((file) => resolve(io.cwd, file)),
   );
@@ -97,45 +92,36 @@ export async function renderAll(
     draft: flags.draft ?? false,
     force: flags.force ?? false,
   };
-  const here = await makeRenderer(renderSettings, options, context, isDue);
+  const here = await fileRenderer(renderSettings, context, options, isDue);
   const items = inputs.map((input, index) => ({
     ...input,
     targets: targets.flatMap((all) => all[index] ?? []),
   }));
-  const work = { job: 'render', settings: renderSettings, writes: true, here } as const;
-  const batch = new Batch(items, work, context, { ...batchOptions(flags), ...(isWatching && { jobs: 1 }) });
-  const output = batch.progress.beside(people);
-  const losses = new Losses(failures.filter(isNews));
-  const faulty = new FaultyFiles(report, output);
-  let rendered = 0;
 
-  for await (const done of batch.results()) {
-    const rendering = 'result' in done ? done.result : undefined;
-    batch.progress.advance(rendering ? rendering.errors + rendering.warnings : 0);
-    if ('error' in done) {
-      if (!(done.error instanceof UserError) || isNews(done.error)) losses.add(done.item.name, done.error);
-    } else if (!rendering) {
-      faulty.passOver();
-    } else {
-      rendered += 1;
-      if (rendering.stream) io.stdout.write(rendering.stream);
-      for (const line of rendering.written) output.write(`${line}\n`);
-      for (const failure of rendering.failures) losses.add(done.item.name, new UserError(failure));
-      faulty.add(rendering);
+  const run = new RunRecord(items.length, failures, context);
+  const output = run.progress.beside(people);
+  const work = {
+    job: 'render',
+    settings: renderSettings,
+    here,
+    writes: true,
+    threads: isWatching ? 1 : threads,
+  } as const;
+  for await (const { item, result, hasFailed } of eachFile(items, work, run)) {
+    if (result) {
+      if (result.stream) io.stdout.write(result.stream);
+      for (const line of result.written) output.write(`${line}\n`);
+      for (const failure of result.failures) run.fail(item.name, new UserError(failure));
+      if (result.findings !== undefined) {
+        run.count(result);
+        output.write(result.findings);
+      }
     }
-    if (flags.failFast && ('error' in done || rendering?.findings || rendering?.failures.length))
-      batch.stop();
+    if (flags.failFast && (hasFailed || result?.findings || result?.failures.length)) run.stop();
   }
-
-  await faulty.close();
-  if (batch.isInterrupted) for (const failure of batch.interruption) losses.add('', failure);
-  else if (rendered + losses.count === 0) {
-    const none = noForm(names, faulty.passedOver);
-    if (isNews(none)) losses.add('', none);
-  }
-  if (!batch.isInterrupted) tellRest(batch.rest, flags, context);
-  losses.tell(context);
-  return { findings: faulty.count > 0, failed: losses.count > 0, interrupted: batch.isInterrupted };
+  if (run.hasNoForm) run.fail('', noForm(names, run.skipped));
+  output.write(await findingsEnd(run, report));
+  return run.end({ findings: run.files > 0, failFast: flags.failFast, isNews });
 }
 
 const isFile = (name: string | undefined): name is string => name !== undefined && isFileName(name);

@@ -4,18 +4,30 @@ import type { Context } from '../context.ts';
 import { done, type Outcome } from '../exit-codes.ts';
 import { watchFiles } from '../files/watch-files.ts';
 import { UserError } from '../user-error.ts';
-import { type RenderFlags, type RenderRound, renderAll } from './run.ts';
+
+/** What distinguishes one rendering from all those before it, while files are watched. */
+export interface RenderRound {
+  /** Whether a file is to be rendered or its findings reported. */
+  readonly isDue: (report: FileReport) => boolean;
+  /** Whether an error is to be reported. */
+  readonly isNews: (error: UserError) => boolean;
+  /** Is given the files of the round, as absolute paths: the forms, and what else they are rendered by. */
+  readonly collect: (forms: readonly string[], others: readonly string[]) => void;
+  readonly isWatching: boolean;
+}
 
 /**
- * Renders, and again what changed, until Ctrl-C. A form that has become faulty has its findings told, and what was
+ * Renders, and again what changed, until Ctrl-C. Of a form that now has errors the findings are reported, and what was
  * rendered of it before stays.
  *
+ * @param render renders once
  * @throws UserError when already the first rendering cannot be begun
  */
 export async function watchRender(
   names: readonly string[],
-  flags: RenderFlags,
+  flags: { readonly output?: string; readonly config?: string | boolean },
   context: Context,
+  render: (round: RenderRound) => Promise<Outcome>,
 ): Promise<Outcome> {
   const { io, say, complain } = context;
   if (names.includes('-') || flags.output === '-') throw streamsDoNotChange();
@@ -36,13 +48,13 @@ export async function watchRender(
       texts.set(file, text);
       return !isSame;
     };
-    const meet: RenderRound['meet'] = (forms, rest) => {
+    const collect: RenderRound['collect'] = (forms, rest) => {
       inputs = forms;
       others = [...rest, ...watchedPlaces([], flags, io)];
     };
     return {
       isNews,
-      render: () => renderAll(names, flags, context, { isDue, isNews, meet, isWatching: true }),
+      render: () => render({ isDue, isNews, collect, isWatching: true }),
     };
   };
   const stopped = io.untilInterrupted();
@@ -54,12 +66,12 @@ export async function watchRender(
     follow();
     // A new look or configuration makes every form a new one.
     if (others.some((path) => changed.has(path))) texts.clear();
-    const { isNews, render } = nextRound();
+    const round = nextRound();
     try {
-      await render();
+      await round.render();
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      if (isNews(error)) complain(error);
+      if (round.isNews(error)) complain(error);
     }
     follow();
   });

@@ -1,52 +1,55 @@
 import type { Language, Wording } from '../../diagnostics/wording.ts';
+import type { Context } from '../context.ts';
 import type { Input } from '../files/find-inputs.ts';
-import type { JobName, SettingsOf } from './jobs.ts';
+import { UserError } from '../user-error.ts';
 
-/** What a thread is told of the world around it. */
-export interface World {
+/** The commands that work on many files. */
+export type JobName = 'validate' | 'render' | 'import' | 'export' | 'summary';
+
+/** What every command reports of a form. */
+export interface FileResult {
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+/** Does the work on one file; undefined for a file that was found in a folder and is not a form. */
+export type FileWork<Item extends Input, Result extends FileResult> = (
+  item: Item,
+) => Promise<Result | undefined>;
+
+/**
+ * The work of a command on many files: it is given settings once, then one file after the other. Settings, items and
+ * results go from thread to thread, so they are plain data.
+ */
+export type Job<Settings, Item extends Input, Result extends FileResult> = (
+  settings: Settings,
+  context: Context,
+) => Promise<FileWork<Item, Result>>;
+
+/** What a thread knows of the process around it. */
+export interface WorkerEnv {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly language: Language;
 }
 
-/**
- * How a thread makes ready for one kind of work on files: it is given settings once, then one item after the
- * other. Settings, items and results go from thread to thread, so they are plain data.
- */
-export type Job<Settings, Item extends Input, Result> = (
-  settings: Settings,
-  world: World,
-) => Promise<(item: Item) => Promise<Result>>;
-
-/** What became of one item, fit to go from thread to thread. */
-export type Outcome<Result> =
-  | { readonly result: Result }
-  /** What the user can mend. */
+/** What became of one file, fit to go from thread to thread. */
+export type FileOutcome<Result> =
+  | { readonly result: Result | undefined }
+  /** What the user can fix. */
   | { readonly failure: Wording }
-  /** A fault of bieu2: the stack. */
+  /** The stack of a bug. */
   | { readonly bug: string };
 
-/** Items on their way to a thread, each with its place in the batch. */
-export type Chunk<Item> = readonly (readonly [index: number, item: Item])[];
-
-/** What a thread is started with. */
-export interface ThreadStart<Name extends JobName> {
-  readonly job: Name;
-  readonly settings: SettingsOf<Name>;
-  readonly world: World;
-  /** Files are written: nothing must be done twice. */
-  readonly writes: boolean;
-  /** 32 bits, shared by all threads: not 0 where the batch is to end. */
-  readonly stop: SharedArrayBuffer;
-  /** 32 bits of this thread: 1 + the place in the batch of the item it is at; 0 for none. */
-  readonly current: SharedArrayBuffer;
+/** Does the work on one file; whatever goes wrong is the outcome of this file alone. */
+export async function attempt<Item extends Input, Result extends FileResult>(
+  work: FileWork<Item, Result>,
+  item: Item,
+): Promise<FileOutcome<Result>> {
+  try {
+    return { result: await work(item) };
+  } catch (error) {
+    if (error instanceof UserError) return { failure: error.wording };
+    return { bug: (error instanceof Error && error.stack) || String(error) };
+  }
 }
-
-/** What a thread tells. */
-export type Reply<Result> =
-  | {
-      readonly outcomes: readonly (readonly [index: number, outcome: Outcome<Result>])[];
-      /** Whether the chunk is done, or given up since the batch is to end. */
-      readonly isEnd: boolean;
-    }
-  | { readonly unprepared: Wording };

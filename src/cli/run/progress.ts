@@ -2,9 +2,9 @@ import type { Context } from '../context.ts';
 import { type Output, widthOf } from '../io/io.ts';
 
 /** Milliseconds before the bar appears: short runs do without. */
-const patience = 500;
+const progressDelayMs = 500;
 /** Milliseconds from one drawing to the next. */
-const interval = 100;
+const redrawMs = 100;
 /** Columns of the bar itself. */
 const barWidth = 20;
 
@@ -31,7 +31,7 @@ export class Progress {
     this.#findings += findings;
     if (!this.#isShown) return;
     const now = Date.now();
-    if (now - this.#start < patience || now - this.#drawn < interval) return;
+    if (now - this.#start < progressDelayMs || now - this.#drawn < redrawMs) return;
     this.#drawn = now;
     this.#context.io.stderr.write(`\r\u001b[K${this.#line((now - this.#start) / 1000)}`);
     this.#isOnScreen = true;
@@ -47,6 +47,9 @@ export class Progress {
       },
       ...(output.isTTY !== undefined && { isTTY: output.isTTY }),
       ...(output.columns !== undefined && { columns: output.columns }),
+      get failure() {
+        return output.failure;
+      },
     };
   }
 

@@ -1,76 +1,98 @@
 import os from 'node:os';
 import { setImmediate } from 'node:timers/promises';
-import { UserError } from '../user-error.ts';
-import { attempt } from './attempt.ts';
-import { isShortage } from './is-shortage.ts';
-import type { Outcome, Reply, ThreadStart } from './job.ts';
-import type { ItemOf, JobName, ResultOf } from './jobs.ts';
-import { outcomeOfDeath } from './outcome-of-death.ts';
-import { Thread } from './thread.ts';
+import { Worker } from 'node:worker_threads';
+import { packageFile } from '../../package-files.ts';
+import type { Input } from '../files/find-inputs.ts';
+import { quoteName } from '../io/quote-name.ts';
+import type { FileOutcome, FileResult, JobName, WorkerEnv } from './job.ts';
 
 /** Items of a chunk at most: enough that a thread seldom waits, few enough that all end together. */
 const maxChunk = 16;
 /** Chunks that a thread has at hand: the one it works on and the next. */
 const chunksAhead = 2;
 
+/** What a thread is started with. */
+export interface ThreadStart<Settings> {
+  readonly job: JobName;
+  readonly settings: Settings;
+  readonly env: WorkerEnv;
+  /** Files are written: nothing may be done twice. */
+  readonly writes: boolean;
+  /** 32 bits, shared by all threads: not 0 once nothing more may begin. */
+  readonly stop: SharedArrayBuffer;
+  /** 32 bits of this thread: 1 + the index of the item that it works on; 0 between items. */
+  readonly current: SharedArrayBuffer;
+}
+
+/** Items on their way to a thread, each with its index. */
+export type Chunk<Item> = readonly (readonly [index: number, item: Item])[];
+
+/** What comes back. */
+export interface Reply<Result> {
+  readonly outcomes: readonly (readonly [index: number, outcome: FileOutcome<Result>])[];
+  /** The chunk is done, or was given up since nothing more may begin. */
+  readonly isEnd: boolean;
+}
+
+const makeFlag = () => new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+
 /**
- * Threads that share out the items of a batch: whoever is idle takes the next ones. Outcomes are told in the order
- * of the items. No more is under way than the threads can have at hand, so memory does not grow with the batch.
+ * Threads that share items: whoever is idle gets the next ones. Outcomes come in the order of the items. No more is
+ * under way than the threads can have at hand, so memory does not grow with the number of items.
  */
-export class ThreadPool<Name extends JobName> {
-  readonly #items: readonly ItemOf<Name>[];
-  readonly #start: Omit<ThreadStart<Name>, 'current'>;
+export class ThreadPool<Item extends Input, Result extends FileResult> {
+  readonly #items: readonly Item[];
+  readonly #start: Omit<ThreadStart<unknown>, 'stop' | 'current'>;
   readonly #size: number;
-  readonly #threads = new Set<Thread<Name>>();
-  readonly #outcomes = new Map<number, Outcome<ResultOf<Name>>>();
-  readonly #stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
-  readonly #here: (item: ItemOf<Name>) => Promise<ResultOf<Name>>;
-  /** What threads had before they died: to be done by others. */
+  readonly #threads = new Set<Thread<Item, Result>>();
+  readonly #outcomes = new Map<number, FileOutcome<Result>>();
+  readonly #stop = makeFlag();
+  readonly #here: (item: Item) => Promise<FileOutcome<Result>>;
+  /** What threads had when they died: others do it. */
   readonly #again: number[] = [];
   #next = 0;
-  #told = 0;
-  #fault: unknown;
+  #given = 0;
   #wake: () => void = () => {};
 
-  /** @param here does the work where the system gives no threads */
+  /** @param here does the work where there are no threads */
   constructor(
-    items: readonly ItemOf<Name>[],
+    items: readonly Item[],
     size: number,
-    start: Omit<ThreadStart<Name>, 'current' | 'stop'>,
-    here: (item: ItemOf<Name>) => Promise<ResultOf<Name>>,
+    start: Omit<ThreadStart<unknown>, 'stop' | 'current'>,
+    here: (item: Item) => Promise<FileOutcome<Result>>,
   ) {
     this.#items = items;
     this.#here = here;
     this.#size = Math.min(size, items.length);
-    this.#start = { ...start, stop: this.#stop.buffer };
+    this.#start = start;
   }
 
-  /** The outcome of each item, in their order. After `stop` of those only that are done. */
-  async *outcomes(): AsyncGenerator<readonly [ItemOf<Name>, Outcome<ResultOf<Name>>]> {
+  /** The outcome of each item, in their order; after `stop` of those only that were begun. */
+  async *outcomes(): AsyncGenerator<readonly [Item, FileOutcome<Result>]> {
     try {
       for (let count = 0; count < this.#size; count++) this.#addThread();
       for (const [index, item] of this.#items.entries()) {
         let outcome = this.#outcomes.get(index);
-        while (!outcome && !this.#isOver) {
+        while (!outcome && !(this.#isStopped && this.#isIdle)) {
           if (this.#threads.size === 0) {
-            outcome = await attempt(this.#here, item);
+            outcome = await this.#here(item);
             // Lets the event loop hear of Ctrl-C.
             await setImmediate();
-            break;
+          } else {
+            this.#feed();
+            await this.#news();
+            outcome = this.#outcomes.get(index);
           }
-          this.#feed();
-          await new Promise<void>((resolve) => {
-            this.#wake = resolve;
-          });
-          outcome = this.#outcomes.get(index);
         }
-        if (this.#fault !== undefined) throw this.#fault;
         this.#outcomes.delete(index);
-        this.#told = index + 1;
+        this.#given = index + 1;
         if (outcome) yield [item, outcome];
       }
     } finally {
-      await this.#end();
+      // What is under way ends first, so that no file is left half-written.
+      this.stop();
+      while (!this.#isIdle) await this.#news();
+      await Promise.all([...this.#threads].map((thread) => thread.end()));
     }
   }
 
@@ -84,24 +106,27 @@ export class ThreadPool<Name extends JobName> {
     return Atomics.load(this.#stop, 0) !== 0;
   }
 
-  /** Nothing more will come: all is done, or what was under way when the batch was stopped. */
-  get #isOver(): boolean {
-    return this.#fault !== undefined || (this.#isStopped && this.#isIdle);
-  }
-
   get #isIdle(): boolean {
     return [...this.#threads].every(({ chunks }) => chunks === 0);
   }
 
+  #news(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#wake = resolve;
+    });
+  }
+
   #addThread(): void {
     const mb = 1024 * 1024;
-    // Half of the memory for all of them; V8 gives no thread more than 4 GB.
+    // Half of the memory for all of them; V8 gives a thread 4 GB at most.
     const memory = Math.max(256, Math.min(4096, Math.floor(os.totalmem() / mb / 2 / this.#size)));
     try {
-      const thread: Thread<Name> = new Thread(this.#start, memory, {
-        onReply: (reply) => this.#onReply(reply),
-        onDeath: (reason) => this.#onDeath(thread, reason),
-      });
+      const thread: Thread<Item, Result> = new Thread(
+        { ...this.#start, stop: this.#stop.buffer },
+        memory,
+        (reply) => this.#onReply(reply),
+        (reason) => this.#onDeath(thread, reason),
+      );
       this.#threads.add(thread);
     } catch (error) {
       if (!isShortage(error)) throw error;
@@ -109,7 +134,7 @@ export class ThreadPool<Name extends JobName> {
   }
 
   #feed(): void {
-    if (this.#isStopped || this.#fault !== undefined) return;
+    if (this.#isStopped) return;
     for (const thread of this.#threads) {
       while (thread.chunks < chunksAhead) {
         const chunk = this.#nextIndices().map((index) => [index, this.#itemAt(index)] as const);
@@ -123,52 +148,111 @@ export class ThreadPool<Name extends JobName> {
   #nextIndices(): number[] {
     if (this.#again.length > 0) return this.#again.splice(0, 1);
     const left = this.#items.length - this.#next;
-    const room = this.#told + this.#size * (chunksAhead + 1) * maxChunk - this.#next;
-    const length = Math.min(maxChunk, room, Math.ceil(left / (this.#size * chunksAhead * 2)));
+    const room = this.#given + this.#size * (chunksAhead + 1) * maxChunk - this.#next;
+    const length = Math.max(0, Math.min(maxChunk, room, Math.ceil(left / (this.#size * chunksAhead * 2))));
     const first = this.#next;
-    this.#next += Math.max(0, length);
-    return Array.from({ length: Math.max(0, length) }, (_, step) => first + step);
+    this.#next += length;
+    return Array.from({ length }, (_, step) => first + step);
   }
 
-  #itemAt(index: number): ItemOf<Name> {
+  #itemAt(index: number): Item {
     const item = this.#items[index];
     if (!item) throw new Error(`no item ${index}`);
     return item;
   }
 
-  #onReply(reply: Reply<ResultOf<Name>>): void {
-    if ('unprepared' in reply) this.#fault = new UserError(reply.unprepared);
-    else for (const [index, outcome] of reply.outcomes) this.#outcomes.set(index, outcome);
+  #onReply({ outcomes }: Reply<Result>): void {
+    for (const [index, outcome] of outcomes) this.#outcomes.set(index, outcome);
     this.#feed();
     this.#wake();
   }
 
-  /** What the thread was at is lost; the rest of what it had goes to another. */
-  #onDeath(thread: Thread<Name>, reason: Error | undefined): void {
+  /** The item that the thread worked on is lost; the rest of what it had goes to another. */
+  #onDeath(thread: Thread<Item, Result>, reason: Error | undefined): void {
     this.#threads.delete(thread);
     const { at } = thread;
-    const hasBegun = at !== undefined || thread.hasAnswered;
-    if (!hasBegun && !isShortage(reason)) {
-      this.#fault = reason ?? new Error('A thread ended before it began.');
-    } else {
-      for (const [index, item] of thread.pending) {
-        if (index !== at) this.#again.push(index);
-        else this.#outcomes.set(index, outcomeOfDeath(item.name, reason));
-      }
-      // What the system has no room for is not tried again.
-      if (hasBegun && !this.#isStopped) this.#addThread();
+    for (const [index, { name }] of thread.pending) {
+      if (index !== at) this.#again.push(index);
+      else this.#outcomes.set(index, outcomeOfDeath(name, reason));
     }
+    // A thread that cannot even begin is not replaced: without threads, the work is done here.
+    if ((at !== undefined || thread.hasAnswered) && !this.#isStopped) this.#addThread();
     this.#wake();
   }
+}
 
-  /** Waits for what is under way, lest a file be left half-written. */
-  async #end(): Promise<void> {
-    this.stop();
-    while (!this.#isIdle && this.#fault === undefined) {
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-      });
-    }
-    await Promise.all([...this.#threads].map((thread) => thread.end()));
+/** A thread that works on chunks. */
+class Thread<Item extends Input, Result extends FileResult> {
+  readonly #worker: Worker;
+  readonly #current = makeFlag();
+  /** Sent and not answered yet, by index. */
+  readonly pending = new Map<number, Item>();
+  chunks = 0;
+  hasAnswered = false;
+
+  /** @param onDeath is called when the thread ends by itself, without a reason where it was killed */
+  constructor(
+    start: Omit<ThreadStart<unknown>, 'current'>,
+    memoryMb: number,
+    onReply: (reply: Reply<Result>) => void,
+    onDeath: (reason: Error | undefined) => void,
+  ) {
+    this.#worker = new Worker(packageFile('dist/bin.cjs'), {
+      workerData: { ...start, current: this.#current.buffer },
+      resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+    });
+    let reason: Error | undefined;
+    this.#worker.on('error', (error: Error) => {
+      reason = error;
+    });
+    this.#worker.on('message', (reply: Reply<Result>) => {
+      this.hasAnswered = true;
+      for (const [index] of reply.outcomes) this.pending.delete(index);
+      if (reply.isEnd) this.chunks -= 1;
+      onReply(reply);
+    });
+    this.#worker.on('exit', () => onDeath(reason));
   }
+
+  send(chunk: Chunk<Item>): void {
+    for (const [index, item] of chunk) this.pending.set(index, item);
+    this.chunks += 1;
+    this.#worker.postMessage(chunk);
+  }
+
+  /** The index of the item that the thread works on, or worked on when it died. */
+  get at(): number | undefined {
+    const at = Atomics.load(this.#current, 0);
+    return at === 0 ? undefined : at - 1;
+  }
+
+  async end(): Promise<void> {
+    this.#worker.removeAllListeners('exit');
+    await this.#worker.terminate();
+  }
+}
+
+/** The system has no resources for a thread, or the thread used up its memory. */
+const isShortage = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  (error.code === 'ERR_WORKER_INIT_FAILED' || error.code === 'ERR_WORKER_OUT_OF_MEMORY');
+
+function outcomeOfDeath(name: string, reason: Error | undefined): FileOutcome<never> {
+  const file = quoteName(name);
+  if (reason === undefined) {
+    return {
+      failure: {
+        vi: `Không xử lý được ${file}: luồng xử lý dừng đột ngột. Hãy chạy riêng tệp này.`,
+        en: `Cannot process ${file}: its thread ended unexpectedly. Run it by itself.`,
+      },
+    };
+  }
+  if (!isShortage(reason)) return { bug: reason.stack ?? reason.message };
+  return {
+    failure: {
+      vi: `Không xử lý được ${file}: tệp cần nhiều bộ nhớ hơn mức cho phép. Hãy chạy riêng tệp này, hoặc dùng --jobs 1.`,
+      en: `Cannot process ${file}: not enough memory. Run it by itself, or use --jobs 1.`,
+    },
+  };
 }

@@ -5,34 +5,32 @@ import { version } from '../../version.ts';
 import { type CheckFlags, checkFlagsOf, checkPlan } from '../check/check-options.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
-import type { Input } from '../files/find-inputs.ts';
 import { findForms, noForm } from '../files/find-inputs.ts';
-import { realPath } from '../files/real-path.ts';
+import { refuseInput } from '../files/same-file.ts';
 import { type WriteNow, writeStreamAtomic } from '../files/write-stream-atomic.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { refuseTerminal } from '../io/refuse-terminal.ts';
 import { terminalText } from '../io/terminal-text.ts';
-import { Batch } from '../run/batch.ts';
-import { type BatchFlags, batchOptions } from '../run/batch-flags.ts';
-import { Losses } from '../run/failures.ts';
-import { unreadableForm } from '../run/unreadable-form.ts';
+import { eachFile, type RunFlags, threadsOf } from '../run/each-file.ts';
+import { RunRecord } from '../run/run-record.ts';
 import { UserError } from '../user-error.ts';
-import { type SummarizedFile, summarizeFile } from './summarize-file.ts';
+import { fileSummarizer } from './summarize-file.ts';
 import { type SummaryFormat, summaryFormatNames, summaryFormats } from './summary-formats.ts';
 
 /** The options of `summary` as the command line gives them. */
-export interface SummaryFlags extends Pick<CheckFlags, 'config' | 'schema'>, Pick<BatchFlags, 'jobs'> {
+export interface SummaryFlags extends Pick<CheckFlags, 'config' | 'schema'>, Pick<RunFlags, 'jobs'> {
   readonly format?: SummaryFormat;
   readonly output?: string;
   readonly all?: boolean;
 }
 
-/** Sums up forms. It is no judgement: what is wrong with the forms is counted, and the exit code is that of reading. */
+/** Sums up forms. Their findings are counted and do not matter to the exit code. */
 export async function runSummary(
   names: readonly string[],
   flags: SummaryFlags,
   callContext: Context,
 ): Promise<Outcome> {
+  const threads = threadsOf(flags);
   const { context, settings, options } = await checkPlan(flags, callContext);
   const { io } = context;
   const format = formatOf(flags);
@@ -43,67 +41,45 @@ export async function runSummary(
   const { inputs, failures, places } = await findForms(names, settings?.include, io.cwd, options);
   if (target !== undefined) refuseInput(target, inputs, io.cwd);
 
-  const here = (input: Input) => summarizeFile(input, io, options);
-  const work = { job: 'summary', settings: checkFlagsOf(flags), here } as const;
-  const batch = new Batch(inputs, work, context, batchOptions(flags));
-  const losses = new Losses(failures);
+  const run = new RunRecord(inputs.length, failures, context);
   const tally = new Tally();
-  let others = 0;
-  for await (const done of batch.results()) {
-    const result = 'result' in done ? done.result : undefined;
-    if ('error' in done) losses.add(done.item.name, done.error);
-    if (result?.kind === 'form') tally.add(result.facts);
-    if (result?.kind === 'unreadable') losses.add(done.item.name, unreadableForm(done.item.name, result));
-    if (result?.kind === 'other') others += 1;
-    batch.progress.advance(findingsOf(result));
+  const here = await fileSummarizer(flags, context, options);
+  const work = { job: 'summary', settings: checkFlagsOf(flags), here, threads } as const;
+  for await (const { result } of eachFile(inputs, work, run)) {
+    if (!result) continue;
+    run.count(result);
+    tally.add(result.facts);
   }
 
-  if (tally.forms === 0 && losses.count === 0 && !batch.isInterrupted) losses.add('', noForm(places, others));
-  const unreadable = losses.count;
-  for (const interruption of batch.interruption) losses.add('', interruption);
+  if (run.hasNoForm) run.fail('', noForm(places, run.skipped));
   // What was done before Ctrl-C is shown, but replaces no file.
-  if (tally.forms > 0 && !(batch.isInterrupted && target !== undefined)) {
-    const summary = tally.finish({ toolVersion: version, unreadable });
-    const failure = await writeSummary(summary, format, target, flags.all ?? false, context);
-    if (failure) losses.add('', failure);
+  if (run.files > 0 && !(run.isInterrupted && target !== undefined)) {
+    const summary = tally.finish({ toolVersion: version, unreadable: run.failures.length });
+    await run.attempt('', () => writeSummary(summary, format, target, flags.all ?? false, context));
   }
-  losses.tell(context);
-  return { findings: false, failed: losses.count > 0, interrupted: batch.isInterrupted };
+  return run.end({ findings: false });
 }
 
-/** That a form cannot be read is one. */
-function findingsOf(result: SummarizedFile | undefined): number {
-  if (result?.kind !== 'form') return result?.kind === 'unreadable' ? 1 : 0;
-  return result.facts.findings.reduce((sum, { errors, warnings }) => sum + errors + warnings, 0);
-}
-
-/** Gives back why it could not be written. */
 async function writeSummary(
   summary: Summary,
   format: SummaryFormat,
   target: string | undefined,
   all: boolean,
   { io, say, styleFor }: Context,
-): Promise<UserError | undefined> {
+): Promise<void> {
   const style = { ...styleFor(io.stdout), all };
   if (target === undefined) {
     const isRaw = io.stdout.isTTY && format === 'html';
     await writers[format](summary, style, (piece) => {
       io.stdout.write(isRaw && typeof piece === 'string' ? terminalText(piece) : piece);
     });
-    return undefined;
+    return;
   }
-  try {
-    io.holdInterrupts();
-    await writeStreamAtomic(resolve(io.cwd, target), target, (write) =>
-      writers[format](summary, { ...style, colorLevel: 0, width: 100 }, write),
-    );
-    io.stderr.write(`${say(written(target))}\n`);
-    return undefined;
-  } catch (error) {
-    if (error instanceof UserError) return error;
-    throw error;
-  }
+  io.holdInterrupts();
+  await writeStreamAtomic(resolve(io.cwd, target), target, (write) =>
+    writers[format](summary, { ...style, colorLevel: 0, width: 100 }, write),
+  );
+  io.stderr.write(`${say(written(target))}\n`);
 }
 
 type Style = ReturnType<Context['styleFor']> & { readonly all: boolean };
@@ -135,17 +111,6 @@ function formatOf({ format, output = '-' }: SummaryFlags): SummaryFormat {
   throw new UserError({
     vi: `Chưa rõ cần ghi ${quoteName(output)} theo định dạng nào: hãy đặt tên tệp có đuôi .xlsx, .html, .json hoặc .txt, hoặc thêm --format.`,
     en: `It is not clear in which format to write ${quoteName(output)}: give the file a name that ends in .xlsx, .html, .json or .txt, or add --format.`,
-  });
-}
-
-/** @throws UserError when the summary would replace a form, be it through a link */
-function refuseInput(target: string, inputs: readonly Input[], cwd: string) {
-  const real = realPath(resolve(cwd, target));
-  if (real === undefined) return;
-  if (!inputs.some(({ path }) => path !== undefined && realPath(path) === real)) return;
-  throw new UserError({
-    vi: `Bản tổng hợp sẽ ghi đè lên ${quoteName(target)}, một tệp được tổng hợp. Hãy chọn tên khác.`,
-    en: `The summary would replace ${quoteName(target)}, one of the files that are summed up. Choose another name.`,
   });
 }
 

@@ -36,8 +36,8 @@ export class BaselineFile {
     return path === undefined ? name : relative(dirname(this.#path), path).replaceAll(sep, '/');
   }
 
-  /** Tells how many findings were passed over, and of entries that nothing matches any more. */
-  tell(known: number, stale: number, { io, say }: Context): void {
+  /** Reports how many findings were skipped, and of entries that nothing matches any more. */
+  report(known: number, stale: number, { io, say }: Context): void {
     // People want to know that there is more; programs want an empty stream.
     if (known > 0 && io.stderr.isTTY) io.stderr.write(`${say(passedOver(known, this.#name))}\n`);
     if (stale > 0) {

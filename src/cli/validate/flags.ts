@@ -1,12 +1,12 @@
 import type { CheckFlags } from '../check/check-options.ts';
 import { quoteName } from '../io/quote-name.ts';
-import type { BatchFlags } from '../run/batch-flags.ts';
+import type { RunFlags } from '../run/each-file.ts';
 import { UserError } from '../user-error.ts';
 import { BaselineFile } from './baseline-file.ts';
 import type { FixMode } from './fix-file.ts';
 
 /** The options of `validate` as the command line gives them. */
-export interface ValidateFlags extends CheckFlags, BatchFlags {
+export interface ValidateFlags extends CheckFlags, RunFlags {
   readonly format?: readonly string[];
   readonly strict?: boolean;
   readonly maxWarnings?: string;

@@ -161,9 +161,11 @@ describe('what is told', () => {
     expect(err).toMatch(/Cannot read “nothing.yaml”/);
     expect(err).toMatch(/Cannot read the form “broken.yaml”, line 2: .+\. See: bieu2 validate/);
     expect(err).toMatch(/Cannot read the form “not-word.docx”: /);
-    expect(err).toMatch(/Note: parts of “odd.yaml” have not the shape of a form; tasks may be missing/);
     expect(err).toMatch(
-      /Wrote “out.csv”: 8 tasks of 3 forms; 3 files could not be read; 1 file without a form passed over\.\n/,
+      /Note: parts of “odd.yaml” do not have the structure of a form; tasks may be missing/,
+    );
+    expect(err).toMatch(
+      /Wrote “out.csv”: 8 tasks of 3 forms; 3 files could not be read; 1 file without a form skipped\.\n/,
     );
     expect(parseCsv(readFileSync(world.path('out.csv'), 'utf8'))).toHaveLength(9);
   });
@@ -205,7 +207,9 @@ describe('a file that is there', () => {
     const stopped = await run(world, ['forms', '-o', 'out.csv'], { until: Promise.resolve() });
     expect(stopped).toMatchObject({
       code: 130,
-      err: expect.stringMatching(/Stopped as asked, with 0 forms of 3 files/),
+      err: expect.stringMatching(
+        /incomplete, so no file was replaced\.\nError: Stopped as asked: 0 of 3 files are done\./,
+      ),
     });
     expect(readFileSync(world.path('out.csv'), 'utf8')).toBe('old');
     expect(readdirSync(world.cwd)).toEqual(before);
@@ -218,7 +222,10 @@ describe('a file that is there', () => {
     const world = makeWorld(files);
     symlinkSync(world.path('good.yaml'), world.path('link.csv'));
     const { code, err } = await run(world, ['good.yaml', '-o', 'link.csv']);
-    expect({ code, err }).toMatchObject({ code: 2, err: expect.stringMatching(/would replace “link.csv”/) });
+    expect({ code, err }).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/Not writing “link.csv” \(the same file as “good.yaml”\)/),
+    });
     expect(readFileSync(world.path('good.yaml'), 'utf8')).toBe(goodForm);
   });
 

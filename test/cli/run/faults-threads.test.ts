@@ -38,7 +38,7 @@ describe('a thread that ends in the middle of its work', () => {
     const { code, out, err } = await run(['validate', 'forms', '--jobs', '2'], { cwd, preload });
     expect(code).toBe(2);
     expect(named(out)).toEqual(without(150, 3, 70, 149));
-    const ended = 'the thread at work on it ended suddenly. Run it by itself.';
+    const ended = 'its thread ended unexpectedly. Run it by itself.';
     expect(err).toBe(
       [3, 70, 149].map((index) => `Error: Cannot process “${names(150)[index]}”: ${ended}\n`).join(''),
     );
@@ -60,7 +60,7 @@ describe('a thread that ends in the middle of its work', () => {
     expect(code).toBe(2);
     expect(named(out)).toEqual(without(70, 30));
     expect(err).toBe(
-      'Error: Cannot process “forms/0030.yaml”: it takes more memory than there is. Run it by itself, or use --jobs 1.\n',
+      'Error: Cannot process “forms/0030.yaml”: not enough memory. Run it by itself, or use --jobs 1.\n',
     );
   });
 
@@ -73,7 +73,7 @@ describe('a thread that ends in the middle of its work', () => {
     const args = ['import', 'forms', '--out-dir', 'out', '--jobs', '2'];
     const { code, out, err } = await run(args, { cwd, preload });
     expect(code).toBe(2);
-    expect(err).toMatch(/^Error: Cannot process “forms\/0040\.docx”: the thread .*\n$/);
+    expect(err).toMatch(/^Error: Cannot process “forms\/0040\.docx”: its thread .*\n$/);
     const written = [...out.matchAll(/^Wrote “out\/(.*?)”/gm)].map(([, name]) => name);
     expect(written).toEqual(without(70, 40).map((name) => name.slice('forms/'.length)));
     expect(readdirSync(path('out')).sort()).toEqual(written);
@@ -111,7 +111,7 @@ describe('a fault of bieu2', () => {
     expect(code).toBe(3);
     expect(named(out)).toEqual(without(70, 40));
     expect(err).toMatch(
-      /^Error: A fault of bieu2 kept “forms\/0040\.yaml” from being processed\.\nThis is a fault of bieu2/,
+      /^Error: Cannot process “forms\/0040\.yaml” because of a bug in bieu2\.\nThis is a fault of bieu2/,
     );
     expect(err).toContain('TypeError: the moon is full\n    at ');
     expect(JSON.parse(readFileSync(`${cwd}/all.json`, 'utf8')).summary.files).toBe(69);

@@ -111,7 +111,10 @@ it('refuses to replace a form, and to show a workbook on a terminal', async () =
     '-o',
     'bad.yaml',
   ]);
-  expect(replacing).toMatchObject({ code: 2, err: expect.stringContaining('would replace “bad.yaml”') });
+  expect(replacing).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('Not writing “bad.yaml”: it is one of the files that are read'),
+  });
   expect(readFileSync(world.path('bad.yaml'), 'utf8')).toBe(badForm);
   symlinkSync(world.path('bad.yaml'), world.path('link.html'));
   expect(await world.run(['summary', 'bad.yaml', '-o', 'link.html'])).toMatchObject({ code: 2 });

@@ -1,0 +1,105 @@
+import os from 'node:os';
+import { setImmediate } from 'node:timers/promises';
+import type { Input } from '../files/find-inputs.ts';
+import { quoteName } from '../io/quote-name.ts';
+import { UserError } from '../user-error.ts';
+import { attempt, type FileOutcome, type FileResult, type FileWork, type JobName } from './job.ts';
+import type { RunRecord } from './run-record.ts';
+
+/** From so many files on, threads start at once where the user asks for threads. */
+const threadsFromFiles = 64;
+/** Milliseconds of work in this thread before its speed is known. */
+const measuringMs = 100;
+/** Milliseconds of remaining work, at that speed, from which threads are worth it: each compiles all code again. */
+const worthThreadsMs = 1500;
+/** Milliseconds after which this thread lets the event loop hear of Ctrl-C. */
+const listeningMs = 50;
+
+/** What is done with every file: in this thread, and by what name and settings another thread does the same. */
+export interface Work<Item extends Input, Result extends FileResult> {
+  readonly job: JobName;
+  readonly settings: unknown;
+  readonly here: FileWork<Item, Result>;
+  /** Files are written: nothing is done twice, and what was done before the run stops is always reported. */
+  readonly writes?: boolean;
+  /** As `threadsOf` gives it. */
+  readonly threads?: number | undefined;
+}
+
+/** One file of a run, once it is done. */
+export interface FileDone<Item, Result> {
+  readonly item: Item;
+  /** Undefined for what is not a form, and where it failed. */
+  readonly result: Result | undefined;
+  readonly hasFailed: boolean;
+}
+
+/**
+ * Works on files, here or in threads, and gives the results in the order of the files. A file that fails does not
+ * stop the others: `run` has its failure. Ctrl-C and `run.stop` end it after the files that were begun.
+ */
+export async function* eachFile<Item extends Input, Result extends FileResult>(
+  items: readonly Item[],
+  work: Work<Item, Result>,
+  run: RunRecord,
+): AsyncGenerator<FileDone<Item, Result>> {
+  try {
+    for await (const [item, outcome] of outcomesOf(items, work, run)) {
+      yield { item, result: run.record(item, outcome), hasFailed: !('result' in outcome) };
+      if (run.isStopped && !run.isInterrupted && !work.writes) return;
+    }
+  } finally {
+    run.progress.end();
+  }
+}
+
+async function* outcomesOf<Item extends Input, Result extends FileResult>(
+  items: readonly Item[],
+  { job, settings, here, writes = false, threads }: Work<Item, Result>,
+  run: RunRecord,
+): AsyncGenerator<readonly [Item, FileOutcome<Result>]> {
+  // Standard input belongs to this thread.
+  const size = items.some(({ path }) => path === undefined) ? 1 : (threads ?? os.availableParallelism());
+  const start = Date.now();
+  const isWorthThreads = (done: number) => {
+    const left = items.length - done;
+    if (size === 1 || left < 2) return false;
+    const time = Date.now() - start;
+    const isAskedFor = threads !== undefined && items.length >= threadsFromFiles;
+    return isAskedFor || (time > measuringMs && (time / done) * left > worthThreadsMs);
+  };
+  const attemptHere = (item: Item) => attempt(here, item);
+  let next = 0;
+  let listened = start;
+  for (; next < items.length && !isWorthThreads(next); next++) {
+    const item = items[next];
+    if (run.isStopped || !item) return;
+    yield [item, await attemptHere(item)];
+    if (items.length === 1 || Date.now() - listened < listeningMs) continue;
+    await setImmediate();
+    listened = Date.now();
+  }
+  if (next === items.length || run.isStopped) return;
+  const { ThreadPool } = await import('./thread-pool.ts');
+  const { io, language } = run.context;
+  const env = { cwd: io.cwd, env: { ...io.env }, language };
+  const pool = new ThreadPool(items.slice(next), size, { job, settings, env, writes }, attemptHere);
+  run.onStop(() => pool.stop());
+  yield* pool.outcomes();
+}
+
+/** The options of every command that works on many files. */
+export interface RunFlags {
+  readonly jobs?: string;
+  readonly failFast?: boolean;
+}
+
+/** The number that `--jobs` gives. @throws UserError for anything else */
+export function threadsOf({ jobs }: RunFlags): number | undefined {
+  if (jobs === undefined) return undefined;
+  if (/^[1-9]\d{0,2}$/.test(jobs)) return Number(jobs);
+  throw new UserError({
+    vi: `“--jobs” cần một số nguyên từ 1 đến 999, không phải ${quoteName(jobs)}.`,
+    en: `“--jobs” takes a whole number from 1 to 999, not ${quoteName(jobs)}.`,
+  });
+}

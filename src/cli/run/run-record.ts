@@ -1,0 +1,157 @@
+import type { Context } from '../context.ts';
+import type { Outcome } from '../exit-codes.ts';
+import type { Input } from '../files/find-inputs.ts';
+import { quoteName } from '../io/quote-name.ts';
+import { UserError } from '../user-error.ts';
+import type { FileOutcome, FileResult } from './job.ts';
+import { Progress } from './progress.ts';
+
+/** How a run ends. */
+export interface RunEnd {
+  /** What was found matters to the exit code. */
+  readonly findings: boolean;
+  readonly failFast?: boolean | undefined;
+  /** Which failures are reported: not those that a round of watching repeats. */
+  readonly isNews?: (failure: UserError) => boolean;
+}
+
+/** All that is counted in a run over many files, and what could not be done, which is reported at its end. */
+export class RunRecord {
+  readonly context: Context;
+  readonly progress: Progress;
+  readonly total: number;
+  /** Files that are done in any way. */
+  done = 0;
+  /** Of these, files found in folders that are not forms. */
+  skipped = 0;
+  /** Forms that were counted, and their findings. */
+  files = 0;
+  errors = 0;
+  warnings = 0;
+  readonly #failures: UserError[];
+  #bug: unknown;
+  #isStopped = false;
+  #isInterrupted = false;
+  #onStop: () => void = () => {};
+
+  /** @param total number of files @param failures what went wrong before the first file */
+  constructor(total: number, failures: readonly UserError[], context: Context) {
+    this.total = total;
+    this.context = context;
+    this.progress = new Progress(total, context);
+    this.#failures = [...failures];
+    // Before anything is written, which would end differently: see `Io.holdInterrupts`.
+    if (total > 1) context.io.untilInterrupted().then(() => this.#interrupt());
+  }
+
+  /** Records that a file is done. Gives back its result where it is a form. */
+  record<Result extends FileResult>({ name }: Input, outcome: FileOutcome<Result>): Result | undefined {
+    this.done += 1;
+    if ('failure' in outcome) this.fail(name, new UserError(outcome.failure));
+    if ('bug' in outcome) this.fail(name, bugOf(outcome.bug));
+    const result = 'result' in outcome ? outcome.result : undefined;
+    if ('result' in outcome && !result) this.skipped += 1;
+    this.progress.advance(result ? result.errors + result.warnings : 0);
+    return result;
+  }
+
+  /** Adds the findings of a form to those that the run ends with. */
+  count({ errors, warnings }: FileResult): void {
+    this.files += 1;
+    this.errors += errors;
+    this.warnings += warnings;
+  }
+
+  /** @param name the file concerned, for a bug @param error a bug unless it is a `UserError` */
+  fail(name: string, error: unknown): void {
+    if (error instanceof UserError) {
+      this.#failures.push(error);
+    } else {
+      this.#bug ??= error;
+      this.#failures.push(bugAt(name));
+    }
+  }
+
+  /** Does something whose failure is one among others. @param name as for `fail` */
+  async attempt(name: string, work: () => Promise<void> | void): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.fail(name, error);
+    }
+  }
+
+  /** What could not be done so far. */
+  get failures(): readonly UserError[] {
+    return this.#failures;
+  }
+
+  /** Everything is done, and nothing of it is a form. */
+  get hasNoForm(): boolean {
+    return this.#failures.length === 0 && this.skipped === this.total;
+  }
+
+  /** Begins no more files. */
+  stop(): void {
+    this.#isStopped = true;
+    this.#onStop();
+  }
+
+  #interrupt(): void {
+    this.#isInterrupted = true;
+    this.stop();
+  }
+
+  /** @param act is called by `stop`, at once where the run has been stopped */
+  onStop(act: () => void): void {
+    this.#onStop = act;
+    if (this.#isStopped) act();
+  }
+
+  get isStopped(): boolean {
+    return this.#isStopped;
+  }
+
+  /** Ctrl-C has ended the run before everything was done. */
+  get isInterrupted(): boolean {
+    return this.#isInterrupted && this.done < this.total;
+  }
+
+  /**
+   * Reports what could not be done, and how many files were not reached.
+   *
+   * @throws the first bug, so that it is reported
+   */
+  end({ findings, failFast, isNews = () => true }: RunEnd): Outcome {
+    const { io, say, complain } = this.context;
+    const rest = this.total - this.done;
+    if (this.isInterrupted) this.#failures.push(interrupted(this.done, this.total));
+    else if (failFast && rest > 0) io.stderr.write(`${say(stoppedAtError(rest))}\n`);
+    for (const failure of this.#failures.filter(isNews)) complain(failure);
+    if (this.#bug !== undefined) throw this.#bug;
+    return { findings, failed: this.#failures.length > 0, interrupted: this.isInterrupted };
+  }
+}
+
+function bugOf(stack: string): Error {
+  const error = new Error(stack.split('\n', 1).join(''));
+  error.stack = stack;
+  return error;
+}
+
+const bugAt = (name: string) =>
+  new UserError({
+    vi: `Không xử lý được ${quoteName(name)} do lỗi của bieu2.`,
+    en: `Cannot process ${quoteName(name)} because of a bug in bieu2.`,
+  });
+
+const interrupted = (done: number, total: number) =>
+  new UserError({
+    vi: `Đã dừng theo yêu cầu: xong ${done} trong ${total} tệp.`,
+    en: `Stopped as asked: ${done} of ${total} files are done.`,
+  });
+
+const stoppedAtError = (rest: number) => ({
+  vi: `Đã dừng ở tệp có lỗi đầu tiên (--fail-fast); còn ${rest} tệp chưa xử lý.`,
+  en: `Stopped at the first file with an error (--fail-fast); ${rest} ${rest === 1 ? 'file is' : 'files are'} left.`,
+});
