@@ -8,13 +8,13 @@ type Inputs = Merge['inputs'];
 /** Named one by one; of more, how many. */
 const maxNames = 10;
 
-/** Which forms were merged. */
+/** Which forms were merged. A comment without its `#`, as those of nodes are. */
 export function originsComment(inputs: Inputs, language: Language): string {
   const names = inputs.map(({ source }) => printable(source.file));
   const more = names.length - maxNames;
   const shown = names.slice(0, maxNames).join(', ');
-  if (language === 'vi') return `# Hợp nhất từ: ${shown}${more > 0 ? ` và ${more} tệp khác` : ''}`;
-  return `# Merged from: ${shown}${more > 0 ? ` and ${more} more` : ''}`;
+  if (language === 'vi') return ` Hợp nhất từ: ${shown}${more > 0 ? ` và ${more} tệp khác` : ''}`;
+  return ` Merged from: ${shown}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
 /** Where a task stood, if in several forms; with its levels where they differ. */
@@ -27,7 +27,7 @@ export function sourcesComment({ origin, copies }: MergedTask, inputs: Inputs, l
     const file = printable(inputs[one.input]?.source.file ?? '');
     return `${file} (${placeWords(one)}${differ ? `; ${levels[index]}` : ''})`;
   });
-  return [`# ${language === 'vi' ? 'Nguồn' : 'Sources'}: ${parts.join(', ')}`];
+  return [` ${language === 'vi' ? 'Nguồn' : 'Sources'}: ${parts.join(', ')}`];
 }
 
 /** “II, 2.18”; of a duty “I, Trưởng Ban, 2”. */

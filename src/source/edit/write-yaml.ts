@@ -19,12 +19,17 @@ const bareKeys = ['number'];
  * texts of several lines as blocks, numbers as they are printed. Reading it gives the same value; only a number
  * that is a text may come back as a number, whose source text is the same.
  */
-export function writeYaml(value: unknown, { head, foot, before }: YamlComments = {}): string {
-  const document = new Document(value, { aliasDuplicateObjects: false });
+export function writeYaml(value: unknown, comments: YamlComments = {}): string {
+  return yamlDocument(value, comments).toString({ lineWidth: 0, flowCollectionPadding: false });
+}
+
+/** The nodes that `writeYaml` prints. */
+export function yamlDocument(value: unknown, { head, foot, before }: YamlComments = {}): Document<Node> {
+  const document = new Document<Node>(value, { aliasDuplicateObjects: false });
   finish(document.contents, [], before ?? (() => undefined));
   if (head !== undefined) document.commentBefore = commented(head);
   if (foot !== undefined) document.comment = commented(foot);
-  return document.toString({ lineWidth: 0, flowCollectionPadding: false });
+  return document;
 }
 
 /** Every line of a comment begins with a blank after its `#`. */
@@ -62,6 +67,13 @@ const isNode = (node: unknown): node is Node => isMap(node) || isSeq(node) || is
 /** In a block blanks at the ends of lines cannot be seen, and some characters cannot stand at all. */
 const isBlockSafe = (text: string) =>
   !/[ \t]$|^[ \t]/m.test(text) && !/[^\n\P{C}]|[\u0085\u2028\u2029]/u.test(text) && !/\n$/.test(text);
+
+/** A text that is a number to people: “1.10” is written without quotes. */
+export function bareScalar(text: string): Scalar {
+  const scalar = new Scalar<unknown>(text);
+  writeBare(scalar);
+  return scalar;
+}
 
 /** A decimal number of which nothing is lost: `1.10` keeps its nought. */
 function writeBare(node: Scalar): void {

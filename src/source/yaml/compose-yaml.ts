@@ -8,8 +8,12 @@ import { maxTokens } from '../limits.ts';
  */
 const maxOpen = 400;
 
-/** The documents of a text, with their errors. A finding instead where reading on would take too long or deep. */
-export function composeYaml(text: string): Document.Parsed[] | Finding {
+/**
+ * The documents of a text, with their errors. A finding instead where reading on would take too long or deep.
+ *
+ * @param prepare changes tokens before nodes are made of them
+ */
+export function composeYaml(text: string, prepare?: (token: CST.Token) => void): Document.Parsed[] | Finding {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   const stop = (message: string): Finding => {
@@ -24,6 +28,7 @@ export function composeYaml(text: string): Document.Parsed[] | Finding {
     if (parser.stack.length > maxOpen) return stop('too-deep');
   }
   tokens.push(...parser.end());
+  if (prepare) tokens.forEach(prepare);
   // Duplicate keys are found in yamlValue: the library's own check is quadratic in the keys of a map.
   // Tags beyond the core schema (`!!binary`, `!!set` …) give what no form can hold: they are unknown ones, too.
   const composer = new Composer({ uniqueKeys: false, resolveKnownTags: false, version: '1.2' });

@@ -1,0 +1,117 @@
+import {
+  type CST,
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  type Node,
+  visit,
+} from 'yaml';
+import type { Group, Section, Task } from '../form/form.ts';
+import { sectionsOf } from '../form/walk-form.ts';
+import { yamlDocument } from '../source/edit/write-yaml.ts';
+import { isJson } from '../source/json/is-json.ts';
+import { composeYaml } from '../source/yaml/compose-yaml.ts';
+import type { MergeInput } from './merge.ts';
+import { type Entry, entryAt, nodeAt } from './nodes.ts';
+
+/**
+ * Making nodes of a text takes several times as long as reading its values. A text beyond this length (some 8,000
+ * tasks) without a comment gets its nodes from the values: then only its quotes and brackets are written otherwise.
+ */
+const maxComposed = 1024 * 1024;
+
+/** An input as nodes of its own, without anchors, aliases and tags. */
+export interface InputDocument {
+  readonly document: Document<Node>;
+  /** The node of each group, position, area and task. */
+  readonly nodes: ReadonlyMap<Group | Section | Task, Node>;
+  /** The entry of each group. */
+  readonly entries: ReadonlyMap<Group, Entry>;
+}
+
+export function inputDocument({ source, form, yaml }: MergeInput): InputDocument {
+  const text = yaml ?? source.text ?? '';
+  const isComposed = !isJson(source.file) && (text.length <= maxComposed || /(?:^|[ \t])#/m.test(text));
+  const document = isComposed ? compose(text, source.file) : yamlDocument(source.value);
+  visit(document, { Seq: (_, list) => settle(list, list.items[0]) });
+  const groups = nodeAt(document, ['groups']);
+  if (isMap(groups)) settle(groups, groups.items[0]?.key);
+  const owners = form.groups.flatMap((group) => {
+    const sections = sectionsOf(group);
+    return [group, ...sections, ...group.tasks, ...sections.flatMap(({ tasks }) => tasks)];
+  });
+  return {
+    document,
+    nodes: new Map(owners.map((owner) => [owner, nodeAt(document, owner.path)])),
+    entries: new Map(form.groups.map((group) => [group, entryAt(document, group.path)])),
+  };
+}
+
+/** What the library has above a list, where its key is, is about the first item. */
+function settle(list: Node, first: unknown): void {
+  if (!list.commentBefore || !isNode(first)) return;
+  first.commentBefore = [list.commentBefore, first.commentBefore].filter(Boolean).join('\n');
+  list.commentBefore = null;
+}
+
+function compose(text: string, file: string): Document<Node> {
+  const documents = composeYaml(text.replace(/\r\n?/g, '\n'), liftComments);
+  const document = Array.isArray(documents) ? documents[0] : undefined;
+  if (!document) throw new Error(`${file} cannot be parsed again`);
+  if (/[&*!]/.test(text)) standAlone(document);
+  return document;
+}
+
+/** Writes aliases out, without the comments at their anchors, and leaves out anchors and tags. */
+function standAlone(document: Document.Parsed): void {
+  const anchors = new Map<string, Node>();
+  visit(document, {
+    Node(_, node) {
+      if (isAlias(node)) {
+        const copy = anchors.get(node.source)?.clone();
+        if (!isScalar(copy) && !isCollection(copy)) return undefined;
+        visit(copy, {
+          Node: (_, inner) => void Object.assign(inner, { comment: undefined, commentBefore: undefined }),
+        });
+        return Object.assign(copy, { comment: node.comment, commentBefore: node.commentBefore });
+      }
+      if ((isScalar(node) || isMap(node) || isSeq(node)) && node.anchor) anchors.set(node.anchor, node);
+      return undefined;
+    },
+  });
+  visit(document, {
+    Value(_, node) {
+      delete node.anchor;
+      delete node.tag;
+    },
+  });
+}
+
+/**
+ * Comments below a list or map that are indented less than it belong to what comes next outside; the library
+ * knows this only where all of them are.
+ */
+function liftComments(token: CST.Token): void {
+  if (token.type === 'document' && token.value) {
+    token.end = [...lifted(token.value), ...(token.end ?? [])];
+  }
+}
+
+function lifted(token: CST.Token): CST.SourceToken[] {
+  if (token.type !== 'block-map' && token.type !== 'block-seq') return [];
+  let carried: CST.SourceToken[] = [];
+  for (const item of token.items) {
+    item.start.unshift(...carried);
+    carried = item.value ? lifted(item.value) : [];
+  }
+  if (carried.length > 0) token.items.push({ start: carried });
+  const last = token.items.at(-1);
+  if (!last || last.value || last.key || last.sep) return [];
+  const at = last.start.findIndex(({ type, indent }) => type === 'comment' && indent < token.indent);
+  if (at < 0 || last.start.some(({ type }) => type === 'seq-item-ind')) return [];
+  return last.start.splice(at);
+}

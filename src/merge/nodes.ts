@@ -1,0 +1,91 @@
+import { type Document, isMap, isScalar, isSeq, type Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import type { Path } from '../diagnostics/finding.ts';
+import { bareScalar } from '../source/edit/write-yaml.ts';
+import { yamlKey } from '../source/yaml/yaml-key.ts';
+
+/** An entry of a map of a form: its keys are scalars. */
+export interface Entry<Value = unknown> extends Pair<Scalar, Value> {
+  value: Value;
+}
+
+export function entryOf(map: unknown, key: string): Entry | undefined {
+  const found = isMap(map) ? map.items[indexOf(map, key)] : undefined;
+  return found && isScalar(found.key) ? (found as Entry) : undefined;
+}
+
+/** Which entry of a map has a key; -1 if none has. */
+export const indexOf = (map: YAMLMap, key: string): number =>
+  map.items.findIndex((pair) => yamlKey(pair) === key);
+
+/** The node at a path. @throws Error where there is none */
+export function nodeAt(document: Document<Node>, path: Path): Node {
+  let node: unknown = document.contents;
+  for (const step of path) {
+    node = isSeq(node) && typeof step === 'number' ? node.items[step] : entryOf(node, String(step))?.value;
+  }
+  if (!isMap(node) && !isSeq(node) && !isScalar(node))
+    throw new Error(`There is no node at ${path.join('/')}`);
+  return node;
+}
+
+/** The entry that leads to a path. @throws Error where there is none */
+export function entryAt(document: Document<Node>, path: Path): Entry {
+  const entry = entryOf(nodeAt(document, path.slice(0, -1)), String(path.at(-1)));
+  if (!entry) throw new Error(`There is no key at ${path.join('/')}`);
+  return entry;
+}
+
+/** Whether a node holds a list of positions, areas or tasks, and where. @throws Error where it does not */
+export function listIn(map: Node): Entry<YAMLSeq> {
+  for (const key of ['positions', 'areas', 'tasks']) {
+    const entry = entryOf(map, key);
+    if (isSeq(entry?.value)) return entry as Entry<YAMLSeq>;
+  }
+  throw new Error('There is no list of positions, areas or tasks');
+}
+
+/**
+ * Gives a list other items. What was noted below its own last item stays below that.
+ *
+ * @param isOwn of each item, whether it was in the list
+ */
+export function fill(list: YAMLSeq, items: readonly Node[], isOwn: readonly boolean[]): void {
+  const next = items[isOwn.lastIndexOf(true) + 1];
+  if (next && list.comment && isOwn.includes(true)) {
+    next.commentBefore = [list.comment, next.commentBefore].filter(Boolean).join('\n');
+    list.comment = null;
+  }
+  list.items = [...items];
+  list.flow = false;
+}
+
+/** Sets a number or code. A number is the first key of its map; a code is only replaced. */
+export function setNumber(map: YAMLMap, key: 'number' | 'code', text: string): void {
+  const entry = entryOf(map, key);
+  const old = entry?.value;
+  if (isScalar(old) && (old.source ?? String(old.value)) === text) return;
+  const scalar = bareScalar(text);
+  if (entry) {
+    if (isScalar(old)) Object.assign(scalar, { comment: old.comment, commentBefore: old.commentBefore });
+    entry.value = scalar;
+  } else if (key === 'number') map.items.unshift(new Pair(new Scalar(key), scalar));
+}
+
+/** A task that is only a text as a map, to which a number can be given. */
+export function asMap(text: Scalar): YAMLMap {
+  const map = new YAMLMap();
+  Object.assign(map, { commentBefore: text.commentBefore, spaceBefore: text.spaceBefore });
+  Object.assign(text, { commentBefore: undefined, spaceBefore: false });
+  map.items.push(new Pair(new Scalar('text'), text));
+  return map;
+}
+
+/** A position or area without tasks. */
+export function emptySection(title: string): YAMLMap {
+  const map = new YAMLMap();
+  map.items.push(
+    new Pair(new Scalar('title'), new Scalar(title)),
+    new Pair(new Scalar('tasks'), new YAMLSeq()),
+  );
+  return map;
+}
