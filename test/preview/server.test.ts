@@ -118,7 +118,7 @@ test('the preview follows the configuration', async () => {
 
 describe('bieu2 preview ends with 2', () => {
   test.each([
-    ['a file that is not there', ['nothing.yaml'], 'there is no file'],
+    ['a file that is not there', ['nothing.yaml'], 'no such file'],
     ['standard input', ['-'], 'standard input'],
     ['a folder of forms', ['.'], 'holds 2 forms'],
     ['a look that is not there', ['a.yaml', '-t', 'nothing'], 'no template'],

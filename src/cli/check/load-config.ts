@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Config, FileSettings } from '../../config/config.ts';
 import type { Wording } from '../../diagnostics/wording.ts';
+import { isThere } from '../files/expand-pattern.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { fileError } from '../io/file-error.ts';
 import type { Io } from '../io/io.ts';
@@ -32,8 +33,9 @@ export async function loadConfig(
   option: string | boolean | undefined,
   io: Io,
 ): Promise<Settings | undefined> {
-  const file = configPlace(option, io);
-  if (file === undefined || (typeof option !== 'string' && !existsSync(file))) return undefined;
+  const places = configPlaces(option, io);
+  const file = typeof option === 'string' ? places[0] : places.find(isThere);
+  if (file === undefined) return undefined;
   const name = typeof option === 'string' ? option : relative(io.cwd, file) || configName;
   let bytes: Uint8Array;
   try {
@@ -55,18 +57,18 @@ export async function loadConfig(
   });
 }
 
-/** Where the configuration is, or would be first looked for where there is none; undefined with `--no-config`. */
-export function configPlace(option: string | boolean | undefined, { cwd }: Io): string | undefined {
-  if (option === false) return undefined;
-  return typeof option === 'string' ? resolve(cwd, option) : (findUpward(cwd) ?? join(cwd, configName));
+/** Where the configuration is looked for, in this order; nowhere with `--no-config`. */
+export function configPlaces(option: string | boolean | undefined, { cwd }: Pick<Io, 'cwd'>): string[] {
+  if (option === false) return [];
+  return typeof option === 'string'
+    ? [resolve(cwd, option)]
+    : foldersUpward(cwd).map((folder) => join(folder, configName));
 }
 
-/** Stops at the root of a repository: what lies above is not about its forms. */
-function findUpward(folder: string): string | undefined {
-  const file = join(folder, configName);
-  if (existsSync(file)) return file;
+/** Ends with the root of a repository: what is above is not about its forms. */
+function foldersUpward(folder: string): string[] {
   const parent = dirname(folder);
-  return parent === folder || existsSync(join(folder, '.git')) ? undefined : findUpward(parent);
+  return parent === folder || isThere(join(folder, '.git')) ? [folder] : [folder, ...foldersUpward(parent)];
 }
 
 async function settingsOf(config: Config, folder: string, cwd: string): Promise<Settings> {

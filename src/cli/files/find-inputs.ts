@@ -31,7 +31,7 @@ export interface FoundInputs {
   readonly failures: readonly UserError[];
 }
 
-const formNames = {
+export const formNames = {
   text: /\.(ya?ml|json)$/i,
   'text-or-word': /\.(ya?ml|json|docx)$/i,
   word: /\.(docx?|odt|rtf)$/i,

@@ -1,116 +1,150 @@
-import { type FSWatcher, statSync, watch } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { realpathSync, statSync } from 'node:fs';
+import { basename, dirname, resolve, sep } from 'node:path';
+import { isPattern, isSkippedName } from './expand-pattern.ts';
 
-/** What is watched, and how to end it. */
-export interface FileWatch {
-  /** Absolute paths of files and folders, in place of those before. They need not exist. */
-  follow(paths: Iterable<string>): void;
-  close(): void;
-  /** Rejected with what `onChange` throws; never fulfilled. */
-  readonly broken: Promise<never>;
+/** Milliseconds without a change before it is reported: editors truncate and write, or write a new file and rename. */
+const calm = 100;
+
+/** What to watch, as absolute paths; nothing of it need exist. */
+export interface WatchedPlaces {
+  readonly files: readonly string[];
+  /** With all folders below them. */
+  readonly folders: readonly string[];
+  /** The names of the files in folders that matter. */
+  readonly isName: RegExp;
 }
 
-export interface WatchSettings {
-  /** Editors write in several steps (truncate and write, or a new file and a rename): the last is waited for. */
-  readonly calmMs?: number;
-  /** How often files are looked at, for file systems that tell of nothing: networks, containers. */
-  readonly pollMs?: number;
+/** The changes of files, one set of absolute paths at a time: what changes while one is dealt with is in the next. */
+export interface FileWatch extends AsyncIterable<ReadonlySet<string>> {
+  /** Watches further files. */
+  add(files: readonly string[]): void;
+  /** Ends the changes. */
+  close(): void;
 }
 
 /**
- * Watches files through all that editors do to them. What the system tells of a folder is a hint to look at once;
- * that a file changed is known by its time, size and inode, or by such a hint. The folder is watched and not the
- * file, since a file that is replaced by a renamed one is no longer the one that was watched.
- *
- * @param onChange is given what changed; it is never called while it still runs
+ * Watches files until `until` is fulfilled, or it is closed. From its return on no change is missed.
+ * `CHOKIDAR_USEPOLLING=1` makes it look at the files again and again, for network drives that report nothing.
  */
-export function watchFiles(
-  onChange: (changed: ReadonlySet<string>) => Promise<void>,
-  { calmMs = 50, pollMs = 500 }: WatchSettings = {},
-): FileWatch {
-  const known = new Map<string, string>();
-  const folders = new Map<string, FSWatcher>();
+export async function watchFiles(
+  { files, folders, isName }: WatchedPlaces,
+  until: Promise<void>,
+): Promise<FileWatch> {
+  const { watch } = await import('chokidar');
+  const wanted = new Set<string>();
+  /** The folders that lead to them from one that exists. */
+  const leading = new Set<string>();
+  const roots = new Set<string>();
   let changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
-  let isRunning = false;
-  let isClosed = false;
-  let fail: (error: unknown) => void = () => {};
-  const broken = new Promise<never>((_, reject) => {
-    fail = reject;
-  });
+  let isCalm = false;
+  let isOver = false;
+  let wake = () => {};
 
-  const note = (path: string) => {
+  const isInFolders = (path: string) =>
+    folders.some(
+      (folder) => path.startsWith(folder + sep) && !path.slice(folder.length).split(sep).some(isSkippedName),
+    );
+  const watcher = watch([], {
+    ignoreInitial: true,
+    ignored: (path, stats) =>
+      !wanted.has(path) &&
+      !leading.has(path) &&
+      !(isInFolders(path) && (!stats?.isFile() || isName.test(basename(path)))),
+  });
+  const add = (paths: Iterable<string>) => {
+    for (const path of paths) {
+      wanted.add(path);
+      const root = nearestFolder(path);
+      for (let above = path; above !== root; above = dirname(above)) leading.add(dirname(above));
+      if (!roots.has(root)) watcher.add(root);
+      roots.add(root);
+    }
+  };
+  watcher.on('all', (event, path) => {
+    // Of a folder that vanished, the one above it is watched until it is back.
+    if (event === 'unlinkDir' && roots.delete(path)) add([...wanted]);
+    // What is in a folder has events of its own.
+    if (event.endsWith('Dir') && !wanted.has(path)) return;
     changed.add(path);
     clearTimeout(timer);
-    timer = setTimeout(report, calmMs);
+    timer = setTimeout(() => {
+      isCalm = true;
+      wake();
+    }, calm);
+  });
+  // A folder that may not be read, a system that allows no more watches: everything else is still watched.
+  watcher.on('error', () => {});
+  const close = () => {
+    isOver = true;
+    clearTimeout(timer);
+    void watcher.close();
+    wake();
   };
-  const report = async () => {
-    if (isRunning || isClosed || changed.size === 0) return;
-    isRunning = true;
-    const news = changed;
-    changed = new Set();
-    for (const path of news) if (known.has(path)) known.set(path, fingerprint(path));
-    await onChange(news).catch(fail);
-    isRunning = false;
-    if (changed.size > 0) timer = setTimeout(report, calmMs);
-  };
-  const look = () => {
-    for (const [path, before] of known) {
-      const now = fingerprint(path);
-      if (now === before) continue;
-      // Noted once: a file that is looked at more often than it is calm would never be reported.
-      known.set(path, now);
-      note(path);
-    }
-  };
-  const poll = setInterval(look, pollMs);
-
-  const watchFolder = (folder: string) => {
-    try {
-      const watcher = watch(folder, (_event, file) => {
-        if (file === null) return look();
-        const path = join(folder, file);
-        if (known.has(path)) note(path);
-        else if (known.has(folder)) note(folder);
-      });
-      // A folder that goes away, a system that allows no more watches: looking now and then must do.
-      watcher.on('error', () => watcher.close());
-      return watcher;
-    } catch {
-      return undefined;
-    }
-  };
+  void until.then(close);
+  const isReady = new Promise<void>((done) => watcher.once('ready', () => done()));
+  add([...files.flatMap(withTarget), ...folders]);
+  await Promise.race([isReady, until]);
 
   return {
-    broken,
-    follow(paths) {
-      const wanted = new Set(paths);
-      for (const path of known.keys()) if (!wanted.has(path)) known.delete(path);
-      for (const path of wanted) if (!known.has(path)) known.set(path, fingerprint(path));
-      const needed = new Set([...wanted].flatMap((path) => (isFolder(path) ? [path] : [dirname(path)])));
-      for (const [folder, watcher] of folders) {
-        if (needed.has(folder)) continue;
-        watcher.close();
-        folders.delete(folder);
+    add: (paths) => add(paths.flatMap(withTarget)),
+    close,
+    async *[Symbol.asyncIterator]() {
+      while (!isOver) {
+        if (isCalm) {
+          isCalm = false;
+          const next = changed;
+          changed = new Set();
+          yield next;
+        } else {
+          await new Promise<void>((done) => {
+            wake = done;
+          });
+        }
       }
-      for (const folder of needed) {
-        const watcher = folders.has(folder) ? undefined : watchFolder(folder);
-        if (watcher) folders.set(folder, watcher);
-      }
-    },
-    close() {
-      isClosed = true;
-      clearTimeout(timer);
-      clearInterval(poll);
-      for (const watcher of folders.values()) watcher.close();
     },
   };
 }
 
-/** Empty for what is not there. */
-function fingerprint(path: string): string {
-  const stat = statSync(path, { throwIfNoEntry: false });
-  return stat ? `${stat.mtimeMs} ${stat.size} ${stat.ino}` : '';
+/** The places that names on the command line lead to. */
+export function placesOf(names: readonly string[], cwd: string, isName: RegExp): WatchedPlaces {
+  const files: string[] = [];
+  const folders: string[] = [];
+  for (const name of names) {
+    const path = resolve(cwd, name);
+    if (isFolder(path)) folders.push(path);
+    else if (isPattern(name)) folders.push(fixedFolder(path));
+    else files.push(path);
+  }
+  return { files, folders, isName };
 }
 
-const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+function fixedFolder(pattern: string): string {
+  let folder = pattern;
+  while (isPattern(folder)) folder = dirname(folder);
+  return folder;
+}
+
+/** A link changes with the file that it leads to, in whose folder alone that shows. */
+function withTarget(path: string): string[] {
+  try {
+    return [...new Set([path, realpathSync(path)])];
+  } catch {
+    return [path];
+  }
+}
+
+/** What exists of the folders that lead to a path, itself included. */
+function nearestFolder(path: string): string {
+  let folder = path;
+  while (!isFolder(folder) && folder !== dirname(folder)) folder = dirname(folder);
+  return folder;
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  } catch {
+    return false;
+  }
+}

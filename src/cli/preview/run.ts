@@ -6,10 +6,11 @@ import { type PreviewState, previewFindings } from '../../preview/preview-state.
 import { renderForm } from '../../render.ts';
 import { checkFiles } from '../check/check-files.ts';
 import { type CheckFlags, checkPlan } from '../check/check-options.ts';
-import { watchedPlaces } from '../check/watched-places.ts';
+import { configPlaces } from '../check/load-config.ts';
 import type { Context } from '../context.ts';
 import { done, type Outcome } from '../exit-codes.ts';
-import { watchFiles } from '../files/watch-files.ts';
+import { formNames } from '../files/find-inputs.ts';
+import { placesOf, watchFiles } from '../files/watch-files.ts';
 import { systemCode } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { loadLook } from '../template/load-look.ts';
@@ -34,7 +35,6 @@ export async function runPreview(name: string, flags: PreviewFlags, callContext:
   if (name === '-') throw nothingToWatch();
   const { context } = await checkPlan(flags, callContext, true);
   const { language, say } = context;
-  let watched = watchedPlaces([name], flags, io);
   let form: Uint8Array = new Uint8Array();
   let state: PreviewState = { form: 0, summary: '', findings: [], rules: {} };
 
@@ -42,7 +42,7 @@ export async function runPreview(name: string, flags: PreviewFlags, callContext:
     const { settings, options } = await checkPlan(flags, callContext, true);
     const template = flags.template ?? settings?.template ?? 'bieu-so-2';
     const others = [flags.schema ?? settings?.schema, template].filter(isFile);
-    watched = [...watchedPlaces([name], flags, io), ...others.map((file) => resolve(io.cwd, file))];
+    watch.add(others.map((file) => resolve(io.cwd, file)));
     if (isFileName(template) && !isLookFile(template)) throw wordTemplate(template);
     const look = loadLook(template, io.cwd);
     const { files, failures } = await checkFiles([name], io, options);
@@ -58,34 +58,30 @@ export async function runPreview(name: string, flags: PreviewFlags, callContext:
     }
   };
 
-  const stopped = io.untilInterrupted();
-  await change();
-  const content: PreviewContent = {
-    page: (nonce) => previewPage(name, language, nonce),
-    form: () => form,
-    state: () => state,
-  };
-  const server = await listen(content, port);
-  const watch = watchFiles(async () => {
-    try {
-      await change();
-    } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      state = { ...state, notice: error.wording[language] };
-    }
-    watch.follow(watched);
-    server.update();
-  });
-  watch.follow(watched);
+  const places = placesOf([name], io.cwd, formNames.text);
+  const files = [...places.files, ...configPlaces(flags.config, io)];
+  const watch = await watchFiles({ ...places, files }, io.untilInterrupted());
+  let server: PreviewServer | undefined;
   try {
+    await change();
+    const page = (nonce: string) => previewPage(name, language, nonce);
+    server = await listen({ page, form: () => form, state: () => state }, port);
     io.stdout.write(`${say({ vi: 'Xem trước tại', en: 'Preview at' })} ${server.url}\n`);
     io.stderr.write(
       `${say({ vi: 'Lưu tệp là trang đổi theo. Nhấn Ctrl-C để dừng.', en: 'The page follows every save. Ctrl-C ends it.' })}\n`,
     );
-    await Promise.race([stopped, watch.broken]);
+    for await (const _ of watch) {
+      try {
+        await change();
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error;
+        state = { ...state, notice: error.wording[language] };
+      }
+      server.update();
+    }
   } finally {
     watch.close();
-    await server.close();
+    await server?.close();
   }
   return done;
 }

@@ -32,7 +32,7 @@ export interface RenderFlags extends Omit<CheckFlags, 'rule'>, RunFlags {
 const onlyRound: RenderRound = {
   isDue: () => true,
   isNews: () => true,
-  collect: () => {},
+  use: () => {},
   isWatching: false,
 };
 
@@ -57,7 +57,7 @@ async function renderAll(
   names: readonly string[],
   flags: RenderFlags,
   callContext: Context,
-  { isDue, isNews, collect, isWatching }: RenderRound,
+  { isDue, isNews, use, isWatching }: RenderRound,
 ): Promise<Outcome> {
   const threads = threadsOf(flags);
   const { context, settings, options } = await checkPlan(flags, callContext, true);
@@ -66,10 +66,7 @@ async function renderAll(
   const formats = formatsOf(flags);
   const { inputs: found, failures } = await findInputs(names, io.cwd, 'text', options);
   const others = [flags.schema ?? settings?.schema, template].filter(isFile);
-  collect(
-    found.flatMap(({ path }) => path ?? []),
-    others.map((file) => resolve(io.cwd, file)),
-  );
+  use(others.map((file) => resolve(io.cwd, file)));
   const kinds = formats.map((format) => renderOutputs[format].kind);
   const inputs = await withoutBystanders(
     found,

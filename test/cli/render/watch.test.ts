@@ -1,7 +1,6 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { watchFiles } from '../../../src/cli/files/watch-files.ts';
 import { eventually } from '../eventually.ts';
 import { badForm, goodForm, makeWorld, type World } from '../run-main.ts';
 
@@ -10,62 +9,6 @@ function replace(path: string, content: string) {
   writeFileSync(`${path}.new`, content);
   renameSync(`${path}.new`, path);
 }
-
-describe('watchFiles', () => {
-  const start = (path: string, pollMs: number) => {
-    const seen: string[] = [];
-    const watch = watchFiles(
-      async (changed) => {
-        for (const one of changed) seen.push(existsSync(one) ? readFileSync(one, 'utf8') : 'gone');
-      },
-      { pollMs },
-    );
-    onTestFinished(() => watch.close());
-    watch.follow([path]);
-    return seen;
-  };
-
-  test.each([
-    ['by what the system tells', 'a.yaml', 1_000_000],
-    // Nothing is told of the folder of the link.
-    ['by looking now and then', 'links/a.yaml', 20],
-  ])('sees saves, renames, files that vanish and come back: %s', async (_, name, pollMs) => {
-    const world = makeWorld({ 'a.yaml': 'one', 'links/b.yaml': '' });
-    const path = world.path('a.yaml');
-    symlinkSync(path, world.path('links/a.yaml'));
-    const seen = start(world.path(name), pollMs);
-    const isSeen = (text: string) => eventually(() => seen.at(-1) === text, text);
-    writeFileSync(path, 'two');
-    await isSeen('two');
-    replace(path, 'three');
-    await isSeen('three');
-    replace(path, 'four');
-    await isSeen('four');
-    rmSync(path);
-    await isSeen('gone');
-    writeFileSync(path, 'five');
-    await isSeen('five');
-  });
-
-  test('waits for the last of several writes, and does not mind other files', async () => {
-    const world = makeWorld({ 'a.yaml': 'one' });
-    const seen = start(world.path('a.yaml'), 1_000_000);
-    writeFileSync(world.path('b.yaml'), 'other');
-    for (const text of ['', 'tw', 'two']) writeFileSync(world.path('a.yaml'), text);
-    await eventually(() => seen.length > 0, 'a change');
-    await setTimeout(150);
-    expect(seen).toEqual(['two']);
-  });
-
-  test('tells of what its listener throws', async () => {
-    const world = makeWorld({ 'a.yaml': 'one' });
-    const watch = watchFiles(() => Promise.reject(new Error('a bug')));
-    onTestFinished(() => watch.close());
-    watch.follow([world.path('a.yaml')]);
-    writeFileSync(world.path('a.yaml'), 'two');
-    await expect(watch.broken).rejects.toThrow('a bug');
-  });
-});
 
 describe('render --watch', () => {
   const started = (world: World, args: readonly string[]) => {
