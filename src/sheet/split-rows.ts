@@ -32,3 +32,12 @@ export function* splitRows(rows: readonly Row[]): Generator<readonly Row[]> {
 /** A group and its first area begin together. */
 const beginsSection = ({ kind }: Row, before: Row | undefined) =>
   kind === 'group' || (kind === 'area' && before?.kind !== 'group');
+
+/** How many rows stay on the page of the signatures: the last one, with the headings right above it. */
+export function endLength(rows: readonly Row[]): number {
+  let first = rows.length - 1;
+  while (isHeading(rows[first - 1])) first -= 1;
+  return rows.length - Math.max(0, first);
+}
+
+const isHeading = (row: Row | undefined) => row?.kind === 'group' || row?.kind === 'area';

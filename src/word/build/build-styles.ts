@@ -1,7 +1,6 @@
 import type { ICharacterStyleOptions, IParagraphStyleOptions, IStylesOptions } from 'docx';
 import type { Look, LookLetterStyle, LookStyle } from '../../generated/look-types.ts';
-import { textWidthMm } from '../../look/text-width.ts';
-import { twipsOfMm, twipsOfPt } from './twips.ts';
+import { twipsOfPt } from './twips.ts';
 
 type StyleKey = keyof Look['styles'];
 
@@ -43,6 +42,7 @@ const keptWithNext: ReadonlySet<StyleKey> = new Set([
   'signatureTitle',
   'signatureHint',
   'notesHeading',
+  'note',
 ]);
 
 /** The id of a style in the document, such as `TaskText`. */
@@ -86,8 +86,6 @@ function paragraphStyle(key: StyleKey, look: Look): IParagraphStyleOptions {
       },
       ...(keptWithNext.has(key) && { keepNext: true }),
       ...(key === 'title' && { outlineLevel: 0 }),
-      // The date stands above the right one of two signatures.
-      ...(key === 'dateLine' && { indent: { left: twipsOfMm(textWidthMm(look) / 2) } }),
     },
   };
 }

@@ -1,6 +1,7 @@
 import { Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
 import type { Look } from '../../generated/look-types.ts';
 import { columnWidthsMm } from '../../look/column-widths.ts';
+import { signatureRow } from './build-signatures.ts';
 import { styleId } from './build-styles.ts';
 import { twipsOfColumns, twipsOfMm } from './twips.ts';
 
@@ -12,9 +13,10 @@ interface Cell {
   readonly middle?: boolean;
 }
 
-/** The form's table: its two header rows and one prototype of each kind of row. */
+/** The form's table: its two header rows, one prototype of each kind of row, and the signatures. */
 export function buildTable(look: Look): Table {
   const widths = twipsOfColumns(columnWidthsMm(look));
+  const width = widths.reduce((sum, one) => sum + one, 0);
   const { cellMarginsMm, borderPt } = look.table;
   // w:sz of a border counts eighths of a point (ECMA-376 17.18.2).
   const border = { style: 'single', size: Math.round(borderPt * 8), color: '000000' } as const;
@@ -26,7 +28,7 @@ export function buildTable(look: Look): Table {
     });
   return new Table({
     layout: TableLayoutType.FIXED,
-    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    width: { size: width, type: WidthType.DXA },
     columnWidths: widths,
     borders: {
       top: border,
@@ -54,6 +56,7 @@ export function buildTable(look: Look): Table {
     rows: [
       ...headerRows(look).map((cells) => row(cells, true)),
       ...prototypes(look).map((cells) => row(cells)),
+      signatureRow(look, widths.length, width),
     ],
   });
 }

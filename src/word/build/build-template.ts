@@ -1,25 +1,11 @@
-import {
-  BorderStyle,
-  Document,
-  Header,
-  Packer,
-  PageNumber,
-  Paragraph,
-  Tab,
-  Table,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  TabStopType,
-  TextRun,
-  WidthType,
-} from 'docx';
+import { Document, Header, Packer, PageNumber, Paragraph, Tab, TabStopType, TextRun } from 'docx';
 import type { Look } from '../../generated/look-types.ts';
 import { textWidthMm } from '../../look/text-width.ts';
+import { paragraph } from './build-paragraph.ts';
 import { buildStyles, styleId } from './build-styles.ts';
 import { buildTable } from './build-table.ts';
 import { finishTemplate } from './finish-template.ts';
-import { twipsOfColumns, twipsOfMm } from './twips.ts';
+import { twipsOfMm } from './twips.ts';
 
 /** Gives the Word template of a look as the bytes of a .docx; the same look gives the same bytes. */
 export async function buildTemplate(look: Look): Promise<Uint8Array> {
@@ -58,18 +44,11 @@ export async function buildTemplate(look: Look): Promise<Uint8Array> {
             ],
           }),
         },
-        children: [...head(look), buildTable(look), ...signatures(look), ...notes(look)],
+        children: [...head(look), buildTable(look), ...notes(look)],
       },
     ],
   });
   return finishTemplate(await Packer.pack(document, 'uint8array'), look);
-}
-
-function paragraph(style: keyof Look['styles'], ...content: (string | TextRun)[]): Paragraph {
-  return new Paragraph({
-    style: styleId(style),
-    children: content.map((piece) => (typeof piece === 'string' ? new TextRun(piece) : piece)),
-  });
 }
 
 /** The mark at the right margin, in one line with the page number in the middle: the header stays one line high. */
@@ -102,47 +81,6 @@ function head({ wording }: Look): Paragraph[] {
     ...line('parentUnit'),
     ...line('unit'),
     paragraph('title', wording.title),
-  ];
-}
-
-/** A row that does not split, tied to the date line above it. */
-function signatures(look: Look): (Paragraph | Table)[] {
-  const { wording } = look;
-  const half = textWidthMm(look) / 2;
-  const widths = twipsOfColumns([half, half]);
-  const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
-  const signer = (name: 'preparedBy' | 'approvedBy', width = 0) =>
-    new TableCell({
-      width: { size: width, type: WidthType.DXA },
-      children: [
-        paragraph('signatureTitle', `{#${name}.title}{${name}.title}`),
-        paragraph('signatureTitle', `{^${name}.title}${wording[name]}`),
-        paragraph('signatureHint', wording.signatureHint),
-        paragraph('signatureName', `{${name}.name}`),
-      ],
-    });
-  return [
-    paragraph('dateLine', '{#dateLine}{dateLine}'),
-    paragraph('dateLine', `{^dateLine}${wording.dateLine}`),
-    new Table({
-      layout: TableLayoutType.FIXED,
-      width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
-      columnWidths: widths,
-      borders: {
-        top: none,
-        bottom: none,
-        left: none,
-        right: none,
-        insideHorizontal: none,
-        insideVertical: none,
-      },
-      rows: [
-        new TableRow({
-          cantSplit: true,
-          children: [signer('preparedBy', widths[0]), signer('approvedBy', widths[1])],
-        }),
-      ],
-    }),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { XmlElement } from '../package/parse-xml.ts';
 import { textsIn } from '../package/texts-in.ts';
 import { append, type CopyOptions, copyElement, startTag } from './copy-element.ts';
 import { findTokens, type Token } from './find-tokens.ts';
+import { keepNextProperties, propertiesWithKeepNext } from './keep-next.ts';
 import { own, type Placeholders } from './placeholders.ts';
 import type { Condition, Segment, Segments } from './segment.ts';
 
@@ -11,6 +12,8 @@ export interface Compilation extends CopyOptions {
   readonly placeholders: Placeholders<never>;
   /** Called for all that stands between braces, so that it can be judged. */
   readonly onToken: (token: Token) => void;
+  /** Keeps every paragraph on the page of what follows it. */
+  readonly keepNext?: boolean;
 }
 
 export interface CompiledParagraph {
@@ -41,6 +44,7 @@ export function compileParagraph(
 
   const compileInline = (element: XmlElement): Segments => {
     if (element.local === 'txbxContent') return compileInner(element);
+    if (options.keepNext && element.local === 'pPr') return propertiesWithKeepNext(element, options);
     const pieces = edited.get(element);
     if (pieces) {
       const [open, close] = textTags(element);
@@ -50,9 +54,21 @@ export function compileParagraph(
     return run ?? copyElement(element, options, compileInline);
   };
   let segments: Segments = copyElement(paragraph, options, compileInline);
+  if (options.keepNext && !paragraph.children.some(({ local }) => local === 'pPr')) {
+    segments = withProperties(paragraph, segments, options);
+  }
   for (const { name } of lists) segments = [{ each: name, body: segments }];
   if (conditions.length > 0) segments = [{ when: conditions, body: segments }];
   return { segments, conditions, emptied: emptied(paragraph, options) };
+}
+
+/** The segments of a paragraph without properties, with those that keep it on the page of what follows. */
+function withProperties(paragraph: XmlElement, segments: Segments, options: CopyOptions): Segments {
+  const properties = keepNextProperties(paragraph);
+  const tag = startTag(paragraph, options);
+  if (tag.endsWith('/>')) return [`${tag.slice(0, -'/>'.length)}>${properties}</${paragraph.name}>`];
+  const [first, ...rest] = segments;
+  return typeof first === 'string' ? [tag + properties + first.slice(tag.length), ...rest] : segments;
 }
 
 /** A run that holds nothing but edited text: it goes when nothing is printed in it. Undefined for others. */

@@ -1,5 +1,5 @@
 import type { Sheet } from '../../sheet/sheet.ts';
-import { splitRows } from '../../sheet/split-rows.ts';
+import { endLength, splitRows } from '../../sheet/split-rows.ts';
 import { ZipWriter } from '../../zip/zip-writer.ts';
 import { contentHash, partDigest, propertiesPart, recordHash } from '../package/content-hash.ts';
 import { rowPlaceholders, rowTagOf, sheetPlaceholders } from './placeholders.ts';
@@ -29,15 +29,19 @@ export function fillTemplate(template: Template, sheet: Sheet): Uint8Array {
   return new Uint8Array(Buffer.concat(chunks));
 }
 
-function* documentXml({ document, rows }: Template, sheet: Sheet): Generator<string> {
+function* documentXml({ document, rows, keptRows }: Template, sheet: Sheet): Generator<string> {
   const ofSheet = (segments: Segments) => writeSegments(segments, sheetPlaceholders, sheet);
   yield ofSheet(document.above);
-  let isFirst = true;
+  let left = sheet.rows.length;
+  const kept = endLength(sheet.rows);
   const pieces = document.cut.length === 0 ? [sheet.rows] : splitRows(sheet.rows);
   for (const piece of pieces) {
-    if (!isFirst) yield ofSheet(document.cut);
-    isFirst = false;
-    for (const row of piece) yield writeSegments(rows[rowTagOf(row)], rowPlaceholders, row);
+    if (left < sheet.rows.length) yield ofSheet(document.cut);
+    for (const row of piece) {
+      const prototypes = left <= kept ? keptRows : rows;
+      yield writeSegments(prototypes[rowTagOf(row)], rowPlaceholders, row);
+      left -= 1;
+    }
   }
   yield ofSheet(document.below);
 }

@@ -101,6 +101,7 @@ export function readTemplate(bytes: Uint8Array): ReadTemplate {
       filled,
       document: { name, above: content.slice(0, split), below: content.slice(split + 1), cut },
       rows: rows.segments,
+      keptRows: rows.kept,
       properties: parts.has(propertiesPart) ? text(propertiesPart) : '',
     },
   };

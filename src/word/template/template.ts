@@ -16,6 +16,8 @@ export interface Template {
     readonly cut: Segments;
   };
   readonly rows: Readonly<Record<RowTag, Segments>>;
+  /** The same rows kept on the page of what follows: the last one stays with the signatures. */
+  readonly keptRows: Readonly<Record<RowTag, Segments>>;
   /** The template's own custom properties, as XML; empty where it has none. */
   readonly properties: string;
 }

@@ -1,0 +1,79 @@
+import { BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
+import type { Look } from '../../generated/look-types.ts';
+import { textWidthMm } from '../../look/text-width.ts';
+import { paragraph } from './build-paragraph.ts';
+import { twipsOfColumns } from './twips.ts';
+
+const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+const noMargins = { marginUnitType: WidthType.DXA, top: 0, bottom: 0, left: 0, right: 0 };
+
+/**
+ * Date and signatures as the last row of the form's table, over all its columns. LibreOffice keeps a row of a long
+ * table on the page of the next row, but not on that of a paragraph behind the table, as Word does.
+ *
+ * @param width of the form's table, in twips
+ */
+export function signatureRow(look: Look, columns: number, width: number): TableRow {
+  return new TableRow({
+    cantSplit: true,
+    children: [
+      new TableCell({
+        columnSpan: columns,
+        width: { size: width, type: WidthType.DXA },
+        borders: { left: none, bottom: none, right: none },
+        margins: noMargins,
+        children: [signatureTable(look), new Paragraph({ spacing: { line: 20, lineRule: 'exact' } })],
+      }),
+    ],
+  });
+}
+
+/** One row for each kind of line, so that those of both signers are at one height. */
+function signatureTable(look: Look): Table {
+  const { wording } = look;
+  const half = textWidthMm(look) / 2;
+  const widths = twipsOfColumns([half, half]);
+  const title = (name: 'preparedBy' | 'approvedBy') => [
+    paragraph('signatureTitle', `{#${name}.title}{${name}.title}`),
+    paragraph('signatureTitle', `{^${name}.title}${wording[name]}`),
+  ];
+  const rows = [
+    [
+      [new Paragraph({})],
+      [
+        paragraph('dateLine', '{#dateLine}{dateLine}'),
+        paragraph('dateLine', `{^dateLine}${wording.dateLine}`),
+      ],
+    ],
+    [title('preparedBy'), title('approvedBy')],
+    [
+      [paragraph('signatureHint', wording.signatureHint)],
+      [paragraph('signatureHint', wording.signatureHint)],
+    ],
+    [[paragraph('signatureName', '{preparedBy.name}')], [paragraph('signatureName', '{approvedBy.name}')]],
+  ];
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    columnWidths: widths,
+    margins: noMargins,
+    borders: {
+      top: none,
+      bottom: none,
+      left: none,
+      right: none,
+      insideHorizontal: none,
+      insideVertical: none,
+    },
+    rows: rows.map(
+      (cells) =>
+        new TableRow({
+          cantSplit: true,
+          children: cells.map(
+            (children, column) =>
+              new TableCell({ width: { size: widths[column] ?? 0, type: WidthType.DXA }, children }),
+          ),
+        }),
+    ),
+  });
+}
