@@ -16,15 +16,16 @@ export interface GridRow {
   readonly cells: readonly GridCell[];
 }
 
-/** The rows of the first table of a Word file, cell by cell. */
+/** The rows of the first table of a Word file, cell by cell; the row that holds the signatures is left out. */
 export const readGrid = (docx: Uint8Array): GridRow[] => readTables(docx)[0] ?? [];
 
-/** The rows of every table of a Word file. */
+/** The rows of every table of a Word file; rows that hold a table are left out. */
 export const readTables = (docx: Uint8Array): GridRow[][] =>
   [...below(parseXml(readPart(docx, 'word/document.xml')), 'tbl')].map(rowsOf);
 
 function rowsOf(table: XmlElement): GridRow[] {
-  return childrenOf(table, 'tr').map((row) => {
+  const rows = childrenOf(table, 'tr').filter((row) => [...below(row, 'tbl')].length === 0);
+  return rows.map((row) => {
     let column = 0;
     const cells = childrenOf(row, 'tc').map((cell) => {
       const span = Number(attribute(find(cell, 'tcPr', 'gridSpan')) ?? 1);

@@ -2,6 +2,7 @@ import { oldEncodingOf } from './convert-document.ts';
 import type { Block } from './document.ts';
 import { FormBuilder } from './form-builder.ts';
 import { type FormTable, formTables } from './form-tables.ts';
+import { liftSignatures } from './lift-signatures.ts';
 import { itemsOf, type Line, linesOfCell, linesOfTable } from './lines.ts';
 import type { Places } from './places.ts';
 import { readFoot } from './read-foot.ts';
@@ -10,7 +11,8 @@ import { rowKind } from './row-kind.ts';
 import { viewRow } from './row-view.ts';
 
 /** Reads the form out of a document; undefined where there is none, with a problem that says so. */
-export function readForm(blocks: readonly Block[], places: Places): unknown {
+export function readForm(given: readonly Block[], places: Places): unknown {
+  const blocks = liftSignatures(given);
   const forms = formTables(blocks);
   const [first] = forms;
   const hasHeader = first !== undefined && !first.header.missing.includes('*');

@@ -190,7 +190,8 @@ describe('readTemplate takes a template that Word has been at', () => {
           .replace('{#unrated}', '{#unrated}</w:t></w:r><w:bookmarkEnd w:id="7"/><w:r><w:t>'),
       ),
     );
-    const table = readPart(docx, 'word/document.xml').replace(/^.*?<w:tr .*?<w:tr |<\/w:tbl>.*$/gs, '');
+    // Between the two header rows, which keep their ids, and the row of the signatures.
+    const [, , table = ''] = readPart(docx, 'word/document.xml').split('<w:tr ');
     expect(table).toContain('Phân công.');
     expect(table.replace(/^.*?<w:tr>/s, '')).not.toMatch(/paraId|rsid|bookmark/);
   });
@@ -259,7 +260,7 @@ describe('readTemplate takes a template that Word has been at', () => {
     );
     const texts = (name?: string) =>
       paragraphsOf(fillTemplate(templateOf(bytes), { ...smallSheet, preparedBy: name ? { name } : {} }));
-    expect(texts('A').slice(-5, -3)).toEqual(['A', 'Trần Thị B']);
-    expect(texts().slice(-5, -3)).toEqual(['', 'Trần Thị B']);
+    expect(texts('A').slice(-6, -4)).toEqual(['A', 'Trần Thị B']);
+    expect(texts().slice(-6, -4)).toEqual(['', 'Trần Thị B']);
   });
 });
