@@ -1,9 +1,13 @@
+import { compileSchema } from '../../office-schema.ts';
 import { rules } from '../../rules/index.ts';
-import type { ValidateOptions } from '../../validate.ts';
+import type { SchemaCheck, ValidateOptions } from '../../validate.ts';
 import type { Context } from '../context.ts';
+import { readNamed } from '../files/read-input.ts';
+import type { Io } from '../io/io.ts';
+import { quoteName } from '../io/quote-name.ts';
+import { UserError } from '../user-error.ts';
 import type { CheckOptions } from './check-file.ts';
 import { loadConfig, type Settings } from './load-config.ts';
-import { readSchema } from './read-schema.ts';
 import { ruleSeverities } from './rule-severities.ts';
 
 /** What the command line says about checking; the same for all commands that check. */
@@ -66,3 +70,21 @@ const errorRules = new Set(rules.filter(({ severity }) => severity === 'error').
 
 const withoutLowered = <Level>(severities: Readonly<Record<string, Level>>): Record<string, Level> =>
   Object.fromEntries(Object.entries(severities).filter(([id]) => !errorRules.has(id)));
+
+/**
+ * Reads and compiles the office's own JSON Schema.
+ *
+ * @throws UserError when it cannot be read, or is not a schema
+ */
+async function readSchema(name: string, io: Io): Promise<SchemaCheck> {
+  const text = readNamed(name, io.cwd).toString();
+  try {
+    return await compileSchema(JSON.parse(text.replace(/^\uFEFF/, '')));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UserError({
+      vi: `${quoteName(name)} không phải là JSON Schema dùng được: ${reason}`,
+      en: `${quoteName(name)} is not a JSON Schema that can be used: ${reason}`,
+    });
+  }
+}

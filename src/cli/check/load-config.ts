@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Config, FileSettings } from '../../config/config.ts';
 import type { Wording } from '../../diagnostics/wording.ts';
-import { isThere } from '../files/expand-pattern.ts';
 import type { Input } from '../files/find-inputs.ts';
-import { fileError } from '../io/file-error.ts';
+import { isThere } from '../files/paths.ts';
+import { readNamed } from '../files/read-input.ts';
 import type { Io } from '../io/io.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
@@ -37,15 +36,9 @@ export async function loadConfig(
   const file = typeof option === 'string' ? places[0] : places.find(isThere);
   if (file === undefined) return undefined;
   const name = typeof option === 'string' ? option : relative(io.cwd, file) || configName;
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(file);
-  } catch (error) {
-    throw fileError('read', name, error);
-  }
   const { decodeConfig } = await import('../../config/decode-config.ts');
   const { parseText } = await import('../../source/parse-text.ts');
-  const decoded = decodeConfig(parseText(bytes, name));
+  const decoded = decodeConfig(parseText(readNamed(name, io.cwd), name));
   if ('config' in decoded) return settingsOf(decoded.config, dirname(file), io.cwd);
   const lines = (language: keyof Wording) =>
     decoded.problems

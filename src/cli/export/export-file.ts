@@ -1,9 +1,9 @@
 import { decodeForm } from '../../form/decode-form.ts';
 import { type TaskRow, taskRows } from '../../tasks/task-rows.ts';
-import { readSource } from '../check/check-file.ts';
 import { unreadableForm } from '../check/unreadable-form.ts';
 import type { Context } from '../context.ts';
 import type { Input } from '../files/find-inputs.ts';
+import { readSource } from '../files/read-source.ts';
 import type { FileResult, FileWork } from '../run/job.ts';
 
 /** The tasks of a form. It has an error where parts of it do not have the structure of a form, and tasks may be missing. */

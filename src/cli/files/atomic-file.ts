@@ -1,12 +1,13 @@
-import { closeSync, lstatSync, openSync, realpathSync, renameSync, statSync, writeSync } from 'node:fs';
-import { basename, dirname, extname, join } from 'node:path';
+import { closeSync, mkdirSync, openSync, realpathSync, renameSync, statSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { setTimeout } from 'node:timers/promises';
 import { threadId } from 'node:worker_threads';
 import { fileError, systemCode } from '../io/file-error.ts';
-import { quoteName } from '../io/quote-name.ts';
 import { temporaryFiles } from '../io/temporary-files.ts';
 import { UserError } from '../user-error.ts';
+import { inUse, refuseWhenOpen } from './office-lock.ts';
+import { isThere } from './paths.ts';
 
 /** Counts the temporary files of this thread. */
 let count = 0;
@@ -32,7 +33,7 @@ export class AtomicFile {
       const old = statSync(path, { throwIfNoEntry: false });
       const isPlain = !old || old.isFile();
       // `/dev/stdout` and the like lead to pipes that have no path.
-      const target = isPlain && lstatSync(path, { throwIfNoEntry: false }) ? realpathSync(path) : path;
+      const target = isPlain && isThere(path) ? realpathSync(path) : path;
       if (isPlain) refuseWhenOpen(target, name);
       const own = `${process.pid}-${threadId}-${Date.now().toString(36)}-${count++}`;
       this.#target = target;
@@ -101,34 +102,53 @@ function isInUse(error: unknown): boolean {
 }
 
 /**
- * Elsewhere it can be replaced, and the text that is open would be saved over it later. Word and LibreOffice
- * leave a file beside a document for as long as it is open.
+ * Writes a file whole or not at all, piece by piece, so that it need not be whole in memory: see `AtomicFile`.
+ *
+ * @param name what messages call the target @param fill is given the function that writes a piece before it returns
+ * @throws UserError when the target cannot be written or is open in an office program; whatever `fill` throws
  */
-function refuseWhenOpen(path: string, name: string) {
-  const file = basename(path);
-  const stem = file.slice(0, file.length - extname(file).length);
-  // Word drops the first letters of longer names: `~$eu-so-2.docx`, from 8 letters on two, of 7 one.
-  const owner = `~$${file.slice(stem.length > 7 ? 2 : stem.length === 7 ? 1 : 0)}`;
-  for (const lock of [owner, `.~lock.${file}#`]) {
-    if (isThere(join(dirname(path), lock))) throw inUse(name, lock);
-  }
-}
-
-function isThere(path: string): boolean {
+export async function writeStreamAtomic(
+  path: string,
+  name: string,
+  fill: (write: WriteNow) => void | Promise<void>,
+): Promise<void> {
+  const file = new AtomicFile(path, name);
   try {
-    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+    await fill((piece) => file.write(piece));
   } catch (error) {
-    // The document's own name leaves no room for more.
-    if (systemCode(error) === 'ENAMETOOLONG') return false;
+    file.abandon();
     throw error;
   }
+  await file.commit();
 }
 
-function inUse(name: string, lock?: string): UserError {
-  const vi = lock ? ` Nếu không còn mở, hãy xóa tệp khóa ${quoteName(lock)} bên cạnh.` : '';
-  const en = lock ? ` If it is not open any more, delete the lock file ${quoteName(lock)} beside it.` : '';
-  return new UserError({
-    vi: `Không ghi được ${quoteName(name)}: tệp đang mở trong Word hoặc chương trình khác. Hãy đóng tệp rồi chạy lại; tệp cũ vẫn nguyên vẹn.${vi}`,
-    en: `Cannot write ${quoteName(name)}: it is open in Word or another program. Close it and run again; the old file is whole.${en}`,
-  });
+export type WriteNow = (piece: string | Uint8Array) => void;
+
+/** The same with the whole content at once. */
+export const writeAtomic = (path: string, name: string, content: Uint8Array | string): Promise<void> =>
+  writeStreamAtomic(path, name, (write) => write(content));
+
+/**
+ * Makes a folder with all that it stands in, unless it is there.
+ *
+ * @param path absolute @param name what messages call it @throws UserError when it cannot be made
+ */
+export function makeFolder(path: string, name: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (error) {
+    throw fileError('write', name, systemCode(error) === 'ENOENT' ? reasonFor(path, error) : error);
+  }
+}
+
+/** On a read-only disk Node.js speaks of a missing folder where it is to make several; of a single one it says why. */
+function reasonFor(path: string, error: unknown): unknown {
+  let first = path;
+  while (first !== dirname(first) && !isThere(dirname(first))) first = dirname(first);
+  try {
+    mkdirSync(first);
+    return error;
+  } catch (reason) {
+    return reason;
+  }
 }

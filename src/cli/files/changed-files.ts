@@ -1,10 +1,10 @@
-import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Io } from '../io/io.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
 import type { Input } from './find-inputs.ts';
 import { commitOf, type Git, gitIn } from './git.ts';
+import { realPath } from './paths.ts';
 
 /** Which files were changed, and since when. */
 export interface ChangedFiles {
@@ -33,10 +33,10 @@ export async function changedFiles(base: string | undefined, io: Io): Promise<Ch
     io.cwd,
     (await git('rev-parse', '--show-cdup'))?.toString().replace(/\r?\n$/, '') ?? '',
   );
-  const paths = new Set(names.flatMap((name) => realPath(resolve(root, name))));
+  const paths = new Set(names.map((name) => realPath(resolve(root, name))));
   return {
     since: found?.name ?? 'HEAD',
-    has: ({ path }) => path === undefined || realPath(path).some((real) => paths.has(real)),
+    has: ({ path }) => path === undefined || paths.has(realPath(path)),
   };
 }
 
@@ -90,15 +90,6 @@ async function findBase(
 
 function baseInCi({ GITHUB_BASE_REF: github, CI_MERGE_REQUEST_DIFF_BASE_SHA: gitlab }: Io['env']) {
   return github ? `origin/${github}` : gitlab || undefined;
-}
-
-/** None for a file that is staged, and gone. */
-function realPath(path: string): string[] {
-  try {
-    return [realpathSync(path)];
-  } catch {
-    return [];
-  }
 }
 
 const noBase = (base: string) =>

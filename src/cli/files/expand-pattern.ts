@@ -1,12 +1,10 @@
-import { type Dirent, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { isAbsolute, join, normalize, resolve, sep } from 'node:path';
+import { type Dirent, readdirSync } from 'node:fs';
+import { isAbsolute, join, normalize, resolve } from 'node:path';
 import { systemCode } from '../io/file-error.ts';
+import { isFolder, nameOnDisk, realPath, withSlashes } from './paths.ts';
 
 /** Whether a name may be a pattern. Parentheses and `!` do not make one: names of copies have them. */
 export const isPattern = (name: string) => /[*?[\]{}]/.test(name);
-
-/** `\` separates folders on Windows only; elsewhere it may be part of a name, or of a pattern. */
-export const withSlashes = (path: string) => (sep === '\\' ? path.replaceAll('\\', '/') : path);
 
 /** Names that are never looked at unless they are given: hidden ones, packages, the lock files of Word. */
 export const isSkippedName = (name: string) =>
@@ -60,40 +58,5 @@ export async function expandPattern(
 /** Of a folder, or a link to one; undefined for everything else. */
 function realFolder(entry: Dirent, path: string): string | undefined {
   if (entry.isDirectory()) return path;
-  try {
-    return entry.isSymbolicLink() && statSync(path).isDirectory() ? realpathSync(path) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/**
- * A name as the disk has it, where only its letters with marks are composed there and typed decomposed, or the other
- * way round: macOS and USB sticks bring such names. Any other name stays as it is.
- */
-export function nameOnDisk(name: string, cwd: string): string {
-  if (!/[^\p{ASCII}]/u.test(name) || isThere(resolve(cwd, name))) return name;
-  let known = '';
-  for (const part of withSlashes(name).split('/')) {
-    const isKnown = part === '' || isThere(resolve(cwd, known + part));
-    known += `${isKnown ? part : twinIn(resolve(cwd, known), part)}/`;
-  }
-  return known.slice(0, -1);
-}
-
-function twinIn(folder: string, name: string): string {
-  try {
-    return readdirSync(folder).find((entry) => entry.normalize() === name.normalize()) ?? name;
-  } catch {
-    return name;
-  }
-}
-
-/** Whether there is anything of this name, a broken link included; what cannot be asked for is not there. */
-export function isThere(path: string): boolean {
-  try {
-    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-  } catch {
-    return false;
-  }
+  return entry.isSymbolicLink() && isFolder(path) ? realPath(path) : undefined;
 }

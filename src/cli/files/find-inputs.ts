@@ -3,14 +3,8 @@ import { isAbsolute, join, normalize, relative, resolve, sep } from 'node:path';
 import { fileError, systemCode } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
-import {
-  expandPattern,
-  isPattern,
-  isSkippedName,
-  isThere,
-  nameOnDisk,
-  withSlashes,
-} from './expand-pattern.ts';
+import { expandPattern, isPattern, isSkippedName } from './expand-pattern.ts';
+import { isThere, nameOnDisk, withSlashes } from './paths.ts';
 
 /** A file to check. */
 export interface Input {

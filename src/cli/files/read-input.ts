@@ -1,6 +1,16 @@
-import { createReadStream, readFileSync, type Stats, statSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  createReadStream,
+  openSync,
+  readFileSync,
+  readSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
+import { resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { fileError } from '../io/file-error.ts';
+import { fileError, systemCode } from '../io/file-error.ts';
 import type { Io } from '../io/io.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
@@ -17,8 +27,9 @@ const attempts = 5;
 const pause = 50;
 
 /**
- * The bytes of a file or of standard input. Throws a `UserError` when they cannot be read, or when somebody goes on
- * writing them: half of a form is no form.
+ * The bytes of a form, from a file or from standard input.
+ *
+ * @throws UserError when they cannot be read, or when they are still being written: half of a form is not a form
  */
 export async function readInput({ path, name }: Input, io: Io): Promise<Uint8Array> {
   if (path === undefined) return readStream(io.stdin);
@@ -51,6 +62,58 @@ async function readStream(stream: NodeJS.ReadableStream): Promise<Uint8Array> {
   }
   return Buffer.concat(chunks);
 }
+
+/** Milliseconds until a pipe into which nothing is written is given up. */
+const pipeTimeout = 10_000;
+
+/**
+ * The bytes of any other file that the user names: a configuration, a schema, a template. Pipes and devices are read
+ * as far as they have an end (`--schema <(…)`, `/dev/null`).
+ *
+ * @throws UserError when it cannot be read, or does not end
+ */
+export function readNamed(name: string, cwd: string): Buffer {
+  try {
+    const path = resolve(cwd, name);
+    const { size } = statSync(path);
+    if (size > readLimit) throw hasNoEnd(name);
+    // Without waiting: a pipe that nobody writes into would be waited for in `open`, where Ctrl-C has no effect.
+    const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    try {
+      return readToEnd(file, name);
+    } finally {
+      closeSync(file);
+    }
+  } catch (error) {
+    throw error instanceof UserError ? error : fileError('read', name, error);
+  }
+}
+
+function readToEnd(file: number, name: string): Buffer {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  let waited = 0;
+  for (;;) {
+    const chunk = Buffer.allocUnsafe(64 * 1024);
+    try {
+      const count = readSync(file, chunk);
+      if (count === 0) return Buffer.concat(chunks, length);
+      chunks.push(chunk.subarray(0, count));
+      length += count;
+    } catch (error) {
+      if (systemCode(error) !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
+      waited += pause;
+    }
+    if (length > readLimit || waited > pipeTimeout) throw hasNoEnd(name);
+  }
+}
+
+const hasNoEnd = (name: string) =>
+  new UserError({
+    vi: `Không đọc được ${quoteName(name)}: quá lớn (tối đa ${readLimit / 1024 ** 2} MB), hoặc không có điểm kết thúc. Hãy nêu một tệp thông thường.`,
+    en: `Cannot read ${quoteName(name)}: too large (at most ${readLimit / 1024 ** 2} MB), or without an end. Name a regular file.`,
+  });
 
 const stillWritten = (name: string) =>
   new UserError({

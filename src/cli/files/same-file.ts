@@ -1,8 +1,8 @@
-import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
 import type { Input } from './find-inputs.ts';
+import { fileId } from './paths.ts';
 
 /**
  * The input that writing to a file would replace, if any: under any name, through links too.
@@ -34,13 +34,3 @@ export const wouldReplace = (target: string, { name }: Input): UserError => {
     en: `Not writing ${quoteName(target)}${is[1]}: it is one of the files that are read. Choose another name.`,
   });
 };
-
-/** Device and inode, which all names of a file share; undefined for what is not there. */
-function fileId(path: string): string | undefined {
-  try {
-    const { dev, ino } = statSync(path, { bigint: true });
-    return `${dev}:${ino}`;
-  } catch {
-    return undefined;
-  }
-}

@@ -1,6 +1,6 @@
-import { realpathSync, statSync } from 'node:fs';
 import { basename, dirname, resolve, sep } from 'node:path';
 import { isPattern, isSkippedName } from './expand-pattern.ts';
+import { isFolder, realPath } from './paths.ts';
 
 /** Milliseconds without a change before it is reported: editors truncate and write, or write a new file and rename. */
 const calm = 100;
@@ -127,11 +127,7 @@ function fixedFolder(pattern: string): string {
 
 /** A link changes with the file that it leads to, in whose folder alone that shows. */
 function withTarget(path: string): string[] {
-  try {
-    return [...new Set([path, realpathSync(path)])];
-  } catch {
-    return [path];
-  }
+  return [...new Set([path, realPath(path) ?? path])];
 }
 
 /** What exists of the folders that lead to a path, itself included. */
@@ -139,12 +135,4 @@ function nearestFolder(path: string): string {
   let folder = path;
   while (!isFolder(folder) && folder !== dirname(folder)) folder = dirname(folder);
   return folder;
-}
-
-function isFolder(path: string): boolean {
-  try {
-    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  } catch {
-    return false;
-  }
 }

@@ -8,11 +8,10 @@ import { readWordForm, type WordSource } from '../../word/read/read-word-form.ts
 import { holdsNoForm } from '../../word/template/holds-no-form.ts';
 import { type ImportedForm, importForm } from '../../word-to-form.ts';
 import type { Context } from '../context.ts';
+import { makeFolder, writeAtomic } from '../files/atomic-file.ts';
 import { convertToDocx } from '../files/convert-office.ts';
 import type { Input } from '../files/find-inputs.ts';
-import { makeFolder } from '../files/make-folder.ts';
 import { readInput } from '../files/read-input.ts';
-import { writeAtomic } from '../files/write-atomic.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { shellWord } from '../io/shell-word.ts';
 import type { RenderTarget } from '../render/render-targets.ts';

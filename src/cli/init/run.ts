@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { readPackageFile } from '../../package-files.ts';
 import type { Context } from '../context.ts';
 import { done, type Outcome } from '../exit-codes.ts';
-import { makeFolder } from '../files/make-folder.ts';
+import { makeFolder } from '../files/atomic-file.ts';
 import { fileError, systemCode } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { shellWord } from '../io/shell-word.ts';

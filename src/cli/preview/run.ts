@@ -4,14 +4,15 @@ import type { Wording } from '../../diagnostics/wording.ts';
 import { previewPage } from '../../preview/preview-page.ts';
 import { type PreviewState, previewFindings } from '../../preview/preview-state.ts';
 import { renderForm } from '../../render.ts';
-import { checkFiles } from '../check/check-files.ts';
+import { type CheckedFile, type CheckOptions, checkFile } from '../check/check-file.ts';
 import { type CheckFlags, checkPlan } from '../check/check-options.ts';
 import { configPlaces } from '../check/load-config.ts';
 import type { Context } from '../context.ts';
 import { done, type Outcome } from '../exit-codes.ts';
-import { formNames } from '../files/find-inputs.ts';
+import { findInputs, formNames, noForm } from '../files/find-inputs.ts';
 import { placesOf, watchFiles } from '../files/watch-files.ts';
 import { systemCode } from '../io/file-error.ts';
+import type { Io } from '../io/io.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { loadLook } from '../template/load-look.ts';
 import { isFileName, isLookFile } from '../template/template-names.ts';
@@ -45,16 +46,13 @@ export async function runPreview(name: string, flags: PreviewFlags, callContext:
     watch.add(others.map((file) => resolve(io.cwd, file)));
     if (isFileName(template) && !isLookFile(template)) throw wordTemplate(template);
     const look = loadLook(template, io.cwd);
-    const { files, failures } = await checkFiles([name], io, options);
-    const [file] = files;
-    if (!file || files.length > 1) throw failures[0] ?? severalForms(name, files.length);
-    const { report } = file;
-    const told = previewFindings(report, file.form, language);
-    if (file.form) {
-      form = await renderForm(file.form, { to: 'html', look, draft: hasErrors(report) });
-      state = { ...told, form: state.form + 1 };
+    const checked = await checkOne(name, io, options);
+    const shown = previewFindings(checked.report, checked.form, language);
+    if (checked.form) {
+      form = await renderForm(checked.form, { to: 'html', look, draft: hasErrors(checked.report) });
+      state = { ...shown, form: state.form + 1 };
     } else {
-      state = { ...told, form: state.form, ...(state.form > 0 && { notice: say(lastGood) }) };
+      state = { ...shown, form: state.form, ...(state.form > 0 && { notice: say(lastGood) }) };
     }
   };
 
@@ -84,6 +82,21 @@ export async function runPreview(name: string, flags: PreviewFlags, callContext:
     await server?.close();
   }
   return done;
+}
+
+/** The one form that a name leads to. @throws UserError when there is none, or several */
+async function checkOne(name: string, io: Io, options: CheckOptions): Promise<CheckedFile> {
+  const { inputs, failures } = await findInputs([name], io.cwd, 'text', options);
+  if (failures[0]) throw failures[0];
+  const files: CheckedFile[] = [];
+  for (const input of inputs) {
+    const checked = await checkFile(input, io, options);
+    if (checked) files.push(checked);
+  }
+  const [file] = files;
+  if (!file) throw noForm([name], inputs.length);
+  if (files.length > 1) throw severalForms(name, files.length);
+  return file;
 }
 
 const isFile = (name: string | undefined): name is string => name !== undefined && isFileName(name);

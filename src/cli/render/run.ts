@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import type { RenderFormat } from '../../render-formats.ts';
-import { readSource } from '../check/check-file.ts';
 import { type CheckFlags, checkFlagsOf, checkPlan } from '../check/check-options.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
 import { findInputs, noForm } from '../files/find-inputs.ts';
+import { readSource } from '../files/read-source.ts';
 import { eachFile, type RunFlags, threadsOf } from '../run/each-file.ts';
 import { findingsEnd } from '../run/findings-end.ts';
 import { RunRecord } from '../run/run-record.ts';

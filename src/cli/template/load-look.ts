@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { checkLook } from '../../check-look.ts';
 import type { Language } from '../../diagnostics/wording.ts';
 import type { Look } from '../../generated/look-types.ts';
 import { shippedLooks } from '../../generated/shipped-looks.ts';
 import { formatLocation } from '../../reporters/format-place.ts';
 import { parseText } from '../../source/parse-text.ts';
-import { fileError } from '../io/file-error.ts';
+import { readNamed } from '../files/read-input.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
 import { isFileName, isLookFile, unknownTemplate } from './template-names.ts';
@@ -25,13 +23,7 @@ export function loadLook(nameOrFile: string, cwd: string): Look {
 }
 
 function readLook(file: string, cwd: string): Look {
-  let bytes: Uint8Array;
-  try {
-    bytes = readFileSync(resolve(cwd, file));
-  } catch (error) {
-    throw fileError('read', file, error);
-  }
-  const source = parseText(bytes, file);
+  const source = parseText(readNamed(file, cwd), file);
   const { look } = checkLook(source, 'vi');
   if (look) return look;
   const lines = (language: Language) =>

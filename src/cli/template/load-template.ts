@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Language } from '../../diagnostics/wording.ts';
 import { templateNames } from '../../package-files.ts';
 import { shippedTemplate } from '../../render.ts';
 import { formatPlace } from '../../reporters/format-place.ts';
 import type { Template } from '../../word/template/template.ts';
-import { fileError } from '../io/file-error.ts';
+import { readNamed } from '../files/read-input.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
 import { isFileName, isLookFile, unknownTemplate } from './template-names.ts';
@@ -24,7 +22,7 @@ export async function loadTemplate(nameOrFile: string, cwd: string): Promise<Tem
 async function readFromFile(file: string, cwd: string): Promise<Template> {
   // Those that come with bieu2 have been read already: this is loaded for others only.
   const { readTemplate } = await import('../../word/template/read-template.ts');
-  const bytes = isLookFile(file) ? await buildFromLook(file, cwd) : readBytes(file, cwd);
+  const bytes = isLookFile(file) ? await buildFromLook(file, cwd) : readNamed(file, cwd);
   const { template, problems } = readTemplate(bytes);
   if (template) return template;
   const list = (language: Language) =>
@@ -45,12 +43,4 @@ async function buildFromLook(file: string, cwd: string): Promise<Uint8Array> {
   const look = loadLook(file, cwd);
   const { buildTemplate } = await import('../../word/build/build-template.ts');
   return buildTemplate(look);
-}
-
-function readBytes(file: string, cwd: string): Uint8Array {
-  try {
-    return readFileSync(resolve(cwd, file));
-  } catch (error) {
-    throw fileError('read', file, error);
-  }
 }

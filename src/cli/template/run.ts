@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { checkLook } from '../../check-look.ts';
 import { checkTemplate } from '../../check-template.ts';
@@ -13,8 +12,9 @@ import { parseText } from '../../source/parse-text.ts';
 import { version } from '../../version.ts';
 import type { Context } from '../context.ts';
 import { done, type Outcome } from '../exit-codes.ts';
-import { writeAtomic } from '../files/write-atomic.ts';
-import { fileError } from '../io/file-error.ts';
+import { writeAtomic } from '../files/atomic-file.ts';
+import { isThere } from '../files/paths.ts';
+import { readNamed } from '../files/read-input.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
 import { loadLook } from './load-look.ts';
@@ -64,7 +64,7 @@ export async function newTemplate(flags: NewTemplateFlags, { io, say }: Context)
   const name = flags.output ?? `mau-${look.look}.docx`;
   if (!/\.docx$/i.test(name)) throw noWordName(name);
   const path = resolve(io.cwd, name);
-  if (!force && existsSync(path)) throw alreadyThere(name);
+  if (!force && isThere(path)) throw alreadyThere(name);
   const bytes = isLookFile(from) ? await build(look) : readPackageFile(`templates/${from}.docx`);
   await writeAtomic(path, name, bytes);
   const shown = /[\s"'()&;$]/.test(name) ? `"${name}"` : name;
@@ -89,7 +89,7 @@ export async function checkTemplates(names: readonly string[], context: Context)
   let failed = false;
   for (const name of names) {
     try {
-      const bytes = read(name, io.cwd);
+      const bytes = readNamed(name, io.cwd);
       reports.push(
         isLookFile(name)
           ? checkLook(parseText(bytes, name), language).report
@@ -118,14 +118,6 @@ const usable = (file: string): Wording => ({
   vi: `${quoteName(file)} dùng làm mẫu được`,
   en: `${quoteName(file)} can serve as a template`,
 });
-
-function read(name: string, cwd: string): Uint8Array {
-  try {
-    return readFileSync(resolve(cwd, name));
-  } catch (error) {
-    throw fileError('read', name, error);
-  }
-}
 
 const noWordName = (name: string) =>
   new UserError({

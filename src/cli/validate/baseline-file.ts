@@ -1,22 +1,24 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type Baseline, type BaselineEntry, decodeBaseline } from '../../config/baseline.ts';
 import type { Wording } from '../../diagnostics/wording.ts';
 import type { Context } from '../context.ts';
+import { writeAtomic } from '../files/atomic-file.ts';
 import type { Input } from '../files/find-inputs.ts';
-import { writeAtomic } from '../files/write-atomic.ts';
-import { fileError } from '../io/file-error.ts';
+import { isThere } from '../files/paths.ts';
+import { readNamed } from '../files/read-input.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
 
 /** A file that `--baseline` names. */
 export class BaselineFile {
   readonly #name: string;
+  readonly #cwd: string;
   readonly #path: string;
   #known: Baseline | undefined;
 
   constructor(name: string, cwd: string) {
     this.#name = name;
+    this.#cwd = cwd;
     this.#path = resolve(cwd, name);
   }
 
@@ -55,8 +57,8 @@ export class BaselineFile {
     entries: readonly (readonly [key: string, readonly BaselineEntry[]])[],
     { io, say }: Context,
   ): Promise<void> {
-    const before = existsSync(this.#path) ? this.#read().files : {};
-    const kept = Object.entries(before).filter(([file]) => existsSync(join(dirname(this.#path), file)));
+    const before = isThere(this.#path) ? this.#read().files : {};
+    const kept = Object.entries(before).filter(([file]) => isThere(join(dirname(this.#path), file)));
     const all = Object.entries(Object.fromEntries([...kept, ...entries]))
       .filter(([, list]) => list.length > 0)
       .sort(([a], [b]) => (a < b ? -1 : 1));
@@ -73,14 +75,8 @@ export class BaselineFile {
   }
 
   #read(): Baseline {
-    if (!existsSync(this.#path)) throw missing(this.#name);
-    let text: string;
-    try {
-      text = readFileSync(this.#path, 'utf8');
-    } catch (error) {
-      throw fileError('read', this.#name, error);
-    }
-    const baseline = decodeBaseline(parseJson(text));
+    if (!isThere(this.#path)) throw missing(this.#name);
+    const baseline = decodeBaseline(parseJson(readNamed(this.#name, this.#cwd).toString()));
     if (baseline) return baseline;
     throw new UserError({
       vi: `${quoteName(this.#name)} không phải tệp ghi lỗi cũ. Hãy tạo lại với --update-baseline sau khi xóa tệp này.`,

@@ -6,8 +6,8 @@ import { printable } from '../../reporters/printable.ts';
 import type { Source } from '../../source/source.ts';
 import type { ValidateOptions } from '../../validate.ts';
 import type { Context } from '../context.ts';
+import { writeAtomic } from '../files/atomic-file.ts';
 import type { Input } from '../files/find-inputs.ts';
-import { writeAtomic } from '../files/write-atomic.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { unifiedDiff } from './unified-diff.ts';
 

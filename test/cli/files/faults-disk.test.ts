@@ -175,7 +175,7 @@ describe.runIf(mayMount)('a disk that is read-only', () => {
     ['render onto an old file', ['render', 'good.yaml', '--force', '-o', 'disk/old.docx']],
     ['import', ['import', 'form.docx', '--out-dir', 'disk']],
     ['export', ['export', 'good.yaml', '-o', 'disk/tasks.csv']],
-    ['summary', ['summary', 'good.yaml', '-o', 'disk/summary.md']],
+    ['summary', ['summary', 'good.yaml', '-o', 'disk/summary.xlsx']],
     ['fix', ['validate', '--fix', 'disk/mend.yaml', 'good.yaml']],
     ['a report', ['validate', 'good.yaml', '--format', 'junit=disk/report.xml']],
     ['a baseline', ['validate', 'good.yaml', '--baseline', 'disk/base.json', '--update-baseline']],

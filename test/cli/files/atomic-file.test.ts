@@ -9,8 +9,7 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { writeAtomic } from '../../../src/cli/files/write-atomic.ts';
-import { writeStreamAtomic } from '../../../src/cli/files/write-stream-atomic.ts';
+import { writeAtomic, writeStreamAtomic } from '../../../src/cli/files/atomic-file.ts';
 import { UserError } from '../../../src/cli/user-error.ts';
 import { makeWorld } from '../run-main.ts';
 

@@ -1,0 +1,65 @@
+/** What is at a path: none of these throws, and what cannot be asked for is not there. */
+import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { resolve, sep } from 'node:path';
+
+/** `\` separates folders on Windows only; elsewhere it may be part of a name, or of a pattern. */
+export const withSlashes = (path: string) => (sep === '\\' ? path.replaceAll('\\', '/') : path);
+
+/** Where a path leads, through links too; undefined for what is not there. */
+export function realPath(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Device and inode, which all names of a file share; undefined for what is not there. */
+export function fileId(path: string): string | undefined {
+  try {
+    const { dev, ino } = statSync(path, { bigint: true });
+    return `${dev}:${ino}`;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether there is a folder, or a link to one. */
+export function isFolder(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * A name as the disk has it, where only its letters with marks are composed there and typed decomposed, or the other
+ * way round: macOS and USB sticks bring such names. Any other name stays as it is.
+ */
+export function nameOnDisk(name: string, cwd: string): string {
+  if (!/[^\p{ASCII}]/u.test(name) || isThere(resolve(cwd, name))) return name;
+  let known = '';
+  for (const part of withSlashes(name).split('/')) {
+    const isKnown = part === '' || isThere(resolve(cwd, known + part));
+    known += `${isKnown ? part : twinIn(resolve(cwd, known), part)}/`;
+  }
+  return known.slice(0, -1);
+}
+
+function twinIn(folder: string, name: string): string {
+  try {
+    return readdirSync(folder).find((entry) => entry.normalize() === name.normalize()) ?? name;
+  } catch {
+    return name;
+  }
+}
+
+/** Whether there is anything of this name, a broken link included. */
+export function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
+}

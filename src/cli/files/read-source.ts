@@ -1,0 +1,87 @@
+import type { Source } from '../../source/source.ts';
+import { parsePlain } from '../../source/yaml/plain/parse-plain.ts';
+import type { Io } from '../io/io.ts';
+import type { Input } from './find-inputs.ts';
+import { readInput } from './read-input.ts';
+
+export interface ReadOptions {
+  readonly stdinFilename?: string;
+  /** Filled-in Word forms are read, too. */
+  readonly takesWord?: boolean;
+}
+
+export interface ReadSource {
+  readonly source: Source;
+  readonly bytes: Uint8Array;
+  /** As the configuration knows the file. */
+  readonly name: string;
+}
+
+/** Undefined for a file met in a folder that is no form. @throws UserError when it cannot be read */
+export async function readSource(
+  input: Input,
+  io: Io,
+  { stdinFilename, takesWord }: ReadOptions,
+): Promise<ReadSource | undefined> {
+  const bytes = await readInput(input, io);
+  const name = input.path === undefined ? (stdinFilename ?? '-') : input.name;
+  const isWord = takesWord === true && /\.docx$/i.test(name);
+  const source = await (isWord ? readWord : readText)(bytes, name, input);
+  return source && { source, bytes, name };
+}
+
+async function readText(bytes: Uint8Array, name: string, { named }: Input): Promise<Source | undefined> {
+  const plain = parsePlain(bytes, name);
+  if (!plain && !named && !mayBeForm(bytes, name)) return undefined;
+  // The full parsers are loaded for files that need them only.
+  const source = plain ?? (await import('../../source/parse-text.ts')).parseText(bytes, name);
+  return named || isMeantAsForm(source, bytes) ? source : undefined;
+}
+
+/**
+ * Undefined for a file met in a folder that holds no form, and for a document that bieu2 made of one and
+ * nobody edited since. A file that cannot be read might hold a form.
+ */
+async function readWord(bytes: Uint8Array, name: string, { named }: Input): Promise<Source | undefined> {
+  const { outputState } = await import('../../word/package/output-state.ts');
+  if (!named && outputState(bytes) === 'unedited') return undefined;
+  const { readWordForm } = await import('../../word/read/read-word-form.ts');
+  const source = readWordForm(bytes, name);
+  const { holdsNoForm } = await import('../../word/template/holds-no-form.ts');
+  return named || !holdsNoForm(source) ? source : undefined;
+}
+
+/**
+ * Whether a file met in a folder may be a form, told by its text alone: it has a key `form` somewhere. JSON
+ * is settled here, by the fast parser, so that large foreign files do not reach the slow one.
+ */
+export function mayBeForm(bytes: Uint8Array, name: string): boolean {
+  const text = decodeRoughly(bytes);
+  if (!/(^|[\s{,])["']?form["']?\s*:/.test(text)) return false;
+  if (!/\.json$/i.test(name)) return true;
+  try {
+    return hasFormKey(JSON.parse(text));
+  } catch {
+    return saysForm(text);
+  }
+}
+
+/** Whether a file met in a folder is meant as a form: a key `form` at its top, as far as it can be parsed. */
+export const isMeantAsForm = (source: Source, bytes: Uint8Array): boolean =>
+  source.value === undefined ? saysForm(decodeRoughly(bytes)) : hasFormKey(source.value);
+
+// A no-break space pasted into the key is a fault of a form, not a sign that this is none: `trim` drops it.
+const hasFormKey = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && Object.keys(value).some((key) => key.trim() === 'form');
+
+/** For text that does not parse: the key at the head of a line or of the text, or beside the form's own name. */
+const saysForm = (text: string): boolean =>
+  /^["']?form["']?\s*:|form["']?\s*:\s*["']?bieu-so-2/m.test(text) ||
+  /^\s*\{\s*["']?form["']?\s*:/.test(text);
+
+function decodeRoughly(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  return new TextDecoder().decode(bytes);
+}
