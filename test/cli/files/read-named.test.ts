@@ -8,14 +8,14 @@ import { goodForm, makeWorld } from '../run-main.ts';
 const bin = fileURLToPath(new URL('../../../dist/bin.cjs', import.meta.url));
 
 /** Each way to name a file beside the forms. */
-const ways = [
+const ways: readonly (readonly [name: string, args: readonly string[]])[] = [
   ['--config', ['validate', 'a.yaml', '--config', 'odd']],
   ['--schema', ['validate', 'a.yaml', '--schema', 'odd']],
   ['--baseline', ['validate', 'a.yaml', '--baseline', 'odd']],
   ['a look', ['render', 'a.yaml', '--to', 'html', '--template', 'odd.yaml']],
   ['a template', ['render', 'a.yaml', '--template', 'odd.docx']],
   ['template check', ['template', 'check', 'odd.docx']],
-] as const;
+];
 
 describe.skipIf(process.platform === 'win32')('files without an end end with exit code 2', () => {
   test.each(ways)('%s', async (_, args) => {
