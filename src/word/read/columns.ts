@@ -1,4 +1,4 @@
-import type { Cell, Row, Table } from './document.ts';
+import type { Cell, Row, Table } from '../document/document.ts';
 
 /** A stretch across the table, in the units of its grid. */
 export interface Range {

@@ -1,5 +1,5 @@
 import { type Columns, edgesOf, type Range, rangeOf } from './columns.ts';
-import { type Cell, type Row, type Table, textOf } from './document.ts';
+import { type Cell, type Row, type Table, textOf } from '../document/document.ts';
 import { foldHeading } from './fold-heading.ts';
 
 /** The header of the form's table. */

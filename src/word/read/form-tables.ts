@@ -1,5 +1,5 @@
 import { type Columns, edgesOf, type Range, rangeOf } from './columns.ts';
-import type { Block, Table } from './document.ts';
+import type { Block, Table } from '../document/document.ts';
 import { type FormHeader, formHeader } from './form-header.ts';
 import { readMark } from './marks.ts';
 import { rowKind } from './row-kind.ts';

@@ -1,5 +1,5 @@
 import type { Place } from '../../diagnostics/place.ts';
-import { type Block, type Cell, paragraphsOf, type Table } from './document.ts';
+import { type Block, type Cell, paragraphsOf, type Table } from '../document/document.ts';
 
 /** A line of text outside the form's table, and where it stands. */
 export interface Line {

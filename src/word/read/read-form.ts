@@ -1,5 +1,5 @@
-import { oldEncodingOf } from './convert-document.ts';
-import type { Block } from './document.ts';
+import { oldEncodingOf } from '../document/convert-document.ts';
+import type { Block } from '../document/document.ts';
 import { FormBuilder } from './form-builder.ts';
 import { type FormTable, formTables } from './form-tables.ts';
 import { liftSignatures } from './lift-signatures.ts';

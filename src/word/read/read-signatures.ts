@@ -1,4 +1,4 @@
-import type { Table } from './document.ts';
+import type { Table } from '../document/document.ts';
 import { foldHeading } from './fold-heading.ts';
 import type { SignatoryNode, SignaturesNode } from './form-nodes.ts';
 import { isDotted, type Line, linesOfCell } from './lines.ts';

@@ -4,14 +4,14 @@ import type { FontEncoding } from '../../vietnamese/convert-legacy.ts';
 import { Refusal } from '../../zip/refusal.ts';
 import { mainParts } from '../package/main-parts.ts';
 import { WordPackage } from '../package/word-package.ts';
-import { convertDocument } from './convert-document.ts';
-import { type Block, paragraphsOf } from './document.ts';
-import { readLists } from './numbering.ts';
+import { convertDocument } from '../document/convert-document.ts';
+import { type Block, paragraphsOf } from '../document/document.ts';
+import { readLists } from '../document/numbering.ts';
 import { type Leftover, Places } from './places.ts';
-import { readDocument } from './read-document.ts';
+import { readDocument } from '../document/read-document.ts';
 import { readForm } from './read-form.ts';
-import { styleFonts } from './style-fonts.ts';
-import { styleTraits } from './style-traits.ts';
+import { styleFonts } from '../document/style-fonts.ts';
+import { styleTraits } from '../document/style-traits.ts';
 
 /** A form that was filled in in Word. */
 export interface WordSource extends Source {

@@ -1,5 +1,5 @@
 import { type Columns, cellUnder, rangeOf } from './columns.ts';
-import { type Cell, type Row, textOf } from './document.ts';
+import { type Cell, type Row, textOf } from '../document/document.ts';
 import type { FormHeader } from './form-header.ts';
 import { readMark } from './marks.ts';
 
