@@ -6,7 +6,7 @@ import { stringifyJson } from './reporters/stringify-json.ts';
 import { wordForm } from './rules/word-form.ts';
 import { writeYaml } from './source/edit/write-yaml.ts';
 import { validateSource } from './validate.ts';
-import { standingReason } from './word/read/form-builder.ts';
+import { standingReason } from './word/read/read-task.ts';
 import type { WordSource } from './word/read/read-word-form.ts';
 
 export interface ImportOptions {

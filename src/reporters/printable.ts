@@ -1,8 +1,8 @@
 /**
  * Characters that act on a terminal or cannot be seen: controls (Cc), formats such as bidi overrides, zero-width
- * spaces and tags (Cf), lone surrogates (Cs), line and paragraph separators (Zl, Zp), and noncharacters.
+ * spaces and tags (Cf), signs of fonts (Co), lone surrogates (Cs), line and paragraph separators (Zl, Zp), and noncharacters.
  */
-export const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/gu;
+export const unprintable = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/gu;
 
 /**
  * Makes a text from a form safe and visible on one line of a terminal: ESC becomes ␛, a line feed ␊, a

@@ -36,6 +36,20 @@ const other = {
     text: fixed('tệp là văn bản RTF, không phải .docx', 'the file is an RTF document, not .docx'),
     hint: saveAsDocx,
   },
+  'word-2003': {
+    text: fixed(
+      'tệp là văn bản XML của Word 2003, không phải .docx',
+      'the file is a Word 2003 XML document, not .docx',
+    ),
+    hint: saveAsDocx,
+  },
+  'flat-odt': {
+    text: fixed(
+      'tệp là văn bản OpenDocument dạng XML (.fodt), không phải .docx',
+      'the file is a flat OpenDocument text (.fodt), not .docx',
+    ),
+    hint: saveAsDocx,
+  },
   odt: {
     text: fixed(
       'tệp là văn bản OpenDocument (.odt), không phải .docx',

@@ -45,6 +45,16 @@ export const wordForm = defineRule({
         en: `Convert it to Unicode and proofread it: bieu2 import --from-encoding ${id}.`,
       }),
     ),
+    embedded: say(
+      fixed(
+        'có văn bản khác được chèn vào đây (altChunk), chưa được đọc như một phần của biểu',
+        'another document is embedded here (altChunk), which is not read as part of the form',
+      ),
+      fixed(
+        'Mở tệp bằng Word rồi lưu lại: Word sẽ đưa nội dung đó vào văn bản.',
+        'Open the file in Word and save it: Word then makes it part of the document.',
+      ),
+    ),
     'header-missing': say(
       fixed('bảng không có dòng tiêu đề', 'the table has no header'),
       fixed(

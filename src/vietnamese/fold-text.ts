@@ -14,3 +14,13 @@ export function foldText(text: string): string {
   while (end > 0 && END_MARKS.includes(folded.charAt(end - 1))) end--;
   return folded.slice(0, end);
 }
+
+/** Words as they are compared across hands and programs: lower case, without tones, marks and punctuation. */
+export function foldHeading(text: string): string {
+  return foldText(text)
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[đðɖ]/g, 'd')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}

@@ -1,4 +1,4 @@
-import { limits } from './limits.ts';
+import { zipLimits } from './limits.ts';
 import { Refusal } from './refusal.ts';
 
 /** An entry of a zip file as its central directory declares it; sizes and offsets in bytes. */
@@ -31,7 +31,7 @@ export function readZipDirectory(bytes: Uint8Array): ZipEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = endOfDirectory(view);
   const count = view.getUint16(end + 10, true);
-  if (count > limits.parts) throw new Refusal('too-many-parts', { count, limit: limits.parts });
+  if (count > zipLimits.parts) throw new Refusal('too-many-parts', { count, limit: zipLimits.parts });
   const entries: ZipEntry[] = [];
   const names = new Set<string>();
   let offset = view.getUint32(end + 16, true);
@@ -125,13 +125,17 @@ function nameOf(raw: Uint8Array): string {
 
 function refuseTooLarge({ name, size, packedSize }: ZipEntry, all: number): void {
   const megabytes = (count: number) => Math.ceil(count / 1024 / 1024);
-  if (size > limits.part) {
-    throw new Refusal('part-too-large', { part: name, size: megabytes(size), limit: megabytes(limits.part) });
+  if (size > zipLimits.part) {
+    throw new Refusal('part-too-large', {
+      part: name,
+      size: megabytes(size),
+      limit: megabytes(zipLimits.part),
+    });
   }
-  if (all > limits.allParts) {
-    throw new Refusal('parts-too-large', { limit: megabytes(limits.allParts) });
+  if (all > zipLimits.allParts) {
+    throw new Refusal('parts-too-large', { limit: megabytes(zipLimits.allParts) });
   }
-  if (size > limits.ratioFrom && size > packedSize * limits.ratio) {
+  if (size > zipLimits.ratioFrom && size > packedSize * zipLimits.ratio) {
     throw new Refusal('bomb', { part: name, size: megabytes(size) });
   }
 }

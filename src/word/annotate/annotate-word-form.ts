@@ -4,7 +4,7 @@ import { zipOf } from '../../zip/zip-writer.ts';
 import { escapeXml } from '../package/escape-xml.ts';
 import { mainParts, relationsOf, relationsPartOf } from '../package/main-parts.ts';
 import { parseXml, type XmlElement } from '../package/parse-xml.ts';
-import { WordPackage } from '../package/word-package.ts';
+import { openWordPackage, partOf, type WordPackage } from '../package/word-package.ts';
 import { appendToRoot, editXmlPart } from './edit-xml-part.ts';
 import { findAnchors } from './find-anchors.ts';
 
@@ -28,9 +28,9 @@ const packageNamespace = 'http://schemas.openxmlformats.org/package/2006';
  * @throws Refusal for one that it could not
  */
 export function annotateWordForm(bytes: Uint8Array, annotations: readonly Annotation[]): Uint8Array {
-  const file = new WordPackage(bytes);
+  const file = openWordPackage(bytes);
   const { document } = mainParts(file);
-  const parts = new Map(file.names.map((name) => [name, file.part(name)]));
+  const parts = new Map(file.names.map((name) => [name, partOf(file, name)]));
   if (annotations.length > 0) addComments(parts, file, nameIn(parts, document), annotations);
   return zipOf(parts);
 }

@@ -1,7 +1,7 @@
 import type { Place } from '../../diagnostics/place.ts';
+import { Skipping } from '../document/skipping.ts';
 import type { XmlElement } from '../package/parse-xml.ts';
 import { toldName } from '../package/xml-names.ts';
-import { Skipping } from '../document/skipping.ts';
 
 /** Finds the paragraph of a document that a place means; undefined where there is none at all. */
 export type FindAnchor = (place: Place) => XmlElement | undefined;

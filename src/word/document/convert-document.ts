@@ -3,7 +3,7 @@ import { detectLegacyEncoding } from '../../vietnamese/detect-legacy-encoding.ts
 import { type Block, type Paragraph, paragraphsOf } from './document.ts';
 
 /**
- * A document with its texts converted to Unicode: all that stands in a font of the encoding, and other
+ * A document with its texts converted to Unicode: all that is in a font of the encoding, and other
  * paragraphs where their letters give it away.
  */
 export function convertDocument(blocks: readonly Block[], encoding: FontEncoding): Block[] {
@@ -18,6 +18,10 @@ export function convertDocument(blocks: readonly Block[], encoding: FontEncoding
     return { ...block, rows };
   });
 }
+
+/** A text without fonts: converted where its letters give the encoding away. */
+export const convertText = (text: string, encoding: FontEncoding | undefined): string =>
+  encoding && detectLegacyEncoding(text)?.encoding === encoding ? convertLegacy(text, encoding) : text;
 
 function convertParagraph(paragraph: Paragraph, encoding: FontEncoding): Paragraph {
   const { text, legacy = [], kind, number } = paragraph;

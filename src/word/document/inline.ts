@@ -1,35 +1,29 @@
 import type { LegacyStretch, Paragraph } from './document.ts';
-import { legacyFont } from './legacy-font.ts';
-import type { StyleFonts } from './style-fonts.ts';
-import type { StyleTraits } from './style-traits.ts';
+import type { Style, Styles } from './styles.ts';
 import { drawnBy, isSymbolFont } from './symbols.ts';
-
-/** What the styles of a document say, by their ids. */
-export interface Styles {
-  readonly fonts: StyleFonts;
-  readonly traits: ReadonlyMap<string, StyleTraits>;
-}
 
 /** A paragraph while its runs are read. */
 export class Inline {
   readonly #styles: Styles;
-  readonly #fonts: StyleFonts;
   readonly #number: number;
   readonly #legacy: LegacyStretch[] = [];
   #text = '';
-  #paragraphFont: string | undefined;
-  #runFont: string | undefined;
-  #paragraphHides = false;
-  #runHides: boolean | undefined;
+  #hidden = '';
+  #paragraphStyle: Style;
+  #runStyle: Style = {};
+  /** What the run says itself, which counts more than its style. */
+  #run: Style = {};
+  #isPrompt = false;
   /** The list that the paragraph is counted in, and its level there, from 0. */
   list: string | undefined;
   level: number | undefined;
+  style: string | undefined;
   isMarkDeleted = false;
 
   /** @param joined the paragraph before, where its mark was deleted */
   constructor(styles: Styles, number: number, joined?: Paragraph) {
     this.#styles = styles;
-    this.#fonts = styles.fonts;
+    this.#paragraphStyle = styles.get('') ?? {};
     this.#number = number;
     if (joined) {
       this.#text = joined.text;
@@ -37,12 +31,11 @@ export class Inline {
     }
   }
 
-  setStyle(id: string | undefined): void {
-    this.#paragraphFont = this.#fonts.get(id ?? '');
-    const { list, level, isHidden = false } = this.#styles.traits.get(id ?? '') ?? {};
-    this.list ??= list;
-    this.level ??= level;
-    this.#paragraphHides = isHidden;
+  setStyle(id = ''): void {
+    this.style = id;
+    this.#paragraphStyle = this.#styles.get(id) ?? {};
+    this.list ??= this.#paragraphStyle.list;
+    this.level ??= this.#paragraphStyle.level;
   }
 
   /** Puts the number of a list before the text that comes. */
@@ -50,44 +43,65 @@ export class Inline {
     if (label !== '' && this.#text === '') this.#text = `${label} `;
   }
 
-  setRunStyle(id: string | undefined): void {
-    this.#runFont ??= this.#fonts.get(id ?? '');
-    this.#runHides ??= this.#styles.traits.get(id ?? '')?.isHidden;
+  setRunStyle(id = ''): void {
+    this.#runStyle = this.#styles.get(id) ?? {};
+    this.#isPrompt = id === 'PlaceholderText' || this.#runStyle.name?.toLowerCase() === 'placeholder text';
   }
 
-  hideRun(isHidden: boolean): void {
-    this.#runHides = isHidden;
-  }
-
-  setRunFont(font: string | undefined): void {
-    this.#runFont = font ?? this.#runFont;
-  }
-
-  deleteMark(): void {
-    this.isMarkDeleted = true;
+  /** What the properties of a run say themselves. */
+  setRun(look: Style): void {
+    this.#run = { ...this.#run, ...look };
   }
 
   endRun(): void {
-    this.#runFont = undefined;
-    this.#runHides = undefined;
+    this.#runStyle = {};
+    this.#run = {};
+    this.#isPrompt = false;
+  }
+
+  /** Whether the run at hand looks like a prompt in an empty content control. */
+  get isPrompt(): boolean {
+    return this.#isPrompt;
   }
 
   add(text: string): void {
-    if (text === '' || (this.#runHides ?? this.#paragraphHides)) return;
-    const font = this.#runFont ?? this.#paragraphFont ?? this.#fonts.get('') ?? '';
-    if (isSymbolFont(font)) {
+    if (text === '') return;
+    const font = this.#font;
+    const isCaps = this.#trait('isCaps') ?? false;
+    if (this.#trait('isHidden')) {
+      this.#hidden += text;
+    } else if (isSymbolFont(font)) {
       for (const sign of text) this.#text += drawnBy(font, sign.codePointAt(0) ?? 0);
-      return;
+    } else {
+      const legacy = legacyFont(font);
+      if (legacy) {
+        const start = this.#text.length;
+        const capitals = legacy.capitals || isCaps;
+        this.#legacy.push({ ...legacy, capitals, font, start, end: start + text.length });
+      }
+      this.#text += isCaps && !legacy ? text.toUpperCase() : text;
     }
-    const legacy = legacyFont(font);
-    if (legacy) {
-      const start = this.#text.length;
-      this.#legacy.push({ ...legacy, font, start, end: start + text.length });
-    }
-    this.#text += text;
   }
 
-  /** Undefined for a blank paragraph. */
+  get #font(): string {
+    return this.#trait('font') ?? this.#styles.get('')?.font ?? '';
+  }
+
+  #trait<Trait extends 'font' | 'isHidden' | 'isCaps'>(trait: Trait): Style[Trait] {
+    return this.#run[trait] ?? this.#runStyle[trait] ?? this.#paragraphStyle[trait];
+  }
+
+  /** In TCVN3 the letter “ư” has the code of the soft hyphen (0xAD), for which LibreOffice takes it. */
+  addSoftHyphen(): void {
+    if (legacyFont(this.#font)?.encoding === 'tcvn3') this.add('\u00ad');
+  }
+
+  /** Text that is not shown. */
+  get hidden(): string {
+    return this.#hidden.trim();
+  }
+
+  /** Undefined where nothing is shown. */
   finish(): Paragraph | undefined {
     if (this.#text.trim() === '') return undefined;
     return {
@@ -97,4 +111,11 @@ export class Inline {
       ...(this.#legacy.length > 0 && { legacy: this.#legacy }),
     };
   }
+}
+
+/** The old encoding that a font was made for (.VnTime: TCVN3, VNI-Times: VNI); undefined for all others. */
+function legacyFont(name: string): Pick<LegacyStretch, 'encoding' | 'capitals'> | undefined {
+  // TCVN3 has no capitals with tones: .VnTimeH and .VnArialH draw capitals for small letters.
+  if (/^\.Vn/i.test(name)) return { encoding: 'tcvn3', capitals: /H$/.test(name.trim()) };
+  return /^VNI[- ]/i.test(name) ? { encoding: 'vni', capitals: false } : undefined;
 }

@@ -1,6 +1,7 @@
 import { toRoman } from '../../form/roman.ts';
 import { attributeOf, readXml } from '../package/read-xml.ts';
 import type { WordPackage } from '../package/word-package.ts';
+import type { Styles } from './styles.ts';
 
 /** How one level of a list counts (ECMA-376 17.9.6). */
 interface ListLevel {
@@ -16,9 +17,9 @@ interface ListLevel {
 
 type ListLevels = ReadonlyMap<number, ListLevel>;
 
-/** A list as paragraphs name it. Lists of one kind go on counting from each other, unless one starts anew. */
+/** A list as paragraphs name it. Lists of one kind go on counting from each other, unless one sets a start. */
 interface List {
-  readonly kind: string;
+  kind: string;
   /** Its own levels, instead of those of its kind. */
   readonly levels: Map<number, ListLevel>;
   readonly starts: Map<number, number>;
@@ -28,6 +29,8 @@ interface List {
 export interface Lists {
   readonly lists: ReadonlyMap<string, List>;
   readonly kinds: ReadonlyMap<string, ListLevels>;
+  /** The level that paragraphs of a style are counted in, by the style's id. */
+  readonly levelOfStyle: ReadonlyMap<string, number>;
 }
 
 /** No document has as many; what is beyond is not numbered. */
@@ -36,13 +39,19 @@ const maxLists = 20_000;
 const maxLabel = 40;
 
 /** Reads how the lists of a document count; none where there is no such part. */
-export function readLists(file: WordPackage, part: string): Lists {
+export function readLists(file: WordPackage, part: string, styles: Styles): Lists {
   const lists = new Map<string, List>();
   const kinds = new Map<string, Map<number, ListLevel>>();
-  if (!file.has(part)) return { lists, kinds };
+  const levelOfStyle = new Map<string, number>();
+  // A kind may have no levels of its own, but those of a style, which another kind defines.
+  const kindOfStyle = new Map<string, string>();
+  const styleOfKind = new Map<string, string>();
+  if (!file.has(part)) return { lists, kinds, levelOfStyle };
   let kind: Map<number, ListLevel> | undefined;
-  let list: { kind: string; levels: Map<number, ListLevel>; starts: Map<number, number> } | undefined;
+  let kindId = '';
+  let list: List | undefined;
   let override = 0;
+  let levelIndex = 0;
   let level: { -readonly [Key in keyof ListLevel]: ListLevel[Key] } | undefined;
   readXml(file, part, {
     open(name, attributes) {
@@ -50,15 +59,19 @@ export function readLists(file: WordPackage, part: string): Lists {
       const index = Number(attributeOf(attributes, 'ilvl'));
       if (name === 'abstractNum') {
         kind = new Map();
-        if (kinds.size < maxLists) kinds.set(attributeOf(attributes, 'abstractNumId') ?? '', kind);
+        kindId = attributeOf(attributes, 'abstractNumId') ?? '';
+        if (kinds.size < maxLists) kinds.set(kindId, kind);
       } else if (name === 'num') {
         list = { kind: '', levels: new Map(), starts: new Map() };
         if (lists.size < maxLists) lists.set(attributeOf(attributes, 'numId') ?? '', list);
       } else if (name === 'abstractNumId' && list) list.kind = value;
+      else if (name === 'styleLink') kindOfStyle.set(value, kindId);
+      else if (name === 'numStyleLink') styleOfKind.set(kindId, value);
       else if (name === 'lvlOverride') override = index;
       else if (name === 'startOverride') list?.starts.set(override, Number(value) || 0);
       else if (name === 'lvl') {
         level = { start: 0, format: 'decimal', text: '', restart: undefined, isLegal: false };
+        levelIndex = index;
         if (index >= 0 && index <= 8) (list?.levels ?? kind)?.set(index, level);
       } else if (level) {
         if (name === 'start') level.start = Number(value) || 0;
@@ -66,6 +79,7 @@ export function readLists(file: WordPackage, part: string): Lists {
         else if (name === 'lvlText') level.text = value;
         else if (name === 'lvlRestart') level.restart = Number(value) || 0;
         else if (name === 'isLgl') level.isLegal = !/^(?:0|false|off)$/.test(value);
+        else if (name === 'pStyle') levelOfStyle.set(value, levelIndex);
       }
     },
     close(name) {
@@ -74,7 +88,12 @@ export function readLists(file: WordPackage, part: string): Lists {
       else if (name === 'lvl') level = undefined;
     },
   });
-  return { lists, kinds };
+  for (const each of lists.values()) {
+    const style = styleOfKind.get(each.kind);
+    if (style === undefined) continue;
+    each.kind = kindOfStyle.get(style) ?? lists.get(styles.get(style)?.list ?? '')?.kind ?? each.kind;
+  }
+  return { lists, kinds, levelOfStyle };
 }
 
 /** Counts the numbered paragraphs of one part, in order, as Word does. */
@@ -112,7 +131,7 @@ export class ListNumbers {
     return label.slice(0, maxLabel).trim();
   }
 
-  /** A list that sets where it starts begins anew when it is first met. */
+  /** A list that sets where it starts starts there when it is first met. */
   #countsOf(list: List): Map<number, number> {
     const counts = this.#counts.get(list.kind) ?? new Map<number, number>();
     this.#counts.set(list.kind, counts);

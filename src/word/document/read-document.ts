@@ -1,35 +1,60 @@
-import { limits } from '../../zip/limits.ts';
+import type { DocumentPlace, TablePlace } from '../../diagnostics/place.ts';
 import { Refusal } from '../../zip/refusal.ts';
-import { attributeOf, readXml, type XmlAttributes } from '../package/read-xml.ts';
+import { limits } from '../package/limits.ts';
+import { attributeOf, isSwitchedOn, readXml, type XmlAttributes } from '../package/read-xml.ts';
 import type { WordPackage } from '../package/word-package.ts';
 import type { Block, Paragraph } from './document.ts';
-import { Inline, type Styles } from './inline.ts';
-import { isSwitchedOn } from './is-switched-on.ts';
+import { Inline } from './inline.ts';
 import { ListNumbers, type Lists } from './numbering.ts';
 import { ShownText } from './shown-text.ts';
 import { Skipping } from './skipping.ts';
-import { fontOf } from './style-fonts.ts';
+import { fontOf, type Styles } from './styles.ts';
 import { drawnBy } from './symbols.ts';
 import { TableReader } from './table-reader.ts';
 
 /** What parts with paragraphs begin with. */
-const roots = ['document', 'hdr', 'ftr', 'footnotes', 'endnotes'];
+const roots = ['document', 'hdr', 'ftr', 'footnotes', 'endnotes', 'comments'];
 
-/** What the document says apart from its text, and shows in it. */
-export interface Look extends Styles {
+/** What other parts of the file say about the text of one. */
+export interface Surroundings {
+  readonly styles: Styles;
   readonly lists: Lists;
+  /** The text that a content control shows instead of its own, by its `w:dataBinding`; undefined where there is none. */
+  readonly boundValue: (binding: XmlAttributes) => string | undefined;
+}
+
+/** A text that belongs to a place but is not shown as part of it: hidden text, prompts, reading aids. */
+export interface Aside {
+  readonly place: TablePlace | DocumentPlace;
+  readonly text: string;
+}
+
+/** Something of another part that a place refers to by an id. */
+export interface Reference {
+  readonly kind: 'comment' | 'embedded';
+  readonly id: string;
+  readonly place: TablePlace | DocumentPlace;
+}
+
+/** What a part holds. */
+export interface DocumentText {
+  readonly blocks: Block[];
+  readonly asides: readonly Aside[];
+  readonly references: readonly Reference[];
 }
 
 /** Reads the main part of a Word document, or one beside it (a header, notes): its paragraphs and tables, in order. */
-export function readDocument(file: WordPackage, part: string, look: Look): Block[] {
-  const reader = new DocumentReader(look);
+export function readDocument(file: WordPackage, part: string, surroundings: Surroundings): DocumentText {
+  const reader = new DocumentReader(surroundings);
   readXml(file, part, reader);
-  return reader.blocks;
+  return reader;
 }
 
-class DocumentReader {
+class DocumentReader implements DocumentText {
   readonly blocks: Block[] = [];
-  readonly #styles: Styles;
+  readonly asides: Aside[] = [];
+  readonly references: Reference[] = [];
+  readonly #surroundings: Surroundings;
   readonly #numbers: ListNumbers;
   readonly #path: string[] = [];
   readonly #skipping = new Skipping();
@@ -44,13 +69,15 @@ class DocumentReader {
   /** The paragraph whose mark was deleted, so that the next one goes on in it. */
   #joined: Paragraph | undefined;
   #takesText = false;
+  /** The reading aid above a word (`w:rt`), while it is read. */
+  #readingAid: string | undefined;
   #paragraphCount = 0;
   #keptCount = 0;
   #textLength = 0;
 
-  constructor(look: Look) {
-    this.#styles = look;
-    this.#numbers = new ListNumbers(look.lists);
+  constructor(surroundings: Surroundings) {
+    this.#surroundings = surroundings;
+    this.#numbers = new ListNumbers(surroundings.lists);
   }
 
   open(name: string, attributes: XmlAttributes): void {
@@ -81,9 +108,13 @@ class DocumentReader {
       case 'm:t':
         this.#takesText = true;
         break;
+      case 'rt':
+        this.#readingAid = '';
+        break;
       default:
         this.#tables.property(name, attributes, parent);
         this.#shown.property(name, attributes, parent);
+        this.#paragraphProperty(name, attributes, parent);
         this.#content(name, attributes, parent);
     }
   }
@@ -113,7 +144,7 @@ class DocumentReader {
         this.#startParagraph();
         break;
       case 'sdt':
-        this.#shown.closeControl();
+        this.#keepAside(this.#shown.closeControl());
         break;
       case 'r':
         this.#paragraphs.at(-1)?.endRun();
@@ -121,47 +152,61 @@ class DocumentReader {
       case 'checkBox':
         this.#paragraphs.at(-1)?.add(this.#shown.fieldBox);
         break;
+      case 'ddList':
+        this.#paragraphs.at(-1)?.add(this.#shown.fieldChoice);
+        break;
       case 't':
       case 'm:t':
         this.#takesText = false;
+        break;
+      case 'rt':
+        this.#keepAside(this.#readingAid ?? '');
+        this.#readingAid = undefined;
     }
   }
 
   text(text: string): void {
-    if (this.#takesText && this.#skipDepth === 0) this.#write(text);
+    if (!this.#takesText || this.#skipDepth > 0) return;
+    // Word shows a line break of the XML as a space.
+    this.#write(/[\r\n]/.test(text) ? text.replace(/[ \t]*[\r\n]+[ \t]*/g, ' ') : text);
   }
 
   get #sink(): Block[] {
     return this.#sinks.at(-1) ?? this.blocks;
   }
 
-  /** What a run holds besides text, and what says in which font it stands. */
-  #content(name: string, attributes: XmlAttributes, parent: string | undefined): void {
+  get #place(): TablePlace | DocumentPlace {
+    const row = this.#tables.place;
+    if (row) return { kind: 'table', ...row };
+    return { kind: 'document', ...(this.#paragraphCount > 0 && { paragraph: this.#paragraphCount }) };
+  }
+
+  /** What says how a paragraph or a run is numbered and shown. */
+  #paragraphProperty(name: string, attributes: XmlAttributes, parent: string | undefined): void {
     const paragraph = this.#paragraphs.at(-1);
-    const isOfList = parent === 'numPr' && this.#path.at(-3) === 'pPr';
-    const isOfRun = parent === 'rPr' && this.#path.at(-3) === 'r';
+    if (!paragraph) return;
+    const value = attributeOf(attributes, 'val');
+    if (parent === 'numPr') {
+      if (this.#path.at(-3) !== 'pPr') return;
+      if (name === 'numId') paragraph.list = value;
+      if (name === 'ilvl') paragraph.level = Number(value) || 0;
+    } else if (parent === 'pPr') {
+      if (name === 'pStyle') paragraph.setStyle(value);
+    } else if (parent === 'rPr' && this.#path.at(-3) === 'pPr') {
+      if (name === 'del') paragraph.isMarkDeleted = true;
+    } else if (parent === 'rPr' && this.#path.at(-3) === 'r') {
+      if (name === 'rFonts') {
+        const font = fontOf(attributes);
+        if (font !== undefined) paragraph.setRun({ font });
+      } else if (name === 'rStyle') paragraph.setRunStyle(value);
+      else if (name === 'vanish') paragraph.setRun({ isHidden: isSwitchedOn(value) });
+      else if (name === 'caps' || name === 'smallCaps') paragraph.setRun({ isCaps: isSwitchedOn(value) });
+    }
+  }
+
+  /** What a paragraph holds besides text. */
+  #content(name: string, attributes: XmlAttributes, parent: string | undefined): void {
     switch (name) {
-      case 'del':
-        if (parent === 'rPr' && this.#path.at(-3) === 'pPr') paragraph?.deleteMark();
-        break;
-      case 'pStyle':
-        paragraph?.setStyle(attributeOf(attributes, 'val'));
-        break;
-      case 'rFonts':
-        if (isOfRun) paragraph?.setRunFont(fontOf(attributes));
-        break;
-      case 'numId':
-        if (isOfList && paragraph) paragraph.list = attributeOf(attributes, 'val');
-        break;
-      case 'ilvl':
-        if (isOfList && paragraph) paragraph.level = Number(attributeOf(attributes, 'val')) || 0;
-        break;
-      case 'vanish':
-        if (isOfRun) paragraph?.hideRun(isSwitchedOn(attributeOf(attributes, 'val')));
-        break;
-      case 'rStyle':
-        if (isOfRun) paragraph?.setRunStyle(attributeOf(attributes, 'val'));
-        break;
       case 'tab':
       case 'ptab':
         // Not those of `w:tabs`, which only say where tabs stop.
@@ -174,15 +219,44 @@ class DocumentReader {
       case 'noBreakHyphen':
         this.#write('-');
         break;
+      case 'softHyphen':
+        this.#paragraphs.at(-1)?.addSoftHyphen();
+        break;
       case 'sym':
         this.#write(symbolOf(attributes));
+        break;
+      case 'v:textpath':
+        this.#write(attributeOf(attributes, 'string') ?? '');
+        break;
+      case 'dataBinding':
+        this.#shown.bind(this.#surroundings.boundValue(attributes));
+        break;
+      case 'commentReference':
+        this.#refer('comment', attributeOf(attributes, 'id'));
+        break;
+      case 'altChunk':
+        this.#refer('embedded', attributeOf(attributes, 'id'));
     }
   }
 
+  #refer(kind: Reference['kind'], id = ''): void {
+    if (this.references.length < limits.rows) this.references.push({ kind, id, place: this.#place });
+  }
+
   #write(text: string): void {
-    const shown = this.#shown.of(text);
-    this.#countText(shown);
-    this.#paragraphs.at(-1)?.add(shown);
+    this.#countText(text);
+    if (this.#readingAid !== undefined) {
+      this.#readingAid += text;
+      return;
+    }
+    const paragraph = this.#paragraphs.at(-1);
+    const shown = this.#shown.of(text, paragraph?.isPrompt ?? false);
+    if (shown.aside) this.#keepAside(shown.aside);
+    paragraph?.add(shown.text);
+  }
+
+  #keepAside(text: string): void {
+    if (text.trim() !== '') this.asides.push({ place: this.#place, text: text.trim() });
   }
 
   #countText({ length }: string): void {
@@ -198,20 +272,23 @@ class DocumentReader {
     if (joined) this.#sink.pop();
     this.#joined = undefined;
     const number = this.#tables.isWithin ? 0 : ++this.#paragraphCount;
-    this.#paragraphs.push(new Inline(this.#styles, number, joined));
+    this.#paragraphs.push(new Inline(this.#surroundings.styles, number, joined));
   }
 
   /** Paragraphs of rows that a tracked change deletes are not counted. */
   #startParagraph(): void {
     const paragraph = this.#paragraphs.at(-1);
     if (paragraph?.list === undefined || this.#tables.isInDeletedRow) return;
-    const label = this.#numbers.next(paragraph.list, paragraph.level ?? 0);
+    const { levelOfStyle } = this.#surroundings.lists;
+    const level = paragraph.level ?? levelOfStyle.get(paragraph.style ?? '') ?? 0;
+    const label = this.#numbers.next(paragraph.list, level);
     this.#countText(label);
     paragraph.startWith(label);
   }
 
   #closeParagraph(): void {
     const inline = this.#paragraphs.pop();
+    this.#keepAside(inline?.hidden ?? '');
     const paragraph = inline?.finish();
     if (paragraph) this.#keep(paragraph);
     if (inline?.isMarkDeleted) this.#joined = paragraph;

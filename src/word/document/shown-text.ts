@@ -1,30 +1,61 @@
-import { attributeOf, type XmlAttributes } from '../package/read-xml.ts';
-import { isSwitchedOn } from './is-switched-on.ts';
+import { attributeOf, isSwitchedOn, type XmlAttributes } from '../package/read-xml.ts';
 
 /** A content control (`w:sdt`). */
 interface Control {
   /** Of a tick box; undefined for other controls. */
   checked: boolean | undefined;
+  /** What the custom XML behind the control says, which Word and LibreOffice show instead of the text in it. */
+  bound: string | undefined;
+  /** What is shown for the control as a whole has been read. */
   isDrawn: boolean;
   /** It shows what is to be typed, such as “Click here to enter text”. */
-  isPlaceholder: boolean;
+  isPrompt: boolean;
+  /** The text in a bound control. */
+  cached: string;
+}
+
+/** What becomes of a text: it is shown, shown otherwise, or not. */
+export interface Shown {
+  readonly text: string;
+  /** What is to be kept of it for people although it is not part of the text. */
+  readonly aside?: string;
 }
 
 const drawn = (isTicked: boolean) => (isTicked ? '☒' : '☐');
 
-/** Tells what of a document's text is to be read: results of fields, not their codes; tick boxes by their state. */
+/** Programs that fill controls in may leave the mark of a prompt on them: only these begin like one. */
+const promptWords = /^\W*(?:click|tap|choose|select|enter|type|bấm|nhấn|nhấp|chạm|chọn|nhập|gõ)(?!\p{L})/iu;
+
+/** Decides what of a document's text is to be read: results of fields, not their codes; tick boxes by their state. */
 export class ShownText {
   readonly #controls: Control[] = [];
   /** For each field that is open, whether its code is being read, not its result. */
   readonly #fields: boolean[] = [];
   #isBoxTicked = false;
+  #choices: string[] = [];
+  /** From 0. */
+  #choice: number | undefined;
 
   openControl(): void {
-    this.#controls.push({ checked: undefined, isDrawn: false, isPlaceholder: false });
+    this.#controls.push({
+      checked: undefined,
+      bound: undefined,
+      isDrawn: false,
+      isPrompt: false,
+      cached: '',
+    });
   }
 
-  closeControl(): void {
-    this.#controls.pop();
+  /** What the control held that its custom XML does not say. */
+  closeControl(): string {
+    const { bound, cached = '' } = this.#controls.pop() ?? {};
+    return bound !== undefined && cached.trim() !== bound.trim() ? cached.trim() : '';
+  }
+
+  /** Says what the control at hand is bound to. */
+  bind(value: string | undefined): void {
+    const control = this.#controls.at(-1);
+    if (control) control.bound = value;
   }
 
   /** What the tick box of an old form field, which has just been read, shows. */
@@ -32,20 +63,35 @@ export class ShownText {
     return drawn(this.#isBoxTicked);
   }
 
-  /** What is read for a text; nothing for the code of a field, for a prompt, and for how a tick box is drawn. */
-  of(text: string): string {
-    if (this.#fields.includes(true) || this.#controls.some(({ isPlaceholder }) => isPlaceholder)) return '';
-    const box = this.#controls.findLast(({ checked }) => checked !== undefined);
-    if (!box) return text;
-    const isFirst = !box.isDrawn;
-    box.isDrawn = true;
-    return isFirst ? drawn(box.checked === true) : '';
+  /** What the drop-down list of an old form field, which has just been read, shows. */
+  get fieldChoice(): string {
+    return this.#choices[this.#choice ?? 0] ?? '';
+  }
+
+  /** @param looksLikePrompt the text is in the style of prompts */
+  of(text: string, looksLikePrompt: boolean): Shown {
+    if (this.#fields.includes(true)) return { text: '' };
+    const prompt = this.#controls.findLast(({ isPrompt }) => isPrompt);
+    if (prompt) {
+      if (!prompt.isDrawn) prompt.isPrompt = looksLikePrompt || promptWords.test(text);
+      prompt.isDrawn = true;
+      if (prompt.isPrompt) return { text: '', aside: text };
+    }
+    const control = this.#controls.findLast(
+      ({ checked, bound }) => checked !== undefined || bound !== undefined,
+    );
+    if (!control) return { text };
+    const isFirst = !control.isDrawn;
+    control.isDrawn = true;
+    if (control.bound === undefined) return { text: isFirst ? drawn(control.checked === true) : '' };
+    control.cached += text;
+    return { text: isFirst ? control.bound : '' };
   }
 
   /** Takes what properties of the control or field at hand say. */
   property(name: string, attributes: XmlAttributes, parent: string | undefined): void {
     const control = this.#controls.at(-1);
-    const isOn = () => isSwitchedOn(attributeOf(attributes, 'val'));
+    const value = attributeOf(attributes, 'val');
     switch (name) {
       case 'fldChar':
         this.#field(attributeOf(attributes, 'fldCharType'));
@@ -53,19 +99,42 @@ export class ShownText {
       case 'checkBox':
         this.#isBoxTicked = false;
         break;
+      case 'ddList':
+        this.#choices = [];
+        this.#choice = undefined;
+        break;
+      case 'listEntry':
+        if (parent === 'ddList') this.#choices.push(value ?? '');
+        break;
       case 'default':
       case 'checked':
-        // The state stands behind the one that the box had at first.
-        if (parent === 'checkBox') this.#isBoxTicked = isOn();
+      case 'result':
+        // The state follows the one that a tick box had at first; in a list the result comes before the default.
+        if (parent === 'checkBox') this.#isBoxTicked = isSwitchedOn(value);
+        if (parent === 'ddList') this.#choice ??= Number(value) || 0;
+        break;
+      case 'date':
+      case 'picture':
+      case 'richText':
+        // What is stored for these is not what they show.
+        if (control && parent === 'sdtPr') control.bound = undefined;
+        break;
+      case 'listItem':
+        if (control?.bound !== undefined && attributeOf(attributes, 'value') === control.bound) {
+          control.bound = attributeOf(attributes, 'displayText') ?? control.bound;
+        }
         break;
       case 'w14:checkbox':
-        if (control) control.checked ??= false;
+        if (control) {
+          control.checked ??= false;
+          control.bound = undefined;
+        }
         break;
       case 'w14:checked':
-        if (control) control.checked = isOn();
+        if (control) control.checked = isSwitchedOn(value);
         break;
       case 'showingPlcHdr':
-        if (control) control.isPlaceholder = isOn();
+        if (control) control.isPrompt = isSwitchedOn(value);
     }
   }
 

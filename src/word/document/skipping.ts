@@ -14,8 +14,6 @@ const skipped = new Set([
   'tblGridChange',
   'sectPrChange',
   'numberingChange',
-  // The reading aid above a word.
-  'rt',
 ]);
 
 /** Whether an element is left out: a second choice of the same content is, too. Keep one for each document. */

@@ -1,5 +1,5 @@
-import { limits } from '../../zip/limits.ts';
 import { Refusal } from '../../zip/refusal.ts';
+import { limits } from '../package/limits.ts';
 import { attributeOf, type XmlAttributes } from '../package/read-xml.ts';
 import type { Block, Cell, Row, Table } from './document.ts';
 
@@ -38,6 +38,12 @@ export class TableReader {
 
   get isWithin(): boolean {
     return this.#tables.length > 0;
+  }
+
+  /** The row at hand; undefined outside tables. */
+  get place(): { table: number; row: number } | undefined {
+    const table = this.#tables.at(-1);
+    return table && { table: table.number, row: table.row?.number ?? Math.max(1, table.lastNumber) };
   }
 
   get isInDeletedRow(): boolean {

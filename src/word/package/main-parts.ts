@@ -2,13 +2,19 @@ import { Refusal } from '../../zip/refusal.ts';
 import { attributeOf, readXml } from './read-xml.ts';
 import type { WordPackage } from './word-package.ts';
 
-/** Where the parts of a Word document are; `styles` and `numbering` may name parts that are not there. */
+/** Where the parts of a Word document are; `styles`, `numbering` and `comments` may name parts that are not there. */
 export interface MainParts {
   readonly document: string;
   readonly styles: string;
   readonly numbering: string;
-  /** Headers, footers, footnotes and endnotes. */
+  readonly comments: string;
+  readonly headers: readonly string[];
+  /** Footers, footnotes and endnotes. */
   readonly beside: readonly string[];
+  /** Texts of charts and diagrams (SmartArt). */
+  readonly drawings: readonly string[];
+  /** Custom XML that content controls may be bound to. */
+  readonly stores: readonly string[];
 }
 
 /** Finds the main part by the relations of the package, since its name is free. Nothing outside is followed. */
@@ -18,13 +24,20 @@ export function mainParts(file: WordPackage): MainParts {
     throw new Refusal(file.has('content.xml') ? 'odt' : 'no-document');
   }
   const relations = relationsOf(file, document);
-  const beside = relations.filter(({ type }) => /\/(?:header|footer|footnotes|endnotes)$/.test(type));
-  const related = (what: string) => relations.find(({ type }) => type.endsWith(what))?.target ?? '';
+  const all = (what: RegExp) => {
+    const related = relations.filter(({ type }) => what.test(type)).map(({ target }) => target);
+    return [...new Set(related)].filter((part) => file.has(part));
+  };
+  const one = (what: string) => relations.find(({ type }) => type.endsWith(what))?.target ?? '';
   return {
     document,
-    styles: related('/styles'),
-    numbering: related('/numbering'),
-    beside: [...new Set(beside.map(({ target }) => target))].filter((part) => file.has(part)),
+    styles: one('/styles'),
+    numbering: one('/numbering'),
+    comments: one('/comments'),
+    headers: all(/\/header$/),
+    beside: all(/\/(?:footer|footnotes|endnotes)$/),
+    drawings: all(/\/(?:chart|diagramData)$/),
+    stores: all(/\/customXml$/),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Wording } from '../../diagnostics/wording.ts';
 import { Refusal } from '../../zip/refusal.ts';
-import { WordPackage } from './word-package.ts';
+import { openWordPackage, partOf } from './word-package.ts';
 
 /** The parts of a Word file by name, or why it was refused. */
 export type OpenedPackage =
@@ -10,9 +10,9 @@ export type OpenedPackage =
 /** Opens a .docx, .docm or .dotx whole. No more is unpacked than the limits allow. */
 export function openPackage(bytes: Uint8Array): OpenedPackage {
   try {
-    const file = new WordPackage(bytes);
+    const file = openWordPackage(bytes);
     const names = file.names.filter((name) => !name.endsWith('/'));
-    return { parts: new Map(names.map((name) => [name, file.part(name)])) };
+    return { parts: new Map(names.map((name) => [name, partOf(file, name)])) };
   } catch (error) {
     if (error instanceof Refusal) return { refusal: wordRefusal(error.reason) };
     throw error;
@@ -32,7 +32,9 @@ function wordRefusal(reason: string): Wording {
     case 'empty':
     case 'not-word':
     case 'rtf':
-      return { vi: 'đây không phải là tệp Word (.docx)', en: 'this is no Word file (.docx)' };
+    case 'word-2003':
+    case 'flat-odt':
+      return { vi: 'đây không phải là tệp Word (.docx)', en: 'this is not a Word file (.docx)' };
     case 'too-large':
     case 'too-many-parts':
     case 'part-too-large':

@@ -66,3 +66,9 @@ export function parseXml(source: string): XmlElement {
   if (!root) throw new Error('there is no element');
   return root;
 }
+
+/** The text elements of a paragraph, without those of text boxes in it. */
+export function textsIn(element: XmlElement): XmlElement[] {
+  if (element.local === 't') return [element];
+  return element.children.filter(({ local }) => local !== 'txbxContent').flatMap(textsIn);
+}

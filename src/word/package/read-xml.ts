@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
-import { limits } from '../../zip/limits.ts';
 import { Refusal } from '../../zip/refusal.ts';
+import { limits } from './limits.ts';
 import type { WordPackage } from './word-package.ts';
 import { XmlDecoder } from './xml-decoder.ts';
 import { XmlNames } from './xml-names.ts';
@@ -69,3 +69,7 @@ export function attributeOf(attributes: XmlAttributes, local: string): string | 
   }
   return undefined;
 }
+
+/** `w:val` of a switch: on when it is left out (ECMA-376 17.17.4). */
+export const isSwitchedOn = (value: string | undefined): boolean =>
+  value === undefined || /^(?:1|true|on)$/.test(value);

@@ -1,7 +1,7 @@
 import type { TextDecoder as Decoder } from 'node:util';
 import { Refusal } from '../../zip/refusal.ts';
 
-/** UTF-8 or UTF-16, which is all that parts may be (ECMA-376 Part 2, 6.2.5). */
+/** UTF-8 or UTF-16, which is all that parts may be (ECMA-376 Part 2, 6.2.5); piece by piece. */
 export class XmlDecoder {
   readonly #part: string;
   #decoder: Decoder | undefined;
@@ -36,7 +36,13 @@ export class XmlDecoder {
   }
 }
 
-export function encodingOf([first, second, third]: Uint8Array): string {
+/** The text of a whole part, without its byte order mark. @throws Refusal where it is neither UTF-8 nor UTF-16 */
+export function decodeXml(bytes: Uint8Array, part: string): string {
+  const decoder = new XmlDecoder(part);
+  return decoder.decode(bytes) + decoder.end();
+}
+
+export function encodingOf([first, second, third]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
   if (first === 0x3c && second === 0 && third !== 0) return 'utf-16le';

@@ -1,5 +1,5 @@
-import { limits } from '../../zip/limits.ts';
 import { Refusal } from '../../zip/refusal.ts';
+import { limits } from './limits.ts';
 
 /** Prefixes under which names are told, whatever the document itself calls the namespaces. */
 const prefixes: ReadonlyMap<string, string> = new Map([
@@ -11,6 +11,9 @@ const prefixes: ReadonlyMap<string, string> = new Map([
   ['http://schemas.openxmlformats.org/officeDocument/2006/math', 'm:'],
   ['http://purl.oclc.org/ooxml/officeDocument/math', 'm:'],
   ['http://schemas.openxmlformats.org/package/2006/relationships', 'rel:'],
+  ['http://schemas.openxmlformats.org/drawingml/2006/main', 'a:'],
+  ['http://purl.oclc.org/ooxml/drawingml/main', 'a:'],
+  ['urn:schemas-microsoft-com:vml', 'v:'],
 ]);
 
 /** How an element of a namespace is told. */

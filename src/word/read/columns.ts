@@ -14,11 +14,14 @@ export interface Columns {
   readonly task: Range;
   /** Of the levels 1 to 5, as far as they were found. */
   readonly levels: readonly (Range | undefined)[];
+  /** One column in which the level is written as a number, instead of a column for each level. */
+  readonly rated?: Range | undefined;
 }
 
 /** Where each column of the grid begins; the last is the right edge. Without widths all are equally wide. */
 export function edgesOf(table: Table): number[] {
-  const count = Math.max(0, ...table.rows.map(({ cells }) => endOf(cells.at(-1))));
+  let count = 0;
+  for (const { cells } of table.rows) count = Math.max(count, endOf(cells.at(-1)));
   const edges = [0];
   const known = table.grid.length >= count && table.grid.every((width) => width > 0);
   for (let column = 0; column < Math.max(count, table.grid.length); column++) {
@@ -35,8 +38,8 @@ export function rangeOf(cell: Cell, edges: readonly number[]): Range {
 }
 
 /**
- * The cell of a row that stands under a column: the one that covers more than half of it. Borders that were
- * dragged by hand leave slivers of columns in the grid, which belong to nothing.
+ * The cell of a row under a column: the one that covers more than half of it. Borders that were dragged by hand
+ * leave slivers of columns in the grid, which belong to nothing.
  */
 export function cellUnder(column: Range | undefined, row: Row, edges: readonly number[]): Cell | undefined {
   if (!column) return undefined;

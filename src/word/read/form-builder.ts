@@ -2,17 +2,27 @@ import type { Path } from '../../diagnostics/finding.ts';
 import type { TablePlace } from '../../diagnostics/place.ts';
 import { groupTitles } from '../../form/groups.ts';
 import { fromRoman, toRoman } from '../../form/roman.ts';
-import { foldHeading } from './fold-heading.ts';
-import type { GroupNode, SectionNode, TaskNode } from './form-nodes.ts';
+import { foldHeading } from '../../vietnamese/fold-text.ts';
 import { readMark } from './marks.ts';
 import type { Places } from './places.ts';
-import { type Rating, rateRow } from './rate-row.ts';
+import type { Rating } from './rate-row.ts';
+import { readTask, type TaskNode } from './read-task.ts';
 import type { RowKind } from './row-kind.ts';
 import type { RowView } from './row-view.ts';
-import { splitCode } from './split-code.ts';
 
-/** Why a task of a Word form is left without a level: merged level cells that are empty cannot take a mark. */
-export const standingReason = 'Trong biểu Word, các ô mức độ được gộp và để trống';
+/** The plain value of a group while a form is read; what YAML gives for the same group. */
+export interface GroupNode {
+  title: string;
+  positions?: SectionNode[];
+  areas?: SectionNode[];
+  tasks?: (TaskNode | string)[];
+}
+
+export interface SectionNode {
+  number?: string;
+  title: string;
+  readonly tasks: (TaskNode | string)[];
+}
 
 interface OpenGroup {
   readonly key: string;
@@ -42,7 +52,13 @@ export class FormBuilder {
 
   addRow(view: RowView, kind: RowKind, table: number): void {
     const place: TablePlace = { kind: 'table', table, row: view.row.number };
-    if (kind.kind === 'blank' || kind.kind === 'header') return;
+    if (kind.kind === 'header') return;
+    this.#keepCovered(view, this.#labelled(place));
+    if (kind.kind === 'empty') return;
+    if (kind.kind === 'total') {
+      this.#places.keep(this.#labelled(place), textsOf(view).join(' | '));
+      return;
+    }
     if (kind.kind === 'group') this.#addGroup(kind, view, place);
     else if (kind.kind === 'unknown') this.#refuse('unknown-row', view, place);
     else if (!this.#group) this.#refuse('row-outside-group', view, place);
@@ -67,6 +83,8 @@ export class FormBuilder {
       this.#places.set([...path, 'title'], { ...at, column: view.columns.group });
     } else if (!goesOn || !foldHeading(title).startsWith(foldHeading(known.title))) {
       this.#places.report('word-form', 'group-twice', at, { group: key, title });
+      this.#places.keep(at, title);
+    } else if (!/^(?: tiep(?: theo)?)?$/.test(foldHeading(title).slice(foldHeading(known.title).length))) {
       this.#places.keep(at, title);
     }
     this.#refuseMarks(view, at);
@@ -96,6 +114,8 @@ export class FormBuilder {
     if (kind.kind === 'position' && !this.#isSamePosition(kind)) {
       this.#openSection(group, 'positions', kind, view, place);
     }
+    if (kind.kind === 'task' && kind.letter !== undefined)
+      this.#places.keep(this.#labelled(place), kind.letter);
     const section = this.#section;
     if (kind.kind === 'position' || (section?.kind === 'positions' && kind.number === '')) {
       this.#addTask(section?.node.tasks ?? [], [...(section?.path ?? []), 'tasks'], '', view, place);
@@ -140,27 +160,18 @@ export class FormBuilder {
 
   #addTask(tasks: (TaskNode | string)[], list: Path, number: string, view: RowView, place: TablePlace): void {
     const path = [...list, tasks.length];
-    const isDuty = this.#section?.kind === 'positions';
-    const split = splitCode(view.task, this.#parentNumber(), number === '' && !isDuty);
-    const typedNumber = number || (split.number ?? '');
-    const parts = {
-      ...(typedNumber !== '' && { number: typedNumber }),
-      ...(split.code !== undefined && { code: split.code }),
-      text: split.text,
-    };
-    const rating = rateRow(view, this.#above);
+    const { task, rating } = readTask(view, {
+      number,
+      parent: this.#parentNumber(),
+      isDuty: this.#section?.kind === 'positions',
+      canBeUnrated: this.#group?.key !== 'I',
+      above: this.#above,
+    });
     this.#above = rating;
-    const { complexity } = rating;
-    const isUnrated = rating.isBlankedOut && this.#group?.key !== 'I';
-    const task: TaskNode = {
-      ...parts,
-      ...(complexity !== undefined && { complexity }),
-      ...(isUnrated && { unrated: standingReason }),
-    };
     const hasTextOnly = Object.keys(task).length === 1;
     tasks.push(hasTextOnly ? task.text : task);
 
-    const shown = typedNumber || this.#counted(tasks.length);
+    const shown = task.number || this.#counted(tasks.length);
     const at = { ...place, label: `${this.#group?.key}, ${shown}` };
     const textAt = { ...at, column: view.columns.task };
     this.#places.set(path, at, textAt);
@@ -204,6 +215,15 @@ export class FormBuilder {
       if (readMark(text).kind === 'empty') continue;
       this.#places.report('word-form', 'mark-on-heading', { ...place, column }, { mark: text });
       this.#places.keep({ ...place, column }, text);
+    }
+  }
+
+  /** Cells that go on from above may repeat what is there. */
+  #keepCovered({ covered }: RowView, place: TablePlace): void {
+    const { title, number } = this.#section?.node ?? {};
+    for (const { text, column } of covered) {
+      const isRepeated = [title, number].some((each) => foldHeading(each ?? '') === foldHeading(text));
+      if (!isRepeated || !/\p{L}|\d/u.test(text)) this.#places.keep({ ...place, column }, text);
     }
   }
 

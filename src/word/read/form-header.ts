@@ -1,6 +1,7 @@
-import { type Columns, edgesOf, type Range, rangeOf } from './columns.ts';
+import { foldHeading } from '../../vietnamese/fold-text.ts';
 import { type Cell, type Row, type Table, textOf } from '../document/document.ts';
-import { foldHeading } from './fold-heading.ts';
+import { type Columns, edgesOf, type Range, rangeOf } from './columns.ts';
+import { levelIn } from './level-heading.ts';
 
 /** The header of the form's table. */
 export interface FormHeader {
@@ -13,12 +14,14 @@ export interface FormHeader {
   readonly end: number;
   /** Headings that are not there, by the form's own wording. */
   readonly missing: readonly string[];
+  /** It has a heading of the levels, or their columns: other tables of offices have work and groups, too. */
+  readonly hasLevels: boolean;
 }
 
-/** A header may stand below titles that are rows of the same table. */
+/** A header may be below titles that are rows of the same table. */
 const searchedRows = 40;
 
-export const headings = {
+const headings = {
   group: 'Nhóm công việc',
   task: 'Công việc cụ thể',
   levels: 'Mức độ phức tạp của công việc',
@@ -29,12 +32,18 @@ const isGroupHeading = (text: string) => /^(?:ten )?nhom\b/.test(text) && text.l
 const isTaskHeading = (text: string) =>
   /^(?:noi dung |ten |cac )?(?:cong viec|nhiem vu)(?: cu the| chi tiet)?\b/.test(text) && text.length < 60;
 const isLevelsHeading = (text: string) => /muc do|do phuc tap/.test(text) && text.length < 80;
-const levelHeading = (text: string) => /^(?:muc |muc do |cap do )?([1-5])$/.exec(text)?.[1];
+/** “Quý I” heads a column of another table, unless there is a heading of the levels above it. */
+const isLevelColumn = (text: string) =>
+  /^[iv\d ]+$|\b(?:muc|cap|bac|do|phuc tap|don gian|trung binh)\b/.test(foldHeading(text));
+/** “Nhóm tuổi” and “Mức độ đau” head tables of other trades. */
+const isOfWork = (text: string) => /cong viec|nhiem vu|phuc tap/.test(text);
 
 /** Finds the header of the form in a table by its wording; undefined where the table is another one. */
 export function formHeader(table: Table): FormHeader | undefined {
-  const edges = edgesOf(table);
+  let edges: readonly number[] | undefined;
   for (const [start, row] of table.rows.slice(0, searchedRows).entries()) {
+    if (row.cells.length < 2) continue;
+    edges ??= edgesOf(table);
     const found = headerAt(table, start, row, edges);
     if (found) return found;
   }
@@ -43,18 +52,27 @@ export function formHeader(table: Table): FormHeader | undefined {
 
 function headerAt(table: Table, start: number, row: Row, edges: readonly number[]): FormHeader | undefined {
   const headed = row.cells.map((cell) => ({ cell, text: foldHeading(textOf(cell)) }));
-  const find = (is: (text: string) => boolean) => headed.find(({ text }) => is(text))?.cell;
+  const find = (is: (text: string) => boolean) => headed.find(({ text }) => is(text));
   const group = find(isGroupHeading);
   const task = find(isTaskHeading);
-  const levelsCell = find(isLevelsHeading);
-  if ([group, task, levelsCell].filter((cell) => cell !== undefined).length < 2) return undefined;
+  const levelsHeading = headed.find(
+    ({ cell, text }) => isLevelsHeading(text) && (cell.span > 1 || levelIn(text) === undefined),
+  );
+  const found = [group, task, levelsHeading ?? find(isLevelsHeading)].filter((each) => each !== undefined);
+  if (found.length < 2 || !found.some(({ text }) => isOfWork(text))) return undefined;
 
-  const { levels, end } = levelColumns(table, start, edges);
+  const levelsCell = levelsHeading?.cell;
   const beside = (cell: Cell | undefined, step: 1 | -1): Cell | undefined =>
     cell && row.cells[row.cells.indexOf(cell) + step];
-  const groupCell = group ?? beside(task, -1);
-  const taskCell = task ?? beside(group, 1) ?? beside(levelsCell, -1);
+  const groupCell = group?.cell ?? beside(task?.cell, -1);
+  const taskCell = task?.cell ?? beside(group?.cell, 1) ?? beside(levelsCell, -1);
   if (!groupCell || !taskCell) return undefined;
+  const behindTask = { from: rangeOf(taskCell, edges).to, to: edges.at(-1) ?? 0 };
+  const { levels, end } = levelsCell
+    ? levelColumns(table, start, rangeOf(levelsCell, edges), edges, () => true)
+    : levelColumns(table, start, behindTask, edges, isLevelColumn);
+  const columns = levels.some((level) => level) ? levels : underHeading(levelsCell, edges);
+  const rated = levelsCell && columns.every((level) => !level) ? rangeOf(levelsCell, edges) : undefined;
   const before = row.cells.slice(0, row.cells.indexOf(groupCell));
   const numberCell = before.find((cell) => isNumberHeading(foldHeading(textOf(cell)))) ?? before.at(-1);
   const missing = [
@@ -62,7 +80,7 @@ function headerAt(table: Table, start: number, row: Row, edges: readonly number[
     ...(task ? [] : [headings.task]),
     // In a header of one row there is no room for it.
     ...(levelsCell || end === start + 1 ? [] : [headings.levels]),
-    ...levels.flatMap((level, index) => (level ? [] : [String(index + 1)])),
+    ...(rated ? [] : columns.flatMap((level, index) => (level ? [] : [String(index + 1)]))),
   ];
   const leaves = table.rows
     .slice(start, end)
@@ -73,39 +91,45 @@ function headerAt(table: Table, start: number, row: Row, edges: readonly number[
     start,
     end,
     missing,
+    hasLevels: levelsCell !== undefined || columns.some((level) => level),
     columns: {
       number: numberCell && rangeOf(numberCell, edges),
       group: rangeOf(groupCell, edges),
       task: rangeOf(taskCell, edges),
-      levels: levels.some((level) => level) ? levels : underHeading(levelsCell, edges),
+      levels: columns,
+      rated,
     },
   };
 }
 
-/** The level columns stand in the row of the other headings or in one of the two rows below it. */
-function levelColumns(table: Table, start: number, edges: readonly number[]) {
-  for (const [index, row] of table.rows.slice(start, start + 3).entries()) {
-    const levels: (Range | undefined)[] = [undefined, undefined, undefined, undefined, undefined];
-    for (const cell of row.cells) {
-      const level = levelHeading(foldHeading(textOf(cell)));
-      if (level !== undefined) levels[Number(level) - 1] ??= rangeOf(cell, edges);
-    }
-    const isHeading = levels.filter((level) => level).length >= 3 && isInOrder(levels);
-    if (isHeading) return { levels, end: start + index + 1 };
-  }
-  return { levels: [undefined, undefined, undefined, undefined, undefined], end: start + 1 };
-}
+const noLevels: readonly undefined[] = [undefined, undefined, undefined, undefined, undefined];
 
-function isInOrder(levels: readonly (Range | undefined)[]): boolean {
-  const found = levels.filter((level) => level !== undefined);
-  return found.every((level, index) => index === 0 || level.from > (found[index - 1]?.from ?? 0));
+/** The level columns are headed in the row of the other headings or in one of the two rows below it. */
+function levelColumns(
+  table: Table,
+  start: number,
+  within: Range,
+  edges: readonly number[],
+  isLevel: (text: string) => boolean,
+) {
+  for (const [index, row] of table.rows.slice(start, start + 3).entries()) {
+    const levels: (Range | undefined)[] = [...noLevels];
+    for (const cell of row.cells) {
+      const range = rangeOf(cell, edges);
+      const middle = (range.from + range.to) / 2;
+      if (middle < within.from || middle > within.to) continue;
+      const text = textOf(cell);
+      const level = isLevel(text) ? levelIn(text) : undefined;
+      if (level !== undefined) levels[level - 1] ??= range;
+    }
+    if (levels.filter((level) => level).length >= 3) return { levels, end: start + index + 1 };
+  }
+  return { levels: noLevels, end: start + 1 };
 }
 
 /** Without figures, the columns under the heading of the levels are the levels where they are five. */
-function underHeading(cell: Cell | undefined, edges: readonly number[]): (Range | undefined)[] {
+function underHeading(cell: Cell | undefined, edges: readonly number[]): readonly (Range | undefined)[] {
   const columns = cell && edges.slice(cell.column, cell.column + cell.span + 1);
-  return [0, 1, 2, 3, 4].map((index) => {
-    const [from, to] = [columns?.[index], columns?.[index + 1]];
-    return columns?.length === 6 && from !== undefined && to !== undefined ? { from, to } : undefined;
-  });
+  if (columns?.length !== 6) return noLevels;
+  return [0, 1, 2, 3, 4].map((index) => ({ from: columns[index] ?? 0, to: columns[index + 1] ?? 0 }));
 }

@@ -1,5 +1,6 @@
-import { type Columns, edgesOf, type Range, rangeOf } from './columns.ts';
+import { foldHeading } from '../../vietnamese/fold-text.ts';
 import type { Block, Table } from '../document/document.ts';
+import { type Columns, edgesOf, type Range, rangeOf } from './columns.ts';
 import { type FormHeader, formHeader } from './form-header.ts';
 import { readMark } from './marks.ts';
 import { rowKind } from './row-kind.ts';
@@ -8,9 +9,8 @@ import { viewRow } from './row-view.ts';
 /** A table that belongs to the form. */
 export interface FormTable {
   readonly table: Table;
-  /** Its own, or that of the table it goes on from (`isBorrowed`). */
+  /** Its own, or that of the table it goes on from. */
   readonly header: FormHeader;
-  readonly isBorrowed: boolean;
 }
 
 /** Fewer columns than this no part of the form's table has. */
@@ -18,88 +18,117 @@ const fewestColumns = 6;
 
 /**
  * Finds the form's table by its header, and the tables that go on from it without one, as where a table was
- * cut by a section break. Where no table has a header, one whose rows can only be a form's is taken.
+ * cut by a section break. A table without anything about levels counts only where no other one has it; where no
+ * table has a header, one whose rows can only be a form's does.
  */
 export function formTables(blocks: readonly Block[]): FormTable[] {
-  const tables = tablesIn(blocks);
+  const candidates = candidatesIn(blocks);
+  const headed = candidates.map((candidate) => ({ ...candidate, header: formHeader(candidate.table) }));
+  const hasLevels = headed.some(({ header }) => header?.hasLevels);
   const found: FormTable[] = [];
-  for (const table of tables) {
-    const header = formHeader(table);
-    if (header) {
-      found.push({ table, header, isBorrowed: false });
+  for (const { table, header, isOfOtherForm } of headed) {
+    if (header && header.hasLevels === hasLevels) {
+      found.push({ table, header });
       continue;
     }
     const last = found.at(-1);
-    const borrowed = last && stretched(last, table);
-    if (borrowed && looksLikeForm(table, borrowed)) {
-      found.push({ table, header: borrowed, isBorrowed: true });
-    }
+    const borrowed = last && !header && !isOfOtherForm && stretched(last, table);
+    if (borrowed && looksLikeForm(table, borrowed).isForm) found.push({ table, header: borrowed });
   }
   if (found.length > 0) return found;
-  for (const table of tables) {
+  for (const { table } of candidates) {
     const header = guessedHeader(table);
-    if (header && looksLikeForm(table, header)) return [{ table, header, isBorrowed: false }];
+    const look = header && looksLikeForm(table, header);
+    // Statistics have numbers such as 1.5 in their rows, too.
+    if (header && look?.isForm && (look.marks > 0 || look.groups > 0)) return [{ table, header }];
   }
   return [];
 }
 
+interface Candidate {
+  readonly table: Table;
+  /** It is below the name of another form, such as “Biểu số 3”. */
+  readonly isOfOtherForm: boolean;
+}
+
+/** Whether a line is the name of a form that is not this one. */
+export function namesOtherForm(line: string): boolean {
+  const [, number] = /^bieu (?:mau )?so (\d+)\b/.exec(foldHeading(line)) ?? [];
+  return number !== undefined && number !== '2';
+}
+
 /** Every table, those within cells included, in the order in which they begin. */
-function tablesIn(blocks: readonly Block[]): Table[] {
-  return blocks.flatMap((block) =>
-    block.kind === 'paragraph'
-      ? []
-      : [block, ...block.rows.flatMap(({ cells }) => cells.flatMap((cell) => tablesIn(cell.blocks)))],
-  );
+function candidatesIn(blocks: readonly Block[]): Candidate[] {
+  const candidates: Candidate[] = [];
+  let isOfOtherForm = false;
+  const visit = (inner: readonly Block[]): void => {
+    for (const block of inner) {
+      if (block.kind === 'table') {
+        candidates.push({ table: block, isOfOtherForm });
+        for (const { cells } of block.rows) for (const cell of cells) visit(cell.blocks);
+      } else if (block.text.length < 60 && /^\s*bi[eê]/iu.test(block.text.normalize('NFD'))) {
+        isOfOtherForm = namesOtherForm(block.text) || (isOfOtherForm && !/2\s*$/.test(block.text));
+      }
+    }
+  };
+  visit(blocks);
+  return candidates;
 }
 
 /** The header of a table, laid over another one of any width. */
 function stretched({ header }: FormTable, table: Table): FormHeader | undefined {
   const edges = edgesOf(table);
-  if (edges.length - 1 < fewestColumns) return undefined;
+  if (edges.length - 1 < fewestColumns && !header.columns.rated) return undefined;
   const factor = (edges.at(-1) ?? 0) / (header.edges.at(-1) ?? 1);
   const stretch = ({ from, to }: Range): Range => ({ from: from * factor, to: to * factor });
-  const { number, group, task, levels } = header.columns;
+  const { number, group, task, levels, rated } = header.columns;
   return {
     edges,
     leaves: header.leaves.map((leaf) => leaf * factor),
     start: 0,
     end: 0,
     missing: [],
+    hasLevels: header.hasLevels,
     columns: {
       number: number && stretch(number),
       group: stretch(group),
       task: stretch(task),
       levels: levels.map((level) => level && stretch(level)),
+      rated: rated && stretch(rated),
     },
   };
 }
 
 /** The columns of a table without a header, from a row that has a cell for each. */
 function guessedHeader(table: Table): FormHeader | undefined {
-  const edges = edgesOf(table);
   const row =
     table.rows.find(({ cells }) => cells.length === 8) ?? table.rows.find(({ cells }) => cells.length === 7);
-  const ranges = row?.cells.map((cell) => rangeOf(cell, edges)) ?? [];
+  if (!row) return undefined;
+  const edges = edgesOf(table);
+  const ranges = row.cells.map((cell) => rangeOf(cell, edges));
   const [group, task, ...levels] = ranges.slice(-7);
   if (!group || !task) return undefined;
   const columns: Columns = { number: ranges.length === 8 ? ranges[0] : undefined, group, task, levels };
-  return { edges, leaves: ranges.map(({ from }) => from), start: 0, end: 0, missing: ['*'], columns };
+  const leaves = ranges.map(({ from }) => from);
+  return { edges, leaves, start: 0, end: 0, missing: ['*'], hasLevels: false, columns };
 }
 
-/** Whether most rows are such as only the form has: groups, numbered tasks, marks. */
-function looksLikeForm(table: Table, header: FormHeader): boolean {
+/** Whether most rows are such as only the form has: groups, numbered tasks, marks; and how many groups and marks. */
+function looksLikeForm(table: Table, header: FormHeader) {
   let like = 0;
   let others = 0;
+  let groups = 0;
+  let marks = 0;
   for (const row of table.rows) {
     const view = viewRow(row, header);
     const kind = rowKind(view);
-    if (kind.kind === 'blank' || kind.kind === 'header' || view.groupContinues) continue;
-    const isLike =
-      (kind.kind === 'group' && kind.numeral !== undefined) ||
-      (kind.kind === 'task' &&
-        (kind.number.includes('.') || view.levels.some(({ text }) => readMark(text).kind === 'mark')));
-    if (isLike) like += 1;
+    if (kind.kind === 'empty' || kind.kind === 'header' || view.groupContinues) continue;
+    const isGroup = kind.kind === 'group' && kind.numeral !== undefined;
+    const isMarked = view.levels.some(({ text }) => readMark(text).kind === 'mark');
+    if (isGroup) groups += 1;
+    if (isMarked) marks += 1;
+    if (isGroup || (kind.kind === 'task' && (kind.number.includes('.') || isMarked))) like += 1;
     else others += 1;
   }
-  return like > others;
+  return { isForm: like > others, groups, marks };
 }

@@ -45,6 +45,13 @@ function framesForm(table: Table, forms: ReadonlySet<Table>): boolean {
   );
 }
 
+/** All lines but those of the form's tables. */
+export const linesOfItems = (items: readonly Item[]): Line[] =>
+  items.flatMap((item) => {
+    if (item.kind === 'form') return [];
+    return item.kind === 'line' ? [item.line] : linesOfTable(item.table);
+  });
+
 /** The lines of a table, row by row, cell by cell. */
 export function linesOfTable({ number, rows }: Table): Line[] {
   return rows.flatMap((row) =>
@@ -54,7 +61,7 @@ export function linesOfTable({ number, rows }: Table): Line[] {
 
 export const linesOfCell = (cell: Cell, place: Place): Line[] => linesOf(cell.blocks, place);
 
-function linesOf(blocks: readonly Block[], place: Place): Line[] {
+export function linesOf(blocks: readonly Block[], place: Place): Line[] {
   return paragraphsOf(blocks)
     .flatMap(({ text }) => text.split('\n'))
     .map((text) => ({ text: text.trim(), place }))

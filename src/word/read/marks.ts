@@ -1,4 +1,4 @@
-/** What stands in a level cell. */
+/** What is in a level cell. */
 export type MarkCell =
   | { readonly kind: 'empty' }
   | { readonly kind: 'mark' }
@@ -8,13 +8,19 @@ export type MarkCell =
 
 // Letters x of three alphabets, crosses, ticks, ticked boxes, and the square root, which is typed as a tick.
 const mark = /^[xX×хХχΧ✕✖✗✘✓✔☑☒☓⨯❌✅√🗸🗴🗵🗷🗹]\ufe0f?$/u;
-// Blanks, dashes, dots that were to be written over, boxes that are not ticked.
-const empty = /^[\s\u00a0\u200b\ufeff\-‐‑–—−_.…☐□◻❑❒]*$/u;
+// Spaces, dashes, dots that were to be written over, boxes that are not ticked.
+const empty = /^[\s\-‐‑–—−_.…☐□◻❑❒]*$/u;
 
-/** Reads a level cell: x, X, ×, ✓, ✔, a ticked box, also in brackets; a digit; blanks and dashes are nothing. */
+/** Reads a level cell: x, X, ×, ✓, ✔, a ticked box, also in brackets; a digit; spaces and dashes are nothing. */
 export function readMark(text: string): MarkCell {
-  if (empty.test(text)) return { kind: 'empty' };
-  const bare = text.trim().replace(/^[([]\s*(.+?)\s*[)\]]$/u, '$1');
+  // Signs that cannot be seen, such as U+200B and U+200E, come along from the web.
+  const seen = text.replace(/\p{Cf}/gu, '');
+  if (empty.test(seen)) return { kind: 'empty' };
+  // A mark that was typed full-width, as with a Chinese keyboard.
+  const bare = seen
+    .normalize('NFKC')
+    .trim()
+    .replace(/^[([]\s*(.+?)\s*[)\]]$/u, '$1');
   if (mark.test(bare)) return { kind: 'mark' };
   return /^[1-5]$/.test(bare) ? { kind: 'digit', digit: Number(bare) } : { kind: 'other' };
 }

@@ -1,3 +1,4 @@
+import { levelIn } from './level-heading.ts';
 import { readMark } from './marks.ts';
 import type { LevelCell, RowView } from './row-view.ts';
 
@@ -7,14 +8,14 @@ export interface Rating {
   readonly complexity?: number | number[] | string;
   /** The cells are merged and empty. */
   readonly isBlankedOut: boolean;
-  /** Where the (first) mark stands. */
+  /** Where the (first) mark is. */
   readonly column?: number;
   /** Cells that are merged over several levels or rows and hold a mark. */
   readonly merged: readonly LevelCell[];
 }
 
 /** @param above the rating of the row before it, for cells that are merged downwards */
-export function rateRow({ shape, levels }: RowView, above: Rating | undefined): Rating {
+export function rateRow({ isMerged, levels }: RowView, above: Rating | undefined): Rating {
   const marked = new Set<number>();
   const merged: LevelCell[] = [];
   let other: string | undefined;
@@ -31,6 +32,12 @@ export function rateRow({ shape, levels }: RowView, above: Rating | undefined): 
     const mark = readMark(cell.text);
     if (mark.kind === 'empty') continue;
     column ??= cell.column;
+    if (cell.levels.length === 0) {
+      const level = levelIn(cell.text);
+      if (level === undefined) other ??= cell.text;
+      else marked.add(level);
+      continue;
+    }
     if (cell.levels.length > 1) merged.push(cell);
     if (mark.kind === 'digit') marked.add(mark.digit);
     if (mark.kind === 'other') other ??= cell.text;
@@ -39,7 +46,7 @@ export function rateRow({ shape, levels }: RowView, above: Rating | undefined): 
   const found = [...marked].sort();
   const complexity = found.length > 1 ? found : (found[0] ?? other);
   return {
-    isBlankedOut: column === undefined && shape === 'merged',
+    isBlankedOut: column === undefined && isMerged,
     merged,
     ...(complexity !== undefined && { complexity }),
     ...(column !== undefined && { column }),

@@ -1,8 +1,14 @@
-import { foldHeading } from './fold-heading.ts';
-import type { SignaturesNode } from './form-nodes.ts';
-import { type Item, isDotted, type Line, linesOfTable } from './lines.ts';
+import { foldHeading } from '../../vietnamese/fold-text.ts';
+import { namesOtherForm } from './form-tables.ts';
+import { type Item, isDotted, type Line, linesOfItems, linesOfTable } from './lines.ts';
 import type { Places } from './places.ts';
-import { isDateLine, readSignatures, type SignatureColumn, signatureColumns } from './read-signatures.ts';
+import {
+  isDateLine,
+  readSignatures,
+  type SignatureColumn,
+  type SignaturesNode,
+  signatureColumns,
+} from './read-signatures.ts';
 
 /** What stands below the table. */
 export interface Foot {
@@ -19,13 +25,19 @@ export function readFoot(items: readonly Item[], places: Places): Foot {
   const notes: Line[] = [];
   let inNotes = false;
   let hasNotes = false;
-  for (const item of items) {
+  const next = items.findIndex((item) => item.kind === 'line' && namesOtherForm(item.line.text));
+  const own = next < 0 ? items : items.slice(0, next);
+  for (const item of own) {
     if (item.kind === 'form') continue;
     if (item.kind === 'table') {
       const signed = signatureColumns(item.table);
       if (signed) {
         columns.push(...signed);
         inNotes = false;
+        continue;
+      }
+      if (!inNotes) {
+        for (const line of linesOfTable(item.table)) places.keep(line.place, line.text);
         continue;
       }
     }
@@ -52,6 +64,8 @@ export function readFoot(items: readonly Item[], places: Places): Foot {
       }
     }
   }
+  // Another form in the same file.
+  for (const { text, place } of linesOfItems(items.slice(own.length))) places.keep(place, text);
   const signatures = readSignatures(columns, places);
   const texts: string[] = [];
   for (const { text, place } of notes) {

@@ -1,9 +1,10 @@
 import { oldEncodingOf } from '../document/convert-document.ts';
 import type { Block } from '../document/document.ts';
+import type { WordDocument } from '../document/read-word-document.ts';
 import { FormBuilder } from './form-builder.ts';
 import { type FormTable, formTables } from './form-tables.ts';
 import { liftSignatures } from './lift-signatures.ts';
-import { itemsOf, type Line, linesOfCell, linesOfTable } from './lines.ts';
+import { itemsOf, type Line, linesOf, linesOfCell, linesOfItems } from './lines.ts';
 import type { Places } from './places.ts';
 import { readFoot } from './read-foot.ts';
 import { readHead } from './read-head.ts';
@@ -11,7 +12,10 @@ import { rowKind } from './row-kind.ts';
 import { viewRow } from './row-view.ts';
 
 /** Reads the form out of a document; undefined where there is none, with a problem that says so. */
-export function readForm(given: readonly Block[], places: Places): unknown {
+export function readForm(
+  { blocks: given, headers }: Pick<WordDocument, 'blocks' | 'headers'>,
+  places: Places,
+): unknown {
   const blocks = liftSignatures(given);
   const forms = formTables(blocks);
   const [first] = forms;
@@ -24,12 +28,8 @@ export function readForm(given: readonly Block[], places: Places): unknown {
   const items = itemsOf(blocks, new Set(forms.map(({ table }) => table)));
   const start = items.findIndex((item) => item.kind === 'form');
   const end = items.findLastIndex((item) => item.kind === 'form');
-  const lines = (from: number, to: number): Line[] =>
-    items.slice(from, to).flatMap((item) => {
-      if (item.kind === 'form') return [];
-      return item.kind === 'line' ? [item.line] : linesOfTable(item.table);
-    });
-  const head = readHead([...lines(0, start), ...linesAbove(first)], places);
+  const above = [...linesOfItems(items.slice(0, start)), ...linesAbove(first)];
+  const head = readHead(above, linesOf(headers, { kind: 'document' }), places);
   places.set(['groups'], {
     kind: 'table',
     table: first.table.number,
@@ -37,7 +37,7 @@ export function readForm(given: readonly Block[], places: Places): unknown {
   });
   const builder = new FormBuilder(places);
   for (const form of forms) readTable(form, builder, places);
-  for (const { place, text } of lines(start, end)) places.keep(place, text);
+  for (const { place, text } of linesOfItems(items.slice(start, end))) places.keep(place, text);
   const foot = readFoot(items.slice(end + 1), places);
   return { form: 'bieu-so-2', version: 1, ...head, groups: builder.groups, ...foot };
 }

@@ -1,4 +1,4 @@
-import { foldHeading } from './fold-heading.ts';
+import { foldHeading } from '../../vietnamese/fold-text.ts';
 import { isDotted, type Line } from './lines.ts';
 import type { Places } from './places.ts';
 
@@ -16,12 +16,15 @@ const labels = [
 /**
  * Reads the units out of the lines above the table: by their labels, or, where no line has one, from lines in
  * capitals above the title. What is neither they nor the form's own titles is kept.
+ *
+ * @param headers the lines at the top of pages, where only labelled units are looked for
  */
-export function readHead(lines: readonly Line[], places: Places): Head {
+export function readHead(lines: readonly Line[], headers: readonly Line[], places: Places): Head {
   const head: Head = {};
-  const unlabelled = unlabelledUnits(lines);
+  const unlabelled = unlabelledUnits([...lines, ...headers]);
   let open: 'parentUnit' | 'unit' | undefined;
-  for (const line of lines) {
+  // Page numbers alone hold nothing to keep.
+  for (const line of [...lines, ...headers.filter(({ text }) => /\p{L}/u.test(text))]) {
     const { text: written, place } = line;
     const text = written.normalize('NFC');
     const unit = unlabelled.get(line);

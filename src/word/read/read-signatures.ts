@@ -1,8 +1,20 @@
+import { foldHeading } from '../../vietnamese/fold-text.ts';
 import type { Table } from '../document/document.ts';
-import { foldHeading } from './fold-heading.ts';
-import type { SignatoryNode, SignaturesNode } from './form-nodes.ts';
 import { isDotted, type Line, linesOfCell } from './lines.ts';
 import type { Places } from './places.ts';
+
+interface SignatoryNode {
+  title?: string;
+  name?: string;
+}
+
+/** The plain value of the signatures while a form is read; what YAML gives for the same. */
+export interface SignaturesNode {
+  preparedBy?: SignatoryNode;
+  approvedBy?: SignatoryNode;
+  place?: string;
+  date?: string;
+}
 
 /** Lines of one side of the signatures; a line in the middle may be on either. */
 export interface SignatureColumn {

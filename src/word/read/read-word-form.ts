@@ -2,16 +2,9 @@ import { valueAt } from '../../diagnostics/json-pointer.ts';
 import type { Source } from '../../source/source.ts';
 import type { FontEncoding } from '../../vietnamese/convert-legacy.ts';
 import { Refusal } from '../../zip/refusal.ts';
-import { mainParts } from '../package/main-parts.ts';
-import { WordPackage } from '../package/word-package.ts';
-import { convertDocument } from '../document/convert-document.ts';
-import { type Block, paragraphsOf } from '../document/document.ts';
-import { readLists } from '../document/numbering.ts';
+import { readWordDocument } from '../document/read-word-document.ts';
 import { type Leftover, Places } from './places.ts';
-import { readDocument } from '../document/read-document.ts';
 import { readForm } from './read-form.ts';
-import { styleFonts } from '../document/style-fonts.ts';
-import { styleTraits } from '../document/style-traits.ts';
 
 /** A form that was filled in in Word. */
 export interface WordSource extends Source {
@@ -28,7 +21,7 @@ export interface WordReadOptions {
  * Reads a filled-in Word form as a source like any other: the value that a form file would have, places as rows
  * of its tables. Never throws for bad input: what cannot be read is a problem of the source.
  *
- * @param bytes of a .docx
+ * @param bytes of a .docx, .docm, .dotx or .dotm, or the same as one XML file (Flat OPC)
  * @param file the name that findings carry
  */
 export function readWordForm(
@@ -53,31 +46,18 @@ export function readWordForm(
 
 function formIn(bytes: Uint8Array, encoding: FontEncoding | undefined, places: Places): unknown {
   try {
-    const file = new WordPackage(bytes);
-    const { document, styles, numbering, beside } = mainParts(file);
-    file.verifyAllBut(document);
-    const look = {
-      fonts: styleFonts(file, styles),
-      traits: styleTraits(file, styles),
-      lists: readLists(file, numbering),
-    };
-    const read = (part: string) => {
-      const blocks = readDocument(file, part, look);
-      return encoding ? convertDocument(blocks, encoding) : blocks;
-    };
-    const form = readForm(read(document), places);
-    if (form !== undefined) for (const part of beside) keepTexts(read(part), places);
+    const document = readWordDocument(bytes, encoding);
+    const form = readForm(document, places);
+    if (form === undefined) return undefined;
+    for (const place of document.embedded) places.report('word-form', 'embedded', place);
+    for (const { place, text } of document.asides) {
+      // Page numbers alone hold nothing to keep.
+      if (/\p{L}/u.test(text)) places.keep(place, text);
+    }
     return form;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     places.report('word-file', error.reason, { kind: 'document' }, error.facts);
     return undefined;
-  }
-}
-
-/** Headers, footers and notes have no place in a form; those of page numbers alone hold nothing to keep. */
-function keepTexts(blocks: readonly Block[], places: Places): void {
-  for (const { text } of paragraphsOf(blocks)) {
-    if (/\p{L}/u.test(text)) places.keep({ kind: 'document' }, text.trim());
   }
 }

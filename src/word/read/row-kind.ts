@@ -1,28 +1,39 @@
 import { fromRoman } from '../../form/roman.ts';
-import { foldHeading } from './fold-heading.ts';
+import { foldHeading } from '../../vietnamese/fold-text.ts';
 import { readMark } from './marks.ts';
 import type { RowView } from './row-view.ts';
 
 /** What a row of the table is. */
 export type RowKind =
-  | { readonly kind: 'blank' }
+  | { readonly kind: 'empty' }
   /** The header once more, as at the top of a page, or a row that numbers the columns. */
   | { readonly kind: 'header' }
+  /** A row of sums, which a form has no place for. */
+  | { readonly kind: 'total' }
   /** `numeral` is absent where the group is named without one. */
   | { readonly kind: 'group'; readonly numeral?: number; readonly title: string }
   | { readonly kind: 'area'; readonly number: string; readonly title: string }
   | { readonly kind: 'position'; readonly number: string; readonly title: string }
-  /** A task, or a further duty of the position above. */
-  | { readonly kind: 'task'; readonly number: string }
+  /** A task, or a further duty of the position above; `letter` is what is in its column instead of a number. */
+  | { readonly kind: 'task'; readonly number: string; readonly letter?: string }
   | { readonly kind: 'unknown' };
 
-const dotted = /^\d+(?:[.,]\d+)+$/;
+const dotted = /^\d+(?:\.\d+)+$/;
 const integer = /^\d+$/;
 const numeralAhead =
   /^(?:nhóm\s+)?([IVXLⅠ-ⅿ]+)\s*[.):–—-]*\s+(?=\S)|^(?:nhóm\s+)?([IVXLⅠ-ⅿ]+)\s*[.):–—-]+\s*(?=\S)/u;
+const bullet = /^[-–—−+*•·▪●○◦➢►✦]$/u;
+const letter = /^\(?[a-zđ]\s*[.):]$/iu;
+const total = /^(?:tong (?:cong|so)|cong)(?: nhom)?(?: [ivxl\d]+)*$/;
 
-/** A number without the full stop or bracket behind it. */
-const bareNumber = (text: string) => text.normalize('NFKC').replace(/[\s.):]+$/, '');
+/** A number as it is counted, however it was typed: “1. 2”, “1-2”, “1..2”, “1,2”, “1.2.” are 1.2. */
+function bareNumber(text: string): string {
+  const bare = text
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[\s.):]+$/, '');
+  return /^\d+(?:\s*[.,\-–—;:]+\s*\d+)+$/.test(bare) ? bare.replace(/\D+/g, '.') : bare;
+}
 
 const numeralOf = (text: string) =>
   fromRoman(
@@ -33,16 +44,19 @@ const numeralOf = (text: string) =>
 
 const isNumber = (text: string) => integer.test(text) || dotted.test(text);
 
-/** Tells by its cells what a row is; where it belongs is told by the rows above it. */
+/** Says by its cells what a row is; where it belongs is said by the rows above it. */
 export function rowKind(view: RowView): RowKind {
   const { group, task, levels, others } = view;
   const number = bareNumber(view.number);
   const hasMarks = levels.some(({ text }) => readMark(text).kind !== 'empty');
   if (isHeader(view)) return { kind: 'header' };
   if (number === '' && group === '' && task === '') {
-    return { kind: hasMarks || others.some(({ text }) => text !== '') ? 'unknown' : 'blank' };
+    return { kind: hasMarks || others.some(({ text }) => text !== '') ? 'unknown' : 'empty' };
   }
+  if (isTotal(view)) return { kind: 'total' };
   if (task !== '') {
+    if (bullet.test(group)) return { kind: 'task', number: '' };
+    if (letter.test(group)) return { kind: 'task', number: '', letter: group };
     const inGroup = bareNumber(group);
     if (group === '' || isNumber(inGroup)) {
       const own = inGroup !== '' ? inGroup : dotted.test(number) || hasMarks ? number : '';
@@ -51,11 +65,19 @@ export function rowKind(view: RowView): RowKind {
       }
       const numeral = group === '' ? numeralOf(view.number) : undefined;
       if (numeral !== undefined) return { kind: 'group', numeral, title: task };
+      if (own !== '' && !isNumber(own)) {
+        return { kind: 'task', number: '', ...(!bullet.test(own) && { letter: view.number }) };
+      }
       return { kind: 'task', number: own };
     }
-    return { kind: 'position', number, title: group };
+    return { kind: 'position', number: bullet.test(number) ? '' : number, title: group };
   }
   return headingKind(view, number, hasMarks);
+}
+
+function isTotal({ number, group, task }: RowView): boolean {
+  const [first = ''] = [group, task, number].filter((text) => text !== '');
+  return total.test(foldHeading(first));
 }
 
 function headingKind(
@@ -79,7 +101,7 @@ function headingKind(
   const numbered = /^(\d+)\s*[.)]\s*(?=\D)/.exec(title);
   if (number === '' && numbered?.[1])
     return { kind: 'area', number: numbered[1], title: title.slice(numbered[0].length) };
-  return { kind: 'area', number: group === '' ? '' : number, title };
+  return { kind: 'area', number: group === '' || bullet.test(number) ? '' : number, title };
 }
 
 function isHeader({ number, group, task, levels }: RowView): boolean {

@@ -1,16 +1,16 @@
-import { type Columns, cellUnder, rangeOf } from './columns.ts';
 import { type Cell, type Row, textOf } from '../document/document.ts';
+import { type Columns, cellUnder, rangeOf } from './columns.ts';
 import type { FormHeader } from './form-header.ts';
 import { readMark } from './marks.ts';
 
-/** A cell that holds something and stands under no column of the form, or under several levels. */
+/** A cell that holds something. */
 export interface ViewedCell {
   readonly text: string;
   /** Counts the columns of the header, from 1. */
   readonly column: number;
 }
 
-/** A level cell, and the levels that it stands under: one, or several where cells are merged. */
+/** A level cell, and the levels that it is under: one, several where cells are merged, none where it names its own. */
 export interface LevelCell extends ViewedCell {
   readonly levels: readonly number[];
   /** It goes on from the row above. */
@@ -21,18 +21,20 @@ export interface LevelCell extends ViewedCell {
 export interface RowView {
   readonly row: Row;
   readonly number: string;
-  /** What stands under “Nhóm công việc”; of a cell that is merged over the texts, too, all of it. */
+  /** What is under “Nhóm công việc”; of a cell that is merged over the texts, too, all of it. */
   readonly group: string;
   /** Empty where the cell is merged with the one before it. */
   readonly task: string;
-  /** Whether one cell stands under both. */
+  /** Whether one cell is under both. */
   readonly isHeading: boolean;
   /** Whether the cell under “Nhóm công việc” goes on from the row above. */
   readonly groupContinues: boolean;
-  /** separate: a cell for each level; merged: one for all, or none, or that of the text. */
-  readonly shape: 'separate' | 'merged' | 'partial';
+  /** Whether there is one cell for all levels, or none, or that of the text. */
+  readonly isMerged: boolean;
   readonly levels: readonly LevelCell[];
   readonly others: readonly ViewedCell[];
+  /** Texts in cells that go on from above, which Word does not show. */
+  readonly covered: readonly ViewedCell[];
   readonly columns: { readonly number: number; readonly group: number; readonly task: number };
 }
 
@@ -50,6 +52,9 @@ export function viewRow(row: Row, header: Pick<FormHeader, 'columns' | 'edges' |
   const levels = levelCells(row, columns, edges);
   const ofLevels = [...levels.keys()].filter((cell) => cell !== task && cell !== group);
   const taken = new Set([number, group, task, ...levels.keys()]);
+  const isMerged = columns.rated
+    ? ofLevels.length === 0
+    : ofLevels.length <= 1 && columns.levels.some((level) => level);
   const others = row.cells
     .filter((cell) => !taken.has(cell) && cell.blocks.length > 0)
     .map((cell) => ({ text: ownText(cell), column: columnOf(cell) }));
@@ -63,8 +68,7 @@ export function viewRow(row: Row, header: Pick<FormHeader, 'columns' | 'edges' |
     task: task === group || task === number ? '' : ownText(task),
     isHeading: group !== undefined && group === task,
     groupContinues: group?.merge === 'continue',
-    shape:
-      ofLevels.length === columns.levels.length ? 'separate' : ofLevels.length <= 1 ? 'merged' : 'partial',
+    isMerged,
     levels: ofLevels.map((cell) => ({
       text: textOf(cell),
       column: columnOf(cell),
@@ -72,15 +76,21 @@ export function viewRow(row: Row, header: Pick<FormHeader, 'columns' | 'edges' |
       continues: cell.merge === 'continue',
     })),
     others,
+    covered: row.cells.flatMap((cell) => {
+      const text = cell.merge === 'continue' ? textOf(cell) : '';
+      return text === '' ? [] : [{ text, column: columnOf(cell) }];
+    }),
     columns: { number: columnOf(number), group: columnOf(group), task: columnOf(task) },
   };
 }
 
-/** What stands in a cell that goes on from above cannot be seen in the document. */
+/** What is in a cell that goes on from above cannot be seen in the document. */
 const ownText = (cell: Cell | undefined) => (cell?.merge === 'continue' ? '' : textOf(cell));
 
-function levelCells(row: Row, { levels }: Columns, edges: readonly number[]): Map<Cell, number[]> {
+function levelCells(row: Row, { levels, rated }: Columns, edges: readonly number[]): Map<Cell, number[]> {
   const found = new Map<Cell, number[]>();
+  const one = cellUnder(rated, row, edges);
+  if (one) found.set(one, []);
   for (const [index, column] of levels.entries()) {
     const cell = cellUnder(column, row, edges);
     if (!cell) continue;

@@ -1,6 +1,5 @@
 import { escapeXml } from '../package/escape-xml.ts';
-import type { XmlElement } from '../package/parse-xml.ts';
-import { textsIn } from '../package/texts-in.ts';
+import { textsIn, type XmlElement } from '../package/parse-xml.ts';
 import { append, type CopyOptions, copyElement, startTag } from './copy-element.ts';
 import { findTokens, type Token } from './find-tokens.ts';
 import { keepNextProperties, propertiesWithKeepNext } from './keep-next.ts';

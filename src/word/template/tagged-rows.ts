@@ -1,6 +1,5 @@
 import type { TablePlace } from '../../diagnostics/place.ts';
-import type { XmlElement } from '../package/parse-xml.ts';
-import { textsIn } from '../package/texts-in.ts';
+import { textsIn, type XmlElement } from '../package/parse-xml.ts';
 import { findTokens } from './find-tokens.ts';
 import { isRowTag, type RowTag } from './placeholders.ts';
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { standingReason } from '../../../src/word/read/form-builder.ts';
-import type { GroupNode, SectionNode, SignaturesNode, TaskNode } from '../../../src/word/read/form-nodes.ts';
+import type { GroupNode, SectionNode } from '../../../src/word/read/form-builder.ts';
+import type { SignaturesNode } from '../../../src/word/read/read-signatures.ts';
+import { standingReason, type TaskNode } from '../../../src/word/read/read-task.ts';
 
 /** A row of the reference form as it was filed. */
 export interface ReferenceRow {

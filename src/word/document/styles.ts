@@ -1,0 +1,92 @@
+import { attributeOf, isSwitchedOn, readXml, type XmlAttributes } from '../package/read-xml.ts';
+import type { WordPackage } from '../package/word-package.ts';
+
+/** What a style says of its text, itself or by what it is based on. */
+export interface Style {
+  /** As people see it in a list of styles. */
+  readonly name?: string;
+  readonly font?: string;
+  /** The list that its paragraphs are counted in, and the level, from 0. */
+  readonly list?: string;
+  readonly level?: number;
+  readonly isHidden?: boolean;
+  /** Letters are shown as capitals, large or small ones. */
+  readonly isCaps?: boolean;
+}
+
+/** By the style's id; under '' what holds for paragraphs without a style. */
+export type Styles = ReadonlyMap<string, Style>;
+
+/** Reads the styles of a document; none where there is no such part. */
+export function readStyles(file: WordPackage, part: string): Styles {
+  const own = new Map<string, Style>();
+  const bases = new Map<string, string>();
+  if (!file.has(part)) return own;
+  let style: string | undefined;
+  let usual = '';
+  // Within what a style says of some cells of a table only.
+  let conditions = 0;
+  readXml(file, part, {
+    open(name, attributes) {
+      if (name === 'tblStylePr') conditions += 1;
+      if (name === 'style') {
+        style = attributeOf(attributes, 'styleId') ?? '';
+        const isUsual = attributeOf(attributes, 'default');
+        if (attributeOf(attributes, 'type') === 'paragraph' && isUsual && isSwitchedOn(isUsual))
+          usual = style;
+      } else if (name === 'rPrDefault') style = '';
+      if (style === undefined || conditions > 0) return;
+      if (name === 'basedOn') bases.set(style, attributeOf(attributes, 'val') ?? '');
+      const trait = traitOf(name, attributes);
+      if (trait) own.set(style, { ...own.get(style), ...trait });
+    },
+    close(name) {
+      if (name === 'style' || name === 'rPrDefault') style = undefined;
+      if (name === 'tblStylePr') conditions -= 1;
+    },
+  });
+  const resolved = new Map<string, Style>();
+  for (const id of new Set([...own.keys(), ...bases.keys()])) resolved.set(id, withBases(id, own, bases));
+  resolved.set('', { ...own.get(''), ...resolved.get(usual) });
+  return resolved;
+}
+
+function traitOf(name: string, attributes: XmlAttributes): Style | undefined {
+  const value = attributeOf(attributes, 'val');
+  switch (name) {
+    case 'name':
+      return { name: value ?? '' };
+    case 'rFonts': {
+      const font = fontOf(attributes);
+      return font === undefined ? undefined : { font };
+    }
+    case 'numId':
+      return { list: value ?? '' };
+    case 'ilvl':
+      return { level: Number(value) || 0 };
+    case 'vanish':
+      return { isHidden: isSwitchedOn(value) };
+    case 'caps':
+    case 'smallCaps':
+      return { isCaps: isSwitchedOn(value) };
+    default:
+      return undefined;
+  }
+}
+
+function withBases(id: string, own: Styles, bases: ReadonlyMap<string, string>): Style {
+  let style: Style = {};
+  let at: string | undefined = id;
+  // Styles may be based on each other in a circle.
+  for (let depth = 0; at !== undefined && depth < 20; depth++) {
+    style = { ...own.get(at), ...style };
+    at = bases.get(at);
+  }
+  return style;
+}
+
+/** The font that `w:rFonts` names for letters beyond ASCII; a theme's font ('') is never one of the old ones. */
+export function fontOf(tag: XmlAttributes): string | undefined {
+  if (attributeOf(tag, 'hAnsiTheme') !== undefined) return '';
+  return attributeOf(tag, 'hAnsi') ?? attributeOf(tag, 'ascii');
+}

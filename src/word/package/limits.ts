@@ -1,0 +1,24 @@
+const million = 1024 * 1024;
+
+/**
+ * What a Word file may hold before it is refused, those of zip files aside. A form of 50,000 tasks stays far below:
+ * beyond, reading on would cost time and memory.
+ */
+export const limits = {
+  /** Of XML elements. */
+  depth: 200,
+  /** Word's own limit on the columns of a table. */
+  columns: 63,
+  /** Of all tables together. */
+  rows: 100_000,
+  /** A form of 50,000 tasks has 400,000. */
+  cells: 500_000,
+  /** With text, within cells and outside. */
+  paragraphs: 600_000,
+  /** Characters of text in the document. */
+  text: 16 * million,
+  /** Of one element; Word's own have at most some fifty. */
+  attributes: 500,
+  /** Characters between two tags. */
+  piece: 4 * million,
+} as const;

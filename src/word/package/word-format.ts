@@ -1,0 +1,45 @@
+import { encodingOf } from './xml-decoder.ts';
+
+/**
+ * What a file is by its first bytes, whatever its name: `zip` (.docx, .docm, .dotx, .dotm, but also .odt and .xlsx),
+ * the same parts in one XML file (`flat-opc`), or a reason of the rule `word-file` why it is not read.
+ */
+export type WordFormat =
+  | 'zip'
+  | 'flat-opc'
+  | 'word-2003'
+  | 'flat-odt'
+  | 'rtf'
+  | 'old-doc'
+  | 'encrypted'
+  | 'empty'
+  | 'not-word';
+
+/** How far into a file its root element is looked for, in bytes. */
+const headLength = 4096;
+
+export function wordFormatOf(bytes: Uint8Array): WordFormat {
+  if (bytes.length === 0) return 'empty';
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const start = buffer.subarray(0, 8).toString('latin1');
+  if (start.startsWith('PK\x03\x04')) return 'zip';
+  if (start.startsWith('{\\rtf')) return 'rtf';
+  if (start === '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1') {
+    const holds = (stream: string) => buffer.includes(Buffer.from(stream, 'utf16le'));
+    if (holds('EncryptedPackage')) return 'encrypted';
+    return holds('WordDocument') ? 'old-doc' : 'not-word';
+  }
+  return xmlFormatOf(bytes.subarray(0, headLength));
+}
+
+function xmlFormatOf(head: Uint8Array): WordFormat {
+  const text = new TextDecoder(encodingOf(head)).decode(head);
+  if (!/^\s*</.test(text)) return 'not-word';
+  // Behind the XML declaration, comments and processing instructions.
+  const [, root = ''] = /<(?:[\w.-]+:)?([\w-]+)[\s>]/.exec(text.replace(/<[?!][^>]*>/g, '')) ?? [];
+  if (root === 'package' && text.includes('http://schemas.microsoft.com/office/2006/xmlPackage')) {
+    return 'flat-opc';
+  }
+  if (root === 'wordDocument') return 'word-2003';
+  return root === 'document' && text.includes('urn:oasis:names:tc:opendocument') ? 'flat-odt' : 'not-word';
+}

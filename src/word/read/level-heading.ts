@@ -1,0 +1,30 @@
+import { foldHeading } from '../../vietnamese/fold-text.ts';
+
+const wordsOfLevels: Readonly<Record<string, number>> = {
+  ...{ mot: 1, nhat: 1, hai: 2, nhi: 2, ba: 3, bon: 4, tu: 4, nam: 5 },
+};
+const levelsOfNumerals: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4, v: 5 };
+
+/** In characters; longer texts are no headings of narrow columns. */
+const longest = 60;
+
+/**
+ * The level 1–5 whose number is in a text: “3”, “Mức 3”, “III (trung bình)”, “Mức ba”, “Độ khó: 3”. Undefined
+ * where there is none, or several.
+ */
+export function levelIn(text: string): number | undefined {
+  if (text.length > longest) return undefined;
+  const words = foldHeading(text.normalize('NFKC')).split(' ');
+  const numbers = words.flatMap((word) =>
+    /^\d+$/.test(word) ? Number(word) : (levelsOfNumerals[word] ?? []),
+  );
+  const [number] = numbers;
+  if (number !== undefined) {
+    return new Set(numbers).size === 1 && number >= 1 && number <= 5 ? number : undefined;
+  }
+  // “năm” is a year as well: words count only behind what they number.
+  const named = words.flatMap((word, index) =>
+    /^(?:muc|cap|bac|loai|do|thu)$/.test(words[index - 1] ?? '') ? (wordsOfLevels[word] ?? []) : [],
+  );
+  return named.length === 1 ? named[0] : undefined;
+}
