@@ -18,7 +18,7 @@ const unpacksTooFar = fixed(
 const other = {
   empty: { text: fixed('tệp không có nội dung', 'the file is empty'), hint: askForAnother },
   'not-word': {
-    text: fixed('tệp không phải văn bản Word (.docx)', 'the file is no Word document (.docx)'),
+    text: fixed('tệp không phải văn bản Word (.docx)', 'the file is not a Word document (.docx)'),
     hint: saveAsDocx,
   },
   'old-doc': {
@@ -114,7 +114,7 @@ const unsound = {
   'not-xml': {
     text: ({ part }) => ({
       vi: `phần “${part}” của tệp Word bị hỏng: XML không hợp lệ`,
-      en: `the part “${part}” of the Word file is damaged: it is no well-formed XML`,
+      en: `the part “${part}” of the Word file is damaged: its XML is not well formed`,
     }),
     hint: askForAnother,
   },

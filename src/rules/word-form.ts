@@ -21,8 +21,8 @@ export const wordForm = defineRule({
     en: 'The form in a Word file is built as it should be: header, columns, rows, marks',
   },
   explanation: {
-    vi: 'Biểu được tìm theo tiêu đề của bảng: TT, Nhóm công việc, Công việc cụ thể, Mức độ phức tạp của công việc với năm cột 1–5; không phân biệt chữ hoa, cách đặt dấu hay xuống dòng. Bảng có thể bị cắt thành nhiều phần, có thêm cột, thiếu cột TT.\n\nMỗi dòng phải là nhóm, chức vụ, mảng công việc hoặc công việc. Dấu mức độ là x, X, ×, ✓, ✔, ô đã tích, hoặc chữ số trùng với cột; ô chỉ có dấu cách hoặc gạch ngang là ô trống. Hai dấu trên một dòng và dòng thiếu dấu do quy tắc task-complexity báo.',
-    en: 'The form is found by the header of its table: TT, Nhóm công việc, Công việc cụ thể, Mức độ phức tạp của công việc with five columns 1–5, whatever the case, the placing of tones or the line breaks. The table may be cut into parts, have more columns, or lack the first.\n\nEvery row is a group, a position, an area or a task. A mark is x, X, ×, ✓, ✔, a ticked box, or a digit equal to its column; a cell of blanks or a dash is empty. Two marks in a row, and none, are found by task-complexity.',
+    vi: 'Biểu được tìm theo tiêu đề của bảng: TT, Nhóm công việc, Công việc cụ thể, Mức độ phức tạp của công việc với năm cột theo thứ tự bất kỳ, hoặc một cột ghi số mức; không phân biệt chữ hoa, cách đặt dấu hay xuống dòng. Bảng có thể bị cắt thành nhiều phần, có thêm cột, thiếu cột TT.\n\nMỗi dòng phải là nhóm, chức vụ, mảng công việc hoặc công việc. Dấu mức độ là x, X, ×, ✓, ✔, ô đã tích, hoặc chữ số trùng với cột; ô chỉ có dấu cách hoặc gạch ngang là ô trống. Hai dấu trên một dòng và dòng thiếu dấu do quy tắc task-complexity báo.',
+    en: 'The form is found by the header of its table: TT, Nhóm công việc, Công việc cụ thể, Mức độ phức tạp của công việc with five columns, in any order, or one in which the level is written as a number; case, the placing of tones and line breaks do not matter. The table may be cut into parts, have more columns, or lack the first.\n\nEvery row is a group, a position, an area or a task. A mark is x, X, ×, ✓, ✔, a ticked box, or a digit equal to its column; a cell of spaces or a dash is empty. Two marks in a row, and none, are found by task-complexity.',
   },
   messages: {
     'no-table': say(
@@ -79,7 +79,7 @@ export const wordForm = defineRule({
     'row-outside-group': say(
       (facts) => ({
         vi: `dòng đứng trước mọi nhóm công việc: “${cut(facts)}”`,
-        en: `the row stands above all groups: “${cut(facts)}”`,
+        en: `the row is above all groups: “${cut(facts)}”`,
       }),
       fixed(
         'Thêm dòng tên nhóm (I, II, III …) phía trên.',
@@ -93,27 +93,27 @@ export const wordForm = defineRule({
       }),
       fixed(
         'Đánh lại số nhóm, hoặc chuyển các dòng này lên nhóm đã có; mỗi tệp chỉ một biểu.',
-        'Number the groups anew, or move the rows up to that group; one form a file.',
+        'Renumber the groups, or move the rows up to that group; one form a file.',
       ),
     ),
     'mark-in-merged-cell': say(
       ({ mark }) => ({
         vi: `dấu “${mark}” nằm trong ô bị gộp, không rõ thuộc mức hay công việc nào`,
-        en: `the mark “${mark}” stands in a merged cell: which level or task it is for cannot be told`,
+        en: `the mark “${mark}” is in a merged cell: its level or task is not clear`,
       }),
       oneMark,
     ),
     'mark-outside': say(
       ({ mark }) => ({
         vi: `dấu “${mark}” nằm ngoài các cột mức độ`,
-        en: `the mark “${mark}” stands outside the level columns`,
+        en: `the mark “${mark}” is outside the level columns`,
       }),
       oneMark,
     ),
     'mark-on-heading': say(
       ({ mark }) => ({
         vi: `dấu “${mark}” nằm ở dòng nhóm hoặc mảng, không phải dòng công việc`,
-        en: `the mark “${mark}” stands in the row of a group or an area, not of a task`,
+        en: `the mark “${mark}” is in the row of a group or an area, not of a task`,
       }),
       fixed('Chuyển dấu xuống dòng công việc, hoặc xóa.', 'Move it down to a task, or delete it.'),
     ),

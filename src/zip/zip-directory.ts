@@ -91,7 +91,7 @@ function readEntry(bytes: Uint8Array, view: DataView, offset: number, nameLength
 
 type Sizes = readonly [size: number, packedSize: number, local: number];
 
-/** Some programs write 64-bit sizes (APPNOTE.TXT 4.5.3) though none is needed: they stand in an extra field. */
+/** Some programs write 64-bit sizes (APPNOTE.TXT 4.5.3) though none is needed: they are in an extra field. */
 function wideSizes(view: DataView, offset: number, nameLength: number, sizes: Sizes): Sizes {
   if (!sizes.includes(0xffffffff)) return sizes;
   let at = offset + entryLength + nameLength;
@@ -113,7 +113,7 @@ function wideSizes(view: DataView, offset: number, nameLength: number, sizes: Si
   throw damaged();
 }
 
-/** Part names are ASCII (ECMA-376 Part 2, 6.2.2); what else stands there must only be told apart. */
+/** Part names are ASCII (ECMA-376 Part 2, 6.2.2); others need only be distinct. */
 function nameOf(raw: Uint8Array): string {
   const name = new TextDecoder().decode(raw).replaceAll('\\', '/');
   const steps = name.split('/');

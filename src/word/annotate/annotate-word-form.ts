@@ -8,7 +8,7 @@ import { openWordPackage, partOf, type WordPackage } from '../package/word-packa
 import { appendToRoot, editXmlPart } from './edit-xml-part.ts';
 import { findAnchors } from './find-anchors.ts';
 
-/** What a comment says, and where it stands. */
+/** What a comment says, and its place. */
 export interface Annotation {
   readonly place: Place;
   /** Lines become paragraphs. */

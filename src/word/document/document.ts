@@ -1,4 +1,4 @@
-/** A stretch of a paragraph that stands in a font of an old Vietnamese encoding; offsets in UTF-16 units. */
+/** A stretch of a paragraph in a font of an old Vietnamese encoding; offsets in UTF-16 units. */
 export interface LegacyStretch {
   readonly encoding: 'tcvn3' | 'vni';
   readonly font: string;
@@ -8,13 +8,13 @@ export interface LegacyStretch {
   readonly end: number;
 }
 
-/** A paragraph as it reads when tracked changes are accepted. Blank ones are left out. */
+/** A paragraph as it reads when tracked changes are accepted. Empty ones are left out. */
 export interface Paragraph {
   readonly kind: 'paragraph';
-  /** Lines are parted by `\n`. */
+  /** Lines are separated by `\n`. */
   readonly text: string;
   readonly legacy?: readonly LegacyStretch[];
-  /** Counts the paragraphs outside tables, blank ones included, from 1; 0 within tables. */
+  /** Counts the paragraphs outside tables, empty ones included, from 1; 0 within tables. */
   readonly number: number;
 }
 
@@ -54,7 +54,7 @@ export function paragraphsOf(blocks: readonly Block[]): readonly Paragraph[] {
   );
 }
 
-/** The lines of a cell, trimmed, without blank ones; parted by `\n`. */
+/** The lines of a cell, trimmed, without empty ones; separated by `\n`. */
 export function textOf(cell: Cell | undefined): string {
   if (!cell || cell.blocks.length === 0) return '';
   const lines = paragraphsOf(cell.blocks).flatMap(({ text }) => text.split('\n'));

@@ -107,7 +107,7 @@ export class ListNumbers {
     this.#lists = lists;
   }
 
-  /** What stands before the next paragraph of a list; empty for bullets, and where the list is not known. */
+  /** What is before the next paragraph of a list; empty for bullets, and where the list is not known. */
   next(listId: string, index: number): string {
     const list = this.#lists.lists.get(listId);
     const levels = list && this.#lists.kinds.get(list.kind);

@@ -8,10 +8,13 @@ interface OpenTable extends Table {
   readonly rows: Row[];
   row: OpenRow | undefined;
   lastNumber: number;
+  /** Columns where a cell is merged downwards at hand, and whether a first cell says so. */
+  merged: Map<number, 'begun' | 'orphan'>;
 }
 
 interface OpenRow {
   readonly number: number;
+  readonly merged: Map<number, 'begun' | 'orphan'>;
   readonly cells: Cell[];
   column: number;
   isDeleted: boolean;
@@ -29,7 +32,7 @@ interface OpenCell {
 
 const none: readonly Block[] = [];
 
-/** Puts tables together while a document is read; they may stand within cells of each other. */
+/** Puts tables together while a document is read; they may be within cells of each other. */
 export class TableReader {
   readonly #tables: OpenTable[] = [];
   #tableCount = 0;
@@ -58,6 +61,7 @@ export class TableReader {
       rows: [],
       row: undefined,
       lastNumber: 0,
+      merged: new Map(),
     };
     this.#tables.push(table);
     return table;
@@ -73,14 +77,24 @@ export class TableReader {
     this.#rowCount += 1;
     if (this.#rowCount > limits.rows) throw new Refusal('too-many-rows', { limit: limits.rows });
     table.lastNumber += 1;
-    table.row = { number: table.lastNumber, cells: [], column: 0, isDeleted: false, cell: undefined };
+    table.row = {
+      number: table.lastNumber,
+      cells: [],
+      column: 0,
+      isDeleted: false,
+      cell: undefined,
+      merged: new Map(),
+    };
   }
 
   closeRow(): void {
     const table = this.#tables.at(-1);
     if (!table?.row) return;
     const { number, cells, isDeleted } = table.row;
-    if (!isDeleted) table.rows.push({ number, cells });
+    if (!isDeleted) {
+      table.rows.push({ number, cells });
+      table.merged = table.row.merged;
+    }
     table.row = undefined;
   }
 
@@ -101,8 +115,11 @@ export class TableReader {
     if (!table || !row || !cell) return;
     row.cell = undefined;
     if (cell.isDeleted) return;
-    const { span, merge } = cell;
+    const { span } = cell;
     const blocks = cell.blocks.length === 0 ? none : cell.blocks;
+    const merge = mergeOf(cell, table.merged.get(row.column));
+    if (merge === 'restart') row.merged.set(row.column, cell.merge === 'restart' ? 'begun' : 'orphan');
+    if (merge === 'continue') row.merged.set(row.column, table.merged.get(row.column) ?? 'orphan');
     const previous = row.cells.at(-1);
     if (cell.joinsPrevious && previous) {
       row.cells[row.cells.length - 1] = {
@@ -148,6 +165,15 @@ export class TableReader {
         if (cell) cell.isDeleted = true;
     }
   }
+}
+
+/**
+ * Where a table was cut, its first cells may go on from cells that are not there: the first one starts a cell, and
+ * so does every one below it that has a text of its own.
+ */
+function mergeOf({ merge, blocks }: OpenCell, above: 'begun' | 'orphan' | undefined): Cell['merge'] {
+  if (merge !== 'continue' || above === 'begun') return merge;
+  return above === undefined || blocks.length > 0 ? 'restart' : 'continue';
 }
 
 function countOf(value: string | undefined, table: number): number {

@@ -1,6 +1,6 @@
 // What XML 1.0 does not allow at all (2.2), or only as a markup of its own.
 const special = /[&<>"\u0000-\u001f\ud800-\udfff\ufffe\uffff]/;
-// With the u flag, \p{Surrogate} is a half that stands alone.
+// With the u flag, \p{Surrogate} is a half on its own.
 const illegal = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
 /**

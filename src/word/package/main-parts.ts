@@ -43,7 +43,7 @@ export function mainParts(file: WordPackage): MainParts {
 
 export interface Relation {
   readonly id: string;
-  /** A URI whose last step says what is related; it is told in two families, transitional and strict. */
+  /** A URI whose last step says what is related; there are two families, transitional and strict. */
   readonly type: string;
   /** The name of a part in the package. */
   readonly target: string;

@@ -2,8 +2,8 @@ import { contentHash, partDigest, propertiesPart, recordedHash } from './content
 import { openPackage } from './open-package.ts';
 
 /**
- * Whose a file is that stands where a document is to be written: `unedited` as bieu2 wrote it, `edited` by
- * somebody since (saving it again in Word is enough), or `foreign`, no document of bieu2's.
+ * Whose the file is in the place of a document that is to be written: `unedited` as bieu2 wrote it, `edited` by
+ * somebody since (saving it again in Word is enough), or `foreign`, not a document of bieu2's.
  */
 export function outputState(bytes: Uint8Array): 'unedited' | 'edited' | 'foreign' {
   const { parts } = openPackage(bytes);

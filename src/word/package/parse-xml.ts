@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 
-/** An element and where it stands in its text, in UTF-16 units: enough to copy all that is left as it is. */
+/** An element and its place in the text, in UTF-16 units: enough to copy all that is left as it is. */
 export interface XmlElement {
   /** As written, with its prefix. */
   readonly name: string;
@@ -8,7 +8,7 @@ export interface XmlElement {
   readonly namespace: string;
   readonly attributes: readonly XmlAttribute[];
   readonly children: XmlElement[];
-  /** The text that stands directly in the element, decoded. */
+  /** The text directly in the element, decoded. */
   text: string;
   readonly start: number;
   /** Behind the start tag. */
@@ -25,7 +25,7 @@ export interface XmlAttribute {
 
 const maxDepth = 200;
 
-/** Reads one part of a Word file. Throws when it is no well-formed XML, declares a DTD or nests too deeply. */
+/** Reads one part of a Word file. Throws when it is not well-formed XML, declares a DTD or nests too deeply. */
 export function parseXml(source: string): XmlElement {
   const parser = new SaxesParser({ xmlns: true, position: false });
   const open: XmlElement[] = [];

@@ -8,7 +8,7 @@ import { XmlNames } from './xml-names.ts';
 /** Attributes by their names as written, with prefixes. */
 export type XmlAttributes = Readonly<Record<string, string>>;
 
-/** What is told of a part; names as `XmlNames` gives them. */
+/** What is reported of a part; names as `XmlNames` gives them. */
 export interface XmlEvents {
   open(name: string, attributes: XmlAttributes): void;
   close(name: string): void;
@@ -20,7 +20,7 @@ export interface XmlEvents {
  *
  * saxes can resolve namespaces, too, but takes twice the time for it: it looks up every attribute.
  *
- * @throws Refusal for what is no well-formed XML, has a document type, or goes beyond the limits
+ * @throws Refusal for XML that is not well formed, has a document type, or goes beyond the limits
  */
 export function readXml(file: WordPackage, part: string, events: XmlEvents): void {
   const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });

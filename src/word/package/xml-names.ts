@@ -1,7 +1,7 @@
 import { Refusal } from '../../zip/refusal.ts';
 import { limits } from './limits.ts';
 
-/** Prefixes under which names are told, whatever the document itself calls the namespaces. */
+/** Prefixes of the names that are reported, whatever the document itself calls the namespaces. */
 const prefixes: ReadonlyMap<string, string> = new Map([
   // WordprocessingML, transitional and strict.
   ['http://schemas.openxmlformats.org/wordprocessingml/2006/main', ''],
@@ -16,7 +16,7 @@ const prefixes: ReadonlyMap<string, string> = new Map([
   ['urn:schemas-microsoft-com:vml', 'v:'],
 ]);
 
-/** How an element of a namespace is told. */
+/** How an element of a namespace is reported. */
 export function toldName(namespace: string, local: string): string {
   const prefix = prefixes.get(namespace);
   return prefix === undefined ? '?' : prefix + local;
@@ -30,7 +30,7 @@ interface Scope {
 }
 
 /**
- * Resolves names of elements. Those of WordprocessingML are told by their local name alone, those of the other
+ * Resolves names of elements. Those of WordprocessingML are reported by their local name alone, those of the other
  * known namespaces with a prefix (`w14:checked`), all others as `?`.
  */
 export class XmlNames {

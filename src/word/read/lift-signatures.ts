@@ -1,4 +1,4 @@
-import type { Block, Row, Table } from './document.ts';
+import type { Block, Row, Table } from '../document/document.ts';
 import { signatureColumns } from './read-signatures.ts';
 
 /** Signatures in the last rows of a table are read as if they came below it: LibreOffice keeps pages better so. */

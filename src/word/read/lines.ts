@@ -1,7 +1,7 @@
 import type { Place } from '../../diagnostics/place.ts';
 import { type Block, type Cell, paragraphsOf, type Table } from '../document/document.ts';
 
-/** A line of text outside the form's table, and where it stands. */
+/** A line of text outside the form's table, and where it is. */
 export interface Line {
   readonly text: string;
   readonly place: Place;

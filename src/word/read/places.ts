@@ -8,7 +8,7 @@ export interface Leftover {
 }
 
 /**
- * Gathers where everything stands while a document is read, and what is wrong there. A place that no path
+ * Gathers where everything is while a document is read, and what is wrong there. A place that no path
  * leads to (a row that fits no kind) is named in a finding's `span` by its position in `places`.
  */
 export class Places {
@@ -17,7 +17,7 @@ export class Places {
   readonly leftovers: Leftover[] = [];
   readonly #byPath = new Map<string, { readonly place: Place; readonly text: Place }>();
 
-  /** @param text where the text of the value stands, if only a part of it is meant */
+  /** @param text where the text of the value is, if only a part of it is meant */
   set(path: Path, place: Place, text: Place = place): void {
     this.#byPath.set(path.join('/'), { place, text });
   }

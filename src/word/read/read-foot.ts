@@ -10,7 +10,7 @@ import {
   signatureColumns,
 } from './read-signatures.ts';
 
-/** What stands below the table. */
+/** What is below the table. */
 export interface Foot {
   readonly signatures?: SignaturesNode;
   readonly notes?: readonly string[];
@@ -80,7 +80,7 @@ export function readFoot(items: readonly Item[], places: Places): Foot {
 const isSignatureLine = (text: string) =>
   /^(?:nguoi lap|nguoi ky|thu truong|truong ban|chanh van phong)\b/.test(foldHeading(text));
 
-/** Signatures without a table stand side by side, parted by tabs or blanks. */
+/** Signatures without a table are side by side, separated by tabs or spaces. */
 function columnsOfLine({ text, place }: Line): SignatureColumn[] {
   const parts = text.split(/\t+|[ \u00a0]{4,}/).map((part) => part.trim());
   const filled = parts.filter((part) => part !== '');

@@ -38,7 +38,7 @@ export function readHead(lines: readonly Line[], headers: readonly Line[], place
         return match ? [{ key, start: match.index, end: match.index + match[0].length }] : [];
       })
       .sort((a, b) => a.start - b.start);
-    // A unit may stand on the line below its label.
+    // A unit may be on the line below its label.
     if (found.length === 0 && open && !isTitle(text)) {
       if (!isDotted(text)) take(open, written);
       open = undefined;

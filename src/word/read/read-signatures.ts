@@ -69,7 +69,7 @@ export function readSignatures(
   return Object.keys(signatures).length > 0 ? signatures : undefined;
 }
 
-/** A line that stands alone belongs to who prepared the form if it says so, else to the side begun last. */
+/** A line on its own belongs to who prepared the form if it says so, else to the side begun last. */
 function sideOf(text: string, { left, right }: Record<'left' | 'right', Line[]>): 'left' | 'right' {
   if (/^nguoi lap\b/.test(foldHeading(text))) return 'left';
   return left.length > 0 && right.length === 0 && isHint(text) ? 'left' : 'right';
@@ -89,7 +89,7 @@ function readDate({ text, place }: Line, signatures: SignaturesNode, places: Pla
   } else if (!isOpen) places.keep(place, text);
 }
 
-/** The title stands above the hint to sign, the name below. */
+/** The title is above the hint to sign, the name below. */
 function readSignatory(
   lines: readonly Line[],
   path: readonly string[],
