@@ -86,7 +86,7 @@ describe('bieu2 import', () => {
     const world = makeWorld({ 'a.docx': good, 'b.docx': markMerged });
     const { code, out } = await world.run(['import', 'a.docx', 'b.docx', '--out-dir', 'out']);
     expect(code).toBe(1);
-    expect(out).toContain('  - table 1, row 4 (II, 2.1), column 4: the mark “x” stands in a merged cell');
+    expect(out).toContain('  - table 1, row 4 (II, 2.1), column 4: the mark “x” is in a merged cell');
     expect(readFileSync(world.path('out/b.yaml'), 'utf8')).toContain(
       '# - table 1, row 4 (II, 2.1), column 4: the mark “x”',
     );
