@@ -1,3 +1,4 @@
+import { hasErrors } from './diagnostics/count-findings.ts';
 import type { Diagnostic, FileReport } from './diagnostics/diagnostic.ts';
 import { sortDiagnostics } from './diagnostics/sort-diagnostics.ts';
 import type { Language } from './diagnostics/wording.ts';
@@ -19,10 +20,9 @@ export function checkLook(source: Source, language: Language): LookCheck {
     ...source.problems.map((finding) => diagnose(finding, source, { language })),
     ...problems.map((problem) => diagnosticOf(problem, source, language)),
   ];
-  const isFaulty = diagnostics.some(({ severity }) => severity === 'error');
   const { file, text } = source;
   return {
-    look: isFaulty ? undefined : look,
+    look: hasErrors({ diagnostics }) ? undefined : look,
     report: { file, ...(text !== undefined && { text }), diagnostics: sortDiagnostics(diagnostics) },
   };
 }

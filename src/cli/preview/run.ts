@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { FileReport } from '../../diagnostics/diagnostic.ts';
+import { hasErrors } from '../../diagnostics/count-findings.ts';
 import type { Wording } from '../../diagnostics/wording.ts';
 import { previewPage } from '../../preview/preview-page.ts';
 import { type PreviewState, previewFindings } from '../../preview/preview-state.ts';
@@ -100,8 +100,6 @@ async function checkOne(name: string, io: Io, options: CheckOptions): Promise<Ch
 }
 
 const isFile = (name: string | undefined): name is string => name !== undefined && isFileName(name);
-
-const hasErrors = ({ diagnostics }: FileReport) => diagnostics.some(({ severity }) => severity === 'error');
 
 const lastGood: Wording = {
   vi: 'Tệp đang có lỗi nên chưa xem được; đây là bản đọc được gần nhất.',

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { checkLook } from '../../check-look.ts';
 import { checkTemplate } from '../../check-template.ts';
+import { hasErrors } from '../../diagnostics/count-findings.ts';
 import type { FileReport } from '../../diagnostics/diagnostic.ts';
 import type { Wording } from '../../diagnostics/wording.ts';
 import type { Look } from '../../generated/look-types.ts';
@@ -110,8 +111,7 @@ export async function checkTemplates(names: readonly string[], context: Context)
     const report = { toolVersion: version, files: faulty, passedOver: 0, rules: [] };
     io.stdout.write(reportText(reporter, report, styleFor(io.stdout)));
   }
-  const errors = faulty.some(({ diagnostics }) => diagnostics.some(({ severity }) => severity === 'error'));
-  return { findings: errors, failed };
+  return { findings: faulty.some(hasErrors), failed };
 }
 
 const usable = (file: string): Wording => ({

@@ -1,5 +1,5 @@
 import { type BaselineEntry, baselineEntries, withoutKnown } from '../../config/baseline.ts';
-import { countFindings } from '../../diagnostics/count-findings.ts';
+import { countFindings, errorsOnly } from '../../diagnostics/count-findings.ts';
 import type { FileReport } from '../../diagnostics/diagnostic.ts';
 import { reporters } from '../../reporters/index.ts';
 import type { ReporterOptions } from '../../reporters/reporter.ts';
@@ -95,9 +95,4 @@ export async function fileValidator(
 const withWarningsAsErrors = (file: FileReport): FileReport => ({
   ...file,
   diagnostics: file.diagnostics.map((diagnostic) => ({ ...diagnostic, severity: 'error' })),
-});
-
-const errorsOnly = (file: FileReport): FileReport => ({
-  ...file,
-  diagnostics: file.diagnostics.filter(({ severity }) => severity === 'error'),
 });
