@@ -6,8 +6,6 @@ import type { MergeNames } from './merge/merge-fields.ts';
 import { mergeForms } from './merge/merge-forms.ts';
 import { mergeReports } from './merge/merge-reports.ts';
 import { mergedText } from './merge/merged-text.ts';
-import { mergedValue } from './merge/merged-value.ts';
-import { stringifyJson } from './reporters/stringify-json.ts';
 import type { CheckedForm } from './validate-content.ts';
 import { importForm } from './word-to-form.ts';
 
@@ -20,7 +18,7 @@ export interface MergeOptions extends MergeNames {
 
 /** What becomes of several forms. */
 export interface MergedForm {
-  /** The form file; undefined where one of the forms has errors, or where they do not go together. */
+  /** The form file; undefined where one of the forms has errors, where they do not go together or where it would be too large. */
   readonly text: string | undefined;
   /** For each of the forms, in their order: its errors where it has any, else what merging found in it. */
   readonly reports: readonly FileReport[];
@@ -36,20 +34,17 @@ export function mergeToForm(
   { format = 'yaml', language = 'vi', ...names }: MergeOptions = {},
 ): MergedForm {
   const inputs = forms.flatMap(({ source, form, errors }) =>
-    form && errors === 0 ? [inputOf(source, form, language)] : [],
+    form && errors === 0 ? [mergeInput(source, form, language)] : [],
   );
   if (inputs.length < forms.length) return { text: undefined, reports: forms.map(({ report }) => report) };
   const merge = mergeForms(inputs, names);
   const reports = mergeReports(merge, language);
   if (!merge.isPossible) return { text: undefined, reports };
-  return {
-    text: format === 'json' ? stringifyJson(mergedValue(merge)) : mergedText(merge, language),
-    reports,
-  };
+  return { text: mergedText(merge, { format, language }), reports };
 }
 
 /** A Word form is turned into YAML first, with everything that has no place in a form as comments. */
-function inputOf(source: CheckedForm['source'], form: Form, language: Language): MergeInput {
-  const yaml = 'leftovers' in source ? importForm(source, { language }).text : undefined;
+export function mergeInput(source: CheckedForm['source'], form: Form, language: Language): MergeInput {
+  const yaml = 'leftovers' in source ? importForm(source, { language, head: 'unclear' }).text : undefined;
   return { source, form, ...(yaml !== undefined && { yaml }) };
 }

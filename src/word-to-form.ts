@@ -14,6 +14,8 @@ export interface ImportOptions {
   readonly format?: 'yaml' | 'json';
   /** Of the comments and the sentences; Vietnamese by default. */
   readonly language?: Language;
+  /** What is above a YAML form: which document it was read from (the default), or only what is unclear in it. */
+  readonly head?: 'origin' | 'unclear';
 }
 
 /** What becomes of a Word form. */
@@ -31,7 +33,7 @@ export interface ImportedForm {
  */
 export function importForm(
   source: WordSource,
-  { format = 'yaml', language = 'vi' }: ImportOptions = {},
+  { format = 'yaml', language = 'vi', head = 'origin' }: ImportOptions = {},
 ): ImportedForm {
   const { report } = validateSource(source, { language });
   if (source.value === undefined) return { text: undefined, report, unclear: [] };
@@ -43,7 +45,7 @@ export function importForm(
     format === 'json'
       ? stringifyJson(source.value)
       : writeYaml(source.value, {
-          head: headComment(source.file, found, language),
+          ...headOf(source.file, found, { head, language }),
           ...(kept.length > 0 && { foot: list(words.leftovers[language], kept) }),
           before: (path) => reasonComment(path, source, language),
         });
@@ -69,9 +71,15 @@ const words = {
   },
 } as const;
 
-function headComment(file: string, found: readonly string[], language: Language): string {
+function headOf(
+  file: string,
+  found: readonly string[],
+  { head, language }: Pick<Required<ImportOptions>, 'head' | 'language'>,
+): { readonly head?: string } {
   const origin = words.origin(printable(file.slice(file.lastIndexOf('/') + 1)))[language];
-  return found.length > 0 ? `${origin}\n\n${list(words.unclear[language], found)}` : origin;
+  const unclear = found.length > 0 ? [list(words.unclear[language], found)] : [];
+  const parts = head === 'origin' ? [origin, ...unclear] : unclear;
+  return parts.length > 0 ? { head: parts.join('\n\n') } : {};
 }
 
 const list = (title: string, items: readonly string[]) =>

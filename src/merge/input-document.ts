@@ -59,7 +59,11 @@ function settle(list: Node, first: unknown): void {
 }
 
 function compose(text: string, file: string): Document<Node> {
-  const documents = composeYaml(text.replace(/\r\n?/g, '\n'), liftComments);
+  const documents = composeYaml(text.replace(/\r\n?/g, '\n'), {
+    // The fast parser, which has read it, counts otherwise.
+    limit: Infinity,
+    prepare: liftComments,
+  });
   const document = Array.isArray(documents) ? documents[0] : undefined;
   if (!document) throw new Error(`${file} cannot be parsed again`);
   if (/[&*!]/.test(text)) standAlone(document);

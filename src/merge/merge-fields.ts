@@ -11,8 +11,8 @@ export interface MergeNames {
 }
 
 /**
- * What stands above and below the groups. Units are taken from the first form that names one; whoever signed a
- * part has not signed the whole: of the signatures stands what all forms agree on. Notes are put together.
+ * What is above and below the groups. Units are taken from the first form that names one; whoever signed a
+ * part has not signed the whole: of the signatures what all forms agree on is kept. Notes are put together.
  */
 export function mergeFields(
   inputs: readonly MergeInput[],
@@ -20,7 +20,7 @@ export function mergeFields(
 ): { readonly fields: MergedFields; readonly findings: readonly MergeFinding[] } {
   const findings: MergeFinding[] = [];
   /**
-   * The first input that has a part. Where they differ a finding says so; then it stands only if it `isKept`.
+   * The first input that has a part. Where they differ a finding says so; then it is kept only if it `isKept`.
    * From what is signed, forms that say nothing differ, too.
    */
   const choose = (
@@ -58,7 +58,7 @@ export function mergeFields(
   }
   const fields = {
     unit,
-    // The rooms' own superior is the unit itself.
+    // The parent of the divisions is the unit itself.
     parentUnit: foldText(parentUnit ?? '') === foldText(unit) ? undefined : parentUnit,
     signatures: signatures.size > 0 || isBare(inputs[0]) ? Object.fromEntries(signatures) : undefined,
     notes: notesOf(inputs),

@@ -7,8 +7,7 @@ import { numberMerged } from './number-merged.ts';
  * Plans one form out of several, in their order. Groups I–III go by their numeral, further ones by their title;
  * positions and areas of one title (folded) are joined. A task that an earlier form has already is not taken
  * again: duties are compared within their position, all others within the whole form, as the rule
- * `duplicate-task` does. Nothing that stands twice in one form is touched. Everything is counted anew where it
- * was counted.
+ * `duplicate-task` does. What one form has twice stays. What is numbered is renumbered.
  *
  * @param inputs forms without errors, at least one
  */

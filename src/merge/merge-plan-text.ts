@@ -2,7 +2,7 @@ import type { Language, Wording } from '../diagnostics/wording.ts';
 import { printable } from '../reporters/printable.ts';
 import type { MergePlan, PlannedGroup } from './merge-plan.ts';
 
-/** The plan of a merge for people: what comes from where, what is kept once, what is counted anew. */
+/** The plan of a merge for people: what comes from where, what is kept once, what is renumbered. */
 export function mergePlanText(plan: MergePlan, language: Language): string {
   const say = (wording: Wording) => wording[language];
   const { inputs, unit } = plan;
@@ -52,26 +52,26 @@ function totals({ tasks, duplicates, renumbered, isPossible }: MergePlan): Wordi
   return [
     {
       vi: `Đọc ${tasks.read} công việc; ${dropped} trùng với biểu trước, không ghi lại; còn ${tasks.kept}.`,
-      en: `${tasks.read} tasks read; ${dropped} stand in an earlier form already; ${tasks.kept} are kept.`,
+      en: `${tasks.read} tasks read; ${dropped} ${dropped === 1 ? 'is' : 'are'} in an earlier form already; ${tasks.kept} are kept.`,
     },
     ...(conflicts > 0
       ? [
           {
             vi: `${conflicts} công việc có mức khác nhau giữa các biểu: cần thống nhất.`,
-            en: `${conflicts} ${conflicts === 1 ? 'task has' : 'tasks have'} different levels in different forms: settle on one.`,
+            en: `${conflicts} ${conflicts === 1 ? 'task has' : 'tasks have'} different levels in different forms: agree on one.`,
           },
         ]
       : []),
     {
       vi: `Đánh lại ${numbers} số, ${codes} mã.`,
-      en: `${numbers} ${numbers === 1 ? 'number' : 'numbers'} and ${codes} ${codes === 1 ? 'code' : 'codes'} are counted anew.`,
+      en: `${numbers} ${numbers === 1 ? 'number' : 'numbers'} and ${codes} ${codes === 1 ? 'code' : 'codes'} will change.`,
     },
     ...(isPossible
       ? []
       : [
           {
-            vi: 'Chưa hợp nhất được: hãy sửa các lỗi nêu trên.',
-            en: 'They cannot be merged yet: mend the errors above.',
+            vi: 'Chưa hợp nhất được: hãy sửa các lỗi nêu dưới đây.',
+            en: 'They cannot be merged yet: fix the errors below.',
           },
         ]),
   ];

@@ -11,7 +11,7 @@ export interface MergePlan {
   readonly parentUnit: string | null;
   readonly inputs: readonly { readonly file: string; readonly unit: string; readonly tasks: number }[];
   readonly groups: readonly PlannedGroup[];
-  /** Tasks that stand in several forms and are kept once. */
+  /** Tasks that several forms have; they are kept once. */
   readonly duplicates: readonly PlannedDuplicate[];
   readonly tasks: { readonly read: number; readonly kept: number };
   /** How many tasks, positions and areas get another number, and how many tasks another code. */

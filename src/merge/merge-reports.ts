@@ -69,7 +69,7 @@ function describe(finding: MergeFinding, locationOf: (at: At) => string): Descri
         },
         hint: {
           vi: 'Muốn xếp vào mảng khác thì chia mảng trong biểu này trước khi hợp nhất.',
-          en: 'To have them elsewhere, put them into areas in this form before merging.',
+          en: 'To put them elsewhere, divide them into areas in this form before merging.',
         },
       };
     }
@@ -84,7 +84,7 @@ function describe(finding: MergeFinding, locationOf: (at: At) => string): Descri
         },
         hint: {
           vi: 'Sửa nhóm này trong hai biểu cho cùng một cách chia: theo chức vụ, hoặc theo mảng công việc.',
-          en: 'Arrange this group alike in both forms: by positions, or by areas.',
+          en: 'Divide this group the same way in both forms: by positions, or by areas.',
         },
       };
     }
@@ -94,7 +94,7 @@ function describe(finding: MergeFinding, locationOf: (at: At) => string): Descri
         rule: 'merge-emptied',
         message: {
           vi: `mọi công việc của “${finding.title}” đều đã có ở biểu trước, nên mục này không còn trong biểu hợp nhất`,
-          en: `all tasks of “${finding.title}” stand in an earlier form already, so it is not in the merged form`,
+          en: `all tasks of “${finding.title}” are in an earlier form already, so the merged form does not have it`,
         },
       };
     case 'too-many-groups':
@@ -103,7 +103,7 @@ function describe(finding: MergeFinding, locationOf: (at: At) => string): Descri
         rule: 'merge-groups',
         message: {
           vi: 'biểu hợp nhất có quá nhiều nhóm (tối đa 89)',
-          en: 'the merged form has too many groups (89 at the most)',
+          en: 'the merged form has too many groups (at most 89)',
         },
       };
   }
@@ -124,7 +124,7 @@ function describeLevel(
     },
     hint: {
       vi: `Cần thống nhất một mức. Biểu hợp nhất tạm giữ ${ratingWords(kept, 'vi')} của biểu đứng trước; các mức ghi trong chú thích.`,
-      en: `Settle on one. The merged form has ${ratingWords(kept, 'en')} of the earlier form for now; a comment there names them all.`,
+      en: `Agree on one level. For now the merged form has ${ratingWords(kept, 'en')}, from the earlier form; a comment lists all of them.`,
     },
   };
 }
@@ -180,13 +180,13 @@ function describeField(
   };
 }
 
-/** Where the text of a task stands. */
+/** Where the text of a task is. */
 const textAt = ({ input, placed: { task } }: TaskOrigin): At => ({
   input,
   path: task.text?.path ?? task.path,
 });
 
-/** Where its level stands, or what stands instead. */
+/** Where its level is, or what it has instead. */
 const ratingAt = ({ input, placed: { task } }: TaskOrigin): At => ({
   input,
   path: task.complexity?.path ?? task.unrated?.path ?? task.text?.path ?? task.path,

@@ -1,7 +1,7 @@
 import type { Severity } from '../diagnostics/finding.ts';
 import type { Wording } from '../diagnostics/wording.ts';
 
-/** What merging reports under a name of its own: no rule that forms are checked by, but explained like one. */
+/** What merging reports under a name of its own: not a rule that forms are checked by, but explained like one. */
 export interface MergeRule {
   readonly severity: Severity;
   /** One line. */
@@ -14,11 +14,11 @@ export const mergeRules = {
     severity: 'warning',
     summary: {
       vi: 'Khi hợp nhất: công việc đã có trong biểu đứng trước',
-      en: 'When merging: a task stands in an earlier form already',
+      en: 'When merging: a task is in an earlier form already',
     },
     explanation: {
       vi: 'Hai công việc là một khi cùng nội dung, không phân biệt chữ hoa, dấu cách, kiểu đặt dấu và dấu câu ở cuối; nhiệm vụ thì còn phải cùng chức vụ. Biểu hợp nhất giữ công việc một lần, theo biểu đứng trước; chú thích “Nguồn” ở đó ghi mọi nơi có công việc. Nếu đó là hai việc khác nhau thì ghi rõ nội dung của từng việc rồi hợp nhất lại.',
-      en: 'Two tasks are one when they have the same text, whatever their capitals, spaces, places of tone marks and closing punctuation; duties also when they are of the same position. The merged form keeps the task once, as the earlier form has it; a comment there, “Sources”, names all places. If they are different tasks, say in their texts how they differ and merge again.',
+      en: 'Two tasks are one when they have the same text, whatever their capitals, spaces, places of tone marks and closing punctuation; duties also when they are of the same position. The merged form keeps the task once, as the earlier form has it; a comment there, “Sources”, lists all places. If they are different tasks, make their texts differ and merge again.',
     },
   },
   'merge-level': {
@@ -29,7 +29,7 @@ export const mergeRules = {
     },
     explanation: {
       vi: 'Trong biểu của một đơn vị, mỗi công việc có một mức độ phức tạp. Chỗ khác nhau được báo ở cả hai biểu. Biểu hợp nhất tạm giữ mức của biểu đứng trước và ghi các mức trong chú thích “Nguồn”. Hãy thống nhất một mức, sửa trong biểu của các phòng rồi hợp nhất lại, hoặc sửa ngay trong biểu hợp nhất.',
-      en: 'In the form of a unit each task has one level of complexity. Differences are told in both forms. The merged form has the level of the earlier form for now, and a comment, “Sources”, names them all. Settle on one: in the forms of the rooms, and merge again, or in the merged form itself.',
+      en: 'In the form of a unit each task has one level of complexity. Differences are reported in both forms. For now the merged form has the level of the earlier form, and a comment, “Sources”, lists all of them. Agree on one level, then correct the forms of the divisions and merge again, or correct the merged form itself.',
     },
   },
   'merge-field': {
@@ -40,7 +40,7 @@ export const mergeRules = {
     },
     explanation: {
       vi: 'Những mục này chỉ ghi được một lần trong biểu hợp nhất. Tên đơn vị, đơn vị cấp trên và tên nhóm lấy theo biểu đứng trước; đặt tên khác bằng --unit và --parent-unit. Người lập, người duyệt, địa danh và ngày ký chỉ giữ khi mọi biểu ghi như nhau, vì biểu của đơn vị được ký lại.',
-      en: 'These can stand in the merged form only once. The unit, the parent unit and titles of groups follow the earlier form; --unit and --parent-unit give others. Who prepared and approved the form, its place and date are kept only where all forms agree, since the form of the unit is signed anew.',
+      en: 'The merged form has these only once. The unit, the parent unit and titles of groups follow the earlier form; --unit and --parent-unit give others. Who prepared and approved the form, its place and date are kept only where all forms agree, since the form of the unit has to be signed again.',
     },
   },
   'merge-area': {
@@ -51,18 +51,18 @@ export const mergeRules = {
     },
     explanation: {
       vi: 'Một nhóm hoặc chia theo mảng, hoặc không chia. Công việc của biểu không chia mảng được đưa vào một mảng mang tên đơn vị lập biểu ấy. Muốn xếp vào mảng khác thì chia mảng trong biểu đó rồi hợp nhất lại.',
-      en: 'A group has areas throughout or none. Tasks of a form without areas go into an area named after its unit. To have them elsewhere, put them into areas in that form and merge again.',
+      en: 'A group is either divided into areas or not. Tasks of a form without areas go into an area named after its unit. To put them elsewhere, divide that form into areas and merge again.',
     },
   },
   'merge-emptied': {
     severity: 'warning',
     summary: {
       vi: 'Khi hợp nhất: mọi công việc của một mục đã có ở biểu đứng trước',
-      en: 'When merging: all tasks of a part stand in earlier forms already',
+      en: 'When merging: all tasks of a section are in earlier forms already',
     },
     explanation: {
       vi: 'Chức vụ, mảng hoặc nhóm mà mọi công việc đều trùng với biểu đứng trước thì không còn công việc nào, nên không có trong biểu hợp nhất.',
-      en: 'A position, area or group of which every task stands in an earlier form has none left, so it is not in the merged form.',
+      en: 'A position, area or group whose tasks are all in an earlier form has none left, so the merged form does not have it.',
     },
   },
   'merge-positions': {
@@ -73,7 +73,7 @@ export const mergeRules = {
     },
     explanation: {
       vi: 'Chức vụ và mảng công việc không đi cùng nhau trong một nhóm, nên không hợp nhất được và không ghi gì. Hãy sửa nhóm này trong các biểu cho cùng một cách chia rồi hợp nhất lại.',
-      en: 'Positions and areas cannot stand together in a group, so the forms cannot be merged and nothing is written. Arrange this group alike in the forms and merge again.',
+      en: 'A group cannot have both positions and areas, so the forms cannot be merged and nothing is written. Divide this group the same way in the forms and merge again.',
     },
   },
   'merge-groups': {
@@ -84,7 +84,7 @@ export const mergeRules = {
     },
     explanation: {
       vi: 'Các nhóm từ IV trở đi được gộp theo tên nhóm; biểu hợp nhất chứa được tối đa 89 nhóm. Hãy thống nhất tên các nhóm giữa các biểu.',
-      en: 'Groups from IV on are joined by their titles; the merged form holds 89 groups at the most. Give groups the same titles in the forms.',
+      en: 'Groups from IV on are joined by their titles; the merged form can have at most 89 groups. Use the same titles for the same groups.',
     },
   },
 } satisfies Readonly<Record<string, MergeRule>>;

@@ -27,13 +27,13 @@ export interface TaskOrigin {
 export interface MergedTask {
   readonly origin: TaskOrigin;
   readonly copies: TaskOrigin[];
-  /** As counted anew; absent where its list carries no numbers. */
+  /** Absent where its list has no numbers. */
   number?: string;
-  /** As counted anew; absent where the task has none. */
+  /** Absent where the task has none. */
   code?: string;
 }
 
-/** Where a section comes from: a position or an area, or a group whose tasks stand in no area. */
+/** Where a section comes from: a position or an area, or a group whose tasks are in no area. */
 export interface SectionOrigin {
   readonly input: number;
   readonly owner: Section | Group;
@@ -55,7 +55,7 @@ export interface MergedGroup {
   readonly origins: readonly { readonly input: number; readonly group: Group }[];
   /** Positions or areas; empty where the group holds tasks directly. */
   readonly sections: readonly MergedSection[];
-  /** Those that stand directly in the group. */
+  /** Those that are directly in the group. */
   readonly tasks: readonly MergedTask[];
 }
 
@@ -67,7 +67,7 @@ export interface MergedFields {
   readonly notes: readonly string[] | undefined;
 }
 
-/** A section or group of which every task stands elsewhere already. */
+/** A section or group whose tasks are all elsewhere already. */
 export interface Emptied {
   readonly input: number;
   readonly owner: Section | Group;
@@ -75,7 +75,7 @@ export interface Emptied {
   readonly keeper: MergedTask;
 }
 
-/** What of a form differs and can stand there only once. */
+/** What of a form differs and is there only once. */
 export type MergedField =
   | 'parentUnit'
   | 'unit'
@@ -89,11 +89,11 @@ export type MergedField =
 export type MergeFinding =
   /** A task that another input has already. */
   | { readonly kind: 'duplicate'; readonly copy: TaskOrigin; readonly kept: TaskOrigin }
-  /** The same task with another level; told at both places. */
+  /** The same task with another level; reported at both places. */
   | { readonly kind: 'level'; readonly at: TaskOrigin; readonly other: TaskOrigin; readonly kept: TaskOrigin }
   /**
    * The first value, and another one (empty where a form gives none); `others` counts what is said besides;
-   * `isKept` whether the first stands in the merged form.
+   * `isKept` whether the merged form has the first.
    */
   | {
       readonly kind: 'field';

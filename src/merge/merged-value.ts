@@ -2,8 +2,11 @@ import { valueAt } from '../diagnostics/json-pointer.ts';
 import { isMap } from '../form/plain-map.ts';
 import { type Merge, type MergedGroup, type MergedTask, taskOf } from './merge.ts';
 
-/** The merged form as plain values; its numbers are texts, as they are printed. */
-export function mergedValue({ inputs, fields, groups }: Merge): Record<string, unknown> {
+/** The merged form as plain values; its numbers are texts, as they are printed. @param relocate see `MergedTextOptions` */
+export function mergedValue(
+  { inputs, fields, groups }: Merge,
+  relocate = (reference: string) => reference,
+): Record<string, unknown> {
   const inputValue = (input: number, path: readonly (string | number)[]) =>
     valueAt(inputs[input]?.source.value, path);
   const taskValue = (task: MergedTask): unknown => {
@@ -30,7 +33,7 @@ export function mergedValue({ inputs, fields, groups }: Merge): Record<string, u
   const schema = inputValue(0, ['$schema']);
   const { parentUnit, unit, signatures, notes } = fields;
   return {
-    ...(schema !== undefined && { $schema: schema }),
+    ...(schema !== undefined && { $schema: typeof schema === 'string' ? relocate(schema) : schema }),
     form: 'bieu-so-2',
     version: 1,
     ...(parentUnit !== undefined && { parentUnit }),

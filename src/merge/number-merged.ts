@@ -3,7 +3,7 @@ import { fromRoman } from '../form/roman.ts';
 import { type MergedGroup, type MergedTask, taskOf } from './merge.ts';
 
 /**
- * Counts numbers and codes anew: numbers in lists of which a part carried them, codes where tasks had them.
+ * Renumbers: numbers in lists of which a part has them, codes where tasks have them.
  * Tasks of one topic (the middle of a code) stay together; what came from different lists does not mix.
  */
 export function numberMerged(groups: readonly MergedGroup[]): void {

@@ -3,7 +3,7 @@ import { yamlDocument } from '../source/edit/write-yaml.ts';
 import { addAbove, commentsOf } from './node-comments.ts';
 import { entryOf, indexOf } from './nodes.ts';
 
-const keys = ['parentUnit', 'unit', 'signatures', 'notes'] as const;
+const keys = ['$schema', 'parentUnit', 'unit', 'signatures', 'notes'] as const;
 
 /** Gives a form those of its fields that are not its groups; their comments stay. @param old the form's value */
 export function setFields(form: YAMLMap, old: unknown, value: Readonly<Record<string, unknown>>): void {

@@ -2,24 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeForm } from '../../src/form/decode-form.ts';
 import { tasksOf } from '../../src/form/walk-form.ts';
 import { type MergeInput, mergedTasks } from '../../src/merge/merge.ts';
 import { mergeForms } from '../../src/merge/merge-forms.ts';
-import { mergedText } from '../../src/merge/merged-text.ts';
 import { mergedValue } from '../../src/merge/merged-value.ts';
 import { hasValue } from '../../src/source/edit/apply-changes.ts';
+import { writeYaml } from '../../src/source/edit/write-yaml.ts';
 import { parseText } from '../../src/source/parse-text.ts';
 import { validateSource } from '../../src/validate.ts';
 import { foldText } from '../../src/vietnamese/fold-text.ts';
-import { generatedRoom } from './generated-room.ts';
-
-function inputOf(text: Uint8Array | string, file: string): MergeInput {
-  const source = parseText(text, file);
-  const { form } = decodeForm(source);
-  if (!form) throw new Error(`There is no form in ${file}`);
-  return { source, form };
-}
+import { generatedDivision } from './generated-division.ts';
+import { inputOf, yamlOf } from './merge-inputs.ts';
 
 const inputsOf = (...texts: readonly string[]) =>
   texts.map((text, index) => inputOf(text, `${'abcdefgh'[index]}.yaml`));
@@ -30,24 +23,28 @@ const findingsOf = (text: string) =>
 /** The merged text; what it reads as is compared with the plan here, too. */
 function merged(...texts: readonly string[]): string {
   const merge = mergeForms(inputsOf(...texts));
-  const text = mergedText(merge, 'en');
+  const text = yamlOf(merge, 'en');
   expect(hasValue(parseText(text, 'form.yaml'), mergedValue(merge))).toBe(true);
   return text;
 }
 
 const withoutSources = (text: string) => text.replace(/^ *# (?:Sources|Merged from): .*\r?\n/gm, '');
 
-describe('merging generated rooms', () => {
-  const rooms = fc.uniqueArray(generatedRoom, { minLength: 2, maxLength: 4, selector: ({ id }) => id });
+describe('merging generated divisions', () => {
+  const divisions = fc.uniqueArray(generatedDivision, {
+    minLength: 2,
+    maxLength: 4,
+    selector: ({ id }) => id,
+  });
   const numRuns = 40;
 
   it('gives a form with no fault that its parts had not', () => {
     fc.assert(
-      fc.property(rooms, (list) => {
+      fc.property(divisions, (list) => {
         const known = new Set(
           list.flatMap(({ text }) => findingsOf(text)).map(({ rule, messageId }) => rule + messageId),
         );
-        const text = merged(...list.map((room) => room.text));
+        const text = merged(...list.map((division) => division.text));
         const fresh = findingsOf(text).filter(({ rule, messageId }) => !known.has(rule + messageId));
         expect(fresh).toEqual([]);
       }),
@@ -57,7 +54,7 @@ describe('merging generated rooms', () => {
 
   it('keeps every task as often as the first form that has it, in the order of the forms', () => {
     fc.assert(
-      fc.property(rooms, (list) => {
+      fc.property(divisions, (list) => {
         const merge = mergeForms(inputsOf(...list.map(({ text }) => text)));
         const counts = (texts: Iterable<string>) => {
           const found = new Map<string, number>();
@@ -72,7 +69,7 @@ describe('merging generated rooms', () => {
         for (const input of merge.inputs) {
           for (const [key, count] of counts(keys(input))) if (!expected.has(key)) expected.set(key, count);
         }
-        const written = inputOf(mergedText(merge, 'en'), 'merged.yaml');
+        const written = inputOf(yamlOf(merge, 'en'), 'merged.yaml');
         expect(counts(keys(written))).toEqual(expected);
 
         // Nothing that was read is lost, duties of positions included.
@@ -95,10 +92,10 @@ describe('merging generated rooms', () => {
 
   it('leaves every comment above what it was about, once', () => {
     fc.assert(
-      fc.property(rooms, (list) => {
+      fc.property(divisions, (list) => {
         const merge = mergeForms(inputsOf(...list.map(({ text }) => text)));
-        const lines = mergedText(merge, 'en').split('\n');
-        // What stood above a section of which nothing is left stands above the task that its first one became.
+        const lines = yamlOf(merge, 'en').split('\n');
+        // What was above a section of which nothing is left is above the task that its first one became.
         const emptied = new Set(merge.emptied.map(({ input, owner }) => `${input} ${owner.title?.value}`));
         for (const [input, { comments }] of list.entries()) {
           for (const [comment, below] of comments) {
@@ -117,10 +114,46 @@ describe('merging generated rooms', () => {
 
   it('gives a form back that is merged with itself', () => {
     fc.assert(
-      fc.property(generatedRoom, ({ text }) => {
+      fc.property(generatedDivision, ({ text }) => {
         expect(withoutSources(merged(text, text))).toBe(text);
       }),
       { numRuns },
+    );
+  });
+});
+
+describe('merging the parts of a form', () => {
+  /** A form of areas with so many tasks each, of which only some are in it; no two are alike. */
+  const formOf = (sizes: readonly number[], isIn: (task: number) => boolean) => {
+    let count = 0;
+    const areas = sizes.map((size, area) => ({
+      title: `Mảng ${area}`,
+      tasks: Array.from({ length: size }, () => count++)
+        .filter(isIn)
+        .map((task) => ({ text: `Việc ${task}`, complexity: (task % 5) + 1 })),
+    }));
+    const groups = { I: { areas: areas.filter(({ tasks }) => tasks.length > 0) } };
+    return inputOf(writeYaml({ form: 'bieu-so-2', version: 1, unit: 'BAN', groups }), 'form.yaml');
+  };
+
+  it('gives the whole', () => {
+    const sizes = fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 2, maxLength: 5 });
+    fc.assert(
+      fc.property(sizes, fc.nat(), fc.nat(), (each, a, b) => {
+        const total = each.reduce((sum, size) => sum + size, 0);
+        const [first = 1, second = 1] = [1 + (a % (total - 1)), 1 + (b % (total - 1))].sort((x, y) => x - y);
+        const parts = [
+          formOf(each, (task) => task < first),
+          // Both parts have what is before the second cut.
+          formOf(each, (task) => task < second),
+          formOf(each, (task) => task >= second),
+        ];
+        const whole = formOf(each, () => true);
+        expect(mergedValue(mergeForms(parts))).toEqual(whole.source.value);
+        expect(withoutSources(merged(...parts.map(({ source }) => source.text ?? '')))).toBe(
+          whole.source.text,
+        );
+      }),
     );
   });
 });
@@ -134,7 +167,7 @@ describe('merging the forms of the fixtures', () => {
     (_, input) => {
       const merge = mergeForms([input, input]);
       expect(hasValue(input.source, mergedValue(merge))).toBe(true);
-      expect(hasValue(parseText(mergedText(merge, 'en'), 'form.yaml'), mergedValue(merge))).toBe(true);
+      expect(hasValue(parseText(yamlOf(merge, 'en'), 'form.yaml'), mergedValue(merge))).toBe(true);
     },
   );
 
@@ -144,7 +177,7 @@ describe('merging the forms of the fixtures', () => {
       for (const second of inputs) {
         const merge = mergeForms([first, second]);
         if (!merge.isPossible) continue;
-        const text = mergedText(merge, 'vi');
+        const text = yamlOf(merge, 'vi');
         expect(hasValue(parseText(text, 'form.yaml'), mergedValue(merge))).toBe(true);
         expect(findingsOf(text).filter(({ severity }) => severity === 'error')).toEqual([]);
       }

@@ -2,15 +2,17 @@ import { Option } from 'commander';
 import { type Declaration, withCheckOptions, withExamples } from '../options.ts';
 import type { MergeFlags } from './run.ts';
 
-/** `bieu2 merge`: see `run-merge.ts` for its work. */
+/** `bieu2 merge`: its work is in `run.ts`. */
 export function declareMerge({ program, say, run }: Declaration) {
   const command = program
     .command('merge')
-    .summary(say({ vi: 'hợp nhất biểu của các phòng', en: 'merge the forms of rooms into their unit’s' }))
+    .summary(
+      say({ vi: 'hợp nhất biểu của các phòng', en: 'merge the forms of divisions into one for the unit' }),
+    )
     .description(
       say({
-        vi: 'Hợp nhất biểu của các phòng (YAML, JSON hoặc Word) thành biểu của đơn vị, theo thứ tự đã nêu. Chức vụ, mảng cùng tên được gộp; công việc trùng chỉ giữ một lần, ghi nguồn trong chú thích; số và mã được đánh lại; chú thích của các biểu được giữ (trừ khi ghi JSON). Cùng một công việc mà khác mức là lỗi, báo ở cả hai chỗ: biểu vẫn được ghi, tạm giữ mức của biểu đứng trước. Tên đơn vị lấy theo biểu đầu, trừ khi có --unit; người ký, ngày ký chỉ giữ khi mọi biểu đều ghi như nhau. Kết thúc bằng 0 nếu ổn, 1 nếu có lỗi, 2 nếu không đọc hoặc không ghi được.',
-        en: 'Merges the forms of a unit’s rooms (YAML, JSON or Word) into the form of the unit, in the order given. Positions and areas of the same title are joined; tasks that stand in several forms are kept once, with their sources in a comment; numbers and codes are counted anew; comments are kept (not in JSON). The same task with different levels is an error, told at both places: the form is written with the level of the earlier form. The unit is that of the first form unless --unit says otherwise; who signed and when is kept only where all forms agree. Ends with 0 if all is well, 1 if there are errors, 2 if something cannot be read or written.',
+        vi: 'Hợp nhất biểu của các phòng (YAML, JSON hoặc Word) thành biểu của đơn vị, theo thứ tự đã nêu. Chức vụ, mảng cùng tên được gộp; công việc trùng chỉ giữ một lần, ghi nguồn trong chú thích; số và mã được đánh lại; chú thích của các biểu được giữ (trừ khi ghi JSON). Cùng một công việc mà khác mức là lỗi, báo ở cả hai chỗ: biểu vẫn được ghi, tạm giữ mức của biểu đứng trước. Tên đơn vị lấy theo biểu đầu, trừ khi có --unit; người ký, ngày ký chỉ giữ khi mọi biểu đều ghi như nhau. Kết thúc bằng 0 nếu ổn, 1 nếu có lỗi, 2 nếu không đọc, không ghi được hoặc biểu hợp nhất quá lớn.',
+        en: 'Merges the forms of a unit’s divisions (YAML, JSON or Word) into the form of the unit, in the order given. Positions and areas with the same title are joined; tasks that several forms have are kept once, with their sources in a comment; items are renumbered; comments are kept (except in JSON). The same task with different levels is an error, reported at both places: the form is written with the level of the earlier form. The unit is that of the first form unless --unit is given; signatures and dates are kept only where all forms agree. Exits with 0 if there are no errors, 1 if there are, 2 if something cannot be read or written or the merged form would be too large.',
       }),
     )
     .argument(
@@ -23,8 +25,8 @@ export function declareMerge({ program, say, run }: Declaration) {
     .option(
       '-o, --output <file>',
       say({
-        vi: 'tệp cần ghi, .yaml hoặc .json; - hoặc bỏ trống: đầu ra chuẩn',
-        en: 'the file to write, .yaml or .json; - or none: standard output',
+        vi: 'tệp cần ghi, .yaml hoặc .json; mặc định: đầu ra chuẩn (-)',
+        en: 'the file to write, .yaml or .json; default: standard output (-)',
       }),
     )
     .option('--unit <name>', say({ vi: 'tên đơn vị của biểu hợp nhất', en: 'the unit of the merged form' }))
@@ -34,7 +36,10 @@ export function declareMerge({ program, say, run }: Declaration) {
     )
     .option(
       '--dry-run',
-      say({ vi: 'chỉ in kế hoạch hợp nhất, không ghi', en: 'print the plan, write nothing' }),
+      say({
+        vi: 'in kế hoạch hợp nhất rồi các cảnh báo, không ghi',
+        en: 'print the plan, then the warnings; write nothing',
+      }),
     )
     .addOption(
       new Option(
@@ -48,7 +53,7 @@ export function declareMerge({ program, say, run }: Declaration) {
         .default('text'),
     )
     .option('-q, --quiet', say({ vi: 'chỉ báo lỗi, không báo cảnh báo', en: 'report errors only' }))
-    .option('--force', say({ vi: 'ghi đè tệp đã có', en: 'replace a file that is there' }));
+    .option('--force', say({ vi: 'ghi đè tệp đã có', en: 'overwrite an existing file' }));
   withCheckOptions(command, say).action((names: string[], flags: MergeFlags) =>
     run(async (context) => (await import('./run.ts')).runMerge(names, flags, context)),
   );

@@ -11,9 +11,16 @@ const maxOpen = 400;
 /**
  * The documents of a text, with their errors. A finding instead where reading on would take too long or deep.
  *
+ * @param limit how many tokens are too many
  * @param prepare changes tokens before nodes are made of them
  */
-export function composeYaml(text: string, prepare?: (token: CST.Token) => void): Document.Parsed[] | Finding {
+export function composeYaml(
+  text: string,
+  {
+    limit = maxTokens,
+    prepare,
+  }: { readonly limit?: number; readonly prepare?: (token: CST.Token) => void } = {},
+): Document.Parsed[] | Finding {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   const stop = (message: string): Finding => {
@@ -24,7 +31,7 @@ export function composeYaml(text: string, prepare?: (token: CST.Token) => void):
   for (const lexeme of new Lexer().lex(text)) {
     tokens.push(...parser.next(lexeme));
     count++;
-    if (count > maxTokens) return stop('too-many');
+    if (count > limit) return stop('too-many');
     if (parser.stack.length > maxOpen) return stop('too-deep');
   }
   tokens.push(...parser.end());

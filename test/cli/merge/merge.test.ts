@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { mergeRules } from '../../../src/merge/merge-rules.ts';
 import { badForm, goodForm, makeWorld } from '../run-main.ts';
@@ -117,6 +117,64 @@ it('keeps what programs read apart from what people read', async () => {
   expect(err).toContain('-:9:13: warning merge-duplicate ');
 });
 
+it('shows the plan first when nothing is to be written, then what should be known', async () => {
+  const world = makeWorld(files);
+  const { out } = await world.run(['merge', 'a.yaml', 'b.yaml', '--dry-run', ...unit]);
+  expect(out).toMatch(/^2 forms become [\s\S]*will change\.\n\nb\.yaml:9:13: warning merge-duplicate /);
+});
+
+it('refuses with the errors only', async () => {
+  const world = makeWorld({ ...files, 'warned.yaml': badForm.replace('form:', 'form:  ') });
+  const { out } = await world.run(['merge', 'a.yaml', 'areas.yaml', '-o', 'out.yaml']);
+  expect(out).toContain(' error merge-positions ');
+  expect(out).not.toContain('warning');
+});
+
+it('finds the schema of the first form from the folder of the merged one', async () => {
+  const line = '# yaml-language-server: $schema=./form.schema.json\n';
+  const world = makeWorld({ 'forms/a.yaml': line + goodForm, 'forms/b.yaml': otherForm });
+  const mergedInto = async (name: string) => {
+    await world.run(['merge', 'forms/a.yaml', 'forms/b.yaml', '-o', name, ...unit]);
+    return readFileSync(world.path(name), 'utf8').split('\n')[0];
+  };
+  expect(await mergedInto('unit.yaml')).toBe('# yaml-language-server: $schema=./forms/form.schema.json');
+  expect(await mergedInto('other/unit.yaml')).toBe(
+    '# yaml-language-server: $schema=../forms/form.schema.json',
+  );
+  expect(await mergedInto('forms/unit.yaml')).toBe(line.trimEnd());
+});
+
+it('finds the schema that a key names, too', async () => {
+  const withKey = `$schema: https://example.org/form.json\n${goodForm}`;
+  const world = makeWorld({
+    'forms/a.yaml': `$schema: form.json\n${goodForm}`,
+    'forms/b.yaml': otherForm,
+    'web.yaml': withKey,
+  });
+  const schemaOf = async (first: string, name: string) => {
+    await world.run(['merge', first, 'forms/b.yaml', '-o', name, ...unit]);
+    return /"?\$schema"?: "?([^\s",]+)/.exec(readFileSync(world.path(name), 'utf8'))?.[1];
+  };
+  expect(await schemaOf('forms/a.yaml', 'unit.yaml')).toBe('./forms/form.json');
+  expect(await schemaOf('forms/a.yaml', 'unit.json')).toBe('./forms/form.json');
+  expect(await schemaOf('web.yaml', 'other/unit.yaml')).toBe('https://example.org/form.json');
+});
+
+it('writes nothing that is larger than a form file can be', async () => {
+  const large = (word: string) => {
+    const task = (index: number) =>
+      `      - { text: ${word} ${index} ${'x'.repeat(45_000)}, complexity: 2 }\n`;
+    return `${goodForm}${Array.from({ length: 200 }, (_, index) => task(index)).join('')}`;
+  };
+  const world = makeWorld({ 'a.yaml': large('Đọc'), 'b.yaml': large('Viết') });
+  for (const name of ['out.yaml', 'out.json']) {
+    const run = await world.run(['merge', 'a.yaml', 'b.yaml', '-o', name, ...unit]);
+    expect(run).toMatchObject({ code: 2, out: '' });
+    expect(run.err).toContain('the merged form would have 403 tasks, more than a form file can hold');
+    expect(existsSync(world.path(name))).toBe(false);
+  }
+});
+
 it('asks for a file at a terminal', async () => {
   const run = await makeWorld(files).run(['merge', 'a.yaml', 'b.yaml'], { isTTY: true });
   expect(run).toMatchObject({ code: 2, out: '', err: expect.stringContaining('-o unit.yaml') });
@@ -137,7 +195,7 @@ it('merges Word forms and JSON into either', async () => {
   const merged = await world.run(['merge', 'a.yaml', 'd.docx', '-o', 'out.json', ...unit]);
   expect(merged.out).toMatch(/^d\.docx: table 1, row \d+, column 3: warning merge-duplicate /m);
   await world.run(['merge', 'd.docx', 'a.yaml', '-o', 'again.yaml', ...unit]);
-  expect(readFileSync(world.path('again.yaml'), 'utf8')).toContain('# Read from the Word form “d.docx”.');
+  expect(readFileSync(world.path('again.yaml'), 'utf8')).toMatch(/^# Merged from: d\.docx, a\.yaml\n[^#]/);
   expect(await world.run(['validate', 'out.json', 'again.yaml'])).toMatchObject({
     code: 0,
     out: '',

@@ -1,12 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
-import { decodeForm } from '../../src/form/decode-form.ts';
 import type { MergeInput } from '../../src/merge/merge.ts';
 import { mergeForms } from '../../src/merge/merge-forms.ts';
 import { mergePlan } from '../../src/merge/merge-plan.ts';
 import { mergePlanText } from '../../src/merge/merge-plan-text.ts';
 import { mergeReports } from '../../src/merge/merge-reports.ts';
-import { mergedText } from '../../src/merge/merged-text.ts';
 import { mergedValue } from '../../src/merge/merged-value.ts';
 import { line } from '../../src/reporters/line.ts';
 import { reportText } from '../../src/reporters/report-text.ts';
@@ -14,24 +12,18 @@ import { stringifyJson } from '../../src/reporters/stringify-json.ts';
 import { hasValue } from '../../src/source/edit/apply-changes.ts';
 import { parseText } from '../../src/source/parse-text.ts';
 import { edited, formText } from '../form-text.ts';
+import { inputOf, yamlOf } from './merge-inputs.ts';
 
-function inputOf(text: string, file: string): MergeInput {
-  const source = parseText(text, file);
-  const { form } = decodeForm(source);
-  if (!form) throw new Error(`There is no form in ${file}`);
-  return { source, form };
-}
-
-const rooms = ['to-chuc.yaml', 'dang-vien.yaml', 'van-phong.json'].map((file) =>
-  inputOf(readFileSync(new URL(`rooms/${file}`, import.meta.url), 'utf8'), file),
+const divisions = ['to-chuc.yaml', 'dang-vien.yaml', 'van-phong.json'].map((file) =>
+  inputOf(readFileSync(new URL(`divisions/${file}`, import.meta.url), 'utf8'), file),
 );
-const merge = mergeForms(rooms, { unit: 'BAN TỔ CHỨC TỈNH ỦY A' });
+const merge = mergeForms(divisions, { unit: 'BAN TỔ CHỨC TỈNH ỦY A' });
 
 const findingsOf = (...inputs: readonly MergeInput[]) => mergeForms(inputs).findings.map(({ kind }) => kind);
 
-describe.each(['vi', 'en'] as const)('the rooms of a unit, in %s', (language) => {
+describe.each(['vi', 'en'] as const)('the divisions of a unit, in %s', (language) => {
   test('what becomes of them', async () => {
-    await expect(mergedText(merge, language)).toMatchFileSnapshot(`golden/merged-${language}.yaml`);
+    await expect(yamlOf(merge, language)).toMatchFileSnapshot(`golden/merged-${language}.yaml`);
   });
 
   test('the plan', async () => {
@@ -40,7 +32,7 @@ describe.each(['vi', 'en'] as const)('the rooms of a unit, in %s', (language) =>
   });
 
   test('what should be known', async () => {
-    const files = mergeReports(mergeForms(rooms), language);
+    const files = mergeReports(mergeForms(divisions), language);
     const report = { toolVersion: '1.2.3', files, passedOver: 0, rules: [] };
     const text = reportText(line, report, { language, colorLevel: 0, width: 80 });
     const hints = files.flatMap(({ diagnostics }) => diagnostics.flatMap(({ hint }) => hint ?? []));
@@ -58,7 +50,7 @@ describe('merging two forms', () => {
   const first = inputOf(formText, 'a.yaml');
   const other = (...edits: Parameters<typeof edited>[1][]) => inputOf(edited(formText, ...edits), 'b.yaml');
 
-  it('joins positions and areas whose titles differ in case, blanks and tones only', () => {
+  it('joins positions and areas whose titles differ in case, spaces and tones only', () => {
     const second = other(
       ['title: Trưởng Ban', 'title: TRƯỞNG  BAN'],
       ['Hướng dẫn, kiểm tra', 'hướng dẫn, kiểm tra.'],
@@ -92,7 +84,7 @@ describe('merging two forms', () => {
     ]);
   });
 
-  it('takes a task with a level and without one for a conflict, told at both places', () => {
+  it('reports a task with a level and without one as a conflict at both places', () => {
     const second = other(['unrated: "Việc chung, không xếp mức"', 'complexity: 2']);
     expect(findingsOf(first, second).filter((kind) => kind !== 'duplicate')).toEqual(['level', 'level']);
     const [at, there] = mergeReports(mergeForms([first, second]), 'en').map(({ diagnostics }) =>
@@ -124,7 +116,7 @@ describe('merging two forms', () => {
     ]);
   });
 
-  it('leaves out an area of which every task stands in an earlier form, and says so', () => {
+  it('leaves out an area whose tasks are all in an earlier form, and says so', () => {
     const second = other(['title: Nghiên cứu, đề xuất', 'title: Tham mưu']);
     const result = mergeForms([first, second]);
     expect(result.groups[1]?.sections).toHaveLength(2);
@@ -152,15 +144,15 @@ describe('merging two forms', () => {
 
 describe('comments', () => {
   const base = inputOf(formText, 'a.yaml');
-  const room = formText.replace('unit: BAN TỔ CHỨC', 'unit: PHÒNG B # chính thức');
+  const division = formText.replace('unit: BAN TỔ CHỨC', 'unit: PHÒNG B # chính thức');
 
   it('come along from what joins another thing', () => {
-    const text = mergedText(
+    const text = yamlOf(
       mergeForms([
         base,
         inputOf(
           edited(
-            room,
+            division,
             ['  II:\n', '  II: # nhóm chính\n'],
             ['      - title: Hướng dẫn', '      # mảng chung\n      - title: Hướng dẫn'],
             [
@@ -182,24 +174,48 @@ describe('comments', () => {
   });
 
   it('that silence a rule at their place go with the place', () => {
-    const silenced = edited(room, [
+    const silenced = edited(division, [
       '          - { text: "Kiểm tra',
       '          # bieu2-disable-next-line spacing -- như văn bản gốc\n          # ghi chú\n          - { text: "Kiểm tra',
     ]);
-    const text = mergedText(mergeForms([base, inputOf(silenced, 'b.yaml')]), 'en');
+    const text = yamlOf(mergeForms([base, inputOf(silenced, 'b.yaml')]), 'en');
     expect(text).toContain('# ghi chú\n');
     expect(text).not.toContain('bieu2-disable');
-    const kept = mergedText(mergeForms([inputOf(silenced, 'b.yaml'), base]), 'en');
+    const kept = yamlOf(mergeForms([inputOf(silenced, 'b.yaml'), base]), 'en');
     expect(kept).toContain('bieu2-disable-next-line spacing -- như văn bản gốc');
   });
 
-  it('are told from texts with a hash', () => {
-    const hashed = edited(room, [
+  it('are not texts with a hash', () => {
+    const hashed = edited(division, [
       '"Kiểm tra việc thi hành Điều lệ Đảng"',
       '"Kiểm tra # việc thi hành Điều lệ Đảng"',
     ]);
-    const text = mergedText(mergeForms([inputOf(hashed, 'a.yaml'), inputOf(hashed, 'b.yaml')]), 'en');
+    const text = yamlOf(mergeForms([inputOf(hashed, 'a.yaml'), inputOf(hashed, 'b.yaml')]), 'en');
     expect(text).not.toContain('          # việc thi hành');
+  });
+
+  it('at an anchor are not copied to its aliases', () => {
+    const anchored = edited(
+      division,
+      [
+        '- { text: "Kiểm tra việc thi hành Điều lệ Đảng", complexity: 3 }',
+        '# một lần\n          - &viec # hai lần\n            text: Rà soát văn bản # ba lần\n            complexity: 3',
+      ],
+      ['- { text: "Thẩm định hồ sơ kết nạp đảng viên", complexity: 3 }', '- *viec # ở đây'],
+    );
+    for (const inputs of [
+      [base, inputOf(anchored, 'b.yaml')],
+      [inputOf(anchored, 'b.yaml'), base],
+    ]) {
+      const text = yamlOf(mergeForms(inputs), 'en');
+      expect(text.match(/# (?:một|hai|ba) lần|# ở đây/g)).toEqual([
+        '# một lần',
+        '# hai lần',
+        '# ba lần',
+        '# ở đây',
+      ]);
+      expect(text).not.toMatch(/[&*]viec/);
+    }
   });
 
   it('stay with what they are indented under', () => {
@@ -207,20 +223,20 @@ describe('comments', () => {
       'chung, không xếp mức" }\n',
       'chung, không xếp mức" }\n          # hết mảng\n      # hết các mảng\n',
     ]);
-    const fresh = edited(room, ['Thẩm định hồ sơ kết nạp', 'Rà soát hồ sơ kết nạp']);
-    const text = mergedText(mergeForms([inputOf(noted, 'a.yaml'), inputOf(fresh, 'b.yaml')]), 'en');
+    const fresh = edited(division, ['Thẩm định hồ sơ kết nạp', 'Rà soát hồ sơ kết nạp']);
+    const text = yamlOf(mergeForms([inputOf(noted, 'a.yaml'), inputOf(fresh, 'b.yaml')]), 'en');
     expect(text).toContain('không xếp mức" }\n          # hết mảng\n          - { text: "Rà soát');
     expect(text).toContain('# hết các mảng\n  III:');
   });
 });
 
 describe('what is laid out otherwise', () => {
-  /** Nothing can follow the lines of this task without changing it: the blank lines below are its own. */
+  /** Nothing can follow the lines of this task without changing it: the empty lines below are its own. */
   const kept = edited(formText, [
     '{ text: "Thẩm định hồ sơ kết nạp đảng viên", complexity: 3 }\n          - { text: "Thực hiện chế độ hội họp", unrated: "Việc chung, không xếp mức" }\n',
     'complexity: 3 # ghi chú\n            text: |+\n              Thẩm định hồ sơ\n\n\n',
   ]);
-  const room = edited(formText, ['unit: BAN TỔ CHỨC', 'unit: PHÒNG B']);
+  const division = edited(formText, ['unit: BAN TỔ CHỨC', 'unit: PHÒNG B']);
 
   it.each([
     [
@@ -242,7 +258,7 @@ describe('what is laid out otherwise', () => {
           'text: Chủ trì\n            complexity: 4\n            code: |-\n              1.1.1\n',
         ),
     ],
-    ['blank lines that count', kept],
+    ['empty lines that count', kept],
     [
       'tags',
       formText
@@ -259,13 +275,13 @@ describe('what is laid out otherwise', () => {
     ['a document mark', `---\n${formText}`],
   ])('merges %s', (_, text) => {
     for (const texts of [
-      [text, room],
-      [room, text],
+      [text, division],
+      [division, text],
       [text, text],
     ]) {
       const result = mergeForms(texts.map((each, index) => inputOf(each, `${index}.yaml`)));
       expect(result.isPossible).toBe(true);
-      const merged = mergedText(result, 'en');
+      const merged = yamlOf(result, 'en');
       expect(hasValue(parseText(merged, 'merged.yaml'), mergedValue(result))).toBe(true);
       expect(merged).toContain('# Merged from: 0.yaml, 1.yaml');
       expect(merged).toContain('# Sources: 0.yaml (I, Trưởng Ban, 1), 1.yaml (I, Trưởng Ban, 1)');

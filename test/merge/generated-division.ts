@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
-/** What is made of a room's form: the value, and a text of it in which everything has a comment of its own. */
-export interface GeneratedRoom {
+/** What is made of a division's form: the value, and a text of it in which everything has a comment of its own. */
+export interface GeneratedDivision {
   readonly id: number;
   readonly text: string;
   /** Of each comment, the text or title below it. */
@@ -38,8 +38,8 @@ const content = fc.oneof(
   few(task).map((tasks) => ({ areas: undefined, tasks })),
 );
 
-/** Rooms with positions in group I, areas or tasks in the others, numbers and codes or none. */
-export const generatedRoom: fc.Arbitrary<GeneratedRoom> = fc
+/** Divisions with positions in group I, areas or tasks in the others, numbers and codes or none. */
+export const generatedDivision: fc.Arbitrary<GeneratedDivision> = fc
   .record({
     id: fc.integer({ min: 0, max: 1e9 }),
     unit: fc.constantFrom('PHÒNG A', 'PHÒNG B', 'PHÒNG C'),
@@ -52,12 +52,12 @@ export const generatedRoom: fc.Arbitrary<GeneratedRoom> = fc
     hasCodes: fc.boolean(),
     dash: fc.constantFrom(0, 2),
   })
-  .map((room) => {
+  .map((division) => {
     const lines: string[] = [];
     const comments = new Map<string, string>();
     let count = 0;
     const comment = (column: number, what: string) => {
-      const words = `# ghi chú ${room.id}-${count++}`;
+      const words = `# ghi chú ${division.id}-${count++}`;
       comments.set(words, what);
       lines.push(' '.repeat(column) + words);
     };
@@ -70,8 +70,8 @@ export const generatedRoom: fc.Arbitrary<GeneratedRoom> = fc
       comment(column, each.text);
       const lead = ' '.repeat(column);
       const ahead = [
-        ...(number !== undefined && room.isNumbered ? [`number: ${number}`] : []),
-        ...(code !== undefined && room.hasCodes ? [`code: ${code}`] : []),
+        ...(number !== undefined && division.isNumbered ? [`number: ${number}`] : []),
+        ...(code !== undefined && division.hasCodes ? [`code: ${code}`] : []),
       ];
       if (each.style === 'flow') {
         lines.push(`${lead}- { ${[...ahead, `text: "${each.text}"`, each.rating].join(', ')} }`);
@@ -93,36 +93,36 @@ export const generatedRoom: fc.Arbitrary<GeneratedRoom> = fc
       isDuty: boolean,
     ) => {
       for (const [index, { title, tasks }] of list.entries()) {
-        const lead = ' '.repeat(4 + room.dash);
-        comment(4 + room.dash, title);
+        const lead = ' '.repeat(4 + division.dash);
+        comment(4 + division.dash, title);
         lines.push(
-          ...(room.isNumbered
+          ...(division.isNumbered
             ? [`${lead}- number: ${index + 1}`, `${lead}  title: ${title}`]
             : [`${lead}- title: ${title}`]),
         );
         lines.push(`${lead}  tasks:`);
-        addTasks(tasks, 6 + 2 * room.dash, `${index + 1}`, isDuty);
+        addTasks(tasks, 6 + 2 * division.dash, `${index + 1}`, isDuty);
       }
     };
-    const addContent = ({ areas, tasks }: (typeof room.groups)[0], ordinal: number) => {
+    const addContent = ({ areas, tasks }: (typeof division.groups)[0], ordinal: number) => {
       lines.push(areas ? '    areas:' : '    tasks:');
       if (areas) addSections(areas, false);
-      else addTasks(tasks, 4 + room.dash, `${ordinal}`, false);
+      else addTasks(tasks, 4 + division.dash, `${ordinal}`, false);
     };
     comment(0, 'form:');
-    lines.push('form: bieu-so-2', 'version: 1', `unit: ${room.unit}`, 'groups:');
+    lines.push('form: bieu-so-2', 'version: 1', `unit: ${division.unit}`, 'groups:');
     comment(2, 'I:');
     lines.push('  I:', '    positions:');
-    addSections(room.positions, true);
-    for (const [index, each] of room.groups.entries()) {
+    addSections(division.positions, true);
+    for (const [index, each] of division.groups.entries()) {
       comment(2, `${'I'.repeat(index + 2)}:`);
       lines.push(`  ${'I'.repeat(index + 2)}:`);
       addContent(each, index + 2);
     }
-    if (room.further) {
-      comment(2, room.further.title);
-      lines.push('  IV:', `    title: ${room.further.title}`);
-      addContent(room.further.content, 4);
+    if (division.further) {
+      comment(2, division.further.title);
+      lines.push('  IV:', `    title: ${division.further.title}`);
+      addContent(division.further.content, 4);
     }
-    return { id: room.id, text: `${lines.join('\n')}\n`, comments };
+    return { id: division.id, text: `${lines.join('\n')}\n`, comments };
   });

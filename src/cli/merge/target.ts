@@ -1,0 +1,92 @@
+import { statSync } from 'node:fs';
+import { dirname, isAbsolute, relative, resolve } from 'node:path';
+import { isJson } from '../../source/json/is-json.ts';
+import type { Context } from '../context.ts';
+import { makeFolder, writeAtomic } from '../files/atomic-file.ts';
+import type { Input } from '../files/find-inputs.ts';
+import type { Output } from '../io/io.ts';
+import { quoteName } from '../io/quote-name.ts';
+import { UserError } from '../user-error.ts';
+
+/** The options that say where to write. */
+export interface TargetFlags {
+  readonly output?: string;
+  readonly dryRun?: boolean;
+  readonly force?: boolean;
+}
+
+/** The file that is to be written. */
+export interface Target {
+  readonly name: string;
+  /** Absolute. */
+  readonly path: string;
+  readonly format: 'yaml' | 'json';
+}
+
+/** Undefined for standard output. @throws UserError for a name that is not a form file’s, or one that exists */
+export function targetOf({ output, force, dryRun }: TargetFlags, { io }: Context): Target | undefined {
+  if (output === undefined || output === '-') {
+    if (output === undefined && io.stdout.isTTY && !dryRun) throw noTarget();
+    return undefined;
+  }
+  if (!/\.(?:ya?ml|json)$/i.test(output)) throw badName(output);
+  const path = resolve(io.cwd, output);
+  if (!force && !dryRun && statSync(path, { throwIfNoEntry: false })) throw alreadyThere(output);
+  return { name: output, path, format: isJson(output) ? 'json' : 'yaml' };
+}
+
+/** A folder may hold what was merged before: that is not a part of itself. @throws UserError where it was named */
+export function withoutTarget(inputs: readonly Input[], target: Target | undefined): readonly Input[] {
+  return inputs.filter(({ path, named, name }) => {
+    if (target === undefined || path !== target.path) return true;
+    if (named) throw ownTarget(name);
+    return false;
+  });
+}
+
+/** How a reference to a schema file in the first form reads in the folder of the target. */
+export function relocation(first: string | undefined, target: Target | undefined, cwd: string) {
+  const [from, to] = [first, target?.path].map((path) => (path === undefined ? cwd : dirname(path)));
+  return (reference: string): string => {
+    const isRelative = !isAbsolute(reference) && !/^[a-z][a-z\d+.-]*:/i.test(reference);
+    if (!isRelative || from === undefined || to === undefined || from === to) return reference;
+    const path = relative(to, resolve(from, reference)).replaceAll('\\', '/');
+    return path.startsWith('.') ? path : `./${path}`;
+  };
+}
+
+export async function writeTarget(
+  { name, path }: Target,
+  text: string,
+  output: Output,
+  { io, say }: Context,
+): Promise<void> {
+  io.holdInterrupts();
+  makeFolder(dirname(path), dirname(name));
+  await writeAtomic(path, name, text);
+  output.write(`${say({ vi: `Đã ghi ${quoteName(name)}`, en: `Wrote ${quoteName(name)}` })}\n`);
+}
+
+const noTarget = () =>
+  new UserError({
+    vi: 'Hãy nêu tệp cần ghi bằng -o, ví dụ -o don-vi.yaml; hoặc -o - để in ra màn hình, --dry-run để xem kế hoạch.',
+    en: 'Name the file to write with -o, as in -o unit.yaml; or use -o - to print it, --dry-run to see the plan.',
+  });
+
+const badName = (name: string) =>
+  new UserError({
+    vi: `Không ghi ${quoteName(name)}: tệp biểu phải có đuôi .yaml, .yml hoặc .json. Hãy đổi tên.`,
+    en: `Not writing ${quoteName(name)}: a form file name ends in .yaml, .yml or .json. Rename it.`,
+  });
+
+const alreadyThere = (name: string) =>
+  new UserError({
+    vi: `Không ghi đè ${quoteName(name)}: tệp đã có. Hãy chọn tên khác bằng -o, hoặc thêm --force để thay thế.`,
+    en: `Not replacing ${quoteName(name)}: it is already there. Choose another name with -o, or add --force to replace it.`,
+  });
+
+const ownTarget = (name: string) =>
+  new UserError({
+    vi: `${quoteName(name)} vừa là biểu cần hợp nhất, vừa là tệp cần ghi. Hãy chọn tên khác bằng -o.`,
+    en: `${quoteName(name)} is one of the forms to merge and the file to write. Choose another name with -o.`,
+  });
