@@ -36,14 +36,8 @@ export const confusableLetters = defineRule({
       vi: 'Thay bằng chữ Việt trông giống hệt.',
       en: 'The Vietnamese letter that looks the same is put in its place.',
     },
-    changes: ({ path, range, facts }) => {
-      const [word, right] = [String(facts?.word), String(facts?.rightWord)];
-      if (!range) return [];
-      let start = 0;
-      while (word[start] === right[start] && start < word.length) start++;
-      const after = word.length - start - (range[1] - range[0]);
-      return [{ kind: 'replace', path, range, text: right.slice(start, right.length - after) }];
-    },
+    changes: ({ path, range, facts }) =>
+      range ? [{ kind: 'replace', path, range, text: String(facts?.replacement) }] : [],
   },
   check(form, report) {
     for (const { value, path } of textsOf(form)) {
@@ -51,12 +45,20 @@ export const confusableLetters = defineRule({
         // In TCVN3, Ð is the letter é: the encoding is the fault.
         if (detectLegacyEncoding(value)?.proof) break;
         const codePoints = [...letters].map(codePointOf).join(', ');
-        const facts = { word, letters, codePoints, right, rightWord };
+        const replacement = replacementIn(word, rightWord, end - start);
+        const facts = { word, letters, codePoints, right, rightWord, replacement };
         report({ message: 'confusable', path, range: [start, end], facts });
       }
     }
   },
 });
+
+/** What replaces the `length` units of a word that are wrong. */
+function replacementIn(word: string, right: string, length: number): string {
+  let start = 0;
+  while (word[start] === right[start] && start < word.length) start++;
+  return right.slice(start, right.length - (word.length - start - length));
+}
 
 const codePointOf = (letter: string) =>
   `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;

@@ -62,6 +62,8 @@ export interface Rule<MessageId extends string = string> {
   readonly messages: Readonly<Record<MessageId, Message>>;
   /** Absent where the finding comes from an earlier stage (reading, decoding). */
   readonly check?: (form: Form, report: Report<MessageId>, options: RuleOptions) => void;
+  /** `check` gets the texts as they were written; those of other rules are composed (NFC). */
+  readonly checksWriting?: boolean;
   readonly fix?: Fix<MessageId>;
   /** What would fix one finding if its author agrees: offered by editors, never applied without being asked. */
   offer?(finding: FindingOf<MessageId>, context: FixContext): readonly Change[];

@@ -2,7 +2,7 @@ import type { Facts } from '../diagnostics/finding.ts';
 import { showValue } from '../diagnostics/show-value.ts';
 import type { Wording } from '../diagnostics/wording.ts';
 import type { Task } from '../form/form.ts';
-import { levelOf } from '../form/level.ts';
+import { levelOf, levelsIn } from '../form/level.ts';
 import { nameTask, taskFacts } from '../form/name-task.ts';
 import { tasksOf } from '../form/walk-form.ts';
 import { defineRule } from './rule.ts';
@@ -105,8 +105,20 @@ export const taskComplexity = defineRule({
         ({ value }) => `có mức độ phức tạp “${value}”, không phải số`,
         ({ value }) => `has the level of complexity “${value}”, which is no number`,
       ),
-      hint: chooseOne,
+      hint: ({ level }) =>
+        level ? { vi: `Ghi “complexity: ${level}”.`, en: `Write “complexity: ${level}”.` } : chooseOne(),
       inWord: markOne,
+    },
+    'curly-quotes': {
+      text: about(
+        ({ value }) => `có mức độ phức tạp “${value}” trong ngoặc kép cong của Word: cần số`,
+        ({ value }) =>
+          `has its level of complexity “${value}” in curly quotes, as Word types them: a number is needed`,
+      ),
+      hint: ({ value }) => ({
+        vi: `Bỏ dấu ngoặc kép: “complexity: ${value}”.`,
+        en: `Remove the quotes: “complexity: ${value}”.`,
+      }),
     },
     'level-and-unrated': {
       text: about(
@@ -131,26 +143,29 @@ export const taskComplexity = defineRule({
   },
   fix: {
     summary: {
-      vi: 'Viết mức ghi dạng văn bản ("3") hoặc danh sách một số ([3]) thành số. Không tự chọn mức.',
-      en: 'A level written as text ("3") or as a list of one ([3]) becomes a number. No level is ever chosen.',
+      vi: 'Viết mức ghi dạng văn bản ("3", “3”) hoặc danh sách một số ([3]) thành số. Không tự chọn mức.',
+      en: 'A level written as text ("3", “3”) or as a list of one ([3]) becomes a number. No level is ever chosen.',
     },
     changes: ({ message, path, facts }) =>
-      (message === 'quoted' || message === 'listed') && /^[1-5]$/.test(String(facts?.value))
+      ['quoted', 'listed', 'curly-quotes'].includes(message) && /^[1-5]$/.test(String(facts?.value))
         ? [{ kind: 'set', path, value: Number(facts?.value) }]
         : [],
   },
+  offer: ({ path, facts }) => (facts?.level ? [{ kind: 'set', path, value: Number(facts.level) }] : []),
   check(form, report, { 'task-complexity': { leadership } }) {
     for (const placed of tasksOf(form)) {
       const { task, group } = placed;
       const fault = faultOf(task, group.ordinal === 1 && !leadership);
       if (!fault) continue;
-      const { message, path = task.path, value = '' } = fault;
-      report({ message, path, facts: { ...taskFacts(placed), value } });
+      const { message, path = task.path, value = '', level = 0 } = fault;
+      report({ message, path, facts: { ...taskFacts(placed), value, level } });
     }
   },
 });
 
 interface Fault {
+  /** That the text means, where it is no level as it is written. */
+  readonly level?: number;
   readonly message: keyof typeof taskComplexity.messages;
   readonly path?: Task['path'];
   readonly value?: string;
@@ -181,6 +196,10 @@ function levelFault(value: unknown): Fault {
   }
   if (text === '') return { message: 'missing' };
   if (/^[1-5]$/.test(text)) return { message: 'quoted', value: text };
-  if (/^[1-5](?:\s*[-–,;/&+]\s*[1-5])+$/.test(text)) return { message: 'several', value: text };
-  return { message: 'not-a-number', value: text };
+  const meant = levelsIn(text);
+  const [level = 0] = meant;
+  if (meant.length > 1) return { message: 'several', value: text };
+  const inCurlyQuotes = /^[“”„‟‘’«»]([1-5])[“”„‟‘’«»]$/.exec(text)?.[1];
+  if (inCurlyQuotes !== undefined) return { message: 'curly-quotes', value: inCurlyQuotes };
+  return { message: 'not-a-number', value: text, level };
 }

@@ -1,10 +1,9 @@
 import { valueAt } from '../diagnostics/json-pointer.ts';
 import { textsOf } from '../form/walk-form.ts';
+import { isComposed } from '../vietnamese/composed.ts';
 import { lazyPattern } from '../vietnamese/lazy-pattern.ts';
 import { defineRule } from './rule.ts';
 
-/** Letters that are NFC already, with the punctuation of office texts: nothing else needs a closer look. */
-const UNSURE = /[^\0-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030\u20ab]/;
 /** A letter and the marks after it. */
 const LETTER = lazyPattern('gu')`\P{M}\p{M}*`;
 const WORD = lazyPattern('gu')`[\p{L}\p{M}]+`;
@@ -53,9 +52,10 @@ export const unicodeNfc = defineRule({
       }));
     },
   },
+  checksWriting: true,
   check(form, report) {
     for (const { value, path } of textsOf(form)) {
-      if (!UNSURE.test(value) || value === value.normalize('NFC')) continue;
+      if (isComposed(value)) continue;
       const [first, ...others] = decomposed(value, WORD());
       const { 0: found, index } = first ?? decomposed(value, LETTER())[0] ?? { 0: value, index: 0 };
       const facts = { word: found.normalize('NFC'), count: others.length + 1 };

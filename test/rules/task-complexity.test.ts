@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { goodForm } from '../cli/run-main.ts';
 import { diagnosticsOf } from '../finding-lines.ts';
 
 /** What is found in one task of group II, or of group I: `rule/message`. */
@@ -45,6 +46,12 @@ describe('the level of a task from group II on', () => {
     ['complexity: 3-4', ['task-complexity/several']],
     ['complexity: 3/4', ['task-complexity/several']],
     ['complexity: "3, 4"', ['task-complexity/several']],
+    ['complexity: 3 và 4', ['task-complexity/several']],
+    ['complexity: 4 hoặc 5', ['task-complexity/several']],
+    ['complexity: mức 3 hay mức 4', ['task-complexity/several']],
+    ['complexity: III-IV', ['task-complexity/several']],
+    ['complexity: “3”', ['task-complexity/curly-quotes']],
+    ['complexity: “6”', ['task-complexity/not-a-number']],
     ['complexity: 3, unrated: Việc chung', ['task-complexity/level-and-unrated']],
     ['complexity: , unrated: Việc chung', ['task-complexity/level-and-unrated']],
     ['complexity: 9, unrated: Việc chung', ['task-complexity/level-and-unrated']],
@@ -71,4 +78,27 @@ describe('the level of a task of group I', () => {
       found(task, 'I').filter((one) => !one.startsWith('leadership-complexity') || task === 'complexity: 3'),
     ).toEqual(expected);
   });
+});
+
+it.each([
+  ['III', 3],
+  ['iv', 4],
+  ['mức 3', 3],
+  ['Mức độ phức tạp: 2', 2],
+  ['mức III', 3],
+  ['3)', 3],
+  ['3.)', 3],
+  ['(3)', 3],
+  ['３', 3],
+  ['‘5’', 5],
+  ['mức 3'.normalize('NFD'), 3],
+  ['VI', undefined],
+  ['mức 6', undefined],
+  ['cao', undefined],
+  ['13', undefined],
+])('the hint for the level %s names the digit', (written, level) => {
+  const text = goodForm.replace('complexity: 4', `complexity: ${JSON.stringify(written)}`);
+  const [found] = diagnosticsOf(text).filter(({ rule }) => rule === 'task-complexity');
+  const expected = level === undefined ? 'ví dụ “complexity: 3”.' : `“complexity: ${level}”.`;
+  expect(found?.hint?.endsWith(expected)).toBe(true);
 });
