@@ -114,12 +114,23 @@ describe('.pre-commit-hooks.yaml', () => {
     textOf('.pre-commit-hooks.yaml'),
   );
 
+  /** As Python reads the pattern, which has `(?i)` for what is a flag here. */
+  const isMeant = (pattern: string, name: string) =>
+    new RegExp(pattern.replace('(?i)', ''), pattern.startsWith('(?i)') ? 'i' : '').test(name);
+
+  it('are called for names in capitals, too', () => {
+    const [validate = '', fix = ''] = hooks.map(({ files }) => files);
+    const names = ['a.yaml', 'A.YAML', 'a.Yml', 'a.JSON', 'BIỂU.DOCX', 'yaml', 'a.yaml.txt'];
+    expect(names.filter((name) => isMeant(validate, name))).toEqual(names.slice(0, 5));
+    expect(names.filter((name) => isMeant(fix, name))).toEqual(names.slice(0, 4));
+  });
+
   /** What pre-commit does with the files that are to be committed. */
   function runHook(id: string, names: readonly string[], world: World) {
     const hook = hooks.find((candidate) => candidate.id === id);
     const [program, ...args] = hook?.entry.split(' ') ?? [];
     expect(program).toBe('bieu2');
-    const wanted = names.filter((name) => new RegExp(hook?.files ?? '').test(name));
+    const wanted = names.filter((name) => isMeant(hook?.files ?? '', name));
     return world.run([...args, ...wanted]);
   }
 

@@ -5,6 +5,7 @@ import { UserError } from '../user-error.ts';
 import type { Input } from './find-inputs.ts';
 import { commitOf, type Git, gitIn } from './git.ts';
 import { realPath } from './paths.ts';
+import { readNamed } from './read-input.ts';
 
 /** Which files were changed, and since when. */
 export interface ChangedFiles {
@@ -18,9 +19,10 @@ export interface ChangedFiles {
  * The files that differ from a base, as git sees them: committed since the branch left the base, staged, not staged,
  * and new ones that git does not ignore. Files that are gone are left out; a renamed one counts under its new name.
  *
- * @param base a revision; without one, what the branch is to be merged into: as CI says (GitHub, GitLab), else the
- * main branch of the repository (`origin/HEAD`, `origin/main`, `origin/master`, `main`, `master`), else `HEAD`
- * @throws UserError without git or a repository, and for a base that is not there
+ * The base is the revision that is given; else the base of the pull or merge request (GitHub, GitLab); else, where CI
+ * runs for a push to the default branch, the commit before the push; else the default branch.
+ *
+ * @throws UserError without git or a repository, and for a base that is not there or cannot be known
  */
 export async function changedFiles(base: string | undefined, io: Io): Promise<ChangedFiles> {
   const git = await gitIn(io.cwd, io);
@@ -69,27 +71,74 @@ async function list(git: Git, command: string, ...options: readonly string[]): P
     .filter((name) => name !== '');
 }
 
-/** The base that was named or is the usual one; undefined where nothing was committed yet. */
+/** Undefined where nothing was committed yet. */
 async function findBase(
   git: Git,
   base: string | undefined,
   env: Io['env'],
 ): Promise<{ name: string; commit: string } | undefined> {
-  const named = base ?? baseInCi(env);
-  if (named !== undefined) {
-    const commit = await commitOf(git, named);
-    if (commit === undefined) throw base === undefined ? notFetched(named) : noBase(named);
-    return { name: named, commit };
-  }
-  for (const name of ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master', 'HEAD']) {
+  const ci = ciOf(env);
+  const name = base ?? ci.base;
+  if (name !== undefined) {
     const commit = await commitOf(git, name);
-    if (commit !== undefined) return { name, commit };
+    if (commit === undefined) throw base === undefined ? notFetched(name) : noBase(name);
+    return { name, commit };
   }
-  return undefined;
+  const head = await commitOf(git, 'HEAD');
+  if (head === undefined) return undefined;
+  const known = ci.defaultBranch === undefined ? [] : [`origin/${ci.defaultBranch}`, ci.defaultBranch];
+  for (const name of [...known, 'origin/HEAD', 'origin/main', 'origin/master', 'main', 'master']) {
+    const commit = await commitOf(git, name);
+    // In CI the default branch has all that was committed: compared with itself it would always be clean.
+    if (commit !== undefined && !(commit === head && ci.mayBeDefault)) return { name, commit };
+  }
+  throw unknownBase();
 }
 
-function baseInCi({ GITHUB_BASE_REF: github, CI_MERGE_REQUEST_DIFF_BASE_SHA: gitlab }: Io['env']) {
-  return github ? `origin/${github}` : gitlab || undefined;
+/** What the environment of CI says about the commits to compare. */
+interface Ci {
+  /** The base of a pull or merge request; of a push to the default branch, the commit before it. */
+  readonly base?: string;
+  readonly defaultBranch?: string;
+  /** Whether the run may be for the default branch, with the commit before unknown. */
+  readonly mayBeDefault?: boolean;
+}
+
+function ciOf(env: Io['env']): Ci {
+  if (env.GITHUB_BASE_REF) return { base: `origin/${env.GITHUB_BASE_REF}` };
+  if (env.CI_MERGE_REQUEST_DIFF_BASE_SHA) return { base: env.CI_MERGE_REQUEST_DIFF_BASE_SHA };
+  if (env.GITHUB_ACTIONS || env.GITHUB_EVENT_PATH) {
+    const { before, repository } = githubEvent(env.GITHUB_EVENT_PATH);
+    return pushTo(repository?.default_branch, env.GITHUB_REF_NAME, before);
+  }
+  if (env.CI_DEFAULT_BRANCH) {
+    return pushTo(env.CI_DEFAULT_BRANCH, env.CI_COMMIT_BRANCH, env.CI_COMMIT_BEFORE_SHA);
+  }
+  return { mayBeDefault: Boolean(env.CI) };
+}
+
+function pushTo(
+  defaultBranch: string | undefined,
+  branch: string | undefined,
+  before: string | undefined,
+): Ci {
+  if (defaultBranch === undefined) return { mayBeDefault: true };
+  return branch === defaultBranch && before
+    ? { base: before }
+    : { defaultBranch, mayBeDefault: branch === defaultBranch };
+}
+
+/** https://docs.github.com/en/webhooks/webhook-events-and-payloads#push */
+function githubEvent(file: string | undefined): {
+  readonly before?: string;
+  readonly repository?: { readonly default_branch?: string };
+} {
+  if (!file) return {};
+  try {
+    return Object(JSON.parse(readNamed(file, '/').toString()));
+  } catch {
+    return {};
+  }
 }
 
 const noBase = (base: string) =>
@@ -98,8 +147,19 @@ const noBase = (base: string) =>
     en: `The git repository has no revision ${quoteName(base)}. Check the name of the branch, tag or commit; to check certain files only, name them first: bieu2 validate bieu-so-2.yaml --changed`,
   });
 
+const fetchAll = {
+  vi: '“fetch-depth: 0” của actions/checkout trên GitHub, “GIT_DEPTH: 0” trên GitLab',
+  en: '“fetch-depth: 0” of actions/checkout on GitHub, “GIT_DEPTH: 0” on GitLab',
+};
+
 const notFetched = (base: string) =>
   new UserError({
-    vi: `Bản sao kho git không có ${quoteName(base)} để so sánh. Hãy tải đủ lịch sử: “fetch-depth: 0” của actions/checkout trên GitHub, “GIT_DEPTH: 0” trên GitLab.`,
-    en: `This clone has no ${quoteName(base)} to compare with. Fetch the whole history: “fetch-depth: 0” of actions/checkout on GitHub, “GIT_DEPTH: 0” on GitLab.`,
+    vi: `Bản sao kho git không có ${quoteName(base)} để so sánh. Hãy tải đủ lịch sử (${fetchAll.vi}), hoặc nêu phiên bản: --changed=<phiên bản>.`,
+    en: `This clone has no ${quoteName(base)} to compare with. Fetch the whole history (${fetchAll.en}), or name a revision: --changed=<revision>.`,
+  });
+
+const unknownBase = () =>
+  new UserError({
+    vi: `Không rõ cần so sánh với phiên bản nào: không thấy nhánh chính trong bản sao kho git này. Hãy nêu phiên bản, ví dụ --changed=origin/develop; trong CI, hãy tải đủ lịch sử: ${fetchAll.vi}.`,
+    en: `Cannot determine what to compare with: this clone has no default branch apart from what is checked. Name a revision, as in --changed=origin/develop; in CI, fetch the whole history: ${fetchAll.en}.`,
   });

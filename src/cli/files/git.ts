@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { devNull } from 'node:os';
 import type { Io } from '../io/io.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
@@ -10,15 +11,17 @@ const maxBuffer = 64 * 1024 * 1024;
 export type Git = (...args: readonly string[]) => Promise<Buffer | undefined>;
 
 /**
- * git, run in a folder.
+ * git, run in a folder: asked for names and contents only, with the programs of the repository itself switched off.
  *
  * @throws UserError when git is not installed, or when the folder is in no working tree
  */
 export async function gitIn(folder: string, { env }: Pick<Io, 'env'>): Promise<Git> {
-  const settings = { cwd: folder, env: { ...env, LC_ALL: 'C' }, encoding: 'buffer', maxBuffer } as const;
+  const own = { LC_ALL: 'C', GIT_NO_LAZY_FETCH: '1', GIT_OPTIONAL_LOCKS: '0' };
+  const settings = { cwd: folder, env: { ...env, ...own }, encoding: 'buffer', maxBuffer } as const;
+  let options = ['-c', 'core.fsmonitor=false', '-c', `core.hooksPath=${devNull}`];
   const call = (args: readonly string[]) =>
     new Promise<{ stdout?: Buffer; complaint: string }>((resolve, reject) => {
-      execFile('git', args, settings, (error, stdout, stderr) => {
+      execFile('git', [...options, ...args], settings, (error, stdout, stderr) => {
         if (error && typeof error.code === 'string') reject(error.code === 'ENOENT' ? gitIsMissing() : error);
         else resolve({ ...(!error && { stdout }), complaint: stderr.toString() });
       });
@@ -26,7 +29,21 @@ export async function gitIn(folder: string, { env }: Pick<Io, 'env'>): Promise<G
   const { stdout, complaint } = await call(['rev-parse', '--is-inside-work-tree']);
   if (complaint.includes('safe.directory')) throw notTrusted(folder);
   if (stdout?.toString().trim() !== 'true') throw noRepository(folder);
+  options = [...options, ...(await withoutFilters(call))];
   return async (...args) => (await call(args)).stdout;
+}
+
+/** Options that switch off the filters that the repository defines: programs, run over files that are compared. */
+async function withoutFilters(call: (args: readonly string[]) => Promise<{ stdout?: Buffer }>) {
+  const { stdout } = await call([
+    'config',
+    '-z',
+    '--name-only',
+    '--get-regexp',
+    String.raw`^filter\..*\.(clean|smudge|process)$`,
+  ]);
+  const keys = stdout?.toString().split('\0').filter(Boolean) ?? [];
+  return keys.flatMap((key) => ['-c', `${key}=`, '-c', key.replace(/[^.]*$/, 'required=false')]);
 }
 
 /** The id of the commit that a revision names; undefined where it names none. */

@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { badForm, goodForm, makeWorld } from '../run-main.ts';
@@ -80,6 +80,85 @@ describe('validate --changed', () => {
     expect(shallow).toMatchObject({ code: 2, out: '', err: expect.stringContaining('fetch-depth: 0') });
   });
 
+  describe('without a revision', () => {
+    const zeros = '0'.repeat(40);
+    /** The last commit, on `branch`, has a form with an error; `origin` knows `develop` at the commit before. */
+    function pushed(branch: string, event: object = {}) {
+      const world = makeGitWorld({ 'a.yaml': goodForm });
+      const first = world.git('rev-parse', 'HEAD').trim();
+      world.git('branch', '--quiet', '--move', branch);
+      writeFileSync(world.path('a.yaml'), badForm);
+      world.git('add', 'a.yaml');
+      world.git('commit', '--quiet', '--message', 'Change');
+      world.git('update-ref', `refs/remotes/origin/${branch}`, 'HEAD');
+      if (branch !== 'develop') world.git('update-ref', 'refs/remotes/origin/develop', first);
+      const file = world.path('.git/event.json');
+      writeFileSync(file, JSON.stringify({ repository: { default_branch: 'develop' }, ...event }));
+      const github = { GITHUB_ACTIONS: 'true', GITHUB_EVENT_PATH: file, GITHUB_REF_NAME: branch, CI: 'true' };
+      const gitlab = { CI_DEFAULT_BRANCH: 'develop', CI_COMMIT_BRANCH: branch, CI: 'true' };
+      return { ...world, first, github, gitlab };
+    }
+
+    it('compares a branch with the default one, whatever its name', async () => {
+      const world = pushed('work', { before: zeros });
+      for (const env of [world.github, { ...world.gitlab, CI_COMMIT_BEFORE_SHA: zeros }]) {
+        expect(await checked(world, ['--changed'], { env })).toEqual(['a.yaml']);
+      }
+      world.git('symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/develop');
+      expect(await checked(world, ['--changed'])).toEqual(['a.yaml']);
+    });
+
+    it('compares a push to the default branch with the commit before it', async () => {
+      const world = pushed('develop');
+      const event = { repository: { default_branch: 'develop' }, before: world.first };
+      writeFileSync(world.github.GITHUB_EVENT_PATH, JSON.stringify(event));
+      for (const env of [world.github, { ...world.gitlab, CI_COMMIT_BEFORE_SHA: world.first }]) {
+        expect(await checked(world, ['--changed'], { env })).toEqual(['a.yaml']);
+      }
+    });
+
+    it('never compares what is checked with itself, where CI runs for the default branch', async () => {
+      const gone = 'f'.repeat(40);
+      for (const before of [zeros, gone, undefined]) {
+        const world = pushed('develop', before === undefined ? {} : { before });
+        for (const env of [
+          world.github,
+          { ...world.gitlab, ...(before !== undefined && { CI_COMMIT_BEFORE_SHA: before }) },
+          { CI: 'true' },
+        ]) {
+          expect(await world.run(['validate', '--changed'], { env })).toMatchObject({
+            code: 2,
+            out: '',
+            err: expect.stringMatching(/--changed=.*fetch-depth: 0|fetch-depth: 0.*--changed=/),
+          });
+        }
+      }
+    });
+
+    it('cannot run in a clone of depth 1 that has the branch alone', async () => {
+      const world = pushed('work');
+      world.git('clone', '--quiet', '--depth', '1', '--branch', 'work', `file://${world.cwd}`, 'clone');
+      const env = { ...world.github, GIT_CEILING_DIRECTORIES: world.cwd };
+      for (const one of [env, { ...env, GITHUB_ACTIONS: '', GITHUB_EVENT_PATH: '', CI: '' }]) {
+        world.git('-C', 'clone', 'update-ref', '-d', 'refs/remotes/origin/HEAD');
+        const { code, err } = await world.run(['validate', '--changed'], {
+          env: one,
+          cwd: world.path('clone'),
+        });
+        expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(/--changed=.*fetch-depth: 0/) });
+      }
+    });
+
+    it('cannot run in a repository that has no branch with a known name', async () => {
+      const world = makeGitWorld({ 'a.yaml': badForm });
+      world.git('branch', '--quiet', '--move', 'trunk');
+      expect(await world.run(['validate', '--changed'])).toMatchObject({
+        code: 2,
+        err: expect.stringContaining('--changed=origin/develop'),
+      });
+    });
+  });
+
   it.skipIf(process.platform === 'win32')('understands every name', async () => {
     const names = ['biểu số 2.yaml', 'a "b".yaml', "it's.yaml", 'tab\there.yaml', '-x.yaml', 'o\u0309.yaml'];
     const world = makeGitWorld({ 'a.yaml': goodForm });
@@ -123,6 +202,29 @@ describe('validate --changed', () => {
       code: 2,
       err: expect.stringContaining(words),
     });
+  });
+
+  it.skipIf(process.platform === 'win32')('runs no program of the repository', async () => {
+    const world = makeGitWorld({ 'a.yaml': goodForm, '.gitattributes': '*.yaml filter=own diff=own\n' });
+    const hook = 'touch ran; cat';
+    for (const key of [
+      'core.fsmonitor',
+      'filter.own.clean',
+      'filter.own.smudge',
+      'filter.own.process',
+      'diff.external',
+      'diff.own.textconv',
+      'diff.own.command',
+      'core.pager',
+    ]) {
+      world.git('config', key, `sh -c '${hook}'`);
+    }
+    world.git('config', 'filter.own.required', 'true');
+    writeFileSync(world.path('a.yaml'), badForm);
+    rmSync(world.path('ran'), { force: true });
+    expect(await checked(world, ['--changed=HEAD'])).toEqual(['a.yaml']);
+    await world.run(['diff', 'HEAD:a.yaml', 'a.yaml']);
+    expect(existsSync(world.path('ran'))).toBe(false);
   });
 
   it('says what is missing without a repository or without git', async () => {
