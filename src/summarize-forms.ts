@@ -1,4 +1,5 @@
 import { formFacts } from './summary/form-facts.ts';
+import type { UnreadableFile } from './summary/summary.ts';
 import { type SummaryFigures, summaryFigures } from './summary/summary-json.ts';
 import { Tally } from './summary/tally.ts';
 import type { Validation } from './validate.ts';
@@ -12,10 +13,10 @@ import { version } from './version.ts';
  */
 export function summarizeForms(validations: Iterable<Validation>): SummaryFigures {
   const tally = new Tally();
-  let unreadable = 0;
+  const unreadable: UnreadableFile[] = [];
   for (const { form, report } of validations) {
     if (form) tally.add(formFacts(form, report));
-    else unreadable += 1;
+    else unreadable.push({ file: report.file, reason: report.diagnostics[0]?.message ?? '' });
   }
-  return summaryFigures(tally.finish({ toolVersion: version, unreadable }));
+  return summaryFigures(tally.finish({ toolVersion: version, unreadable, skipped: [] }));
 }

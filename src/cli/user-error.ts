@@ -6,9 +6,12 @@ import type { Wording } from '../diagnostics/wording.ts';
  */
 export class UserError extends Error {
   readonly wording: Wording;
+  /** The name of the file that could not be read, where it was one. */
+  readonly file: string | undefined;
 
-  constructor(wording: Wording) {
+  constructor(wording: Wording, file?: string) {
     super(wording.en);
+    this.file = file;
     this.name = 'UserError';
     this.wording = wording;
   }

@@ -47,7 +47,7 @@ export function addCells(sum: number[], cells: Cells) {
   for (const [index, count] of cells.entries()) sum[index] = (sum[index] ?? 0) + count;
 }
 
-/** The groups that hold a task, and I–III in any case; what is in no numbered group comes last. */
+/** The groups that hold a task, and I–III in any case; what is in none of I–X comes last. */
 export function groupsIn(cells: Cells): number[] {
   const groups = [1, 2, 3];
   const last = Math.ceil(cells.length / slotsPerGroup) - 1;

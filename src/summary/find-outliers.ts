@@ -1,11 +1,10 @@
 import { type Cells, counts, ratedTasks, withoutLeadership } from './cells.ts';
-import { median } from './median.ts';
 import type { MeasureId, Outlier, UnitSummary } from './summary.ts';
 
 /** What is looked at: a share of tasks, or a number. */
 interface Measure {
   readonly id: MeasureId;
-  /** The share and what it is a share of; undefined where the unit has too few to tell. */
+  /** The share and what it is a share of; undefined where the unit has too few. */
   readonly of: (cells: Cells) => { readonly value: number; readonly of: number } | undefined;
   /** Only what is above the median is unusual. */
   readonly isOneSided?: boolean;
@@ -34,7 +33,7 @@ const levelShare = (cells: Cells, from: number, to: number) => {
 };
 
 /** What units are compared by. */
-export const measures: readonly Measure[] = [
+const measures: readonly Measure[] = [
   { id: 'high', of: (cells) => levelShare(cells, 4, 5), least: leastShare },
   { id: 'low', of: (cells) => levelShare(cells, 1, 2), least: leastShare },
   {
@@ -108,4 +107,11 @@ function robustDeviation(values: Float64Array, middle: number): number {
   const typical = median(distances);
   if (typical > 0) return typical * 1.4826;
   return (distances.reduce((sum, distance) => sum + distance, 0) / distances.length) * 1.2533;
+}
+
+/** The middle of some numbers, or between the two in the middle; 0 where there are none. */
+export function median(values: Iterable<number>): number {
+  const sorted = Float64Array.from(values).sort();
+  const half = (sorted.length - 1) / 2;
+  return ((sorted[Math.floor(half)] ?? 0) + (sorted[Math.ceil(half)] ?? 0)) / 2;
 }

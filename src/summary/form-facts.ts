@@ -1,12 +1,12 @@
+import { hash } from 'node:crypto';
 import type { FileReport } from '../diagnostics/diagnostic.ts';
 import type { Form, Task } from '../form/form.ts';
 import { levelOf } from '../form/level.ts';
 import { tasksOf } from '../form/walk-form.ts';
 import { foldText } from '../vietnamese/fold-text.ts';
 import { cellOf, groupIndex, slots } from './cells.ts';
-import { textFingerprint } from './text-fingerprint.ts';
 
-/** How often a rule spoke. */
+/** How often a rule reported something. */
 export interface RuleCount {
   readonly rule: string;
   readonly errors: number;
@@ -15,8 +15,8 @@ export interface RuleCount {
 
 /** A task as far as it is compared with those of other units. */
 export interface TaskFacts {
-  /** Of the folded text: equal texts have equal ones. */
-  readonly fingerprint: number;
+  /** A fingerprint of the folded text: equal texts have equal ones. */
+  readonly key: string;
   /** For people; long ones are cut. */
   readonly text: string;
   /** 0 where the task has no valid one. */
@@ -26,14 +26,14 @@ export interface TaskFacts {
 /** What a summary needs to know of a form: plain data, small enough to be sent from a worker. */
 export interface FormFacts {
   readonly file: string;
-  /** As written, but for blanks; empty where the form names none. */
+  /** As written, but for spaces; empty where the form names none. */
   readonly unit: string;
   readonly parentUnit: string;
   /** See `Cells`. */
   readonly cells: readonly number[];
   /** Which of the groups I–III (1–3) are not there or hold no task. */
   readonly missingGroups: readonly number[];
-  /** By rule, in the order in which they first spoke. */
+  /** By rule, in the order of their first findings. */
   readonly findings: readonly RuleCount[];
   /** Those that are compared: not the duties of positions, which every unit's leaders share. */
   readonly tasks: readonly TaskFacts[];
@@ -60,7 +60,7 @@ export function formFacts(form: Form, report: FileReport, leadership = false): F
     const folded = foldText(text);
     if (isDuty || !/\p{L}/u.test(folded)) continue;
     tasks.push({
-      fingerprint: textFingerprint(folded),
+      key: keyOf(folded),
       text: cut(text),
       level: levelOf(task) ?? 0,
     });
@@ -76,7 +76,13 @@ export function formFacts(form: Form, report: FileReport, leadership = false): F
   };
 }
 
-/** As `task-complexity` judges it. */
+/**
+ * 72 bits of SHA-256: of a million different texts, two have the same in one case of ten thousand million. Twelve
+ * characters, since V8 would keep the whole text of a longer slice.
+ */
+const keyOf = (text: string): string => hash('sha256', text, 'base64').slice(0, 12);
+
+/** As `task-complexity` counts it. */
 function slotOf(task: Task, mayLackLevel: boolean): number {
   const { complexity, unrated } = task;
   if (complexity && unrated) return slots.missing;
@@ -86,7 +92,7 @@ function slotOf(task: Task, mayLackLevel: boolean): number {
   return mayLackLevel && !complexity && !unrated ? slots.free : slots.missing;
 }
 
-// Most texts are one line already, and writing each anew takes longer.
+// Most texts are one line already, and replacing takes longer than looking.
 const oneLine = (text = ''): string =>
   (/\s\s|[^\S ]|^ | $/.test(text) ? text.replace(/\s+/g, ' ').trim() : text).normalize('NFC');
 
@@ -94,7 +100,7 @@ const oneLine = (text = ''): string =>
 const cut = (text: string): string =>
   text.length > maxText ? `${text.slice(0, maxText).replace(/[\ud800-\udbff]$/, '')}…` : text;
 
-/** A dotted line is no name. */
+/** A dotted line does not name a unit. */
 function nameOf(text: string | undefined): string {
   const name = cut(oneLine(text));
   return /[\p{L}\p{N}]/u.test(name) ? name : '';

@@ -1,24 +1,20 @@
+import { createHash } from 'node:crypto';
 import type { Language } from '../diagnostics/wording.ts';
 import { escapeHtml } from '../html/escape-html.ts';
-import { type Counts, counts, groupKey, groupsIn, ratedTasks } from './cells.ts';
-import { cell, headCell, numberHead, row, scrollTable, section } from './html-parts.ts';
-import { outlierNote, outlierWords } from './outlier-words.ts';
-import { sharedNote, sharedWords } from './shared-task-words.ts';
-import type { Summary, UnitSummary } from './summary.ts';
+import { counts, ratedTasks } from './cells.ts';
+import type { Summary } from './summary.ts';
 import { levelsPlot, sharesFigure, unitBar } from './summary-plots.ts';
+import { summaryScript } from './summary-script.ts';
 import { summaryStyle } from './summary-style.ts';
+import type { SummaryCell, SummaryColumn, SummaryTable } from './summary-table.ts';
+import { summaryTables } from './summary-tables.ts';
 import {
   formatCount,
   formatShare,
-  groupName,
   headline,
-  lackedGroups,
-  levelList,
   levelName,
-  moreItems,
-  moreUnits,
+  moreRows,
   ratingNotes,
-  type SummaryText,
   summaryTexts,
   unitName,
   words,
@@ -26,114 +22,139 @@ import {
 
 export interface SummaryHtmlOptions {
   readonly language: Language;
-  /** Every unit and every outlier, however many. */
+  /** Every row, however many. */
   readonly all: boolean;
 }
 
 /** Browsers take their time over tables of more rows. */
-const [shownUnits, shownOutliers] = [500, 100];
+const shownRows = 500;
 
-/** A page that stands alone, without scripts: every plot has its figures in a table. */
-export const summaryHtml = (summary: Summary, options: SummaryHtmlOptions): string =>
-  new Page(summary, options).html();
-
-class Page {
-  readonly #summary: Summary;
-  readonly #language: Language;
-  readonly #all: boolean;
-
-  constructor(summary: Summary, { language, all }: SummaryHtmlOptions) {
-    this.#summary = summary;
-    this.#language = language;
-    this.#all = all;
-  }
-
-  html(): string {
-    const { units, cells } = this.#summary;
-    const [only] = units;
-    const title = only && units.length === 1 ? this.#unit(only) : this.#say('title');
-    const many = units.length > 1;
-    return `<!DOCTYPE html>
-<html lang="${this.#language}">
+/**
+ * A page that needs nothing else. Its script, which sorts and filters the tables, is the only one that may run; without
+ * it everything is there as well. Every plot has its figures in a table.
+ */
+export function summaryHtml(summary: Summary, { language, all }: SummaryHtmlOptions): string {
+  const page = new Page(language, all ? Number.POSITIVE_INFINITY : shownRows);
+  const tables = new Map(summaryTables(summary, language).map((table) => [table.id, table]));
+  const section = (id: SummaryTable['id'], ...more: string[]) => {
+    const table = tables.get(id);
+    return table ? page.section(table, more.join('')) : '';
+  };
+  const [only] = summary.units;
+  const many = summary.units.length > 1;
+  const title = escapeHtml(only && !many ? unitName(only, language) : summaryTexts.title[language]);
+  const file = only && !many ? only.forms.map(({ file }) => escapeHtml(file)).join('<br>') : '';
+  const hash = createHash('sha256').update(summaryScript).digest('base64');
+  const labels = {
+    filter: words('Lọc', 'Filter'),
+    errors: words('Chỉ dòng có lỗi', 'With errors only'),
+    shown: words('dòng', 'rows'),
+  };
+  return `<!DOCTYPE html>
+<html lang="${language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${hash}'">
 <title>${title}</title>
 <style>
 ${summaryStyle}</style>
 </head>
 <body>
-<main>
+<main ${Object.entries(labels)
+    .map(([key, label]) => `data-${key}="${label[language]}"`)
+    .join(' ')}>
 <h1>${title}</h1>
-<p>${escapeHtml(headline(this.#summary, counts(cells).tasks, this.#language))}</p>
-${this.#groups()}${this.#levels()}${many ? this.#units() + this.#outliers() + this.#shared() : ''}${this.#rules()}</main>
+${file === '' ? '' : `<p class="file">${file}</p>\n`}<p${summary.formsWithErrors > 0 ? ' class="alarm"' : ''}>${escapeHtml(headline(summary, language))}</p>
+${section('unreadable')}${section('skipped')}${section('groups', page.groupNotes())}${page.levels(summary)}${
+  many ? section('units', sharesFigure(summary, language)) + section('outliers') + section('shared') : ''
+}${summary.rules.length > 0 ? section('rules') : `<p>${summaryTexts.noFindings[language]}</p>\n`}</main>
+<script>${summaryScript}</script>
 </body>
 </html>
 `;
+}
+
+class Page {
+  readonly #language: Language;
+  readonly #limit: number;
+
+  constructor(language: Language, limit: number) {
+    this.#language = language;
+    this.#limit = limit;
   }
 
-  #groups(): string {
-    const { cells } = this.#summary;
-    const rows = groupsIn(cells).map((group) => {
-      const sums = counts(cells, [group]);
-      const heat = figuresOf(sums).map((count) => this.#heatCell(count, sums.tasks));
-      return row(groupName(group, this.#language), [this.#numberCell(sums.tasks), ...heat]);
-    });
-    const total = counts(cells);
-    const sums = [total.tasks, ...figuresOf(total)].map((count) => this.#numberCell(count));
-    const heads = [headCell(this.#say('group')), ...this.#countHeads()];
-    const notes = ratingNotes.map((note) => `<li>${note[this.#language]}</li>`).join('');
+  /** A table under its heading. @param more below it */
+  section(table: SummaryTable, more: string): string {
+    if (table.count === 0 && table.lead === undefined) return '';
+    const notes = (table.notes ?? []).map(
+      (note) => `<p class="${table.id === 'groups' ? 'alarm' : 'note'}">${note}</p>`,
+    );
+    return `<section>
+<h2>${table.title}</h2>
+${table.lead === undefined ? '' : `<p>${table.lead}</p>\n`}${table.id === 'units' ? this.#legend() : ''}${this.#table(table)}${notes.join('')}${more}</section>
+`;
+  }
+
+  levels({ cells }: Summary): string {
+    const all = counts(cells);
+    if (ratedTasks(all) === 0) return '';
+    const title = summaryTexts.levels[this.#language];
+    return `<section>\n<h2>${title}</h2>\n${levelsPlot(all, title, this.#language)}</section>\n`;
+  }
+
+  /** What the table of groups shows. */
+  groupNotes(): string {
     const shading = words(
       'Ô càng đậm, tỷ lệ trong nhóm càng cao.',
       'The darker a cell, the greater its share of the group.',
     );
-    return section(
-      this.#say('groups'),
-      scrollTable(this.#say('groups'), heads, rows, row(this.#say('total'), sums)) +
-        lackedGroups(this.#summary, this.#language)
-          .map((text) => `<p class="alarm">${text}</p>`)
-          .join('') +
-        `<p class="note">${shading[this.#language]}</p><ul class="note">${notes}</ul>`,
-    );
+    const notes = ratingNotes.map((note) => `<li>${note[this.#language]}</li>`).join('');
+    return `<p class="note">${shading[this.#language]}</p><ul class="note">${notes}</ul>`;
   }
 
-  #levels(): string {
-    const all = counts(this.#summary.cells);
-    if (ratedTasks(all) === 0) return '';
-    const title = this.#say('levels');
-    return section(title, levelsPlot(all, title, this.#language));
-  }
-
-  #units(): string {
-    const { units } = this.#summary;
-    const shown = units.slice(0, this.#all ? undefined : shownUnits);
-    const heads = [
-      headCell(this.#say('unit')),
-      ...[this.#say('forms')].map(numberHead),
-      ...this.#countHeads(),
-      ...[this.#say('missingGroups'), this.#say('errors'), this.#say('warnings')].map(numberHead),
-      headCell(this.#say('levels')),
-    ];
-    const rows = shown.map((unit) => {
-      const sums = counts(unit.cells);
-      const numbers = [unit.forms, sums.tasks, ...figuresOf(sums)].map((count) => this.#numberCell(count));
-      return row(this.#unit(unit), [
-        ...numbers,
-        cell(unit.missingGroups.map(groupKey).join(', '), 'n alarm'),
-        this.#alarmCell(unit.errors),
-        this.#numberCell(unit.warnings),
-        cell(unitBar(sums), 'bar'),
-      ]);
+  /** A wide table scrolls by itself, by the keyboard, too. */
+  #table({ id, title, columns, count, rows }: SummaryTable): string {
+    if (count === 0) return '';
+    const shown = [...columns.entries()].filter(([, column]) => column.in.includes('html'));
+    const heads = shown.map(([, { title: head, kind }]) => {
+      const name = kind === 'count' || kind === 'problem' ? ' class="n"' : '';
+      return `<th scope="col"${name}>${head}</th>`;
     });
-    const rest = units.length - shown.length;
-    return section(
-      this.#say('units'),
-      this.#legend() +
-        scrollTable(this.#say('units'), heads, rows) +
-        (rest > 0 ? `<p>${moreUnits(rest, this.#language)}</p>` : '') +
-        sharesFigure(this.#summary, this.#language),
-    );
+    const lines: string[] = [];
+    for (const row of rows) {
+      const [head = '', ...cells] = shown.map(([index, column], place) =>
+        this.#cell(row[index], column, place === 0, id === 'groups' ? Number(row[1]) : undefined),
+      );
+      lines.push(`<tr>${head}${cells.join('')}</tr>\n`);
+      if (lines.length >= this.#limit) break;
+    }
+    const foot = id === 'groups' ? `<tfoot>${lines.pop() ?? ''}</tfoot>\n` : '';
+    const rest = count - lines.length - (foot === '' ? 0 : 1);
+    const errors = columns.some(({ kind }) => kind === 'problem') ? ' data-has-errors' : '';
+    return `<div class="scroll" role="region" aria-label="${title}" tabindex="0"><table${foot === '' ? ` class="sortable"${errors}` : ''}>
+<thead><tr>${heads.join('')}</tr></thead>
+<tbody>
+${lines.join('')}</tbody>
+${foot}</table></div>
+${rest > 0 ? `<p>${moreRows(rest, this.#language)} (--all)</p>` : ''}`;
+  }
+
+  /** @param whole what a count is a share of, which shades it */
+  #cell(cell: SummaryCell, { kind }: SummaryColumn, isHead: boolean, whole?: number): string {
+    if (typeof cell === 'object' && cell !== null && 'tasks' in cell)
+      return `<td class="bar">${unitBar(cell)}</td>`;
+    if (typeof cell === 'number') {
+      const shown = cell === 0 ? '–' : formatCount(cell, this.#language);
+      const alarm = kind === 'problem' && cell > 0 ? ' alarm' : '';
+      if (whole === undefined || whole === cell || cell === 0) return `<td class="n${alarm}">${shown}</td>`;
+      const share = Math.round((cell / whole) * 100) / 100;
+      return `<td class="n heat" style="--share: ${share}">${shown}<span class="share">${formatShare(cell, whole)}</span></td>`;
+    }
+    const lines = typeof cell === 'string' ? [cell] : (cell ?? []);
+    const html = lines.map(escapeHtml).join('<br>');
+    if (isHead) return `<th scope="row">${html}</th>`;
+    return kind === 'files' ? `<td class="file">${html}</td>` : `<td>${html}</td>`;
   }
 
   #legend(): string {
@@ -141,86 +162,8 @@ ${this.#groups()}${this.#levels()}${many ? this.#units() + this.#outliers() + th
       (level) => `<li class="l${level}">${levelName(level, this.#language)}</li>`,
     );
     const others = (['unrated', 'missing'] as const).map(
-      (kind) => `<li class="${kind}">${this.#say(kind)}</li>`,
+      (kind) => `<li class="${kind}">${summaryTexts[kind][this.#language]}</li>`,
     );
-    return `<ul class="legend">${[...levels, ...others].join('')}</ul>`;
+    return `<ul class="legend">${[...levels, ...others].join('')}</ul>\n`;
   }
-
-  #outliers(): string {
-    const { outliers } = this.#summary;
-    if (outliers.length === 0) return '';
-    const shown = outliers.slice(0, this.#all ? undefined : shownOutliers);
-    const rows = shown.map((outlier) =>
-      row(this.#unit(outlier.unit), [cell(escapeHtml(outlierWords(outlier, this.#language)))]),
-    );
-    const rest = outliers.length - shown.length;
-    return section(
-      this.#say('outliers'),
-      scrollTable(this.#say('outliers'), [headCell(this.#say('unit')), headCell(this.#say('why'))], rows) +
-        (rest > 0 ? `<p>${moreItems(rest, this.#language)}</p>` : '') +
-        `<p class="note">${outlierNote[this.#language]}</p>`,
-    );
-  }
-
-  #shared(): string {
-    const { shared } = this.#summary;
-    const heads = [
-      headCell(this.#say('task')),
-      numberHead(this.#say('unitCount')),
-      headCell(this.#say('levelsGiven')),
-      headCell(this.#say('examples')),
-    ];
-    const rows = shared.top.map(({ text, units, levels, examples }) =>
-      row(escapeHtml(text), [
-        this.#numberCell(units),
-        cell(levelList(levels)),
-        cell(examples.map((unit) => this.#unit(unit)).join('<br>')),
-      ]),
-    );
-    return section(
-      this.#say('shared'),
-      `<p>${sharedWords(shared, this.#language)}</p>` +
-        (rows.length > 0 ? scrollTable(this.#say('shared'), heads, rows) : '') +
-        `<p class="note">${sharedNote[this.#language]}</p>`,
-    );
-  }
-
-  #rules(): string {
-    const { rules } = this.#summary;
-    if (rules.length === 0) return section(this.#say('rules'), `<p>${this.#say('noFindings')}</p>`);
-    const heads = [
-      headCell(this.#say('rule')),
-      ...(['errors', 'warnings', 'inForms'] as const).map((word) => numberHead(this.#say(word))),
-    ];
-    const rows = rules.map(({ rule, errors, warnings, forms }) =>
-      row(`<code>${escapeHtml(rule)}</code>`, [
-        this.#alarmCell(errors),
-        this.#numberCell(warnings),
-        this.#numberCell(forms),
-      ]),
-    );
-    return section(this.#say('rules'), scrollTable(this.#say('rules'), heads, rows));
-  }
-
-  #countHeads(): string[] {
-    const levels = [1, 2, 3, 4, 5].map((level) => levelName(level, this.#language));
-    return [this.#say('tasks'), ...levels, this.#say('free'), this.#say('unrated'), this.#say('missing')].map(
-      numberHead,
-    );
-  }
-
-  #heatCell(count: number, whole: number): string {
-    if (count === 0) return cell('–', 'n');
-    const share = Math.round((count / whole) * 100) / 100;
-    return `<td class="n heat" style="--share: ${share}">${formatCount(count, this.#language)}<span class="share">${formatShare(count, whole)}</span></td>`;
-  }
-
-  #numberCell = (count: number) => cell(count === 0 ? '–' : formatCount(count, this.#language), 'n');
-  #alarmCell = (count: number) =>
-    count === 0 ? this.#numberCell(0) : cell(formatCount(count, this.#language), 'n alarm');
-  #unit = (unit: UnitSummary) => escapeHtml(unitName(unit, this.#language));
-  #say = (word: SummaryText) => summaryTexts[word][this.#language];
 }
-
-/** In the order of the columns, after the number of tasks. */
-const figuresOf = ({ levels, free, unrated, missing }: Counts) => [...levels, free, unrated, missing];

@@ -10,12 +10,16 @@ export const summaryJson = (summary: Summary): string => stringifyJson(summaryFi
 
 /** The same as data. */
 export const summaryFigures = (summary: Summary) => {
-  const { toolVersion, forms, unreadable, cells, units, rules, outliers, shared } = summary;
+  const { toolVersion, forms, formsWithErrors, unreadable, skipped, cells, units, rules, outliers, shared } =
+    summary;
   return {
     version: 1,
     tool: { name: 'bieu2', version: toolVersion },
     forms,
-    unreadable,
+    formsWithErrors,
+    unreadable: unreadable.length,
+    unreadableFiles: unreadable,
+    skippedFiles: skipped,
     ...describeCells(cells),
     units: units.map(describeUnit),
     rules,
@@ -23,8 +27,7 @@ export const summaryFigures = (summary: Summary) => {
     sharedTasks: {
       texts: shared.texts,
       of: shared.of,
-      floor: shared.floor,
-      mayRepeat: shared.mayRepeat,
+      leftOut: shared.leftOut,
       top: shared.top.map(describeShared),
     },
   };
@@ -36,18 +39,19 @@ export type SummaryFigures = ReturnType<typeof summaryFigures>;
 // Written out key by key: their order and presence are promised.
 const describeUnit = (unit: UnitSummary) => ({
   ...nameUnit(unit),
-  forms: unit.forms,
+  forms: unit.forms.length,
   errors: unit.errors,
   warnings: unit.warnings,
   missingGroups: unit.missingGroups.map(groupKey),
   ...describeCells(unit.cells),
+  files: unit.forms.map(({ file, errors, warnings, tasks }) => ({ file, errors, warnings, tasks })),
 });
 
-/** A form that names no unit stands under its file. */
-const nameUnit = ({ name, isFile, parentUnit }: UnitSummary) => ({
-  unit: isFile ? null : name,
+/** With the file of its first form. */
+const nameUnit = ({ name, parentUnit, forms }: UnitSummary) => ({
+  unit: name === '' ? null : name,
   parentUnit: parentUnit === '' ? null : parentUnit,
-  ...(isFile && { file: name }),
+  file: forms[0]?.file ?? '',
 });
 
 const describeCells = (cells: Cells) => ({
@@ -76,10 +80,9 @@ const describeOutlier = ({ unit, measure, value, of, median, units, score }: Out
   score: rounded(score),
 });
 
-const describeShared = ({ text, units, atMost, levels, examples }: SharedTask) => ({
+const describeShared = ({ text, units, levels, examples }: SharedTask) => ({
   text,
   units,
-  atMost,
   levels,
   examples: examples.map(nameUnit),
 });

@@ -1,11 +1,11 @@
 import type { Language } from '../diagnostics/wording.ts';
 import { escapeHtml } from '../html/escape-html.ts';
 import { type Counts, highShare, ratedTasks, withoutLeadership } from './cells.ts';
-import { median } from './median.ts';
+import { median } from './find-outliers.ts';
 import type { Summary } from './summary.ts';
 import { formatCount, formatShare, levelName, words } from './summary-words.ts';
 
-/** What a plot says, for those who do not see it: its figures stand in a table beside it, too. */
+/** What a plot says, for those who do not see it: its figures are in a table beside it, too. */
 interface Described {
   readonly title: string;
   readonly body: string;

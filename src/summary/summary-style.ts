@@ -29,6 +29,14 @@ thead .n { white-space: normal; }
 .heat { background: color-mix(in srgb, var(--heat) calc(var(--share) * 70%), transparent); print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .share { display: block; font-size: .75rem; }
 .bar { min-width: 9rem; }
+.file { color: var(--soft); overflow-wrap: anywhere; min-width: 10rem; }
+thead button { all: unset; cursor: pointer; }
+thead button:hover { text-decoration: underline; }
+thead button:focus-visible { outline: 2px solid var(--heat); outline-offset: 2px; }
+[aria-sort] button::after { content: " ▲"; } [aria-sort="descending"] button::after { content: " ▼"; }
+.filter { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem 1.25rem; margin: .75rem 0; font-size: .875rem; }
+.filter input[type="search"] { width: 18rem; max-width: 100%; padding: .3rem .5rem; font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--soft); border-radius: 3px; }
+.filter output { color: var(--soft); }
 svg { display: block; max-width: 100%; height: auto; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .bar svg { width: 100%; height: 1.25rem; }
 svg text { fill: currentColor; font: 13px system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
@@ -46,6 +54,7 @@ rect { fill: var(--c, var(--heat)); }
   @page { size: A4 landscape; margin: 15mm; }
   body { max-width: none; padding: 0; font-size: 10pt; }
   .scroll { overflow: visible; }
+  .filter { display: none; }
   thead { display: table-header-group; }
   tr, figure, svg { break-inside: avoid; }
   h2 { break-after: avoid; }

@@ -1,53 +1,61 @@
 import type { Language } from '../diagnostics/wording.ts';
-import type { Cell, Column } from '../tables/table.ts';
 import { type Cells, counts, groupKey, groupsIn, highShare, withoutLeadership } from './cells.ts';
-import { outlierNote, outlierWords } from './outlier-words.ts';
-import { sharedNote, sharedWords } from './shared-task-words.ts';
-import type { Summary, UnitSummary } from './summary.ts';
+import type { FormSummary, Summary, UnitSummary } from './summary.ts';
+import type { Format, SummaryCell, SummaryColumn, SummaryTable } from './summary-table.ts';
 import {
   groupName,
   headline,
   lackedGroups,
   levelList,
   levelName,
+  outlierBrief,
+  outlierNote,
+  outlierWords,
   ratingNotes,
   type SummaryText,
+  sharedNote,
+  sharedWords,
   summaryTexts,
   unitName,
+  words,
 } from './summary-words.ts';
 
-/** A table whose rows are made one after the other. */
-export interface SummaryTable {
-  readonly name: string;
-  readonly columns: readonly Column[];
-  readonly rows: Iterable<readonly Cell[]>;
-}
+const everywhere: readonly Format[] = ['text', 'html', 'xlsx'];
 
-/**
- * For CSV, and for pivot tables: a row for every unit and group, so that any sum over either is right. Groups I–III
- * stand there even where they hold nothing.
- */
-export function unitGroupTable({ units }: Summary, language: Language): SummaryTable {
-  return {
-    name: { vi: 'Đơn vị và nhóm', en: 'Units and groups' }[language],
-    columns: [...unitColumns(language), text(summaryTexts.group[language], 10), ...countColumns(language)],
-    rows: lazily(units, function* (unit) {
-      for (const group of groupsIn(unit.cells)) {
-        yield [...unitCells(unit, language), groupKey(group), ...countCells(unit.cells, [group])];
-      }
-    }),
-  };
-}
-
-/** For a workbook: totals, units, units by group, unusual units, shared tasks, findings by rule. */
+/** Every table that a summary has, those without rows as well. */
 export function summaryTables(summary: Summary, language: Language): SummaryTable[] {
-  const { cells, units, outliers, shared, rules } = summary;
+  const { cells, units, outliers, shared, rules, unreadable, skipped } = summary;
   const say = (word: SummaryText) => summaryTexts[word][language];
+  const column = (kind: SummaryColumn['kind'], title: string, formats = everywhere): SummaryColumn => ({
+    kind,
+    title,
+    in: formats,
+  });
+  const text = (title: string, width: number, formats?: readonly Format[]) => ({
+    ...column('text', title, formats),
+    width,
+  });
+  const count = (title: string, formats?: readonly Format[]) => column('count', title, formats);
+  const problem = (title: string) => column('problem', title);
+  const files = { ...column('files', say('files'), summary.forms === 1 ? ['xlsx'] : everywhere), width: 48 };
+  const share = column('share', words('Tỷ lệ mức 4–5', 'Share of levels 4–5')[language], ['xlsx']);
+  const countColumns = (free: readonly Format[] = everywhere): SummaryColumn[] => [
+    count(say('tasks')),
+    ...[1, 2, 3, 4, 5].map((level) => ({ ...count(levelName(level, language)), short: `${level}` })),
+    count(say('free'), free),
+    count(say('unrated')),
+    problem(say('missing')),
+  ];
+  const unitColumns = [text(say('unit'), 40), text(say('parentUnit'), 30, ['xlsx'])];
+  const unitCells = (unit: UnitSummary): SummaryCell[] => [unitName(unit, language), unit.parentUnit];
   const groups = groupsIn(cells);
   return [
     {
-      name: { vi: 'Tổng hợp', en: 'Totals' }[language],
-      columns: [text(say('group'), 30), ...countColumns(language), percent(highLevels[language])],
+      id: 'groups',
+      title: say('groups'),
+      sheet: words('Tổng hợp', 'Totals')[language],
+      columns: [text(say('group'), 30), ...countColumns(), share],
+      count: groups.length + 1,
       rows: [
         ...groups.map((group) => [
           groupName(group, language),
@@ -56,115 +64,177 @@ export function summaryTables(summary: Summary, language: Language): SummaryTabl
         ]),
         [say('total'), ...countCells(cells), highShare(withoutLeadership(cells))],
       ],
+      notes: lackedGroups(summary, language),
     },
     {
-      name: say('units'),
+      id: 'units',
+      title: say('units'),
       columns: [
-        ...unitColumns(language),
-        number(say('forms')),
-        ...countColumns(language),
-        percent(highLevels[language]),
-        text(say('missingGroups'), 12),
-        number(say('errors')),
-        number(say('warnings')),
+        ...unitColumns,
+        count(say('forms'), ['html', 'xlsx']),
+        ...countColumns(['wide', 'html', 'xlsx']),
+        share,
+        text(say('missingGroups'), 12, ['html', 'xlsx']),
+        problem(say('errors')),
+        count(say('warnings'), ['html', 'xlsx']),
+        { ...column('levels', say('levels'), ['text', 'html']), short: '' },
+        files,
       ],
-      rows: lazily(units, function* (unit) {
-        yield [
-          ...unitCells(unit, language),
-          unit.forms,
+      ...lazily(units, (unit) => [
+        [
+          ...unitCells(unit),
+          unit.forms.length,
           ...countCells(unit.cells),
           highShare(withoutLeadership(unit.cells)),
           unit.missingGroups.map(groupKey).join(', '),
           unit.errors,
           unit.warnings,
-        ];
-      }),
-    },
-    unitGroupTable(summary, language),
-    {
-      name: say('outliers'),
-      columns: [...unitColumns(language), text(say('why'), 70)],
-      rows: lazily(outliers, function* (outlier) {
-        yield [...unitCells(outlier.unit, language), outlierWords(outlier, language)];
-      }),
-    },
-    {
-      name: { vi: 'Công việc trùng', en: 'Shared tasks' }[language],
-      columns: [
-        text(say('task'), 70),
-        number(say('unitCount')),
-        text(say('levelsGiven'), 14),
-        text(say('examples'), 60),
-      ],
-      rows: shared.top.map(({ text: words, units: count, levels, examples }) => [
-        words,
-        count,
-        levelList(levels),
-        examples.map((unit) => unitName(unit, language)).join('\n'),
+          counts(unit.cells),
+          filesOf(unit),
+        ],
       ]),
     },
     {
-      name: { vi: 'Quy tắc', en: 'Rules' }[language],
-      columns: [
-        text(say('rule'), 24),
-        number(say('errors')),
-        number(say('warnings')),
-        number(say('inForms')),
-      ],
-      rows: rules.map(({ rule, errors, warnings, forms }) => [rule, errors, warnings, forms]),
+      id: 'unitGroups',
+      title: words('Đơn vị và nhóm', 'Units and groups')[language],
+      // For pivot tables: a row for each unit and group, so that any sum over either is right.
+      columns: [...unitColumns, text(say('group'), 10), ...countColumns(), files],
+      ...lazily(units, (unit) =>
+        groupsIn(unit.cells).map((group) => [
+          ...unitCells(unit),
+          groupKey(group),
+          ...countCells(unit.cells, [group]),
+          filesOf(unit),
+        ]),
+      ),
     },
     {
-      name: say('notes'),
+      id: 'forms',
+      title: words('Các tệp', 'Files')[language],
+      columns: [
+        text(say('file'), 48),
+        text(say('state'), 40),
+        ...unitColumns,
+        count(say('tasks')),
+        problem(say('errors')),
+        count(say('warnings')),
+      ],
+      ...lazily<UnitSummary | string | Summary['unreadable'][number]>(
+        [...unreadable, ...units, ...skipped],
+        (one) => {
+          if (typeof one === 'string') return [[one, say('skipped')]];
+          if ('reason' in one) return [[one.file, one.reason]];
+          return one.forms.map((form) => [
+            form.file,
+            stateOf(form)[language],
+            ...unitCells(one),
+            form.tasks,
+            form.errors,
+            form.warnings,
+          ]);
+        },
+      ),
+    },
+    {
+      id: 'unreadable',
+      title: say('unreadable'),
+      // The reason names the file.
+      columns: [text(say('file'), 48, ['html']), text(say('reason'), 70)],
+      ...lazily(unreadable, ({ file, reason }) => [[file, reason]]),
+    },
+    {
+      id: 'skipped',
+      title: say('skipped'),
+      columns: [text(say('file'), 48)],
+      ...lazily(skipped, (file) => [[file]]),
+    },
+    {
+      id: 'outliers',
+      title: say('outliers'),
+      columns: [...unitColumns, text(say('why'), 70), files],
+      ...lazily(outliers, (outlier) => [
+        [...unitCells(outlier.unit), outlierWords(outlier, language), filesOf(outlier.unit)],
+      ]),
+      brief: outlierBrief[language],
+      notes: [outlierNote[language]],
+    },
+    {
+      id: 'shared',
+      title: say('shared'),
+      sheet: words('Công việc trùng', 'Shared tasks')[language],
+      columns: [
+        text(say('task'), 70),
+        count(say('unitCount')),
+        text(say('levelsGiven'), 14),
+        { ...files, title: say('examples'), width: 60, in: ['html', 'xlsx'] },
+      ],
+      ...lazily(shared.top, ({ text, units, levels, examples }) => [
+        [
+          text,
+          units,
+          levelList(levels),
+          examples.map((unit) => `${unitName(unit, language)} – ${filesOf(unit)[0]}`),
+        ],
+      ]),
+      lead: sharedWords(shared, language),
+      notes: [sharedNote[language]],
+    },
+    {
+      id: 'rules',
+      title: say('rules'),
+      sheet: words('Quy tắc', 'Rules')[language],
+      columns: [
+        text(say('rule'), 24),
+        problem(say('errors')),
+        count(say('warnings')),
+        count(say('inForms')),
+        { ...files, title: say('examples') },
+      ],
+      ...lazily(rules, ({ rule, errors, warnings, forms, examples }) => [
+        [rule, errors, warnings, forms, [...examples, ...(forms > examples.length ? ['…'] : [])]],
+      ]),
+    },
+    {
+      id: 'notes',
+      title: say('notes'),
       columns: [text(say('notes'), 100)],
-      rows: notesOf(summary, language).map((note) => [note]),
+      ...lazily(
+        [
+          headline(summary, language),
+          ...lackedGroups(summary, language),
+          ...[...ratingNotes, outlierNote].map((note) => note[language]),
+          sharedWords(shared, language),
+          sharedNote[language],
+        ],
+        (note) => [[note]],
+      ),
     },
   ];
 }
-
-/** What was read, and what the figures mean. */
-const notesOf = (summary: Summary, language: Language): string[] => [
-  headline(summary, counts(summary.cells).tasks, language),
-  ...lackedGroups(summary, language),
-  ...[...ratingNotes, outlierNote].map((note) => note[language]),
-  sharedWords(summary.shared, language),
-  sharedNote[language],
-];
-
-const highLevels = { vi: 'Tỷ lệ mức 4–5', en: 'Share of levels 4–5' };
-
-const text = (title: string, width: number): Column => ({ title, kind: 'text', width });
-const number = (title: string): Column => ({ title, kind: 'number' });
-const percent = (title: string): Column => ({ title, kind: 'percent' });
-
-const unitColumns = (language: Language): Column[] => [
-  text(summaryTexts.unit[language], 40),
-  text(summaryTexts.parentUnit[language], 30),
-];
-
-const unitCells = (unit: UnitSummary, language: Language): Cell[] => [
-  unitName({ ...unit, isAmbiguous: false }, language),
-  unit.parentUnit,
-];
-
-const countColumns = (language: Language): Column[] => [
-  number(summaryTexts.tasks[language]),
-  ...[1, 2, 3, 4, 5].map((level) => number(levelName(level, language))),
-  number(summaryTexts.free[language]),
-  number(summaryTexts.unrated[language]),
-  number(summaryTexts.missing[language]),
-];
 
 function countCells(cells: Cells, groups?: readonly number[]): number[] {
   const { tasks, levels, free, unrated, missing } = counts(cells, groups);
   return [tasks, ...levels, free, unrated, missing];
 }
 
-/** Rows that are made while they are taken; they can be taken again. */
-const lazily = <Item>(
-  items: readonly Item[],
-  rowsOf: (item: Item) => Iterable<readonly Cell[]>,
-): Iterable<readonly Cell[]> => ({
-  *[Symbol.iterator]() {
-    for (const item of items) yield* rowsOf(item);
+/** So many files of a unit are named; the sheet of files has all. */
+const maxFiles = 5;
+
+function filesOf({ forms }: UnitSummary): string[] {
+  const files = forms.slice(0, maxFiles).map(({ file }) => file);
+  return forms.length > maxFiles ? [...files, '…'] : files;
+}
+
+function stateOf({ errors, warnings }: FormSummary) {
+  if (errors > 0) return words('Có lỗi', 'Has errors');
+  return warnings > 0 ? words('Có cảnh báo', 'Has warnings') : words('Không có vấn đề', 'No problems');
+}
+
+const lazily = <Item>(items: readonly Item[], rowsOf: (item: Item) => Iterable<readonly SummaryCell[]>) => ({
+  count: items.length,
+  rows: {
+    *[Symbol.iterator]() {
+      for (const item of items) yield* rowsOf(item);
+    },
   },
 });

@@ -1,202 +1,220 @@
+import { Chalk, type ChalkInstance } from 'chalk';
+import type { Language } from '../diagnostics/wording.ts';
 import { displayWidth } from '../reporters/display-width.ts';
 import { printable } from '../reporters/printable.ts';
 import { wrapWords } from '../reporters/wrap-words.ts';
-import { bar, partColumns } from './bar.ts';
-import { counts, groupsIn, ratedTasks } from './cells.ts';
-import { outlierBrief, outlierWords } from './outlier-words.ts';
-import { sharedWords } from './shared-task-words.ts';
-import type { Summary, UnitSummary } from './summary.ts';
+import { type Counts, counts, ratedTasks } from './cells.ts';
+import { lengthBar, levelBar, levelMarks } from './level-bars.ts';
+import type { Summary } from './summary.ts';
+import type { SummaryCell, SummaryTable } from './summary-table.ts';
+import { summaryTables } from './summary-tables.ts';
 import {
+  formatCount,
   formatShare,
-  groupName,
   headline,
-  lackedGroups,
-  levelList,
   levelName,
-  moreItems,
-  moreUnits,
+  moreRows,
+  summaryTexts,
   unitName,
 } from './summary-words.ts';
-import { levelMarks, TextPen, type TextStyle } from './text-pen.ts';
-import type { TextColumn } from './text-table.ts';
+import { type TextColumn, textTable } from './text-table.ts';
 
-export interface SummaryStyle extends TextStyle {
-  /** Every unit and every outlier, however many. */
+export interface SummaryStyle {
+  readonly language: Language;
+  readonly colorLevel: 0 | 1 | 2 | 3;
+  /** Columns of the terminal. */
+  readonly width: number;
+  /** Every row, however many. */
   readonly all: boolean;
 }
 
-const [shownUnits, shownOutliers, shownTasks] = [20, 10, 10];
+/** So many rows of each table are shown. */
+const shownRows: Readonly<Partial<Record<SummaryTable['id'], number>>> = {
+  groups: 20,
+  units: 20,
+  unreadable: 20,
+  skipped: 20,
+  outliers: 10,
+  shared: 10,
+  rules: 100,
+};
 
 /** For people at a terminal: tables and bars, in colour where there is some. */
 export function summaryText(summary: Summary, style: SummaryStyle): string {
-  const writer = new TextWriter(summary, style);
-  return writer
-    .lines()
-    .map((line) => `${line}\n`)
-    .join('');
+  const writer = new TextWriter(style);
+  const tables = new Map(summaryTables(summary, style.language).map((table) => [table.id, table]));
+  const table = (id: SummaryTable['id']) => {
+    const found = tables.get(id);
+    return found ? writer.table(found) : [];
+  };
+  const many = summary.units.length > 1;
+  const sections = [
+    writer.head(summary),
+    table('unreadable'),
+    table('skipped'),
+    table('groups'),
+    writer.levels(counts(summary.cells)),
+    ...(many ? [table('units'), table('outliers'), table('shared')] : []),
+    summary.rules.length > 0 ? table('rules') : writer.nothingFound(),
+  ];
+  return `${sections
+    .filter((lines) => lines.length > 0)
+    .map((lines) => lines.join('\n'))
+    .join('\n\n')}\n`;
 }
 
 class TextWriter {
-  readonly #summary: Summary;
   readonly #style: SummaryStyle;
-  readonly #pen: TextPen;
+  readonly #chalk: ChalkInstance;
+  readonly #levelPaints: readonly ((text: string) => string)[];
 
-  constructor(summary: Summary, style: SummaryStyle) {
-    this.#summary = summary;
+  constructor(style: SummaryStyle) {
     this.#style = style;
-    this.#pen = new TextPen(style);
+    this.#chalk = new Chalk({ level: style.colorLevel });
+    const { blue, cyan, green, yellow, red } = this.#chalk;
+    this.#levelPaints = [blue, cyan, green, yellow, red];
   }
 
-  lines(): string[] {
-    const { units } = this.#summary;
-    const sections = [
-      this.#head(),
-      this.#groups(),
-      this.#levels(),
-      ...(units.length > 1 ? [this.#units(), this.#outliers(), this.#shared()] : []),
-      this.#rules(),
-    ];
-    return sections
-      .filter((lines) => lines.length > 0)
-      .flatMap((lines, at) => (at > 0 ? ['', ...lines] : lines));
+  head(summary: Summary): string[] {
+    const { language, width } = this.#style;
+    const [only] = summary.units;
+    const lines = wrapWords(headline(summary, language), width);
+    if (!only || summary.units.length > 1) return lines;
+    const file =
+      only.forms.length === 1
+        ? this.#below(
+            only.forms.map(({ file }) => file),
+            '',
+          )
+        : [];
+    return [this.#chalk.bold(printable(unitName(only, language))), ...file, ...lines];
   }
 
-  #head(): string[] {
-    const { units, cells } = this.#summary;
-    const [only] = units;
-    const title = only && units.length === 1 ? [this.#pen.chalk.bold(printable(this.#name(only)))] : [];
-    const tasks = counts(cells).tasks;
-    return [...title, ...wrapWords(headline(this.#summary, tasks, this.#style.language), this.#style.width)];
-  }
+  nothingFound = (): string[] => [this.#chalk.green(`✓ ${summaryTexts.noFindings[this.#style.language]}`)];
 
-  #groups(): string[] {
-    const { cells } = this.#summary;
-    const groups = groupsIn(cells);
-    const rows = groups.map((group) => [
-      groupName(group, this.#style.language),
-      ...this.#pen.countCells(counts(cells, [group])),
-    ]);
-    const total = [this.#pen.say('total'), ...this.#pen.countCells(counts(cells))];
-    const columns = [this.#pen.column('group', 'left'), ...this.#pen.countColumns()];
-    return [
-      this.#pen.title('groups'),
-      ...this.#pen.table(columns, [...rows, total], (text, _, row) =>
-        row === rows.length ? this.#pen.chalk.bold(text) : text,
-      ),
-      ...lackedGroups(this.#summary, this.#style.language).map((text) => this.#pen.chalk.red(text)),
-    ];
-  }
-
-  #levels(): string[] {
-    const all = counts(this.#summary.cells);
-    const rated = ratedTasks(all);
+  /** How many tasks have each level, with bars. */
+  levels({ levels }: Counts): string[] {
+    const { language, width } = this.#style;
+    const rated = ratedTasks({ levels });
     if (rated === 0) return [];
-    const most = Math.max(...all.levels);
-    const label = displayWidth(levelName(5, this.#style.language));
-    const digits = this.#pen.number(most).length;
-    const room = Math.min(40, this.#style.width - label - digits - 12);
-    const rows = all.levels.map((count, index) => {
-      const drawn = this.#pen.level(index, bar(count / most, room));
-      const figures = `${this.#pen.number(count).padStart(digits)}  ${formatShare(count, rated).padStart(4)}`;
-      return `${levelName(index + 1, this.#style.language)}  ${figures}  ${drawn}`.trimEnd();
+    const most = Math.max(...levels);
+    const digits = formatCount(most, language).length;
+    const room = Math.min(40, width - displayWidth(levelName(5, language)) - digits - 12);
+    const rows = levels.map((count, index) => {
+      const figures = `${formatCount(count, language).padStart(digits)}  ${formatShare(count, rated).padStart(4)}`;
+      const bar = this.#level(index, lengthBar(count / most, room));
+      return `${levelName(index + 1, language)}  ${figures}  ${bar}`.trimEnd();
     });
-    return [this.#pen.title('levels'), ...rows];
+    return [this.#chalk.bold(summaryTexts.levels[language]), ...rows];
   }
 
-  #units(): string[] {
+  table(table: SummaryTable): string[] {
+    if (table.count === 0 && table.lead === undefined) return [];
     const { width, all, language } = this.#style;
-    const shown = this.#summary.units.slice(0, all ? undefined : shownUnits);
-    const isWide = width >= 100;
-    const barColumns = isWide ? 20 : width < 70 ? 0 : 10;
-    const columns: TextColumn[] = [
-      this.#pen.column('unit', 'left'),
-      ...this.#pen.countColumns(isWide),
-      this.#pen.column('errors', 'right'),
-      { head: '', align: 'left' },
+    const limit = all ? Number.POSITIVE_INFINITY : (shownRows[table.id] ?? 0);
+    const rows: (readonly SummaryCell[])[] = [];
+    for (const row of table.rows) if (rows.push(row) >= limit) break;
+    const rest = table.count - rows.length;
+    return [
+      this.#title(table),
+      ...wrapWords(table.lead ?? '', width).filter((line) => line !== ''),
+      ...wrapWords(table.brief ?? '', width).flatMap((line) => (line === '' ? [] : this.#chalk.dim(line))),
+      ...(isList(table) ? rows.flatMap((row) => this.#item(table, row)) : this.#rows(table, rows)),
+      ...(rest > 0 ? [this.#chalk.dim(`${moreRows(rest, language)} (--all)`)] : []),
+      ...(table.id === 'groups' ? (table.notes ?? []).map((note) => this.#chalk.red(note)) : []),
     ];
-    const rows = shown.map((unit) => {
-      const sums = counts(unit.cells);
-      return [
-        printable(unitName(unit, language)),
-        ...this.#pen.countCells(sums, isWide),
-        this.#pen.countOrDash(unit.errors),
-        partColumns(sums.levels, barColumns)
-          .map((length, index) => levelMarks[index]?.repeat(length) ?? '')
-          .join(''),
-      ];
+  }
+
+  #title({ id, title }: SummaryTable): string {
+    const bold = this.#chalk.bold(title);
+    if (id !== 'units' || this.#barColumns === 0) return bold;
+    return `${bold}  ${this.#paintMarks(levelMarks.map((mark, index) => `${mark} ${index + 1}`).join('  '))}`;
+  }
+
+  #rows(table: SummaryTable, rows: readonly (readonly SummaryCell[])[]): string[] {
+    if (rows.length === 0) return [];
+    const shown = this.#shown(table).filter((index) => table.columns[index]?.kind !== 'files');
+    const columns = shown.flatMap((index) => table.columns[index] ?? []);
+    const heads = columns.map(
+      ({ kind, title, short }, index): TextColumn => ({
+        head: short ?? title,
+        align: index === 0 || kind === 'text' || kind === 'levels' ? 'left' : 'right',
+        ...(columns.length > 4 && index > 0 && { headWidth: 5 }),
+      }),
+    );
+    const texts = rows.map((row) => shown.map((index) => this.#cell(row[index])));
+    const files = table.columns.findIndex(({ kind }) => kind === 'files');
+    const isBelow = this.#shown(table).includes(files);
+    return textTable(heads, texts, {
+      width: this.#style.width,
+      paintHead: (text) => this.#chalk.dim(text),
+      paint: (text, column, row) => {
+        const kind = columns[column]?.kind;
+        if (kind === 'levels') return this.#paintMarks(text);
+        if (kind === 'problem' && texts[row]?.[column] !== '–') return this.#chalk.red(text);
+        return table.id === 'groups' && row === rows.length - 1 ? this.#chalk.bold(text) : text;
+      },
+      below: (row) => (isBelow ? this.#below(linesOf(rows[row]?.[files])) : []),
     });
-    const last = columns.length - 1;
-    const rest = this.#summary.units.length - shown.length;
-    const legend = levelMarks.map((mark, index) => `${mark} ${index + 1}`).join('  ');
+  }
+
+  /** An item of a list: the first text, then the others. */
+  #item(table: SummaryTable, row: readonly SummaryCell[]): string[] {
+    const shown = this.#shown(table);
+    const texts = shown
+      .filter((index) => table.columns[index]?.kind === 'text')
+      .map((index) => this.#cell(row[index]));
+    const files = shown.filter((index) => table.columns[index]?.kind === 'files');
+    const [first = '', ...rest] = wrapWords(texts.join(': '), this.#style.width - 2);
     return [
-      `${this.#pen.title('units')}  ${this.#pen.paintMarks(legend)}`,
-      ...this.#pen.table(columns, rows, (text, column, row) => {
-        if (column === last) return this.#pen.paintMarks(text);
-        const isAlarm = column >= last - 2 && (rows[row]?.[column] ?? '–') !== '–';
-        return isAlarm ? this.#pen.chalk.red(text) : text;
-      }),
-      ...(rest > 0 ? [this.#pen.more(moreUnits(rest, language))] : []),
+      `- ${first}`,
+      ...rest.map((line) => `  ${line}`),
+      ...files.flatMap((index) => this.#below(linesOf(row[index]))),
     ];
   }
 
-  #outliers(): string[] {
-    const { outliers } = this.#summary;
-    const { all, language, width } = this.#style;
-    if (outliers.length === 0) return [];
-    const shown = outliers.slice(0, all ? undefined : shownOutliers);
-    const rest = outliers.length - shown.length;
-    return [
-      this.#pen.title('outliers'),
-      ...wrapWords(outlierBrief[language], width).map((line) => this.#pen.chalk.dim(line)),
-      ...shown.flatMap((outlier) =>
-        this.#pen.item(`${printable(this.#name(outlier.unit))}: ${outlierWords(outlier, language)}`),
-      ),
-      ...(rest > 0 ? [this.#pen.more(moreItems(rest, language))] : []),
-    ];
+  /** Where a row comes from. */
+  #below(files: readonly string[], indent = '  '): string[] {
+    const room = this.#style.width - indent.length;
+    return wrapWords(printable(files.join(', ')), room).map((line) => indent + this.#chalk.dim(line));
   }
 
-  #shared(): string[] {
-    const { shared } = this.#summary;
-    const { all, language, width } = this.#style;
-    const shown = shared.top.slice(0, all ? undefined : shownTasks);
-    const columns: TextColumn[] = [
-      this.#pen.column('task', 'left'),
-      this.#pen.column('unitCount', 'right'),
-      this.#pen.column('levelsGiven', 'left'),
-    ];
-    const rows = shown.map(({ text, units, levels }) => [
-      printable(text),
-      this.#pen.number(units),
-      levelList(levels),
-    ]);
-    return [
-      this.#pen.title('shared'),
-      ...wrapWords(sharedWords(shared, language), width),
-      ...(rows.length > 0 ? this.#pen.table(columns, rows) : []),
-    ];
+  #shown(table: SummaryTable): number[] {
+    const isWide = this.#style.width >= 100;
+    const isShown = ({ in: formats, kind }: SummaryTable['columns'][number]) =>
+      (formats.includes('text') || (isWide && formats.includes('wide'))) &&
+      (kind !== 'levels' || this.#barColumns > 0);
+    return [...table.columns.keys()].filter((index) => {
+      const column = table.columns[index];
+      return column && isShown(column);
+    });
   }
 
-  #rules(): string[] {
-    const { rules } = this.#summary;
-    if (rules.length === 0) return [this.#pen.chalk.green(`✓ ${this.#pen.say('noFindings')}`)];
-    const columns: TextColumn[] = [
-      this.#pen.column('rule', 'left'),
-      this.#pen.column('errors', 'right'),
-      this.#pen.column('warnings', 'right'),
-      this.#pen.column('inForms', 'right'),
-    ];
-    const rows = rules.map(({ rule, errors, warnings, forms }) => [
-      rule,
-      ...[errors, warnings, forms].map((count) => this.#pen.countOrDash(count)),
-    ]);
-    return [
-      this.#pen.title('rules'),
-      ...this.#pen.table(columns, rows, (text, column) => {
-        const paint = [undefined, this.#pen.chalk.red, this.#pen.chalk.yellow][column];
-        return paint && text.trim() !== '–' ? paint(text) : text;
-      }),
-    ];
+  #cell(cell: SummaryCell): string {
+    if (typeof cell === 'number') return cell === 0 ? '–' : formatCount(cell, this.#style.language);
+    if (typeof cell === 'object' && cell !== null && 'tasks' in cell)
+      return levelBar(cell.levels, this.#barColumns);
+    return printable(linesOf(cell).join(', '));
   }
 
-  #name = (unit: UnitSummary) => unitName(unit, this.#style.language);
+  get #barColumns(): number {
+    const { width } = this.#style;
+    return width >= 100 ? 20 : width < 70 ? 0 : 10;
+  }
+
+  #paintMarks(text: string): string {
+    if (this.#style.colorLevel === 0) return text;
+    return levelMarks.reduce(
+      (painted, mark, index) => painted.replace(new RegExp(`${mark}+`), (run) => this.#level(index, run)),
+      text,
+    );
+  }
+
+  /** @param index 0–4 for levels 1–5 */
+  #level = (index: number, text: string): string => this.#levelPaints[index]?.(text) ?? text;
 }
+
+const isList = ({ id }: SummaryTable) => id === 'unreadable' || id === 'skipped' || id === 'outliers';
+
+const linesOf = (cell: SummaryCell): readonly string[] =>
+  Array.isArray(cell) ? cell : typeof cell === 'string' ? [cell] : [];

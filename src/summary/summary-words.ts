@@ -1,6 +1,6 @@
 import type { Language, Wording } from '../diagnostics/wording.ts';
-import { groupKey } from './cells.ts';
-import type { Summary, UnitSummary } from './summary.ts';
+import { counts, groupKey } from './cells.ts';
+import type { MeasureId, Outlier, SharedTasks, Summary, UnitSummary } from './summary.ts';
 
 /** One sentence in both languages. */
 export const words = (vi: string, en: string): Wording => ({ vi, en });
@@ -34,6 +34,12 @@ export const summaryTexts = {
   rule: words('Quy tắc', 'Rule'),
   inForms: words('Số biểu', 'In forms'),
   notes: words('Ghi chú', 'Notes'),
+  file: words('Tệp', 'File'),
+  files: words('Tệp', 'Files'),
+  state: words('Tình trạng', 'State'),
+  reason: words('Lý do', 'Reason'),
+  unreadable: words('Không đọc được', 'Could not be read'),
+  skipped: words('Bỏ qua, không phải biểu', 'Skipped, not forms'),
   noFindings: words('Không có vấn đề nào.', 'Nothing was found.'),
 } as const satisfies Record<string, Wording>;
 
@@ -72,9 +78,9 @@ export function groupName(group: number, language: Language): string {
   return title === undefined ? groupKey(group) : `${groupKey(group)}. ${title[language]}`;
 }
 
-/** A unit as it is told from others. */
-export function unitName({ name, isFile, parentUnit, isAmbiguous }: UnitSummary, language: Language): string {
-  if (isFile) return `${words('(không ghi đơn vị)', '(no unit)')[language]} ${name}`;
+/** The name of a unit, with its parent where another has the same; a form without one is known by its file. */
+export function unitName({ name, parentUnit, isAmbiguous }: UnitSummary, language: Language): string {
+  if (name === '') return words('(không ghi đơn vị)', '(no unit)')[language];
   return isAmbiguous && parentUnit !== '' ? `${name} (${parentUnit})` : name;
 }
 
@@ -92,20 +98,46 @@ export function formatShare(part: number, whole: number): string {
 /** The English word for so many. */
 export const plural = (count: number, one: string, many: string) => (count === 1 ? one : many);
 
-/** What was read, in a sentence or two. */
-export function headline({ forms, units, unreadable }: Summary, tasks: number, language: Language): string {
+/** What was read, in a few sentences. */
+export function headline(summary: Summary, language: Language): string {
+  const { forms, units, unreadable, skipped, cells } = summary;
   const number = (count: number) => formatCount(count, language);
+  const [all, tasks, lost, others] = [forms, counts(cells).tasks, unreadable.length, skipped.length];
   const many = units.length > 1;
-  const read = words(
-    `${number(forms)} biểu${many ? ` của ${number(units.length)} đơn vị` : ''}, ${number(tasks)} công việc.`,
-    `${number(forms)} ${plural(forms, 'form', 'forms')}${many ? ` of ${number(units.length)} units` : ''}, ${number(tasks)} ${plural(tasks, 'task', 'tasks')}.`,
-  )[language];
-  if (unreadable === 0) return read;
-  const missed = words(
-    `Không đọc được: ${number(unreadable)} tệp, không tính ở đây.`,
-    `Could not be read: ${number(unreadable)} ${plural(unreadable, 'file', 'files')}, not counted here.`,
-  )[language];
-  return `${read} ${missed}`;
+  const sentences = [
+    words(
+      `${number(all)} biểu${many ? ` của ${number(units.length)} đơn vị` : ''}, ${number(tasks)} công việc.`,
+      `${number(all)} ${plural(all, 'form', 'forms')}${many ? ` of ${number(units.length)} units` : ''}, ${number(tasks)} ${plural(tasks, 'task', 'tasks')}.`,
+    ),
+    faultyWords(summary, number),
+    lost > 0 &&
+      words(
+        `Không đọc được: ${number(lost)} tệp, không tính ở đây.`,
+        `Could not be read: ${number(lost)} ${plural(lost, 'file', 'files')}, not counted here.`,
+      ),
+    others > 0 &&
+      words(
+        `Bỏ qua: ${number(others)} tệp không phải biểu.`,
+        `Skipped: ${number(others)} ${plural(others, 'file that is not a form', 'files that are not forms')}.`,
+      ),
+  ];
+  return sentences.flatMap((sentence) => (sentence ? sentence[language] : [])).join(' ');
+}
+
+function faultyWords(
+  { forms, formsWithErrors: faulty }: Summary,
+  number: (count: number) => string,
+): Wording {
+  if (forms === 1)
+    return faulty === 0
+      ? words('Biểu không có lỗi.', 'The form has no errors.')
+      : words('Biểu có lỗi.', 'The form has errors.');
+  if (faulty === 0) return words('Không biểu nào có lỗi.', 'No form has errors.');
+  const have = plural(faulty, 'has', 'have');
+  return words(
+    `${number(faulty)} trong ${number(forms)} biểu có lỗi.`,
+    `${number(faulty)} of ${number(forms)} forms ${have} errors.`,
+  );
 }
 
 /** Which of the groups I–III are missing: a sentence, or none. */
@@ -130,19 +162,68 @@ export function lackedGroups({ units }: Summary, language: Language): string[] {
   return [words(`Thiếu ${byGroup.join(', ')}.`, `Missing: ${byGroup.join(', ')}.`)[language]];
 }
 
-/** “2, 3”; several levels for one task call for a look. */
+/** “2, 3”. */
 export const levelList = (levels: readonly number[]): string =>
   levels.length === 0 ? '–' : levels.join(', ');
 
-/** “và 480 đơn vị khác (--all)”. */
-export const moreUnits = (count: number, language: Language): string =>
-  words(
-    `… và ${formatCount(count, language)} đơn vị khác`,
-    `… and ${formatCount(count, language)} more ${plural(count, 'unit', 'units')}`,
-  )[language];
-
-/** “và 12 mục khác (--all)”. */
-export const moreItems = (count: number, language: Language): string =>
-  words(`… và ${formatCount(count, language)} mục khác`, `… and ${formatCount(count, language)} more`)[
+/** “… và 480 dòng khác”. */
+export const moreRows = (count: number, language: Language): string =>
+  words(`… và ${formatCount(count, language)} dòng khác`, `… and ${formatCount(count, language)} more`)[
     language
   ];
+
+/** What each measure is a share of. */
+const measureWords: Readonly<Record<Exclude<MeasureId, 'tasks'>, Wording>> = {
+  high: words('công việc ở mức 4–5', 'of the tasks at levels 4–5'),
+  low: words('công việc ở mức 1–2', 'of the tasks at levels 1–2'),
+  unrated: words('công việc không xếp mức', 'of the tasks unrated'),
+  missing: words('công việc chưa có mức', 'of the tasks without a level'),
+  leadership: words('công việc thuộc nhóm I', 'of the tasks in group I'),
+  support: words('công việc thuộc nhóm III', 'of the tasks in group III'),
+};
+
+/** Why a unit is listed: “62% công việc ở mức 4–5; trung vị của 300 đơn vị là 18%”. */
+export function outlierWords({ measure, value, median, units }: Outlier, language: Language): string {
+  const all = formatCount(units, language);
+  const middle = (shown: string) =>
+    words(`trung vị của ${all} đơn vị là ${shown}`, `the median of ${all} units is ${shown}`)[language];
+  if (measure === 'tasks') {
+    const tasks = words('công việc', plural(value, 'task', 'tasks'))[language];
+    return `${formatCount(value, language)} ${tasks}; ${middle(formatCount(Math.round(median), language))}`;
+  }
+  return `${formatShare(value, 1)} ${measureWords[measure][language]}; ${middle(formatShare(median, 1))}`;
+}
+
+/** How units are found to be unusual: in a few words, and in full. */
+export const outlierBrief: Wording = words(
+  'Khác xa đa số: cách trung vị (một nửa số đơn vị thấp hơn, một nửa cao hơn) quá 3,5 lần độ lệch chuẩn. Khác thường chưa phải là sai.',
+  'Far from most: more than 3.5 standard deviations from the median (half of the units are below it, half above). Unusual need not be wrong.',
+);
+export const outlierNote: Wording = words(
+  'Một đơn vị được nêu khi cách trung vị (một nửa số đơn vị thấp hơn, một nửa cao hơn) quá 3,5 lần độ lệch chuẩn (ước lượng theo MAD) và ít nhất 20 điểm phần trăm; về số công việc thì ít nhất gấp đôi hoặc bằng một nửa. Tỷ lệ chỉ xét khi có từ 10 công việc, so sánh khi có từ 8 đơn vị. Khác thường chưa phải là sai.',
+  'A unit is listed when it is more than 3.5 standard deviations (estimated by the MAD) from the median (half of the units are below it, half above), and at least 20 percentage points; for the number of tasks at least twice or half as many. Shares are of 10 tasks or more, compared among 8 units or more. Unusual need not be wrong.',
+);
+
+/** How many texts are shared, and of which tasks that is known. */
+export function sharedWords({ texts, of, leftOut }: SharedTasks, language: Language): string {
+  const number = (count: number) => formatCount(count, language);
+  const found =
+    texts === 0
+      ? words('Không có công việc nào trùng nhau.', 'No task is in more than one unit.')
+      : words(
+          `${number(texts)} trong ${number(of)} nội dung công việc khác nhau có ở từ hai đơn vị trở lên.`,
+          `${number(texts)} of ${number(of)} different tasks ${plural(texts, 'is', 'are')} in more than one unit.`,
+        );
+  if (leftOut === 0) return found[language];
+  const limit = words(
+    `Chỉ so sánh ${number(of)} nội dung khác nhau đầu tiên; ${number(leftOut)} công việc sau đó có nội dung khác chưa được so sánh.`,
+    `Only the first ${number(of)} different tasks are compared; ${number(leftOut)} later ${plural(leftOut, 'task', 'tasks')} with other texts ${plural(leftOut, 'is', 'are')} not.`,
+  );
+  return `${found[language]} ${limit[language]}`;
+}
+
+/** What is compared, and what is not. */
+export const sharedNote: Wording = words(
+  'So sánh không phân biệt chữ hoa, dấu cách, kiểu đặt dấu và dấu câu ở cuối; không so nhiệm vụ của các chức vụ. Cùng một công việc mà được xếp nhiều mức thì nên xem lại.',
+  'Compared without regard to case, spaces, the place of tones and punctuation at the end; duties of positions are not compared. One task at several levels should be reviewed.',
+);

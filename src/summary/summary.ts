@@ -1,16 +1,24 @@
 import type { Cells } from './cells.ts';
 import type { RuleCount } from './form-facts.ts';
 
+/** A form that was summed up. */
+export interface FormSummary {
+  readonly file: string;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly tasks: number;
+}
+
 /** The forms of one unit together. */
 export interface UnitSummary {
-  /** As first written; a form that names none stands for itself, under the name of its file. */
+  /** As first written; empty for a form that names none, which is a unit of its own. */
   readonly name: string;
-  readonly isFile: boolean;
   /** Empty where the forms name none. */
   readonly parentUnit: string;
   /** Another unit has this name under another parent. */
   readonly isAmbiguous: boolean;
-  readonly forms: number;
+  /** In the order in which they were read. */
+  readonly forms: readonly FormSummary[];
   readonly cells: Cells;
   /** Which of the groups I–III (1–3) no form of the unit has. */
   readonly missingGroups: readonly number[];
@@ -37,12 +45,10 @@ export interface Outlier {
   readonly score: number;
 }
 
-/** A task whose text, folded, stands in the forms of several units. */
+/** A task whose text, folded, is in the forms of several units. */
 export interface SharedTask {
   readonly text: string;
   readonly units: number;
-  /** The greatest number of units that it may be; more than `units` only where those are an estimate. */
-  readonly atMost: number;
   /** Which levels it was given, each once. */
   readonly levels: readonly number[];
   /** A few of the units, in the order in which they were read. */
@@ -53,32 +59,41 @@ export interface SharedTask {
 export interface SharedTasks {
   /** Those in most units, most first. */
   readonly top: readonly SharedTask[];
-  /** How many texts stand in more than one unit. */
+  /** How many texts are in more than one unit. */
   readonly texts: number;
-  /** How many different texts there are. */
+  /** How many different texts were compared. */
   readonly of: number;
-  /**
-   * 0 where every number is exact. Else texts in up to so many units may have been missed, and the two counts of
-   * texts are lower bounds.
-   */
-  readonly floor: number;
-  /** Forms of one unit stood so far apart that a text of it may be counted twice. */
-  readonly mayRepeat: boolean;
+  /** How many tasks were not compared, since their texts came after the most that are kept. */
+  readonly leftOut: number;
 }
 
-/** How often a rule spoke, and in how many forms. */
+/** How often a rule reported something, and in how many forms. */
 export interface RuleSummary extends RuleCount {
   readonly forms: number;
+  /** The files of a few of them, those with errors first. */
+  readonly examples: readonly string[];
+}
+
+/** A file that could not be read as a form, and why, in a sentence. */
+export interface UnreadableFile {
+  readonly file: string;
+  readonly reason: string;
+}
+
+/** What a summary leaves out. */
+export interface LeftOut {
+  readonly unreadable: readonly UnreadableFile[];
+  /** Files in folders that are not forms. */
+  readonly skipped: readonly string[];
 }
 
 /** Many forms in figures. */
-export interface Summary {
+export interface Summary extends LeftOut {
   readonly toolVersion: string;
   readonly forms: number;
-  /** Files that could not be read as forms. */
-  readonly unreadable: number;
+  readonly formsWithErrors: number;
   readonly cells: Cells;
-  /** Those with most tasks first. */
+  /** Those with errors first; then by name. */
   readonly units: readonly UnitSummary[];
   /** Most findings first. */
   readonly rules: readonly RuleSummary[];

@@ -2,16 +2,13 @@ import { foldText } from '../vietnamese/fold-text.ts';
 import { addCells, counts } from './cells.ts';
 import { findOutliers } from './find-outliers.ts';
 import type { FormFacts } from './form-facts.ts';
-import { SharedTaskCounter, type SharedTaskLimits } from './shared-task-counter.ts';
-import type { RuleSummary, SharedTasks, Summary, UnitSummary } from './summary.ts';
+import { maxTexts, SharedTaskCounter } from './shared-tasks.ts';
+import type { FormSummary, LeftOut, Summary, UnitSummary } from './summary.ts';
 
 /** A unit while forms are added to it. */
-interface UnitCounts {
-  readonly name: string;
-  readonly isFile: boolean;
-  readonly parentUnit: string;
+interface UnitCounts extends Omit<UnitSummary, 'isAmbiguous'> {
+  readonly forms: FormSummary[];
   readonly cells: number[];
-  forms: number;
   missingGroups: readonly number[];
   errors: number;
   warnings: number;
@@ -21,42 +18,43 @@ interface RuleCounts {
   errors: number;
   warnings: number;
   forms: number;
+  readonly examples: { readonly file: string; readonly hasErrors: boolean }[];
 }
 
+const maxExamples = 3;
+
 /**
- * Adds up forms, one after the other; the same forms in the same order give the same summary. It keeps no form:
- * some 600 bytes for each unit, and a bounded table of the tasks (`SharedTaskCounter`).
+ * Adds up forms, one after the other; the same forms in the same order give the same summary. It keeps no form: some
+ * 900 bytes for each unit, and the tasks as `SharedTaskCounter` does.
  */
 export class Tally {
-  readonly #units = new Map<string, number>();
-  readonly #counts: UnitCounts[] = [];
+  readonly #numbers = new Map<string, number>();
+  readonly #units: UnitCounts[] = [];
   readonly #cells: number[] = [];
   readonly #rules = new Map<string, RuleCounts>();
   readonly #shared: SharedTaskCounter;
   #forms = 0;
+  #formsWithErrors = 0;
 
-  constructor(limits?: SharedTaskLimits) {
-    this.#shared = new SharedTaskCounter(limits);
+  /** @param limit of different texts of tasks that are compared */
+  constructor(limit = maxTexts) {
+    this.#shared = new SharedTaskCounter(limit);
   }
 
   add(facts: FormFacts) {
-    const number = this.#unitOf(facts);
-    const unit = this.#counts[number];
-    if (!unit) return;
+    const { file, cells, findings } = facts;
+    const { unit, number } = this.#unitOf(facts);
+    const errors = findings.reduce((sum, one) => sum + one.errors, 0);
+    const warnings = findings.reduce((sum, one) => sum + one.warnings, 0);
     this.#forms += 1;
-    unit.forms += 1;
+    if (errors > 0) this.#formsWithErrors += 1;
+    unit.forms.push({ file, errors, warnings, tasks: counts(cells).tasks });
+    unit.errors += errors;
+    unit.warnings += warnings;
     unit.missingGroups = unit.missingGroups.filter((group) => facts.missingGroups.includes(group));
-    addCells(unit.cells, facts.cells);
-    addCells(this.#cells, facts.cells);
-    for (const { rule, errors, warnings } of facts.findings) {
-      unit.errors += errors;
-      unit.warnings += warnings;
-      const sum = this.#rules.get(rule) ?? { errors: 0, warnings: 0, forms: 0 };
-      sum.errors += errors;
-      sum.warnings += warnings;
-      sum.forms += 1;
-      this.#rules.set(rule, sum);
-    }
+    addCells(unit.cells, cells);
+    addCells(this.#cells, cells);
+    for (const finding of findings) this.#addFinding(file, finding);
     this.#shared.add(number, facts.tasks);
   }
 
@@ -65,73 +63,76 @@ export class Tally {
     return this.#forms;
   }
 
-  /** @param unreadable how many files could not be read as forms */
-  finish({ toolVersion, unreadable = 0 }: { toolVersion: string; unreadable?: number }): Summary {
+  finish({ toolVersion, unreadable, skipped }: LeftOut & { readonly toolVersion: string }): Summary {
     const units = this.#summarizeUnits();
+    const { top, ...shared } = this.#shared.finish();
     return {
       toolVersion,
       forms: this.#forms,
+      formsWithErrors: this.#formsWithErrors,
       unreadable,
+      skipped,
       cells: this.#cells,
-      units: inOrder(units),
-      rules: this.#summarizeRules(),
       outliers: findOutliers(units),
-      shared: this.#summarizeShared(units),
+      shared: {
+        ...shared,
+        top: top.map((one) => ({ ...one, examples: one.examples.flatMap((number) => units[number] ?? []) })),
+      },
+      rules: [...this.#rules]
+        .map(([rule, { examples, ...sum }]) => ({ rule, ...sum, examples: examples.map(({ file }) => file) }))
+        .sort((a, b) => b.errors - a.errors || b.warnings - a.warnings || (a.rule < b.rule ? -1 : 1)),
+      units: inOrder(units),
     };
   }
 
   /** Names are compared folded, and together with the parent: every district has a “VĂN PHÒNG”. */
-  #unitOf({ file, unit, parentUnit }: FormFacts): number {
-    const key = unit === '' ? `\n${file}` : `${foldText(unit)}\n${foldText(parentUnit)}`;
-    const known = this.#units.get(key);
-    if (known !== undefined) return known;
-    const isFile = unit === '';
-    this.#units.set(key, this.#counts.length);
-    this.#counts.push({
-      name: isFile ? file : unit,
-      isFile,
+  #unitOf({ file, unit: written, parentUnit }: FormFacts) {
+    const key = written === '' ? `\n${file}` : `${foldText(written)}\n${foldText(parentUnit)}`;
+    const number = this.#numbers.get(key) ?? this.#units.length;
+    const unit = this.#units[number] ?? {
+      name: written,
       parentUnit,
+      forms: [],
       cells: [],
-      forms: 0,
       missingGroups: [1, 2, 3],
       errors: 0,
       warnings: 0,
-    });
-    return this.#counts.length - 1;
+    };
+    this.#numbers.set(key, number);
+    this.#units[number] = unit;
+    return { unit, number };
+  }
+
+  #addFinding(file: string, { rule, errors, warnings }: FormFacts['findings'][number]) {
+    const sum = this.#rules.get(rule) ?? { errors: 0, warnings: 0, forms: 0, examples: [] };
+    this.#rules.set(rule, sum);
+    sum.errors += errors;
+    sum.warnings += warnings;
+    sum.forms += 1;
+    const hasErrors = errors > 0;
+    const place = hasErrors ? sum.examples.findIndex((one) => !one.hasErrors) : -1;
+    sum.examples.splice(place < 0 ? sum.examples.length : place, 0, { file, hasErrors });
+    sum.examples.splice(maxExamples);
   }
 
   #summarizeUnits(): UnitSummary[] {
-    const parents = new Map<string, number>();
-    for (const { name } of this.#counts) parents.set(foldText(name), (parents.get(foldText(name)) ?? 0) + 1);
-    return this.#counts.map((unit) => ({
+    const namesakes = new Map<string, number>();
+    for (const { name } of this.#units) {
+      const folded = foldText(name);
+      namesakes.set(folded, (namesakes.get(folded) ?? 0) + 1);
+    }
+    return this.#units.map((unit) => ({
       ...unit,
-      isAmbiguous: (parents.get(foldText(unit.name)) ?? 0) > 1,
+      isAmbiguous: (namesakes.get(foldText(unit.name)) ?? 0) > 1,
     }));
-  }
-
-  #summarizeRules(): RuleSummary[] {
-    return [...this.#rules]
-      .map(([rule, sum]) => ({ rule, ...sum }))
-      .sort((a, b) => b.errors - a.errors || b.warnings - a.warnings || (a.rule < b.rule ? -1 : 1));
-  }
-
-  #summarizeShared(units: readonly UnitSummary[]): SharedTasks {
-    const { top, ...rest } = this.#shared.finish();
-    return {
-      ...rest,
-      top: top.map(({ examples, ...shared }) => ({
-        ...shared,
-        examples: examples.flatMap((number) => units[number] ?? []),
-      })),
-    };
   }
 }
 
-/** Those with most tasks first; then by name, as Vietnamese orders it. */
+/** Those with errors first; then by name, as Vietnamese orders it. */
 function inOrder(units: readonly UnitSummary[]): UnitSummary[] {
   const { compare } = new Intl.Collator('vi', { numeric: true });
-  return units
-    .map((unit) => ({ unit, tasks: counts(unit.cells).tasks }))
-    .sort((a, b) => b.tasks - a.tasks || compare(a.unit.name, b.unit.name))
-    .map(({ unit }) => unit);
+  const hasErrors = ({ errors }: UnitSummary) => Number(errors > 0);
+  return [...units].sort(
+    (a, b) => hasErrors(b) - hasErrors(a) || compare(a.name, b.name) || compare(a.parentUnit, b.parentUnit),
+  );
 }

@@ -12,10 +12,11 @@ export interface TextColumn {
 export interface TextTableOptions {
   /** Columns of the terminal. */
   readonly width: number;
-  /** Sets the head. */
   readonly paintHead: (text: string) => string;
-  /** Sets a cell, when its width is settled. */
-  readonly paint?: (text: string, column: number, row: number) => string;
+  /** Colours a cell, which has its width already. */
+  readonly paint: (text: string, column: number, row: number) => string;
+  /** Lines below a row. */
+  readonly below: (row: number) => readonly string[];
 }
 
 const gap = '  ';
@@ -29,7 +30,7 @@ const maxLines = 3;
 export function textTable(
   columns: readonly TextColumn[],
   rows: readonly (readonly string[])[],
-  { width, paintHead, paint = (text) => text }: TextTableOptions,
+  { width, paintHead, paint, below }: TextTableOptions,
 ): string[] {
   const heads = columns.map(({ head, headWidth }) => (headWidth ? wrapWords(head, headWidth) : [head]));
   const natural = columns.map((_, index) =>
@@ -53,7 +54,7 @@ export function textTable(
   const body = rows.flatMap(([first = '', ...rest], at) => {
     const set = (text: string, column: number) => paint(text, column, at);
     const [name = '', ...more] = cellLines(first, room);
-    return [line([name, ...rest], set), ...more.map((text) => line([text], set))];
+    return [line([name, ...rest], set), ...more.map((text) => line([text], set)), ...below(at)];
   });
   return [...head, ...body];
 }

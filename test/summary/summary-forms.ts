@@ -1,7 +1,6 @@
 import { decodeForm } from '../../src/form/decode-form.ts';
 import { parseText } from '../../src/source/parse-text.ts';
 import { type FormFacts, formFacts } from '../../src/summary/form-facts.ts';
-import { sharedTaskLimits } from '../../src/summary/shared-task-counter.ts';
 import type { Summary } from '../../src/summary/summary.ts';
 import { Tally } from '../../src/summary/tally.ts';
 import { validateSource } from '../../src/validate.ts';
@@ -77,8 +76,10 @@ export function sampleFacts(): FormFacts[] {
   return texts.map((text, index) => factsOf(text, `bieu-${index + 1}.yaml`));
 }
 
-export function summaryOf(facts: readonly FormFacts[], limits = sharedTaskLimits): Summary {
-  const tally = new Tally(limits);
+/** @param limit of different texts that are compared */
+export function summaryOf(facts: readonly FormFacts[], limit?: number): Summary {
+  const tally = new Tally(limit);
   for (const one of facts) tally.add(one);
-  return tally.finish({ toolVersion: '1.2.3', unreadable: 1 });
+  const unreadable = [{ file: 'hong.yaml', reason: 'Cannot read the form “hong.yaml”, line 2.' }];
+  return tally.finish({ toolVersion: '1.2.3', unreadable, skipped: ['compose.yaml'] });
 }

@@ -1,18 +1,25 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { displayWidth } from '../../src/reporters/display-width.ts';
 import type { FormFacts } from '../../src/summary/form-facts.ts';
-import { sharedTaskLimits } from '../../src/summary/shared-task-counter.ts';
 import { summaryHtml } from '../../src/summary/summary-html.ts';
-import { summaryJson } from '../../src/summary/summary-json.ts';
-import { summaryTables, unitGroupTable } from '../../src/summary/summary-tables.ts';
+import { summaryFigures, summaryJson } from '../../src/summary/summary-json.ts';
+import { summarySheets } from '../../src/summary/summary-sheets.ts';
 import { summaryText } from '../../src/summary/summary-text.ts';
+import type { Cell, Table } from '../../src/tables/table.ts';
 import { factsOf, sampleFacts, summaryOf, unitForm } from './summary-forms.ts';
 
 const summary = summaryOf(sampleFacts());
 const single = summaryOf([factsOf(readFileSync('examples/bieu-so-2.yaml', 'utf8'))]);
+/** All rows of a table whose rows are at hand. */
+function rowsOf(rows: Table['rows']): (readonly Cell[])[] {
+  if (Symbol.asyncIterator in rows) throw new Error('The rows are still to come');
+  return [...rows];
+}
+
 const plain = { colorLevel: 0, width: 80, all: false } as const;
 
 /** As many units, each with a few tasks. */
@@ -51,23 +58,32 @@ describe('text', () => {
     }
   });
 
-  it('shows the units with most tasks, and all of them when asked', () => {
+  it('shows the first units, and all of them when asked', () => {
     const many = manyUnits(30);
     const few = summaryText(many, { ...plain, language: 'vi' });
     expect(few.match(/^PHÒNG SỐ \d+/gm)).toHaveLength(20);
-    expect(few).toContain('… và 10 đơn vị khác (--all)\n');
+    expect(few).toContain('… và 10 dòng khác (--all)\n');
     const all = summaryText(many, { ...plain, language: 'vi', all: true });
     expect(all.match(/^PHÒNG SỐ \d+/gm)).toHaveLength(30);
     expect(all).not.toContain('--all');
   });
 
-  it('says when figures are an estimate', () => {
-    const estimate = summaryOf(sampleFacts(), { ...sharedTaskLimits, texts: 30, pairs: 60 });
-    const text = summaryText(estimate, { ...plain, language: 'en', width: 200 });
+  it('says when tasks were not compared', () => {
+    const text = summaryText(summaryOf(sampleFacts(), 30), { ...plain, language: 'en', width: 200 });
     expect(text).toMatch(
-      /^At least 3 tasks.*This is an estimate.* in up to \d+ units.* been counted twice\.$/ms,
+      /^3 of 30 different tasks are in more than one unit\. Only the first 30 different tasks are compared; \d+ later tasks with other texts are not\.$/m,
     );
-    expect(summaryText(summary, { ...plain, language: 'en', width: 200 })).not.toContain('estimate');
+    expect(summaryText(summary, { ...plain, language: 'en', width: 200 })).not.toContain('Only the first');
+  });
+
+  it('names the file behind each row, and the files that were left out', () => {
+    const lines = summaryText(summary, { ...plain, language: 'en', all: true }).split('\n');
+    const below = (start: string) => lines[lines.findIndex((line) => line.startsWith(start)) + 1];
+    expect(below('PHÒNG HAI')).toBe('  bieu-2.yaml, bieu-9.yaml');
+    expect(below('- PHÒNG CAO: 92%')).toBe('  bieu-7.yaml');
+    expect(below('groups-present')).toBe('  bieu-11.yaml');
+    expect(below('Could not be read')).toBe('- Cannot read the form “hong.yaml”, line 2.');
+    expect(below('Skipped, not forms')).toBe('- compose.yaml');
   });
 });
 
@@ -95,23 +111,49 @@ describe('the JSON', () => {
   });
 });
 
-describe('the tables', () => {
-  it('have rows as long as their columns, and sheets of different names', () => {
+describe('the workbook', () => {
+  it('has rows as long as their columns, and sheets of different names', () => {
     for (const language of ['vi', 'en'] as const) {
-      const tables = summaryTables(summary, language);
-      expect(new Set(tables.map(({ name }) => name)).size).toBe(tables.length);
-      for (const { columns, rows } of tables) {
-        const lengths = Array.from(rows, (row) => row.length);
+      const sheets = summarySheets(summary, language);
+      expect(new Set(sheets.map(({ name }) => name)).size).toBe(sheets.length);
+      for (const { columns, rows } of sheets) {
+        const lengths = rowsOf(rows).map((row) => row.length);
         expect(lengths.length).toBeGreaterThan(0);
         expect(new Set(lengths)).toEqual(new Set([columns.length]));
       }
     }
   });
 
-  it('add up: a row for every unit and group', () => {
-    const { rows } = unitGroupTable(summary, 'vi');
-    const sum = Array.from(rows).reduce((tasks, row) => tasks + Number(row[3]), 0);
-    expect(sum).toBe(JSON.parse(summaryJson(summary)).total.tasks);
+  it('adds up: a row for every unit and group, and for every file', () => {
+    const { tasks } = summaryFigures(summary).total;
+    const sum = (sheet: string, title: string) => {
+      const { columns = [], rows = [] } =
+        summarySheets(summary, 'vi').find(({ name }) => name === sheet) ?? {};
+      const column = columns.findIndex((one) => one.title === title);
+      return rowsOf(rows).reduce((total, row) => total + Number(row[column] ?? 0), 0);
+    };
+    expect(sum('Đơn vị và nhóm', 'Số công việc')).toBe(tasks);
+    expect(sum('Các đơn vị', 'Số công việc')).toBe(tasks);
+    expect(sum('Các tệp', 'Số công việc')).toBe(tasks);
+  });
+
+  it('names the file behind each row, and the files that were left out', () => {
+    const sheets = new Map(summarySheets(summary, 'en').map(({ name, rows }) => [name, rowsOf(rows)]));
+    expect(
+      sheets
+        .get('Units')
+        ?.find(([name]) => name === 'PHÒNG HAI')
+        ?.at(-1),
+    ).toBe('bieu-2.yaml\nbieu-9.yaml');
+    expect(sheets.get('Files')?.map(([file, state]) => [file, state])).toEqual(
+      expect.arrayContaining([
+        ['hong.yaml', 'Cannot read the form “hong.yaml”, line 2.'],
+        ['bieu-8.yaml', 'Has errors'],
+        ['bieu-1.yaml', 'No problems'],
+        ['compose.yaml', 'Skipped, not forms'],
+      ]),
+    );
+    expect(sheets.get('Files')).toHaveLength(14);
   });
 });
 
@@ -120,7 +162,10 @@ describe('the page', () => {
 
   it('stands alone', () => {
     expect(html).toContain('<html lang="vi">');
-    expect(html).not.toMatch(/<script|<link|<img|\bsrc=|\bhref=|url\(|@import/);
+    expect(html).not.toMatch(/<link|<img|\bsrc=|\bhref=|url\(|@import|fetch|XMLHttp/);
+    const [, script = ''] = /<script>(.*)<\/script>/s.exec(html) ?? [];
+    const hash = createHash('sha256').update(script).digest('base64');
+    expect(html).toContain(`default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${hash}'`);
   });
 
   it('has names for its plots, heads for its rows and columns', () => {
@@ -135,7 +180,7 @@ describe('the page', () => {
     const rows = (page: string) => page.match(/<th scope="row">PHÒNG SỐ/g)?.length;
     const few = summaryHtml(many, { language: 'en', all: false });
     expect(rows(few)).toBe(500);
-    expect(few).toContain('… and 20 more units');
+    expect(few).toContain('… and 20 more (--all)');
     expect(rows(summaryHtml(many, { language: 'en', all: true }))).toBe(520);
   });
 
@@ -147,7 +192,7 @@ describe('the page', () => {
 /** Units, tasks and a file that are called so. */
 const hostile = (text: string) => {
   const base = factsOf(unitForm('A', [['Việc', 3]]));
-  const task = { fingerprint: 7, text, level: 3 };
+  const task = { key: 'k', text, level: 3 };
   const named = (unit: string, file: string): FormFacts => ({
     ...base,
     unit,

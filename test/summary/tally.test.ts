@@ -81,31 +81,49 @@ describe('many forms', () => {
   it('belong to units by their folded names and parents; without a name by their files', () => {
     const named = (name: string) => summary.units.filter((unit) => unit.name === name);
     expect(summary.units).toHaveLength(11);
-    expect(named('PHÒNG HAI')).toMatchObject([{ forms: 2, isFile: false, isAmbiguous: false }]);
+    expect(named('PHÒNG HAI')).toMatchObject([
+      { forms: [{ file: 'bieu-2.yaml' }, { file: 'bieu-9.yaml' }], isAmbiguous: false },
+    ]);
     expect(named('PHÒNG MỘT')).toMatchObject([
       { parentUnit: 'TỈNH ỦY A', isAmbiguous: true },
       { parentUnit: 'TỈNH ỦY B', isAmbiguous: true },
     ]);
-    expect(named('bieu-12.yaml')).toMatchObject([{ isFile: true }]);
+    expect(named('')).toMatchObject([{ forms: [{ file: 'bieu-12.yaml' }] }]);
   });
 
-  it('stand in the order of their tasks, then of their names', () => {
-    const order = summary.units.map(({ cells, name }) => `${100 - counts(cells).tasks} ${name}`);
-    expect(order).toEqual([...order].sort(new Intl.Collator('vi').compare));
+  it('are in the order of their names, those with errors first', () => {
+    const names = summary.units.map(({ name }) => name);
+    expect(names.slice(0, 2)).toEqual(['PHÒNG QUÊN', 'PHÒNG THIẾU']);
+    expect(names.slice(2)).toEqual(names.slice(2).sort(new Intl.Collator('vi', { numeric: true }).compare));
+    expect(summary.formsWithErrors).toBe(2);
   });
 
-  it('tell what is missing, and which rules spoke in how many forms', () => {
+  it('say what is missing, and what rules found in how many forms', () => {
     const lacking = summary.units.filter(({ missingGroups }) => missingGroups.length > 0);
     expect(lacking).toMatchObject([{ name: 'PHÒNG THIẾU', missingGroups: [3] }]);
-    expect(summary.rules[0]).toEqual({ rule: 'task-complexity', errors: 8, warnings: 0, forms: 1 });
-    expect(summary.rules).toContainEqual({ rule: 'groups-present', errors: 1, warnings: 0, forms: 1 });
+    expect(summary.rules[0]).toEqual({
+      rule: 'task-complexity',
+      errors: 8,
+      warnings: 0,
+      forms: 1,
+      examples: ['bieu-8.yaml'],
+    });
+    expect(summary.rules).toContainEqual({
+      rule: 'groups-present',
+      errors: 1,
+      warnings: 0,
+      forms: 1,
+      examples: ['bieu-11.yaml'],
+    });
   });
 
   it('give the same summary in the same order, and the same figures in any', () => {
     expect(summaryOf(sampleFacts())).toEqual(summary);
     const backwards = summaryOf(sampleFacts().reverse());
     expect(backwards.cells).toEqual(summary.cells);
-    expect(backwards.rules).toEqual(summary.rules);
+    const figures = ({ rules }: typeof summary) =>
+      rules.map(({ examples, ...rest }) => ({ ...rest, of: examples.length }));
+    expect(figures(backwards)).toEqual(figures(summary));
     expect(backwards.shared.top.map(({ units }) => units)).toEqual(
       summary.shared.top.map(({ units }) => units),
     );

@@ -74,7 +74,7 @@ export async function findInputs(
   const fail = (name: string, error: unknown) => {
     const failure = nameFailure(name, cwd, error) ?? fileError('read', name, error);
     if (!(failure instanceof UserError)) throw failure;
-    failures.push(failure);
+    failures.push(new UserError(failure.wording, name));
   };
 
   function addFile(name: string, path: string, place: string, named: boolean, id = realpathSync(path)) {

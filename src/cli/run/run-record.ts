@@ -47,7 +47,7 @@ export class RunRecord {
   /** Records that a file is done. Gives back its result where it is a form. */
   record<Result extends FileResult>({ name }: Input, outcome: FileOutcome<Result>): Result | undefined {
     this.done += 1;
-    if ('failure' in outcome) this.fail(name, new UserError(outcome.failure));
+    if ('failure' in outcome) this.fail(name, new UserError(outcome.failure, name));
     if ('bug' in outcome) this.fail(name, bugOf(outcome.bug));
     const result = 'result' in outcome ? outcome.result : undefined;
     if ('result' in outcome && !result) this.skipped += 1;
@@ -140,10 +140,13 @@ function bugOf(stack: string): Error {
 }
 
 const bugAt = (name: string) =>
-  new UserError({
-    vi: `Không xử lý được ${quoteName(name)} do lỗi của bieu2.`,
-    en: `Cannot process ${quoteName(name)} because of a bug in bieu2.`,
-  });
+  new UserError(
+    {
+      vi: `Không xử lý được ${quoteName(name)} do lỗi của bieu2.`,
+      en: `Cannot process ${quoteName(name)} because of a bug in bieu2.`,
+    },
+    name,
+  );
 
 const interrupted = (done: number, total: number) =>
   new UserError({

@@ -45,7 +45,9 @@ export async function runSummary(
   const tally = new Tally();
   const here = await fileSummarizer(flags, context, options);
   const work = { job: 'summary', settings: checkFlagsOf(flags), here, threads } as const;
-  for await (const { result } of eachFile(inputs, work, run)) {
+  const skipped: string[] = [];
+  for await (const { item, result, hasFailed } of eachFile(inputs, work, run)) {
+    if (!result && !hasFailed) skipped.push(item.name);
     if (!result) continue;
     run.count(result);
     tally.add(result.facts);
@@ -54,7 +56,8 @@ export async function runSummary(
   if (run.hasNoForm) run.fail('', noForm(places, run.skipped));
   // What was done before Ctrl-C is shown, but replaces no file.
   if (run.files > 0 && !(run.isInterrupted && target !== undefined)) {
-    const summary = tally.finish({ toolVersion: version, unreadable: run.failures.length });
+    const unreadable = run.failures.map(({ file = '', wording }) => ({ file, reason: context.say(wording) }));
+    const summary = tally.finish({ toolVersion: version, unreadable, skipped });
     await run.attempt('', () => writeSummary(summary, format, target, flags.all ?? false, context));
   }
   return run.end({ findings: false });
@@ -97,9 +100,9 @@ const writers: Readonly<Record<SummaryFormat, Writer>> = {
     write((await import('../../summary/summary-html.ts')).summaryHtml(summary, style));
   },
   async xlsx(summary, { language }, write) {
-    const { summaryTables } = await import('../../summary/summary-tables.ts');
+    const { summarySheets } = await import('../../summary/summary-sheets.ts');
     const { writeXlsx } = await import('../../tables/write-xlsx.ts');
-    await writeXlsx(summaryTables(summary, language), write);
+    await writeXlsx(summarySheets(summary, language), write);
   },
 };
 

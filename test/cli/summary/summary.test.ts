@@ -39,7 +39,7 @@ it.each([
   expect(run.err === '').toBe(code === 0);
 });
 
-it('sums up what can be read, and tells and counts what cannot', async () => {
+it('sums up what can be read, and names and counts what cannot', async () => {
   const { code, out, err } = await makeWorld(files).run([
     'summary',
     'forms',
@@ -50,7 +50,17 @@ it('sums up what can be read, and tells and counts what cannot', async () => {
     'json',
   ]);
   expect(code).toBe(2);
-  expect(JSON.parse(out)).toMatchObject({ forms: 2, unreadable: 3, total: { tasks: 6 } });
+  expect(JSON.parse(out)).toMatchObject({
+    forms: 2,
+    unreadable: 3,
+    unreadableFiles: [
+      { file: 'nothing.yaml', reason: expect.stringContaining('Cannot read “nothing.yaml”') },
+      { file: 'broken.yaml', reason: expect.stringContaining('“broken.yaml”, line 2: ') },
+      { file: 'binary.yaml', reason: expect.stringContaining('“binary.yaml”') },
+    ],
+    skippedFiles: ['forms/compose.yaml'],
+    total: { tasks: 6 },
+  });
   expect(err).toContain('Cannot read the form “broken.yaml”, line 2: ');
   expect(err).toContain('Cannot read “nothing.yaml”: ');
   expect(err).toContain('Cannot read the form “binary.yaml”');
@@ -67,7 +77,15 @@ it('counts what is wrong with forms, as configured, and judges nothing', async (
   const { forms, rules, groups } = JSON.parse(out);
   expect(forms).toBe(3);
   // A duty of each form, and the task of the bad one.
-  expect(rules).toEqual([{ rule: 'task-complexity', errors: 4, warnings: 0, forms: 3 }]);
+  expect(rules).toEqual([
+    {
+      rule: 'task-complexity',
+      errors: 4,
+      warnings: 0,
+      forms: 3,
+      examples: ['forms/a.yaml', 'forms/b.yaml', 'bad.yaml'],
+    },
+  ]);
   expect(groups[0]).toMatchObject({ group: 'I', missing: 3, free: 0 });
   const without = await world.run(['summary', 'bad.yaml', '--no-config', '--format', 'json']);
   expect(JSON.parse(without.out).groups[0]).toMatchObject({ missing: 0, free: 1 });
@@ -84,13 +102,13 @@ it('reads Word forms and standard input, and no document that bieu2 made of a fo
     total: { tasks: 3, levels: [0, 1, 0, 1, 0], free: 1 },
   });
   const { out } = await world.run(['summary', '-'], { stdin: goodForm });
-  expect(out).toMatch(/^PHÒNG TỔ CHỨC\n1 form, 3 tasks\.\n/);
+  expect(out).toMatch(/^PHÒNG TỔ CHỨC\n-\n1 form, 3 tasks\. The form has no errors\.\n/);
 });
 
 it.each([
   ['json', /^\{\n {2}"version": 1,/],
   ['html', /^<!DOCTYPE html>\n/],
-  ['txt', /^2 forms of 2 units, 6 tasks\.\n/],
+  ['txt', /^2 forms of 2 units, 6 tasks\. No form has errors\. Skipped: 1 file that is not a form\.\n/],
   ['xlsx', /^PK/],
 ])('writes .%s files by their names', async (ending, content) => {
   const world = makeWorld(files);
@@ -167,7 +185,7 @@ it('speaks Vietnamese', async () => {
   const { out, err } = await makeWorld(files).run(['summary', 'forms', 'broken.yaml'], {
     env: { BIEU2_LANG: 'vi' },
   });
-  expect(out).toContain('2 biểu của 2 đơn vị, 6 công việc. Không đọc được: 1 tệp, không tính ở đây.\n');
+  expect(out).toContain('2 biểu của 2 đơn vị, 6 công việc. Không biểu nào có lỗi.');
   expect(err).toContain('Không đọc được biểu “broken.yaml” tại dòng 2: ');
 });
 
@@ -188,6 +206,7 @@ test('LibreOffice opens the workbook and finds every figure (skipped where it is
   const sheets = readSheets(bytes);
   expect(Object.keys(sheets).sort()).toEqual(
     [
+      'Các tệp',
       'Các đơn vị',
       'Công việc trùng',
       'Ghi chú',
@@ -232,11 +251,20 @@ test('LibreOffice opens the workbook and finds every figure (skipped where it is
     ['PHÒNG TỔ CHỨC', '2', '6'],
     ['VĂN PHÒNG', '1', '3'],
   ]);
+  expect(sheets['Các tệp']).toEqual([
+    ['Tệp', 'Tình trạng', 'Đơn vị', 'Đơn vị cấp trên trực tiếp', 'Số công việc', 'Lỗi', 'Cảnh báo'],
+    ['forms/a.yaml', 'Không có vấn đề', 'PHÒNG TỔ CHỨC', '', '3', '0', '0'],
+    ['bad.yaml', 'Có lỗi', 'PHÒNG TỔ CHỨC', '', '3', '1', '0'],
+    ['forms/b.yaml', 'Không có vấn đề', 'VĂN PHÒNG', '', '3', '0', '0'],
+    ['forms/compose.yaml', 'Bỏ qua, không phải biểu', '', '', '', '', ''],
+  ]);
   expect(sheets['Đơn vị và nhóm']).toHaveLength(1 + 2 * 3);
   expect(sheets['Công việc trùng']?.slice(1)).toEqual([
-    ['Tiếp nhận văn bản đến', '2', '2', 'PHÒNG TỔ CHỨC\nVĂN PHÒNG'],
-    ['Xây dựng kế hoạch công tác', '2', '3, 4', 'PHÒNG TỔ CHỨC\nVĂN PHÒNG'],
+    ['Tiếp nhận văn bản đến', '2', '2', 'PHÒNG TỔ CHỨC – forms/a.yaml\nVĂN PHÒNG – forms/b.yaml'],
+    ['Xây dựng kế hoạch công tác', '2', '3, 4', 'PHÒNG TỔ CHỨC – forms/a.yaml\nVĂN PHÒNG – forms/b.yaml'],
   ]);
-  expect(sheets['Ghi chú']?.[1]).toEqual(['3 biểu của 2 đơn vị, 9 công việc.']);
-  expect(sheets['Quy tắc']?.[1]).toEqual(['task-complexity', '1', '0', '1']);
+  expect(sheets['Ghi chú']?.[1]).toEqual([
+    '3 biểu của 2 đơn vị, 9 công việc. 1 trong 3 biểu có lỗi. Bỏ qua: 1 tệp không phải biểu.',
+  ]);
+  expect(sheets['Quy tắc']?.[1]).toEqual(['task-complexity', '1', '0', '1', 'bad.yaml']);
 }, 120_000);
