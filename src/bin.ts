@@ -5,9 +5,8 @@ import { processIo } from './cli/io/process-io.ts';
 import { main } from './cli/main.ts';
 
 if (isMainThread) {
-  main(process.argv.slice(2), processIo()).then((exitCode) => {
-    process.exitCode = exitCode;
-  });
+  const io = processIo();
+  main(process.argv.slice(2), io).then((exitCode) => io.exit(exitCode));
 } else {
   Promise.all([import('./cli/run/worker.ts'), import('./cli/jobs.ts')]).then(([{ serveThread }, { jobs }]) =>
     serveThread(workerData, jobs),

@@ -1,6 +1,6 @@
 import { CommanderError } from 'commander';
 import { version } from '../version.ts';
-import { usageError } from './commander-texts.ts';
+import { refuseEmptyWords, usageError } from './commander-texts.ts';
 import { type Context, makeContext } from './context.ts';
 import { done, type ExitCode, exitCodeOf, exitCodeOfError, exitCodes, type Outcome } from './exit-codes.ts';
 import type { Io } from './io/io.ts';
@@ -21,6 +21,7 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
   const program = makeProgram(io, language, async (work) => {
     outcome = await work(context());
   });
+  program.hook('preAction', (_, command) => refuseEmptyWords(command));
   const isAskedFor = askedLanguage(args, io.env) !== undefined;
   const context = () => makeContext(io, language, program.opts<{ color?: boolean }>().color, isAskedFor);
   try {

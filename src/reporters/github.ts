@@ -22,6 +22,7 @@ export const github: Reporter = {
         return `::${severity} ${list.join(',')}::${escapeData(printable(where + message) + how)}\n`;
       })
       .join(''),
+  namesFromRoot: true,
   separator: '',
   close: () => '',
 };

@@ -36,6 +36,7 @@ export const gitlab: Reporter = {
       .map((entry) => jsonItem(entry, 1))
       .join(',');
   },
+  namesFromRoot: true,
   separator: ',',
   close: ({ isEmpty }) => jsonAfter([], isEmpty),
 };

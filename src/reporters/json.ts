@@ -12,7 +12,17 @@ export const json: Reporter = {
     jsonBefore({ version: 1, tool: { name: 'bieu2', version: toolVersion }, language, files: [] }, 'files'),
   file: ({ file, diagnostics }) => jsonItem({ file, diagnostics: diagnostics.map(describe) }, 2),
   separator: ',',
-  close: ({ summary, failures, isEmpty }) => jsonAfter({ files: [], summary, failures }, isEmpty, 'files'),
+  close: ({ summary, failures, stopped, isEmpty }) =>
+    jsonAfter(
+      {
+        files: [],
+        summary,
+        failures,
+        ...(stopped && { interrupted: stopped.isInterrupted, notDone: stopped.notDone }),
+      },
+      isEmpty,
+      'files',
+    ),
 };
 
 // Written out key by key: their order and presence are promised.

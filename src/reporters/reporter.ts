@@ -1,4 +1,5 @@
 import type { FileReport, RuleInfo } from '../diagnostics/diagnostic.ts';
+import type { Severity } from '../diagnostics/finding.ts';
 import type { Language } from '../diagnostics/wording.ts';
 import type { Summary } from './summarize.ts';
 
@@ -24,6 +25,16 @@ export interface ReportEnd {
   readonly isEmpty: boolean;
   /** What could not be read, one sentence each. */
   readonly failures: readonly string[];
+  /** Where the run was stopped: whether by Ctrl-C or a signal, and the files that were not done. */
+  readonly stopped?: { readonly isInterrupted: boolean; readonly notDone: readonly string[] };
+  /** How many findings are not in the report, where the format has a limit. */
+  readonly leftOut?: number;
+}
+
+/** The piece of one finding. */
+export interface FindingText {
+  readonly severity: Severity;
+  readonly text: string;
 }
 
 /**
@@ -38,4 +49,11 @@ export interface Reporter {
   /** The text between two pieces that are not empty. */
   readonly separator: string;
   close(end: ReportEnd, options: ReporterOptions): string;
+  /** Whoever reads the format finds files by their names from the root of the repository. */
+  readonly namesFromRoot?: true;
+  /** For a format whose readers refuse more than `max` findings: the piece of a file, finding by finding. */
+  readonly limit?: {
+    readonly max: number;
+    findings(report: FileReport, options: ReporterOptions): readonly FindingText[];
+  };
 }

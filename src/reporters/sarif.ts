@@ -1,12 +1,18 @@
 import type { FileReport, RuleInfo } from '../diagnostics/diagnostic.ts';
 import type { Place } from '../diagnostics/place.ts';
-import type { Language } from '../diagnostics/wording.ts';
+import type { Language, Wording } from '../diagnostics/wording.ts';
 import { artifactUri } from './artifact-uri.ts';
 import { fingerprint } from './fingerprint.ts';
 import { formatPlace } from './format-place.ts';
 import { jsonAfter, jsonBefore, jsonItem } from './json-list.ts';
 import { sentences } from './report-words.ts';
 import type { Reporter } from './reporter.ts';
+
+/**
+ * GitHub refuses a file with more than 25,000 results:
+ * https://docs.github.com/en/code-security/code-scanning/troubleshooting-sarif-uploads/results-exceed-limit
+ */
+const maxResults = 24_999;
 
 /** SARIF 2.1.0, for code scanning services and editors. */
 export const sarif: Reporter = {
@@ -33,31 +39,54 @@ export const sarif: Reporter = {
       },
       'results',
     ),
-  file: (file, { language }) => {
-    const seen = new Map<string, number>();
-    return file.diagnostics
-      .map((diagnostic) => ({
-        ruleId: diagnostic.rule,
-        level: diagnostic.severity,
-        message: { text: plainText(sentences(diagnostic)) },
-        locations: [locationOf(file, diagnostic.place, language)],
-        partialFingerprints: { 'bieu2/v1': fingerprint(file, diagnostic, seen) },
-      }))
-      .map((result) => jsonItem(result, 4))
-      .join(',');
-  },
+  file: (file, { language }) => resultsOf(file, language).join(','),
   separator: ',',
-  close: ({ isEmpty, failures }) =>
-    jsonAfter({ runs: [{ results: [], invocations: [invocation(failures)] }] }, isEmpty, 'results'),
+  close: ({ isEmpty, failures, leftOut = 0 }, { language }) =>
+    jsonAfter(
+      { runs: [{ results: [], invocations: [invocation(failures, leftOut, language)] }] },
+      isEmpty,
+      'results',
+    ),
+  namesFromRoot: true,
+  limit: {
+    max: maxResults,
+    findings: (file, { language }) =>
+      resultsOf(file, language).map((text, index) => ({
+        text,
+        severity: file.diagnostics[index]?.severity ?? 'error',
+      })),
+  },
 };
 
-/** Faults of a form are results; what could not be read is a notification of the run. */
-const invocation = (failures: readonly string[]) => ({
-  executionSuccessful: failures.length === 0,
-  toolExecutionNotifications:
-    failures.length === 0
-      ? undefined
-      : failures.map((failure) => ({ level: 'error', message: { text: plainText(failure) } })),
+function resultsOf(file: FileReport, language: Language): string[] {
+  const seen = new Map<string, number>();
+  return file.diagnostics
+    .map((diagnostic) => ({
+      ruleId: diagnostic.rule,
+      level: diagnostic.severity,
+      message: { text: plainText(sentences(diagnostic)) },
+      locations: [locationOf(file, diagnostic.place, language)],
+      partialFingerprints: { 'bieu2/v1': fingerprint(file, diagnostic, seen) },
+    }))
+    .map((result) => jsonItem(result, 4));
+}
+
+/** Findings in a form are results; what could not be read, or did not fit, is a notification of the run. */
+function invocation(failures: readonly string[], leftOut: number, language: Language) {
+  const notifications = [
+    ...failures.map((text) => ({ level: 'error', message: { text: plainText(text) } })),
+    ...(leftOut > 0 ? [{ level: 'warning', message: { text: leftOutNote(leftOut)[language] } }] : []),
+  ];
+  return {
+    executionSuccessful: failures.length === 0,
+    toolExecutionNotifications: notifications.length === 0 ? undefined : notifications,
+  };
+}
+
+/** What to say of findings that are not in the report. */
+const leftOutNote = (count: number): Wording => ({
+  vi: `Báo cáo SARIF không ghi ${count} vấn đề: GitHub chỉ nhận tối đa 25000. Lỗi được ghi trước cảnh báo.`,
+  en: `${count} ${count === 1 ? 'finding is' : 'findings are'} not in the SARIF report: GitHub accepts 25,000 at most. Errors come before warnings.`,
 });
 
 function describeRule({ id, severity, summary, explanation }: RuleInfo, language: Language) {

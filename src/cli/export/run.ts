@@ -42,7 +42,7 @@ export async function runExport(
   // A table that was exported before is not a form, and is replaced.
   const own = target === undefined ? undefined : inputAt(target, inputs, io.cwd);
 
-  const run = new RunRecord(inputs.length, failures, context);
+  const run = new RunRecord(inputs, failures, context);
   const [stdout, stderr] = [run.progress.beside(io.stdout), run.progress.beside(io.stderr)];
   const isUnread = () => target === undefined && stdout.failure !== undefined;
   const here = await fileExporter(undefined, context);

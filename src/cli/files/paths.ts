@@ -17,8 +17,8 @@ export function realPath(path: string): string | undefined {
 /** Device and inode, which all names of a file share; undefined for what is not there. */
 export function fileId(path: string): string | undefined {
   try {
-    const { dev, ino } = statSync(path, { bigint: true });
-    return `${dev}:${ino}`;
+    const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
+    return stat && `${stat.dev}:${stat.ino}`;
   } catch {
     return undefined;
   }

@@ -3,6 +3,7 @@ import { holdsNoForm } from '../../word/template/holds-no-form.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
 import { findInputs } from '../files/find-inputs.ts';
+import { refuseInputs } from '../files/same-file.ts';
 import {
   type OutputKind,
   refuseTwoOutputs,
@@ -40,6 +41,7 @@ export async function runImport(
   );
   const format = flags.format ?? (/\.json$/i.test(flags.output ?? '') ? 'json' : 'yaml');
   const targets = renderTargets(inputs, flags, io.cwd, kinds[format]);
+  refuseInputs(targets, inputs);
   const items = inputs.flatMap((input, index) => {
     const target = targets[index];
     return target ? [{ ...input, target }] : [];
@@ -54,7 +56,7 @@ export async function runImport(
     ...(flags.fromEncoding && { fromEncoding: flags.fromEncoding }),
   };
 
-  const run = new RunRecord(items.length, failures, context);
+  const run = new RunRecord(items, failures, context);
   const output = run.progress.beside(people);
   let isUnclear = false;
   const here = await fileImporter(settings, context);

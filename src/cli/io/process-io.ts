@@ -1,3 +1,4 @@
+import os from 'node:os';
 import process from 'node:process';
 import type { Io } from './io.ts';
 import { standardOutput } from './standard-output.ts';
@@ -6,9 +7,19 @@ import { temporaryFiles } from './temporary-files.ts';
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 type Signal = (typeof signals)[number];
 
-/** The world of the running process. */
-export function processIo(): Io {
+/** What the running process offers, and how it ends. */
+export interface ProcessIo extends Io {
+  /**
+   * Ends the process with an exit code, or, where SIGTERM or SIGHUP has ended the run, by that signal: whatever the
+   * command was doing, who sent it sees the same.
+   */
+  exit(code: number): void;
+}
+
+/** The process that runs. */
+export function processIo(): ProcessIo {
   let held = false;
+  let ending: Signal | undefined;
   let interrupted: Promise<void> | undefined;
   let stdout: Io['stdout'] | undefined;
   let isStderrGuarded = false;
@@ -42,8 +53,21 @@ export function processIo(): Io {
     },
     untilInterrupted() {
       held = true;
-      interrupted ??= new Promise((resolve) => onNextSignal(() => resolve()));
+      interrupted ??= new Promise((resolve) =>
+        onNextSignal((signal) => {
+          ending = signal;
+          resolve();
+        }),
+      );
       return interrupted;
+    },
+    exit(code) {
+      process.exitCode = code;
+      if (ending === undefined || ending === 'SIGINT') return;
+      temporaryFiles.removeAll();
+      // Node.js may be the first process of a container, which its own signal does not end.
+      process.exitCode = 128 + os.constants.signals[ending];
+      process.kill(process.pid, ending);
     },
   };
 }

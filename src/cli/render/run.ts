@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
 import { findInputs, noForm } from '../files/find-inputs.ts';
 import { readSource } from '../files/read-source.ts';
+import { refuseInputs } from '../files/same-file.ts';
 import { eachFile, type RunFlags, threadsOf } from '../run/each-file.ts';
 import { findingsEnd } from '../run/findings-end.ts';
 import { RunRecord } from '../run/run-record.ts';
@@ -74,6 +75,7 @@ async function renderAll(
     async (input) => (await readSource(input, io, {})) !== undefined,
   );
   const targets = kinds.map((kind) => renderTargets(inputs, flags, io.cwd, kind));
+  refuseInputs(targets.flat(), inputs);
   const toStream = targets.flat().some(({ path }) => path === undefined);
   if (toStream) refuseStream(formats, targets.flat(), io);
 
@@ -95,7 +97,7 @@ async function renderAll(
     targets: targets.flatMap((all) => all[index] ?? []),
   }));
 
-  const run = new RunRecord(items.length, failures, context);
+  const run = new RunRecord(items, failures, context);
   const output = run.progress.beside(people);
   const work = {
     job: 'render',

@@ -20,33 +20,35 @@ export class RunRecord {
   readonly context: Context;
   readonly progress: Progress;
   readonly total: number;
-  /** Files that are done in any way. */
-  done = 0;
-  /** Of these, files found in folders that are not forms. */
+  /** Of the files that are done, those that were found in folders and are not forms. */
   skipped = 0;
   /** Forms that were counted, and their findings. */
   files = 0;
   errors = 0;
   warnings = 0;
+  readonly #inputs: readonly Input[];
+  readonly #done = new Set<Input>();
   readonly #failures: UserError[];
   #bug: unknown;
   #isStopped = false;
   #isInterrupted = false;
   #onStop: () => void = () => {};
 
-  /** @param total number of files @param failures what went wrong before the first file */
-  constructor(total: number, failures: readonly UserError[], context: Context) {
-    this.total = total;
+  /** @param failures what went wrong before the first file */
+  constructor(inputs: readonly Input[], failures: readonly UserError[], context: Context) {
+    this.#inputs = inputs;
+    this.total = inputs.length;
     this.context = context;
-    this.progress = new Progress(total, context);
+    this.progress = new Progress(this.total, context);
     this.#failures = [...failures];
     // Before anything is written, which would end differently: see `Io.holdInterrupts`.
-    if (total > 1) context.io.untilInterrupted().then(() => this.#interrupt());
+    if (this.total > 1) context.io.untilInterrupted().then(() => this.#interrupt());
   }
 
   /** Records that a file is done. Gives back its result where it is a form. */
-  record<Result extends FileResult>({ name }: Input, outcome: FileOutcome<Result>): Result | undefined {
-    this.done += 1;
+  record<Result extends FileResult>(input: Input, outcome: FileOutcome<Result>): Result | undefined {
+    const { name } = input;
+    this.#done.add(input);
     if ('failure' in outcome) this.fail(name, new UserError(outcome.failure, name));
     if ('bug' in outcome) this.fail(name, bugOf(outcome.bug));
     const result = 'result' in outcome ? outcome.result : undefined;
@@ -81,9 +83,26 @@ export class RunRecord {
     }
   }
 
+  /** Number of files that are done in any way. */
+  get done(): number {
+    return this.#done.size;
+  }
+
+  /** Whether the run ended before its last file, and the names of those that were not reached. */
+  get stopped(): { isInterrupted: boolean; notDone: string[] } | undefined {
+    if (this.done === this.total) return undefined;
+    const notDone = this.#inputs.filter((input) => !this.#done.has(input)).map(({ name }) => name);
+    return { isInterrupted: this.isInterrupted, notDone };
+  }
+
   /** What could not be done so far. */
   get failures(): readonly UserError[] {
     return this.#failures;
+  }
+
+  /** The same with the interruption, which `end` reports last. */
+  get allFailures(): readonly UserError[] {
+    return this.isInterrupted ? [...this.#failures, interrupted(this.done, this.total)] : this.#failures;
   }
 
   /** Everything is done, and nothing of it is a form. */
@@ -125,11 +144,10 @@ export class RunRecord {
   end({ findings, failFast, isNews = () => true }: RunEnd): Outcome {
     const { io, say, complain } = this.context;
     const rest = this.total - this.done;
-    if (this.isInterrupted) this.#failures.push(interrupted(this.done, this.total));
-    else if (failFast && rest > 0) io.stderr.write(`${say(stoppedAtError(rest))}\n`);
-    for (const failure of this.#failures.filter(isNews)) complain(failure);
+    if (failFast && rest > 0 && !this.isInterrupted) io.stderr.write(`${say(stoppedAtError(rest))}\n`);
+    for (const failure of this.allFailures.filter(isNews)) complain(failure);
     if (this.#bug !== undefined) throw this.#bug;
-    return { findings, failed: this.#failures.length > 0, interrupted: this.isInterrupted };
+    return { findings, failed: this.allFailures.length > 0, interrupted: this.isInterrupted };
   }
 }
 

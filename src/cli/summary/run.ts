@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
 import { type WriteNow, writeStreamAtomic } from '../files/atomic-file.ts';
 import { findForms, noForm } from '../files/find-inputs.ts';
-import { refuseInput } from '../files/same-file.ts';
+import { refuseInputs } from '../files/same-file.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { refuseTerminal } from '../io/refuse-terminal.ts';
 import { terminalText } from '../io/terminal-text.ts';
@@ -39,9 +39,9 @@ export async function runSummary(
     throw refuseTerminal({ vi: 'tong-hop.xlsx', en: 'summary.xlsx' });
 
   const { inputs, failures, places } = await findForms(names, settings?.include, io.cwd, options);
-  if (target !== undefined) refuseInput(target, inputs, io.cwd);
+  if (target !== undefined) refuseInputs([{ name: target, path: resolve(io.cwd, target) }], inputs);
 
-  const run = new RunRecord(inputs.length, failures, context);
+  const run = new RunRecord(inputs, failures, context);
   const tally = new Tally();
   const here = await fileSummarizer(flags, context, options);
   const work = { job: 'summary', settings: checkFlagsOf(flags), here, threads } as const;

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { nearestWord } from '../../diagnostics/nearest-word.ts';
 import { reporters } from '../../reporters/index.ts';
+import { fileId } from '../files/paths.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
 
@@ -32,7 +33,8 @@ export function reportTargets(options: readonly string[], cwd: string, isTermina
     const file = at < 0 || option.slice(at + 1) === '-' ? undefined : option.slice(at + 1);
     if (!isFormat(name)) throw unknownFormat(name);
     if (file === '') throw noFile(name);
-    const target = file === undefined ? '-' : resolve(cwd, file);
+    const path = resolve(cwd, file ?? '');
+    const target = file === undefined ? '-' : (fileId(path) ?? path);
     if (taken.has(target)) throw takenTwice(file);
     taken.add(target);
     return { format: name, file };

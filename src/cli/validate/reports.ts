@@ -1,13 +1,14 @@
 import { resolve } from 'node:path';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import { reporters } from '../../reporters/index.ts';
-import type { Reporter, ReporterOptions } from '../../reporters/reporter.ts';
-import type { Summary } from '../../reporters/summarize.ts';
+import { LimitedFindings } from '../../reporters/limit-findings.ts';
+import type { ReportEnd, Reporter, ReporterOptions } from '../../reporters/reporter.ts';
 import type { Context } from '../context.ts';
 import { AtomicFile } from '../files/atomic-file.ts';
 import type { Output } from '../io/io.ts';
 import type { RunRecord } from '../run/run-record.ts';
 import type { ReportTarget } from './report-targets.ts';
+import type { ReportPiece } from './validate-file.ts';
 
 /** How a report for a target is set. */
 export const reportStyle = (
@@ -46,18 +47,17 @@ export class Reports {
   }
 
   /** @param pieces what each report says of the next file */
-  async add(pieces: readonly string[]): Promise<void> {
+  async add(pieces: readonly ReportPiece[]): Promise<void> {
     for (const [index, piece] of pieces.entries()) {
-      if (piece !== '') await this.#attempt(index, () => this.#writers[index]?.add(piece));
+      if (piece.length > 0) await this.#attempt(index, () => this.#writers[index]?.add(piece));
     }
   }
 
   /** Ends the reports; the run has the failure of each that could not be written. */
-  async close(summary: Summary): Promise<void> {
-    const { failures, context } = this.#run;
-    const sentences = failures.map(({ wording }) => context.say(wording));
+  async close(end: Pick<ReportEnd, 'summary' | 'stopped'>): Promise<void> {
+    const failures = this.#run.allFailures.map(({ wording }) => this.#run.context.say(wording));
     for (const index of this.#writers.keys()) {
-      await this.#attempt(index, () => this.#writers[index]?.close(summary, sentences));
+      await this.#attempt(index, () => this.#writers[index]?.close({ ...end, failures }));
     }
     for (const failure of this.#failures) this.#run.fail('', failure);
   }
@@ -88,6 +88,7 @@ class ReportWriter {
   readonly #reporter: Reporter;
   readonly #style: ReporterOptions;
   readonly #output: Output | AtomicFile;
+  readonly #limited: LimitedFindings | undefined;
   #isEmpty = true;
   #isClosed = false;
 
@@ -96,24 +97,31 @@ class ReportWriter {
     this.#reporter = reporter;
     this.#style = style;
     this.#output = output;
+    this.#limited = reporter.limit && new LimitedFindings(reporter.limit.max);
   }
 
   open(head: Pick<Report, 'toolVersion' | 'rules'>): void {
     this.#write(this.#reporter.open(head, this.#style));
   }
 
-  add(piece: string): void {
+  add(piece: ReportPiece): void {
+    if (typeof piece !== 'string') {
+      this.#limited?.add(piece);
+      return;
+    }
     this.#write(this.#isEmpty ? piece : this.#reporter.separator + piece);
     this.#isEmpty = false;
   }
 
   /** From now on the report's file is there. */
-  async close(summary: Summary, failures: readonly string[]): Promise<void> {
+  async close(end: Omit<ReportEnd, 'isEmpty' | 'leftOut'>): Promise<void> {
+    for (const text of this.#limited?.texts ?? []) this.add(text);
     // With nothing read there is nothing to report to people; a report for a program is always whole.
     const { format, file } = this.#target;
     const isForPeople = file === undefined && (format === 'pretty' || format === 'line');
-    if (summary.files > 0 || !isForPeople) {
-      this.#write(this.#reporter.close({ summary, failures, isEmpty: this.#isEmpty }, this.#style));
+    if (end.summary.files > 0 || !isForPeople) {
+      const whole = { ...end, isEmpty: this.#isEmpty, leftOut: this.#limited?.leftOut ?? 0 };
+      this.#write(this.#reporter.close(whole, this.#style));
     }
     this.#isClosed = true;
     if (this.#output instanceof AtomicFile) await this.#output.commit();

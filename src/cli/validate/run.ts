@@ -1,13 +1,16 @@
 import { appendFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { BaselineEntry } from '../../config/baseline.ts';
 import { rules } from '../../rules/index.ts';
 import { version } from '../../version.ts';
 import { checkFlagsOf, checkPlan } from '../check/check-options.ts';
+import { configPlaces } from '../check/load-config.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { findForms, noForm } from '../files/find-inputs.ts';
-import { refuseInput } from '../files/same-file.ts';
+import { repositoryRoot } from '../files/repository-root.ts';
+import { refuseInputs } from '../files/same-file.ts';
 import { fileError } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { eachFile, threadsOf } from '../run/each-file.ts';
@@ -45,23 +48,31 @@ export async function runValidate(
     areFound: flags.ignoreUnknown === true,
     ...(changed && { isWanted: changed.has }),
   });
-  for (const { file } of targets) if (file !== undefined) refuseInput(file, inputs, io.cwd);
+  refuseInputs(
+    targets.flatMap(({ file }) => (file === undefined ? [] : { name: file, path: resolve(io.cwd, file) })),
+    [
+      ...inputs,
+      ...readBeside({ ...flags, schema: flags.schema ?? settings?.schema, baseline: baselineName }, io),
+    ],
+  );
   const annotate =
     flags.annotate === undefined ? undefined : await annotation(flags.annotate, inputs, context);
 
-  const run = new RunRecord(inputs.length, failures, context);
+  const run = new RunRecord(inputs, failures, context);
   const [stdout, stderr] = [run.progress.beside(io.stdout), run.progress.beside(io.stderr)];
   const output = isOutTaken ? stderr : stdout;
   const rows =
     io.env.GITHUB_STEP_SUMMARY && targets.some(({ format }) => format === 'github')
       ? new (await import('../../reporters/github-summary.ts')).GithubSummary(context.language)
       : undefined;
+  const root = repositoryRoot(io);
   const validateSettings: ValidateSettings = {
     flags: checkFlagsOf(flags),
     formats: targets.map((target) => ({
       format: target.format,
       style: reportStyle(target, output, context),
     })),
+    ...(root !== undefined && { root }),
     isStrict: flags.strict ?? false,
     isQuiet: flags.quiet ?? false,
     updatesBaseline: flags.updateBaseline ?? false,
@@ -111,7 +122,7 @@ export async function runValidate(
   }
   const { files, skipped, errors, warnings } = run;
   const summary = { files, passedOver: skipped, errors, warnings: flags.quiet ? 0 : warnings };
-  await reports.close(summary);
+  await reports.close({ summary, ...(run.stopped && { stopped: run.stopped }) });
   if (flags.updateBaseline) {
     await run.attempt(baselineName ?? '', () => baseline?.update([...entries], context));
   }
@@ -121,6 +132,19 @@ export async function runValidate(
   const outcome = run.end({ findings: errors > 0 || tooMany, failFast: flags.failFast });
   if (tooMany) context.complain(tooManyWarnings(warnings, maxWarnings));
   return { ...outcome, failed: outcome.failed || isCutShort };
+}
+
+/** What is read besides the forms. */
+function readBeside(
+  {
+    config,
+    schema,
+    baseline,
+  }: Pick<ValidateFlags, 'config'> & { schema: string | undefined; baseline: string | undefined },
+  io: Context['io'],
+) {
+  const files = [...configPlaces(config, io), schema, baseline].filter((name) => name !== undefined);
+  return files.map((name) => ({ name, path: resolve(io.cwd, name) }));
 }
 
 async function annotation(target: string, inputs: readonly Input[], context: Context) {

@@ -1,12 +1,14 @@
+import { resolve } from 'node:path';
 import { type BaselineEntry, baselineEntries, withoutKnown } from '../../config/baseline.ts';
 import { countFindings, errorsOnly } from '../../diagnostics/count-findings.ts';
 import type { FileReport } from '../../diagnostics/diagnostic.ts';
 import { reporters } from '../../reporters/index.ts';
-import type { ReporterOptions } from '../../reporters/reporter.ts';
+import type { FindingText, Reporter, ReporterOptions } from '../../reporters/reporter.ts';
 import { type CheckOptions, checkFile } from '../check/check-file.ts';
 import { type CheckFlags, checkPlan } from '../check/check-options.ts';
 import type { Context } from '../context.ts';
 import type { Input } from '../files/find-inputs.ts';
+import { nameFromRoot } from '../files/repository-root.ts';
 import type { FileResult, FileWork } from '../run/job.ts';
 import type { FixedFile, FixMode } from './fix-file.ts';
 import type { Format } from './report-targets.ts';
@@ -16,6 +18,8 @@ export interface ValidateSettings {
   readonly flags: CheckFlags;
   /** The reports that are written, and how. */
   readonly formats: readonly { readonly format: Format; readonly style: ReporterOptions }[];
+  /** The root of the repository, from which some formats name files. */
+  readonly root?: string;
   readonly isStrict: boolean;
   readonly isQuiet: boolean;
   readonly baseline?: string;
@@ -28,10 +32,13 @@ export interface ValidateSettings {
   readonly keepsRows: boolean;
 }
 
+/** What a report says of one file. */
+export type ReportPiece = string | readonly FindingText[];
+
 /** What there is to report of one file. */
 export interface ValidatedFile extends FileResult {
-  /** One for each format. */
-  readonly pieces: readonly string[];
+  /** One for each format: in a format with a limit, finding by finding. */
+  readonly pieces: readonly ReportPiece[];
   readonly rows?: readonly string[];
   /** Findings that the baseline knows, and entries of it that match nothing any more. */
   readonly known: number;
@@ -81,7 +88,13 @@ export async function fileValidator(
     const report = isQuiet ? errorsOnly(all) : all;
     return {
       ...countFindings(all),
-      pieces: reports.map(({ reporter, style }) => reporter.file(report, style)),
+      pieces: reports.map(({ reporter, style }) =>
+        pieceOf(
+          reporter,
+          reporter.namesFromRoot ? withNameFromRoot(report, input, settings, context) : report,
+          style,
+        ),
+      ),
       known,
       stale,
       ...(githubRows && { rows: githubRows(report, context.language) }),
@@ -90,6 +103,21 @@ export async function fileValidator(
       ...(keepsReport && { report }),
     };
   };
+}
+
+const pieceOf = (reporter: Reporter, report: FileReport, style: ReporterOptions): ReportPiece =>
+  reporter.limit ? reporter.limit.findings(report, style) : reporter.file(report, style);
+
+function withNameFromRoot(
+  report: FileReport,
+  { path }: Input,
+  { root, flags }: ValidateSettings,
+  { io }: Context,
+): FileReport {
+  const place =
+    path ?? (flags.stdinFilename === undefined ? undefined : resolve(io.cwd, flags.stdinFilename));
+  if (root === undefined || place === undefined) return report;
+  return { ...report, file: nameFromRoot(place, root) ?? report.file };
 }
 
 const withWarningsAsErrors = (file: FileReport): FileReport => ({

@@ -40,15 +40,20 @@ describe.skipIf(process.platform === 'win32')('Ctrl-C', () => {
     const files = ['json', 'sarif', 'junit', 'gitlab'];
     const formats = [...files.map((name) => `${name}=${name}.out`), 'line'].flatMap((f) => ['--format', f]);
     const preload = stopAt('0100.yaml', signal);
-    const { code, out, err } = await run(['validate', 'forms', '--jobs', '2', ...formats], { cwd, preload });
-    expect(code).toBe(130);
+    const ended = await run(['validate', 'forms', '--jobs', '2', ...formats], { cwd, preload });
+    const { out, err } = ended;
+    // SIGTERM and SIGHUP end it as they end every other command; Ctrl-C has a code of its own.
+    expect([ended.code, ended.signal]).toEqual(signal === 'SIGINT' ? [130, null] : [null, signal]);
     const done = doneOf(err);
     expect(done).toBeLessThan(250);
     expect(out.match(/ error task-complexity /g)).toHaveLength(done);
     const [json = '', sarif = '', junit = '', gitlab = ''] = files.map((name) =>
       readFileSync(path(`${name}.out`), 'utf8'),
     );
-    expect(JSON.parse(json).summary).toMatchObject({ files: done, errors: done });
+    const report = JSON.parse(json);
+    expect(report.summary).toMatchObject({ files: done, errors: done });
+    expect(report.interrupted).toBe(true);
+    expect(report.notDone).toHaveLength(300 - done);
     expect(JSON.parse(sarif).runs[0].results).toHaveLength(done);
     expect(JSON.parse(gitlab)).toHaveLength(done);
     expect(junit.trimEnd().endsWith('</testsuites>')).toBe(true);
@@ -88,6 +93,20 @@ describe.skipIf(process.platform === 'win32')('Ctrl-C', () => {
     expect(err).toMatch(/^Error: Stopped as asked: \d+ of 300 files are done\.$/m);
     expect(readFileSync(path('old'), 'utf8')).toBe('old');
     expect(readdirSync(cwd).sort()).toEqual(['forms', 'old']);
+  });
+
+  test.each([
+    ['validate', []],
+    ['summary', []],
+    ['export', []],
+    ['render', ['--out-dir', 'out']],
+  ])('as SIGTERM ends %s alike, of one form and of many', async (command, options) => {
+    const { cwd } = many(100, goodForm);
+    for (const name of ['forms', 'forms/0050.yaml']) {
+      const wait = `${stopAt('0050.yaml', 'SIGTERM')} setTimeout(() => {}, 300);`;
+      const { code, signal } = await run([command, name, ...options], { cwd, preload: wait });
+      expect([code, signal]).toEqual([null, 'SIGTERM']);
+    }
   });
 
   test('pressed again ends what would not end by itself', async () => {
