@@ -17,19 +17,25 @@ const singleLine = 1.149;
 const standIns = '"Liberation Serif", Tinos, serif';
 
 /** The style sheet of a look: the same pages on paper as those of the Word file, and a sheet of paper on screen. */
-export function styleSheet(look: Look, { draft }: { draft: boolean }): string {
+export function styleSheet(look: Look): string {
   const { body, table } = look;
   const { cellMarginsMm: cell } = table;
-  return `${pageRules(look, draft)}
+  return `${pageRules(look)}
 * { box-sizing: border-box; margin: 0; }
 body { font: ${body.sizePt}pt/${round(singleLine * body.lineSpacing)} ${cssString(body.font)}, ${standIns}; color: #000; background: #fff; }
 ${styleRules(look)}
 .form { width: calc(100% - ${2 * table.borderPt}pt); margin: auto; table-layout: fixed; border-collapse: collapse; }
-.form th, .form td { border: ${table.borderPt}pt solid #000; padding: ${cell.top}mm ${cell.side}mm ${cell.bottom}mm; vertical-align: top; text-align: left; font-weight: inherit; overflow-wrap: break-word; }
+.form th, .form td { border: ${table.borderPt}pt solid #000; padding: ${cell.top}mm ${cell.side}mm ${cell.bottom}mm; vertical-align: top; text-align: left; font-weight: inherit; overflow-wrap: anywhere; }
 .form thead th, .form .task-number, .form .task-level { vertical-align: middle; }
 ${alignRules(look)}
 thead { display: table-header-group; }
-tr, .signatures { break-inside: avoid; }
+tr, .end { break-inside: avoid; }
+.form .below { border-top: 0; }
+.form [data-cut] { border-bottom: 0; }
+.opens { break-inside: auto; }
+.opens p { break-inside: avoid; }
+.form .foot { padding: 0; border-width: ${table.borderPt}pt 0 0; }
+.notes { break-inside: avoid; }
 h1, h2, .heading { break-after: avoid; }
 h1, h2 { font-size: inherit; font-weight: inherit; }
 .signatures { display: grid; grid-template-columns: 1fr 1fr; }
@@ -42,19 +48,16 @@ h1, h2 { font-size: inherit; font-weight: inherit; }
 ${screenRules(look)}`;
 }
 
-/** The pages, as the Word file has them: a number on every page but the first, the mark of a draft on all. */
-function pageRules({ page, styles, wording, body }: Look, draft: boolean): string {
+/** The pages, as the Word file has them: a number on every page but the first. */
+function pageRules({ page, styles, body }: Look): string {
   const { top, right, bottom, left } = page.marginsMm;
   const sizes =
     page.orientation === 'portrait' ? [page.widthMm, page.heightMm] : [page.heightMm, page.widthMm];
   const box = (style: LookStyle) =>
     `vertical-align: top; padding-top: ${page.headerMm}mm; ${fontRules({ ...style, sizePt: style.sizePt ?? body.sizePt })} font-family: ${cssString(body.font)}, ${standIns};`;
-  const mark = draft
-    ? `\n@page { @top-right { content: ${cssString(wording.draft)}; ${box(styles.draft)} } }`
-    : '';
   const number = boxes[styles.pageNumber.align ?? 'left'];
   return `@page { size: ${sizes[0]}mm ${sizes[1]}mm; margin: ${top}mm ${right}mm ${bottom}mm ${left}mm; @${number} { content: counter(page); ${box(styles.pageNumber)} } }
-@page :first { @${number} { content: none; } }${mark}`;
+@page :first { @${number} { content: none; } }`;
 }
 
 const boxes = { left: 'top-left', center: 'top-center', right: 'top-right', justify: 'top-left' } as const;
@@ -112,7 +115,7 @@ function screenRules(look: Look): string {
   html { background: #2b2b2b; }
 }
 @media print {
-  .draft { display: none; }
+  .draft { position: fixed; inset: 40% 0 auto; text-align: center; font-size: 80pt; color: #0002; transform: rotate(-30deg); }
 }`;
 }
 

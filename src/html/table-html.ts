@@ -1,30 +1,43 @@
 import type { Look } from '../generated/look-types.ts';
 import { columnWidthsMm } from '../look/column-widths.ts';
 import type { Level, Paragraphs, Row } from '../sheet/sheet.ts';
+import { endLength } from '../sheet/split-rows.ts';
 import { escapeHtml } from './escape-html.ts';
 import { className } from './style-sheet.ts';
 
 const levels = [1, 2, 3, 4, 5] as const;
 
-/** The form's table: headers that programs can follow, one body for each group and each area. */
-export function* tableHtml(rows: readonly Row[], look: Look): Generator<string> {
+/**
+ * The form's table: headers that programs can follow, one body for each group and each area. The last row and the
+ * signatures are a body of their own, since only within a body do browsers keep rows on one page.
+ *
+ * @param signatures as HTML
+ */
+export function* tableHtml(rows: readonly Row[], signatures: string, look: Look): Generator<string> {
   const { wording } = look;
   yield `<table class="form" aria-describedby="description">
 <caption class="hidden">${escapeHtml(wording.tableCaption)}</caption>
 <colgroup>${columnsHtml(look)}</colgroup>
 ${headHtml(look)}
 `;
+  const end = rows.length - endLength(rows);
   let isOpen = false;
   for (const [index, row] of rows.entries()) {
     const isHeading = row.kind === 'group' || row.kind === 'area';
-    if (isHeading || !isOpen) {
+    if (index === end || (isHeading && index < end) || !isOpen) {
       if (isOpen) yield '</tbody>\n';
-      yield '<tbody>\n';
+      yield index === end ? '<tbody class="end">\n' : '<tbody>\n';
       isOpen = true;
     }
-    yield `<tr${isHeading ? ' class="heading"' : ''}>${cellsOf(row, rows, index, look.mark)}</tr>\n`;
+    const opens = row.kind === 'duty' && row.first && dutiesFrom(rows, index) > 1;
+    yield `<tr${isHeading ? ' class="heading"' : opens ? ' class="opens"' : ''}>${cellsOf(row, rows, index, end, look.mark)}</tr>\n`;
   }
-  yield `${isOpen ? '</tbody>\n' : ''}</table>\n`;
+  yield `<tr><td class="foot" colspan="8">
+${signatures}
+</td></tr>
+</tbody>
+</table>
+`;
 }
 
 /** In parts of the whole: the outer half of the table's own borders has to find its place, too. */
@@ -46,7 +59,8 @@ function headHtml({ wording: { columns } }: Look): string {
 </thead>`;
 }
 
-function cellsOf(row: Row, rows: readonly Row[], index: number, mark: string): string {
+/** @param end where the last body begins, into which no cell can reach from above */
+function cellsOf(row: Row, rows: readonly Row[], index: number, end: number, mark: string): string {
   switch (row.kind) {
     case 'group':
     case 'area':
@@ -57,11 +71,15 @@ function cellsOf(row: Row, rows: readonly Row[], index: number, mark: string): s
       );
     case 'duty': {
       const span = row.first ? dutiesFrom(rows, index) : 0;
-      const down = span > 1 ? `rowspan="${span}"` : '';
+      const isCut = index < end && index + span > end;
+      const height = isCut ? end - index : span;
+      const reach = (height > 1 ? ` rowspan="${height}"` : '') + (isCut ? ' data-cut' : '');
       const position = row.first
-        ? cell('td', 'positionNumber', row.number, down) +
-          cell('th', 'positionTitle', row.title, `scope="row" ${down}`.trim())
-        : '';
+        ? cell('td', 'positionNumber', row.number, reach) +
+          cell('th', 'positionTitle', row.title, `scope="row"${reach}`)
+        : index === end
+          ? '<td class="below"></td><td class="below"></td>'
+          : '';
       return (
         position + textCell(row.text) + (row.level === undefined ? noLevels : levelCells(row.level, mark))
       );
@@ -74,7 +92,7 @@ function cellsOf(row: Row, rows: readonly Row[], index: number, mark: string): s
 }
 
 const cell = (tag: 'td' | 'th', style: keyof Look['styles'], text: string, attributes = '') =>
-  `<${tag} class="${className(style)}"${attributes && ` ${attributes}`}>${escapeHtml(text)}</${tag}>`;
+  `<${tag} class="${className(style)}"${attributes && ` ${attributes.trim()}`}>${escapeHtml(text)}</${tag}>`;
 
 const noLevels = '<td class="task-level" colspan="5"></td>';
 

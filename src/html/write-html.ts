@@ -24,15 +24,14 @@ function documentHtml(sheet: Sheet, look: Look): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
 <style>
-${styleSheet(look, sheet)}
+${styleSheet(look)}
 </style>
 </head>
 <body>
 ${sheet.draft ? `${paragraph('draft', wording.draft)}\n` : ''}<main>
 ${headHtml(sheet, look)}
 <p id="description" hidden>${escapeHtml(wording.tableDescription)}</p>
-${[...tableHtml(sheet.rows, look)].join('')}${signaturesHtml(sheet, look)}
-${notesHtml(sheet, look)}</main>
+${[...tableHtml(sheet.rows, signaturesHtml(sheet, look), look)].join('')}${notesHtml(sheet, look)}</main>
 </body>
 </html>
 `;

@@ -14,8 +14,7 @@ export function typstSource(sheet: Sheet, look: Look, { fallback }: { fallback: 
   return `#set document(title: ${typstString(title)}, date: none)
 ${typstStyles(look, { draft: sheet.draft, fallback })}
 #${headOf(sheet, look).join('\n#')}
-${[...splitRows(sheet.rows)].map((rows) => `#context ${[...typstTable(rows, look)].join('')}\n`).join('')}#${signaturesOf(sheet, look)}
-${notesOf(sheet, look)}`;
+${tablesOf(sheet, look)}${notesOf(sheet, look)}`;
 }
 
 /** Text for lines of the page's width, or a part of it. */
@@ -40,6 +39,16 @@ function headOf({ parentUnit, unit }: Sheet, look: Look): string[] {
   ];
 }
 
+function tablesOf(sheet: Sheet, look: Look): string {
+  const pieces = [...splitRows(sheet.rows)];
+  return pieces
+    .map((rows, index) => {
+      const foot = index === pieces.length - 1 ? signaturesOf(sheet, look) : undefined;
+      return `#context ${[...typstTable(rows, look, foot)].join('')}\n`;
+    })
+    .join('');
+}
+
 /** The date stands above the right one of two signatures; the whole stays on one page. */
 function signaturesOf({ preparedBy, approvedBy, dateLine }: Sheet, look: Look): string {
   const { wording, signatureRoomMm } = look;
@@ -50,7 +59,7 @@ function signaturesOf({ preparedBy, approvedBy, dateLine }: Sheet, look: Look): 
       paragraph('signatureName', look, text(name, look, 0.5), signatureRoomMm),
     ].join(' + ');
   const { spaceBeforePt: above = 0, spaceAfterPt: below = 0 } = look.styles.dateLine;
-  return `block(breakable: false, width: 100%, above: ${above}pt, grid(columns: (1fr, 1fr), row-gutter: ${below}pt,
+  return `pad(top: ${above}pt, grid(columns: (1fr, 1fr), row-gutter: ${below}pt,
 [], ${paragraph('dateLine', look, text(dateLine ?? wording.dateLine, look, 0.5))},
 ${signer(preparedBy, wording.preparedBy)},
 ${signer(approvedBy, wording.approvedBy)}))`;

@@ -8,24 +8,54 @@ import { alignOf, functionName, type StyleKey } from './typst-styles.ts';
 
 const levels = [1, 2, 3, 4, 5] as const;
 
-/** The form's table as Typst code. */
-export function* typstTable(rows: readonly Row[], look: Look): Generator<string> {
+/**
+ * The form's table as Typst code.
+ *
+ * @param foot what stays on the page of the last row, as Typst code
+ */
+export function* typstTable(rows: readonly Row[], look: Look, foot?: string): Generator<string> {
   yield `table(\n${headOf(look)},\n`;
-  for (const [index, row] of rows.entries()) yield `${cellsOf(row, rows, index, look)},\n`;
+  const last = foot !== undefined && staysWhole(rows.at(-1), look) ? rows.length - 1 : undefined;
+  for (const [index, row] of rows.entries()) yield `${cellsOf(row, rows, index, look, last)},\n`;
+  if (foot !== undefined) yield footOf(foot, look, last);
   yield ')';
 }
+
+/** Headings are rows of Typst's own kind; a row that may be taller than a page can keep nothing. */
+const staysWhole = (row: Row | undefined, look: Look) =>
+  row !== undefined && 'text' in row && tallness(row.text, columnWidthsMm(look)[2] ?? 0, look) === undefined;
+
+/**
+ * Rows stay on one page only where an unbreakable cell spans them: the first cell of the last row reaches down beside
+ * the foot, which is drawn over it. Its lines are drawn apart.
+ */
+function footOf(foot: string, look: Look, last: number | undefined): string {
+  const stroke = `${look.table.borderPt}pt`;
+  const cell = (span: number, content: string) =>
+    `table.cell(colspan: ${span}, inset: 0pt, stroke: (top: ${stroke}, rest: none), ${content})`;
+  if (last === undefined) return cell(8, foot);
+  const width = `${columnWidthsMm(look)[0] ?? 0}mm`;
+  const below = `place(top + left, dx: -${width}, line(length: ${width}, stroke: ${stroke}))`;
+  const row = last + headRows;
+  const left = `table.vline(x: 0, start: ${row}, end: ${row + 1}, stroke: ${stroke})`;
+  return `${cell(7, `${below} + pad(left: -${width}, ${foot})`)}, ${left}`;
+}
+
+const headRows = 2;
 
 interface CellOptions {
   readonly span?: number;
   readonly rows?: number;
   readonly middle?: boolean;
+  /** As Typst code; all sides without. */
+  readonly stroke?: string;
   /** Whether the cell may go on on the next page, as Typst code. */
   readonly breakable?: string | undefined;
 }
 
 /** @param width of the cell, in millimetres */
 function cell(key: StyleKey, look: Look, text: Paragraphs, width: number, options: CellOptions = {}): string {
-  const { span = 1, rows = 1, middle = false, breakable = 'false' } = options;
+  const { span = 1, rows = 1, middle = false, breakable = 'false', stroke } = options;
   const style: LookStyle = look.styles[key];
   const sizePt = style.sizePt ?? look.body.sizePt;
   const roomMm = width - 2 * look.table.cellMarginsMm.side;
@@ -43,6 +73,7 @@ function cell(key: StyleKey, look: Look, text: Paragraphs, width: number, option
     `align: ${alignOf(style)} + ${middle ? 'horizon' : 'top'}`,
     span > 1 && `colspan: ${span}`,
     rows > 1 && `rowspan: ${rows}`,
+    stroke !== undefined && `stroke: ${stroke}`,
   ].filter(Boolean);
   return `table.cell(${settings.join(', ')}, ${content.join(' + ') || '[]'})`;
 }
@@ -61,7 +92,13 @@ function headOf(look: Look): string {
   ].join(', ')})`;
 }
 
-function cellsOf(row: Row, rows: readonly Row[], index: number, look: Look): string {
+function cellsOf(
+  row: Row,
+  rows: readonly Row[],
+  index: number,
+  look: Look,
+  last: number | undefined,
+): string {
   const [number = 0, group = 0, task = 0, level = 0] = columnWidthsMm(look);
   if (row.kind === 'group' || row.kind === 'area') {
     const cells = [
@@ -81,21 +118,46 @@ function cellsOf(row: Row, rows: readonly Row[], index: number, look: Look): str
       cell('taskLevel', look, one === marked ? [look.mark] : [], level, { middle: true, breakable }),
     );
   if (row.kind === 'duty') {
-    const down = { rows: row.first ? dutiesFrom(rows, index) : 0, breakable: 'true' };
-    const position = [
-      cell('positionNumber', look, [row.number], number, down),
-      cell('positionTitle', look, [row.title], group, down),
-    ];
+    const span = row.first ? dutiesFrom(rows, index) : 0;
+    const isCut = span > 1 && last !== undefined && index + span > last;
+    const down = {
+      rows: isCut ? span - 1 : span,
+      breakable: 'true',
+      ...(isCut && { stroke: '(bottom: none)' }),
+    };
+    const above = row.first ? {} : { stroke: '(top: none)' };
+    const position =
+      index === last
+        ? [
+            cell('positionNumber', look, row.first ? [row.number] : [], number, {
+              ...reachingDown(look, row.first),
+            }),
+            cell('positionTitle', look, row.first ? [row.title] : [], group, above),
+          ]
+        : [
+            cell('positionNumber', look, [row.number], number, down),
+            cell('positionTitle', look, [row.title], group, down),
+          ];
     const noLevels = cell('taskLevel', look, [], 5 * level, { span: 5, breakable });
-    return [...(row.first ? position : []), text, ...(row.level ? marks(row.level) : [noLevels])].join(', ');
+    return [
+      ...(row.first || index === last ? position : []),
+      text,
+      ...(row.level ? marks(row.level) : [noLevels]),
+    ].join(', ');
   }
   return [
-    cell('taskNumber', look, [], number, { breakable }),
+    cell('taskNumber', look, [], number, index === last ? reachingDown(look, true) : { breakable }),
     cell('taskNumber', look, row.number === '' ? [] : [row.number], group, { middle: true, breakable }),
     text,
     ...(row.kind === 'task' ? marks(row.level) : []),
   ].join(', ');
 }
+
+/** A cell that keeps the foot on its page. */
+const reachingDown = ({ table }: Look, hasTop: boolean) => ({
+  rows: 2,
+  stroke: hasTop ? `(top: ${table.borderPt}pt, rest: none)` : 'none',
+});
 
 /** How many rows the position that begins at `index` takes. */
 function dutiesFrom(rows: readonly Row[], index: number): number {
