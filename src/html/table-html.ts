@@ -78,7 +78,7 @@ function cellsOf(row: Row, rows: readonly Row[], index: number, end: number, mar
         ? cell('td', 'positionNumber', row.number, reach) +
           cell('th', 'positionTitle', row.title, `scope="row"${reach}`)
         : index === end
-          ? '<td class="below"></td><td class="below"></td>'
+          ? `<td class="below"></td><th class="below" scope="row"><span class="hidden">${escapeHtml(row.title)}</span></th>`
           : '';
       return (
         position + textCell(row.text) + (row.level === undefined ? noLevels : levelCells(row.level, mark))

@@ -32,7 +32,7 @@ const staysWhole = (row: Row | undefined, look: Look) =>
 function footOf(foot: string, look: Look, last: number | undefined): string {
   const stroke = `${look.table.borderPt}pt`;
   const cell = (span: number, content: string) =>
-    `table.cell(colspan: ${span}, inset: 0pt, stroke: (top: ${stroke}, rest: none), ${content})`;
+    `table.cell(breakable: false, colspan: ${span}, inset: 0pt, stroke: (top: ${stroke}, rest: none), ${content})`;
   if (last === undefined) return cell(8, foot);
   const width = `${columnWidthsMm(look)[0] ?? 0}mm`;
   const below = `place(top + left, dx: -${width}, line(length: ${width}, stroke: ${stroke}))`;

@@ -6,13 +6,16 @@ export interface HtmlCell extends GridCell {
   readonly kind: string;
 }
 
-/** The rows of a page's first table as a browser lays them out, in the terms of Word: merged cells go on below. */
+/**
+ * The rows of a page's first table as a browser lays them out, in the terms of Word: merged cells go on below. The
+ * row of the signatures is left out.
+ */
 export const readHtmlGrid = (page: Page): Promise<HtmlCell[][]> => page.evaluate(reader);
 
 // Runs in the page.
 const reader = `(() => {
   const open = [];
-  return [...document.querySelector('table').rows].map((row) => {
+  return [...document.querySelectorAll('table:first-of-type tr:not(:has(.foot))')].map((row) => {
     const cells = [];
     let column = 0;
     const goOn = () => {
