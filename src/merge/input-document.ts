@@ -37,9 +37,6 @@ export function inputDocument({ source, form, yaml }: MergeInput): InputDocument
   const text = yaml ?? source.text ?? '';
   const isComposed = !isJson(source.file) && (text.length <= maxComposed || /(?:^|[ \t])#/m.test(text));
   const document = isComposed ? compose(text, source.file) : yamlDocument(source.value);
-  visit(document, { Seq: (_, list) => settle(list, list.items[0]) });
-  const groups = nodeAt(document, ['groups']);
-  if (isMap(groups)) settle(groups, groups.items[0]?.key);
   const owners = form.groups.flatMap((group) => {
     const sections = sectionsOf(group);
     return [group, ...sections, ...group.tasks, ...sections.flatMap(({ tasks }) => tasks)];
@@ -67,6 +64,9 @@ function compose(text: string, file: string): Document<Node> {
   const document = Array.isArray(documents) ? documents[0] : undefined;
   if (!document) throw new Error(`${file} cannot be parsed again`);
   if (/[&*!]/.test(text)) standAlone(document);
+  visit(document, { Seq: (_, list) => settle(list, list.items[0]) });
+  const groups = nodeAt(document, ['groups']);
+  if (isMap(groups)) settle(groups, groups.items[0]?.key);
   return document;
 }
 

@@ -5,6 +5,7 @@ import { mergeForms } from '../../src/merge/merge-forms.ts';
 import { mergePlan } from '../../src/merge/merge-plan.ts';
 import { mergePlanText } from '../../src/merge/merge-plan-text.ts';
 import { mergeReports } from '../../src/merge/merge-reports.ts';
+import { mergedText } from '../../src/merge/merged-text.ts';
 import { mergedValue } from '../../src/merge/merged-value.ts';
 import { line } from '../../src/reporters/line.ts';
 import { reportText } from '../../src/reporters/report-text.ts';
@@ -288,5 +289,27 @@ describe('what is laid out otherwise', () => {
       expect(merged.includes('# ghi chú')).toBe(text.includes('# ghi chú'));
       expect(merged.includes('\r\n')).toBe(texts[0]?.includes('\r\n'));
     }
+  });
+});
+
+describe('what is larger than a reader takes', () => {
+  const formOf = (word: string, count: number, letters: number) => {
+    const text = (index: number) => `${word} ${index} ${'x'.repeat(letters)}`;
+    const tasks = Array.from({ length: count }, (_, index) => `      - ${JSON.stringify(text(index))}\n`);
+    const groups = `groups:\n  I:\n    positions:\n    - title: ${word}\n      tasks:\n`;
+    return inputOf(`form: bieu-so-2\nversion: 1\nunit: BAN\n${groups}${tasks.join('')}`, `${word}.yaml`);
+  };
+  const isMerged = (count: number, letters: number, format: 'yaml' | 'json') => {
+    const merge = mergeForms([formOf('A', count, letters), formOf('B', count, letters)]);
+    return mergedText(merge, { format, language: 'en' }) !== undefined;
+  };
+
+  it.each(['yaml', 'json'] as const)('is not written as %s', (format) => {
+    expect(isMerged(100, 80_000, format)).toBe(true);
+    expect(isMerged(100, 90_000, format)).toBe(false);
+  });
+
+  it('is counted in keys and items, too', () => {
+    expect(isMerged(255_000, 1, 'json')).toBe(false);
   });
 });
