@@ -1,5 +1,5 @@
 /**
- * Makes the pictures of the READMEs, by hand: `npm run pictures`. Needs LibreOffice, poppler-utils and Chromium; what a
+ * Makes the pictures of the documents, by hand: `npm run pictures`. Needs LibreOffice, poppler-utils and Chromium; what a
  * rendered form looks like depends on the fonts of the machine, so that no test compares the pictures.
  */
 import { execFileSync } from 'node:child_process';
@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { main } from '../cli/main.ts';
 import type { Language } from '../diagnostics/wording.ts';
-import { terminalSvg, terminalThemes } from './terminal-svg.ts';
+import { terminalSvg } from './terminal-svg.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const pictures = join(root, 'docs/pictures');
@@ -41,10 +41,8 @@ async function picturesOfReports() {
   for (const language of ['vi', 'en'] as const) {
     const command = `bieu2 ${args.join(' ')}`;
     const output = `$ ${command}\n\n${await bieu2(args, language, join(root, 'examples/errors'))}`;
-    for (const [name, theme] of Object.entries(terminalThemes)) {
-      const svg = terminalSvg(output, columns, theme, `${titles[language]} ${command}`);
-      writeFileSync(join(pictures, `validate-${language}-${name}.svg`), svg);
-    }
+    const svg = terminalSvg(output, columns, `${titles[language]} ${command}`);
+    writeFileSync(join(pictures, `validate-${language}.svg`), svg);
   }
 }
 

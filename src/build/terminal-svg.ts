@@ -1,7 +1,7 @@
 import { displayWidth } from '../reporters/display-width.ts';
 
 /** What a terminal looks like, in colours that keep a contrast of 4.5 to 1 (WCAG 2.2, 1.4.3). */
-export interface TerminalTheme {
+interface Theme {
   readonly background: string;
   readonly text: string;
   readonly dim: string;
@@ -9,33 +9,37 @@ export interface TerminalTheme {
   readonly colors: Readonly<Record<string, string>>;
 }
 
-export const terminalThemes: Readonly<Record<'light' | 'dark', TerminalTheme>> = {
-  light: {
-    background: '#ffffff',
-    text: '#1f2328',
-    dim: '#59636e',
-    colors: { 31: '#c02029', 32: '#116329', 33: '#7d5200', 36: '#0b5c78' },
-  },
-  dark: {
-    background: '#0d1117',
-    text: '#e6edf3',
-    dim: '#9198a1',
-    colors: { 31: '#ff7b72', 32: '#56d364', 33: '#e3b341', 36: '#76d9e6' },
-  },
+const light: Theme = {
+  background: '#ffffff',
+  text: '#1f2328',
+  dim: '#59636e',
+  colors: { 31: '#c02029', 32: '#116329', 33: '#7d5200', 36: '#0b5c78' },
 };
+const dark: Theme = {
+  background: '#0d1117',
+  text: '#e6edf3',
+  dim: '#9198a1',
+  colors: { 31: '#ff7b72', 32: '#56d364', 33: '#e3b341', 36: '#76d9e6' },
+};
+
+const rules = ({ background, text, dim, colors }: Theme): string =>
+  [
+    `rect { fill: ${background} } text { fill: ${text} } .dim { fill: ${dim} }`,
+    ...Object.entries(colors).map(([code, color]) => `.c${code} { fill: ${color} }`),
+  ].join(' ');
 
 const column = 8.4;
 const line = 20;
 const margin = 16;
 
 /**
- * A picture (SVG) of what a program wrote to a terminal. Every stretch of text is told its width, so that columns
- * stand below each other in whatever font there is.
+ * A picture (SVG) of what a program wrote to a terminal, light or dark as its viewer prefers. Every stretch of text has
+ * its width, so that columns are below each other in any font.
  *
  * @param output with SGR sequences for colours, bold and dim letters
  * @param title what the picture shows, for those who cannot see it
  */
-export function terminalSvg(output: string, columns: number, theme: TerminalTheme, title: string): string {
+export function terminalSvg(output: string, columns: number, title: string): string {
   const lines = output.trimEnd().split('\n');
   const width = Math.round(columns * column + 2 * margin);
   const height = lines.length * line + 2 * margin;
@@ -47,11 +51,11 @@ export function terminalSvg(output: string, columns: number, theme: TerminalThem
         style = codes.split(';').reduce(changed, style);
         return '';
       }
-      // Blanks are left to the coordinates: viewers collapse them.
+      // Spaces are left to the coordinates: viewers collapse them.
       const spans = [...piece.matchAll(/\S+(?: \S+)*/g)].map(({ 0: words, index: at }) => {
         const start = x + displayWidth(piece.slice(0, at)) * column;
         const size = displayWidth(words) * column;
-        return `<tspan x="${start.toFixed(1)}" textLength="${size.toFixed(1)}"${attributesOf(style, theme)}>${escaped(words)}</tspan>`;
+        return `<tspan x="${start.toFixed(1)}" textLength="${size.toFixed(1)}"${attributesOf(style)}>${escaped(words)}</tspan>`;
       });
       x += displayWidth(piece) * column;
       return spans.join('');
@@ -60,8 +64,9 @@ export function terminalSvg(output: string, columns: number, theme: TerminalThem
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" xml:lang="vi">
 <title>${escaped(title)}</title>
-<rect width="${width}" height="${height}" rx="6" fill="${theme.background}"/>
-<g font-family="ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace" font-size="14" fill="${theme.text}">
+<style>${rules(light)} @media (prefers-color-scheme: dark) { ${rules(dark)} }</style>
+<rect width="${width}" height="${height}" rx="6"/>
+<g font-family="ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace" font-size="14">
 ${texts.filter((text) => text.includes('<tspan')).join('')}</g>
 </svg>
 `;
@@ -94,9 +99,9 @@ function changed(style: Style, code: string): Style {
   }
 }
 
-function attributesOf({ color, bold, dim }: Style, theme: TerminalTheme): string {
-  const fill = color === undefined ? (dim ? theme.dim : undefined) : theme.colors[color];
-  return (fill ? ` fill="${fill}"` : '') + (bold ? ' font-weight="bold"' : '');
+function attributesOf({ color, bold, dim }: Style): string {
+  const name = color === undefined ? (dim ? 'dim' : undefined) : `c${color}`;
+  return (name ? ` class="${name}"` : '') + (bold ? ' font-weight="bold"' : '');
 }
 
 const escaped = (text: string) =>

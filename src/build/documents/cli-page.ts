@@ -21,7 +21,7 @@ export async function cliPage(language: Language): Promise<string> {
   const section = async (words: readonly string[], level: string): Promise<string> => {
     const help = await helpOf(words, language);
     const own = `\n${level} ${['bieu2', ...words].join(' ')}\n\n\`\`\`text\n${help}\`\`\`\n`;
-    const inner = commandsIn(help).map((name) =>
+    const inner = commandsIn(help).map(({ name }) =>
       section([...words, name], words.length === 0 ? '##' : '###'),
     );
     return own + (await Promise.all(inner)).join('');

@@ -1,33 +1,27 @@
 import type { Language, Wording } from '../../diagnostics/wording.ts';
-import { rules } from '../../rules/index.ts';
 import { rowKinds, rowPlaceholders, sheetPlaceholders } from '../../word/template/placeholders.ts';
+import { commandsIn, helpOf } from './help-of.ts';
+import { markdownTable } from './markdown-table.ts';
 import { reportFields } from './report-fields.ts';
 
-const severities = { error: { vi: 'lỗi', en: 'error' }, warning: { vi: 'cảnh báo', en: 'warning' } };
-
 /** The generated parts of documents in one language, by their names. */
-export function documentParts(language: Language): Readonly<Record<string, string>> {
+export async function documentParts(language: Language): Promise<Readonly<Record<string, string>>> {
   return {
-    rules: table(
+    commands: markdownTable(
       [
-        { vi: 'Quy tắc', en: 'Rule' },
-        { vi: 'Mức', en: 'Severity' },
-        { vi: 'Nội dung', en: 'What it asks for' },
+        { vi: 'Lệnh', en: 'Command' },
+        { vi: 'Tác dụng', en: 'What it does' },
       ],
-      rules.map(({ id, severity, summary }) => [
-        `\`${id}\``,
-        severities[severity][language],
-        summary[language],
-      ]),
+      commandsIn(await helpOf([], language)).map(({ usage, summary }) => [`\`bieu2 ${usage}\``, summary]),
       language,
     ),
     placeholders: placeholderTable(sheetPlaceholders, language),
     'row placeholders': placeholderTable(rowPlaceholders, language),
-    'row tags': table(
+    'row tags': markdownTable(
       [
         { vi: 'Thẻ', en: 'Tag' },
-        { vi: 'Hàng mẫu của', en: 'Pattern of' },
-        { vi: 'Phải có', en: 'Must hold' },
+        { vi: 'Hàng mẫu của', en: 'Prototype of' },
+        { vi: 'Phải có', en: 'Must contain' },
       ],
       Object.entries(rowKinds).map(([tag, { meaning, needs }]) => [
         `\`{#${tag}}\``,
@@ -36,7 +30,7 @@ export function documentParts(language: Language): Readonly<Record<string, strin
       ]),
       language,
     ),
-    'report fields': table(
+    'report fields': markdownTable(
       [
         { vi: 'Trường', en: 'Field' },
         { vi: 'Kiểu', en: 'Type' },
@@ -48,11 +42,11 @@ export function documentParts(language: Language): Readonly<Record<string, strin
   };
 }
 
-function placeholderTable(
+const placeholderTable = (
   placeholders: Readonly<Record<string, { readonly meaning: Wording }>>,
   language: Language,
-): string {
-  return table(
+): string =>
+  markdownTable(
     [
       { vi: 'Chỗ điền', en: 'Placeholder' },
       { vi: 'Ý nghĩa', en: 'What it prints' },
@@ -60,14 +54,3 @@ function placeholderTable(
     Object.entries(placeholders).map(([name, { meaning }]) => [`\`{${name}}\``, meaning[language]]),
     language,
   );
-}
-
-function table(head: readonly Wording[], rows: readonly (readonly string[])[], language: Language): string {
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |\n`;
-  return (
-    line(head.map((cell) => cell[language])) +
-    line(head.map(() => '---')) +
-    rows.map((row) => line(row)).join('')
-  );
-}

@@ -3,6 +3,7 @@ import type { Language } from '../../diagnostics/wording.ts';
 import { cliPage } from './cli-page.ts';
 import { documentParts } from './document-parts.ts';
 import { fillDocument } from './fill-document.ts';
+import { rulesPage } from './rules-page.ts';
 
 const root = new URL('../../../', import.meta.url);
 const foldersOf = {
@@ -19,8 +20,9 @@ export function documentsIn(language: Language): string[] {
 
 /** The documents of one language with their generated parts up to date, and the pages that are generated as a whole. */
 export async function filledDocuments(language: Language): Promise<Record<string, string>> {
-  const parts = documentParts(language);
-  const whole = { [`${foldersOf[language].pages}cli.md`]: await cliPage(language) };
+  const parts = await documentParts(language);
+  const { pages } = foldersOf[language];
+  const whole = { [`${pages}cli.md`]: await cliPage(language), [`${pages}rules.md`]: rulesPage(language) };
   const filled = documentsIn(language).map((file) => [
     file,
     fillDocument(readFileSync(new URL(file, root), 'utf8'), parts),

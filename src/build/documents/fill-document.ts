@@ -11,7 +11,7 @@ export function fillDocument(text: string, parts: Readonly<Record<string, string
     (_, start: string, name: string, end: string) => {
       const part = parts[name];
       if (part === undefined) throw new Error(`Unknown generated part “${name}”`);
-      return `${start}\n${part}\n${end}`;
+      return start + part + end;
     },
   );
 }

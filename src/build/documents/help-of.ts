@@ -18,8 +18,23 @@ export async function helpOf(words: readonly string[], language: Language): Prom
   return `${help.trimEnd()}\n`;
 }
 
+/** A command as a help lists it. */
+export interface ListedCommand {
+  readonly name: string;
+  /** The name with its arguments: `validate [files...]`. */
+  readonly usage: string;
+  readonly summary: string;
+}
+
 /** The commands that a help lists, in its order, `help` left out. */
-export function commandsIn(help: string): string[] {
+export function commandsIn(help: string): ListedCommand[] {
   const [, list = ''] = /\n(?:Commands|Lệnh):\n(.*?)(?:\n\n|$)/s.exec(help) ?? [];
-  return [...list.matchAll(/^ {2}(\S+)/gm)].map(([, name = '']) => name).filter((name) => name !== 'help');
+  const entries = list
+    .replace(/\n {4,}/g, ' ')
+    .matchAll(/^ {2}(?<usage>(?<name>\S+).*?) {2,}(?<summary>.+)$/gm);
+  return Array.from(entries, ({ groups: { name = '', usage = '', summary = '' } = {} }) => ({
+    name,
+    usage,
+    summary,
+  })).filter(({ name }) => name !== 'help');
 }
