@@ -84,7 +84,7 @@ describe('content that would cost without end', () => {
     const bomb = `a: &a [x, x]\n${[...'bcdefghij'].map((name, index) => level(name, 'abcdefghi'[index] ?? '')).join('')}`;
     expect(findingLines(head + bomb)).toEqual([
       expect.stringMatching(
-        /^\d+:\d+-\d+:\d+ error syntax các tham chiếu \(\*\) sinh ra hơn 100000 giá trị$/,
+        /^\d+:\d+-\d+:\d+ error syntax các tham chiếu \(\*\) sinh ra hơn 100\.000 giá trị$/,
       ),
     ]);
   });

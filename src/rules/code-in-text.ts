@@ -5,17 +5,17 @@ import { type PlacedTask, tasksOf } from '../form/walk-form.ts';
 import { headCode } from '../vietnamese/head-code.ts';
 import { defineRule } from './rule.ts';
 
-/** The code of a task stands in `code`, its number in `number`, not at the head of its text. */
+/** The code of a task is in `code`, its number in `number`, not at the start of its text. */
 export const codeInText = defineRule({
   id: 'code-in-text',
   severity: 'warning',
   summary: {
     vi: 'Mã công việc ghi ở “code”, không ghi ở đầu nội dung',
-    en: 'The code of a task stands in “code”, not at the head of its text',
+    en: 'The code of a task is in “code”, not at the start of its text',
   },
   explanation: {
     vi: 'Mã như 1.1.2 gõ ở đầu nội dung không được kiểm tra thứ tự, và bị in hai lần nếu mục “code” cũng có. Mã ghi ở “code”, số thứ tự như 2.10 ghi ở “number” hoặc bỏ đi để chương trình tự đánh số; cả hai được in đúng chỗ của biểu.\n\nNgày tháng (1.5.2025), số liệu (1.000, 3.5) và viện dẫn như “1.1.2 của Đề án” không bị báo.',
-    en: 'A code such as 1.1.2 typed at the head of a text is not checked for its order, and prints twice beside a “code”. The code belongs in “code”; a number such as 2.10 in “number”, or nowhere, since it is counted; both are printed where the form has them.\n\nDates (1.5.2025), figures (1.000, 3.5) and references such as “1.1.2 của Đề án” pass.',
+    en: 'A code such as 1.1.2 typed at the start of a text is not checked for its order, and is printed twice if the task also has a “code”. Put the code in “code” and a number such as 2.10 in “number”, or leave the number out: tasks are numbered automatically. Both are printed in their place on the form.\n\nDates (1.5.2025), figures (1.000, 3.5) and references such as “1.1.2 của Đề án” are not reported.',
   },
   example: {
     bad: '- text: 1.1.1. Chủ trì xây dựng đề án về tổ chức, cán bộ\n  complexity: 4\n',
@@ -25,17 +25,20 @@ export const codeInText = defineRule({
     code: {
       text: ({ code }) => ({
         vi: `mã ${code} nằm ở đầu nội dung công việc: cần ghi ở “code”`,
-        en: `the code ${code} stands at the head of the text: it belongs in “code”`,
+        en: `the code ${code} is at the start of the text: it belongs in “code”`,
       }),
       hint: ({ code, has }) =>
         has
-          ? { vi: 'Bỏ mã ở đầu nội dung: công việc đã có “code”.', en: 'Remove it: the task has a “code”.' }
+          ? {
+              vi: 'Bỏ mã ở đầu nội dung: công việc đã có “code”.',
+              en: 'Remove it: the task already has a “code”.',
+            }
           : { vi: `Chuyển mã sang “code: ${code}”.`, en: `Move it to “code: ${code}”.` },
     },
     number: {
       text: ({ code }) => ({
         vi: `số ${code} nằm ở đầu nội dung công việc: số thứ tự được in ở cột riêng`,
-        en: `the number ${code} stands at the head of the text: numbers are printed in their own column`,
+        en: `the number ${code} is at the start of the text: numbers are printed in a column of their own`,
       }),
       hint: () => ({ vi: 'Bỏ số ở đầu nội dung.', en: 'Remove it from the text.' }),
     },
@@ -43,7 +46,7 @@ export const codeInText = defineRule({
   fix: {
     summary: {
       vi: 'Chuyển mã từ đầu nội dung sang “code”; xóa mã hoặc số trùng với “code”, “number” đã có. Mã khác với “code” cần người xem lại.',
-      en: 'The code moves to “code”; a code or number that equals what is there already is removed. One that differs from “code” needs a look.',
+      en: 'Moves the code to “code”; removes a code or number that repeats “code” or “number”. One that differs from “code” needs a person.',
     },
     changes: ({ message, path, range, facts }, { form }) => {
       const placed = form && tasksByText(form).get(path);
@@ -73,7 +76,7 @@ const tasksByText = keepLast(
     new Map(tasksOf(form).map((placed) => [placed.task.text?.path, placed])),
 );
 
-/** Where the text itself begins behind its code: after blanks, and after a colon or dash in place of a full stop. */
+/** Where the text itself begins after its code: after spaces, and after a colon or dash instead of a full stop. */
 function contentStart(text: string, codeEnd: number): number {
   const between = /[.)]/.test(text.charAt(codeEnd - 1)) ? /\s*/y : /\s*(?:[:–-]\s*)?/y;
   between.lastIndex = codeEnd;

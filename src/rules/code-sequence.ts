@@ -5,17 +5,17 @@ import { nextCodes } from '../form/next-codes.ts';
 import { tasksOf } from '../form/walk-form.ts';
 import { defineRule } from './rule.ts';
 
-/** Codes `area.topic.step` begin with their area's number and step on by one. */
+/** Codes `area.topic.step` begin with the number of their area and increase by one. */
 export const codeSequence = defineRule({
   id: 'code-sequence',
   severity: 'error',
   summary: {
     vi: 'Mã công việc (1.1.1, 1.1.2, 1.2.1 …) thuộc đúng mảng và liên tục',
-    en: 'Codes (1.1.1, 1.1.2, 1.2.1 …) belong to their area and follow each other',
+    en: 'Codes (1.1.1, 1.1.2, 1.2.1 …) belong to their area and are in sequence',
   },
   explanation: {
     vi: 'Mã in ở đầu nội dung công việc gồm ba số: mảng.chủ đề.bước, ví dụ 1.1.1 (chủ trì), 1.1.2 (tham gia), 1.2.1 …. Số đầu là số của mảng; nhóm không chia mảng thì là số của nhóm viết bằng chữ số Ả Rập.\n\nMỗi mã tăng bước lên một, hoặc sang chủ đề kế tiếp với bước 1; không nhảy số, không lặp. Công việc không có mã có thể đứng xen giữa.',
-    en: 'The code printed before a task has three numbers: area.topic.step, such as 1.1.1 (lead), 1.1.2 (take part), 1.2.1 …. The first is the number of the area; without areas, that of the group in Arabic.\n\nEach code raises the step by one, or goes on to step 1 of the next topic: no gap, no repeat. Tasks without a code may stand between.',
+    en: 'The code printed before a task has three numbers: area.topic.step, such as 1.1.1 (lead), 1.1.2 (take part), 1.2.1 …. The first is the number of the area; in a group without areas, the number of the group in Arabic numerals.\n\nEach code increases the step by one, or continues with step 1 of the next topic: no gaps, no repeats. Tasks without a code are allowed in between.',
   },
   example: {
     bad: '- code: 1.1.1\n  text: Chủ trì xây dựng đề án về tổ chức bộ máy\n  complexity: 4\n- code: 1.1.3\n  text: Tham gia xây dựng đề án về tổ chức bộ máy\n  complexity: 3\n',
@@ -25,14 +25,14 @@ export const codeSequence = defineRule({
     malformed: {
       text: ({ code }) => ({
         vi: `mã ${code ? `“${code}” ` : ''}không hợp lệ: cần ba số dạng mảng.chủ đề.bước`,
-        en: `the code ${code ? `“${code}” ` : ''}is not well formed: three numbers area.topic.step are needed`,
+        en: `invalid code${code ? ` “${code}”` : ''}: expected three numbers, area.topic.step`,
       }),
       hint: ({ expected }) => ({ vi: `Mã kế tiếp là ${expected}.`, en: `The next code is ${expected}.` }),
     },
     'wrong-area': {
       text: ({ code, area }) => ({
         vi: `mã ${code} không bắt đầu bằng số ${area} của mảng (nhóm) này`,
-        en: `the code ${code} does not begin with ${area}, the number of its area (or group)`,
+        en: `code ${code} does not begin with ${area}, the number of its area (or group)`,
       }),
       hint: ({ expected }) => ({
         vi: `Mã kế tiếp ở đây là ${expected}.`,
@@ -40,24 +40,24 @@ export const codeSequence = defineRule({
       }),
     },
     repeated: {
-      text: ({ code }) => ({ vi: `mã ${code} bị lặp`, en: `the code ${code} is used twice` }),
+      text: ({ code }) => ({ vi: `mã ${code} bị lặp`, en: `code ${code} is used twice` }),
       hint: ({ expected }) => ({ vi: `Mã kế tiếp là ${expected}.`, en: `The next code is ${expected}.` }),
     },
     unexpected: {
       text: ({ code, expected }) => ({
         vi: `mã ${code} không liên tục: phải là ${expected}`,
-        en: `the code ${code} is out of sequence: ${expected} is expected`,
+        en: `code ${code} is out of sequence: expected ${expected}`,
       }),
       hint: () => ({
         vi: 'Sửa mã, hoặc bổ sung công việc còn thiếu trước đó.',
-        en: 'Correct the code, or add the task that is missing before it.',
+        en: 'Correct the code, or add the missing task before it.',
       }),
     },
   },
   fix: {
     summary: {
       vi: 'Khi mọi mã của mảng cùng mang số của một mảng khác, thay bằng số của mảng này; bỏ dấu chấm cuối mã. Mã bị lặp hoặc nhảy số cần người xem lại.',
-      en: 'Where all codes of an area begin with the number of one other area, they get that of their own; a full stop at the end of a code is removed. Repeats and gaps need a look.',
+      en: 'Where all codes of an area begin with the number of one other area, replaces it by that of their own; removes a full stop at the end of a code. Repeats and gaps need a person.',
     },
     changes: ({ message, path, facts }, { form }) => {
       const { code, area } = { code: String(facts?.code), area: String(facts?.area) };

@@ -13,7 +13,7 @@ export const confusableLetters = defineRule({
   },
   explanation: {
     vi: 'Chữ Ð (eth, U+00D0) trông giống hệt Đ (U+0110); chữ а, е, о, с của tiếng Nga, chữ Α, Ο của tiếng Hy Lạp giống chữ La-tinh. Mắt thường không phân biệt được, nhưng tìm kiếm, sắp xếp và đổi chữ hoa, chữ thường sẽ sai.\n\nTừng từ được báo, kèm chữ đúng. Cũng báo ă gõ nhầm thành ǎ, chữ toàn độ rộng (Ａ) và chữ dính (ﬁ). Ký hiệu Hy Lạp đứng riêng như α, µ, Ω không bị báo.',
-    en: 'Ð (eth, U+00D0) looks exactly like Đ (U+0110); the Russian а, е, о, с and the Greek Α, Ο look like Latin letters. The eye cannot tell them apart, but search, sorting and changes of case go wrong.\n\nEvery such word is found, with the right letter. So are ǎ for ă, full-width letters (Ａ) and ligatures (ﬁ). Greek symbols by themselves, such as α, µ, Ω, pass.',
+    en: 'Ð (eth, U+00D0) looks exactly like Đ (U+0110); the Russian а, е, о, с and the Greek Α, Ο look like Latin letters. They cannot be distinguished by eye, but search, sorting and changes of case go wrong.\n\nEvery such word is reported, with the right letter. So are ǎ for ă, full-width letters (Ａ) and ligatures (ﬁ). Greek symbols by themselves, such as α, µ, Ω, are not reported.',
   },
   example: {
     bad: '- text: "Quản lý hồ sơ \\u00D0ảng viên"\n  complexity: 3\n',
@@ -23,18 +23,18 @@ export const confusableLetters = defineRule({
     confusable: {
       text: ({ letters, codePoints, right, word }) => ({
         vi: `“${word}”: chữ “${letters}” (${codePoints}) trông giống “${right}” nhưng không phải`,
-        en: `“${word}”: the letter “${letters}” (${codePoints}) looks like “${right}” but is another`,
+        en: `“${word}”: the letter “${letters}” (${codePoints}) looks like “${right}” but is a different letter`,
       }),
       hint: ({ letters, right, rightWord }) => ({
         vi: `Thay “${letters}” bằng “${right}”: “${rightWord}”.`,
-        en: `Put “${right}” in place of “${letters}”: “${rightWord}”.`,
+        en: `Replace “${letters}” by “${right}”: “${rightWord}”.`,
       }),
     },
   },
   fix: {
     summary: {
       vi: 'Thay bằng chữ Việt trông giống hệt.',
-      en: 'The Vietnamese letter that looks the same is put in its place.',
+      en: 'Replaces it by the Vietnamese letter that looks the same.',
     },
     changes: ({ path, range, facts }) =>
       range ? [{ kind: 'replace', path, range, text: String(facts?.replacement) }] : [],

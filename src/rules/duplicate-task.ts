@@ -7,14 +7,14 @@ import { defineRule } from './rule.ts';
 
 const LETTER = lazyPattern('u')`\p{L}`;
 
-/** No task stands twice in a form, and no duty twice in a position. */
+/** No task appears twice in a form, and no duty twice in a position. */
 export const duplicateTask = defineRule({
   id: 'duplicate-task',
   severity: 'warning',
-  summary: { vi: 'Không có công việc trùng nhau', en: 'No task stands twice' },
+  summary: { vi: 'Không có công việc trùng nhau', en: 'No task appears twice' },
   explanation: {
     vi: 'Một công việc ghi hai lần làm tăng khống số công việc của đơn vị. Hai nội dung được coi là trùng khi giống nhau sau khi bỏ qua chữ hoa, chữ thường, dấu cách, kiểu đặt dấu (hòa, hoà) và dấu câu ở cuối.\n\nNhiệm vụ của chức vụ chỉ so sánh trong cùng chức vụ: “Thực hiện công việc theo phân công” có thể đứng ở nhiều chức vụ.',
-    en: 'A task that is listed twice pads the count of a unit’s work. Two texts are the same when they are equal but for case, blanks, the place of tones (hòa, hoà) and punctuation at the end.\n\nDuties are compared within their position only: “Thực hiện công việc theo phân công” may stand under several positions.',
+    en: 'A task that is listed twice inflates the number of tasks of a unit. Two texts are the same when they differ only in case, spaces, the position of tone marks (hòa, hoà) and final punctuation.\n\nDuties are compared within their position only: “Thực hiện công việc theo phân công” may appear under several positions.',
   },
   example: {
     bad: '- text: Quản lý hồ sơ đảng viên\n  complexity: 3\n- text: Quản lý hồ sơ Đảng viên.\n  complexity: 3\n',
@@ -28,7 +28,7 @@ export const duplicateTask = defineRule({
       },
       hint: () => ({
         vi: 'Bỏ một trong hai, hoặc ghi rõ chỗ khác nhau.',
-        en: 'Remove one of them, or say how they differ.',
+        en: 'Remove one of them, or state how they differ.',
       }),
     },
   },
@@ -43,7 +43,7 @@ export const duplicateTask = defineRule({
         duties = new AlikeTasks();
       }
       const first = (isDuty ? duties : firsts).firstLike(placed);
-      // Blanks and dots are the matter of other rules.
+      // Spaces and dots are reported by other rules.
       if (first && task.text && hasLetter(foldText(task.text.value))) {
         report({ message: 'duplicate', path: task.text.path, facts: taskFacts(first) });
       }

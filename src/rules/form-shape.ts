@@ -19,11 +19,11 @@ export const formShape = defineRule({
   severity: 'error',
   summary: {
     vi: 'Các khóa và kiểu giá trị đúng định dạng của biểu',
-    en: 'Keys and types are those of a form',
+    en: 'Keys and types of values follow the form format',
   },
   explanation: {
     vi: 'Tệp biểu có các khóa form, version, parentUnit, unit, groups, signatures, notes (và $schema cho trình soạn thảo). Khóa lạ, khóa thiếu và giá trị sai kiểu đều là lỗi, mỗi lỗi được báo một lần tại chỗ của nó; khóa gõ nhầm được gợi ý khóa gần nhất.\n\nYAML đôi khi hiểu khác ý người viết: “- Quản lý về: Tổ chức” thành cặp “khóa: giá trị”, “[CẦN BỔ SUNG]” thành danh sách. Văn bản như vậy phải đặt trong ngoặc kép. Xem toàn bộ định dạng bằng “bieu2 schema form”.',
-    en: 'A form file has the keys form, version, parentUnit, unit, groups, signatures, notes (and $schema for editors). Unknown keys, missing keys and values of the wrong type are errors, each reported once at its place; a misspelt key gets the nearest known one as a hint.\n\nYAML sometimes reads what was not meant: “- Quản lý về: Tổ chức” is a map, “[CẦN BỔ SUNG]” a list. Such texts must stand in quotes. “bieu2 schema form” shows the whole format.',
+    en: 'A form file has the keys form, version, parentUnit, unit, groups, signatures, notes (and $schema for editors). Unknown keys, missing keys and values of the wrong type are errors, each reported once in its place; for a misspelt key the nearest known one is suggested.\n\nYAML sometimes reads something other than what was meant: “- Quản lý về: Tổ chức” is a map, “[CẦN BỔ SUNG]” a list. Put such texts in quotes. “bieu2 schema form” prints the whole format.',
   },
   example: {
     bad: '- text: Quản lý hồ sơ đảng viên\n  complexity: 3\n  ghichu: theo quý\n',
@@ -36,7 +36,7 @@ export const formShape = defineRule({
           ? { vi: 'tệp không có khóa nào của biểu', en: 'the file has none of the keys of a form' }
           : {
               vi: `tệp không phải biểu: cần các khóa “form”, “unit”, “groups”, đang là ${found(facts).vi}`,
-              en: `the file is no form: the keys “form”, “unit”, “groups” are needed, it is ${found(facts).en}`,
+              en: `the file is not a form: expected the keys “form”, “unit”, “groups”, found ${found(facts).en}`,
             },
       hint: () => ({ vi: 'Tạo biểu mới bằng “bieu2 init”.', en: 'Start a form with “bieu2 init”.' }),
     },
@@ -59,53 +59,53 @@ export const formShape = defineRule({
       },
     },
     'misspelt-key': {
-      text: ({ key }) => ({ vi: `không có khóa “${key}”`, en: `there is no key “${key}”` }),
+      text: ({ key }) => ({ vi: `không có khóa “${key}”`, en: `unknown key “${key}”` }),
       hint: ({ nearest }) => ({ vi: `Có phải “${nearest}”?`, en: `Did you mean “${nearest}”?` }),
     },
     'hidden-space-in-key': {
       text: ({ nearest }) => ({
-        vi: `khóa “${nearest}” có ký tự trắng hoặc ký tự ẩn bên trong`,
-        en: `the key “${nearest}” holds a blank or a character that cannot be seen`,
+        vi: `khóa “${nearest}” có dấu cách hoặc ký tự ẩn bên trong`,
+        en: `the key “${nearest}” contains a space or an invisible character`,
       }),
       hint: ({ nearest }) => ({
         vi: `Xóa và gõ lại “${nearest}:”.`,
-        en: `Delete it and type “${nearest}:” again.`,
+        en: `Delete it and retype “${nearest}:”.`,
       }),
     },
     'unknown-key': {
-      text: ({ key }) => ({ vi: `không có khóa “${key}”`, en: `there is no key “${key}”` }),
+      text: ({ key }) => ({ vi: `không có khóa “${key}”`, en: `unknown key “${key}”` }),
       hint: ({ known }) => ({
         vi: `Các khóa dùng được ở đây: ${known}.`,
-        en: `Keys that can stand here: ${known}.`,
+        en: `Keys allowed here: ${known}.`,
       }),
     },
     'unknown-form': {
       text: ({ written }) => ({
-        vi: written ? `không có biểu ${written}` : 'khóa “form” để trống',
-        en: written ? `there is no form ${written}` : 'the key “form” is empty',
+        vi: written ? `không có loại biểu ${written}` : 'khóa “form” để trống',
+        en: written ? `unknown form ${written}` : 'the key “form” is empty',
       }),
       hint: () => ({ vi: 'Ghi “form: bieu-so-2”.', en: 'Write “form: bieu-so-2”.' }),
     },
     'unknown-version': {
       text: ({ written }) => ({
         vi: written ? `không có phiên bản ${written} của định dạng` : 'khóa “version” để trống',
-        en: written ? `there is no version ${written} of the format` : 'the key “version” is empty',
+        en: written ? `unknown version ${written} of the format` : 'the key “version” is empty',
       }),
       hint: () => ({ vi: 'Ghi “version: 1”.', en: 'Write “version: 1”.' }),
     },
     'several-contents': {
       text: () => ({
         vi: 'nhóm chỉ được có một trong “positions”, “areas”, “tasks”',
-        en: 'a group has only one of “positions”, “areas”, “tasks”',
+        en: 'a group can have only one of “positions”, “areas”, “tasks”',
       }),
       inWord: {
         text: () => ({
           vi: 'nhóm chỉ được chia theo một cách: chức vụ, mảng công việc, hoặc công việc không chia',
-          en: 'a group is made up of positions, of areas, or of tasks alone, not of several kinds',
+          en: 'a group consists of positions, of areas or of tasks, not of several kinds',
         }),
         hint: () => ({
           vi: 'Đưa công việc đứng riêng vào một mảng, hoặc chuyển phần khác loại sang nhóm khác.',
-          en: 'Put tasks that stand alone into an area; move what is of another kind to another group.',
+          en: 'Put tasks without an area into one; move what is of another kind to another group.',
         }),
       },
       hint: () => ({
@@ -116,7 +116,7 @@ export const formShape = defineRule({
     'expected-list': {
       text: (facts) => ({
         vi: `“${facts.key}” phải là danh sách, đang là ${found(facts).vi}`,
-        en: `“${facts.key}” must be a list, it is ${found(facts).en}`,
+        en: `“${facts.key}” must be a list, found ${found(facts).en}`,
       }),
       hint: () => ({
         vi: 'Ghi mỗi mục trên một dòng bắt đầu bằng “- ”.',
@@ -126,11 +126,11 @@ export const formShape = defineRule({
     'expected-map': {
       text: (facts) => ({
         vi: `cần các cặp “khóa: giá trị”, đang là ${found(facts).vi}`,
-        en: `a map of keys is needed, this is ${found(facts).en}`,
+        en: `expected a map of keys, found ${found(facts).en}`,
       }),
       hint: () => ({
         vi: 'Ghi các khóa thụt vào bên dưới, mỗi khóa một dòng.',
-        en: 'Write the keys below, indented, one a line.',
+        en: 'Write the keys below, indented, one per line.',
       }),
     },
     'empty-item': {
@@ -143,7 +143,7 @@ export const formShape = defineRule({
     'text-is-map': {
       text: ({ text }) => ({
         vi: `cần văn bản, nhưng “${text}: …” bị hiểu là khóa`,
-        en: `text is needed, but “${text}: …” is read as a key`,
+        en: `expected text, but “${text}: …” is read as a key`,
       }),
       hint: ({ text }) => ({
         vi: `Đặt cả văn bản trong ngoặc kép: "${text}: …"`,
@@ -153,7 +153,7 @@ export const formShape = defineRule({
     'text-is-list': {
       text: ({ text }) => ({
         vi: `cần văn bản, nhưng [${text}] bị hiểu là danh sách`,
-        en: `text is needed, but [${text}] is read as a list`,
+        en: `expected text, but [${text}] is read as a list`,
       }),
       hint: () => ({
         vi: 'Đặt cả văn bản trong ngoặc kép, hoặc ghi nội dung thật.',
@@ -163,7 +163,7 @@ export const formShape = defineRule({
     'text-is-scalar': {
       text: (facts) => ({
         vi: `cần văn bản, đang là ${found(facts).vi}${facts.written ? ` (${facts.written})` : ''}`,
-        en: `text is needed, this is ${found(facts).en}${facts.written ? ` (${facts.written})` : ''}`,
+        en: `expected text, found ${found(facts).en}${facts.written ? ` (${facts.written})` : ''}`,
       }),
       hint: ({ written }) =>
         written
@@ -173,8 +173,8 @@ export const formShape = defineRule({
   },
   fix: {
     summary: {
-      vi: 'Bỏ ký tự trắng ẩn trong khóa; đặt trong ngoặc kép văn bản mà YAML hiểu thành khóa, danh sách hoặc số; viết version: "1" thành version: 1. Khóa lạ cần người xem lại.',
-      en: 'Hidden blanks are taken out of keys; texts that YAML reads as keys, lists or numbers are put in quotes; version: "1" becomes version: 1. Unknown keys need a look.',
+      vi: 'Bỏ dấu cách ẩn trong khóa; đặt trong ngoặc kép văn bản mà YAML hiểu thành khóa, danh sách hoặc số; viết version: "1" thành version: 1. Khóa lạ cần người xem lại.',
+      en: 'Removes hidden spaces from keys; puts texts that YAML reads as keys, lists or numbers in quotes; writes version: "1" as version: 1. Unknown keys need a person.',
     },
     changes: ({ message, path, at, facts }, { value }) => {
       switch (message) {

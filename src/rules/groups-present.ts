@@ -1,17 +1,17 @@
 import { toRoman } from '../form/roman.ts';
 import { defineRule } from './rule.ts';
 
-/** Groups I, II and III are there, further ones follow without a gap, none is empty. */
+/** Groups I, II and III exist, additional ones follow without a gap, none is empty. */
 export const groupsPresent = defineRule({
   id: 'groups-present',
   severity: 'error',
   summary: {
     vi: 'Có đủ nhóm I, II, III; số nhóm liên tục; không nhóm nào trống',
-    en: 'Groups I, II and III are there, without a gap, none of them empty',
+    en: 'Groups I, II and III exist, without a gap, and none is empty',
   },
   explanation: {
     vi: 'Biểu số 2 chia công việc của đơn vị thành các nhóm đánh số La Mã. Nhóm I (lãnh đạo, quản lý), nhóm II (chuyên môn, nghiệp vụ) và nhóm III (hỗ trợ, phục vụ) bắt buộc phải có; nhóm IV, V … có thể thêm vào sau, không được nhảy số.\n\nMỗi nhóm phải có ít nhất một công việc, mỗi chức vụ hoặc mảng công việc cũng vậy.',
-    en: 'Biểu số 2 sorts the work of a unit into groups with Roman numerals. Group I (leadership), group II (professional work) and group III (support) must be there; IV, V … may follow, without a gap.\n\nEvery group holds at least one task, and so does every position and every area.',
+    en: 'Biểu số 2 divides the work of a unit into groups with Roman numerals. Group I (leadership), group II (professional work) and group III (support) are required; IV, V … may follow, without a gap.\n\nEvery group has at least one task, and so does every position and every area.',
   },
   example: {
     bad: 'groups:\n  I:\n    tasks:\n      - Lãnh đạo, điều hành hoạt động của Ban\n  II:\n    tasks:\n      - text: Quản lý hồ sơ đảng viên\n        complexity: 3\n',
@@ -34,7 +34,7 @@ export const groupsPresent = defineRule({
     gap: {
       text: ({ group, expected }) => ({
         vi: `nhóm ${group} đứng sau khoảng trống: cần có nhóm ${expected} trước`,
-        en: `group ${group} comes after a gap: group ${expected} is needed before it`,
+        en: `group ${group} comes after a gap: group ${expected} is missing before it`,
       }),
       hint: ({ group, expected }) => ({
         vi: `Đổi “${group}” thành “${expected}”, hoặc thêm nhóm ${expected}.`,
@@ -44,7 +44,7 @@ export const groupsPresent = defineRule({
     'not-a-group': {
       text: ({ group }) => ({
         vi: `“${group}” không phải số nhóm: cần số La Mã viết hoa (I, II, III, IV …)`,
-        en: `“${group}” is no group number: a Roman numeral in capitals is needed (I, II, III, IV …)`,
+        en: `“${group}” is not a group number: expected a Roman numeral in capitals (I, II, III, IV …)`,
       }),
       hint: ({ meant }) =>
         meant
@@ -54,7 +54,7 @@ export const groupsPresent = defineRule({
     'empty-group': {
       text: ({ group }) => ({
         vi: `nhóm ${group} chưa có công việc nào`,
-        en: `group ${group} holds no task`,
+        en: `group ${group} has no task`,
       }),
       hint: () => ({
         vi: 'Thêm “positions”, “areas” hoặc “tasks” với ít nhất một công việc.',
@@ -89,7 +89,7 @@ export const groupsPresent = defineRule({
   fix: {
     summary: {
       vi: 'Viết lại số nhóm như “ii” hoặc “2” thành “II”.',
-      en: 'Group numbers such as “ii” or “2” are written “II”.',
+      en: 'Writes group numbers such as “ii” or “2” as “II”.',
     },
     changes: ({ message, path, facts }) =>
       message === 'not-a-group' && facts?.meant ? [{ kind: 'rename', path, key: String(facts.meant) }] : [],
@@ -125,7 +125,7 @@ export const groupsPresent = defineRule({
   },
 });
 
-/** The first ordinal after III that is not there; I–III have a message of their own. */
+/** The first ordinal after III that is missing; I–III have a message of their own. */
 function firstGap(present: ReadonlySet<number | undefined>): number {
   let ordinal = 4;
   while (present.has(ordinal)) ordinal++;

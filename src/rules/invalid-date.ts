@@ -12,7 +12,7 @@ export const invalidDate = defineRule({
   },
   explanation: {
     vi: 'Ngày ký ghi dạng năm-tháng-ngày (2026-11-24) và phải có trong lịch. Công cụ in thành “ngày 24 tháng 11 năm 2026”. Bỏ “date” thì in dấu chấm để điền tay.',
-    en: 'The date of signing is written year-month-day (2026-11-24) and must be in the calendar. It is printed “ngày 24 tháng 11 năm 2026”. Left out, dots are printed to fill in by hand.',
+    en: 'The date of signing is written year-month-day (2026-11-24) and must exist in the calendar. It is printed as “ngày 24 tháng 11 năm 2026”. If “date” is left out, dots are printed to be filled in by hand.',
   },
   example: {
     bad: 'signatures:\n  date: 31/02/2026\n',
@@ -22,13 +22,13 @@ export const invalidDate = defineRule({
     format: {
       text: ({ value }) => ({
         vi: value ? `ngày “${value}” không đúng dạng YYYY-MM-DD` : 'thiếu ngày sau “date:”',
-        en: value ? `the date “${value}” is not written YYYY-MM-DD` : 'there is no date after “date:”',
+        en: value ? `the date “${value}” is not in the form YYYY-MM-DD` : 'the date after “date:” is missing',
       }),
       hint: ({ meant }) => ({
         vi: meant ? `Ghi “date: ${meant}”.` : 'Ghi ví dụ “date: 2026-11-24”, hoặc bỏ khóa này để điền tay.',
         en: meant
           ? `Write “date: ${meant}”.`
-          : 'Write “date: 2026-11-24”, or leave the key out to fill it in by hand.',
+          : 'Write, for example, “date: 2026-11-24”, or remove the key to fill the date in by hand.',
       }),
       inWord: {
         hint: () => ({
@@ -40,7 +40,7 @@ export const invalidDate = defineRule({
     'no-such-day': {
       text: ({ value }) => ({
         vi: `ngày ${value} không có trong lịch`,
-        en: `there is no such day as ${value}`,
+        en: `the day ${value} does not exist in the calendar`,
       }),
       hint: () => ({ vi: 'Kiểm tra lại ngày và tháng.', en: 'Check the day and the month.' }),
     },
@@ -48,7 +48,7 @@ export const invalidDate = defineRule({
   fix: {
     summary: {
       vi: 'Viết lại ngày có thật như 24/11/2026 theo dạng YYYY-MM-DD.',
-      en: 'A real day such as 24/11/2026 is written YYYY-MM-DD.',
+      en: 'Writes a real day such as 24/11/2026 in the form YYYY-MM-DD.',
     },
     changes: ({ path, facts }) => (facts?.meant ? [{ kind: 'set', path, value: String(facts.meant) }] : []),
   },
@@ -63,7 +63,7 @@ export const invalidDate = defineRule({
   },
 });
 
-/** What was meant by 24/11/2026, 24.11.2026, 2026/11/24 or 2026-1-5; empty where that is not plain. */
+/** What was meant by 24/11/2026, 24.11.2026, 2026/11/24 or 2026-1-5; empty where that is unclear. */
 function meantDate(value: string): string {
   const parts = value.trim().split(/[-/.]/);
   if (parts.length !== 3 || !parts.every((part) => /^\d{1,4}$/.test(part))) return '';

@@ -16,7 +16,7 @@ export const leadAboveJoin = defineRule({
   },
   explanation: {
     vi: 'Cùng một việc, người chủ trì làm phần phức tạp hơn người tham gia, nên mức của công việc “Chủ trì …” (mã x.y.1) cao hơn mức của công việc “Tham gia …” (mã x.y.2).\n\nChỉ xét hai công việc cùng nhóm có mã x.y.1 và x.y.2, nội dung bắt đầu bằng “Chủ trì” và “Tham gia”, đều đã xếp mức.',
-    en: 'Of the same work, to lead it (“Chủ trì …”, code x.y.1) is more complex than to take part in it (“Tham gia …”, code x.y.2), and so is its level.\n\nOnly tasks of one group with the codes x.y.1 and x.y.2 are compared, whose texts begin with “Chủ trì” and “Tham gia” and which both have a level.',
+    en: 'Leading a piece of work (“Chủ trì …”, code x.y.1) is more complex than taking part in it (“Tham gia …”, code x.y.2), so its level is higher.\n\nCompared are only tasks of the same group with the codes x.y.1 and x.y.2 whose texts begin with “Chủ trì” and “Tham gia” and which both have a level.',
   },
   example: {
     bad: '- code: 1.1.1\n  text: Chủ trì xây dựng đề án về cán bộ\n  complexity: 3\n- code: 1.1.2\n  text: Tham gia xây dựng đề án về cán bộ\n  complexity: 3\n',
@@ -30,7 +30,7 @@ export const leadAboveJoin = defineRule({
       }),
       hint: () => ({
         vi: 'Xem lại mức của hai công việc này.',
-        en: 'Look at the levels of both tasks again.',
+        en: 'Review the levels of both tasks.',
       }),
     },
   },

@@ -9,11 +9,11 @@ export const leadershipComplexity = defineRule({
   severity: 'warning',
   summary: {
     vi: 'Công việc lãnh đạo, quản lý (nhóm I) thường không xếp mức',
-    en: 'Leadership work (group I) usually carries no level',
+    en: 'Leadership work (group I) usually has no level',
   },
   explanation: {
-    vi: 'Trên biểu mẫu, các ô mức độ phức tạp của nhóm I (lãnh đạo, quản lý) để trống. Mức ghi ở nhóm này vẫn được kiểm tra và in ra, nhưng được nhắc để đơn vị xem lại.',
-    en: 'On the paper form the level cells of group I (leadership) stay empty. A level that is given there is checked and printed, and pointed out so that the unit can think again.',
+    vi: 'Trên biểu giấy, các ô mức độ phức tạp của nhóm I (lãnh đạo, quản lý) để trống. Mức ghi ở nhóm này vẫn được kiểm tra và in ra, nhưng được nhắc để đơn vị xem lại.',
+    en: 'On the paper form the level cells of group I (leadership) are empty. A level that is given there is checked and printed, but reported so that the unit can review it.',
   },
   example: {
     bad: 'groups:\n  I:\n    tasks:\n      - text: Lãnh đạo, điều hành hoạt động của Ban\n        complexity: 5\n  II:\n    tasks:\n      - text: Quản lý hồ sơ đảng viên\n        complexity: 3\n  III:\n    tasks:\n      - text: Phát hành văn bản đi\n        complexity: 2\n',
@@ -23,7 +23,7 @@ export const leadershipComplexity = defineRule({
     level: {
       text: (facts) => ({
         vi: `${nameTask(facts).vi} thuộc công việc lãnh đạo, quản lý mà có mức độ phức tạp ${facts.level}`,
-        en: `${nameTask(facts).en} is leadership work, yet has the level of complexity ${facts.level}`,
+        en: `${nameTask(facts).en} is leadership work but has level of complexity ${facts.level}`,
       }),
       hint: () => ({
         vi: 'Bỏ “complexity” nếu không chủ ý xếp mức cho nhóm I.',

@@ -5,8 +5,8 @@ import { defineRule, type Message } from './rule.ts';
 
 const looksLike = (vi: string, en: string): Message => ({
   text: ({ found }) => ({
-    vi: `cần văn bản Unicode, nội dung này giống ${vi}: “${found}”`,
-    en: `Unicode text is needed, this looks like ${en}: “${found}”`,
+    vi: `cần văn bản Unicode, nội dung này có vẻ dùng ${vi}: “${found}”`,
+    en: `expected Unicode text, this looks like ${en}: “${found}”`,
   }),
   hint: ({ found, decoded }) => ({
     vi: `Chuyển nội dung sang Unicode rồi đọc lại${decoded ? ` (“${found}” có lẽ là “${decoded}”)` : ''}.`,
@@ -30,7 +30,7 @@ export const legacyEncoding = defineRule({
   },
   explanation: {
     vi: 'Văn bản soạn bằng phông TCVN3 (.VnTime) hoặc VNI (VNI-Times) chỉ đọc được khi có phông đó; mở bằng phông Unicode sẽ thành “Qu¶n lý hå s¬” hoặc “Quaûn lyù hoà sô”. Văn bản UTF-8 bị đọc sai bảng mã thành “Quáº£n lÃ½”.\n\nMỗi nội dung được báo một lần, tại từ đầu tiên. Một từ chỉ được tính khi đọc theo bảng mã cũ thì thành âm tiết tiếng Việt còn để nguyên thì không, và phải có nhiều từ như vậy. Các ký hiệu µ, ², ×, «» và chữ hoa như “CẤP XÃ” không bị báo.',
-    en: 'A text typed with TCVN3 fonts (.VnTime) or VNI fonts (VNI-Times) can be read with these fonts only; with a Unicode font it shows as “Qu¶n lý hå s¬” or “Quaûn lyù hoà sô”. UTF-8 read as another encoding shows as “Quáº£n lÃ½”.\n\nEach text is found once, at its first such word. A word counts when it is a Vietnamese syllable in the old encoding and none as it stands, and there must be several. The signs µ, ², ×, «» and capitals as in “CẤP XÃ” pass.',
+    en: 'A text typed with TCVN3 fonts (.VnTime) or VNI fonts (VNI-Times) can be read only with these fonts; in a Unicode font it looks like “Qu¶n lý hå s¬” or “Quaûn lyù hoà sô”. UTF-8 read as another encoding looks like “Quáº£n lÃ½”.\n\nEach text is reported once, at its first such word. A word counts when it is a Vietnamese syllable in the old encoding but not as written, and there must be several. The characters µ, ², ×, «» and capitals as in “CẤP XÃ” are not reported.',
   },
   example: {
     bad: '- text: Qu¶n lý hå s¬ ®¶ng viªn\n  complexity: 3\n',
@@ -46,7 +46,7 @@ export const legacyEncoding = defineRule({
       suspects.push({ path, evidence });
       if (evidence.proof) proven.add(evidence.encoding);
     }
-    // One word alone is no proof, such as the title “Tr­ëng ban”; beside others it is.
+    // One word alone, such as the title “Tr­ëng ban”, proves nothing; beside others it does.
     for (const { path, evidence } of suspects) {
       const { encoding, hits } = evidence;
       const [first] = hits;

@@ -5,17 +5,17 @@ import { defineRule } from './rule.ts';
 
 type Occurrence = StyledWord & { readonly path: Path };
 
-/** Within one form, a word has its tone in one place: “hòa” or “hoà”. */
+/** Within one form, a word has its tone mark in one place: “hòa” or “hoà”. */
 export const mixedToneStyle = defineRule({
   id: 'mixed-tone-style',
   severity: 'warning',
   summary: {
     vi: 'Trong một biểu, cùng một từ chỉ đặt dấu theo một kiểu',
-    en: 'Within one form, a word has its tone in one place',
+    en: 'Within one form, a word has its tone mark in one place',
   },
   explanation: {
     vi: 'Cả hai kiểu đặt dấu “hòa, ủy, khỏe” và “hoà, uỷ, khoẻ” đều được chấp nhận; chỉ nên thống nhất một kiểu trong một biểu. Khi cùng một từ có cả hai kiểu, kiểu ít dùng hơn được báo, mỗi nội dung một lần cho mỗi từ.\n\nKhông phân biệt chữ hoa, chữ thường. Tên người ký và địa danh không bị xét. “quý” chỉ có một cách viết.',
-    en: 'Both ways to place a tone, “hòa, ủy, khỏe” and “hoà, uỷ, khoẻ”, are accepted; one form should keep to one. Where the same word has both, the rarer way is found, once a text for each word.\n\nCase makes no difference. Names of signatories and places are spared. “quý” is spelt in one way only.',
+    en: 'Both ways to place a tone mark, “hòa, ủy, khỏe” and “hoà, uỷ, khoẻ”, are accepted; a form should use one of them. Where the same word is written both ways, the rarer one is reported, once per text and word.\n\nCase is ignored. Names of signatories and places are not checked. “quý” is spelt in one way only.',
   },
   example: {
     bad: '- text: Tham mưu cho cấp ủy về công tác cán bộ\n  complexity: 4\n- text: Chuẩn bị nội dung họp cấp uỷ\n  complexity: 3\n',
@@ -25,11 +25,11 @@ export const mixedToneStyle = defineRule({
     mixed: {
       text: ({ word, other, rare, usual }) => ({
         vi: `“${word}” và “${other}” là một từ đặt dấu theo hai kiểu (${rare} chỗ và ${usual} chỗ trong biểu này)`,
-        en: `“${word}” and “${other}” are one word with its tone in two places (${rare} and ${usual} times in this form)`,
+        en: `“${word}” and “${other}” are the same word with its tone mark in different places (${rare} and ${usual} times in this form)`,
       }),
       hint: ({ word, other }) => ({
         vi: `Thống nhất một kiểu, ví dụ sửa “${word}” thành “${other}”.`,
-        en: `Keep to one way, such as “${other}” for “${word}”.`,
+        en: `Use one of them, for example “${other}” instead of “${word}”.`,
       }),
     },
   },

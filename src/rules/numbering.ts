@@ -15,7 +15,7 @@ const kinds = {
 };
 const kindOf = (kind: unknown) => kinds[kind as keyof typeof kinds];
 
-/** Numbers are what counting gives, on all siblings or on none. */
+/** Numbers are in sequence, on all siblings or on none. */
 export const numbering = defineRule({
   id: 'numbering',
   severity: 'error',
@@ -25,7 +25,7 @@ export const numbering = defineRule({
   },
   explanation: {
     vi: 'Chức vụ và mảng công việc được đánh số 1, 2, 3 …; công việc của mảng 2 là 2.1, 2.2 … 2.10 (sau 2.9 là 2.10, không phải 3.0); công việc đứng trực tiếp trong nhóm III là 3.1, 3.2 …. Nhiệm vụ của chức vụ không có số.\n\nCó thể bỏ hết “number” để công cụ tự đánh số. Nếu ghi thì phải ghi cho mọi mục cùng cấp, và phải đúng số đếm. Khi các số sau chỉ lệch theo một số sai, chỉ số sai đầu tiên được báo.',
-    en: 'Positions and areas are numbered 1, 2, 3 …; the tasks of area 2 are 2.1, 2.2 … 2.10 (2.10 follows 2.9); tasks directly in group III are 3.1, 3.2 …. Duties of positions have no number.\n\nLeave “number” out and the tool counts. Where numbers are given, all siblings carry one, and each is what counting gives. Where later numbers only follow a wrong one, the first is reported.',
+    en: 'Positions and areas are numbered 1, 2, 3 …; the tasks of area 2 are 2.1, 2.2 … 2.10 (2.10 follows 2.9); tasks directly in group III are 3.1, 3.2 …. Duties of positions have no number.\n\nLeave “number” out to have items numbered automatically. If numbers are given, all siblings need one, in sequence. Where later numbers only follow a wrong one, just the first is reported.',
   },
   example: {
     bad: '- number: 1.9\n  text: Quản lý hồ sơ đảng viên\n  complexity: 3\n',
@@ -35,23 +35,23 @@ export const numbering = defineRule({
     unexpected: {
       text: ({ kind, number, expected, group }) => ({
         vi: `số ${kindOf(kind).vi} là ${number}, đúng thứ tự phải là ${expected} (nhóm ${group})`,
-        en: `the ${kindOf(kind).en} has the number ${number}, counting gives ${expected} (group ${group})`,
+        en: `the ${kindOf(kind).en} has the number ${number}, expected ${expected} (group ${group})`,
       }),
       hint: ({ expected, following }) => ({
         vi: `Sửa thành ${expected}${following ? `, và ${following} số tiếp theo cũng vậy` : ''}; hoặc bỏ mọi “number” cùng cấp để tự đánh số.`,
-        en: `Change it to ${expected}${following ? ` and the ${following} numbers after it likewise` : ''}, or leave out “number” on all siblings to have them counted.`,
+        en: `Change it to ${expected}${following ? ` and the ${following} numbers after it as well` : ''}, or remove “number” from all siblings to have them numbered automatically.`,
       }),
       inWord: {
         hint: ({ expected, following }) => ({
           vi: `Sửa thành ${expected}${following ? `, và ${following} số tiếp theo cũng vậy` : ''}.`,
-          en: `Change it to ${expected}${following ? ` and the ${following} numbers after it likewise` : ''}.`,
+          en: `Change it to ${expected}${following ? ` and the ${following} numbers after it as well` : ''}.`,
         }),
       },
     },
     malformed: {
       text: ({ kind, number, expected }) => ({
         vi: `số ${kindOf(kind).vi} ${number ? `“${number}” ` : ''}không hợp lệ: cần ${expected}`,
-        en: `the number ${number ? `“${number}” ` : ''}of the ${kindOf(kind).en} is not well formed: ${expected} is needed`,
+        en: `invalid number${number ? ` “${number}”` : ''} of the ${kindOf(kind).en}: expected ${expected}`,
       }),
       hint: ({ expected }) => ({ vi: `Ghi “number: ${expected}”.`, en: `Write “number: ${expected}”.` }),
       inWord: { hint: ({ expected }) => ({ vi: `Sửa thành ${expected}.`, en: `Change it to ${expected}.` }) },
@@ -59,11 +59,11 @@ export const numbering = defineRule({
     partial: {
       text: ({ kind, expected, group }) => ({
         vi: `${kindOf(kind).vi} thiếu số ${expected} trong khi các mục cùng cấp có số (nhóm ${group})`,
-        en: `the ${kindOf(kind).en} lacks its number ${expected} while its siblings carry one (group ${group})`,
+        en: `the ${kindOf(kind).en} has no number, but its siblings do: expected ${expected} (group ${group})`,
       }),
       hint: ({ expected }) => ({
         vi: `Thêm “number: ${expected}”, hoặc bỏ mọi “number” cùng cấp.`,
-        en: `Add “number: ${expected}”, or leave out “number” on all siblings.`,
+        en: `Add “number: ${expected}”, or remove “number” from all siblings.`,
       }),
       inWord: {
         hint: ({ expected }) => ({
@@ -75,7 +75,7 @@ export const numbering = defineRule({
     'on-a-duty': {
       text: ({ number }) => ({
         vi: `nhiệm vụ của chức vụ không mang số (đang ghi ${number})`,
-        en: `duties of a position carry no number (${number} is given)`,
+        en: `duties of a position have no number (found ${number})`,
       }),
       hint: () => ({ vi: 'Bỏ “number” ở nhiệm vụ này.', en: 'Remove “number” from this duty.' }),
     },
@@ -83,7 +83,7 @@ export const numbering = defineRule({
   fix: {
     summary: {
       vi: 'Đánh lại số theo thứ tự đếm, thêm số còn thiếu, bỏ số ở nhiệm vụ của chức vụ.',
-      en: 'Numbers become what counting gives, missing ones are added, those of duties removed.',
+      en: 'Renumbers, adds missing numbers, removes those of duties.',
     },
     changes: ({ message, path, facts }, { form, value }) => {
       const number = String(facts?.expected);
@@ -137,8 +137,8 @@ function checkSiblings({ group, kind, items, prefix }: Siblings, report: Report<
 }
 
 /**
- * What stands before the count, and how far the count is from the right one: “1.0” for a right number of area 1,
- * “2.0” for one of another area, “1.1” for one too high. Undefined where there is no count.
+ * The part before the count, and how far the count is from the right one: “1.0” for a right number of area 1,
+ * “2.0” for one of another area, “1.1” for one too high. Undefined without a count.
  */
 function driftOf(number: string | undefined, index: number): string | undefined {
   const parts = /^((?:\d+\.)*)([1-9]\d{0,8})$/.exec(number ?? '');

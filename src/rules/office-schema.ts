@@ -1,33 +1,58 @@
+import { numberWords } from '../diagnostics/format-number.ts';
 import type { Wording } from '../diagnostics/wording.ts';
 import { defineRule } from './rule.ts';
 
-const count = (limit: unknown, thing: string) => `${limit} ${thing}${limit === 1 ? '' : 's'}`;
+const count = (limit: unknown, thing: string) => `${numberWords(limit).en} ${thing}${limit === 1 ? '' : 's'}`;
 
-/** What the keywords of JSON Schema that set a limit want. */
+/** What the keywords of JSON Schema that set a limit require. */
 const limits: Readonly<Record<string, (limit: unknown) => Wording>> = {
   minLength: (limit) => ({
-    vi: `phải có ít nhất ${limit} ký tự`,
+    vi: `phải có ít nhất ${numberWords(limit).vi} ký tự`,
     en: `at least ${count(limit, 'character')}`,
   }),
   maxLength: (limit) => ({
-    vi: `chỉ được có tối đa ${limit} ký tự`,
+    vi: `chỉ được có tối đa ${numberWords(limit).vi} ký tự`,
     en: `at most ${count(limit, 'character')}`,
   }),
-  minItems: (limit) => ({ vi: `phải có ít nhất ${limit} mục`, en: `at least ${count(limit, 'item')}` }),
-  maxItems: (limit) => ({ vi: `chỉ được có tối đa ${limit} mục`, en: `at most ${count(limit, 'item')}` }),
-  minProperties: (limit) => ({ vi: `phải có ít nhất ${limit} khóa`, en: `at least ${count(limit, 'key')}` }),
+  minItems: (limit) => ({
+    vi: `phải có ít nhất ${numberWords(limit).vi} mục`,
+    en: `at least ${count(limit, 'item')}`,
+  }),
+  maxItems: (limit) => ({
+    vi: `chỉ được có tối đa ${numberWords(limit).vi} mục`,
+    en: `at most ${count(limit, 'item')}`,
+  }),
+  minProperties: (limit) => ({
+    vi: `phải có ít nhất ${numberWords(limit).vi} khóa`,
+    en: `at least ${count(limit, 'key')}`,
+  }),
   maxProperties: (limit) => ({
-    vi: `chỉ được có tối đa ${limit} khóa`,
+    vi: `chỉ được có tối đa ${numberWords(limit).vi} khóa`,
     en: `at most ${count(limit, 'key')}`,
   }),
-  minimum: (limit) => ({ vi: `phải từ ${limit} trở lên`, en: `${limit} or more` }),
-  maximum: (limit) => ({ vi: `phải từ ${limit} trở xuống`, en: `${limit} or less` }),
-  exclusiveMinimum: (limit) => ({ vi: `phải lớn hơn ${limit}`, en: `more than ${limit}` }),
-  exclusiveMaximum: (limit) => ({ vi: `phải nhỏ hơn ${limit}`, en: `less than ${limit}` }),
-  multipleOf: (limit) => ({ vi: `phải là bội số của ${limit}`, en: `a multiple of ${limit}` }),
+  minimum: (limit) => ({
+    vi: `phải từ ${numberWords(limit).vi} trở lên`,
+    en: `${numberWords(limit).en} or more`,
+  }),
+  maximum: (limit) => ({
+    vi: `phải từ ${numberWords(limit).vi} trở xuống`,
+    en: `${numberWords(limit).en} or less`,
+  }),
+  exclusiveMinimum: (limit) => ({
+    vi: `phải lớn hơn ${numberWords(limit).vi}`,
+    en: `more than ${numberWords(limit).en}`,
+  }),
+  exclusiveMaximum: (limit) => ({
+    vi: `phải nhỏ hơn ${numberWords(limit).vi}`,
+    en: `less than ${numberWords(limit).en}`,
+  }),
+  multipleOf: (limit) => ({
+    vi: `phải là bội số của ${numberWords(limit).vi}`,
+    en: `a multiple of ${numberWords(limit).en}`,
+  }),
   contains: (limit) => ({
-    vi: `phải có ít nhất ${limit} mục theo yêu cầu riêng`,
-    en: `at least ${count(limit, 'item')} of the kind that it describes`,
+    vi: `phải có ít nhất ${numberWords(limit).vi} mục theo yêu cầu riêng`,
+    en: `at least ${count(limit, 'item')} of the kind it describes`,
   }),
 };
 
@@ -41,17 +66,17 @@ const types: Readonly<Record<string, Wording>> = {
   null: { vi: 'giá trị trống', en: 'nothing' },
 };
 
-/** What a further JSON Schema of the office's own demands (`--schema`); found by `compileSchema`. */
+/** What an additional JSON Schema of the office requires (`--schema`); found by `compileSchema`. */
 export const officeSchema = defineRule({
   id: 'office-schema',
   severity: 'error',
   summary: {
     vi: 'Đúng lược đồ riêng của cơ quan (--schema)',
-    en: "The office's own schema holds (--schema)",
+    en: "The form follows the office's own schema (--schema)",
   },
   explanation: {
     vi: 'Cơ quan có thể đặt thêm yêu cầu bằng một lược đồ JSON riêng: “bieu2 validate --schema co-quan.json”. Lược đồ được kiểm tra trên giá trị của tệp biểu, sau định dạng chung; lỗi được chỉ đúng chỗ như mọi lỗi khác.\n\nTừ khóa “errorMessage” trong lược đồ thay cho câu báo lỗi chung.',
-    en: 'An office can ask for more with a JSON Schema of its own: “bieu2 validate --schema office.json”. It is held against the value of the form file, beside the common format; its findings have places like all others.\n\nThe keyword “errorMessage” in the schema replaces the general sentence.',
+    en: 'An office can add requirements with a JSON Schema of its own: “bieu2 validate --schema office.json”. The value of the form file is checked against it in addition to the common format; its findings have places like all others.\n\nThe keyword “errorMessage” in the schema replaces the general message.',
   },
   example: {
     bad: 'notes:\n  - Việc phân nhóm được thực hiện từ cấp phòng.\n',
@@ -62,7 +87,7 @@ export const officeSchema = defineRule({
     required: {
       text: ({ key }) => ({
         vi: `thiếu khóa “${key}” theo lược đồ của cơ quan`,
-        en: `the key “${key}” is missing, says the office's schema`,
+        en: `the office's schema requires the key “${key}”`,
       }),
     },
     additional: {
@@ -91,7 +116,7 @@ export const officeSchema = defineRule({
             .map((name) => types[name]?.[language] ?? name)
             .join(language === 'vi' ? ' hoặc ' : ' or '),
         );
-        return { vi: `theo lược đồ của cơ quan, phải là ${vi}`, en: `the office's schema wants ${en}` };
+        return { vi: `theo lược đồ của cơ quan, phải là ${vi}`, en: `the office's schema requires ${en}` };
       },
     },
     limit: {
@@ -99,20 +124,20 @@ export const officeSchema = defineRule({
         const wanted = limits[String(keyword)]?.(limit);
         return {
           vi: `theo lược đồ của cơ quan, ${wanted?.vi ?? `${keyword}: ${limit}`}`,
-          en: `the office's schema wants ${wanted?.en ?? `${keyword}: ${limit}`}`,
+          en: `the office's schema requires ${wanted?.en ?? `${keyword}: ${limit}`}`,
         };
       },
     },
     dependency: {
       text: ({ key, needed }) => ({
         vi: `theo lược đồ của cơ quan, có khóa “${key}” thì phải có khóa “${needed}”`,
-        en: `the office's schema wants the key “${needed}” where “${key}” stands`,
+        en: `the office's schema requires the key “${needed}” together with “${key}”`,
       }),
     },
     'repeated-item': {
       text: ({ first, second }) => ({
         vi: `theo lược đồ của cơ quan, các mục phải khác nhau: mục ${second} giống mục ${first}`,
-        en: `the office's schema wants items that differ: item ${second} is the same as item ${first}`,
+        en: `the office's schema requires different items: item ${second} is the same as item ${first}`,
       }),
     },
     forbidden: {
@@ -124,13 +149,13 @@ export const officeSchema = defineRule({
     'no-branch': {
       text: () => ({
         vi: 'không đúng cách ghi nào mà lược đồ của cơ quan cho phép',
-        en: "fits none of the alternatives in the office's schema",
+        en: "matches none of the alternatives in the office's schema",
       }),
     },
     'several-branches': {
       text: () => ({
         vi: 'đúng với nhiều cách ghi, mà lược đồ của cơ quan chỉ cho một',
-        en: "fits several alternatives in the office's schema, of which only one may hold",
+        en: "matches several alternatives in the office's schema, which allows only one",
       }),
     },
   },

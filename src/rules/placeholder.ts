@@ -5,17 +5,17 @@ import { defineRule } from './rule.ts';
 
 const fillIn = () => ({
   vi: 'Thay bằng nội dung thật, hoặc bỏ mục này.',
-  en: 'Put the real text in its place, or remove the entry.',
+  en: 'Replace it by the real text, or remove the entry.',
 });
 
-/** Nothing is left to be filled in. */
+/** No placeholder is left to be filled in. */
 export const placeholder = defineRule({
   id: 'placeholder',
   severity: 'warning',
-  summary: { vi: 'Không còn chỗ chờ điền nội dung', en: 'Nothing is left to be filled in' },
+  summary: { vi: 'Không còn chỗ chờ điền nội dung', en: 'No placeholder is left to be filled in' },
   explanation: {
     vi: 'Biểu chép từ mẫu hay còn sót chỗ chờ điền: nội dung chỉ gồm dấu chấm hoặc gạch, bốn dấu chấm trở lên liền nhau, “[CẦN BỔ SUNG]”, “xxx”, “TODO”, “{tên đơn vị}”.\n\nMỗi nội dung được báo một lần. Dấu ba chấm thay cho “vân vân” như “đề cử…”, “văn thư ..”, “v.v...” không bị báo.',
-    en: 'Forms copied from a pattern often keep what was to be filled in: texts of nothing but dots or dashes, four dots or more in a run, “[CẦN BỔ SUNG]”, “xxx”, “TODO”, “{tên đơn vị}”.\n\nEach text is found once. Dots that mean “and so on”, as in “đề cử…”, “văn thư ..”, “v.v...”, pass.',
+    en: 'Forms copied from a template often still have placeholders: texts of dots or dashes only, four or more dots in a row, “[CẦN BỔ SUNG]”, “xxx”, “TODO”, “{tên đơn vị}”.\n\nEach text is reported once. Dots that mean “and so on”, as in “đề cử…”, “văn thư ..”, “v.v...”, are not reported.',
   },
   example: {
     bad: '- text: "[CẦN BỔ SUNG]"\n  complexity: 3\n- text: Tham gia ban chỉ đạo ........\n  complexity: 3\n',
@@ -25,21 +25,21 @@ export const placeholder = defineRule({
     empty: {
       text: ({ found }) => ({
         vi: `nội dung chưa điền, chỉ có “${found}”`,
-        en: `not filled in yet, there is only “${found}”`,
+        en: `not filled in yet: only “${found}”`,
       }),
       hint: fillIn,
     },
     dots: {
-      text: () => ({ vi: 'dòng chấm chờ điền nội dung', en: 'dots that wait to be filled in' }),
+      text: () => ({ vi: 'dòng chấm chờ điền nội dung', en: 'dots to be filled in' }),
       hint: () => ({
         vi: 'Điền nội dung; nếu muốn nói “vân vân”, dùng dấu ba chấm “…”.',
-        en: 'Fill it in; if “and so on” is meant, use three dots “…”.',
+        en: 'Fill it in; for “and so on” use three dots “…”.',
       }),
     },
     marker: {
       text: ({ found }) => ({
         vi: `còn chỗ chờ điền “${found}”`,
-        en: `“${found}” still waits to be filled in`,
+        en: `placeholder “${found}” is not filled in`,
       }),
       hint: fillIn,
     },

@@ -2,14 +2,14 @@ import { textsOf } from '../form/walk-form.ts';
 import { repeatedWords } from '../vietnamese/repeated-words.ts';
 import { defineRule } from './rule.ts';
 
-/** No word stands twice in a row, unless that is right. */
+/** No word appears twice in a row, unless that is correct. */
 export const repeatedWord = defineRule({
   id: 'repeated-word',
   severity: 'warning',
   summary: { vi: 'Không lặp từ liền nhau', en: 'No word twice in a row' },
   explanation: {
     vi: 'Từ lặp liền nhau như “của của”, “các các” thường do sửa câu mà quên xóa.\n\nChỉ báo khi hai từ giống hệt nhau, kể cả chữ hoa, chữ thường, và giữa chúng chỉ có dấu cách; có dấu câu thì không báo. Từ láy và cách nói đúng như “luôn luôn”, “năm năm”, “ngày ngày”, tên riêng như “Trưởng Ban Ban Tổ chức” và hai từ ghép gặp nhau như “phân công công việc” không bị báo.',
-    en: 'A word twice in a row, such as “của của” or “các các”, is mostly left over from editing.\n\nFound are words that are equal to the letter and its case, with nothing but blanks between; punctuation parts them. Reduplications and other right uses such as “luôn luôn”, “năm năm”, “ngày ngày”, names such as “Trưởng Ban Ban Tổ chức” and two compounds that meet, such as “phân công công việc”, pass.',
+    en: 'A word twice in a row, such as “của của” or “các các”, is usually left over from editing.\n\nReported are words that are exactly equal, case included, with only spaces in between; punctuation separates them. Reduplications and other correct uses such as “luôn luôn”, “năm năm”, “ngày ngày”, names such as “Trưởng Ban Ban Tổ chức” and adjacent compounds such as “phân công công việc” are not reported.',
   },
   example: {
     bad: '- text: Đề án thuộc thẩm quyền của của cấp ủy\n  complexity: 3\n',
@@ -19,7 +19,7 @@ export const repeatedWord = defineRule({
     repeated: {
       text: ({ word }) => ({
         vi: `từ “${word}” lặp hai lần liền nhau`,
-        en: `the word “${word}” stands twice in a row`,
+        en: `the word “${word}” appears twice in a row`,
       }),
       hint: ({ word }) => ({ vi: `Bỏ bớt một từ “${word}”.`, en: `Remove one “${word}”.` }),
     },

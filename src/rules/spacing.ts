@@ -4,17 +4,17 @@ import { defineRule, type Message } from './rule.ts';
 
 const replace: Message['hint'] = ({ right }) => ({ vi: `Sửa thành “${right}”.`, en: `Write “${right}”.` });
 
-/** One blank between words, after punctuation marks and on both sides of a dash between words. */
+/** One space between words, after punctuation marks and on both sides of a dash between words. */
 export const spacing = defineRule({
   id: 'spacing',
   severity: 'warning',
   summary: {
     vi: 'Dấu cách giữa các từ và quanh dấu câu',
-    en: 'Blanks between words and around punctuation',
+    en: 'Spaces between words and around punctuation',
   },
   explanation: {
     vi: 'Giữa hai từ có một dấu cách; sau dấu phẩy, chấm, chấm phẩy, hai chấm có dấu cách, trước các dấu đó thì không; gạch nối giữa hai từ có dấu cách ở cả hai bên hoặc không có ở bên nào. Dấu cách không ngắt cũng là dấu cách.\n\nKhông báo: số (1.000; 3,5), giờ (7:30), ngày tháng, số văn bản (30/2020/NĐ-CP, 01-QĐ/TW), chữ viết tắt (TP.HCM, v.v.), địa chỉ thư điện tử, trang web, tên tệp, dấu ba chấm, ngoặc.',
-    en: 'One blank stands between words; one after a comma, full stop, semicolon or colon and none before it; a dash between words has one on both sides or on neither. A no-break space is a blank, too.\n\nNumbers (1.000; 3,5), times (7:30), dates, document numbers (30/2020/NĐ-CP, 01-QĐ/TW), abbreviations (TP.HCM, v.v.), e-mail and web addresses, file names, ellipses and brackets pass.',
+    en: 'There is one space between words, one after a comma, full stop, semicolon or colon and none before it; a dash between words has one on both sides or on neither. A no-break space counts as a space.\n\nNumbers (1.000; 3,5), times (7:30), dates, document numbers (30/2020/NĐ-CP, 01-QĐ/TW), abbreviations (TP.HCM, v.v.), e-mail and web addresses, file names, ellipses and brackets are not reported.',
   },
   example: {
     bad: '- text: Hướng dẫn,kiểm tra các tổ chức chính trị -xã hội\n  complexity: 3\n',
@@ -24,48 +24,48 @@ export const spacing = defineRule({
     double: {
       text: ({ count }) => ({
         vi: `cần một dấu cách, đang có ${count} dấu cách liền nhau`,
-        en: `one blank is needed, there are ${count} in a row`,
+        en: `expected one space, found ${count} in a row`,
       }),
-      hint: () => ({ vi: 'Chỉ để một dấu cách.', en: 'Leave one blank only.' }),
+      hint: () => ({ vi: 'Chỉ để một dấu cách.', en: 'Leave only one space.' }),
     },
     tab: {
       text: () => ({
         vi: 'dấu tab giữa hai từ: cần một dấu cách',
-        en: 'a tab between words: one blank is needed',
+        en: 'a tab between words: expected one space',
       }),
-      hint: () => ({ vi: 'Thay dấu tab bằng một dấu cách.', en: 'Put one blank in its place.' }),
+      hint: () => ({ vi: 'Thay dấu tab bằng một dấu cách.', en: 'Replace the tab by one space.' }),
     },
     missing: {
       text: ({ found }) => ({
         vi: `thiếu dấu cách sau dấu câu ở “${found}”`,
-        en: `a blank is missing after the punctuation mark in “${found}”`,
+        en: `missing space after the punctuation mark in “${found}”`,
       }),
       hint: replace,
     },
     before: {
       text: ({ found }) => ({
         vi: `thừa dấu cách trước dấu câu ở “${found}”`,
-        en: `there is a blank before the punctuation mark in “${found}”`,
+        en: `extra space before the punctuation mark in “${found}”`,
       }),
       hint: replace,
     },
     dash: {
       text: ({ found }) => ({
         vi: `gạch nối ở “${found}” chỉ có dấu cách một bên`,
-        en: `the dash in “${found}” has a blank on one side only`,
+        en: `the dash in “${found}” has a space on one side only`,
       }),
       hint: replace,
     },
     'list-dash': {
       text: ({ found }) => ({
         vi: `thiếu dấu cách sau gạch đầu dòng ở “${found}”`,
-        en: `a blank is missing after the dash that begins the line “${found}”`,
+        en: `missing space after the dash at the start of “${found}”`,
       }),
       hint: replace,
     },
   },
   fix: {
-    summary: { vi: 'Sửa mọi dấu cách được báo.', en: 'Every blank that is found is mended.' },
+    summary: { vi: 'Sửa mọi dấu cách được báo.', en: 'Corrects every space that is reported.' },
     changes: ({ message, path, range, facts }) => {
       const text = message === 'double' || message === 'tab' ? ' ' : facts?.right;
       return range && typeof text === 'string' ? [{ kind: 'replace', path, range, text }] : [];

@@ -10,7 +10,7 @@ export const suppression = defineRule({
   },
   explanation: {
     vi: 'Khi một cảnh báo không đúng với trường hợp cụ thể, có thể tắt quy tắc đó ngay tại chỗ, kèm lý do để người sau hiểu:\n\n- “# bieu2-disable-next-line quy-tắc -- lý do”: cho dòng kế tiếp (cả văn bản nhiều dòng bắt đầu ở đó).\n- “# bieu2-disable-line quy-tắc -- lý do”: cho chính dòng đó.\n- “# bieu2-disable quy-tắc -- lý do”: cho cả tệp, ghi ở đầu tệp, trước khóa đầu tiên.\n\nNhiều quy tắc cách nhau bằng dấu phẩy. Chú thích không có lý do vẫn có hiệu lực nhưng bị nhắc; chú thích không còn tác dụng cũng bị nhắc để xóa đi. Không tắt được syntax, form-shape, word-file; và “bieu2 render” vẫn đòi biểu không có lỗi, dù lỗi đã tắt ở đây. JSON không có chú thích: dùng mục “overrides” của bieu2.config.yaml.',
-    en: 'When a finding does not fit a case, its rule can be silenced at the place, with a reason for those who come later:\n\n- “# bieu2-disable-next-line rule -- reason”: for the next line (and the whole of a text that begins there).\n- “# bieu2-disable-line rule -- reason”: for the line itself.\n- “# bieu2-disable rule -- reason”: for the whole file, at its top, before the first key.\n\nSeveral rules are parted by commas. A comment without a reason works, yet is found; so is one that no longer silences anything, to be removed. syntax, form-shape and word-file cannot be silenced; and “bieu2 render” still needs a form without errors, silenced or not. JSON has no comments: use “overrides” in bieu2.config.yaml.',
+    en: 'When a finding does not apply, its rule can be silenced in that place, with a reason for later readers:\n\n- “# bieu2-disable-next-line rule -- reason”: for the next line (and all of a text that begins there).\n- “# bieu2-disable-line rule -- reason”: for that line.\n- “# bieu2-disable rule -- reason”: for the whole file, at its top, before the first key.\n\nSeparate several rules by commas. A comment without a reason works but is reported; so is one that no longer silences anything and can be removed. syntax, form-shape and word-file cannot be silenced, and “bieu2 render” still requires a form without errors, silenced or not. JSON has no comments: use “overrides” in bieu2.config.yaml.',
   },
   example: {
     bad: '- text: Theo dõi các các tổ chức đảng # bieu2-disable-line repeated-word\n  complexity: 3\n',
@@ -27,7 +27,7 @@ export const suppression = defineRule({
     'no-rule': {
       text: () => ({
         vi: 'chú thích không nêu quy tắc nào cần tắt',
-        en: 'the comment names no rule to be silenced',
+        en: 'the comment does not name a rule to silence',
       }),
       hint: () => ({
         vi: 'Ghi mã quy tắc, ví dụ “# bieu2-disable-next-line spacing -- lý do”.',
@@ -35,30 +35,30 @@ export const suppression = defineRule({
       }),
     },
     'unknown-rule': {
-      text: ({ rule }) => ({ vi: `không có quy tắc “${rule}”`, en: `there is no rule “${rule}”` }),
+      text: ({ rule }) => ({ vi: `không có quy tắc “${rule}”`, en: `unknown rule “${rule}”` }),
       hint: ({ nearest }) =>
         nearest
           ? { vi: `Có phải “${nearest}”?`, en: `Did you mean “${nearest}”?` }
-          : { vi: 'Xem danh sách: bieu2 rules.', en: 'For a list: bieu2 rules.' },
+          : { vi: 'Xem danh sách: bieu2 rules.', en: 'For a list, run: bieu2 rules.' },
     },
     'not-allowed': {
       text: ({ rule }) => ({
         vi: `không tắt được quy tắc “${rule}”`,
         en: `the rule “${rule}” cannot be silenced`,
       }),
-      hint: () => ({ vi: 'Sửa lỗi, rồi xóa chú thích này.', en: 'Mend the fault, then remove the comment.' }),
+      hint: () => ({ vi: 'Sửa lỗi, rồi xóa chú thích này.', en: 'Fix the error, then remove the comment.' }),
     },
     unused: {
       text: ({ rule }) => ({
         vi: `chú thích tắt “${rule}” không còn cần thiết`,
-        en: `the comment that silences “${rule}” is not needed any more`,
+        en: `the comment that silences “${rule}” is no longer needed`,
       }),
       hint: () => ({ vi: 'Xóa chú thích này.', en: 'Remove the comment.' }),
     },
     misplaced: {
       text: () => ({
         vi: 'chú thích tắt quy tắc cho cả tệp không đứng ở đầu tệp',
-        en: 'a comment that silences a rule for the whole file does not stand at its top',
+        en: 'a comment that silences a rule for the whole file is not at the top of the file',
       }),
       hint: () => ({
         vi: 'Chuyển lên trước khóa đầu tiên, hoặc dùng “bieu2-disable-next-line”.',
@@ -66,7 +66,7 @@ export const suppression = defineRule({
       }),
     },
     'unknown-kind': {
-      text: ({ kind }) => ({ vi: `không có chú thích “${kind}”`, en: `there is no comment “${kind}”` }),
+      text: ({ kind }) => ({ vi: `không có chú thích “${kind}”`, en: `unknown comment “${kind}”` }),
       hint: () => ({
         vi: 'Dùng “bieu2-disable-next-line”, “bieu2-disable-line” hoặc “bieu2-disable”.',
         en: 'Use “bieu2-disable-next-line”, “bieu2-disable-line” or “bieu2-disable”.',

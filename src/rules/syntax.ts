@@ -1,4 +1,5 @@
 import type { Facts } from '../diagnostics/finding.ts';
+import { numberWords } from '../diagnostics/format-number.ts';
 import { formKeys } from '../form/form-keys.ts';
 import { defineRule, type Message } from './rule.ts';
 
@@ -9,7 +10,7 @@ const quoteIt = (example: (facts: Facts) => string) => (facts: Facts) => ({
   en: `Put the whole text in quotes: ${example(facts)}`,
 });
 
-/** Content that cannot be read at all. */
+/** Content that cannot be read. */
 const unreadable = {
   empty: say(
     fixed('tệp không có nội dung', 'the file is empty'),
@@ -26,7 +27,7 @@ const unreadable = {
     ),
     fixed(
       'Tệp Word phải có đuôi .docx; biểu dạng văn bản là YAML hoặc JSON.',
-      'A Word file must be named .docx; a form as text is YAML or JSON.',
+      'The name of a Word file must end in .docx; a form as text is YAML or JSON.',
     ),
   ),
   utf16: say(
@@ -42,26 +43,26 @@ const unreadable = {
   ),
   'too-large': say(
     ({ size, limit }) => ({
-      vi: `tệp quá lớn: ${size} MB, tối đa ${limit} MB`,
-      en: `the file is too large: ${size} MB, at most ${limit} MB`,
+      vi: `tệp quá lớn: ${numberWords(size).vi} MB, tối đa ${numberWords(limit).vi} MB`,
+      en: `the file is too large: ${numberWords(size).en} MB, at most ${numberWords(limit).en} MB`,
     }),
     fixed(
       'Tách thành nhiều biểu, hoặc kiểm tra lại có đúng là tệp biểu không.',
-      'Split it into several forms, or check that it is a form at all.',
+      'Split it into several forms, or check that it is a form.',
     ),
   ),
 } satisfies Record<string, Message>;
 
-/** Slips in YAML. */
+/** Mistakes in YAML. */
 const yaml = {
   'several-documents': say(
     fixed(
       'tệp có nhiều tài liệu, ngăn bởi dòng này: mỗi tệp chỉ một biểu',
-      'the file holds several documents, parted by this line: one form a file',
+      'the file has several documents, separated by this line: only one form per file is allowed',
     ),
     fixed(
       'Tách phần sau sang tệp khác, hoặc bỏ dòng này.',
-      'Move what follows to a file of its own, or remove the line.',
+      'Move what follows to another file, or remove this line.',
     ),
   ),
   'yaml-version': say(
@@ -79,7 +80,7 @@ const yaml = {
     ),
   ),
   'unquoted-colon': say(
-    fixed('dấu hai chấm “: ” trong văn bản không có ngoặc kép', 'a colon “: ” in a text without quotes'),
+    fixed('dấu hai chấm “: ” trong văn bản không có ngoặc kép', 'a colon “: ” in unquoted text'),
     quoteIt(({ value }) => `"${String(value).replace(/(["\\])/g, '\\$1')}"`),
   ),
   'leading-dash': say(
@@ -101,19 +102,19 @@ const yaml = {
       'dòng thụt vào bằng dấu cách không ngắt (chép từ Word)',
       'the line is indented with no-break spaces (pasted from Word)',
     ),
-    fixed('Xóa và gõ lại bằng dấu cách thường.', 'Delete them and type ordinary spaces.'),
+    fixed('Xóa và gõ lại bằng dấu cách thường.', 'Delete them and type normal spaces.'),
   ),
   'unclosed-quote': say(
     ({ quote }) => ({
       vi: `dấu ngoặc ${quote} mở ở đây mà không đóng`,
-      en: `the quote ${quote} that opens here is never closed`,
+      en: `the quote ${quote} opened here is never closed`,
     }),
     ({ quote }) => ({ vi: `Thêm ${quote} vào cuối văn bản.`, en: `Add ${quote} at the end of the text.` }),
   ),
   'quote-in-quotes': say(
     ({ quote }) => ({
       vi: `có chữ sau dấu ngoặc ${quote} đóng`,
-      en: `there is text after the closing quote ${quote}`,
+      en: `text after the closing quote ${quote}`,
     }),
     ({ quote }) =>
       quote === '"'
@@ -126,39 +127,39 @@ const yaml = {
   'unclosed-bracket': say(
     ({ bracket }) => ({
       vi: `dấu ${bracket} mở ở đây mà không đóng`,
-      en: `the ${bracket} that opens here is never closed`,
+      en: `the ${bracket} opened here is never closed`,
     }),
     fixed(
       'Văn bản bắt đầu bằng dấu này phải đặt trong ngoặc kép.',
-      'A text that begins with it must stand in quotes.',
+      'Put a text that begins with it in quotes.',
     ),
   ),
   'text-after-bracket': say(
     ({ bracket }) => ({
       vi: `có chữ sau dấu ${bracket} đóng`,
-      en: `there is text after the closing ${bracket}`,
+      en: `text after the closing ${bracket}`,
     }),
     fixed('Đặt cả văn bản trong ngoặc kép.', 'Put the whole text in quotes.'),
   ),
   'text-without-key': say(
     fixed(
       'văn bản đứng chung mục với các khóa mà không có khóa “text”',
-      'the text stands in one item with keys, without the key “text”',
+      'the text is in one item with keys, but without the key “text”',
     ),
     ({ text }) => ({ vi: `Viết “- text: ${text}”.`, en: `Write “- text: ${text}”.` }),
   ),
   'text-after-block-mark': say(
     ({ mark }) => ({
       vi: `có chữ trên cùng dòng với “${mark}”`,
-      en: `there is text on the line of “${mark}”`,
+      en: `text on the same line as “${mark}”`,
     }),
     ({ mark }) => ({
       vi: `Xuống dòng sau “${mark}” và thụt văn bản vào; hoặc bỏ “${mark}”.`,
-      en: `Begin the text on the next line, indented; or remove “${mark}”.`,
+      en: `Start the text on the next line, indented, or remove “${mark}”.`,
     }),
   ),
   'tight-colon': say(
-    ({ key }) => ({ vi: `thiếu dấu cách sau “${key}:”`, en: `there is no space after “${key}:”` }),
+    ({ key }) => ({ vi: `thiếu dấu cách sau “${key}:”`, en: `missing space after “${key}:”` }),
     ({ key }) => ({ vi: `Viết “${key}: …”.`, en: `Write “${key}: …”.` }),
   ),
   indent: say(
@@ -168,7 +169,7 @@ const yaml = {
     ),
     fixed(
       'Thụt các dòng cùng cấp bằng nhau; nếu dòng này nối tiếp văn bản trên và có “: ” thì đặt cả văn bản trong ngoặc kép.',
-      'Indent siblings alike; if the line continues the text above and holds “: ”, put the whole text in quotes.',
+      'Indent siblings equally; if the line continues the text above and contains “: ”, put the whole text in quotes.',
     ),
   ),
   'list-mark': say(
@@ -198,21 +199,21 @@ const yaml = {
   tag: say(
     ({ tag }) => ({
       vi: `“${tag}” bị coi là nhãn kiểu của YAML và mất khỏi văn bản`,
-      en: `“${tag}” is taken for a YAML tag and lost from the text`,
+      en: `“${tag}” is read as a YAML tag and lost from the text`,
     }),
     fixed('Đặt cả văn bản trong ngoặc kép.', 'Put the whole text in quotes.'),
   ),
   anchor: say(
     ({ name }) => ({
       vi: `“&${name}” bị coi là nhãn neo của YAML và mất khỏi văn bản`,
-      en: `“&${name}” is taken for a YAML anchor and lost from the text`,
+      en: `“&${name}” is read as a YAML anchor and lost from the text`,
     }),
     fixed('Đặt cả văn bản trong ngoặc kép.', 'Put the whole text in quotes.'),
   ),
   escape: say(
     ({ escape: sequence }) => ({
       vi: `“${sequence}” không hợp lệ trong ngoặc kép`,
-      en: `“${sequence}” means nothing in double quotes`,
+      en: `invalid escape “${sequence}” in double quotes`,
     }),
     fixed(
       "Viết \\\\ cho dấu gạch chéo ngược, hoặc dùng ngoặc đơn '…'.",
@@ -222,37 +223,34 @@ const yaml = {
   'unknown-alias': say(
     ({ name }) => ({
       vi: `“*${name}” bị coi là tham chiếu, mà không có gì mang tên đó`,
-      en: `“*${name}” is taken for an alias, and nothing has that name`,
+      en: `“*${name}” is read as an alias, but nothing has that name`,
     }),
-    fixed(
-      'Văn bản bắt đầu bằng * phải đặt trong ngoặc kép.',
-      'A text that begins with * must stand in quotes.',
-    ),
+    fixed('Văn bản bắt đầu bằng * phải đặt trong ngoặc kép.', 'Put a text that begins with * in quotes.'),
   ),
   'alias-loop': say(({ name }) => ({
     vi: `tham chiếu “*${name}” nằm trong chính nó`,
-    en: `the alias “*${name}” stands inside what it stands for`,
+    en: `the alias “*${name}” is inside the value it refers to`,
   })),
   'alias-bomb': say(
     ({ limit }) => ({
-      vi: `các tham chiếu (*) sinh ra hơn ${limit} giá trị`,
-      en: `aliases (*) stand for more than ${limit} values`,
+      vi: `các tham chiếu (*) sinh ra hơn ${numberWords(limit).vi} giá trị`,
+      en: `aliases (*) expand to more than ${numberWords(limit).en} values`,
     }),
-    fixed('Ghi nội dung trực tiếp thay cho tham chiếu.', 'Write the content out instead.'),
+    fixed('Ghi nội dung trực tiếp thay cho tham chiếu.', 'Write the content instead of aliases.'),
   ),
   'key-not-text': say(
-    fixed('khóa không phải là chữ', 'a key that is no text'),
+    fixed('khóa không phải là chữ', 'a key that is not text'),
     fixed(
       'Văn bản bắt đầu bằng [, { hoặc ? phải đặt trong ngoặc kép.',
-      'A text that begins with [, { or ? must stand in quotes.',
+      'Put a text that begins with [, { or ? in quotes.',
     ),
   ),
   'merge-key': say(
-    fixed('khóa gộp “<<” không thuộc YAML 1.2', 'the merge key “<<” is not a part of YAML 1.2'),
-    fixed('Ghi trực tiếp các khóa của mục.', 'Write the keys of the item out.'),
+    fixed('khóa gộp “<<” không thuộc YAML 1.2', 'the merge key “<<” is not part of YAML 1.2'),
+    fixed('Ghi trực tiếp các khóa của mục.', 'Write the keys of the item directly.'),
   ),
   'duplicate-key': say(
-    ({ key }) => ({ vi: `khóa “${key}” ghi hai lần`, en: `the key “${key}” is given twice` }),
+    ({ key }) => ({ vi: `khóa “${key}” ghi hai lần`, en: `duplicate key “${key}”` }),
     ({ key }) =>
       /^(?:number|code|title|text|complexity|unrated|tasks)$/.test(String(key))
         ? {
@@ -261,58 +259,58 @@ const yaml = {
           }
         : { vi: 'Giữ một, xóa hoặc đổi tên khóa còn lại.', en: 'Keep one; remove or rename the other.' },
   ),
-  'too-deep': say(fixed('các mục lồng nhau quá sâu', 'lists and maps nest too deeply')),
+  'too-deep': say(fixed('các mục lồng nhau quá sâu', 'lists and maps are nested too deeply')),
   'too-many': say(
-    fixed('tệp có quá nhiều mục so với một biểu', 'the file has far more entries than a form'),
+    fixed('tệp có quá nhiều mục so với một biểu', 'the file has too many entries for a form'),
     fixed('Tách thành nhiều biểu.', 'Split it into several forms.'),
   ),
   other: say(({ reason }) => ({ vi: `không đọc được YAML: ${reason}`, en: `this is not YAML: ${reason}` })),
 } satisfies Record<string, Message>;
 
-/** Slips in JSON. */
+/** Mistakes in JSON. */
 const json = {
   'json-comment': say(
     fixed('JSON không có chú thích', 'JSON has no comments'),
     fixed('Xóa chú thích, hoặc viết biểu bằng YAML.', 'Remove it, or write the form in YAML.'),
   ),
-  'json-comma': say(fixed('thiếu dấu phẩy trước chỗ này', 'a comma is missing before this')),
+  'json-comma': say(fixed('thiếu dấu phẩy trước chỗ này', 'missing comma before this')),
   'json-value': say(
-    fixed('thiếu khóa hoặc giá trị ở đây', 'a key or a value is missing here'),
+    fixed('thiếu khóa hoặc giá trị ở đây', 'missing key or value'),
     fixed(
       'JSON dùng ngoặc kép thẳng "…" cho khóa và văn bản.',
-      'JSON takes straight double quotes "…" around keys and texts.',
+      'In JSON, keys and texts are in straight double quotes "…".',
     ),
   ),
   'json-extra-comma': say(
-    fixed('thừa dấu phẩy trước dấu ngoặc đóng', 'there is a comma too many before the closing bracket'),
+    fixed('thừa dấu phẩy trước dấu ngoặc đóng', 'extra comma before the closing bracket'),
     fixed('Bỏ dấu phẩy này.', 'Remove the comma.'),
   ),
   'json-quote': say(
     fixed(
       'ngoặc kép mở ở đây không đóng trên cùng dòng',
-      'the quote that opens here is not closed on its line',
+      'the quote opened here is not closed on the same line',
     ),
     fixed('Xuống dòng trong văn bản viết là \\n.', 'Write a line break in a text as \\n.'),
   ),
-  'json-colon': say(fixed('thiếu dấu hai chấm trước chỗ này', 'a colon is missing before this')),
+  'json-colon': say(fixed('thiếu dấu hai chấm trước chỗ này', 'missing colon before this')),
   'json-end': say(
     fixed(
       'có nội dung thừa sau dấu ngoặc đóng cuối cùng',
-      'there is something after the last closing bracket',
+      'unexpected content after the last closing bracket',
     ),
     fixed('Xóa phần thừa, hoặc kiểm tra lại các dấu ngoặc.', 'Remove it, or check the brackets.'),
   ),
-  'json-bracket': say(fixed('thiếu dấu ngoặc đóng ] hoặc }', 'a closing ] or } is missing')),
+  'json-bracket': say(fixed('thiếu dấu ngoặc đóng ] hoặc }', 'missing closing ] or }')),
   'json-other': say(
-    fixed('không đúng cú pháp JSON', 'this is not JSON'),
+    fixed('không đúng cú pháp JSON', 'invalid JSON'),
     fixed(
       'JSON dùng ngoặc kép thẳng "…" cho khóa và văn bản.',
-      'JSON takes straight double quotes "…" around keys and texts.',
+      'In JSON, keys and texts are in straight double quotes "…".',
     ),
   ),
 } satisfies Record<string, Message>;
 
-/** Messages about a text that has only to stand in quotes. */
+/** Messages about a text that only needs quotes. */
 const misread = [
   'unquoted-colon',
   'leading-dash',
@@ -331,11 +329,11 @@ export const syntax = defineRule({
   severity: 'error',
   summary: {
     vi: 'Tệp đọc được: UTF-8, đúng cú pháp YAML 1.2 hoặc JSON',
-    en: 'The file can be read: UTF-8, well-formed YAML 1.2 or JSON',
+    en: 'The file can be read: UTF-8, valid YAML 1.2 or JSON',
   },
   explanation: {
     vi: 'Biểu là tệp YAML 1.2 hoặc JSON, mã UTF-8. Khi tệp không đọc được, mọi lỗi cú pháp được báo và các quy tắc khác không chạy, vì nửa biểu chỉ cho kết quả sai.\n\nLỗi hay gặp: dấu hai chấm trong văn bản không có ngoặc kép; văn bản bắt đầu bằng “- ”, *, &, !, %, @ hoặc `; thụt dòng bằng phím Tab; ngoặc kép quên đóng; còn dấu <<<<<<< sau khi gộp tệp.',
-    en: 'A form is a YAML 1.2 or JSON file in UTF-8. When it cannot be read, all its syntax errors are reported and no other rule runs: half a form gives false findings.\n\nThe usual slips: a colon in a text without quotes; a text that begins with “- ”, *, &, !, %, @ or `; tabs; a quote that is never closed; <<<<<<< left by a merge.',
+    en: 'A form is a YAML 1.2 or JSON file in UTF-8. When it cannot be read, all its syntax errors are reported and no other rule runs: half a form gives false findings.\n\nCommon mistakes: a colon in unquoted text; a text that begins with “- ”, *, &, !, %, @ or `; tabs; a quote that is never closed; <<<<<<< left from a merge conflict.',
   },
   example: {
     bad: '- text: Chủ trì chuẩn bị nghị quyết về: Tổ chức, cán bộ\n  complexity: 4\n',
@@ -345,7 +343,7 @@ export const syntax = defineRule({
   fix: {
     summary: {
       vi: 'Đặt trong ngoặc kép văn bản có “: ”, bắt đầu bằng “- ”, *, &, !, @ … mà YAML hiểu sai; thêm dấu cách sau dấu hai chấm của khóa; thêm “text: ” khi thiếu. Các lỗi khác cần người xem lại.',
-      en: 'Texts that YAML misreads (with “: ”, or beginning with “- ”, *, &, !, @ …) are put in quotes; a blank is put after a key’s colon, “text: ” where it is missing. All else needs a look.',
+      en: 'Puts texts that YAML misreads (with “: ”, or beginning with “- ”, *, &, !, @ …) in quotes; adds the space after the colon of a key, and “text: ” where it is missing. Other errors need a person.',
     },
     changes: ({ message, span, facts }) => {
       if (!span) return [];

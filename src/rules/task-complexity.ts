@@ -9,13 +9,13 @@ import { defineRule } from './rule.ts';
 
 const chooseOne = (): Wording => ({
   vi: 'Ghi đúng một số nguyên từ 1 đến 5, ví dụ “complexity: 3”.',
-  en: 'Write exactly one whole number from 1 to 5, such as “complexity: 3”.',
+  en: 'Write exactly one whole number from 1 to 5, for example “complexity: 3”.',
 });
 
 const markOne = {
   hint: (): Wording => ({
     vi: 'Đánh dấu “X” vào đúng một ô trong năm cột mức độ phức tạp.',
-    en: 'Put one mark “X” into exactly one of the five level columns.',
+    en: 'Put an “X” in exactly one of the five level columns.',
   }),
 };
 
@@ -25,7 +25,7 @@ const about = (vi: (facts: Facts) => string, en: (facts: Facts) => string) => (f
   en: `${nameTask(facts).en} ${en(facts)}`,
 });
 
-/** Every task in groups II and up has exactly one level 1–5, or says why it has none. */
+/** Every task from group II on has exactly one level 1–5, or a reason why it has none. */
 export const taskComplexity = defineRule({
   id: 'task-complexity',
   severity: 'error',
@@ -35,7 +35,7 @@ export const taskComplexity = defineRule({
   },
   explanation: {
     vi: 'Trên biểu, mỗi công việc từ nhóm II trở đi được đánh dấu vào đúng một trong năm cột mức độ phức tạp. Thiếu mức, nhiều mức, mức ngoài khoảng 1–5 hoặc không phải số nguyên đều là lỗi.\n\nCông việc không xếp mức (việc chung của mọi người) thì ghi “unrated” kèm lý do thay cho “complexity”; không ghi cả hai. Nhóm I (lãnh đạo, quản lý) không cần xếp mức; nếu có ghi thì mức vẫn được kiểm tra. Cơ quan muốn nhóm I cũng phải có mức thì đặt “leadership: true” cho quy tắc này trong bieu2.config.yaml.',
-    en: 'On the form, every task from group II on has its mark in exactly one of five level columns. No level, several levels, a level outside 1–5 and one that is not a whole number are errors.\n\nA task that is not graded on purpose says “unrated” with a reason instead of “complexity”, never both. Group I (leadership) needs no levels; those given are checked all the same. An office that wants levels there, too, sets “leadership: true” for this rule in bieu2.config.yaml.',
+    en: 'On the form, every task from group II on has a mark in exactly one of five level columns. No level, several levels, a level outside 1–5 and one that is not a whole number are errors.\n\nA task that is deliberately not graded has “unrated” with a reason instead of “complexity”, never both. Group I (leadership) needs no levels; levels given there are checked. An office that requires levels there as well sets “leadership: true” for this rule in bieu2.config.yaml.',
   },
   example: {
     bad: '- text: Quản lý hồ sơ đảng viên, thẻ đảng viên\n',
@@ -49,12 +49,12 @@ export const taskComplexity = defineRule({
       ),
       hint: () => ({
         vi: 'Thêm “complexity:” với một mức từ 1 đến 5; nếu cố ý không xếp mức, thêm “unrated:” kèm lý do.',
-        en: 'Add “complexity:” with a level from 1 to 5; if it is left ungraded on purpose, add “unrated:” with the reason.',
+        en: 'Add “complexity:” with a level from 1 to 5; if it is deliberately not graded, add “unrated:” with the reason.',
       }),
       inWord: {
         hint: () => ({
           vi: 'Đánh dấu “X” vào đúng một ô trong năm cột mức độ phức tạp; nếu cố ý không xếp mức, gộp năm ô làm một.',
-          en: 'Put one mark “X” into one of the five level columns; if it is left ungraded on purpose, merge the five cells.',
+          en: 'Put an “X” in one of the five level columns; if the task is deliberately not graded, merge the five cells.',
         }),
       },
     },
@@ -69,7 +69,7 @@ export const taskComplexity = defineRule({
     'out-of-range': {
       text: about(
         ({ value }) => `có mức độ phức tạp ${value}, ngoài khoảng từ 1 đến 5`,
-        ({ value }) => `has the level of complexity ${value}, outside 1 to 5`,
+        ({ value }) => `has level of complexity ${value}, outside 1 to 5`,
       ),
       hint: chooseOne,
       inWord: markOne,
@@ -77,7 +77,7 @@ export const taskComplexity = defineRule({
     'not-whole': {
       text: about(
         ({ value }) => `có mức độ phức tạp ${value}, không phải số nguyên`,
-        ({ value }) => `has the level of complexity ${value}, which is not a whole number`,
+        ({ value }) => `has level of complexity ${value}, which is not a whole number`,
       ),
       hint: chooseOne,
       inWord: markOne,
@@ -85,7 +85,7 @@ export const taskComplexity = defineRule({
     listed: {
       text: about(
         ({ value }) => `có mức độ phức tạp [${value}] ghi dạng danh sách: cần một số`,
-        ({ value }) => `has its level of complexity [${value}] written as a list: one number is needed`,
+        ({ value }) => `has its level of complexity written as a list [${value}]: expected one number`,
       ),
       hint: chooseOne,
       inWord: markOne,
@@ -93,7 +93,7 @@ export const taskComplexity = defineRule({
     quoted: {
       text: about(
         ({ value }) => `có mức độ phức tạp “${value}” ghi dạng văn bản: cần số`,
-        ({ value }) => `has its level of complexity “${value}” written as text: a number is needed`,
+        ({ value }) => `has its level of complexity written as text “${value}”: expected a number`,
       ),
       hint: ({ value }) => ({
         vi: `Bỏ dấu ngoặc kép: “complexity: ${value}”.`,
@@ -103,7 +103,7 @@ export const taskComplexity = defineRule({
     'not-a-number': {
       text: about(
         ({ value }) => `có mức độ phức tạp “${value}”, không phải số`,
-        ({ value }) => `has the level of complexity “${value}”, which is no number`,
+        ({ value }) => `has level of complexity “${value}”, which is not a number`,
       ),
       hint: ({ level }) =>
         level ? { vi: `Ghi “complexity: ${level}”.`, en: `Write “complexity: ${level}”.` } : chooseOne(),
@@ -113,7 +113,7 @@ export const taskComplexity = defineRule({
       text: about(
         ({ value }) => `có mức độ phức tạp “${value}” trong ngoặc kép cong của Word: cần số`,
         ({ value }) =>
-          `has its level of complexity “${value}” in curly quotes, as Word types them: a number is needed`,
+          `has its level of complexity “${value}” in curly quotes, as typed by Word: expected a number`,
       ),
       hint: ({ value }) => ({
         vi: `Bỏ dấu ngoặc kép: “complexity: ${value}”.`,
@@ -127,24 +127,24 @@ export const taskComplexity = defineRule({
       ),
       hint: () => ({
         vi: 'Giữ “complexity” nếu công việc được xếp mức, nếu không thì giữ “unrated”.',
-        en: 'Keep “complexity” if the task is graded, else keep “unrated”.',
+        en: 'Keep “complexity” if the task is graded, otherwise keep “unrated”.',
       }),
     },
     'no-reason': {
       text: about(
         () => 'ghi “unrated” mà không có lý do',
-        () => 'says “unrated” without a reason',
+        () => 'has “unrated” without a reason',
       ),
       hint: () => ({
         vi: 'Ghi lý do bằng chữ, ví dụ “unrated: Việc chung, không xếp mức”.',
-        en: 'Write the reason as text, such as “unrated: Việc chung, không xếp mức”.',
+        en: 'Write the reason as text, for example “unrated: Việc chung, không xếp mức”.',
       }),
     },
   },
   fix: {
     summary: {
       vi: 'Viết mức ghi dạng văn bản ("3", “3”) hoặc danh sách một số ([3]) thành số. Không tự chọn mức.',
-      en: 'A level written as text ("3", “3”) or as a list of one ([3]) becomes a number. No level is ever chosen.',
+      en: 'Writes a level given as text ("3", “3”) or as a list of one ([3]) as a number. A level is never chosen automatically.',
     },
     changes: ({ message, path, facts }) =>
       ['quoted', 'listed', 'curly-quotes'].includes(message) && /^[1-5]$/.test(String(facts?.value))

@@ -18,7 +18,7 @@ export const unicodeNfc = defineRule({
   },
   explanation: {
     vi: 'Chữ “ế” có thể lưu bằng một ký tự (dựng sẵn, NFC) hoặc bằng “e” và hai dấu rời (tổ hợp, NFD). Hai cách nhìn giống nhau nhưng tìm kiếm, so sánh và sắp xếp không coi là một; một số phông in dấu bị lệch.\n\nMỗi nội dung được báo một lần, tại từ đầu tiên có dấu rời. Bản in luôn dùng dạng dựng sẵn.',
-    en: 'The letter “ế” can be stored as one character (composed, NFC) or as “e” and two marks (decomposed, NFD). Both look alike, but search, comparison and sorting take them for different ones, and some fonts misplace the marks.\n\nEach text is found once, at its first word of that kind. The printed form is always composed.',
+    en: 'The letter “ế” can be stored as one character (composed, NFC) or as “e” and two marks (decomposed, NFD). Both look alike, but search, comparison and sorting treat them as different, and some fonts misplace the marks.\n\nEach text is reported once, at its first such word. The printed form is always composed.',
   },
   example: {
     bad: '- text: "Qu\\u1EA3n lý hô\\u0300 sơ đảng viên"\n  complexity: 3\n',
@@ -28,18 +28,18 @@ export const unicodeNfc = defineRule({
     decomposed: {
       text: ({ word }) => ({
         vi: `“${word}” dùng dấu rời (Unicode tổ hợp): cần Unicode dựng sẵn (NFC)`,
-        en: `“${word}” has separate marks (decomposed Unicode): composed Unicode (NFC) is needed`,
+        en: `“${word}” has separate marks (decomposed Unicode): expected composed Unicode (NFC)`,
       }),
       hint: ({ word, count }) => ({
         vi: `Gõ lại hoặc chuyển ${count === 1 ? `“${word}”` : `${count} từ như vậy`} sang Unicode dựng sẵn.`,
-        en: `Type ${count === 1 ? `“${word}”` : `the ${count} words of this kind`} again, or convert to composed Unicode.`,
+        en: `Retype ${count === 1 ? `“${word}”` : `the ${count} words of this kind`}, or convert to composed Unicode.`,
       }),
     },
   },
   fix: {
     summary: {
       vi: 'Chuyển nội dung sang Unicode dựng sẵn (NFC).',
-      en: 'The text is converted to composed Unicode (NFC).',
+      en: 'Converts the text to composed Unicode (NFC).',
     },
     changes: ({ path }, { value }) => {
       const text = valueAt(value, path);

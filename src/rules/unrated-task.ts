@@ -2,17 +2,17 @@ import { nameTask, taskFacts } from '../form/name-task.ts';
 import { tasksOf } from '../form/walk-form.ts';
 import { defineRule } from './rule.ts';
 
-/** A task that is left without a level on purpose is pointed out. */
+/** A task that is deliberately not graded is reported. */
 export const unratedTask = defineRule({
   id: 'unrated-task',
   severity: 'warning',
   summary: {
     vi: 'Công việc cố ý không xếp mức độ phức tạp',
-    en: 'A task is left without a level on purpose',
+    en: 'A task is deliberately not graded',
   },
   explanation: {
     vi: 'Công việc ghi “unrated” kèm lý do được in không có các ô mức độ. Đây là cách duy nhất để không xếp mức, nên được nhắc lại để người duyệt biết; với --strict thì không cho qua.',
-    en: 'A task that says “unrated” with a reason is printed without level cells. It is the one way to leave a task ungraded, so the reviewer is told; with --strict it does not pass.',
+    en: 'A task that has “unrated” with a reason is printed without level cells. This is the only way not to grade a task, so it is reported to the reviewer; with --strict it is an error.',
   },
   example: {
     bad: '- text: Thực hiện chế độ hội họp\n  unrated: Việc chung, không xếp mức\n',
@@ -26,12 +26,12 @@ export const unratedTask = defineRule({
       }),
       hint: () => ({
         vi: 'Nếu công việc cần xếp mức, thay “unrated” bằng “complexity” với một mức từ 1 đến 5.',
-        en: 'If it is to be graded, replace “unrated” by “complexity” with a level from 1 to 5.',
+        en: 'If it should be graded, replace “unrated” by “complexity” with a level from 1 to 5.',
       }),
       inWord: {
         hint: () => ({
           vi: 'Nếu công việc cần xếp mức, tách thành năm ô và đánh dấu “X” vào một ô.',
-          en: 'If it is to be graded, split the cell into five and put a mark “X” into one of them.',
+          en: 'If it should be graded, split the cell into five and put an “X” in one of them.',
         }),
       },
     },

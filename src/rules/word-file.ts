@@ -1,3 +1,4 @@
+import { numberWords } from '../diagnostics/format-number.ts';
 import { defineRule, type Message } from './rule.ts';
 
 const fixed = (vi: string, en: string) => () => ({ vi, en });
@@ -7,14 +8,14 @@ const saveAsDocx = fixed(
 );
 const askForAnother = fixed(
   'Tệp có thể hỏng khi gửi hoặc được tạo ra để gây hại; hãy xin lại tệp từ đơn vị lập biểu.',
-  'It may have been damaged on its way or made to do harm; ask the unit for the file again.',
+  'It may be damaged or malicious; ask the unit to send the file again.',
 );
 const unpacksTooFar = fixed(
   'Biểu không bao giờ lớn như vậy; hãy kiểm tra nguồn gốc của tệp.',
-  'No form is ever that large; find out where the file comes from.',
+  'A form is never that large; check where the file comes from.',
 );
 
-/** Files that are something else than a .docx. */
+/** Files that are not .docx. */
 const other = {
   empty: { text: fixed('tệp không có nội dung', 'the file is empty'), hint: askForAnother },
   'not-word': {
@@ -58,12 +59,12 @@ const other = {
     hint: saveAsDocx,
   },
   'no-document': {
-    text: fixed('tệp nén không chứa văn bản Word', 'the package holds no Word document'),
+    text: fixed('tệp nén không chứa văn bản Word', 'the package contains no Word document'),
     hint: saveAsDocx,
   },
 } satisfies Record<string, Message>;
 
-/** Packages that are damaged, or made to fool a reader. */
+/** Packages that are damaged, or built to mislead a reader. */
 const unsound = {
   damaged: {
     text: fixed('tệp Word bị hỏng, không giải nén được', 'the Word file is damaged and cannot be unpacked'),
@@ -79,21 +80,21 @@ const unsound = {
   'unknown-packing': {
     text: ({ part }) => ({
       vi: `phần “${part}” trong tệp Word được nén theo cách Word không dùng`,
-      en: `the part “${part}” of the Word file is packed in a way that Word does not use`,
+      en: `the part “${part}” of the Word file is compressed in a way that Word does not use`,
     }),
     hint: saveAsDocx,
   },
   'duplicate-part': {
     text: ({ part }) => ({
       vi: `tệp Word có hai phần cùng tên “${part}”`,
-      en: `the Word file has two parts of the name “${part}”`,
+      en: `the Word file has two parts named “${part}”`,
     }),
     hint: askForAnother,
   },
   'bad-name': {
     text: ({ part }) => ({
       vi: `tệp Word có phần mang tên không hợp lệ “${part}”`,
-      en: `the Word file has a part of the forbidden name “${part}”`,
+      en: `the Word file has a part with the invalid name “${part}”`,
     }),
     hint: askForAnother,
   },
@@ -107,7 +108,7 @@ const unsound = {
   'false-size': {
     text: ({ part }) => ({
       vi: `phần “${part}” trong tệp Word không có kích thước như đã khai`,
-      en: `the part “${part}” of the Word file does not have the size that it declares`,
+      en: `the part “${part}” of the Word file does not have its declared size`,
     }),
     hint: askForAnother,
   },
@@ -138,108 +139,108 @@ const unsound = {
 const oversized = {
   'too-large': {
     text: ({ limit }) => ({
-      vi: `tệp Word lớn hơn ${limit} MB`,
-      en: `the Word file is larger than ${limit} MB`,
+      vi: `tệp Word lớn hơn ${numberWords(limit).vi} MB`,
+      en: `the Word file is larger than ${numberWords(limit).en} MB`,
     }),
     hint: fixed('Bỏ hình ảnh và tệp đính kèm khỏi văn bản.', 'Remove pictures and attachments from it.'),
   },
   'too-many-parts': {
     text: ({ count, limit }) => ({
-      vi: `tệp Word có ${count} phần, tối đa ${limit}`,
-      en: `the Word file has ${count} parts, at most ${limit} are read`,
+      vi: `tệp Word có ${numberWords(count).vi} phần, tối đa ${numberWords(limit).vi}`,
+      en: `the Word file has ${numberWords(count).en} parts, at most ${numberWords(limit).en} are read`,
     }),
     hint: unpacksTooFar,
   },
   'part-too-large': {
     text: ({ part, size, limit }) => ({
-      vi: `phần “${part}” của tệp Word bung ra ${size} MB, tối đa ${limit} MB`,
-      en: `the part “${part}” of the Word file unpacks to ${size} MB, at most ${limit} MB are read`,
+      vi: `phần “${part}” của tệp Word bung ra ${numberWords(size).vi} MB, tối đa ${numberWords(limit).vi} MB`,
+      en: `the part “${part}” of the Word file unpacks to ${numberWords(size).en} MB, at most ${numberWords(limit).en} MB are read`,
     }),
     hint: unpacksTooFar,
   },
   'parts-too-large': {
     text: ({ limit }) => ({
-      vi: `các phần của tệp Word bung ra hơn ${limit} MB`,
-      en: `the parts of the Word file unpack to more than ${limit} MB`,
+      vi: `các phần của tệp Word bung ra hơn ${numberWords(limit).vi} MB`,
+      en: `the parts of the Word file unpack to more than ${numberWords(limit).en} MB`,
     }),
     hint: unpacksTooFar,
   },
   bomb: {
     text: ({ part, size }) => ({
-      vi: `phần “${part}” của tệp Word bung ra ${size} MB từ rất ít dữ liệu, như một “bom nén”`,
-      en: `the part “${part}” of the Word file unpacks to ${size} MB out of next to nothing, like a zip bomb`,
+      vi: `phần “${part}” của tệp Word bung ra ${numberWords(size).vi} MB từ rất ít dữ liệu, như một “bom nén”`,
+      en: `the part “${part}” of the Word file unpacks to ${numberWords(size).en} MB from very little data, like a zip bomb`,
     }),
     hint: unpacksTooFar,
   },
   'too-deep': {
     text: ({ part, limit }) => ({
-      vi: `phần “${part}” của tệp Word lồng nhau quá ${limit} cấp`,
-      en: `the part “${part}” of the Word file is nested more than ${limit} deep`,
+      vi: `phần “${part}” của tệp Word lồng nhau quá ${numberWords(limit).vi} cấp`,
+      en: `the part “${part}” of the Word file is nested more than ${numberWords(limit).en} levels deep`,
     }),
     hint: unpacksTooFar,
   },
   'too-many-attributes': {
     text: ({ part, limit }) => ({
-      vi: `phần “${part}” của tệp Word có thẻ mang hơn ${limit} thuộc tính`,
-      en: `the part “${part}” of the Word file has a tag of more than ${limit} attributes`,
+      vi: `phần “${part}” của tệp Word có thẻ mang hơn ${numberWords(limit).vi} thuộc tính`,
+      en: `the part “${part}” of the Word file has a tag with more than ${numberWords(limit).en} attributes`,
     }),
     hint: unpacksTooFar,
   },
   'too-long': {
     text: ({ part }) => ({
       vi: `phần “${part}” của tệp Word có đoạn dài hàng triệu ký tự`,
-      en: `the part “${part}” of the Word file holds a piece of millions of characters`,
+      en: `the part “${part}” of the Word file contains a piece of millions of characters`,
     }),
     hint: unpacksTooFar,
   },
   'too-much-text': {
     text: ({ limit }) => ({
-      vi: `văn bản có hơn ${limit} triệu ký tự`,
-      en: `the document has more than ${limit} million characters`,
+      vi: `văn bản có hơn ${numberWords(limit).vi} triệu ký tự`,
+      en: `the document has more than ${numberWords(limit).en} million characters`,
     }),
     hint: unpacksTooFar,
   },
   'too-many-paragraphs': {
     text: ({ limit }) => ({
-      vi: `văn bản có hơn ${limit} đoạn`,
-      en: `the document has more than ${limit} paragraphs`,
+      vi: `văn bản có hơn ${numberWords(limit).vi} đoạn`,
+      en: `the document has more than ${numberWords(limit).en} paragraphs`,
     }),
     hint: unpacksTooFar,
   },
   'too-many-columns': {
     text: ({ table, limit }) => ({
-      vi: `bảng ${table} có hơn ${limit} cột`,
-      en: `table ${table} has more than ${limit} columns`,
+      vi: `bảng ${table} có hơn ${numberWords(limit).vi} cột`,
+      en: `table ${table} has more than ${numberWords(limit).en} columns`,
     }),
     hint: unpacksTooFar,
   },
   'too-many-rows': {
     text: ({ limit }) => ({
-      vi: `các bảng có hơn ${limit} dòng`,
-      en: `the tables have more than ${limit} rows`,
+      vi: `các bảng có hơn ${numberWords(limit).vi} dòng`,
+      en: `the tables have more than ${numberWords(limit).en} rows`,
     }),
     hint: unpacksTooFar,
   },
   'too-many-cells': {
     text: ({ limit }) => ({
-      vi: `các bảng có hơn ${limit} ô`,
-      en: `the tables have more than ${limit} cells`,
+      vi: `các bảng có hơn ${numberWords(limit).vi} ô`,
+      en: `the tables have more than ${numberWords(limit).en} cells`,
     }),
     hint: unpacksTooFar,
   },
 } satisfies Record<string, Message>;
 
-/** A Word file can be read, and is safe to read; found while reading it. */
+/** A Word file can be read, and safely; found while reading it. */
 export const wordFile = defineRule({
   id: 'word-file',
   severity: 'error',
   summary: {
     vi: 'Tệp Word đọc được: .docx nguyên vẹn, không mật khẩu, không quá lớn',
-    en: 'A Word file can be read: a sound .docx, without a password, not too large',
+    en: 'A Word file can be read: an intact .docx, without a password, not too large',
   },
   explanation: {
     vi: 'Biểu Word phải là tệp .docx nguyên vẹn, không đặt mật khẩu. Tệp .doc, .odt và .rtf được chuyển qua LibreOffice bằng “bieu2 import”.\n\nTệp bị từ chối trước khi đọc hết nếu vượt giới hạn: 50 MB, 2.000 phần, 100 MB mỗi phần và 300 MB tất cả sau khi giải nén, tỉ lệ nén 400 lần, lồng nhau 200 cấp, 63 cột, 100.000 dòng; hoặc khai báo DTD, trùng tên phần, khai sai kích thước. Không có gì bên ngoài tệp được mở.',
-    en: 'A Word form must be a sound .docx without a password. “bieu2 import” takes .doc, .odt and .rtf through LibreOffice.\n\nA file is refused before it is read to its end when it goes beyond a limit: 50 MB, 2,000 parts, 100 MB a part and 300 MB in all when unpacked, a ratio of 400, a depth of 200, 63 columns, 100,000 rows; or when it declares a DTD, repeats the name of a part or lies about a size. Nothing outside the file is ever opened.',
+    en: 'A Word form must be an intact .docx without a password. “bieu2 import” reads .doc, .odt and .rtf through LibreOffice.\n\nA file is rejected before all of it is read when it exceeds a limit: 50 MB, 2,000 parts, 100 MB per part and 300 MB in total when unpacked, a compression ratio of 400, a depth of 200, 63 columns, 100,000 rows; or when it declares a DTD, repeats the name of a part or declares a wrong size. Nothing outside the file is opened.',
   },
   messages: { ...other, ...unsound, ...oversized },
 });

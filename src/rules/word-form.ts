@@ -9,16 +9,16 @@ const cut = ({ text }: Facts) => {
 };
 const oneMark = fixed(
   'Tách các ô mức độ rồi đánh dấu “X” vào đúng một ô của công việc.',
-  'Split the level cells and put the mark “X” into exactly one cell of the task.',
+  'Split the level cells and put an “X” in exactly one cell of the task.',
 );
 
-/** A filled-in Word form is built like the form; found while reading it. */
+/** A filled-in Word form has the structure of the form; found while reading it. */
 export const wordForm = defineRule({
   id: 'word-form',
   severity: 'error',
   summary: {
     vi: 'Biểu trong tệp Word đúng cấu trúc: tiêu đề, cột, dòng, dấu mức độ',
-    en: 'The form in a Word file is built as it should be: header, columns, rows, marks',
+    en: 'The form in a Word file has the right structure: header, columns, rows, marks',
   },
   explanation: {
     vi: 'Biểu được tìm theo tiêu đề của bảng: TT, Nhóm công việc, Công việc cụ thể, Mức độ phức tạp của công việc với năm cột theo thứ tự bất kỳ, hoặc một cột ghi số mức; không phân biệt chữ hoa, cách đặt dấu hay xuống dòng. Bảng có thể bị cắt thành nhiều phần, có thêm cột, thiếu cột TT.\n\nMỗi dòng phải là nhóm, chức vụ, mảng công việc hoặc công việc. Dấu mức độ là x, X, ×, ✓, ✔, ô đã tích, hoặc chữ số trùng với cột; ô chỉ có dấu cách hoặc gạch ngang là ô trống. Hai dấu trên một dòng và dòng thiếu dấu do quy tắc task-complexity báo.',
@@ -28,11 +28,11 @@ export const wordForm = defineRule({
     'no-table': say(
       fixed(
         'không tìm thấy bảng của biểu: không bảng nào có tiêu đề “Nhóm công việc”, “Công việc cụ thể”, “Mức độ phức tạp của công việc”',
-        'the form’s table is not there: no table has the headings “Nhóm công việc”, “Công việc cụ thể”, “Mức độ phức tạp của công việc”',
+        'the table of the form was not found: no table has the headings “Nhóm công việc”, “Công việc cụ thể”, “Mức độ phức tạp của công việc”',
       ),
       fixed(
         'Kiểm tra lại đây có phải Biểu số 2 không; bảng phải là bảng Word, không phải hình ảnh.',
-        'Check that this is Biểu số 2 at all; its table must be a Word table, not a picture.',
+        'Check that this is Biểu số 2; its table must be a Word table, not a picture.',
       ),
     ),
     'old-encoding': say(
@@ -56,10 +56,10 @@ export const wordForm = defineRule({
       ),
     ),
     'header-missing': say(
-      fixed('bảng không có dòng tiêu đề', 'the table has no header'),
+      fixed('bảng không có dòng tiêu đề', 'the table has no header rows'),
       fixed(
         'Thêm lại hai dòng tiêu đề của Biểu số 2 ở đầu bảng.',
-        'Put the two header rows of Biểu số 2 back at the top of the table.',
+        'Restore the two header rows of Biểu số 2 at the top of the table.',
       ),
     ),
     'header-changed': say(
@@ -67,12 +67,12 @@ export const wordForm = defineRule({
         vi: `tiêu đề bảng thiếu cột “${heading}”`,
         en: `the header of the table lacks the column “${heading}”`,
       }),
-      fixed('Ghi lại tiêu đề đúng theo Biểu số 2.', 'Word the header as Biểu số 2 does.'),
+      fixed('Ghi lại tiêu đề đúng theo Biểu số 2.', 'Write the header as in Biểu số 2.'),
     ),
     'unknown-row': say(
       (facts) => ({
         vi: `dòng không phải nhóm, chức vụ, mảng hay công việc: “${cut(facts)}”`,
-        en: `the row is neither a group nor a position, an area or a task: “${cut(facts)}”`,
+        en: `the row is not a group, position, area or task: “${cut(facts)}”`,
       }),
       fixed('Bổ sung nội dung còn thiếu, hoặc xóa dòng này.', 'Add what is missing, or delete the row.'),
     ),
@@ -89,7 +89,7 @@ export const wordForm = defineRule({
     'group-twice': say(
       ({ group, title }) => ({
         vi: `nhóm ${group} xuất hiện lần nữa: “${title}”`,
-        en: `the group ${group} is there once more: “${title}”`,
+        en: `group ${group} appears again: “${title}”`,
       }),
       fixed(
         'Đánh lại số nhóm, hoặc chuyển các dòng này lên nhóm đã có; mỗi tệp chỉ một biểu.',
@@ -115,7 +115,7 @@ export const wordForm = defineRule({
         vi: `dấu “${mark}” nằm ở dòng nhóm hoặc mảng, không phải dòng công việc`,
         en: `the mark “${mark}” is in the row of a group or an area, not of a task`,
       }),
-      fixed('Chuyển dấu xuống dòng công việc, hoặc xóa.', 'Move it down to a task, or delete it.'),
+      fixed('Chuyển dấu xuống dòng công việc, hoặc xóa.', 'Move it to the row of a task, or delete it.'),
     ),
   },
 });

@@ -114,7 +114,7 @@ test('honours comments and the configuration nearest to the file', async () => {
     );
   const { sent } = await desk(text, {}, pathToFileURL(path('form.yaml')).href);
   expect((await sent).diagnostics).toMatchObject([
-    { code: 'spacing', severity: 1, message: expect.stringContaining('blank') },
+    { code: 'spacing', severity: 1, message: expect.stringContaining('space') },
   ]);
 });
 
@@ -130,7 +130,7 @@ test('leaves out what the configuration excludes and the baseline knows, holds t
   expect(await world.run(known)).toMatchObject({ code: 0 });
   const { client, sent } = await desk(badForm, {}, pathToFileURL(world.path('form.yaml')).href);
   expect((await sent).diagnostics).toMatchObject([
-    { code: 'office-schema', message: "the office's schema wants at most 3 characters" },
+    { code: 'office-schema', message: "the office's schema requires at most 3 characters" },
   ]);
   const excluded = pathToFileURL(world.path('old/form.yaml')).href;
   let isTold = false;

@@ -34,98 +34,98 @@ describe('each keyword of JSON Schema is worded, in both languages', () => {
       { minLength: 100 },
       text,
       'theo lược đồ của cơ quan, phải có ít nhất 100 ký tự',
-      "the office's schema wants at least 100 characters",
+      "the office's schema requires at least 100 characters",
     ],
     [
       { maxLength: 5 },
       text,
       'theo lược đồ của cơ quan, chỉ được có tối đa 5 ký tự',
-      "the office's schema wants at most 5 characters",
+      "the office's schema requires at most 5 characters",
     ],
     [
       { minItems: 2 },
       tasks,
       'theo lược đồ của cơ quan, phải có ít nhất 2 mục',
-      "the office's schema wants at least 2 items",
+      "the office's schema requires at least 2 items",
     ],
     [
       { maxItems: 0 },
       tasks,
       'theo lược đồ của cơ quan, chỉ được có tối đa 0 mục',
-      "the office's schema wants at most 0 items",
+      "the office's schema requires at most 0 items",
     ],
     [
       { unevaluatedItems: false },
       tasks,
       'theo lược đồ của cơ quan, chỉ được có tối đa 0 mục',
-      "the office's schema wants at most 0 items",
+      "the office's schema requires at most 0 items",
       draft2020,
     ],
     [
       { minProperties: 9 },
       task,
       'theo lược đồ của cơ quan, phải có ít nhất 9 khóa',
-      "the office's schema wants at least 9 keys",
+      "the office's schema requires at least 9 keys",
     ],
     [
       { maxProperties: 1 },
       task,
       'theo lược đồ của cơ quan, chỉ được có tối đa 1 khóa',
-      "the office's schema wants at most 1 key",
+      "the office's schema requires at most 1 key",
     ],
     [
       { minimum: 5 },
       level,
       'theo lược đồ của cơ quan, phải từ 5 trở lên',
-      "the office's schema wants 5 or more",
+      "the office's schema requires 5 or more",
     ],
     [
       { maximum: 3 },
       level,
       'theo lược đồ của cơ quan, phải từ 3 trở xuống',
-      "the office's schema wants 3 or less",
+      "the office's schema requires 3 or less",
     ],
     [
       { exclusiveMinimum: 4 },
       level,
       'theo lược đồ của cơ quan, phải lớn hơn 4',
-      "the office's schema wants more than 4",
+      "the office's schema requires more than 4",
     ],
     [
       { exclusiveMaximum: 4 },
       level,
       'theo lược đồ của cơ quan, phải nhỏ hơn 4',
-      "the office's schema wants less than 4",
+      "the office's schema requires less than 4",
     ],
     [
       { multipleOf: 3 },
       level,
       'theo lược đồ của cơ quan, phải là bội số của 3',
-      "the office's schema wants a multiple of 3",
+      "the office's schema requires a multiple of 3",
     ],
     [
       { contains: { type: 'string' } },
       tasks,
       'theo lược đồ của cơ quan, phải có ít nhất 1 mục theo yêu cầu riêng',
-      "the office's schema wants at least 1 item of the kind that it describes",
+      "the office's schema requires at least 1 item of the kind it describes",
     ],
     [
       { type: ['array', 'integer'] },
       text,
       'theo lược đồ của cơ quan, phải là danh sách hoặc số nguyên',
-      "the office's schema wants a list or a whole number",
+      "the office's schema requires a list or a whole number",
     ],
     [
       { dependencies: { text: ['code'] } },
       task,
       'theo lược đồ của cơ quan, có khóa “text” thì phải có khóa “code”',
-      "the office's schema wants the key “code” where “text” stands",
+      "the office's schema requires the key “code” together with “text”",
     ],
     [
       { dependentRequired: { text: ['code'] } },
       task,
       'theo lược đồ của cơ quan, có khóa “text” thì phải có khóa “code”',
-      "the office's schema wants the key “code” where “text” stands",
+      "the office's schema requires the key “code” together with “text”",
       draft2020,
     ],
     [
@@ -157,7 +157,7 @@ describe('each keyword of JSON Schema is worded, in both languages', () => {
       { oneOf: [{}, {}] },
       text,
       'đúng với nhiều cách ghi, mà lược đồ của cơ quan chỉ cho một',
-      "fits several alternatives in the office's schema, of which only one may hold",
+      "matches several alternatives in the office's schema, which allows only one",
     ],
   ])('%j at %s', async (schema, at, vi, en, version) => {
     expect(await findingsOf(schema, at, version)).toEqual([[vi], [en]]);
@@ -166,7 +166,7 @@ describe('each keyword of JSON Schema is worded, in both languages', () => {
   it('alternatives, none of which holds', async () => {
     const [vi, en] = await findingsOf({ anyOf: [{ minLength: 90 }, { maxLength: 1 }] });
     expect(vi).toContain('không đúng cách ghi nào mà lược đồ của cơ quan cho phép');
-    expect(en).toContain("fits none of the alternatives in the office's schema");
+    expect(en).toContain("matches none of the alternatives in the office's schema");
   });
 
   it('items that are the same', async () => {

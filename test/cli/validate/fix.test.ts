@@ -100,7 +100,9 @@ it('tells in `rules` and `explain` what can be mended', async () => {
   expect(rules.find(({ id }) => id === 'spacing')?.fixable).toBe(true);
   expect(rules.find(({ id }) => id === 'repeated-word')?.fixable).toBe(false);
   expect((await run(['rules'])).out).toMatch(/^spacing +warning +fixable /m);
-  expect((await run(['explain', 'spacing'])).out).toMatch(/Fixed by “bieu2 validate --fix”: Every blank/);
+  expect((await run(['explain', 'spacing'])).out).toMatch(
+    /Fixed by “bieu2 validate --fix”: Corrects every space/,
+  );
   expect((await run(['explain', 'repeated-word'])).out).not.toMatch(/--fix/);
 });
 
