@@ -65,7 +65,7 @@ ${summaryStyle}</style>
     .map(([key, label]) => `data-${key}="${label[language]}"`)
     .join(' ')}>
 <h1>${title}</h1>
-${file === '' ? '' : `<p class="file">${file}</p>\n`}<p${summary.formsWithErrors > 0 ? ' class="alarm"' : ''}>${escapeHtml(headline(summary, language))}</p>
+${file === '' ? '' : `<p class="file">${file}</p>\n`}<p>${escapeHtml(headline(summary, language))}</p>
 ${section('unreadable')}${section('skipped')}${section('groups', page.groupNotes())}${page.levels(summary)}${
   many ? section('units', sharesFigure(summary, language)) + section('outliers') + section('shared') : ''
 }${summary.rules.length > 0 ? section('rules') : `<p>${summaryTexts.noFindings[language]}</p>\n`}</main>
@@ -117,16 +117,23 @@ ${table.lead === undefined ? '' : `<p>${table.lead}</p>\n`}${table.id === 'units
   #table({ id, title, columns, count, rows }: SummaryTable): string {
     if (count === 0) return '';
     const shown = [...columns.entries()].filter(([, column]) => column.in.includes('html'));
-    const heads = shown.map(([, { title: head, kind }]) => {
+    const files = shown.find(([, { kind }]) => kind === 'files')?.[0];
+    const others = shown.filter(([index]) => index !== files);
+    const heads = others.map(([, { title: head, kind }]) => {
       const name = kind === 'count' || kind === 'problem' ? ' class="n"' : '';
       return `<th scope="col"${name}>${head}</th>`;
     });
     const lines: string[] = [];
     for (const row of rows) {
-      const [head = '', ...cells] = shown.map(([index, column], place) =>
-        this.#cell(row[index], column, place === 0, id === 'groups' ? Number(row[1]) : undefined),
-      );
-      lines.push(`<tr>${head}${cells.join('')}</tr>\n`);
+      const isTotal = id === 'groups' && lines.length === count - 1;
+      const whole = id === 'groups' && !isTotal ? Number(row[1]) : undefined;
+      const cells = others.map(([index, { kind }], place) => {
+        const cell = row[index];
+        if (place > 0) return this.#cell(cell, kind, place > 1 ? whole : undefined);
+        const below = files === undefined ? '' : `<span class="file">${linesOf(row[files])}</span>`;
+        return `<th scope="row">${linesOf(cell)}${below}</th>`;
+      });
+      lines.push(`<tr>${cells.join('')}</tr>\n`);
       if (lines.length >= this.#limit) break;
     }
     const foot = id === 'groups' ? `<tfoot>${lines.pop() ?? ''}</tfoot>\n` : '';
@@ -141,20 +148,15 @@ ${rest > 0 ? `<p>${moreRows(rest, this.#language)} (--all)</p>` : ''}`;
   }
 
   /** @param whole what a count is a share of, which shades it */
-  #cell(cell: SummaryCell, { kind }: SummaryColumn, isHead: boolean, whole?: number): string {
+  #cell(cell: SummaryCell, kind: SummaryColumn['kind'], whole?: number): string {
     if (typeof cell === 'object' && cell !== null && 'tasks' in cell)
       return `<td class="bar">${unitBar(cell)}</td>`;
-    if (typeof cell === 'number') {
-      const shown = cell === 0 ? '–' : formatCount(cell, this.#language);
-      const alarm = kind === 'problem' && cell > 0 ? ' alarm' : '';
-      if (whole === undefined || whole === cell || cell === 0) return `<td class="n${alarm}">${shown}</td>`;
-      const share = Math.round((cell / whole) * 100) / 100;
-      return `<td class="n heat" style="--share: ${share}">${shown}<span class="share">${formatShare(cell, whole)}</span></td>`;
-    }
-    const lines = typeof cell === 'string' ? [cell] : (cell ?? []);
-    const html = lines.map(escapeHtml).join('<br>');
-    if (isHead) return `<th scope="row">${html}</th>`;
-    return kind === 'files' ? `<td class="file">${html}</td>` : `<td>${html}</td>`;
+    if (typeof cell !== 'number') return `<td>${linesOf(cell)}</td>`;
+    const shown = cell === 0 ? '–' : formatCount(cell, this.#language);
+    const alarm = kind === 'problem' && cell > 0 ? ' alarm' : '';
+    if (whole === undefined || cell === 0) return `<td class="n${alarm}">${shown}</td>`;
+    const share = Math.round((cell / whole) * 100) / 100;
+    return `<td class="n heat" style="--share: ${share}">${shown}<span class="share">${formatShare(cell, whole)}</span></td>`;
   }
 
   #legend(): string {
@@ -166,4 +168,10 @@ ${rest > 0 ? `<p>${moreRows(rest, this.#language)} (--all)</p>` : ''}`;
     );
     return `<ul class="legend">${[...levels, ...others].join('')}</ul>\n`;
   }
+}
+
+/** Texts as lines of HTML. */
+function linesOf(cell: SummaryCell): string {
+  const lines = typeof cell === 'string' ? [cell] : Array.isArray(cell) ? cell : [];
+  return lines.map((line) => escapeHtml(String(line))).join('<br>');
 }

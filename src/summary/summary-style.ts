@@ -29,7 +29,8 @@ thead .n { white-space: normal; }
 .heat { background: color-mix(in srgb, var(--heat) calc(var(--share) * 70%), transparent); print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .share { display: block; font-size: .75rem; }
 .bar { min-width: 9rem; }
-.file { color: var(--soft); overflow-wrap: anywhere; min-width: 10rem; }
+.file { display: block; color: var(--soft); overflow-wrap: anywhere; }
+th .file { font-size: .75rem; }
 thead button { all: unset; cursor: pointer; }
 thead button:hover { text-decoration: underline; }
 thead button:focus-visible { outline: 2px solid var(--heat); outline-offset: 2px; }

@@ -35,10 +35,16 @@ export function summaryTables(summary: Summary, language: Language): SummaryTabl
     ...column('text', title, formats),
     width,
   });
-  const count = (title: string, formats?: readonly Format[]) => column('count', title, formats);
-  const problem = (title: string) => column('problem', title);
+  const count = (title: string, formats?: readonly Format[]) => ({
+    ...column('count', title, formats),
+    width: 10,
+  });
+  const problem = (title: string) => ({ ...column('problem', title), width: 10 });
   const files = { ...column('files', say('files'), summary.forms === 1 ? ['xlsx'] : everywhere), width: 48 };
-  const share = column('share', words('Tỷ lệ mức 4–5', 'Share of levels 4–5')[language], ['xlsx']);
+  const share = {
+    ...column('share', words('Tỷ lệ mức 4–5', 'Share of levels 4–5')[language], ['xlsx']),
+    width: 10,
+  };
   const countColumns = (free: readonly Format[] = everywhere): SummaryColumn[] => [
     count(say('tasks')),
     ...[1, 2, 3, 4, 5].map((level) => ({ ...count(levelName(level, language)), short: `${level}` })),
@@ -166,7 +172,7 @@ export function summaryTables(summary: Summary, language: Language): SummaryTabl
         text(say('task'), 70),
         count(say('unitCount')),
         text(say('levelsGiven'), 14),
-        { ...files, title: say('examples'), width: 60, in: ['html', 'xlsx'] },
+        text(say('examples'), 60, ['html', 'xlsx']),
       ],
       ...lazily(shared.top, ({ text, units, levels, examples }) => [
         [
