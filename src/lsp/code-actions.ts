@@ -9,8 +9,11 @@ import type { Range } from '../diagnostics/finding.ts';
 import { showValue } from '../diagnostics/show-value.ts';
 import type { Wording } from '../diagnostics/wording.ts';
 import { fixFor, fixSource, offerFor } from '../fix.ts';
+import { renumber } from '../form/renumber.ts';
 import { type FoundFix, soundFixes } from '../sound-fixes.ts';
-import type { TextEdit } from '../source/edit/apply-edits.ts';
+import { applyChanges, hasValue } from '../source/edit/apply-changes.ts';
+import { applyEdits, type TextEdit } from '../source/edit/apply-edits.ts';
+import { editText } from '../source/edit/edit-text.ts';
 import type { Analysis } from './analysis.ts';
 import { disablingEdit } from './disabling-edit.ts';
 import { spanOf, toDiagnostic } from './to-diagnostic.ts';
@@ -18,29 +21,34 @@ import { spanOf, toDiagnostic } from './to-diagnostic.ts';
 /** Every safe fix of a document; editors may run it on saving. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.bieu2`;
 
-/** What can be done about the findings in a range: mend one, mend all, silence the rule there. */
+/** Each fix is tried on the whole text: where a range has more findings, all can be fixed at once. */
+const maxFindings = 10;
+
+/** What can be done at a range: fix one finding, fix all, silence a rule there, renumber the form. */
 export function codeActions(analysis: Analysis, { range, context }: CodeActionParams): CodeAction[] {
   const [from, to] = [analysis.offsetAt(range.start), analysis.offsetAt(range.end)];
   const isWanted = (kind: string) =>
     context.only === undefined || context.only.some((only) => `${kind}.`.startsWith(`${only}.`));
   const actions: CodeAction[] = [];
   if (isWanted(CodeActionKind.QuickFix)) {
-    const met = [...analysis.inspection.findings.keys()].filter((diagnostic) => {
+    const found = [...analysis.inspection.findings.keys()].filter((diagnostic) => {
       const [start, end] = spanOf(diagnostic);
       return start <= to && from <= end;
     });
-    actions.push(...met.flatMap((diagnostic) => fixOf(analysis, diagnostic)));
-    actions.push(...met.flatMap((diagnostic) => silence(analysis, diagnostic)));
+    const near = found.slice(0, maxFindings);
+    actions.push(...near.flatMap((diagnostic) => fixOf(analysis, diagnostic)));
+    actions.push(...near.flatMap((diagnostic) => silence(analysis, diagnostic)));
   }
-  const mendsOne = actions.some(({ isPreferred }) => isPreferred);
-  // To try all fixes takes a while: only where they are asked for, or beside a fix of the same document.
+  const fixesOne = actions.some(({ isPreferred }) => isPreferred);
+  // Trying all fixes takes a while: only on request, or beside a fix of the same document.
   const asksForAll = context.only !== undefined && isWanted(fixAllKind);
-  if (asksForAll || mendsOne)
+  if (asksForAll || fixesOne)
     actions.push(...fixAll(analysis, asksForAll ? fixAllKind : CodeActionKind.QuickFix));
+  if (isWanted(CodeActionKind.RefactorRewrite)) actions.push(...renumbering(analysis));
   return actions;
 }
 
-/** What mends a finding by itself, else what its author may agree to. */
+/** The automatic fix of a finding, else the one that its author may agree to. */
 function fixOf(analysis: Analysis, diagnostic: Diagnostic): CodeAction[] {
   const fix = fixFor(analysis, diagnostic);
   const offer = fix ?? offerFor(analysis, diagnostic);
@@ -89,9 +97,22 @@ function fixAll(analysis: Analysis, kind: string): CodeAction[] {
   if (fixes.length === 0) return [];
   const title = {
     vi: `Tự sửa mọi lỗi không cần cân nhắc (${fixes.length})`,
-    en: `Fix all that needs no judgement (${fixes.length})`,
+    en: `Fix all automatically fixable problems (${fixes.length})`,
   };
   return [action(analysis, kind, title, [difference(source.text ?? '', fixed.text ?? '')])];
+}
+
+function renumbering(analysis: Analysis): CodeAction[] {
+  const { source, inspection, check } = analysis;
+  const changes = inspection.form ? renumber(inspection.form, source.value) : [];
+  const edits = changes.length > 0 ? editText(source, changes) : undefined;
+  if (!edits) return [];
+  // Where aliases share a number, one text cannot be right at both places.
+  const after = check(applyEdits(source.text ?? '', edits)).source;
+  const expected = applyChanges(source, changes);
+  if (expected === undefined || !hasValue(after, expected)) return [];
+  const title = { vi: 'Đánh lại số của cả biểu', en: 'Renumber the form' };
+  return [action(analysis, CodeActionKind.RefactorRewrite, title, edits)];
 }
 
 function action(

@@ -3,7 +3,6 @@ import { indispensable } from '../rules/index.ts';
 import type { TextEdit } from '../source/edit/apply-edits.ts';
 import { isJson } from '../source/json/is-json.ts';
 import type { Source } from '../source/source.ts';
-import { lineStart } from './line-start.ts';
 
 /**
  * The comment that silences a rule at a finding; its reason is left to the author, and the rule `suppression`
@@ -23,3 +22,7 @@ export function disablingEdit(source: Source, { rule, path, place }: Diagnostic)
   const comment = `${indent}# bieu2-disable-next-line ${rule} -- ${lineBreak}`;
   return { span: [start, start], text: comment };
 }
+
+/** LF, CRLF and a lone CR each end a line. */
+const lineStart = (text: string, offset: number) =>
+  offset <= 0 ? 0 : Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;

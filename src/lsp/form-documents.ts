@@ -1,22 +1,20 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Form } from '../form/form.ts';
 import { type Analysis, analyse } from './analysis.ts';
-import type { ClientLanguage, DocumentSettings, Host } from './host.ts';
+import type { ClientSettings, DocumentSettings, Host } from './host.ts';
 
 /** What is kept of an open document. */
 interface Kept {
   settings?: Promise<DocumentSettings>;
   version?: number;
   analysis?: Analysis | undefined;
-  lastForm?: Form | undefined;
 }
 
 /** The open documents that are forms: each version is read and checked once, when it is first asked for. */
 export class FormDocuments {
   readonly #host: Host;
   readonly #kept = new Map<string, Kept>();
-  /** Set when the client tells. */
-  client: ClientLanguage = {};
+  /** Set when the client has introduced itself. */
+  client: ClientSettings = { folders: [] };
 
   constructor(host: Host) {
     this.#host = host;
@@ -31,7 +29,6 @@ export class FormDocuments {
       kept.analysis = settings.isExcluded
         ? undefined
         : analyse(document, settings, (source) => this.#host.isForm(source));
-      kept.lastForm = kept.analysis?.inspection.form ?? kept.lastForm;
     }
     return kept.analysis;
   }
@@ -42,10 +39,7 @@ export class FormDocuments {
     return kept.settings;
   }
 
-  /** The form of a document as it was when it could last be read. */
-  lastForm = (uri: string): Form | undefined => this.#kept.get(uri)?.lastForm;
-
-  /** Reads every configuration anew when it is asked for next. */
+  /** Reads every configuration again when it is next needed. */
   forgetSettings() {
     for (const kept of this.#kept.values()) {
       delete kept.settings;

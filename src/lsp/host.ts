@@ -4,23 +4,31 @@ import type { Wording } from '../diagnostics/wording.ts';
 import type { Source } from '../source/source.ts';
 import type { ValidateOptions } from '../validate.ts';
 
-/** What the client says about its language, each by the name of a locale or of a language. */
-export interface ClientLanguage {
+/** What the client says about itself; languages by the name of a locale or of a language. */
+export interface ClientSettings {
   /** Set for bieu2, in the client's options. */
   readonly chosen?: string;
-  /** That of the client's own surface. */
+  /** That of the client's own interface. */
   readonly locale?: string;
+  /** The folders that are open, as URIs: a document in one of them is checked as in a run from there. */
+  readonly folders: readonly string[];
 }
 
-/** How one document is checked, and whether it cannot be checked as it ought to be. */
+/** How one document is checked, and what keeps it from being checked as configured. */
 export interface DocumentSettings {
   readonly options: ValidateOptions;
   /** The configuration leaves this document out. */
   readonly isExcluded: boolean;
   /** Leaves out the findings that a baseline knows. */
   readonly withoutKnown?: (report: FileReport) => FileReport;
-  /** What is wrong with the configuration, in a sentence; the options are then the tool's own. */
-  readonly problem?: string;
+  /** What is wrong with the configuration; the options are then the defaults. */
+  readonly problem?: ConfigProblem;
+}
+
+export interface ConfigProblem {
+  readonly message: string;
+  /** The configuration file, where the fault is in it. */
+  readonly file?: { readonly uri: string; readonly text: string };
 }
 
 /** Something that is wrong with a configuration while it is edited. */
@@ -30,13 +38,13 @@ export interface ConfigFault {
   readonly message: Wording;
 }
 
-/** What the server is given of the world around it. */
+/** What the server needs of its environment. */
 export interface Host {
   readonly version: string;
   /** The JSON Schema of forms, which says what each field means. */
   readonly formSchema: unknown;
-  /** Reads the configuration that holds for a document anew. Never throws. */
-  settingsFor(uri: string, client: ClientLanguage): Promise<DocumentSettings>;
+  /** Reads the configuration that holds for a document. Never throws. */
+  settingsFor(uri: string, client: ClientSettings): Promise<DocumentSettings>;
   isForm(source: Source): boolean;
   /** Undefined for a document that is no configuration of bieu2. */
   configFaults(uri: string, text: string): readonly ConfigFault[] | undefined;

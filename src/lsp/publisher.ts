@@ -1,7 +1,8 @@
 import type { Connection, Diagnostic } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Language } from '../diagnostics/wording.ts';
 import type { FormDocuments } from './form-documents.ts';
-import type { Host } from './host.ts';
+import type { ConfigProblem, Host } from './host.ts';
 import { configDiagnostic, toDiagnostic } from './to-diagnostic.ts';
 
 /** How long a document has to rest before it is checked, in milliseconds: less than between two keys. */
@@ -14,7 +15,8 @@ export class Publisher {
   readonly #host: Host;
   readonly #timers = new Map<string, NodeJS.Timeout>();
   readonly #published = new Set<string>();
-  readonly #told = new Set<string>();
+  /** Of the configuration, by the document that it holds for. */
+  readonly #problems = new Map<string, ConfigProblem>();
 
   constructor(connection: Connection, forms: FormDocuments, host: Host) {
     this.#connection = connection;
@@ -40,6 +42,7 @@ export class Publisher {
   close(uri: string) {
     clearTimeout(this.#timers.get(uri));
     this.#timers.delete(uri);
+    this.#problems.delete(uri);
     this.#clear(uri);
   }
 
@@ -51,24 +54,42 @@ export class Publisher {
     const { problem, options } = await this.#forms.settings(uri);
     const document = current();
     if (!document) return;
-    const faults = this.#host.configFaults(uri, document.getText());
-    if (faults) {
-      await this.#send(
-        document,
-        faults.map((fault) => configDiagnostic(fault, document, options.language)),
-      );
+    if (this.#host.configFaults(uri, document.getText())) {
+      await this.#sendFaults(document, options.language);
       return;
     }
-    if (problem !== undefined && !this.#told.has(problem)) {
-      this.#told.add(problem);
-      this.#connection.window.showErrorMessage(problem);
-    }
+    await this.#reportConfig(uri, problem, options.language);
     const analysis = await this.#forms.analysis(document);
     if (!analysis) return this.#clear(uri);
     const found = [...analysis.inspection.findings.keys()];
     await this.#send(
       document,
       found.map((one) => toDiagnostic(one, analysis)),
+    );
+  }
+
+  /** Says once what is wrong with the configuration of a document, also where that is not open. */
+  async #reportConfig(uri: string, problem: ConfigProblem | undefined, language: Language) {
+    const before = this.#problems.get(uri);
+    if (problem) this.#problems.set(uri, problem);
+    else this.#problems.delete(uri);
+    const others = [...this.#problems].filter(([other]) => other !== uri).map(([, one]) => one);
+    if (problem && ![before, ...others].some((one) => one?.message === problem.message)) {
+      this.#connection.window.showErrorMessage(problem.message);
+    }
+    if (problem?.file) {
+      const { uri: file, text } = problem.file;
+      await this.#sendFaults(TextDocument.create(file, 'yaml', 0, text), language);
+    } else if (before?.file && !others.some((one) => one.file?.uri === before.file?.uri)) {
+      this.#clear(before.file.uri);
+    }
+  }
+
+  async #sendFaults(document: TextDocument, language: Language) {
+    const faults = this.#host.configFaults(document.uri, document.getText()) ?? [];
+    await this.#send(
+      document,
+      faults.map((fault) => configDiagnostic(fault, document, language)),
     );
   }
 

@@ -12,9 +12,8 @@ import {
 import { createProtocolConnection } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { codeActions, fixAllKind } from './code-actions.ts';
-import { complete } from './complete.ts';
 import { FormDocuments } from './form-documents.ts';
-import type { ClientLanguage, Host } from './host.ts';
+import type { ClientSettings, Host } from './host.ts';
 import { hover } from './hover.ts';
 import { Publisher } from './publisher.ts';
 import { symbols } from './symbols.ts';
@@ -64,7 +63,7 @@ function connect(connection: Connection, host: Host): Publisher {
 
   connection.onInitialize((params) => {
     client = params.capabilities;
-    forms.client = languageOf(params);
+    forms.client = clientOf(params);
     return { capabilities, serverInfo: { name: 'bieu2', version: host.version } };
   });
   connection.onInitialized(() => {
@@ -73,14 +72,14 @@ function connect(connection: Connection, host: Host): Publisher {
     connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   });
 
-  const checkAllAnew = () => {
+  const recheckAll = () => {
     forms.forgetSettings();
     for (const uri of documents.keys()) check(uri);
   };
   documents.onDidChangeContent(({ document }) => check(document.uri));
   // A configuration or an office's schema may have been saved, here or elsewhere.
-  documents.onDidSave(checkAllAnew);
-  connection.onDidChangeWatchedFiles(checkAllAnew);
+  documents.onDidSave(recheckAll);
+  connection.onDidChangeWatchedFiles(recheckAll);
   documents.onDidClose(({ document }) => {
     publisher.close(document.uri);
     forms.close(document.uri);
@@ -93,17 +92,6 @@ function connect(connection: Connection, host: Host): Publisher {
   connection.onHover(async ({ textDocument, position }) => {
     const analysis = await analysisOf(textDocument.uri);
     return analysis && hover(analysis, analysis.offsetAt(position), host.formSchema);
-  });
-  connection.onCompletion(async ({ textDocument, position }) => {
-    const analysis = await analysisOf(textDocument.uri);
-    return (
-      analysis &&
-      complete(analysis, analysis.offsetAt(position), {
-        schema: host.formSchema,
-        takesSnippets: client.textDocument?.completion?.completionItem?.snippetSupport ?? false,
-        lastForm: forms.lastForm(textDocument.uri),
-      })
-    );
   });
   connection.onCodeAction(async (params) => {
     const analysis = await analysisOf(params.textDocument.uri);
@@ -121,12 +109,23 @@ const capabilities: InitializeResult['capabilities'] = {
   positionEncoding: PositionEncodingKind.UTF16,
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
   hoverProvider: true,
-  completionProvider: { triggerCharacters: [' ', '-', '"'] },
   documentSymbolProvider: true,
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+  codeActionProvider: {
+    codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind],
+  },
 };
 
-function languageOf({ initializationOptions, locale }: InitializeParams): ClientLanguage {
+function clientOf({
+  initializationOptions,
+  locale,
+  workspaceFolders,
+  ...params
+}: InitializeParams): ClientSettings {
   const chosen: unknown = initializationOptions?.language;
-  return { ...(typeof chosen === 'string' && { chosen }), ...(locale !== undefined && { locale }) };
+  return {
+    ...(typeof chosen === 'string' && { chosen }),
+    ...(locale !== undefined && { locale }),
+    // Before protocol 3.6 a client had one folder.
+    folders: workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []),
+  };
 }

@@ -1,10 +1,9 @@
 import type { Change } from '../diagnostics/change.ts';
 import type { Path } from '../diagnostics/finding.ts';
-import { valueAt } from '../diagnostics/json-pointer.ts';
 import type { Form, Task } from '../form/form.ts';
 import { keepLast } from '../form/keep-last.ts';
 import { type Siblings, siblingsOf } from '../form/numbering.ts';
-import { isMap } from '../form/plain-map.ts';
+import { addedNumber, carriedCodes, carriedNumbers } from '../form/renumber.ts';
 import { tasksOf } from '../form/walk-form.ts';
 import { defineRule, type Report } from './rule.ts';
 
@@ -89,10 +88,8 @@ export const numbering = defineRule({
       const number = String(facts?.expected);
       if (message === 'on-a-duty') return [{ kind: 'remove', path }];
       if (message === 'malformed') return [{ kind: 'set', path, value: number }];
-      if (message === 'unexpected') return form ? renumber(form, path, Number(facts?.following)) : [];
-      const item = valueAt(value, path);
-      const before = isMap(item) ? Object.keys(item)[0] : undefined;
-      return [{ kind: 'add', path: [...path, 'number'], before: before ?? 'text', value: number }];
+      if (message === 'unexpected') return form ? recount(form, path, Number(facts?.following)) : [];
+      return [addedNumber(path, number, value)];
     },
   },
   check(form, report) {
@@ -146,7 +143,7 @@ function driftOf(number: string | undefined, index: number): string | undefined 
 }
 
 /** Renumbers what is at `path` and the `following` items that only follow it, an area with its tasks and their codes. */
-function renumber(form: Form, path: Path, following: number): Change[] {
+function recount(form: Form, path: Path, following: number): Change[] {
   const found = placesOf(form).get(path);
   if (!found) return [];
   const { items, prefix } = found.siblings;
@@ -158,16 +155,10 @@ function renumber(form: Form, path: Path, following: number): Change[] {
   });
 }
 
-/** Numbers and codes of tasks that begin with the number of their area. */
-function carriedAlong(tasks: readonly Task[], from: string, to: string): Change[] {
-  return tasks.flatMap(({ number, code }) =>
-    [number, code].flatMap((text): Change[] =>
-      text?.value.startsWith(`${from}.`)
-        ? [{ kind: 'set', path: text.path, value: `${to}${text.value.slice(from.length)}` }]
-        : [],
-    ),
-  );
-}
+const carriedAlong = (tasks: readonly Task[], from: string, to: string) => [
+  ...carriedNumbers(tasks, from, to),
+  ...carriedCodes(tasks, from, to),
+];
 
 const placesOf = keepLast(
   (form: Form): ReadonlyMap<Path | undefined, { siblings: Siblings; index: number }> =>

@@ -5,7 +5,6 @@ import type { Language } from '../../src/diagnostics/wording.ts';
 import { fixSource } from '../../src/fix.ts';
 import { analyse } from '../../src/lsp/analysis.ts';
 import { codeActions } from '../../src/lsp/code-actions.ts';
-import { complete } from '../../src/lsp/complete.ts';
 import { hover } from '../../src/lsp/hover.ts';
 import { symbols } from '../../src/lsp/symbols.ts';
 import { parseText } from '../../src/source/parse-text.ts';
@@ -99,7 +98,6 @@ function checkEditing(text: string, file: string, language: Language, dice: Rand
       const at = dice.below((analysis.source.text ?? '').length + 1);
       const position = document.positionAt(at);
       hover(analysis, at, {});
-      complete(analysis, at, { schema: {}, takesSnippets: true, lastForm: undefined });
       const context = { diagnostics: [] };
       codeActions(analysis, { textDocument: document, range: { start: position, end: position }, context });
     }

@@ -1,13 +1,8 @@
+import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import type {
-  CodeAction,
-  CompletionItem,
-  DocumentSymbol,
-  TextEdit,
-} from 'vscode-languageserver-protocol/node';
+import type { CodeAction, DocumentSymbol, TextEdit } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { parse } from 'yaml';
 import { badForm, goodForm, makeWorld } from '../cli/run-main.ts';
 import { type ClientSettings, startClient } from './client.ts';
 
@@ -34,12 +29,7 @@ async function desk(marked: string, settings: ClientSettings = { params: { local
     });
   const applied = (edits: readonly TextEdit[] = []) => TextDocument.applyEdits(document, [...edits]);
   const changed = (action: CodeAction | undefined) => applied(action?.edit?.changes?.[name]);
-  const completed = async (label: string) => {
-    const items = await ask<CompletionItem[]>('completion');
-    const edit = items.find((item) => item.label === label)?.textEdit;
-    return edit && 'range' in edit ? applied([edit]) : items.map((item) => item.label);
-  };
-  return { client, sent, ask, actions, changed, completed, text };
+  return { client, sent, ask, actions, changed, text };
 }
 
 test('tells what validate tells, in UTF-16, and ends well', async () => {
@@ -85,7 +75,7 @@ test('follows edits, also those after which nothing parses', async () => {
   expect(await change(4, [12, 20, 21], '4')).toEqual([]);
 });
 
-test('passes over files that are no forms, and takes JSON', async () => {
+test('skips files that are not forms, and reads JSON', async () => {
   const json = '{ "form": "bieu-so-2", "version": 1, "unit": "A", "groups": {} }';
   const { client, sent } = await desk(json, { params: { locale: 'en' } }, 'file:///form.json');
   expect((await sent).diagnostics.map(({ code }) => code)).toContain('groups-present');
@@ -183,7 +173,7 @@ test('checks the configuration while it is edited', async () => {
 
 const spaced = goodForm.replace('Tiếp nhận', 'Tiếp|  nhận').replace('Xây dựng', 'Xây  dựng');
 
-test('mends one, mends all, and silences a rule', async () => {
+test('fixes one, fixes all, and silences a rule', async () => {
   const { actions, changed, text } = await desk(spaced);
   const [fix, silence, all, ...more] = await actions();
   expect(more).toEqual([]);
@@ -231,78 +221,85 @@ test('outlines groups, positions, areas and tasks with their numbers', async () 
   ]);
 });
 
-const level = '        complexity: 4\n';
-test.each([
-  ['keys that are missing', level, '        |\n', ['number', 'code', 'complexity', 'unrated']],
-  ['levels', level, '        complexity: |\n', ['1', '2', '3', '4', '5']],
-  ['the next number', level, `${level}      - number: |\n`, ['2.2']],
-  ['the first code', level, `${level}        code: |\n`, ['2.1.1']],
-  [
-    'keys of an item, and the item',
-    level,
-    `${level}      - |\n`,
-    ['number', 'text', 'code', 'complexity', 'unrated', 'new task'],
-  ],
-  ['items below items', level, `${level}      |\n`, ['new task']],
-  [
-    'no numbers for duties',
-    '          - Điều hành hoạt động của Phòng\n',
-    '          - |\n',
-    ['text', 'code', 'complexity', 'unrated', 'new duty'],
-  ],
-  ['the next group', '  III:', '  |\n  III:', ['IV']],
-  ['keys of the form', 'unit: PHÒNG', '|\nunit: PHÒNG', ['$schema', 'parentUnit', 'signatures', 'notes']],
-  ['nothing within a text', 'Xây dựng', 'Xây |dựng', []],
-])('offers %s', async (_name, before, after, labels) => {
-  const { completed } = await desk(goodForm.replace(before, after));
-  expect(await completed('none')).toEqual(labels);
+test('renumbers a form with numbers: areas, tasks and the codes that follow an area', async () => {
+  const numbered = (area: number, first: string, second: string) =>
+    goodForm.replace(
+      / {4}tasks:\n {6}- text: Xây .*\n.*\n/,
+      `    areas:
+      - number: ${area}
+        title: Tổng hợp
+        tasks:
+          - number: ${first}
+            code: ${area}.1.1
+            text: Xây dựng kế hoạch
+            complexity: 4
+          - ${second}text: Báo cáo
+            complexity: 3
+`,
+    );
+  const number = (of: string) => `number: ${of}\n            `;
+  const { actions, changed } = await desk(numbered(3, '3.2', ''));
+  const [renumber, ...more] = await actions(['refactor.rewrite']);
+  expect(more).toEqual([]);
+  expect(renumber?.title).toBe('Renumber the form');
+  expect(changed(renumber)).toBe(numbered(1, '1.1', number('1.2')));
+  const right = await desk(numbered(1, '1.1', number('1.2')));
+  expect(await right.actions(['refactor'])).toEqual([]);
+  const none = await desk(goodForm);
+  expect(await none.actions(['refactor.rewrite'])).toEqual([]);
 });
 
-test('writes what it offers at the right indentation', async () => {
-  const key = await desk(goodForm.replace(level, '        com|\n'));
-  expect(await key.completed('complexity')).toBe(goodForm.replace(level, '        complexity: \n'));
-  const item = await desk(goodForm.replace(level, `        number: 2.1\n${level}      - |\n`));
-  const expected = '      - number: 2.2\n        text: \n        complexity: \n';
-  expect(await item.completed('new task')).toBe(
-    goodForm.replace(level, `        number: 2.1\n${level}${expected}`),
-  );
+test('completes no keys: that is the schema’s to do', async () => {
+  const { client } = await desk(goodForm);
+  expect(client.initialized.capabilities.completionProvider).toBeUndefined();
 });
 
-const goodJson = `${JSON.stringify(parse(goodForm), null, 2)}\n`;
-const rated = '"text": "Xây dựng kế hoạch công tác",\n          "complexity": 4\n';
-test.each([
-  ['keys that are missing', '"complexity": 4', '"|"', ['number', 'code', 'complexity', 'unrated']],
-  ['levels', '"complexity": 4', '"complexity": |', ['1', '2', '3', '4', '5']],
-  ['the next number', `${rated}        }`, `${rated}        }, { "number": | }`, ['2.2']],
-  ['the first code', rated, `"code": "|", ${rated}`, ['2.1.1']],
-  ['items', `${rated}        }`, `${rated}        }, |`, ['new task']],
-  ['the next group', '"III"', '"|", "III"', ['IV']],
-  ['keys of the form', '"unit"', '|\n  "unit"', ['$schema', 'parentUnit', 'signatures', 'notes']],
-  ['nothing within a text', 'Xây dựng', 'Xây |dựng', []],
-  ['nothing where a comma has to come first', '"complexity": 4', '"complexity": 4 |', []],
-])('offers in JSON %s', async (_name, before, after, labels) => {
-  expect(goodJson).toContain(before);
-  const { completed } = await desk(goodJson.replace(before, after), undefined, 'file:///form.json');
-  expect(await completed('none')).toEqual(labels);
+test('offers a bounded number of fixes for a text that needs many', async () => {
+  const { ask } = await desk(goodForm.replace('Xây dựng', 'a ,b  '.repeat(500)));
+  const range = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+  const found = await ask<CodeAction[]>('codeAction', { range, context: { diagnostics: [] } });
+  const single = found.filter(({ title }) => title.startsWith('Fix ('));
+  expect(single.length).toBeGreaterThan(1);
+  expect(single.length).toBeLessThanOrEqual(10);
+  expect(found.filter(({ title }) => title.startsWith('Fix all'))).toHaveLength(1);
 });
 
-test('writes in JSON what it offers with quotes and commas', async () => {
-  const name = 'file:///form.json';
-  const key = await desk(goodJson.replace('"complexity": 4', '"com|"'), undefined, name);
-  expect(await key.completed('complexity')).toBe(goodJson.replace('"complexity": 4', '"complexity": '));
-  const list = await desk(goodJson.replace('"unit"', '"no|"\n  "unit"'), undefined, name);
-  expect(await list.completed('notes')).toBe(goodJson.replace('"unit"', '"notes": [],\n  "unit"'));
-  const item = await desk(
-    goodJson.replace(`${rated}        }`, `"number": "2.1", ${rated}        }, |`),
-    undefined,
-    name,
-  );
-  expect(await item.completed('new task')).toBe(
-    goodJson.replace(
-      `${rated}        }`,
-      `"number": "2.1", ${rated}        }, { "number": "2.2", "text": "", "complexity":  }`,
-    ),
-  );
+test('reports a broken configuration that is not open, at its file, and that it is fixed', async () => {
+  const { path } = makeWorld({ '.git/HEAD': '', 'bieu2.config.yaml': 'rules: { spacing: of }\n' });
+  const config = pathToFileURL(path('bieu2.config.yaml')).href;
+  const form = pathToFileURL(path('form.yaml')).href;
+  const client = await startClient({ params: { locale: 'en' } });
+  const message = new Promise<string>((resolve) => {
+    client.connection.onRequest('window/showMessageRequest', (shown: { message: string }) => {
+      resolve(shown.message);
+      return null;
+    });
+  });
+  const faults = client.diagnostics(config);
+  const own = client.diagnostics(form);
+  await client.open(form, badForm);
+  expect((await faults).diagnostics).toMatchObject([
+    { code: 'config', range: { start: { line: 0, character: 18 } } },
+  ]);
+  expect((await own).diagnostics.map(({ code }) => code)).toEqual(['task-complexity']);
+  expect(await message).toContain('bieu2.config.yaml');
+  writeFileSync(path('bieu2.config.yaml'), 'rules: { spacing: off }\n');
+  const cleared = client.diagnostics(config);
+  await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
+    changes: [{ uri: config, type: 2 }],
+  });
+  expect((await cleared).diagnostics).toEqual([]);
+});
+
+test('follows the configuration of the folder that is open, as a run from there does', async () => {
+  const { path } = makeWorld({
+    'bieu2.config.yaml': 'language: en\nrules: { task-complexity: off }\n',
+    'sub/bieu2.config.yaml': 'language: en\n',
+  });
+  const form = pathToFileURL(path('sub/form.yaml')).href;
+  const workspaceFolders = [{ uri: pathToFileURL(path('.')).href, name: 'forms' }];
+  const { sent } = await desk(badForm, { params: { workspaceFolders } }, form);
+  expect((await sent).diagnostics).toEqual([]);
 });
 
 test('a client that leaves without a word ends the server with exit code 1', async () => {

@@ -6,7 +6,6 @@ import type { Path } from '../../src/diagnostics/finding.ts';
 import { formKeys } from '../../src/form/form-keys.ts';
 import { analyse } from '../../src/lsp/analysis.ts';
 import { codeActions } from '../../src/lsp/code-actions.ts';
-import { complete } from '../../src/lsp/complete.ts';
 import { fieldMeaning } from '../../src/lsp/field-meanings.ts';
 import { hover } from '../../src/lsp/hover.ts';
 import { symbols } from '../../src/lsp/symbols.ts';
@@ -52,7 +51,6 @@ function askAll(text: string, offset: number, languageId: string): void {
     expect(document.offsetAt(start)).toBeLessThanOrEqual(document.offsetAt(end));
   }
   hover(analysis, at, schema);
-  complete(analysis, at, { schema, takesSnippets: true, lastForm: undefined });
   codeActions(analysis, { textDocument: document, range, context: { diagnostics: [] } });
   for (const { range: whole, selectionRange } of symbols(analysis)) {
     expect(document.offsetAt(selectionRange.start)).toBeGreaterThanOrEqual(document.offsetAt(whole.start));

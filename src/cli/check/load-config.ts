@@ -11,6 +11,18 @@ import { UserError } from '../user-error.ts';
 /** The name that is looked for. */
 export const configName = 'bieu2.config.yaml';
 
+/** Faults of a configuration file, each at its line. */
+export class ConfigError extends UserError {
+  readonly path: string;
+  readonly text: string;
+
+  constructor(path: string, text: string, wording: Wording) {
+    super(wording);
+    this.path = path;
+    this.text = text;
+  }
+}
+
 /** A configuration, its file names as seen from the current folder. */
 export interface Settings extends Pick<Config, 'language' | 'template' | 'schema' | 'baseline'> {
   /** What to check where the command line names nothing. */
@@ -38,13 +50,14 @@ export async function loadConfig(
   const name = typeof option === 'string' ? option : relative(io.cwd, file) || configName;
   const { decodeConfig } = await import('../../config/decode-config.ts');
   const { parseText } = await import('../../source/parse-text.ts');
-  const decoded = decodeConfig(parseText(readNamed(name, io.cwd), name));
+  const source = parseText(readNamed(name, io.cwd), name);
+  const decoded = decodeConfig(source);
   if ('config' in decoded) return settingsOf(decoded.config, dirname(file), io.cwd);
   const lines = (language: keyof Wording) =>
     decoded.problems
       .map(({ line, column, message }) => `\n  ${line}:${column} ${message[language]}`)
       .join('');
-  throw new UserError({
+  throw new ConfigError(file, source.text ?? '', {
     vi: `Tệp cấu hình ${quoteName(name)} có lỗi:${lines('vi')}`,
     en: `The configuration file ${quoteName(name)} has faults:${lines('en')}`,
   });

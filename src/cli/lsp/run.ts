@@ -1,15 +1,15 @@
-import { dirname } from 'node:path';
+import { dirname, isAbsolute, relative } from 'node:path';
 import { Writable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { withoutKnown } from '../../config/baseline.ts';
 import { decodeConfig } from '../../config/decode-config.ts';
-import type { ClientLanguage, DocumentSettings, Host } from '../../lsp/host.ts';
+import type { ClientSettings, DocumentSettings, Host } from '../../lsp/host.ts';
 import { serve } from '../../lsp/serve.ts';
 import { readPackageFile } from '../../package-files.ts';
 import { parseText } from '../../source/parse-text.ts';
 import { version } from '../../version.ts';
 import { checkPlan } from '../check/check-options.ts';
-import { configName } from '../check/load-config.ts';
+import { ConfigError, configName } from '../check/load-config.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
 import type { Input } from '../files/find-inputs.ts';
@@ -46,13 +46,13 @@ export async function runLsp(context: Context): Promise<Outcome> {
   return { findings: code === 1, failed: false };
 }
 
-async function settingsFor(uri: string, client: ClientLanguage, context: Context): Promise<DocumentSettings> {
+async function settingsFor(uri: string, client: ClientSettings, context: Context): Promise<DocumentSettings> {
   const asked = languageOf(client.chosen);
   const local = context.preferring(languageOf(client.locale));
   const language = local.preferring(asked).language;
   const input = inputOf(uri);
   const { io } = context;
-  const cwd = input.path === undefined ? io.cwd : dirname(input.path);
+  const cwd = folderOf(input, client) ?? io.cwd;
   try {
     const { options, settings } = await checkPlan({}, { ...local, io: { ...io, cwd } });
     const own = { ...options, ...options.forFile?.(input), language: asked ? language : options.language };
@@ -64,9 +64,26 @@ async function settingsFor(uri: string, client: ClientLanguage, context: Context
     };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return { options: { language }, isExcluded: false, problem: error.wording[language] };
+    const problem = { message: error.wording[language], ...configFileOf(error) };
+    return { options: { language }, isExcluded: false, problem };
   }
 }
+
+/**
+ * Where a run would start that checks the document: the innermost folder that the editor has open around it, else
+ * its own.
+ */
+function folderOf({ path }: Input, { folders }: ClientSettings): string | undefined {
+  if (path === undefined) return undefined;
+  const around = folders.flatMap((uri) => pathOf(uri) ?? []).filter((folder) => isWithin(path, folder));
+  return around.sort((a, b) => b.length - a.length)[0] ?? dirname(path);
+}
+
+const isWithin = (path: string, folder: string) =>
+  !/^\.\.(?:[\\/]|$)/.test(relative(folder, path)) && !isAbsolute(relative(folder, path));
+
+const configFileOf = (error: UserError) =>
+  error instanceof ConfigError ? { file: { uri: pathToFileURL(error.path).href, text: error.text } } : {};
 
 /** A document that is no file yet is checked as if it stood in the current folder. */
 function inputOf(uri: string): Input {
