@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { Argument, type Command, Option } from 'commander';
 import type { Wording } from '../diagnostics/wording.ts';
 import type { Context } from './context.ts';
 import type { Outcome } from './exit-codes.ts';
@@ -11,6 +11,68 @@ export interface Declaration {
   readonly run: (work: (context: Context) => Promise<Outcome>) => Promise<void>;
 }
 
+/** What may be given for an option or an argument. */
+interface Values {
+  readonly choices?: readonly string[];
+  readonly default?: string;
+}
+
+/** An option with its description in both languages. */
+export interface OptionText extends Wording, Values {
+  /** As commander takes them: `-o, --output <file>`. */
+  readonly flags: string;
+  /** May be given several times; the value is a list. */
+  readonly repeats?: true;
+  /** The option that it does not go with. */
+  readonly conflicts?: string;
+}
+
+/** The argument of a command, by a name that may be another in each language, with its description. */
+export interface ArgumentText extends Wording, Values {
+  readonly name: string | Wording;
+}
+
+/** All that help says of a command. */
+export interface CommandText {
+  readonly name: string;
+  /** For the list of commands. */
+  readonly summary?: Wording;
+  readonly description: Wording;
+  readonly argument?: ArgumentText;
+  readonly options?: readonly OptionText[];
+  readonly examples: readonly string[];
+}
+
+/** Adds a command, to be given its action. */
+export function addCommand({ program, say }: Declaration, text: CommandText): Command {
+  const { name, summary, description, argument, options = [], examples } = text;
+  const command = program.command(name).description(say(description));
+  if (summary) command.summary(say(summary));
+  if (argument) {
+    const { name } = argument;
+    const item = new Argument(typeof name === 'string' ? name : say(name), say(argument));
+    command.addArgument(withValues(item, argument));
+  }
+  for (const option of options) {
+    const item = withValues(new Option(option.flags, say(option)), option);
+    if (option.repeats) item.argParser(collect);
+    if (option.conflicts !== undefined) item.conflicts(option.conflicts);
+    command.addOption(item);
+  }
+  return withExamples(command, say, examples);
+}
+
+function withValues<Item extends Argument | Option>(item: Item, { choices, default: usual }: Values): Item {
+  if (choices) item.choices(choices);
+  if (usual !== undefined) item.default(usual);
+  return item;
+}
+
+const collect = (value: string, before: readonly string[] | undefined): readonly string[] => [
+  ...(before ?? []),
+  value,
+];
+
 /** Adds examples at the end of a command's help. */
 export function withExamples(
   command: Command,
@@ -21,52 +83,42 @@ export function withExamples(
   return command.addHelpText('after', `\n${title}\n${examples.map((line) => `  ${line}`).join('\n')}`);
 }
 
-/** For options that may be given several times. */
-export const collect = (value: string, before: readonly string[] | undefined): readonly string[] => [
-  ...(before ?? []),
-  value,
+/** The option of every command that works on many files. */
+export const jobsOption: OptionText = {
+  flags: '-j, --jobs <n>',
+  vi: 'số luồng xử lý song song; mặc định: bằng số nhân của máy',
+  en: 'number of threads; default: number of cores',
+};
+
+/** The options of those that can stop at an error. */
+export const runOptions: readonly OptionText[] = [
+  jobsOption,
+  { flags: '--fail-fast', vi: 'dừng ở tệp đầu tiên có lỗi', en: 'stop at the first file with an error' },
 ];
 
-/** The options of every command that works on many files. */
-export function withBatchOptions(command: Command, say: Declaration['say']): Command {
-  return withJobsOption(command, say).option(
-    '--fail-fast',
-    say({ vi: 'dừng ở tệp đầu tiên có lỗi', en: 'stop at the first file with an error' }),
-  );
-}
-
-/** The option of every command that works on many files. */
-export function withJobsOption(command: Command, say: Declaration['say']): Command {
-  return command.option(
-    '-j, --jobs <n>',
-    say({
-      vi: 'số luồng xử lý song song; bỏ trống: bằng số nhân của máy',
-      en: 'how many threads share the work; none: as many as the machine has cores',
-    }),
-  );
-}
-
-/** The options of every command that checks forms: a further schema and the configuration. */
-export function withCheckOptions(command: Command, say: Declaration['say']): Command {
-  command.option(
-    '--schema <file.json>',
-    say({
-      vi: 'kiểm tra thêm theo JSON Schema riêng của cơ quan',
-      en: 'check against a further JSON Schema of your office',
-    }),
-  );
-  return withConfigOptions(command, say);
-}
-
 /** The options of every command that follows the configuration. */
-export function withConfigOptions(command: Command, say: Declaration['say']): Command {
-  return command
-    .option(
-      '--config <file>',
-      say({
-        vi: 'tệp cấu hình; bỏ trống: bieu2.config.yaml ở thư mục hiện tại hoặc các thư mục trên',
-        en: 'the configuration file; none: bieu2.config.yaml in the current folder or above',
-      }),
-    )
-    .option('--no-config', say({ vi: 'không dùng tệp cấu hình', en: 'use no configuration file' }));
-}
+export const configOptions: readonly OptionText[] = [
+  {
+    flags: '--config <file>',
+    vi: 'tệp cấu hình; mặc định: bieu2.config.yaml ở thư mục hiện tại hoặc các thư mục trên',
+    en: 'the configuration file; default: bieu2.config.yaml in the current directory or above',
+  },
+  { flags: '--no-config', vi: 'không dùng tệp cấu hình', en: 'use no configuration file' },
+];
+
+/** The options of every command that checks forms. */
+export const checkOptions: readonly OptionText[] = [
+  {
+    flags: '--schema <file.json>',
+    vi: 'kiểm tra thêm theo JSON Schema riêng của cơ quan',
+    en: 'check against an additional JSON Schema of your office',
+  },
+  ...configOptions,
+];
+
+/** The option of commands that read standard input and go by names. */
+export const stdinFilenameOption: OptionText = {
+  flags: '--stdin-filename <name>',
+  vi: 'tên dùng cho đầu vào chuẩn (.json: đọc như JSON)',
+  en: 'name for standard input (.json: read as JSON)',
+};

@@ -1,36 +1,38 @@
-import { Option } from 'commander';
-import { type Declaration, withExamples } from '../options.ts';
+import type { Language } from '../../diagnostics/wording.ts';
+import { addCommand, type CommandText, type Declaration } from '../options.ts';
 import type { InitFlags } from './run.ts';
 import { starters } from './starters.ts';
 
-/** `bieu2 init`: see `run-init.ts` for its work. */
-export function declareInit({ program, say, run }: Declaration) {
-  const names = starters.map(({ id, summary }) => `${id} (${say(summary)})`).join(', ');
-  const command = program
-    .command('init')
-    .summary(say({ vi: 'tạo tệp biểu mới', en: 'start a new form file' }))
-    .description(
-      say({
-        vi: 'Tạo tệp biểu mới từ một bản gợi ý, kèm lược đồ để trình soạn thảo nhắc và kiểm tra khi gõ. Không ghi đè tệp đã có.',
-        en: 'Starts a new form file, with the schema by which editors help while you type. Never overwrites a file.',
-      }),
-    )
-    .argument(
-      say({ vi: '[tệp]', en: '[file]' }),
-      say({ vi: 'tệp cần tạo; bỏ trống: bieu-so-2.yaml', en: 'the file to write; none: bieu-so-2.yaml' }),
-    )
-    .addOption(
-      new Option(
-        '-s, --starter <name>',
-        say({ vi: `bản gợi ý: ${names}`, en: `what to start from: ${names}` }),
-      ).choices(starters.map(({ id }) => id)),
-    )
-    .option('--unit <name>', say({ vi: 'tên đơn vị báo cáo', en: 'the name of the unit' }))
-    .action((file: string | undefined, flags: InitFlags) =>
-      run(async (context) => (await import('./run.ts')).runInit(file, flags, context)),
-    );
-  withExamples(command, say, [
-    'bieu2 init',
-    'bieu2 init phong-to-chuc.yaml --starter small-unit --unit "PHÒNG TỔ CHỨC"',
-  ]);
+const namesIn = (language: Language) =>
+  starters.map(({ id, summary }) => `${id} (${summary[language]})`).join(', ');
+
+const text: CommandText = {
+  name: 'init',
+  summary: { vi: 'tạo tệp biểu mới', en: 'start a new form file' },
+  description: {
+    vi: 'Tạo tệp biểu mới từ một bản gợi ý, kèm lược đồ để trình soạn thảo nhắc và kiểm tra khi gõ. Không ghi đè tệp đã có.',
+    en: 'Starts a new form file, with the schema by which editors help while you type. Never overwrites a file.',
+  },
+  argument: {
+    name: { vi: '[tệp]', en: '[file]' },
+    vi: 'tệp cần tạo; mặc định: bieu-so-2.yaml',
+    en: 'the file to write; default: bieu-so-2.yaml',
+  },
+  options: [
+    {
+      flags: '-s, --starter <name>',
+      vi: `bản gợi ý: ${namesIn('vi')}`,
+      en: `what to start from: ${namesIn('en')}`,
+      choices: starters.map(({ id }) => id),
+    },
+    { flags: '--unit <name>', vi: 'tên đơn vị báo cáo', en: 'the name of the unit' },
+  ],
+  examples: ['bieu2 init', 'bieu2 init phong-to-chuc.yaml --starter small-unit --unit "PHÒNG TỔ CHỨC"'],
+};
+
+/** `bieu2 init`: its work is in `run.ts`. */
+export function declareInit(declaration: Declaration) {
+  addCommand(declaration, text).action((file: string | undefined, flags: InitFlags) =>
+    declaration.run(async (context) => (await import('./run.ts')).runInit(file, flags, context)),
+  );
 }

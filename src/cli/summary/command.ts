@@ -1,54 +1,47 @@
-import { Option } from 'commander';
-import { type Declaration, withCheckOptions, withExamples, withJobsOption } from '../options.ts';
+import { addCommand, type CommandText, checkOptions, type Declaration, jobsOption } from '../options.ts';
 import type { SummaryFlags } from './run.ts';
 import { summaryFormatNames } from './summary-formats.ts';
 
-/** `bieu2 summary`: see `run.ts` for its work. */
-export function declareSummary({ program, say, run }: Declaration) {
-  const command = withJobsOption(
-    program
-      .command('summary')
-      .summary(say({ vi: 'tổng hợp số liệu của nhiều biểu', en: 'sum up many forms in figures' }))
-      .description(
-        say({
-          vi: 'Tổng hợp số liệu của một hay nhiều biểu (YAML, JSON hoặc Word): số công việc theo đơn vị, nhóm và mức độ phức tạp, công việc chưa có mức, kết quả kiểm tra theo quy tắc, đơn vị khác thường kèm lý do, công việc trùng nhau giữa các đơn vị. Các biểu cùng tên đơn vị và đơn vị cấp trên được cộng chung. Kết thúc bằng 0, kể cả khi biểu có lỗi; bằng 2 nếu có tệp không đọc được.',
-          en: 'Sums up one form or many (YAML, JSON or Word): tasks by unit, group and level of complexity, tasks without a level, findings by rule, unusual units and why they are, tasks that several units share. Forms of the same unit under the same parent unit are added up. Ends with 0, whatever is wrong with the forms; with 2 when a file could not be read.',
-        }),
-      )
-      .argument(
-        say({ vi: '[tệp...]', en: '[files...]' }),
-        say({
-          vi: 'tệp, thư mục, mẫu tên (*.yaml), hoặc - là đầu vào chuẩn (mặc định: thư mục hiện tại)',
-          en: 'files, folders, patterns (*.yaml), or - for standard input (default: current directory)',
-        }),
-      )
-      .addOption(
-        new Option(
-          '-f, --format <name>',
-          say({
-            vi: 'text: cho người đọc; xlsx: sổ tính nhiều trang; html: một trang có biểu đồ, sắp xếp và lọc được; json: cho chương trình (mặc định: theo đuôi của -o, hoặc text)',
-            en: 'text: for people; xlsx: a workbook of several sheets; html: a page with plots, to sort and filter; json: for programs (default: by the name of -o, else text)',
-          }),
-        ).choices(summaryFormatNames),
-      )
-      .option('-o, --output <file>', say({ vi: 'ghi ra tệp', en: 'write into a file' }))
-      .option(
-        '--all',
-        say({
-          vi: 'liệt kê mọi đơn vị và mọi tệp (mặc định: text 20, html 500 đơn vị đầu); xlsx và json luôn đủ',
-          en: 'list every unit and file (default: in text the first 20 units, in html the first 500); xlsx and json always do',
-        }),
-      ),
-    say,
-  );
-  withCheckOptions(command, say).action((names: string[], flags: SummaryFlags) =>
-    run(async (context) => (await import('./run.ts')).runSummary(names, flags, context)),
-  );
-  withExamples(command, say, [
+const text: CommandText = {
+  name: 'summary',
+  summary: { vi: 'tổng hợp số liệu của nhiều biểu', en: 'sum up many forms in figures' },
+  description: {
+    vi: 'Tổng hợp số liệu của một hay nhiều biểu (YAML, JSON hoặc Word): số công việc theo đơn vị, nhóm và mức độ phức tạp, công việc chưa có mức, kết quả kiểm tra theo quy tắc, đơn vị khác thường kèm lý do, công việc trùng nhau giữa các đơn vị. Các biểu cùng tên đơn vị và đơn vị cấp trên được cộng chung. Kết thúc bằng 0, kể cả khi biểu có lỗi; bằng 2 nếu có tệp không đọc được.',
+    en: 'Sums up one form or many (YAML, JSON or Word): tasks by unit, group and level of complexity, tasks without a level, findings by rule, unusual units and why they are, tasks that several units share. Forms of the same unit under the same parent unit are added up. Exits with 0 even if forms have errors; with 2 if a file could not be read.',
+  },
+  argument: {
+    name: { vi: '[tệp...]', en: '[files...]' },
+    vi: 'tệp, thư mục, mẫu tên (*.yaml), hoặc - là đầu vào chuẩn (mặc định: thư mục hiện tại)',
+    en: 'files, folders, patterns (*.yaml), or - for standard input; default: current directory',
+  },
+  options: [
+    {
+      flags: '-f, --format <name>',
+      vi: 'text: cho người đọc; xlsx: sổ tính nhiều trang; html: một trang có biểu đồ, sắp xếp và lọc được; json: cho chương trình (mặc định: theo đuôi của -o, hoặc text)',
+      en: 'text: for people; xlsx: a workbook of several sheets; html: a page with plots, to sort and filter; json: for programs (default: by the name of -o, else text)',
+      choices: summaryFormatNames,
+    },
+    { flags: '-o, --output <file>', vi: 'ghi ra tệp', en: 'write to a file' },
+    {
+      flags: '--all',
+      vi: 'liệt kê mọi đơn vị và mọi tệp (mặc định: text 20, html 500 đơn vị đầu); xlsx và json luôn đủ',
+      en: 'list every unit and file (default: in text the first 20 units, in html the first 500); xlsx and json always do',
+    },
+    ...checkOptions,
+    jobsOption,
+  ],
+  examples: [
     'bieu2 summary bieu-so-2.yaml',
     'bieu2 summary forms',
     'bieu2 summary forms -o tong-hop.xlsx',
     'bieu2 summary forms --all -o tong-hop.html',
     'bieu2 summary forms --format json > tong-hop.json',
-  ]);
+  ],
+};
+
+/** `bieu2 summary`: its work is in `run.ts`. */
+export function declareSummary(declaration: Declaration) {
+  addCommand(declaration, text).action((names: string[], flags: SummaryFlags) =>
+    declaration.run(async (context) => (await import('./run.ts')).runSummary(names, flags, context)),
+  );
 }
