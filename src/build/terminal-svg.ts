@@ -1,3 +1,4 @@
+import { escapeXml } from '../diagnostics/escape-markup.ts';
 import { displayWidth } from '../reporters/display-width.ts';
 
 /** What a terminal looks like, in colours that keep a contrast of 4.5 to 1 (WCAG 2.2, 1.4.3). */
@@ -55,7 +56,7 @@ export function terminalSvg(output: string, columns: number, title: string): str
       const spans = [...piece.matchAll(/\S+(?: \S+)*/g)].map(({ 0: words, index: at }) => {
         const start = x + displayWidth(piece.slice(0, at)) * column;
         const size = displayWidth(words) * column;
-        return `<tspan x="${start.toFixed(1)}" textLength="${size.toFixed(1)}"${attributesOf(style)}>${escaped(words)}</tspan>`;
+        return `<tspan x="${start.toFixed(1)}" textLength="${size.toFixed(1)}"${attributesOf(style)}>${escapeXml(words)}</tspan>`;
       });
       x += displayWidth(piece) * column;
       return spans.join('');
@@ -63,7 +64,7 @@ export function terminalSvg(output: string, columns: number, title: string): str
     return `<text y="${margin + (index + 0.75) * line}">${spans.join('')}</text>\n`;
   });
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" xml:lang="vi">
-<title>${escaped(title)}</title>
+<title>${escapeXml(title)}</title>
 <style>${rules(light)} @media (prefers-color-scheme: dark) { ${rules(dark)} }</style>
 <rect width="${width}" height="${height}" rx="6"/>
 <g font-family="ui-monospace, 'DejaVu Sans Mono', Menlo, Consolas, monospace" font-size="14">
@@ -103,6 +104,3 @@ function attributesOf({ color, bold, dim }: Style): string {
   const name = color === undefined ? (dim ? 'dim' : undefined) : `c${color}`;
   return (name ? ` class="${name}"` : '') + (bold ? ' font-weight="bold"' : '');
 }
-
-const escaped = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

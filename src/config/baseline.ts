@@ -1,4 +1,5 @@
 import type { Diagnostic, FileReport } from '../diagnostics/diagnostic.ts';
+import { isMap } from '../diagnostics/plain-map.ts';
 import { indispensable } from '../rules/index.ts';
 
 /** Findings of one kind at one text: known by what they say, not by line numbers. */
@@ -69,9 +70,6 @@ export function decodeBaseline(value: unknown): Baseline | undefined {
   }
   return { version: 1, files };
 }
-
-const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isEntry = (value: unknown): value is BaselineEntry =>
   isMap(value) &&

@@ -1,6 +1,7 @@
 import type { Facts, Finding, Path, Range } from '../diagnostics/finding.ts';
 import { pathOfPointer, valueAt } from '../diagnostics/json-pointer.ts';
 import { nearestWord } from '../diagnostics/nearest-word.ts';
+import { isMap } from '../diagnostics/plain-map.ts';
 import type { Wording } from '../diagnostics/wording.ts';
 import { configShape } from '../generated/config-shape.js';
 import { indispensable, rules } from '../rules/index.ts';
@@ -48,8 +49,7 @@ function isOfOtherForm(keyword: string, path: Path, root: unknown): boolean {
   const depth = ruleDepth(path);
   const setting = valueAt(root, path.slice(0, depth));
   if (depth === 0) return false;
-  const isMap = typeof setting === 'object' && setting !== null && !Array.isArray(setting);
-  return isMap ? path.length === depth && keyword !== 'additionalProperties' : keyword !== 'anyOf';
+  return isMap(setting) ? path.length === depth && keyword !== 'additionalProperties' : keyword !== 'anyOf';
 }
 
 /** How many steps lead to the setting of a rule that a path leads to or into; 0 for other paths. */

@@ -1,9 +1,9 @@
 import type { Finding, Path } from '../diagnostics/finding.ts';
+import { isMap, type PlainMap } from '../diagnostics/plain-map.ts';
 import type { Source } from '../source/source.ts';
 import type { Form, Group, Section, Signatory, Task, Text } from './form.ts';
 import { formKeys } from './form-keys.ts';
 import { type MendedKeys, mendKeys } from './mend-keys.ts';
-import { isMap, type PlainMap } from './plain-map.ts';
 import { fromRoman, meantRoman, toRoman } from './roman.ts';
 import { shapeFindings } from './shape-findings.ts';
 

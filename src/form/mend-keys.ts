@@ -1,6 +1,6 @@
 import type { Finding, Path } from '../diagnostics/finding.ts';
+import { isMap, type PlainMap } from '../diagnostics/plain-map.ts';
 import { keysAt, meantKey } from './form-keys.ts';
-import { isMap, type PlainMap } from './plain-map.ts';
 
 /**
  * The value of a form file in which every misspelt key stands under the name that was most likely meant. The

@@ -1,11 +1,11 @@
 import type { Facts, Finding, Path } from '../diagnostics/finding.ts';
 import { pathOfPointer, valueAt } from '../diagnostics/json-pointer.ts';
+import { isMap } from '../diagnostics/plain-map.ts';
 import { showValue } from '../diagnostics/show-value.ts';
 import { formShape } from '../generated/form-shape.js';
 import type { Source } from '../source/source.ts';
 import { keysAt } from './form-keys.ts';
 import type { MendedKeys } from './mend-keys.ts';
-import { isMap } from './plain-map.ts';
 import { fromRoman } from './roman.ts';
 
 type SchemaError = NonNullable<typeof formShape.errors>[number];

@@ -1,6 +1,5 @@
 import type { Look, LookLetterStyle, LookStyle } from '../generated/look-types.ts';
 import { textWidthMm } from '../look/text-width.ts';
-import { cssString } from './escape-html.ts';
 
 type StyleKey = keyof Look['styles'];
 
@@ -120,3 +119,7 @@ function screenRules(look: Look): string {
 }
 
 const round = (value: number) => Math.round(value * 1000) / 1000;
+
+/** Text as a string of CSS, which may be in a style element: no “<” is left that could end it. */
+const cssString = (text: string): string =>
+  `"${text.replace(/["\\<\n\r\f]|[\u0000-\u001f]/g, (letter) => `\\${letter.charCodeAt(0).toString(16)} `)}"`;

@@ -1,8 +1,8 @@
+import { escapeHtml } from '../diagnostics/escape-markup.ts';
 import type { Look } from '../generated/look-types.ts';
 import { columnWidthsMm } from '../look/column-widths.ts';
 import type { Level, Paragraphs, Row } from '../sheet/sheet.ts';
 import { endLength } from '../sheet/split-rows.ts';
-import { escapeHtml } from './escape-html.ts';
 import { className } from './style-sheet.ts';
 
 const levels = [1, 2, 3, 4, 5] as const;

@@ -1,6 +1,6 @@
+import { escapeHtml } from '../diagnostics/escape-markup.ts';
 import type { Look } from '../generated/look-types.ts';
 import type { Sheet, SignatureBlock } from '../sheet/sheet.ts';
-import { escapeHtml } from './escape-html.ts';
 import { sealHtml } from './html-state.ts';
 import { styleSheet } from './style-sheet.ts';
 import { tableHtml } from './table-html.ts';

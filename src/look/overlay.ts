@@ -1,3 +1,5 @@
+import { isMap } from '../diagnostics/plain-map.ts';
+
 /** Part of a value: every key may be left out, at any depth; lists are whole. */
 export type Changes<Value> = Value extends readonly unknown[]
   ? Value
@@ -15,6 +17,3 @@ export function overlay<Value extends object>(base: Value, changes: Changes<Valu
   // Of the same type by the type of `changes`; the compiler cannot follow keys through a loop.
   return result as Value;
 }
-
-const isMap = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

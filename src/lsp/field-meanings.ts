@@ -1,6 +1,6 @@
 import type { Path } from '../diagnostics/finding.ts';
+import { isMap, type PlainMap } from '../diagnostics/plain-map.ts';
 import type { Language } from '../diagnostics/wording.ts';
-import { isMap, type PlainMap } from '../form/plain-map.ts';
 import { englishMeanings } from './english-meanings.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { valueAt } from '../diagnostics/json-pointer.ts';
+import { isMap } from '../diagnostics/plain-map.ts';
 import type { Form, Signatory, Text } from '../form/form.ts';
-import { isMap } from '../form/plain-map.ts';
 import { foldText } from '../vietnamese/fold-text.ts';
 import type { At, MergedField, MergedFields, MergeFinding, MergeInput } from './merge.ts';
 

@@ -1,5 +1,5 @@
 import type { ToStringOptions } from 'yaml';
-import { isMap } from '../form/plain-map.ts';
+import { isMap } from '../diagnostics/plain-map.ts';
 import { stringifyJson } from '../reporters/stringify-json.ts';
 import { hasValue } from '../source/edit/apply-changes.ts';
 import { maxEntries, maxSourceSize, maxTokens } from '../source/limits.ts';

@@ -1,5 +1,5 @@
 import { valueAt } from '../diagnostics/json-pointer.ts';
-import { isMap } from '../form/plain-map.ts';
+import { isMap } from '../diagnostics/plain-map.ts';
 import { type Merge, type MergedGroup, type MergedTask, taskOf } from './merge.ts';
 
 /** The merged form as plain values; its numbers are texts, as they are printed. @param relocate see `MergedTextOptions` */

@@ -1,5 +1,5 @@
+import { escapeHtml } from '../diagnostics/escape-markup.ts';
 import type { Language } from '../diagnostics/wording.ts';
-import { escapeHtml } from '../html/escape-html.ts';
 import { pageScript } from './page-script.ts';
 import { pageStyle } from './page-style.ts';
 import { previewTexts } from './preview-texts.ts';

@@ -1,4 +1,5 @@
 import type { Diagnostic, FileReport } from '../diagnostics/diagnostic.ts';
+import { escapeXml } from '../diagnostics/escape-markup.ts';
 import { severityWords } from '../diagnostics/severity-words.ts';
 import type { Language, Wording } from '../diagnostics/wording.ts';
 import { formatLocation } from './format-place.ts';
@@ -69,8 +70,3 @@ const attributesOf = (attributes: Readonly<Record<string, string | number>>) =>
   Object.entries(attributes)
     .map(([name, value]) => ` ${name}="${escapeXml(printable(`${value}`))}"`)
     .join('');
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** What XML 1.0 does not allow at all, `printable` has replaced. */
-const escapeXml = (text: string) => text.replace(/[&<>"]/g, (character) => entities[character] ?? character);

@@ -6,7 +6,8 @@ export function stringifyJson(value: unknown): string {
   return `${json.replace(unprintable, (character) => (character === '\n' ? character : escapeUnits(character)))}\n`;
 }
 
-const escapeUnits = (character: string) =>
+/** Each UTF-16 unit as `\uXXXX`. */
+export const escapeUnits = (character: string) =>
   [...Array(character.length).keys()]
     .map((index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`)
     .join('');

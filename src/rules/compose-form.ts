@@ -1,6 +1,6 @@
 import type { Path, Range } from '../diagnostics/finding.ts';
+import { isMap } from '../diagnostics/plain-map.ts';
 import type { Form, Text } from '../form/form.ts';
-import { isMap } from '../form/plain-map.ts';
 import { textsOf } from '../form/walk-form.ts';
 import { isComposed, toWritten } from '../vietnamese/composed.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { escapeHtml } from '../diagnostics/escape-markup.ts';
 import type { Language } from '../diagnostics/wording.ts';
-import { escapeHtml } from '../html/escape-html.ts';
 import { counts, ratedTasks } from './cells.ts';
 import type { Summary } from './summary.ts';
 import { levelsPlot, sharesFigure, unitBar } from './summary-plots.ts';

@@ -1,5 +1,5 @@
+import { escapeHtml } from '../diagnostics/escape-markup.ts';
 import type { Language } from '../diagnostics/wording.ts';
-import { escapeHtml } from '../html/escape-html.ts';
 import { type Counts, highShare, ratedTasks, withoutLeadership } from './cells.ts';
 import { median } from './find-outliers.ts';
 import type { Summary } from './summary.ts';

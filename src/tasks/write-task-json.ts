@@ -1,4 +1,5 @@
 import { unprintable } from '../reporters/printable.ts';
+import { escapeUnits } from '../reporters/stringify-json.ts';
 import type { Write } from '../tables/table.ts';
 import type { TaskRow } from './task-rows.ts';
 
@@ -38,9 +39,3 @@ function jsonLine(row: TaskRow): string {
   const json = JSON.stringify(row);
   return harmless.test(json) ? json : json.replace(unprintable, escapeUnits);
 }
-
-const escapeUnits = (character: string) =>
-  Array.from(
-    { length: character.length },
-    (_, index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`,
-  ).join('');

@@ -1,6 +1,7 @@
 import type { Change } from '../../diagnostics/change.ts';
 import type { Path } from '../../diagnostics/finding.ts';
 import { valueAt } from '../../diagnostics/json-pointer.ts';
+import { isMap } from '../../diagnostics/plain-map.ts';
 import type { Source } from '../source.ts';
 import { withAliases } from '../yaml/with-aliases.ts';
 
@@ -142,9 +143,6 @@ export function hasValue(source: Source, expected: unknown): boolean {
   };
   return same(source.value, expected, []);
 }
-
-const isMap = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const added = (map: unknown, key: string, textKey: string, value: string) =>
   isMap(map) ? { ...map, [key]: value } : { [key]: value, [textKey]: map };

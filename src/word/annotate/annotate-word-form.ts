@@ -1,7 +1,7 @@
+import { escapeXml } from '../../diagnostics/escape-markup.ts';
 import type { Place } from '../../diagnostics/place.ts';
 import { Refusal } from '../../zip/refusal.ts';
 import { zipOf } from '../../zip/zip-writer.ts';
-import { escapeXml } from '../package/escape-xml.ts';
 import { mainParts, relationsOf, relationsPartOf } from '../package/main-parts.ts';
 import { parseXml, type XmlElement } from '../package/parse-xml.ts';
 import { openWordPackage, partOf, type WordPackage } from '../package/word-package.ts';

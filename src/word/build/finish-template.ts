@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { escapeXml } from '../../diagnostics/escape-markup.ts';
 import type { Look } from '../../generated/look-types.ts';
-import { escapeXml } from '../package/escape-xml.ts';
 
 /** Parts that docx writes into every document and that a form has no use for. */
 const needless =

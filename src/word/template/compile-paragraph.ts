@@ -1,4 +1,4 @@
-import { escapeXml } from '../package/escape-xml.ts';
+import { escapeXml } from '../../diagnostics/escape-markup.ts';
 import { textsIn, type XmlElement } from '../package/parse-xml.ts';
 import { append, type CopyOptions, copyElement, startTag } from './copy-element.ts';
 import { findTokens, type Token } from './find-tokens.ts';

@@ -1,4 +1,4 @@
-import { escapeXml } from '../package/escape-xml.ts';
+import { escapeXml } from '../../diagnostics/escape-markup.ts';
 import type { XmlElement } from '../package/parse-xml.ts';
 import type { Segment, Segments } from './segment.ts';
 

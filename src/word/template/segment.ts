@@ -1,4 +1,4 @@
-import { escapeXml } from '../package/escape-xml.ts';
+import { escapeXml } from '../../diagnostics/escape-markup.ts';
 import type { Placeholder, Placeholders } from './placeholders.ts';
 
 /**

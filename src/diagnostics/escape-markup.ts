@@ -16,3 +16,6 @@ export function escapeXml(text: string): string {
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
 }
+
+/** Text as HTML may hold it; it allows fewer control characters (HTML 13.2.3.5). */
+export const escapeHtml = (text: string): string => escapeXml(text.replace(/[\u007f-\u009f]/g, ''));
