@@ -1,5 +1,7 @@
 import type { Language, Wording } from '../diagnostics/wording.ts';
-import { type ColorLevel, colorLevel } from './io/color.ts';
+import type { ReporterOptions } from '../reporters/reporter.ts';
+import { rulesPageUrl } from '../rules-page-url.ts';
+import { colorLevel } from './io/color.ts';
 import { type Io, type Output, widthOf } from './io/io.ts';
 import type { UserError } from './user-error.ts';
 
@@ -9,7 +11,7 @@ export interface Context {
   readonly language: Language;
   readonly say: (wording: Wording) => string;
   /** How a report is set for an output. */
-  readonly styleFor: (output: Output) => { language: Language; colorLevel: ColorLevel; width: number };
+  readonly styleFor: (output: Output) => ReporterOptions;
   /** The same in another language, unless the user has asked for one (`--lang`, `BIEU2_LANG`). */
   readonly preferring: (language: Language | undefined) => Context;
   /** Tells on standard error what could not be done. */
@@ -24,10 +26,12 @@ export function makeContext(
   isAskedFor: boolean,
 ): Context {
   const say = (wording: Wording) => wording[language];
-  const styleFor = (output: Output) => ({
+  const rulesPage = rulesPageUrl(language);
+  const styleFor = (output: Output): ReporterOptions => ({
     language,
     colorLevel: colorLevel(color, io.env, output),
     width: widthOf(output),
+    ...(rulesPage !== undefined && { rulesPage }),
   });
   return {
     io,

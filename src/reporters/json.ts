@@ -10,7 +10,8 @@ import type { Reporter } from './reporter.ts';
 export const json: Reporter = {
   open: ({ toolVersion }, { language }) =>
     jsonBefore({ version: 1, tool: { name: 'bieu2', version: toolVersion }, language, files: [] }, 'files'),
-  file: ({ file, diagnostics }) => jsonItem({ file, diagnostics: diagnostics.map(describe) }, 2),
+  file: ({ file, diagnostics }, { rulesPage }) =>
+    jsonItem({ file, diagnostics: diagnostics.map((diagnostic) => describe(diagnostic, rulesPage)) }, 2),
   separator: ',',
   close: ({ summary, failures, stopped, isEmpty }) =>
     jsonAfter(
@@ -26,7 +27,10 @@ export const json: Reporter = {
 };
 
 // Written out key by key: their order and presence are promised.
-const describe = ({ rule, messageId, severity, message, hint, path, place }: Diagnostic) => ({
+const describe = (
+  { rule, messageId, severity, message, hint, path, place }: Diagnostic,
+  rulesPage: string | undefined,
+) => ({
   rule,
   messageId,
   severity,
@@ -34,4 +38,5 @@ const describe = ({ rule, messageId, severity, message, hint, path, place }: Dia
   hint,
   path: jsonPointer(path),
   place,
+  url: rulesPage && `${rulesPage}#${rule}`,
 });

@@ -10,6 +10,8 @@ export interface ReporterOptions {
   readonly colorLevel: 0 | 1 | 2 | 3;
   /** Columns of the terminal. */
   readonly width: number;
+  /** The address of the page that explains the rules, each under its id; absent where there is none. */
+  readonly rulesPage?: string;
 }
 
 /** What a report says of the tool. */

@@ -16,7 +16,7 @@ const maxResults = 24_999;
 
 /** SARIF 2.1.0, for code scanning services and editors. */
 export const sarif: Reporter = {
-  open: ({ toolVersion, rules }, { language }) =>
+  open: ({ toolVersion, rules }, { language, rulesPage }) =>
     jsonBefore(
       {
         $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -28,7 +28,7 @@ export const sarif: Reporter = {
                 name: 'bieu2',
                 version: toolVersion,
                 language,
-                rules: rules.map((rule) => describeRule(rule, language)),
+                rules: rules.map((rule) => describeRule(rule, language, rulesPage)),
               },
             },
             language,
@@ -89,12 +89,17 @@ const leftOutNote = (count: number): Wording => ({
   en: `${count} ${count === 1 ? 'finding is' : 'findings are'} not in the SARIF report: GitHub accepts 25,000 at most. Errors come before warnings.`,
 });
 
-function describeRule({ id, severity, summary, explanation }: RuleInfo, language: Language) {
+function describeRule(
+  { id, severity, summary, explanation }: RuleInfo,
+  language: Language,
+  rulesPage: string | undefined,
+) {
   return {
     id,
     shortDescription: { text: plainText(summary[language]) },
     // GitHub cuts this text at 1,000 characters; the whole is in the help.
     fullDescription: { text: plainText(firstParagraph(explanation[language])) },
+    helpUri: rulesPage && `${rulesPage}#${id}`,
     help: { text: plainText(explanation[language]) },
     defaultConfiguration: { level: severity },
     properties: { 'problem.severity': severity },

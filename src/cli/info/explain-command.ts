@@ -1,5 +1,4 @@
 import { done } from '../exit-codes.ts';
-import { widthOf } from '../io/io.ts';
 import { addCommand, type CommandText, type Declaration } from '../options.ts';
 
 const text: CommandText = {
@@ -21,7 +20,7 @@ const text: CommandText = {
 export function declareExplain(declaration: Declaration) {
   const { run } = declaration;
   addCommand(declaration, text).action((id: string) =>
-    run(async ({ io, language, styleFor }) => {
+    run(async ({ io, styleFor }) => {
       const { rules } = await import('../../rules/index.ts');
       const { mergeRules } = await import('../../merge/merge-rules.ts');
       const pages = [...rules, ...Object.entries(mergeRules).map(([name, page]) => ({ id: name, ...page }))];
@@ -34,7 +33,7 @@ export function declareExplain(declaration: Declaration) {
         );
       }
       const { rulePage } = await import('./rule-page.ts');
-      io.stdout.write(rulePage(rule, language, widthOf(io.stdout), styleFor(io.stdout).colorLevel > 0));
+      io.stdout.write(rulePage(rule, styleFor(io.stdout)));
       return done;
     }),
   );

@@ -1,5 +1,5 @@
 import { severityWords } from '../../diagnostics/severity-words.ts';
-import type { Language } from '../../diagnostics/wording.ts';
+import type { ReporterOptions } from '../../reporters/reporter.ts';
 import { wrapWords } from '../../reporters/wrap-words.ts';
 import type { Rule } from '../../rules/rule.ts';
 
@@ -9,10 +9,13 @@ type RulePart = Omit<Rule, 'messages' | 'check' | 'offer'>;
 /** Longer lines are hard to read, however wide the terminal is. In columns. */
 const widest = 100;
 
-/** What `bieu2 explain` prints: the rule's head, why it is there, an example of wrong and right. */
-export function rulePage(rule: RulePart, language: Language, terminalWidth: number, color: boolean): string {
+/** What `bieu2 explain` prints: the rule's head, why it is there, an example of wrong and right, its page on the web. */
+export function rulePage(
+  rule: RulePart,
+  { language, width: terminalWidth, colorLevel, rulesPage }: ReporterOptions,
+): string {
   const width = Math.min(terminalWidth, widest);
-  const bold = (text: string) => (color ? `\u001b[1m${text}\u001b[22m` : text);
+  const bold = (text: string) => (colorLevel > 0 ? `\u001b[1m${text}\u001b[22m` : text);
   const words = {
     vi: { wrong: 'Sai:', right: 'Đúng:', fix: 'Tự sửa (bieu2 validate --fix):' },
     en: { wrong: 'Wrong:', right: 'Right:', fix: 'Fixed by “bieu2 validate --fix”:' },
@@ -31,10 +34,11 @@ export function rulePage(rule: RulePart, language: Language, terminalWidth: numb
     ...(rule.example
       ? [example(words.wrong, rule.example.bad), example(words.right, rule.example.good)]
       : []),
+    ...(rulesPage === undefined ? [] : [`${rulesPage}#${rule.id}`]),
   ].join('\n\n')}\n`;
 }
 
-/** Sets a paragraph anew; lines that begin with `- ` stay items of a list. */
+/** Wraps a paragraph; lines that begin with `- ` stay items of a list. */
 const fill = (paragraph: string, width: number) =>
   paragraph
     .split(/\n(?=- )/)

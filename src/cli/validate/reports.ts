@@ -14,8 +14,9 @@ import type { ReportPiece } from './validate-file.ts';
 export const reportStyle = (
   { file }: ReportTarget,
   output: Output,
-  { language, styleFor }: Context,
-): ReporterOptions => (file === undefined ? styleFor(output) : { language, colorLevel: 0, width: 80 });
+  { styleFor }: Context,
+): ReporterOptions =>
+  file === undefined ? styleFor(output) : { ...styleFor(output), colorLevel: 0, width: 80 };
 
 /** All reports of a run: one that cannot be written does not stop the others. */
 export class Reports {

@@ -1,0 +1,23 @@
+import description from '../package.json' with { type: 'json' };
+import type { Language } from './diagnostics/wording.ts';
+
+/** What is needed of a package.json. */
+export interface PackageInfo {
+  readonly version: string;
+  readonly repository?: string | { readonly url: string };
+}
+
+/**
+ * Where the rules are explained on the web, in the state of this version; a rule's id is the anchor. Undefined while
+ * package.json names no repository: then nothing prints a link.
+ */
+export function rulesPageUrl(
+  language: Language,
+  { version, repository }: PackageInfo = description,
+): string | undefined {
+  const url = typeof repository === 'string' ? repository : repository?.url;
+  const [, host, path] = /^(?:git\+)?https:\/\/([^/]+)\/(.+?)(?:\.git)?\/?$/.exec(url ?? '') ?? [];
+  if (host === undefined) return undefined;
+  const files = host.includes('gitlab') ? '-/blob' : 'blob';
+  return `https://${host}/${path}/${files}/v${version}/docs/${language === 'vi' ? 'vi/' : ''}rules.md`;
+}
