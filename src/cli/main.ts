@@ -3,6 +3,7 @@ import { version } from '../version.ts';
 import { refuseEmptyWords, usageError } from './commander-texts.ts';
 import { type Context, makeContext } from './context.ts';
 import { done, type ExitCode, exitCodeOf, exitCodeOfError, exitCodes, type Outcome } from './exit-codes.ts';
+import { fileError } from './io/file-error.ts';
 import type { Io } from './io/io.ts';
 import { askedLanguage, chooseLanguage } from './io/language.ts';
 import { lostOutput } from './io/standard-output.ts';
@@ -34,12 +35,18 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
     // Without a command commander has shown its help already.
     if (error instanceof CommanderError && error.code === 'commander.help') return exitCodes.cannotRun;
     const command = program.commands.find((candidate) => args.includes(candidate.name()));
-    const known = error instanceof CommanderError ? usageError(error, command?.name()) : error;
+    const known = error instanceof CommanderError ? usageError(error, command?.name()) : worded(error);
     if (known instanceof UserError) context().complain(known);
     else io.stderr.write(bugReport(known, say));
     return exitCodeOfError(known);
   }
 }
+
+/** What the system refused is never a fault of the program, wherever it was asked. */
+const worded = (error: unknown): unknown =>
+  error instanceof Error && 'path' in error && typeof error.path === 'string'
+    ? fileError('read', error.path, error)
+    : error;
 
 function bugReport(error: unknown, say: Context['say']): string {
   const stack = error instanceof Error ? error.stack : String(error);

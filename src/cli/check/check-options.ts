@@ -79,7 +79,7 @@ const withoutLowered = <Level>(severities: Readonly<Record<string, Level>>): Rec
 async function readSchema(name: string, io: Io): Promise<SchemaCheck> {
   const text = readNamed(name, io.cwd).toString();
   try {
-    return await compileSchema(JSON.parse(text.replace(/^\uFEFF/, '')));
+    return withoutLoop(await compileSchema(JSON.parse(text.replace(/^\uFEFF/, ''))), name);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new UserError({
@@ -88,3 +88,18 @@ async function readSchema(name: string, io: Io): Promise<SchemaCheck> {
     });
   }
 }
+
+/** A schema may lead back to itself (`{"$ref": "#"}`), which shows only when a form is checked. */
+const withoutLoop =
+  (check: SchemaCheck, name: string): SchemaCheck =>
+  (value) => {
+    try {
+      return check(value);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      throw new UserError({
+        vi: `${quoteName(name)} không phải là JSON Schema dùng được: “$ref” trong đó trỏ vòng tròn.`,
+        en: `${quoteName(name)} is not a JSON Schema that can be used: a “$ref” in it leads back to itself.`,
+      });
+    }
+  };

@@ -2,14 +2,11 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Config, FileSettings } from '../../config/config.ts';
 import type { Wording } from '../../diagnostics/wording.ts';
 import type { Input } from '../files/find-inputs.ts';
-import { isThere } from '../files/paths.ts';
 import { readNamed } from '../files/read-input.ts';
 import type { Io } from '../io/io.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
-
-/** The name that is looked for. */
-export const configName = 'bieu2.config.yaml';
+import { configName, findConfig } from './find-config.ts';
 
 /** Faults of a configuration file, each at its line. */
 export class ConfigError extends UserError {
@@ -36,7 +33,7 @@ export interface Settings extends Pick<Config, 'language' | 'template' | 'schema
  * folder or above it; undefined where there is none, or with `--no-config`.
  *
  * The search starts at the current folder, not at each form: one run has one configuration, however many folders
- * its forms come from. It ends at the root of the repository.
+ * its forms come from. Where it ends: see `findConfig`.
  *
  * @throws UserError with every fault of the file
  */
@@ -44,8 +41,8 @@ export async function loadConfig(
   option: string | boolean | undefined,
   io: Io,
 ): Promise<Settings | undefined> {
-  const places = configPlaces(option, io);
-  const file = typeof option === 'string' ? places[0] : places.find(isThere);
+  if (option === false) return undefined;
+  const file = typeof option === 'string' ? resolve(io.cwd, option) : findConfig(io);
   if (file === undefined) return undefined;
   const name = typeof option === 'string' ? option : relative(io.cwd, file) || configName;
   const { decodeConfig } = await import('../../config/decode-config.ts');
@@ -59,22 +56,8 @@ export async function loadConfig(
       .join('');
   throw new ConfigError(file, source.text ?? '', {
     vi: `Tệp cấu hình ${quoteName(name)} có lỗi:${lines('vi')}`,
-    en: `The configuration file ${quoteName(name)} has faults:${lines('en')}`,
+    en: `The configuration file ${quoteName(name)} has errors:${lines('en')}`,
   });
-}
-
-/** Where the configuration is looked for, in this order; nowhere with `--no-config`. */
-export function configPlaces(option: string | boolean | undefined, { cwd }: Pick<Io, 'cwd'>): string[] {
-  if (option === false) return [];
-  return typeof option === 'string'
-    ? [resolve(cwd, option)]
-    : foldersUpward(cwd).map((folder) => join(folder, configName));
-}
-
-/** Ends with the root of a repository: what is above is not about its forms. */
-function foldersUpward(folder: string): string[] {
-  const parent = dirname(folder);
-  return parent === folder || isThere(join(folder, '.git')) ? [folder] : [folder, ...foldersUpward(parent)];
 }
 
 async function settingsOf(config: Config, folder: string, cwd: string): Promise<Settings> {

@@ -1,4 +1,4 @@
-import { type Dirent, lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { isAbsolute, join, normalize, relative, resolve, sep } from 'node:path';
 import { fileError, systemCode } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
@@ -72,7 +72,7 @@ export async function findInputs(
   const folders = new Set<string>();
 
   const fail = (name: string, error: unknown) => {
-    const failure = nameFailure(name, cwd, error) ?? fileError('read', name, error);
+    const failure = isGarbled(name, error) ? garbled(name) : fileError('read', name, error);
     if (!(failure instanceof UserError)) throw failure;
     failures.push(new UserError(failure.wording, name));
   };
@@ -169,20 +169,13 @@ const endings: Readonly<Record<FormNames, readonly [all: string, last: string]>>
   word: ['.docx, .doc, .odt', '.rtf'],
 };
 
-/** What is wrong with the name itself, where the system only says that nothing is there. */
-function nameFailure(name: string, cwd: string, error: unknown): UserError | undefined {
-  if (systemCode(error) !== 'ENOENT') return undefined;
-  // A name that is not in UTF-8 reaches Node.js with U+FFFD instead, and nothing is found under it.
-  if (name.includes('\ufffd')) {
-    return new UserError({
-      vi: `Không đọc được ${quoteName(name)}: tên tệp hay thư mục có byte không thuộc UTF-8. Hãy đổi tên.`,
-      en: `Cannot read ${quoteName(name)}: the name of the file or a folder has bytes that are not UTF-8. Rename it.`,
-    });
-  }
-  if (lstatSync(resolve(cwd, name), { throwIfNoEntry: false })?.isSymbolicLink() !== true) return undefined;
+/** A name that is not in UTF-8 reaches Node.js with U+FFFD instead, and nothing is found under it. */
+const isGarbled = (name: string, error: unknown) => name.includes('\ufffd') && systemCode(error) === 'ENOENT';
+
+function garbled(name: string): UserError {
   return new UserError({
-    vi: `Không đọc được ${quoteName(name)}: liên kết bị hỏng, không có tệp hay thư mục mà nó trỏ tới. Hãy sửa hoặc xóa liên kết.`,
-    en: `Cannot read ${quoteName(name)}: broken link, the file or folder that it points to does not exist. Fix or delete the link.`,
+    vi: `Không đọc được ${quoteName(name)}: tên tệp hay thư mục có byte không thuộc UTF-8. Hãy đổi tên.`,
+    en: `Cannot read ${quoteName(name)}: the name of the file or a folder has bytes that are not UTF-8. Rename it.`,
   });
 }
 

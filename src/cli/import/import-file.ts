@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { countFindings } from '../../diagnostics/count-findings.ts';
 import { reporters } from '../../reporters/index.ts';
@@ -11,6 +10,7 @@ import type { Context } from '../context.ts';
 import { makeFolder, writeAtomic } from '../files/atomic-file.ts';
 import { convertToDocx } from '../files/convert-office.ts';
 import type { Input } from '../files/find-inputs.ts';
+import { isThere } from '../files/paths.ts';
 import { readInput } from '../files/read-input.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { shellWord } from '../io/shell-word.ts';
@@ -86,7 +86,7 @@ export async function readForm(
 }
 
 async function writeForm(text: string, path: string, name: string, force: boolean, { io }: Context) {
-  if (!force && statSync(path, { throwIfNoEntry: false })) throw alreadyThere(name);
+  if (!force && isThere(path)) throw alreadyThere(name);
   io.holdInterrupts();
   makeFolder(dirname(path), dirname(name));
   await writeAtomic(path, name, text);

@@ -1,10 +1,11 @@
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { readPackageFile } from '../../package-files.ts';
 import type { Context } from '../context.ts';
 import { done, type Outcome } from '../exit-codes.ts';
 import { makeFolder } from '../files/atomic-file.ts';
+import { isThere } from '../files/paths.ts';
 import { fileError, systemCode } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { shellWord } from '../io/shell-word.ts';
@@ -44,7 +45,7 @@ export async function runInit(
     writeFileSync(path, starterText(answers), { flag: 'wx' });
   } catch (error) {
     // Begun, with no room for the rest.
-    if (systemCode(error) !== 'EEXIST') rmSync(path, { force: true });
+    if (systemCode(error) === 'ENOSPC') rmSync(path, { force: true });
     throw fileError('write', answers.file, error);
   }
   io.stdout.write(
@@ -70,7 +71,7 @@ function starterText({ starter, unit }: Answers): string {
 
 function writeSchema(path: string, { io, say }: Context) {
   const name = basename(path);
-  if (existsSync(path)) {
+  if (isThere(path)) {
     io.stdout.write(
       `${say({ vi: `Giữ nguyên ${quoteName(name)} đã có`, en: `Kept ${quoteName(name)}, which was already there` })}\n`,
     );

@@ -1,3 +1,4 @@
+import { lstatSync } from 'node:fs';
 import { UserError } from '../user-error.ts';
 import { quoteName } from './quote-name.ts';
 
@@ -54,14 +55,24 @@ export function systemCode(error: unknown): string | undefined {
   return isOfSystem || isOfName ? error.code : undefined;
 }
 
+const brokenLink = [
+  'liên kết bị hỏng, không có tệp hay thư mục mà nó trỏ tới. Hãy sửa hoặc xóa liên kết.',
+  'broken link, the file or folder that it points to does not exist. Fix or delete the link.',
+] as const;
+
+/** Whether the path of an error is that of a link: what is missing then is what it points to. */
+function isLink(error: unknown): boolean {
+  const path =
+    error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : undefined;
+  return path !== undefined && lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+}
+
 /** Words the refusal of a file by the system. Gives back anything else, to be thrown on. */
 export function fileError(action: 'read' | 'write', name: string, error: unknown): unknown {
   const code = systemCode(error);
   if (code === undefined) return error;
-  const [vi, en] = reasons[aliases[code] ?? code] ?? [
-    `hệ thống báo lỗi ${code}.`,
-    `the system says ${code}.`,
-  ];
+  const reason = code === 'ENOENT' && isLink(error) ? brokenLink : reasons[aliases[code] ?? code];
+  const [vi, en] = reason ?? [`hệ thống báo lỗi ${code}.`, `the system says ${code}.`];
   return action === 'read'
     ? new UserError({
         vi: `Không đọc được ${quoteName(name)}: ${vi}`,

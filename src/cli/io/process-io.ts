@@ -1,5 +1,6 @@
 import os from 'node:os';
 import process from 'node:process';
+import { UserError } from '../user-error.ts';
 import type { Io } from './io.ts';
 import { standardOutput } from './standard-output.ts';
 import { temporaryFiles } from './temporary-files.ts';
@@ -42,7 +43,16 @@ export function processIo(): ProcessIo {
       return process.stderr;
     },
     env: process.env,
-    cwd: process.cwd(),
+    get cwd() {
+      try {
+        return process.cwd();
+      } catch {
+        throw new UserError({
+          vi: 'Thư mục hiện tại không còn nữa. Hãy chuyển sang thư mục khác rồi chạy lại.',
+          en: 'The current directory no longer exists. Change to another one and run again.',
+        });
+      }
+    },
     holdInterrupts() {
       if (held) return;
       held = true;

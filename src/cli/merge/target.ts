@@ -1,9 +1,9 @@
-import { statSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import { isJson } from '../../source/json/is-json.ts';
 import type { Context } from '../context.ts';
 import { makeFolder, writeAtomic } from '../files/atomic-file.ts';
 import type { Input } from '../files/find-inputs.ts';
+import { isThere } from '../files/paths.ts';
 import type { Output } from '../io/io.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
@@ -31,7 +31,7 @@ export function targetOf({ output, force, dryRun }: TargetFlags, { io }: Context
   }
   if (!/\.(?:ya?ml|json)$/i.test(output)) throw badName(output);
   const path = resolve(io.cwd, output);
-  if (!force && !dryRun && statSync(path, { throwIfNoEntry: false })) throw alreadyThere(output);
+  if (!force && !dryRun && isThere(path)) throw alreadyThere(output);
   return { name: output, path, format: isJson(output) ? 'json' : 'yaml' };
 }
 

@@ -6,7 +6,7 @@ import { type PreviewState, previewFindings } from '../../preview/preview-state.
 import { renderForm } from '../../render.ts';
 import { type CheckedFile, type CheckOptions, checkFile } from '../check/check-file.ts';
 import { type CheckFlags, checkPlan } from '../check/check-options.ts';
-import { configPlaces } from '../check/load-config.ts';
+import { configPlaces } from '../check/find-config.ts';
 import type { Context } from '../context.ts';
 import { done, type Outcome } from '../exit-codes.ts';
 import { findInputs, formNames, noForm } from '../files/find-inputs.ts';

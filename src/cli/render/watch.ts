@@ -1,6 +1,6 @@
 import type { FileReport } from '../../diagnostics/diagnostic.ts';
 import type { CheckFlags } from '../check/check-options.ts';
-import { configPlaces } from '../check/load-config.ts';
+import { configPlaces } from '../check/find-config.ts';
 import type { Context } from '../context.ts';
 import { done, type Outcome } from '../exit-codes.ts';
 import { formNames } from '../files/find-inputs.ts';

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { FileReport } from '../../diagnostics/diagnostic.ts';
 import { severityWords } from '../../diagnostics/severity-words.ts';
@@ -7,6 +7,7 @@ import { Refusal } from '../../zip/refusal.ts';
 import type { Context } from '../context.ts';
 import { writeAtomic } from '../files/atomic-file.ts';
 import type { Input } from '../files/find-inputs.ts';
+import { isThere } from '../files/paths.ts';
 import { fileError } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
@@ -19,7 +20,7 @@ import { UserError } from '../user-error.ts';
 export function formToAnnotate(target: string, inputs: readonly Input[], cwd: string): Input {
   const [input, another] = inputs;
   if (!input || another || input.path === undefined || !/\.docx$/i.test(input.name)) throw notOneForm();
-  if (statSync(resolve(cwd, target), { throwIfNoEntry: false })) throw alreadyThere(target);
+  if (isThere(resolve(cwd, target))) throw alreadyThere(target);
   return input;
 }
 

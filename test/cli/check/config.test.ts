@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, symlinkSync } from 'node:fs';
+import process from 'node:process';
 import { describe, expect, it, test } from 'vitest';
 import { badForm, goodForm, makeWorld, warnedForm } from '../run-main.ts';
 
@@ -42,11 +43,57 @@ describe('bieu2.config.yaml', () => {
 
   it('is found upward from the current folder, up to the root of the repository', async () => {
     const files = { 'bieu2.config.yaml': 'rules: { unrated-task: error }', 'a/b/form.yaml': warnedForm };
-    const { run, path } = makeWorld(files);
+    const { cwd, run, path } = makeWorld(files);
     const inner = { cwd: path('a/b') };
-    expect(await run(['validate', 'form.yaml'], inner)).toMatchObject({ code: 1 });
+    const check = (env = {}) => run(['validate', 'form.yaml'], { ...inner, env });
+    expect(await check()).toMatchObject({ code: 0 });
+    expect(await check({ HOME: cwd })).toMatchObject({ code: 1 });
+    mkdirSync(path('.git'));
+    expect(await check()).toMatchObject({ code: 1 });
     mkdirSync(path('a/.git'));
-    expect(await run(['validate', 'form.yaml'], inner)).toMatchObject({ code: 0 });
+    expect(await check({ HOME: cwd })).toMatchObject({ code: 0 });
+  });
+
+  it.each([
+    'bieu2.config.yml',
+    'bieu2.config.json',
+    '.bieu2.config.yaml',
+    '.bieu2.config.yml',
+    '.bieu2.config.json',
+  ])('is not ignored in silence under a wrong name: %s', async (name) => {
+    const { run, path } = makeWorld({ [name]: '{}', '.git/HEAD': '', 'a/good.yaml': goodForm });
+    for (const cwd of [path('.'), path('a')]) {
+      expect(await run(['validate', path('a/good.yaml')], { cwd })).toMatchObject({
+        code: 2,
+        err: expect.stringContaining('is not read: a configuration is named “bieu2.config.yaml”'),
+      });
+    }
+    expect(await run(['validate', 'a/good.yaml', '--no-config'])).toMatchObject({ code: 0 });
+    expect(await run(['validate', 'a/good.yaml', '--config', name])).toMatchObject({ code: 0 });
+  });
+
+  it('is not ignored in silence where it is a link to nowhere', async () => {
+    const { run, path } = makeWorld({ 'good.yaml': goodForm });
+    symlinkSync(path('nowhere.yaml'), path('bieu2.config.yaml'));
+    expect(await run(['validate', 'good.yaml'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('“bieu2.config.yaml”: broken link'),
+    });
+  });
+
+  it.skipIf(process.getuid?.() !== 0)('is not used where another user may have put it', async () => {
+    const { run, path } = makeWorld({ 'open/bieu2.config.yaml': '{}', 'open/good.yaml': goodForm });
+    const inner = { cwd: path('open') };
+    chownSync(path('open/bieu2.config.yaml'), 1234, 1234);
+    expect(await run(['validate', 'good.yaml'], inner)).toMatchObject({ code: 0 });
+    chmodSync(path('open'), 0o777);
+    expect(await run(['validate', 'good.yaml'], inner)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('belongs to another user'),
+    });
+    expect(await run(['validate', 'good.yaml', '--config', 'bieu2.config.yaml'], inner)).toMatchObject({
+      code: 0,
+    });
   });
 
   it('says what to check, and what to pass over', async () => {
@@ -57,6 +104,7 @@ describe('bieu2.config.yaml', () => {
       'forms/draft-1.yaml': badForm,
       'forms/old/b.yaml': badForm,
       'elsewhere/c.yaml': badForm,
+      '.git/HEAD': '',
     });
     const filesIn = (out: string) =>
       out
@@ -88,6 +136,7 @@ describe('bieu2.config.yaml', () => {
 
   it('names a further schema, from its own folder', async () => {
     const { run, path } = makeWorld({
+      '.git/HEAD': '',
       'bieu2.config.yaml': 'schema: office/office.json\n',
       'office/office.json': '{ "required": ["parentUnit"] }',
       'a/good.yaml': goodForm,
@@ -155,7 +204,7 @@ test.each([
   const { code, out, err } = await run(['validate', 'good.yaml']);
   expect({ code, out }).toEqual({ code: 2, out: '' });
   const [head, ...problems] = err.trimEnd().split('\n');
-  expect(head).toBe('Error: The configuration file “bieu2.config.yaml” has faults:');
+  expect(head).toBe('Error: The configuration file “bieu2.config.yaml” has errors:');
   expect(problems.map((line) => line.trim())).toEqual([
     expected instanceof RegExp ? expect.stringMatching(expected) : expected,
   ]);
@@ -185,6 +234,7 @@ test('its schema is printed as it is published', async () => {
 describe('render', () => {
   it('takes the template of the configuration, which the command line overrides', async () => {
     const { run, path } = makeWorld({
+      '.git/HEAD': '',
       'bieu2.config.yaml': 'template: own/none.docx\n',
       'a/good.yaml': goodForm,
     });

@@ -1,8 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it, test } from 'vitest';
 import { badForm, goodForm, makeWorld } from '../run-main.ts';
 
+const bin = fileURLToPath(new URL('../../../dist/bin.cjs', import.meta.url));
 const filesIn = (out: string) =>
   out
     .trim()
@@ -127,5 +130,71 @@ describe('names that lead nowhere end with exit code 2', () => {
       const { code, err } = await run(args);
       expect({ command, code, err }).toEqual({ command, code: 2, err: expect.stringMatching(expected) });
     }
+  });
+});
+
+describe('every command and option ends with exit code 2 for names that the system refuses', () => {
+  const long = 'x'.repeat(300);
+  const calls: readonly (readonly string[])[] = [
+    ['init', 'NAME.yaml'],
+    ['init', 'NAME/b.yaml'],
+    ['validate', 'NAME'],
+    ['validate', 'NAME*'],
+    ['validate', 'NAME/*.yaml'],
+    ['validate', 'good.yaml', '--config', 'NAME'],
+    ['validate', 'good.yaml', '--schema', 'NAME'],
+    ['validate', 'good.yaml', '--baseline', 'NAME'],
+    ['validate', 'good.yaml', '--baseline', 'NAME', '--update-baseline'],
+    ['validate', 'good.yaml', '--format', 'json=NAME'],
+    ['render', 'good.yaml', '-o', 'NAME.docx'],
+    ['render', 'good.yaml', '--out-dir', 'NAME'],
+    ['render', 'good.yaml', '--template', 'NAME.docx'],
+    ['import', 'NAME.docx'],
+    ['diff', 'good.yaml', 'NAME'],
+    ['merge', 'good.yaml', 'other.yaml', '-o', 'NAME.yaml'],
+    ['summary', 'good.yaml', '-o', 'NAME.html'],
+    ['export', 'good.yaml', '-o', 'NAME.csv'],
+    ['preview', 'NAME.yaml'],
+    ['template', 'new', '-o', 'NAME.docx'],
+    ['template', 'check', 'NAME.docx'],
+  ];
+  test.each(calls)('%s %s %s %s %s', async (...args) => {
+    const { run, path } = makeWorld({
+      'good.yaml': goodForm,
+      'other.yaml': goodForm.replace('PHÒNG TỔ CHỨC', 'PHÒNG KHÁC'),
+      'file.yaml': goodForm,
+    });
+    symlinkSync(path('loop'), path('loop'));
+    for (const name of ['file.yaml/x', long, `${long}/x`, 'loop/x', 'nu\0l']) {
+      const call = args.map((arg) => arg.replace('NAME', name));
+      const { code, err } = await run(call);
+      expect({ call, code, err }).toEqual({
+        call,
+        code: 2,
+        err: expect.not.stringContaining('fault of bieu2'),
+      });
+    }
+  });
+
+  it('a working directory that is gone', () => {
+    const { path } = makeWorld({ 'gone/a.yaml': goodForm });
+    const call = 'cd gone && rm -r ../gone && "$0" "$1" validate a.yaml';
+    const { status, stderr } = spawnSync('bash', ['-c', call, process.execPath, bin], {
+      cwd: path('.'),
+      encoding: 'utf8',
+      env: { ...process.env, BIEU2_LANG: 'en' },
+    });
+    expect([status, stderr]).toEqual([2, expect.stringContaining('The current directory no longer exists')]);
+  });
+
+  test.each([
+    '{"$ref":"#"}',
+    '{"properties":{"unit":{"$ref":"#/definitions/a"}},"definitions":{"a":{"anyOf":[{"$ref":"#/definitions/a"}]}}}',
+  ])('a schema that leads back to itself: %s', async (schema) => {
+    const { run } = makeWorld({ 'good.yaml': goodForm, 's.json': schema });
+    expect(await run(['validate', 'good.yaml', '--schema', 's.json'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('leads back to itself'),
+    });
   });
 });

@@ -77,7 +77,7 @@ describe('render --watch', () => {
     stop();
     const { code, err } = await run;
     expect(code).toBe(0);
-    expect(err).toMatch(/bieu2\.config\.yaml.*has faults/);
+    expect(err).toMatch(/bieu2\.config\.yaml.*has errors/);
   });
 
   test.each([[['forms']], [['forms/**/*.yaml']]])('finds forms in new folders: %j', async (args) => {

@@ -89,6 +89,7 @@ describe('--baseline', () => {
 
   it('comes from the configuration, too', async () => {
     const { run, path } = makeWorld({
+      '.git/HEAD': '',
       'bieu2.config.yaml': 'baseline: old/known.json\n',
       'a/form.yaml': badForm,
       'old/x': '',

@@ -1,0 +1,88 @@
+import { type Stats, statSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import process from 'node:process';
+import { isThere } from '../files/paths.ts';
+import type { Io } from '../io/io.ts';
+import { quoteName } from '../io/quote-name.ts';
+import { UserError } from '../user-error.ts';
+
+/** The name that is looked for. */
+export const configName = 'bieu2.config.yaml';
+
+/** Names that are meant as a configuration and are none. */
+const misnamed = [
+  'bieu2.config.yml',
+  'bieu2.config.json',
+  '.bieu2.config.yaml',
+  '.bieu2.config.yml',
+  '.bieu2.config.json',
+];
+
+type Where = Pick<Io, 'cwd' | 'env'>;
+
+/** Where the configuration is looked for, in this order; nowhere with `--no-config`. */
+export function configPlaces(option: string | boolean | undefined, where: Where): string[] {
+  if (option === false) return [];
+  return typeof option === 'string'
+    ? [resolve(where.cwd, option)]
+    : searchedFolders(where).map((folder) => join(folder, configName));
+}
+
+/**
+ * The configuration that is found, as an absolute path, a broken link included; undefined where there is none.
+ *
+ * @throws UserError for one with a wrong name, and for one that another user may have put there
+ */
+export function findConfig(where: Where): string | undefined {
+  for (const folder of searchedFolders(where)) {
+    const file = join(folder, configName);
+    if (isThere(file)) return isForeign(file, folder) ? refuse(notTrusted(relative(where.cwd, file))) : file;
+    const other = misnamed.find((name) => isThere(join(folder, name)));
+    if (other !== undefined) refuse(wrongName(relative(where.cwd, join(folder, other))));
+  }
+  return undefined;
+}
+
+/**
+ * From the current folder up to the root of the repository, else to the user's home: what is above may belong to
+ * anyone. Outside of both, the current folder only.
+ */
+function searchedFolders({ cwd, env }: Where): string[] {
+  const all = foldersAbove(cwd);
+  const root = all.findIndex((folder) => isThere(join(folder, '.git')));
+  const home = all.indexOf(resolve(env.HOME || env.USERPROFILE || cwd));
+  return all.slice(0, Math.max(0, root >= 0 ? root : home) + 1);
+}
+
+const foldersAbove = (folder: string): string[] =>
+  folder === dirname(folder) ? [folder] : [folder, ...foldersAbove(dirname(folder))];
+
+/** Of another user, the administrator aside, in a folder that everybody may write to. */
+function isForeign(file: string, folder: string): boolean {
+  const user = process.getuid?.();
+  if (user === undefined) return false;
+  let stats: readonly [file: Stats, folder: Stats];
+  try {
+    stats = [statSync(file), statSync(folder)];
+  } catch {
+    return false;
+  }
+  const [{ uid }, { mode }] = stats;
+  return uid !== user && uid !== 0 && (mode & 0o002) !== 0;
+}
+
+function refuse(error: UserError): never {
+  throw error;
+}
+
+const wrongName = (name: string) =>
+  new UserError({
+    vi: `Tệp ${quoteName(name)} không được đọc: tệp cấu hình phải có tên “${configName}”. Hãy đổi tên, nêu tệp bằng --config, hoặc thêm --no-config.`,
+    en: `The file ${quoteName(name)} is not read: a configuration is named “${configName}”. Rename it, name it with --config, or add --no-config.`,
+  });
+
+const notTrusted = (name: string) =>
+  new UserError({
+    vi: `Không dùng tệp cấu hình ${quoteName(name)}: tệp của người dùng khác, trong thư mục ai cũng ghi được. Nếu tin tệp này, hãy nêu bằng --config; nếu không, thêm --no-config.`,
+    en: `Not using the configuration ${quoteName(name)}: it belongs to another user, in a folder that everybody may write to. Name it with --config if you trust it, or add --no-config.`,
+  });
