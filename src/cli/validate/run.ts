@@ -4,7 +4,7 @@ import type { BaselineEntry } from '../../config/baseline.ts';
 import { rules } from '../../rules/index.ts';
 import { version } from '../../version.ts';
 import { checkFlagsOf, checkPlan } from '../check/check-options.ts';
-import { configPlaces } from '../check/load-config.ts';
+import { configPlaces } from '../check/find-config.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
 import type { Input } from '../files/find-inputs.ts';
