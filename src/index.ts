@@ -3,14 +3,14 @@
 export { compareForms } from './compare/compare-forms.ts';
 export type { CompareOptions } from './compare/compare-options.ts';
 export type {
-  Change as DifferenceChange,
   Difference,
   Part as DifferencePart,
-  Rating as DifferenceRating,
+  PartChange as DifferenceChange,
   SectionName,
   Subject as DifferenceSubject,
+  TaskRating as DifferenceRating,
 } from './compare/difference.ts';
-export type { Segment } from './compare/word-difference.ts';
+export type { DiffSegment } from './compare/word-difference.ts';
 export type { Diagnostic, FileReport, RuleInfo } from './diagnostics/diagnostic.ts';
 export type { Finding, Path, Severity } from './diagnostics/finding.ts';
 export type { DocumentPlace, Place, Point, TablePlace, TextPlace } from './diagnostics/place.ts';
@@ -29,7 +29,7 @@ export { type RenderFormat, renderFormats } from './render-formats.ts';
 export { formatPlace } from './reporters/format-place.ts';
 export { ruleInfos as rules } from './rules/index.ts';
 export type { RuleOptions } from './rules/rule.ts';
-export type { Row, Sheet } from './sheet/sheet.ts';
+export type { Sheet, SheetRow } from './sheet/sheet.ts';
 export { sheetOf } from './sheet/sheet-of.ts';
 export type { FoundFix } from './sound-fixes.ts';
 export type { TextEdit } from './source/edit/apply-edits.ts';

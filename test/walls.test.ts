@@ -142,6 +142,21 @@ describe('the files of src', () => {
     expect(pathsOf(files.filter(({ text }) => /^export default\b/m.test(text)))).toEqual([]);
   });
 
+  it('export no name twice', () => {
+    const declared =
+      /^export (?:declare )?(?:async )?(?:abstract )?(?:function\*?|const|let|class|interface|type|enum) +(\w+)/gm;
+    const places = new Map<string, Set<string>>();
+    // What is generated repeats the names of what it is generated from.
+    for (const { path, text } of files.filter(({ path }) => !isWithin(path, 'generated'))) {
+      for (const [, name = ''] of text.matchAll(declared)) {
+        places.set(name, (places.get(name) ?? new Set()).add(path));
+      }
+    }
+    expect(places.size).toBeGreaterThan(300);
+    const twice = [...places].filter(([, paths]) => paths.size > 1);
+    expect(twice.map(([name, paths]) => `${name} in ${[...paths].join(' and ')}`)).toEqual([]);
+  });
+
   it('import packages that package.json names', () => {
     const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
     const kinds = ['dependencies', 'optionalDependencies', 'peerDependencies', 'devDependencies'];

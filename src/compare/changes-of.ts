@@ -3,11 +3,11 @@ import type { Task } from '../form/form.ts';
 import { levelOf } from '../form/level.ts';
 import type { CompareOptions } from './compare-options.ts';
 import { compareTexts } from './compare-texts.ts';
-import type { Change, Part, Rating } from './difference.ts';
+import type { Part, PartChange, TaskRating } from './difference.ts';
 import type { Entry, TaskList } from './outline.ts';
 
 /** What was changed about a task that both forms have, where it stands apart. */
-export function changesOf(old: Entry, fresh: Entry, options: CompareOptions): Change[] {
+export function changesOf(old: Entry, fresh: Entry, options: CompareOptions): PartChange[] {
   return [
     ...compareTexts(old.text, fresh.text),
     ...compareRatings(ratingOf(old.task), ratingOf(fresh.task), options),
@@ -39,7 +39,7 @@ export const sectionPart = ({ section, group, number, title }: TaskList): Part =
 });
 
 /** A task that is both rated and left unrated has no certain level. */
-function ratingOf(task: Task): Rating {
+function ratingOf(task: Task): TaskRating {
   const { complexity, unrated } = task;
   const level = unrated ? null : (levelOf(task) ?? null);
   if (level !== null) return { level };
@@ -47,7 +47,7 @@ function ratingOf(task: Task): Rating {
   return { level, ...(values.length > 0 && { note: values.join('; ') }) };
 }
 
-function compareRatings(from: Rating, to: Rating, { withWord }: CompareOptions): Change[] {
+function compareRatings(from: TaskRating, to: TaskRating, { withWord }: CompareOptions): PartChange[] {
   if (from.level !== null && to.level !== null) {
     if (from.level === to.level) return [];
     return [{ kind: to.level > from.level ? 'raised' : 'lowered', from, to }];
@@ -58,7 +58,7 @@ function compareRatings(from: Rating, to: Rating, { withWord }: CompareOptions):
 }
 
 /** A number that is not what counting gives stands there by hand. */
-function compareNumbers(old: Entry, fresh: Entry): Change[] {
+function compareNumbers(old: Entry, fresh: Entry): PartChange[] {
   if (old.oddNumber === fresh.oddNumber) return [];
   return [{ kind: 'number', from: old.number, to: fresh.number }];
 }
@@ -67,7 +67,7 @@ function compareNumbers(old: Entry, fresh: Entry): Change[] {
  * Codes move on when something is put in before them, as numbers do. What they say of the task itself is whether it
  * has one, and its last step: 1.2.1 leads what 1.2.2 joins in.
  */
-function compareCodes(from: string | undefined, to: string | undefined): Change[] {
+function compareCodes(from: string | undefined, to: string | undefined): PartChange[] {
   const stepOf = (code: string | undefined) => code?.slice(code.lastIndexOf('.'));
   return stepOf(from) === stepOf(to) ? [] : [{ kind: 'code', from: from ?? null, to: to ?? null }];
 }

@@ -3,7 +3,7 @@ import { changesOf, sectionPart, taskPart } from './changes-of.ts';
 import { differencesOfFields, differencesOfNotes } from './compare-fields.ts';
 import type { CompareOptions } from './compare-options.ts';
 import { compareTexts } from './compare-texts.ts';
-import type { Change, Difference, Part, Subject } from './difference.ts';
+import type { Difference, Part, PartChange, Subject } from './difference.ts';
 import { longestRising } from './longest-rising.ts';
 import { type Matching, matchForms } from './match-forms.ts';
 import { type OutlineGroup, outline, type TaskList } from './outline.ts';
@@ -84,7 +84,7 @@ class Comparison {
         continue;
       }
       const [from, to] = [taskPart(old), taskPart(fresh)];
-      const changes: Change[] = inOrder.has(fresh) ? [] : [{ kind: 'moved', from, to }];
+      const changes: PartChange[] = inOrder.has(fresh) ? [] : [{ kind: 'moved', from, to }];
       changes.push(...changesOf(old, fresh, this.#options));
       if (changes.length > 0) yield { kind: 'changed', subject: 'task', before: from, after: to, changes };
     }
@@ -132,7 +132,7 @@ function* compareParts(
   subject: Subject,
   before: Part | undefined,
   after: Part | undefined,
-  moves: readonly Change[] = [],
+  moves: readonly PartChange[] = [],
 ): Generator<Difference> {
   if (!before && after) yield { kind: 'added', subject, after };
   if (before && !after) yield { kind: 'removed', subject, before };

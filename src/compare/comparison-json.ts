@@ -1,7 +1,7 @@
 import { jsonPointer } from '../diagnostics/json-pointer.ts';
 import { stringifyJson } from '../reporters/stringify-json.ts';
 import type { Comparison } from './comparison.ts';
-import type { Change, Difference, Part } from './difference.ts';
+import type { Difference, Part, PartChange } from './difference.ts';
 import { summarizeComparison } from './summarize-comparison.ts';
 
 /**
@@ -29,7 +29,7 @@ function describe(difference: Difference) {
   };
 }
 
-const describeChange = (change: Change) => (change.kind === 'moved' ? { kind: change.kind } : change);
+const describeChange = (change: PartChange) => (change.kind === 'moved' ? { kind: change.kind } : change);
 
 // Written out key by key: their order and presence are promised.
 const describePart = ({ path, group, section, number, code, text, rating }: Part) => ({

@@ -4,7 +4,7 @@ import type { Comparison } from './comparison.ts';
 import { summaryWords } from './comparison-words.ts';
 import { type DescribedDifference, describeDifference } from './describe-difference.ts';
 import { summarizeComparison } from './summarize-comparison.ts';
-import type { Segment } from './word-difference.ts';
+import type { DiffSegment } from './word-difference.ts';
 
 /** GitHub takes comments of 65,536 characters. */
 const maxLength = 60_000;
@@ -45,7 +45,7 @@ function rowOf({ label, what, text }: DescribedDifference): string {
   return `| ${[markdownText(label), markdownText(what), text.map(segmentText).join('')].join(' | ')} |\n`;
 }
 
-function segmentText({ kind, text }: Segment): string {
+function segmentText({ kind, text }: DiffSegment): string {
   const shown = markdownText(text);
   if (kind === 'same') return shown;
   return kind === 'added' ? `<ins>${shown}</ins>` : `<del>${shown}</del>`;

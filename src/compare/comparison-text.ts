@@ -5,7 +5,7 @@ import type { Comparison } from './comparison.ts';
 import { summaryWords } from './comparison-words.ts';
 import { type DescribedDifference, describeDifference } from './describe-difference.ts';
 import { summarizeComparison } from './summarize-comparison.ts';
-import type { Segment } from './word-difference.ts';
+import type { DiffSegment } from './word-difference.ts';
 
 export interface ComparisonStyle {
   readonly language: Language;
@@ -38,7 +38,7 @@ function lineOf({ mark, label, what, text }: DescribedDifference, chalk: ChalkIn
 }
 
 function segmentText(
-  { kind, text }: Segment,
+  { kind, text }: DiffSegment,
   mark: DescribedDifference['mark'],
   chalk: ChalkInstance,
 ): string {

@@ -1,5 +1,5 @@
 import type { Language, Wording } from '../diagnostics/wording.ts';
-import type { Change, Part, Rating, SectionName, Subject } from './difference.ts';
+import type { Part, PartChange, SectionName, Subject, TaskRating } from './difference.ts';
 import { type ComparisonSummary, taskChanges } from './summarize-comparison.ts';
 
 const words = (vi: string, en: string): Wording => ({ vi, en });
@@ -50,7 +50,7 @@ const rewordedWords: Readonly<Partial<Record<Subject, Wording>>> = {
 };
 
 /** One change of a part, in a few words that follow its label. */
-export function changeWords(change: Change, subject: Subject): Wording {
+export function changeWords(change: PartChange, subject: Subject): Wording {
   switch (change.kind) {
     case 'moved':
       return movedWords(change.from, change.to);
@@ -74,7 +74,7 @@ export function changeWords(change: Change, subject: Subject): Wording {
   }
 }
 
-const levels = ({ from, to }: { from: Rating; to: Rating }) => `${from.level} → ${to.level}`;
+const levels = ({ from, to }: { from: TaskRating; to: TaskRating }) => `${from.level} → ${to.level}`;
 
 function movedWords(from: Part, to: Part): Wording {
   const isHere =
@@ -92,20 +92,20 @@ function movedWords(from: Part, to: Part): Wording {
   );
 }
 
-const ratedWords = ({ note }: Rating, { level }: Rating): Wording =>
+const ratedWords = ({ note }: TaskRating, { level }: TaskRating): Wording =>
   note === undefined
     ? words(`xếp mức ${level} (trước chưa xếp)`, `level ${level} given (had none)`)
     : words(`xếp mức ${level} (trước: “${note}”)`, `level ${level} given (was “${note}”)`);
 
-const unratedWords = ({ level }: Rating, { note }: Rating): Wording =>
+const unratedWords = ({ level }: TaskRating, { note }: TaskRating): Wording =>
   note === undefined
     ? words(`bỏ mức ${level}`, `level ${level} taken away`)
     : words(`bỏ mức ${level} (nay: “${note}”)`, `level ${level} taken away (now “${note}”)`);
 
-const noteOf = ({ note }: Rating, language: Language) =>
+const noteOf = ({ note }: TaskRating, language: Language) =>
   note === undefined ? words('không ghi', 'none')[language] : `“${note}”`;
 
-function numberWords({ kind, from, to }: Extract<Change, { kind: 'number' | 'code' }>): Wording {
+function numberWords({ kind, from, to }: Extract<PartChange, { kind: 'number' | 'code' }>): Wording {
   const name = kind === 'code' ? words('mã', 'code') : words('số', 'number');
   if (from === null) return words(`thêm ${name.vi} ${to}`, `${name.en} ${to} added`);
   if (to === null) return words(`bỏ ${name.vi} ${from}`, `${name.en} ${from} removed`);

@@ -1,7 +1,7 @@
 import type { Language } from '../diagnostics/wording.ts';
 import { changeWords, headingOf, labelOf, presenceWords } from './comparison-words.ts';
 import type { Difference } from './difference.ts';
-import type { Segment } from './word-difference.ts';
+import type { DiffSegment } from './word-difference.ts';
 
 /** A difference in words, for people. Not yet printable. */
 export interface DescribedDifference {
@@ -14,7 +14,7 @@ export interface DescribedDifference {
   /** What happened to it. */
   readonly what: string;
   /** The text with what changed in it; paragraphs are parted by “ / ”, long stretches without a change are cut. */
-  readonly text: readonly Segment[];
+  readonly text: readonly DiffSegment[];
 }
 
 export function describeDifference(difference: Difference, language: Language): DescribedDifference {
@@ -29,17 +29,17 @@ export function describeDifference(difference: Difference, language: Language): 
   const { changes } = difference;
   const words = changes.map((change) => changeWords(change, subject)[language]);
   const reworded = changes.find((change) => change.kind === 'reworded');
-  const segments: readonly Segment[] = reworded?.words ?? [{ kind: 'same', text: part.text }];
+  const segments: readonly DiffSegment[] = reworded?.words ?? [{ kind: 'same', text: part.text }];
   return { ...head, mark: '~', what: words.join('; '), text: abridge(inOneLine(segments)) };
 }
 
-const inOneLine = (segments: readonly Segment[]): Segment[] =>
+const inOneLine = (segments: readonly DiffSegment[]): DiffSegment[] =>
   segments.map(({ kind, text }) => ({ kind, text: text.replaceAll('\n', ' / ') }));
 
 /** Beside a change so many characters are shown, and of a text without one so many from its start. */
 const around = 40;
 
-function abridge(segments: readonly Segment[]): Segment[] {
+function abridge(segments: readonly DiffSegment[]): DiffSegment[] {
   return segments.map((segment, index) => {
     if (segment.kind !== 'same') return segment;
     const [isFirst, isLast] = [index === 0, index === segments.length - 1];

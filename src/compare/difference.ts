@@ -1,6 +1,6 @@
 import type { Path } from '../diagnostics/finding.ts';
 import type { Level } from '../form/level.ts';
-import type { Segment } from './word-difference.ts';
+import type { DiffSegment } from './word-difference.ts';
 
 /** A part of a form: where it stands and what it says. */
 export interface Part {
@@ -15,7 +15,7 @@ export interface Part {
   /** The title of a group, position or area; else the text itself. */
   readonly text: string;
   /** Of tasks. */
-  readonly rating?: Rating;
+  readonly rating?: TaskRating;
 }
 
 export interface SectionName {
@@ -25,7 +25,7 @@ export interface SectionName {
 }
 
 /** How a task is rated. */
-export interface Rating {
+export interface TaskRating {
   /** Null where it has no level. */
   readonly level: Level | null;
   /** Why it has none: the reason that is given, or the faulty value as written. */
@@ -48,14 +48,14 @@ export const fields = [
 export type Subject = 'group' | 'position' | 'area' | 'task' | (typeof fields)[number];
 
 /** One thing that was changed about a part that both forms have. */
-export type Change =
+export type PartChange =
   | { readonly kind: 'moved'; readonly from: Part; readonly to: Part }
-  | { readonly kind: 'reworded'; readonly words: readonly Segment[] }
+  | { readonly kind: 'reworded'; readonly words: readonly DiffSegment[] }
   /** To a higher or a lower level, from none to one, from one to none, or another reason for none. */
   | {
       readonly kind: 'raised' | 'lowered' | 'rated' | 'unrated' | 'reason';
-      readonly from: Rating;
-      readonly to: Rating;
+      readonly from: TaskRating;
+      readonly to: TaskRating;
     }
   | { readonly kind: 'number' | 'code'; readonly from: string | null; readonly to: string | null };
 
@@ -68,5 +68,5 @@ export type Difference =
       readonly subject: Subject;
       readonly before: Part;
       readonly after: Part;
-      readonly changes: readonly Change[];
+      readonly changes: readonly PartChange[];
     };

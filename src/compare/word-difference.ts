@@ -1,5 +1,5 @@
 /** A stretch of two texts: of both, of the old one only, of the new one only. */
-export interface Segment {
+export interface DiffSegment {
   readonly kind: 'same' | 'removed' | 'added';
   readonly text: string;
 }
@@ -11,12 +11,12 @@ const maxCells = 100_000;
  * What differs between two texts, word by word. Segments `same` and `removed` together give the old text, `same` and
  * `added` the new one; what was removed stands before what came in its place.
  */
-export function wordDifference(before: string, after: string): Segment[] {
+export function wordDifference(before: string, after: string): DiffSegment[] {
   const [old, fresh] = [wordsOf(before), wordsOf(after)];
   const start = commonStart(old, fresh);
   const end = commonEnd(old, fresh, start);
   const [oldRest, freshRest] = [old.slice(start, old.length - end), fresh.slice(start, fresh.length - end)];
-  const steps: Segment[] = [
+  const steps: DiffSegment[] = [
     ...as('same', old.slice(0, start)),
     ...(oldRest.length * freshRest.length > maxCells
       ? [...as('removed', oldRest), ...as('added', freshRest)]
@@ -29,7 +29,7 @@ export function wordDifference(before: string, after: string): Segment[] {
 /** Words, blanks and marks, each by itself; nothing is lost. */
 const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{M}\p{N}]+|\s+|[^\p{L}\p{M}\p{N}\s]/gu) ?? [];
 
-const as = (kind: Segment['kind'], words: readonly string[]): Segment[] =>
+const as = (kind: DiffSegment['kind'], words: readonly string[]): DiffSegment[] =>
   words.map((text) => ({ kind, text }));
 
 function commonStart(old: readonly string[], fresh: readonly string[]): number {
@@ -46,7 +46,7 @@ function commonEnd(old: readonly string[], fresh: readonly string[], start: numb
 }
 
 /** The longest common subsequence, by the usual table of lengths. */
-function longestCommon(old: readonly string[], fresh: readonly string[]): Segment[] {
+function longestCommon(old: readonly string[], fresh: readonly string[]): DiffSegment[] {
   const width = fresh.length + 1;
   const lengths = new Uint32Array((old.length + 1) * width);
   const at = (i: number, j: number) => lengths[i * width + j] ?? 0;
@@ -56,7 +56,7 @@ function longestCommon(old: readonly string[], fresh: readonly string[]): Segmen
         old[i] === fresh[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
     }
   }
-  const steps: Segment[] = [];
+  const steps: DiffSegment[] = [];
   let [i, j] = [0, 0];
   while (i < old.length || j < fresh.length) {
     const [oldWord, freshWord] = [old[i], fresh[j]];
@@ -83,7 +83,7 @@ interface Run {
 }
 
 /** Each run: a stretch that is the same, and what follows it. */
-function gather(steps: readonly Segment[]): Run[] {
+function gather(steps: readonly DiffSegment[]): Run[] {
   const runs: Run[] = [];
   for (const { kind, text } of steps) {
     const last = runs.at(-1);
@@ -96,7 +96,7 @@ function gather(steps: readonly Segment[]): Run[] {
 }
 
 /** Words that were exchanged one by one are easier to read as one change: a blank between them is none of its own. */
-function withoutCrumbs(runs: readonly Run[]): Segment[] {
+function withoutCrumbs(runs: readonly Run[]): DiffSegment[] {
   const joined: Run[] = [];
   for (const run of runs) {
     const last = joined.at(-1);

@@ -1,7 +1,7 @@
 import { escapeHtml } from '../diagnostics/escape-markup.ts';
 import type { Look } from '../generated/look-types.ts';
 import { columnWidthsMm } from '../look/column-widths.ts';
-import type { Level, Paragraphs, Row } from '../sheet/sheet.ts';
+import type { Level, Paragraphs, SheetRow } from '../sheet/sheet.ts';
 import { endLength } from '../sheet/split-rows.ts';
 import { className } from './style-sheet.ts';
 
@@ -13,7 +13,7 @@ const levels = [1, 2, 3, 4, 5] as const;
  *
  * @param signatures as HTML
  */
-export function* tableHtml(rows: readonly Row[], signatures: string, look: Look): Generator<string> {
+export function* tableHtml(rows: readonly SheetRow[], signatures: string, look: Look): Generator<string> {
   const { wording } = look;
   yield `<table class="form" aria-describedby="description">
 <caption class="hidden">${escapeHtml(wording.tableCaption)}</caption>
@@ -60,7 +60,7 @@ function headHtml({ wording: { columns } }: Look): string {
 }
 
 /** @param end where the last body begins, into which no cell can reach from above */
-function cellsOf(row: Row, rows: readonly Row[], index: number, end: number, mark: string): string {
+function cellsOf(row: SheetRow, rows: readonly SheetRow[], index: number, end: number, mark: string): string {
   switch (row.kind) {
     case 'group':
     case 'area':
@@ -108,7 +108,7 @@ const levelCells = (marked: Level | undefined, mark: string) =>
   levels.map((level) => cell('td', 'taskLevel', level === marked ? mark : '')).join('');
 
 /** How many rows the position that begins at `index` takes. */
-function dutiesFrom(rows: readonly Row[], index: number): number {
+function dutiesFrom(rows: readonly SheetRow[], index: number): number {
   let end = index + 1;
   for (let row = rows[end]; row?.kind === 'duty' && !row.first; row = rows[end]) end += 1;
   return end - index;

@@ -6,7 +6,7 @@ import { lookShape } from '../generated/look-shape.js';
 import type { Look } from '../generated/look-types.ts';
 import { shippedLooks } from '../generated/shipped-looks.ts';
 import { columnWidthsMm } from './column-widths.ts';
-import { keysAt } from './look-keys.ts';
+import { lookKeysAt } from './look-keys.ts';
 import { overlay } from './overlay.ts';
 import { textHeightMm } from './text-height.ts';
 import { textWidthMm } from './text-width.ts';
@@ -94,7 +94,7 @@ function problemOf({ keyword, instancePath, params }: ShapeError, root: unknown)
 const keyHint = (line: string): Wording => ({ vi: `Thêm dòng: ${line}`, en: `Add the line: ${line}` });
 
 function unknownKey(key: string, path: Path): LookProblem {
-  const known = keysAt(path);
+  const known = lookKeysAt(path);
   const near = nearestWord(key, known);
   return {
     id: 'unknown-key',

@@ -12,7 +12,7 @@ const styleKeys: Record<keyof LookStyle, true> = {
 };
 
 /** The keys that a look may have at a path. */
-export function keysAt(path: Path): string[] {
+export function lookKeysAt(path: Path): string[] {
   if (path[0] === 'styles' && path.length === 2) {
     return Object.keys(path[1] === 'unitName' || path[1] === 'draft' ? letterKeys : styleKeys);
   }

@@ -22,10 +22,10 @@ export interface DocumentSettings {
   /** Leaves out the findings that a baseline knows. */
   readonly withoutKnown?: (report: FileReport) => FileReport;
   /** What is wrong with the configuration; the options are then the defaults. */
-  readonly problem?: ConfigProblem;
+  readonly problem?: HostProblem;
 }
 
-export interface ConfigProblem {
+export interface HostProblem {
   readonly message: string;
   /** The configuration file, where the fault is in it. */
   readonly file?: { readonly uri: string; readonly text: string };

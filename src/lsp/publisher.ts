@@ -2,7 +2,7 @@ import type { Connection, Diagnostic } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Language } from '../diagnostics/wording.ts';
 import type { FormDocuments } from './form-documents.ts';
-import type { ConfigProblem, Host } from './host.ts';
+import type { Host, HostProblem } from './host.ts';
 import { configDiagnostic, toDiagnostic } from './to-diagnostic.ts';
 
 /** How long a document has to rest before it is checked, in milliseconds: less than between two keys. */
@@ -16,7 +16,7 @@ export class Publisher {
   readonly #timers = new Map<string, NodeJS.Timeout>();
   readonly #published = new Set<string>();
   /** Of the configuration, by the document that it holds for. */
-  readonly #problems = new Map<string, ConfigProblem>();
+  readonly #problems = new Map<string, HostProblem>();
 
   constructor(connection: Connection, forms: FormDocuments, host: Host) {
     this.#connection = connection;
@@ -69,7 +69,7 @@ export class Publisher {
   }
 
   /** Says once what is wrong with the configuration of a document, also where that is not open. */
-  async #reportConfig(uri: string, problem: ConfigProblem | undefined, language: Language) {
+  async #reportConfig(uri: string, problem: HostProblem | undefined, language: Language) {
     const before = this.#problems.get(uri);
     if (problem) this.#problems.set(uri, problem);
     else this.#problems.delete(uri);

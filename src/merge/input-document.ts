@@ -16,7 +16,7 @@ import { yamlDocument } from '../source/edit/write-yaml.ts';
 import { isJson } from '../source/json/is-json.ts';
 import { composeYaml } from '../source/yaml/compose-yaml.ts';
 import type { MergeInput } from './merge.ts';
-import { type Entry, entryAt, nodeAt } from './nodes.ts';
+import { entryAt, type MapEntry, nodeAt } from './nodes.ts';
 
 /**
  * Making nodes of a text takes several times as long as reading its values. A text beyond this length (some 8,000
@@ -30,7 +30,7 @@ export interface InputDocument {
   /** The node of each group, position, area and task. */
   readonly nodes: ReadonlyMap<Group | Section | Task, Node>;
   /** The entry of each group. */
-  readonly entries: ReadonlyMap<Group, Entry>;
+  readonly entries: ReadonlyMap<Group, MapEntry>;
 }
 
 export function inputDocument({ source, form, yaml }: MergeInput): InputDocument {

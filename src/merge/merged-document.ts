@@ -5,7 +5,7 @@ import { type InputDocument, inputDocument } from './input-document.ts';
 import { type Merge, type MergedGroup, type MergedSection, type MergedTask, taskOf } from './merge.ts';
 import { originsComment, sourcesComment } from './merge-comments.ts';
 import { addAbove, addBelow, commentsOf, edgeComments } from './node-comments.ts';
-import { asMap, type Entry, emptySection, fill, listIn, nodeAt, setNumber } from './nodes.ts';
+import { asMap, emptySection, fill, listIn, type MapEntry, nodeAt, setNumber } from './nodes.ts';
 import { setFields } from './set-fields.ts';
 
 export interface MergedDocumentOptions {
@@ -86,7 +86,7 @@ class MergedDocument {
     return base;
   }
 
-  #group({ key, kind, origins, sections, tasks }: MergedGroup): Entry {
+  #group({ key, kind, origins, sections, tasks }: MergedGroup): MapEntry {
     const [first, ...others] = origins;
     if (!first) throw new Error(`Group ${key} comes from nowhere`);
     const entry = this.#input(first.input).entries.get(first.group);

@@ -4,13 +4,13 @@ import { bareScalar } from '../source/edit/write-yaml.ts';
 import { yamlKey } from '../source/yaml/yaml-key.ts';
 
 /** An entry of a map of a form: its keys are scalars. */
-export interface Entry<Value = unknown> extends Pair<Scalar, Value> {
+export interface MapEntry<Value = unknown> extends Pair<Scalar, Value> {
   value: Value;
 }
 
-export function entryOf(map: unknown, key: string): Entry | undefined {
+export function entryOf(map: unknown, key: string): MapEntry | undefined {
   const found = isMap(map) ? map.items[indexOf(map, key)] : undefined;
-  return found && isScalar(found.key) ? (found as Entry) : undefined;
+  return found && isScalar(found.key) ? (found as MapEntry) : undefined;
 }
 
 /** Which entry of a map has a key; -1 if none has. */
@@ -29,17 +29,17 @@ export function nodeAt(document: Document<Node>, path: Path): Node {
 }
 
 /** The entry that leads to a path. @throws Error where there is none */
-export function entryAt(document: Document<Node>, path: Path): Entry {
+export function entryAt(document: Document<Node>, path: Path): MapEntry {
   const entry = entryOf(nodeAt(document, path.slice(0, -1)), String(path.at(-1)));
   if (!entry) throw new Error(`There is no key at ${path.join('/')}`);
   return entry;
 }
 
 /** Whether a node holds a list of positions, areas or tasks, and where. @throws Error where it does not */
-export function listIn(map: Node): Entry<YAMLSeq> {
+export function listIn(map: Node): MapEntry<YAMLSeq> {
   for (const key of ['positions', 'areas', 'tasks']) {
     const entry = entryOf(map, key);
-    if (isSeq(entry?.value)) return entry as Entry<YAMLSeq>;
+    if (isSeq(entry?.value)) return entry as MapEntry<YAMLSeq>;
   }
   throw new Error('There is no list of positions, areas or tasks');
 }

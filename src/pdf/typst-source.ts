@@ -4,7 +4,7 @@ import type { Sheet, SignatureBlock } from '../sheet/sheet.ts';
 import { splitRows } from '../sheet/split-rows.ts';
 import { breakWords } from './break-words.ts';
 import { typstString } from './typst-string.ts';
-import { paragraph, typstStyles } from './typst-styles.ts';
+import { typstParagraph, typstStyles } from './typst-styles.ts';
 import { typstTable } from './typst-table.ts';
 
 /** A sheet in a look as one Typst document. All text of the form stands in it as string literals. */
@@ -24,7 +24,7 @@ const text = (words: string, { body, page }: Look, part = 1) =>
 function headOf({ parentUnit, unit }: Sheet, look: Look): string[] {
   const { wording } = look;
   const line = (label: string, name: string | undefined) =>
-    paragraph(
+    typstParagraph(
       'unitLine',
       look,
       name === undefined
@@ -32,7 +32,7 @@ function headOf({ parentUnit, unit }: Sheet, look: Look): string[] {
         : `${typstString(`${label} `)} + unit-name(${text(name, look)})`,
     );
   return [
-    paragraph('formName', look, typstString(wording.formName)),
+    typstParagraph('formName', look, typstString(wording.formName)),
     line(wording.parentUnit, parentUnit),
     line(wording.unit, unit),
     `heading(level: 1, title(${typstString(wording.title)}))`,
@@ -54,13 +54,13 @@ function signaturesOf({ preparedBy, approvedBy, dateLine }: Sheet, look: Look): 
   const { wording, signatureRoomMm } = look;
   const signer = ({ title, name = '' }: SignatureBlock, usualTitle: string) =>
     [
-      paragraph('signatureTitle', look, text(title ?? usualTitle, look, 0.5)),
-      paragraph('signatureHint', look, typstString(wording.signatureHint)),
-      paragraph('signatureName', look, text(name, look, 0.5), signatureRoomMm),
+      typstParagraph('signatureTitle', look, text(title ?? usualTitle, look, 0.5)),
+      typstParagraph('signatureHint', look, typstString(wording.signatureHint)),
+      typstParagraph('signatureName', look, text(name, look, 0.5), signatureRoomMm),
     ].join(' + ');
   const { spaceBeforePt: above = 0, spaceAfterPt: below = 0 } = look.styles.dateLine;
   return `pad(top: ${above}pt, grid(columns: (1fr, 1fr), row-gutter: ${below}pt,
-[], ${paragraph('dateLine', look, text(dateLine ?? wording.dateLine, look, 0.5))},
+[], ${typstParagraph('dateLine', look, text(dateLine ?? wording.dateLine, look, 0.5))},
 ${signer(preparedBy, wording.preparedBy)},
 ${signer(approvedBy, wording.approvedBy)}))`;
 }
@@ -71,6 +71,6 @@ function notesOf({ notes }: Sheet, look: Look): string {
   if (printed.length === 0) return '';
   return [
     `#heading(level: 2, notes-heading(${typstString(wording.notesHeading)}))`,
-    ...printed.map((note) => `#${paragraph('note', look, text(wording.noteBullet + note, look))}`),
+    ...printed.map((note) => `#${typstParagraph('note', look, text(wording.noteBullet + note, look))}`),
   ].join('\n');
 }

@@ -56,7 +56,7 @@ export const functionName = (key: StyleKey) => key.replace(/[A-Z]/g, (letter) =>
  *
  * @param content as Typst code @param roomMm above it, beyond what the style says
  */
-export function paragraph(key: StyleKey, look: Look, content: string, roomMm = 0): string {
+export function typstParagraph(key: StyleKey, look: Look, content: string, roomMm = 0): string {
   const style: LookStyle = look.styles[key];
   const before = `${style.spaceBeforePt ?? 0}pt + ${roomMm}mm`;
   return `block(width: 100%, above: ${before}, below: ${style.spaceAfterPt ?? 0}pt, align(${alignOf(style)}, ${functionName(key)}(par(${content}))))`;

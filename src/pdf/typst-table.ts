@@ -1,7 +1,7 @@
 import type { Look, LookStyle } from '../generated/look-types.ts';
 import { columnWidthsMm } from '../look/column-widths.ts';
 import { textHeightMm } from '../look/text-height.ts';
-import type { Level, Paragraphs, Row } from '../sheet/sheet.ts';
+import type { Level, Paragraphs, SheetRow } from '../sheet/sheet.ts';
 import { breakWords, lettersPerLine } from './break-words.ts';
 import { typstString } from './typst-string.ts';
 import { alignOf, functionName, type StyleKey } from './typst-styles.ts';
@@ -13,7 +13,7 @@ const levels = [1, 2, 3, 4, 5] as const;
  *
  * @param foot what stays on the page of the last row, as Typst code
  */
-export function* typstTable(rows: readonly Row[], look: Look, foot?: string): Generator<string> {
+export function* typstTable(rows: readonly SheetRow[], look: Look, foot?: string): Generator<string> {
   yield `table(\n${headOf(look)},\n`;
   const last = foot !== undefined && staysWhole(rows.at(-1), look) ? rows.length - 1 : undefined;
   for (const [index, row] of rows.entries()) yield `${cellsOf(row, rows, index, look, last)},\n`;
@@ -22,7 +22,7 @@ export function* typstTable(rows: readonly Row[], look: Look, foot?: string): Ge
 }
 
 /** Headings are rows of Typst's own kind; a row that may be taller than a page can keep nothing. */
-const staysWhole = (row: Row | undefined, look: Look) =>
+const staysWhole = (row: SheetRow | undefined, look: Look) =>
   row !== undefined && 'text' in row && tallness(row.text, columnWidthsMm(look)[2] ?? 0, look) === undefined;
 
 /**
@@ -93,8 +93,8 @@ function headOf(look: Look): string {
 }
 
 function cellsOf(
-  row: Row,
-  rows: readonly Row[],
+  row: SheetRow,
+  rows: readonly SheetRow[],
   index: number,
   look: Look,
   last: number | undefined,
@@ -160,7 +160,7 @@ const reachingDown = ({ table }: Look, hasTop: boolean) => ({
 });
 
 /** How many rows the position that begins at `index` takes. */
-function dutiesFrom(rows: readonly Row[], index: number): number {
+function dutiesFrom(rows: readonly SheetRow[], index: number): number {
   let end = index + 1;
   for (let row = rows[end]; row?.kind === 'duty' && !row.first; row = rows[end]) end += 1;
   return end - index;

@@ -5,7 +5,7 @@ import type { Language, Wording } from '../diagnostics/wording.ts';
 import { formatLocation } from './format-place.ts';
 import { markdownText } from './markdown-text.ts';
 import { hintLabel, outcomeSentence } from './report-words.ts';
-import type { Summary } from './summarize.ts';
+import type { ReportCounts } from './summarize.ts';
 
 /** GitHub refuses a step's summary above 1 MiB; what is left is for other steps and the closing line. */
 const maxBytes = 1_000_000;
@@ -39,7 +39,7 @@ export class GithubSummary {
     }
   }
 
-  text(summary: Summary): string {
+  text(summary: ReportCounts): string {
     const language = this.#language;
     const title = `### bieu2\n\n${outcomeSentence(summary, language)}\n`;
     const table = this.#rows === '' ? '' : `\n${header[language]}${this.#rows}`;

@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { formatNumber } from '../diagnostics/format-number.ts';
 import type { Language, Wording } from '../diagnostics/wording.ts';
-import type { Summary } from './summarize.ts';
+import type { ReportCounts } from './summarize.ts';
 
 /** What introduces a hint. */
 export const hintLabel: Wording = { vi: 'Gợi ý', en: 'Hint' };
@@ -11,10 +11,10 @@ export const sentences = ({ message, hint }: Pick<Diagnostic, 'message' | 'hint'
   hint === undefined ? message : `${message}. ${hint}`;
 
 /** The outcome of a run in one sentence. */
-export const outcomeSentence = (summary: Summary, language: Language): string =>
+export const outcomeSentence = (summary: ReportCounts, language: Language): string =>
   (language === 'vi' ? outcomeInVietnamese : outcomeInEnglish)(summary);
 
-function outcomeInVietnamese({ files, passedOver, errors, warnings }: Summary): string {
+function outcomeInVietnamese({ files, passedOver, errors, warnings }: ReportCounts): string {
   const count = (value: number) => formatNumber(value, 'vi');
   const outcome =
     errors + warnings === 0 ? 'không có vấn đề nào' : `${count(errors)} lỗi, ${count(warnings)} cảnh báo`;
@@ -24,7 +24,7 @@ function outcomeInVietnamese({ files, passedOver, errors, warnings }: Summary): 
     : `Đã kiểm tra ${count(files)} tệp: ${outcome}${skipped}.`;
 }
 
-function outcomeInEnglish({ files, passedOver, errors, warnings }: Summary): string {
+function outcomeInEnglish({ files, passedOver, errors, warnings }: ReportCounts): string {
   const counted = (count: number, noun: string) =>
     `${formatNumber(count, 'en')} ${noun}${count === 1 ? '' : 's'}`;
   const outcome =

@@ -1,7 +1,7 @@
 import type { FileReport, RuleInfo } from '../diagnostics/diagnostic.ts';
 import type { Severity } from '../diagnostics/finding.ts';
 import type { Language } from '../diagnostics/wording.ts';
-import type { Summary } from './summarize.ts';
+import type { ReportCounts } from './summarize.ts';
 
 export interface ReporterOptions {
   /** Of the reporter's own words; the sentences of the findings are made already. */
@@ -22,7 +22,7 @@ export interface ReportHead {
 
 /** What came before the end of a report. */
 export interface ReportEnd {
-  readonly summary: Summary;
+  readonly summary: ReportCounts;
   /** No file had anything to report: every piece was empty. */
   readonly isEmpty: boolean;
   /** What could not be read, one sentence each. */

@@ -2,7 +2,7 @@ import { countFindings } from '../diagnostics/count-findings.ts';
 import type { Report } from '../diagnostics/diagnostic.ts';
 
 /** The figures of a run. */
-export interface Summary {
+export interface ReportCounts {
   /** Files that were checked. */
   readonly files: number;
   readonly passedOver: number;
@@ -10,7 +10,7 @@ export interface Summary {
   readonly warnings: number;
 }
 
-export function summarize(report: Report): Summary {
+export function summarize(report: Report): ReportCounts {
   const counts = report.files.map(countFindings);
   return {
     files: report.files.length,

@@ -5,7 +5,7 @@ import { keepLast } from '../form/keep-last.ts';
 import { type Siblings, siblingsOf } from '../form/numbering.ts';
 import { addedNumber, carriedCodes, carriedNumbers } from '../form/renumber.ts';
 import { tasksOf } from '../form/walk-form.ts';
-import { defineRule, type Report } from './rule.ts';
+import { defineRule, type ReportFinding } from './rule.ts';
 
 const kinds = {
   positions: { vi: 'chức vụ', en: 'position' },
@@ -108,7 +108,7 @@ export const numbering = defineRule({
 
 type SiblingFault = 'unexpected' | 'malformed' | 'partial';
 
-function checkSiblings({ group, kind, items, prefix }: Siblings, report: Report<SiblingFault>): void {
+function checkSiblings({ group, kind, items, prefix }: Siblings, report: ReportFinding<SiblingFault>): void {
   if (items.every((item) => !item.number)) return;
   const reportItem = (message: SiblingFault, path: Path, index: number, more = {}) => {
     const expected = `${prefix}${index + 1}`;

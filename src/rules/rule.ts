@@ -16,7 +16,9 @@ export interface Message {
 type FindingOf<MessageId extends string> = Finding & { readonly message: MessageId };
 
 /** What `check` hands over, by one of the rule's own message ids; `runRules` adds the rule's id. */
-export type Report<MessageId extends string = string> = (finding: Omit<FindingOf<MessageId>, 'rule'>) => void;
+export type ReportFinding<MessageId extends string = string> = (
+  finding: Omit<FindingOf<MessageId>, 'rule'>,
+) => void;
 
 /** What a fix may use besides its finding. */
 export interface FixContext {
@@ -61,7 +63,7 @@ export interface Rule<MessageId extends string = string> {
   readonly example?: { readonly bad: string; readonly good: string };
   readonly messages: Readonly<Record<MessageId, Message>>;
   /** Absent where the finding comes from an earlier stage (reading, decoding). */
-  readonly check?: (form: Form, report: Report<MessageId>, options: RuleOptions) => void;
+  readonly check?: (form: Form, report: ReportFinding<MessageId>, options: RuleOptions) => void;
   /** `check` gets the texts as they were written; those of other rules are composed (NFC). */
   readonly checksWriting?: boolean;
   readonly fix?: Fix<MessageId>;

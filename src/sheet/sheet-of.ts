@@ -4,7 +4,7 @@ import { groupsInOrder, ownTitleOf } from '../form/groups.ts';
 import { levelOf } from '../form/level.ts';
 import { countNumbers, type Numbered } from '../form/numbering.ts';
 import { fromRoman } from '../form/roman.ts';
-import type { Level, Paragraphs, Row, Sheet, SignatureBlock } from './sheet.ts';
+import type { Level, Paragraphs, Sheet, SheetRow, SignatureBlock } from './sheet.ts';
 
 /**
  * What is printed of a form, in order: groups by their numerals, numbers counted where the file leaves them
@@ -27,9 +27,9 @@ export function sheetOf(form: Form, { draft }: { draft: boolean }): Sheet {
   };
 }
 
-function rowsOf(form: Form): Row[] {
+function rowsOf(form: Form): SheetRow[] {
   const numbers = countNumbers(form);
-  const rows: Row[] = [];
+  const rows: SheetRow[] = [];
   for (const group of groupsInOrder(form)) {
     const isLeadership = group.ordinal === 1;
     rows.push({ kind: 'group', number: numeralOf(group), title: titleOf(group) });
@@ -49,7 +49,7 @@ const numeralOf = ({ key }: Group) => (fromRoman(key) === undefined ? '' : key);
 const titleOf = (group: Group) => (group.title ? lineOf(group.title) : ownTitleOf(group));
 
 /** A position without duties, which only a draft has, keeps one row to stand in. */
-function dutyRows(position: Section, numbers: ReadonlyMap<Numbered, string>): Row[] {
+function dutyRows(position: Section, numbers: ReadonlyMap<Numbered, string>): SheetRow[] {
   const number = numberOf(position, numbers);
   const title = lineOf(position.title);
   if (position.tasks.length === 0) {
@@ -66,7 +66,7 @@ function dutyRows(position: Section, numbers: ReadonlyMap<Numbered, string>): Ro
 }
 
 /** Group I carries no levels: a task of it without one is printed like one that is left unrated. */
-function taskRow(task: Task, numbers: ReadonlyMap<Numbered, string>, isLeadership: boolean): Row {
+function taskRow(task: Task, numbers: ReadonlyMap<Numbered, string>, isLeadership: boolean): SheetRow {
   const number = numberOf(task, numbers);
   const text = textOf(task);
   const level = certainLevel(task);

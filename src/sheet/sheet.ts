@@ -6,7 +6,7 @@ export type { Level };
 export type Paragraphs = readonly string[];
 
 /** One row of the printed table. `number` is as printed: “I”, “1”, “2.18”; empty where a draft has a doubt. */
-export type Row =
+export type SheetRow =
   | { readonly kind: 'group'; readonly number: string; readonly title: string }
   | {
       readonly kind: 'duty';
@@ -39,7 +39,7 @@ export interface Sheet {
   readonly parentUnit?: string;
   /** Absent only in a draft. */
   readonly unit?: string;
-  readonly rows: readonly Row[];
+  readonly rows: readonly SheetRow[];
   readonly preparedBy: SignatureBlock;
   readonly approvedBy: SignatureBlock;
   /** Such as “Huyện A, ngày 24 tháng 11 năm 2026”; absent: dots to fill in by hand. */

@@ -1,4 +1,4 @@
-import type { Row } from './sheet.ts';
+import type { SheetRow } from './sheet.ts';
 
 /**
  * In rows. Word and LibreOffice lay a table out in a time that grows with the square of its length: LibreOffice
@@ -13,12 +13,12 @@ const shortPiece = 25;
  * The rows of one table, or those of several where one would be long: each ends with a section (a group, an area),
  * and a long section is cut, too. A position that is cut is named again.
  */
-export function* splitRows(rows: readonly Row[]): Generator<readonly Row[]> {
+export function* splitRows(rows: readonly SheetRow[]): Generator<readonly SheetRow[]> {
   if (rows.length <= longTable) {
     yield rows;
     return;
   }
-  let piece: Row[] = [];
+  let piece: SheetRow[] = [];
   for (const [index, row] of rows.entries()) {
     if (piece.length >= longPiece || (piece.length >= shortPiece && beginsSection(row, rows[index - 1]))) {
       yield piece;
@@ -30,14 +30,14 @@ export function* splitRows(rows: readonly Row[]): Generator<readonly Row[]> {
 }
 
 /** A group and its first area begin together. */
-const beginsSection = ({ kind }: Row, before: Row | undefined) =>
+const beginsSection = ({ kind }: SheetRow, before: SheetRow | undefined) =>
   kind === 'group' || (kind === 'area' && before?.kind !== 'group');
 
 /** How many rows stay on the page of the signatures: the last one, with the headings right above it. */
-export function endLength(rows: readonly Row[]): number {
+export function endLength(rows: readonly SheetRow[]): number {
   let first = rows.length - 1;
   while (isHeading(rows[first - 1])) first -= 1;
   return rows.length - Math.max(0, first);
 }
 
-const isHeading = (row: Row | undefined) => row?.kind === 'group' || row?.kind === 'area';
+const isHeading = (row: SheetRow | undefined) => row?.kind === 'group' || row?.kind === 'area';

@@ -1,5 +1,5 @@
 import type { Language } from '../diagnostics/wording.ts';
-import type { Cell, Table } from '../tables/table.ts';
+import type { DataTable, TableCell } from '../tables/table.ts';
 import type { Summary } from './summary.ts';
 import type { SummaryCell } from './summary-table.ts';
 import { summaryTables } from './summary-tables.ts';
@@ -14,7 +14,7 @@ const kinds = {
 } as const;
 
 /** The sheets of a workbook. Files that were not summed up are in the sheet of files. */
-export const summarySheets = (summary: Summary, language: Language): Table[] =>
+export const summarySheets = (summary: Summary, language: Language): DataTable[] =>
   summaryTables(summary, language)
     .filter(({ id }) => id !== 'unreadable' && id !== 'skipped')
     .map(({ title, sheet = title, columns, rows }) => {
@@ -32,7 +32,7 @@ export const summarySheets = (summary: Summary, language: Language): Table[] =>
       };
     });
 
-function plainCell(cell: SummaryCell): Cell {
+function plainCell(cell: SummaryCell): TableCell {
   if (typeof cell !== 'object' || cell === null) return cell;
   return 'tasks' in cell ? cell.tasks : cell.join('\n');
 }

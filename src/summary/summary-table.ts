@@ -1,11 +1,11 @@
-import type { Cell } from '../tables/table.ts';
+import type { TableCell } from '../tables/table.ts';
 import type { Counts } from './cells.ts';
 
 /** Where a column is shown; `wide`: on terminals of 100 columns or more. */
 export type Format = 'text' | 'wide' | 'html' | 'xlsx';
 
 /** Several texts are lines of a cell. Counts are drawn as a bar of their levels. */
-export type SummaryCell = Cell | readonly string[] | Counts;
+export type SummaryCell = TableCell | readonly string[] | Counts;
 
 /** How a cell is shown: `problem` is a count that should be 0; on terminals `files` are below their row. */
 export interface SummaryColumn {

@@ -1,4 +1,4 @@
-import type { Cell, Column } from './table.ts';
+import type { Column, TableCell } from './table.ts';
 
 /** In points: a line of the font of the workbook, and the highest row that Excel takes. */
 const lineHeight = 15.75;
@@ -11,7 +11,7 @@ const widths = { letter: 0.9, capital: 1.3, space: 0.5 };
  * How high a row must be for its texts, in points; undefined where a line is enough. Without it LibreOffice shows
  * the first line only. It is estimated, rather too high than too low.
  */
-export function rowHeight(cells: readonly Cell[], columns: readonly Column[]): number | undefined {
+export function rowHeight(cells: readonly TableCell[], columns: readonly Column[]): number | undefined {
   let most = 1;
   for (const [index, { title, width = title.length + 4 }] of columns.entries()) {
     const cell = cells[index];

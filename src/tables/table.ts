@@ -1,5 +1,5 @@
 /** What a cell holds. Empty cells are `undefined` or `null`; a share is a fraction of 1. */
-export type Cell = string | number | null | undefined;
+export type TableCell = string | number | null | undefined;
 
 /** A column of a table. */
 export interface Column {
@@ -11,11 +11,11 @@ export interface Column {
 }
 
 /** A table for spreadsheets. Its rows are taken one after the other and not kept, so there may be any number. */
-export interface Table {
+export interface DataTable {
   /** What its sheet is called. What the name of a sheet cannot hold is replaced. */
   readonly name: string;
   readonly columns: readonly Column[];
-  readonly rows: Iterable<readonly Cell[]> | AsyncIterable<readonly Cell[]>;
+  readonly rows: Iterable<readonly TableCell[]> | AsyncIterable<readonly TableCell[]>;
 }
 
 /** Takes what has been written so far. The next piece waits until it is done. */

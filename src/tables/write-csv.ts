@@ -1,4 +1,4 @@
-import type { Cell, Column, Table, Write } from './table.ts';
+import type { Column, DataTable, TableCell, Write } from './table.ts';
 
 /** So that Excel reads UTF-8. */
 const byteOrderMark = '\ufeff';
@@ -12,7 +12,7 @@ const pieceSize = 64 * 1024;
  * injection), and so does text that begins with apostrophes and then so; removing one apostrophe from either gives
  * the text back.
  */
-export async function writeCsv({ columns, rows }: Table, write: Write<string>): Promise<void> {
+export async function writeCsv({ columns, rows }: DataTable, write: Write<string>): Promise<void> {
   const titles = columns.map(({ title }) => title);
   let piece = byteOrderMark + csvRow(titles, columns);
   for await (const row of rows) {
@@ -24,7 +24,7 @@ export async function writeCsv({ columns, rows }: Table, write: Write<string>): 
   if (piece !== '') await write(piece);
 }
 
-const csvRow = (cells: readonly Cell[], columns: readonly Column[]) =>
+const csvRow = (cells: readonly TableCell[], columns: readonly Column[]) =>
   `${columns.map((_, index) => csvCell(cells[index])).join(',')}\r\n`;
 
 /** How formulas begin; the wide signs are typed on East Asian keyboards. */
@@ -33,7 +33,7 @@ const formula = /^'*[=+\-@\t\r\n＝＋－＠]/;
 // Spaces at either end are quoted, too: some readers drop them otherwise.
 const needsQuotes = /[",\r\n]|^[ \t]|[ \t]$/;
 
-function csvCell(cell: Cell): string {
+function csvCell(cell: TableCell): string {
   if (cell === undefined || cell === null) return '';
   if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : '';
   const text = formula.test(cell) ? `'${cell}` : cell;

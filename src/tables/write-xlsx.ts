@@ -4,7 +4,7 @@ import { deflateStretch, ZipWriter } from '../zip/zip-writer.ts';
 import { OversizedCell } from './oversized-cell.ts';
 import { rowHeight } from './row-height.ts';
 import { sheetName } from './sheet-name.ts';
-import type { Cell, Table, Write } from './table.ts';
+import type { DataTable, TableCell, Write } from './table.ts';
 import { cellStyles, sheetFoot, sheetHead, sheetPart, workbookParts, type XlsxSheet } from './xlsx-parts.ts';
 import { cellLimit, columnLetters, xlsxRow } from './xlsx-row.ts';
 
@@ -26,13 +26,13 @@ const sheetSize = 1_400_000_000;
  * @throws OversizedCell for a text that no cell can hold: cutting it would be a loss that nobody sees
  */
 export async function writeXlsx(
-  tables: readonly Table[],
+  tables: readonly DataTable[],
   write: Write<Uint8Array>,
   limits = { rows: rowLimit, size: sheetSize },
 ): Promise<void> {
   const zip = new PackedParts(write);
   const sheets: XlsxSheet[] = [];
-  const open = async ({ name, columns }: Table) => {
+  const open = async ({ name, columns }: DataTable) => {
     const taken = sheets.map((sheet) => sheet.name);
     const sheet = { name: sheetName(name, taken), columns, rows: 1 };
     sheets.push(sheet);
@@ -73,7 +73,7 @@ export async function writeXlsx(
   await zip.finish();
 }
 
-function refuseOversized(cells: readonly Cell[], { name, columns }: Table, row: number) {
+function refuseOversized(cells: readonly TableCell[], { name, columns }: DataTable, row: number) {
   for (const [index, cell] of cells.entries()) {
     if (typeof cell !== 'string' || cell.length <= cellLimit) continue;
     throw new OversizedCell({ table: name, title: columns[index]?.title ?? '', row, length: cell.length });

@@ -1,4 +1,4 @@
-import type { Cell } from './table.ts';
+import type { TableCell } from './table.ts';
 
 /** The most UTF-16 units that Excel takes in a cell. */
 export const cellLimit = 32_767;
@@ -23,7 +23,7 @@ export interface XlsxColumn {
  */
 export function xlsxRow(
   number: number,
-  cells: readonly Cell[],
+  cells: readonly TableCell[],
   columns: readonly XlsxColumn[],
   height?: number,
 ): string {

@@ -1,5 +1,5 @@
 import type { Language, Wording } from '../diagnostics/wording.ts';
-import type { Column, Table } from '../tables/table.ts';
+import type { Column, DataTable } from '../tables/table.ts';
 import { type TaskRow, taskRowKeys } from './task-rows.ts';
 
 interface TaskColumn {
@@ -29,7 +29,7 @@ const columns: Readonly<Record<keyof TaskRow, TaskColumn>> = {
  *
  * @param headings the language of the titles, or `keys` for the names that programs go by
  */
-export function taskTable(rows: AsyncIterable<TaskRow>, headings: Language | 'keys'): Table {
+export function taskTable(rows: AsyncIterable<TaskRow>, headings: Language | 'keys'): DataTable {
   return {
     name: headings === 'en' ? 'Tasks' : 'Công việc',
     columns: taskRowKeys.map(

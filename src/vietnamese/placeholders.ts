@@ -3,7 +3,7 @@ import { lazyPattern } from './lazy-pattern.ts';
 import { once } from './once.ts';
 
 /** Something that was to be filled in and was not. */
-export interface Placeholder {
+export interface Unfilled {
   /** empty: the whole text stands for another; dots: a run to write on by hand; marker: in brackets or so. */
   readonly kind: 'empty' | 'dots' | 'marker';
   readonly start: number;
@@ -62,7 +62,7 @@ const SUSPECT =
   /[.…]{2}|[…[<{«]|___|ngày \.|\. \.|\((?:cần|chờ|chưa|sẽ|bổ|cập|hoàn)|: ?[cCđĐsS]|[xX]{3}|todo|Todo|TODO|TBD|FIXME/;
 
 /** What in `text` (not blank) still waits to be filled in: the first place, or the whole. */
-export function findPlaceholder(text: string): Placeholder | undefined {
+export function findPlaceholder(text: string): Unfilled | undefined {
   const composed = text.normalize('NFC');
   const found = findInComposed(composed);
   if (!found || composed === text) return found;
@@ -83,7 +83,7 @@ function offsetIn(text: string, offset: number): number {
 /** Each letter with the marks that follow it. */
 const LETTERS = lazyPattern('gsu')`.\p{M}*`;
 
-function findInComposed(text: string): Placeholder | undefined {
+function findInComposed(text: string): Unfilled | undefined {
   // The longest of the texts that stand for others; longer ones can hold only the other kinds.
   if (text.length <= 60 && WHOLE.test(inSmallLetters(text))) {
     const found = text.trim();
@@ -103,7 +103,7 @@ function findInComposed(text: string): Placeholder | undefined {
   return undefined;
 }
 
-function findMarker(text: string): Placeholder | undefined {
+function findMarker(text: string): Unfilled | undefined {
   const small = inSmallLetters(text);
   const pattern = MARKER();
   pattern.lastIndex = 0;
@@ -129,7 +129,7 @@ const isOfWord = (text: string, index: number) => isLetter(text, index) || NUMER
 /** As long as the text: of all letters, İ alone gets longer. */
 const inSmallLetters = (text: string) => text.replaceAll('İ', 'ı').toLowerCase();
 
-const placeholderAt = (kind: Placeholder['kind'], start: number, found: string): Placeholder => ({
+const placeholderAt = (kind: Unfilled['kind'], start: number, found: string): Unfilled => ({
   kind,
   start,
   end: start + found.length,

@@ -5,7 +5,7 @@ import { shippedLooks } from '../../src/generated/shipped-looks.ts';
 import { pdfState } from '../../src/pdf/pdf-state.ts';
 import { typstString } from '../../src/pdf/typst-string.ts';
 import { pdfWriter } from '../../src/pdf-writer.ts';
-import type { Row, Sheet } from '../../src/sheet/sheet.ts';
+import type { Sheet, SheetRow } from '../../src/sheet/sheet.ts';
 import { fillTemplate } from '../../src/word/template/fill-template.ts';
 import { libreOfficeIsMissing, readPdf } from '../word/libreoffice.ts';
 import { type GridRow, readTables } from '../word/read-grid.ts';
@@ -24,7 +24,7 @@ const look = (name = 'bieu-so-2'): Look => {
   return found;
 };
 const write = (sheet: Sheet, as = look()) => pdfWriter()(sheet, as);
-const task = (number: string, ...text: string[]): Row => ({ kind: 'task', number, text, level: 3 });
+const task = (number: string, ...text: string[]): SheetRow => ({ kind: 'task', number, text, level: 3 });
 
 /** A position and a section that are cut, and one that is not. */
 const longSheet: Sheet = {
@@ -33,7 +33,7 @@ const longSheet: Sheet = {
     { kind: 'group', number: 'I', title: 'Lãnh đạo' },
     ...Array.from(
       { length: 350 },
-      (_, index): Row => ({
+      (_, index): SheetRow => ({
         kind: 'duty',
         first: index === 0,
         number: '1',
@@ -42,7 +42,7 @@ const longSheet: Sheet = {
         level: undefined,
       }),
     ),
-    ...['II', 'III'].flatMap((number): Row[] => [
+    ...['II', 'III'].flatMap((number): SheetRow[] => [
       { kind: 'group', number, title: 'Nghiệp vụ' },
       ...Array.from({ length: 340 }, (_, index) => task(`1.${index + 1}`, 'Việc')),
     ]),
@@ -171,7 +171,7 @@ describe.skipIf(engineIsMissing)(`writePdf${because(engineIsMissing)}`, () => {
     });
 
     it('keeps headings with what follows them', async () => {
-      const rows = Array.from({ length: 90 }, (_, index): Row[] => [
+      const rows = Array.from({ length: 90 }, (_, index): SheetRow[] => [
         { kind: 'area', number: `${index + 1}`, title: 'Mảng' },
         ...Array.from({ length: 1 + (index % 3) }, (_, at) => task(`${index + 1}.${at + 1}`, 'Việc')),
       ]).flat();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { decodeForm } from '../../src/form/decode-form.ts';
-import type { Row, Sheet } from '../../src/sheet/sheet.ts';
+import type { Sheet, SheetRow } from '../../src/sheet/sheet.ts';
 import { sheetOf } from '../../src/sheet/sheet-of.ts';
 import { parseText } from '../../src/source/parse-text.ts';
 import { referenceSheet } from '../word/reference-sheet.ts';
@@ -13,7 +13,7 @@ function sheetFrom(text: string, draft = false): Sheet {
 }
 
 /** A row on one line: kind, number, title, text, level; paragraphs parted by `¶`. */
-function line(row: Row): string {
+function line(row: SheetRow): string {
   const text = 'text' in row ? row.text.join(' ¶ ') : '';
   switch (row.kind) {
     case 'group':
@@ -34,7 +34,7 @@ const rowsOf = (groups: string, draft = false) =>
 describe('the rows', () => {
   it('are those of the reference form', () => {
     const text = readFileSync(new URL('../../examples/bieu-so-2.yaml', import.meta.url), 'utf8');
-    const printed = (rows: readonly Row[]) =>
+    const printed = (rows: readonly SheetRow[]) =>
       rows.map((row) => (row.kind === 'duty' && !row.first ? 'duty' : `${row.kind} ${row.number}`));
     expect(printed(sheetFrom(text).rows)).toEqual(printed(referenceSheet.rows));
   });

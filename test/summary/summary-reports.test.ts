@@ -9,13 +9,13 @@ import { summaryHtml } from '../../src/summary/summary-html.ts';
 import { summaryFigures, summaryJson } from '../../src/summary/summary-json.ts';
 import { summarySheets } from '../../src/summary/summary-sheets.ts';
 import { summaryText } from '../../src/summary/summary-text.ts';
-import type { Cell, Table } from '../../src/tables/table.ts';
+import type { DataTable, TableCell } from '../../src/tables/table.ts';
 import { factsOf, sampleFacts, summaryOf, unitForm } from './summary-forms.ts';
 
 const summary = summaryOf(sampleFacts());
 const single = summaryOf([factsOf(readFileSync('examples/bieu-so-2.yaml', 'utf8'))]);
 /** All rows of a table whose rows are at hand. */
-function rowsOf(rows: Table['rows']): (readonly Cell[])[] {
+function rowsOf(rows: DataTable['rows']): (readonly TableCell[])[] {
   if (Symbol.asyncIterator in rows) throw new Error('The rows are still to come');
   return [...rows];
 }

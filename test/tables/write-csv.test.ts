@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Column, Table } from '../../src/tables/table.ts';
+import type { Column, DataTable } from '../../src/tables/table.ts';
 import { writeCsv } from '../../src/tables/write-csv.ts';
 import { parseCsv } from './parse-csv.ts';
 
@@ -10,7 +10,7 @@ const columns: readonly Column[] = [
   { title: 'Tỷ lệ', kind: 'percent' },
 ];
 
-async function csvOf(rows: Table['rows'], of = columns): Promise<string> {
+async function csvOf(rows: DataTable['rows'], of = columns): Promise<string> {
   let csv = '';
   await writeCsv({ name: '', columns: of, rows }, (piece) => {
     csv += piece;
@@ -78,7 +78,7 @@ it('writes piece by piece, and takes the next row only when the last piece is wr
   async function* rows() {
     for (; taken < 5000; taken += 1) yield [`Công việc số ${taken}, việc thường xuyên`, taken];
   }
-  const table: Table = { name: '', columns, rows: rows() };
+  const table: DataTable = { name: '', columns, rows: rows() };
   const pieces: string[] = [];
   let isBusy = false;
   await writeCsv(table, async (piece) => {

@@ -3,7 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { OversizedCell } from '../../src/tables/oversized-cell.ts';
 import { sheetName } from '../../src/tables/sheet-name.ts';
-import type { Column, Table } from '../../src/tables/table.ts';
+import type { Column, DataTable } from '../../src/tables/table.ts';
 import { writeXlsx } from '../../src/tables/write-xlsx.ts';
 import { columnLetters } from '../../src/tables/xlsx-row.ts';
 import { convertWithLibreOffice, libreOfficeIsMissing, readPdf } from '../word/libreoffice.ts';
@@ -27,12 +27,14 @@ const texts = [
   'xong 😀',
   'ô \u000b và _x000B_',
 ];
-const tables: readonly Table[] = [
+const tables: readonly DataTable[] = [
   { name: 'Công việc', columns, rows: texts.map((text, index) => [text, index - 1, index / 8]) },
   { name: 'Trống & “khác”', columns: columns.slice(0, 1), rows: [] },
 ];
 
-async function bytesOf(...args: [readonly Table[], { rows: number; size: number }?]): Promise<Uint8Array> {
+async function bytesOf(
+  ...args: [readonly DataTable[], { rows: number; size: number }?]
+): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   const [written, limits] = args;
   const write = (chunk: Uint8Array) => void chunks.push(chunk);
@@ -80,7 +82,11 @@ it('goes on in a further sheet where one is full', async () => {
 });
 
 it('refuses a text that no cell can hold, and takes the longest', async () => {
-  const table = (length: number): Table => ({ name: 'Việc', columns, rows: [[''], ['ệ'.repeat(length)]] });
+  const table = (length: number): DataTable => ({
+    name: 'Việc',
+    columns,
+    rows: [[''], ['ệ'.repeat(length)]],
+  });
   await expect(bytesOf([table(32_768)])).rejects.toThrow(OversizedCell);
   await expect(bytesOf([table(32_768)])).rejects.toMatchObject({
     table: 'Việc',

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import validateOpenXml from '@ooxml-tools/validate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Row, Sheet } from '../../src/sheet/sheet.ts';
+import type { Sheet, SheetRow } from '../../src/sheet/sheet.ts';
 import { fillTemplate } from '../../src/word/template/fill-template.ts';
 import { convertWithLibreOffice, libreOfficeIsMissing, readPdf } from './libreoffice.ts';
 import { lintDocx } from './lint-docx.ts';
@@ -80,9 +80,9 @@ describe('python-docx', () => {
 /** Pages of areas with one to three short tasks each, so that page ends fall everywhere. */
 const manyHeadings: Sheet = {
   ...smallSheet,
-  rows: Array.from({ length: 90 }, (_, index): Row[] => {
+  rows: Array.from({ length: 90 }, (_, index): SheetRow[] => {
     const area = index + 1;
-    const tasks = Array.from({ length: 1 + (area % 3) }, (_, task): Row => {
+    const tasks = Array.from({ length: 1 + (area % 3) }, (_, task): SheetRow => {
       return { kind: 'task', number: `${area}.${task + 1}`, text: ['Việc'], level: 3 };
     });
     return [{ kind: 'area', number: `${area}`, title: 'Mảng' }, ...tasks];

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Level, Row, Sheet } from '../../src/sheet/sheet.ts';
+import type { Level, Sheet, SheetRow } from '../../src/sheet/sheet.ts';
 
 interface ReferenceRow {
   readonly kind: 'group' | 'duty' | 'area' | 'task';
@@ -33,7 +33,7 @@ export const referenceSheet: Sheet = {
   draft: false,
 };
 
-function rowOf({ kind, cells, number = '', title = '', marks = [], ...row }: ReferenceRow): Row {
+function rowOf({ kind, cells, number = '', title = '', marks = [], ...row }: ReferenceRow): SheetRow {
   const text = (row.text ?? '').split('\n');
   const level = marks[0]?.level;
   if (kind === 'group' || kind === 'area') return { kind, number, title };

@@ -53,7 +53,7 @@ export async function fileImporter(
 ): Promise<FileWork<ImportInput, ImportedFile>> {
   const { format, force, report: style } = settings;
   return async (input) => {
-    const source = await readForm(input, settings, context);
+    const source = await readWordInput(input, settings, context);
     if (!input.named && holdsNoForm(source)) return undefined;
     const imported = importForm(source, { format, language: context.language });
     const { text, report } = imported;
@@ -74,7 +74,7 @@ export async function fileImporter(
 }
 
 /** @throws UserError when it cannot be read */
-export async function readForm(
+export async function readWordInput(
   input: Input,
   { fromEncoding }: Pick<ImportSettings, 'fromEncoding'>,
   { io }: Context,

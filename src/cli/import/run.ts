@@ -13,7 +13,7 @@ import {
 import { eachFile, type RunFlags, threadsOf } from '../run/each-file.ts';
 import { findingsEnd } from '../run/findings-end.ts';
 import { RunRecord } from '../run/run-record.ts';
-import { fileImporter, type ImportSettings, readForm } from './import-file.ts';
+import { fileImporter, type ImportSettings, readWordInput } from './import-file.ts';
 
 /** The options of `import` as the command line gives them. */
 export interface ImportFlags extends RunFlags {
@@ -37,7 +37,7 @@ export async function runImport(
   const inputs = await withoutBystanders(
     found,
     flags,
-    async (input) => !holdsNoForm(await readForm(input, flags, context)),
+    async (input) => !holdsNoForm(await readWordInput(input, flags, context)),
   );
   const format = flags.format ?? (/\.json$/i.test(flags.output ?? '') ? 'json' : 'yaml');
   const targets = renderTargets(inputs, flags, io.cwd, kinds[format]);

@@ -19,10 +19,10 @@ import { findInputs } from '../files/find-inputs.ts';
 import type { Output } from '../io/io.ts';
 import { UserError } from '../user-error.ts';
 import { readParts } from './read-parts.ts';
-import { relocation, type TargetFlags, targetOf, withoutTarget, writeTarget } from './target.ts';
+import { type MergeTargetFlags, relocation, targetOf, withoutTarget, writeTarget } from './target.ts';
 
 /** The options of `merge` as the command line gives them. */
-export interface MergeFlags extends TargetFlags, Pick<CheckFlags, 'config' | 'schema'> {
+export interface MergeFlags extends MergeTargetFlags, Pick<CheckFlags, 'config' | 'schema'> {
   readonly unit?: string;
   readonly parentUnit?: string;
   readonly format: 'text' | 'json';

@@ -9,14 +9,14 @@ import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
 
 /** The options that say where to write. */
-export interface TargetFlags {
+export interface MergeTargetFlags {
   readonly output?: string;
   readonly dryRun?: boolean;
   readonly force?: boolean;
 }
 
 /** The file that is to be written. */
-export interface Target {
+export interface MergeTarget {
   readonly name: string;
   /** Absolute. */
   readonly path: string;
@@ -24,7 +24,10 @@ export interface Target {
 }
 
 /** Undefined for standard output. @throws UserError for a name that is not a form file’s, or one that exists */
-export function targetOf({ output, force, dryRun }: TargetFlags, { io }: Context): Target | undefined {
+export function targetOf(
+  { output, force, dryRun }: MergeTargetFlags,
+  { io }: Context,
+): MergeTarget | undefined {
   if (output === undefined || output === '-') {
     if (output === undefined && io.stdout.isTTY && !dryRun) throw noTarget();
     return undefined;
@@ -36,7 +39,7 @@ export function targetOf({ output, force, dryRun }: TargetFlags, { io }: Context
 }
 
 /** A folder may hold what was merged before: that is not a part of itself. @throws UserError where it was named */
-export function withoutTarget(inputs: readonly Input[], target: Target | undefined): readonly Input[] {
+export function withoutTarget(inputs: readonly Input[], target: MergeTarget | undefined): readonly Input[] {
   return inputs.filter(({ path, named, name }) => {
     if (target === undefined || path !== target.path) return true;
     if (named) throw ownTarget(name);
@@ -45,7 +48,7 @@ export function withoutTarget(inputs: readonly Input[], target: Target | undefin
 }
 
 /** How a reference to a schema file in the first form reads in the folder of the target. */
-export function relocation(first: string | undefined, target: Target | undefined, cwd: string) {
+export function relocation(first: string | undefined, target: MergeTarget | undefined, cwd: string) {
   const [from, to] = [first, target?.path].map((path) => (path === undefined ? cwd : dirname(path)));
   return (reference: string): string => {
     const isRelative = !isAbsolute(reference) && !/^[a-z][a-z\d+.-]*:/i.test(reference);
@@ -56,7 +59,7 @@ export function relocation(first: string | undefined, target: Target | undefined
 }
 
 export async function writeTarget(
-  { name, path }: Target,
+  { name, path }: MergeTarget,
   text: string,
   output: Output,
   { io, say }: Context,

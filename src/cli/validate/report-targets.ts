@@ -5,18 +5,18 @@ import { fileId } from '../files/paths.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
 
-export type Format = keyof typeof reporters;
+export type ReportFormat = keyof typeof reporters;
 
 /** A report in one format; `file` as named, undefined for standard output. */
 export interface ReportTarget {
-  readonly format: Format;
+  readonly format: ReportFormat;
   readonly file: string | undefined;
 }
 
-const isFormat = (name: string): name is Format => Object.hasOwn(reporters, name);
+const isFormat = (name: string): name is ReportFormat => Object.hasOwn(reporters, name);
 
 /** The names that `--format` takes. */
-export const formats: readonly Format[] = Object.keys(reporters).filter(isFormat);
+export const formats: readonly ReportFormat[] = Object.keys(reporters).filter(isFormat);
 
 /**
  * Reads `--format name[=file]`. Without one, the report is for people at a terminal, one line a finding in a
@@ -49,7 +49,7 @@ function unknownFormat(name: string): UserError {
   });
 }
 
-const noFile = (format: Format) =>
+const noFile = (format: ReportFormat) =>
   new UserError({
     vi: `Thiếu tên tệp sau “--format ${format}=”.`,
     en: `A file name is missing after “--format ${format}=”.`,

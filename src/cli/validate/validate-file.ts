@@ -11,13 +11,13 @@ import type { Input } from '../files/find-inputs.ts';
 import { nameFromRoot } from '../files/repository-root.ts';
 import type { FileResult, FileWork } from '../run/job.ts';
 import type { FixedFile, FixMode } from './fix-file.ts';
-import type { Format } from './report-targets.ts';
+import type { ReportFormat } from './report-targets.ts';
 
 /** How `validate` treats each file; plain data. */
 export interface ValidateSettings {
   readonly flags: CheckFlags;
   /** The reports that are written, and how. */
-  readonly formats: readonly { readonly format: Format; readonly style: ReporterOptions }[];
+  readonly formats: readonly { readonly format: ReportFormat; readonly style: ReporterOptions }[];
   /** The root of the repository, from which some formats name files. */
   readonly root?: string;
   readonly isStrict: boolean;

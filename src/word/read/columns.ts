@@ -1,7 +1,7 @@
 import type { Cell, Row, Table } from '../document/document.ts';
 
 /** A stretch across the table, in the units of its grid. */
-export interface Range {
+export interface GridRange {
   readonly from: number;
   readonly to: number;
 }
@@ -9,13 +9,13 @@ export interface Range {
 /** The columns of the form, as its header draws them. */
 export interface Columns {
   /** Absent where the first column is missing. */
-  readonly number: Range | undefined;
-  readonly group: Range;
-  readonly task: Range;
+  readonly number: GridRange | undefined;
+  readonly group: GridRange;
+  readonly task: GridRange;
   /** Of the levels 1 to 5, as far as they were found. */
-  readonly levels: readonly (Range | undefined)[];
+  readonly levels: readonly (GridRange | undefined)[];
   /** One column in which the level is written as a number, instead of a column for each level. */
-  readonly rated?: Range | undefined;
+  readonly rated?: GridRange | undefined;
 }
 
 /** Where each column of the grid begins; the last is the right edge. Without widths all are equally wide. */
@@ -32,7 +32,7 @@ export function edgesOf(table: Table): number[] {
 
 const endOf = (cell: Cell | undefined) => (cell ? cell.column + cell.span : 0);
 
-export function rangeOf(cell: Cell, edges: readonly number[]): Range {
+export function rangeOf(cell: Cell, edges: readonly number[]): GridRange {
   const last = edges.at(-1) ?? 0;
   return { from: edges[cell.column] ?? last, to: edges[cell.column + cell.span] ?? last };
 }
@@ -41,7 +41,11 @@ export function rangeOf(cell: Cell, edges: readonly number[]): Range {
  * The cell of a row under a column: the one that covers more than half of it. Borders that were dragged by hand
  * leave slivers of columns in the grid, which belong to nothing.
  */
-export function cellUnder(column: Range | undefined, row: Row, edges: readonly number[]): Cell | undefined {
+export function cellUnder(
+  column: GridRange | undefined,
+  row: Row,
+  edges: readonly number[],
+): Cell | undefined {
   if (!column) return undefined;
   const middle = (column.from + column.to) / 2;
   return row.cells.find((cell) => {

@@ -1,6 +1,6 @@
 import { foldHeading } from '../../vietnamese/fold-text.ts';
 import { type Cell, type Row, type Table, textOf } from '../document/document.ts';
-import { type Columns, edgesOf, type Range, rangeOf } from './columns.ts';
+import { type Columns, edgesOf, type GridRange, rangeOf } from './columns.ts';
 import { levelIn } from './level-heading.ts';
 
 /** The header of the form's table. */
@@ -108,12 +108,12 @@ const noLevels: readonly undefined[] = [undefined, undefined, undefined, undefin
 function levelColumns(
   table: Table,
   start: number,
-  within: Range,
+  within: GridRange,
   edges: readonly number[],
   isLevel: (text: string) => boolean,
 ) {
   for (const [index, row] of table.rows.slice(start, start + 3).entries()) {
-    const levels: (Range | undefined)[] = [...noLevels];
+    const levels: (GridRange | undefined)[] = [...noLevels];
     for (const cell of row.cells) {
       const range = rangeOf(cell, edges);
       const middle = (range.from + range.to) / 2;
@@ -128,7 +128,7 @@ function levelColumns(
 }
 
 /** Without figures, the columns under the heading of the levels are the levels where they are five. */
-function underHeading(cell: Cell | undefined, edges: readonly number[]): readonly (Range | undefined)[] {
+function underHeading(cell: Cell | undefined, edges: readonly number[]): readonly (GridRange | undefined)[] {
   const columns = cell && edges.slice(cell.column, cell.column + cell.span + 1);
   if (columns?.length !== 6) return noLevels;
   return [0, 1, 2, 3, 4].map((index) => ({ from: columns[index] ?? 0, to: columns[index + 1] ?? 0 }));

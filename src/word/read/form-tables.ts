@@ -1,6 +1,6 @@
 import { foldHeading } from '../../vietnamese/fold-text.ts';
 import type { Block, Table } from '../document/document.ts';
-import { type Columns, edgesOf, type Range, rangeOf } from './columns.ts';
+import { type Columns, edgesOf, type GridRange, rangeOf } from './columns.ts';
 import { type FormHeader, formHeader } from './form-header.ts';
 import { readMark } from './marks.ts';
 import { rowKind } from './row-kind.ts';
@@ -80,7 +80,7 @@ function stretched({ header }: FormTable, table: Table): FormHeader | undefined 
   const edges = edgesOf(table);
   if (edges.length - 1 < fewestColumns && !header.columns.rated) return undefined;
   const factor = (edges.at(-1) ?? 0) / (header.edges.at(-1) ?? 1);
-  const stretch = ({ from, to }: Range): Range => ({ from: from * factor, to: to * factor });
+  const stretch = ({ from, to }: GridRange): GridRange => ({ from: from * factor, to: to * factor });
   const { number, group, task, levels, rated } = header.columns;
   return {
     edges,

@@ -1,5 +1,5 @@
 import type { Wording } from '../../diagnostics/wording.ts';
-import type { Level, Row, Sheet } from '../../sheet/sheet.ts';
+import type { Level, Sheet, SheetRow } from '../../sheet/sheet.ts';
 
 /** What a placeholder stands for. A list repeats the paragraph that the placeholder stands in. */
 export type Placeholder<Subject> = { readonly meaning: Wording } & (
@@ -55,17 +55,17 @@ export const sheetPlaceholders: Placeholders<Sheet> = {
   },
 };
 
-const number = (vi: string, en: string): Placeholder<Row> => ({
+const number = (vi: string, en: string): Placeholder<SheetRow> => ({
   meaning: { vi, en },
   text: (row) => row.number,
 });
 
-const title = (vi: string, en: string): Placeholder<Row> => ({
+const title = (vi: string, en: string): Placeholder<SheetRow> => ({
   meaning: { vi, en },
   text: (row) => ('title' in row ? row.title : undefined),
 });
 
-const level = (value: Level): Placeholder<Row> => ({
+const level = (value: Level): Placeholder<SheetRow> => ({
   meaning: {
     vi: `số ${value} nếu công việc ở mức ${value}; {task.level${value}|X} in chữ X thay cho số`,
     en: `${value} where the task has level ${value}; {task.level${value}|X} prints X instead`,
@@ -74,7 +74,7 @@ const level = (value: Level): Placeholder<Row> => ({
 });
 
 /** What stands in the prototype rows. */
-export const rowPlaceholders: Placeholders<Row> = {
+export const rowPlaceholders: Placeholders<SheetRow> = {
   'group.number': number('số thứ tự nhóm: I, II, III', 'number of the group: I, II, III'),
   'group.title': title('tên nhóm công việc', 'title of the group'),
   'position.number': number('số thứ tự chức vụ', 'number of the position'),
@@ -163,7 +163,7 @@ export const rowKinds: Readonly<Record<RowTag, RowKind>> = {
 export const isRowTag = (name: string): name is RowTag => Object.hasOwn(rowKinds, name);
 
 /** Which prototype prints a row. */
-export function rowTagOf(row: Row): RowTag {
+export function rowTagOf(row: SheetRow): RowTag {
   if (row.kind !== 'duty') return row.kind;
   const position = row.first ? 'position' : 'position-next';
   return row.level === undefined ? position : `${position}-rated`;

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { shippedLooks } from '../../../src/generated/shipped-looks.ts';
 import { writeHtml } from '../../../src/html/write-html.ts';
 import { columnWidthsMm } from '../../../src/look/column-widths.ts';
-import type { Row } from '../../../src/sheet/sheet.ts';
+import type { SheetRow } from '../../../src/sheet/sheet.ts';
 import { fillTemplate } from '../../../src/word/template/fill-template.ts';
 import { chromiumIsMissing, launchChromium } from '../../html/chromium.ts';
 import { convertWithLibreOffice, libreOfficeIsMissing, readPdf } from '../libreoffice.ts';
@@ -20,7 +20,7 @@ const looks = Object.entries(shippedLooks).map(([name, look]) => {
   return { name, look, bytes, template: templateOf(bytes) };
 });
 
-const task = (index: number): Row => ({
+const task = (index: number): SheetRow => ({
   kind: 'task',
   number: `1.${index}`,
   text: [`Việc ${index}`],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decodeForm } from '../../../src/form/decode-form.ts';
-import type { Row, Sheet } from '../../../src/sheet/sheet.ts';
+import type { Sheet, SheetRow } from '../../../src/sheet/sheet.ts';
 import { readWordForm } from '../../../src/word/read/read-word-form.ts';
 import { fillTemplate } from '../../../src/word/template/fill-template.ts';
 import { lintDocx } from '../lint-docx.ts';
@@ -205,7 +205,7 @@ describe('fillTemplate', () => {
   });
 });
 
-const tasks = (count: number): Row[] =>
+const tasks = (count: number): SheetRow[] =>
   Array.from({ length: count }, (_, index) => ({
     kind: 'task',
     number: `1.${index + 1}`,
@@ -213,7 +213,7 @@ const tasks = (count: number): Row[] =>
     level: 3,
   }));
 
-const duties = (count: number): Row[] =>
+const duties = (count: number): SheetRow[] =>
   Array.from({ length: count }, (_, index) => ({
     kind: 'duty',
     first: index === 0,
@@ -223,8 +223,8 @@ const duties = (count: number): Row[] =>
     level: undefined,
   }));
 
-const group = (number: string): Row => ({ kind: 'group', number, title: `Nhóm ${number}` });
-const area = (number: string): Row => ({ kind: 'area', number, title: `Mảng ${number}` });
+const group = (number: string): SheetRow => ({ kind: 'group', number, title: `Nhóm ${number}` });
+const area = (number: string): SheetRow => ({ kind: 'area', number, title: `Mảng ${number}` });
 
 describe('a form of more than 1,000 rows', () => {
   const rows = [
