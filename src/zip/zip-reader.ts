@@ -8,7 +8,10 @@ import { readZipDirectory, type ZipEntry } from './zip-directory.ts';
 const step = 1 << 14;
 
 /** Parts up to this size are unpacked at once, larger ones piece by piece; in bytes. */
-const wholePart = 1 << 20;
+const wholePart = 32 << 20;
+
+/** How many unpacked bytes are handed over at a time. */
+const chunk = 1 << 16;
 
 /** A zip file whose directory is sound; its parts are checked against it when they are unpacked. */
 export class ZipReader {
@@ -58,16 +61,15 @@ export class ZipReader {
     const packed = this.#bytes.subarray(start, start + packedSize);
     let count = 0;
     let sum = 0;
-    const pass = (chunk: Uint8Array) => {
-      count += chunk.length;
+    const pass = (bytes: Uint8Array) => {
+      count += bytes.length;
       if (count > size) throw new Refusal('false-size', { part: name });
-      sum = crc32(chunk, sum);
-      take(chunk);
+      sum = crc32(bytes, sum);
+      take(bytes);
     };
-    if (method === 'deflated' && size <= wholePart) {
-      pass(inflateWhole(packed, size, name));
-    } else if (method === 'stored') {
-      for (let at = 0; at < packed.length; at += 1 << 16) pass(packed.subarray(at, at + (1 << 16)));
+    if (method === 'stored' || size <= wholePart) {
+      const bytes = method === 'stored' ? packed : inflateWhole(packed, size, name);
+      for (let at = 0; at < bytes.length; at += chunk) pass(bytes.subarray(at, at + chunk));
     } else {
       const inflate = new Inflate(pass);
       for (let at = 0; at < packed.length; at += step) {

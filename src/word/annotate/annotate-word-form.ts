@@ -1,12 +1,13 @@
 import { escapeXml } from '../../diagnostics/escape-markup.ts';
 import type { Place } from '../../diagnostics/place.ts';
-import { Refusal } from '../../zip/refusal.ts';
 import { zipOf } from '../../zip/zip-writer.ts';
-import { mainParts, relationsOf, relationsPartOf } from '../package/main-parts.ts';
-import { parseXml, type XmlElement } from '../package/parse-xml.ts';
+import { ownAuthor } from '../document/comments.ts';
+import { surroundingsOf } from '../document/read-word-document.ts';
+import { type MainParts, mainParts, relationsOf, relationsPartOf } from '../package/main-parts.ts';
+import { readXml } from '../package/read-xml.ts';
 import { openWordPackage, partOf, type WordPackage } from '../package/word-package.ts';
-import { appendToRoot, editXmlPart } from './edit-xml-part.ts';
-import { findAnchors } from './find-anchors.ts';
+import { appendToRoot, editXmlPart, emptyElementAt } from './edit-xml-part.ts';
+import { type Anchor, type Anchors, findAnchors, markupId } from './find-anchors.ts';
 
 /** What a comment says, and its place. */
 export interface Annotation {
@@ -15,7 +16,6 @@ export interface Annotation {
   readonly text: string;
 }
 
-const author = 'bieu2';
 const contentTypesPart = '[Content_Types].xml';
 const commentsType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml';
 const packageNamespace = 'http://schemas.openxmlformats.org/package/2006';
@@ -29,18 +29,24 @@ const packageNamespace = 'http://schemas.openxmlformats.org/package/2006';
  */
 export function annotateWordForm(bytes: Uint8Array, annotations: readonly Annotation[]): Uint8Array {
   const file = openWordPackage(bytes);
-  const { document } = mainParts(file);
+  const main = mainParts(file);
+  const { headers, beside, comments } = main;
   const parts = new Map(file.names.map((name) => [name, partOf(file, name)]));
-  if (annotations.length > 0) addComments(parts, file, nameIn(parts, document), annotations);
+  const others = [...headers, ...beside, comments].filter((part) => file.has(part));
+  const highestId = Math.max(-1, ...others.map((part) => highestIdIn(file, part)));
+  addComments(parts, file, main, annotations, highestId);
   return zipOf(parts);
 }
 
-function parsed(xml: string, part: string): XmlElement {
-  try {
-    return parseXml(xml);
-  } catch {
-    throw new Refusal('not-xml', { part });
-  }
+function highestIdIn(file: WordPackage, part: string): number {
+  let highest = -1;
+  readXml(file, part, {
+    open(name, attributes) {
+      highest = Math.max(highest, markupId(name, attributes));
+    },
+    close() {},
+  });
+  return highest;
 }
 
 /** Part names are compared without their case (ECMA-376 Part 2, 6.2.2.3). */
@@ -50,38 +56,41 @@ const nameIn = (parts: ReadonlyMap<string, unknown>, name: string): string =>
 function addComments(
   parts: Map<string, Uint8Array>,
   file: WordPackage,
-  document: string,
+  main: MainParts,
   annotations: readonly Annotation[],
+  highestId: number,
 ): void {
   const edit = (name: string, start: string, change: (xml: string) => string) =>
     parts.set(name, editXmlPart(parts.get(name) ?? Buffer.from(start), change));
-  const known = relationsOf(file, document).find(({ type }) => type.endsWith('/comments'))?.target;
-  const comments = known ? nameIn(parts, known) : freeName(parts, document);
-  const existing = new TextDecoder().decode(parts.get(comments));
-  const ids = [...existing.matchAll(/\bid\s*=\s*["'](\d{1,9})["']/g)].map(([, id]) => Number(id));
-  const firstId = Math.max(-1, ...ids) + 1;
-
+  const document = nameIn(parts, main.document);
+  let firstId = 0;
   let namespace = '';
   edit(document, '', (xml) => {
-    const root = parsed(xml, document);
-    namespace = root.namespace;
-    return withAnchors(xml, root, annotations, firstId);
+    const places = annotations.map(({ place }) => place);
+    const anchors = findAnchors(xml, document, surroundingsOf(file, main), places);
+    firstId = Math.max(highestId, anchors.highestId) + 1;
+    namespace = anchors.namespace;
+    return withAnchors(xml, anchors, places, firstId);
   });
+  if (annotations.length === 0) return;
+
+  const known = relationsOf(file, document).find(({ type }) => type.endsWith('/comments'))?.target;
+  const comments = known ? nameIn(parts, known) : freeName(parts, document);
   const w = `xmlns:w="${namespace}"`;
   const written = annotations.map(({ text }, index) => {
     const paragraphs = text
       .split('\n')
       .map((line) => `<w:p><w:r><w:t xml:space="preserve">${escapeXml(line)}</w:t></w:r></w:p>`);
-    return `<w:comment ${w} w:id="${firstId + index}" w:author="${author}" w:initials="b2">${paragraphs.join('')}</w:comment>`;
+    return `<w:comment ${w} w:id="${firstId + index}" w:author="${ownAuthor}" w:initials="b2">${paragraphs.join('')}</w:comment>`;
   });
   const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-  edit(comments, `${head}<w:comments ${w}/>`, (xml) => appendToRoot(xml, 'comments', written.join('')));
+  edit(comments, `${head}<w:comments ${w}/>`, (xml) => appendToRoot(xml, comments, written.join('')));
   if (known) return;
 
   edit(nameIn(parts, contentTypesPart), '', (xml) =>
     appendToRoot(
       xml,
-      'Types',
+      contentTypesPart,
       `<Override xmlns="${packageNamespace}/content-types" PartName="/${comments}" ContentType="${commentsType}"/>`,
     ),
   );
@@ -92,7 +101,7 @@ function addComments(
   edit(relations, `${head}<Relationships xmlns="${packageNamespace}/relationships"/>`, (xml) =>
     appendToRoot(
       xml,
-      'Relationships',
+      relations,
       `<Relationship xmlns="${packageNamespace}/relationships" Id="bieu2Comments" Type="${family}/comments" Target="/${comments}"/>`,
     ),
   );
@@ -110,44 +119,36 @@ interface Insertion {
   readonly xml: string;
 }
 
-/** Marks the paragraph of each annotation as what its comment is about. */
-function withAnchors(
-  xml: string,
-  root: XmlElement,
-  annotations: readonly Annotation[],
-  firstId: number,
-): string {
-  const find = findAnchors(root);
-  const ids = new Map<XmlElement, number[]>();
-  for (const [index, { place }] of annotations.entries()) {
-    const paragraph = find(place);
-    if (!paragraph) continue;
-    const known = ids.get(paragraph);
+/** Marks the paragraph of each place as what its comment is about. */
+function withAnchors(xml: string, anchors: Anchors, places: readonly Place[], firstId: number): string {
+  const ids = new Map<Anchor, number[]>();
+  for (const [index, place] of places.entries()) {
+    const anchor = anchors.find(place);
+    if (!anchor) continue;
+    const known = ids.get(anchor);
     if (known) known.push(firstId + index);
-    else ids.set(paragraph, [firstId + index]);
+    else ids.set(anchor, [firstId + index]);
   }
-  const w = `xmlns:w="${root.namespace}"`;
-  const insertions = [...ids].flatMap(([paragraph, each]): Insertion[] => {
+  const w = `xmlns:w="${anchors.namespace}"`;
+  const insertions = [...ids].flatMap(([anchor, each]): Insertion[] => {
     const starts = each.map((id) => `<w:commentRangeStart ${w} w:id="${id}"/>`).join('');
     const ends = each
       .map((id) => `<w:commentRangeEnd ${w} w:id="${id}"/><w:r ${w}><w:commentReference w:id="${id}"/></w:r>`)
       .join('');
-    if (paragraph.contentStart === paragraph.end) {
-      // `<w:p/>`: the slash goes, and an end tag comes.
-      const slash = xml.lastIndexOf('/', paragraph.end - 1);
-      return [{ at: slash, remove: paragraph.end - slash, xml: `>${starts}${ends}</${paragraph.name}>` }];
+    if (anchor.start === anchor.end) {
+      const { at, name } = emptyElementAt(xml, anchor.end);
+      return [{ at, remove: anchor.end - at, xml: `>${starts}${ends}</${name}>` }];
     }
-    const properties = paragraph.children.find(({ local }) => local === 'pPr');
     return [
-      { at: properties?.end ?? paragraph.contentStart, remove: 0, xml: starts },
-      { at: xml.lastIndexOf('</', paragraph.end - 1), remove: 0, xml: ends },
+      { at: anchor.content, remove: 0, xml: starts },
+      { at: xml.lastIndexOf('</', anchor.end - 1), remove: 0, xml: ends },
     ];
   });
-  let annotated = '';
+  const pieces: string[] = [];
   let end = 0;
   for (const { at, remove, xml: addition } of insertions.sort((a, b) => a.at - b.at)) {
-    annotated += xml.slice(end, at) + addition;
+    pieces.push(xml.slice(end, at), addition);
     end = at + remove;
   }
-  return annotated + xml.slice(end);
+  return pieces.join('') + xml.slice(end);
 }

@@ -106,12 +106,19 @@ export class Inline {
     if (this.#text.trim() === '') return undefined;
     return {
       kind: 'paragraph',
-      text: this.#text,
+      text: detached(this.#text),
       number: this.#number,
       ...(this.#legacy.length > 0 && { legacy: this.#legacy }),
     };
   }
 }
+
+/** From this length on, V8 makes a slice of a text keep all of the text. */
+const sliceLength = 13;
+
+/** A text that keeps nothing of the XML around it in memory. */
+const detached = (text: string): string =>
+  text.length < sliceLength ? text : Buffer.from(text, 'utf16le').toString('utf16le');
 
 /** The old encoding that a font was made for (.VnTime: TCVN3, VNI-Times: VNI); undefined for all others. */
 function legacyFont(name: string): Pick<LegacyStretch, 'encoding' | 'capitals'> | undefined {

@@ -50,7 +50,8 @@ export function readDocument(file: WordPackage, part: string, surroundings: Surr
   return reader;
 }
 
-class DocumentReader implements DocumentText {
+/** Takes what `readXml` reports of a part. @throws Refusal beyond the limits */
+export class DocumentReader implements DocumentText {
   readonly blocks: Block[] = [];
   readonly asides: Aside[] = [];
   readonly references: Reference[] = [];
@@ -171,11 +172,21 @@ class DocumentReader implements DocumentText {
     this.#write(/[\r\n]/.test(text) ? text.replace(/[ \t]*[\r\n]+[ \t]*/g, ' ') : text);
   }
 
+  /** Whether what is reported at hand is left out. */
+  get isSkipping(): boolean {
+    return this.#skipDepth > 0;
+  }
+
+  get isInTable(): boolean {
+    return this.#tables.isWithin;
+  }
+
   get #sink(): Block[] {
     return this.#sinks.at(-1) ?? this.blocks;
   }
 
-  get #place(): TablePlace | DocumentPlace {
+  /** Of what is reported at hand. */
+  get place(): TablePlace | DocumentPlace {
     const row = this.#tables.place;
     if (row) return { kind: 'table', ...row };
     return { kind: 'document', ...(this.#paragraphCount > 0 && { paragraph: this.#paragraphCount }) };
@@ -240,7 +251,7 @@ class DocumentReader implements DocumentText {
   }
 
   #refer(kind: Reference['kind'], id = ''): void {
-    if (this.references.length < limits.rows) this.references.push({ kind, id, place: this.#place });
+    if (this.references.length < limits.rows) this.references.push({ kind, id, place: this.place });
   }
 
   #write(text: string): void {
@@ -256,7 +267,7 @@ class DocumentReader implements DocumentText {
   }
 
   #keepAside(text: string): void {
-    if (text.trim() !== '') this.asides.push({ place: this.#place, text: text.trim() });
+    if (text.trim() !== '') this.asides.push({ place: this.place, text: text.trim() });
   }
 
   #countText({ length }: string): void {

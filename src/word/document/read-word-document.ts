@@ -8,7 +8,13 @@ import { convertDocument, convertText } from './convert-document.ts';
 import { type Block, paragraphsOf } from './document.ts';
 import { embeddedText } from './embedded-text.ts';
 import { readLists } from './numbering.ts';
-import { type Aside, type DocumentText, type Reference, readDocument } from './read-document.ts';
+import {
+  type Aside,
+  type DocumentText,
+  type Reference,
+  readDocument,
+  type Surroundings,
+} from './read-document.ts';
 import { readStyles } from './styles.ts';
 
 /** All texts of a Word file. */
@@ -39,12 +45,7 @@ export function readWordDocument(
   const file = openWordPackage(bytes);
   const parts = mainParts(file);
   file.verifyAllBut(parts.document);
-  const styles = readStyles(file, parts.styles);
-  const surroundings = {
-    styles,
-    lists: readLists(file, parts.numbering, styles),
-    boundValue: boundValues(file, parts.stores),
-  };
+  const surroundings = surroundingsOf(file, parts);
   const read = (part: string): DocumentText => {
     const text = readDocument(file, part, surroundings);
     return encoding ? { ...text, blocks: convertDocument(text.blocks, encoding) } : text;
@@ -66,6 +67,13 @@ export function readWordDocument(
     asides: asides.map(({ place, text }) => ({ place, text: convertText(text, encoding) })),
     embedded: embedded.map(({ place }) => place),
   };
+}
+
+/** What is read of the other parts before the text. */
+export function surroundingsOf(file: WordPackage, parts: MainParts): Surroundings {
+  const styles = readStyles(file, parts.styles);
+  const lists = readLists(file, parts.numbering, styles);
+  return { styles, lists, boundValue: boundValues(file, parts.stores) };
 }
 
 const wholeFile: Aside['place'] = { kind: 'document' };

@@ -8,21 +8,35 @@ import { XmlNames } from './xml-names.ts';
 /** Attributes by their names as written, with prefixes. */
 export type XmlAttributes = Readonly<Record<string, string>>;
 
-/** What is reported of a part; names as `XmlNames` gives them. */
+/** What is reported of a part; names as `XmlNames` gives them. `end` is where the tag ends, in UTF-16 units. */
 export interface XmlEvents {
-  open(name: string, attributes: XmlAttributes): void;
-  close(name: string): void;
+  open(name: string, attributes: XmlAttributes, end: number): void;
+  close(name: string, end: number): void;
   text?(text: string): void;
 }
 
 /**
  * Reads a part without ever holding it whole.
  *
- * saxes can resolve namespaces, too, but takes twice the time for it: it looks up every attribute.
- *
  * @throws Refusal for XML that is not well formed, has a document type, or goes beyond the limits
  */
 export function readXml(file: WordPackage, part: string, events: XmlEvents): void {
+  const reader = xmlReader(part, events);
+  const decoder = new XmlDecoder(part);
+  file.stream(part, (chunk) => reader.write(decoder.decode(chunk)));
+  reader.write(decoder.end());
+  reader.close();
+}
+
+/** Reads the text of a part, as `readXml` does. */
+export function readXmlText(xml: string, part: string, events: XmlEvents): void {
+  const reader = xmlReader(part, events);
+  reader.write(xml);
+  reader.close();
+}
+
+/** saxes can resolve namespaces, too, but takes twice the time for it: it looks up every attribute. */
+function xmlReader(part: string, events: XmlEvents) {
   const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
   const names = new XmlNames(part);
   const open: string[] = [];
@@ -38,30 +52,31 @@ export function readXml(file: WordPackage, part: string, events: XmlEvents): voi
     open.push(name);
     seen = parser.position;
     if (open.length > limits.depth) throw new Refusal('too-deep', { part, limit: limits.depth });
-    events.open(name, attributes);
+    events.open(name, attributes, seen);
   });
   parser.on('closetag', () => {
     seen = parser.position;
     names.leave();
-    events.close(open.pop() ?? '');
+    events.close(open.pop() ?? '', seen);
   });
   const take = events.text?.bind(events);
   if (take) {
     parser.on('text', take);
     parser.on('cdata', take);
   }
-  const write = (text: string) => {
-    parser.write(text);
-    if (parser.position - seen > limits.piece) throw new Refusal('too-long', { part });
+  return {
+    write(text: string): void {
+      parser.write(text);
+      if (parser.position - seen > limits.piece) throw new Refusal('too-long', { part });
+    },
+    close: () => void parser.close(),
   };
-  const decoder = new XmlDecoder(part);
-  file.stream(part, (chunk) => write(decoder.decode(chunk)));
-  write(decoder.end());
-  parser.close();
 }
 
 /** An attribute by its local name; those of WordprocessingML carry a prefix, which is free. */
 export function attributeOf(attributes: XmlAttributes, local: string): string | undefined {
+  const usual = attributes[`w:${local}`];
+  if (usual !== undefined) return usual;
   for (const name in attributes) {
     if (name.endsWith(local) && (name.length === local.length || name.at(-local.length - 1) === ':')) {
       return attributes[name];

@@ -49,7 +49,8 @@ export class XmlNames {
     let declares = false;
     for (const name in attributes) {
       count += 1;
-      declares ||= name.startsWith('xmlns');
+      // “x” comes first: this is asked of every attribute.
+      declares ||= name.charCodeAt(0) === 0x78 && name.startsWith('xmlns');
     }
     if (count > limits.attributes) {
       throw new Refusal('too-many-attributes', { part: this.#part, limit: limits.attributes });

@@ -76,8 +76,8 @@ export function rowKind(view: RowView): RowKind {
 }
 
 function isTotal({ number, group, task }: RowView): boolean {
-  const [first = ''] = [group, task, number].filter((text) => text !== '');
-  return total.test(foldHeading(first));
+  const first = group || task || number;
+  return /^\W*[tc]/i.test(first) && total.test(foldHeading(first));
 }
 
 function headingKind(
@@ -109,7 +109,7 @@ function isHeader({ number, group, task, levels }: RowView): boolean {
     levels.length === 5 && levels.every(({ text, levels: [level] }) => text.trim() === String(level));
   const isBare = (text: string) => /^\(?(?:\d|[A-Z])?\)?$/i.test(text);
   if (isLevels && [number, group, task].every(isBare)) return true;
-  if (/^nhom cong viec/.test(foldHeading(group)) && foldHeading(task) === 'cong viec cu the') return true;
+  if (/^\W*nh/i.test(group) && /^nhom cong viec/.test(foldHeading(group)) && foldHeading(task) === 'cong viec cu the') return true;
   // A row that numbers the columns.
   return /^\(?\d\)?$/.test(task) && [number, group, ...levels.map(({ text }) => text)].every(isBare);
 }
