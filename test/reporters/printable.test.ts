@@ -14,6 +14,7 @@ test.each([
   ['\u200b\ufeff\u00ad', '<U+200B><U+FEFF><U+00AD>'],
   ['\u2028\u2029', '<U+2028><U+2029>'],
   ['\ud800 \ufffe \u{e0041}', '<U+D800> <U+FFFE> <U+E0041>'],
+  ['\uf0fe \u{f0001}', '<U+F0FE> <U+F0001>'],
   ['📄', '📄'],
 ])('%j is shown as %s', (text, shown) => {
   expect(printable(text)).toBe(shown);

@@ -1,8 +1,11 @@
-import { SaxesParser } from 'saxes';
 import { zipLimits } from '../../zip/limits.ts';
 import { Refusal } from '../../zip/refusal.ts';
-import { limits } from './limits.ts';
+import { escapeXml } from './escape-xml.ts';
+import { attributeOf, readXmlText } from './read-xml.ts';
 import { decodeXml } from './xml-decoder.ts';
+
+/** What findings call the file as a whole. */
+const whole = 'pkg:package';
 
 /** How much of a part is handed over at a time. */
 const step = 1 << 16;
@@ -19,8 +22,9 @@ export class FlatPackage {
     if (bytes.length > zipLimits.part) {
       throw new Refusal('too-large', { limit: zipLimits.part / 1024 / 1024 });
     }
-    const xml = decodeXml(bytes, 'pkg:package');
-    for (const { name, content } of partsIn(xml)) {
+    const found = partsIn(decodeXml(bytes, whole));
+    const types = { name: '[Content_Types].xml', type: '', content: Buffer.from(contentTypes(found)) };
+    for (const { name, content } of [types, ...found]) {
       const key = name.toLowerCase();
       if (this.#parts.has(key)) throw new Refusal('duplicate-part', { part: name });
       if (this.#parts.size >= zipLimits.parts) {
@@ -48,36 +52,36 @@ export class FlatPackage {
   }
 }
 
-function partsIn(xml: string): { name: string; content: Uint8Array }[] {
-  const found: { name: string; content: Uint8Array }[] = [];
-  const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
-  let depth = 0;
+interface FlatPart {
+  readonly name: string;
+  /** Its content type. */
+  readonly type: string;
+  readonly content: Uint8Array;
+}
+
+/** The list of content types that the same package has as a zip file. */
+const contentTypes = (parts: readonly FlatPart[]): string =>
+  `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">${parts
+    .map(({ name, type }) => `<Override PartName="/${escapeXml(name)}" ContentType="${escapeXml(type)}"/>`)
+    .join('')}</Types>`;
+
+function partsIn(xml: string): FlatPart[] {
+  const found: FlatPart[] = [];
   let name = '';
+  let type = '';
   let start = 0;
-  parser.on('error', () => {
-    throw new Refusal('not-xml', { part: 'pkg:package' });
+  readXmlText(xml, whole, {
+    open(element, attributes, end) {
+      if (element === 'pkg:part') {
+        name = (attributeOf(attributes, 'name') ?? '').replace(/^\//, '');
+        type = attributeOf(attributes, 'contentType') ?? '';
+      } else if (element === 'pkg:xmlData' || element === 'pkg:binaryData') start = end;
+    },
+    close(element, end) {
+      if (element !== 'pkg:xmlData' && element !== 'pkg:binaryData') return;
+      const text = end === start ? '' : xml.slice(start, xml.lastIndexOf('</', end - 1));
+      found.push({ name, type, content: Buffer.from(text, element === 'pkg:xmlData' ? 'utf8' : 'base64') });
+    },
   });
-  parser.on('doctype', () => {
-    throw new Refusal('dtd', { part: 'pkg:package' });
-  });
-  parser.on('opentag', ({ name: written, attributes }) => {
-    depth += 1;
-    // The depth of each part is looked at when it is read.
-    if (depth > limits.depth + 4) throw new Refusal('too-deep', { part: 'pkg:package', limit: limits.depth });
-    if (depth === 2) {
-      const partName = Object.entries(attributes).find(([key]) => /(?:^|:)name$/.test(key))?.[1];
-      name = (partName ?? '').replace(/^\//, '');
-    }
-    if (depth === 3 && /(?:^|:)(?:xmlData|binaryData)$/.test(written)) start = parser.position;
-  });
-  parser.on('closetag', ({ name: written }) => {
-    if (depth === 3 && name !== '') {
-      const text = xml.slice(start, xml.lastIndexOf('</', parser.position - 1));
-      if (/(?:^|:)xmlData$/.test(written)) found.push({ name, content: Buffer.from(text) });
-      else if (/(?:^|:)binaryData$/.test(written)) found.push({ name, content: Buffer.from(text, 'base64') });
-    }
-    depth -= 1;
-  });
-  parser.write(xml).close();
   return found;
 }

@@ -1,7 +1,6 @@
 import { SaxesParser } from 'saxes';
 import { Refusal } from '../../zip/refusal.ts';
 import { limits } from './limits.ts';
-import type { WordPackage } from './word-package.ts';
 import { XmlDecoder } from './xml-decoder.ts';
 import { XmlNames } from './xml-names.ts';
 
@@ -15,12 +14,17 @@ export interface XmlEvents {
   text?(text: string): void;
 }
 
+/** What hands over the bytes of parts. */
+interface PartStreams {
+  stream(part: string, take: (chunk: Uint8Array) => void): void;
+}
+
 /**
  * Reads a part without ever holding it whole.
  *
  * @throws Refusal for XML that is not well formed, has a document type, or goes beyond the limits
  */
-export function readXml(file: WordPackage, part: string, events: XmlEvents): void {
+export function readXml(file: PartStreams, part: string, events: XmlEvents): void {
   const reader = xmlReader(part, events);
   const decoder = new XmlDecoder(part);
   file.stream(part, (chunk) => reader.write(decoder.decode(chunk)));

@@ -14,6 +14,7 @@ const prefixes: ReadonlyMap<string, string> = new Map([
   ['http://schemas.openxmlformats.org/drawingml/2006/main', 'a:'],
   ['http://purl.oclc.org/ooxml/drawingml/main', 'a:'],
   ['urn:schemas-microsoft-com:vml', 'v:'],
+  ['http://schemas.microsoft.com/office/2006/xmlPackage', 'pkg:'],
 ]);
 
 /** How an element of a namespace is reported. */

@@ -185,6 +185,7 @@ export class FormBuilder {
     for (const { text, column } of rating.merged) {
       this.#places.report('word-form', 'mark-in-merged-cell', { ...at, column }, { mark: text });
     }
+    for (const { text, column } of rating.others) this.#places.keep({ ...at, column }, text);
   }
 
   /** What counting gives for the last of `count` tasks. */

@@ -124,10 +124,14 @@ function looksLikeForm(table: Table, header: FormHeader) {
     const kind = rowKind(view);
     if (kind.kind === 'empty' || kind.kind === 'header' || view.groupContinues) continue;
     const isGroup = kind.kind === 'group' && kind.numeral !== undefined;
-    const isMarked = view.levels.some(({ text }) => readMark(text).kind === 'mark');
+    const marked = view.levels.map(({ text }) => readMark(text).kind);
+    const isMarked = marked.includes('mark');
+    // In a row of statistics the level columns are full of numbers.
+    const isFull = marked.filter((kind) => kind === 'digit' || kind === 'other').length > 1;
     if (isGroup) groups += 1;
     if (isMarked) marks += 1;
-    if (isGroup || (kind.kind === 'task' && (kind.number.includes('.') || isMarked))) like += 1;
+    const isTask = kind.kind === 'task' && !isFull && (kind.number.includes('.') || isMarked);
+    if (isGroup || isTask) like += 1;
     else others += 1;
   }
   return { isForm: like > others, groups, marks };

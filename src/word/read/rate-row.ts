@@ -12,13 +12,15 @@ export interface Rating {
   readonly column?: number;
   /** Cells that are merged over several levels or rows and hold a mark. */
   readonly merged: readonly LevelCell[];
+  /** Cells with texts that are neither marks nor `complexity`. */
+  readonly others: readonly LevelCell[];
 }
 
 /** @param above the rating of the row before it, for cells that are merged downwards */
 export function rateRow({ isMerged, levels }: RowView, above: Rating | undefined): Rating {
   const marked = new Set<number>();
   const merged: LevelCell[] = [];
-  let other: string | undefined;
+  const others: LevelCell[] = [];
   let column: number | undefined;
   for (const cell of levels) {
     if (cell.continues) {
@@ -34,20 +36,21 @@ export function rateRow({ isMerged, levels }: RowView, above: Rating | undefined
     column ??= cell.column;
     if (cell.levels.length === 0) {
       const level = levelIn(cell.text);
-      if (level === undefined) other ??= cell.text;
+      if (level === undefined) others.push(cell);
       else marked.add(level);
       continue;
     }
     if (cell.levels.length > 1) merged.push(cell);
     if (mark.kind === 'digit') marked.add(mark.digit);
-    if (mark.kind === 'other') other ??= cell.text;
+    if (mark.kind === 'other') others.push(cell);
     if (mark.kind !== 'other' && cell.levels.length === 1) for (const level of cell.levels) marked.add(level);
   }
   const found = [...marked].sort();
-  const complexity = found.length > 1 ? found : (found[0] ?? other);
+  const complexity = found.length > 1 ? found : (found[0] ?? others[0]?.text);
   return {
     isBlankedOut: column === undefined && isMerged,
     merged,
+    others: found.length > 0 ? others : others.slice(1),
     ...(complexity !== undefined && { complexity }),
     ...(column !== undefined && { column }),
   };

@@ -109,7 +109,12 @@ function isHeader({ number, group, task, levels }: RowView): boolean {
     levels.length === 5 && levels.every(({ text, levels: [level] }) => text.trim() === String(level));
   const isBare = (text: string) => /^\(?(?:\d|[A-Z])?\)?$/i.test(text);
   if (isLevels && [number, group, task].every(isBare)) return true;
-  if (/^\W*nh/i.test(group) && /^nhom cong viec/.test(foldHeading(group)) && foldHeading(task) === 'cong viec cu the') return true;
+  if (
+    /^\W*nh/i.test(group) &&
+    /^nhom cong viec/.test(foldHeading(group)) &&
+    foldHeading(task) === 'cong viec cu the'
+  )
+    return true;
   // A row that numbers the columns.
   return /^\(?\d\)?$/.test(task) && [number, group, ...levels.map(({ text }) => text)].every(isBare);
 }

@@ -73,6 +73,57 @@ describe('a copy with comments', () => {
   });
 });
 
+describe('ids of comments are above all in the document', () => {
+  const anchored = (id: number) =>
+    documentXml(smallBody(taskRow('Họp')).replace('<w:p>', `<w:p><w:commentRangeStart w:id="${id}"/>`));
+  const idsIn = (bytes: Uint8Array) =>
+    [...(partsOf(bytes)['word/comments.xml'] ?? '').matchAll(/<w:comment [^>]*w:id="(\d+)"/g)].map(
+      ([, id]) => id,
+    );
+  const note: Annotation[] = [{ place: inRow(4), text: 'a' }];
+
+  it('where anchors have no comments', () => {
+    expect(idsIn(annotateWordForm(zip(wordParts(anchored(7))), note))).toEqual(['8']);
+  });
+
+  it('where they are in what a tracked change deletes, or are those of other marks', () => {
+    const deleted = anchored(0).replace(
+      '<w:p>',
+      '<w:p><w:del w:id="12"><w:r/></w:del><w:bookmarkStart w:id="9"/>',
+    );
+    expect(idsIn(annotateWordForm(zip(wordParts(deleted)), note))).toEqual(['13']);
+  });
+
+  it('whatever the encoding of the comments', () => {
+    const comments = `<?xml version="1.0" encoding="UTF-16"?><w:comments xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:comment w:id="40" w:author="B"/></w:comments>`;
+    const parts = {
+      ...wordParts(documentXml(smallBody(taskRow('Họp')))),
+      'word/comments.xml': new Uint8Array(Buffer.from(`\ufeff${comments}`, 'utf16le')),
+      'word/_rels/document.xml.rels': strToU8(
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments" Target="comments.xml"/></Relationships>',
+      ),
+    };
+    const annotated = unzipSync(annotateWordForm(zip(parts), note))['word/comments.xml'];
+    const xml = new TextDecoder('utf-16le').decode(annotated);
+    expect([...xml.matchAll(/<w:comment [^>]*w:id="(\d+)"/g)].map(([, id]) => id)).toEqual(['40', '41']);
+  });
+
+  it('and what reading refuses is refused', () => {
+    const deep = documentXml(smallBody(taskRow('Họp')) + '<w:sdt>'.repeat(300) + '</w:sdt>'.repeat(300));
+    const wide = documentXml(
+      smallBody(taskRow('Họp').replace('<w:tc>', '<w:tc><w:tcPr><w:gridSpan w:val="900"/></w:tcPr>')),
+    );
+    for (const [document, reason] of [
+      [deep, 'too-deep'],
+      [wide, 'too-many-columns'],
+    ] as const) {
+      const bytes = zip(wordParts(document));
+      expect(readWordForm(bytes, 'a').problems).toMatchObject([{ rule: 'word-file', message: reason }]);
+      expect(() => annotateWordForm(bytes, note)).toThrow(reason);
+    }
+  });
+});
+
 describe('comments find their place', () => {
   it('in a row whose paragraph is empty', () => {
     const rows = taskRow('', ['', '', '', '', ''])

@@ -1,0 +1,242 @@
+import { describe, expect, it } from 'vitest';
+import { valueAt } from '../../../src/diagnostics/json-pointer.ts';
+import { validateSource } from '../../../src/validate.ts';
+import { readWordForm } from '../../../src/word/read/read-word-form.ts';
+import { groupRow, smallBody, taskRow } from './small-form.ts';
+import { headerRows } from './variants.ts';
+import { cell, paragraph, row, table, wordFile } from './word-xml.ts';
+
+const grid = [580, 1440, 4900, 454, 454, 454, 454, 454];
+const unit = paragraph('Đơn vị báo cáo: BAN A');
+
+const read = (bytes: Uint8Array) => readWordForm(bytes, 'a.docx');
+const tasksOf = (bytes: Uint8Array) => valueAt(read(bytes).value, ['groups', 'II', 'tasks']);
+/** The findings but those on groups that small forms do not have. */
+const found = (bytes: Uint8Array) =>
+  validateSource(read(bytes), { language: 'en' })
+    .report.diagnostics.filter(({ rule }) => rule !== 'groups-present')
+    .map(({ rule, messageId }) => `${rule}/${messageId}`);
+
+/** A form whose level columns have these headings, with a task marked in the third column. */
+const headed = (headings: readonly string[], title = 'Mức độ phức tạp của công việc') =>
+  wordFile(
+    unit +
+      table(
+        grid,
+        row(cell('TT'), cell('Nhóm công việc'), cell('Công việc cụ thể'), cell(title, { span: 5 })),
+        row(cell(''), cell(''), cell(''), ...headings.map((text) => cell(text))),
+        groupRow('II', 'Nhóm công việc CM, nghiệp vụ'),
+        taskRow('Họp'),
+      ),
+  );
+
+describe('levels are the numbers in the headings of their columns', () => {
+  it.each<[what: string, headings: readonly string[], level: number]>([
+    ['figures', ['1', '2', '3', '4', '5'], 3],
+    ['figures in the other direction', ['5', '4', '3', '2', '1'], 3],
+    ['any order', ['2', '4', '1', '5', '3'], 1],
+    ['Roman numerals', ['I', 'II', 'III', 'IV', 'V'], 3],
+    ['words around them', ['Mức 1 (rất đơn giản)', 'Mức 2', 'Mức 4', 'Mức 3', 'Mức 5 (rất khó)'], 4],
+    ['words before them', ['Rất dễ (I)', 'Dễ (II)', 'Khó (IV)', 'Vừa (III)', 'Rất khó (V)'], 4],
+    ['words', ['Mức một', 'Mức hai', 'Mức ba', 'Mức bốn', 'Mức năm'], 3],
+    ['ordinals', ['Mức độ thứ nhất', 'Thứ hai', 'Thứ ba', 'Thứ tư', 'Thứ năm'], 3],
+    ['line breaks', ['Mức\n1', 'Mức\n2', 'Mức\n5', 'Mức\n4', 'Mức\n3'], 5],
+    ['full-width figures', ['１', '２', '３', '４', '５'], 3],
+  ])('%s', (_, headings, level) => {
+    expect(found(headed(headings))).toEqual([]);
+    expect(tasksOf(headed(headings))).toEqual([{ number: '2.1', text: 'Họp', complexity: level }]);
+  });
+
+  it.each([
+    ['quarters', ['Quý I', 'Quý II', 'Quý III', 'Quý IV', 'Cả năm']],
+    ['years', ['2021', '2022', '2023', '2024', '2025']],
+  ])('%s are no levels', (_, headings) => {
+    const bytes = wordFile(
+      unit +
+        table(
+          grid,
+          row(
+            cell('TT'),
+            cell('Nhóm công việc'),
+            cell('Công việc cụ thể'),
+            ...headings.map((text) => cell(text)),
+          ),
+          groupRow('II', 'Nhóm công việc CM, nghiệp vụ'),
+          taskRow('Họp', ['1', '2', '3', '4', '5']),
+        ),
+    );
+    expect(found(bytes)).toContain('word-form/header-changed');
+  });
+});
+
+describe('one column holds the level as a number', () => {
+  const rated = (...levels: string[]) =>
+    wordFile(
+      unit +
+        table(
+          [580, 1440, 4900, 900],
+          row(cell('TT'), cell('Nhóm công việc'), cell('Công việc cụ thể'), cell('Mức độ phức tạp')),
+          row(cell('II'), cell('Nhóm công việc CM, nghiệp vụ', { span: 3 })),
+          ...levels.map((level, index) =>
+            row(cell(''), cell(`2.${index + 1}`), cell(`Việc ${'abcd'[index]}`), cell(level)),
+          ),
+        ),
+    );
+
+  it('in figures, Roman numerals or words', () => {
+    const bytes = rated('3', 'IV', 'Mức 2', '(5)');
+    expect(found(bytes)).toEqual([]);
+    expect(tasksOf(bytes)).toMatchObject([3, 4, 2, 5].map((complexity) => ({ complexity })));
+  });
+
+  it('and no task gets a reason that nobody gave', () => {
+    expect(found(rated('3', '', 'x'))).toEqual(['task-complexity/missing', 'task-complexity/not-a-number']);
+    expect(JSON.stringify(tasksOf(rated('3', '', 'x')))).not.toContain('unrated');
+  });
+});
+
+describe('the right table is read', () => {
+  const form = smallBody(taskRow('Họp'));
+  const other = (name: string, ...columns: string[]) =>
+    paragraph(name) +
+    table(
+      columns.map(() => 900),
+      row(...columns.map((text) => cell(text))),
+      row(...columns.map((_, index) => cell(['I', 'Nhóm công việc lãnh đạo', 'Chủ trì'][index] ?? '12'))),
+      row(...columns.map((_, index) => cell(['1', 'Tổng hợp', 'Soạn báo cáo'][index] ?? '30'))),
+    );
+  const first = other('Biểu số 1', 'TT', 'Nhóm công việc', 'Công việc thực tế', 'Số lượng');
+  const third = other(
+    'Biểu số 3',
+    ...['TT', 'Vị trí việc làm', 'Công việc cụ thể', 'Ngạch', 'Biên chế', 'Có mặt', 'Thừa', 'Thiếu'],
+  );
+
+  it('where other forms are in the same file', () => {
+    for (const bytes of [first + form, form + third, first + form + third]) {
+      expect(found(wordFile(bytes))).toEqual([]);
+      expect(read(wordFile(bytes)).value).toEqual(read(wordFile(form)).value);
+    }
+    expect(read(wordFile(first + form)).leftovers.map(({ text }) => text)).toContain('Soạn báo cáo');
+    expect(read(wordFile(form + third)).leftovers.map(({ text }) => text)).toContain('Soạn báo cáo');
+  });
+
+  it('and statistics are none', () => {
+    const numbers = (...cells: string[]) => row(...cells.map((text) => cell(text)));
+    const statistics = [
+      table(
+        grid,
+        numbers('Biến', 'n', 'TB', 'ĐLC', '1', '2', '3', '4'),
+        numbers('1', '1.5', 'Tuổi', '2', '3', '4', '5', '1'),
+        numbers('2', '2.5', 'Cân nặng', '5', '4', '3', '2', '1'),
+        numbers('3', '3.5', 'Chiều cao', '1', '2', '3', '4', '5'),
+      ),
+      table([1, 1, 1], numbers('Nhóm tuổi', 'Mức độ đau', 'Số ca'), numbers('20–29', '3', '12')),
+      table(
+        grid.slice(1),
+        numbers('Nhóm', 'Mức độ', '1', '2', '3', '4', '5'),
+        numbers('A', 'x', 'x', '', '', '', ''),
+      ),
+    ];
+    for (const each of statistics) {
+      expect(found(wordFile(each))).toEqual(['word-form/no-table']);
+      expect(found(wordFile(form + each))).toEqual([]);
+    }
+  });
+});
+
+describe('rows as people type them', () => {
+  const typed = (...numbers: string[]) =>
+    wordFile(
+      smallBody(...numbers.map((number) => taskRow('Họp').replace(paragraph('2.1'), paragraph(number)))),
+    );
+  it.each(['2.1', '2.1.', '2. 1', '2-1', '2..1', '2,1', ' 2.1 )', '２.１', '2\u200b.1'])(
+    'the number %j',
+    (number) => {
+      expect(tasksOf(typed(number))).toEqual([{ number: '2.1', text: 'Họp', complexity: 3 }]);
+    },
+  );
+
+  it.each(['-', '–', '+', '•', '*'])('%j instead of a number', (bullet) => {
+    expect(tasksOf(typed(bullet))).toEqual([{ text: 'Họp', complexity: 3 }]);
+  });
+
+  it('a letter instead of a number is kept', () => {
+    const source = read(typed('a)'));
+    expect(valueAt(source.value, ['groups', 'II'])).toMatchObject({
+      tasks: [{ text: 'Họp', complexity: 3 }],
+    });
+    expect(source.leftovers.map(({ text }) => text)).toEqual(['a)']);
+  });
+
+  it.each(['Tổng cộng', 'Cộng', 'Tổng số', 'TỔNG CỘNG (I+II+III)', 'Cộng nhóm II:'])(
+    '%s is no area',
+    (total) => {
+      const bytes = wordFile(
+        smallBody(
+          taskRow('Họp'),
+          row(cell(''), cell(total, { span: 2 }), ...'01000'.split('').map((text) => cell(text))),
+        ),
+      );
+      expect(found(bytes)).toEqual([]);
+      expect(read(bytes).leftovers.map(({ text }) => text)).toEqual([`${total} | 0 | 1 | 0 | 0 | 0`]);
+    },
+  );
+
+  it('signs that cannot be seen are forgiven around a mark, and a full-width mark is one', () => {
+    for (const mark of ['x\u200b', '\u200ex', 'Ｘ', 'ｘ', '\ufeff✓', '(x)']) {
+      expect(tasksOf(wordFile(smallBody(taskRow('Họp', ['', mark, '', '', '']))))).toMatchObject([
+        { complexity: 2 },
+      ]);
+    }
+  });
+});
+
+describe('a table that was cut', () => {
+  const duty = (number: string, position: string, text: string, merge?: 'restart' | 'continue') =>
+    row(
+      cell(number, merge && { merge }),
+      cell(position, merge && { merge }),
+      cell(text),
+      ...Array.from({ length: 5 }, () => cell('')),
+    );
+  const cut = (...rest: string[]) =>
+    wordFile(
+      unit +
+        table(
+          grid,
+          ...headerRows,
+          groupRow('I', 'Nhóm công việc lãnh đạo'),
+          duty('1', 'Trưởng ban', 'Chỉ đạo', 'restart'),
+        ) +
+        paragraph('') +
+        table(
+          grid,
+          ...rest,
+          groupRow('II', 'Nhóm công việc CM, nghiệp vụ'),
+          taskRow('Họp'),
+          taskRow('Ghi').replace('2.1', '2.2'),
+        ),
+    );
+  const positions = (bytes: Uint8Array) => valueAt(read(bytes).value, ['groups', 'I', 'positions']);
+
+  it('goes on with cells that begin nowhere', () => {
+    const bytes = cut(
+      duty('', '', 'Phân công', 'continue'),
+      duty('2', 'Phó Trưởng ban', 'Giúp việc', 'continue'),
+    );
+    expect(positions(bytes)).toEqual([
+      { number: '1', title: 'Trưởng ban', tasks: ['Chỉ đạo', 'Phân công'] },
+      { number: '2', title: 'Phó Trưởng ban', tasks: ['Giúp việc'] },
+    ]);
+  });
+
+  it('and texts in cells that go on from above are kept, but for repetitions', () => {
+    const bytes = cut(
+      duty('2', 'Phó Trưởng ban', 'Giúp việc', 'restart'),
+      duty('2', 'Phó Trưởng ban', 'Thay mặt', 'continue'),
+      duty('', 'Chánh Văn phòng', 'Tổng hợp', 'continue'),
+    );
+    expect(positions(bytes)).toMatchObject([{}, { tasks: ['Giúp việc', 'Thay mặt', 'Tổng hợp'] }]);
+    expect(read(bytes).leftovers.map(({ text }) => text)).toEqual(['Chánh Văn phòng']);
+  });
+});
