@@ -10,7 +10,7 @@ export type {
   Subject as DifferenceSubject,
   TaskRating as DifferenceRating,
 } from './compare/difference.ts';
-export type { DiffSegment } from './compare/word-difference.ts';
+export type { DiffSegment as Segment } from './compare/word-difference.ts';
 export type { Diagnostic, FileReport, RuleInfo } from './diagnostics/diagnostic.ts';
 export type { Finding, Path, Severity } from './diagnostics/finding.ts';
 export type { DocumentPlace, Place, Point, TablePlace, TextPlace } from './diagnostics/place.ts';
@@ -29,7 +29,7 @@ export { type RenderFormat, renderFormats } from './render-formats.ts';
 export { formatPlace } from './reporters/format-place.ts';
 export { ruleInfos as rules } from './rules/index.ts';
 export type { RuleOptions } from './rules/rule.ts';
-export type { Sheet, SheetRow } from './sheet/sheet.ts';
+export type { Sheet, SheetRow as Row } from './sheet/sheet.ts';
 export { sheetOf } from './sheet/sheet-of.ts';
 export type { FoundFix } from './sound-fixes.ts';
 export type { TextEdit } from './source/edit/apply-edits.ts';
