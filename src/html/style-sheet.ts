@@ -21,12 +21,13 @@ export function styleSheet(look: Look): string {
   const { cellMarginsMm: cell } = table;
   return `${pageRules(look)}
 * { box-sizing: border-box; margin: 0; }
-body { font: ${body.sizePt}pt/${round(singleLine * body.lineSpacing)} ${cssString(body.font)}, ${standIns}; color: #000; background: #fff; }
+body { overflow-wrap: anywhere; font: ${body.sizePt}pt/${round(singleLine * body.lineSpacing)} ${cssString(body.font)}, ${standIns}; color: #000; background: #fff; }
 ${styleRules(look)}
 .form { width: calc(100% - ${2 * table.borderPt}pt); margin: auto; table-layout: fixed; border-collapse: collapse; }
 .form th, .form td { border: ${table.borderPt}pt solid #000; padding: ${cell.top}mm ${cell.side}mm ${cell.bottom}mm; vertical-align: top; text-align: left; font-weight: inherit; overflow-wrap: anywhere; }
 .form thead th, .form .task-number, .form .task-level { vertical-align: middle; }
 ${alignRules(look)}
+.form .ragged { text-align: left; }
 thead { display: table-header-group; }
 tr, .end { break-inside: avoid; }
 .form .below { border-top: 0; }

@@ -1,6 +1,7 @@
 import { escapeHtml } from '../diagnostics/escape-markup.ts';
 import type { Look } from '../generated/look-types.ts';
 import { columnWidthsMm } from '../look/column-widths.ts';
+import { breakLongWords, lettersPerLine } from '../look/long-words.ts';
 import type { Level, Paragraphs, SheetRow } from '../sheet/sheet.ts';
 import { endLength } from '../sheet/split-rows.ts';
 import { className } from './style-sheet.ts';
@@ -30,7 +31,7 @@ ${headHtml(look)}
       isOpen = true;
     }
     const opens = row.kind === 'duty' && row.first && dutiesFrom(rows, index) > 1;
-    yield `<tr${isHeading ? ' class="heading"' : opens ? ' class="opens"' : ''}>${cellsOf(row, rows, index, end, look.mark)}</tr>\n`;
+    yield `<tr${isHeading ? ' class="heading"' : opens ? ' class="opens"' : ''}>${cellsOf(row, rows, index, end, look)}</tr>\n`;
   }
   yield `<tr><td class="foot" colspan="8">
 ${signatures}
@@ -60,7 +61,8 @@ function headHtml({ wording: { columns } }: Look): string {
 }
 
 /** @param end where the last body begins, into which no cell can reach from above */
-function cellsOf(row: SheetRow, rows: readonly SheetRow[], index: number, end: number, mark: string): string {
+function cellsOf(row: SheetRow, rows: readonly SheetRow[], index: number, end: number, look: Look): string {
+  const { mark } = look;
   switch (row.kind) {
     case 'group':
     case 'area':
@@ -81,13 +83,15 @@ function cellsOf(row: SheetRow, rows: readonly SheetRow[], index: number, end: n
           ? `<td class="below"></td><th class="below" scope="row"><span class="hidden">${escapeHtml(row.title)}</span></th>`
           : '';
       return (
-        position + textCell(row.text) + (row.level === undefined ? noLevels : levelCells(row.level, mark))
+        position +
+        textCell(row.text, look) +
+        (row.level === undefined ? noLevels : levelCells(row.level, mark))
       );
     }
     case 'task':
-      return numberCells(row.number) + textCell(row.text) + levelCells(row.level, mark);
+      return numberCells(row.number) + textCell(row.text, look) + levelCells(row.level, mark);
     case 'unrated':
-      return numberCells(row.number) + textCell(row.text, 'colspan="6"');
+      return numberCells(row.number) + textCell(row.text, look, 'colspan="6"');
   }
 }
 
@@ -99,8 +103,18 @@ const noLevels = '<td class="task-level" colspan="5"></td>';
 const numberCells = (number: string) =>
   `<td></td>${number === '' ? cell('td', 'taskNumber', '') : cell('th', 'taskNumber', number, 'scope="row"')}`;
 
-function textCell(text: Paragraphs, attributes = ''): string {
-  const paragraphs = text.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`).join('');
+function textCell(text: Paragraphs, look: Look, attributes = ''): string {
+  const { table, styles, body } = look;
+  const letters = lettersPerLine(
+    table.columnsMm.task - 2 * table.cellMarginsMm.side,
+    styles.taskText.sizePt ?? body.sizePt,
+  );
+  const paragraphs = text
+    .map((paragraph) => {
+      const pieces = breakLongWords(paragraph, letters);
+      return `<p${pieces.length > 1 ? ' class="ragged"' : ''}>${pieces.map(escapeHtml).join('<wbr>')}</p>`;
+    })
+    .join('');
   return `<td class="${className('taskText')}"${attributes && ` ${attributes}`}>${paragraphs}</td>`;
 }
 

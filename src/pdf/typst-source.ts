@@ -1,9 +1,9 @@
 import type { Look } from '../generated/look-types.ts';
+import { lettersPerLine } from '../look/long-words.ts';
 import { textWidthMm } from '../look/text-width.ts';
 import type { Sheet, SignatureBlock } from '../sheet/sheet.ts';
 import { splitRows } from '../sheet/split-rows.ts';
-import { breakWords } from './break-words.ts';
-import { typstString } from './typst-string.ts';
+import { typstString, typstText } from './typst-string.ts';
 import { typstParagraph, typstStyles } from './typst-styles.ts';
 import { typstTable } from './typst-table.ts';
 
@@ -19,7 +19,7 @@ ${tablesOf(sheet, look)}${notesOf(sheet, look)}`;
 
 /** Text for lines of the page's width, or a part of it. */
 const text = (words: string, { body, page }: Look, part = 1) =>
-  typstString(breakWords(words, textWidthMm({ page }) * part, body.sizePt));
+  typstText(words, lettersPerLine(textWidthMm({ page }) * part, body.sizePt));
 
 function headOf({ parentUnit, unit }: Sheet, look: Look): string[] {
   const { wording } = look;

@@ -1,6 +1,21 @@
-/** Text as a string literal of Typst: nothing in it can act as markup or code. */
+import { breakLongWords } from '../look/long-words.ts';
+
+/** Text as a string literal of Typst: nothing in it can act as markup or code. A tab is a space. */
 export const typstString = (text: string): string =>
-  `"${text.replace(illegal, '').replace(/["\\]/g, '\\$&').replaceAll('\n', '\\n')}"`;
+  `"${text.replaceAll('\t', ' ').replace(illegal, '').replace(/["\\]/g, '\\$&').replaceAll('\n', '\\n')}"`;
 
 /** Control characters and halves of surrogate pairs: no text. */
 const illegal = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrogate}/gu;
+
+/**
+ * Text as Typst code. Typst breaks no words: long ones break at spaces that nobody sees, and which are not in the text that is
+ * copied; then lines are not justified, since there is little in them to be stretched.
+ *
+ * @param letters that a line holds
+ */
+export function typstText(text: string, letters: number): string {
+  const pieces = breakLongWords(text, letters).map(typstString);
+  return pieces.length === 1
+    ? `${pieces[0]}`
+    : `{ set par(justify: false); ${pieces.join(' + h(0.001pt) + ')} }`;
+}

@@ -1,9 +1,9 @@
 import type { Look, LookStyle } from '../generated/look-types.ts';
 import { columnWidthsMm } from '../look/column-widths.ts';
+import { lettersPerLine } from '../look/long-words.ts';
 import { textHeightMm } from '../look/text-height.ts';
 import type { Level, Paragraphs, SheetRow } from '../sheet/sheet.ts';
-import { breakWords, lettersPerLine } from './break-words.ts';
-import { typstString } from './typst-string.ts';
+import { typstString, typstText } from './typst-string.ts';
 import { alignOf, functionName, type StyleKey } from './typst-styles.ts';
 
 const levels = [1, 2, 3, 4, 5] as const;
@@ -59,8 +59,9 @@ function cell(key: StyleKey, look: Look, text: Paragraphs, width: number, option
   const style: LookStyle = look.styles[key];
   const sizePt = style.sizePt ?? look.body.sizePt;
   const roomMm = width - 2 * look.table.cellMarginsMm.side;
+  const letters = lettersPerLine(roomMm, sizePt);
   const paragraphs = text.map((one) => {
-    const literal = typstString(breakWords(one, roomMm, sizePt));
+    const literal = typstText(one, letters);
     // A text that stands alone need not be called a paragraph, which would cost a fifth of time and memory.
     return `${functionName(key)}(${text.length > 1 ? `par(${literal})` : literal})`;
   });
