@@ -158,6 +158,53 @@ describe('merging the parts of a form', () => {
   });
 });
 
+describe('comments anywhere', () => {
+  const anyText = generatedDivision.map(({ text }) => text.replace(/^ *#.*\n/gm, ''));
+  const marks = fc.array(
+    fc.record({
+      line: fc.nat(60),
+      kind: fc.constantFrom('above', 'deeper', 'shallower', 'behind'),
+      by: fc.nat(12),
+    }),
+    { maxLength: 6 },
+  );
+
+  /** A text with comments above and behind its lines, at any column; at most one for each line. */
+  function commented(
+    text: string,
+    places: readonly { line: number; kind: string; by: number }[],
+    tag: string,
+  ) {
+    const lines = text.split('\n');
+    for (const [index, { line, kind, by }] of places.entries()) {
+      const at = line % lines.length;
+      const there = lines[at] ?? '';
+      if (there.includes('#')) continue;
+      const indent = there.search(/\S|$/) + (kind === 'deeper' ? by : kind === 'shallower' ? -by : 0);
+      const comment = `# ghi ${tag}${index}.`;
+      lines[at] =
+        kind === 'behind' ? `${there} ${comment}` : `${' '.repeat(Math.max(0, indent))}${comment}\n${there}`;
+    }
+    return lines.join('\n');
+  }
+
+  it('are each in the merged form once', () => {
+    fc.assert(
+      fc.property(anyText, anyText, marks, marks, (a, b, marksOfA, marksOfB) => {
+        const texts = [commented(a, marksOfA, 'a'), commented(b, marksOfB, 'b')];
+        const valueIn = (text: string) => JSON.stringify(parseText(text, 'form.yaml').value);
+        // In a block of text a comment would be text.
+        fc.pre(texts.every((text, index) => valueIn(text) === valueIn([a, b][index] ?? '')));
+        const merge = mergeForms(inputsOf(...texts));
+        fc.pre(merge.isPossible);
+        const commentsIn = (text: string) =>
+          [...text.matchAll(/# ghi \w+\./g)].map(([comment]) => comment).sort();
+        expect(commentsIn(yamlOf(merge))).toEqual(commentsIn(texts.join('\n')));
+      }),
+    );
+  });
+});
+
 describe('merging the forms of the fixtures', () => {
   const folder = fileURLToPath(new URL('../fixtures/ok/', import.meta.url));
   const inputs = readdirSync(folder).map((file) => inputOf(readFileSync(`${folder}${file}`), file));
