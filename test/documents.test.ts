@@ -202,6 +202,14 @@ describe('the configuration', () => {
   });
 });
 
+it('CONTRIBUTING.md names files and folders that are there', () => {
+  const names = [
+    ...textOf('CONTRIBUTING.md').matchAll(/`((?:src|test|docs|templates|examples|schemas)\/[\w./-]*)`/g),
+  ];
+  expect(names.length).toBeGreaterThan(40);
+  expect(names.map(([, name = '']) => name).filter((name) => !existsSync(join(root, name)))).toEqual([]);
+});
+
 describe('the READMEs', () => {
   it.each(['README.md', 'README.vi.md'])('%s fits in 150 lines', (file) => {
     expect(textOf(file).trimEnd().split('\n').length).toBeLessThanOrEqual(150);
