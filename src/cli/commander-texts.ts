@@ -1,7 +1,7 @@
 import type { Command, CommanderError } from 'commander';
 import type { Language } from '../diagnostics/wording.ts';
 import { printable } from '../reporters/printable.ts';
-import { shellWord } from './io/shell-word.ts';
+import { shellWord } from './io/quote-name.ts';
 import { UserError } from './user-error.ts';
 
 /** Headings and placeholders of commander's help. */

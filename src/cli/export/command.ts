@@ -1,5 +1,5 @@
 import { addCommand, type CommandText, configOptions, type Declaration, jobsOption } from '../options.ts';
-import { exportFormatNames } from './export-formats.ts';
+import { exportFormats, formatNames } from '../output-format.ts';
 import type { ExportFlags } from './run.ts';
 
 const text: CommandText = {
@@ -16,10 +16,10 @@ const text: CommandText = {
   },
   options: [
     {
-      flags: `-f, --format <${exportFormatNames.join('|')}>`,
+      flags: `-f, --format <${formatNames(exportFormats).join('|')}>`,
       vi: 'csv: cho chương trình khác; xlsx: sổ tính, mở bằng Excel; json: một danh sách; jsonl: mỗi dòng một đối tượng JSON; mặc định: theo đuôi của -o, hoặc csv',
       en: 'csv: for other programs; xlsx: a workbook, for Excel; json: one list; jsonl: one JSON object per line; default: by the name of -o, else csv',
-      choices: exportFormatNames,
+      choices: formatNames(exportFormats),
     },
     {
       flags: '-o, --output <file>',

@@ -7,14 +7,12 @@ import type { Outcome } from '../exit-codes.ts';
 import { type WriteNow, writeStreamAtomic } from '../files/atomic-file.ts';
 import { findForms, noForm } from '../files/find-inputs.ts';
 import { inputAt, wouldReplace } from '../files/same-file.ts';
-import { quoteName } from '../io/quote-name.ts';
-import { refuseTerminal } from '../io/refuse-terminal.ts';
-import { terminalText } from '../io/terminal-text.ts';
+import { quoteName, terminalText } from '../io/quote-name.ts';
+import { chooseOutput, type ExportFormat, exportFormats } from '../output-format.ts';
 import { eachFile, type RunFlags, threadsOf } from '../run/each-file.ts';
 import { RunRecord } from '../run/run-record.ts';
 import { UserError } from '../user-error.ts';
 import { fileExporter } from './export-file.ts';
-import { type ExportFormat, exportFormatNames, exportFormats } from './export-formats.ts';
 
 /** The options of `export` as the command line gives them. */
 export interface ExportFlags extends Pick<RunFlags, 'jobs'> {
@@ -33,11 +31,12 @@ export async function runExport(
   const settings = await loadConfig(flags.config, callContext.io);
   const context = callContext.preferring(settings?.language);
   const { io, language, say } = context;
-  const format = formatOf(flags);
-  const target = flags.output === '-' ? undefined : flags.output;
-  if (format === 'xlsx' && target === undefined && io.stdout.isTTY)
-    throw refuseTerminal({ vi: 'cong-viec.xlsx', en: 'tasks.xlsx' });
-
+  const output = {
+    formats: exportFormats,
+    usual: 'csv',
+    example: { vi: 'cong-viec.xlsx', en: 'tasks.xlsx' },
+  } as const;
+  const { format, target } = chooseOutput(flags, output, io);
   const { inputs, failures, places } = await findForms(names, settings?.include, io.cwd, settings ?? {});
   // A table that was exported before is not a form, and is replaced.
   const own = target === undefined ? undefined : inputAt(target, inputs, io.cwd);
@@ -61,7 +60,7 @@ export async function runExport(
     }
     if (run.isInterrupted && target !== undefined) throw unfinished();
     if (isUnread() || run.isInterrupted) return;
-    if (run.hasNoForm) throw noForm(places, run.skipped);
+    if (run.hasNoForm) throw noForm(places, run.skipped.length);
     if (run.files === 0) throw nothingToWrite();
   }
   try {
@@ -106,17 +105,6 @@ const writers: Readonly<Record<ExportFormat, Writer>> = {
   jsonl: async (rows, write) => (await import('../../tasks/write-task-json.ts')).writeTaskLines(rows, write),
 };
 
-function formatOf({ format, output = '-' }: ExportFlags): ExportFormat {
-  if (format !== undefined) return format;
-  if (output === '-') return 'csv';
-  const found = exportFormatNames.find((name) => exportFormats[name].test(output));
-  if (found) return found;
-  throw new UserError({
-    vi: `Chưa rõ cần ghi ${quoteName(output)} theo định dạng nào: hãy đặt tên tệp có đuôi .csv, .xlsx, .json hoặc .jsonl, hoặc thêm --format.`,
-    en: `It is not clear in which format to write ${quoteName(output)}: give the file a name that ends in .csv, .xlsx, .json or .jsonl, or add --format.`,
-  });
-}
-
 const nothingToWrite = () =>
   new UserError({
     vi: 'Không có biểu nào đọc được, nên không ghi gì.',
@@ -144,11 +132,11 @@ function written(target: string, tasks: number, { files, skipped, failures }: Ru
   const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
   const vi = [
     ...(failures.length > 0 ? [`${failures.length} tệp không đọc được`] : []),
-    ...(skipped > 0 ? [`bỏ qua ${skipped} tệp không phải biểu`] : []),
+    ...(skipped.length > 0 ? [`bỏ qua ${skipped.length} tệp không phải biểu`] : []),
   ];
   const en = [
     ...(failures.length > 0 ? [`${count(failures.length, 'file', 'files')} could not be read`] : []),
-    ...(skipped > 0 ? [`${count(skipped, 'file', 'files')} without a form skipped`] : []),
+    ...(skipped.length > 0 ? [`${count(skipped.length, 'file', 'files')} without a form skipped`] : []),
   ];
   return {
     vi: `${[`Đã ghi ${quoteName(target)}: ${tasks} công việc của ${files} biểu`, ...vi].join('; ')}.`,

@@ -7,8 +7,7 @@ import { done, type Outcome } from '../exit-codes.ts';
 import { makeFolder } from '../files/atomic-file.ts';
 import { isThere } from '../files/paths.ts';
 import { fileError, systemCode } from '../io/file-error.ts';
-import { quoteName } from '../io/quote-name.ts';
-import { shellWord } from '../io/shell-word.ts';
+import { quoteName, shellWord } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
 import { type Starter, starters } from './starters.ts';
 

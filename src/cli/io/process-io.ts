@@ -21,6 +21,14 @@ export interface ProcessIo extends Io {
 export function processIo(): ProcessIo {
   let held = false;
   let ending: Signal | undefined;
+  let isOver = false;
+  const endBySignal = () => {
+    if (!isOver || ending === undefined || ending === 'SIGINT') return;
+    temporaryFiles.removeAll();
+    // Node.js may be the first process of a container, which its own signal does not end.
+    process.exitCode = 128 + os.constants.signals[ending];
+    process.kill(process.pid, ending);
+  };
   let interrupted: Promise<void> | undefined;
   let stdout: Io['stdout'] | undefined;
   let isStderrGuarded = false;
@@ -67,17 +75,15 @@ export function processIo(): ProcessIo {
         onNextSignal((signal) => {
           ending = signal;
           resolve();
+          endBySignal();
         }),
       );
       return interrupted;
     },
     exit(code) {
       process.exitCode = code;
-      if (ending === undefined || ending === 'SIGINT') return;
-      temporaryFiles.removeAll();
-      // Node.js may be the first process of a container, which its own signal does not end.
-      process.exitCode = 128 + os.constants.signals[ending];
-      process.kill(process.pid, ending);
+      isOver = true;
+      endBySignal();
     },
   };
 }

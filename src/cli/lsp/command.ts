@@ -1,23 +1,25 @@
-import { type Declaration, withExamples } from '../options.ts';
+import { addCommand, type CommandText, type Declaration } from '../options.ts';
 
-/** `bieu2 lsp`: the language server. See `run.ts` for its work. */
-export function declareLsp({ program, say, run }: Declaration) {
-  const command = program
-    .command('lsp')
-    .summary(say({ vi: 'máy chủ ngôn ngữ cho trình soạn thảo', en: 'language server for editors' }))
-    .description(
-      say({
-        vi: 'Máy chủ ngôn ngữ (Language Server Protocol) qua đầu vào và đầu ra chuẩn, do trình soạn thảo gọi: báo lỗi khi đang gõ, sửa nhanh, giải thích, mục lục, đánh lại số. Chỉ xét tệp YAML, JSON có khóa “form:”; theo bieu2.config.yaml như khi chạy lệnh từ thư mục đang mở. Trình soạn thảo gợi ý các khóa theo lược đồ JSON.',
-        en: 'The language server (Language Server Protocol) over standard input and output, started by editors: findings while typing, quick fixes, explanations, outline, renumbering. It checks only YAML and JSON files with a key “form:”, by the bieu2.config.yaml that a run in the open folder would use. Keys are completed by the editor, from the JSON Schema.',
-      }),
-    )
-    .option(
-      '--stdio',
-      say({
-        vi: 'luôn như vậy; nhận để hợp với trình soạn thảo',
-        en: 'always the case; accepted because editors pass it',
-      }),
-    )
-    .action(() => run(async (context) => (await import('./run.ts')).runLsp(context)));
-  withExamples(command, say, ['bieu2 lsp', 'bieu2 lsp --lang en']);
+const text: CommandText = {
+  name: 'lsp',
+  summary: { vi: 'máy chủ ngôn ngữ cho trình soạn thảo', en: 'language server for editors' },
+  description: {
+    vi: 'Máy chủ ngôn ngữ (Language Server Protocol) qua đầu vào và đầu ra chuẩn, do trình soạn thảo gọi: báo lỗi khi đang gõ, sửa nhanh, giải thích, mục lục, đánh lại số. Chỉ xét tệp YAML, JSON có khóa “form:”; theo bieu2.config.yaml như khi chạy lệnh từ thư mục đang mở. Trình soạn thảo gợi ý các khóa theo lược đồ JSON.',
+    en: 'The language server (Language Server Protocol) over standard input and output, started by editors: findings while typing, quick fixes, explanations, outline, renumbering. It checks only YAML and JSON files with a key “form:”, by the bieu2.config.yaml that a run in the open folder would use. Keys are completed by the editor, from the JSON Schema.',
+  },
+  options: [
+    {
+      flags: '--stdio',
+      vi: 'luôn như vậy; nhận để hợp với trình soạn thảo',
+      en: 'always the case; accepted because editors pass it',
+    },
+  ],
+  examples: ['bieu2 lsp', 'bieu2 lsp --lang en'],
+};
+
+/** `bieu2 lsp`, the language server: its work is in `run.ts`. */
+export function declareLsp(declaration: Declaration) {
+  addCommand(declaration, text).action(() =>
+    declaration.run(async (context) => (await import('./run.ts')).runLsp(context)),
+  );
 }

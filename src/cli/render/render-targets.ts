@@ -24,7 +24,7 @@ export interface OutputKind {
 }
 
 /** Where the user wants what is written. */
-export interface TargetFlags {
+export interface OutputFlags {
   readonly output?: string;
   readonly outDir?: string;
   readonly stdinFilename?: string;
@@ -37,7 +37,7 @@ export interface TargetFlags {
  */
 export function renderTargets(
   inputs: readonly Input[],
-  flags: TargetFlags,
+  flags: OutputFlags,
   cwd: string,
   kind: OutputKind,
 ): RenderTarget[] {
@@ -65,7 +65,7 @@ export function renderTargets(
  */
 export async function withoutBystanders(
   inputs: readonly Input[],
-  flags: TargetFlags,
+  flags: OutputFlags,
   isForm: (input: Input) => Promise<boolean>,
 ): Promise<Input[]> {
   const keyOf = (input: Input) => flags.output ?? withoutEnding(sourceName(input, flags)).toLowerCase();
@@ -88,7 +88,7 @@ async function mayBe(isForm: Promise<boolean>): Promise<boolean> {
 }
 
 /** @throws UserError where both ways of naming a target are used */
-export function refuseTwoOutputs({ output, outDir }: TargetFlags): void {
+export function refuseTwoOutputs({ output, outDir }: OutputFlags): void {
   if (output === undefined || outDir === undefined) return;
   throw new UserError({
     vi: 'Không dùng “--output” cùng với “--out-dir”. Hãy chọn một.',
@@ -99,14 +99,14 @@ export function refuseTwoOutputs({ output, outDir }: TargetFlags): void {
 // As Windows and macOS come: `A.docx` and `a.docx` are one file.
 const ignoresCase = process.platform === 'win32' || process.platform === 'darwin';
 
-function targetName(input: Input, flags: TargetFlags, { ending }: OutputKind): string {
+function targetName(input: Input, flags: OutputFlags, { ending }: OutputKind): string {
   const { output, outDir } = flags;
   if (output !== undefined) return output;
   if (input.path === undefined && outDir === undefined) return '-';
   return normalize(join(outDir ?? '', `${withoutEnding(sourceName(input, flags))}${ending}`));
 }
 
-const sourceName = ({ name, path, place }: Input, { outDir, stdinFilename }: TargetFlags) =>
+const sourceName = ({ name, path, place }: Input, { outDir, stdinFilename }: OutputFlags) =>
   path === undefined ? (stdinFilename ?? 'stdin') : outDir === undefined ? name : place;
 
 const withoutEnding = (name: string) => name.slice(0, name.length - extname(name).length);

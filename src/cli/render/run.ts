@@ -118,7 +118,7 @@ async function renderAll(
     }
     if (flags.failFast && (hasFailed || result?.findings || result?.failures.length)) run.stop();
   }
-  if (run.hasNoForm) run.fail('', noForm(names, run.skipped));
+  if (run.hasNoForm) run.fail('', noForm(names, run.skipped.length));
   output.write(await findingsEnd(run, report));
   return run.end({ findings: run.files > 0, failFast: flags.failFast, isNews });
 }

@@ -15,6 +15,6 @@ export async function findingsEnd(
 ): Promise<string> {
   if (files === 0) return '';
   const reporter = await reporters[format]();
-  const summary = { files, passedOver: skipped, errors, warnings };
+  const summary = { files, passedOver: skipped.length, errors, warnings };
   return reporter.close({ summary, isEmpty: false, failures: [] }, style);
 }

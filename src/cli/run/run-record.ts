@@ -20,8 +20,8 @@ export class RunRecord {
   readonly context: Context;
   readonly progress: Progress;
   readonly total: number;
-  /** Of the files that are done, those that were found in folders and are not forms. */
-  skipped = 0;
+  /** Names of the files that are not forms: they were found in folders. */
+  readonly skipped: string[] = [];
   /** Forms that were counted, and their findings. */
   files = 0;
   errors = 0;
@@ -52,7 +52,7 @@ export class RunRecord {
     if ('failure' in outcome) this.fail(name, new UserError(outcome.failure, name));
     if ('bug' in outcome) this.fail(name, bugOf(outcome.bug));
     const result = 'result' in outcome ? outcome.result : undefined;
-    if ('result' in outcome && !result) this.skipped += 1;
+    if ('result' in outcome && !result) this.skipped.push(name);
     this.progress.advance(result ? result.errors + result.warnings : 0);
     return result;
   }
@@ -107,7 +107,7 @@ export class RunRecord {
 
   /** Everything is done, and nothing of it is a form. */
   get hasNoForm(): boolean {
-    return this.#failures.length === 0 && this.skipped === this.total;
+    return this.#failures.length === 0 && this.skipped.length === this.total;
   }
 
   /** Begins no more files. */

@@ -4,35 +4,13 @@ import { Worker } from 'node:worker_threads';
 import { packageFile } from '../../package-files.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { quoteName } from '../io/quote-name.ts';
-import type { FileOutcome, FileResult, JobName, WorkerEnv } from './job.ts';
+import type { FileOutcome, FileResult } from './job.ts';
+import type { Chunk, Reply, ThreadStart } from './worker.ts';
 
 /** Items of a chunk at most: enough that a thread seldom waits, few enough that all end together. */
 const maxChunk = 16;
 /** Chunks that a thread has at hand: the one it works on and the next. */
 const chunksAhead = 2;
-
-/** What a thread is started with. */
-export interface ThreadStart<Settings> {
-  readonly job: JobName;
-  readonly settings: Settings;
-  readonly env: WorkerEnv;
-  /** Files are written: nothing may be done twice. */
-  readonly writes: boolean;
-  /** 32 bits, shared by all threads: not 0 once nothing more may begin. */
-  readonly stop: SharedArrayBuffer;
-  /** 32 bits of this thread: 1 + the index of the item that it works on; 0 between items. */
-  readonly current: SharedArrayBuffer;
-}
-
-/** Items on their way to a thread, each with its index. */
-export type Chunk<Item> = readonly (readonly [index: number, item: Item])[];
-
-/** What comes back. */
-export interface Reply<Result> {
-  readonly outcomes: readonly (readonly [index: number, outcome: FileOutcome<Result>])[];
-  /** The chunk is done, or was given up since nothing more may begin. */
-  readonly isEnd: boolean;
-}
 
 const makeFlag = () => new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
 
@@ -137,7 +115,10 @@ export class ThreadPool<Item extends Input, Result extends FileResult> {
     if (this.#isStopped) return;
     for (const thread of this.#threads) {
       while (thread.chunks < chunksAhead) {
-        const chunk = this.#nextIndices().map((index) => [index, this.#itemAt(index)] as const);
+        const chunk = this.#nextIndices().flatMap((index) => {
+          const item = this.#items[index];
+          return item ? [[index, item] as const] : [];
+        });
         if (chunk.length === 0) return;
         thread.send(chunk);
       }
@@ -153,12 +134,6 @@ export class ThreadPool<Item extends Input, Result extends FileResult> {
     const first = this.#next;
     this.#next += length;
     return Array.from({ length }, (_, step) => first + step);
-  }
-
-  #itemAt(index: number): Item {
-    const item = this.#items[index];
-    if (!item) throw new Error(`no item ${index}`);
-    return item;
   }
 
   #onReply({ outcomes }: Reply<Result>): void {

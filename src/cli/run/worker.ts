@@ -2,10 +2,32 @@ import { Readable } from 'node:stream';
 import { parentPort } from 'node:worker_threads';
 import { type Context, makeContext } from '../context.ts';
 import { attempt, type FileOutcome, type FileResult, type Job, type JobName, type WorkerEnv } from './job.ts';
-import type { Chunk, Reply, ThreadStart } from './thread-pool.ts';
 
 /** Milliseconds after which a thread reports what it has, even in the middle of a chunk. */
 const reportingMs = 50;
+
+/** What a thread is started with. */
+export interface ThreadStart<Settings> {
+  readonly job: JobName;
+  readonly settings: Settings;
+  readonly env: WorkerEnv;
+  /** Files are written: nothing may be done twice. */
+  readonly writes: boolean;
+  /** 32 bits, shared by all threads: not 0 once nothing more may begin. */
+  readonly stop: SharedArrayBuffer;
+  /** 32 bits of this thread: 1 + the index of the item that it works on; 0 between items. */
+  readonly current: SharedArrayBuffer;
+}
+
+/** Items on their way to a thread, or outcomes on their way back, each with its index. */
+export type Chunk<Item> = readonly (readonly [index: number, item: Item])[];
+
+/** What comes back. */
+export interface Reply<Result> {
+  readonly outcomes: Chunk<FileOutcome<Result>>;
+  /** The chunk is done, or was given up since nothing more may begin. */
+  readonly isEnd: boolean;
+}
 
 /** The jobs by name, each loaded by the thread that does it. */
 export type Jobs = Readonly<Record<JobName, () => Promise<Job<never, never, FileResult>>>>;
@@ -24,7 +46,7 @@ export async function serveThread(
   const work = await start(settings, workerContext(env));
 
   parentPort?.on('message', async (chunk: Chunk<never>) => {
-    let outcomes: (readonly [number, FileOutcome<FileResult>])[] = [];
+    let outcomes: [index: number, outcome: FileOutcome<FileResult>][] = [];
     let since = Date.now();
     for (const [index, item] of chunk) {
       if (Atomics.load(stopFlag, 0) !== 0) break;

@@ -1,6 +1,6 @@
 import { addCommand, type CommandText, checkOptions, type Declaration, jobsOption } from '../options.ts';
+import { formatNames, summaryFormats } from '../output-format.ts';
 import type { SummaryFlags } from './run.ts';
-import { summaryFormatNames } from './summary-formats.ts';
 
 const text: CommandText = {
   name: 'summary',
@@ -19,7 +19,7 @@ const text: CommandText = {
       flags: '-f, --format <name>',
       vi: 'text: cho người đọc; xlsx: sổ tính nhiều trang; html: một trang có biểu đồ, sắp xếp và lọc được; json: cho chương trình (mặc định: theo đuôi của -o, hoặc text)',
       en: 'text: for people; xlsx: a workbook of several sheets; html: a page with plots, to sort and filter; json: for programs (default: by the name of -o, else text)',
-      choices: summaryFormatNames,
+      choices: formatNames(summaryFormats),
     },
     { flags: '-o, --output <file>', vi: 'ghi ra tệp', en: 'write to a file' },
     {

@@ -8,14 +8,11 @@ import type { Outcome } from '../exit-codes.ts';
 import { type WriteNow, writeStreamAtomic } from '../files/atomic-file.ts';
 import { findForms, noForm } from '../files/find-inputs.ts';
 import { refuseInputs } from '../files/same-file.ts';
-import { quoteName } from '../io/quote-name.ts';
-import { refuseTerminal } from '../io/refuse-terminal.ts';
-import { terminalText } from '../io/terminal-text.ts';
+import { quoteName, terminalText } from '../io/quote-name.ts';
+import { chooseOutput, type SummaryFormat, summaryFormats } from '../output-format.ts';
 import { eachFile, type RunFlags, threadsOf } from '../run/each-file.ts';
 import { RunRecord } from '../run/run-record.ts';
-import { UserError } from '../user-error.ts';
 import { fileSummarizer } from './summarize-file.ts';
-import { type SummaryFormat, summaryFormatNames, summaryFormats } from './summary-formats.ts';
 
 /** The options of `summary` as the command line gives them. */
 export interface SummaryFlags extends Pick<CheckFlags, 'config' | 'schema'>, Pick<RunFlags, 'jobs'> {
@@ -33,11 +30,12 @@ export async function runSummary(
   const threads = threadsOf(flags);
   const { context, settings, options } = await checkPlan(flags, callContext);
   const { io } = context;
-  const format = formatOf(flags);
-  const target = flags.output === '-' ? undefined : flags.output;
-  if (format === 'xlsx' && target === undefined && io.stdout.isTTY)
-    throw refuseTerminal({ vi: 'tong-hop.xlsx', en: 'summary.xlsx' });
-
+  const output = {
+    formats: summaryFormats,
+    usual: 'text',
+    example: { vi: 'tong-hop.xlsx', en: 'summary.xlsx' },
+  } as const;
+  const { format, target } = chooseOutput(flags, output, io);
   const { inputs, failures, places } = await findForms(names, settings?.include, io.cwd, options);
   if (target !== undefined) refuseInputs([{ name: target, path: resolve(io.cwd, target) }], inputs);
 
@@ -45,19 +43,17 @@ export async function runSummary(
   const tally = new Tally();
   const here = await fileSummarizer(flags, context, options);
   const work = { job: 'summary', settings: checkFlagsOf(flags), here, threads } as const;
-  const skipped: string[] = [];
-  for await (const { item, result, hasFailed } of eachFile(inputs, work, run)) {
-    if (!result && !hasFailed) skipped.push(item.name);
+  for await (const { result } of eachFile(inputs, work, run)) {
     if (!result) continue;
     run.count(result);
     tally.add(result.facts);
   }
 
-  if (run.hasNoForm) run.fail('', noForm(places, run.skipped));
+  if (run.hasNoForm) run.fail('', noForm(places, run.skipped.length));
   // What was done before Ctrl-C is shown, but replaces no file.
   if (run.files > 0 && !(run.isInterrupted && target !== undefined)) {
     const unreadable = run.failures.map(({ file = '', wording }) => ({ file, reason: context.say(wording) }));
-    const summary = tally.finish({ toolVersion: version, unreadable, skipped });
+    const summary = tally.finish({ toolVersion: version, unreadable, skipped: run.skipped });
     await run.attempt('', () => writeSummary(summary, format, target, flags.all ?? false, context));
   }
   return run.end({ findings: false });
@@ -105,17 +101,6 @@ const writers: Readonly<Record<SummaryFormat, Writer>> = {
     await writeXlsx(summarySheets(summary, language), write);
   },
 };
-
-function formatOf({ format, output = '-' }: SummaryFlags): SummaryFormat {
-  if (format !== undefined) return format;
-  if (output === '-') return 'text';
-  const found = summaryFormatNames.find((name) => summaryFormats[name].test(output));
-  if (found) return found;
-  throw new UserError({
-    vi: `Chưa rõ cần ghi ${quoteName(output)} theo định dạng nào: hãy đặt tên tệp có đuôi .xlsx, .html, .json hoặc .txt, hoặc thêm --format.`,
-    en: `It is not clear in which format to write ${quoteName(output)}: give the file a name that ends in .xlsx, .html, .json or .txt, or add --format.`,
-  });
-}
 
 const written = (target: string) => ({
   vi: `Đã ghi ${quoteName(target)}`,

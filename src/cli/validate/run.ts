@@ -118,10 +118,10 @@ export async function runValidate(
 
   if (run.hasNoForm) {
     if (changed) io.stderr.write(`${context.say(nothingChanged(changed.since))}\n`);
-    else if (!flags.ignoreUnknown) run.fail('', noForm(places, run.skipped));
+    else if (!flags.ignoreUnknown) run.fail('', noForm(places, run.skipped.length));
   }
   const { files, skipped, errors, warnings } = run;
-  const summary = { files, passedOver: skipped, errors, warnings: flags.quiet ? 0 : warnings };
+  const summary = { files, passedOver: skipped.length, errors, warnings: flags.quiet ? 0 : warnings };
   await reports.close({ summary, ...(run.stopped && { stopped: run.stopped }) });
   if (flags.updateBaseline) {
     await run.attempt(baselineName ?? '', () => baseline?.update([...entries], context));

@@ -101,10 +101,10 @@ describe.skipIf(process.platform === 'win32')('Ctrl-C', () => {
     ['export', []],
     ['render', ['--out-dir', 'out']],
   ])('as SIGTERM ends %s alike, of one form and of many', async (command, options) => {
-    const { cwd } = many(100, goodForm);
-    for (const name of ['forms', 'forms/0050.yaml']) {
-      const wait = `${stopAt('0050.yaml', 'SIGTERM')} setTimeout(() => {}, 300);`;
-      const { code, signal } = await run([command, name, ...options], { cwd, preload: wait });
+    const { cwd } = many(300, goodForm);
+    for (const args of [['forms', '--jobs', '2'], ['forms/0100.yaml']]) {
+      const preload = stopAt('0100.yaml', 'SIGTERM');
+      const { code, signal } = await run([command, ...args, ...options], { cwd, preload });
       expect([code, signal]).toEqual([null, 'SIGTERM']);
     }
   });

@@ -1,0 +1,75 @@
+import type { Wording } from '../diagnostics/wording.ts';
+import type { Io } from './io/io.ts';
+import { quoteName } from './io/quote-name.ts';
+import { UserError } from './user-error.ts';
+
+/** The endings of the names of files in each format. */
+type Formats<Name extends string> = Readonly<Record<Name, readonly [usual: string, ...others: string[]]>>;
+
+/** What `bieu2 summary --format` takes. */
+export const summaryFormats = {
+  text: ['.txt'],
+  xlsx: ['.xlsx'],
+  html: ['.html', '.htm'],
+  json: ['.json'],
+} as const satisfies Formats<string>;
+export type SummaryFormat = keyof typeof summaryFormats;
+
+/** What `bieu2 export --format` takes. */
+export const exportFormats = {
+  csv: ['.csv'],
+  xlsx: ['.xlsx'],
+  json: ['.json'],
+  jsonl: ['.jsonl', '.ndjson'],
+} as const satisfies Formats<string>;
+export type ExportFormat = keyof typeof exportFormats;
+
+/** The names of formats, in order. */
+export const formatNames = <Name extends string>(formats: Formats<Name>): Name[] =>
+  Object.keys(formats).filter((name): name is Name => Object.hasOwn(formats, name));
+
+/** Where a command writes, and in which format. */
+export interface OutputChoice<Name extends string> {
+  readonly format: Name;
+  /** The file as it was named; undefined for standard output. */
+  readonly target: string | undefined;
+}
+
+/**
+ * Follows `--format` and `-o`: without a format the file's name gives it.
+ *
+ * @param usual the format for standard output @param example the name of a workbook
+ * @throws UserError for a name that gives no format, and for a workbook on a terminal
+ */
+export function chooseOutput<Name extends string>(
+  { format: given, output = '-' }: { readonly format?: Name; readonly output?: string },
+  {
+    formats,
+    usual,
+    example,
+  }: { readonly formats: Formats<Name>; readonly usual: Name; readonly example: Wording },
+  { stdout }: Pick<Io, 'stdout'>,
+): OutputChoice<Name> {
+  const target = output === '-' ? undefined : output;
+  const format = given ?? (target === undefined ? usual : formatOf(target, formats));
+  if (format === 'xlsx' && target === undefined && stdout.isTTY) throw workbookOnTerminal(example);
+  return { format, target };
+}
+
+function formatOf<Name extends string>(file: string, formats: Formats<Name>): Name {
+  const hasEnding = (ending: string) => file.toLowerCase().endsWith(ending);
+  const found = formatNames(formats).find((name) => formats[name].some(hasEnding));
+  if (found) return found;
+  const endings = formatNames(formats).map((name) => formats[name][0]);
+  const [last, others] = [endings.at(-1), endings.slice(0, -1).join(', ')];
+  throw new UserError({
+    vi: `Chưa rõ cần ghi ${quoteName(file)} theo định dạng nào: hãy đặt tên tệp có đuôi ${others} hoặc ${last}, hoặc thêm --format.`,
+    en: `Cannot choose a format for ${quoteName(file)}: give the file a name that ends in ${others} or ${last}, or add --format.`,
+  });
+}
+
+const workbookOnTerminal = ({ vi, en }: Wording) =>
+  new UserError({
+    vi: `Sổ tính .xlsx không in ra màn hình được: hãy ghi ra tệp, ví dụ -o ${vi}.`,
+    en: `A workbook (.xlsx) cannot be shown on a terminal: write it to a file, as in -o ${en}.`,
+  });
