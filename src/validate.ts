@@ -8,6 +8,7 @@ import type { Form } from './form/form.ts';
 import { rules } from './rules/index.ts';
 import type { RuleOptions } from './rules/rule.ts';
 import { runRules } from './rules/run-rules.ts';
+import { subjectOf } from './rules/subject-of.ts';
 import type { Source } from './source/source.ts';
 
 /** A further check of a form's plain value, such as an office's own schema. */
@@ -107,11 +108,13 @@ export function diagnose(
   // Only a Word form is no text.
   const spoken = source.text === undefined ? { ...message, ...message.inWord } : message;
   const hint = spoken.hint?.(facts)[language];
+  const subject = subjectOf(source.value, finding.path);
   return {
     rule: rule.id,
     messageId: finding.message,
     severity: override === undefined || override === 'off' ? rule.severity : override,
     path: finding.path,
+    ...(subject !== undefined && { subject }),
     place: source.locate(finding),
     message: spoken.text(facts)[language],
     ...(hint !== undefined && { hint }),

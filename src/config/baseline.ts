@@ -2,19 +2,22 @@ import type { Diagnostic, FileReport } from '../diagnostics/diagnostic.ts';
 import { isMap } from '../diagnostics/plain-map.ts';
 import { indispensable } from '../rules/index.ts';
 
-/** Findings of one kind at one text: known by what they say, not by line numbers. */
+/** Findings of one kind about one entry of a form: known by what they say, not by line numbers. */
 export interface BaselineEntry {
   readonly rule: string;
   /** Which of the rule's messages. */
   readonly message: string;
-  /** The line, or the row of a Word form, that is meant. */
-  readonly text: string;
+  /** What is meant: see `Diagnostic.subject`; else the line. Absent in entries of version 1. */
+  readonly subject?: string;
+  /** Of version 1: the line, or the row of a Word form. */
+  readonly text?: string;
   readonly count: number;
 }
 
 /** The findings that were there when the tool was adopted, by file: relative to the baseline's folder, with `/`. */
 export interface Baseline {
-  readonly version: 1;
+  /** A file of version 2 may keep entries of version 1, of forms that were not checked since. */
+  readonly version: 1 | 2;
   readonly files: Readonly<Record<string, readonly BaselineEntry[]>>;
 }
 
@@ -23,11 +26,11 @@ export interface Remainder {
   readonly report: FileReport;
   /** How many known findings were left out. */
   readonly known: number;
-  /** How many findings of the baseline are there no more. */
+  /** How many findings of the baseline no longer exist. */
   readonly stale: number;
 }
 
-/** UTF-16 units of a line that tell one from another; a JSON file may be one line of megabytes. */
+/** UTF-16 units of a line that distinguish it; a JSON file may be one line of megabytes. */
 const reach = 200;
 
 /** The entries for one file, in its order. What no form can be read without is never an old finding. */
@@ -36,9 +39,9 @@ export function baselineEntries(report: FileReport): BaselineEntry[] {
   for (const diagnostic of report.diagnostics) {
     if (indispensable.includes(diagnostic.rule)) continue;
     const { rule, messageId: message } = diagnostic;
-    const text = textOf(report, diagnostic);
-    const key = keyOf({ rule, message, text });
-    entries.set(key, { rule, message, text, count: (entries.get(key)?.count ?? 0) + 1 });
+    const subject = diagnostic.subject ?? textOf(report, diagnostic);
+    const key = keyOf({ rule, message, subject });
+    entries.set(key, { rule, message, subject, count: (entries.get(key)?.count ?? 0) + 1 });
   }
   return [...entries.values()];
 }
@@ -46,21 +49,27 @@ export function baselineEntries(report: FileReport): BaselineEntry[] {
 /** Leaves out of a report what is known; of equal findings as many as are known. */
 export function withoutKnown(report: FileReport, entries: readonly BaselineEntry[]): Remainder {
   const left = new Map(entries.map((entry) => [keyOf(entry), entry.count]));
+  const isOld = entries.some(({ text }) => text !== undefined);
   const diagnostics = report.diagnostics.filter((diagnostic) => {
     const { rule, messageId: message } = diagnostic;
-    const key = keyOf({ rule, message, text: textOf(report, diagnostic) });
-    const count = left.get(key) ?? 0;
-    if (count === 0 || indispensable.includes(rule)) return true;
-    left.set(key, count - 1);
+    if (indispensable.includes(rule)) return true;
+    const text = isOld || diagnostic.subject === undefined ? textOf(report, diagnostic) : '';
+    const keys = [
+      keyOf({ rule, message, subject: diagnostic.subject ?? text }),
+      ...(isOld ? [keyOf({ rule, message, text })] : []),
+    ];
+    const key = keys.find((one) => (left.get(one) ?? 0) > 0);
+    if (key === undefined) return true;
+    left.set(key, (left.get(key) ?? 0) - 1);
     return false;
   });
   const stale = [...left.values()].reduce((sum, count) => sum + count, 0);
   return { report: { ...report, diagnostics }, known: report.diagnostics.length - diagnostics.length, stale };
 }
 
-/** Reads a parsed baseline file; undefined where it is none. */
+/** Reads a parsed baseline file; undefined where it is not one. */
 export function decodeBaseline(value: unknown): Baseline | undefined {
-  if (!isMap(value) || value.version !== 1 || !isMap(value.files)) return undefined;
+  if (!isMap(value) || (value.version !== 1 && value.version !== 2) || !isMap(value.files)) return undefined;
   const files: Record<string, BaselineEntry[]> = {};
   for (const [file, list] of Object.entries(value.files)) {
     if (!Array.isArray(list)) return undefined;
@@ -68,16 +77,16 @@ export function decodeBaseline(value: unknown): Baseline | undefined {
     if (entries.length < list.length) return undefined;
     files[file] = entries;
   }
-  return { version: 1, files };
+  return { version: value.version, files };
 }
 
 const isEntry = (value: unknown): value is BaselineEntry =>
   isMap(value) &&
-  [value.rule, value.message, value.text].every((part) => typeof part === 'string') &&
+  [value.rule, value.message, value.subject ?? value.text].every((part) => typeof part === 'string') &&
   typeof value.count === 'number';
 
-const keyOf = ({ rule, message, text }: Omit<BaselineEntry, 'count'>) =>
-  JSON.stringify([rule, message, text]);
+const keyOf = ({ rule, message, subject, text }: Omit<BaselineEntry, 'count'>) =>
+  JSON.stringify(subject === undefined ? [rule, message, { text }] : [rule, message, subject]);
 
 /** Lines that begin a task without saying which one: its text stands on one of the next. */
 const opening = /^(?:-\s+)?(?:\{$|["']?(?:number|code)["']?\s*:)/;

@@ -9,6 +9,8 @@ export interface Diagnostic {
   readonly messageId: string;
   readonly severity: Severity;
   readonly path: Path;
+  /** What the finding is about, in words that outlast other changes: the folded text of its task. Not for people. */
+  readonly subject?: string;
   readonly place: Place;
   readonly message: string;
   /** How to fix it, in a sentence; absent where the message suffices. */

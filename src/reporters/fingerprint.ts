@@ -1,22 +1,43 @@
+import { createHash } from 'node:crypto';
 import type { Diagnostic, FileReport } from '../diagnostics/diagnostic.ts';
 
 /** UTF-16 units that are looked at on either side of a finding. */
 const reach = 200;
 
 /**
- * A mark that a finding keeps while other parts of its file change: made of the rule, the message's id and the
+ * A mark that a finding keeps while other parts of its file change: made of the rule, the message's id and what the
+ * finding is about (`Diagnostic.subject`, else its line). `seen` counts equal ones in the file and is changed here; the
+ * number after the colon distinguishes them.
+ */
+export function subjectFingerprint(
+  { text }: FileReport,
+  diagnostic: Diagnostic,
+  seen: Map<string, number>,
+): string {
+  const { rule, messageId, subject } = diagnostic;
+  const where = subject ?? whereOf(text, diagnostic);
+  return counted(
+    createHash('sha256').update(`${rule}\n${messageId}\n${where}`).digest('hex').slice(0, 16),
+    seen,
+  );
+}
+
+/**
+ * The same as it was before findings had a subject, for services that know it: made of the rule, the message's id and the
  * text of its line (in a Word document: what the row is called), not of line numbers. `seen` counts
  * equal ones in the file and is changed here; the number after the colon distinguishes them.
  */
 export function fingerprint({ text }: FileReport, diagnostic: Diagnostic, seen: Map<string, number>): string {
-  const { rule, messageId, place } = diagnostic;
-  const where =
-    place.kind === 'text'
-      ? lineAround(text ?? '', place.start.offset).trim()
-      : place.kind === 'table'
-        ? (place.label ?? `${place.table}/${place.row}`)
-        : `${place.paragraph ?? ''}`;
-  const hash = fnv1a(`${rule}\n${messageId}\n${where}`);
+  const { rule, messageId } = diagnostic;
+  return counted(fnv1a(`${rule}\n${messageId}\n${whereOf(text, diagnostic)}`), seen);
+}
+
+function whereOf(text: string | undefined, { place }: Diagnostic): string {
+  if (place.kind === 'text') return lineAround(text ?? '', place.start.offset).trim();
+  return place.kind === 'table' ? (place.label ?? `${place.table}/${place.row}`) : `${place.paragraph ?? ''}`;
+}
+
+function counted(hash: string, seen: Map<string, number>): string {
   const count = (seen.get(hash) ?? 0) + 1;
   seen.set(hash, count);
   return `${hash}:${count}`;

@@ -1,6 +1,6 @@
 import type { Severity } from '../diagnostics/finding.ts';
 import type { Place } from '../diagnostics/place.ts';
-import { fingerprint } from './fingerprint.ts';
+import { subjectFingerprint } from './fingerprint.ts';
 import { annotationLines, formatPlace } from './format-place.ts';
 import { jsonAfter, jsonBefore, jsonItem } from './json-list.ts';
 import { printable } from './printable.ts';
@@ -28,7 +28,7 @@ export const gitlab: Reporter = {
           description: printable(where + sentences(diagnostic)),
           check_name: rule,
           // Unique within the whole report: GitLab drops the second of two equal ones.
-          fingerprint: `${file.file}:${fingerprint(file, diagnostic, seen)}`,
+          fingerprint: `${file.file}:${subjectFingerprint(file, diagnostic, seen)}`,
           severity: severities[severity],
           location: { path: pathInRepository(file.file), lines: linesOf(place) },
         };

@@ -2,7 +2,7 @@ import type { FileReport, RuleInfo } from '../diagnostics/diagnostic.ts';
 import type { Place } from '../diagnostics/place.ts';
 import type { Language, Wording } from '../diagnostics/wording.ts';
 import { artifactUri } from './artifact-uri.ts';
-import { fingerprint } from './fingerprint.ts';
+import { fingerprint, subjectFingerprint } from './fingerprint.ts';
 import { formatPlace } from './format-place.ts';
 import { jsonAfter, jsonBefore, jsonItem } from './json-list.ts';
 import { sentences } from './report-words.ts';
@@ -66,7 +66,10 @@ function resultsOf(file: FileReport, language: Language): string[] {
       level: diagnostic.severity,
       message: { text: plainText(sentences(diagnostic)) },
       locations: [locationOf(file, diagnostic.place, language)],
-      partialFingerprints: { 'bieu2/v1': fingerprint(file, diagnostic, seen) },
+      partialFingerprints: {
+        'bieu2/v1': fingerprint(file, diagnostic, seen),
+        'bieu2/v2': subjectFingerprint(file, diagnostic, seen),
+      },
     }))
     .map((result) => jsonItem(result, 4));
 }

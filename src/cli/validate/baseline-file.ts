@@ -62,7 +62,7 @@ export class BaselineFile {
     const all = Object.entries(Object.fromEntries([...kept, ...entries]))
       .filter(([, list]) => list.length > 0)
       .sort(([a], [b]) => (a < b ? -1 : 1));
-    const baseline: Baseline = { version: 1, files: Object.fromEntries(all) };
+    const baseline: Baseline = { version: 2, files: Object.fromEntries(all) };
     io.holdInterrupts();
     await writeAtomic(this.#path, this.#name, `${JSON.stringify(baseline, null, 2)}\n`);
     const count = all.flatMap(([, list]) => list).reduce((sum, entry) => sum + entry.count, 0);

@@ -82,7 +82,8 @@ export async function fileValidator(
     if (!checked) return undefined;
     const entries = updatesBaseline ? baselineEntries(checked.report) : undefined;
     // What becomes the baseline is known already.
-    const old = entries ?? baseline?.entriesFor(input) ?? [];
+    const inBaseline = { ...input, path: pathOf(input, settings, context) };
+    const old = entries ?? baseline?.entriesFor(inBaseline) ?? [];
     const { report: rest, known, stale } = withoutKnown(checked.report, old);
     const all = isStrict ? withWarningsAsErrors(rest) : rest;
     const report = isQuiet ? errorsOnly(all) : all;
@@ -98,7 +99,7 @@ export async function fileValidator(
       known,
       stale,
       ...(githubRows && { rows: githubRows(report, context.language) }),
-      ...(entries && baseline && { entries: [baseline.keyOf(input), entries] as const }),
+      ...(entries && baseline && { entries: [baseline.keyOf(inBaseline), entries] as const }),
       ...(fixed && { fixed: { out: fixed.out, note: fixed.note } }),
       ...(keepsReport && { report }),
     };
@@ -108,14 +109,18 @@ export async function fileValidator(
 const pieceOf = (reporter: Reporter, report: FileReport, style: ReporterOptions): ReportPiece =>
   reporter.limit ? reporter.limit.findings(report, style) : reporter.file(report, style);
 
+/** Of standard input, that of the file that it is called by `--stdin-filename`. */
+const pathOf = ({ path }: Input, { flags: { stdinFilename } }: ValidateSettings, { io }: Context) =>
+  path ?? (stdinFilename === undefined ? undefined : resolve(io.cwd, stdinFilename));
+
 function withNameFromRoot(
   report: FileReport,
-  { path }: Input,
-  { root, flags }: ValidateSettings,
-  { io }: Context,
+  input: Input,
+  settings: ValidateSettings,
+  context: Context,
 ): FileReport {
-  const place =
-    path ?? (flags.stdinFilename === undefined ? undefined : resolve(io.cwd, flags.stdinFilename));
+  const { root } = settings;
+  const place = pathOf(input, settings, context);
   if (root === undefined || place === undefined) return report;
   return { ...report, file: nameFromRoot(place, root) ?? report.file };
 }

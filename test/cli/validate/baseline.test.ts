@@ -56,6 +56,78 @@ describe('--baseline', () => {
     expect(await run(check)).toMatchObject({ code: 0, out: '' });
   });
 
+  it('does not hide a new error behind the same line of an old one', async () => {
+    const two = badForm.replace(
+      '      - text: Xây dựng kế hoạch công tác\n',
+      '      - text: Xây dựng kế hoạch công tác\n        complexity: 7\n      - text: Theo dõi kế hoạch\n        complexity: 3\n',
+    );
+    const { run, path } = makeWorld({ 'a.yaml': two });
+    expect(await run(record)).toMatchObject({ code: 0 });
+    writeFileSync(
+      path('a.yaml'),
+      two.replace('complexity: 3', 'complexity: 7').replace('complexity: 7', 'complexity: 3'),
+    );
+    const { code, out } = await run(check);
+    expect({ code, out }).toEqual({
+      code: 1,
+      out: expect.stringMatching(/^a\.yaml:15:\d+: error task-complexity /),
+    });
+  });
+
+  it('knows a task without a text by its number, other entries by their titles and keys', async () => {
+    const form = badForm
+      .replace('- text: Xây dựng kế hoạch công tác', '- number: 2.1\n        text: ""')
+      .replace('title: Trưởng phòng', 'title: Trưởng  phòng');
+    const { run, path } = makeWorld({ 'a.yaml': form });
+    await run(record);
+    const { files } = JSON.parse(readFileSync(path('baseline.json'), 'utf8'));
+    expect(
+      files['a.yaml'].map(({ rule, subject }: { rule: string; subject: string }) => [rule, subject]),
+    ).toEqual(
+      expect.arrayContaining([
+        ['spacing', 'trưởng phòng'],
+        ['task-complexity', '2.1'],
+      ]),
+    );
+    expect(await run(check)).toMatchObject({ code: 0, out: '' });
+  });
+
+  it('reads a baseline of version 1, and keeps its entries of forms that are not checked', async () => {
+    const old = (text: string) => [{ rule: 'task-complexity', message: 'missing', text, count: 1 }];
+    const text = '- text: Xây dựng kế hoạch công tác';
+    const { run, path } = makeWorld({
+      'a.yaml': badForm,
+      'b.yaml': badForm,
+      'baseline.json': JSON.stringify({ version: 1, files: { 'a.yaml': old(text), 'b.yaml': old(text) } }),
+    });
+    expect(await run(check)).toMatchObject({ code: 0, out: '', err: '' });
+    await run(['validate', ...baseline, '--update-baseline', 'a.yaml']);
+    expect(JSON.parse(readFileSync(path('baseline.json'), 'utf8'))).toEqual({
+      version: 2,
+      files: {
+        'a.yaml': [
+          { rule: 'task-complexity', message: 'missing', subject: 'xây dựng kế họach công tác', count: 1 },
+        ],
+        'b.yaml': old(text),
+      },
+    });
+    expect(await run(check)).toMatchObject({ code: 0, out: '', err: '' });
+  });
+
+  it('holds for standard input as for the file that it is called by', async () => {
+    const { run, path } = makeWorld({ 'in/a.yaml': badForm });
+    await run(['validate', ...baseline, '--update-baseline', 'in']);
+    const args = (name: string) => ['validate', '-', '--stdin-filename', name];
+    const known = await run([...args('in/a.yaml'), ...baseline], { stdin: badForm });
+    expect(known).toMatchObject({ code: 0, out: '' });
+    const fromWithin = await run([...args('a.yaml'), '--baseline', '../baseline.json'], {
+      stdin: badForm,
+      cwd: path('in'),
+    });
+    expect(fromWithin).toMatchObject({ code: 0, out: '' });
+    expect(await run([...args('b.yaml'), ...baseline], { stdin: badForm })).toMatchObject({ code: 1 });
+  });
+
   it('tells when old findings are gone, and forgets them on demand', async () => {
     const { run, path } = makeWorld({ 'a.yaml': badForm });
     await run(record);
@@ -64,7 +136,7 @@ describe('--baseline', () => {
       '1 old finding in “baseline.json” is there no more. Run again with --update-baseline.\n',
     );
     await run(record);
-    expect(JSON.parse(readFileSync(path('baseline.json'), 'utf8'))).toEqual({ version: 1, files: {} });
+    expect(JSON.parse(readFileSync(path('baseline.json'), 'utf8'))).toEqual({ version: 2, files: {} });
   });
 
   it('keeps what it knows of files that were not checked, and forgets those that are gone', async () => {
