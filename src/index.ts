@@ -1,8 +1,8 @@
 /** The public API of bieu2. Importing it does nothing but define. */
 
 export { compareForms } from './compare/compare-forms.ts';
-export type { CompareOptions } from './compare/compare-options.ts';
 export type {
+  CompareOptions,
   Difference,
   Part as DifferencePart,
   PartChange as DifferenceChange,

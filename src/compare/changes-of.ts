@@ -1,9 +1,8 @@
 import { showValue } from '../diagnostics/show-value.ts';
 import type { Task } from '../form/form.ts';
 import { levelOf } from '../form/level.ts';
-import type { CompareOptions } from './compare-options.ts';
 import { compareTexts } from './compare-texts.ts';
-import type { Part, PartChange, TaskRating } from './difference.ts';
+import type { CompareOptions, Part, PartChange, TaskRating } from './difference.ts';
 import type { Entry, TaskList } from './outline.ts';
 
 /** What was changed about a task that both forms have, where it stands apart. */

@@ -1,9 +1,8 @@
 import { showValue } from '../diagnostics/show-value.ts';
 import type { Form, Text } from '../form/form.ts';
 import { foldText } from '../vietnamese/fold-text.ts';
-import type { CompareOptions } from './compare-options.ts';
 import { compareTexts } from './compare-texts.ts';
-import type { Difference, fields, Part, Subject } from './difference.ts';
+import type { CompareOptions, Difference, fields, Part, Subject } from './difference.ts';
 import { printed } from './outline.ts';
 import { pairSimilar } from './pair-similar.ts';
 import { Pairing } from './pairing.ts';

@@ -1,9 +1,8 @@
 import type { Form } from '../form/form.ts';
 import { changesOf, sectionPart, taskPart } from './changes-of.ts';
 import { differencesOfFields, differencesOfNotes } from './compare-fields.ts';
-import type { CompareOptions } from './compare-options.ts';
 import { compareTexts } from './compare-texts.ts';
-import type { Difference, Part, PartChange, Subject } from './difference.ts';
+import type { CompareOptions, Difference, Part, PartChange, Subject } from './difference.ts';
 import { longestRising } from './longest-rising.ts';
 import { type Matching, matchForms } from './match-forms.ts';
 import { type OutlineGroup, outline, type TaskList } from './outline.ts';

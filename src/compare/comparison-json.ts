@@ -1,7 +1,6 @@
 import { jsonPointer } from '../diagnostics/json-pointer.ts';
 import { stringifyJson } from '../reporters/stringify-json.ts';
-import type { Comparison } from './comparison.ts';
-import type { Difference, Part, PartChange } from './difference.ts';
+import type { Comparison, Difference, Part, PartChange } from './difference.ts';
 import { summarizeComparison } from './summarize-comparison.ts';
 
 /**

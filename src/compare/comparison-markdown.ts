@@ -1,8 +1,8 @@
 import type { Language, Wording } from '../diagnostics/wording.ts';
 import { markdownText } from '../reporters/markdown-text.ts';
-import type { Comparison } from './comparison.ts';
 import { summaryWords } from './comparison-words.ts';
 import { type DescribedDifference, describeDifference } from './describe-difference.ts';
+import type { Comparison } from './difference.ts';
 import { summarizeComparison } from './summarize-comparison.ts';
 import type { DiffSegment } from './word-difference.ts';
 

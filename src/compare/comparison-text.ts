@@ -1,9 +1,9 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { Language } from '../diagnostics/wording.ts';
 import { printable } from '../reporters/printable.ts';
-import type { Comparison } from './comparison.ts';
 import { summaryWords } from './comparison-words.ts';
 import { type DescribedDifference, describeDifference } from './describe-difference.ts';
+import type { Comparison } from './difference.ts';
 import { summarizeComparison } from './summarize-comparison.ts';
 import type { DiffSegment } from './word-difference.ts';
 

@@ -70,3 +70,20 @@ export type Difference =
       readonly after: Part;
       readonly changes: readonly PartChange[];
     };
+
+/** Two forms, and what changed from one to the other. */
+export interface Comparison {
+  readonly toolVersion: string;
+  /** The names of the files. */
+  readonly before: string;
+  readonly after: string;
+  readonly differences: readonly Difference[];
+}
+
+export interface CompareOptions {
+  /**
+   * One of the forms is a Word form: it has no reasons for leaving tasks unrated, and prints titles of who signs and
+   * notes in the template's words where a form file leaves them out. Neither is compared.
+   */
+  readonly withWord?: boolean;
+}

@@ -1,5 +1,5 @@
 import type { Look, LookLetterStyle, LookStyle } from '../generated/look-types.ts';
-import { textWidthMm } from '../look/text-width.ts';
+import { textWidthMm } from '../look/geometry.ts';
 
 type StyleKey = keyof Look['styles'];
 

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../diagnostics/escape-markup.ts';
 import type { Look } from '../generated/look-types.ts';
-import { columnWidthsMm } from '../look/column-widths.ts';
+import { columnWidthsMm } from '../look/geometry.ts';
 import { breakLongWords, lettersPerLine } from '../look/long-words.ts';
 import type { Level, Paragraphs, SheetRow } from '../sheet/sheet.ts';
 import { endLength } from '../sheet/split-rows.ts';

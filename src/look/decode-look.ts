@@ -5,11 +5,9 @@ import type { Wording } from '../diagnostics/wording.ts';
 import { lookShape } from '../generated/look-shape.js';
 import type { Look } from '../generated/look-types.ts';
 import { shippedLooks } from '../generated/shipped-looks.ts';
-import { columnWidthsMm } from './column-widths.ts';
+import { columnWidthsMm, textHeightMm, textWidthMm } from './geometry.ts';
 import { lookKeysAt } from './look-keys.ts';
 import { overlay } from './overlay.ts';
-import { textHeightMm } from './text-height.ts';
-import { textWidthMm } from './text-width.ts';
 
 /** One fault of a look and where it stands in its file. */
 export interface LookProblem {

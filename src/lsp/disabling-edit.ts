@@ -1,8 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { indispensable } from '../rules/index.ts';
 import type { TextEdit } from '../source/edit/apply-edits.ts';
-import { isJson } from '../source/json/is-json.ts';
 import type { Source } from '../source/source.ts';
+import { isJson } from '../source/source.ts';
 
 /**
  * The comment that silences a rule at a finding; its reason is left to the author, and the rule `suppression`

@@ -13,7 +13,7 @@ import {
 import type { Group, Section, Task } from '../form/form.ts';
 import { sectionsOf } from '../form/walk-form.ts';
 import { yamlDocument } from '../source/edit/write-yaml.ts';
-import { isJson } from '../source/json/is-json.ts';
+import { isJson } from '../source/source.ts';
 import { composeYaml } from '../source/yaml/compose-yaml.ts';
 import type { MergeInput } from './merge.ts';
 import { entryAt, type MapEntry, nodeAt } from './nodes.ts';

@@ -4,7 +4,7 @@ import { levelOf } from '../form/level.ts';
 import { toRoman } from '../form/roman.ts';
 import { type PlacedTask, sectionsOf, tasksOf } from '../form/walk-form.ts';
 import { foldText } from '../vietnamese/fold-text.ts';
-import { lazyPattern } from '../vietnamese/lazy-pattern.ts';
+import { lazyPattern } from '../vietnamese/once.ts';
 import {
   type Emptied,
   type Merge,

@@ -1,6 +1,6 @@
 import type { Look } from '../generated/look-types.ts';
+import { textWidthMm } from '../look/geometry.ts';
 import { lettersPerLine } from '../look/long-words.ts';
-import { textWidthMm } from '../look/text-width.ts';
 import type { Sheet, SignatureBlock } from '../sheet/sheet.ts';
 import { splitRows } from '../sheet/split-rows.ts';
 import { typstString, typstText } from './typst-string.ts';

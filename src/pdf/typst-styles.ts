@@ -1,5 +1,5 @@
 import type { Look, LookStyle } from '../generated/look-types.ts';
-import { columnWidthsMm } from '../look/column-widths.ts';
+import { columnWidthsMm } from '../look/geometry.ts';
 import { typstString } from './typst-string.ts';
 
 export type StyleKey = keyof Look['styles'];

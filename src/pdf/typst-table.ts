@@ -1,7 +1,6 @@
 import type { Look, LookStyle } from '../generated/look-types.ts';
-import { columnWidthsMm } from '../look/column-widths.ts';
+import { columnWidthsMm, textHeightMm } from '../look/geometry.ts';
 import { lettersPerLine } from '../look/long-words.ts';
-import { textHeightMm } from '../look/text-height.ts';
 import type { Level, Paragraphs, SheetRow } from '../sheet/sheet.ts';
 import { typstString, typstText } from './typst-string.ts';
 import { alignOf, functionName, type StyleKey } from './typst-styles.ts';

@@ -1,7 +1,6 @@
 import type { Path } from '../diagnostics/finding.ts';
 import type { Form } from '../form/form.ts';
 import { keepLast } from '../form/keep-last.ts';
-import { nextCodes } from '../form/next-codes.ts';
 import { tasksOf } from '../form/walk-form.ts';
 import { defineRule } from './rule.ts';
 
@@ -121,3 +120,16 @@ const codeLists = keepLast((form: Form): ReadonlyMap<Path, readonly string[]> =>
   }
   return byPath;
 });
+
+/** The last two numbers of a code `area.topic.step`. */
+interface CodeSteps {
+  readonly topic: number;
+  readonly step: number;
+}
+
+/** The codes that may follow another in an area: the next step of its topic, the first of the next topic. */
+function nextCodes(area: string, previous: CodeSteps | undefined): string[] {
+  if (!previous) return [`${area}.1.1`];
+  const { topic, step } = previous;
+  return [`${area}.${topic}.${step + 1}`, `${area}.${topic + 1}.1`];
+}

@@ -2,7 +2,7 @@ import { nameTask, taskFacts } from '../form/name-task.ts';
 import { type PlacedTask, tasksOf } from '../form/walk-form.ts';
 import { consonantHash } from '../vietnamese/consonant-hash.ts';
 import { foldText } from '../vietnamese/fold-text.ts';
-import { lazyPattern } from '../vietnamese/lazy-pattern.ts';
+import { lazyPattern } from '../vietnamese/once.ts';
 import { defineRule } from './rule.ts';
 
 const LETTER = lazyPattern('u')`\p{L}`;

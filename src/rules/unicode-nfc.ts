@@ -1,7 +1,7 @@
 import { valueAt } from '../diagnostics/json-pointer.ts';
 import { textsOf } from '../form/walk-form.ts';
 import { isComposed } from '../vietnamese/composed.ts';
-import { lazyPattern } from '../vietnamese/lazy-pattern.ts';
+import { lazyPattern } from '../vietnamese/once.ts';
 import { defineRule } from './rule.ts';
 
 /** A letter and the marks after it. */

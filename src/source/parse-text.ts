@@ -1,7 +1,7 @@
 import { decodeBytes, sizeProblem } from './decode-bytes.ts';
 import { parseJson } from './json/parse-json.ts';
-import type { Parsed } from './parsed.ts';
 import type { Source } from './source.ts';
+import type { Parsed } from './source-tree.ts';
 import { textSource } from './text-source.ts';
 import { parseYaml } from './yaml/parse-yaml.ts';
 import { parsePlainYaml } from './yaml/plain/parse-plain-yaml.ts';

@@ -1,4 +1,4 @@
-import type { Path, Range } from '../diagnostics/finding.ts';
+import type { Finding, Path, Range } from '../diagnostics/finding.ts';
 
 /** A value as it stands in the text; spans count UTF-16 units of the text. */
 export interface SourceNode {
@@ -16,4 +16,10 @@ export interface SourceTree {
   readonly oddNumbers?: ReadonlySet<number>;
   /** Undefined where nothing stands at `path`. Aliases lead to what they stand for. */
   find(path: Path): SourceNode | undefined;
+}
+
+/** What a parser gives: a tree, or at least one problem of the rule `syntax` instead of it. */
+export interface Parsed {
+  readonly tree: SourceTree | undefined;
+  readonly problems: readonly Finding[];
 }

@@ -26,3 +26,6 @@ export interface Source {
   /** Where each unit of a text that `find` returned is in `text`; undefined where that cannot be worked out. */
   offsetsOf?(node: SourceNode): ScalarOffsets | undefined;
 }
+
+/** Whether a file is read as JSON: by its name; all others are YAML. */
+export const isJson = (file: string) => /\.json$/i.test(file);

@@ -1,5 +1,4 @@
-import { lazyPattern } from './lazy-pattern.ts';
-import { once } from './once.ts';
+import { lazyPattern, once } from './once.ts';
 
 /** Abbreviations after whose full stop no blank need follow: titles, places, offices. In small letters. */
 const ABBREVIATIONS = once(

@@ -1,4 +1,4 @@
-import { lazyPattern } from './lazy-pattern.ts';
+import { lazyPattern } from './once.ts';
 
 /** Letters that are NFC already, with the punctuation of office texts: nothing else needs a closer look. */
 const UNSURE = /[^\0-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030\u20ab]/;

@@ -1,5 +1,4 @@
-import { lazyPattern } from './lazy-pattern.ts';
-import { once } from './once.ts';
+import { lazyPattern, once } from './once.ts';
 
 /** Look-alikes of đ, ă and ư (as old fonts and scanners leave them): wrong in a Vietnamese text wherever they stand. */
 const STROKED = { from: 'ÐƉðɖƌǍǎƢƣ', to: 'ĐĐđđđĂăƯư' };

@@ -1,6 +1,6 @@
 import { isSyllable } from './is-syllable.ts';
-import { lazyPattern } from './lazy-pattern.ts';
 import { decodeLegacyWord, type LegacyEncodingId } from './legacy-encodings.ts';
+import { lazyPattern } from './once.ts';
 
 /** A word that makes sense only when it is read in an old encoding. */
 export interface LegacyHit {

@@ -1,4 +1,4 @@
-import { lazyPattern } from './lazy-pattern.ts';
+import { lazyPattern } from './once.ts';
 
 /** What is typed at the head of a task text where a number or code would be printed. */
 export interface HeadCode {

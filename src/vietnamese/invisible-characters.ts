@@ -1,4 +1,4 @@
-import { lazyPattern } from './lazy-pattern.ts';
+import { lazyPattern } from './once.ts';
 /** A character that cannot be seen, or that stands for one that was lost. */
 export interface InvisibleCharacter {
   readonly kind: 'control' | 'zero-width' | 'direction' | 'soft-hyphen' | 'private' | 'lost';

@@ -1,4 +1,4 @@
-import { lazyPattern } from './lazy-pattern.ts';
+import { lazyPattern } from './once.ts';
 /**
  * Whether a letter stands at `index` of `text`. Latin letters are told by their code: in a regular expression,
  * a `\p{L}` alone takes a millisecond to compile.

@@ -1,6 +1,5 @@
 import { isLetter } from './is-letter.ts';
-import { lazyPattern } from './lazy-pattern.ts';
-import { once } from './once.ts';
+import { lazyPattern, once } from './once.ts';
 
 /** Something that was to be filled in and was not. */
 export interface Unfilled {

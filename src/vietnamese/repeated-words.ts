@@ -1,4 +1,4 @@
-import { lazyPattern } from './lazy-pattern.ts';
+import { lazyPattern } from './once.ts';
 import { isJoiningWord, mayPairRepeat, mayRepeat } from './repeatable-words.ts';
 
 /** A word, or a pair of syllables, that stands twice in a row. */

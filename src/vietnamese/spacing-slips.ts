@@ -1,6 +1,6 @@
 import { isAbbreviation, isAddress } from './abbreviations.ts';
 import { isLetter, isLetterOrMark } from './is-letter.ts';
-import { lazyPattern } from './lazy-pattern.ts';
+import { lazyPattern } from './once.ts';
 
 /** A slip in the blanks of a text. */
 export interface SpacingSlip {

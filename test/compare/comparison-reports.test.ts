@@ -3,11 +3,10 @@ import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { compareForms } from '../../src/compare/compare-forms.ts';
-import type { Comparison } from '../../src/compare/comparison.ts';
 import { comparisonJson } from '../../src/compare/comparison-json.ts';
 import { comparisonMarkdown } from '../../src/compare/comparison-markdown.ts';
 import { comparisonText } from '../../src/compare/comparison-text.ts';
-import type { Difference } from '../../src/compare/difference.ts';
+import type { Comparison, Difference } from '../../src/compare/difference.ts';
 import { edited, formOfText, formText } from '../form-text.ts';
 
 const plan = '          - { text: "Xây dựng kế hoạch công tác năm", complexity: 3 }\n';

@@ -4,8 +4,8 @@ import { parse } from 'yaml';
 import { buildLooks } from '../../src/build/build-looks.ts';
 import { shippedLooks } from '../../src/generated/shipped-looks.ts';
 import { decodeLook } from '../../src/look/decode-look.ts';
+import { textWidthMm } from '../../src/look/geometry.ts';
 import { lookSchema } from '../../src/look/look.ts';
-import { textWidthMm } from '../../src/look/text-width.ts';
 
 const text = readFileSync(new URL('../../templates/bieu-so-2.yaml', import.meta.url), 'utf8');
 

@@ -1,5 +1,5 @@
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
-import { isJson } from '../../source/json/is-json.ts';
+import { isJson } from '../../source/source.ts';
 import type { Context } from '../context.ts';
 import { makeFolder, writeAtomic } from '../files/atomic-file.ts';
 import type { Input } from '../files/find-inputs.ts';

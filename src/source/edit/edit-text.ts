@@ -1,8 +1,8 @@
 import type { Change } from '../../diagnostics/change.ts';
 import type { Path, Range } from '../../diagnostics/finding.ts';
 import { valueAt } from '../../diagnostics/json-pointer.ts';
-import { isJson } from '../json/is-json.ts';
 import type { Source } from '../source.ts';
+import { isJson } from '../source.ts';
 import type { SourceNode } from '../source-tree.ts';
 import { lineStartOf } from '../text-lines.ts';
 import { unquotedTextAt } from '../yaml/slips/unquoted-text.ts';

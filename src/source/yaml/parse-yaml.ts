@@ -1,7 +1,7 @@
 import { type Document, isScalar } from 'yaml';
 import type { Range } from '../../diagnostics/finding.ts';
 import { findConflictMarkers } from '../conflict-markers.ts';
-import type { Parsed } from '../parsed.ts';
+import type { Parsed } from '../source-tree.ts';
 import { composeYaml } from './compose-yaml.ts';
 import { findCutTexts } from './slips/cut-texts.ts';
 import { explainYamlErrors } from './slips/explain-yaml-errors.ts';

@@ -11,7 +11,6 @@ import {
 } from 'yaml';
 import type { Range } from '../../diagnostics/finding.ts';
 import type { SourceTree } from '../source-tree.ts';
-import { yamlKey } from './yaml-key.ts';
 
 /** Finds what stands at a path of a document. Each map is indexed when a path first leads through it. */
 export function yamlFinder(document: Document, anchors: ReadonlyMap<Node, Node>): SourceTree['find'] {
@@ -67,4 +66,10 @@ function contentEnd(node: unknown, end: number): number {
   const last = node.items.at(-1);
   const child = isPair(last) ? (last.value ?? last.key) : last;
   return spanOf(child)?.[1] ?? end;
+}
+
+/** A key as a property name, as it was written: `1` and `1.0` are two keys. Undefined if it is no scalar. */
+export function yamlKey({ key }: Pair): string | undefined {
+  if (!isScalar(key)) return undefined;
+  return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));
 }

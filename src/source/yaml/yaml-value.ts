@@ -1,7 +1,7 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
 import type { Finding, Range } from '../../diagnostics/finding.ts';
 import { maxAliasValues, maxDepth } from '../limits.ts';
-import { yamlKey } from './yaml-key.ts';
+import { yamlKey } from './yaml-finder.ts';
 
 /** No-break spaces and their like before a key were meant to indent it. */
 const hiddenBlanks = /^[\u00A0\u2000-\u200A\u202F\u3000]+/;

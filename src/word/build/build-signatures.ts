@@ -1,6 +1,6 @@
 import { BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
 import type { Look } from '../../generated/look-types.ts';
-import { textWidthMm } from '../../look/text-width.ts';
+import { textWidthMm } from '../../look/geometry.ts';
 import { paragraph } from './build-paragraph.ts';
 import { twipsOfColumns } from './twips.ts';
 

@@ -1,6 +1,6 @@
 import { Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
 import type { Look } from '../../generated/look-types.ts';
-import { columnWidthsMm } from '../../look/column-widths.ts';
+import { columnWidthsMm } from '../../look/geometry.ts';
 import { signatureRow } from './build-signatures.ts';
 import { styleId } from './build-styles.ts';
 import { twipsOfColumns, twipsOfMm } from './twips.ts';

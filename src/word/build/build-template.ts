@@ -1,6 +1,6 @@
 import { Document, Header, Packer, PageNumber, Paragraph, Tab, TabStopType, TextRun } from 'docx';
 import type { Look } from '../../generated/look-types.ts';
-import { textWidthMm } from '../../look/text-width.ts';
+import { textWidthMm } from '../../look/geometry.ts';
 import { paragraph } from './build-paragraph.ts';
 import { buildStyles, styleId } from './build-styles.ts';
 import { buildTable } from './build-table.ts';

@@ -3,7 +3,7 @@ import validateOpenXml from '@ooxml-tools/validate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { shippedLooks } from '../../../src/generated/shipped-looks.ts';
 import { writeHtml } from '../../../src/html/write-html.ts';
-import { columnWidthsMm } from '../../../src/look/column-widths.ts';
+import { columnWidthsMm } from '../../../src/look/geometry.ts';
 import type { SheetRow } from '../../../src/sheet/sheet.ts';
 import { fillTemplate } from '../../../src/word/template/fill-template.ts';
 import { chromiumIsMissing, launchChromium } from '../../html/chromium.ts';
