@@ -1,9 +1,9 @@
 import type { Finding, Path } from '../diagnostics/finding.ts';
 import { isMap, type PlainMap } from '../diagnostics/plain-map.ts';
 import type { Source } from '../source/source.ts';
+import { type CorrectedKeys, correctKeys } from './correct-keys.ts';
 import type { Form, Group, Section, Signatory, Task, Text } from './form.ts';
 import { formKeys } from './form-keys.ts';
-import { type MendedKeys, mendKeys } from './mend-keys.ts';
 import { fromRoman, meantRoman, toRoman } from './roman.ts';
 import { shapeFindings } from './shape-findings.ts';
 
@@ -18,7 +18,7 @@ export interface DecodedForm {
 /** Reads a form out of a source. Faulty values stay as they are, for the rules that own them. */
 export function decodeForm(source: Source): DecodedForm {
   if (source.value === undefined) return { form: undefined, findings: [] };
-  const keys = mendKeys(source.value);
+  const keys = correctKeys(source.value);
   return {
     form: isMap(keys.value) ? new Decoder(source, keys).form(keys.value) : undefined,
     findings: [...keys.findings, ...shapeFindings(keys, source)],
@@ -33,9 +33,9 @@ interface Entry {
 
 class Decoder {
   readonly #source: Source;
-  readonly #keys: MendedKeys;
+  readonly #keys: CorrectedKeys;
 
-  constructor(source: Source, keys: MendedKeys) {
+  constructor(source: Source, keys: CorrectedKeys) {
     this.#source = source;
     this.#keys = keys;
   }
@@ -142,7 +142,7 @@ class Decoder {
     return scalars;
   }
 
-  /** A text is its value; of a number the value alone does not tell how it was written. */
+  /** A text is its value; the value of a number does not show how it was written. */
   #written({ value, path }: Entry): string {
     if (typeof value === 'string') return value;
     if (typeof value === 'number' && this.#source.isPlainNumber?.(value)) return String(value);
@@ -161,7 +161,7 @@ function itemsOf(entry: Entry | undefined): Entry[] {
   return entry.value.map((value: unknown, index) => ({ value, path: [...entry.path, index] }));
 }
 
-/** A text, or an empty one where a key has no value; undefined where something else stands. */
+/** A text, or an empty one where a key has no value; undefined where there is something else. */
 function textOf(entry: Entry | undefined): Text | undefined {
   if (entry?.value === null) return { value: '', path: entry.path };
   return typeof entry?.value === 'string' ? { value: entry.value, path: entry.path } : undefined;

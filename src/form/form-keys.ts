@@ -11,7 +11,7 @@ export const formKeys = {
   signatory: ['title', 'name'],
 } as const;
 
-/** The keys that the map at `path` may have; none where any key may stand (`groups`). */
+/** The keys that the map at `path` may have; none where any key may be (`groups`). */
 export function keysAt(path: Path): readonly string[] {
   const parent = path.at(-2);
   if (path.length === 0) return formKeys.form;
@@ -44,7 +44,7 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
   notes: ['ghi chu'],
 };
 
-/** Which of the keys an unknown one stands for: by its meaning, else by its spelling. */
+/** Which of the keys an unknown one means: by its meaning, else by its spelling. */
 export function meantKey(written: string, keys: readonly string[]): string | undefined {
   const plain = written.normalize('NFD').toLowerCase().replace(/\p{M}/gu, '').replaceAll('đ', 'd').trim();
   return keys.find((key) => otherNames[key]?.includes(plain)) ?? nearestWord(written, keys);

@@ -1,6 +1,6 @@
 import type { Path } from '../diagnostics/finding.ts';
 
-/** A text of the form and where it stands. */
+/** A text of the form and where it is. */
 export interface Text {
   readonly value: string;
   readonly path: Path;
@@ -14,7 +14,7 @@ export interface Task {
   readonly path: Path;
   /**
    * The item is no task at all (a list, a number, a map with none of a task's keys): it is counted, but no
-   * rule judges it.
+   * rule checks it.
    */
   readonly isFaulty: boolean;
   readonly text?: Text;
@@ -34,7 +34,7 @@ export interface Section {
   readonly number?: Text;
   readonly title?: Text;
   readonly tasks: readonly Task[];
-  /** Where the list of tasks stands, if there is nothing in it. */
+  /** Where the list of tasks is, if there is nothing in it. */
   readonly emptyTasks?: Path;
 }
 
@@ -49,7 +49,7 @@ export interface Group {
   readonly isEmpty: boolean;
   readonly positions: readonly Section[];
   readonly areas: readonly Section[];
-  /** Tasks that stand in the group without an area. */
+  /** Tasks that are in the group without an area. */
   readonly tasks: readonly Task[];
 }
 
@@ -66,7 +66,7 @@ export interface Signatory {
 export interface Form {
   readonly parentUnit?: Text;
   readonly unit?: Text;
-  /** Where `groups` stands, if it is there and has the shape of a map or is empty. */
+  /** Where `groups` is, if it exists and has the shape of a map or is empty. */
   readonly groupsPath?: Path;
   /** In the order in which they were written. */
   readonly groups: readonly Group[];

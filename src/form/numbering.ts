@@ -8,7 +8,7 @@ export interface Siblings {
   readonly group: Group;
   readonly kind: 'positions' | 'areas' | 'tasks';
   readonly items: readonly Numbered[];
-  /** What stands before the count: “2.” for the tasks of area 2; empty for positions and areas. */
+  /** What is before the count: “2.” for the tasks of area 2; empty for positions and areas. */
   readonly prefix: string;
 }
 

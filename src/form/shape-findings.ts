@@ -4,8 +4,8 @@ import { isMap } from '../diagnostics/plain-map.ts';
 import { showValue } from '../diagnostics/show-value.ts';
 import { formShape } from '../generated/form-shape.js';
 import type { Source } from '../source/source.ts';
+import type { CorrectedKeys } from './correct-keys.ts';
 import { keysAt } from './form-keys.ts';
-import type { MendedKeys } from './mend-keys.ts';
 import { fromRoman } from './roman.ts';
 
 type SchemaError = NonNullable<typeof formShape.errors>[number];
@@ -14,7 +14,7 @@ type SchemaError = NonNullable<typeof formShape.errors>[number];
  * Checks a value against the form's schema and words each fault once, as findings of `form-shape`. Faults at
  * places that another rule owns (levels, numbers, codes, dates, group keys, emptiness) are left to that rule.
  */
-export function shapeFindings(keys: MendedKeys, source: Source): Finding[] {
+export function shapeFindings(keys: CorrectedKeys, source: Source): Finding[] {
   const root = keys.value;
   if (!isMap(root)) return [finding('not-a-form', [], { found: kindOf(root) })];
   if (!['form', 'unit', 'groups'].some((key) => key in root)) {
@@ -36,7 +36,7 @@ export function shapeFindings(keys: MendedKeys, source: Source): Finding[] {
 }
 
 /** A path by the names that were meant, as it leads through the source. */
-function writtenPath(path: Path, { value, writtenKey }: MendedKeys): Path {
+function writtenPath(path: Path, { value, writtenKey }: CorrectedKeys): Path {
   let parent = value;
   return path.map((step) => {
     const written = typeof step === 'string' && isMap(parent) ? writtenKey(parent, step) : step;

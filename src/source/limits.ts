@@ -11,7 +11,7 @@ export const maxDepth = 64;
 export const maxAliasValues = 100_000;
 
 /**
- * How many tokens (blanks, marks, keys, texts) YAML may have. A task takes some 25; a small file of nothing but
+ * How many tokens (spaces, marks, keys, texts) YAML may have. A task takes some 25; a small file of nothing but
  * marks would take as long to parse as a large form.
  */
 export const maxTokens = 3_000_000;

@@ -1,6 +1,6 @@
 import type { Finding, Path, Range } from '../diagnostics/finding.ts';
 
-/** A value as it stands in the text; spans count UTF-16 units of the text. */
+/** A value as it is in the text; spans count UTF-16 units of the text. */
 export interface SourceNode {
   /** The key that leads to the value; absent for list items and for the whole file. */
   readonly key?: Range;
@@ -14,7 +14,7 @@ export interface SourceTree {
   readonly value: unknown;
   /** Where it is known: numbers that somewhere are not written as JavaScript writes them. */
   readonly oddNumbers?: ReadonlySet<number>;
-  /** Undefined where nothing stands at `path`. Aliases lead to what they stand for. */
+  /** Undefined where there is nothing at `path`. Aliases lead to their anchors. */
   find(path: Path): SourceNode | undefined;
 }
 

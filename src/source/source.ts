@@ -10,18 +10,18 @@ export interface Source {
   readonly text?: string;
   /** Plain JavaScript values; `undefined` when the source could not be parsed. */
   readonly value: unknown;
-  /** What reading alone could tell. When `value` is undefined there is at least one. */
+  /** What reading alone finds. When `value` is undefined there is at least one. */
   readonly problems: readonly Finding[];
-  /** Where a finding stands. A place that is not there (a missing key) is that of its nearest parent. */
+  /** Where a finding is. A place that does not exist (a missing key) is that of its nearest parent. */
   locate(finding: Pick<Finding, 'path' | 'at' | 'range' | 'span'>): Place;
   /**
    * A scalar as the author wrote it: `1.10` stays “1.10” although its value is the number 1.1.
    * Undefined where there is no scalar at `path`.
    */
   scalarText(path: Path): string | undefined;
-  /** Whether a number is written as JavaScript writes it wherever it stands; absent where that is not known. */
+  /** Whether a number is written as JavaScript writes it everywhere; absent where that is not known. */
   isPlainNumber?(value: number): boolean;
-  /** What stands at `path` and its spans in `text`; absent where the source is no text. */
+  /** What is at `path` and its spans in `text`; absent where the source is no text. */
   find?(path: Path): SourceNode | undefined;
   /** Where each unit of a text that `find` returned is in `text`; undefined where that cannot be worked out. */
   offsetsOf?(node: SourceNode): ScalarOffsets | undefined;

@@ -88,7 +88,7 @@ function innerSpan(text: string, cache: OffsetCache, span: Range, value: string,
   return from === undefined || to === undefined || end <= start ? trimmed(text, span) : [from, to];
 }
 
-/** A collection is shown by its key, unless it stands in brackets on one line; without a key by its first line. */
+/** A collection is shown by its key, unless it is in brackets on one line; without a key by its first line. */
 function collectionSpan(text: string, { key, value }: SourceNode): Range {
   const line = firstLine(text, value);
   const isInBrackets = /[[{]/.test(text[value[0]] ?? '') && line[1] === trimmed(text, value)[1];

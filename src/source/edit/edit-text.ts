@@ -114,7 +114,7 @@ class Editor {
     return startsLine ? [{ span: [at, at], text: `${key}: ${value}${lineBreak}` }] : undefined;
   }
 
-  /** Makes a text that stands as an item of a list a map of two keys. */
+  /** Makes a text that is an item of a list a map of two keys. */
   #wrap({ value: span, scalar }: SourceNode, key: string, textKey: string, value: string) {
     const [start, end] = this.#trimmed(span);
     if (typeof scalar?.value !== 'string') return undefined;

@@ -11,7 +11,7 @@ export function styleOf(written: string): ScalarStyle {
   return first === '|' || first === '>' ? 'block' : 'plain';
 }
 
-/** A part of a text as it stands within a scalar of a style. */
+/** A part of a text as it is written within a scalar of a style. */
 export function writePart(text: string, style: ScalarStyle): string {
   if (style === 'double') return JSON.stringify(text).slice(1, -1);
   return style === 'single' ? text.replaceAll("'", "''") : text;
@@ -23,7 +23,7 @@ export function writeQuoted(text: string): string {
   return prefersSingle ? `'${text}'` : JSON.stringify(text);
 }
 
-/** Whether a text can stand without quotes as the value of a key or an item (YAML 1.2.2, 7.3.3 and 10.3.2). */
+/** Whether a text needs no quotes as the value of a key or an item (YAML 1.2.2, 7.3.3 and 10.3.2). */
 export function isPlain(text: string): boolean {
   return (
     !/^$|^\s|\s$|[\r\n\t]|^[-?:](?:\s|$)|^[[\]{},&*!|>'"%@`#]|:(?:\s|$)|\s#|^(?:---|\.\.\.)/.test(text) &&
@@ -44,5 +44,5 @@ export function staysPlain(value: string, [start, end]: Range, text: string): bo
 /** Of what YAML may read as a number or a date, generously. */
 const longestNumber = 40;
 
-/** A text of one line as the value of a key or an item: without quotes where it can stand so. */
+/** A text of one line as the value of a key or an item: without quotes where it needs none. */
 export const writePlainOrQuoted = (text: string): string => (isPlain(text) ? text : writeQuoted(text));

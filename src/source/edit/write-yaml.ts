@@ -32,7 +32,7 @@ export function yamlDocument(value: unknown, { head, foot, before }: YamlComment
   return document;
 }
 
-/** Every line of a comment begins with a blank after its `#`. */
+/** Every line of a comment begins with a space after its `#`. */
 const commented = (text: string) => text.replace(/^/gm, ' ');
 
 function finish(node: unknown, path: Path, before: (path: Path) => string | undefined): void {
@@ -64,7 +64,7 @@ function comment(node: unknown, text: string | undefined): void {
 
 const isNode = (node: unknown): node is Node => isMap(node) || isSeq(node) || isScalar(node);
 
-/** In a block blanks at the ends of lines cannot be seen, and some characters cannot stand at all. */
+/** In a block spaces at the ends of lines cannot be seen, and some characters are not allowed. */
 const isBlockSafe = (text: string) =>
   !/[ \t]$|^[ \t]/m.test(text) && !/[^\n\P{C}]|[\u0085\u2028\u2029]/u.test(text) && !/\n$/.test(text);
 

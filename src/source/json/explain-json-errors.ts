@@ -38,7 +38,7 @@ export function explainJsonErrors(text: string, errors: readonly ParseError[]): 
   return findings;
 }
 
-/** Whether nothing but blanks stands between an error and an offset. */
+/** Whether there is only white space between an error and an offset. */
 const isBlank = (text: string, { offset, length }: ParseError, end: number) =>
   text.slice(offset + length, end).trim() === '';
 

@@ -12,7 +12,7 @@ import {
 import type { Range } from '../../diagnostics/finding.ts';
 import type { SourceTree } from '../source-tree.ts';
 
-/** Finds what stands at a path of a document. Each map is indexed when a path first leads through it. */
+/** Finds what is at a path of a document. Each map is indexed when a path first leads through it. */
 export function yamlFinder(document: Document, anchors: ReadonlyMap<Node, Node>): SourceTree['find'] {
   const indexes = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
 
@@ -25,7 +25,7 @@ export function yamlFinder(document: Document, anchors: ReadonlyMap<Node, Node>)
     return index.get(key);
   };
 
-  /** Aliases lead to what they stand for. */
+  /** Aliases lead to their anchors. */
   const resolve = (node: unknown): Node | undefined => {
     if (isAlias(node)) return anchors.get(node);
     return isScalar(node) || isMap(node) || isSeq(node) ? node : undefined;
@@ -60,7 +60,7 @@ function spanOf(node: unknown): Range | undefined {
   return range ? [range[0], contentEnd(node, range[1])] : undefined;
 }
 
-/** The parser counts the comments and blank lines behind a block collection as a part of it. */
+/** The parser counts the comments and empty lines behind a block collection as a part of it. */
 function contentEnd(node: unknown, end: number): number {
   if (!(isMap(node) || isSeq(node)) || node.flow) return end;
   const last = node.items.at(-1);

@@ -3,7 +3,7 @@ import type { Finding } from '../../../diagnostics/finding.ts';
 
 /**
  * Plain texts, or places for one, that a ` #` has cut: YAML takes what follows for a comment. A comment that was meant as one
- * has a blank after the `#`.
+ * has a space after the `#`.
  */
 export function findCutTexts(text: string, document: Document.Parsed): Finding[] {
   const findings: Finding[] = [];

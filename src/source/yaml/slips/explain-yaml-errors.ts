@@ -23,7 +23,7 @@ import type { Slip, SlipContext } from './yaml-slip.ts';
 
 /**
  * Words the parser's errors as the slips that they come from, each at its beginning. One slip often makes
- * several errors: those that stand in the part of the text that it spoiled are left out.
+ * several errors: those in the part of the text that it spoiled are left out.
  *
  * @returns findings of the rule `syntax`, in the order of the text
  */
@@ -42,11 +42,11 @@ export function explainYamlErrors(
     const lineEnd = lineEndOf(text, error.pos[0]);
     const context = { text, openers, error, line: text.slice(lineStart, lineEnd), lineStart };
     const { message, span, facts, until } = explain(context);
-    // Whatever stands as deep as a line out of place may look out of place, too.
+    // Whatever is as deep as a line out of place may look out of place, too.
     if (consequences.includes(message) && error.pos[0] < misalignedUntil) continue;
     if (misaligned.includes(message)) misalignedUntil = blockEnd(text, span[0]);
     spoiledUntil = Math.max(until ?? lineEnd, error.pos[1]);
-    // On a line of blanks the end of its content lies before its indentation.
+    // On a line of spaces the end of its content lies before its indentation.
     const [start, end] = [span[0], Math.max(...span)];
     findings.push({ rule: 'syntax', message, path: [], span: [start, end], facts: facts ?? {} });
   }
@@ -98,7 +98,7 @@ function explain(context: SlipContext): Slip {
       return { message: 'escape', span, facts: { escape: context.text.slice(...span) } };
     }
     case 'BAD_DIRECTIVE':
-      // Up to the next `---` everything is taken for directives.
+      // Up to the next `---` everything is read as directives.
       return {
         message: 'reserved-start',
         span: [start, start + 1],
@@ -134,7 +134,7 @@ function tagged({ text, error }: SlipContext): Slip {
   return { message: 'tag', span: [start, start + tag.length], facts: { tag } };
 }
 
-/** `text: *Ghi chú quan trọng`: a text that begins with an asterisk is taken for an alias. */
+/** `text: *Ghi chú quan trọng`: a text that begins with an asterisk is read as an alias. */
 function starText({ error, line, lineStart }: SlipContext): Slip | undefined {
   const star = /(?:^|[:-]\s+)(\*[^\s,[\]{}]*)/.exec(line);
   if (!star?.[1] || !/at node end/.test(error.message)) return undefined;

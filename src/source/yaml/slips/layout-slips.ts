@@ -123,7 +123,7 @@ export function missingColon({ error, line, lineStart, text }: SlipContext): Sli
     const colon = colonOnLine(text, next);
     if (colon !== undefined) return colonIn(text, [start, continuationEnd(text, next)], colon);
   }
-  // A key has its colon: it stands at a place where none can be.
+  // A key has its colon: it is at a place where none can be.
   const message = isKeyLine(line) ? 'indent' : 'missing-colon';
   return { message, span: [start, lineStart + line.trimEnd().length] };
 }

@@ -7,7 +7,7 @@ export interface SlipContext {
   /** Texts and collections that begin with a quote or a bracket, in the order of the text. */
   readonly openers: readonly Range[];
   readonly error: YAMLError;
-  /** The line on which the error stands, without its line break, and the offset at which it begins. */
+  /** The line of the error, without its line break, and the offset at which it begins. */
   readonly line: string;
   readonly lineStart: number;
 }

@@ -3,11 +3,11 @@ import { isMap, type PlainMap } from '../diagnostics/plain-map.ts';
 import { keysAt, meantKey } from './form-keys.ts';
 
 /**
- * The value of a form file in which every misspelt key stands under the name that was most likely meant. The
- * misspelling is one finding; what the key holds is judged like any other value.
+ * The value of a form file in which every misspelt key has the name that was most likely meant. The
+ * misspelling is one finding; what the key holds is checked like any other value.
  */
-export interface MendedKeys {
-  /** Shares all that needed no mending with the value as written. */
+export interface CorrectedKeys {
+  /** Shares all that needed no correction with the value as written. */
   readonly value: unknown;
   /** One for each misspelt key, of the rule `form-shape`. */
   readonly findings: readonly Finding[];
@@ -15,29 +15,29 @@ export interface MendedKeys {
   writtenKey(map: PlainMap, key: string): string;
 }
 
-export function mendKeys(value: unknown): MendedKeys {
+export function correctKeys(value: unknown): CorrectedKeys {
   const findings: Finding[] = [];
   const writtenKeys = new Map<PlainMap, ReadonlyMap<string, string>>();
 
-  /** @param path by the names that were meant, which say what kind of map stands here */
-  const mend = (value: unknown, path: Path, written: Path): unknown => {
-    if (Array.isArray(value)) return mendList(value, path, written);
-    return isMap(value) ? mendMap(value, path, written) : value;
+  /** @param path by the names that were meant, which say what kind of map this is */
+  const correct = (value: unknown, path: Path, written: Path): unknown => {
+    if (Array.isArray(value)) return correctList(value, path, written);
+    return isMap(value) ? correctMap(value, path, written) : value;
   };
 
-  const mendList = (list: readonly unknown[], path: Path, written: Path): unknown => {
-    let mended: unknown[] | undefined;
+  const correctList = (list: readonly unknown[], path: Path, written: Path): unknown => {
+    let corrected: unknown[] | undefined;
     for (const [index, item] of list.entries()) {
       if (typeof item !== 'object') continue;
-      const entry = mend(item, [...path, index], [...written, index]);
+      const entry = correct(item, [...path, index], [...written, index]);
       if (entry === item) continue;
-      mended ??= [...list];
-      mended[index] = entry;
+      corrected ??= [...list];
+      corrected[index] = entry;
     }
-    return mended ?? list;
+    return corrected ?? list;
   };
 
-  const mendMap = (map: PlainMap, path: Path, written: Path): unknown => {
+  const correctMap = (map: PlainMap, path: Path, written: Path): unknown => {
     const known = keysAt(path);
     const isKnown = (key: string) => known.length === 0 || known.includes(key);
     const entries = Object.entries(map);
@@ -55,18 +55,18 @@ export function mendKeys(value: unknown): MendedKeys {
     const changed = new Map<string, unknown>();
     for (const [key, value] of entries) {
       if (typeof value !== 'object') continue;
-      const entry = mend(value, [...path, names.get(key) ?? key], [...written, key]);
+      const entry = correct(value, [...path, names.get(key) ?? key], [...written, key]);
       if (entry !== value) changed.set(key, entry);
     }
     if (misspelt.size + changed.size === 0) return map;
-    const mended: Record<string, unknown> = Object.create(null);
-    for (const [key, value] of entries) mended[names.get(key) ?? key] = changed.get(key) ?? value;
-    writtenKeys.set(mended, misspelt);
-    return mended;
+    const corrected: Record<string, unknown> = Object.create(null);
+    for (const [key, value] of entries) corrected[names.get(key) ?? key] = changed.get(key) ?? value;
+    writtenKeys.set(corrected, misspelt);
+    return corrected;
   };
 
   return {
-    value: mend(value, [], []),
+    value: correct(value, [], []),
     findings,
     writtenKey: (map, key) => writtenKeys.get(map)?.get(key) ?? key,
   };
