@@ -1,6 +1,6 @@
 import { maySuppress, suppress } from './config/suppressions.ts';
 import type { Diagnostic, FileReport } from './diagnostics/diagnostic.ts';
-import type { Finding, Severity } from './diagnostics/finding.ts';
+import type { Facts, Finding, Severity } from './diagnostics/finding.ts';
 import { sortDiagnostics } from './diagnostics/sort-diagnostics.ts';
 import type { Language } from './diagnostics/wording.ts';
 import { decodeForm } from './form/decode-form.ts';
@@ -9,6 +9,7 @@ import { rules } from './rules/index.ts';
 import type { RuleOptions } from './rules/rule.ts';
 import { runRules } from './rules/run-rules.ts';
 import { subjectOf } from './rules/subject-of.ts';
+import { isSlip } from './rules/syntax.ts';
 import type { Source } from './source/source.ts';
 
 /** A further check of a form's plain value, such as an office's own schema. */
@@ -43,10 +44,40 @@ export interface Inspection {
 }
 
 /** The whole check of one source: reading, shape, rules, the office's schema. Never throws for bad input. */
-export function validateSource(source: Source, options: Partial<ValidateOptions> = {}): Validation {
+export function validateSource(source: Source, given: Partial<ValidateOptions> = {}): Validation {
+  const options: ValidateOptions = { language: 'vi', ...given };
   const { form, findings } = inspectSource(source, options);
   const { file, text } = source;
-  return { form, report: { file, ...(text !== undefined && { text }), diagnostics: [...findings.keys()] } };
+  const diagnostics =
+    source.value === undefined ? slips([...findings.keys()], source, options) : [...findings.keys()];
+  return { form, report: { file, ...(text !== undefined && { text }), diagnostics } };
+}
+
+/** Errors of syntax that a report lists; one slip may cause many. */
+const maxSlips = 10;
+
+const contentsLater = {
+  vi: 'Nội dung biểu được kiểm tra sau khi sửa xong lỗi cú pháp.',
+  en: 'The contents are checked once the syntax errors are fixed.',
+};
+
+/** The first errors of syntax and how many more there are, with a word on what was not checked. */
+function slips(all: readonly Diagnostic[], source: Source, options: ValidateOptions): Diagnostic[] {
+  const found = all.filter(({ rule, messageId }) => rule === 'syntax' && isSlip(messageId));
+  const rest = new Set(found.slice(maxSlips));
+  const next = found[maxSlips];
+  const listed = all.filter((one) => !rest.has(one));
+  if (next?.place.kind === 'text') {
+    const { start, end } = next.place;
+    const span = [start.offset, end.offset] as const;
+    const more = { rule: 'syntax', message: 'more', path: [], span, facts: { count: rest.size } };
+    listed.push(diagnose(more, source, options));
+  }
+  const last = listed.at(-1);
+  if (!last || found.length === 0) return listed;
+  const own = last.hint === undefined ? '' : `${last.hint.replace(/(?<![.!?])$/, '.')} `;
+  const hint = own + contentsLater[options.language];
+  return [...listed.slice(0, -1), { ...last, hint }];
 }
 
 /** As `validateSource`, for those who go on with the findings. */
@@ -103,7 +134,7 @@ export function diagnose(
   const rule = rulesById.get(finding.rule);
   const message = rule?.messages[finding.message];
   if (!rule || !message) throw new Error(`No wording for ${finding.rule}/${finding.message}`);
-  const facts = finding.facts ?? {};
+  const facts = shortened(finding);
   const override = severities?.[rule.id];
   // Only a Word form is no text.
   const spoken = source.text === undefined ? { ...message, ...message.inWord } : message;
@@ -119,4 +150,22 @@ export function diagnose(
     message: spoken.text(facts)[language],
     ...(hint !== undefined && { hint }),
   };
+}
+
+/** In UTF-16 units: a message quotes so much of a text. */
+const maxQuoted = 40;
+
+/** The facts of a finding, long texts of the form cut short; lists of keys and an office's own words are not. */
+function shortened({ rule, facts = {} }: Finding): Facts {
+  const isLong = (name: string) =>
+    !['known', 'reason'].includes(name) && String(facts[name]).length > maxQuoted;
+  if (rule === 'office-schema' || !Object.keys(facts).some(isLong)) return facts;
+  const cut = (text: string) =>
+    `${text
+      .slice(0, maxQuoted)
+      .replace(/[\uD800-\uDBFF]$/, '')
+      .trimEnd()}…`;
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, fact]) => [name, isLong(name) ? cut(String(fact)) : fact]),
+  );
 }

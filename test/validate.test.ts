@@ -46,7 +46,11 @@ describe('content that is no text', () => {
       bytes(0x50, 0x4b, 3, 4, 20, 0, 6, 0),
       'tệp là tệp nén (Word, Excel hoặc zip), không phải văn bản',
     ],
-    ['an old Word file', bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0), 'tệp không phải văn bản'],
+    [
+      'an old Word file',
+      bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0),
+      'tệp là văn bản Word 97–2003 (.doc) hoặc tệp có mật khẩu, không phải biểu YAML hay JSON',
+    ],
     ['Latin-1', latin1('unit: Ð\xf4ng \xe1'), 'tệp không theo bảng mã UTF-8'],
     ['VNI', latin1('unit: Ñaûng boä tænh \xd1\xf5'), 'tệp không theo bảng mã UTF-8'],
     ['UTF-8 that breaks off', bytes(0x61, 0x3a, 0x20, 0xe1, 0xba), 'tệp không theo bảng mã UTF-8'],

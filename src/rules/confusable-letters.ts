@@ -3,6 +3,9 @@ import { confusableWords } from '../vietnamese/confusables.ts';
 import { detectLegacyEncoding } from '../vietnamese/detect-legacy-encoding.ts';
 import { defineRule } from './rule.ts';
 
+/** A text that is quoted as a whole, without quotes inside it. */
+const IN_CURLY_QUOTES = /^\s*[“„‟”]([^“”„‟]+)[”“‟]\s*$/;
+
 /** No letters of other alphabets that look like Vietnamese ones. */
 export const confusableLetters = defineRule({
   id: 'confusable-letters',
@@ -12,8 +15,8 @@ export const confusableLetters = defineRule({
     en: 'No letters of other alphabets that look like Vietnamese ones',
   },
   explanation: {
-    vi: 'Chữ Ð (eth, U+00D0) trông giống hệt Đ (U+0110); chữ а, е, о, с của tiếng Nga, chữ Α, Ο của tiếng Hy Lạp giống chữ La-tinh. Mắt thường không phân biệt được, nhưng tìm kiếm, sắp xếp và đổi chữ hoa, chữ thường sẽ sai.\n\nTừng từ được báo, kèm chữ đúng. Cũng báo ă gõ nhầm thành ǎ, chữ toàn độ rộng (Ａ) và chữ dính (ﬁ). Ký hiệu Hy Lạp đứng riêng như α, µ, Ω không bị báo.',
-    en: 'Ð (eth, U+00D0) looks exactly like Đ (U+0110); the Russian а, е, о, с and the Greek Α, Ο look like Latin letters. They cannot be distinguished by eye, but search, sorting and changes of case go wrong.\n\nEvery such word is reported, with the right letter. So are ǎ for ă, full-width letters (Ａ) and ligatures (ﬁ). Greek symbols by themselves, such as α, µ, Ω, are not reported.',
+    vi: 'Chữ Ð (eth, U+00D0) trông giống hệt Đ (U+0110); chữ а, е, о, с của tiếng Nga, chữ Α, Ο của tiếng Hy Lạp giống chữ La-tinh. Mắt thường không phân biệt được, nhưng tìm kiếm, sắp xếp và đổi chữ hoa, chữ thường sẽ sai.\n\nTừng từ được báo, kèm chữ đúng. Cũng báo ă gõ nhầm thành ǎ, chữ toàn độ rộng (Ａ) và chữ dính (ﬁ). Ký hiệu Hy Lạp đứng riêng như α, µ, Ω không bị báo. Nội dung nằm trọn trong ngoặc kép cong “…” của Word cũng được báo: YAML không coi đó là ngoặc kép nên ngoặc được in ra.',
+    en: 'Ð (eth, U+00D0) looks exactly like Đ (U+0110); the Russian а, е, о, с and the Greek Α, Ο look like Latin letters. They cannot be distinguished by eye, but search, sorting and changes of case go wrong.\n\nEvery such word is reported, with the right letter. So are ǎ for ă, full-width letters (Ａ) and ligatures (ﬁ). Greek symbols by themselves, such as α, µ, Ω, are not reported. A text wholly inside the curly quotes “…” of Word is reported, too: to YAML they are no quotes, so they are printed.',
   },
   example: {
     bad: '- text: "Quản lý hồ sơ \\u00D0ảng viên"\n  complexity: 3\n',
@@ -30,17 +33,35 @@ export const confusableLetters = defineRule({
         en: `Replace “${letters}” by “${right}”: “${rightWord}”.`,
       }),
     },
+    quoted: {
+      text: () => ({
+        vi: 'cả nội dung nằm trong ngoặc kép cong “…” và được in cùng ngoặc',
+        en: 'the whole text is in curly quotes “…”, which are printed',
+      }),
+      hint: () => ({
+        vi: 'Bỏ dấu ngoặc kép; YAML chỉ dùng ngoặc kép thẳng "…".',
+        en: 'Remove the quotes; YAML uses straight ones "…".',
+      }),
+      inWord: { hint: () => ({ vi: 'Bỏ dấu ngoặc kép.', en: 'Remove the quotes.' }) },
+    },
   },
   fix: {
     summary: {
       vi: 'Thay bằng chữ Việt trông giống hệt.',
       en: 'Replaces it by the Vietnamese letter that looks the same.',
     },
-    changes: ({ path, range, facts }) =>
-      range ? [{ kind: 'replace', path, range, text: String(facts?.replacement) }] : [],
+    changes: ({ message, path, range, facts }) =>
+      range && message === 'confusable'
+        ? [{ kind: 'replace', path, range, text: String(facts?.replacement) }]
+        : [],
   },
+  offer: ({ message, path, range, facts }) =>
+    range && message === 'quoted' ? [{ kind: 'replace', path, range, text: String(facts?.inner) }] : [],
   check(form, report) {
     for (const { value, path } of textsOf(form)) {
+      const inner = IN_CURLY_QUOTES.exec(value)?.[1]?.trim();
+      if (inner !== undefined)
+        report({ message: 'quoted', path, range: [0, value.length], facts: { inner } });
       for (const { start, end, word, letters, right, rightWord } of confusableWords(value)) {
         // In TCVN3, Ð is the letter é: the encoding is the fault.
         if (detectLegacyEncoding(value)?.proof) break;

@@ -5,6 +5,7 @@ import { defineRule, type Message } from './rule.ts';
 
 const fixed = (vi: string, en: string) => () => ({ vi, en });
 const say = (text: Message['text'], hint?: Message['hint']): Message => (hint ? { text, hint } : { text });
+const others = (count: number) => (count === 1 ? 'as is 1 other' : `as are ${count} others`);
 const quoteIt = (example: (facts: Facts) => string) => (facts: Facts) => ({
   vi: `Đặt cả văn bản trong ngoặc kép: ${example(facts)}`,
   en: `Put the whole text in quotes: ${example(facts)}`,
@@ -30,6 +31,54 @@ const unreadable = {
       'The name of a Word file must end in .docx; a form as text is YAML or JSON.',
     ),
   ),
+  html: say(
+    fixed('tệp là trang web (HTML), không phải biểu', 'the file is a web page (HTML), not a form'),
+    fixed(
+      'Mở trong Word, lưu thành .docx rồi chạy “bieu2 import TỆP.docx”.',
+      'Open it in Word, save it as .docx and run “bieu2 import FILE.docx”.',
+    ),
+  ),
+  xml: say(
+    fixed('tệp là XML, không phải biểu', 'the file is XML, not a form'),
+    fixed(
+      'Nếu là văn bản Word, lưu thành .docx rồi chạy “bieu2 import TỆP.docx”; tạo biểu mới bằng “bieu2 init”.',
+      'If it is a Word document, save it as .docx and run “bieu2 import FILE.docx”; start a form with “bieu2 init”.',
+    ),
+  ),
+  rtf: say(
+    fixed(
+      'tệp là văn bản RTF, không phải biểu YAML hay JSON',
+      'the file is an RTF document, not YAML or JSON',
+    ),
+    fixed(
+      'Đặt đuôi .rtf cho tệp rồi chạy “bieu2 import TỆP.rtf”, hoặc lưu thành .docx trước.',
+      'Name it .rtf and run “bieu2 import FILE.rtf”, or save it as .docx first.',
+    ),
+  ),
+  'word-97': say(
+    fixed(
+      'tệp là văn bản Word 97–2003 (.doc) hoặc tệp có mật khẩu, không phải biểu YAML hay JSON',
+      'the file is a Word 97–2003 document (.doc) or has a password, it is not YAML or JSON',
+    ),
+    fixed(
+      'Đặt đuôi .doc cho tệp rồi chạy “bieu2 import TỆP.doc”, hoặc bỏ mật khẩu và lưu thành .docx trước.',
+      'Name it .doc and run “bieu2 import FILE.doc”, or remove the password and save it as .docx first.',
+    ),
+  ),
+  pdf: say(
+    fixed('tệp là PDF, không phải biểu', 'the file is a PDF, not a form'),
+    fixed(
+      'Lấy bản Word của biểu rồi chạy “bieu2 import TỆP.docx”.',
+      'Get the Word document of the form and run “bieu2 import FILE.docx”.',
+    ),
+  ),
+  csv: say(
+    fixed('tệp là bảng (CSV), không phải biểu', 'the file is a table (CSV), not a form'),
+    fixed(
+      'Tạo biểu mới bằng “bieu2 init”, hoặc chạy “bieu2 import TỆP.docx” với bản Word của biểu.',
+      'Start a form with “bieu2 init”, or run “bieu2 import FILE.docx” on the Word document of the form.',
+    ),
+  ),
   utf16: say(
     fixed('tệp được lưu theo bảng mã UTF-16', 'the file is saved as UTF-16'),
     fixed('Lưu lại tệp theo bảng mã UTF-8.', 'Save it again as UTF-8.'),
@@ -53,6 +102,17 @@ const unreadable = {
   ),
 } satisfies Record<string, Message>;
 
+/** About all syntax errors of a file. */
+const together = {
+  more: say(
+    ({ count }) => ({ vi: `còn ${count} lỗi cú pháp nữa`, en: `and ${count} more syntax errors` }),
+    fixed(
+      'Sửa các lỗi trên trước: nhiều lỗi thường do một chỗ sai gây ra.',
+      'Fix those above first: many errors often come from one mistake.',
+    ),
+  ),
+};
+
 /** Mistakes in YAML. */
 const yaml = {
   'several-documents': say(
@@ -68,6 +128,16 @@ const yaml = {
   'yaml-version': say(
     fixed('chỉ thị %YAML đổi cách đọc tệp', 'the %YAML directive changes how the file is read'),
     fixed('Bỏ dòng này: biểu được đọc theo YAML 1.2.', 'Remove the line: forms are read as YAML 1.2.'),
+  ),
+  directive: say(
+    ({ name }) => ({
+      vi: `YAML không có chỉ thị ${name}`,
+      en: `${name} is not a directive of YAML`,
+    }),
+    fixed(
+      'Bỏ dòng này; văn bản bắt đầu bằng % phải đặt trong ngoặc kép.',
+      'Remove the line; put a text that begins with % in quotes.',
+    ),
   ),
   'conflict-marker': say(
     ({ marker }) => ({
@@ -94,7 +164,10 @@ const yaml = {
     ),
   ),
   tab: say(
-    fixed('dòng thụt vào bằng phím Tab', 'the line is indented with a tab'),
+    ({ count }) => ({
+      vi: `dòng thụt vào bằng phím Tab${Number(count) > 1 ? ` (cùng ${Number(count) - 1} dòng khác)` : ''}`,
+      en: `the line is indented with a tab${Number(count) > 1 ? ` (${others(Number(count) - 1)})` : ''}`,
+    }),
     fixed('Thay bằng dấu cách (mỗi cấp 2 dấu cách).', 'Use spaces instead (2 for each level).'),
   ),
   'hidden-indent': say(
@@ -323,6 +396,9 @@ const misread = [
 
 const allKeys: readonly string[] = Object.values(formKeys).flat();
 
+/** Whether a file has errors of syntax whose correction lets its contents be checked. */
+export const isSlip = (messageId: string): boolean => !(messageId in unreadable);
+
 /** The file can be read at all; found while reading it. */
 export const syntax = defineRule({
   id: 'syntax',
@@ -339,7 +415,7 @@ export const syntax = defineRule({
     bad: '- text: Chủ trì chuẩn bị nghị quyết về: Tổ chức, cán bộ\n  complexity: 4\n',
     good: '- text: "Chủ trì chuẩn bị nghị quyết về: Tổ chức, cán bộ"\n  complexity: 4\n',
   },
-  messages: { ...unreadable, ...yaml, ...json },
+  messages: { ...unreadable, ...together, ...yaml, ...json },
   fix: {
     summary: {
       vi: 'Đặt trong ngoặc kép văn bản có “: ”, bắt đầu bằng “- ”, *, &, !, @ … mà YAML hiểu sai; thêm dấu cách sau dấu hai chấm của khóa; thêm “text: ” khi thiếu. Các lỗi khác cần người xem lại.',
@@ -348,6 +424,7 @@ export const syntax = defineRule({
     changes: ({ message, span, facts }) => {
       if (!span) return [];
       if (misread.includes(message)) return [{ kind: 'quote-at', offset: span[0] }];
+      if (message === 'tab') return [{ kind: 'expand-tabs' }];
       if (message === 'text-without-key') return [{ kind: 'insert', offset: span[0], text: 'text: ' }];
       const isKey = allKeys.includes(String(facts?.key));
       return message === 'tight-colon' && isKey ? [{ kind: 'insert', offset: span[1], text: ' ' }] : [];

@@ -1,4 +1,5 @@
 import type { Finding } from '../diagnostics/finding.ts';
+import { foreignBytes } from './foreign-content.ts';
 import { maxSourceSize } from './limits.ts';
 
 /** A finding about the content as a whole. */
@@ -25,6 +26,8 @@ export function decodeBytes(bytes: Uint8Array): string | Finding {
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return problem('utf16');
   if (first === 0 && second !== 0 && third === 0) return problem('utf16');
   if (first !== 0 && second === 0 && third !== 0 && fourth === 0) return problem('utf16');
+  const foreign = foreignBytes(bytes);
+  if (foreign) return problem(foreign);
   if (first === 0x50 && second === 0x4b && third === 3) return problem('zip');
   if (bytes.includes(0)) return problem('binary');
   try {

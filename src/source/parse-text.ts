@@ -1,4 +1,5 @@
 import { decodeBytes, sizeProblem } from './decode-bytes.ts';
+import { foreignText, isTable } from './foreign-content.ts';
 import { parseJson } from './json/parse-json.ts';
 import type { Source } from './source.ts';
 import type { Parsed } from './source-tree.ts';
@@ -24,7 +25,20 @@ export function parseText(content: Uint8Array | string, file: string): Source {
 }
 
 function parse(text: string, file: string): Parsed {
+  const foreign = foreignText(text);
+  if (foreign) return notAForm(foreign);
+  const parsed = parseSyntax(text, file);
+  const isCollection = typeof parsed.tree?.value === 'object' && parsed.tree.value !== null;
+  return !isCollection && isTable(text) ? notAForm('csv') : parsed;
+}
+
+function parseSyntax(text: string, file: string): Parsed {
   if (/\.json$/i.test(file)) return parseJson(text);
   const plain = parsePlainYaml(text);
   return plain ? { tree: plain, problems: [] } : parseYaml(text);
 }
+
+const notAForm = (message: string): Parsed => ({
+  tree: undefined,
+  problems: [{ rule: 'syntax', message, path: [], span: [0, 0] }],
+});

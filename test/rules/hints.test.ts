@@ -6,18 +6,21 @@ import { diagnosticsOf } from '../finding-lines.ts';
 const hintIn = (file: string) =>
   diagnosticsOf(readFileSync(new URL(`../fixtures/err/${file}`, import.meta.url)), file)[0]?.hint;
 
+/** What the last error of syntax adds. */
+const later = ' Nội dung biểu được kiểm tra sau khi sửa xong lỗi cú pháp.';
+
 describe('the advice', () => {
   it.each<[string, string]>([
     [
       'syntax-unquoted-colon.yaml',
-      'Đặt cả văn bản trong ngoặc kép: "Chủ trì chuẩn bị nghị quyết về: Tổ chức, cán bộ"',
+      'Đặt cả văn bản trong ngoặc kép: "Chủ trì chuẩn bị nghị quyết về: Tổ chức,…"',
     ],
-    ['syntax-text-without-key.yaml', 'Viết “- text: Quản lý hồ sơ đảng viên”.'],
-    ['syntax-tight-colon.yaml', 'Viết “text: …”.'],
-    ['syntax-unclosed-quote.yaml', 'Thêm " vào cuối văn bản.'],
+    ['syntax-text-without-key.yaml', `Viết “- text: Quản lý hồ sơ đảng viên”.${later}`],
+    ['syntax-tight-colon.yaml', `Viết “text: …”.${later}`],
+    ['syntax-unclosed-quote.yaml', `Thêm " vào cuối văn bản.${later}`],
     ['syntax-duplicate-key.yaml', 'Giữ một, xóa hoặc đổi tên khóa còn lại.'],
     ['syntax-list-mark.yaml', 'Sửa đầu dòng thành “- ”.'],
-    ['syntax-json-trailing-comma.json', 'Bỏ dấu phẩy này.'],
+    ['syntax-json-trailing-comma.json', `Bỏ dấu phẩy này.${later}`],
     ['form-shape-missing-keys.yaml', 'Thêm “version: 1”.'],
     ['form-shape-misspelt-keys.yaml', 'Có phải “form”?'],
     ['form-shape-vietnamese-keys.yaml', 'Có phải “unit”?'],

@@ -18,7 +18,7 @@ export function applyChanges(source: Source, changes: readonly Change[]): unknow
     draft.put(path, replaced(found, parts));
   }
   for (const change of ordered) {
-    if (change.kind === 'quote-at' || change.kind === 'insert') return undefined;
+    if (!('path' in change)) return undefined;
     const { path } = change;
     const key = String(path.at(-1));
     const parent = path.slice(0, -1);

@@ -7,6 +7,7 @@ import type { SourceNode } from '../source-tree.ts';
 import { lineStartOf } from '../text-lines.ts';
 import { unquotedTextAt } from '../yaml/slips/unquoted-text.ts';
 import type { TextEdit } from './apply-edits.ts';
+import { expandTabs } from './expand-tabs.ts';
 import { staysPlain, styleOf, writePart, writeQuoted } from './write-scalar.ts';
 
 /**
@@ -44,6 +45,8 @@ class Editor {
         return this.#quoteUnquoted(unquotedTextAt(this.#text, change.offset));
       case 'quote-pair':
         return this.#quotePair(change.path, change.under);
+      case 'expand-tabs':
+        return expandTabs(this.#text, this.#source.file);
     }
     const node = this.#source.find?.(change.kind === 'add' ? change.path.slice(0, -1) : change.path);
     if (!node) return undefined;

@@ -52,10 +52,23 @@ export function explainYamlErrors(
   }
   // A line that is indented with something else than spaces makes itself and its neighbours look wrong.
   const hidden = errors.length > 0 ? hiddenIndents(text) : [];
-  const hasTabs = findings.some(({ message }) => message === 'tab');
-  const dubious =
-    hidden.length > 0 ? ['indent', 'missing-colon', 'text-without-key'] : hasTabs ? ['indent'] : [];
-  return [...hidden, ...findings.filter(({ message }) => !dubious.includes(message))];
+  if (hidden.length > 0) return [...hidden, ...findings.filter(({ message }) => !layout.includes(message))];
+  return withOneTab(findings);
+}
+
+/** What lines may look like beside one that is indented with something else than spaces. */
+const layout = ['indent', 'missing-colon', 'text-without-key'];
+
+/** Lines indented with tabs are one slip, whatever else the layout looks like then. */
+function withOneTab(findings: readonly Finding[]): Finding[] {
+  const tabs = findings.filter(({ message }) => message === 'tab');
+  const [first] = tabs;
+  if (!first) return [...findings];
+  const others = findings.filter(
+    ({ message }) => !['tab', 'list-mark', 'other', ...layout].includes(message),
+  );
+  const tab = { ...first, facts: { count: tabs.length } };
+  return [tab, ...others].sort((a, b) => (a.span?.[0] ?? 0) - (b.span?.[0] ?? 0));
 }
 
 const misaligned = ['indent', 'list-mark'];
@@ -99,12 +112,7 @@ function explain(context: SlipContext): Slip {
     }
     case 'BAD_DIRECTIVE':
       // Up to the next `---` everything is read as directives.
-      return {
-        message: 'reserved-start',
-        span: [start, start + 1],
-        facts: { character: '%' },
-        until: Infinity,
-      };
+      return { ...directive(context), until: Infinity };
     case 'BAD_ALIAS':
       if (!/empty/.test(error.message)) break;
       return { message: 'reserved-start', span: error.pos, facts: { character: context.text[start] ?? '' } };
@@ -125,6 +133,18 @@ function explain(context: SlipContext): Slip {
     badIndent(context) ??
     missingColon(context) ?? { message: 'other', span: error.pos, facts: { reason: error.message } }
   );
+}
+
+/** `%YAML 1.0`, `%FOO`, or a line of text that begins with a percent sign. */
+function directive({ error, line, lineStart, text }: SlipContext): Slip {
+  const span: Range = [lineStart, lineStart + line.trimEnd().length];
+  if (/^%YAML\b/.test(line)) return { message: 'yaml-version', span };
+  const [name] = /^%[A-Za-z]\S*/.exec(line) ?? [];
+  // A directive is followed by the line that ends directives.
+  if (name !== undefined && /^---(?:\s|$)/m.test(text.slice(span[1]))) {
+    return { message: 'directive', span, facts: { name } };
+  }
+  return { message: 'reserved-start', span: [error.pos[0], error.pos[0] + 1], facts: { character: '%' } };
 }
 
 /** `text: !Gấp`: the whole word is meant, though a tag has plain letters only. */

@@ -1,0 +1,45 @@
+/** Kinds of content that are not forms as text, by the ids of their messages in the rule `syntax`. */
+export type ForeignContent = 'html' | 'xml' | 'rtf' | 'csv' | 'word-97' | 'pdf';
+
+const signatures: readonly [ForeignContent, readonly number[]][] = [
+  // OLE2: Word 97–2003, or an encrypted document.
+  ['word-97', [0xd0, 0xcf, 0x11, 0xe0]],
+  ['pdf', [0x25, 0x50, 0x44, 0x46, 0x2d]],
+];
+
+/** What bytes are by their first ones. */
+export const foreignBytes = (bytes: Uint8Array): ForeignContent | undefined =>
+  signatures.find(([, signature]) => signature.every((byte, index) => bytes[index] === byte))?.[0];
+
+/** What a text is by its beginning: no form begins so. */
+export function foreignText(text: string): ForeignContent | undefined {
+  const head = text.slice(0, 1000).trimStart();
+  if (head.startsWith('{\\rtf')) return 'rtf';
+  // MHTML, as Word saves pages in one file, begins as an e-mail does.
+  if (/^<(?:!doctype\s+html|html|head|body|meta|table|div|p)\b/i.test(head) || /^MIME-Version:/i.test(head)) {
+    return 'html';
+  }
+  return /^<(?:\?xml|[a-z!][\w:-]*(?:\s[^<]*)?>)/i.test(head) ? 'xml' : undefined;
+}
+
+/**
+ * Whether a text that is not a form is a table: its first lines have the same number of separators, at least two
+ * each.
+ */
+export function isTable(text: string): boolean {
+  const lines = text
+    .slice(0, 10_000)
+    .split(/\r\n|\r|\n/)
+    .filter((line) => line.trim() !== '')
+    .slice(0, 3);
+  // Keys, items and brackets are those of a form with errors.
+  const mayBeForm = lines.some((line) => /^\s*(?:[-&#%{}[\]]|["']?[\w$]+["']?\s*:)/.test(line));
+  return (
+    lines.length > 1 &&
+    !mayBeForm &&
+    [',', ';', '\t'].some((mark) => {
+      const counts = lines.map((line) => line.replace(/"[^"]*"/g, '').split(mark).length - 1);
+      return counts.every((count) => count > 1 && count === counts[0]);
+    })
+  );
+}
