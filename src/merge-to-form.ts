@@ -2,14 +2,16 @@ import type { FileReport } from './diagnostics/diagnostic.ts';
 import type { Language } from './diagnostics/wording.ts';
 import type { Form } from './form/form.ts';
 import type { MergeInput } from './merge/merge.ts';
-import type { MergeNames } from './merge/merge-fields.ts';
 import { mergeForms } from './merge/merge-forms.ts';
 import { mergeReports } from './merge/merge-reports.ts';
 import { mergedText } from './merge/merged-text.ts';
 import type { CheckedForm } from './validate-content.ts';
 import { importForm } from './word-to-form.ts';
 
-export interface MergeOptions extends MergeNames {
+export interface MergeOptions {
+  /** What the merged form is called, by default as the first form that has a name. */
+  readonly unit?: string;
+  readonly parentUnit?: string;
   /** YAML by default; JSON keeps no comments. */
   readonly format?: 'yaml' | 'json';
   /** Of the comments and the sentences; Vietnamese by default. */

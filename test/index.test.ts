@@ -53,6 +53,18 @@ it('renders by the shipped template unless told otherwise', async () => {
   ).toBe(true);
 });
 
+it('needs no options', () => {
+  const source = api.parseForm(goodForm, 'form.yaml');
+  const { form } = api.validateForm(source);
+  if (!form) throw new Error('no form');
+  expect(api.fixForm(source).source.text).toBe(goodForm);
+  expect(api.compareForms(form, form)).toEqual([]);
+  expect(api.sheetOf(form)).toEqual(api.sheetOf(form, { draft: false }));
+  const word = readFileSync(new URL('fixtures/word/hand-reference.docx', import.meta.url));
+  const wordSource = api.readWordForm(word, 'form.docx');
+  expect(api.importForm(wordSource)).toEqual(api.importForm(wordSource, { format: 'yaml', language: 'vi' }));
+});
+
 it('merges nothing while a form has errors', () => {
   const good = api.validate(goodForm, 'good.yaml');
   const bad = api.validate(goodForm.replace('complexity: 4', 'complexity: 9'), 'bad.yaml');

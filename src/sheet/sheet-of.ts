@@ -12,7 +12,7 @@ import type { Level, Paragraphs, Sheet, SheetRow, SignatureBlock } from './sheet
  *
  * @param options.draft prints a form that has faults: what is in doubt stays empty
  */
-export function sheetOf(form: Form, { draft }: { draft: boolean }): Sheet {
+export function sheetOf(form: Form, { draft = false }: { readonly draft?: boolean } = {}): Sheet {
   const { parentUnit, unit, notes } = form;
   const dateLine = dateLineOf(form);
   return {
