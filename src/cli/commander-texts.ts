@@ -1,6 +1,7 @@
 import type { Command, CommanderError } from 'commander';
-import type { Language } from '../diagnostics/wording.ts';
+import type { Language, Wording } from '../diagnostics/wording.ts';
 import { printable } from '../reporters/printable.ts';
+import { didYouMean } from './io/did-you-mean.ts';
 import { shellWord } from './io/quote-name.ts';
 import { UserError } from './user-error.ts';
 
@@ -21,74 +22,110 @@ export const translateHelp = (text: string, language: Language): string =>
     ? text
     : Object.entries(helpTexts).reduce((result, [from, to]) => result.replace(from, to), text);
 
-/** commander's messages, each with its Vietnamese twin. */
-const messages: readonly (readonly [pattern: RegExp, vi: string])[] = [
-  [/^missing required argument '(.*)'/s, 'Thiếu tham số “$1”'],
-  [/^option '(.*)' argument missing/s, 'Tùy chọn “$1” thiếu giá trị'],
-  [/^required option '(.*)' not specified/s, 'Thiếu tùy chọn bắt buộc “$1”'],
-  [/^option '(.*)' cannot be used with option '(.*)'/s, 'Không dùng “$1” cùng với “$2”'],
-  [/^unknown option '(.*)'/s, 'Không có tùy chọn “$1”'],
-  [/^unknown command '(.*)'/s, 'Không có lệnh “$1”'],
+/** commander's messages, in words of ours. */
+const messages: readonly (readonly [pattern: RegExp, wording: Wording])[] = [
+  [/^missing required argument '(.*)'/s, { vi: 'Thiếu tham số “$1”.', en: 'Missing argument “$1”.' }],
   [
-    /^too many arguments(?: for '(.*)')?\. Expected (\d+) arguments? but got (\d+)\./s,
-    'Thừa tham số: cần $2, có $3.',
+    /^option '(.*)' argument missing/s,
+    { vi: 'Tùy chọn “$1” thiếu giá trị.', en: 'The option “$1” needs a value.' },
+  ],
+  [
+    /^required option '(.*)' not specified/s,
+    { vi: 'Thiếu tùy chọn bắt buộc “$1”.', en: 'Missing required option “$1”.' },
+  ],
+  [
+    /^option '(.*)' cannot be used with option '(.*)'/s,
+    { vi: 'Không dùng “$1” cùng với “$2”.', en: '“$1” cannot be used with “$2”.' },
+  ],
+  [/^unknown option '(.*)'/s, { vi: 'Không có tùy chọn “$1”.', en: 'Unknown option “$1”.' }],
+  [/^unknown command '(.*)'/s, { vi: 'Không có lệnh “$1”.', en: 'Unknown command “$1”.' }],
+  [
+    /^too many arguments(?: for '.*')?\. Expected (\d+) arguments? but got (\d+)\./s,
+    { vi: 'Thừa tham số: cần $1, có $2.', en: 'Too many arguments: expected $1, got $2.' },
   ],
   [
     /^option '(.*)' argument '(.*)' is invalid\. Allowed choices are (.*)\./s,
-    'Giá trị “$2” của tùy chọn “$1” không hợp lệ. Các giá trị dùng được: $3.',
+    {
+      vi: 'Giá trị “$2” của tùy chọn “$1” không hợp lệ. Các giá trị dùng được: $3.',
+      en: 'Invalid value “$2” for the option “$1”. Allowed values: $3.',
+    },
   ],
   [
     /^command-argument value '(.*)' is invalid for argument '(.*)'\. Allowed choices are (.*)\./s,
-    'Giá trị “$1” của tham số “$2” không hợp lệ. Các giá trị dùng được: $3.',
+    {
+      vi: 'Giá trị “$1” của tham số “$2” không hợp lệ. Các giá trị dùng được: $3.',
+      en: 'Invalid value “$1” for the argument “$2”. Allowed values: $3.',
+    },
   ],
-  [/\n\(Did you mean one of (.*)\?\)$/, '. Có phải ý là một trong: $1?'],
-  [/\n\(Did you mean (.*)\?\)$/, '. Có phải ý là $1?'],
 ];
 
-/** A mistake on the command line, worded by commander, in both languages. @param command whose help to name */
-export function usageError({ code, message }: CommanderError, command: string | undefined): UserError {
-  const help = ['bieu2', ...(command === undefined ? [] : [command]), '--help'].join(' ');
-  const english = message.replace(/^error: /, '');
-  const vietnamese = messages.reduce((text, [pattern, twin]) => text.replace(pattern, twin), english);
-  const file = code === 'commander.unknownCommand' ? /'(.*[./\\].*)'/s.exec(english)?.[1] : undefined;
-  return new UserError({
-    vi: `${end(vietnamese)} ${file ? `Để kiểm tra tệp, hãy gõ: bieu2 validate ${shellWord(file)}` : `Xem: ${help}`}`,
-    en: `${end(english.replace(/\n\((.*)\)$/, '. $1'))} ${file ? `To check a file, type: bieu2 validate ${shellWord(file)}` : `See: ${help}`}`,
-  });
+/** What users of similar tools type for a command. */
+const commandsMeant: Readonly<Record<string, readonly string[]>> = {
+  check: ['validate'],
+  lint: ['validate'],
+  test: ['validate'],
+  verify: ['validate'],
+  convert: ['render', 'import'],
+  build: ['render', 'import'],
+  'export-docx': ['render', 'import'],
+  fmt: ['validate --fix'],
+  format: ['validate --fix'],
+  fix: ['validate --fix'],
+  new: ['init'],
+  create: ['init'],
+};
+
+/** The same for an option: the first of these that the command has. */
+const optionsMeant: Readonly<Record<string, readonly string[]>> = {
+  '--output-format': ['--format', '--to'],
+  '--out': ['--output'],
+  '--output-file': ['--output'],
+  '--output-dir': ['--out-dir'],
+  '--config-file': ['--config'],
+  '--language': ['--lang'],
+  '--severity': ['--rule'],
+};
+
+/** A mistake on the command line, worded by commander, in words of ours. @param command which was called, if any */
+export function usageError({ code, message }: CommanderError, program: Command, command: Command): UserError {
+  const [said = '', ...suggestion] = message.replace(/^error: /, '').split(/\n(?=\(Did you mean )/);
+  const [pattern, wording] = messages.find(([known]) => known.test(said)) ?? [
+    /^.*$/s,
+    { vi: '$&', en: '$&' },
+  ];
+  const found = wordsMeant(said, command) ?? suggestedBy(suggestion.join(''));
+  const question = didYouMean(found);
+  const file = code === 'commander.unknownCommand' ? /'(.*[./\\].*)'/s.exec(said)?.[1] : undefined;
+  const advice: Wording = file
+    ? {
+        vi: `Để kiểm tra tệp, hãy gõ: bieu2 validate ${shellWord(file)}`,
+        en: `To check a file, run: bieu2 validate ${shellWord(file)}`,
+      }
+    : { vi: `Xem: ${helpOf(command, program)}`, en: `See: ${helpOf(command, program)}` };
+  const inLanguage = (language: Language) =>
+    [printable(said.replace(pattern, wording[language])), question?.[language], advice[language]]
+      .filter((part) => part !== undefined)
+      .join(' ');
+  return new UserError({ vi: inLanguage('vi'), en: inLanguage('en') });
 }
 
-/**
- * An empty name is a variable of a script that was not set, never the current folder.
- *
- * @throws UserError where an argument or the value of an option is empty, or `--stdin-filename` names nothing
- */
-export function refuseEmptyWords(command: Command): void {
-  const values: Readonly<Record<string, unknown>> = command.opts();
-  // What a number lacks is said where it is read.
-  const isEmpty = (option: Command['options'][number]) =>
-    !option.flags.includes('<n>') && [values[option.attributeName()]].flat().includes('');
-  const option = command.options.find(isEmpty);
-  if (option) throw emptyOption(option.long ?? option.flags);
-  if (command.args.includes('')) throw emptyArgument();
-  if (values.stdinFilename !== undefined && !command.args.includes('-')) throw stdinFilenameAlone();
+function wordsMeant(said: string, command: Command): readonly string[] | undefined {
+  const [, kind, name = ''] = /^unknown (command|option) '(.*)'/s.exec(said) ?? [];
+  if (kind === 'command') return command.parent ? undefined : commandsMeant[name];
+  const known = command
+    .createHelp()
+    .visibleOptions(command)
+    .concat(command.createHelp().visibleGlobalOptions(command));
+  const meant = optionsMeant[name]?.find((long) => known.some((option) => option.long === long));
+  return meant === undefined ? undefined : [meant];
 }
 
-const emptyArgument = () =>
-  new UserError({
-    vi: 'Có một tên tệp để trống. Hãy kiểm tra biến trong lệnh; thư mục hiện tại là “.”.',
-    en: 'One of the names is empty. Check the variables in the command; the current directory is “.”.',
-  });
+/** “(Did you mean one of a, b?)” */
+const suggestedBy = (suggestion: string): readonly string[] =>
+  /^\(Did you mean (?:one of )?(.*)\?\)$/s.exec(suggestion)?.[1]?.split(', ') ?? [];
 
-const emptyOption = (name: string) =>
-  new UserError({
-    vi: `Giá trị của “${name}” để trống. Hãy kiểm tra biến trong lệnh, hoặc bỏ tùy chọn này.`,
-    en: `The value of “${name}” is empty. Check the variables in the command, or leave the option out.`,
-  });
-
-const stdinFilenameAlone = () =>
-  new UserError({
-    vi: '“--stdin-filename” đặt tên cho đầu vào chuẩn: hãy thêm - vào lệnh, hoặc bỏ tùy chọn này.',
-    en: '“--stdin-filename” is the name of standard input: add - to the command, or leave the option out.',
-  });
-
-const end = (text: string) => printable(/[.?]$/.test(text) ? text : `${text}.`);
+function helpOf(command: Command, program: Command): string {
+  const names: string[] = [];
+  for (let one: Command | null = command; one && one !== program; one = one.parent) names.unshift(one.name());
+  return ['bieu2', ...names, '--help'].join(' ');
+}

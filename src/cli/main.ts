@@ -1,6 +1,6 @@
-import { CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import { version } from '../version.ts';
-import { refuseEmptyWords, usageError } from './commander-texts.ts';
+import { usageError } from './commander-texts.ts';
 import { type Context, makeContext } from './context.ts';
 import { done, type ExitCode, exitCodeOf, exitCodeOfError, exitCodes, type Outcome } from './exit-codes.ts';
 import { fileError } from './io/file-error.ts';
@@ -8,6 +8,7 @@ import type { Io } from './io/io.ts';
 import { askedLanguage, chooseLanguage } from './io/language.ts';
 import { lostOutput } from './io/standard-output.ts';
 import { makeProgram } from './program.ts';
+import { refuseEmptyWords } from './refuse-empty-words.ts';
 import { UserError } from './user-error.ts';
 
 /**
@@ -34,8 +35,8 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
     if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.clean;
     // Without a command commander has shown its help already.
     if (error instanceof CommanderError && error.code === 'commander.help') return exitCodes.cannotRun;
-    const command = program.commands.find((candidate) => args.includes(candidate.name()));
-    const known = error instanceof CommanderError ? usageError(error, command?.name()) : worded(error);
+    const known =
+      error instanceof CommanderError ? usageError(error, program, calledBy(args, program)) : worded(error);
     if (known instanceof UserError) context().complain(known);
     else io.stderr.write(bugReport(known, say));
     return exitCodeOfError(known);
@@ -48,11 +49,19 @@ const worded = (error: unknown): unknown =>
     ? fileError('read', error.path, error)
     : error;
 
+/** The command or subcommand that a command line names, else the program itself. */
+function calledBy(args: readonly string[], program: Command): Command {
+  return args.reduce(
+    (command, arg) => command.commands.find((inner) => inner.name() === arg) ?? command,
+    program,
+  );
+}
+
 function bugReport(error: unknown, say: Context['say']): string {
   const stack = error instanceof Error ? error.stack : String(error);
   const request = say({
-    vi: 'Đây là lỗi của bieu2, không phải của biểu. Xin báo lại cho nhóm phát triển kèm theo phần sau:',
-    en: 'This is a fault of bieu2, not of your form. Please report it with the following:',
+    vi: 'Đây là lỗi của bieu2, không phải của biểu. Xin báo lại cho nhóm phát triển kèm thông tin lỗi chi tiết sau:',
+    en: 'This is a bug in bieu2, not in your form. Please report it with the following:',
   });
   return `${request}\n\nbieu2 ${version}, Node ${globalThis.process.version}\n${stack}\n`;
 }

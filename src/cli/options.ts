@@ -103,7 +103,7 @@ export const configOptions: readonly OptionText[] = [
     vi: 'tệp cấu hình; mặc định: bieu2.config.yaml ở thư mục hiện tại hoặc các thư mục trên',
     en: 'the configuration file; default: bieu2.config.yaml in the current directory or above',
   },
-  { flags: '--no-config', vi: 'không dùng tệp cấu hình', en: 'use no configuration file' },
+  { flags: '--no-config', vi: 'không dùng tệp cấu hình', en: 'ignore configuration files' },
 ];
 
 /** The options of every command that checks forms. */
@@ -119,6 +119,6 @@ export const checkOptions: readonly OptionText[] = [
 /** The option of commands that read standard input and go by names. */
 export const stdinFilenameOption: OptionText = {
   flags: '--stdin-filename <name>',
-  vi: 'tên dùng cho đầu vào chuẩn (.json: đọc như JSON)',
+  vi: 'tên của đầu vào chuẩn trong báo cáo (.json: đọc như JSON)',
   en: 'name for standard input (.json: read as JSON)',
 };

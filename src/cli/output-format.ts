@@ -1,4 +1,5 @@
 import type { Wording } from '../diagnostics/wording.ts';
+import { alternatives } from './io/did-you-mean.ts';
 import type { Io } from './io/io.ts';
 import { quoteName } from './io/quote-name.ts';
 import { UserError } from './user-error.ts';
@@ -60,11 +61,10 @@ function formatOf<Name extends string>(file: string, formats: Formats<Name>): Na
   const hasEnding = (ending: string) => file.toLowerCase().endsWith(ending);
   const found = formatNames(formats).find((name) => formats[name].some(hasEnding));
   if (found) return found;
-  const endings = formatNames(formats).map((name) => formats[name][0]);
-  const [last, others] = [endings.at(-1), endings.slice(0, -1).join(', ')];
+  const endings = alternatives(formatNames(formats).map((name) => formats[name][0]));
   throw new UserError({
-    vi: `Chưa rõ cần ghi ${quoteName(file)} theo định dạng nào: hãy đặt tên tệp có đuôi ${others} hoặc ${last}, hoặc thêm --format.`,
-    en: `Cannot choose a format for ${quoteName(file)}: give the file a name that ends in ${others} or ${last}, or add --format.`,
+    vi: `Không ghi được ${quoteName(file)}: tên tệp phải có đuôi ${endings.vi}, hoặc thêm --format.`,
+    en: `Cannot write ${quoteName(file)}: the file name must end in ${endings.en}, or add --format.`,
   });
 }
 

@@ -55,7 +55,7 @@ export function makeProgram(
     .description(
       say({
         vi: 'Kiểm tra và xuất Biểu số 2 “Phân nhóm công việc”.',
-        en: 'Validates and renders forms of “Biểu số 2 – Phân nhóm công việc” (work grouped and graded).',
+        en: 'Validates and renders “Biểu số 2 – Phân nhóm công việc” forms (tasks by group and level of complexity).',
       }),
     )
     .exitOverride()
@@ -65,7 +65,7 @@ export function makeProgram(
       outputError: () => {},
       getOutHelpWidth: () => widthOf(io.stdout),
       getErrHelpWidth: () => widthOf(io.stderr),
-      // The help is plain: its texts hold no colours to be stripped.
+      // The help has no colors to be stripped.
       getOutHasColors: () => true,
       getErrHasColors: () => true,
     })
@@ -90,8 +90,8 @@ export function makeProgram(
         languages,
       ),
     )
-    .option('--color', say({ vi: 'luôn dùng màu', en: 'always use colours' }))
-    .option('--no-color', say({ vi: 'không dùng màu', en: 'never use colours' }));
+    .option('--color', say({ vi: 'luôn dùng màu', en: 'always use colors' }))
+    .option('--no-color', say({ vi: 'không dùng màu', en: 'never use colors' }));
   withExamples(program, say, [
     'bieu2 init',
     'bieu2 validate bieu-so-2.yaml',

@@ -5,8 +5,8 @@ import { goodForm, makeWorld } from './run-main.ts';
 const vi = { BIEU2_LANG: 'vi' };
 
 test.each([
-  ['validat', 'Không có lệnh “validat”. Có phải ý là validate? Xem: bieu2 --help'],
-  ['validate --quite', 'Không có tùy chọn “--quite”. Có phải ý là --quiet? Xem: bieu2 validate --help'],
+  ['validat', 'Không có lệnh “validat”. Có phải ý là “validate”? Xem: bieu2 --help'],
+  ['validate --quite', 'Không có tùy chọn “--quite”. Có phải ý là “--quiet”? Xem: bieu2 validate --help'],
   ['validate --xyz', 'Không có tùy chọn “--xyz”. Xem: bieu2 validate --help'],
   ['bieu.yaml', 'Không có lệnh “bieu.yaml”. Để kiểm tra tệp, hãy gõ: bieu2 validate bieu.yaml'],
   ['explain', 'Thiếu tham số “quy-tắc”. Xem: bieu2 explain --help'],
@@ -27,14 +27,69 @@ test.each([
 });
 
 test.each([
-  ['validat', "unknown command 'validat'. Did you mean validate? See: bieu2 --help"],
-  ['validate --quite', "unknown option '--quite'. Did you mean --quiet? See: bieu2 validate --help"],
-  ['bieu.yaml', "unknown command 'bieu.yaml'. To check a file, type: bieu2 validate bieu.yaml"],
+  ['validat', 'Unknown command “validat”. Did you mean “validate”? See: bieu2 --help'],
+  ['validate --quite', 'Unknown option “--quite”. Did you mean “--quiet”? See: bieu2 validate --help'],
+  ['bieu.yaml', 'Unknown command “bieu.yaml”. To check a file, run: bieu2 validate bieu.yaml'],
 ])('a mistake on the command line in English: bieu2 %s', async (line, message) => {
   expect((await makeWorld().run(line.split(' '))).err).toBe(`Error: ${message}\n`);
 });
 
 const calls = commandLines.map((words) => ({ words, name: words.join(' ') || 'bieu2' }));
+
+test.each([
+  ['check', '“validate”'],
+  ['lint', '“validate”'],
+  ['test', '“validate”'],
+  ['convert', '“render” or “import”'],
+  ['build', '“render” or “import”'],
+  ['export-docx', '“render” or “import”'],
+  ['fmt', '“validate --fix”'],
+  ['new', '“init”'],
+  ['create', '“init”'],
+  ['validate --output-format json', '“--format”'],
+  ['render a.yaml --output-format pdf', '“--to”'],
+  ['explain task', '“task-complexity”, “unrated-task” or “duplicate-task”'],
+])('what users of similar tools type: bieu2 %s', async (line, meant) => {
+  const { code, err } = await makeWorld().run(line.split(' '));
+  expect(code).toBe(2);
+  expect(err).toContain(` Did you mean ${meant}?`);
+});
+
+test('the name of a subcommand is not taken for that of a command', async () => {
+  const { err } = await makeWorld().run(['template', 'create']);
+  expect(err).toBe('Error: Unknown command “create”. See: bieu2 template --help\n');
+});
+
+test.each([
+  [['render', 'a.yaml', '-o', 'x.odt'], '.docx, .html or .pdf'],
+  [['import', 'a.docx', '-o', 'x.odt'], '.yaml, .yml or .json'],
+  [['summary', 'a.yaml', '-o', 'x.odt'], '.txt, .xlsx, .html or .json'],
+  [['export', 'a.yaml', '-o', 'x.odt'], '.csv, .xlsx, .json or .jsonl'],
+  [['merge', 'a.yaml', 'b.yaml', '-o', 'x.odt'], '.yaml, .yml or .json'],
+  [['init', 'x.odt'], '.yaml or .yml'],
+  [['template', 'new', '-o', 'x.odt'], '.docx'],
+])(
+  'an output that ends in something else is refused with the endings there are: %s',
+  async (args, endings) => {
+    const world = makeWorld({ 'a.yaml': goodForm, 'b.yaml': goodForm, 'a.docx': '' });
+    const { code, err } = await world.run(args);
+    expect(code).toBe(2);
+    expect(err).toContain(`Error: Cannot write “x.odt”: the file name must end in ${endings}`);
+  },
+);
+
+test('--rule takes “warn” as well', async () => {
+  const world = makeWorld({ 'a.yaml': goodForm.replace('complexity: 4', '') });
+  const { out } = await world.run([
+    'validate',
+    'a.yaml',
+    '--rule',
+    'numbering=warn',
+    '--rule',
+    'task-complexity=warn',
+  ]);
+  expect(out).toMatch(/: warning task-complexity /);
+});
 
 test.each(calls)('the help of “$name” is all Vietnamese, with examples', async ({ words }) => {
   const { code, out } = await makeWorld().run([...words, '--help'], { env: vi });

@@ -1,13 +1,16 @@
 import type { Severity } from '../../diagnostics/finding.ts';
 import { nearestWord } from '../../diagnostics/nearest-word.ts';
 import { indispensable } from '../../rules/index.ts';
+import { didYouMean } from '../io/did-you-mean.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
 
-const levels = ['off', 'warning', 'error'] as const;
+const levels = { off: 'off', warn: 'warning', warning: 'warning', error: 'error' } as const;
+const isLevel = (name: string | undefined): name is keyof typeof levels =>
+  name !== undefined && Object.hasOwn(levels, name);
 
 /**
- * Reads `--rule id=off|warning|error`.
+ * Reads `--rule id=off|warning|error`; `warn` is `warning`.
  *
  * @throws UserError for an unknown rule or level, or a rule that has to stay an error
  */
@@ -19,8 +22,8 @@ export function ruleSeverities(
     options.map((option) => {
       const [id = '', name] = option.split('=', 2);
       if (!ids.includes(id)) throw unknownRule(id, ids);
-      const level = levels.find((known) => known === name);
-      if (!level) throw unknownLevel(option, id);
+      if (!isLevel(name)) throw unknownLevel(option, id);
+      const level = levels[name];
       if (level !== 'error' && indispensable.includes(id)) throw notToBeLowered(id);
       return [id, level];
     }),
@@ -30,20 +33,27 @@ export function ruleSeverities(
 /** For `--rule` and `explain`. */
 export function unknownRule(id: string, ids: readonly string[]): UserError {
   const near = nearestWord(id, ids);
+  const matches = near
+    ? [near]
+    : id.length < 3
+      ? []
+      : ids.filter((known) => known.includes(id.toLowerCase()));
+  const list = { vi: 'Xem danh sách: bieu2 rules', en: 'For a list, run: bieu2 rules' };
+  const { vi, en } = didYouMean(matches) ?? list;
   return new UserError({
-    vi: `Không có quy tắc ${quoteName(id)}. ${near ? `Có phải ý là ${quoteName(near)}?` : 'Xem danh sách: bieu2 rules'}`,
-    en: `There is no rule ${quoteName(id)}. ${near ? `Did you mean ${quoteName(near)}?` : 'For a list: bieu2 rules'}`,
+    vi: `Không có quy tắc ${quoteName(id)}. ${vi}`,
+    en: `Unknown rule ${quoteName(id)}. ${en}`,
   });
 }
 
 const unknownLevel = (option: string, id: string) =>
   new UserError({
-    vi: `Không hiểu “--rule” ${quoteName(option)}. Hãy viết ${id}=off, ${id}=warning hoặc ${id}=error.`,
-    en: `Cannot read “--rule” ${quoteName(option)}. Write ${id}=off, ${id}=warning or ${id}=error.`,
+    vi: `Giá trị ${quoteName(option)} của “--rule” không hợp lệ. Hãy viết ${id}=off, ${id}=warning hoặc ${id}=error.`,
+    en: `Invalid value ${quoteName(option)} for “--rule”. Write ${id}=off, ${id}=warning or ${id}=error.`,
   });
 
 const notToBeLowered = (id: string) =>
   new UserError({
     vi: `Quy tắc ${quoteName(id)} luôn ở mức lỗi: thiếu nó thì không đọc được biểu. Hãy bỏ tùy chọn này.`,
-    en: `The rule ${quoteName(id)} is always an error: without it a form cannot be read. Leave this option out.`,
+    en: `The rule ${quoteName(id)} is always an error: without it a form cannot be read. Remove this option.`,
   });

@@ -5,19 +5,19 @@ const text: CommandText = {
   name: 'diff',
   summary: { vi: 'so sánh hai biểu', en: 'compare two forms' },
   description: {
-    vi: 'So sánh hai biểu (YAML, JSON hoặc Word): công việc nào thêm, bỏ, chuyển chỗ, sửa nội dung, nâng hay hạ mức. Kết thúc bằng 0 nếu giống nhau, 1 nếu khác, 2 nếu không so sánh được.',
+    vi: 'So sánh hai biểu (YAML, JSON hoặc Word): công việc nào được thêm, bỏ, chuyển chỗ, sửa nội dung, nâng mức hay hạ mức. Mã kết thúc: 0 nếu giống nhau, 1 nếu khác nhau, 2 nếu không so sánh được.',
     en: 'Compares two forms (YAML, JSON or Word): which tasks were added, removed, moved, reworded, raised or lowered. Exits with 0 if they are the same, 1 if they differ, 2 if they cannot be compared.',
   },
   argument: {
     name: { vi: '<tệp...>', en: '<files...>' },
-    vi: 'biểu cũ và biểu mới; với --base chỉ một tệp; - là đầu vào chuẩn',
-    en: 'the old form and the new one; with --base one file only; - for standard input',
+    vi: 'biểu cũ và biểu mới (một tệp nếu có --base), hoặc - là đầu vào chuẩn',
+    en: 'the old form and the new one (one file with --base), or - for standard input',
   },
   options: [
     {
       flags: '--base <revision>',
       vi: 'so tệp với chính nó tại một phiên bản git, như main hoặc HEAD~1',
-      en: 'compare the file with itself in a revision of git, such as main or HEAD~1',
+      en: 'compare the file with its version in a git revision, such as main or HEAD~1',
     },
     {
       flags: '-f, --format <text|json|md>',

@@ -6,12 +6,12 @@ const text: CommandText = {
   name: 'export',
   summary: { vi: 'xuất danh sách công việc thành bảng', en: 'write the tasks of forms as a table' },
   description: {
-    vi: 'Xuất danh sách công việc của một hay nhiều biểu (YAML, JSON hoặc Word), mỗi công việc một dòng: đơn vị, nhóm, chức vụ hoặc mảng công việc, số, mã, nội dung, mức độ phức tạp, lý do không xếp mức. Không đánh giá biểu. Kết thúc bằng 1 nếu có biểu sai cấu trúc nên có thể thiếu công việc, bằng 2 nếu có tệp không đọc được; phần còn lại vẫn được xuất.',
+    vi: 'Xuất danh sách công việc của một hay nhiều biểu (YAML, JSON hoặc Word), mỗi công việc một dòng: đơn vị, nhóm, chức vụ hoặc mảng công việc, số, mã, nội dung, mức độ phức tạp, lý do không xếp mức. Không kiểm tra biểu theo quy tắc. Mã kết thúc: 1 nếu có biểu sai cấu trúc nên có thể thiếu công việc, 2 nếu có tệp không đọc được; phần còn lại vẫn được xuất.',
     en: 'Writes the tasks of one form or many (YAML, JSON or Word), a row for each: unit, group, position or area, number, code, text, level of complexity, reason for no level. Forms are not checked. Exits with 1 if a form does not have the structure of a form, so that tasks may be missing; with 2 if a file could not be read; the rest is written in any case.',
   },
   argument: {
     name: { vi: '[tệp...]', en: '[files...]' },
-    vi: 'tệp, thư mục, mẫu tên (*.yaml), hoặc - là đầu vào chuẩn; mặc định: thư mục hiện tại',
+    vi: 'tệp, thư mục, mẫu tên tệp (*.yaml), hoặc - là đầu vào chuẩn; mặc định: thư mục hiện tại',
     en: 'files, folders, patterns (*.yaml), or - for standard input; default: current directory',
   },
   options: [

@@ -10,7 +10,7 @@ const text: CommandText = {
   },
   argument: {
     name: { vi: '<tệp...>', en: '<files...>' },
-    vi: 'tệp Word, thư mục, mẫu tên (*.docx), hoặc - là đầu vào chuẩn',
+    vi: 'tệp Word, thư mục, mẫu tên tệp (*.docx), hoặc - là đầu vào chuẩn',
     en: 'Word files, folders, patterns (*.docx), or - for standard input',
   },
   options: [
@@ -22,7 +22,7 @@ const text: CommandText = {
     {
       flags: '--out-dir <folder>',
       vi: 'ghi vào thư mục này, giữ nguyên cây thư mục của nguồn',
-      en: 'write to this folder, mirroring the folders of the sources',
+      en: 'write to this folder, keeping the folder tree of the sources',
     },
     {
       flags: '-f, --format <yaml|json>',
@@ -32,8 +32,8 @@ const text: CommandText = {
     },
     {
       flags: '--from-encoding <tcvn3|vni>',
-      vi: 'văn bản theo bảng mã cũ: chuyển sang Unicode',
-      en: 'the text is in this old encoding: convert it to Unicode',
+      vi: 'chuyển văn bản từ bảng mã cũ này sang Unicode',
+      en: 'convert the text from this old encoding to Unicode',
       choices: ['tcvn3', 'vni'],
     },
     { flags: '--force', vi: 'ghi đè tệp đã có', en: 'overwrite existing files' },

@@ -82,16 +82,16 @@ const kinds: Readonly<Record<'yaml' | 'json', OutputKind>> = {
     isName: /\.ya?ml$/i,
     ending: '.yaml',
     demand: {
-      vi: 'tệp biểu YAML phải có đuôi .yaml. Hãy đổi tên, hoặc dùng --format json.',
-      en: 'a form file in YAML must be named .yaml. Rename it, or use --format json.',
+      vi: 'tên tệp phải có đuôi .yaml, .yml hoặc .json, khớp với --format.',
+      en: 'the file name must end in .yaml, .yml or .json, and match --format.',
     },
   },
   json: {
     isName: /\.json$/i,
     ending: '.json',
     demand: {
-      vi: 'tệp biểu JSON phải có đuôi .json. Hãy đổi tên, hoặc dùng --format yaml.',
-      en: 'a form file in JSON must be named .json. Rename it, or use --format yaml.',
+      vi: 'tên tệp phải có đuôi .yaml, .yml hoặc .json, khớp với --format.',
+      en: 'the file name must end in .yaml, .yml or .json, and match --format.',
     },
   },
 };

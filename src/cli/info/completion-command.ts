@@ -5,15 +5,15 @@ const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
 
 const text: CommandText = {
   name: 'completion',
-  summary: { vi: 'in kịch bản tự điền lệnh', en: 'print a script for completion' },
+  summary: { vi: 'in tập lệnh tự hoàn thành lệnh', en: 'print a shell completion script' },
   description: {
-    vi: 'In kịch bản tự điền lệnh bằng phím Tab cho trình lệnh.',
-    en: 'Prints a script by which the shell completes commands with Tab.',
+    vi: 'In tập lệnh tự hoàn thành lệnh bằng phím Tab cho trình lệnh (shell).',
+    en: 'Prints a script that completes bieu2 commands with Tab in your shell.',
   },
   argument: {
     name: '<shell>',
     vi: `trình lệnh: ${shells.join(', ')}`,
-    en: `the shell: ${shells.join(', ')}`,
+    en: `shell: ${shells.join(', ')}`,
     choices: shells,
   },
   examples: [

@@ -6,12 +6,12 @@ const text: CommandText = {
   summary: { vi: 'giải thích một quy tắc', en: 'explain a rule' },
   description: {
     vi: 'Giải thích một quy tắc: kiểm tra điều gì, vì sao, ví dụ sai và đúng.',
-    en: 'Explains a rule: what it checks, why, and an example of wrong and right.',
+    en: 'Explains a rule: what it checks, why, with a wrong and a right example.',
   },
   argument: {
     name: { vi: '<quy-tắc>', en: '<rule>' },
     vi: 'mã quy tắc, như trong báo cáo',
-    en: 'the id of a rule, as in reports',
+    en: 'id of a rule, as in reports',
   },
   examples: ['bieu2 explain task-complexity', 'bieu2 explain numbering --lang en'],
 };

@@ -5,7 +5,7 @@ import { addCommand, type CommandText, type Declaration } from '../options.ts';
 const text: CommandText = {
   name: 'rules',
   summary: { vi: 'liệt kê các quy tắc kiểm tra', en: 'list the rules' },
-  description: { vi: 'Liệt kê các quy tắc kiểm tra.', en: 'Lists the rules that forms are checked by.' },
+  description: { vi: 'Liệt kê các quy tắc kiểm tra.', en: 'Lists the rules that are checked.' },
   options: [
     {
       flags: '--format <table|json>',

@@ -8,10 +8,10 @@ const namesIn = (language: Language) =>
 
 const text: CommandText = {
   name: 'init',
-  summary: { vi: 'tạo tệp biểu mới', en: 'start a new form file' },
+  summary: { vi: 'tạo tệp biểu mới', en: 'create a form file' },
   description: {
-    vi: 'Tạo tệp biểu mới từ một bản gợi ý, kèm lược đồ để trình soạn thảo nhắc và kiểm tra khi gõ. Không ghi đè tệp đã có.',
-    en: 'Starts a new form file, with the schema by which editors help while you type. Never overwrites a file.',
+    vi: 'Tạo tệp biểu mới từ một bản gợi ý, kèm lược đồ để trình soạn thảo nhắc và kiểm tra khi gõ. Không ghi đè tệp đã có. Nếu đã có biểu Word thì dùng bieu2 import.',
+    en: 'Creates a form file from a starter, with a link to the schema for completion in editors. Never overwrites a file. If you have a Word form, use bieu2 import instead.',
   },
   argument: {
     name: { vi: '[tệp]', en: '[file]' },

@@ -132,8 +132,8 @@ async function ask(given: Partial<Answers>, { io, say }: Context): Promise<Answe
 
 const noYaml = (file: string) =>
   new UserError({
-    vi: `${quoteName(file)} không phải là tên tệp YAML. Hãy đặt tên có đuôi .yaml.`,
-    en: `${quoteName(file)} is no name of a YAML file. Give it a name that ends in .yaml.`,
+    vi: `Không ghi được ${quoteName(file)}: tên tệp phải có đuôi .yaml hoặc .yml.`,
+    en: `Cannot write ${quoteName(file)}: the file name must end in .yaml or .yml.`,
   });
 
 const cancelled = () =>

@@ -10,7 +10,7 @@ const text: CommandText = {
   },
   argument: {
     name: { vi: '<tệp...>', en: '<files...>' },
-    vi: 'các biểu, thư mục, mẫu tên (*.yaml), hoặc - là đầu vào chuẩn',
+    vi: 'các biểu, thư mục, mẫu tên tệp (*.yaml), hoặc - là đầu vào chuẩn',
     en: 'the forms, folders, patterns (*.yaml), or - for standard input',
   },
   options: [

@@ -78,8 +78,8 @@ const noTarget = () =>
 
 const badName = (name: string) =>
   new UserError({
-    vi: `Không ghi ${quoteName(name)}: tệp biểu phải có đuôi .yaml, .yml hoặc .json. Hãy đổi tên.`,
-    en: `Not writing ${quoteName(name)}: a form file name ends in .yaml, .yml or .json. Rename it.`,
+    vi: `Không ghi được ${quoteName(name)}: tên tệp phải có đuôi .yaml, .yml hoặc .json.`,
+    en: `Cannot write ${quoteName(name)}: the file name must end in .yaml, .yml or .json.`,
   });
 
 const alreadyThere = (name: string) =>

@@ -22,7 +22,7 @@ const text: CommandText = {
     {
       flags: '-t, --template <name|file>',
       vi: 'kiểu trình bày có sẵn (mặc định: bieu-so-2) hoặc tệp .yaml riêng',
-      en: 'a look that comes with bieu2 (default: bieu-so-2), or your own in .yaml',
+      en: 'a shipped look (default: bieu-so-2), or your own .yaml file',
     },
     ...checkOptions,
   ],

@@ -17,7 +17,7 @@ const text: CommandText = {
   },
   argument: {
     name: { vi: '<tệp...>', en: '<files...>' },
-    vi: 'tệp, thư mục, mẫu tên (*.yaml), hoặc - là đầu vào chuẩn',
+    vi: 'tệp, thư mục, mẫu tên tệp (*.yaml), hoặc - là đầu vào chuẩn',
     en: 'files, folders, patterns (*.yaml), or - for standard input',
   },
   options: [
@@ -29,7 +29,7 @@ const text: CommandText = {
     {
       flags: '--out-dir <folder>',
       vi: 'ghi vào thư mục này, giữ nguyên cây thư mục của nguồn',
-      en: 'write to this folder, mirroring the folders of the sources',
+      en: 'write to this folder, keeping the folder tree of the sources',
     },
     {
       flags: '--to <formats>',
@@ -39,7 +39,7 @@ const text: CommandText = {
     {
       flags: '-t, --template <name|file>',
       vi: 'mẫu có sẵn (mặc định: bieu-so-2) hoặc mẫu riêng: tệp .docx, hoặc kiểu trình bày .yaml',
-      en: 'a template that comes with bieu2 (default: bieu-so-2), or your own: a .docx, or a look in .yaml',
+      en: 'a shipped template (default: bieu-so-2), or your own: a .docx file or a look in .yaml',
     },
     {
       flags: '--pdf-engine <engine>',
@@ -50,13 +50,13 @@ const text: CommandText = {
     },
     {
       flags: '-w, --watch',
-      vi: 'theo dõi tệp, lưu là xuất lại, đến khi nhấn Ctrl-C',
-      en: 'watch the files and render them again when saved, until Ctrl-C',
+      vi: 'theo dõi tệp và xuất lại mỗi khi lưu, đến khi nhấn Ctrl-C',
+      en: 'watch the files and render them again when they change, until Ctrl-C',
     },
     {
       flags: '--draft',
       vi: 'xuất bản nháp của biểu còn lỗi: mọi trang có chữ “BẢN NHÁP”, ô còn nghi vấn để trống',
-      en: 'render a draft of a form with errors: every page is marked, doubtful cells stay empty',
+      en: 'render a draft of a form with errors: every page is marked “BẢN NHÁP”, doubtful cells are left empty',
     },
     {
       flags: '--force',

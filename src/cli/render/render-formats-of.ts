@@ -17,15 +17,18 @@ export function formatsOf({
   readonly output?: string;
 }): RenderFormat[] {
   if (to === undefined) {
-    const ending = extname(output ?? '')
-      .slice(1)
-      .toLowerCase();
+    const ending = endingOf(output ?? '');
     return [renderFormats.find((format) => format === ending) ?? renderFormats[0]];
   }
   const formats = [...new Set(to.split(',').map((name) => formatOf(name.trim().toLowerCase())))];
-  if (output !== undefined && formats.length > 1) throw severalForOutput(output);
+  if (output === undefined) return formats;
+  if (formats.length > 1) throw severalForOutput(output);
+  const named = renderFormats.find((format) => format === endingOf(output));
+  if (named !== undefined && named !== formats[0]) throw otherEnding(output, named);
   return formats;
 }
+
+const endingOf = (output: string) => extname(output).slice(1).toLowerCase();
 
 function formatOf(name: string): RenderFormat {
   const known = renderFormats.find((format) => format === name);
@@ -34,12 +37,18 @@ function formatOf(name: string): RenderFormat {
   const list = renderFormats.join(', ');
   throw new UserError({
     vi: `Không có định dạng ${quoteName(name)}. ${near ? `Có phải ý là ${near}?` : `Các định dạng: ${list}.`}`,
-    en: `There is no format ${quoteName(name)}. ${near ? `Did you mean ${near}?` : `The formats: ${list}.`}`,
+    en: `Unknown format ${quoteName(name)}. ${near ? `Did you mean ${quoteName(near)}?` : `Formats: ${list}.`}`,
   });
 }
+
+const otherEnding = (output: string, format: RenderFormat) =>
+  new UserError({
+    vi: `Tên tệp ${quoteName(output)} không hợp với “--to”. Hãy đổi đuôi tệp, hoặc dùng --to ${format}.`,
+    en: `The file name ${quoteName(output)} does not match “--to”. Change its extension, or use --to ${format}.`,
+  });
 
 const severalForOutput = (output: string) =>
   new UserError({
     vi: `Có nhiều định dạng mà chỉ có một nơi ghi là ${quoteName(output)}. Hãy dùng --out-dir, hoặc chọn một định dạng.`,
-    en: `There are several formats for the one output ${quoteName(output)}. Use --out-dir, or choose one format.`,
+    en: `Several formats, but only one output ${quoteName(output)}. Use --out-dir, or choose one format.`,
   });

@@ -1,4 +1,5 @@
 import { type RenderFormat, renderFormats } from '../../render-formats.ts';
+import { alternatives } from '../io/did-you-mean.ts';
 import type { OutputKind } from './render-targets.ts';
 
 /** Whose a file is that stands where a form is to be written: made by bieu2 and left so, edited since, or neither. */
@@ -31,13 +32,13 @@ export const renderOutputs: Readonly<Record<RenderFormat, RenderOutput>> = {
 };
 
 function kindOf(format: RenderFormat): OutputKind {
-  const all = renderFormats.join(', ');
+  const all = alternatives(renderFormats.map((name) => `.${name}`));
   return {
     isName: new RegExp(`\\.${format}$`, 'i'),
     ending: `.${format}`,
     demand: {
-      vi: `tệp cần có đuôi .${format}. Các định dạng xuất được: ${all}.`,
-      en: `the file needs a name that ends in .${format}. The formats there are: ${all}.`,
+      vi: `tên tệp phải có đuôi ${all.vi}.`,
+      en: `the file name must end in ${all.en}.`,
     },
   };
 }

@@ -92,7 +92,7 @@ export function refuseTwoOutputs({ output, outDir }: OutputFlags): void {
   if (output === undefined || outDir === undefined) return;
   throw new UserError({
     vi: 'Không dùng “--output” cùng với “--out-dir”. Hãy chọn một.',
-    en: '“--output” and “--out-dir” do not go together. Choose one.',
+    en: '“--output” cannot be used with “--out-dir”. Choose one.',
   });
 }
 
@@ -123,7 +123,7 @@ function refuseOutput(name: string, path: string, { isName, demand }: OutputKind
   if (isFolder(path, name)) {
     throw new UserError({
       vi: `${quoteName(name)} là thư mục. Để ghi vào thư mục, hãy dùng --out-dir ${name}`,
-      en: `${quoteName(name)} is a folder. To write into it, use --out-dir ${name}`,
+      en: `${quoteName(name)} is a directory. To write to it, use --out-dir ${name}`,
     });
   }
   if (isName.test(name)) return;
@@ -136,11 +136,11 @@ function refuseOutput(name: string, path: string, { isName, demand }: OutputKind
 const severalForOne = (output: string, count: number) =>
   new UserError({
     vi: `Có ${count} biểu mà chỉ có một nơi ghi là ${quoteName(output)}. Hãy dùng --out-dir.`,
-    en: `There are ${count} forms for the one output ${quoteName(output)}. Use --out-dir.`,
+    en: `${count} forms, but only one output ${quoteName(output)}. Use --out-dir.`,
   });
 
 const clash = (target: string, sources: readonly [string, string]) =>
   new UserError({
     vi: `${quoteName(sources[0])} và ${quoteName(sources[1])} cùng ứng với một tệp ${quoteName(target)}; chưa ghi tệp nào. Hãy đổi tên hoặc xuất riêng từng biểu.`,
-    en: `${quoteName(sources[0])} and ${quoteName(sources[1])} lead to the one file ${quoteName(target)}; nothing was written. Rename one, or render them apart.`,
+    en: `${quoteName(sources[0])} and ${quoteName(sources[1])} would both be written to ${quoteName(target)}; nothing was written. Rename one, or render them separately.`,
   });

@@ -11,7 +11,7 @@ const text: CommandText = {
   },
   argument: {
     name: { vi: '[tệp...]', en: '[files...]' },
-    vi: 'tệp, thư mục, mẫu tên (*.yaml), hoặc - là đầu vào chuẩn (mặc định: thư mục hiện tại)',
+    vi: 'tệp, thư mục, mẫu tên tệp (*.yaml), hoặc - là đầu vào chuẩn (mặc định: thư mục hiện tại)',
     en: 'files, folders, patterns (*.yaml), or - for standard input; default: current directory',
   },
   options: [

@@ -3,10 +3,10 @@ import type { NewTemplateFlags } from './run.ts';
 
 const templateText: CommandText = {
   name: 'template',
-  summary: { vi: 'xem, tạo, kiểm tra mẫu trình bày', en: 'list, show, make and check templates' },
+  summary: { vi: 'xem, tạo, kiểm tra mẫu trình bày', en: 'list, show, create and check templates' },
   description: {
     vi: 'Xem các mẫu có sẵn, tạo mẫu Word của riêng cơ quan để sửa bằng Word, kiểm tra mẫu trước khi dùng.',
-    en: 'Shows the templates that come with bieu2, makes one for your office to edit in Word, checks one before it is used.',
+    en: 'Lists and shows the shipped templates, creates one to edit in Word, and checks one before use.',
   },
   examples: [
     'bieu2 template list',
@@ -19,7 +19,7 @@ const templateText: CommandText = {
 
 const listText: CommandText = {
   name: 'list',
-  description: { vi: 'Liệt kê các mẫu có sẵn.', en: 'Lists the templates that come with bieu2.' },
+  description: { vi: 'Liệt kê các mẫu có sẵn.', en: 'Lists the shipped templates.' },
   examples: ['bieu2 template list'],
 };
 
@@ -27,12 +27,12 @@ const showText: CommandText = {
   name: 'show',
   description: {
     vi: 'In kiểu trình bày của một mẫu (YAML): khổ giấy, lề, phông chữ, độ rộng cột, lời văn.',
-    en: 'Prints the look of a template (YAML): page, margins, fonts, widths of columns, wording.',
+    en: 'Prints the look of a template (YAML): page, margins, fonts, column widths, wording.',
   },
   argument: {
     name: { vi: '<tên>', en: '<name>' },
     vi: 'tên mẫu, xem: bieu2 template list',
-    en: 'its name, see: bieu2 template list',
+    en: 'name of a template, see: bieu2 template list',
   },
   examples: ['bieu2 template show bieu-so-2', 'bieu2 template show ngang > rieng.yaml'],
 };
@@ -40,8 +40,8 @@ const showText: CommandText = {
 const makeText: CommandText = {
   name: 'new',
   description: {
-    vi: 'Tạo tệp mẫu Word để sửa bằng Word: phông chữ, lề, độ rộng cột, lời văn, tiêu đề cơ quan. Không ghi đè tệp đã có.',
-    en: 'Makes a Word template to be edited in Word: fonts, margins, widths, wording, letterhead. Never overwrites a file.',
+    vi: 'Tạo tệp mẫu Word để sửa bằng Word: phông chữ, lề, độ rộng cột, lời văn, tiêu đề cơ quan. Không ghi đè tệp đã có nếu không có --force.',
+    en: 'Creates a template to edit in Word: fonts, margins, column widths, wording, letterhead. Does not overwrite a file without --force.',
   },
   options: [
     {
@@ -63,7 +63,7 @@ const checkText: CommandText = {
   name: 'check',
   description: {
     vi: 'Kiểm tra mẫu Word (.docx) hoặc kiểu trình bày (.yaml): thiếu gì, sai chỗ nào.',
-    en: 'Checks Word templates (.docx) and looks (.yaml): what they lack, and where.',
+    en: 'Checks Word templates (.docx) and looks (.yaml) and reports what is missing or wrong, and where.',
   },
   argument: {
     name: { vi: '<tệp...>', en: '<files...>' },

@@ -121,8 +121,8 @@ const usable = (file: string): Wording => ({
 
 const noWordName = (name: string) =>
   new UserError({
-    vi: `Không ghi được ${quoteName(name)}: mẫu là tệp Word. Hãy đặt tên có đuôi .docx.`,
-    en: `Cannot write ${quoteName(name)}: a template is a Word file. Give it a name that ends in .docx.`,
+    vi: `Không ghi được ${quoteName(name)}: tên tệp phải có đuôi .docx.`,
+    en: `Cannot write ${quoteName(name)}: the file name must end in .docx.`,
   });
 
 const alreadyThere = (name: string) =>

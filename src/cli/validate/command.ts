@@ -17,13 +17,13 @@ const text: CommandText = {
   },
   argument: {
     name: { vi: '[tệp...]', en: '[files...]' },
-    vi: 'tệp, thư mục (mọi tệp .yaml, .yml, .json có khóa “form:” và .docx có bảng của biểu), mẫu tên (*.yaml), hoặc - là đầu vào chuẩn; mặc định: thư mục hiện tại',
+    vi: 'tệp, thư mục (mọi tệp .yaml, .yml, .json có khóa “form:” và .docx có bảng của biểu), mẫu tên tệp (*.yaml), hoặc - là đầu vào chuẩn; mặc định: thư mục hiện tại',
     en: 'files, folders (every .yaml, .yml, .json with a key “form:” and every .docx with the form’s table), patterns (*.yaml), or - for standard input; default: current directory',
   },
   options: [
     {
       flags: '-f, --format <name[=file]>',
-      vi: 'định dạng báo cáo: pretty, line, json, sarif, github, gitlab, junit; thêm =tệp để ghi ra tệp; dùng được nhiều lần',
+      vi: 'định dạng báo cáo: pretty, line, json, sarif, github, gitlab, junit; thêm =tệp để ghi ra tệp; dùng được nhiều lần (mặc định: pretty trên màn hình, line khi chuyển tiếp)',
       en: 'report format: pretty, line, json, sarif, github, gitlab, junit; add =file to write to a file; may be repeated',
       repeats: true,
     },
@@ -36,18 +36,18 @@ const text: CommandText = {
     { flags: '-q, --quiet', vi: 'chỉ báo lỗi, không báo cảnh báo', en: 'report errors only' },
     {
       flags: '--rule <id=level>',
-      vi: 'đặt mức của một quy tắc: off, warning, error; dùng được nhiều lần',
-      en: 'set the level of a rule: off, warning, error; may be repeated',
+      vi: 'đặt mức của một quy tắc: off, warning (hoặc warn), error; dùng được nhiều lần',
+      en: 'set the severity of a rule: off, warning (or warn), error; can be repeated',
       repeats: true,
     },
     {
       flags: '--baseline <file.json>',
-      vi: 'bỏ qua các lỗi cũ ghi trong tệp, chỉ báo lỗi mới',
+      vi: 'bỏ qua các vấn đề cũ ghi trong tệp, chỉ báo vấn đề mới',
       en: 'skip the old findings in the file, report new ones only',
     },
     {
       flags: '--update-baseline',
-      vi: 'ghi những lỗi hiện có vào tệp của --baseline',
+      vi: 'ghi những vấn đề hiện có vào tệp của --baseline',
       en: 'write the current findings to the file of --baseline',
     },
     {
@@ -62,7 +62,7 @@ const text: CommandText = {
     },
     {
       flags: '--fix',
-      vi: 'tự sửa những lỗi không cần người cân nhắc (xem: bieu2 rules), rồi báo những gì còn lại',
+      vi: 'tự sửa những vấn đề không cần người cân nhắc (xem: bieu2 rules), rồi báo những gì còn lại',
       en: 'fix what needs no decision (see: bieu2 rules), then report what remains',
     },
     {
@@ -78,7 +78,7 @@ const text: CommandText = {
     },
     {
       flags: '--annotate <file.docx>',
-      vi: 'ghi một bản sao của biểu Word, mỗi lỗi là một nhận xét tại dòng của nó',
+      vi: 'ghi một bản sao của biểu Word, mỗi vấn đề là một nhận xét tại dòng của nó',
       en: 'write a copy of the Word form with every finding as a comment at its row',
     },
     stdinFilenameOption,

@@ -45,7 +45,7 @@ function unknownFormat(name: string): UserError {
   const near = nearestWord(name, formats);
   return new UserError({
     vi: `Không có định dạng ${quoteName(name)}. ${near ? `Có phải ý là ${quoteName(near)}?` : `Các định dạng: ${formats.join(', ')}.`}`,
-    en: `There is no format ${quoteName(name)}. ${near ? `Did you mean ${quoteName(near)}?` : `The formats are ${formats.join(', ')}.`}`,
+    en: `Unknown format ${quoteName(name)}. ${near ? `Did you mean ${quoteName(near)}?` : `Formats: ${formats.join(', ')}.`}`,
   });
 }
 

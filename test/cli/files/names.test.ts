@@ -119,7 +119,7 @@ describe('names that lead nowhere end with exit code 2', () => {
     ['a.yaml/b.yaml', /a part of the path is not a folder/],
     [`${long}.yaml`, /the name is too long/],
     [`${long}/b.yaml`, /the name is too long/],
-    ['', /A file name is empty/],
+    ['', /One of the names is empty/],
     ['a\0b', /“a.*b”: a NUL character in the name/],
   ])('%j', async (name, expected) => {
     for (const command of ['validate', 'render', 'import', 'summary', 'export', 'merge', 'preview']) {

@@ -59,7 +59,7 @@ describe('where documents go', () => {
     });
     const { code, err } = await world.run(['render', ...names, ...options]);
     expect(code).toBe(2);
-    expect(err).toMatch(/“.*” and “.*” lead to the one file “.*\.docx”/);
+    expect(err).toMatch(/“.*” and “.*” would both be written to “.*\.docx”/);
     expect([existsSync(world.path('a.docx')), existsSync(world.path('out'))]).toEqual([false, false]);
   });
 

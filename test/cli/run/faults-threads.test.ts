@@ -111,7 +111,7 @@ describe('a fault of bieu2', () => {
     expect(code).toBe(3);
     expect(named(out)).toEqual(without(70, 40));
     expect(err).toMatch(
-      /^Error: Cannot process “forms\/0040\.yaml” because of a bug in bieu2\.\nThis is a fault of bieu2/,
+      /^Error: Cannot process “forms\/0040\.yaml” because of a bug in bieu2\.\nThis is a bug in bieu2/,
     );
     expect(err).toContain('TypeError: the moon is full\n    at ');
     expect(JSON.parse(readFileSync(`${cwd}/all.json`, 'utf8')).summary.files).toBe(69);

@@ -74,7 +74,7 @@ describe('template new', () => {
   });
 
   test.each([
-    [['-o', 'x.pdf'], 'Give it a name that ends in .docx'],
+    [['-o', 'x.pdf'], 'the file name must end in .docx'],
     [['--from', 'none.yaml'], 'Cannot read “none.yaml”'],
     [
       ['--from', 'bad.yaml'],
@@ -119,7 +119,7 @@ describe('template check', () => {
       'bad.yaml:5:19: error look a number is needed',
       'bad.docx: table 1, row 8: error template there is no placeholder “{area.titel}”',
       'bad.docx: table 1, row 8: error template the prototype row {#area} lacks {area.title}',
-      'text.docx: whole file: error template this is no Word file (.docx)',
+      'text.docx: whole file: error template this is not a Word file (.docx)',
     ]);
   });
 
@@ -183,10 +183,10 @@ describe('render --to', () => {
   });
 
   test.each([
-    [['--to', 'htm'], 'There is no format “htm”. Did you mean html?'],
-    [['--to', 'docx,odt'], 'There is no format “odt”.'],
-    [['--to', 'docx,html', '-o', 'x.docx'], 'There are several formats for the one output “x.docx”'],
-    [['--to', 'docx', '-o', 'x.html'], 'the file needs a name that ends in .docx'],
+    [['--to', 'htm'], 'Unknown format “htm”. Did you mean “html”?'],
+    [['--to', 'docx,odt'], 'Unknown format “odt”.'],
+    [['--to', 'docx,html', '-o', 'x.docx'], 'Several formats, but only one output “x.docx”'],
+    [['--to', 'docx', '-o', 'x.html'], 'The file name “x.html” does not match “--to”'],
     [['-o', 'x.odt'], 'Cannot write “x.odt”'],
     [['--to', 'html', '-t', 'mine.docx'], '“mine.docx” is a Word template'],
     [['--to', 'html', '-t', 'ngan'], 'Did you mean “ngang”?'],

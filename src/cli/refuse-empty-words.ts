@@ -1,0 +1,36 @@
+import type { Command } from 'commander';
+import { UserError } from './user-error.ts';
+
+/**
+ * An empty name is a variable of a script that was not set, never the current folder.
+ *
+ * @throws UserError where an argument or the value of an option is empty, or `--stdin-filename` names nothing
+ */
+export function refuseEmptyWords(command: Command): void {
+  const values: Readonly<Record<string, unknown>> = command.opts();
+  // What a number lacks is said where it is read.
+  const isEmpty = (option: Command['options'][number]) =>
+    !option.flags.includes('<n>') && [values[option.attributeName()]].flat().includes('');
+  const option = command.options.find(isEmpty);
+  if (option) throw emptyOption(option.long ?? option.flags);
+  if (command.args.includes('')) throw emptyArgument();
+  if (values.stdinFilename !== undefined && !command.args.includes('-')) throw stdinFilenameAlone();
+}
+
+const emptyArgument = () =>
+  new UserError({
+    vi: 'Có một tên tệp để trống. Hãy kiểm tra biến trong lệnh; thư mục hiện tại là “.”.',
+    en: 'One of the names is empty. Check the variables in the command; the current directory is “.”.',
+  });
+
+const emptyOption = (name: string) =>
+  new UserError({
+    vi: `Giá trị của “${name}” để trống. Hãy kiểm tra biến trong lệnh, hoặc bỏ tùy chọn này.`,
+    en: `The value of “${name}” is empty. Check the variables in the command, or leave the option out.`,
+  });
+
+const stdinFilenameAlone = () =>
+  new UserError({
+    vi: '“--stdin-filename” đặt tên cho đầu vào chuẩn: hãy thêm - vào lệnh, hoặc bỏ tùy chọn này.',
+    en: '“--stdin-filename” is the name of standard input: add - to the command, or leave the option out.',
+  });
