@@ -1,9 +1,10 @@
 import { showValue } from '../diagnostics/show-value.ts';
 import type { Form, Text } from '../form/form.ts';
+import { ownNotes, ownSignatoryTitles } from '../form/own-wording.ts';
 import { foldText } from '../vietnamese/fold-text.ts';
 import { compareTexts } from './compare-texts.ts';
 import type { CompareOptions, Difference, fields, Part, Subject } from './difference.ts';
-import { printed } from './outline.ts';
+import { printedLine } from './outline.ts';
 import { pairSimilar } from './pair-similar.ts';
 import { Pairing } from './pairing.ts';
 
@@ -18,17 +19,21 @@ export function differencesOfFields(
 ): Difference[] {
   return names.flatMap((name) => {
     const [old, fresh] = [fieldOf(before, name), fieldOf(after, name)];
-    const isTemplates = withWord && isPrintedAnyway(name) && (!old || !fresh);
-    return isTemplates ? [] : differences(name, old, fresh);
+    const own = ownTitle(name);
+    // What is left out is printed in the wording of the form, or of the template.
+    const isSame = own !== undefined && (!old || !fresh) && (withWord || (old ?? fresh)?.text === own);
+    return isSame ? [] : differences(name, old, fresh);
   });
 }
 
-/** By the template, where the form file leaves it out. */
-const isPrintedAnyway = (name: Field) => name === 'preparedByTitle' || name === 'approvedByTitle';
+function ownTitle(name: Field): string | undefined {
+  if (name === 'preparedByTitle') return ownSignatoryTitles.preparedBy;
+  return name === 'approvedByTitle' ? ownSignatoryTitles.approvedBy : undefined;
+}
 
 /** Notes are the same by their text, else by what is most like it; their order does not matter. */
 export function differencesOfNotes(before: Form, after: Form, { withWord }: CompareOptions): Difference[] {
-  if (withWord && (!before.notes || !after.notes)) return [];
+  if ((!before.notes || !after.notes) && (withWord || isOwn(before.notes ?? after.notes))) return [];
   const [old, fresh] = [before, after].map(({ notes = [] }) => notes.map(partOf));
   if (!old || !fresh) return [];
   const pairing = new Pairing<Part>();
@@ -46,6 +51,9 @@ export function differencesOfNotes(before: Form, after: Form, { withWord }: Comp
     ...old.flatMap((note) => (pairing.freshOf(note) ? [] : differences('note', note, undefined))),
   ];
 }
+
+const isOwn = (notes: readonly Text[] | undefined): boolean =>
+  notes?.map(({ value }) => foldText(value)).join('\n') === ownNotes.map(foldText).join('\n');
 
 function differences(subject: Subject, before: Part | undefined, after: Part | undefined): Difference[] {
   if (!before) return after ? [{ kind: 'added', subject, after }] : [];
@@ -72,4 +80,4 @@ function fieldOf({ preparedBy, approvedBy, date, ...form }: Form, name: Field): 
 }
 
 const optional = (text: Text | undefined) => text && partOf(text);
-const partOf = (text: Text): Part => ({ path: text.path, text: printed(text) });
+const partOf = (text: Text): Part => ({ path: text.path, text: printedLine(text) });

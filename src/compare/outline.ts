@@ -45,12 +45,12 @@ export function outline(form: Form): OutlineGroup[] {
     const owner: OutlineGroup = {
       group,
       id: group.ordinal === undefined ? group.key : `${group.ordinal}`,
-      title: group.title ? printed(group.title) : ownTitleOf(group),
+      title: group.title ? printedLine(group.title) : ownTitleOf(group),
       lists,
     };
     const add = (kind: TaskList['kind'], section: Section | undefined, tasks: readonly Task[]) => {
       const entries: Entry[] = [];
-      const title = section ? printed(section.title) : '';
+      const title = section ? printedLine(section.title) : '';
       const number = section ? section.number?.value || (numbers.get(section) ?? '') : '';
       const list: TaskList = {
         ...{ group: owner, section, kind, title, folded: foldText(title), number, entries },
@@ -80,3 +80,6 @@ export function printed(text: Text | undefined): string {
     .filter((line) => line !== '')
     .join('\n');
 }
+
+/** A text of one line as it is printed: line breaks become spaces. */
+export const printedLine = (text: Text | undefined): string => printed(text).replaceAll('\n', ' ');

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { compareForms } from '../../src/compare/compare-forms.ts';
 import { describeDifference } from '../../src/compare/describe-difference.ts';
 import { decodeForm } from '../../src/form/decode-form.ts';
+import { ownNotes } from '../../src/form/own-wording.ts';
 import { parseText } from '../../src/source/parse-text.ts';
 import { edited, formOfText, formText } from '../form-text.ts';
 import { generatedForm } from '../word/read/generated-form.ts';
@@ -141,9 +142,17 @@ describe('compareForms', () => {
   });
 
   it('leaves to Word what only the template or nobody prints', () => {
-    const other = `${edited(formText, ['"Việc chung, không xếp mức"', '"Lý do khác"'])}signatures:\n  preparedBy: { title: Người lập biểu }\nnotes: [Ghi chú]\n`;
+    const other = `${edited(formText, ['"Việc chung, không xếp mức"', '"Lý do khác"'])}signatures:\n  preparedBy: { title: Chuyên viên }\nnotes: [Ghi chú]\n`;
     expect(shown(formText, other)).toHaveLength(3);
     expect(shown(formText, other, { withWord: true })).toEqual([]);
+  });
+
+  it('takes what is left out as the wording of the form itself', () => {
+    const own = `${formText}signatures:\n  preparedBy: { title: Người lập biểu }\n  approvedBy: { title: Trưởng ban }\nnotes:\n${ownNotes.map((note) => `  - "${note}"\n`).join('')}`;
+    expect(shown(formText, own)).toEqual([]);
+    expect(shown(own, formText)).toEqual([]);
+    expect(shown(formText, own.replace('Trưởng ban', 'Chánh Văn phòng'))).toHaveLength(1);
+    expect(shown(formText, own.replace('từ cấp phòng', 'từ cấp ban'))).toHaveLength(2);
   });
 
   it('finds nothing between a form and itself', () => {

@@ -53,7 +53,8 @@ interface Candidate {
 
 /** Whether a line is the name of a form that is not this one. */
 export function namesOtherForm(line: string): boolean {
-  const [, number] = /^bieu (?:mau )?so (\d+)\b/.exec(foldHeading(line)) ?? [];
+  // Without what a bullet or a quotation mark makes of it.
+  const [, number] = (/^\s*bi/i.test(line) && /^bieu (?:mau )?so (\d+)\b/.exec(foldHeading(line))) || [];
   return number !== undefined && number !== '2';
 }
 

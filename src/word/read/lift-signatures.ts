@@ -7,7 +7,9 @@ export function liftSignatures(blocks: readonly Block[]): Block[] {
 }
 
 function lifted(table: Table): Block[] {
-  const start = table.rows.findIndex((row, index) => index > 0 && isSigned(table, row));
+  // No row of the form comes after them.
+  const last = table.rows.findLastIndex(({ cells }) => cells.length > 3);
+  const start = table.rows.findIndex((row, index) => index > Math.max(0, last) && isSigned(table, row));
   if (start < 0) return [table];
   const tail = table.rows.slice(start);
   const isOneCell = tail.every(({ cells }) => cells.length === 1);

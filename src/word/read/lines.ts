@@ -68,5 +68,9 @@ export function linesOf(blocks: readonly Block[], place: Place): Line[] {
     .filter(({ text }) => text !== '');
 }
 
-/** Whether a text is nothing but dots or dashes to write over. */
+/** Whether a text is left open to be written over: nothing, dots, or a row of dashes; a lone sign is a text. */
+export const isOpen = (text: string): boolean =>
+  isDotted(text) && (!/[^\s()]/.test(text) || /…|‥|[.․_·*\-–—]\s?[.․_·*\-–—/]/u.test(text));
+
+/** Whether a text is nothing but dots, dashes and signs between them. */
 export const isDotted = (text: string): boolean => /^[\s\u00a0.…․‥_·*\-–—/,:()]*$/u.test(text);

@@ -1,6 +1,6 @@
 import { foldHeading } from '../../vietnamese/fold-text.ts';
 import { namesOtherForm } from './form-tables.ts';
-import { type Item, isDotted, type Line, linesOfItems, linesOfTable } from './lines.ts';
+import { type Item, isDotted, isOpen, type Line, linesOfItems, linesOfTable } from './lines.ts';
 import type { Places } from './places.ts';
 import {
   isDateLine,
@@ -70,7 +70,7 @@ export function readFoot(items: readonly Item[], places: Places): Foot {
   const texts: string[] = [];
   for (const { text, place } of notes) {
     const bare = text.replace(bullet, '').trim();
-    if (isDotted(bare)) continue;
+    if (isOpen(bare)) continue;
     places.set(['notes', texts.length], place);
     texts.push(bare);
   }

@@ -1,5 +1,5 @@
 import { foldHeading } from '../../vietnamese/fold-text.ts';
-import { isDotted, type Line } from './lines.ts';
+import { isOpen, type Line } from './lines.ts';
 import type { Places } from './places.ts';
 
 /** The lines above the table. */
@@ -40,7 +40,7 @@ export function readHead(lines: readonly Line[], headers: readonly Line[], place
       .sort((a, b) => a.start - b.start);
     // A unit may be on the line below its label.
     if (found.length === 0 && open && !isTitle(text)) {
-      if (!isDotted(text)) take(open, written);
+      if (!isOpen(text)) take(open, written);
       open = undefined;
       continue;
     }
@@ -49,7 +49,7 @@ export function readHead(lines: readonly Line[], headers: readonly Line[], place
       if (value === '') open = key;
       else {
         open = undefined;
-        if (!isDotted(value)) take(key, value);
+        if (!isOpen(value)) take(key, value);
       }
     }
     if (found.length === 0 && !isTitle(text)) places.keep(place, written);

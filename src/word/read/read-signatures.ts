@@ -1,6 +1,6 @@
 import { foldHeading } from '../../vietnamese/fold-text.ts';
 import type { Table } from '../document/document.ts';
-import { isDotted, type Line, linesOfCell } from './lines.ts';
+import { isDotted, isOpen, type Line, linesOfCell } from './lines.ts';
 import type { Places } from './places.ts';
 
 interface SignatoryNode {
@@ -22,7 +22,8 @@ export interface SignatureColumn {
   readonly lines: readonly Line[];
 }
 
-const dateLine = /^(.*?)[,;\s]*\bngày\s*(.*?)\s*tháng\s*(.*?)\s*năm\s*(.*?)[.\s]*$/iu;
+// One comma is printed between the place and the date; others are the place's own.
+const dateLine = /^(.*?)\s*,?\s*\bngày\s*(.*?)\s*tháng\s*(.*?)\s*năm\s*(.*?)[.\s]*$/iu;
 const hint = /^[([]\s*(?:ký|ghi\s+rõ|đã\s+ký|chữ\s+ký|họ)/iu;
 
 export const isDateLine = (text: string): boolean => /(?:^|[\s.,…])ngày\s*\S*\s*tháng.*năm/iu.test(text);
@@ -78,15 +79,15 @@ function sideOf(text: string, { left, right }: Record<'left' | 'right', Line[]>)
 function readDate({ text, place }: Line, signatures: SignaturesNode, places: Places): void {
   const [, where = '', day = '', month = '', year = ''] = dateLine.exec(text.normalize('NFC')) ?? [];
   const isWritten = [day, month, year].every((part) => /^\d+$/.test(part));
-  const isOpen = [day, month, year].every(isDotted);
-  if (!isDotted(where) && signatures.place === undefined) {
-    signatures.place = where.replace(/^[.…\s]+/, '');
+  const isLeftOpen = [day, month, year].every(isDotted);
+  if (!isOpen(where) && signatures.place === undefined) {
+    signatures.place = where.replace(/^[.…]{2,}\s*/, '').trim();
     places.set(['signatures', 'place'], place);
   }
   if (isWritten && signatures.date === undefined) {
     signatures.date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
     places.set(['signatures', 'date'], place);
-  } else if (!isOpen) places.keep(place, text);
+  } else if (!isLeftOpen) places.keep(place, text);
 }
 
 /** The title is above the hint to sign, the name below. */
@@ -95,7 +96,7 @@ function readSignatory(
   path: readonly string[],
   places: Places,
 ): SignatoryNode | undefined {
-  const filled = lines.filter(({ text }) => !isDotted(text) || isHint(text));
+  const filled = lines.filter(({ text }) => !isOpen(text) || isHint(text));
   const hintAt = filled.findIndex(({ text }) => isHint(text));
   const [title, name] =
     hintAt >= 0

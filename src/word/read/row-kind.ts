@@ -55,10 +55,12 @@ export function rowKind(view: RowView): RowKind {
   }
   if (isTotal(view)) return { kind: 'total' };
   if (task !== '') {
-    if (bullet.test(group)) return { kind: 'task', number: '' };
-    if (letter.test(group)) return { kind: 'task', number: '', letter: group };
+    if (number === '' && bullet.test(group)) return { kind: 'task', number: '' };
+    if (number === '' && letter.test(group)) return { kind: 'task', number: '', letter: group };
     const inGroup = bareNumber(group);
-    if (group === '' || isNumber(inGroup)) {
+    // A position may be titled with a number, too.
+    const isPosition = integer.test(number) && integer.test(inGroup);
+    if (group === '' || (isNumber(inGroup) && !isPosition)) {
       const own = inGroup !== '' ? inGroup : dotted.test(number) || hasMarks ? number : '';
       if (inGroup === '' && integer.test(number) && !hasMarks && !view.groupContinues) {
         return { kind: 'area', number, title: task };
@@ -75,7 +77,9 @@ export function rowKind(view: RowView): RowKind {
   return headingKind(view, number, hasMarks);
 }
 
-function isTotal({ number, group, task }: RowView): boolean {
+function isTotal({ number, group, task, groupContinues }: RowView): boolean {
+  if (groupContinues) return false;
+  if (number !== '' && (group !== '' || task !== '')) return false;
   const first = group || task || number;
   return /^\W*[tc]/i.test(first) && total.test(foldHeading(first));
 }
@@ -94,6 +98,8 @@ function headingKind(
   if (ahead && inTitle !== undefined)
     return { kind: 'group', numeral: inTitle, title: title.slice(ahead[0].length) };
   if (group === '' && isNumber(number)) return { kind: 'unknown' };
+  // An area may be titled with a number: “1 | 2”.
+  if (isHeading && !hasMarks && group !== '' && integer.test(number)) return { kind: 'area', number, title };
   if (isNumber(bareNumber(title)))
     return hasMarks || !isHeading ? { kind: 'task', number: bareNumber(title) } : { kind: 'unknown' };
   if (!integer.test(number) && /^nhom (?:cong viec|nhiem vu)/.test(foldHeading(title)))
@@ -109,12 +115,9 @@ function isHeader({ number, group, task, levels }: RowView): boolean {
     levels.length === 5 && levels.every(({ text, levels: [level] }) => text.trim() === String(level));
   const isBare = (text: string) => /^\(?(?:\d|[A-Z])?\)?$/i.test(text);
   if (isLevels && [number, group, task].every(isBare)) return true;
-  if (
-    /^\W*nh/i.test(group) &&
-    /^nhom cong viec/.test(foldHeading(group)) &&
-    foldHeading(task) === 'cong viec cu the'
-  )
-    return true;
+  const isHeaded = /^\W*nh/i.test(group) && /^nhom cong viec/.test(foldHeading(group));
+  if (isHeaded && !integer.test(number) && foldHeading(task) === 'cong viec cu the') return true;
   // A row that numbers the columns.
-  return /^\(?\d\)?$/.test(task) && [number, group, ...levels.map(({ text }) => text)].every(isBare);
+  const figures = [group, task, ...levels.map(({ text }) => text)];
+  return /^\(?\d\)?$/.test(task) && isBare(number) && figures.every((text) => text !== '' && isBare(text));
 }
