@@ -12,7 +12,8 @@ export function foldText(text: string): string {
     .trim();
   let end = folded.length;
   while (end > 0 && END_MARKS.includes(folded.charAt(end - 1))) end--;
-  return folded.slice(0, end);
+  // Of a text of nothing else all is kept: “.” and “;” are different texts.
+  return end === 0 ? folded : folded.slice(0, end);
 }
 
 /** Words as they are compared across hands and programs: lower case, without tones, marks and punctuation. */
