@@ -1,3 +1,4 @@
+import { unifiedDiff } from '../../compare/unified-diff.ts';
 import type { FileReport } from '../../diagnostics/diagnostic.ts';
 import type { Wording } from '../../diagnostics/wording.ts';
 import { fixSource } from '../../fix.ts';
@@ -9,7 +10,6 @@ import type { Context } from '../context.ts';
 import { writeAtomic } from '../files/atomic-file.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { quoteName } from '../io/quote-name.ts';
-import { unifiedDiff } from './unified-diff.ts';
 
 /** What becomes of fixed texts: written, listed, or shown as a difference. */
 export type FixMode = 'write' | 'dry-run' | 'diff';

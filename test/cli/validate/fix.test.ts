@@ -1,6 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { unifiedDiff } from '../../../src/cli/validate/unified-diff.ts';
 import { goodForm, makeWorld } from '../run-main.ts';
 
 const faulty = goodForm
@@ -104,28 +103,4 @@ it('tells in `rules` and `explain` what can be mended', async () => {
     /Fixed by “bieu2 validate --fix”: Corrects every space/,
   );
   expect((await run(['explain', 'repeated-word'])).out).not.toMatch(/--fix/);
-});
-
-describe('unifiedDiff', () => {
-  const numbers = Array.from({ length: 30 }, (_, index) => `${index}\n`).join('');
-
-  it.each([
-    ['a\nb\n', 'a\nc\n'],
-    ['', 'a\n'],
-    ['a\n', ''],
-    ['a', 'b'],
-    ['a\nb', 'a\nb\n'],
-    [numbers, numbers.replace('3\n', 'x\n').replace('\n25\n', '\n25\ny\n').replace('\n29\n', '\n')],
-    [numbers, `0\n${numbers}`],
-    [numbers, numbers.replaceAll('\n', '\r\n')],
-  ])('is what patch makes the new text of %#', async (before, after) => {
-    const { execFileSync } = await import('node:child_process');
-    const { cwd, path } = makeWorld({ f: before });
-    writeFileSync(path('f.diff'), unifiedDiff('f', before, after));
-    execFileSync('git', ['apply', '--allow-empty', '--whitespace=nowarn', 'f.diff'], { cwd });
-    const exists = after !== '';
-    expect(exists ? readFileSync(path('f'), 'utf8') : '').toBe(after);
-  });
-
-  it('is empty for equal texts', () => expect(unifiedDiff('f', numbers, numbers)).toBe(''));
 });
