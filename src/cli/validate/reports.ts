@@ -1,66 +1,103 @@
-import { resolve } from 'node:path';
-import type { Report } from '../../diagnostics/diagnostic.ts';
-import { reporters } from '../../reporters/index.ts';
-import { LimitedFindings } from '../../reporters/limit-findings.ts';
-import type { ReportEnd, Reporter, ReporterOptions } from '../../reporters/reporter.ts';
-import type { Context } from '../context.ts';
-import { AtomicFile } from '../files/atomic-file.ts';
+import { appendFileSync } from 'node:fs';
+import type { ReportCounts } from '../../reporters/summarize.ts';
+import { rules } from '../../rules/index.ts';
+import { version } from '../../version.ts';
+import { fileError } from '../io/file-error.ts';
 import type { Output } from '../io/io.ts';
 import type { RunRecord } from '../run/run-record.ts';
 import type { ReportTarget } from './report-targets.ts';
-import type { ReportPiece } from './validate-file.ts';
+import { openReport, type ReportWriter, reportStyle } from './report-writer.ts';
+import type { ValidatedFile, ValidateSettings } from './validate-file.ts';
 
-/** How a report for a target is set. */
-export const reportStyle = (
-  { file }: ReportTarget,
-  output: Output,
-  { styleFor }: Context,
-): ReporterOptions =>
-  file === undefined ? styleFor(output) : { ...styleFor(output), colorLevel: 0, width: 80 };
-
-/** All reports of a run: one that cannot be written does not stop the others. */
+/** All that `validate` writes while it checks files: what cannot be written of it does not stop the rest. */
 export class Reports {
   readonly #run: RunRecord;
+  readonly #targets: readonly ReportTarget[];
+  readonly #stdout: Output;
+  readonly #stderr: Output;
+  readonly #output: Output;
   readonly #writers: (ReportWriter | undefined)[] = [];
-  /** What could not be written; `closed` adds it to the failures of the run. */
+  /** What could not be written; `close` adds it to the failures of the run. */
   readonly #failures: unknown[] = [];
+  #jobSummary: import('../../reporters/github-summary.ts').GithubSummary | undefined;
 
-  private constructor(run: RunRecord) {
+  /** @param isOutTaken standard output has something else: what people read goes to standard error */
+  constructor(targets: readonly ReportTarget[], isOutTaken: boolean, run: RunRecord) {
+    const { io } = run.context;
     this.#run = run;
+    this.#targets = targets;
+    this.#stdout = run.progress.beside(io.stdout);
+    this.#stderr = run.progress.beside(io.stderr);
+    this.#output = isOutTaken ? this.#stderr : this.#stdout;
   }
 
-  /** Begins the reports. @param output standard output */
-  static async open(
-    targets: readonly ReportTarget[],
-    head: Pick<Report, 'toolVersion' | 'rules'>,
-    output: Output,
-    run: RunRecord,
-  ): Promise<Reports> {
-    const reports = new Reports(run);
-    for (const [index, target] of targets.entries()) {
-      reports.#writers.push(undefined);
-      await reports.#attempt(index, async () => {
-        reports.#writers[index] = await openReport(target, output, run.context);
-        reports.#writers[index]?.open(head);
+  /** What the reports need of each file. */
+  get settings(): Pick<ValidateSettings, 'formats' | 'keepsRows'> {
+    const { context } = this.#run;
+    const formats = this.#targets.map((target) => ({
+      format: target.format,
+      style: reportStyle(target, this.#output, context),
+    }));
+    return { formats, keepsRows: this.#jobSummaryFile !== undefined };
+  }
+
+  /** Standard output is all that is written. */
+  get isOnlyOutput(): boolean {
+    return this.#targets.every(({ file }) => file === undefined) && this.#jobSummaryFile === undefined;
+  }
+
+  /** Nobody reads standard output any more. */
+  get isUnread(): boolean {
+    return this.#output.failure !== undefined;
+  }
+
+  async open(): Promise<void> {
+    const { context } = this.#run;
+    for (const [index, target] of this.#targets.entries()) {
+      this.#writers.push(undefined);
+      await this.#attempt(index, async () => {
+        this.#writers[index] = await openReport(target, this.#output, context);
+        this.#writers[index]?.open({ toolVersion: version, rules });
       });
     }
-    return reports;
+    if (this.#jobSummaryFile === undefined) return;
+    const { GithubSummary } = await import('../../reporters/github-summary.ts');
+    this.#jobSummary = new GithubSummary(context.language);
   }
 
-  /** @param pieces what each report says of the next file */
-  async add(pieces: readonly ReportPiece[]): Promise<void> {
+  async add({ fixed, pieces, rows }: ValidatedFile): Promise<void> {
+    if (fixed?.out) this.#stdout.write(fixed.out);
+    if (fixed?.note) this.#stderr.write(fixed.note);
     for (const [index, piece] of pieces.entries()) {
       if (piece.length > 0) await this.#attempt(index, () => this.#writers[index]?.add(piece));
     }
+    if (rows) this.#jobSummary?.add(rows);
   }
 
-  /** Ends the reports; the run has the failure of each that could not be written. */
-  async close(end: Pick<ReportEnd, 'summary' | 'stopped'>): Promise<void> {
-    const failures = this.#run.allFailures.map(({ wording }) => this.#run.context.say(wording));
+  /** Ends the reports; the run has the failure of each that could not be written. @param isQuiet without warnings */
+  async close(isQuiet: boolean): Promise<void> {
+    const { allFailures, context, stopped, files, skipped, errors, warnings } = this.#run;
+    const summary: ReportCounts = {
+      files,
+      passedOver: skipped.length,
+      errors,
+      warnings: isQuiet ? 0 : warnings,
+    };
+    const failures = allFailures.map(({ wording }) => context.say(wording));
+    const end = { summary, failures, ...(stopped && { stopped }) };
     for (const index of this.#writers.keys()) {
-      await this.#attempt(index, () => this.#writers[index]?.close({ ...end, failures }));
+      await this.#attempt(index, () => this.#writers[index]?.close(end));
     }
     for (const failure of this.#failures) this.#run.fail('', failure);
+    const file = this.#jobSummaryFile;
+    if (file === undefined) return;
+    await this.#run.attempt(file, () => append(file, this.#jobSummary?.text(summary) ?? ''));
+  }
+
+  /** GitHub shows what is in it on the page of the job. */
+  get #jobSummaryFile(): string | undefined {
+    const isForGithub = this.#targets.some(({ format }) => format === 'github');
+    return isForGithub ? this.#run.context.io.env.GITHUB_STEP_SUMMARY || undefined : undefined;
   }
 
   async #attempt(index: number, work: () => Promise<void> | void): Promise<void> {
@@ -74,66 +111,10 @@ export class Reports {
   }
 }
 
-async function openReport(target: ReportTarget, output: Output, context: Context): Promise<ReportWriter> {
-  const reporter = await reporters[target.format]();
-  const style = reportStyle(target, output, context);
-  const { file } = target;
-  if (file === undefined) return new ReportWriter(target, reporter, style, output);
-  context.io.holdInterrupts();
-  return new ReportWriter(target, reporter, style, new AtomicFile(resolve(context.io.cwd, file), file));
-}
-
-/** A report that is written while files are still being checked. */
-class ReportWriter {
-  readonly #target: ReportTarget;
-  readonly #reporter: Reporter;
-  readonly #style: ReporterOptions;
-  readonly #output: Output | AtomicFile;
-  readonly #limited: LimitedFindings | undefined;
-  #isEmpty = true;
-  #isClosed = false;
-
-  constructor(target: ReportTarget, reporter: Reporter, style: ReporterOptions, output: Output | AtomicFile) {
-    this.#target = target;
-    this.#reporter = reporter;
-    this.#style = style;
-    this.#output = output;
-    this.#limited = reporter.limit && new LimitedFindings(reporter.limit.max);
-  }
-
-  open(head: Pick<Report, 'toolVersion' | 'rules'>): void {
-    this.#write(this.#reporter.open(head, this.#style));
-  }
-
-  add(piece: ReportPiece): void {
-    if (typeof piece !== 'string') {
-      this.#limited?.add(piece);
-      return;
-    }
-    this.#write(this.#isEmpty ? piece : this.#reporter.separator + piece);
-    this.#isEmpty = false;
-  }
-
-  /** From now on the report's file is there. */
-  async close(end: Omit<ReportEnd, 'isEmpty' | 'leftOut'>): Promise<void> {
-    for (const text of this.#limited?.texts ?? []) this.add(text);
-    // With nothing read there is nothing to report to people; a report for a program is always whole.
-    const { format, file } = this.#target;
-    const isForPeople = file === undefined && (format === 'pretty' || format === 'line');
-    if (end.summary.files > 0 || !isForPeople) {
-      const whole = { ...end, isEmpty: this.#isEmpty, leftOut: this.#limited?.leftOut ?? 0 };
-      this.#write(this.#reporter.close(whole, this.#style));
-    }
-    this.#isClosed = true;
-    if (this.#output instanceof AtomicFile) await this.#output.commit();
-  }
-
-  /** Leaves the report's file as it was. */
-  abandon(): void {
-    if (!this.#isClosed && this.#output instanceof AtomicFile) this.#output.abandon();
-  }
-
-  #write(text: string): void {
-    if (text !== '') this.#output.write(text);
+function append(file: string, text: string): void {
+  try {
+    appendFileSync(file, text);
+  } catch (error) {
+    throw fileError('write', file, error);
   }
 }

@@ -103,6 +103,25 @@ describe('a thread that ends in the middle of its work', () => {
 
 describe('a fault of bieu2', () => {
   const bug = "throw new TypeError('the moon is full');";
+  test('in one report does not stop the others', async () => {
+    const { cwd, path } = world(3, badForm);
+    const preload = `
+      const fs = require('node:fs');
+      const { writeSync } = fs;
+      fs.writeSync = (file, text, ...rest) => {
+        if (String(text).includes('sarif-2.1.0')) { ${bug} }
+        return writeSync(file, text, ...rest);
+      };`;
+    const formats = ['sarif=1.sarif', 'json=2.json', 'line', 'gitlab=3.json'].flatMap((f) => ['--format', f]);
+    const { code, out, err } = await run(['validate', 'forms', ...formats], { cwd, preload });
+    expect(code).toBe(3);
+    expect(named(out)).toEqual(names(3));
+    expect(JSON.parse(readFileSync(path('2.json'), 'utf8')).summary.errors).toBe(3);
+    expect(JSON.parse(readFileSync(path('3.json'), 'utf8'))).toHaveLength(3);
+    expect(readdirSync(cwd).sort()).toEqual(['2.json', '3.json', 'forms']);
+    expect(err).toMatch(/the moon is full/);
+  });
+
   test('at a file keeps no other from being checked, and is reported', async () => {
     const { cwd } = world(70, badForm);
     const preload = whenRead(['0040.yaml', bug]);

@@ -237,7 +237,7 @@ describe('severities', () => {
     const world = makeWorld({ 'a.yaml': warnedForm });
     const { code, err } = await world.run(['validate', 'a.yaml', '--quiet', '--max-warnings', '0']);
     expect(code).toBe(1);
-    expect(err).toContain('1 warning, where at most 0 are accepted');
+    expect(err).toContain('1 warning; at most 0 are allowed');
   });
 
   test('--rule may be repeated; the last word on a rule holds', async () => {
