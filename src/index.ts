@@ -11,6 +11,7 @@ export type {
   TaskRating as DifferenceRating,
 } from './compare/difference.ts';
 export type { DiffSegment as Segment } from './compare/word-difference.ts';
+export { compileSchema } from './compile-schema.ts';
 export type { Diagnostic, FileReport, RuleInfo } from './diagnostics/diagnostic.ts';
 export type { Finding, Path, Severity } from './diagnostics/finding.ts';
 export type { DocumentPlace, Place, Point, TablePlace, TextPlace } from './diagnostics/place.ts';
@@ -23,7 +24,6 @@ export type { Look } from './generated/look-types.ts';
 export type { LookName } from './generated/shipped-looks.ts';
 export { shippedLooks as looks } from './generated/shipped-looks.ts';
 export { type MergedForm, type MergeOptions, mergeToForm as mergeForms } from './merge-to-form.ts';
-export { compileSchema } from './office-schema.ts';
 export { type RenderOptions, type RenderStyle, renderForm } from './render.ts';
 export { type RenderFormat, renderFormats } from './render-formats.ts';
 export { formatPlace } from './reporters/format-place.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { maxSourceSize } from '../src/source/limits.ts';
 import { parseText } from '../src/source/parse-text.ts';
+import { maxSourceSize } from '../src/source/source-limits.ts';
 import { validateSource } from '../src/validate.ts';
 import { diagnosticsOf, findingLines } from './finding-lines.ts';
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { dirname, join } from 'node:path/posix';
+import { basename, dirname, join } from 'node:path/posix';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
@@ -140,6 +140,14 @@ describe('the files of src', () => {
 
   it('have no default export', () => {
     expect(pathsOf(files.filter(({ text }) => /^export default\b/m.test(text)))).toEqual([]);
+  });
+
+  it('have each a name of their own, but for the parts that every command has', () => {
+    const names = pathsOf(files.filter(({ path }) => !isWithin(path, 'generated'))).map((path) =>
+      basename(path),
+    );
+    const twice = names.filter((name, index) => names.indexOf(name) !== index);
+    expect(twice.filter((name) => !['command.ts', 'run.ts', 'index.ts'].includes(name))).toEqual([]);
   });
 
   it('export no name twice', () => {

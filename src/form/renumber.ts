@@ -2,8 +2,8 @@ import type { Change } from '../diagnostics/change.ts';
 import type { Path } from '../diagnostics/finding.ts';
 import { valueAt } from '../diagnostics/json-pointer.ts';
 import { isMap } from '../diagnostics/plain-map.ts';
+import { groupNumber, type Numbered } from './count-numbers.ts';
 import type { Form, Section, Task } from './form.ts';
-import { groupNumber, type Numbered } from './numbering.ts';
 
 /**
  * The changes that give every position, area and task the number that counting gives, on all siblings where one

@@ -1,6 +1,6 @@
+import { areaNumber, groupNumber } from './count-numbers.ts';
 import type { Form, Group, Section, Task, Text } from './form.ts';
 import { keepLast } from './keep-last.ts';
-import { areaNumber, groupNumber } from './numbering.ts';
 
 /** The sections of a group: its positions or its areas. */
 export const sectionsOf = (group: Group): readonly Section[] => [...group.positions, ...group.areas];

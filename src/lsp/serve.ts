@@ -12,11 +12,11 @@ import {
 import { createProtocolConnection } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { codeActions, fixAllKind } from './code-actions.ts';
+import { documentSymbols } from './document-symbols.ts';
 import { FormDocuments } from './form-documents.ts';
 import type { ClientSettings, Host } from './host.ts';
 import { hover } from './hover.ts';
 import { Publisher } from './publisher.ts';
-import { symbols } from './symbols.ts';
 
 /**
  * Speaks the Language Server Protocol over two streams until the client says “exit” or is gone.
@@ -99,7 +99,7 @@ function connect(connection: Connection, host: Host): Publisher {
   });
   connection.onDocumentSymbol(async ({ textDocument }) => {
     const analysis = await analysisOf(textDocument.uri);
-    return analysis && symbols(analysis);
+    return analysis && documentSymbols(analysis);
   });
   documents.listen(connection);
   return publisher;

@@ -1,8 +1,8 @@
 import type { Change } from '../diagnostics/change.ts';
 import type { Path } from '../diagnostics/finding.ts';
+import { type Siblings, siblingsOf } from '../form/count-numbers.ts';
 import type { Form, Task } from '../form/form.ts';
 import { keepLast } from '../form/keep-last.ts';
-import { type Siblings, siblingsOf } from '../form/numbering.ts';
 import { addedNumber, carriedCodes, carriedNumbers } from '../form/renumber.ts';
 import { tasksOf } from '../form/walk-form.ts';
 import { defineRule, type ReportFinding } from './rule.ts';

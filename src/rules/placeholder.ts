@@ -1,6 +1,6 @@
 import { textsOf } from '../form/walk-form.ts';
+import { findPlaceholder } from '../vietnamese/find-placeholder.ts';
 import { isBlank } from '../vietnamese/is-blank.ts';
-import { findPlaceholder } from '../vietnamese/placeholders.ts';
 import { defineRule } from './rule.ts';
 
 const fillIn = () => ({

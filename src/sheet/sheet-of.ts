@@ -1,8 +1,8 @@
 import { type CalendarDate, parseDate } from '../form/calendar-date.ts';
+import { countNumbers, type Numbered } from '../form/count-numbers.ts';
 import type { Form, Group, Section, Signatory, Task, Text } from '../form/form.ts';
 import { groupsInOrder, ownTitleOf } from '../form/groups.ts';
 import { levelOf } from '../form/level.ts';
-import { countNumbers, type Numbered } from '../form/numbering.ts';
 import { fromRoman } from '../form/roman.ts';
 import type { Level, Paragraphs, Sheet, SheetRow, SignatureBlock } from './sheet.ts';
 

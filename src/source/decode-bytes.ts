@@ -1,6 +1,6 @@
 import type { Finding } from '../diagnostics/finding.ts';
 import { foreignBytes } from './foreign-content.ts';
-import { maxSourceSize } from './limits.ts';
+import { maxSourceSize } from './source-limits.ts';
 
 /** A finding about the content as a whole. */
 const problem = (message: string, facts = {}): Finding => ({

@@ -1,5 +1,5 @@
-import { zipLimits } from './limits.ts';
 import { Refusal } from './refusal.ts';
+import { zipLimits } from './zip-limits.ts';
 
 /** An entry of a zip file as its central directory declares it; sizes and offsets in bytes. */
 export interface ZipEntry {

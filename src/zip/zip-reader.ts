@@ -1,8 +1,8 @@
 import { crc32, inflateRawSync } from 'node:zlib';
 import { Inflate } from 'fflate';
-import { zipLimits } from './limits.ts';
 import { Refusal } from './refusal.ts';
 import { readZipDirectory, type ZipEntry } from './zip-directory.ts';
+import { zipLimits } from './zip-limits.ts';
 
 /** How many packed bytes are unpacked at a time: at the highest ratio there is (1032), 16 MB. */
 const step = 1 << 14;

@@ -5,8 +5,8 @@ import type { Language } from '../../src/diagnostics/wording.ts';
 import { fixSource } from '../../src/fix.ts';
 import { analyse } from '../../src/lsp/analysis.ts';
 import { codeActions } from '../../src/lsp/code-actions.ts';
+import { documentSymbols } from '../../src/lsp/document-symbols.ts';
 import { hover } from '../../src/lsp/hover.ts';
-import { symbols } from '../../src/lsp/symbols.ts';
 import { parseText } from '../../src/source/parse-text.ts';
 import type { Source } from '../../src/source/source.ts';
 import { parsePlain } from '../../src/source/yaml/plain/parse-plain.ts';
@@ -101,7 +101,7 @@ function checkEditing(text: string, file: string, language: Language, dice: Rand
       const context = { diagnostics: [] };
       codeActions(analysis, { textDocument: document, range: { start: position, end: position }, context });
     }
-    for (const { range, selectionRange } of symbols(analysis)) {
+    for (const { range, selectionRange } of documentSymbols(analysis)) {
       assert.ok(
         document.offsetAt(selectionRange.start) >= document.offsetAt(range.start),
         'a name in its symbol',

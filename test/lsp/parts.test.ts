@@ -6,9 +6,9 @@ import type { Path } from '../../src/diagnostics/finding.ts';
 import { formKeys } from '../../src/form/form-keys.ts';
 import { analyse } from '../../src/lsp/analysis.ts';
 import { codeActions } from '../../src/lsp/code-actions.ts';
+import { documentSymbols } from '../../src/lsp/document-symbols.ts';
 import { fieldMeaning } from '../../src/lsp/field-meanings.ts';
 import { hover } from '../../src/lsp/hover.ts';
-import { symbols } from '../../src/lsp/symbols.ts';
 import { toDiagnostic } from '../../src/lsp/to-diagnostic.ts';
 import { goodForm } from '../cli/run-main.ts';
 
@@ -52,7 +52,7 @@ function askAll(text: string, offset: number, languageId: string): void {
   }
   hover(analysis, at, schema);
   codeActions(analysis, { textDocument: document, range, context: { diagnostics: [] } });
-  for (const { range: whole, selectionRange } of symbols(analysis)) {
+  for (const { range: whole, selectionRange } of documentSymbols(analysis)) {
     expect(document.offsetAt(selectionRange.start)).toBeGreaterThanOrEqual(document.offsetAt(whole.start));
     expect(document.offsetAt(selectionRange.end)).toBeLessThanOrEqual(document.offsetAt(whole.end));
   }

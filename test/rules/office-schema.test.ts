@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compileSchema } from '../../src/office-schema.ts';
+import { compileSchema } from '../../src/compile-schema.ts';
 import { parseText } from '../../src/source/parse-text.ts';
 import { validateSource } from '../../src/validate.ts';
 import { goodForm } from '../cli/run-main.ts';

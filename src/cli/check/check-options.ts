@@ -1,4 +1,4 @@
-import { compileSchema } from '../../office-schema.ts';
+import { compileSchema } from '../../compile-schema.ts';
 import { rules } from '../../rules/index.ts';
 import type { SchemaCheck, ValidateOptions } from '../../validate.ts';
 import type { Context } from '../context.ts';

@@ -10,7 +10,7 @@ import { reporters } from '../../reporters/index.ts';
 import { reportText } from '../../reporters/report-text.ts';
 import { stringifyJson } from '../../reporters/stringify-json.ts';
 import { rules } from '../../rules/index.ts';
-import { maxEntries, maxSourceSize } from '../../source/limits.ts';
+import { maxEntries, maxSourceSize } from '../../source/source-limits.ts';
 import { version } from '../../version.ts';
 import { type CheckFlags, checkPlan } from '../check/check-options.ts';
 import type { Context } from '../context.ts';

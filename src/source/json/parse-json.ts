@@ -1,7 +1,7 @@
 import { type Node, type ParseError, parseTree } from 'jsonc-parser';
 import type { Finding } from '../../diagnostics/finding.ts';
 import { findConflictMarkers } from '../conflict-markers.ts';
-import { maxDepth, maxEntries } from '../limits.ts';
+import { maxDepth, maxEntries } from '../source-limits.ts';
 import type { Parsed } from '../source-tree.ts';
 import { explainJsonErrors } from './explain-json-errors.ts';
 import { jsonFinder } from './json-finder.ts';

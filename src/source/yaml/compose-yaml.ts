@@ -1,6 +1,6 @@
 import { Composer, type CST, type Document, Lexer, Parser } from 'yaml';
 import type { Finding } from '../../diagnostics/finding.ts';
-import { maxTokens } from '../limits.ts';
+import { maxTokens } from '../source-limits.ts';
 
 /**
  * How many brackets, lists and maps may be open at once. Composing them recurses, and some slips nest without

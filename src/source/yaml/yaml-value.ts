@@ -1,6 +1,6 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
 import type { Finding, Range } from '../../diagnostics/finding.ts';
-import { maxAliasValues, maxDepth } from '../limits.ts';
+import { maxAliasValues, maxDepth } from '../source-limits.ts';
 import { yamlKey } from './yaml-finder.ts';
 
 /** No-break spaces and their like before a key were meant to indent it. */

@@ -5,7 +5,7 @@ import { attributeOf, isSwitchedOn, readXml, type XmlAttributes } from '../packa
 import type { WordPackage } from '../package/word-package.ts';
 import type { Block, Paragraph } from './document.ts';
 import { Inline } from './inline.ts';
-import { ListNumbers, type Lists } from './numbering.ts';
+import { ListNumbers, type Lists } from './lists.ts';
 import { ShownText } from './shown-text.ts';
 import { Skipping } from './skipping.ts';
 import { fontOf, type Styles } from './styles.ts';

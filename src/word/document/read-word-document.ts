@@ -7,7 +7,7 @@ import { readComments } from './comments.ts';
 import { convertDocument, convertText } from './convert-document.ts';
 import { type Block, paragraphsOf } from './document.ts';
 import { embeddedText } from './embedded-text.ts';
-import { readLists } from './numbering.ts';
+import { readLists } from './lists.ts';
 import {
   type Aside,
   type DocumentText,

@@ -1,6 +1,6 @@
 import { escapeXml } from '../../diagnostics/escape-markup.ts';
-import { zipLimits } from '../../zip/limits.ts';
 import { Refusal } from '../../zip/refusal.ts';
+import { zipLimits } from '../../zip/zip-limits.ts';
 import { attributeOf, readXmlText } from './read-xml.ts';
 import { decodeXml } from './xml-decoder.ts';
 

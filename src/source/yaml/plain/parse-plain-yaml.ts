@@ -1,5 +1,5 @@
 import type { Path } from '../../../diagnostics/finding.ts';
-import { maxDepth, maxEntries } from '../../limits.ts';
+import { maxDepth, maxEntries } from '../../source-limits.ts';
 import type { SourceNode, SourceTree } from '../../source-tree.ts';
 
 /** A value with its place; offsets in UTF-16 units. */

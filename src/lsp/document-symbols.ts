@@ -1,14 +1,14 @@
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver';
 import type { Path } from '../diagnostics/finding.ts';
 import { showValue } from '../diagnostics/show-value.ts';
+import { countNumbers } from '../form/count-numbers.ts';
 import type { Section, Task } from '../form/form.ts';
 import { groupTitleOf } from '../form/groups.ts';
-import { countNumbers } from '../form/numbering.ts';
 import { sectionsOf } from '../form/walk-form.ts';
 import type { Analysis } from './analysis.ts';
 
 /** The outline of a form: its groups, in them positions, areas and tasks, each with its number. */
-export function symbols({ inspection: { form }, source, rangeOf }: Analysis): DocumentSymbol[] {
+export function documentSymbols({ inspection: { form }, source, rangeOf }: Analysis): DocumentSymbol[] {
   if (!form) return [];
   const numbers = countNumbers(form);
   const symbol = (
