@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parseDocument } from 'yaml';
 import { documentsIn } from '../src/build/documents/documents.ts';
+import { formSchema } from '../src/build/form-schema.ts';
 import { parseText } from '../src/source/parse-text.ts';
 import { validateSource } from '../src/validate.ts';
 
@@ -201,6 +202,23 @@ describe('the configuration', () => {
     expect(stdout).toContain('(nhóm I) chưa có mức độ phức tạp');
   });
 });
+
+it.each(['docs/form-file.md', 'docs/vi/form-file.md'])(
+  '%s has every key of the form in its tables',
+  (file) => {
+    const keys = new Set<string>();
+    JSON.parse(JSON.stringify(formSchema()), (key, value) => {
+      if (key === 'properties') for (const name of Object.keys(value)) keys.add(name);
+      return value;
+    });
+    const rows =
+      textOf(file)
+        .match(/^\|.*\|$/gm)
+        ?.join('\n') ?? '';
+    expect(keys.size).toBeGreaterThan(15);
+    expect([...keys].filter((key) => !rows.includes(`\`${key}\``))).toEqual([]);
+  },
+);
 
 it('CONTRIBUTING.md says what to touch by names that are there', () => {
   const [, section = ''] = /^## To add something\n(.*?)^## /ms.exec(textOf('CONTRIBUTING.md')) ?? [];

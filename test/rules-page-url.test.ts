@@ -59,6 +59,6 @@ it('links to the pages of the rules as soon as package.json names a repository',
 
 test.each(['docs/rules.md', 'docs/vi/rules.md'])('%s has a heading for every rule', (file) => {
   const text = readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
-  const headings = [...text.matchAll(/^### (.+)$/gm)].map(([, heading]) => heading);
+  const headings = [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading]) => heading);
   expect(headings).toEqual(expect.arrayContaining(rules.map(({ id }) => id)));
 });

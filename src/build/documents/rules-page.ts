@@ -36,7 +36,7 @@ const words = {
 
 type RulePart = Pick<Rule, 'id' | 'severity' | 'summary' | 'explanation' | 'fix' | 'example'>;
 
-/** The page of all rules, each with its explanation under a heading of its id: `docs/rules.md`. */
+/** The page of all rules, each with its explanation under a heading that is its id: `docs/rules.md`. */
 export function rulesPage(language: Language): string {
   const ofMerging = Object.entries(mergeRules).map(([id, rule]): RulePart => ({ id, ...rule }));
   const table = (list: readonly RulePart[]) =>
@@ -50,19 +50,19 @@ export function rulesPage(language: Language): string {
       ]),
       language,
     );
-  const sections = (list: readonly RulePart[]) => list.map((rule) => `\n${section(rule, language)}`).join('');
+  const sections = (list: readonly RulePart[], level: string) =>
+    list.map((rule) => `\n${level} ${rule.id}\n\n${section(rule, language)}`).join('');
   return (
-    `${head[language]}\n${table(rules)}${sections(rules)}` +
-    `\n## ${words.merging[language]}\n\n${table(ofMerging)}${sections(ofMerging)}`
+    `${head[language]}\n${table(rules)}${sections(rules, '##')}` +
+    `\n## ${words.merging[language]}\n\n${table(ofMerging)}${sections(ofMerging, '###')}`
   );
 }
 
-function section({ id, severity, summary, explanation, fix, example }: RulePart, language: Language): string {
+function section({ severity, summary, explanation, fix, example }: RulePart, language: Language): string {
   const paragraphs = explanation[language].trim().split(/\n\s*\n/);
   const code = (title: Wording, yaml: string) =>
     `${title[language]}\n\n\`\`\`yaml\n${yaml.trimEnd()}\n\`\`\``;
   return `${[
-    `### ${id}`,
     `**${inMarkdown(summary[language])}** (${severityWords[severity][language]})`,
     ...paragraphs.map(inMarkdown),
     ...(fix ? [`${words.fix[language]} ${inMarkdown(fix.summary[language])}`] : []),

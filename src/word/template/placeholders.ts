@@ -129,7 +129,7 @@ export const rowKinds: Readonly<Record<RowTag, RowKind>> = {
     may: ['position.number'],
   },
   'position-next': {
-    meaning: { vi: 'các nhiệm vụ tiếp theo của chức vụ', en: 'the further duties of a position' },
+    meaning: { vi: 'các nhiệm vụ tiếp theo của chức vụ', en: 'the next duties of a position' },
     needs: ['task.text'],
     may: ['position.number', 'position.title'],
   },
@@ -139,7 +139,7 @@ export const rowKinds: Readonly<Record<RowTag, RowKind>> = {
     may: ['position.number'],
   },
   'position-next-rated': {
-    meaning: { vi: 'nhiệm vụ tiếp theo, có mức độ', en: 'a further duty, with a level' },
+    meaning: { vi: 'nhiệm vụ tiếp theo, có mức độ', en: 'a next duty, with a level' },
     needs: ['task.text', ...levels],
     may: ['position.number', 'position.title'],
   },
