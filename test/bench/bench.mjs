@@ -1,14 +1,57 @@
 // `npm run bench`: every benchmark, one after the other. Ratios within one run; times depend on the machine.
-// `npm run bench -- --quick` leaves out the slowest parts; each file can be run by itself, too.
+// `npm run bench -- --quick` leaves out the slowest parts; `--before FOLDER` runs the build of another checkout beside
+// this one. `npm run figures` writes the result into docs/performance.md and docs/vi/performance.md, too.
+import { readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import process from 'node:process';
+import { measureCheck } from './check.mjs';
+import { measureMany } from './many.mjs';
+import { comparison, isQuick, printTable, root, writesFigures } from './measure.mjs';
+import { measureRead } from './read.mjs';
+import { measureRender } from './render.mjs';
+import { measureStart } from './start.mjs';
 
-console.log(
-  `Node.js ${process.version}, ${os.cpus()[0]?.model ?? 'unknown processor'}, ${os.cpus().length} cores, load ${os.loadavg()[0].toFixed(1)}`,
-);
-await import('./cold-start.mjs');
-await import('./validate.mjs');
-await import('./render.mjs');
-await import('./render-many.mjs');
-await import('./memory.mjs');
-await import('./read-word.mjs');
+const load = () => os.loadavg()[0].toFixed(1);
+const machine = `${os.cpus()[0]?.model ?? '?'}, ${os.availableParallelism()} cores, ${(os.totalmem() / 2 ** 30).toFixed(0)} GB, ${os.type()} ${os.release()}`;
+const before = load();
+console.log(`Node.js ${process.version}, ${machine}, load ${before}`);
+
+const figures = [];
+for (const measure of [measureStart, measureCheck, measureRender, measureMany, measureRead]) {
+  const { table, tables = [table], figures: some } = measure();
+  for (const one of tables) printTable(one);
+  figures.push(...some);
+}
+const compared = comparison();
+if (compared) printTable(compared);
+if (writesFigures) writeFigures(before, load());
+
+/** Writes the figures between their marks, with the day, the machine and how they were measured. */
+function writeFigures(from, to) {
+  const day = new Date().toISOString().slice(0, 10);
+  const command = `npm run figures${isQuick ? ' -- --quick' : ''}`;
+  const texts = {
+    en: {
+      file: 'docs/performance.md',
+      head: `Measured on ${day} by \`${command}\`: Node.js ${process.version}, ${machine}, load ${from} before and ${to} after. Ratios within one run; measured processes have no \`NODE_EXTRA_CA_CERTS\` and a cache of their own.`,
+      columns: ['Measured', 'Result'],
+    },
+    vi: {
+      file: 'docs/vi/performance.md',
+      head: `Đo ngày ${day} bằng \`${command}\`: Node.js ${process.version}, ${machine}, tải ${from} lúc đầu và ${to} lúc cuối. Các số là tỷ lệ trong cùng một lần chạy; chương trình được đo không có \`NODE_EXTRA_CA_CERTS\` và có bộ nhớ đệm riêng.`,
+      columns: ['Phép đo', 'Kết quả'],
+    },
+  };
+  for (const [language, { file, head, columns }] of Object.entries(texts)) {
+    const rows = figures.map((one) => `| ${one[language]} | ${one.value[language]} |`);
+    const table = [`| ${columns.join(' | ')} |`, '| --- | --- |', ...rows].join('\n');
+    const page = readFileSync(root + file, 'utf8');
+    const marked = /<!-- figures -->.*<!-- \/figures -->/s;
+    if (!marked.test(page)) throw new Error(`${file} has no place for figures`);
+    writeFileSync(
+      root + file,
+      page.replace(marked, `<!-- figures -->\n\n${head}\n\n${table}\n\n<!-- /figures -->`),
+    );
+    console.log(`\nWrote ${file}`);
+  }
+}

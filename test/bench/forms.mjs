@@ -1,13 +1,12 @@
-// Generates folders of forms for the benchmarks: as the reference form, but no two with the same texts.
+// Forms for the benchmarks: many small ones, no two with the same texts, and one of any number of tasks.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { referenceForm } from './measure.mjs';
 
 // None of them occurs in the reference form, which might then repeat a word.
 const words = 'xuân hạ thu đông lúa ngô khoai sắn cam quýt bưởi nhãn vải mận chè mít dừa ổi'.split(' ');
 
-/** The reference form with every task and title worded anew; the same for the same seed. */
-export function formText(seed) {
+/** The reference form with other words in every task and title; the same for the same seed. */
+function variedForm(seed) {
   let state = (seed * 2654435761) >>> 0 || 1;
   const word = () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -25,13 +24,35 @@ export function formText(seed) {
 }
 
 let text;
-const reference = () => (text ??= readFileSync(referenceForm, 'utf8'));
+const reference = () =>
+  (text ??= readFileSync(new URL('../../examples/bieu-so-2.yaml', import.meta.url), 'utf8'));
 
 /** Writes `count` forms into a folder, numbered from `first` on, 100 to a folder below it. */
 export function writeForms(folder, count, first = 0) {
   for (let index = first; index < first + count; index++) {
     const unit = join(folder, `${Math.floor(index / 100)}`);
     if (index % 100 === 0 || index === first) mkdirSync(unit, { recursive: true });
-    writeFileSync(join(unit, `${index}.yaml`), formText(index));
+    writeFileSync(join(unit, `${index}.yaml`), variedForm(index));
   }
+}
+
+/** Texts and levels as they occur in forms; the same for every run. */
+export const taskList = (count) =>
+  Array.from({ length: count }, (_, index) => ({
+    text: `Tham mưu, soạn thảo văn bản về công tác tổ chức, cán bộ, đảng viên theo phân cấp quản lý (${index + 1})`,
+    complexity: (index % 5) + 1,
+  }));
+
+/** Writes a form file of so many tasks in group II. */
+export function writeLongForm(file, count) {
+  const block = (tasks) =>
+    tasks
+      .map(({ text, complexity }) => `      - text: ${text}\n        complexity: ${complexity}\n`)
+      .join('');
+  const tasks = taskList(count);
+  const head = 'form: bieu-so-2\nversion: 1\nunit: VĂN PHÒNG\ngroups:\n  I:\n    tasks:\n      - Lãnh đạo\n';
+  writeFileSync(
+    file,
+    `${head}  II:\n    tasks:\n${block(tasks)}  III:\n    tasks:\n${block(tasks.slice(0, 1))}`,
+  );
 }

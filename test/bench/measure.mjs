@@ -1,111 +1,149 @@
+// What every benchmark uses: clean processes, the fastest of alternating runs, tables.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const { values: flags } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    before: { type: 'string' },
+    figures: { type: 'boolean', default: false },
+  },
+});
+/** Whether the slowest parts are to be left out. */
+export const isQuick = flags.quick;
+/** Whether the documents get the figures. */
+export const writesFigures = flags.figures;
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 export const program = `${root}dist/bin.cjs`;
+/** The program of another build, from `--before FOLDER`, which runs beside this one. */
+const programBefore = flags.before && resolve(flags.before, 'dist/bin.cjs');
+if (programBefore && !existsSync(programBefore))
+  throw new Error(`${programBefore} is missing: build it first`);
+
 export const referenceForm = `${root}examples/bieu-so-2.yaml`;
-/** Whether the slowest parts are to be left out. */
-export const isQuick = process.argv.includes('--quick');
 // Debian's own: one of another origin does not see Debian's packages.
 export const python = process.platform === 'linux' ? '/usr/bin/python3' : 'python3';
-export const pythonDocxIsMissing = spawnSync(python, ['-c', 'import docx']).status !== 0;
+
+/** A folder for all that is written while this process runs. */
+export const scratch = mkdtempSync(join(tmpdir(), 'bieu2-bench-'));
+process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 
 /**
- * Runs Node.js, or another command, with arguments; gives its wall-clock time in milliseconds. Throws when it
- * fails.
+ * What measured processes see: a cache of their own, and no additional certificates, which Node.js reads at every start
+ * (48 ms become 133), so that every ratio to bare Node.js would look better than it is.
  */
-export function timeOf(args, { command = process.execPath, env = {} } = {}) {
+const { NODE_EXTRA_CA_CERTS, NODE_OPTIONS, ...outer } = process.env;
+const cleanEnv = { ...outer, XDG_CACHE_HOME: join(scratch, 'cache') };
+
+/**
+ * Runs Node.js, or another command, and gives its wall-clock time in milliseconds, its standard output and what it
+ * wrote on file descriptor 3. Throws when it fails.
+ */
+export function run(args, { command = process.execPath, env = {}, capture = false } = {}) {
   const start = performance.now();
-  const { status, stderr, error } = spawnSync(command, args, {
-    stdio: ['ignore', 'ignore', 'pipe'],
+  const { status, output, error } = spawnSync(command, args, {
+    encoding: 'utf8',
+    stdio: ['ignore', capture ? 'pipe' : 'ignore', 'pipe', 'pipe'],
     maxBuffer: Number.POSITIVE_INFINITY,
-    env: { ...process.env, ...env },
+    env: { ...cleanEnv, ...env },
   });
   const time = performance.now() - start;
   if (error) throw error;
-  if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}: ${stderr}`);
-  return time;
-}
-
-/**
- * Runs everything in turn, so that a busy moment of the machine meets all of it, and gives the median of each.
- *
- * @param runs by name: what to run, which gives a figure
- */
-export function medians(runs, rounds) {
-  const figures = Object.fromEntries(Object.keys(runs).map((name) => [name, []]));
-  for (let round = 0; round < rounds; round++) {
-    for (const [name, run] of Object.entries(runs)) figures[name].push(run());
-  }
-  return Object.fromEntries(Object.entries(figures).map(([name, some]) => [name, median(some)]));
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${status}: ${output[2]}`);
+  return { time, stdout: output[1], extra: output[3] };
 }
 
 /** Runs a whole command; gives its wall-clock time in milliseconds and its peak memory in MB. */
 export function costOf(args) {
   const preload = fileURLToPath(new URL('report-peak.cjs', import.meta.url));
-  const start = performance.now();
-  const { status, output } = spawnSync(process.execPath, ['--require', preload, ...args], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
-  });
-  const time = performance.now() - start;
-  if (status !== 0) throw new Error(`node ${args.join(' ')} ended with ${status}: ${output[2]}`);
-  return { time, peak: Number(output[3]) };
+  const { time, extra } = run(['--require', preload, ...args]);
+  return { time, peak: Number(extra) };
 }
 
-/** Gives a folder of its own to some work, which is removed afterwards. */
-export async function inFolder(work) {
-  const folder = mkdtempSync(join(tmpdir(), 'bieu2-bench-'));
-  try {
-    return await work(folder);
-  } finally {
-    rmSync(folder, { recursive: true });
+/** Runs one of the tasks of `worker.mjs`, which prints its figures as JSON. */
+export function figuresOf(args, nodeOptions = []) {
+  const file = fileURLToPath(new URL('worker.mjs', import.meta.url));
+  return JSON.parse(run([...nodeOptions, file, ...args], { capture: true }).stdout);
+}
+
+/** Commands of this build that ran beside those of the build before. */
+const pairs = [];
+
+/**
+ * Runs commands in turn and gives the fastest time of each, in milliseconds: whatever else the machine does only adds to
+ * it. Commands of bieu2 run with the build before, too, where there is one.
+ *
+ * @param commands by name: the arguments of Node.js, or what `run` takes; `prepare` comes before each run, `check` after
+ */
+export function fastestTimes(title, commands, rounds) {
+  const all = Object.entries(commands).flatMap(([name, given]) => {
+    const command = Array.isArray(given) ? { args: given } : given;
+    const isOwn = programBefore && command.args[0] === program;
+    // Each build keeps its compiled code, which the other would replace.
+    const env = { ...command.env, XDG_CACHE_HOME: join(scratch, 'cache-before') };
+    const before = { ...command, env, args: [programBefore, ...command.args.slice(1)] };
+    return [{ name, ...command }, ...(isOwn ? [{ name: `${name} before`, ...before }] : [])];
+  });
+  const times = Object.fromEntries(all.map(({ name }) => [name, []]));
+  for (let round = 0; round < rounds; round++) {
+    for (const { name, args, prepare, check, ...options } of all) {
+      prepare?.();
+      times[name].push(run(args, options).time);
+      check?.();
+    }
   }
+  const fastest = Object.fromEntries(Object.entries(times).map(([name, some]) => [name, Math.min(...some)]));
+  for (const name of Object.keys(commands)) {
+    const before = fastest[`${name} before`];
+    if (before === undefined) continue;
+    pairs.push({ name: `${title}: ${name}`, before, now: fastest[name] });
+    delete fastest[`${name} before`];
+  }
+  return fastest;
 }
 
-/** Runs a worker script of this folder, which prints its figures as JSON. */
-export function figuresOf(worker, args, nodeOptions = []) {
-  const file = fileURLToPath(new URL(worker, import.meta.url));
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...nodeOptions, file, ...args], {
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(`${worker} ${args.join(' ')} ended with ${status}: ${stderr}`);
-  return JSON.parse(stdout);
-}
-
-export function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-}
+/** This build against the one before; undefined without one. */
+export const comparison = () =>
+  programBefore && {
+    title: `This build against ${flags.before}, in the same runs`,
+    rows: [
+      ['', 'before', 'now', 'now : before'],
+      ...pairs.map(({ name, before, now }) => [
+        name,
+        milliseconds(before),
+        milliseconds(now),
+        (now / before).toFixed(2),
+      ]),
+    ],
+  };
 
 /** Below 10 with two decimals, above with none. */
-export const figure = (value) => value.toFixed(value < 10 ? 2 : 0);
+const figure = (value) => value.toFixed(value < 10 ? 2 : 0);
 
 export const milliseconds = (value) => (value < 10_000 ? `${figure(value)} ms` : `${figure(value / 1000)} s`);
 
 export const megabytes = (value) => `${value.toFixed(0)} MB`;
 
-/** Whether a figure is within its bound, which reads `≤ 1.6` or `≥ 10`. */
-export function verdict(value, bound) {
-  const [sign, limit] = bound.split(' ');
-  return (sign === '≤' ? value <= Number(limit) : value >= Number(limit)) ? 'met' : 'NOT MET';
+/** A ratio with two digits, as both languages write it. */
+export function ratio(value) {
+  const shown = value >= 10 ? value.toFixed(0) : value.toFixed(value < 1 ? 2 : 1);
+  return { en: shown, vi: shown.replace('.', ',') };
 }
 
 /** Prints rows as a table with aligned columns; the first row is the head. */
-export function printTable(title, rows) {
+export function printTable({ title, rows }) {
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
   const line = (row) =>
     row
       .map((cell, column) => cell.padEnd(widths[column]))
       .join('  ')
       .trimEnd();
-  console.log(
-    `\n${title}\n\n${[line(rows[0]), widths.map((width) => '─'.repeat(width)).join('  ')].join('\n')}`,
-  );
-  for (const row of rows.slice(1)) console.log(line(row));
+  const rule = widths.map((width) => '─'.repeat(width)).join('  ');
+  console.log(['', title, '', line(rows[0]), rule, ...rows.slice(1).map(line)].join('\n'));
 }

@@ -1,72 +1,182 @@
-// Rendering forms of 50 to 50,000 tasks, beside the `docx` library building the same table. Each run is a
-// process of its own. `--quick` leaves out docx at 50,000 tasks, which takes half a minute and 3 GB.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// Rendering: one form of 50 to 50,000 tasks from memory, beside the `docx` library building the same table; the command
+// with a large file; and 1,000 generated forms, beside the `docx` library, docxtemplater and python-docx writing
+// documents of the same rows, which they get ready: bieu2 reads and checks the forms, too. All but bieu2 use one core.
+// `--quick` leaves out docx at 50,000 tasks, which takes half a minute and 3 GB, docxtemplater and python-docx.
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { strFromU8, unzipSync } from 'fflate';
+import { writeForms, writeLongForm } from './forms.mjs';
 import {
   costOf,
+  fastestTimes,
   figuresOf,
   isQuick,
-  median,
   megabytes,
   milliseconds,
-  printTable,
   program,
-  verdict,
+  python,
+  ratio,
+  run,
+  scratch,
 } from './measure.mjs';
-import { formText } from './tasks.mjs';
+import { docxtemplaterWriter, peersAreMissing, pythonDocxIsMissing } from './peers.mjs';
 
-const sizes = [50, 500, 5_000, 50_000];
-const roundsFor = (count) => (count < 50_000 ? 3 : 1);
+const here = (name) => fileURLToPath(new URL(name, import.meta.url));
+const cores = os.availableParallelism();
 
-function measure(worker, count, nodeOptions) {
-  const runs = Array.from({ length: roundsFor(count) }, () => figuresOf(worker, [`${count}`], nodeOptions));
-  return { time: median(runs.map(({ time }) => time)), peak: median(runs.map(({ peak }) => peak)) };
+export function measureRender() {
+  const large = measureLarge();
+  const many = measureManyForms();
+  return { tables: [...large.tables, many.table], figures: [...many.figures, ...large.figures] };
 }
 
-const results = sizes.map((count) => ({
-  count,
-  bieu2: measure('render-bieu2.mjs', count, []),
-  docx:
-    isQuick && count === 50_000
-      ? undefined
-      : measure('render-docx.mjs', count, ['--max-old-space-size=6144']),
-}));
+function measureLarge() {
+  const best = (task, count, options) => {
+    const runs = Array.from({ length: count < 50_000 ? 3 : 1 }, () => figuresOf([task, `${count}`], options));
+    return runs.reduce((one, other) => (other.time < one.time ? other : one));
+  };
+  const results = [50, 500, 5_000, 50_000].map((count) => ({
+    count,
+    bieu2: best('render-bieu2', count, []),
+    docx: isQuick && count === 50_000 ? undefined : best('render-docx', count, ['--max-old-space-size=6144']),
+  }));
+  const commands = [5_000, 50_000].map((count) => {
+    const file = join(scratch, `${count}.yaml`);
+    writeLongForm(file, count);
+    return { count, ...costOf([program, 'render', file, '-o', join(scratch, `${count}.docx`)]) };
+  });
+  return {
+    tables: [
+      {
+        title: 'Rendering one form from memory (fastest of 3 runs, of 1 with 50,000)',
+        rows: [
+          ['tasks', 'bieu2', 'peak', 'docx', 'peak', 'docx : bieu2'],
+          ...results.map(({ count, bieu2, docx }) => [
+            `${count}`,
+            milliseconds(bieu2.time),
+            megabytes(bieu2.peak),
+            docx ? milliseconds(docx.time) : 'left out',
+            docx ? megabytes(docx.peak) : '',
+            docx ? (docx.time / bieu2.time).toFixed(1) : '',
+          ]),
+        ],
+      },
+      {
+        title: 'The command `bieu2 render` with a file of so many tasks',
+        rows: [
+          ['tasks', 'time', 'peak'],
+          ...commands.map(({ count, time, peak }) => [`${count}`, milliseconds(time), megabytes(peak)]),
+        ],
+      },
+    ],
+    figures: [
+      ...results
+        .filter(({ docx }) => docx)
+        .map(({ count, bieu2, docx }) => ({
+          vi: `Xuất ${count.toLocaleString('vi')} công việc: dựng cùng bảng bằng thư viện \`docx\` lâu hơn bao nhiêu lần`,
+          en: `Rendering ${count.toLocaleString('en')} tasks: how many times longer the \`docx\` library takes for the same table`,
+          value: ratio(docx.time / bieu2.time),
+        })),
+      {
+        vi: 'Bộ nhớ cao nhất của `bieu2 render` với 50.000 công việc, kể cả đọc và kiểm tra',
+        en: 'Peak memory of `bieu2 render` with 50,000 tasks, reading and checking included',
+        value: { vi: megabytes(commands[1].peak), en: megabytes(commands[1].peak) },
+      },
+    ],
+  };
+}
 
-const fastest = '≥ 10';
-printTable('Rendering from memory', [
-  ['tasks', 'bieu2', 'peak', 'docx', 'peak', 'docx : bieu2', 'target', ''],
-  ...results.map(({ count, bieu2, docx }) => {
-    const own = [`${count}`, milliseconds(bieu2.time), megabytes(bieu2.peak)];
-    if (!docx) return [...own, 'left out', '', '', '', ''];
-    const ratio = docx.time / bieu2.time;
-    const judged = count === 50_000 ? [fastest, verdict(ratio, fastest)] : ['', ''];
-    return [...own, milliseconds(docx.time), megabytes(docx.peak), ratio.toFixed(1), ...judged];
-  }),
-]);
+const count = 1_000;
 
-// The whole command, reading and checking included.
-const folder = mkdtempSync(join(tmpdir(), 'bieu2-bench-'));
-const commands = [5_000, 50_000].map((count) => {
-  const file = join(folder, `${count}.yaml`);
-  writeFileSync(file, formText(count));
-  return { count, ...costOf([program, 'render', file, '-o', join(folder, `${count}.docx`)]) };
-});
-rmSync(folder, { recursive: true });
+const documentsIn = (folder) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.docx'))
+    .map((entry) => join(entry.parentPath, entry.name));
 
-const [smaller, larger] = commands;
-const growth = larger.time / larger.count / (smaller.time / smaller.count);
-const memory = '≤ 250';
-const linear = '≤ 1.2';
-printTable('The command `bieu2 render` with a file of so many tasks', [
-  ['tasks', 'time', 'peak', 'target', ''],
-  [`${smaller.count}`, milliseconds(smaller.time), megabytes(smaller.peak), '', ''],
-  [
-    `${larger.count}`,
-    milliseconds(larger.time),
-    megabytes(larger.peak),
-    memory,
-    verdict(larger.peak, memory),
-  ],
-  ['time per task, growth', growth.toFixed(2), '', linear, verdict(growth, linear)],
-]);
+/** The rows of the first table of a document, with empty texts where cells are joined. */
+function rowsIn(document) {
+  const [table] = strFromU8(unzipSync(readFileSync(document))['word/document.xml']).match(
+    /<w:tbl>.*?<\/w:tbl>/s,
+  );
+  return [...table.matchAll(/<w:tr[ >].*?<\/w:tr>/gs)].map(([row]) => {
+    const texts = [...row.matchAll(/<w:tc>.*?<\/w:tc>/gs)].flatMap(([cell]) => [
+      [...cell.matchAll(/<w:t(?: [^>]*)?>([^<]*)/g)].map(([, text]) => text).join(''),
+      ...new Array(Number(/<w:gridSpan w:val="(\d+)"/.exec(cell)?.[1] ?? 1) - 1).fill(''),
+    ]);
+    if (texts.length !== 8) throw new Error(`${document} has a row of ${texts.length} cells`);
+    return texts;
+  });
+}
+
+function measureManyForms() {
+  const [forms, target, rows] = ['forms', 'target', 'rows'].map((name) => join(scratch, `render-${name}`));
+  writeForms(forms, count);
+  const render = (jobs) => [
+    program,
+    'render',
+    '--no-config',
+    '--jobs',
+    `${jobs}`,
+    forms,
+    '--out-dir',
+    target,
+  ];
+  run(render(cores));
+  mkdirSync(rows);
+  const contents = documentsIn(target).map(rowsIn);
+  for (const [index, content] of contents.entries())
+    writeFileSync(join(rows, `${index}`), JSON.stringify(content));
+  const rowCount = contents[0].length;
+
+  const commands = {};
+  for (const jobs of new Set([1, cores])) commands[`bieu2 render --jobs ${jobs}`] = { args: render(jobs) };
+  commands.docx = { args: [here('worker.mjs'), 'write-docx', rows, target] };
+  if (!isQuick && !peersAreMissing()) {
+    const template = join(scratch, 'template.docx');
+    run([here('worker.mjs'), 'write-template', template]);
+    commands.docxtemplater = { args: [docxtemplaterWriter, rows, target, template] };
+  }
+  if (!isQuick && !pythonDocxIsMissing()) {
+    commands['python-docx'] = {
+      args: [here('python_docx_worker.py'), 'write', rows, target],
+      command: python,
+    };
+  }
+  // What a command writes is looked at, or something else might be measured.
+  const prepare = () => {
+    rmSync(target, { recursive: true, force: true });
+    mkdirSync(target);
+  };
+  const check = () => {
+    const documents = documentsIn(target);
+    if (documents.length !== count || rowsIn(documents[0]).length !== rowCount) {
+      throw new Error(`${documents.length} documents of ${rowsIn(documents[0]).length} rows in ${target}`);
+    }
+  };
+  for (const command of Object.values(commands)) Object.assign(command, { prepare, check });
+  const times = fastestTimes(`${count} forms`, commands, 3);
+  const fastest = times[`bieu2 render --jobs ${cores}`];
+  return {
+    table: {
+      title: `Rendering ${count} forms of ${rowCount} rows (fastest of 3 alternating runs)`,
+      rows: [
+        ['', 'time', 'a form', 'ratio'],
+        ...Object.entries(times).map(([name, time]) => [
+          name,
+          milliseconds(time),
+          milliseconds(time / count),
+          (time / fastest).toFixed(2),
+        ]),
+      ],
+    },
+    figures: ['docx', 'docxtemplater', 'python-docx']
+      .filter((name) => times[name] !== undefined)
+      .map((name) => ({
+        vi: `Xuất 1.000 biểu ${rowCount} hàng trên ${cores} lõi: ${name} trên một lõi lâu hơn bao nhiêu lần`,
+        en: `Rendering 1,000 forms of ${rowCount} rows on ${cores} cores: how many times longer ${name} takes on one`,
+        value: ratio(times[name] / fastest),
+      })),
+  };
+}

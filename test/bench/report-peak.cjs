@@ -1,4 +1,4 @@
-// Preloaded into a command that is measured: tells its peak memory, in MB, on file descriptor 3.
+// Preloaded into a command that is measured: writes its peak memory, in MB, on file descriptor 3.
 const { writeSync } = require('node:fs');
 const { isMainThread } = require('node:worker_threads');
 

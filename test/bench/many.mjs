@@ -1,0 +1,80 @@
+// Time and peak memory of commands over few and over many generated forms: on all cores, and what they need, which is
+// the peak on one core with 64 MB for V8's heap. Given more, V8 lets garbage lie, the more the longer a command runs.
+// `--quick` takes fewer forms.
+import { join } from 'node:path';
+import { writeForms } from './forms.mjs';
+import { costOf, isQuick, megabytes, milliseconds, program, scratch } from './measure.mjs';
+
+const few = 1_000;
+const many = isQuick ? 3_000 : 20_000;
+/** Documents take room on the disk. */
+const rendered = isQuick ? 2_000 : 5_000;
+
+export function measureMany() {
+  const forms = join(scratch, 'many');
+  const targets = {
+    validate: [],
+    summary: [],
+    export: ['-o', join(scratch, 'tasks.csv')],
+    'export ': ['-o', join(scratch, 'tasks.xlsx')],
+    render: ['--out-dir', join(scratch, 'documents')],
+  };
+  const costs = (count, names) =>
+    names.map((name) => {
+      const args = [program, name.trim(), ...targets[name], '--no-config', forms];
+      const free = costOf(args);
+      const held = costOf(['--max-old-space-size=64', ...args, '--jobs', '1']);
+      const target = targets[name].at(-1)?.match(/\.\w+$/)?.[0] ?? '';
+      return {
+        name: `bieu2 ${name.trim()}${target && ` -o *${target}`}`,
+        count,
+        time: free.time,
+        peak: free.peak,
+        need: held.peak,
+      };
+    });
+  writeForms(forms, few);
+  const before = costs(few, Object.keys(targets));
+  writeForms(forms, rendered - few, few);
+  const documents = costs(rendered, ['render']);
+  writeForms(forms, many - rendered, rendered);
+  const after = [...costs(many, ['validate', 'summary', 'export', 'export ']), ...documents];
+  const pairs = before.map((first) => [first, after.find(({ name }) => name === first.name)]);
+  const shown = (count, language) => count.toLocaleString(language);
+  return {
+    table: {
+      title: 'Commands over generated forms',
+      rows: [
+        ['command', 'forms', 'time', 'peak', 'growth', 'need', 'growth'],
+        ...pairs.flatMap(([first, last]) => [
+          [
+            first.name,
+            `${first.count}`,
+            milliseconds(first.time),
+            megabytes(first.peak),
+            '',
+            megabytes(first.need),
+            '',
+          ],
+          [
+            '',
+            `${last.count}`,
+            milliseconds(last.time),
+            megabytes(last.peak),
+            (last.peak / first.peak).toFixed(2),
+            megabytes(last.need),
+            (last.need / first.need).toFixed(2),
+          ],
+        ]),
+      ],
+    },
+    figures: pairs.map(([first, last]) => ({
+      vi: `Bộ nhớ cao nhất của \`${first.name}\` với ${shown(first.count, 'vi')} và ${shown(last.count, 'vi')} biểu`,
+      en: `Peak memory of \`${first.name}\`: ${shown(first.count, 'en')} and ${shown(last.count, 'en')} forms`,
+      value: {
+        vi: `${first.peak.toFixed(0)} và ${megabytes(last.peak)}; khi giữ bộ nhớ nhỏ: ${first.need.toFixed(0)} và ${megabytes(last.need)}`,
+        en: `${first.peak.toFixed(0)} and ${megabytes(last.peak)}; with the heap kept small ${first.need.toFixed(0)} and ${megabytes(last.need)}`,
+      },
+    })),
+  };
+}

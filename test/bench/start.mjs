@@ -1,0 +1,59 @@
+// How long a whole command takes, from start to end, beside Node.js doing nothing.
+import { join } from 'node:path';
+import {
+  fastestTimes,
+  isQuick,
+  milliseconds,
+  program,
+  ratio,
+  referenceForm,
+  run,
+  scratch,
+} from './measure.mjs';
+
+export function measureStart() {
+  const rounds = isQuick ? 11 : 31;
+  const validate = [program, 'validate', referenceForm];
+  const render = [program, 'render', referenceForm, '-o', join(scratch, 'form.docx')];
+  // As the first run after an installation, which finds no compiled code of earlier runs.
+  const env = { NODE_DISABLE_COMPILE_CACHE: '1' };
+  const commands = {
+    'node -e 0': ['-e', '0'],
+    'bieu2 validate': validate,
+    'bieu2 render': render,
+    'bieu2 validate, nothing kept': { args: validate, env },
+    'bieu2 render, nothing kept': { args: render, env },
+  };
+  // Fills the disk cache, and keeps compiled code.
+  for (const args of [validate, render]) for (let count = 0; count < 3; count++) run(args);
+  const times = fastestTimes('start to end', commands, rounds);
+  const to = (name) => times[name] / times['node -e 0'];
+  const value = (name) => {
+    const [kept, first] = [ratio(to(`bieu2 ${name}`)), ratio(to(`bieu2 ${name}, nothing kept`))];
+    return {
+      vi: `${kept.vi} (khi không giữ bản biên dịch: ${first.vi})`,
+      en: `${kept.en} (without compiled code kept: ${first.en})`,
+    };
+  };
+  return {
+    table: {
+      title: `A whole command with the reference form (fastest of ${rounds} alternating runs)`,
+      rows: [
+        ['command', 'time', 'ratio'],
+        ...Object.keys(times).map((name) => [name, milliseconds(times[name]), to(name).toFixed(2)]),
+      ],
+    },
+    figures: [
+      {
+        vi: '`bieu2 validate` biểu tham khảo kể từ lúc khởi động, so với `node -e 0` là 1',
+        en: '`bieu2 validate` of the reference form from start to end, `node -e 0` being 1',
+        value: value('validate'),
+      },
+      {
+        vi: '`bieu2 render` biểu tham khảo kể từ lúc khởi động, so sánh như trên',
+        en: '`bieu2 render` of the reference form from start to end, likewise',
+        value: value('render'),
+      },
+    ],
+  };
+}
