@@ -16,6 +16,10 @@ const machine = `${os.cpus()[0]?.model ?? '?'}, ${os.availableParallelism()} cor
 const before = load();
 console.log(`Node.js ${process.version}, ${machine}, load ${before}`);
 
+const isBusy = os.loadavg()[0] > os.availableParallelism() / 2;
+if (isBusy) console.log('The machine is busy: only ratios of processor time and memory can be relied on.');
+if (isBusy && writesFigures) throw new Error('Figures are written on a quiet machine only');
+
 const figures = [];
 for (const measure of [measureStart, measureCheck, measureRender, measureMany, measureRead]) {
   const { table, tables = [table], figures: some } = measure();

@@ -59,11 +59,11 @@ export function run(args, { command = process.execPath, env = {}, capture = fals
   return { time, stdout: output[1], extra: output[3] };
 }
 
-/** Runs a whole command; gives its wall-clock time in milliseconds and its peak memory in MB. */
-export function costOf(args) {
-  const preload = fileURLToPath(new URL('report-peak.cjs', import.meta.url));
-  const { time, extra } = run(['--require', preload, ...args]);
-  return { time, peak: Number(extra) };
+/** Runs a whole command of Node.js; gives its wall-clock and processor time in milliseconds, its peak memory in MB. */
+export function costOf(args, options = {}) {
+  const preload = fileURLToPath(new URL('report-usage.cjs', import.meta.url));
+  const { time, extra } = run(['--require', preload, ...args], options);
+  return { time, ...JSON.parse(extra) };
 }
 
 /** Runs one of the tasks of `worker.mjs`, which prints its figures as JSON. */
@@ -80,30 +80,29 @@ const pairs = [];
  * it. Commands of bieu2 run with the build before, too, where there is one.
  *
  * @param commands by name: the arguments of Node.js, or what `run` takes; `prepare` comes before each run, `check` after
+ * @param timeOf runs a command and gives its time: on the wall, unless said otherwise
  */
-export function fastestTimes(title, commands, rounds) {
+export function fastestTimes(title, commands, rounds, timeOf = (args, options) => run(args, options).time) {
   const all = Object.entries(commands).flatMap(([name, given]) => {
     const command = Array.isArray(given) ? { args: given } : given;
     const isOwn = programBefore && command.args[0] === program;
     // Each build keeps its compiled code, which the other would replace.
     const env = { ...command.env, XDG_CACHE_HOME: join(scratch, 'cache-before') };
     const before = { ...command, env, args: [programBefore, ...command.args.slice(1)] };
-    return [{ name, ...command }, ...(isOwn ? [{ name: `${name} before`, ...before }] : [])];
+    return [{ name, ...command }, ...(isOwn ? [{ name, isBefore: true, ...before }] : [])];
   });
-  const times = Object.fromEntries(all.map(({ name }) => [name, []]));
+  const times = all.map(() => Number.POSITIVE_INFINITY);
   for (let round = 0; round < rounds; round++) {
-    for (const { name, args, prepare, check, ...options } of all) {
+    for (const [index, { args, prepare, check, ...options }] of all.entries()) {
       prepare?.();
-      times[name].push(run(args, options).time);
+      times[index] = Math.min(times[index], timeOf(args, options));
       check?.();
     }
   }
-  const fastest = Object.fromEntries(Object.entries(times).map(([name, some]) => [name, Math.min(...some)]));
-  for (const name of Object.keys(commands)) {
-    const before = fastest[`${name} before`];
-    if (before === undefined) continue;
-    pairs.push({ name: `${title}: ${name}`, before, now: fastest[name] });
-    delete fastest[`${name} before`];
+  const fastest = {};
+  for (const [index, { name, isBefore }] of all.entries()) {
+    if (isBefore) pairs.push({ name: `${title}: ${name}`, before: times[index], now: fastest[name] });
+    else fastest[name] = times[index];
   }
   return fastest;
 }

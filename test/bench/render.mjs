@@ -95,11 +95,9 @@ const documentsIn = (folder) =>
     .filter((entry) => entry.isFile() && entry.name.endsWith('.docx'))
     .map((entry) => join(entry.parentPath, entry.name));
 
-/** The rows of the first table of a document, with empty texts where cells are joined. */
+/** The rows of the first table of a document, with empty texts where cells are joined; without those that hold a table. */
 function rowsIn(document) {
-  const [table] = strFromU8(unzipSync(readFileSync(document))['word/document.xml']).match(
-    /<w:tbl>.*?<\/w:tbl>/s,
-  );
+  const [, table] = strFromU8(unzipSync(readFileSync(document))['word/document.xml']).split('<w:tbl>');
   return [...table.matchAll(/<w:tr[ >].*?<\/w:tr>/gs)].map(([row]) => {
     const texts = [...row.matchAll(/<w:tc>.*?<\/w:tc>/gs)].flatMap(([cell]) => [
       [...cell.matchAll(/<w:t(?: [^>]*)?>([^<]*)/g)].map(([, text]) => text).join(''),
