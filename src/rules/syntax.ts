@@ -1,5 +1,6 @@
 import type { Facts } from '../diagnostics/finding.ts';
 import { numberWords } from '../diagnostics/format-number.ts';
+import type { Wording } from '../diagnostics/wording.ts';
 import { formKeys } from '../form/form-keys.ts';
 import { defineRule, type Message } from './rule.ts';
 
@@ -111,6 +112,46 @@ const together = {
       'Fix those above first: many errors often come from one mistake.',
     ),
   ),
+};
+
+/** What the error codes of the `yaml` package mean where no mistake of people was recognised behind them. */
+const reasons: Readonly<Record<string, Wording>> = {
+  ALIAS_PROPS: {
+    vi: 'tham chiếu (*) không đi cùng nhãn kiểu (!) hoặc nhãn neo (&)',
+    en: 'an alias (*) cannot have a tag (!) or an anchor (&)',
+  },
+  BAD_ALIAS: { vi: 'tham chiếu (*) hoặc nhãn neo (&) không hợp lệ', en: 'invalid alias (*) or anchor (&)' },
+  BAD_COLLECTION_TYPE: {
+    vi: 'nhãn kiểu (!) không hợp với giá trị',
+    en: 'the tag (!) does not match the value',
+  },
+  BAD_DIRECTIVE: { vi: 'chỉ thị (%) không hợp lệ', en: 'invalid directive (%)' },
+  BAD_INDENT: { vi: 'dòng thụt vào không đúng chỗ', en: 'wrong indentation' },
+  BAD_PROP_ORDER: {
+    vi: 'nhãn kiểu (!) hoặc nhãn neo (&) đặt sai chỗ',
+    en: 'a tag (!) or an anchor (&) in the wrong place',
+  },
+  BAD_SCALAR_START: {
+    vi: 'văn bản bắt đầu bằng ký tự dành riêng',
+    en: 'a text begins with a reserved character',
+  },
+  BLOCK_AS_IMPLICIT_KEY: {
+    vi: 'nhiều khóa hoặc danh sách trên cùng một dòng',
+    en: 'several keys or lists on the same line',
+  },
+  BLOCK_IN_FLOW: {
+    vi: 'trong ngoặc [ ] hoặc { } không viết được danh sách hay khóa xuống dòng',
+    en: 'lists and keys on lines of their own are not allowed inside [ ] or { }',
+  },
+  KEY_OVER_1024_CHARS: { vi: 'khóa dài hơn 1.024 ký tự', en: 'the key is longer than 1,024 characters' },
+  MISSING_CHAR: {
+    vi: 'thiếu một ký tự ở đây hoặc trước đó, như dấu phẩy, dấu hai chấm, dấu cách hoặc dấu đóng ngoặc',
+    en: 'missing character here or before, such as a comma, a colon, a space or a closing bracket or quote',
+  },
+  MULTILINE_IMPLICIT_KEY: { vi: 'khóa phải nằm trên một dòng', en: 'a key must be on one line' },
+  MULTIPLE_ANCHORS: { vi: 'một giá trị có nhiều nhãn neo (&)', en: 'a value has several anchors (&)' },
+  MULTIPLE_TAGS: { vi: 'một giá trị có nhiều nhãn kiểu (!)', en: 'a value has several tags (!)' },
+  UNEXPECTED_TOKEN: { vi: 'có nội dung không đúng chỗ', en: 'unexpected content' },
 };
 
 /** Mistakes in YAML. */
@@ -337,7 +378,16 @@ const yaml = {
     fixed('tệp có quá nhiều mục so với một biểu', 'the file has too many entries for a form'),
     fixed('Tách thành nhiều biểu.', 'Split it into several forms.'),
   ),
-  other: say(({ reason }) => ({ vi: `không đọc được YAML: ${reason}`, en: `this is not YAML: ${reason}` })),
+  other: say(
+    ({ code }) => {
+      const { vi, en } = reasons[String(code)] ?? { vi: 'cú pháp không hợp lệ', en: 'invalid syntax' };
+      return { vi: `không đọc được YAML: ${vi}`, en: `cannot read YAML: ${en}` };
+    },
+    fixed(
+      'Nếu đây là một phần của văn bản thì đặt cả văn bản trong ngoặc kép.',
+      'If this is part of a text, put the whole text in quotes.',
+    ),
+  ),
 } satisfies Record<string, Message>;
 
 /** Mistakes in JSON. */

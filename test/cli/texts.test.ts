@@ -150,3 +150,15 @@ test('schemas are printed as they are published', async () => {
   expect(JSON.parse((await run(['schema'])).out)).toHaveProperty('properties.groups');
   expect(JSON.parse((await run(['schema', 'report'])).out)).toHaveProperty('properties.files');
 });
+
+test.each([
+  ['{"type": "object",}', '1:18 thừa dấu phẩy trước dấu ngoặc đóng'],
+  ['{"properties": {"unit": {"type": "txt"}}}', 'sai ở /properties/unit/type'],
+  ['{"$ref": "#/nowhere"}', 'không tìm thấy “#/nowhere” mà “$ref” trỏ tới'],
+  ['7', 'nội dung không đúng quy định của JSON Schema'],
+])('a faulty schema of an office is explained in Vietnamese: %s', async (schema, reason) => {
+  const { run } = makeWorld({ 'a.yaml': goodForm, 's.json': schema });
+  const { code, err } = await run(['validate', 'a.yaml', '--schema', 's.json'], { env: vi });
+  expect(code).toBe(2);
+  expect(err).toBe(`Lỗi: “s.json” không phải là JSON Schema dùng được: ${reason}\n`);
+});

@@ -1,6 +1,9 @@
 import { compileSchema } from '../../compile-schema.ts';
+import type { Language, Wording } from '../../diagnostics/wording.ts';
+import { formatPlace } from '../../reporters/format-place.ts';
 import { rules } from '../../rules/index.ts';
-import type { SchemaCheck, ValidateOptions } from '../../validate.ts';
+import { parseText } from '../../source/parse-text.ts';
+import { diagnose, type SchemaCheck, type ValidateOptions } from '../../validate.ts';
 import type { Context } from '../context.ts';
 import { readNamed } from '../files/read-input.ts';
 import type { Io } from '../io/io.ts';
@@ -77,16 +80,41 @@ const withoutLowered = <Level>(severities: Readonly<Record<string, Level>>): Rec
  * @throws UserError when it cannot be read, or is not a schema
  */
 async function readSchema(name: string, io: Io): Promise<SchemaCheck> {
-  const text = readNamed(name, io.cwd).toString();
-  try {
-    return withoutLoop(await compileSchema(JSON.parse(text.replace(/^\uFEFF/, ''))), name);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UserError({
-      vi: `${quoteName(name)} không phải là JSON Schema dùng được: ${reason}`,
-      en: `${quoteName(name)} is not a JSON Schema that can be used: ${reason}`,
-    });
+  const text = readNamed(name, io.cwd)
+    .toString()
+    .replace(/^\uFEFF/, '');
+  const source = parseText(text, 'schema.json');
+  const [problem] = source.problems;
+  if (problem) {
+    const reasonIn = (language: Language) => {
+      const { place, message } = diagnose(problem, source, { language });
+      return `${formatPlace(place, language)} ${message}`;
+    };
+    throw notASchema(name, { vi: reasonIn('vi'), en: reasonIn('en') });
   }
+  try {
+    return withoutLoop(await compileSchema(JSON.parse(text)), name);
+  } catch (error) {
+    throw notASchema(name, schemaReason(error instanceof Error ? error.message : String(error)));
+  }
+}
+
+const notASchema = (name: string, { vi, en }: Wording) =>
+  new UserError({
+    vi: `${quoteName(name)} không phải là JSON Schema dùng được: ${vi}`,
+    en: `${quoteName(name)} is not a valid JSON Schema: ${en}`,
+  });
+
+/** ajv's reason; in Vietnamese what it names: places in the schema, or a reference. */
+function schemaReason(message: string): Wording {
+  const places = [...new Set([...message.matchAll(/\bdata(\/[^\s,]*)/g)].map(([, place]) => place))];
+  const [, reference] = /^can't resolve reference (\S+)/.exec(message) ?? [];
+  const vi = reference
+    ? `không tìm thấy “${reference}” mà “$ref” trỏ tới`
+    : places.length > 0
+      ? `sai ở ${places.join(', ')}`
+      : 'nội dung không đúng quy định của JSON Schema';
+  return { vi, en: message };
 }
 
 /** A schema may lead back to itself (`{"$ref": "#"}`), which shows only when a form is checked. */
@@ -99,7 +127,7 @@ const withoutLoop =
       if (!(error instanceof RangeError)) throw error;
       throw new UserError({
         vi: `${quoteName(name)} không phải là JSON Schema dùng được: “$ref” trong đó trỏ vòng tròn.`,
-        en: `${quoteName(name)} is not a JSON Schema that can be used: a “$ref” in it leads back to itself.`,
+        en: `${quoteName(name)} is not a valid JSON Schema: a “$ref” in it leads back to itself.`,
       });
     }
   };

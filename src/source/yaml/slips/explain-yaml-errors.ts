@@ -131,7 +131,7 @@ function explain(context: SlipContext): Slip {
     textWithoutKey(context) ??
     listMark(context) ??
     badIndent(context) ??
-    missingColon(context) ?? { message: 'other', span: error.pos, facts: { reason: error.message } }
+    missingColon(context) ?? { message: 'other', span: error.pos, facts: { code: error.code } }
   );
 }
 
