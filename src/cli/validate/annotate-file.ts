@@ -1,53 +1,119 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import type { FileReport } from '../../diagnostics/diagnostic.ts';
+import { dirname, extname, join, normalize, resolve } from 'node:path';
+import type { Diagnostic, FileReport } from '../../diagnostics/diagnostic.ts';
 import { severityWords } from '../../diagnostics/severity-words.ts';
+import { wordFile } from '../../rules/word-file.ts';
 import { annotateWordForm } from '../../word/annotate/annotate-word-form.ts';
 import { Refusal } from '../../zip/refusal.ts';
 import type { Context } from '../context.ts';
-import { writeAtomic } from '../files/atomic-file.ts';
+import { makeFolder, writeAtomic } from '../files/atomic-file.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { isThere } from '../files/paths.ts';
 import { fileError } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
 
+/** Writes copies of Word forms with their findings as comments. */
+export interface Annotator {
+  /** @throws UserError when the copy cannot be written */
+  annotate(input: Input, report: FileReport): Promise<void>;
+  /** Reports what was written. */
+  close(): void;
+}
+
 /**
- * The one Word form that a copy with comments is to be written of.
+ * Gives what writes a copy of the one Word form among the inputs.
  *
  * @throws UserError when there is not one, or the copy would replace something
  */
-export function formToAnnotate(target: string, inputs: readonly Input[], cwd: string): Input {
+export function annotatorOfOne(target: string, inputs: readonly Input[], context: Context): Annotator {
+  const { io, say } = context;
   const [input, another] = inputs;
-  if (!input || another || input.path === undefined || !/\.docx$/i.test(input.name)) throw notOneForm();
-  if (isThere(resolve(cwd, target))) throw alreadyThere(target);
-  return input;
+  if (!input || another || !isWordName(input)) throw notOneForm();
+  const ending = extname(input.name).toLowerCase();
+  if (/^\.do[ct][mx]$/.test(ending) && extname(target).toLowerCase() !== ending)
+    throw otherEnding(target, ending);
+  if (isThere(resolve(io.cwd, target))) throw alreadyThere(target);
+  return {
+    async annotate(_, report) {
+      const count = await writeCopy(input, target, report, context);
+      io.stderr.write(
+        `${say({
+          vi: `Đã ghi ${quoteName(target)} với ${count} nhận xét.`,
+          en: `Wrote ${quoteName(target)} with ${count} ${count === 1 ? 'comment' : 'comments'}.`,
+        })}\n`,
+      );
+    },
+    close() {},
+  };
 }
 
-/** Writes a copy of a Word form, with a comment for every finding. @throws UserError when it cannot be written */
-export async function annotateFile(
-  target: string,
+/**
+ * Gives what writes copies of all Word forms that have findings into a folder, named and placed like the forms.
+ *
+ * @throws UserError when two forms would have one copy
+ */
+export function annotatorOfAll(folder: string, inputs: readonly Input[], context: Context): Annotator {
+  const { io, say } = context;
+  const targets = new Map<Input, string>();
+  const sources = new Map<string, string>();
+  for (const input of inputs.filter(isWordName)) {
+    const target = normalize(join(folder, input.place.replace(/\.xml$/i, '.docx')));
+    const other = sources.get(target.toLowerCase());
+    if (other !== undefined) throw clash(target, other, input.name);
+    sources.set(target.toLowerCase(), input.name);
+    targets.set(input, target);
+  }
+  let [files, comments, clean] = [0, 0, 0];
+  return {
+    async annotate(input, report) {
+      const target = targets.get(input);
+      if (target === undefined) return;
+      if (report.diagnostics.length === 0) {
+        clean += 1;
+        return;
+      }
+      if (isThere(resolve(io.cwd, target))) throw alreadyThere(target);
+      comments += await writeCopy(input, target, report, context);
+      files += 1;
+    },
+    close() {
+      io.stderr.write(
+        `${say({
+          vi: `Đã ghi ${files} bản có nhận xét vào ${quoteName(folder)}, tổng cộng ${comments} nhận xét; ${clean} biểu Word không có vấn đề.`,
+          en: `Wrote ${files} annotated ${files === 1 ? 'copy' : 'copies'} to ${quoteName(folder)}, ${comments} ${comments === 1 ? 'comment' : 'comments'} in all; ${clean} Word ${clean === 1 ? 'form' : 'forms'} without findings.`,
+        })}\n`,
+      );
+    },
+  };
+}
+
+const isWordName = ({ name, path }: Input) => path !== undefined && !/\.(?:ya?ml|json)$/i.test(name);
+
+/** Gives the number of comments. */
+async function writeCopy(
   { path = '', name }: Input,
+  target: string,
   { diagnostics }: FileReport,
-  { io, language, say }: Context,
-): Promise<void> {
-  const annotations = diagnostics.map(({ place, severity, message, hint, rule }) => ({
-    place,
-    text: [
+  { io, language }: Context,
+): Promise<number> {
+  const textOf = ({ severity, rule, message, hint }: Diagnostic) =>
+    [
       `${capitalized(severityWords[severity][language])} (${rule}): ${message}.`,
       ...(hint ? [hint] : []),
-    ].join('\n'),
+    ].join('\n');
+  const annotations = diagnostics.map((diagnostic) => ({
+    place: diagnostic.place,
+    text: textOf(diagnostic),
   }));
+  // What was refused when it was checked is not read once more.
+  if (diagnostics.some(({ rule }) => rule === wordFile.id)) throw notReadable(name);
   const annotated = annotatedCopy(path, name, annotations);
   io.holdInterrupts();
-  await writeAtomic(resolve(io.cwd, target), target, annotated);
-  const count = annotations.length;
-  io.stderr.write(
-    `${say({
-      vi: `Đã ghi ${quoteName(target)} với ${count} nhận xét.`,
-      en: `Wrote ${quoteName(target)} with ${count} ${count === 1 ? 'comment' : 'comments'}.`,
-    })}\n`,
-  );
+  const at = resolve(io.cwd, target);
+  makeFolder(dirname(at), dirname(target));
+  await writeAtomic(at, target, annotated);
+  return annotations.length;
 }
 
 function annotatedCopy(
@@ -67,18 +133,30 @@ const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(
 
 const notOneForm = () =>
   new UserError({
-    vi: '“--annotate” ghi nhận xét vào bản sao của một biểu Word: hãy nêu đúng một tệp .docx.',
-    en: '“--annotate” writes comments into a copy of one Word form: name exactly one .docx file.',
+    vi: '“--annotate” ghi nhận xét vào bản sao của một biểu Word: hãy nêu đúng một tệp .docx, hoặc dùng --annotate-dir cho nhiều biểu.',
+    en: '“--annotate” writes comments into a copy of one Word form: name exactly one .docx file, or use --annotate-dir for many.',
   });
 
 const notReadable = (name: string) =>
   new UserError({
-    vi: `Không ghi được nhận xét: ${quoteName(name)} không đọc được.`,
-    en: `Cannot write comments: ${quoteName(name)} cannot be read.`,
+    vi: `Không ghi được nhận xét: ${quoteName(name)} không đọc được như một tệp .docx.`,
+    en: `Cannot write comments: ${quoteName(name)} cannot be read as a .docx file.`,
+  });
+
+const otherEnding = (target: string, ending: string) =>
+  new UserError({
+    vi: `Không ghi được ${quoteName(target)}: bản sao phải có đuôi ${ending} như biểu gốc.`,
+    en: `Cannot write ${quoteName(target)}: the copy must be named ${ending}, like the form.`,
   });
 
 const alreadyThere = (name: string) =>
   new UserError({
     vi: `Không ghi đè ${quoteName(name)}: tệp đã có. Hãy chọn tên khác cho bản có nhận xét.`,
     en: `Not replacing ${quoteName(name)}: it is already there. Choose another name for the copy with comments.`,
+  });
+
+const clash = (target: string, first: string, second: string) =>
+  new UserError({
+    vi: `${quoteName(first)} và ${quoteName(second)} cùng ứng với một bản sao ${quoteName(target)}; chưa ghi tệp nào.`,
+    en: `${quoteName(first)} and ${quoteName(second)} would both be copied to ${quoteName(target)}; nothing was written.`,
   });

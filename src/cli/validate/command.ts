@@ -80,6 +80,12 @@ const text: CommandText = {
       flags: '--annotate <file.docx>',
       vi: 'ghi một bản sao của biểu Word, mỗi vấn đề là một nhận xét tại dòng của nó',
       en: 'write a copy of the Word form with every finding as a comment at its row',
+      conflicts: 'annotateDir',
+    },
+    {
+      flags: '--annotate-dir <folder>',
+      vi: 'ghi vào thư mục này một bản sao có nhận xét của mỗi biểu Word có vấn đề, giữ nguyên tên và thư mục con',
+      en: 'write a copy with comments of every Word form that has findings to this directory, under the same names',
     },
     stdinFilenameOption,
     ...checkOptions,
@@ -93,6 +99,7 @@ const text: CommandText = {
     'bieu2 validate --fix --diff bieu-so-2.yaml',
     'bieu2 validate --rule spacing=off "**/*.yaml"',
     'bieu2 validate "Biểu số 2.docx" --annotate "Biểu số 2 - nhận xét.docx"',
+    'bieu2 validate bieu-cua-cac-phong/ --annotate-dir nhan-xet',
     'cat bieu-so-2.json | bieu2 validate - --stdin-filename bieu-so-2.json',
   ],
 };

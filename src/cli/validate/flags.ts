@@ -20,6 +20,7 @@ export interface ValidateFlags extends CheckFlags, RunFlags {
   readonly dryRun?: boolean;
   readonly diff?: boolean;
   readonly annotate?: string;
+  readonly annotateDir?: string;
 }
 
 /** @throws UserError when the baseline cannot be read, or `--update-baseline` knows of none */

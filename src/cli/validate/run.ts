@@ -11,6 +11,7 @@ import { quoteName } from '../io/quote-name.ts';
 import { eachFile, threadsOf } from '../run/each-file.ts';
 import { RunRecord } from '../run/run-record.ts';
 import { UserError } from '../user-error.ts';
+import type { Annotator } from './annotate-file.ts';
 import { baselineOf, fixModeOf, type ValidateFlags, warningsAllowed } from './flags.ts';
 import { reportTargets } from './report-targets.ts';
 import { Reports } from './reports.ts';
@@ -50,8 +51,7 @@ export async function runValidate(
     ),
     [...inputs, ...namedFiles([...configPlaces(flags.config, io), schema, baselineName], io)],
   );
-  const annotate =
-    flags.annotate === undefined ? undefined : await annotation(flags.annotate, inputs, context);
+  const annotator = await annotatorFor(flags, inputs, context);
 
   const run = new RunRecord(inputs, failures, context);
   const reports = new Reports(targets, isOutTaken, run);
@@ -63,13 +63,13 @@ export async function runValidate(
     isStrict: flags.strict ?? false,
     isQuiet: flags.quiet ?? false,
     updatesBaseline: flags.updateBaseline ?? false,
-    keepsReport: annotate !== undefined,
+    keepsReport: annotator !== undefined,
     ...(baselineName !== undefined && { baseline: baselineName }),
     ...(fixMode && { fix: { mode: fixMode, isTerminal: io.stdout.isTTY ?? false } }),
   };
   const here = await fileValidator(validateSettings, context, options);
   await reports.open();
-  const isWriting = fixMode === 'write' || flags.updateBaseline || annotate !== undefined;
+  const isWriting = fixMode === 'write' || flags.updateBaseline || annotator !== undefined;
   const entries = new Map<string, readonly BaselineEntry[]>();
   let [known, stale, isCutShort] = [0, 0, false];
 
@@ -88,7 +88,7 @@ export async function runValidate(
       stale += result.stale;
       if (result.entries) entries.set(...result.entries);
       await reports.add(result);
-      if (report) await run.attempt(item.name, () => annotate?.(report));
+      if (report) await run.attempt(item.name, () => annotator?.annotate(item, report));
     }
     // Nothing is left to do where nobody reads what alone is written (`| head`).
     isCutShort = reports.isUnread && reports.isOnlyOutput && !isWriting;
@@ -100,6 +100,7 @@ export async function runValidate(
     else if (!flags.ignoreUnknown) run.fail('', noForm(places, run.skipped.length));
   }
   await reports.close(flags.quiet ?? false);
+  annotator?.close();
   if (flags.updateBaseline) await run.attempt('', () => baseline?.update([...entries], context));
   baseline?.report(known, stale, context);
   const tooMany = maxWarnings !== undefined && run.warnings > maxWarnings;
@@ -111,10 +112,15 @@ export async function runValidate(
 const namedFiles = (names: readonly (string | undefined)[], { cwd }: Context['io']) =>
   names.flatMap((name) => (name === undefined ? [] : { name, path: resolve(cwd, name) }));
 
-async function annotation(target: string, inputs: readonly Input[], context: Context) {
-  const { annotateFile, formToAnnotate } = await import('./annotate-file.ts');
-  const input = formToAnnotate(target, inputs, context.io.cwd);
-  return (report: Parameters<typeof annotateFile>[2]) => annotateFile(target, input, report, context);
+async function annotatorFor(
+  { annotate, annotateDir }: ValidateFlags,
+  inputs: readonly Input[],
+  context: Context,
+): Promise<Annotator | undefined> {
+  if (annotate === undefined && annotateDir === undefined) return undefined;
+  const { annotatorOfAll, annotatorOfOne } = await import('./annotate-file.ts');
+  if (annotate !== undefined) return annotatorOfOne(annotate, inputs, context);
+  return annotatorOfAll(annotateDir ?? '', inputs, context);
 }
 
 const changedSince = async (base: string | true, io: Context['io']) =>
