@@ -14,7 +14,7 @@ export interface Outcome {
   readonly interrupted?: boolean;
 }
 
-/** The outcome of a command that has nothing to judge. */
+/** The outcome of a command that finds nothing. */
 export const done: Outcome = { findings: false, failed: false };
 
 /** What could not be done weighs more than what was found: such a run is incomplete. */
@@ -25,6 +25,6 @@ export function exitCodeOf({ findings, failed, interrupted }: Outcome): ExitCode
   return findings ? exitCodes.findings : exitCodes.clean;
 }
 
-/** An error that the user can mend is one thing, a bug another. */
+/** What the user can fix is one thing, a bug another. */
 export const exitCodeOfError = (error: unknown): ExitCode =>
   error instanceof UserError ? exitCodes.cannotRun : exitCodes.bug;

@@ -1,8 +1,8 @@
 import type { Wording } from '../diagnostics/wording.ts';
 
 /**
- * What keeps bieu2 from doing what it was asked, said so that the user can mend it: the place, the reason,
- * the remedy. It is no finding in a form, and no bug.
+ * What prevents bieu2 from doing what it was asked, said so that the user can fix it: the place, the reason,
+ * the remedy. Neither a finding in a form nor a bug.
  */
 export class UserError extends Error {
   readonly wording: Wording;

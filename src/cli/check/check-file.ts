@@ -16,7 +16,7 @@ export interface CheckedFile {
 
 export interface CheckOptions extends ValidateOptions, ReadOptions {
   /** Fixes a source before it is checked. */
-  readonly amend?: (
+  readonly beforeCheck?: (
     source: Source,
     input: Input,
     bytes: Uint8Array,
@@ -41,6 +41,6 @@ export async function checkFile(
   const read = await readSource(input, io, options);
   if (!read) return undefined;
   const own = { ...options, ...options.forFile?.({ ...input, name: read.name }) };
-  const source = (await options.amend?.(read.source, input, read.bytes, own)) ?? read.source;
+  const source = (await options.beforeCheck?.(read.source, input, read.bytes, own)) ?? read.source;
   return { input, ...validateSource(source, own) };
 }

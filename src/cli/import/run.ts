@@ -2,7 +2,7 @@ import type { FontEncoding } from '../../vietnamese/convert-legacy.ts';
 import { holdsNoForm } from '../../word/template/holds-no-form.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
-import { findInputs } from '../files/find-inputs.ts';
+import { findInputs, noForm } from '../files/find-inputs.ts';
 import { refuseInputs } from '../files/same-file.ts';
 import {
   type OutputKind,
@@ -73,6 +73,7 @@ export async function runImport(
     }
     if (flags.failFast && (hasFailed || result?.findings !== undefined)) run.stop();
   }
+  if (run.hasNoForm) run.fail('', noForm(names, run.skipped.length));
   output.write(await findingsEnd(run, report));
   return run.end({ findings: run.files > 0 || isUnclear, failFast: flags.failFast });
 }

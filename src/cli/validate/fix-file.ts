@@ -14,7 +14,7 @@ import { quoteName } from '../io/quote-name.ts';
 /** What becomes of fixed texts: written, listed, or shown as a difference. */
 export type FixMode = 'write' | 'dry-run' | 'diff';
 
-/** A source as it is after its safe fixes, and what there is to tell of them. */
+/** A source as it is after its safe fixes, and what there is to report of them. */
 export interface FixedFile {
   readonly source: Source;
   /** For standard output: the text itself, the list, or the difference. */
@@ -26,7 +26,7 @@ export interface FixedFile {
 /**
  * Makes the safe fixes of a form, and writes it when that is asked for; Word files stay as they are.
  *
- * @param isTerminal whether what is told goes to a terminal
+ * @param isTerminal whether the output goes to a terminal
  * @throws UserError when the file cannot be written
  */
 export async function fixFile(
@@ -72,5 +72,5 @@ const fixable = (count: number, name: string): Wording => ({
 
 const notFixed = (name: string): Wording => ({
   vi: `Không tự sửa tệp Word ${quoteName(name)}: hãy sửa trong Word, hoặc chuyển sang tệp biểu bằng “bieu2 import”.`,
-  en: `The Word file ${quoteName(name)} is not fixed: mend it in Word, or turn it into a form file with “bieu2 import”.`,
+  en: `The Word file ${quoteName(name)} is not fixed: correct it in Word, or turn it into a form file with “bieu2 import”.`,
 });

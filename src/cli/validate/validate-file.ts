@@ -68,7 +68,7 @@ export async function fileValidator(
 
   return async (input) => {
     let fixed: FixedFile | undefined;
-    const amend: CheckOptions['amend'] =
+    const beforeCheck: CheckOptions['beforeCheck'] =
       fixFile &&
       (async (source, _input, bytes, own) => {
         fixed = await fixFile(source, input, bytes, own, fix.mode, fix.isTerminal, context);
@@ -77,7 +77,7 @@ export async function fileValidator(
     const checked = await checkFile(input, context.io, {
       ...options,
       takesWord: true,
-      ...(amend && { amend }),
+      ...(beforeCheck && { beforeCheck }),
     });
     if (!checked) return undefined;
     const entries = updatesBaseline ? baselineEntries(checked.report) : undefined;
