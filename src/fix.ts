@@ -1,8 +1,9 @@
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import { showValue } from './diagnostics/show-value.ts';
 import { rules } from './rules/index.ts';
 import type { Fix } from './rules/rule.ts';
 import { type Checked, type FoundFix, soundFixes } from './sound-fixes.ts';
-import { withoutOverlaps } from './source/edit/apply-edits.ts';
+import { type TextEdit, withoutOverlaps } from './source/edit/apply-edits.ts';
 import { editText } from './source/edit/edit-text.ts';
 import { parseText } from './source/parse-text.ts';
 import type { Source } from './source/source.ts';
@@ -46,7 +47,22 @@ function foundFix(
   if (!finding || !changesOf || source.find === undefined) return undefined;
   const changes = changesOf(finding, { form, value: source.value });
   const edits = changes.length > 0 ? editText(source, changes) : undefined;
-  return edits && { diagnostic, finding, changes, edits };
+  return edits && { diagnostic, finding, changes, edits, shown: showEdits(source.text ?? '', edits) };
+}
+
+/** The first of the edits with the words around it, and how many more there are. */
+function showEdits(text: string, [edit, ...others]: readonly TextEdit[]): string {
+  if (!edit) return '';
+  const [start, end] = edit.span;
+  // A space alone says nothing: the words on both sides belong to it.
+  const isBare = /^\s*$/.test(text.slice(start, end)) || /^\s*$/.test(edit.text);
+  const before = isBare ? (/\S{0,20}$/.exec(text.slice(Math.max(0, start - 20), start))?.[0] ?? '') : '';
+  const after = isBare ? (/^\S{0,20}/.exec(text.slice(end, end + 20))?.[0] ?? '') : '';
+  const quoted = (shown: string) => (/\s/.test(shown) ? `“${shown}”` : shown);
+  const [old, fresh] = [text.slice(start, end), edit.text].map((part) =>
+    quoted(showValue(before + part + after)),
+  );
+  return `${old} → ${fresh}${others.length > 0 ? ` (+${others.length})` : ''}`;
 }
 
 /**

@@ -15,6 +15,8 @@ export interface FoundFix {
   readonly changes: readonly Change[];
   /** Within the text of the source that the diagnostic is about. */
   readonly edits: readonly TextEdit[];
+  /** What becomes of what, for people: “1.6 → 1.5”. Not yet printable. */
+  readonly shown: string;
 }
 
 /** A source and what was found in it. */

@@ -43,10 +43,13 @@ function joined(segments: readonly DiffSegment[]): DiffSegment[] {
       run.removed += text;
       run.added += text;
     }
-    if (run.removed !== '') result.push({ kind: 'removed', text: run.removed });
-    if (run.added !== '') result.push({ kind: 'added', text: run.added });
     const same = segments[at];
-    if (same) result.push(same);
+    // The space after both belongs to neither.
+    const space = /\s*$/.exec(run.removed)?.[0] ?? '';
+    const shared = same && run.added.endsWith(space) ? space.length : 0;
+    result.push({ kind: 'removed', text: run.removed.slice(0, run.removed.length - shared) });
+    result.push({ kind: 'added', text: run.added.slice(0, run.added.length - shared) });
+    if (same) result.push({ kind: 'same', text: space.slice(0, shared) + same.text });
     at++;
   }
   return result;

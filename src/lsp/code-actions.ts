@@ -6,7 +6,6 @@ import {
 } from 'vscode-languageserver';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Range } from '../diagnostics/finding.ts';
-import { showValue } from '../diagnostics/show-value.ts';
 import type { Wording } from '../diagnostics/wording.ts';
 import { fixFor, fixSource, offerFor } from '../fix.ts';
 import { renumber } from '../form/renumber.ts';
@@ -55,25 +54,15 @@ function fixOf(analysis: Analysis, diagnostic: Diagnostic): CodeAction[] {
   const [sound] = offer ? soundFixes(analysis, [offer], analysis.check).fixes : [];
   if (!sound) return [];
   return [
-    action(
-      analysis,
-      CodeActionKind.QuickFix,
-      titleOf(sound, fix !== undefined, analysis.source.text ?? ''),
-      sound.edits,
-      {
-        diagnostics: [toDiagnostic(diagnostic, analysis)],
-        isPreferred: fix !== undefined,
-      },
-    ),
+    action(analysis, CodeActionKind.QuickFix, titleOf(sound, fix !== undefined), sound.edits, {
+      diagnostics: [toDiagnostic(diagnostic, analysis)],
+      isPreferred: fix !== undefined,
+    }),
   ];
 }
 
-function titleOf({ diagnostic: { rule }, edits }: FoundFix, isSafe: boolean, text: string): Wording {
-  const [edit] = edits;
-  const before = edit && text.slice(...edit.span);
-  const isShort = edits.length === 1 && before?.trim() && edit?.text.trim();
-  const change = isShort ? `: ${showValue(before)} → ${showValue(edit?.text)}` : '';
-  return { vi: `${isSafe ? 'Tự sửa' : 'Sửa'} (${rule})${change}`, en: `Fix (${rule})${change}` };
+function titleOf({ diagnostic: { rule }, shown }: FoundFix, isSafe: boolean): Wording {
+  return { vi: `${isSafe ? 'Tự sửa' : 'Sửa'} (${rule}): ${shown}`, en: `Fix (${rule}): ${shown}` };
 }
 
 function silence(analysis: Analysis, diagnostic: Diagnostic): CodeAction[] {

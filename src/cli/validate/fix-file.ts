@@ -1,20 +1,20 @@
 import { unifiedDiff } from '../../compare/unified-diff.ts';
-import type { FileReport } from '../../diagnostics/diagnostic.ts';
 import type { Wording } from '../../diagnostics/wording.ts';
 import { fixSource } from '../../fix.ts';
-import { line } from '../../reporters/line.ts';
 import { printable } from '../../reporters/printable.ts';
+import type { FoundFix } from '../../sound-fixes.ts';
 import type { Source } from '../../source/source.ts';
 import type { ValidateOptions } from '../../validate.ts';
 import type { Context } from '../context.ts';
 import { writeAtomic } from '../files/atomic-file.ts';
 import type { Input } from '../files/find-inputs.ts';
+import { refuseReadOnly } from '../files/read-only.ts';
 import { quoteName } from '../io/quote-name.ts';
 
 /** What becomes of fixed texts: written, listed, or shown as a difference. */
 export type FixMode = 'write' | 'dry-run' | 'diff';
 
-/** A source as it is after its safe fixes, and what there is to report of them. */
+/** A source as it is after its safe fixes, and what to report of them. */
 export interface FixedFile {
   readonly source: Source;
   /** For standard output: the text itself, the list, or the difference. */
@@ -36,15 +36,15 @@ export async function fixFile(
   options: ValidateOptions,
   mode: FixMode,
   isTerminal: boolean,
-  { io, say, language }: Context,
+  { io, say }: Context,
 ): Promise<FixedFile> {
   if (before.find === undefined) return { source: before, out: '', note: `${say(notFixed(before.file))}\n` };
   const { source, fixes } = fixSource(before, options);
   const after = source.text ?? '';
+  const list = fixes.length > 0 ? say(listOf(fixes, before.file)) : '';
   if (mode === 'dry-run') {
-    const file: FileReport = { file: before.file, diagnostics: fixes.map(({ diagnostic }) => diagnostic) };
     const note = fixes.length > 0 ? `${say(fixable(fixes.length, input.name))}\n` : '';
-    return { source, out: line.file(file, { language, colorLevel: 0, width: 80 }), note };
+    return { source, out: list, note };
   }
   if (mode === 'diff') {
     const diff = unifiedDiff(before.file, before.text ?? '', after);
@@ -55,9 +55,25 @@ export async function fixFile(
   const content = (hasMark ? '\ufeff' : '') + after;
   if (input.path === undefined) return { source, out: content, note: '' };
   if (fixes.length === 0) return { source, out: '', note: '' };
+  refuseReadOnly(input.path, input.name);
   io.holdInterrupts();
   await writeAtomic(input.path, input.name, content);
-  return { source, out: '', note: `${say(fixed(fixes.length, input.name))}\n` };
+  return { source, out: '', note: `${say(fixed(fixes.length, input.name))}\n${list}` };
+}
+
+/** Fixes that are listed; of the others the number is said. */
+const maxListed = 20;
+
+/** One line for each fix: where it is, its rule, and what becomes of what. */
+function listOf(fixes: readonly FoundFix[], file: string): Wording {
+  const lines = fixes.slice(0, maxListed).map(({ diagnostic: { place, rule }, shown }) => {
+    const at = place.kind === 'text' ? `:${place.start.line}:${place.start.column}` : '';
+    return `${printable(`${file}${at}: ${rule}: ${shown}`)}\n`;
+  });
+  const left = fixes.length - lines.length;
+  const listed = lines.join('');
+  if (left === 0) return { vi: listed, en: listed };
+  return { vi: `${listed}… và ${left} chỗ nữa\n`, en: `${listed}… and ${left} more\n` };
 }
 
 const fixed = (count: number, name: string): Wording => ({

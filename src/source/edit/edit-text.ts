@@ -29,11 +29,14 @@ export function editText(source: Source, changes: readonly Change[]): readonly T
 class Editor {
   readonly #source: Source;
   readonly #text: string;
+  readonly #lineBreak: string;
   readonly #isJson: boolean;
 
   constructor(source: Source, text: string) {
     this.#source = source;
-    this.#text = text;
+    // A lone CR ends a line, too; offsets stay.
+    this.#text = text.replace(/\r(?!\n)/g, '\n');
+    this.#lineBreak = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
     this.#isJson = isJson(source.file);
   }
 
@@ -196,9 +199,5 @@ class Editor {
 
   #trimmed([start, end]: Range): Range {
     return [start, start + this.#text.slice(start, end).trimEnd().length];
-  }
-
-  get #lineBreak(): string {
-    return /\r\n/.test(this.#text) ? '\r\n' : '\n';
   }
 }

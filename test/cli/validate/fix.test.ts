@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { chmodSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { goodForm, makeWorld } from '../run-main.ts';
 
@@ -6,13 +6,14 @@ const faulty = goodForm
   .replace('Xây dựng kế hoạch', 'Xây dựng  kế hoạch')
   .replace('complexity: 2', 'complexity: "2" # chưa rõ');
 const mended = goodForm.replace('complexity: 2', 'complexity: 2 # chưa rõ');
+const changes = 'a.yaml:12:23: spacing: “dựng  kế” → “dựng kế”\na.yaml:17:21: task-complexity: "2" → 2\n';
 
 describe('validate --fix', () => {
   it('writes what it mends, byte order mark and line endings included, and reports the rest', async () => {
     const windows = (text: string) => `\ufeff${text.replaceAll('\n', '\r\n')}`;
     const { run, path } = makeWorld({ 'a.yaml': windows(faulty), 'b.yaml': goodForm });
     const { code, out, err } = await run(['validate', '--fix', 'a.yaml', 'b.yaml']);
-    expect({ code, out, err }).toEqual({ code: 0, out: '', err: 'Fixed 2 faults in “a.yaml”\n' });
+    expect({ code, out, err }).toEqual({ code: 0, out: '', err: `Fixed 2 faults in “a.yaml”\n${changes}` });
     expect(readFileSync(path('a.yaml'), 'utf8')).toBe(windows(mended));
     expect(readFileSync(path('b.yaml'), 'utf8')).toBe(goodForm);
   });
@@ -22,7 +23,7 @@ describe('validate --fix', () => {
     const { code, out, err } = await run(['validate', '--fix', '--dry-run', 'a.yaml']);
     expect(code).toBe(0);
     expect(err).toBe('Would fix 2 faults in “a.yaml”\n');
-    expect(out).toMatch(/^a\.yaml:12:23: warning spacing .*\na\.yaml:17:21: error task-complexity .*\n$/);
+    expect(out).toBe(changes);
     expect(readFileSync(path('a.yaml'), 'utf8')).toBe(faulty);
   });
 
@@ -46,6 +47,36 @@ describe('validate --fix', () => {
 `);
     expect(err).toMatch(/^a\.yaml:12:\d+: error task-complexity .*\n$/);
     expect(readFileSync(path('a.yaml'), 'utf8')).toMatch(/"2"/);
+  });
+
+  it('lists up to twenty fixes, and says how many more there are', async () => {
+    const many = goodForm.replace('Xây dựng', 'a ,b '.repeat(24));
+    const { run } = makeWorld({ 'a.yaml': many });
+    const { out } = await run(['validate', '--fix', '--dry-run', 'a.yaml']);
+    expect(out.split('\n')).toHaveLength(22);
+    expect(out).toMatch(/\n… and 5 more\n$/);
+    const { err } = await run(['validate', '--fix', 'a.yaml']);
+    expect(err).toBe(`Fixed 25 faults in “a.yaml”\n${out}`);
+  });
+
+  it('does not replace a read-only file', async () => {
+    const { run, path } = makeWorld({ 'a.yaml': faulty });
+    chmodSync(path('a.yaml'), 0o444);
+    const { code, err } = await run(['validate', '--fix', 'a.yaml']);
+    expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining('is read-only') });
+    expect(readFileSync(path('a.yaml'), 'utf8')).toBe(faulty);
+  });
+
+  it('keeps a lone CR as the end of lines', async () => {
+    const cr = (text: string) => text.replaceAll('\n', '\r');
+    const numbered = goodForm
+      .replace('- text: Xây', '- number: 2.1\n        text: Xây')
+      .replace('  III:', '      - text: Báo cáo\n        complexity: 1\n  III:');
+    const { run, path } = makeWorld({ 'a.yaml': cr(numbered) });
+    expect(await run(['validate', '--fix', 'a.yaml'])).toMatchObject({ code: 0 });
+    expect(readFileSync(path('a.yaml'), 'utf8')).toBe(
+      cr(numbered.replace('- text: Báo', '- number: 2.2\n        text: Báo')),
+    );
   });
 
   it('is a filter with -, whether there is something to mend or not', async () => {
