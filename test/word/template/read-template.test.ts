@@ -110,8 +110,8 @@ describe('readTemplate refuses', () => {
   });
 
   it.each<[string, Uint8Array, string]>([
-    ['nothing', new Uint8Array(), 'no-word-file: this is no Word file (.docx)'],
-    ['text', strToU8('form: bieu-so-2'), 'no-word-file: this is no Word file (.docx)'],
+    ['nothing', new Uint8Array(), 'no-word-file: this is not a Word file (.docx)'],
+    ['text', strToU8('form: bieu-so-2'), 'no-word-file: this is not a Word file (.docx)'],
     [
       'an old .doc',
       readFileSync('test/fixtures/word/libreoffice.doc'),
