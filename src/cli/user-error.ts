@@ -1,4 +1,5 @@
 import type { Wording } from '../diagnostics/wording.ts';
+import { quoteName } from './io/quote-name.ts';
 
 /**
  * What prevents bieu2 from doing what it was asked, said so that the user can fix it: the place, the reason,
@@ -14,5 +15,17 @@ export class UserError extends Error {
     this.file = file;
     this.name = 'UserError';
     this.wording = wording;
+  }
+}
+
+/** A file that was found in a folder, may hold a form, and is not read: reported, and no failure by itself. */
+export class SkippedFile extends UserError {
+  readonly reason: Wording;
+
+  /** @param reason a clause, without a full stop */
+  constructor(reason: Wording, file: string) {
+    const name = quoteName(file);
+    super({ vi: `Không đọc ${name}: ${reason.vi}.`, en: `Not reading ${name}: ${reason.en}.` }, file);
+    this.reason = reason;
   }
 }

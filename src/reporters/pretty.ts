@@ -31,9 +31,9 @@ export const pretty: Reporter = {
       .join('');
   },
   separator: '',
-  close: ({ summary }, { language, colorLevel, width: columns }) => {
+  close: ({ summary, unread = [] }, { language, colorLevel, width: columns }) => {
     const chalk = new Chalk({ level: colorLevel });
-    const satisfied = summary.files > 0 && summary.errors + summary.warnings === 0;
+    const satisfied = unread.length === 0 && summary.files > 0 && summary.errors + summary.warnings === 0;
     const paint = satisfied ? chalk.green : summary.errors > 0 ? chalk.red.bold : chalk.yellow.bold;
     const sentence = `${satisfied ? '✓ ' : ''}${outcomeSentence(summary, language)}`;
     const closing = wrapWords(sentence, widthFor(columns)).map((line) => paint(line));

@@ -27,6 +27,8 @@ export interface ReportEnd {
   readonly isEmpty: boolean;
   /** What could not be read, one sentence each. */
   readonly failures: readonly string[];
+  /** Files found in folders that may hold forms and are not read, with the reason. */
+  readonly unread?: readonly { readonly file: string; readonly reason: string }[];
   /** Where the run was stopped: whether by Ctrl-C or a signal, and the files that were not done. */
   readonly stopped?: { readonly isInterrupted: boolean; readonly notDone: readonly string[] };
   /** How many findings are not in the report, where the format has a limit. */

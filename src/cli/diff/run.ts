@@ -17,6 +17,7 @@ import { version } from '../../version.ts';
 import { readWordForm } from '../../word/read/read-word-form.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
+import { withDocx } from '../files/find-forms.ts';
 import { commitOf, type Git, gitIn } from '../files/git.ts';
 import { readInput } from '../files/read-input.ts';
 import { quoteName } from '../io/quote-name.ts';
@@ -71,7 +72,11 @@ async function readSources(
 
 async function readFile(name: string, io: Context['io']): Promise<Source> {
   const path = name === '-' ? undefined : resolve(io.cwd, name);
-  return sourceOf(await readInput({ name, path, named: true, place: name }, io), name, name);
+  const found = { inputs: [{ name, path, named: true, place: name }], failures: [] };
+  const { inputs, failures } = await withDocx(found, io);
+  const [input] = inputs;
+  if (!input) throw failures[0];
+  return sourceOf(await readInput(input, io), name, name);
 }
 
 /** The file as it was committed: git finds it by its folder, and sees to line endings and large files. */
@@ -105,7 +110,9 @@ async function formerName(git: Git, commit: string, name: string): Promise<strin
 }
 
 const sourceOf = (bytes: Uint8Array, name: string, shown: string): Source => {
-  const source = /\.docx$/i.test(name) ? readWordForm(bytes, name) : parseText(bytes, name);
+  const source = /\.(docx|docm|doc|odt|rtf)$/i.test(name)
+    ? readWordForm(bytes, name)
+    : parseText(bytes, name);
   return { ...source, file: shown };
 };
 

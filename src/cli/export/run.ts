@@ -5,7 +5,8 @@ import { loadConfig } from '../check/load-config.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
 import { type WriteNow, writeStreamAtomic } from '../files/atomic-file.ts';
-import { findForms, noForm } from '../files/find-inputs.ts';
+import { findForms } from '../files/find-forms.ts';
+import { noForm } from '../files/find-inputs.ts';
 import { inputAt, wouldReplace } from '../files/same-file.ts';
 import { quoteName, terminalText } from '../io/quote-name.ts';
 import { chooseOutput, type ExportFormat, exportFormats } from '../output-format.ts';
@@ -37,7 +38,7 @@ export async function runExport(
     example: { vi: 'cong-viec.xlsx', en: 'tasks.xlsx' },
   } as const;
   const { format, target } = chooseOutput(flags, output, io);
-  const { inputs, failures, places } = await findForms(names, settings?.include, io.cwd, settings ?? {});
+  const { inputs, failures, places } = await findForms(names, settings?.include, io, settings ?? {});
   // A table that was exported before is not a form, and is replaced.
   const own = target === undefined ? undefined : inputAt(target, inputs, io.cwd);
 

@@ -1,39 +1,82 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, extname, join } from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
+import type { Wording } from '../../diagnostics/wording.ts';
+import { fileError } from '../io/file-error.ts';
 import type { Io } from '../io/io.ts';
-import { quoteName } from '../io/quote-name.ts';
+import { temporaryFiles } from '../io/temporary-files.ts';
 import { UserError } from '../user-error.ts';
+import { isThere } from './paths.ts';
 
-const run = promisify(execFile);
+/** Milliseconds for LibreOffice to start, and for each document: a few seconds are usual. */
+const startLimit = 120_000;
+const documentLimit = 10_000;
 
-/** One document takes a few seconds; one that hangs is given up. In milliseconds. */
-const timeLimit = 120_000;
+/** What became of documents: the .docx of each, in a folder that is removed when the process ends, or why there is none. */
+export type Converted = ReadonlyMap<string, { readonly docx: string } | { readonly reason: Wording }>;
 
-/** Turns a .doc, .odt or .rtf into a .docx. @throws UserError when LibreOffice is not there, or gives no document */
-export async function convertToDocx(bytes: Uint8Array, name: string, io: Io): Promise<Uint8Array> {
+/**
+ * Turns .doc, .odt and .rtf files into .docx, all of them in one run of LibreOffice: starting it takes longer than
+ * most documents. One that stops it, or takes too long, is left out, and the rest is done in another run.
+ *
+ * @param paths absolute; their endings need not be those of their contents
+ */
+export async function convertToDocx(paths: readonly string[], io: Io): Promise<Converted> {
+  const result = new Map<string, { docx: string } | { reason: Wording }>();
   const program = findOffice(io.env);
-  if (program === undefined) throw officeIsMissing(name);
-  try {
-    const from = name.slice(name.lastIndexOf('.') + 1).toLowerCase();
-    return await convert(program, bytes, from, 'docx:MS Word 2007 XML');
-  } catch (error) {
-    throw notConverted(name, isTimeout(error));
+  if (program === undefined) {
+    for (const path of paths) result.set(path, { reason: officeIsMissing });
+    return result;
   }
+  await inWorkFolder(io, async (office) => {
+    const kept = await makeTemporaryFolder();
+    temporaryFiles.add(kept);
+    let rest = await Promise.all(
+      paths.map(async (path, index) => {
+        const source = join(office.folder, `${index}${extname(path) || '.doc'}`);
+        await copyFile(path, source);
+        return {
+          path,
+          source,
+          made: join(office.folder, 'out', `${index}.docx`),
+          docx: join(kept, `${index}.docx`),
+        };
+      }),
+    );
+    while (rest.length > 0) {
+      const sources = rest.map(({ source }) => source);
+      const hasEnded = await office.convert(program, sources, 'docx:MS Word 2007 XML');
+      const isMissing = ({ made }: (typeof rest)[number]) => !isThere(made);
+      // Converted in this order: the first that is missing is the one at which it stopped.
+      const culprit = hasEnded ? -1 : rest.findIndex(isMissing);
+      const done = culprit < 0 ? rest : rest.slice(0, culprit + 1);
+      for (const one of done) {
+        const { path, made, docx } = one;
+        if (!isMissing(one)) await copyFile(made, docx);
+        result.set(path, isMissing(one) ? { reason: notConverted } : { docx });
+      }
+      rest = rest.slice(done.length);
+    }
+  });
+  return result;
 }
 
 /** Turns a .docx into a tagged PDF. @throws UserError when LibreOffice is not there, or gives no PDF */
 export async function convertToPdf(docx: Uint8Array, io: Io): Promise<Uint8Array> {
-  try {
-    return await convert(requireOffice(io), docx, 'docx', pdfFilter);
-  } catch (error) {
-    throw error instanceof UserError ? error : noPdf(isTimeout(error));
-  }
+  const program = requireOffice(io);
+  return inWorkFolder(io, async (office) => {
+    const source = join(office.folder, 'form.docx');
+    await writeFile(source, docx);
+    await office.convert(program, [source], pdfFilter);
+    // It exits with 0 even when it wrote nothing.
+    return readFile(join(office.folder, 'out', 'form.pdf')).catch(() => {
+      throw noPdf();
+    });
+  });
 }
 
 /** Where LibreOffice is. @throws UserError when it is not there */
@@ -45,54 +88,80 @@ export function requireOffice(io: Io): string {
 
 const pdfFilter = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}';
 
+interface Office {
+  readonly folder: string;
+  /**
+   * Converts files of the folder into its folder `out`. @param filter the new ending, a colon, LibreOffice's name of the
+   * format @returns false where it was stopped
+   */
+  convert(program: string, sources: readonly string[], filter: string): Promise<boolean>;
+}
+
 /**
- * Works in a folder of its own, with a profile of its own, macros off and no way to the network: a document may name
- * pictures anywhere, and LibreOffice would fetch them.
- *
- * @param from the ending of the file @param filter the new ending, a colon, and LibreOffice's name for the format
+ * Gives LibreOffice a folder and a profile of its own, macros off and no way to the network: a document may name
+ * pictures anywhere, and LibreOffice would fetch them. Nothing of it is left, however the process ends.
  */
-async function convert(
-  program: string,
-  bytes: Uint8Array,
-  from: string,
-  filter: string,
-): Promise<Uint8Array> {
-  const folder = await mkdtemp(join(tmpdir(), 'bieu2-office-'));
-  try {
-    const source = join(folder, `form.${from}`);
+async function inWorkFolder<Result>(io: Io, work: (office: Office) => Promise<Result>): Promise<Result> {
+  io.holdInterrupts();
+  const folder = await makeTemporaryFolder();
+  temporaryFiles.add(folder);
+  const convert: Office['convert'] = async (program, sources, filter) => {
     const profile = join(folder, 'profile');
     await mkdir(join(profile, 'user'), { recursive: true });
     await writeFile(join(profile, 'user', 'registrymodifications.xcu'), settings);
-    await writeFile(source, bytes);
     const options = [
       `-env:UserInstallation=${pathToFileURL(profile)}`,
       ...['--headless', '--norestore', '--nolockcheck', '--convert-to', filter],
-      ...['--outdir', join(folder, 'out'), source],
+      ...['--outdir', join(folder, 'out'), ...sources],
     ];
-    await runAlone(program, options, folder);
-    // It exits with 0 even when it wrote nothing.
-    return await readFile(join(folder, 'out', `form.${filter.replace(/:.*/, '')}`));
+    const limit = startLimit + documentLimit * sources.length;
+    return (await runAlone(program, options, folder, limit)) === 0;
+  };
+  try {
+    return await work({ folder, convert });
   } finally {
     await rm(folder, { recursive: true, force: true });
+    temporaryFiles.forget(folder);
   }
 }
 
-/** Where there are namespaces, without any network; else what the profile says must do. */
-async function runAlone(program: string, options: readonly string[], folder: string): Promise<void> {
-  const settings = { timeout: timeLimit, killSignal: 'SIGKILL', cwd: folder } as const;
-  const isolate = ['--user', '--map-current-user', '--net'];
-  if (process.platform === 'linux' && (await canRun('unshare', [...isolate, 'true']))) {
-    await run('unshare', [...isolate, program, ...options], settings);
-  } else {
-    await run(program, options, settings);
+async function makeTemporaryFolder(): Promise<string> {
+  try {
+    return await mkdtemp(join(tmpdir(), 'bieu2-office-'));
+  } catch (error) {
+    throw fileError('write', tmpdir(), error);
   }
+}
+
+/** Where there are namespaces, without any network; else what the profile says must do. @returns the exit code */
+async function runAlone(program: string, options: readonly string[], folder: string, limit: number) {
+  const isolate = ['--user', '--map-current-user', '--net'];
+  const isAlone = process.platform === 'linux' && (await canRun('unshare', [...isolate, 'true']));
+  const [command, args] = isAlone ? ['unshare', [...isolate, program, ...options]] : [program, options];
+  return new Promise<number | null>((resolve) => {
+    // A group of its own: LibreOffice is a script that starts another program, and all of it has to end.
+    const child = spawn(command, args, { cwd: folder, detached: true, stdio: 'ignore' });
+    const end = () => {
+      try {
+        if (child.pid !== undefined)
+          process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
+      } catch {
+        // It has ended.
+      }
+    };
+    temporaryFiles.add(folder, end);
+    const timer = setTimeout(end, limit);
+    child.on('error', () => resolve(null));
+    child.on('close', (code) => {
+      clearTimeout(timer);
+      temporaryFiles.add(folder);
+      resolve(code);
+    });
+  });
 }
 
 const canRun = (program: string, options: readonly string[]) =>
-  run(program, options).then(
-    () => true,
-    () => false,
-  );
+  new Promise<boolean>((resolve) => execFile(program, options, (error) => resolve(error === null)));
 
 function findOffice({ PATH, ProgramFiles }: Io['env']): string | undefined {
   const isWindows = process.platform === 'win32';
@@ -125,19 +194,15 @@ const settings = `<?xml version="1.0" encoding="UTF-8"?>
 ].join('')}</oor:items>
 `;
 
-const isTimeout = (error: unknown) => error instanceof Error && 'killed' in error && error.killed === true;
+const officeIsMissing: Wording = {
+  vi: 'cần LibreOffice để chuyển sang .docx, mà máy chưa cài; hãy cài LibreOffice, hoặc mở bằng Word và lưu thành .docx',
+  en: 'LibreOffice, which turns it into .docx, is not installed; install it, or save the file as .docx in Word',
+};
 
-const officeIsMissing = (name: string) =>
-  new UserError({
-    vi: `Không đọc được ${quoteName(name)}: tệp này cần LibreOffice để chuyển sang .docx, mà máy chưa cài. Hãy cài LibreOffice, hoặc mở tệp bằng Word và lưu lại dưới dạng .docx.`,
-    en: `Cannot read ${quoteName(name)}: LibreOffice is needed to turn it into .docx, and is not installed. Install it, or open the file in Word and save it as .docx.`,
-  });
-
-const notConverted = (name: string, tookTooLong: boolean) =>
-  new UserError({
-    vi: `Không đọc được ${quoteName(name)}: LibreOffice ${tookTooLong ? `không chuyển xong sau ${timeLimit / 1000} giây` : 'không chuyển được tệp'}. Hãy mở tệp bằng Word và lưu lại dưới dạng .docx.`,
-    en: `Cannot read ${quoteName(name)}: LibreOffice ${tookTooLong ? `did not convert it within ${timeLimit / 1000} seconds` : 'could not convert it'}. Open the file in Word and save it as .docx.`,
-  });
+const notConverted: Wording = {
+  vi: 'LibreOffice không chuyển được; hãy mở bằng Word và lưu thành .docx',
+  en: 'LibreOffice could not convert it; open it in Word and save it as .docx',
+};
 
 const noOfficeForPdf = () =>
   new UserError({
@@ -145,8 +210,8 @@ const noOfficeForPdf = () =>
     en: 'Cannot make a PDF with LibreOffice: it is not installed. Install it, or leave out --pdf-engine libreoffice.',
   });
 
-const noPdf = (tookTooLong: boolean) =>
+const noPdf = () =>
   new UserError({
-    vi: `Không xuất được PDF: LibreOffice ${tookTooLong ? `không chuyển xong sau ${timeLimit / 1000} giây` : 'không chuyển được văn bản'}. Hãy xuất ra Word rồi lưu thành PDF bằng Word.`,
-    en: `Cannot make a PDF: LibreOffice ${tookTooLong ? `did not convert the document within ${timeLimit / 1000} seconds` : 'could not convert the document'}. Render a Word document and save it as PDF with Word.`,
+    vi: 'Không xuất được PDF: LibreOffice không chuyển được văn bản. Hãy xuất ra Word rồi lưu thành PDF bằng Word.',
+    en: 'Cannot make a PDF: LibreOffice could not convert the document. Render a Word document and save it as PDF with Word.',
   });

@@ -16,6 +16,8 @@ export interface Input {
   readonly named: boolean;
   /** Its path below the folder that was named, or below the current folder; mirrored by `--out-dir`. */
   readonly place: string;
+  /** The file that is read instead: LibreOffice made it. Absolute. */
+  readonly docx?: string;
 }
 
 /** What the names on the command line lead to. */
@@ -27,8 +29,8 @@ export interface FoundInputs {
 
 export const formNames = {
   text: /\.(ya?ml|json)$/i,
-  'text-or-word': /\.(ya?ml|json|docx)$/i,
-  word: /\.(docx?|odt|rtf)$/i,
+  'text-or-word': /\.(ya?ml|json|docx|docm|doc|odt|rtf|pdf)$/i,
+  word: /\.(docx|docm|doc|odt|rtf|pdf)$/i,
 };
 
 /** Which files are looked for in folders, by their names. */
@@ -41,19 +43,6 @@ export interface FindOptions {
   readonly isExcluded?: (input: Input) => boolean;
   /** Which of the files that are found are wanted. */
   readonly isWanted?: (input: Input) => boolean;
-}
-
-/** The forms, Word forms included, that names lead to; without names, the configuration or the current folder. */
-export async function findForms(
-  names: readonly string[],
-  include: readonly string[] | undefined,
-  cwd: string,
-  options: FindOptions,
-): Promise<FoundInputs & { readonly places: readonly string[] }> {
-  const isConfigured = names.length === 0 && include !== undefined;
-  const places = names.length > 0 ? names : (include ?? ['.']);
-  const areFound = isConfigured || options.areFound === true;
-  return { places, ...(await findInputs(places, cwd, 'text-or-word', { ...options, areFound })) };
 }
 
 /**

@@ -31,7 +31,9 @@ const pause = 50;
  *
  * @throws UserError when they cannot be read, or when they are still being written: half of a form is not a form
  */
-export async function readInput({ path, name }: Input, io: Io): Promise<Uint8Array> {
+export async function readInput(input: Input, io: Io): Promise<Uint8Array> {
+  const { name } = input;
+  const path = input.docx ?? input.path;
   if (path === undefined) return readStream(io.stdin);
   try {
     for (let attempt = 1; attempt <= attempts; attempt++) {

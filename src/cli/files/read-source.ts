@@ -1,6 +1,7 @@
 import type { Source } from '../../source/source.ts';
 import { parsePlain } from '../../source/yaml/plain/parse-plain.ts';
 import type { Io } from '../io/io.ts';
+import { SkippedFile } from '../user-error.ts';
 import type { Input } from './find-inputs.ts';
 import { readInput } from './read-input.ts';
 
@@ -25,7 +26,7 @@ export async function readSource(
 ): Promise<ReadSource | undefined> {
   const bytes = await readInput(input, io);
   const name = input.path === undefined ? (stdinFilename ?? '-') : input.name;
-  const isWord = takesWord === true && /\.docx$/i.test(name);
+  const isWord = takesWord === true && /\.(docx|docm|dotx|dotm|doc|odt|rtf)$/i.test(name);
   const source = await (isWord ? readWord : readText)(bytes, name, input);
   return source && { source, bytes, name };
 }
@@ -48,8 +49,15 @@ async function readWord(bytes: Uint8Array, name: string, { named }: Input): Prom
   const { readWordForm } = await import('../../word/read/read-word-form.ts');
   const source = readWordForm(bytes, name);
   const { holdsNoForm } = await import('../../word/template/holds-no-form.ts');
-  return named || !holdsNoForm(source) ? source : undefined;
+  if (named || !holdsNoForm(source)) return source;
+  if (source.problems.some(({ facts }) => facts?.heading !== undefined)) throw new SkippedFile(noTable, name);
+  return undefined;
 }
+
+const noTable = {
+  vi: 'có tiêu đề của biểu nhưng không có bảng của biểu',
+  en: 'it has the heading of the form, and no table of it',
+};
 
 /**
  * Whether a file met in a folder may be a form, told by its text alone: it has a key `form` somewhere. JSON

@@ -8,7 +8,6 @@ import { holdsNoForm } from '../../word/template/holds-no-form.ts';
 import { type ImportedForm, importForm } from '../../word-to-form.ts';
 import type { Context } from '../context.ts';
 import { makeFolder, writeAtomic } from '../files/atomic-file.ts';
-import { convertToDocx } from '../files/convert-office.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { isThere } from '../files/paths.ts';
 import { readInput } from '../files/read-input.ts';
@@ -79,9 +78,7 @@ export async function readWordInput(
   { io }: Context,
 ): Promise<WordSource> {
   const bytes = await readInput(input, io);
-  const isForeign = /\.(?:doc|odt|rtf)$/i.test(input.name);
-  const docx = isForeign ? await convertToDocx(bytes, input.name, io) : bytes;
-  return readWordForm(docx, input.name, { ...(fromEncoding && { fromEncoding }) });
+  return readWordForm(bytes, input.name, { ...(fromEncoding && { fromEncoding }) });
 }
 
 async function writeForm(text: string, path: string, name: string, force: boolean, { io }: Context) {

@@ -2,6 +2,7 @@ import type { FontEncoding } from '../../vietnamese/convert-legacy.ts';
 import { holdsNoForm } from '../../word/template/holds-no-form.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
+import { withDocx } from '../files/find-forms.ts';
 import { findInputs, noForm } from '../files/find-inputs.ts';
 import { refuseInputs } from '../files/same-file.ts';
 import {
@@ -33,7 +34,7 @@ export async function runImport(
   const { io } = context;
   const threads = threadsOf(flags);
   refuseTwoOutputs(flags);
-  const { inputs: found, failures } = await findInputs(names, io.cwd, 'word');
+  const { inputs: found, failures } = await withDocx(await findInputs(names, io.cwd, 'word'), io);
   const inputs = await withoutBystanders(
     found,
     flags,

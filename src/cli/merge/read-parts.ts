@@ -7,7 +7,7 @@ import type { CheckOptions } from '../check/check-file.ts';
 import type { Context } from '../context.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { readSource } from '../files/read-source.ts';
-import { UserError } from '../user-error.ts';
+import { SkippedFile, UserError } from '../user-error.ts';
 
 /** The forms that are to be merged. */
 export interface Parts {
@@ -43,7 +43,7 @@ export async function readParts(
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       complain(error);
-      failed = true;
+      failed ||= !(error instanceof SkippedFile);
     }
   }
   return { forms, firstPath: paths[0], faulty, failed };

@@ -15,9 +15,10 @@ import { version } from '../../version.ts';
 import { type CheckFlags, checkPlan } from '../check/check-options.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
+import { withDocx } from '../files/find-forms.ts';
 import { findInputs } from '../files/find-inputs.ts';
 import type { Output } from '../io/io.ts';
-import { UserError } from '../user-error.ts';
+import { SkippedFile, UserError } from '../user-error.ts';
 import { readParts } from './read-parts.ts';
 import { type MergeTargetFlags, relocation, targetOf, withoutTarget, writeTarget } from './target.ts';
 
@@ -38,14 +39,14 @@ export async function runMerge(
   const { context, options } = await checkPlan(flags, callContext, true);
   const { io, language, complain } = context;
   const target = targetOf(flags, context);
-  const { inputs, failures } = await findInputs(names, io.cwd, 'text-or-word', options);
+  const { inputs, failures } = await withDocx(await findInputs(names, io.cwd, 'text-or-word', options), io);
   // What programs read is not mixed with what people read.
   const isForPrograms = flags.dryRun ? flags.format === 'json' : target === undefined;
   const output = isForPrograms ? io.stderr : io.stdout;
 
   for (const failure of failures) complain(failure);
   const parts = await readParts(withoutTarget(inputs, target), options, context);
-  const failed = failures.length > 0 || parts.failed;
+  const failed = failures.some((failure) => !(failure instanceof SkippedFile)) || parts.failed;
   if (parts.faulty.length > 0) {
     await write(parts.faulty.map(errorsOnly), output, context);
     complain(nothingMerged(parts.faulty.length));

@@ -1,7 +1,7 @@
 import type { Language, Wording } from '../../diagnostics/wording.ts';
 import type { Context } from '../context.ts';
 import type { Input } from '../files/find-inputs.ts';
-import { UserError } from '../user-error.ts';
+import { SkippedFile, UserError } from '../user-error.ts';
 
 /** The commands that work on many files. */
 export type JobName = 'validate' | 'render' | 'import' | 'export' | 'summary';
@@ -36,6 +36,8 @@ export interface WorkerEnv {
 /** What became of one file, fit to go from thread to thread. */
 export type FileOutcome<Result> =
   | { readonly result: Result | undefined }
+  /** Why a file that was found in a folder, and may hold a form, is not read. */
+  | { readonly skipped: Wording }
   /** What the user can fix. */
   | { readonly failure: Wording }
   /** The stack of a bug. */
@@ -49,6 +51,7 @@ export async function attempt<Item extends Input, Result extends FileResult>(
   try {
     return { result: await work(item) };
   } catch (error) {
+    if (error instanceof SkippedFile) return { skipped: error.reason };
     if (error instanceof UserError) return { failure: error.wording };
     return { bug: (error instanceof Error && error.stack) || String(error) };
   }

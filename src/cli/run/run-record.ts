@@ -1,8 +1,9 @@
+import type { Language, Wording } from '../../diagnostics/wording.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { quoteName } from '../io/quote-name.ts';
-import { UserError } from '../user-error.ts';
+import { SkippedFile, UserError } from '../user-error.ts';
 import type { FileOutcome, FileResult } from './job.ts';
 import { Progress } from './progress.ts';
 
@@ -11,6 +12,8 @@ export interface RunEnd {
   /** What was found matters to the exit code. */
   readonly findings: boolean;
   readonly failFast?: boolean | undefined;
+  /** Files that are not read make the run a failure. */
+  readonly isStrict?: boolean | undefined;
   /** Which failures are reported: not those that a round of watching repeats. */
   readonly isNews?: (failure: UserError) => boolean;
 }
@@ -22,13 +25,16 @@ export class RunRecord {
   readonly total: number;
   /** Names of the files that are not forms: they were found in folders. */
   readonly skipped: string[] = [];
+  /** Files that may hold forms and are not read: they were found in folders. */
+  readonly unread: SkippedFile[] = [];
   /** Forms that were counted, and their findings. */
   files = 0;
   errors = 0;
   warnings = 0;
   readonly #inputs: readonly Input[];
   readonly #done = new Set<Input>();
-  readonly #failures: UserError[];
+  readonly #failures: UserError[] = [];
+  #forms = 0;
   #bug: unknown;
   #isStopped = false;
   #isInterrupted = false;
@@ -40,7 +46,7 @@ export class RunRecord {
     this.total = inputs.length;
     this.context = context;
     this.progress = new Progress(this.total, context);
-    this.#failures = [...failures];
+    for (const failure of failures) this.fail('', failure);
     // Before anything is written, which would end differently: see `Io.holdInterrupts`.
     if (this.total > 1) context.io.untilInterrupted().then(() => this.#interrupt());
   }
@@ -49,10 +55,12 @@ export class RunRecord {
   record<Result extends FileResult>(input: Input, outcome: FileOutcome<Result>): Result | undefined {
     const { name } = input;
     this.#done.add(input);
+    if ('skipped' in outcome) this.fail(name, new SkippedFile(outcome.skipped, name));
     if ('failure' in outcome) this.fail(name, new UserError(outcome.failure, name));
     if ('bug' in outcome) this.fail(name, bugOf(outcome.bug));
     const result = 'result' in outcome ? outcome.result : undefined;
     if ('result' in outcome && !result) this.skipped.push(name);
+    if (result) this.#forms += 1;
     this.progress.advance(result ? result.errors + result.warnings : 0);
     return result;
   }
@@ -66,7 +74,9 @@ export class RunRecord {
 
   /** @param name the file concerned, for a bug @param error a bug unless it is a `UserError` */
   fail(name: string, error: unknown): void {
-    if (error instanceof UserError) {
+    if (error instanceof SkippedFile) {
+      this.unread.push(error);
+    } else if (error instanceof UserError) {
       this.#failures.push(error);
     } else {
       this.#bug ??= error;
@@ -107,7 +117,7 @@ export class RunRecord {
 
   /** Everything is done, and nothing of it is a form. */
   get hasNoForm(): boolean {
-    return this.#failures.length === 0 && this.skipped.length === this.total;
+    return this.#failures.length === 0 && this.#forms === 0 && this.done === this.total;
   }
 
   /** Begins no more files. */
@@ -141,13 +151,18 @@ export class RunRecord {
    *
    * @throws the first bug, so that it is reported
    */
-  end({ findings, failFast, isNews = () => true }: RunEnd): Outcome {
+  end({ findings, failFast, isStrict = false, isNews = () => true }: RunEnd): Outcome {
     const { io, say, complain } = this.context;
     const rest = this.total - this.done;
     if (failFast && rest > 0 && !this.isInterrupted) io.stderr.write(`${say(stoppedAtError(rest))}\n`);
     for (const failure of this.allFailures.filter(isNews)) complain(failure);
+    if (this.unread.length > 0) io.stderr.write(`${say(unreadNote(this.unread))}\n`);
     if (this.#bug !== undefined) throw this.#bug;
-    return { findings, failed: this.allFailures.length > 0, interrupted: this.isInterrupted };
+    return {
+      findings,
+      failed: this.allFailures.length > 0 || (isStrict && this.unread.length > 0),
+      interrupted: this.isInterrupted,
+    };
   }
 }
 
@@ -176,3 +191,22 @@ const stoppedAtError = (rest: number) => ({
   vi: `Đã dừng ở tệp có lỗi đầu tiên (--fail-fast); còn ${rest} tệp chưa xử lý.`,
   en: `Stopped at the first file with an error (--fail-fast); ${rest} ${rest === 1 ? 'file is' : 'files are'} left.`,
 });
+
+/** As many names as are listed. */
+const listed = 10;
+
+function unreadNote(files: readonly SkippedFile[]): Wording {
+  const list = (language: Language) => {
+    const byReason = new Map<string, string[]>();
+    for (const { file = '', reason } of files.slice(0, listed)) {
+      const names = byReason.get(reason[language]) ?? [];
+      byReason.set(reason[language], [...names, quoteName(file)]);
+    }
+    return [...byReason].map(([reason, names]) => `${names.join(', ')} (${reason})`).join('; ');
+  };
+  const rest = files.length - listed;
+  return {
+    vi: `Không đọc ${files.length} tệp có thể là biểu: ${list('vi')}${rest > 0 ? `; và ${rest} tệp khác` : ''}.`,
+    en: `Not read, though they may be forms: ${list('en')}${rest > 0 ? `; and ${rest} more` : ''}.`,
+  };
+}

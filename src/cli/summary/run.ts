@@ -6,7 +6,8 @@ import { type CheckFlags, checkFlagsOf, checkPlan } from '../check/check-options
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
 import { type WriteNow, writeStreamAtomic } from '../files/atomic-file.ts';
-import { findForms, noForm } from '../files/find-inputs.ts';
+import { findForms } from '../files/find-forms.ts';
+import { noForm } from '../files/find-inputs.ts';
 import { refuseInputs } from '../files/same-file.ts';
 import { quoteName, terminalText } from '../io/quote-name.ts';
 import { chooseOutput, type SummaryFormat, summaryFormats } from '../output-format.ts';
@@ -36,7 +37,7 @@ export async function runSummary(
     example: { vi: 'tong-hop.xlsx', en: 'summary.xlsx' },
   } as const;
   const { format, target } = chooseOutput(flags, output, io);
-  const { inputs, failures, places } = await findForms(names, settings?.include, io.cwd, options);
+  const { inputs, failures, places } = await findForms(names, settings?.include, io, options);
   if (target !== undefined) refuseInputs([{ name: target, path: resolve(io.cwd, target) }], inputs);
 
   const run = new RunRecord(inputs, failures, context);

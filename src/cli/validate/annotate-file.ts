@@ -39,8 +39,8 @@ export function annotatorOfOne(target: string, inputs: readonly Input[], context
       const count = await writeCopy(input, target, report, context);
       io.stderr.write(
         `${say({
-          vi: `Đã ghi ${quoteName(target)} với ${count} nhận xét.`,
-          en: `Wrote ${quoteName(target)} with ${count} ${count === 1 ? 'comment' : 'comments'}.`,
+          vi: `Đã ghi ${quoteName(target)} với ${count} nhận xét${input.docx ? `, trên bản .docx do LibreOffice chuyển từ ${quoteName(input.name)}` : ''}.`,
+          en: `Wrote ${quoteName(target)} with ${count} ${count === 1 ? 'comment' : 'comments'}${input.docx ? `, in a .docx that LibreOffice made from ${quoteName(input.name)}` : ''}.`,
         })}\n`,
       );
     },
@@ -58,7 +58,7 @@ export function annotatorOfAll(folder: string, inputs: readonly Input[], context
   const targets = new Map<Input, string>();
   const sources = new Map<string, string>();
   for (const input of inputs.filter(isWordName)) {
-    const target = normalize(join(folder, input.place.replace(/\.xml$/i, '.docx')));
+    const target = normalize(join(folder, input.place.replace(input.docx ? /\.[^.]*$/ : /\.xml$/i, '.docx')));
     const other = sources.get(target.toLowerCase());
     if (other !== undefined) throw clash(target, other, input.name);
     sources.set(target.toLowerCase(), input.name);
@@ -92,7 +92,7 @@ const isWordName = ({ name, path }: Input) => path !== undefined && !/\.(?:ya?ml
 
 /** Gives the number of comments. */
 async function writeCopy(
-  { path = '', name }: Input,
+  { path = '', docx, name }: Input,
   target: string,
   { diagnostics }: FileReport,
   { io, language }: Context,
@@ -108,7 +108,7 @@ async function writeCopy(
   }));
   // What was refused when it was checked is not read once more.
   if (diagnostics.some(({ rule }) => rule === wordFile.id)) throw notReadable(name);
-  const annotated = annotatedCopy(path, name, annotations);
+  const annotated = annotatedCopy(docx ?? path, name, annotations);
   io.holdInterrupts();
   const at = resolve(io.cwd, target);
   makeFolder(dirname(at), dirname(target));

@@ -87,6 +87,11 @@ const text: CommandText = {
       vi: 'ghi vào thư mục này một bản sao có nhận xét của mỗi biểu Word có vấn đề, giữ nguyên tên và thư mục con',
       en: 'write a copy with comments of every Word form that has findings to this directory, under the same names',
     },
+    {
+      flags: '--show-files',
+      vi: 'chỉ liệt kê các tệp sẽ được kiểm tra, các tệp bị bỏ qua và lý do',
+      en: 'only list the files that would be checked, and those that are skipped, with the reason',
+    },
     stdinFilenameOption,
     ...checkOptions,
     ...runOptions,

@@ -21,6 +21,7 @@ export interface ValidateFlags extends CheckFlags, RunFlags {
   readonly diff?: boolean;
   readonly annotate?: string;
   readonly annotateDir?: string;
+  readonly showFiles?: boolean;
 }
 
 /** @throws UserError when the baseline cannot be read, or `--update-baseline` knows of none */

@@ -76,7 +76,7 @@ export class Reports {
 
   /** Ends the reports; the run has the failure of each that could not be written. @param isQuiet without warnings */
   async close(isQuiet: boolean): Promise<void> {
-    const { allFailures, context, stopped, files, skipped, errors, warnings } = this.#run;
+    const { allFailures, context, stopped, unread, files, skipped, errors, warnings } = this.#run;
     const summary: ReportCounts = {
       files,
       passedOver: skipped.length,
@@ -84,7 +84,12 @@ export class Reports {
       warnings: isQuiet ? 0 : warnings,
     };
     const failures = allFailures.map(({ wording }) => context.say(wording));
-    const end = { summary, failures, ...(stopped && { stopped }) };
+    const end = {
+      summary,
+      failures,
+      unread: unread.map(({ file = '', reason }) => ({ file, reason: context.say(reason) })),
+      ...(stopped && { stopped }),
+    };
     for (const index of this.#writers.keys()) {
       await this.#attempt(index, () => this.#writers[index]?.close(end));
     }

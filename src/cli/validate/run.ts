@@ -4,7 +4,8 @@ import { checkFlagsOf, checkPlan } from '../check/check-options.ts';
 import { configPlaces } from '../check/find-config.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
-import { findForms, type Input, noForm } from '../files/find-inputs.ts';
+import { findForms } from '../files/find-forms.ts';
+import { type Input, noForm } from '../files/find-inputs.ts';
 import { repositoryRoot } from '../files/repository-root.ts';
 import { refuseInputs } from '../files/same-file.ts';
 import { quoteName } from '../io/quote-name.ts';
@@ -39,11 +40,15 @@ export async function runValidate(
   const baseline = baselineOf(baselineName, flags, io.cwd);
 
   const changed = flags.changed ? await changedSince(flags.changed, io) : undefined;
-  const { inputs, failures, places } = await findForms(names, settings?.include, io.cwd, {
+  const { inputs, failures, places } = await findForms(names, settings?.include, io, {
     ...options,
     areFound: flags.ignoreUnknown === true,
     ...(changed && { isWanted: changed.has }),
   });
+  if (flags.showFiles) {
+    const { showFiles } = await import('./show-files.ts');
+    return showFiles(inputs, failures, context, flags.stdinFilename);
+  }
   refuseInputs(
     namedFiles(
       targets.map(({ file }) => file),
@@ -104,7 +109,11 @@ export async function runValidate(
   if (flags.updateBaseline) await run.attempt('', () => baseline?.update([...entries], context));
   baseline?.report(known, stale, context);
   const tooMany = maxWarnings !== undefined && run.warnings > maxWarnings;
-  const outcome = run.end({ findings: run.errors > 0 || tooMany, failFast: flags.failFast });
+  const outcome = run.end({
+    findings: run.errors > 0 || tooMany,
+    failFast: flags.failFast,
+    isStrict: flags.strict,
+  });
   if (tooMany) context.complain(tooManyWarnings(run.warnings, maxWarnings));
   return { ...outcome, failed: outcome.failed || isCutShort };
 }

@@ -1,3 +1,5 @@
+import type { Facts } from '../../diagnostics/finding.ts';
+import { foldHeading } from '../../vietnamese/fold-text.ts';
 import { oldEncodingOf } from '../document/convert-document.ts';
 import type { Block } from '../document/document.ts';
 import type { WordDocument } from '../document/read-word-document.ts';
@@ -11,6 +13,18 @@ import { readHead } from './read-head.ts';
 import { rowKind } from './row-kind.ts';
 import { viewRow } from './row-view.ts';
 
+/** Begins of the headings of the form, folded. */
+const headings = /^(?:bieu so 2|phan nhom cong viec)(?: |$)/;
+
+/** The heading of the form in a document without its table; a template has places to fill, and is none. */
+function headingIn(blocks: readonly Block[]): Facts {
+  const texts = linesOf(blocks, { kind: 'document' }).map(({ text }) => text);
+  if (texts.some((text) => /\{[#/]?[\w-]+\}/.test(text))) return {};
+  // Longer lines are sentences that mention it.
+  const heading = texts.find((text) => text.length < 80 && headings.test(foldHeading(text)));
+  return heading === undefined ? {} : { heading: heading.trim() };
+}
+
 /** Reads the form out of a document; undefined where there is none, with a problem that says so. */
 export function readForm(
   { blocks: given, headers }: Pick<WordDocument, 'blocks' | 'headers'>,
@@ -22,7 +36,8 @@ export function readForm(
   const hasHeader = first !== undefined && !first.header.missing.includes('*');
   tellOldEncoding(blocks, hasHeader, places);
   if (!first || (!hasHeader && places.problems.length > 0)) {
-    if (places.problems.length === 0) places.report('word-form', 'no-table', { kind: 'document' });
+    if (places.problems.length === 0)
+      places.report('word-form', 'no-table', { kind: 'document' }, headingIn(blocks));
     return undefined;
   }
   const items = itemsOf(blocks, new Set(forms.map(({ table }) => table)));

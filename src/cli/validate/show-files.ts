@@ -1,0 +1,39 @@
+import { printable } from '../../reporters/printable.ts';
+import type { Context } from '../context.ts';
+import type { Outcome } from '../exit-codes.ts';
+import type { Input } from '../files/find-inputs.ts';
+import { readSource } from '../files/read-source.ts';
+import { SkippedFile, UserError } from '../user-error.ts';
+
+/** Lists the files that would be checked, one a line, and those that are skipped, with the reason. */
+export async function showFiles(
+  inputs: readonly Input[],
+  failures: readonly UserError[],
+  { io, say, complain }: Context,
+  stdinFilename?: string,
+): Promise<Outcome> {
+  const errors: UserError[] = [];
+  const skipped: UserError[] = [];
+  const sort = (error: UserError) => (error instanceof SkippedFile ? skipped : errors).push(error);
+  for (const failure of failures) sort(failure);
+  for (const input of inputs) {
+    try {
+      const isForm =
+        (await readSource(input, io, { takesWord: true, ...(stdinFilename && { stdinFilename }) })) !==
+        undefined;
+      if (isForm) io.stdout.write(`${printable(input.name)}\n`);
+      else skipped.push(new SkippedFile(notAForm, input.name));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      sort(error);
+    }
+  }
+  for (const error of skipped) io.stderr.write(`${say(error.wording)}\n`);
+  for (const error of errors) complain(error);
+  return { findings: false, failed: errors.length > 0 };
+}
+
+const notAForm = {
+  vi: 'không phải biểu (không có khóa “form:” hay bảng của biểu), hoặc do bieu2 xuất ra',
+  en: 'not a form (no key “form:”, no table of the form), or rendered by bieu2',
+};
