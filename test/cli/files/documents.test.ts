@@ -46,7 +46,7 @@ describe('documents in a folder that are not read', () => {
     expect(shown.out).toBe('Checked 1 file: no problems; skipped 1 file that is not a form.\n');
     const last = shown.err.trimEnd().split('\n').at(-1);
     expect(last).toMatch(
-      /^Not read, though they may be forms: “f\/b\.doc” \(LibreOffice, which .*\); “f\/c\.pdf” \(forms in PDF .*\); “f\/d\.docx” \(it has the heading .*\)\.$/,
+      /(?:^|\u001b\[K)Not read, though they may be forms: “f\/b\.doc” \(LibreOffice, which .*\); “f\/c\.pdf” \(forms in PDF .*\); “f\/d\.docx” \(it has the heading .*\)\.$/,
     );
     const { skipped } = JSON.parse((await run(['validate', 'f', '--format', 'json'])).out);
     expect(skipped.map(({ file }: { file: string }) => file)).toEqual(['f/b.doc', 'f/c.pdf', 'f/d.docx']);
