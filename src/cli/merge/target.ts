@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import { makeFolder, writeAtomic } from '../files/atomic-file.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { isThere } from '../files/paths.ts';
+import { refuseInputs } from '../files/same-file.ts';
 import type { Output } from '../io/io.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
@@ -38,13 +39,20 @@ export function targetOf(
   return { name: output, path, format: isJson(output) ? 'json' : 'yaml' };
 }
 
-/** A folder may hold what was merged before: that is not a part of itself. @throws UserError where it was named */
+/**
+ * A folder may hold what was merged before: that is not a part of itself.
+ *
+ * @throws UserError where it was named, and where a form is the same file under another name
+ */
 export function withoutTarget(inputs: readonly Input[], target: MergeTarget | undefined): readonly Input[] {
-  return inputs.filter(({ path, named, name }) => {
-    if (target === undefined || path !== target.path) return true;
+  if (target === undefined) return inputs;
+  const rest = inputs.filter(({ path, named, name }) => {
+    if (path !== target.path) return true;
     if (named) throw ownTarget(name);
     return false;
   });
+  refuseInputs([target], rest);
+  return rest;
 }
 
 /** How a reference to a schema file in the first form reads in the folder of the target. */

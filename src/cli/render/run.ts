@@ -75,7 +75,8 @@ async function renderAll(
     async (input) => (await readSource(input, io, {})) !== undefined,
   );
   const targets = kinds.map((kind) => renderTargets(inputs, flags, io.cwd, kind));
-  refuseInputs(targets.flat(), inputs);
+  const read = others.map((name) => ({ name, path: resolve(io.cwd, name) }));
+  refuseInputs(targets.flat(), [...inputs, ...read]);
   const toStream = targets.flat().some(({ path }) => path === undefined);
   if (toStream) refuseStream(formats, targets.flat(), io);
 

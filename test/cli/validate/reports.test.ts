@@ -110,14 +110,25 @@ test.each([
   ['render', ['a.yaml', '-o', 'link.docx', '--force']],
   ['summary', ['a.yaml', '-o', 'hard.json']],
   ['export', ['a.yaml', '-o', 'hard.json']],
+  ['merge', ['a.yaml', 'b.yaml', '-o', 'link.yaml', '--force']],
+  ['merge', ['a.yaml', 'b.yaml', '-o', 'hard.json', '--force']],
 ])('%s never replaces what it reads', async (command, args) => {
-  const { run, path } = makeWorld({ 'a.yaml': goodForm });
-  symlinkSync(path('a.yaml'), path('link.docx'));
+  const { run, path } = makeWorld({ 'a.yaml': goodForm, 'b.yaml': goodForm });
+  for (const link of ['link.docx', 'link.yaml']) symlinkSync(path('a.yaml'), path(link));
   linkSync(path('a.yaml'), path('hard.json'));
   const { code, err } = await run([command, ...args]);
   expect(code).toBe(2);
   expect(err).toContain('(the same file as “a.yaml”)');
   expect(readFileSync(path('a.yaml'), 'utf8')).toBe(goodForm);
+});
+
+test('render never replaces its template', async () => {
+  const template = readFileSync(new URL('../../../templates/bieu-so-2.docx', import.meta.url));
+  const { run, path } = makeWorld({ 'a.yaml': goodForm, 'own.docx': template });
+  const { code, err } = await run(['render', 'a.yaml', '-t', 'own.docx', '-o', './own.docx', '--force']);
+  expect(code).toBe(2);
+  expect(err).toContain('Not writing “./own.docx” (the same file as “own.docx”)');
+  expect(readFileSync(path('own.docx'))).toEqual(template);
 });
 
 test('import never replaces what it reads', async () => {
