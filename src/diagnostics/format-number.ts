@@ -1,12 +1,20 @@
 import type { Language, Wording } from './wording.ts';
 
-const formats: Readonly<Record<Language, Intl.NumberFormat>> = {
-  vi: new Intl.NumberFormat('vi-VN'),
-  en: new Intl.NumberFormat('en-GB'),
+const signs: Readonly<Record<Language, { readonly group: string; readonly decimal: string }>> = {
+  vi: { group: '.', decimal: ',' },
+  en: { group: ',', decimal: '.' },
 };
 
-/** A number as people write it: 5.246 and 1,5 in Vietnamese, 5,246 and 1.5 in English; at most three decimals. */
-export const formatNumber = (value: number, language: Language): string => formats[language].format(value);
+/**
+ * A number as people write it: 5.246 and 1,5 in Vietnamese, 5,246 and 1.5 in English; at most three decimals. `Intl`
+ * would do the same, and take 10 ms of every start for it.
+ */
+export function formatNumber(value: number, language: Language): string {
+  const { group, decimal } = signs[language];
+  const [whole = '', decimals] = String(Number(value.toFixed(3))).split('.');
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, group);
+  return decimals === undefined ? grouped : grouped + decimal + decimals;
+}
 
 /** A number among the facts of a finding, as each language writes it. */
 export const numberWords = (value: unknown): Wording => ({

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { escapeHtml } from '../diagnostics/escape-markup.ts';
+import { formatNumber } from '../diagnostics/format-number.ts';
 import type { Language } from '../diagnostics/wording.ts';
 import { counts, ratedTasks } from './cells.ts';
 import type { Summary } from './summary.ts';
@@ -9,7 +10,6 @@ import { summaryStyle } from './summary-style.ts';
 import type { SummaryCell, SummaryColumn, SummaryTable } from './summary-table.ts';
 import { summaryTables } from './summary-tables.ts';
 import {
-  formatCount,
   formatShare,
   headline,
   levelName,
@@ -152,7 +152,7 @@ ${rest > 0 ? `<p>${moreRows(rest, this.#language)} (--all)</p>` : ''}`;
     if (typeof cell === 'object' && cell !== null && 'tasks' in cell)
       return `<td class="bar">${unitBar(cell)}</td>`;
     if (typeof cell !== 'number') return `<td>${linesOf(cell)}</td>`;
-    const shown = cell === 0 ? '–' : formatCount(cell, this.#language);
+    const shown = cell === 0 ? '–' : formatNumber(cell, this.#language);
     const alarm = kind === 'problem' && cell > 0 ? ' alarm' : '';
     if (whole === undefined || cell === 0) return `<td class="n${alarm}">${shown}</td>`;
     const share = Math.round((cell / whole) * 100) / 100;

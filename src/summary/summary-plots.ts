@@ -1,9 +1,10 @@
 import { escapeHtml } from '../diagnostics/escape-markup.ts';
+import { formatNumber } from '../diagnostics/format-number.ts';
 import type { Language } from '../diagnostics/wording.ts';
 import { type Counts, highShare, ratedTasks, withoutLeadership } from './cells.ts';
 import { median } from './find-outliers.ts';
 import type { Summary } from './summary.ts';
-import { formatCount, formatShare, levelName, words } from './summary-words.ts';
+import { formatShare, levelName, words } from './summary-words.ts';
 
 /** What a plot says, for those who do not see it: its figures are in a table beside it, too. */
 interface Described {
@@ -27,7 +28,7 @@ export function levelsPlot(sums: Counts, title: string, language: Language): str
     .map((count, index) => {
       const y = index * step;
       const length = rounded((count / most) * room);
-      const figures = `${formatCount(count, language)} (${formatShare(count, rated)})`;
+      const figures = `${formatNumber(count, language)} (${formatShare(count, rated)})`;
       return `<text x="0" y="${y + 17}">${levelName(index + 1, language)}</text><rect class="l${index + 1}" x="${left}" y="${y + 2}" width="${length}" height="${step - 8}"/><text x="${left + length + 8}" y="${y + 17}">${figures}</text>`;
     })
     .join('');

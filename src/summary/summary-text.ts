@@ -1,4 +1,5 @@
 import { Chalk, type ChalkInstance } from 'chalk';
+import { formatNumber } from '../diagnostics/format-number.ts';
 import type { Language } from '../diagnostics/wording.ts';
 import { displayWidth } from '../reporters/display-width.ts';
 import { printable } from '../reporters/printable.ts';
@@ -8,15 +9,7 @@ import { lengthBar, levelBar, levelMarks } from './level-bars.ts';
 import type { Summary } from './summary.ts';
 import type { SummaryCell, SummaryTable } from './summary-table.ts';
 import { summaryTables } from './summary-tables.ts';
-import {
-  formatCount,
-  formatShare,
-  headline,
-  levelName,
-  moreRows,
-  summaryTexts,
-  unitName,
-} from './summary-words.ts';
+import { formatShare, headline, levelName, moreRows, summaryTexts, unitName } from './summary-words.ts';
 import { type TextColumn, textTable } from './text-table.ts';
 
 export interface SummaryStyle {
@@ -98,10 +91,10 @@ class TextWriter {
     const rated = ratedTasks({ levels });
     if (rated === 0) return [];
     const most = Math.max(...levels);
-    const digits = formatCount(most, language).length;
+    const digits = formatNumber(most, language).length;
     const room = Math.min(40, width - displayWidth(levelName(5, language)) - digits - 12);
     const rows = levels.map((count, index) => {
-      const figures = `${formatCount(count, language).padStart(digits)}  ${formatShare(count, rated).padStart(4)}`;
+      const figures = `${formatNumber(count, language).padStart(digits)}  ${formatShare(count, rated).padStart(4)}`;
       const bar = this.#level(index, lengthBar(count / most, room));
       return `${levelName(index + 1, language)}  ${figures}  ${bar}`.trimEnd();
     });
@@ -191,7 +184,7 @@ class TextWriter {
   }
 
   #cell(cell: SummaryCell): string {
-    if (typeof cell === 'number') return cell === 0 ? '–' : formatCount(cell, this.#style.language);
+    if (typeof cell === 'number') return cell === 0 ? '–' : formatNumber(cell, this.#style.language);
     if (typeof cell === 'object' && cell !== null && 'tasks' in cell)
       return levelBar(cell.levels, this.#barColumns);
     return printable(linesOf(cell).join(', '));

@@ -1,3 +1,4 @@
+import { formatNumber } from '../diagnostics/format-number.ts';
 import type { Language, Wording } from '../diagnostics/wording.ts';
 import { counts, groupKey } from './cells.ts';
 import type { MeasureId, Outlier, SharedTasks, Summary, UnitSummary } from './summary.ts';
@@ -84,10 +85,6 @@ export function unitName({ name, parentUnit, isAmbiguous }: UnitSummary, languag
   return isAmbiguous && parentUnit !== '' ? `${name} (${parentUnit})` : name;
 }
 
-/** 12.345 in Vietnamese, 12,345 in English. */
-export const formatCount = (count: number, language: Language): string =>
-  String(count).replace(/\B(?=(?:\d{3})+$)/g, language === 'vi' ? '.' : ',');
-
 /** “62%”; what is less than half a percent, yet there, is “<1%”. */
 export function formatShare(part: number, whole: number): string {
   if (whole === 0) return '–';
@@ -101,7 +98,7 @@ export const plural = (count: number, one: string, many: string) => (count === 1
 /** What was read, in a few sentences. */
 export function headline(summary: Summary, language: Language): string {
   const { forms, units, unreadable, skipped, cells } = summary;
-  const number = (count: number) => formatCount(count, language);
+  const number = (count: number) => formatNumber(count, language);
   const [all, tasks, lost, others] = [forms, counts(cells).tasks, unreadable.length, skipped.length];
   const many = units.length > 1;
   const sentences = [
@@ -142,7 +139,7 @@ function faultyWords(
 
 /** Which of the groups I–III are missing: a sentence, or none. */
 export function lackedGroups({ units }: Summary, language: Language): string[] {
-  const number = (count: number) => formatCount(count, language);
+  const number = (count: number) => formatNumber(count, language);
   const lacking = units.filter(({ missingGroups }) => missingGroups.length > 0);
   const [only] = lacking;
   if (!only) return [];
@@ -168,7 +165,7 @@ export const levelList = (levels: readonly number[]): string =>
 
 /** “… và 480 dòng khác”. */
 export const moreRows = (count: number, language: Language): string =>
-  words(`… và ${formatCount(count, language)} dòng khác`, `… and ${formatCount(count, language)} more`)[
+  words(`… và ${formatNumber(count, language)} dòng khác`, `… and ${formatNumber(count, language)} more`)[
     language
   ];
 
@@ -184,12 +181,12 @@ const measureWords: Readonly<Record<Exclude<MeasureId, 'tasks'>, Wording>> = {
 
 /** Why a unit is listed: “62% công việc ở mức 4–5; trung vị của 300 đơn vị là 18%”. */
 export function outlierWords({ measure, value, median, units }: Outlier, language: Language): string {
-  const all = formatCount(units, language);
+  const all = formatNumber(units, language);
   const middle = (shown: string) =>
     words(`trung vị của ${all} đơn vị là ${shown}`, `the median of ${all} units is ${shown}`)[language];
   if (measure === 'tasks') {
     const tasks = words('công việc', plural(value, 'task', 'tasks'))[language];
-    return `${formatCount(value, language)} ${tasks}; ${middle(formatCount(Math.round(median), language))}`;
+    return `${formatNumber(value, language)} ${tasks}; ${middle(formatNumber(Math.round(median), language))}`;
   }
   return `${formatShare(value, 1)} ${measureWords[measure][language]}; ${middle(formatShare(median, 1))}`;
 }
@@ -206,7 +203,7 @@ export const outlierNote: Wording = words(
 
 /** How many texts are shared, and of which tasks that is known. */
 export function sharedWords({ texts, of, leftOut }: SharedTasks, language: Language): string {
-  const number = (count: number) => formatCount(count, language);
+  const number = (count: number) => formatNumber(count, language);
   const found =
     texts === 0
       ? words('Không có công việc nào trùng nhau.', 'No task is in more than one unit.')

@@ -1,16 +1,14 @@
 import type { Wording } from '../../diagnostics/wording.ts';
 import { quoteName } from './quote-name.ts';
 
-const lists = {
-  vi: new Intl.ListFormat('vi', { type: 'disjunction' }),
-  en: new Intl.ListFormat('en-GB', { type: 'disjunction' }),
-};
-
 /** Words as alternatives: “a, b or c”. */
 export const alternatives = (words: readonly string[]): Wording => ({
-  vi: lists.vi.format(words),
-  en: lists.en.format(words),
+  vi: joined(words, 'hoặc'),
+  en: joined(words, 'or'),
 });
+
+const joined = (words: readonly string[], or: string) =>
+  [words.slice(0, -1).join(', '), ...words.slice(-1)].filter((part) => part !== '').join(` ${or} `);
 
 /** A question that offers what was probably meant; undefined where nothing was. */
 export function didYouMean(words: readonly string[]): Wording | undefined {

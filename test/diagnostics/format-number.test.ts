@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import { formatNumber } from '../../src/diagnostics/format-number.ts';
+
+const numbers = [0, 7, 999, 1000, 12_345, 1_234_567, 1.5, 0.25, 1234.5678, 2.0004, -1, -1234.5];
+
+it('writes numbers as Intl does', () => {
+  for (const [language, locale] of [
+    ['vi', 'vi-VN'],
+    ['en', 'en-GB'],
+  ] as const) {
+    const { format } = new Intl.NumberFormat(locale);
+    expect(numbers.map((number) => formatNumber(number, language))).toEqual(numbers.map(format));
+  }
+});
