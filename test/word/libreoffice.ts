@@ -26,6 +26,7 @@ export async function convertWithLibreOffice(
     | 'docx'
     | 'odt'
     | 'doc'
+    | 'rtf'
     | 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}',
 ): Promise<Uint8Array[]> {
   const folder = await mkdtemp(join(tmpdir(), 'bieu2-soffice-'));

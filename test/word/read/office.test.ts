@@ -2,14 +2,24 @@ import { readdirSync, readFileSync } from 'node:fs';
 import validateOpenXml from '@ooxml-tools/validate';
 import { unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { valueAt } from '../../../src/diagnostics/json-pointer.ts';
 import { decodeForm } from '../../../src/form/decode-form.ts';
 import { renderForm } from '../../../src/render.ts';
 import { parseText } from '../../../src/source/parse-text.ts';
+import { convertLegacy } from '../../../src/vietnamese/convert-legacy.ts';
 import { annotateWordForm } from '../../../src/word/annotate/annotate-word-form.ts';
 import { readWordForm, type WordSource } from '../../../src/word/read/read-word-form.ts';
 import { convertWithLibreOffice, libreOfficeIsMissing } from '../libreoffice.ts';
 import { shippedTemplate } from '../template/shipped-template.ts';
+import { smallForm, taskRowOf } from './small-form.ts';
 import { variants } from './variants.ts';
+import { escapeXml } from './word-xml.ts';
+
+/** The letters beyond ASCII; their capitals are the same codes in a font of capitals. */
+const small = [...'àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ'];
+const codes = Array.from({ length: 0x60 }, (_, index) => String.fromCharCode(0xa0 + index));
+/** The letter as TCVN3 writes it, shown in Latin-1. */
+const tcvn3Of = (letter: string) => codes.find((code) => convertLegacy(code, 'tcvn3') === letter) ?? '?';
 
 const { bytes: reference } = variants.reference ?? { bytes: new Uint8Array() };
 const annotations = [
@@ -86,6 +96,26 @@ describe.skipIf(libreOfficeIsMissing !== undefined)('after LibreOffice has saved
         expect(read.value).toEqual(expected.value);
         expect(kept(read)).toEqual(kept(expected));
       }
+    },
+    120_000,
+  );
+
+  it.each(['doc', 'rtf', 'odt'] as const)(
+    'every letter of TCVN3 is read, by way of .%s',
+    async (format) => {
+      const inFont = (font: string) =>
+        `<w:p><w:r><w:rPr><w:rFonts w:ascii="${font}" w:hAnsi="${font}" w:cs="${font}"/></w:rPr><w:t xml:space="preserve">${escapeXml(small.map((letter) => `a${tcvn3Of(letter)}b`).join(' '))}</w:t></w:r></w:p>`;
+      const form = smallForm(
+        taskRowOf(inFont('.VnTime')),
+        taskRowOf(inFont('.VnTimeH')).replace('2.1', '2.2'),
+      );
+      const [there = form] = await convertWithLibreOffice({ 'form.docx': form }, format);
+      const [again = there] = await convertWithLibreOffice({ [`form.${format}`]: there }, 'docx');
+      const { value } = readWordForm(again, 'form.docx', { fromEncoding: 'tcvn3' });
+      const expected = small.map((letter) => `a${letter}b`).join(' ');
+      expect(small).toHaveLength(67);
+      expect(valueAt(value, ['groups', 'II', 'tasks', 0, 'text'])).toBe(expected);
+      expect(valueAt(value, ['groups', 'II', 'tasks', 1, 'text'])).toBe(expected.toUpperCase());
     },
     120_000,
   );
