@@ -174,10 +174,7 @@ export class FormBuilder {
     const shown = task.number || this.#counted(tasks.length);
     const at = { ...place, label: `${this.#group?.key}, ${shown}` };
     const textAt = { ...at, column: view.columns.task };
-    this.#places.set(path, at, textAt);
-    this.#places.set([...path, 'text'], textAt);
-    this.#places.set([...path, 'code'], textAt);
-    this.#places.set([...path, 'number'], { ...at, column: view.columns.group });
+    this.#places.set(path, at, textAt, { ...at, column: view.columns.group });
     this.#places.set([...path, 'complexity'], {
       ...at,
       ...(rating.column !== undefined && { column: rating.column }),

@@ -51,7 +51,10 @@ export function formHeader(table: Table): FormHeader | undefined {
 }
 
 function headerAt(table: Table, start: number, row: Row, edges: readonly number[]): FormHeader | undefined {
-  const headed = row.cells.map((cell) => ({ cell, text: foldHeading(textOf(cell)) }));
+  const headed = row.cells.map((cell) => {
+    const text = textOf(cell);
+    return { cell, text: /\p{L}{2}/u.test(text) ? foldHeading(text) : '' };
+  });
   const find = (is: (text: string) => boolean) => headed.find(({ text }) => is(text));
   const group = find(isGroupHeading);
   const task = find(isTaskHeading);

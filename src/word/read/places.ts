@@ -7,6 +7,13 @@ export interface Leftover {
   readonly text: string;
 }
 
+/** Where a value is, and the parts of it that have places of their own. */
+interface Known {
+  readonly place: Place;
+  readonly text: Place;
+  readonly number: Place;
+}
+
 /**
  * Gathers where everything is while a document is read, and what is wrong there. A place that no path
  * leads to (a row that fits no kind) is named in a finding's `span` by its position in `places`.
@@ -15,11 +22,11 @@ export class Places {
   readonly places: Place[] = [];
   readonly problems: Finding[] = [];
   readonly leftovers: Leftover[] = [];
-  readonly #byPath = new Map<string, { readonly place: Place; readonly text: Place }>();
+  readonly #byPath = new Map<string, Known>();
 
-  /** @param text where the text of the value is, if only a part of it is meant */
-  set(path: Path, place: Place, text: Place = place): void {
-    this.#byPath.set(path.join('/'), { place, text });
+  /** @param text where its text and its code are, if only a part of it is meant @param number where its number is */
+  set(path: Path, place: Place, text: Place = place, number: Place = text): void {
+    this.#byPath.set(path.join('/'), { place, text, number });
   }
 
   report(rule: string, message: string, place: Place, facts: Facts = {}): void {
@@ -36,6 +43,10 @@ export class Places {
     if (named) return named;
     const found = this.#byPath.get(path.join('/'));
     if (found) return range ? found.text : found.place;
-    return path.length === 0 ? { kind: 'document' } : this.locate({ path: path.slice(0, -1) });
+    if (path.length === 0) return { kind: 'document' };
+    const whole = this.#byPath.get(path.slice(0, -1).join('/'));
+    if (whole && path.at(-1) === 'number') return whole.number;
+    const isText = path.at(-1) === 'text' || path.at(-1) === 'code';
+    return whole && isText ? whole.text : this.locate({ path: path.slice(0, -1) });
   }
 }

@@ -1,5 +1,5 @@
 import { foldHeading } from '../../vietnamese/fold-text.ts';
-import type { Table } from '../document/document.ts';
+import { paragraphsOf, type Table } from '../document/document.ts';
 import { isDotted, isOpen, type Line, linesOfCell } from './lines.ts';
 import type { Places } from './places.ts';
 
@@ -24,6 +24,8 @@ export interface SignatureColumn {
 
 // One comma is printed between the place and the date; others are the place's own.
 const dateLine = /^(.*?)\s*,?\s*\bngày\s*(.*?)\s*tháng\s*(.*?)\s*năm\s*(.*?)[.\s]*$/iu;
+/** Without one of these no line is a hint to sign or “Người lập”; most tables of a document have none. */
+const signLetters = /[([]|l[aâậ]/iu;
 const hint = /^[([]\s*(?:ký|ghi\s+rõ|đã\s+ký|chữ\s+ký|họ)/iu;
 
 export const isDateLine = (text: string): boolean => /(?:^|[\s.,…])ngày\s*\S*\s*tháng.*năm/iu.test(text);
@@ -31,6 +33,10 @@ const isHint = (text: string) => hint.test(text.normalize('NFC'));
 
 /** The sides of a table that holds signatures; undefined for any other table. */
 export function signatureColumns(table: Table): SignatureColumn[] | undefined {
+  const maySign = table.rows.some(({ cells }) =>
+    cells.some(({ blocks }) => paragraphsOf(blocks).some(({ text }) => signLetters.test(text))),
+  );
+  if (!maySign) return undefined;
   const columns: SignatureColumn[] = [];
   for (const { number, cells } of table.rows) {
     const filled = cells.filter(({ blocks }) => blocks.length > 0);
