@@ -3,8 +3,10 @@ import type { Finding } from './diagnostics/finding.ts';
 import { pathOfPointer } from './diagnostics/json-pointer.ts';
 import type { SchemaCheck } from './validate.ts';
 
+const drafts = ['draft-06', 'draft-07', '2019-09', '2020-12'];
+
 /**
- * Compiles a further JSON Schema (draft-7, 2019-09 or 2020-12, by its `$schema`) into a check of form files.
+ * Compiles an additional JSON Schema (draft-06, draft-07, 2019-09 or 2020-12, by its `$schema`) into a check of form files.
  * Loads ajv. The keyword `errorMessage` (a string) replaces the general sentences for its place.
  *
  * @throws Error with ajv's reason when the schema itself is not valid
@@ -12,11 +14,16 @@ import type { SchemaCheck } from './validate.ts';
 export async function compileSchema(schema: unknown): Promise<SchemaCheck> {
   if (typeof schema !== 'object' || schema === null) throw new Error('a schema is a JSON object');
   const version = '$schema' in schema ? String(schema.$schema) : '';
-  const { Ajv } = version.includes('2020-12')
-    ? { Ajv: (await import('ajv/dist/2020.js')).Ajv2020 }
-    : version.includes('2019-09')
-      ? { Ajv: (await import('ajv/dist/2019.js')).Ajv2019 }
-      : await import('ajv');
+  const draft = drafts.find((name) => version.includes(name));
+  if (version !== '' && draft === undefined) {
+    throw new Error(`${version} is not supported, only draft-06, draft-07, 2019-09 and 2020-12`);
+  }
+  const { Ajv } =
+    draft === '2020-12'
+      ? { Ajv: (await import('ajv/dist/2020.js')).Ajv2020 }
+      : draft === '2019-09'
+        ? { Ajv: (await import('ajv/dist/2019.js')).Ajv2019 }
+        : await import('ajv');
   const ajv = new Ajv({
     allErrors: true,
     strict: false,
@@ -25,7 +32,9 @@ export async function compileSchema(schema: unknown): Promise<SchemaCheck> {
     validateFormats: false,
   });
   ajv.addKeyword({ keyword: 'errorMessage', schemaType: 'string' });
-  const validate = ajv.compile(schema);
+  // What draft-06 has means the same in draft-07.
+  const { $schema: _, ...unversioned } = { $schema: '', ...schema };
+  const validate = ajv.compile(draft === 'draft-06' ? unversioned : schema);
   return (value) => {
     // Maps of a source have no prototype, which ajv's comparison of values (`uniqueItems`) does not bear.
     if (validate(structuredClone(value))) return [];
@@ -65,7 +74,7 @@ function messageFor(keyword: string, params: ErrorObject['params']): Pick<Findin
     case 'enum':
     case 'const': {
       const allowed: unknown[] = keyword === 'enum' ? params.allowedValues : [params.allowedValue];
-      return { message: 'choice', facts: { allowed: allowed.map(String).join(', ') } };
+      return { message: 'choice', facts: { allowed: allowed.map(showAllowed).join(', ') } };
     }
     case 'pattern':
       return { message: 'pattern', facts: { pattern: String(params.pattern) } };
@@ -90,4 +99,12 @@ function messageFor(keyword: string, params: ErrorObject['params']): Pick<Findin
         ? { message: 'limit', facts: { keyword, limit: params.limit } }
         : { message: 'forbidden' };
   }
+}
+
+/** In characters: lists and maps are written as JSON. */
+const maxAllowed = 40;
+
+function showAllowed(value: unknown): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return text.length > maxAllowed ? `${text.slice(0, maxAllowed)}…` : text;
 }

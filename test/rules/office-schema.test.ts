@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { compileSchema } from '../../src/compile-schema.ts';
+import { idleKeywords } from '../../src/schema-keywords.ts';
 import { parseText } from '../../src/source/parse-text.ts';
 import { validateSource } from '../../src/validate.ts';
-import { goodForm } from '../cli/run-main.ts';
+import { goodForm, makeWorld } from '../cli/run-main.ts';
 
 const draft2020 = 'https://json-schema.org/draft/2020-12/schema';
 
@@ -176,5 +177,53 @@ describe('each keyword of JSON Schema is worded, in both languages', () => {
       ({ message }) => message,
     );
     expect(said).toContain('theo lược đồ của cơ quan, các mục phải khác nhau: mục 3 giống mục 1');
+  });
+});
+
+describe('drafts of JSON Schema', () => {
+  const draft = (name: string) => `http://json-schema.org/${name}/schema#`;
+
+  it('reads draft-06 as draft-07', async () => {
+    const [, en] = await findingsOf({ const: { a: 1 } }, text, draft('draft-06'));
+    expect(en).toEqual([`the office's schema allows only: {"a":1}`]);
+  });
+
+  it('writes lists and maps among the allowed values as JSON, not at length', async () => {
+    const [, en] = await findingsOf({ enum: [['a', 2], null, 'x', { long: 'y'.repeat(50) }] });
+    expect(en).toEqual([`the office's schema allows only: ["a",2], null, x, {"long":"${'y'.repeat(31)}…`]);
+  });
+
+  it.each(['draft-03', 'draft-04', 'draft-99'])('refuses %s, and says what can be used', async (name) => {
+    await expect(compileSchema({ $schema: draft(name) })).rejects.toThrow(
+      `${draft(name)} is not supported, only draft-06, draft-07, 2019-09 and 2020-12`,
+    );
+  });
+});
+
+it('finds keywords without effect at any depth', () => {
+  const schema = {
+    properties: {
+      title: { maxLenght: 3, 'x-note': 1, description: 'any' },
+      format: { enum: [{ nonsense: 1 }] },
+    },
+    allOf: [{ not: { format: 'date' } }],
+    $defs: { 'a/b': { items: [{ requierd: [] }] } },
+  };
+  expect(idleKeywords(schema)).toEqual([
+    { keyword: 'maxLenght', pointer: '/properties/title/maxLenght', nearest: 'maxLength' },
+    { keyword: 'format', pointer: '/allOf/0/not/format' },
+    { keyword: 'requierd', pointer: '/$defs/a~1b/items/0/requierd', nearest: 'required' },
+  ]);
+});
+
+it('says on standard error which keywords have no effect', async () => {
+  const { run } = makeWorld({
+    'form.yaml': goodForm,
+    'office.json': '{"properties":{"unit":{"maxLenght":1}}}',
+  });
+  const command = ['validate', '--schema', 'office.json', 'form.yaml', '--format', 'line'];
+  expect(await run(command)).toMatchObject({
+    code: 0,
+    err: 'Note: the keyword “maxLenght” in “office.json” (/properties/unit/maxLenght) has no effect; did you mean “maxLength”?\n',
   });
 });

@@ -1,12 +1,13 @@
 import { compileSchema } from '../../compile-schema.ts';
 import type { Language, Wording } from '../../diagnostics/wording.ts';
 import { formatPlace } from '../../reporters/format-place.ts';
+import { printable } from '../../reporters/printable.ts';
 import { rules } from '../../rules/index.ts';
+import { type IdleKeyword, idleKeywords } from '../../schema-keywords.ts';
 import { parseText } from '../../source/parse-text.ts';
 import { diagnose, type SchemaCheck, type ValidateOptions } from '../../validate.ts';
 import type { Context } from '../context.ts';
 import { readNamed } from '../files/read-input.ts';
-import type { Io } from '../io/io.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
 import type { CheckOptions } from './check-file.ts';
@@ -55,7 +56,7 @@ export async function checkPlan(flags: CheckFlags, context: Context, isStrict = 
     language: chosen.language,
     severities,
     keepsErrors: isStrict,
-    ...(schema === undefined ? {} : { schema: await readSchema(schema, io) }),
+    ...(schema === undefined ? {} : { schema: await readSchema(schema, chosen) }),
     ...(flags.stdinFilename === undefined ? {} : { stdinFilename: flags.stdinFilename }),
     ...(settings && {
       isExcluded: settings.isExcluded,
@@ -79,7 +80,7 @@ const withoutLowered = <Level>(severities: Readonly<Record<string, Level>>): Rec
  *
  * @throws UserError when it cannot be read, or is not a schema
  */
-async function readSchema(name: string, io: Io): Promise<SchemaCheck> {
+async function readSchema(name: string, { io, say }: Context): Promise<SchemaCheck> {
   const text = readNamed(name, io.cwd)
     .toString()
     .replace(/^\uFEFF/, '');
@@ -93,7 +94,10 @@ async function readSchema(name: string, io: Io): Promise<SchemaCheck> {
     throw notASchema(name, { vi: reasonIn('vi'), en: reasonIn('en') });
   }
   try {
-    return withoutLoop(await compileSchema(JSON.parse(text)), name);
+    const schema: unknown = JSON.parse(text);
+    const check = await compileSchema(schema);
+    for (const idle of idleKeywords(schema)) io.stderr.write(`${say(withoutEffect(name, idle))}\n`);
+    return withoutLoop(check, name);
   } catch (error) {
     throw notASchema(name, schemaReason(error instanceof Error ? error.message : String(error)));
   }
@@ -109,11 +113,14 @@ const notASchema = (name: string, { vi, en }: Wording) =>
 function schemaReason(message: string): Wording {
   const places = [...new Set([...message.matchAll(/\bdata(\/[^\s,]*)/g)].map(([, place]) => place))];
   const [, reference] = /^can't resolve reference (\S+)/.exec(message) ?? [];
-  const vi = reference
-    ? `không tìm thấy “${reference}” mà “$ref” trỏ tới`
-    : places.length > 0
-      ? `sai ở ${places.join(', ')}`
-      : 'nội dung không đúng quy định của JSON Schema';
+  const [, draft, supported] = /^(\S+) is not supported, only (.*) and /.exec(message) ?? [];
+  const vi = draft
+    ? `không hỗ trợ ${draft}, chỉ hỗ trợ ${supported}, 2020-12`
+    : reference
+      ? `không tìm thấy “${reference}” mà “$ref” trỏ tới`
+      : places.length > 0
+        ? `sai ở ${places.join(', ')}`
+        : 'nội dung không đúng quy định của JSON Schema';
   return { vi, en: message };
 }
 
@@ -131,3 +138,8 @@ const withoutLoop =
       });
     }
   };
+
+const withoutEffect = (name: string, { keyword, pointer, nearest }: IdleKeyword): Wording => ({
+  vi: `Lưu ý: từ khóa “${printable(keyword)}” trong ${quoteName(name)} (${printable(pointer)}) không có tác dụng${nearest === undefined ? '' : `; có phải “${nearest}”?`}`,
+  en: `Note: the keyword “${printable(keyword)}” in ${quoteName(name)} (${printable(pointer)}) has no effect${nearest === undefined ? '' : `; did you mean “${nearest}”?`}`,
+});

@@ -1,0 +1,43 @@
+import { nearestWord } from './diagnostics/nearest-word.ts';
+
+/** A keyword of a JSON Schema that checks nothing. */
+export interface IdleKeyword {
+  readonly keyword: string;
+  /** Where it is, as a JSON Pointer. */
+  readonly pointer: string;
+  /** The known keyword that it looks like. */
+  readonly nearest?: string;
+}
+
+/** Keywords by what they hold: one schema, a list of schemas, schemas by name, or no schema (draft-06 to 2020-12). */
+const holders = {
+  one: 'additionalItems additionalProperties contains contentSchema else if items not propertyNames then unevaluatedItems unevaluatedProperties',
+  list: 'allOf anyOf items oneOf prefixItems',
+  named: '$defs definitions dependencies dependentSchemas patternProperties properties',
+  none: '$anchor $comment $dynamicAnchor $dynamicRef $id $recursiveAnchor $recursiveRef $ref $schema $vocabulary const contentEncoding contentMediaType default dependentRequired deprecated description enum errorMessage examples exclusiveMaximum exclusiveMinimum maxContains maxItems maxLength maxProperties maximum minContains minItems minLength minProperties minimum multipleOf pattern readOnly required title type uniqueItems writeOnly',
+};
+const namesOf = (kind: keyof typeof holders) => holders[kind].split(' ');
+const [one, list, named] = [new Set(namesOf('one')), new Set(namesOf('list')), new Set(namesOf('named'))];
+const known = new Set([...one, ...list, ...named, ...namesOf('none')]);
+
+/** Keywords that are unknown, and `format`, which is not checked. Names that begin with `x-` are the office's own. */
+export function idleKeywords(schema: unknown, pointer = ''): IdleKeyword[] {
+  if (typeof schema !== 'object' || schema === null || Array.isArray(schema)) return [];
+  return Object.entries(schema).flatMap(([keyword, value]: [string, unknown]) => {
+    const at = `${pointer}/${step(keyword)}`;
+    if (one.has(keyword) && !Array.isArray(value)) return idleKeywords(value, at);
+    if (list.has(keyword) && Array.isArray(value)) {
+      return value.flatMap((inner, index) => idleKeywords(inner, `${at}/${index}`));
+    }
+    if (named.has(keyword)) {
+      return Object.entries(value ?? {}).flatMap(([name, inner]) =>
+        idleKeywords(inner, `${at}/${step(name)}`),
+      );
+    }
+    if (known.has(keyword) || keyword.startsWith('x-')) return [];
+    const nearest = nearestWord(keyword, known);
+    return [{ keyword, pointer: at, ...(nearest !== undefined && { nearest }) }];
+  });
+}
+
+const step = (name: string) => name.replaceAll('~', '~0').replaceAll('/', '~1');
