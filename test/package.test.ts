@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -16,14 +16,16 @@ interface Packed {
   readonly files: readonly { readonly path: string }[];
 }
 let packed: Packed;
+let installation: ReturnType<typeof run>;
 
 const read = (...path: string[]) => readFileSync(join(folder, ...path));
-function call(program: string, args: readonly string[], cwd = folder): string {
+function run(program: string, args: readonly string[], cwd = folder) {
   const { status, stdout, stderr } = spawnSync(program, args, { cwd, encoding: 'utf8', shell });
   // A stack trace quotes its line, and lines of a bundle are long.
   if (status !== 0) throw new Error(`${program} ended with ${status}: ${(stderr + stdout).slice(-2000)}`);
-  return stdout;
+  return { stdout, stderr };
 }
+const call = (program: string, args: readonly string[], cwd = folder) => run(program, args, cwd).stdout;
 const bieu2 = (...args: string[]) => call(join(folder, 'node_modules', '.bin', 'bieu2'), args);
 
 /** The TypeScript examples of a document. */
@@ -32,11 +34,15 @@ const examplesIn = (file: string) =>
 
 beforeAll(() => {
   if (!existsSync(join(root, 'dist/bin.cjs'))) throw new Error('There is no build to pack: npm run build');
+  // As `npm pack` does it, in a copy: nothing else is to see the package.json that is packed.
+  const copy = join(folder, 'copy');
+  cpSync(root, copy, { recursive: true, filter: (path) => !/[\\/](?:node_modules|\.git)$/.test(path) });
+  call(process.execPath, [join('src', 'build', 'packed-manifest.mjs')], copy);
   const pack = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder];
-  [packed] = JSON.parse(call('npm', pack, root));
+  [packed] = JSON.parse(call('npm', pack, copy));
   // The optional packages, 50 MB for PDF, are what an installation must do without.
   const options = ['--offline', '--omit=optional', '--no-audit', '--no-fund'];
-  call('npm', ['install', ...options, `./${packed.filename}`]);
+  installation = run('npm', ['install', ...options, `./${packed.filename}`]);
 });
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -77,6 +83,15 @@ describe('the package', () => {
     ]);
     const installed = readdirSync(join(folder, 'node_modules')).filter((name) => !/^[.@]/.test(name));
     expect(installed).toEqual(['bieu2']);
+  });
+
+  it('is installed without a warning', () => {
+    expect(installation.stdout + installation.stderr).not.toMatch(/warn/i);
+    const { scripts, devDependencies, version } = JSON.parse(
+      read('node_modules', 'bieu2', 'package.json').toString(),
+    );
+    expect({ scripts, devDependencies }).toEqual({});
+    expect(version).toBe(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version);
   });
 
   it('leads from an empty folder to a Word document', () => {
