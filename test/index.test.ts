@@ -43,7 +43,7 @@ it('renders by the shipped template unless told otherwise', async () => {
   if (!form) throw new Error('no form');
   const shipped = readFileSync(new URL('../templates/bieu-so-2.docx', import.meta.url));
   const { template } = api.readTemplate(shipped);
-  if (!template) throw new Error('no template');
+  if (!template) throw new Error('Unknown template');
   const document = await api.renderForm(form);
   expect(Buffer.from(document).equals(await api.renderForm(form, { template }))).toBe(true);
   expect(Buffer.from(document).equals(await api.renderForm(form, { template: 'ngang' }))).toBe(false);

@@ -95,11 +95,11 @@ function unknownKey(key: string, path: Path): Wording {
       ? { vi: 'xem danh sách: bieu2 rules', en: 'for a list: bieu2 rules' }
       : {
           vi: `các khóa dùng được: ${known.join(', ')}`,
-          en: `keys that can stand here: ${known.join(', ')}`,
+          en: `keys allowed here: ${known.join(', ')}`,
         };
   return isRule
-    ? { vi: `không có quy tắc “${key}”; ${hint.vi}`, en: `there is no rule “${key}”; ${hint.en}` }
-    : { vi: `không có khóa “${key}”; ${hint.vi}`, en: `there is no key “${key}”; ${hint.en}` };
+    ? { vi: `không có quy tắc “${key}”; ${hint.vi}`, en: `unknown rule “${key}”; ${hint.en}` }
+    : { vi: `không có khóa “${key}”; ${hint.vi}`, en: `unknown key “${key}”; ${hint.en}` };
 }
 
 const types: Readonly<Record<string, Wording>> = {

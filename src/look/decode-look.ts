@@ -43,7 +43,7 @@ export function decodeLook(
   }
   const { base: baseName = referenceLookName, $schema, ...changes } = value;
   const base = looks[baseName];
-  if (!base) throw new Error(`There is no look ${baseName} to build upon`);
+  if (!base) throw new Error(`Unknown look ${baseName}`);
   const look = overlay<Look>(base, changes);
   const problems = [widthProblem(look, value), heightProblem(look)].filter((one) => one !== undefined);
   return problems.length > 0 ? { problems } : { look };
@@ -98,7 +98,7 @@ function unknownKey(key: string, path: Path): LookProblem {
     id: 'unknown-key',
     path: [...path, key],
     at: 'key',
-    message: { vi: `không có mục “${key}”`, en: `there is no key “${key}”` },
+    message: { vi: `không có mục “${key}”`, en: `unknown key “${key}”` },
     hint: near
       ? { vi: `Có phải ý là “${near}”?`, en: `Did you mean “${near}”?` }
       : { vi: `Các mục ở đây: ${known.join(', ')}.`, en: `The keys here: ${known.join(', ')}.` },

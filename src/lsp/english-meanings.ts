@@ -24,7 +24,7 @@ export const englishMeanings: Readonly<Record<string, Readonly<Record<string, st
     title: 'The title of the group. Groups I–III may leave it out and take the form’s own.',
     positions,
     areas,
-    tasks: 'Tasks that stand in the group without areas.',
+    tasks: 'Tasks directly in the group, without areas.',
   },
   position: {
     number: sectionNumber,
@@ -34,7 +34,7 @@ export const englishMeanings: Readonly<Record<string, Readonly<Record<string, st
   area: { number: sectionNumber, title: 'The name of the area of work.', tasks },
   task: {
     number: 'The printed number, such as 1.10. Left out on all siblings, it is counted.',
-    text: 'What is done. Each paragraph stands on a line of its own.',
+    text: 'What is done; each paragraph on a line of its own.',
     code: 'The code printed before the text: area.topic.step, such as 1.1.2.',
     complexity: 'How complex the task is, from 1 (lowest) to 5 (highest). Every task has exactly one level.',
     unrated: 'Why the task has no level (instead of complexity); not printed.',

@@ -31,7 +31,7 @@ export function nodeAt(document: Document<Node>, path: Path): Node {
 /** The entry that leads to a path. @throws Error where there is none */
 export function entryAt(document: Document<Node>, path: Path): MapEntry {
   const entry = entryOf(nodeAt(document, path.slice(0, -1)), String(path.at(-1)));
-  if (!entry) throw new Error(`There is no key at ${path.join('/')}`);
+  if (!entry) throw new Error(`Missing key at ${path.join('/')}`);
   return entry;
 }
 

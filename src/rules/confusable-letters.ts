@@ -16,7 +16,7 @@ export const confusableLetters = defineRule({
   },
   explanation: {
     vi: 'Chữ Ð (eth, U+00D0) trông giống hệt Đ (U+0110); chữ а, е, о, с của tiếng Nga, chữ Α, Ο của tiếng Hy Lạp giống chữ La-tinh. Mắt thường không phân biệt được, nhưng tìm kiếm, sắp xếp và đổi chữ hoa, chữ thường sẽ sai.\n\nTừng từ được báo, kèm chữ đúng. Cũng báo ă gõ nhầm thành ǎ, chữ toàn độ rộng (Ａ) và chữ dính (ﬁ). Ký hiệu Hy Lạp đứng riêng như α, µ, Ω không bị báo. Nội dung nằm trọn trong ngoặc kép cong “…” của Word cũng được báo: YAML không coi đó là ngoặc kép nên ngoặc được in ra.',
-    en: 'Ð (eth, U+00D0) looks exactly like Đ (U+0110); the Russian а, е, о, с and the Greek Α, Ο look like Latin letters. They cannot be distinguished by eye, but search, sorting and changes of case go wrong.\n\nEvery such word is reported, with the right letter. So are ǎ for ă, full-width letters (Ａ) and ligatures (ﬁ). Greek symbols by themselves, such as α, µ, Ω, are not reported. A text wholly inside the curly quotes “…” of Word is reported, too: to YAML they are no quotes, so they are printed.',
+    en: 'Ð (eth, U+00D0) looks exactly like Đ (U+0110); the Russian а, е, о, с and the Greek Α, Ο look like Latin letters. They cannot be distinguished by eye, but search, sorting and changes of case go wrong.\n\nEvery such word is reported, with the right letter. So are ǎ for ă, full-width letters (Ａ) and ligatures (ﬁ). Greek symbols by themselves, such as α, µ, Ω, are not reported. A text entirely inside the curly quotes “…” of Word is reported as well: YAML does not read them as quotes, so they would be printed.',
   },
   example: {
     bad: '- text: "Quản lý hồ sơ \\u00D0ảng viên"\n  complexity: 3\n',

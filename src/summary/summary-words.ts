@@ -58,7 +58,7 @@ export const ratingNotes: readonly Wording[] = [
   ),
   words(
     'Không cần xếp mức: nhiệm vụ lãnh đạo, quản lý (nhóm I) không ghi mức.',
-    'Needs none: leadership duties (group I) that carry no level.',
+    'Leadership duties (group I), which need no level.',
   ),
 ];
 

@@ -34,14 +34,14 @@ describe('decodeLook', () => {
       [
         'page.gutter',
         'không có mục “gutter”',
-        'there is no key “gutter”',
+        'unknown key “gutter”',
         'The keys here: widthMm, heightMm, orientation, marginsMm, headerMm.',
       ],
     ],
     [
       'a key with a slip',
       (text) => text.replace('note: { sizePt', 'note: { sizept'),
-      ['styles.note.sizept', 'không có mục “sizept”', 'there is no key “sizept”', 'Did you mean “sizePt”?'],
+      ['styles.note.sizept', 'không có mục “sizept”', 'unknown key “sizept”', 'Did you mean “sizePt”?'],
     ],
     [
       'a missing key',

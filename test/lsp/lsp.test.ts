@@ -160,7 +160,7 @@ test('checks the configuration while it is edited', async () => {
       severity: 1,
       code: 'config',
       source: 'bieu2',
-      message: 'there is no rule “speling”; did you mean “spacing”?',
+      message: 'unknown rule “speling”; did you mean “spacing”?',
     },
   ]);
   const next = client.diagnostics(name);

@@ -121,9 +121,9 @@ describe('bieu2 preview ends with 2', () => {
     ['a file that is not there', ['nothing.yaml'], 'no such file'],
     ['standard input', ['-'], 'standard input'],
     ['a folder of forms', ['.'], 'holds 2 forms'],
-    ['a look that is not there', ['a.yaml', '-t', 'nothing'], 'no template'],
+    ['a look that is not there', ['a.yaml', '-t', 'nothing'], 'Unknown template'],
     ['a Word template', ['a.yaml', '-t', 'mau.docx'], 'it is a Word template'],
-    ['no port', ['a.yaml', '--port', '70000'], 'is no port'],
+    ['no port', ['a.yaml', '--port', '70000'], 'is not a port'],
   ])('for %s', async (_, args, message) => {
     const world = makeWorld({ 'a.yaml': goodForm, 'b.yaml': goodForm });
     const { code, err } = await world.run(['preview', ...args]);

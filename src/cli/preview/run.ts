@@ -125,7 +125,7 @@ function portOf(text = '0'): number {
   if (port <= 65_535) return port;
   throw new UserError({
     vi: `${quoteName(text)} không phải là cổng. Hãy nêu một số từ 1 đến 65535, hoặc bỏ --port.`,
-    en: `${quoteName(text)} is no port. Give a number from 1 to 65535, or leave out --port.`,
+    en: `${quoteName(text)} is not a port. Give a number from 1 to 65535, or omit --port.`,
   });
 }
 

@@ -15,6 +15,6 @@ export function unknownTemplate(name: string): UserError {
   const near = nearestWord(name, names);
   return new UserError({
     vi: `Không có mẫu ${quoteName(name)}. ${near ? `Có phải ý là ${quoteName(near)}?` : `Các mẫu có sẵn: ${names.join(', ')}.`} Mẫu riêng: nêu tên tệp .docx hoặc .yaml.`,
-    en: `There is no template ${quoteName(name)}. ${near ? `Did you mean ${quoteName(near)}?` : `Those that come with bieu2: ${names.join(', ')}.`} For your own, name its .docx or .yaml file.`,
+    en: `Unknown template ${quoteName(name)}. ${near ? `Did you mean ${quoteName(near)}?` : `Those that come with bieu2: ${names.join(', ')}.`} For your own, name its .docx or .yaml file.`,
   });
 }

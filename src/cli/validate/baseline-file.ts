@@ -80,7 +80,7 @@ export class BaselineFile {
     if (baseline) return baseline;
     throw new UserError({
       vi: `${quoteName(this.#name)} không phải tệp ghi lỗi cũ. Hãy tạo lại với --update-baseline sau khi xóa tệp này.`,
-      en: `${quoteName(this.#name)} is no baseline. Delete it and make a new one with --update-baseline.`,
+      en: `${quoteName(this.#name)} is not a baseline. Delete it and create a new one with --update-baseline.`,
     });
   }
 }
@@ -88,12 +88,12 @@ export class BaselineFile {
 const missing = (name: string) =>
   new UserError({
     vi: `Chưa có tệp ghi lỗi cũ ${quoteName(name)}. Hãy chạy một lần với --update-baseline để tạo tệp.`,
-    en: `There is no baseline ${quoteName(name)} yet. Run once with --update-baseline to make it.`,
+    en: `The baseline ${quoteName(name)} does not exist yet. Run once with --update-baseline to create it.`,
   });
 
 const passedOver = (count: number, name: string): Wording => ({
   vi: `Bỏ qua ${count} lỗi cũ ghi trong ${quoteName(name)}.`,
-  en: `${count} old ${count === 1 ? 'finding' : 'findings'} in ${quoteName(name)} passed over.`,
+  en: `Skipped ${count} known ${count === 1 ? 'finding' : 'findings'} in ${quoteName(name)}.`,
 });
 
 function parseJson(text: string): unknown {

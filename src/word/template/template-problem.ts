@@ -92,7 +92,7 @@ export const templateProblem = {
       ...problem(
         'unknown-placeholder',
         `không có chỗ điền nào tên là “${written}”`,
-        `there is no placeholder “${written}”`,
+        `unknown placeholder “${written}”`,
       ),
       hint: near
         ? { vi: `Có phải ý là ${near}?`, en: `Did you mean ${near}?` }
@@ -103,12 +103,12 @@ export const templateProblem = {
     problem(
       'misplaced-placeholder',
       `“${written}” phải nằm trong một hàng mẫu của bảng`,
-      `“${written}” must stand in a prototype row of the table`,
+      `“${written}” must be in a prototype row of the table`,
     ),
   wrongRow: (written: string, tag: string) =>
     problem(
       'misplaced-placeholder',
       `“${written}” không dùng được trong hàng mẫu {#${tag}}`,
-      `“${written}” cannot stand in the prototype row {#${tag}}`,
+      `“${written}” is not allowed in the prototype row {#${tag}}`,
     ),
 };

@@ -35,10 +35,10 @@ describe('template list and show', () => {
   });
 
   test.each([
-    ['ngan', 'There is no template “ngan”. Did you mean “ngang”?'],
+    ['ngan', 'Unknown template “ngan”. Did you mean “ngang”?'],
     [
       'toString',
-      'There is no template “toString”. Those that come with bieu2: bieu-so-2, ngang, van-ban-nha-nuoc.',
+      'Unknown template “toString”. Those that come with bieu2: bieu-so-2, ngang, van-ban-nha-nuoc.',
     ],
   ])('there is none of the name %s', async (name, message) => {
     const { code, err } = await makeWorld().run(['template', 'show', name]);
@@ -78,7 +78,7 @@ describe('template new', () => {
     [['--from', 'none.yaml'], 'Cannot read “none.yaml”'],
     [
       ['--from', 'bad.yaml'],
-      '\n- bad.yaml:4:1 there is no key “mrk” (Did you mean “mark”?)\n- bad.yaml:5:19 a number is needed',
+      '\n- bad.yaml:4:1 unknown key “mrk” (Did you mean “mark”?)\n- bad.yaml:5:19 a number is needed',
     ],
     [['-o', 'none/x.docx'], 'Cannot write “none/x.docx”'],
   ])('refuses %j and writes nothing', async (options, message) => {
@@ -115,9 +115,9 @@ describe('template check', () => {
     expect(code).toBe(1);
     expect(out.trimEnd().split('\n')).toEqual([
       '“good.yaml” can serve as a template',
-      'bad.yaml:4:1: error look there is no key “mrk”',
+      'bad.yaml:4:1: error look unknown key “mrk”',
       'bad.yaml:5:19: error look a number is needed',
-      'bad.docx: table 1, row 8: error template there is no placeholder “{area.titel}”',
+      'bad.docx: table 1, row 8: error template unknown placeholder “{area.titel}”',
       'bad.docx: table 1, row 8: error template the prototype row {#area} lacks {area.title}',
       'text.docx: whole file: error template this is not a Word file (.docx)',
     ]);
@@ -190,12 +190,9 @@ describe('render --to', () => {
     [['-o', 'x.odt'], 'Cannot write “x.odt”'],
     [['--to', 'html', '-t', 'mine.docx'], '“mine.docx” is a Word template'],
     [['--to', 'html', '-t', 'ngan'], 'Did you mean “ngang”?'],
-    [['--to', 'html', '-t', 'toString'], 'There is no template “toString”'],
-    [['-t', 'bad.yaml'], 'bad.yaml:4:1 there is no key “mrk”'],
-    [
-      ['-t', 'bad.docx'],
-      'table 1, row 8: there is no placeholder “{area.titel}” (Did you mean {area.title}?)',
-    ],
+    [['--to', 'html', '-t', 'toString'], 'Unknown template “toString”'],
+    [['-t', 'bad.yaml'], 'bad.yaml:4:1 unknown key “mrk”'],
+    [['-t', 'bad.docx'], 'table 1, row 8: unknown placeholder “{area.titel}” (Did you mean {area.title}?)'],
   ])('refuses %j and writes nothing', async (options, message) => {
     const world = makeWorld({
       'a.yaml': goodForm,

@@ -13,7 +13,7 @@ describe('--baseline', () => {
       expect.objectContaining({ code: 0, out: '', err: 'Wrote 1 old finding into “baseline.json”\n' }),
     );
     expect(await run(check)).toMatchObject({ code: 0, out: '', err: '' });
-    expect((await run(check, { isTTY: true })).err).toBe('1 old finding in “baseline.json” passed over.\n');
+    expect((await run(check, { isTTY: true })).err).toBe('Skipped 1 known finding in “baseline.json”.\n');
     writeFileSync(path('a.yaml'), badForm.replace('groups:', '# moved\n\nparentUnit: TỈNH ỦY B\ngroups:'));
     expect(await run(check)).toMatchObject({ code: 0, out: '' });
     writeFileSync(path('a.yaml'), `${badForm}      - text: Phát hành văn bản đi\n`);

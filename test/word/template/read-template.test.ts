@@ -55,31 +55,31 @@ describe('readTemplate refuses', () => {
       (xml) =>
         xml.replace('{group.title}', '{group.title} {group.name}').replace('PHÂN NHÓM', '{tên biểu} PHÂN'),
       [
-        'unknown-placeholder: there is no placeholder “{group.name}”',
-        'unknown-placeholder: there is no placeholder “{tên biểu}”',
+        'unknown-placeholder: unknown placeholder “{group.name}”',
+        'unknown-placeholder: unknown placeholder “{tên biểu}”',
       ],
     ],
     [
       'names that every object has',
       (xml) => xml.replace('>PHÂN', '>{constructor}PHÂN').replace('{area.title}', '{area.title}{toString}'),
       [
-        'unknown-placeholder: there is no placeholder “{toString}”',
-        'unknown-placeholder: there is no placeholder “{constructor}”',
+        'unknown-placeholder: unknown placeholder “{toString}”',
+        'unknown-placeholder: unknown placeholder “{constructor}”',
       ],
     ],
     [
       'a brace that is not closed',
       (xml) => xml.replace('{dateLine}', '{dateLine'),
-      ['unknown-placeholder: there is no placeholder “{dateLine”'],
+      ['unknown-placeholder: unknown placeholder “{dateLine”'],
     ],
     [
       'a placeholder of another row, of the sheet in a row, of a row outside',
       (xml) =>
         xml.replace('{area.title}', '{area.title}{task.text}{unit}').replace('>PHÂN', '>{task.number}PHÂN'),
       [
-        'misplaced-placeholder: “{task.text}” cannot stand in the prototype row {#area}',
-        'misplaced-placeholder: “{unit}” cannot stand in the prototype row {#area}',
-        'misplaced-placeholder: “{task.number}” must stand in a prototype row of the table',
+        'misplaced-placeholder: “{task.text}” is not allowed in the prototype row {#area}',
+        'misplaced-placeholder: “{unit}” is not allowed in the prototype row {#area}',
+        'misplaced-placeholder: “{task.number}” must be in a prototype row of the table',
       ],
     ],
     [
