@@ -52,14 +52,14 @@ it('tells what changed, and reads standard input', async () => {
   );
 });
 
-it('tells what keeps a form from being read, and that parts of one were not compared', async () => {
+it('reports what keeps a form from being read, and that parts of one were not compared', async () => {
   const world = makeWorld(files);
   expect((await world.run(['diff', 'old.yaml', 'broken.yaml'])).err).toMatch(
     /^broken\.yaml:\d+:\d+: error syntax /,
   );
   const odd = await world.run(['diff', 'old.yaml', 'odd.yaml']);
   expect(odd.out).toBe('✓ The two forms are the same.\n');
-  expect(odd.err).toContain('parts of “odd.yaml” are not as the form wants them');
+  expect(odd.err).toContain('parts of “odd.yaml” do not have the structure of the form');
 });
 
 it('compares Word forms, with each other and with form files', async () => {

@@ -1,0 +1,106 @@
+import { basename, dirname, resolve } from 'node:path';
+import { parseText } from '../../source/parse-text.ts';
+import type { Source } from '../../source/source.ts';
+import { readWordForm } from '../../word/read/read-word-form.ts';
+import type { Context } from '../context.ts';
+import { withDocx } from '../files/find-forms.ts';
+import { commitOf, type Git, gitIn } from '../files/git.ts';
+import { readInput } from '../files/read-input.ts';
+import { quoteName } from '../io/quote-name.ts';
+import { UserError } from '../user-error.ts';
+
+/**
+ * The old form and the new one: two files, or one file in a revision of git and as it is now.
+ *
+ * @throws UserError when the names do not fit, or a file or the revision cannot be read
+ */
+export async function readSources(
+  names: readonly string[],
+  base: string | undefined,
+  { io }: Context,
+): Promise<Source[]> {
+  const [first = '', second = ''] = names;
+  if (base !== undefined) {
+    if (names.length !== 1 || first === '-') throw oneFile();
+    return [await readRevision(first, base, io), await readFile(first, io)];
+  }
+  if (names.length !== 2) throw twoFiles(names.length);
+  if (first === '-' && second === '-') throw oneInput();
+  return [await readFile(first, io), await readFile(second, io)];
+}
+
+async function readFile(name: string, io: Context['io']): Promise<Source> {
+  const path = name === '-' ? undefined : resolve(io.cwd, name);
+  const found = { inputs: [{ name, path, named: true, place: name }], failures: [] };
+  const { inputs, failures } = await withDocx(found, io);
+  const [input] = inputs;
+  if (!input) throw failures[0];
+  return sourceOf(await readInput(input, io), name, name);
+}
+
+/** The file as it was committed: git finds it by its folder, and sees to line endings and large files. */
+async function readRevision(name: string, revision: string, io: Context['io']): Promise<Source> {
+  const path = resolve(io.cwd, name);
+  const git = await gitIn(dirname(path), io);
+  const commit = await commitOf(git, revision);
+  if (commit === undefined) throw noRevision(revision);
+  const bytes = await git('cat-file', '--filters', `${commit}:./${basename(path)}`);
+  if (bytes !== undefined) return sourceOf(bytes, name, `${revision}:${name}`);
+  const former = await formerName(git, commit, basename(path));
+  const before = former && (await git('cat-file', '--filters', `${commit}:${former}`));
+  if (!before) throw notInRevision(name, revision);
+  return sourceOf(before, former, `${revision}:${former}`);
+}
+
+/** The name that a file of git's folder had in a commit, from the root of the repository. */
+async function formerName(git: Git, commit: string, name: string): Promise<string | undefined> {
+  const prefix = (await git('rev-parse', '--show-prefix'))?.toString().replace(/\r?\n$/, '') ?? '';
+  const options = [
+    '--name-status',
+    '-z',
+    '--find-renames',
+    '--diff-filter=R',
+    '--no-ext-diff',
+    '--no-relative',
+  ];
+  const renames = (await git('diff', ...options, commit, '--'))?.toString().split('\0') ?? [];
+  // Each is a letter with the likeness, the old name and the new one.
+  return renames.find((_, index) => index % 3 === 1 && renames[index + 1] === prefix + name);
+}
+
+const sourceOf = (bytes: Uint8Array, name: string, shown: string): Source => {
+  const source = /\.(docx|docm|doc|odt|rtf)$/i.test(name)
+    ? readWordForm(bytes, name)
+    : parseText(bytes, name);
+  return { ...source, file: shown };
+};
+
+const twoFiles = (count: number) =>
+  new UserError({
+    vi: `Cần hai tệp, biểu cũ và biểu mới, mà có ${count}. Muốn so một tệp với phiên bản trước của nó thì thêm --base, ví dụ: bieu2 diff --base HEAD bieu-so-2.yaml`,
+    en: `Two files are needed, the old form and the new one, but there ${count === 1 ? 'is 1' : `are ${count}`}. To compare a file with an earlier version of itself add --base, as in: bieu2 diff --base HEAD bieu-so-2.yaml`,
+  });
+
+const oneFile = () =>
+  new UserError({
+    vi: '“--base” so một tệp với chính nó tại phiên bản trước: hãy nêu đúng một tệp.',
+    en: '“--base” compares a file with an earlier version of itself: name exactly one file.',
+  });
+
+const oneInput = () =>
+  new UserError({
+    vi: 'Chỉ một trong hai biểu có thể đọc từ đầu vào chuẩn.',
+    en: 'Only one of the two forms can come from standard input.',
+  });
+
+const noRevision = (revision: string) =>
+  new UserError({
+    vi: `Kho git không có phiên bản ${quoteName(revision)}. Hãy kiểm tra tên nhánh, thẻ hoặc mã commit.`,
+    en: `The git repository has no revision ${quoteName(revision)}. Check the name of the branch, tag or commit.`,
+  });
+
+const notInRevision = (name: string, revision: string) =>
+  new UserError({
+    vi: `Phiên bản ${quoteName(revision)} không có tệp ${quoteName(name)}. Nếu tệp khi đó mang tên khác, hãy lấy ra bằng “git show” rồi so sánh hai tệp.`,
+    en: `The revision ${quoteName(revision)} has no file ${quoteName(name)}. If it had another name then, get it with “git show” and compare the two files.`,
+  });
