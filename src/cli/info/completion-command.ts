@@ -29,9 +29,9 @@ export function declareCompletion(declaration: Declaration) {
   const { program, run } = declaration;
   addCommand(declaration, text).action((shell: (typeof shells)[number]) =>
     run(async ({ io }) => {
-      const { completionModel } = await import('./completion/completion-model.ts');
-      const { completionScripts } = await import('./completion/completion-scripts.ts');
-      io.stdout.write(completionScripts[shell](await completionModel(program)));
+      const { completionWords } = await import('./completion-words.ts');
+      const { completionScripts } = await import('./completion-scripts.ts');
+      io.stdout.write(completionScripts[shell](await completionWords(program)));
       return done;
     }),
   );

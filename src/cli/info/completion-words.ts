@@ -1,0 +1,58 @@
+import type { Argument, Command, Option } from 'commander';
+import { templateNames } from '../../package-files.ts';
+import { formats } from '../validate/report-targets.ts';
+
+/**
+ * All that can be completed, a line for each word: where it may follow, the word, and what it means, between tabs.
+ * “validate” are arguments of that command, “validate -” its options, “validate --format” the values of one, and
+ * `bieu2` is what follows the program's name. A line without a word says that a value is due, which is a file.
+ *
+ * Read from the program itself, so that it cannot fall behind; rules, formats and templates come from their lists.
+ */
+export async function completionWords(program: Command): Promise<string> {
+  const { rules } = await import('../../rules/index.ts');
+  const ids = rules.map(({ id }) => id);
+  const lists: Readonly<Record<string, readonly string[]>> = {
+    '--rule': ids.flatMap((id) => ['off', 'warning', 'error'].map((level) => `${id}=${level}`)),
+    '--template': templateNames(),
+    explain: ids,
+  };
+  const wordsOf = ({ argChoices }: Option | Argument, key: string): readonly string[] =>
+    // `validate --format` takes `name[=file]`: commander is not to check it, so that it declares no choices.
+    argChoices ?? (key === '--format' ? formats : lists[key]) ?? [];
+  const help = program.createHelp();
+  const line = (...parts: readonly string[]) => parts.map((part) => part.replace(/\s+/g, ' ')).join('\t');
+
+  const optionLines = (where: string, options: readonly Option[]) =>
+    options.flatMap((option) => {
+      const names = [option.short, option.long].filter((name) => name !== undefined);
+      const values = option.required || option.optional ? ['', ...wordsOf(option, option.long ?? '')] : [];
+      return names.flatMap((name) => [
+        line(`${where} -`, name, option.description),
+        ...values.map((value) => line(`${where} ${name}`, value, '')),
+      ]);
+    });
+  const global = help.visibleOptions(program);
+  const commandLines = (command: Command) => {
+    // Those of `template new` and its like are offered with those of `template`.
+    const own = [command, ...command.commands].flatMap((one) => help.visibleOptions(one));
+    const all = new Map([...own, ...global].map((option) => [option.long, option]));
+    all.delete('--version');
+    const [argument] = command.registeredArguments;
+    const words = argument
+      ? wordsOf(argument, command.name())
+      : command.commands.map((inner) => inner.name());
+    return [
+      line('bieu2', command.name(), command.summary() || command.description()),
+      ...words.map((word) => line(command.name(), word, '')),
+      ...optionLines(command.name(), [...all.values()]),
+    ];
+  };
+  const helpText = help.visibleCommands(program).at(-1)?.description() ?? '';
+  return [
+    ...program.commands.flatMap(commandLines),
+    line('bieu2', 'help', helpText),
+    ...program.commands.map((command) => line('help', command.name(), command.summary())),
+    ...optionLines('bieu2', global),
+  ].join('\n');
+}
