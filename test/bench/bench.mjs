@@ -18,7 +18,10 @@ console.log(`Node.js ${process.version}, ${machine}, load ${before}`);
 
 const isBusy = os.loadavg()[0] > os.availableParallelism() / 2;
 if (isBusy) console.log('The machine is busy: only ratios of processor time and memory can be relied on.');
-if (isBusy && writesFigures) throw new Error('Figures are written on a quiet machine only');
+if (isBusy && writesFigures) {
+  console.log('Nothing was written: run it again on a quiet machine.');
+  process.exit(1);
+}
 
 const figures = [];
 for (const measure of [measureStart, measureCheck, measureRender, measureMany, measureRead]) {
