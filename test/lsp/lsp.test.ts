@@ -195,7 +195,7 @@ test('offers what its author has to agree to, apart from what mends all', async 
   expect(more).toEqual([]);
   const word = await desk(goodForm.replace('Xây dựng', 'Xây dựng d|ựng'));
   expect((await word.actions()).map(({ title }) => title)).toEqual([
-    'Fix (repeated-word): dựng dựng → dựng',
+    'Fix (repeated-word): “dựng dựng” → dựng',
     'Disable repeated-word for this line, with a reason',
   ]);
   expect(word.changed((await word.actions())[0])).toBe(goodForm);

@@ -8,6 +8,7 @@ import { parseText } from '../../source/parse-text.ts';
 import { diagnose, type SchemaCheck, type ValidateOptions } from '../../validate.ts';
 import type { Context } from '../context.ts';
 import { readNamed } from '../files/read-input.ts';
+import type { Io } from '../io/io.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
 import type { CheckOptions } from './check-file.ts';
@@ -56,7 +57,7 @@ export async function checkPlan(flags: CheckFlags, context: Context, isStrict = 
     language: chosen.language,
     severities,
     keepsErrors: isStrict,
-    ...(schema === undefined ? {} : { schema: await readSchema(schema, chosen) }),
+    ...(schema === undefined ? {} : { schema: await readSchema(schema, io, chosen.say) }),
     ...(flags.stdinFilename === undefined ? {} : { stdinFilename: flags.stdinFilename }),
     ...(settings && {
       isExcluded: settings.isExcluded,
@@ -80,7 +81,7 @@ const withoutLowered = <Level>(severities: Readonly<Record<string, Level>>): Rec
  *
  * @throws UserError when it cannot be read, or is not a schema
  */
-async function readSchema(name: string, { io, say }: Context): Promise<SchemaCheck> {
+async function readSchema(name: string, io: Io, say: Context['say']): Promise<SchemaCheck> {
   const text = readNamed(name, io.cwd)
     .toString()
     .replace(/^\uFEFF/, '');
