@@ -1,9 +1,23 @@
-import { closeSync, mkdirSync, openSync, realpathSync, renameSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fchmodSync,
+  fchownSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  type Stats,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
 import { setTimeout } from 'node:timers/promises';
 import { threadId } from 'node:worker_threads';
 import { fileError, systemCode } from '../io/file-error.ts';
+import { quoteName } from '../io/quote-name.ts';
 import { temporaryFiles } from '../io/temporary-files.ts';
 import { UserError } from '../user-error.ts';
 import { inUse, refuseWhenOpen } from './office-lock.ts';
@@ -14,7 +28,7 @@ let count = 0;
 
 /**
  * A file that is written whole or not at all, piece by piece: into a temporary file in the same folder, which then
- * takes the target's name. Links stay links, permissions stay; devices and pipes are written to directly.
+ * takes the target's name. Links stay links, mode and owner stay; devices and pipes are written to directly.
  */
 export class AtomicFile {
   readonly #name: string;
@@ -25,7 +39,8 @@ export class AtomicFile {
 
   /**
    * @param name what messages call the target
-   * @throws UserError when the target cannot be written or is open in an office program
+   * @throws UserError when the target cannot be written, is open in an office program, has several names, or belongs
+   * to somebody to whom the new file could not be given
    */
   constructor(path: string, name: string) {
     this.#name = name;
@@ -35,12 +50,15 @@ export class AtomicFile {
       // `/dev/stdout` and the like lead to pipes that have no path.
       const target = isPlain && isThere(path) ? realpathSync(path) : path;
       if (isPlain) refuseWhenOpen(target, name);
+      if (old && isPlain) refuseHardLinks(old, name);
       const own = `${process.pid}-${threadId}-${Date.now().toString(36)}-${count++}`;
       this.#target = target;
       this.#temporary = isPlain ? join(dirname(target), `.bieu2-${own}.tmp`) : undefined;
       this.#file = openSync(this.#temporary ?? target, isPlain ? 'wx' : 'w', old?.mode ?? 0o666);
       if (this.#temporary !== undefined) temporaryFiles.add(this.#temporary);
+      if (old && isPlain) keepOwnerAndMode(this.#file, old, name);
     } catch (error) {
+      this.#remove();
       throw writeError(error, name);
     }
   }
@@ -55,13 +73,22 @@ export class AtomicFile {
     }
   }
 
-  /** Puts the file in its place. @throws UserError; the old file is whole then, and nothing is left beside it */
-  async commit(): Promise<void> {
+  /**
+   * Puts the file in its place.
+   *
+   * @param before what the target has had, where the new content was made of it
+   * @throws UserError, also where the target has something else by now; it is whole then, and nothing is left beside it
+   */
+  async commit(before?: Uint8Array): Promise<void> {
     try {
+      // A name that the disk knows before the content would be an empty file after a power failure.
+      if (this.#temporary !== undefined) fsyncSync(this.#file);
       closeSync(this.#file);
       if (this.#temporary === undefined) return;
+      if (before && !readFileSync(this.#target).equals(before)) throw changedMeanwhile(this.#name);
       await rename(this.#temporary, this.#target);
       temporaryFiles.forget(this.#temporary);
+      syncFolder(dirname(this.#target));
     } catch (error) {
       this.#remove();
       throw writeError(error, this.#name);
@@ -78,6 +105,52 @@ export class AtomicFile {
     if (this.#temporary !== undefined) temporaryFiles.remove(this.#temporary);
   }
 }
+
+/** The other names would keep the old content. */
+function refuseHardLinks({ nlink }: Stats, name: string) {
+  if (nlink === 1) return;
+  throw new UserError({
+    vi: `Không ghi đè ${quoteName(name)}: tệp có ${nlink} tên (liên kết cứng), thay thế sẽ làm các tên kia giữ nội dung cũ. Hãy ghi ra tên khác.`,
+    en: `Not replacing ${quoteName(name)}: it has ${nlink} names (hard links), of which the others would keep the old content. Write to another name.`,
+  });
+}
+
+/** Past the umask. Extended attributes and access control lists are not kept. */
+function keepOwnerAndMode(file: number, { uid, gid, mode }: Stats, name: string) {
+  if (process.getuid && (uid !== process.getuid() || gid !== process.getgid?.())) {
+    try {
+      fchownSync(file, uid, gid);
+    } catch {
+      if (uid !== process.getuid()) {
+        throw new UserError({
+          vi: `Không ghi đè ${quoteName(name)}: tệp thuộc người dùng khác, và tệp mới không thể giữ chủ sở hữu đó. Hãy ghi ra tên khác.`,
+          en: `Not replacing ${quoteName(name)}: it belongs to another user, and the new file could not. Write to another name.`,
+        });
+      }
+    }
+  }
+  fchmodSync(file, mode & 0o7777);
+}
+
+/** Not every system has that, and not every disk. */
+function syncFolder(path: string) {
+  try {
+    const folder = openSync(path, 'r');
+    try {
+      fsyncSync(folder);
+    } finally {
+      closeSync(folder);
+    }
+  } catch {
+    // The file is in its place all the same.
+  }
+}
+
+const changedMeanwhile = (name: string) =>
+  new UserError({
+    vi: `Không ghi ${quoteName(name)}: tệp đã thay đổi trong lúc chạy, chưa ghi gì. Hãy chạy lại.`,
+    en: `Not writing ${quoteName(name)}: it changed meanwhile, nothing was written. Run again.`,
+  });
 
 const writeError = (error: unknown, name: string) =>
   error instanceof UserError ? error : isInUse(error) ? inUse(name) : fileError('write', name, error);
@@ -111,6 +184,7 @@ export async function writeStreamAtomic(
   path: string,
   name: string,
   fill: (write: WriteNow) => void | Promise<void>,
+  before?: Uint8Array,
 ): Promise<void> {
   const file = new AtomicFile(path, name);
   try {
@@ -119,14 +193,18 @@ export async function writeStreamAtomic(
     file.abandon();
     throw error;
   }
-  await file.commit();
+  await file.commit(before);
 }
 
 export type WriteNow = (piece: string | Uint8Array) => void;
 
-/** The same with the whole content at once. */
-export const writeAtomic = (path: string, name: string, content: Uint8Array | string): Promise<void> =>
-  writeStreamAtomic(path, name, (write) => write(content));
+/** The same with the whole content at once. @param before see `AtomicFile.commit` */
+export const writeAtomic = (
+  path: string,
+  name: string,
+  content: Uint8Array | string,
+  before?: Uint8Array,
+): Promise<void> => writeStreamAtomic(path, name, (write) => write(content), before);
 
 /**
  * Makes a folder with all that it stands in, unless it is there.

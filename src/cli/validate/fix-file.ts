@@ -57,7 +57,7 @@ export async function fixFile(
   if (fixes.length === 0) return { source, out: '', note: '' };
   refuseReadOnly(input.path, input.name);
   io.holdInterrupts();
-  await writeAtomic(input.path, input.name, content);
+  await writeAtomic(input.path, input.name, content, bytes);
   return { source, out: '', note: `${say(fixed(fixes.length, input.name))}\n${list}` };
 }
 

@@ -1,6 +1,8 @@
 import {
   chmodSync,
+  chownSync,
   existsSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -8,6 +10,7 @@ import {
   statSync,
   symlinkSync,
 } from 'node:fs';
+import process from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { writeAtomic, writeStreamAtomic } from '../../../src/cli/files/atomic-file.ts';
 import { UserError } from '../../../src/cli/user-error.ts';
@@ -73,5 +76,47 @@ describe('writeStreamAtomic', () => {
 
   it.skipIf(!existsSync('/dev/full'))('tells of a full disk', async () => {
     expect(await refusal(writeAtomic('/dev/full', 'full', 'x'))).toMatch(/“full”: the disk is full/);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('a file that is replaced', () => {
+  const modeOf = (path: string) => (statSync(path).mode & 0o7777).toString(8);
+
+  it('keeps its mode, whatever the umask', async () => {
+    const { path } = makeWorld({ 'a.txt': 'old' });
+    const umask = process.umask(0o077);
+    try {
+      for (const mode of [0o664, 0o600, 0o644, 0o777]) {
+        chmodSync(path('a.txt'), mode);
+        await writeAtomic(path('a.txt'), 'a.txt', 'new');
+        expect(modeOf(path('a.txt'))).toBe(mode.toString(8));
+      }
+    } finally {
+      process.umask(umask);
+    }
+  });
+
+  it.skipIf(process.getuid?.() !== 0)('keeps its owner and group', async () => {
+    const { path } = makeWorld({ 'a.txt': 'old' });
+    chownSync(path('a.txt'), 1234, 4321);
+    await writeAtomic(path('a.txt'), 'a.txt', 'new');
+    const { uid, gid } = statSync(path('a.txt'));
+    expect([uid, gid]).toEqual([1234, 4321]);
+  });
+
+  it('has no other names', async () => {
+    const { cwd, path } = makeWorld({ 'a.txt': 'old' });
+    linkSync(path('a.txt'), path('b.txt'));
+    await expect(writeAtomic(path('a.txt'), 'a.txt', 'new')).rejects.toThrow(/2 names \(hard links\)/);
+    expect([readFileSync(path('b.txt'), 'utf8'), readdirSync(cwd)]).toEqual(['old', ['a.txt', 'b.txt']]);
+  });
+
+  it('has what it was read with, or is left alone', async () => {
+    const { cwd, path } = makeWorld({ 'a.txt': 'edited' });
+    const before = Buffer.from('read');
+    await expect(writeAtomic(path('a.txt'), 'a.txt', 'new', before)).rejects.toThrow(/changed meanwhile/);
+    expect([readFileSync(path('a.txt'), 'utf8'), readdirSync(cwd)]).toEqual(['edited', ['a.txt']]);
+    await writeAtomic(path('a.txt'), 'a.txt', 'new', Buffer.from('edited'));
+    expect(readFileSync(path('a.txt'), 'utf8')).toBe('new');
   });
 });
