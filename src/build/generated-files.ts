@@ -4,7 +4,7 @@ import { buildTemplates } from './build-templates.ts';
 import { completeExample } from './complete-example.ts';
 import { configSchema } from './config-schema.ts';
 import { filledDocuments } from './documents/documents.ts';
-import { formSchema } from './form-schema.ts';
+import { formSchema, publishedFormSchema } from './form-schema.ts';
 import { formTypesModule } from './form-types.ts';
 import { jsonExample } from './json-example.ts';
 import { lookFileSchema, lookTypesModule } from './look-schema.ts';
@@ -15,7 +15,7 @@ export async function generatedFiles(): Promise<Record<string, string | Uint8Arr
   const looks = buildLooks();
   const lookSchema = lookFileSchema(Object.keys(looks));
   return {
-    'schemas/form.schema.json': `${JSON.stringify(formSchema(), null, 2)}\n`,
+    'schemas/form.schema.json': `${JSON.stringify(publishedFormSchema(), null, 2)}\n`,
     'schemas/config.schema.json': `${JSON.stringify(configSchema(), null, 2)}\n`,
     'schemas/look.schema.json': `${JSON.stringify(lookSchema, null, 2)}\n`,
     'src/generated/form-shape.js': validatorModule('formShape', formSchema(), 'form-file.ts'),
@@ -24,7 +24,8 @@ export async function generatedFiles(): Promise<Record<string, string | Uint8Arr
     'src/generated/look-types.ts': lookTypesModule(),
     'src/generated/shipped-looks.ts': looksModule(looks),
     'src/generated/form-types.ts': formTypesModule(),
-    'examples/bieu-so-2.json': jsonExample(),
+    'examples/bieu-so-2.json': jsonExample('bieu-so-2'),
+    'examples/minimal.json': jsonExample('minimal'),
     ...(await buildTemplates(looks)),
     ...(await filledDocuments('en')),
     ...(await filledDocuments('vi')),

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { isScalar, parseDocument, visit } from 'yaml';
 
 /**
- * The reference form in JSON, made from the YAML. Numbers of tasks become texts there: programs that write
+ * An example in JSON, made from the YAML of the same name. Numbers of tasks become texts there: programs that write
  * JSON drop the zero of 1.10.
  */
-export function jsonExample(): string {
-  const file = new URL('../../examples/bieu-so-2.yaml', import.meta.url);
+export function jsonExample(name: string): string {
+  const file = new URL(`../../examples/${name}.yaml`, import.meta.url);
   const document = parseDocument(readFileSync(file, 'utf8'));
   visit(document, {
     Pair(_, { key, value }) {

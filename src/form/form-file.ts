@@ -12,7 +12,7 @@ const text = z.string().regex(/\S/);
 
 const numberText = z.union([z.string().regex(/^\d+(?:\.\d+)*$/), z.number()]).meta({
   id: 'number',
-  description: 'Số thứ tự như in trên biểu, ví dụ 1.10. Bỏ trống thì được đánh số tự động.',
+  description: 'Số thứ tự như in trên biểu, ví dụ 1.10. Nếu không ghi thì được đánh số tự động.',
 });
 
 const code = z
@@ -127,7 +127,7 @@ function contentOf<Task extends z.ZodType, Duty extends z.ZodType>(task: Task, d
 const leadershipContent = contentOf(leadershipTask, leadershipDuty, 'leadership');
 const gradedContent = contentOf(gradedTask, gradedDuty, 'graded');
 
-const groupTitle = title('Tên nhóm công việc. Nhóm I–III có thể bỏ trống để dùng tên của biểu.');
+const groupTitle = title('Tên nhóm công việc. Nhóm I–III có thể không ghi để dùng tên của biểu.');
 
 const leadershipGroup = z
   .strictObject({ title: groupTitle.optional(), ...leadershipContent })
@@ -167,7 +167,7 @@ const date = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
   .meta({
-    description: 'Ngày ký, dạng YYYY-MM-DD. Bỏ trống thì in dấu chấm để điền tay.',
+    description: 'Ngày ký, dạng YYYY-MM-DD. Nếu không ghi thì in dấu chấm để điền tay.',
     examples: ['2026-11-24'],
   });
 
@@ -178,7 +178,7 @@ const signatures = z
     place: title('Địa danh ghi trước ngày ký.').optional(),
     date: date.optional(),
   })
-  .meta({ description: 'Phần ký. Bỏ trống thì in hai chỗ ký theo mẫu.' });
+  .meta({ description: 'Phần ký. Nếu không ghi thì in hai chỗ ký theo mẫu.' });
 
 /** A form file as its author writes it. */
 export const formFile = z
@@ -187,12 +187,12 @@ export const formFile = z
       .string()
       .optional()
       .meta({ description: 'Đường dẫn tới lược đồ JSON, dành cho trình soạn thảo.' }),
-    form: z.literal('bieu-so-2').meta({ description: 'Biểu mẫu: bieu-so-2.' }),
+    form: z.literal('bieu-so-2').meta({ description: 'Loại biểu: bieu-so-2.' }),
     version: z.literal(1).meta({ description: 'Phiên bản của định dạng: 1.' }),
-    parentUnit: title('Đơn vị cấp trên trực tiếp. Bỏ trống thì in dòng chấm.').optional(),
+    parentUnit: title('Đơn vị cấp trên trực tiếp. Nếu không ghi thì in dòng chấm.').optional(),
     unit: title('Đơn vị báo cáo.'),
     groups,
     signatures: signatures.optional(),
-    notes: z.array(text).optional().meta({ description: 'Ghi chú. Bỏ trống thì in ghi chú của biểu.' }),
+    notes: z.array(text).optional().meta({ description: 'Ghi chú. Nếu không ghi thì in ghi chú của biểu.' }),
   })
   .meta({ title: 'Biểu số 2 – Phân nhóm công việc' });

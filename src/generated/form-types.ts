@@ -2,7 +2,7 @@
 
 /** Nhóm I: công việc lãnh đạo, quản lý. */
 export type FormLeadershipGroup = {
-  /** Tên nhóm công việc. Nhóm I–III có thể bỏ trống để dùng tên của biểu. */
+  /** Tên nhóm công việc. Nhóm I–III có thể không ghi để dùng tên của biểu. */
   readonly title?: string;
   /** Các chức vụ, mỗi chức vụ kèm nhiệm vụ. */
   readonly positions?: readonly FormLeadershipPosition[];
@@ -20,7 +20,7 @@ export type FormLeadershipPosition = {
   readonly tasks: readonly FormLeadershipDuty[];
 };
 
-/** Số thứ tự như in trên biểu, ví dụ 1.10. Bỏ trống thì được đánh số tự động. */
+/** Số thứ tự như in trên biểu, ví dụ 1.10. Nếu không ghi thì được đánh số tự động. */
 export type FormNumber = string | number;
 
 /** Nhiệm vụ lãnh đạo, quản lý của chức vụ; không cần xếp mức. */
@@ -64,7 +64,7 @@ export type FormLeadershipTaskObject = {
 
 /** Nhóm công việc: có chức vụ, mảng hoặc công việc. */
 export type FormGroup = {
-  /** Tên nhóm công việc. Nhóm I–III có thể bỏ trống để dùng tên của biểu. */
+  /** Tên nhóm công việc. Nhóm I–III có thể không ghi để dùng tên của biểu. */
   readonly title?: string;
   /** Các chức vụ, mỗi chức vụ kèm nhiệm vụ. */
   readonly positions?: readonly FormGradedPosition[];
@@ -113,7 +113,7 @@ export type FormTask = {
 
 /** Nhóm công việc từ IV trở đi; phải có tên. */
 export type FormFurtherGroup = {
-  /** Tên nhóm công việc. Nhóm I–III có thể bỏ trống để dùng tên của biểu. */
+  /** Tên nhóm công việc. Nhóm I–III có thể không ghi để dùng tên của biểu. */
   readonly title: string;
   /** Các chức vụ, mỗi chức vụ kèm nhiệm vụ. */
   readonly positions?: readonly FormGradedPosition[];
@@ -126,11 +126,11 @@ export type FormFurtherGroup = {
 export type FormFile = {
   /** Đường dẫn tới lược đồ JSON, dành cho trình soạn thảo. */
   readonly $schema?: string;
-  /** Biểu mẫu: bieu-so-2. */
+  /** Loại biểu: bieu-so-2. */
   readonly form: 'bieu-so-2';
   /** Phiên bản của định dạng: 1. */
   readonly version: 1;
-  /** Đơn vị cấp trên trực tiếp. Bỏ trống thì in dòng chấm. */
+  /** Đơn vị cấp trên trực tiếp. Nếu không ghi thì in dòng chấm. */
   readonly parentUnit?: string;
   /** Đơn vị báo cáo. */
   readonly unit: string;
@@ -140,7 +140,7 @@ export type FormFile = {
     readonly II: FormGroup;
     readonly III: FormGroup;
   } & { readonly [Key in 'IV' | 'IX' | `V${string}` | `X${string}` | `L${string}`]?: FormFurtherGroup };
-  /** Phần ký. Bỏ trống thì in hai chỗ ký theo mẫu. */
+  /** Phần ký. Nếu không ghi thì in hai chỗ ký theo mẫu. */
   readonly signatures?: {
     /** Người lập biểu. */
     readonly preparedBy?: {
@@ -158,9 +158,9 @@ export type FormFile = {
     };
     /** Địa danh ghi trước ngày ký. */
     readonly place?: string;
-    /** Ngày ký, dạng YYYY-MM-DD. Bỏ trống thì in dấu chấm để điền tay. */
+    /** Ngày ký, dạng YYYY-MM-DD. Nếu không ghi thì in dấu chấm để điền tay. */
     readonly date?: string;
   };
-  /** Ghi chú. Bỏ trống thì in ghi chú của biểu. */
+  /** Ghi chú. Nếu không ghi thì in ghi chú của biểu. */
   readonly notes?: readonly string[];
 };

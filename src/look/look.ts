@@ -19,7 +19,7 @@ const letters = z.strictObject({
     .min(6)
     .max(72)
     .optional()
-    .describe('Cỡ chữ, tính bằng point; bỏ trống: như cỡ chữ chung.'),
+    .describe('Cỡ chữ, tính bằng point; mặc định: như cỡ chữ chung.'),
   bold: z.boolean().optional().describe('Chữ đậm.'),
   italic: z.boolean().optional().describe('Chữ nghiêng.'),
 });

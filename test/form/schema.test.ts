@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formFile } from '../../src/form/form-file.ts';
@@ -197,5 +197,48 @@ describe('the keys of a form file', () => {
     const { task, ...others } = formKeys;
     const duty = task.filter((key) => key !== 'number');
     expect(names([...Object.values(others), task, duty])).toEqual(names(keySets(schema)));
+  });
+});
+
+describe('the published schema', () => {
+  const schema = JSON.parse(readFileSync(new URL('../../schemas/form.schema.json', import.meta.url), 'utf8'));
+
+  it('has a name of its own, and a title and a description in Vietnamese for every key', () => {
+    expect(schema.$id).toBe('urn:bieu2:form:1');
+    const untold: string[] = [];
+    const walk = (node: unknown, path: string) => {
+      if (typeof node !== 'object' || node === null) return;
+      for (const [key, property] of Object.entries(Object('properties' in node ? node.properties : {}))) {
+        const { $ref, ...own } = Object(property);
+        const named = $ref === undefined ? own : schema.definitions[$ref.replace('#/definitions/', '')];
+        if (typeof named.title !== 'string' || typeof named.description !== 'string')
+          untold.push(`${path}/${key}`);
+      }
+      for (const [key, value] of Object.entries(node)) walk(value, `${path}/${key}`);
+    };
+    walk(schema, '');
+    expect(untold).toEqual([]);
+  });
+
+  const folder = new URL('../fixtures/err/', import.meta.url);
+  const faulty = readdirSync(folder).filter((file) => /\.(?:yaml|json)$/.test(file));
+  /** What JSON Schema cannot express: order and sums, the calendar, sentences, comments, and text that is no form yet. */
+  const beyond = [
+    'syntax',
+    'numbering',
+    'code-sequence',
+    'invalid-date',
+    'legacy-encoding',
+    'control-characters',
+    'office-schema',
+    'groups-present',
+  ];
+
+  it.each(faulty)('refuses %s where the tool does', (file) => {
+    const source = parseText(readFileSync(new URL(file, folder)), file);
+    if (source.value === undefined) return;
+    const { diagnostics } = validateSource(source, { language: 'vi' }).report;
+    const errors = diagnostics.filter(({ severity, rule }) => severity === 'error' && !beyond.includes(rule));
+    if (errors.length > 0) expect(formShape(source.value)).toBe(false);
   });
 });
