@@ -1,4 +1,4 @@
-import type { Look } from '../generated/look-types.ts';
+import type { Look, LookStyle } from '../generated/look-types.ts';
 import { textWidthMm } from '../look/geometry.ts';
 import { lettersPerLine } from '../look/long-words.ts';
 import type { Sheet, SignatureBlock } from '../sheet/sheet.ts';
@@ -18,8 +18,8 @@ ${tablesOf(sheet, look)}${notesOf(sheet, look)}`;
 }
 
 /** Text for lines of the page's width, or a part of it. */
-const text = (words: string, { body, page }: Look, part = 1) =>
-  typstText(words, lettersPerLine(textWidthMm({ page }) * part, body.sizePt));
+const text = (words: string, { body, page }: Look, part = 1, before = '') =>
+  typstText(words, lettersPerLine(textWidthMm({ page }) * part, body.sizePt), before);
 
 function headOf({ parentUnit, unit }: Sheet, look: Look): string[] {
   const { wording } = look;
@@ -65,12 +65,20 @@ ${signer(preparedBy, wording.preparedBy)},
 ${signer(approvedBy, wording.approvedBy)}))`;
 }
 
+/** Notes stay together where a page can hold them. Their bullets are labels of a list, but hang into no margin. */
 function notesOf({ notes }: Sheet, look: Look): string {
-  const { wording } = look;
+  const { wording, styles } = look;
   const printed = notes ?? wording.notes;
   if (printed.length === 0) return '';
-  return [
-    `#heading(level: 2, notes-heading(${typstString(wording.notesHeading)}))`,
-    ...printed.map((note) => `#${typstParagraph('note', look, text(wording.noteBullet + note, look))}`),
-  ].join('\n');
+  const { spaceBeforePt: before = 0, spaceAfterPt: after = 0 }: LookStyle = styles.note;
+  const bullet = `note(${typstString(wording.noteBullet)})`;
+  const items = printed.map((one) => `list.item(note(${text(one, look, 1, 'bullet-room')}))`);
+  return `#layout(page => {
+let bullet-room = h(measure(${bullet}).width)
+let notes = {
+heading(level: 2, notes-heading(${typstString(wording.notesHeading)}))
+list(tight: false, indent: 0pt, body-indent: 0pt, spacing: ${before + after}pt, marker: box(width: 0pt, ${bullet}), ${items.join(', ')})
+}
+block(breakable: measure(width: page.width, notes).height > page.height, notes)
+})`;
 }

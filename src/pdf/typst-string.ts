@@ -11,11 +11,10 @@ const illegal = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrog
  * Text as Typst code. Typst breaks no words: long ones break at spaces that nobody sees, and which are not in the text that is
  * copied; then lines are not justified, since there is little in them to be stretched.
  *
- * @param letters that a line holds
+ * @param letters that a line holds @param before as Typst code, what precedes the text in its paragraph
  */
-export function typstText(text: string, letters: number): string {
+export function typstText(text: string, letters: number, before = ''): string {
   const pieces = breakLongWords(text, letters).map(typstString);
-  return pieces.length === 1
-    ? `${pieces[0]}`
-    : `{ set par(justify: false); ${pieces.join(' + h(0.001pt) + ')} }`;
+  const code = `${before && `${before} + `}${pieces.join(' + h(0.001pt) + ')}`;
+  return pieces.length === 1 ? code : `{ set par(justify: false); ${code} }`;
 }

@@ -28,6 +28,7 @@ export async function convertWithLibreOffice(
     | 'doc'
     | 'rtf'
     | 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}',
+  timeoutMs = 120_000,
 ): Promise<Uint8Array[]> {
   const folder = await mkdtemp(join(tmpdir(), 'bieu2-soffice-'));
   try {
@@ -36,7 +37,7 @@ export async function convertWithLibreOffice(
     for (const name of names) await writeFile(join(folder, name), files[name] ?? '');
     const profile = `-env:UserInstallation=file://${folder}/profile`;
     const options = [profile, '--headless', '--convert-to', to, '--outdir', join(folder, 'out')];
-    await run('soffice', [...options, ...names.map((name) => join(folder, name))], { timeout: 120_000 });
+    await run('soffice', [...options, ...names.map((name) => join(folder, name))], { timeout: timeoutMs });
     const extension = to.replace(/:.*/, '');
     const result = (name: string) => join(folder, 'out', basename(name).replace(/\w+$/, extension));
     return await Promise.all(names.map((name) => readFile(result(name))));

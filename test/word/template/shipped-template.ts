@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { readTemplate } from '../../../src/word/template/read-template.ts';
 import type { Template } from '../../../src/word/template/template.ts';
 
-export const templateBytes = new Uint8Array(
-  readFileSync(new URL('../../../templates/bieu-so-2.docx', import.meta.url)),
-);
+const bytesOf = (look: string) =>
+  new Uint8Array(readFileSync(new URL(`../../../templates/${look}.docx`, import.meta.url)));
+
+export const templateBytes = bytesOf('bieu-so-2');
 
 /** Reads a template that is expected to have no problem. */
 export function templateOf(bytes: Uint8Array): Template {
@@ -14,3 +15,6 @@ export function templateOf(bytes: Uint8Array): Template {
 }
 
 export const shippedTemplate = templateOf(templateBytes);
+
+/** The template of a shipped look. */
+export const templateOfLook = (look: string) => templateOf(bytesOf(look));
