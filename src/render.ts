@@ -3,7 +3,9 @@ import type { Look } from './generated/look-types.ts';
 import type { LookName } from './generated/shipped-looks.ts';
 import { readPackageFile } from './package-files.ts';
 import { sheetOf } from './sheet/sheet-of.ts';
+import { writeHints } from './word/read/hints.ts';
 import { fillTemplate } from './word/template/fill-template.ts';
+import { hintsOf } from './word/template/hints-of.ts';
 import type { Template } from './word/template/template.ts';
 import { templateFromJson } from './word/template/template-json.ts';
 
@@ -32,7 +34,7 @@ export async function renderForm(form: Form, options: RenderOptions = {}): Promi
     case 'pdf':
       return (await import('./pdf-writer.ts')).pdfWriter()(sheet, await lookOf(options.look));
     default:
-      return fillTemplate(templateOf(options.template), sheet);
+      return fillTemplate(templateOf(options.template), sheet, writeHints(hintsOf(form, sheet)));
   }
 }
 

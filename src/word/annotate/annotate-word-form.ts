@@ -2,7 +2,7 @@ import { escapeXml } from '../../diagnostics/escape-markup.ts';
 import type { Place } from '../../diagnostics/place.ts';
 import { zipOf } from '../../zip/zip-writer.ts';
 import { ownAuthor } from '../document/comments.ts';
-import { surroundingsOf } from '../document/read-word-document.ts';
+import { surroundingsOf } from '../document/surroundings.ts';
 import { type MainParts, mainParts, relationsOf, relationsPartOf } from '../package/main-parts.ts';
 import { readXml } from '../package/read-xml.ts';
 import { openWordPackage, partOf, type WordPackage } from '../package/word-package.ts';

@@ -1,5 +1,6 @@
 import type { Place } from '../../diagnostics/place.ts';
-import { DocumentReader, type Surroundings } from '../document/read-document.ts';
+import { DocumentReader } from '../document/read-document.ts';
+import type { Surroundings } from '../document/surroundings.ts';
 import { attributeOf, readXmlText, type XmlAttributes, type XmlEvents } from '../package/read-xml.ts';
 
 /** A paragraph in the text of a part; offsets in UTF-16 units. */

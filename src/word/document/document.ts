@@ -1,3 +1,5 @@
+import type { DocumentPlace, TablePlace } from '../../diagnostics/place.ts';
+
 /** A stretch of a paragraph in a font of an old Vietnamese encoding; offsets in UTF-16 units. */
 export interface LegacyStretch {
   readonly encoding: 'tcvn3' | 'vni';
@@ -43,6 +45,26 @@ export interface Table {
 }
 
 export type Block = Paragraph | Table;
+
+/** A text that belongs to a place but is not shown as part of it: hidden text, prompts, reading aids. */
+export interface Aside {
+  readonly place: TablePlace | DocumentPlace;
+  readonly text: string;
+}
+
+/** Something of another part that a place refers to by an id. */
+export interface Reference {
+  readonly kind: 'comment' | 'embedded';
+  readonly id: string;
+  readonly place: TablePlace | DocumentPlace;
+}
+
+/** What a part holds. */
+export interface DocumentText {
+  readonly blocks: Block[];
+  readonly asides: readonly Aside[];
+  readonly references: readonly Reference[];
+}
 
 /** Every paragraph of the blocks, those of tables within them included, in order. */
 export function paragraphsOf(blocks: readonly Block[]): readonly Paragraph[] {

@@ -1,5 +1,6 @@
+import { attributeOf, type XmlAttributes } from '../package/read-xml.ts';
 import type { LegacyStretch, Paragraph } from './document.ts';
-import type { Style, Styles } from './styles.ts';
+import { type Style, type Styles, shownBy } from './styles.ts';
 import { drawnBy, isSymbolFont } from './symbols.ts';
 
 /** A paragraph while its runs are read. */
@@ -31,11 +32,32 @@ export class Inline {
     }
   }
 
-  setStyle(id = ''): void {
+  #setStyle(id = ''): void {
     this.style = id;
     this.#paragraphStyle = this.#styles.get(id) ?? {};
     this.list ??= this.#paragraphStyle.list;
     this.level ??= this.#paragraphStyle.level;
+  }
+
+  /** Takes what says how the paragraph or its run is numbered and shown; `owner` is what `parent` is in. */
+  property(
+    name: string,
+    attributes: XmlAttributes,
+    parent: string | undefined,
+    owner: string | undefined,
+  ): void {
+    const value = attributeOf(attributes, 'val');
+    if (parent === 'numPr' && owner === 'pPr') {
+      if (name === 'numId') this.list = value;
+      if (name === 'ilvl') this.level = Number(value) || 0;
+    } else if (parent === 'pPr') {
+      if (name === 'pStyle') this.#setStyle(value);
+    } else if (parent === 'rPr' && owner === 'pPr') {
+      if (name === 'del') this.isMarkDeleted = true;
+    } else if (parent === 'rPr' && owner === 'r') {
+      if (name === 'rStyle') this.#setRunStyle(value);
+      else this.#run = { ...this.#run, ...shownBy(name, attributes) };
+    }
   }
 
   /** Puts the number of a list before the text that comes. */
@@ -43,14 +65,9 @@ export class Inline {
     if (label !== '' && this.#text === '') this.#text = `${label} `;
   }
 
-  setRunStyle(id = ''): void {
+  #setRunStyle(id = ''): void {
     this.#runStyle = this.#styles.get(id) ?? {};
     this.#isPrompt = id === 'PlaceholderText' || this.#runStyle.name?.toLowerCase() === 'placeholder text';
-  }
-
-  /** What the properties of a run say themselves. */
-  setRun(look: Style): void {
-    this.#run = { ...this.#run, ...look };
   }
 
   endRun(): void {

@@ -1,47 +1,19 @@
 import type { DocumentPlace, TablePlace } from '../../diagnostics/place.ts';
 import { Refusal } from '../../zip/refusal.ts';
 import { limits } from '../package/limits.ts';
-import { attributeOf, isSwitchedOn, readXml, type XmlAttributes } from '../package/read-xml.ts';
+import { attributeOf, readXml, type XmlAttributes } from '../package/read-xml.ts';
 import type { WordPackage } from '../package/word-package.ts';
-import type { Block, Paragraph } from './document.ts';
+import type { Aside, Block, DocumentText, Paragraph, Reference } from './document.ts';
 import { Inline } from './inline.ts';
-import { ListNumbers, type Lists } from './lists.ts';
+import { ListNumbers } from './lists.ts';
 import { ShownText } from './shown-text.ts';
 import { Skipping } from './skipping.ts';
-import { fontOf, type Styles } from './styles.ts';
-import { drawnBy } from './symbols.ts';
+import type { Surroundings } from './surroundings.ts';
+import { signOf } from './symbols.ts';
 import { TableReader } from './table-reader.ts';
 
 /** What parts with paragraphs begin with. */
 const roots = ['document', 'hdr', 'ftr', 'footnotes', 'endnotes', 'comments'];
-
-/** What other parts of the file say about the text of one. */
-export interface Surroundings {
-  readonly styles: Styles;
-  readonly lists: Lists;
-  /** The text that a content control shows instead of its own, by its `w:dataBinding`; undefined where there is none. */
-  readonly boundValue: (binding: XmlAttributes) => string | undefined;
-}
-
-/** A text that belongs to a place but is not shown as part of it: hidden text, prompts, reading aids. */
-export interface Aside {
-  readonly place: TablePlace | DocumentPlace;
-  readonly text: string;
-}
-
-/** Something of another part that a place refers to by an id. */
-export interface Reference {
-  readonly kind: 'comment' | 'embedded';
-  readonly id: string;
-  readonly place: TablePlace | DocumentPlace;
-}
-
-/** What a part holds. */
-export interface DocumentText {
-  readonly blocks: Block[];
-  readonly asides: readonly Aside[];
-  readonly references: readonly Reference[];
-}
 
 /** Reads the main part of a Word document, or one beside it (a header, notes): its paragraphs and tables, in order. */
 export function readDocument(file: WordPackage, part: string, surroundings: Surroundings): DocumentText {
@@ -115,7 +87,7 @@ export class DocumentReader implements DocumentText {
       default:
         this.#tables.property(name, attributes, parent);
         this.#shown.property(name, attributes, parent);
-        this.#paragraphProperty(name, attributes, parent);
+        this.#paragraphs.at(-1)?.property(name, attributes, parent, this.#path.at(-3));
         this.#content(name, attributes, parent);
     }
   }
@@ -192,52 +164,13 @@ export class DocumentReader implements DocumentText {
     return { kind: 'document', ...(this.#paragraphCount > 0 && { paragraph: this.#paragraphCount }) };
   }
 
-  /** What says how a paragraph or a run is numbered and shown. */
-  #paragraphProperty(name: string, attributes: XmlAttributes, parent: string | undefined): void {
-    const paragraph = this.#paragraphs.at(-1);
-    if (!paragraph) return;
-    const value = attributeOf(attributes, 'val');
-    if (parent === 'numPr') {
-      if (this.#path.at(-3) !== 'pPr') return;
-      if (name === 'numId') paragraph.list = value;
-      if (name === 'ilvl') paragraph.level = Number(value) || 0;
-    } else if (parent === 'pPr') {
-      if (name === 'pStyle') paragraph.setStyle(value);
-    } else if (parent === 'rPr' && this.#path.at(-3) === 'pPr') {
-      if (name === 'del') paragraph.isMarkDeleted = true;
-    } else if (parent === 'rPr' && this.#path.at(-3) === 'r') {
-      if (name === 'rFonts') {
-        const font = fontOf(attributes);
-        if (font !== undefined) paragraph.setRun({ font });
-      } else if (name === 'rStyle') paragraph.setRunStyle(value);
-      else if (name === 'vanish') paragraph.setRun({ isHidden: isSwitchedOn(value) });
-      else if (name === 'caps' || name === 'smallCaps') paragraph.setRun({ isCaps: isSwitchedOn(value) });
-    }
-  }
-
   /** What a paragraph holds besides text. */
   #content(name: string, attributes: XmlAttributes, parent: string | undefined): void {
+    const sign = signOf(name, attributes, parent);
+    if (sign !== undefined) this.#write(sign);
     switch (name) {
-      case 'tab':
-      case 'ptab':
-        // Not those of `w:tabs`, which only say where tabs stop.
-        if (parent === 'r') this.#write('\t');
-        break;
-      case 'br':
-      case 'cr':
-        if (parent === 'r') this.#write('\n');
-        break;
-      case 'noBreakHyphen':
-        this.#write('-');
-        break;
       case 'softHyphen':
         this.#paragraphs.at(-1)?.addSoftHyphen();
-        break;
-      case 'sym':
-        this.#write(symbolOf(attributes));
-        break;
-      case 'v:textpath':
-        this.#write(attributeOf(attributes, 'string') ?? '');
         break;
       case 'dataBinding':
         this.#shown.bind(this.#surroundings.boundValue(attributes));
@@ -313,9 +246,3 @@ export class DocumentReader implements DocumentText {
     this.#sink.push(paragraph);
   }
 }
-
-const symbolOf = (attributes: XmlAttributes) =>
-  drawnBy(
-    attributeOf(attributes, 'font') ?? '',
-    Number.parseInt(attributeOf(attributes, 'char') ?? '', 16) || 0x20,
-  );

@@ -1,21 +1,15 @@
 import type { FontEncoding } from '../../vietnamese/convert-legacy.ts';
+import { recordedHints } from '../package/content-hash.ts';
 import { type MainParts, mainParts, relationsOf } from '../package/main-parts.ts';
 import { readXml } from '../package/read-xml.ts';
 import { openWordPackage, partOf, type WordPackage } from '../package/word-package.ts';
-import { boundValues } from './bound-values.ts';
+import { decodeXml } from '../package/xml-decoder.ts';
 import { readComments } from './comments.ts';
 import { convertDocument, convertText } from './convert-document.ts';
-import { type Block, paragraphsOf } from './document.ts';
+import { type Aside, type Block, type DocumentText, paragraphsOf, type Reference } from './document.ts';
 import { embeddedText } from './embedded-text.ts';
-import { readLists } from './lists.ts';
-import {
-  type Aside,
-  type DocumentText,
-  type Reference,
-  readDocument,
-  type Surroundings,
-} from './read-document.ts';
-import { readStyles } from './styles.ts';
+import { readDocument } from './read-document.ts';
+import { surroundingsOf } from './surroundings.ts';
 
 /** All texts of a Word file. */
 export interface WordDocument {
@@ -24,6 +18,8 @@ export interface WordDocument {
   readonly headers: readonly Block[];
   /** Hidden text, prompts, comments, footers, notes, texts of drawings and of embedded documents. */
   readonly asides: readonly Aside[];
+  /** The hints that bieu2 wrote into the document; empty in others. */
+  readonly hints: string;
   /** Where Word shows documents of other kinds (`w:altChunk`). */
   readonly embedded: readonly Aside['place'][];
 }
@@ -65,15 +61,14 @@ export function readWordDocument(
     blocks: main.blocks,
     headers: headers.flatMap(({ blocks }) => blocks),
     asides: asides.map(({ place, text }) => ({ place, text: convertText(text, encoding) })),
+    hints: hintsIn(file),
     embedded: embedded.map(({ place }) => place),
   };
 }
 
-/** What is read of the other parts before the text. */
-export function surroundingsOf(file: WordPackage, parts: MainParts): Surroundings {
-  const styles = readStyles(file, parts.styles);
-  const lists = readLists(file, parts.numbering, styles);
-  return { styles, lists, boundValue: boundValues(file, parts.stores) };
+function hintsIn(file: WordPackage): string {
+  const part = relationsOf(file, '').find(({ type }) => type.endsWith('/custom-properties'))?.target ?? '';
+  return file.has(part) ? (recordedHints(decodeXml(partOf(file, part), part)) ?? '') : '';
 }
 
 const wholeFile: Aside['place'] = { kind: 'document' };

@@ -51,26 +51,34 @@ export function readStyles(file: WordPackage, part: string): Styles {
   return resolved;
 }
 
-function traitOf(name: string, attributes: XmlAttributes): Style | undefined {
-  const value = attributeOf(attributes, 'val');
+/** What a property of a run says of how it is shown; undefined for the others. */
+export function shownBy(name: string, attributes: XmlAttributes): Style | undefined {
   switch (name) {
-    case 'name':
-      return { name: value ?? '' };
     case 'rFonts': {
       const font = fontOf(attributes);
       return font === undefined ? undefined : { font };
     }
-    case 'numId':
-      return { list: value ?? '' };
-    case 'ilvl':
-      return { level: Number(value) || 0 };
     case 'vanish':
-      return { isHidden: isSwitchedOn(value) };
+      return { isHidden: isSwitchedOn(attributeOf(attributes, 'val')) };
     case 'caps':
     case 'smallCaps':
-      return { isCaps: isSwitchedOn(value) };
+      return { isCaps: isSwitchedOn(attributeOf(attributes, 'val')) };
     default:
       return undefined;
+  }
+}
+
+function traitOf(name: string, attributes: XmlAttributes): Style | undefined {
+  const value = attributeOf(attributes, 'val') ?? '';
+  switch (name) {
+    case 'name':
+      return { name: value };
+    case 'numId':
+      return { list: value };
+    case 'ilvl':
+      return { level: Number(value) || 0 };
+    default:
+      return shownBy(name, attributes);
   }
 }
 
@@ -86,7 +94,7 @@ function withBases(id: string, own: Styles, bases: ReadonlyMap<string, string>):
 }
 
 /** The font that `w:rFonts` names for letters beyond ASCII; a theme's font ('') is never one of the old ones. */
-export function fontOf(tag: XmlAttributes): string | undefined {
+function fontOf(tag: XmlAttributes): string | undefined {
   if (attributeOf(tag, 'hAnsiTheme') !== undefined) return '';
   return attributeOf(tag, 'hAnsi') ?? attributeOf(tag, 'ascii');
 }

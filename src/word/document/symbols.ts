@@ -1,3 +1,5 @@
+import { attributeOf, type XmlAttributes } from '../package/read-xml.ts';
+
 /**
  * What symbol fonts draw in places where forms have their ticks, as Unicode; codes without the F000 by which
  * Word moves them into the private use area. Boxes that are empty are kept apart from ticked ones.
@@ -37,4 +39,32 @@ export const isSymbolFont = (font: string): boolean => Object.hasOwn(drawn, font
 export function drawnBy(font: string, code: number): string {
   const low = code >= 0xf000 && code <= 0xf0ff ? code - 0xf000 : code;
   return drawn[font.toLowerCase()]?.[low] ?? String.fromCharCode(code);
+}
+
+/** The text that an element of a run shows; undefined for elements that show none themselves. */
+export function signOf(
+  name: string,
+  attributes: XmlAttributes,
+  parent: string | undefined,
+): string | undefined {
+  switch (name) {
+    case 'tab':
+    case 'ptab':
+      // Not those of `w:tabs`, which only say where tabs stop.
+      return parent === 'r' ? '\t' : undefined;
+    case 'br':
+    case 'cr':
+      return parent === 'r' ? '\n' : undefined;
+    case 'noBreakHyphen':
+      return '-';
+    case 'sym':
+      return drawnBy(
+        attributeOf(attributes, 'font') ?? '',
+        Number.parseInt(attributeOf(attributes, 'char') ?? '', 16) || 0x20,
+      );
+    case 'v:textpath':
+      return attributeOf(attributes, 'string');
+    default:
+      return undefined;
+  }
 }

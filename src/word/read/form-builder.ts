@@ -45,13 +45,16 @@ export class FormBuilder {
   #group: OpenGroup | undefined;
   #section: OpenSection | undefined;
   #above: Rating | undefined;
+  #hasCode: boolean | undefined;
 
   constructor(places: Places) {
     this.#places = places;
   }
 
-  addRow(view: RowView, kind: RowKind, table: number): void {
+  /** @param hasCode whether the text begins with a code, where that is known */
+  addRow(view: RowView, kind: RowKind, table: number, hasCode?: boolean): void {
     const place: TablePlace = { kind: 'table', table, row: view.row.number };
+    this.#hasCode = hasCode;
     if (kind.kind === 'header') return;
     this.#keepCovered(view, this.#labelled(place));
     if (kind.kind === 'empty') return;
@@ -164,6 +167,7 @@ export class FormBuilder {
       number,
       parent: this.#parentNumber(),
       isDuty: this.#section?.kind === 'positions',
+      hasCode: this.#hasCode,
       canBeUnrated: this.#group?.key !== 'I',
       above: this.#above,
     });

@@ -1,5 +1,6 @@
 import { foldHeading } from '../../vietnamese/fold-text.ts';
 import { namesOtherForm } from './form-tables.ts';
+import { type Hints, hintKey } from './hints.ts';
 import { type Item, isDotted, isOpen, type Line, linesOfItems, linesOfTable } from './lines.ts';
 import type { Places } from './places.ts';
 import {
@@ -20,7 +21,7 @@ const notesHeading = /^ghi\s+chú\s*(?:[:;.]|$)\s*/iu;
 const bullet = /^(?:[-–—•*+·▪]|\d+[.)])\s+(?=\S)|^[-–—•](?=\S)/u;
 
 /** Reads signatures and notes, in either order. What belongs to neither is kept. */
-export function readFoot(items: readonly Item[], places: Places): Foot {
+export function readFoot(items: readonly Item[], places: Places, hints: Hints): Foot {
   const columns: SignatureColumn[] = [];
   const notes: Line[] = [];
   let inNotes = false;
@@ -66,11 +67,11 @@ export function readFoot(items: readonly Item[], places: Places): Foot {
   }
   // Another form in the same file.
   for (const { text, place } of linesOfItems(items.slice(own.length))) places.keep(place, text);
-  const signatures = readSignatures(columns, places);
+  const signatures = readSignatures(columns, places, hints);
   const texts: string[] = [];
   for (const { text, place } of notes) {
     const bare = text.replace(bullet, '').trim();
-    if (isOpen(bare)) continue;
+    if (isOpen(bare) && !hints.lines.has(hintKey('note', bare))) continue;
     places.set(['notes', texts.length], place);
     texts.push(bare);
   }

@@ -5,6 +5,7 @@ import type { Block } from '../document/document.ts';
 import type { WordDocument } from '../document/read-word-document.ts';
 import { FormBuilder } from './form-builder.ts';
 import { type FormTable, formTables } from './form-tables.ts';
+import { type Hints, hintedKind, hintFor, readHints } from './hints.ts';
 import { liftSignatures } from './lift-signatures.ts';
 import { itemsOf, type Line, linesOf, linesOfCell, linesOfItems } from './lines.ts';
 import type { Places } from './places.ts';
@@ -27,9 +28,10 @@ function headingIn(blocks: readonly Block[]): Facts {
 
 /** Reads the form out of a document; undefined where there is none, with a problem that says so. */
 export function readForm(
-  { blocks: given, headers }: Pick<WordDocument, 'blocks' | 'headers'>,
+  { blocks: given, headers, hints: written }: Pick<WordDocument, 'blocks' | 'headers' | 'hints'>,
   places: Places,
 ): unknown {
+  const hints = readHints(written);
   const blocks = liftSignatures(given);
   const forms = formTables(blocks);
   const [first] = forms;
@@ -44,16 +46,16 @@ export function readForm(
   const start = items.findIndex((item) => item.kind === 'form');
   const end = items.findLastIndex((item) => item.kind === 'form');
   const above = [...linesOfItems(items.slice(0, start)), ...linesAbove(first)];
-  const head = readHead(above, linesOf(headers, { kind: 'document' }), places);
+  const head = readHead(above, linesOf(headers, { kind: 'document' }), places, hints);
   places.set(['groups'], {
     kind: 'table',
     table: first.table.number,
     row: first.table.rows[first.header.start]?.number ?? 1,
   });
   const builder = new FormBuilder(places);
-  for (const form of forms) readTable(form, builder, places);
+  for (const form of forms) readTable(form, builder, places, hints);
   for (const { place, text } of linesOfItems(items.slice(start, end))) places.keep(place, text);
-  const foot = readFoot(items.slice(end + 1), places);
+  const foot = readFoot(items.slice(end + 1), places, hints);
   return { form: 'bieu-so-2', version: 1, ...head, groups: builder.groups, ...foot };
 }
 
@@ -79,7 +81,7 @@ function linesAbove({ table, header }: FormTable): Line[] {
     );
 }
 
-function readTable({ table, header }: FormTable, builder: FormBuilder, places: Places): void {
+function readTable({ table, header }: FormTable, builder: FormBuilder, places: Places, hints: Hints): void {
   const headerRow = table.rows[header.start]?.number ?? 1;
   for (const heading of header.missing) {
     const message = heading === '*' ? 'header-missing' : 'header-changed';
@@ -87,6 +89,7 @@ function readTable({ table, header }: FormTable, builder: FormBuilder, places: P
   }
   for (const row of table.rows.slice(header.end)) {
     const view = viewRow(row, header);
-    builder.addRow(view, rowKind(view), table.number);
+    const hint = hintFor(view, hints);
+    builder.addRow(view, hint ? hintedKind(hint, view) : rowKind(view), table.number, hint?.hasCode);
   }
 }

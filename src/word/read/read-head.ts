@@ -1,4 +1,5 @@
 import { foldHeading } from '../../vietnamese/fold-text.ts';
+import { type Hints, hintKey } from './hints.ts';
 import { isOpen, type Line } from './lines.ts';
 import type { Places } from './places.ts';
 
@@ -19,7 +20,13 @@ const labels = [
  *
  * @param headers the lines at the top of pages, where only labelled units are looked for
  */
-export function readHead(lines: readonly Line[], headers: readonly Line[], places: Places): Head {
+export function readHead(
+  lines: readonly Line[],
+  headers: readonly Line[],
+  places: Places,
+  hints: Hints,
+): Head {
+  const isWhole = (key: string, value: string) => hints.lines.has(hintKey(key, value));
   const head: Head = {};
   const unlabelled = unlabelledUnits([...lines, ...headers]);
   let open: 'parentUnit' | 'unit' | undefined;
@@ -40,7 +47,7 @@ export function readHead(lines: readonly Line[], headers: readonly Line[], place
       .sort((a, b) => a.start - b.start);
     // A unit may be on the line below its label.
     if (found.length === 0 && open && !isTitle(text)) {
-      if (!isOpen(text)) take(open, written);
+      if (!isOpen(text) || isWhole(open, text)) take(open, written);
       open = undefined;
       continue;
     }
@@ -49,13 +56,13 @@ export function readHead(lines: readonly Line[], headers: readonly Line[], place
       if (value === '') open = key;
       else {
         open = undefined;
-        if (!isOpen(value)) take(key, value);
+        if (!isOpen(value) || isWhole(key, value)) take(key, value);
       }
     }
     if (found.length === 0 && !isTitle(text)) places.keep(place, written);
 
     function take(key: 'parentUnit' | 'unit', value: string) {
-      const bare = withoutBrackets(value);
+      const bare = isWhole(key, value) ? value : withoutBrackets(value);
       if (head[key] === undefined) {
         head[key] = bare;
         places.set([key], place);
@@ -95,4 +102,4 @@ const isMasthead = (text: string) => /cong hoa xa hoi|dang cong san|^phu luc/.te
 const isTitle = (text: string) =>
   /^(?:bieu (?:mau )?so \d+[a-z]?|phan nhom cong viec)$/.test(foldHeading(text));
 
-const withoutBrackets = (text: string) => text.replace(/^\(\s*(.*?)\s*\)\s*[.]?$/u, '$1').trim();
+export const withoutBrackets = (text: string) => text.replace(/^\(\s*(.*?)\s*\)\s*[.]?$/u, '$1').trim();

@@ -1,5 +1,6 @@
 import { foldHeading } from '../../vietnamese/fold-text.ts';
 import { paragraphsOf, type Table } from '../document/document.ts';
+import { type Hints, hintKey } from './hints.ts';
 import { isDotted, isOpen, type Line, linesOfCell } from './lines.ts';
 import type { Places } from './places.ts';
 
@@ -57,12 +58,13 @@ export function signatureColumns(table: Table): SignatureColumn[] | undefined {
 export function readSignatures(
   columns: readonly SignatureColumn[],
   places: Places,
+  hints: Hints,
 ): SignaturesNode | undefined {
   const signatures: SignaturesNode = {};
   const sides: Record<'left' | 'right', Line[]> = { left: [], right: [] };
   for (const { side, lines } of columns) {
     for (const line of lines) {
-      if (isDateLine(line.text.normalize('NFC'))) readDate(line, signatures, places);
+      if (isDateLine(line.text.normalize('NFC'))) readDate(line, signatures, places, hints);
       else sides[side ?? sideOf(line.text, sides)].push(line);
     }
   }
@@ -82,12 +84,13 @@ function sideOf(text: string, { left, right }: Record<'left' | 'right', Line[]>)
   return left.length > 0 && right.length === 0 && isHint(text) ? 'left' : 'right';
 }
 
-function readDate({ text, place }: Line, signatures: SignaturesNode, places: Places): void {
+function readDate({ text, place }: Line, signatures: SignaturesNode, places: Places, { lines }: Hints): void {
   const [, where = '', day = '', month = '', year = ''] = dateLine.exec(text.normalize('NFC')) ?? [];
   const isWritten = [day, month, year].every((part) => /^\d+$/.test(part));
   const isLeftOpen = [day, month, year].every(isDotted);
-  if (!isOpen(where) && signatures.place === undefined) {
-    signatures.place = where.replace(/^[.…]{2,}\s*/, '').trim();
+  const isWhole = lines.has(hintKey('place', where));
+  if ((isWhole || !isOpen(where)) && signatures.place === undefined) {
+    signatures.place = isWhole ? where : where.replace(/^[.…]{2,}\s*/, '').trim();
     places.set(['signatures', 'place'], place);
   }
   if (isWritten && signatures.date === undefined) {

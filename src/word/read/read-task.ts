@@ -24,6 +24,8 @@ export interface TaskContext {
   readonly isDuty: boolean;
   /** Merged level cells that are empty leave it without a level on purpose. */
   readonly canBeUnrated: boolean;
+  /** Whether the text begins with a code, where that is known. */
+  readonly hasCode: boolean | undefined;
   /** How the row above is rated, for cells that are merged downwards. */
   readonly above: Rating | undefined;
 }
@@ -33,11 +35,9 @@ export function readTask(
   view: RowView,
   context: TaskContext,
 ): { readonly task: TaskNode; readonly rating: Rating } {
-  const { code, number, text } = splitCode(
-    view.task,
-    context.parent,
-    context.number === '' && !context.isDuty,
-  );
+  const takesNumber = context.number === '' && !context.isDuty;
+  const { code, number, text }: SplitText =
+    context.hasCode === false ? { text: view.task } : splitCode(view.task, context.parent, takesNumber);
   const typed = context.number || (number ?? '');
   const rating = rateRow(view, context.above);
   const { complexity } = rating;
@@ -62,7 +62,7 @@ interface SplitText {
 const printedCode = /^(\d+)\.\d+\.\d+\.[ \u00a0]+(?=\S)/;
 
 /** Takes the code (1.1.2) or, where no cell holds it, the number (2.10) off the head of a text. */
-function splitCode(text: string, parent: string, takesNumber: boolean): SplitText {
+export function splitCode(text: string, parent: string, takesNumber: boolean): SplitText {
   const printed = printedCode.exec(text);
   if (printed?.[1] === parent) {
     return { code: printed[0].trim().slice(0, -1), text: text.slice(printed[0].length) };

@@ -9,8 +9,10 @@ import type { Template } from './template.ts';
 /**
  * Gives the .docx of a sheet. Rows are compressed as they are written, so that memory grows with the
  * compressed file only. The same template and sheet give the same bytes.
+ *
+ * @param hints for who reads the document, as `writeHints` writes them
  */
-export function fillTemplate(template: Template, sheet: Sheet): Uint8Array {
+export function fillTemplate(template: Template, sheet: Sheet, hints = ''): Uint8Array {
   const chunks: Uint8Array[] = [];
   const zip = new ZipWriter((chunk) => chunks.push(chunk));
   const digests = new Map<string, string>();
@@ -24,7 +26,7 @@ export function fillTemplate(template: Template, sheet: Sheet): Uint8Array {
     write(name, [writeSegments(segments, sheetPlaceholders, sheet)]);
   }
   write(template.document.name, documentXml(template, sheet));
-  zip.addPart(propertiesPart, [recordHash(template.properties, contentHash(digests))]);
+  zip.addPart(propertiesPart, [recordHash(template.properties, contentHash(digests), hints)]);
   zip.finish();
   return new Uint8Array(Buffer.concat(chunks));
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { compareForms } from '../../../src/compare/compare-forms.ts';
 import { decodeForm } from '../../../src/form/decode-form.ts';
@@ -7,7 +8,9 @@ import { renderForm } from '../../../src/render.ts';
 import { parseText } from '../../../src/source/parse-text.ts';
 import { readWordForm } from '../../../src/word/read/read-word-form.ts';
 import { importForm } from '../../../src/word-to-form.ts';
+import { convertWithLibreOffice, libreOfficeIsMissing } from '../libreoffice.ts';
 import { shippedTemplate } from '../template/shipped-template.ts';
+import { zip } from './word-xml.ts';
 
 function formOf(json: string): Form {
   const { form } = decodeForm(parseText(json, 'form.json'));
@@ -46,14 +49,21 @@ const odd = fc.constantFrom(
   ],
   ...['Nhóm công việc', 'Công việc cụ thể', 'Nhóm II', '3. Việc', '“việc”', 'việc;', 'việc,', '{việc}', 'TT'],
 );
-const text = fc.oneof(sign, odd, fc.constantFrom('Việc', 'Báo cáo tháng'));
+/** What paper alone cannot tell apart: the document says it by its hints. */
+const ambiguous = fc.constantFrom(
+  ...['...', '…', '(1)', '(việc)', '1.1', '1.1.1. việc', '2.1.1. Việc', '3.1.1.Việc', '- -'],
+);
+const text = fc.oneof(sign, odd, ambiguous, fc.constantFrom('Việc', 'Báo cáo tháng'));
 const level = fc.integer({ min: 1, max: 5 });
 const task = fc.record({ text, complexity: level });
+/** With a code beside its text, as far as its area or group is the first. */
+const coded = fc.record({ text, complexity: level, code: fc.constant('1.1.1') });
 const few = <T>(item: fc.Arbitrary<T>) => fc.array(item, { minLength: 1, maxLength: 3 });
 const section = fc.record({ title: text, tasks: few(task) });
 const content = fc.oneof(
   fc.record({ positions: few(section) }),
   fc.record({ areas: few(section) }),
+  fc.record({ areas: fc.record({ title: text, tasks: fc.tuple(coded) }).map((area) => [area]) }),
   fc.record({ tasks: few(task) }),
 );
 const group = fc.tuple(fc.option(text, { nil: undefined }), content).map(([title, rest]) => ({
@@ -73,10 +83,7 @@ const hostileForm = fc.record(
   { requiredKeys: ['form', 'version', 'unit', 'groups'] },
 );
 
-/**
- * What paper cannot tell apart is left out: brackets around a unit and dots to write over, which reading drops; a
- * position titled like the number of a task; a text that begins like its own code.
- */
+/** What is left: names and titles of who signs that are only dots or a date, and a place that is a date. */
 it('a form of hostile texts is the same after Word', async () => {
   await fc.assert(
     fc.asyncProperty(hostileForm, async (value) => {
@@ -85,3 +92,69 @@ it('a form of hostile texts is the same after Word', async () => {
     { numRuns: 300 },
   );
 });
+
+const base = {
+  form: 'bieu-so-2',
+  version: 1,
+  unit: '(Ban A)',
+  groups: {
+    I: { positions: [{ title: '1.1', tasks: ['Chỉ đạo'] }] },
+    II: { areas: [{ title: 'Mảng', tasks: [{ text: '1.1.1. Việc', complexity: 3 }] }] },
+    III: { tasks: [{ text: 'Gửi', complexity: 2 }] },
+  },
+};
+const rendered = () => renderForm(formOf(JSON.stringify(base)), { template: shippedTemplate });
+
+/** The document with changes in its main part. */
+function edited(bytes: Uint8Array, change: (xml: string) => string): Uint8Array {
+  const parts = unzipSync(bytes);
+  const document = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+  return zip({ ...parts, 'word/document.xml': strToU8(change(document)) });
+}
+
+it('the visible text wins: a hint is void where its row or line was changed, and only there', async () => {
+  const bytes = await rendered();
+  expect(readWordForm(bytes, 'a').value).toMatchObject({
+    unit: '(Ban A)',
+    groups: { I: { positions: [{ title: '1.1' }] }, II: { areas: [{ tasks: [{ text: '1.1.1. Việc' }] }] } },
+  });
+  const changed = edited(bytes, (xml) =>
+    xml.replace('1.1.1. Việc', '1.1.1. Họp').replace('(Ban A)', '(Ban B)'),
+  );
+  expect(readWordForm(changed, 'a').value).toMatchObject({
+    unit: 'Ban B',
+    groups: {
+      I: { positions: [{ title: '1.1' }] },
+      II: { areas: [{ tasks: [{ code: '1.1.1', text: 'Họp' }] }] },
+    },
+  });
+  const withoutHints = { ...unzipSync(bytes) };
+  delete withoutHints['docProps/custom.xml'];
+  expect(readWordForm(zip(withoutHints), 'a').value).toMatchObject({ unit: 'Ban A' });
+});
+
+it('most forms need no hints', async () => {
+  const plain = {
+    ...base,
+    unit: 'Ban A',
+    groups: { ...base.groups, I: { tasks: ['Chỉ đạo'] }, II: base.groups.III },
+  };
+  const hints = async (value: unknown) =>
+    strFromU8(
+      unzipSync(await renderForm(formOf(JSON.stringify(value)), { template: shippedTemplate }))[
+        'docProps/custom.xml'
+      ] ?? new Uint8Array(),
+    ).includes('bieu2.hints');
+  expect(await hints(plain)).toBe(false);
+  expect(await hints(base)).toBe(true);
+});
+
+it.skipIf(libreOfficeIsMissing !== undefined)(
+  'hints survive LibreOffice',
+  async () => {
+    const bytes = await rendered();
+    const [again = new Uint8Array()] = await convertWithLibreOffice({ 'form.docx': bytes }, 'docx');
+    expect(readWordForm(again, 'a').value).toEqual(readWordForm(bytes, 'a').value);
+  },
+  60_000,
+);
