@@ -1,7 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
-import { describe, expect, it, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { libreOfficeIsMissing } from '../../word/libreoffice.ts';
 import { goodForm, makeWorld } from '../run-main.ts';
 
@@ -29,6 +31,18 @@ const letter = wordDocument(
   'Kính gửi Ban, theo Biểu số 2 kèm theo công văn này, đề nghị các đơn vị báo cáo đúng hạn.',
 );
 const pdf = '%PDF-1.7\n';
+
+// What LibreOffice makes is there until the process ends.
+const usual = process.env.TMPDIR;
+const temporary = mkdtempSync(join(tmpdir(), 'bieu2-documents-'));
+beforeAll(() => {
+  process.env.TMPDIR = temporary;
+});
+afterAll(() => {
+  if (usual === undefined) delete process.env.TMPDIR;
+  else process.env.TMPDIR = usual;
+  rmSync(temporary, { recursive: true, force: true });
+});
 
 describe('documents in a folder that are not read', () => {
   const files = {
