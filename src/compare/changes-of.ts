@@ -5,7 +5,7 @@ import { compareTexts } from './compare-texts.ts';
 import type { CompareOptions, Part, PartChange, TaskRating } from './difference.ts';
 import type { Entry, TaskList } from './outline.ts';
 
-/** What was changed about a task that both forms have, where it stands apart. */
+/** What was changed about a task that both forms have, apart from where it is. */
 export function changesOf(old: Entry, fresh: Entry, options: CompareOptions): PartChange[] {
   return [
     ...compareTexts(old.text, fresh.text),
@@ -56,7 +56,7 @@ function compareRatings(from: TaskRating, to: TaskRating, { withWord }: CompareO
   return withWord || from.note === to.note ? [] : [{ kind: 'reason', from, to }];
 }
 
-/** A number that is not what counting gives stands there by hand. */
+/** A number that is not the counted one was written by hand. */
 function compareNumbers(old: Entry, fresh: Entry): PartChange[] {
   if (old.oddNumber === fresh.oddNumber) return [];
   return [{ kind: 'number', from: old.number, to: fresh.number }];

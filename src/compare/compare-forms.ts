@@ -3,13 +3,13 @@ import { changesOf, sectionPart, taskPart } from './changes-of.ts';
 import { differencesOfFields, differencesOfNotes } from './compare-fields.ts';
 import { compareTexts } from './compare-texts.ts';
 import type { CompareOptions, Difference, Part, PartChange, Subject } from './difference.ts';
-import { longestRising } from './longest-rising.ts';
+import { keptOrder } from './kept-order.ts';
 import { type Matching, matchForms } from './match-forms.ts';
 import { type OutlineGroup, outline, type TaskList } from './outline.ts';
 
 /**
- * What changed between two forms, in the order of the new one; what was removed stands after what remains of its
- * position or area. Numbers that differ by counting alone are no change, nor are blanks and Unicode composition.
+ * What changed between two forms, in the order of the new one; what was removed comes after what remains of its
+ * position or area. Numbers that differ by counting alone are no change, nor are spaces and Unicode composition.
  */
 export function compareForms(before: Form, after: Form, options: CompareOptions = {}): Difference[] {
   return [
@@ -104,21 +104,6 @@ class Comparison {
       yield { kind: 'removed', subject: 'task', before: taskPart(old) };
     }
   }
-}
-
-/** Of what stayed in one place, what kept its order: the rest was moved, as little as can be said. */
-function keptOrder<Item>(
-  stayed: readonly Item[],
-  before: readonly Item[],
-  oldOf: (item: Item) => Item | undefined,
-): ReadonlySet<Item> {
-  const places = new Map(before.map((item, index) => [item, index]));
-  const order = stayed.map((item) => {
-    const old = oldOf(item);
-    return (old === undefined ? undefined : places.get(old)) ?? -1;
-  });
-  const kept = longestRising(order);
-  return new Set(stayed.filter((_, index) => kept.has(index)));
 }
 
 const groupPart = ({ group, title }: OutlineGroup): Part => ({

@@ -12,7 +12,7 @@ export interface ComparisonStyle {
   readonly colorLevel: 0 | 1 | 2 | 3;
 }
 
-/** For people: one line a difference, below where it stands; in texts [-what went-] and {+what came+}. */
+/** For people: one line a difference, below its heading; in texts [-what went-] and {+what came+}. */
 export function comparisonText(
   { before, after, differences }: Comparison,
   { language, colorLevel }: ComparisonStyle,

@@ -25,7 +25,7 @@ const subjects: Readonly<Record<Subject, Wording>> = {
 export const labelOf = (subject: Subject, { number = '' }: Part, language: Language): string =>
   [subjects[subject][language], number].filter((word) => word !== '').join(' ');
 
-/** Where a difference stands: “Nhóm II, mảng 1 “Nghiên cứu””; what is in no group, above or below the table. */
+/** Where a difference is: “Nhóm II, mảng 1 “Nghiên cứu””; what is in no group, above or below the table. */
 export function headingOf(subject: Subject, { group, section }: Part, language: Language): string {
   if (group === undefined) {
     const isHead = subject === 'unit' || subject === 'parentUnit';

@@ -5,7 +5,7 @@ import type { DiffSegment } from './word-difference.ts';
 
 /** A difference in words, for people. Not yet printable. */
 export interface DescribedDifference {
-  /** Where it stands. */
+  /** Where it is. */
   readonly heading: string;
   /** As patches mark it. */
   readonly mark: '+' | '-' | '~';

@@ -2,12 +2,12 @@ import type { Path } from '../diagnostics/finding.ts';
 import type { Level } from '../form/level.ts';
 import type { DiffSegment } from './word-difference.ts';
 
-/** A part of a form: where it stands and what it says. */
+/** A part of a form: where it is and what it says. */
 export interface Part {
   readonly path: Path;
-  /** Of groups and what stands in them: “II”. */
+  /** Of groups and what is in them: “II”. */
   readonly group?: string;
-  /** The position or area that a task stands in. */
+  /** The position or area of a task. */
   readonly section?: SectionName;
   /** As written, else as counted; of a duty its place within its position. */
   readonly number?: string;

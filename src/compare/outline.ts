@@ -7,7 +7,7 @@ import { foldText } from '../vietnamese/fold-text.ts';
 export interface Entry {
   readonly task: Task;
   readonly list: TaskList;
-  /** As printed: NFC, single blanks, a line for each paragraph. */
+  /** As printed: NFC, single spaces, a line for each paragraph. */
   readonly text: string;
   readonly folded: string;
   /** As written, else as counted; of a duty its place within its position. */
@@ -16,7 +16,7 @@ export interface Entry {
   readonly oddNumber: string | undefined;
 }
 
-/** Tasks that stand together: those of a position, of an area, or of a group without either. */
+/** Tasks of one list: those of a position, of an area, or of a group without either. */
 export interface TaskList {
   readonly group: OutlineGroup;
   /** Undefined for the tasks of the group itself. */
@@ -37,7 +37,7 @@ export interface OutlineGroup {
   readonly lists: readonly TaskList[];
 }
 
-/** A form as it is compared: groups by their numerals, what stands in them, texts as they are printed. */
+/** A form as it is compared: groups by their numerals, what is in them, texts as they are printed. */
 export function outline(form: Form): OutlineGroup[] {
   const numbers = countNumbers(form);
   return groupsInOrder(form).map((group) => {
@@ -72,7 +72,7 @@ export function outline(form: Form): OutlineGroup[] {
   });
 }
 
-/** A text as it is printed: NFC, no blank lines, single blanks. */
+/** A text as it is printed: NFC, no empty lines, single spaces. */
 export function printed(text: Text | undefined): string {
   const lines = (text?.value ?? '').normalize('NFC').split(/\r\n?|\n/);
   return lines

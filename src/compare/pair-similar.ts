@@ -76,7 +76,7 @@ function likenessOf(a: readonly number[], b: readonly number[]): number {
   return a.length + b.length === 0 ? 0 : (2 * shared) / (a.length + b.length);
 }
 
-/** Finds the new texts that share a rare feature with an old one; of many, those that stand at about its place. */
+/** Finds the new texts that share a rare feature with an old one; of many, those at about its place. */
 function candidateFinder(oldCount: number, fresh: readonly (readonly number[])[]) {
   const holders = new Map<number, number[]>();
   for (const [index, features] of fresh.entries()) {

@@ -54,7 +54,7 @@ function remaining(
   return { ...inspection, findings: new Map([...findings].filter(([diagnostic]) => left.has(diagnostic))) };
 }
 
-/** The name that the document is read under: it tells JSON from YAML. */
+/** The name that the document is read under: its ending decides between JSON and YAML. */
 function fileOf({ uri, languageId }: TextDocument): string {
   const name = uri.slice(uri.lastIndexOf('/') + 1);
   return /^jsonc?$/.test(languageId) && !/\.json$/i.test(name) ? `${name}.json` : name;

@@ -15,7 +15,7 @@ export function fieldMeaning(schema: unknown, path: Path, language: Language): s
   return meaningIn(schema, path);
 }
 
-/** Which kind of map stands at a path. */
+/** Which kind of map is at a path. */
 function mapKind(path: Path): string {
   const parent = path.at(-2);
   if (path.length === 0) return 'form';

@@ -2,7 +2,7 @@ import type { Path, Range } from '../diagnostics/finding.ts';
 import { valueAt } from '../diagnostics/json-pointer.ts';
 import type { Source } from '../source/source.ts';
 
-/** What stands at an offset of a source, and the stretch of it that is meant. */
+/** What is at an offset of a source, and the stretch of it that is meant. */
 export interface PathAt {
   readonly path: Path;
   readonly at: 'key' | 'value';

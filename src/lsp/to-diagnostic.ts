@@ -37,6 +37,6 @@ export function configDiagnostic(
   };
 }
 
-/** Where a finding of a text stands. */
+/** The span of a finding in a text. */
 export const spanOf = ({ place }: Diagnostic): Range =>
   place.kind === 'text' ? [place.start.offset, place.end.offset] : [0, 0];
