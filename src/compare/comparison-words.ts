@@ -1,3 +1,4 @@
+import { formatNumber } from '../diagnostics/format-number.ts';
 import type { Language, Wording } from '../diagnostics/wording.ts';
 import type { Part, PartChange, SectionName, Subject, TaskRating } from './difference.ts';
 import { type ComparisonSummary, taskChanges } from './summarize-comparison.ts';
@@ -137,11 +138,13 @@ const taskWords: Readonly<Record<(typeof taskChanges)[number], Wording>> = {
 export function summaryWords({ tasks, other }: ComparisonSummary, language: Language): string {
   const kinds = taskChanges.filter((kind) => tasks[kind] > 0);
   const parts = kinds.map((kind) =>
-    language === 'vi' ? `${taskWords[kind].vi} ${tasks[kind]}` : `${tasks[kind]} ${taskWords[kind].en}`,
+    language === 'vi'
+      ? `${formatNumber(tasks[kind], 'vi')} công việc ${taskWords[kind].vi}`
+      : `${formatNumber(tasks[kind], 'en')} ${taskWords[kind].en}`,
   );
   const rest = words(`Thay đổi khác: ${other}.`, `Other changes: ${other}.`)[language];
   if (parts.length === 0)
     return other === 0 ? words('Hai biểu giống nhau.', 'The two forms are the same.')[language] : rest;
-  const head = `${words('Công việc', 'Tasks')[language]}: ${parts.join(', ')}.`;
+  const head = `${words('', 'Tasks: ')[language]}${parts.join(', ')}.`;
   return other === 0 ? head : `${head} ${rest}`;
 }

@@ -54,8 +54,8 @@ export async function runInit(
   const shown = shellWord(answers.file);
   io.stdout.write(
     say({
-      vi: `Mở tệp ra điền, rồi chạy: bieu2 validate ${shown}\n`,
-      en: `Fill it in, then run: bieu2 validate ${shown}\n`,
+      vi: `Mở tệp ra điền, rồi chạy: bieu2 validate ${shown}\nNếu đã có biểu Word thì chuyển thành tệp biểu bằng: bieu2 import <tệp.docx>\n`,
+      en: `Fill it in, then run: bieu2 validate ${shown}\nIf you have a Word form, convert it instead: bieu2 import <file.docx>\n`,
     }),
   );
   return done;

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { starters } from '../../../src/cli/init/starters.ts';
 import { makeWorld } from '../run-main.ts';
@@ -8,6 +8,7 @@ test('writes a form and its schema beside it, and says what comes next', async (
   const { out } = await world.run(['init', 'forms/mine.yaml', '--unit', 'PHÒNG "A": MỘT']);
   expect(readdirSync(world.path('forms')).sort()).toEqual(['form.schema.json', 'mine.yaml']);
   expect(out).toContain('bieu2 validate forms/mine.yaml');
+  expect(out).toContain('bieu2 import <file.docx>');
   const form = readFileSync(world.path('forms/mine.yaml'), 'utf8');
   expect(form).toMatch(/^# yaml-language-server: \$schema=\.\/form\.schema\.json\n/);
   expect(form).toContain('\nunit: "PHÒNG \\"A\\": MỘT"\n');
@@ -16,11 +17,17 @@ test('writes a form and its schema beside it, and says what comes next', async (
   );
 });
 
-test.each(['committee', 'small-unit'])('the starter %s has no error and renders', async (starter) => {
+test.each(starters)('the starter $id has no finding once it is filled in, and renders', async ({ id }) => {
   const world = makeWorld();
-  await world.run(['init', '--starter', starter, '--unit', 'PHÒNG TỔ CHỨC']);
-  const { code, out } = await world.run(['validate', 'bieu-so-2.yaml', '--rule', 'unrated-task=off']);
-  expect([code, out]).toEqual([0, '']);
+  await world.run(['init', '--starter', id]);
+  const file = world.path('bieu-so-2.yaml');
+  let count = 0;
+  const filled = readFileSync(file, 'utf8')
+    .replace(/"\[CẦN BỔ SUNG[^\]]*\]"/g, () => `Nội dung thứ ${++count}`)
+    .replace(/complexity: #/g, 'complexity: 3 #');
+  expect(count).toBeGreaterThan(0);
+  writeFileSync(file, filled);
+  expect(await world.run(['validate', 'bieu-so-2.yaml', '--strict'])).toMatchObject({ code: 0, out: '' });
   expect((await world.run(['render', 'bieu-so-2.yaml'])).code).toBe(0);
 });
 
