@@ -6,7 +6,7 @@ import { stringifyJson } from './reporters/stringify-json.ts';
 import { wordForm } from './rules/word-form.ts';
 import { writeYaml } from './source/edit/write-yaml.ts';
 import { validateSource } from './validate.ts';
-import { standingReason } from './word/read/read-task.ts';
+import { mergedCellsReason } from './word/read/read-task.ts';
 import type { WordSource } from './word/read/read-word-form.ts';
 
 export interface ImportOptions {
@@ -93,8 +93,8 @@ const sentence =
   ({ place, message }: Diagnostic) =>
     `${formatPlace(place, language)}: ${message}`;
 
-/** The standing reason is not the unit's own: it asks for one. */
+/** The reason of merged cells is not the unit's own: it asks for one. */
 function reasonComment(path: Path, source: WordSource, language: Language): string | undefined {
   const isUnrated = path.at(-1) === 'unrated';
-  return isUnrated && source.scalarText(path) === standingReason ? words.unrated[language] : undefined;
+  return isUnrated && source.scalarText(path) === mergedCellsReason ? words.unrated[language] : undefined;
 }

@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { withDocx } from '../files/find-forms.ts';
 import { commitOf, type Git, gitIn } from '../files/git.ts';
 import { readInput } from '../files/read-input.ts';
+import { isWordDocument } from '../files/read-source.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
 
@@ -69,9 +70,7 @@ async function formerName(git: Git, commit: string, name: string): Promise<strin
 }
 
 const sourceOf = (bytes: Uint8Array, name: string, shown: string): Source => {
-  const source = /\.(docx|docm|doc|odt|rtf)$/i.test(name)
-    ? readWordForm(bytes, name)
-    : parseText(bytes, name);
+  const source = isWordDocument(bytes, name) ? readWordForm(bytes, name) : parseText(bytes, name);
   return { ...source, file: shown };
 };
 

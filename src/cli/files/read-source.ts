@@ -1,5 +1,6 @@
 import type { Source } from '../../source/source.ts';
 import { parsePlain } from '../../source/yaml/plain/parse-plain.ts';
+import { wordFormatOf } from '../../word/package/word-format.ts';
 import type { Io } from '../io/io.ts';
 import { SkippedFile } from '../user-error.ts';
 import type { Input } from './find-inputs.ts';
@@ -26,10 +27,15 @@ export async function readSource(
 ): Promise<ReadSource | undefined> {
   const bytes = await readInput(input, io);
   const name = input.path === undefined ? (stdinFilename ?? '-') : input.name;
-  const isWord = takesWord === true && /\.(docx|docm|dotx|dotm|doc|odt|rtf)$/i.test(name);
+  const isWord = takesWord === true && isWordDocument(bytes, name);
   const source = await (isWord ? readWord : readText)(bytes, name, input);
   return source && { source, bytes, name };
 }
+
+/** Whether a file is a Word document: by its name, and by its content where the name does not say that it is text. */
+export const isWordDocument = (bytes: Uint8Array, name: string): boolean =>
+  /\.(docx|docm|dotx|dotm|doc|odt|rtf)$/i.test(name) ||
+  (!/\.(ya?ml|json)$/i.test(name) && /^(?:zip|flat-opc|word-2003)$/.test(wordFormatOf(bytes)));
 
 async function readText(bytes: Uint8Array, name: string, { named }: Input): Promise<Source | undefined> {
   const plain = parsePlain(bytes, name);

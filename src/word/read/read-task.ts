@@ -3,7 +3,7 @@ import { type Rating, rateRow } from './rate-row.ts';
 import type { RowView } from './row-view.ts';
 
 /** Why a task of a Word form is left without a level: merged level cells that are empty cannot take a mark. */
-export const standingReason = 'Trong biểu Word, các ô mức độ được gộp và để trống';
+export const mergedCellsReason = 'Trong biểu Word, các ô mức độ được gộp và để trống';
 
 /** The plain value of a task while a form is read; what YAML gives for the same task. */
 export interface TaskNode {
@@ -46,7 +46,7 @@ export function readTask(
     ...(code !== undefined && { code }),
     text,
     ...(complexity !== undefined && { complexity }),
-    ...(rating.isBlankedOut && context.canBeUnrated && { unrated: standingReason }),
+    ...(rating.isBlankedOut && context.canBeUnrated && { unrated: mergedCellsReason }),
   };
   return { task, rating };
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { GroupNode, SectionNode } from '../../../src/word/read/form-builder.ts';
 import type { SignaturesNode } from '../../../src/word/read/read-signatures.ts';
-import { standingReason, type TaskNode } from '../../../src/word/read/read-task.ts';
+import { mergedCellsReason, type TaskNode } from '../../../src/word/read/read-task.ts';
 
 /** A row of the reference form as it was filed. */
 export interface ReferenceRow {
@@ -78,7 +78,7 @@ function taskOf({ number, text = '', marks = [], cells }: ReferenceRow, isLeader
     ...(code?.[1] && { code: code[1] }),
     text: text.slice(code?.[0].length ?? 0),
     ...(marks[0] && { complexity: marks[0].level }),
-    ...(!isLeadership && cells === 3 && { unrated: standingReason }),
+    ...(!isLeadership && cells === 3 && { unrated: mergedCellsReason }),
   };
   return Object.keys(task).length === 1 ? task.text : task;
 }
