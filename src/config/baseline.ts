@@ -88,7 +88,7 @@ const isEntry = (value: unknown): value is BaselineEntry =>
 const keyOf = ({ rule, message, subject, text }: Omit<BaselineEntry, 'count'>) =>
   JSON.stringify(subject === undefined ? [rule, message, { text }] : [rule, message, subject]);
 
-/** Lines that begin a task without saying which one: its text stands on one of the next. */
+/** Lines that begin a task without saying which one: its text is on one of the next. */
 const opening = /^(?:-\s+)?(?:\{$|["']?(?:number|code)["']?\s*:)/;
 
 function textOf({ text = '' }: FileReport, { place }: Diagnostic): string {
@@ -102,6 +102,6 @@ function textOf({ text = '' }: FileReport, { place }: Diagnostic): string {
       .at(-1) ?? '';
   const [rest = '', ...next] = text.slice(at, at + 4 * reach).split('\n', 5);
   const line = (before + rest.slice(0, reach)).trim();
-  const told = opening.test(line) ? next.find((one) => /["']?text["']?\s*:/.test(one)) : undefined;
-  return (told ?? line).trim().slice(0, 2 * reach);
+  const named = opening.test(line) ? next.find((one) => /["']?text["']?\s*:/.test(one)) : undefined;
+  return (named ?? line).trim().slice(0, 2 * reach);
 }

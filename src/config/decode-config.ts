@@ -22,7 +22,7 @@ export interface ConfigProblem {
 export function decodeConfig(source: Source): { config: Config } | { problems: readonly ConfigProblem[] } {
   const { value } = source;
   if (value === undefined) {
-    // A file of comments says nothing, which is no fault.
+    // A file of comments says nothing, which is not an error.
     if (source.problems.every(({ message }) => message === 'empty')) return { config: {} };
     return { problems: source.problems.map((finding) => problemAt(source, finding, syntaxMessage(finding))) };
   }
@@ -44,7 +44,7 @@ export function decodeConfig(source: Source): { config: Config } | { problems: r
   return { problems: [...found.values()].sort((a, b) => a.line - b.line || a.column - b.column) };
 }
 
-/** A setting is a level or a map: what stands there tells which was meant, and the errors of the other are void. */
+/** A setting is a level or a map: what is there says which was meant, and the errors of the other are void. */
 function isOfOtherForm(keyword: string, path: Path, root: unknown): boolean {
   const depth = ruleDepth(path);
   const setting = valueAt(root, path.slice(0, depth));
@@ -75,7 +75,7 @@ const syntaxMessage = ({ message, facts = {} }: Finding): Wording =>
 
 const topKeys = ['language', 'rules', 'files', 'overrides', 'template', 'schema', 'baseline'];
 
-/** The keys that may stand at a path; of what follows a rule's id, its options. */
+/** The keys that are allowed at a path; of what follows a rule's id, its options. */
 function keysAt(path: Path): readonly string[] {
   if (path.length === 0) return topKeys;
   if (path.at(-1) === 'rules') return rules.map(({ id }) => id);

@@ -41,30 +41,30 @@ export function suppress(
   const problems: Finding[] = [];
   const lineOf = (offset: number) => lineAt(source, { path: [], span: [offset, offset] });
   for (const { kind, span, rules, reason } of commentsIn(source, text)) {
-    const tell = (message: string, at: Range, facts = {}) =>
+    const report = (message: string, at: Range, facts = {}) =>
       problems.push({ rule: 'suppression', message, path: [], span: at, facts });
     if (!['', '-line', '-next-line'].includes(kind))
-      tell('unknown-kind', span, { kind: `bieu2-disable${kind}` });
-    else if (kind === '' && !isAtTop(text, span[0])) tell('misplaced', span);
-    else if (rules.length === 0) tell('no-rule', span);
+      report('unknown-kind', span, { kind: `bieu2-disable${kind}` });
+    else if (kind === '' && !isAtTop(text, span[0])) report('misplaced', span);
+    else if (rules.length === 0) report('no-rule', span);
     else {
       const offset = kind === '-next-line' ? nextContent(text, span[1]) : span[0];
       const line = kind === '' ? undefined : lineOf(offset);
       for (const rule of rules) {
         const { id } = rule;
         if (!ruleIds.includes(id)) {
-          tell('unknown-rule', rule.span, { rule: id, nearest: nearestWord(id, ruleIds) ?? '' });
+          report('unknown-rule', rule.span, { rule: id, nearest: nearestWord(id, ruleIds) ?? '' });
         } else if (indispensable.includes(id) || id === 'suppression') {
-          tell('not-allowed', rule.span, { rule: id });
+          report('not-allowed', rule.span, { rule: id });
         } else {
           const met = diagnostics.filter(
             (one) => one.rule === id && (line === undefined || isOn(source, one, line)),
           );
           for (const diagnostic of met) silenced.add(diagnostic);
-          if (met.length === 0 && isActive(id)) tell('unused', rule.span, { rule: id });
+          if (met.length === 0 && isActive(id)) report('unused', rule.span, { rule: id });
         }
       }
-      if (reason === '') tell('no-reason', span, { rules: rules.map(({ id }) => id).join(', ') });
+      if (reason === '') report('no-reason', span, { rules: rules.map(({ id }) => id).join(', ') });
     }
   }
   return { silenced, problems };
@@ -89,7 +89,7 @@ function* commentsIn(source: Source, text: string): Generator<Comment> {
   }
 }
 
-/** Where texts of the form say “bieu2-disable” themselves: that is no comment. */
+/** Where texts of the form say “bieu2-disable” themselves: that is not a comment. */
 function spansOfTexts(source: Source): Range[] {
   const spans: Range[] = [];
   const visit = (value: unknown, path: Path) => {
@@ -106,7 +106,7 @@ function spansOfTexts(source: Source): Range[] {
   return spans;
 }
 
-/** Whether a finding stands on a line, or within an entry that begins there. */
+/** Whether a finding is on a line, or within an entry that begins there. */
 function isOn(source: Source, { place, path }: Diagnostic, line: number): boolean {
   if (place.kind !== 'text') return false;
   return place.start.line === line || (path.length > 0 && lineAt(source, { path, at: 'key' }) === line);
@@ -125,6 +125,6 @@ function nextContent(text: string, offset: number): number {
   return match ? match.index + match[0].length : text.length;
 }
 
-/** Whether nothing but comments, blank lines and directives stand above. */
+/** Whether nothing but comments, empty lines and directives are above. */
 const isAtTop = (text: string, offset: number) =>
   /^(?:[ \t]*(?:#.*|%.*|---)?(?:\r\n?|\n))*[ \t]*$/.test(text.slice(0, offset));

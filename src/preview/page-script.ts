@@ -1,7 +1,7 @@
 /**
  * What the page does: takes each state that arrives, puts the new form in place of the old one without moving it, and
  * lists the findings. Text of the form is set as text, never as HTML; the form itself comes escaped from its writer
- * and stands in a frame that may run no script.
+ * and is in a frame that may run no script.
  */
 export const pageScript = `
 const byId = (id) => document.getElementById(id);

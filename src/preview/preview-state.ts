@@ -47,7 +47,7 @@ export interface PreviewState {
   readonly rules: Readonly<Record<string, PreviewRule>>;
 }
 
-/** What is told of a form beside its print. */
+/** What is shown of a form beside its print. */
 export function previewFindings(
   { file, text, diagnostics }: FileReport,
   form: Form | undefined,

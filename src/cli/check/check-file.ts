@@ -29,7 +29,7 @@ export interface CheckOptions extends ValidateOptions, ReadOptions {
 }
 
 /**
- * Reads and checks one file; undefined for one that was met in a folder and is no form.
+ * Reads and checks one file; undefined for one that was found in a folder and is not a form.
  *
  * @throws UserError when it cannot be read
  */

@@ -207,7 +207,7 @@ export const writeAtomic = (
 ): Promise<void> => writeStreamAtomic(path, name, (write) => write(content), before);
 
 /**
- * Makes a folder with all that it stands in, unless it is there.
+ * Makes a folder and those above it, unless it is there.
  *
  * @param path absolute @param name what messages call it @throws UserError when it cannot be made
  */

@@ -11,7 +11,7 @@ import { readNamed } from './read-input.ts';
 export interface ChangedFiles {
   /** The revision as the user knows it. */
   readonly since: string;
-  /** Standard input is no file of the repository and always counts. */
+  /** Standard input is not in the repository and always counts. */
   readonly has: (input: Input) => boolean;
 }
 

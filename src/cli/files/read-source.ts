@@ -19,7 +19,7 @@ export interface ReadSource {
   readonly name: string;
 }
 
-/** Undefined for a file met in a folder that is no form. @throws UserError when it cannot be read */
+/** Undefined for a file that was found in a folder and is not a form. @throws UserError when it cannot be read */
 export async function readSource(
   input: Input,
   io: Io,
@@ -46,7 +46,7 @@ async function readText(bytes: Uint8Array, name: string, { named }: Input): Prom
 }
 
 /**
- * Undefined for a file met in a folder that holds no form, and for a document that bieu2 made of one and
+ * Undefined for a file that was found in a folder and holds no form, and for a document that bieu2 made of one and
  * nobody edited since. A file that cannot be read might hold a form.
  */
 async function readWord(bytes: Uint8Array, name: string, { named }: Input): Promise<Source | undefined> {
@@ -66,7 +66,7 @@ const noTable = {
 };
 
 /**
- * Whether a file met in a folder may be a form, told by its text alone: it has a key `form` somewhere. JSON
+ * Whether a file that was found in a folder may be a form, by its text alone: it has a key `form` somewhere. JSON
  * is settled here, by the fast parser, so that large foreign files do not reach the slow one.
  */
 export function mayBeForm(bytes: Uint8Array, name: string): boolean {
@@ -80,7 +80,7 @@ export function mayBeForm(bytes: Uint8Array, name: string): boolean {
   }
 }
 
-/** Whether a file met in a folder is meant as a form: a key `form` at its top, as far as it can be parsed. */
+/** Whether a file that was found in a folder is meant as a form: a key `form` at its top, as far as it can be parsed. */
 export const isMeantAsForm = (source: Source, bytes: Uint8Array): boolean =>
   source.value === undefined ? saysForm(decodeRoughly(bytes)) : hasFormKey(source.value);
 

@@ -6,7 +6,7 @@ import type { Rule } from '../../rules/rule.ts';
 /** Below this many columns a summary goes under its rule instead of beside it. */
 const narrowest = 24;
 
-/** How rules are marked whose findings `--fix` can mend, at least in part. */
+/** How rules are marked whose findings `--fix` can fix, at least in part. */
 const fixWords: Wording = { vi: 'tự sửa', en: 'fixable' };
 
 /** The rules as a table with aligned columns, each summary wrapped within its own. */

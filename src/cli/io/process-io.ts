@@ -45,7 +45,7 @@ export function processIo(): ProcessIo {
     get stderr() {
       if (!isStderrGuarded) {
         isStderrGuarded = true;
-        // There is nobody left to tell that nobody reads it.
+        // Nobody is left to read that nobody reads it.
         process.stderr.on('error', () => {});
       }
       return process.stderr;

@@ -10,13 +10,13 @@ const pause = 5;
 
 /**
  * Standard output. Once it cannot be written any more, `failure` says why, and the rest goes nowhere: a reader that
- * closes the pipe early (`| head`) is no reason for a word, a full disk is (see `lostOutput`).
+ * closes the pipe early (`| head`) is not reported, a full disk is (see `lostOutput`).
  */
 export function standardOutput(): Output {
   return waitsForReader() ? directOutput() : streamOutput();
 }
 
-/** What to tell of an output that could not be written to its end; undefined where it was, or nobody reads it. */
+/** What to report of an output that could not be written to its end; undefined where it was, or nobody reads it. */
 export function lostOutput({ failure }: Output): UserError | undefined {
   if (failure === undefined || systemCode(failure) === 'EPIPE') return undefined;
   const error = fileError('write', 'stdout', failure);

@@ -26,7 +26,7 @@ export interface PreviewFlags extends Omit<CheckFlags, 'rule' | 'stdinFilename'>
 }
 
 /**
- * Shows a form in the browser until Ctrl-C, anew on every save.
+ * Shows a form in the browser until Ctrl-C, and again on every save.
  *
  * @throws UserError when there is no such file, no such look, or the port cannot be had
  */

@@ -7,7 +7,7 @@ import { UserError } from '../user-error.ts';
 /**
  * The formats to render in: those of `--to`, or the one that the output's name ends in, or the usual one.
  *
- * @throws UserError for what is no format, and for several formats where there is one output
+ * @throws UserError for an unknown format, and for several formats where there is one output
  */
 export function formatsOf({
   to,

@@ -2,7 +2,7 @@ import { type RenderFormat, renderFormats } from '../../render-formats.ts';
 import { alternatives } from '../io/did-you-mean.ts';
 import type { OutputKind } from './render-targets.ts';
 
-/** Whose a file is that stands where a form is to be written: made by bieu2 and left so, edited since, or neither. */
+/** Whose a file is that would be replaced by a form: made by bieu2 and left so, edited since, or neither. */
 type OutputState = 'unedited' | 'edited' | 'foreign';
 
 /** A format as far as the files are concerned that it is written to. */

@@ -58,7 +58,7 @@ export function renderTargets(
 }
 
 /**
- * The inputs without those that are no forms and would stand in the way: where several inputs share one target. The
+ * The inputs without those that are not forms and would be in the way: where several inputs share one target. The
  * others are looked at only once, when their turn comes.
  *
  * @param isForm may throw a `UserError`: a file that cannot be read may be a form

@@ -11,7 +11,7 @@ import { isFileName, isLookFile, unknownTemplate } from './template-names.ts';
 /**
  * A template: one that comes with bieu2 by its name, any other by its file, or built from a look's file.
  *
- * @throws UserError when there is none of this name, when the file cannot be read, or is no template
+ * @throws UserError when there is none of this name, when the file cannot be read, or is not a template
  */
 export async function loadTemplate(nameOrFile: string, cwd: string): Promise<Template> {
   if (isFileName(nameOrFile)) return readFromFile(nameOrFile, cwd);
