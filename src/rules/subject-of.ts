@@ -20,11 +20,19 @@ export function subjectOf(root: unknown, path: Path): string | undefined {
     else if (typeof step === 'string') rest.push(step);
   }
   // Below a task its key says no more than the message does.
-  return subject ?? (rest.length > 0 ? rest.join('/') : undefined);
+  return subject === undefined ? keys(rest) : folded(subject);
 }
+
+const keys = (rest: readonly string[]) => (rest.length > 0 ? rest.join('/') : undefined);
+/** Findings come text by text: each text is folded once, however many it has. */
+const folded = (text: string): string => {
+  if (last.text !== text) last = { text, folded: foldText(text) };
+  return last.folded;
+};
+let last = { text: '', folded: '' };
 
 function nameOf(entry: unknown): string | undefined {
   const texts = isMap(entry) ? names.map((key) => entry[key]) : [entry];
   const text = texts.find((one) => (typeof one === 'string' && one.trim() !== '') || typeof one === 'number');
-  return text === undefined ? undefined : foldText(String(text));
+  return text === undefined ? undefined : String(text);
 }
