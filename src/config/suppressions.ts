@@ -117,7 +117,7 @@ function lineAt(source: Source, where: Parameters<Source['locate']>[0]): number 
   return place.kind === 'text' ? place.start.line : 0;
 }
 
-/** Where the next line begins that is neither blank nor a comment. */
+/** Where the next line begins that is neither empty nor a comment. */
 function nextContent(text: string, offset: number): number {
   const next = /(?:\r\n?|\n)(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))*/g;
   next.lastIndex = offset;

@@ -47,7 +47,7 @@ export function addedNumber(path: Path, number: string, value: unknown): Change 
 export const carriedCodes = (tasks: readonly Task[], from: string, to: string): Change[] =>
   tasks.flatMap(({ code }) => carried(code, from, to));
 
-/** Numbers of tasks likewise. */
+/** The same for numbers of tasks. */
 export const carriedNumbers = (tasks: readonly Task[], from: string, to: string): Change[] =>
   tasks.flatMap(({ number }) => carried(number, from, to));
 

@@ -9,7 +9,7 @@ import { columnWidthsMm, textHeightMm, textWidthMm } from './geometry.ts';
 import { lookKeysAt } from './look-keys.ts';
 import { overlay } from './overlay.ts';
 
-/** One fault of a look and where it stands in its file. */
+/** One fault of a look and where it is in its file. */
 export interface LookProblem {
   /** Stable, such as `unknown-key`. */
   readonly id: string;
@@ -17,7 +17,7 @@ export interface LookProblem {
   readonly at?: 'key';
   /** Without a full stop at the end. */
   readonly message: Wording;
-  /** How to mend it. */
+  /** How to fix it. */
   readonly hint?: Wording;
 }
 

@@ -48,7 +48,7 @@ const numeralOf = ({ key }: Group) => (fromRoman(key) === undefined ? '' : key);
 
 const titleOf = (group: Group) => (group.title ? lineOf(group.title) : ownTitleOf(group));
 
-/** A position without duties, which only a draft has, keeps one row to stand in. */
+/** A position without duties, which only a draft has, keeps one row. */
 function dutyRows(position: Section, numbers: ReadonlyMap<Numbered, string>): SheetRow[] {
   const number = numberOf(position, numbers);
   const title = lineOf(position.title);

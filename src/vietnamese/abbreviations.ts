@@ -1,6 +1,6 @@
 import { lazyPattern, once } from './once.ts';
 
-/** Abbreviations after whose full stop no blank need follow: titles, places, offices. In small letters. */
+/** Abbreviations whose full stop needs no space after it: titles, places, offices. In small letters. */
 const ABBREVIATIONS = once(
   (): ReadonlySet<string> =>
     new Set(
@@ -17,5 +17,5 @@ const ADDRESS = lazyPattern(
 /** Whether `word`, without its full stop, is a usual abbreviation, in any case. */
 export const isAbbreviation = (word: string): boolean => ABBREVIATIONS().has(word.toLowerCase());
 
-/** Whether `token`, which has no blanks, is an address or the name of a file. */
+/** Whether `token`, which has no spaces, is an address or the name of a file. */
 export const isAddress = (token: string): boolean => ADDRESS().test(token);

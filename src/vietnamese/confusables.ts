@@ -1,9 +1,9 @@
 import { lazyPattern, once } from './once.ts';
 
-/** Look-alikes of đ, ă and ư (as old fonts and scanners leave them): wrong in a Vietnamese text wherever they stand. */
+/** Look-alikes of đ, ă and ư (as old fonts and scanners leave them): always wrong in a Vietnamese text. */
 const STROKED = { from: 'ÐƉðɖƌǍǎƢƣ', to: 'ĐĐđđđĂăƯư' };
 
-/** Cyrillic and Greek letters drawn like Latin ones: wrong when they stand among Latin letters. */
+/** Cyrillic and Greek letters drawn like Latin ones: wrong among Latin letters. */
 const FOREIGN = {
   from: 'АВЕКМНОРСТУХІЈЅԚԜаеорсухіјѕһԁԛԝΑΒΕΖΗΙΚΜΝΟΡΤΥΧοόάέίύ',
   to: 'ABEKMHOPCTYXIJSQWaeopcyxijshdqwABEZHIKMNOPTYXoóáéíú',

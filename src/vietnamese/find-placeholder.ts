@@ -3,7 +3,7 @@ import { lazyPattern, once } from './once.ts';
 
 /** Something that was to be filled in and was not. */
 export interface Unfilled {
-  /** empty: the whole text stands for another; dots: a run to write on by hand; marker: in brackets or so. */
+  /** empty: the whole text is a placeholder; dots: a run to write on by hand; marker: in brackets or so. */
   readonly kind: 'empty' | 'dots' | 'marker';
   readonly start: number;
   readonly end: number;
@@ -26,16 +26,16 @@ const WHOLE = new RegExp(
   ].join('|')})[\\s.…]*$`,
 );
 
-/** Dots and lines to write on, which blanks may part; whether it is one, LONG tells. */
+/** Dots and lines to write on, possibly with spaces in between; LONG decides whether it is one. */
 const RUN = /[.…](?:[ \u00a0]?[.…])+|_{3,}|(?<=ngày )…(?= tháng)/g;
-/** Four dots or more (… is three) in a run, or four with blanks between; lines; a date without its figures. */
+/** Four dots or more (… is three) in a run, or four with spaces between; lines; a date without its figures. */
 const LONG = /\.{4,}|…[.…]*…|…\.{2,}|\.{2,}…|(?:\. ){3,}\.|_/;
 const DATE = /ngày $/;
 const AFTER_VV = /v\.v$/i;
 
 const KEYWORDS =
   '(?:bổ sung|điền|nhập|ghi rõ|tên|họ và|chưa có|chưa rõ|chèn|cập nhật|hoàn thiện|để trống|nội dung|todo|tbd|xem lại|kiểm tra lại)';
-/** In small letters; what stands around a match is for `isMarker` to judge. */
+/** In small letters; `isMarker` checks what is around a match. */
 const MARKER = once(
   () =>
     new RegExp(
@@ -52,7 +52,7 @@ const MARKER = once(
       'g',
     ),
 );
-/** Where the case tells: a bracket in capitals; “xxx”, since XXX is thirty. */
+/** Where case matters: a bracket in capitals; “xxx”, since XXX is thirty. */
 const CASED_MARKER = lazyPattern(
   'u',
 )`\[(?!.{0,80}(?:MẬT|KHẨN|TỐC))\p{Lu}+(?:[ _]\p{Lu}+)+\]|(?<![\p{L}\p{N}])(?:xxx+|XXXX+)(?![\p{L}\p{N}])`;
@@ -60,7 +60,7 @@ const CASED_MARKER = lazyPattern(
 const SUSPECT =
   /[.…]{2}|[…[<{«]|___|ngày \.|\. \.|\((?:cần|chờ|chưa|sẽ|bổ|cập|hoàn)|: ?[cCđĐsS]|[xX]{3}|todo|Todo|TODO|TBD|FIXME/;
 
-/** What in `text` (not blank) still waits to be filled in: the first place, or the whole. */
+/** The first placeholder in `text` (not empty), or all of it. */
 export function findPlaceholder(text: string): Unfilled | undefined {
   const composed = text.normalize('NFC');
   const found = findInComposed(composed);
@@ -68,7 +68,7 @@ export function findPlaceholder(text: string): Unfilled | undefined {
   return { ...found, start: offsetIn(text, found.start), end: offsetIn(text, found.end) };
 }
 
-/** Where in `text` that stands which in its composed form begins at `offset`. */
+/** The offset in `text` of what begins at `offset` in its composed form. */
 function offsetIn(text: string, offset: number): number {
   let [passed, place] = [0, 0];
   for (const [letter] of text.matchAll(LETTERS())) {
@@ -83,7 +83,7 @@ function offsetIn(text: string, offset: number): number {
 const LETTERS = lazyPattern('gsu')`.\p{M}*`;
 
 function findInComposed(text: string): Unfilled | undefined {
-  // The longest of the texts that stand for others; longer ones can hold only the other kinds.
+  // The longest of the texts that are placeholders as a whole; longer ones can have only the other kinds.
   if (text.length <= 60 && WHOLE.test(inSmallLetters(text))) {
     const found = text.trim();
     const start = text.indexOf(found);

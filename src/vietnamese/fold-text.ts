@@ -4,7 +4,7 @@ const END_MARKS = ' .;,:…';
 
 /**
  * The form in which two texts are compared: NFC, lower case, single spaces, tones placed in one way (“hoà” as
- * “hòa”), without blanks at the ends and punctuation at the end. Never to be printed.
+ * “hòa”), without spaces at the ends and punctuation at the end. Never to be printed.
  */
 export function foldText(text: string): string {
   const folded = foldTonePlacement(text.normalize('NFC').toLowerCase())

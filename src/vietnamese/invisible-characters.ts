@@ -1,5 +1,5 @@
 import { lazyPattern } from './once.ts';
-/** A character that cannot be seen, or that stands for one that was lost. */
+/** A character that cannot be seen, or that replaces one that was lost. */
 export interface InvisibleCharacter {
   readonly kind: 'control' | 'zero-width' | 'direction' | 'soft-hyphen' | 'private' | 'lost';
   readonly start: number;

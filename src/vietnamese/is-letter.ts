@@ -1,6 +1,6 @@
 import { lazyPattern } from './once.ts';
 /**
- * Whether a letter stands at `index` of `text`. Latin letters are told by their code: in a regular expression,
+ * Whether there is a letter at `index` of `text`. Latin letters are recognised by their code: in a regular expression,
  * a `\p{L}` alone takes a millisecond to compile.
  */
 export function isLetter(text: string, index: number): boolean {
@@ -12,7 +12,7 @@ export function isLetter(text: string, index: number): boolean {
   return LETTER().test(text.slice(index, index + 2));
 }
 
-/** Whether a letter or a combining mark, as letters of two parts have it, stands at `index` of `text`. */
+/** Whether there is a letter or a combining mark, as letters of two parts have it, at `index` of `text`. */
 export function isLetterOrMark(text: string, index: number): boolean {
   const unit = text.charCodeAt(index);
   if (unit >= 0x300 && unit < 0x370) return true;

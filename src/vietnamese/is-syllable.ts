@@ -40,7 +40,7 @@ export function isSyllable(word: string): boolean {
 /** gi swallows the i of its rhyme: gìn is g + in, giếng is gi + êng. */
 const isGiSyllable = (rhyme: string) => RHYMES().has(rhyme) || RHYMES().has(`i${rhyme}`);
 
-/** k, gh, ngh stand before i, e, ê, y; c, g, ng before all others. */
+/** k, gh, ngh come before i, e, ê, y; c, g, ng before all others. */
 function suits(onset: string, rhyme: string): boolean {
   const front = /^[ieêy]/.test(rhyme);
   if (/^(?:k|gh|ngh)$/.test(onset)) return front;

@@ -4,7 +4,7 @@ import { once } from './once.ts';
 export type LegacyEncodingId = 'tcvn3' | 'vni' | 'mojibake';
 
 /**
- * TCVN 5712:1993 (TCVN3, “ABC”; fonts .VnTime …) as shown in Windows-1252: each letter of `from` stands for the
+ * TCVN 5712:1993 (TCVN3, “ABC”; fonts .VnTime …) as shown in Windows-1252: each letter of `from` is the
  * letter at the same place in `to`. Capitals with tones do not exist: the capital fonts (.VnTimeH) draw these.
  */
 const TCVN3 = {
@@ -14,7 +14,7 @@ const TCVN3 = {
 
 /**
  * VNI for Windows (fonts VNI-Times …) as shown in Windows-1252: a letter and, after it, its mark. `from` and
- * `to` are parted by blanks; capitals follow by changing the case of both.
+ * `to` are separated by spaces; capitals follow by changing the case of both.
  */
 const VNI = {
   from: `aù aø aû aõ aï aê aé aè aú aü aë aâ aá aà aå aã aä eù eø eû eõ eï eâ eá eà eå eã eä

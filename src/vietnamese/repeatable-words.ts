@@ -47,7 +47,7 @@ const DOUBLED_PAIRS = words('từng_bước lần_lượt mỗi_ngày ngày_càn
 
 /**
  * Whether `word word` can be right between the words `before` and `after` (empty at an edge). A capital may
- * begin a name, as in “Trưởng Ban Ban Tổ chức”, so only joining words are judged whatever their case. The
+ * begin a name, as in “Trưởng Ban Ban Tổ chức”, so only joining words are checked whatever their case. The
  * end of one word may meet the beginning of another: “phân công công việc”.
  */
 export function mayRepeat(word: string, before: string, after: string): boolean {

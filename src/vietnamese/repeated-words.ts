@@ -1,7 +1,7 @@
 import { lazyPattern } from './once.ts';
 import { isJoiningWord, mayPairRepeat, mayRepeat } from './repeatable-words.ts';
 
-/** A word, or a pair of syllables, that stands twice in a row. */
+/** A word, or a pair of syllables, that appears twice in a row. */
 export interface RepeatedWord {
   /** As written, once. */
   readonly word: string;
@@ -10,17 +10,17 @@ export interface RepeatedWord {
   readonly end: number;
 }
 
-/** A comma may stand within a usual pair: “văn phòng phòng, chống thiên tai”. */
+/** A comma may be within a usual pair: “văn phòng phòng, chống thiên tai”. */
 const NEXT_WORD = lazyPattern('u')`^,?[ \u00a0\t\n]+([\p{L}\p{M}]+)`;
 const LAST_WORD = lazyPattern('u')`([\p{L}\p{M}]+)[ \u00a0\t\n]+$`;
 
 /**
  * The slips of the kind “của của” in `text`, in order: equal to the letter and its case, with nothing but
- * blanks between. A scan by hand: this runs over every text, and a regular expression costs ten times as much.
+ * spaces between. A scan by hand: this runs over every text, and a regular expression costs ten times as much.
  */
 export function* repeatedWords(text: string): Generator<RepeatedWord> {
   if (!isSuspect(text)) return;
-  let previous = -1; // Start of the word before, if only one blank lies between.
+  let previous = -1; // Start of the word before, if only one space is between.
   for (let i = 1; i < text.length; i++) {
     if (!isBlankUnit(text.charCodeAt(i))) continue;
     const start = wordStart(text, i);
@@ -58,7 +58,7 @@ function isSuspect(text: string): boolean {
   return false;
 }
 
-/** Whether `text[start, end)` stands at `next` again, as a whole word. */
+/** Whether `text[start, end)` appears at `next` again, as a whole word. */
 function isSecond(text: string, start: number, end: number, next: number): boolean {
   const after = next + end - start;
   return (
@@ -77,7 +77,7 @@ function isSlip(text: string, word: string, start: number, gap: number, next: nu
   return !mayRepeat(word, before, after);
 }
 
-/** Pairs are judged in small letters only: a capital may begin a name. */
+/** Pairs are checked in small letters only: a capital may begin a name. */
 function isPairSlip(pair: string): boolean {
   const [first = '', second = ''] = pair.split(/[ \u00a0]/);
   return first !== second && !/\d/.test(pair) && pair === pair.toLowerCase() && !mayPairRepeat(first, second);

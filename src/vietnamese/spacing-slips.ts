@@ -2,24 +2,24 @@ import { isAbbreviation, isAddress } from './abbreviations.ts';
 import { isLetter, isLetterOrMark } from './is-letter.ts';
 import { lazyPattern } from './once.ts';
 
-/** A slip in the blanks of a text. */
+/** A wrong, missing or extra space in a text. */
 export interface SpacingSlip {
   /**
-   * double: several blanks where one belongs; tab: a tab between words; missing: no blank after a punctuation
-   * mark; before: a blank before one; dash: a blank on one side of a dash only; list-dash: none after the dash
+   * double: several spaces where one belongs; tab: a tab between words; missing: no space after a punctuation
+   * mark; before: a space before one; dash: a space on one side of a dash only; list-dash: none after the dash
    * that begins a line.
    */
   readonly kind: 'double' | 'tab' | 'missing' | 'before' | 'dash' | 'list-dash';
   readonly start: number;
   readonly end: number;
-  /** What stands at the place, and what would be right there. */
+  /** What is written, and what would be right. */
   readonly found: string;
   readonly right: string;
 }
 
 /**
  * Where a slip could be; nearly all of a text is passed over at the cost of this. All signs beyond ASCII but
- * blanks are taken for letters here.
+ * spaces count as letters here.
  */
 const CANDIDATE =
   /[,;:!?.](?=[^\s\0-@[-`{-\x7f])|[ \u00a0\u3000\t](?=[ \u00a0\u3000\t,;:!?.–—-])|\t|[–—-](?=[ \u00a0\u3000][^\s\0-/:-@[-`{-\x7f])|[–+-](?=[^\s\0-@[-`{-\x7f])/g;
@@ -37,7 +37,7 @@ const RATIO = lazyPattern('iu')`t[ỷỉ] (?:lệ|số)`;
 /** A cell of a spreadsheet, a version, a code: A1:A10. */
 const LABEL = lazyPattern('u')`\p{L}\d+$`;
 const LABEL_HEAD = lazyPattern('u')`^\p{L}\d`;
-/** After which a blank or a punctuation mark may be expected. */
+/** After which a space or a punctuation mark may be expected. */
 const WORD_END = lazyPattern('u')`[\p{L}\p{M}\p{N})”"\]]$`;
 /** How the next word begins: “A.”, “Tổ” or “tổ”, “Tổ”, “tổ”, any letter before a small one. */
 const INITIAL = lazyPattern('u')`^\p{L}\.`;
@@ -54,7 +54,7 @@ export function* spacingSlips(text: string): Generator<SpacingSlip> {
   for (let match = CANDIDATE.exec(text); match !== null; match = CANDIDATE.exec(text)) {
     const slip = slipAt(text, match.index);
     if (slip) found.push(slip);
-    // A run of blanks is judged once, whatever came of it.
+    // A run of spaces is checked once, whatever the result.
     CANDIDATE.lastIndex = Math.max(CANDIDATE.lastIndex, blanksEnd(text, match.index));
   }
   yield* found;
@@ -74,11 +74,11 @@ function slipAtBlank(text: string, index: number): SpacingSlip | undefined {
   const blanks = text.slice(index, end);
   const left = text.charAt(index - 1);
   const next = text.charAt(end);
-  // Indentation and blanks at the end of a line are no part of what is read.
+  // Indentation and spaces at the end of a line are not part of what is read.
   if (left === '' || left === '\n' || next === '' || next === '\n' || next === '\r') return undefined;
   if (/[,;:!?.]/.test(next) && isBefore(text, index, end))
     return between(text, index, end + 1, 'before', next);
-  // “hồ sơ ,văn bản”: the blank stands on the wrong side.
+  // “hồ sơ ,văn bản”: the space is on the wrong side.
   if (/[,;]/.test(next) && isLetter(text, end + 1) && WORD_END().test(left))
     return between(text, index, end + 1, 'missing', `${next} `);
   if (blanks.includes('\t')) return { kind: 'tab', start: index, end, found: blanks, right: ' ' };
@@ -102,7 +102,7 @@ function isBefore(text: string, index: number, mark: number): boolean {
   );
 }
 
-/** `text[start, end)` is a dash with the blank before it, if there is one. */
+/** `text[start, end)` is a dash with the space before it, if there is one. */
 function slipAtDash(text: string, start: number, end: number): SpacingSlip | undefined {
   const dash = text.charAt(end - 1);
   const rest = text.slice(end, end + 8);
@@ -120,7 +120,7 @@ function slipAtDash(text: string, start: number, end: number): SpacingSlip | und
   return between(text, start, blankAfter ? end + 1 : end, 'dash', ` ${dash} `);
 }
 
-/** Whether the mark at `index`, directly before a letter, ought to be followed by a blank. */
+/** Whether the mark at `index`, directly before a letter, should be followed by a space. */
 function isMissing(text: string, index: number): boolean {
   const left = LEFT_TOKEN.exec(text.slice(Math.max(0, index - 60), index))?.[0] ?? '';
   const right = RIGHT_TOKEN.exec(text.slice(index + 1, index + 60))?.[0] ?? '';

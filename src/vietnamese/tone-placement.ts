@@ -30,7 +30,7 @@ function otherRhymes(): ReadonlyMap<string, string> {
   return others;
 }
 
-/** A word whose tone could stand in two places, as found in a text. */
+/** A word whose tone could be in two places, as found in a text. */
 export interface StyledWord {
   /** As written. */
   readonly word: string;
@@ -45,7 +45,7 @@ export interface StyledWord {
 
 const STYLED = /([òóỏõọÒÓỎÕỌ][aeAE]|[ùúủũụÙÚỦŨỤ][yY])|[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ]/g;
 
-/** Every word of `text` (NFC) whose tone could stand in two places, in order. “quý” has one way only. */
+/** Every word of `text` (NFC) whose tone could be in two places, in order. “quý” has one way only. */
 export function* styledWords(text: string): Generator<StyledWord> {
   for (const match of text.matchAll(STYLED)) {
     if (isLetterOrMark(text, match.index + match[0].length)) continue;
@@ -73,6 +73,6 @@ function onsetBefore(text: string, end: number): string {
 const OLDER_STYLE = /(?:[òóỏõọÒÓỎÕỌ][aeAE]|(?<![qQ])[ùúủũụÙÚỦŨỤ][yY])(?![a-zA-Z])/;
 const NEWER_STYLE = /(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<![qQ])[uU][ỳýỷỹỵỲÝỶỸỴ])(?![a-zA-Z])/;
 
-/** Whether words in both styles may stand in `texts` (NFC): most forms have one style, and need no closer look. */
+/** Whether `texts` (NFC) may have words in both styles: most forms have one style, and need no closer look. */
 export const mayMixStyles = (texts: readonly string[]): boolean =>
   texts.some((text) => OLDER_STYLE.test(text)) && texts.some((text) => NEWER_STYLE.test(text));

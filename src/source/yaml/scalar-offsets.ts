@@ -61,7 +61,7 @@ class Aligner {
         continue;
       }
       const next = this.#value[this.#starts.length];
-      // A folded line break is a space, or nothing where blank lines stand for the line breaks.
+      // A folded line break is a space, or nothing where empty lines are the line breaks.
       if (next === '\n' || (folded && next === ' ')) this.#emit(lineBreak.length, 1);
       else this.#at += lineBreak.length;
       this.#skipIndent(indent);
@@ -99,7 +99,7 @@ class Aligner {
   }
 
   #takeEscape(): boolean {
-    // An escaped line break and the white space around it stand for nothing.
+    // An escaped line break and the white space around it are dropped.
     const continuation = this.#match(/\\(?:\r\n?|\n)[ \t]*/y);
     if (continuation !== undefined) {
       this.#at += continuation.length;
@@ -112,7 +112,7 @@ class Aligner {
     return true;
   }
 
-  /** A run of blanks at once: looking for its end from each of them would be quadratic. */
+  /** A run of spaces at once: looking for its end from each of them would be quadratic. */
   #takeCharacters(count: number, quote: string): boolean {
     for (let taken = 0; taken < count && !this.#done; taken++) {
       if (!this.#takeCharacter(quote)) return false;

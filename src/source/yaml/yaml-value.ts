@@ -9,7 +9,7 @@ const hiddenBlanks = /^[\u00A0\u2000-\u200A\u202F\u3000]+/;
 /** A YAML document as plain values. */
 export interface YamlValue {
   readonly value: unknown;
-  /** What each alias stands for. */
+  /** What each alias refers to. */
   readonly anchors: ReadonlyMap<Node, Node>;
   /** Of the rule `syntax`. */
   readonly problems: readonly Finding[];
@@ -23,7 +23,7 @@ interface Converted {
 
 /**
  * Turns a document into plain values. An alias gives the very object of its anchor, so that memory stays
- * small; how much it stands for is counted, since whoever walks the value walks it every time.
+ * small; how much it expands to is counted, since whoever walks the value walks it every time.
  */
 export function yamlValue(document: Document.Parsed): YamlValue {
   const converter = new Converter();

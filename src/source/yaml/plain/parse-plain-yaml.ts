@@ -15,7 +15,7 @@ interface Pair {
   readonly node: PlainNode;
 }
 
-/** One line of content: blank lines and comments are passed over. */
+/** One line of content: empty lines and comments are skipped. */
 interface Line {
   readonly indent: number;
   /** Where the content begins, and where the line ends, its line break left out. */
@@ -121,13 +121,13 @@ class PlainParser {
     if (content >= end) return this.#value(start + 1, indent, false);
     if (this.#text[content] === '-' && (content + 1 === end || this.#text[content + 1] === ' ')) throw doubt;
     if (this.#keyEnd(content) === content) return this.#value(start + 1, indent, false);
-    // A map that begins on the line of its dash: its keys stand below each other.
+    // A map that begins on the line of its dash: its keys are below each other.
     const inner = indent + content - start;
     this.#line = { indent: inner, start: content, end, next };
     return this.#block(inner);
   }
 
-  /** What stands behind a key's colon or an item's dash: on the same line, or on deeper ones. */
+  /** What follows a key's colon or an item's dash: on the same line, or on deeper ones. */
   #value(after: number, indent: number, isOfKey: boolean): PlainNode {
     const start = this.#blanksEnd(after);
     const first = this.#text[start];
@@ -262,7 +262,7 @@ class PlainParser {
     return this.#text.charCodeAt(end + 1) === blank || this.#isLineEnd(end + 1);
   }
 
-  /** A carriage return stands before a line feed only: others are unusual. */
+  /** A carriage return comes before a line feed only: others are unusual. */
   #isLineEnd(at: number): boolean {
     const unit = this.#text.charCodeAt(at);
     return unit === 0x0a || unit === 0x0d || at >= this.#text.length;
