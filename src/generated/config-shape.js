@@ -514,7 +514,6 @@ validate22.errors = vErrors;
 return errors === 0;
 }
 
-const func3 = require("ajv/dist/runtime/ucs2length").default;
 const pattern0 = new RegExp("^[^!]", "u");
 const pattern3 = new RegExp("\\S", "u");
 const pattern4 = new RegExp(".", "u");
@@ -609,7 +608,7 @@ const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 let data5 = data4[i0];
 if(typeof data5 === "string"){
-if(func3(data5) > 4096){
+if(data5.length > 4096){
 const err6 = {instancePath:instancePath+"/files/include/" + i0,schemaPath:"#/properties/files/properties/include/items/maxLength",keyword:"maxLength",params:{limit: 4096}};
 if(vErrors === null){
 vErrors = [err6];
@@ -670,7 +669,7 @@ const len1 = data6.length;
 for(let i1=0; i1<len1; i1++){
 let data7 = data6[i1];
 if(typeof data7 === "string"){
-if(func3(data7) > 4096){
+if(data7.length > 4096){
 const err11 = {instancePath:instancePath+"/files/exclude/" + i1,schemaPath:"#/properties/files/properties/exclude/items/maxLength",keyword:"maxLength",params:{limit: 4096}};
 if(vErrors === null){
 vErrors = [err11];
@@ -792,7 +791,7 @@ const len3 = data10.length;
 for(let i3=0; i3<len3; i3++){
 let data11 = data10[i3];
 if(typeof data11 === "string"){
-if(func3(data11) > 4096){
+if(data11.length > 4096){
 const err21 = {instancePath:instancePath+"/overrides/" + i2+"/files/" + i3,schemaPath:"#/properties/overrides/items/properties/files/items/maxLength",keyword:"maxLength",params:{limit: 4096}};
 if(vErrors === null){
 vErrors = [err21];
