@@ -64,16 +64,16 @@ export const configFile = z
     files: z
       .strictObject({
         include: patterns(
-          'Các tệp, thư mục, mẫu tên được kiểm tra khi dòng lệnh không nêu tệp nào.',
+          'Các tệp, thư mục, mẫu tên tệp được kiểm tra khi dòng lệnh không nêu tệp nào.',
         ).optional(),
-        exclude: patterns('Các tệp, thư mục, mẫu tên bị bỏ qua khi gặp trong thư mục.').optional(),
+        exclude: patterns('Các tệp, thư mục, mẫu tên tệp bị bỏ qua khi gặp trong thư mục.').optional(),
       })
       .optional()
       .meta({ description: 'Những tệp được kiểm tra; tính từ thư mục chứa tệp cấu hình.' }),
     overrides: z
       .array(
         z.strictObject({
-          files: patterns('Các tệp, thư mục, mẫu tên mà phần này áp dụng.'),
+          files: patterns('Các tệp, thư mục, mẫu tên tệp mà phần này áp dụng.'),
           reason: z.string().regex(/\S/).meta({ description: 'Lý do đặt mức riêng cho các tệp này.' }),
           rules: ruleSettings.meta({ description: 'Mức của từng quy tắc trong các tệp này.' }),
         }),
@@ -82,6 +82,6 @@ export const configFile = z
       .meta({ description: 'Mức riêng cho một số tệp, kèm lý do. Mục sau thay mục trước.' }),
     template: fileName('Mẫu để xuất: tên mẫu có sẵn, hoặc tệp tính từ thư mục chứa tệp cấu hình.'),
     schema: fileName('JSON Schema riêng của cơ quan, tính từ thư mục chứa tệp cấu hình.'),
-    baseline: fileName('Tệp ghi các lỗi cũ (xem --baseline), tính từ thư mục chứa tệp cấu hình.'),
+    baseline: fileName('Tệp ghi các vấn đề cũ (xem --baseline), tính từ thư mục chứa tệp cấu hình.'),
   })
   .meta({ title: 'Cấu hình bieu2' });

@@ -110,7 +110,7 @@ const types: Readonly<Record<string, Wording>> = {
 };
 
 const exception: Wording = {
-  vi: 'không dùng được mẫu tên bắt đầu bằng “!”: hãy nêu những gì cần bỏ qua trong “files.exclude”; tên tệp có dấu “!” ở đầu thì viết “\\!”',
+  vi: 'không dùng được mẫu tên tệp bắt đầu bằng “!”: hãy nêu những gì cần bỏ qua trong “files.exclude”; tên tệp có dấu “!” ở đầu thì viết “\\!”',
   en: 'patterns that begin with “!” are not supported: list what to skip in “files.exclude”; for a name that begins with “!”, write “\\!”',
 };
 
