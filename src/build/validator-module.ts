@@ -15,7 +15,6 @@ export function validatorModule(name: string, schema: Record<string, unknown>, o
     strictRequired: false,
     strictTypes: false,
     inlineRefs: false,
-    unicode: false, // lengths in UTF-16 units: else the module would need one of ajv's
     code: { source: true, esm: true, lines: true, optimize: 2 },
     schemas: [{ $id: name, ...withoutKeywords(schema, ['description', 'examples']) }],
   });

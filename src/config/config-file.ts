@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { indispensable, rules } from '../rules/index.ts';
 import type { RuleOptions } from '../rules/rule.ts';
+import { maxPatternLength } from './config.ts';
 
 const level = z.enum(['off', 'warning', 'error']);
 
@@ -45,8 +46,8 @@ const ruleSettings = z
     ),
   )
   .meta({ id: 'ruleSettings' });
-/** At most so many characters as the matcher takes; a pattern that begins with `!` would match nothing. */
-const pattern = z.string().regex(/^[^!]/).max(4096);
+/** Not `maxLength`, for which the validator would need a module of ajv; what begins with `!` would match nothing. */
+const pattern = z.string().regex(new RegExp(`^[^!][\\s\\S]{0,${maxPatternLength - 1}}$`));
 const patterns = (description: string) => z.array(pattern).min(1).meta({ description });
 const fileName = (description: string) => z.string().regex(/./s).optional().meta({ description });
 

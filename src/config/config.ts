@@ -28,3 +28,6 @@ export interface FileSettings {
   readonly severities: Readonly<Record<string, Severity | 'off'>>;
   readonly ruleOptions: Partial<RuleOptions>;
 }
+
+/** In UTF-16 units: what picomatch takes is 65,536, and no name that a system knows is longer than this. */
+export const maxPatternLength = 4096;

@@ -8,7 +8,7 @@ import { indispensable, rules } from '../rules/index.ts';
 import type { Rule } from '../rules/rule.ts';
 import { syntax } from '../rules/syntax.ts';
 import type { Source } from '../source/source.ts';
-import type { Config } from './config.ts';
+import { type Config, maxPatternLength } from './config.ts';
 
 /** A fault of a configuration file; `line` and `column` from 1, `span` in its text. */
 export interface ConfigProblem {
@@ -129,8 +129,8 @@ function wrongValue(
       : { vi: 'cần off, warning hoặc error', en: 'off, warning or error is needed' };
   }
   if (keyword === 'pattern' && typeof value === 'string' && value.startsWith('!')) return exception;
-  if (keyword === 'maxLength') {
-    return { vi: `tối đa ${params.limit} ký tự`, en: `at most ${params.limit} characters` };
+  if (keyword === 'pattern' && typeof value === 'string' && value.length > maxPatternLength) {
+    return { vi: `tối đa ${maxPatternLength} ký tự`, en: `at most ${maxPatternLength} characters` };
   }
   if (keyword === 'enum') return { vi: 'cần vi hoặc en', en: 'vi or en is needed' };
   if (keyword === 'required') {

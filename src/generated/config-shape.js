@@ -2,7 +2,7 @@
 // @ts-nocheck
 "use strict";
 export const configShape = validate21;
-const schema6 = {"$id":"configShape","$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{"$schema":{"type":"string"},"language":{"type":"string","enum":["vi","en"]},"rules":{"allOf":[{"$ref":"#/definitions/ruleSettings"}]},"files":{"type":"object","properties":{"include":{"minItems":1,"type":"array","items":{"type":"string","maxLength":4096,"pattern":"^[^!]"}},"exclude":{"minItems":1,"type":"array","items":{"type":"string","maxLength":4096,"pattern":"^[^!]"}}},"additionalProperties":false},"overrides":{"type":"array","items":{"type":"object","properties":{"files":{"minItems":1,"type":"array","items":{"type":"string","maxLength":4096,"pattern":"^[^!]"}},"reason":{"type":"string","pattern":"\\S"},"rules":{"allOf":[{"$ref":"#/definitions/ruleSettings"}]}},"required":["files","reason","rules"],"additionalProperties":false}},"template":{"type":"string","pattern":"."},"schema":{"type":"string","pattern":"."},"baseline":{"type":"string","pattern":"."}},"additionalProperties":false,"title":"Cấu hình bieu2","definitions":{"ruleSettings":{"type":"object","properties":{"syntax":{"allOf":[{"$ref":"#/definitions/fixedRuleSetting"}]},"form-shape":{"allOf":[{"$ref":"#/definitions/fixedRuleSetting"}]},"groups-present":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"task-complexity":{"anyOf":[{"type":"string","enum":["off","warning","error"]},{"type":"object","properties":{"severity":{"type":"string","enum":["off","warning","error"]},"leadership":{"type":"boolean"}},"additionalProperties":false}]},"numbering":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"code-sequence":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"empty-text":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"invalid-date":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"legacy-encoding":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"control-characters":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"office-schema":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"word-file":{"allOf":[{"$ref":"#/definitions/fixedRuleSetting"}]},"word-form":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"unrated-task":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"leadership-complexity":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"duplicate-task":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"unicode-nfc":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"confusable-letters":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"repeated-word":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"spacing":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"mixed-tone-style":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"code-in-text":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"lead-above-join":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"placeholder":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"suspicious-cut":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"suppression":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]}},"additionalProperties":false},"fixedRuleSetting":{"anyOf":[{"type":"string","const":"error"},{"type":"object","properties":{"severity":{"type":"string","const":"error"}},"additionalProperties":false}]},"ruleSetting":{"anyOf":[{"type":"string","enum":["off","warning","error"]},{"type":"object","properties":{"severity":{"type":"string","enum":["off","warning","error"]}},"additionalProperties":false}]}}};
+const schema6 = {"$id":"configShape","$schema":"http://json-schema.org/draft-07/schema#","type":"object","properties":{"$schema":{"type":"string"},"language":{"type":"string","enum":["vi","en"]},"rules":{"allOf":[{"$ref":"#/definitions/ruleSettings"}]},"files":{"type":"object","properties":{"include":{"minItems":1,"type":"array","items":{"type":"string","pattern":"^[^!][\\s\\S]{0,4095}$"}},"exclude":{"minItems":1,"type":"array","items":{"type":"string","pattern":"^[^!][\\s\\S]{0,4095}$"}}},"additionalProperties":false},"overrides":{"type":"array","items":{"type":"object","properties":{"files":{"minItems":1,"type":"array","items":{"type":"string","pattern":"^[^!][\\s\\S]{0,4095}$"}},"reason":{"type":"string","pattern":"\\S"},"rules":{"allOf":[{"$ref":"#/definitions/ruleSettings"}]}},"required":["files","reason","rules"],"additionalProperties":false}},"template":{"type":"string","pattern":"."},"schema":{"type":"string","pattern":"."},"baseline":{"type":"string","pattern":"."}},"additionalProperties":false,"title":"Cấu hình bieu2","definitions":{"ruleSettings":{"type":"object","properties":{"syntax":{"allOf":[{"$ref":"#/definitions/fixedRuleSetting"}]},"form-shape":{"allOf":[{"$ref":"#/definitions/fixedRuleSetting"}]},"groups-present":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"task-complexity":{"anyOf":[{"type":"string","enum":["off","warning","error"]},{"type":"object","properties":{"severity":{"type":"string","enum":["off","warning","error"]},"leadership":{"type":"boolean"}},"additionalProperties":false}]},"numbering":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"code-sequence":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"empty-text":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"invalid-date":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"legacy-encoding":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"control-characters":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"office-schema":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"word-file":{"allOf":[{"$ref":"#/definitions/fixedRuleSetting"}]},"word-form":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"unrated-task":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"leadership-complexity":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"duplicate-task":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"unicode-nfc":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"confusable-letters":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"repeated-word":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"spacing":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"mixed-tone-style":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"code-in-text":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"lead-above-join":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"placeholder":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"suspicious-cut":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"suppression":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]}},"additionalProperties":false},"fixedRuleSetting":{"anyOf":[{"type":"string","const":"error"},{"type":"object","properties":{"severity":{"type":"string","const":"error"}},"additionalProperties":false}]},"ruleSetting":{"anyOf":[{"type":"string","enum":["off","warning","error"]},{"type":"object","properties":{"severity":{"type":"string","enum":["off","warning","error"]}},"additionalProperties":false}]}}};
 const schema7 = {"type":"object","properties":{"syntax":{"allOf":[{"$ref":"#/definitions/fixedRuleSetting"}]},"form-shape":{"allOf":[{"$ref":"#/definitions/fixedRuleSetting"}]},"groups-present":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"task-complexity":{"anyOf":[{"type":"string","enum":["off","warning","error"]},{"type":"object","properties":{"severity":{"type":"string","enum":["off","warning","error"]},"leadership":{"type":"boolean"}},"additionalProperties":false}]},"numbering":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"code-sequence":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"empty-text":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"invalid-date":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"legacy-encoding":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"control-characters":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"office-schema":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"word-file":{"allOf":[{"$ref":"#/definitions/fixedRuleSetting"}]},"word-form":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"unrated-task":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"leadership-complexity":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"duplicate-task":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"unicode-nfc":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"confusable-letters":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"repeated-word":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"spacing":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"mixed-tone-style":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"code-in-text":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"lead-above-join":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"placeholder":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"suspicious-cut":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]},"suppression":{"allOf":[{"$ref":"#/definitions/ruleSetting"}]}},"additionalProperties":false};
 const func2 = Object.prototype.hasOwnProperty;
 const schema8 = {"anyOf":[{"type":"string","const":"error"},{"type":"object","properties":{"severity":{"type":"string","const":"error"}},"additionalProperties":false}]};
@@ -514,7 +514,7 @@ validate22.errors = vErrors;
 return errors === 0;
 }
 
-const pattern0 = new RegExp("^[^!]", "u");
+const pattern0 = new RegExp("^[^!][\\s\\S]{0,4095}$", "u");
 const pattern3 = new RegExp("\\S", "u");
 const pattern4 = new RegExp(".", "u");
 
@@ -608,8 +608,8 @@ const len0 = data4.length;
 for(let i0=0; i0<len0; i0++){
 let data5 = data4[i0];
 if(typeof data5 === "string"){
-if(data5.length > 4096){
-const err6 = {instancePath:instancePath+"/files/include/" + i0,schemaPath:"#/properties/files/properties/include/items/maxLength",keyword:"maxLength",params:{limit: 4096}};
+if(!pattern0.test(data5)){
+const err6 = {instancePath:instancePath+"/files/include/" + i0,schemaPath:"#/properties/files/properties/include/items/pattern",keyword:"pattern",params:{pattern: "^[^!][\\s\\S]{0,4095}$"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -618,8 +618,9 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!pattern0.test(data5)){
-const err7 = {instancePath:instancePath+"/files/include/" + i0,schemaPath:"#/properties/files/properties/include/items/pattern",keyword:"pattern",params:{pattern: "^[^!]"}};
+}
+else {
+const err7 = {instancePath:instancePath+"/files/include/" + i0,schemaPath:"#/properties/files/properties/include/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -629,8 +630,9 @@ vErrors.push(err7);
 errors++;
 }
 }
+}
 else {
-const err8 = {instancePath:instancePath+"/files/include/" + i0,schemaPath:"#/properties/files/properties/include/items/type",keyword:"type",params:{type: "string"}};
+const err8 = {instancePath:instancePath+"/files/include",schemaPath:"#/properties/files/properties/include/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -640,9 +642,11 @@ vErrors.push(err8);
 errors++;
 }
 }
-}
-else {
-const err9 = {instancePath:instancePath+"/files/include",schemaPath:"#/properties/files/properties/include/type",keyword:"type",params:{type: "array"}};
+if(data3.exclude !== undefined){
+let data6 = data3.exclude;
+if(Array.isArray(data6)){
+if(data6.length < 1){
+const err9 = {instancePath:instancePath+"/files/exclude",schemaPath:"#/properties/files/properties/exclude/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -651,12 +655,12 @@ vErrors.push(err9);
 }
 errors++;
 }
-}
-if(data3.exclude !== undefined){
-let data6 = data3.exclude;
-if(Array.isArray(data6)){
-if(data6.length < 1){
-const err10 = {instancePath:instancePath+"/files/exclude",schemaPath:"#/properties/files/properties/exclude/minItems",keyword:"minItems",params:{limit: 1}};
+const len1 = data6.length;
+for(let i1=0; i1<len1; i1++){
+let data7 = data6[i1];
+if(typeof data7 === "string"){
+if(!pattern0.test(data7)){
+const err10 = {instancePath:instancePath+"/files/exclude/" + i1,schemaPath:"#/properties/files/properties/exclude/items/pattern",keyword:"pattern",params:{pattern: "^[^!][\\s\\S]{0,4095}$"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -665,12 +669,9 @@ vErrors.push(err10);
 }
 errors++;
 }
-const len1 = data6.length;
-for(let i1=0; i1<len1; i1++){
-let data7 = data6[i1];
-if(typeof data7 === "string"){
-if(data7.length > 4096){
-const err11 = {instancePath:instancePath+"/files/exclude/" + i1,schemaPath:"#/properties/files/properties/exclude/items/maxLength",keyword:"maxLength",params:{limit: 4096}};
+}
+else {
+const err11 = {instancePath:instancePath+"/files/exclude/" + i1,schemaPath:"#/properties/files/properties/exclude/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -679,8 +680,10 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(!pattern0.test(data7)){
-const err12 = {instancePath:instancePath+"/files/exclude/" + i1,schemaPath:"#/properties/files/properties/exclude/items/pattern",keyword:"pattern",params:{pattern: "^[^!]"}};
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/files/exclude",schemaPath:"#/properties/files/properties/exclude/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -690,37 +693,14 @@ vErrors.push(err12);
 errors++;
 }
 }
+}
 else {
-const err13 = {instancePath:instancePath+"/files/exclude/" + i1,schemaPath:"#/properties/files/properties/exclude/items/type",keyword:"type",params:{type: "string"}};
+const err13 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err13];
 }
 else {
 vErrors.push(err13);
-}
-errors++;
-}
-}
-}
-else {
-const err14 = {instancePath:instancePath+"/files/exclude",schemaPath:"#/properties/files/properties/exclude/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-}
-else {
-const err15 = {instancePath:instancePath+"/files",schemaPath:"#/properties/files/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
 }
 errors++;
 }
@@ -733,7 +713,27 @@ for(let i2=0; i2<len2; i2++){
 let data9 = data8[i2];
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 if(data9.files === undefined){
-const err16 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "files"}};
+const err14 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "files"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+if(data9.reason === undefined){
+const err15 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "reason"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+if(data9.rules === undefined){
+const err16 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "rules"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -742,8 +742,9 @@ vErrors.push(err16);
 }
 errors++;
 }
-if(data9.reason === undefined){
-const err17 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "reason"}};
+for(const key2 in data9){
+if(!(((key2 === "files") || (key2 === "reason")) || (key2 === "rules"))){
+const err17 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -752,8 +753,12 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(data9.rules === undefined){
-const err18 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/required",keyword:"required",params:{missingProperty: "rules"}};
+}
+if(data9.files !== undefined){
+let data10 = data9.files;
+if(Array.isArray(data10)){
+if(data10.length < 1){
+const err18 = {instancePath:instancePath+"/overrides/" + i2+"/files",schemaPath:"#/properties/overrides/items/properties/files/minItems",keyword:"minItems",params:{limit: 1}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -762,9 +767,12 @@ vErrors.push(err18);
 }
 errors++;
 }
-for(const key2 in data9){
-if(!(((key2 === "files") || (key2 === "reason")) || (key2 === "rules"))){
-const err19 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2}};
+const len3 = data10.length;
+for(let i3=0; i3<len3; i3++){
+let data11 = data10[i3];
+if(typeof data11 === "string"){
+if(!pattern0.test(data11)){
+const err19 = {instancePath:instancePath+"/overrides/" + i2+"/files/" + i3,schemaPath:"#/properties/overrides/items/properties/files/items/pattern",keyword:"pattern",params:{pattern: "^[^!][\\s\\S]{0,4095}$"}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -774,11 +782,8 @@ vErrors.push(err19);
 errors++;
 }
 }
-if(data9.files !== undefined){
-let data10 = data9.files;
-if(Array.isArray(data10)){
-if(data10.length < 1){
-const err20 = {instancePath:instancePath+"/overrides/" + i2+"/files",schemaPath:"#/properties/overrides/items/properties/files/minItems",keyword:"minItems",params:{limit: 1}};
+else {
+const err20 = {instancePath:instancePath+"/overrides/" + i2+"/files/" + i3,schemaPath:"#/properties/overrides/items/properties/files/items/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -787,12 +792,10 @@ vErrors.push(err20);
 }
 errors++;
 }
-const len3 = data10.length;
-for(let i3=0; i3<len3; i3++){
-let data11 = data10[i3];
-if(typeof data11 === "string"){
-if(data11.length > 4096){
-const err21 = {instancePath:instancePath+"/overrides/" + i2+"/files/" + i3,schemaPath:"#/properties/overrides/items/properties/files/items/maxLength",keyword:"maxLength",params:{limit: 4096}};
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/overrides/" + i2+"/files",schemaPath:"#/properties/overrides/items/properties/files/type",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -801,8 +804,12 @@ vErrors.push(err21);
 }
 errors++;
 }
-if(!pattern0.test(data11)){
-const err22 = {instancePath:instancePath+"/overrides/" + i2+"/files/" + i3,schemaPath:"#/properties/overrides/items/properties/files/items/pattern",keyword:"pattern",params:{pattern: "^[^!]"}};
+}
+if(data9.reason !== undefined){
+let data12 = data9.reason;
+if(typeof data12 === "string"){
+if(!pattern3.test(data12)){
+const err22 = {instancePath:instancePath+"/overrides/" + i2+"/reason",schemaPath:"#/properties/overrides/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -813,49 +820,12 @@ errors++;
 }
 }
 else {
-const err23 = {instancePath:instancePath+"/overrides/" + i2+"/files/" + i3,schemaPath:"#/properties/overrides/items/properties/files/items/type",keyword:"type",params:{type: "string"}};
+const err23 = {instancePath:instancePath+"/overrides/" + i2+"/reason",schemaPath:"#/properties/overrides/items/properties/reason/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err23];
 }
 else {
 vErrors.push(err23);
-}
-errors++;
-}
-}
-}
-else {
-const err24 = {instancePath:instancePath+"/overrides/" + i2+"/files",schemaPath:"#/properties/overrides/items/properties/files/type",keyword:"type",params:{type: "array"}};
-if(vErrors === null){
-vErrors = [err24];
-}
-else {
-vErrors.push(err24);
-}
-errors++;
-}
-}
-if(data9.reason !== undefined){
-let data12 = data9.reason;
-if(typeof data12 === "string"){
-if(!pattern3.test(data12)){
-const err25 = {instancePath:instancePath+"/overrides/" + i2+"/reason",schemaPath:"#/properties/overrides/items/properties/reason/pattern",keyword:"pattern",params:{pattern: "\\S"}};
-if(vErrors === null){
-vErrors = [err25];
-}
-else {
-vErrors.push(err25);
-}
-errors++;
-}
-}
-else {
-const err26 = {instancePath:instancePath+"/overrides/" + i2+"/reason",schemaPath:"#/properties/overrides/items/properties/reason/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err26];
-}
-else {
-vErrors.push(err26);
 }
 errors++;
 }
@@ -868,7 +838,44 @@ errors = vErrors.length;
 }
 }
 else {
-const err27 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/type",keyword:"type",params:{type: "object"}};
+const err24 = {instancePath:instancePath+"/overrides/" + i2,schemaPath:"#/properties/overrides/items/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+}
+else {
+const err25 = {instancePath:instancePath+"/overrides",schemaPath:"#/properties/overrides/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+if(data.template !== undefined){
+let data14 = data.template;
+if(typeof data14 === "string"){
+if(!pattern4.test(data14)){
+const err26 = {instancePath:instancePath+"/template",schemaPath:"#/properties/template/pattern",keyword:"pattern",params:{pattern: "."}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/template",schemaPath:"#/properties/template/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -878,9 +885,11 @@ vErrors.push(err27);
 errors++;
 }
 }
-}
-else {
-const err28 = {instancePath:instancePath+"/overrides",schemaPath:"#/properties/overrides/type",keyword:"type",params:{type: "array"}};
+if(data.schema !== undefined){
+let data15 = data.schema;
+if(typeof data15 === "string"){
+if(!pattern4.test(data15)){
+const err28 = {instancePath:instancePath+"/schema",schemaPath:"#/properties/schema/pattern",keyword:"pattern",params:{pattern: "."}};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -890,11 +899,8 @@ vErrors.push(err28);
 errors++;
 }
 }
-if(data.template !== undefined){
-let data14 = data.template;
-if(typeof data14 === "string"){
-if(!pattern4.test(data14)){
-const err29 = {instancePath:instancePath+"/template",schemaPath:"#/properties/template/pattern",keyword:"pattern",params:{pattern: "."}};
+else {
+const err29 = {instancePath:instancePath+"/schema",schemaPath:"#/properties/schema/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -904,8 +910,11 @@ vErrors.push(err29);
 errors++;
 }
 }
-else {
-const err30 = {instancePath:instancePath+"/template",schemaPath:"#/properties/template/type",keyword:"type",params:{type: "string"}};
+if(data.baseline !== undefined){
+let data16 = data.baseline;
+if(typeof data16 === "string"){
+if(!pattern4.test(data16)){
+const err30 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/pattern",keyword:"pattern",params:{pattern: "."}};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -915,11 +924,8 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data.schema !== undefined){
-let data15 = data.schema;
-if(typeof data15 === "string"){
-if(!pattern4.test(data15)){
-const err31 = {instancePath:instancePath+"/schema",schemaPath:"#/properties/schema/pattern",keyword:"pattern",params:{pattern: "."}};
+else {
+const err31 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -929,50 +935,14 @@ vErrors.push(err31);
 errors++;
 }
 }
+}
 else {
-const err32 = {instancePath:instancePath+"/schema",schemaPath:"#/properties/schema/type",keyword:"type",params:{type: "string"}};
+const err32 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err32];
 }
 else {
 vErrors.push(err32);
-}
-errors++;
-}
-}
-if(data.baseline !== undefined){
-let data16 = data.baseline;
-if(typeof data16 === "string"){
-if(!pattern4.test(data16)){
-const err33 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/pattern",keyword:"pattern",params:{pattern: "."}};
-if(vErrors === null){
-vErrors = [err33];
-}
-else {
-vErrors.push(err33);
-}
-errors++;
-}
-}
-else {
-const err34 = {instancePath:instancePath+"/baseline",schemaPath:"#/properties/baseline/type",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
-errors++;
-}
-}
-}
-else {
-const err35 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
 }
 errors++;
 }
