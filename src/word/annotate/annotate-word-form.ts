@@ -4,6 +4,7 @@ import { zipOf } from '../../zip/zip-writer.ts';
 import { ownAuthor } from '../document/comments.ts';
 import { surroundingsOf } from '../document/surroundings.ts';
 import { type MainParts, mainParts, relationsOf, relationsPartOf } from '../package/main-parts.ts';
+import { contentTypesPart } from '../package/package-parts.ts';
 import { readXml } from '../package/read-xml.ts';
 import { openWordPackage, partOf, type WordPackage } from '../package/word-package.ts';
 import { appendToRoot, editXmlPart, emptyElementAt } from './edit-xml-part.ts';
@@ -16,7 +17,6 @@ export interface Annotation {
   readonly text: string;
 }
 
-const contentTypesPart = '[Content_Types].xml';
 const commentsType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml';
 const packageNamespace = 'http://schemas.openxmlformats.org/package/2006';
 
@@ -87,7 +87,7 @@ function addComments(
   edit(comments, `${head}<w:comments ${w}/>`, (xml) => appendToRoot(xml, comments, written.join('')));
   if (known) return;
 
-  edit(nameIn(parts, contentTypesPart), '', (xml) =>
+  edit(nameIn(parts, contentTypesPart), `${head}<Types xmlns="${packageNamespace}/content-types"/>`, (xml) =>
     appendToRoot(
       xml,
       contentTypesPart,

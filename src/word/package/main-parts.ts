@@ -1,4 +1,5 @@
 import { Refusal } from '../../zip/refusal.ts';
+import { contentTypesPart } from './package-parts.ts';
 import { attributeOf, readXml } from './read-xml.ts';
 import type { WordPackage } from './word-package.ts';
 
@@ -19,6 +20,8 @@ export interface MainParts {
 
 /** Finds the main part by the relations of the package, since its name is free. Nothing outside is followed. */
 export function mainParts(file: WordPackage): MainParts {
+  // Word opens no package without a sound list of them.
+  if (file.has(contentTypesPart)) readXml(file, contentTypesPart, { open() {}, close() {} });
   const document = relationsOf(file, '').find(({ type }) => type.endsWith('/officeDocument'))?.target;
   if (document === undefined || !file.has(document)) {
     throw new Refusal(file.has('content.xml') ? 'odt' : 'no-document');

@@ -1,8 +1,9 @@
+import { strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readWordForm } from '../../../src/word/read/read-word-form.ts';
 import { groupRow, taskRow } from './small-form.ts';
 import { headerRows } from './variants.ts';
-import { paragraph, table, wordFile } from './word-xml.ts';
+import { documentXml, paragraph, table, wordFile, wordParts, zip } from './word-xml.ts';
 
 const read = (...lines: string[]) => {
   const grid = [580, 1440, 4900, 454, 454, 454, 454, 454];
@@ -10,6 +11,42 @@ const read = (...lines: string[]) => {
   return readWordForm(wordFile(lines.map((line) => paragraph(line)).join('') + rows), 'a.docx');
 };
 const title = 'PHÂN NHÓM CÔNG VIỆC';
+
+describe('units at the top of pages', () => {
+  const w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const withHeader = (header: string, ...lines: string[]) => {
+    const rows = table(
+      [580, 1440, 4900, 454, 454, 454, 454, 454],
+      ...headerRows,
+      groupRow('II', 'Nhóm'),
+      taskRow('Họp'),
+    );
+    return readWordForm(
+      zip({
+        ...wordParts(documentXml(lines.map((line) => paragraph(line)).join('') + rows)),
+        'word/header1.xml': strToU8(`<w:hdr ${w}>${paragraph(header)}${paragraph('2')}</w:hdr>`),
+        'word/_rels/document.xml.rels': strToU8(
+          `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="a" Type="${office}/header" Target="header1.xml"/></Relationships>`,
+        ),
+      }),
+      'a.docx',
+    );
+  };
+
+  it('are read where they are labelled, and the document itself counts more', () => {
+    expect(withHeader('Đơn vị báo cáo: BAN A').value).toMatchObject({ unit: 'BAN A' });
+    const both = withHeader('Đơn vị báo cáo: BAN A', 'Đơn vị báo cáo: BAN B');
+    expect(both.value).toMatchObject({ unit: 'BAN B' });
+    expect(both.leftovers.map(({ text }) => text)).toEqual(['BAN A']);
+  });
+
+  it('are kept where they are not', () => {
+    const { value, leftovers } = withHeader('BAN A');
+    expect(value).not.toHaveProperty('unit');
+    expect(leftovers.map(({ text }) => text)).toEqual(['BAN A']);
+  });
+});
 
 describe('units without labels', () => {
   it.each([
