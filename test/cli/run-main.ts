@@ -39,7 +39,8 @@ export interface World {
 
 export interface Settings {
   readonly env?: Io['env'];
-  readonly stdin?: string | Uint8Array;
+  /** A function is called once the program reads it. */
+  readonly stdin?: string | Uint8Array | (() => string | Uint8Array);
   readonly isTTY?: boolean;
   readonly columns?: number;
   /** Where to run, other than in the folder itself. */
@@ -80,7 +81,10 @@ async function runMain(args: readonly string[], cwd: string, settings: Settings)
   } = settings;
   const stdout = capture(isTTY, columns, onOutput);
   const stderr = capture(isTTY, columns);
-  const input = Object.assign(Readable.from([Buffer.from(stdin)]), { isTTY });
+  function* read() {
+    yield Buffer.from(typeof stdin === 'function' ? stdin() : stdin);
+  }
+  const input = Object.assign(Readable.from(read()), { isTTY });
   const io: Io = {
     stdin: input,
     stdout: stdout.output,

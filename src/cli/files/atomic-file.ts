@@ -5,12 +5,10 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
-  readFileSync,
   realpathSync,
   renameSync,
   type Stats,
   statSync,
-  writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import process from 'node:process';
@@ -21,7 +19,9 @@ import { quoteName } from '../io/quote-name.ts';
 import { temporaryFiles } from '../io/temporary-files.ts';
 import { UserError } from '../user-error.ts';
 import { inUse, refuseWhenOpen } from './office-lock.ts';
+import { openOutput, writeOutput } from './open-output.ts';
 import { isThere } from './paths.ts';
+import { refuseChanged, type TargetContent } from './target-content.ts';
 
 /** Counts the temporary files of this thread. */
 let count = 0;
@@ -54,7 +54,10 @@ export class AtomicFile {
       const own = `${process.pid}-${threadId}-${Date.now().toString(36)}-${count++}`;
       this.#target = target;
       this.#temporary = isPlain ? join(dirname(target), `.bieu2-${own}.tmp`) : undefined;
-      this.#file = openSync(this.#temporary ?? target, isPlain ? 'wx' : 'w', old?.mode ?? 0o666);
+      this.#file =
+        this.#temporary === undefined
+          ? openOutput(target, name)
+          : openSync(this.#temporary, 'wx', old?.mode ?? 0o666);
       if (this.#temporary !== undefined) temporaryFiles.add(this.#temporary);
       if (old && isPlain) keepOwnerAndMode(this.#file, old, name);
     } catch (error) {
@@ -65,9 +68,8 @@ export class AtomicFile {
 
   /** Writes a piece before it comes back, so that pieces do not pile up. @throws UserError */
   write(piece: Uint8Array | string): void {
-    let rest = typeof piece === 'string' ? Buffer.from(piece) : piece;
     try {
-      while (rest.length > 0) rest = rest.subarray(writeSync(this.#file, rest));
+      writeOutput(this.#file, typeof piece === 'string' ? Buffer.from(piece) : piece, this.#name);
     } catch (error) {
       throw writeError(error, this.#name);
     }
@@ -76,16 +78,16 @@ export class AtomicFile {
   /**
    * Puts the file in its place.
    *
-   * @param before what the target has had, where the new content was made of it
+   * @param before what the target had when the work began; not compared where it is undefined
    * @throws UserError, also where the target has something else by now; it is whole then, and nothing is left beside it
    */
-  async commit(before?: Uint8Array): Promise<void> {
+  async commit(before?: TargetContent): Promise<void> {
     try {
       // A name that the disk knows before the content would be an empty file after a power failure.
       if (this.#temporary !== undefined) fsyncSync(this.#file);
       closeSync(this.#file);
       if (this.#temporary === undefined) return;
-      if (before && !readFileSync(this.#target).equals(before)) throw changedMeanwhile(this.#name);
+      refuseChanged(this.#target, this.#name, before);
       await rename(this.#temporary, this.#target);
       temporaryFiles.forget(this.#temporary);
       syncFolder(dirname(this.#target));
@@ -146,12 +148,6 @@ function syncFolder(path: string) {
   }
 }
 
-const changedMeanwhile = (name: string) =>
-  new UserError({
-    vi: `Không ghi ${quoteName(name)}: tệp đã thay đổi trong lúc chạy, chưa ghi gì. Hãy chạy lại.`,
-    en: `Not writing ${quoteName(name)}: it changed meanwhile, nothing was written. Run again.`,
-  });
-
 const writeError = (error: unknown, name: string) =>
   error instanceof UserError ? error : isInUse(error) ? inUse(name) : fileError('write', name, error);
 
@@ -184,7 +180,7 @@ export async function writeStreamAtomic(
   path: string,
   name: string,
   fill: (write: WriteNow) => void | Promise<void>,
-  before?: Uint8Array,
+  before?: TargetContent,
 ): Promise<void> {
   const file = new AtomicFile(path, name);
   try {
@@ -203,7 +199,7 @@ export const writeAtomic = (
   path: string,
   name: string,
   content: Uint8Array | string,
-  before?: Uint8Array,
+  before?: TargetContent,
 ): Promise<void> => writeStreamAtomic(path, name, (write) => write(content), before);
 
 /**

@@ -9,13 +9,12 @@ import { type ImportedForm, importForm } from '../../word-to-form.ts';
 import type { Context } from '../context.ts';
 import { makeFolder, writeAtomic } from '../files/atomic-file.ts';
 import type { Input } from '../files/find-inputs.ts';
-import { isThere } from '../files/paths.ts';
 import { readInput } from '../files/read-input.ts';
+import { refuseExisting, targetContent } from '../files/target-content.ts';
 import { quoteName, shellWord } from '../io/quote-name.ts';
 import type { RenderTarget } from '../render/render-targets.ts';
 import type { FindingsStyle } from '../run/findings-end.ts';
 import type { FileResult, FileWork } from '../run/job.ts';
-import { UserError } from '../user-error.ts';
 
 /** How `import` treats each file; plain data. */
 export interface ImportSettings {
@@ -51,6 +50,8 @@ export async function fileImporter(
 ): Promise<FileWork<ImportInput, ImportedFile>> {
   const { format, force, report: style } = settings;
   return async (input) => {
+    const { target } = input;
+    const before = target.path === undefined ? undefined : targetContent(target.path, target.name);
     const source = await readWordInput(input, settings, context);
     if (!input.named && holdsNoForm(source)) return undefined;
     const imported = importForm(source, { format, language: context.language });
@@ -60,8 +61,12 @@ export async function fileImporter(
       const findings = (await reporters[style.format]()).file(report, style.style);
       return { ...counts, findings, note: '', isUnclear: false };
     }
-    const { target } = input;
-    if (target.path !== undefined) await writeForm(text, target.path, target.name, force, context);
+    if (target.path !== undefined) {
+      refuseExisting(target.path, target.name, force);
+      context.io.holdInterrupts();
+      makeFolder(dirname(target.path), dirname(target.name));
+      await writeAtomic(target.path, target.name, text, before);
+    }
     return {
       ...counts,
       note: noteOn(imported, target, context),
@@ -79,13 +84,6 @@ export async function readWordInput(
 ): Promise<WordSource> {
   const bytes = await readInput(input, io);
   return readWordForm(bytes, input.name, { ...(fromEncoding && { fromEncoding }) });
-}
-
-async function writeForm(text: string, path: string, name: string, force: boolean, { io }: Context) {
-  if (!force && isThere(path)) throw alreadyThere(name);
-  io.holdInterrupts();
-  makeFolder(dirname(path), dirname(name));
-  await writeAtomic(path, name, text);
 }
 
 /** What was written, how the form stands, and what could not be understood. */
@@ -107,9 +105,3 @@ function noteOn({ report, unclear }: ImportedForm, { name }: RenderTarget, { say
   });
   return `${head}  ${title}\n${unclear.map((item) => `  - ${printable(item)}\n`).join('')}`;
 }
-
-const alreadyThere = (name: string) =>
-  new UserError({
-    vi: `Không ghi đè ${quoteName(name)}: tệp đã có. Hãy chọn tên khác bằng -o, hoặc thêm --force để thay thế.`,
-    en: `Not replacing ${quoteName(name)}: it is already there. Choose another name with -o, or add --force to replace it.`,
-  });

@@ -3,8 +3,8 @@ import { isJson } from '../../source/source.ts';
 import type { Context } from '../context.ts';
 import { makeFolder, writeAtomic } from '../files/atomic-file.ts';
 import type { Input } from '../files/find-inputs.ts';
-import { isThere } from '../files/paths.ts';
 import { refuseInputs } from '../files/same-file.ts';
+import { refuseExisting, type TargetContent, targetContent } from '../files/target-content.ts';
 import type { Output } from '../io/io.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
@@ -22,6 +22,7 @@ export interface MergeTarget {
   /** Absolute. */
   readonly path: string;
   readonly format: 'yaml' | 'json';
+  readonly before: TargetContent;
 }
 
 /** Undefined for standard output. @throws UserError for a name that is not a form file’s, or one that exists */
@@ -35,8 +36,9 @@ export function targetOf(
   }
   if (!/\.(?:ya?ml|json)$/i.test(output)) throw badName(output);
   const path = resolve(io.cwd, output);
-  if (!force && !dryRun && isThere(path)) throw alreadyThere(output);
-  return { name: output, path, format: isJson(output) ? 'json' : 'yaml' };
+  if (!dryRun) refuseExisting(path, output, force);
+  const before = dryRun ? undefined : targetContent(path, output);
+  return { name: output, path, format: isJson(output) ? 'json' : 'yaml', before };
 }
 
 /**
@@ -67,14 +69,14 @@ export function relocation(first: string | undefined, target: MergeTarget | unde
 }
 
 export async function writeTarget(
-  { name, path }: MergeTarget,
+  { name, path, before }: MergeTarget,
   text: string,
   output: Output,
   { io, say }: Context,
 ): Promise<void> {
   io.holdInterrupts();
   makeFolder(dirname(path), dirname(name));
-  await writeAtomic(path, name, text);
+  await writeAtomic(path, name, text, before);
   output.write(`${say({ vi: `Đã ghi ${quoteName(name)}`, en: `Wrote ${quoteName(name)}` })}\n`);
 }
 
@@ -88,12 +90,6 @@ const badName = (name: string) =>
   new UserError({
     vi: `Không ghi được ${quoteName(name)}: tên tệp phải có đuôi .yaml, .yml hoặc .json.`,
     en: `Cannot write ${quoteName(name)}: the file name must end in .yaml, .yml or .json.`,
-  });
-
-const alreadyThere = (name: string) =>
-  new UserError({
-    vi: `Không ghi đè ${quoteName(name)}: tệp đã có. Hãy chọn tên khác bằng -o, hoặc thêm --force để thay thế.`,
-    en: `Not replacing ${quoteName(name)}: it is already there. Choose another name with -o, or add --force to replace it.`,
   });
 
 const ownTarget = (name: string) =>

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { countFindings } from '../../diagnostics/count-findings.ts';
 import type { FileReport } from '../../diagnostics/diagnostic.ts';
@@ -11,7 +10,7 @@ import { type CheckFlags, checkPlan } from '../check/check-options.ts';
 import type { Context } from '../context.ts';
 import { makeFolder, writeAtomic } from '../files/atomic-file.ts';
 import type { Input } from '../files/find-inputs.ts';
-import { fileError, systemCode } from '../io/file-error.ts';
+import { targetContent } from '../files/target-content.ts';
 import { quoteName, shellWord } from '../io/quote-name.ts';
 import type { FindingsStyle } from '../run/findings-end.ts';
 import type { FileResult, FileWork } from '../run/job.ts';
@@ -106,24 +105,19 @@ async function writeForm(
   { draft, force }: RenderSettings,
   { io }: Context,
 ): Promise<Uint8Array> {
-  if (path !== undefined && !force) await refuseForeign(path, name, renderOutputs[format].stateOf);
+  const before = path === undefined ? undefined : targetContent(path, name);
+  if (before instanceof Uint8Array && !force)
+    await refuseForeign(before, name, renderOutputs[format].stateOf);
   const bytes = await write(form, { draft });
   if (path === undefined) return bytes;
   io.holdInterrupts();
   makeFolder(dirname(path), dirname(name));
-  await writeAtomic(path, name, bytes);
+  await writeAtomic(path, name, bytes, before);
   return bytes;
 }
 
 /** A document that somebody worked on, or that is not from bieu2, is replaced on demand only. */
-async function refuseForeign(path: string, name: string, loadState: RenderOutput['stateOf']) {
-  let old: Uint8Array;
-  try {
-    old = readFileSync(path);
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return;
-    throw fileError('write', name, error);
-  }
+async function refuseForeign(old: Uint8Array, name: string, loadState: RenderOutput['stateOf']) {
   const stateOf = await loadState();
   const state = stateOf(old);
   if (state === 'unedited') return;

@@ -14,8 +14,8 @@ import { version } from '../../version.ts';
 import type { Context } from '../context.ts';
 import { done, type Outcome } from '../exit-codes.ts';
 import { writeAtomic } from '../files/atomic-file.ts';
-import { isThere } from '../files/paths.ts';
 import { readNamed } from '../files/read-input.ts';
+import { refuseExisting, targetContent } from '../files/target-content.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
 import { loadLook } from './load-look.ts';
@@ -65,9 +65,10 @@ export async function newTemplate(flags: NewTemplateFlags, { io, say }: Context)
   const name = flags.output ?? `mau-${look.look}.docx`;
   if (!/\.docx$/i.test(name)) throw noWordName(name);
   const path = resolve(io.cwd, name);
-  if (!force && isThere(path)) throw alreadyThere(name);
+  refuseExisting(path, name, force);
+  const before = targetContent(path, name);
   const bytes = isLookFile(from) ? await build(look) : readPackageFile(`templates/${from}.docx`);
-  await writeAtomic(path, name, bytes);
+  await writeAtomic(path, name, bytes, before);
   const shown = /[\s"'()&;$]/.test(name) ? `"${name}"` : name;
   io.stdout.write(
     say({
@@ -123,10 +124,4 @@ const noWordName = (name: string) =>
   new UserError({
     vi: `Không ghi được ${quoteName(name)}: tên tệp phải có đuôi .docx.`,
     en: `Cannot write ${quoteName(name)}: the file name must end in .docx.`,
-  });
-
-const alreadyThere = (name: string) =>
-  new UserError({
-    vi: `Không ghi đè ${quoteName(name)}: đã có tệp mang tên này. Hãy chọn tên khác bằng -o, hoặc thêm --force để thay thế.`,
-    en: `Not replacing ${quoteName(name)}: a file of this name is already there. Choose another name with -o, or add --force to replace it.`,
   });

@@ -6,6 +6,7 @@ import { writeAtomic } from '../files/atomic-file.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { isThere } from '../files/paths.ts';
 import { readNamed } from '../files/read-input.ts';
+import { type TargetContent, targetContent } from '../files/target-content.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
 
@@ -15,6 +16,7 @@ export class BaselineFile {
   readonly #cwd: string;
   readonly #path: string;
   #known: Baseline | undefined;
+  #before: TargetContent;
 
   constructor(name: string, cwd: string) {
     this.#name = name;
@@ -26,6 +28,11 @@ export class BaselineFile {
   load(): Baseline {
     this.#known ??= this.#read();
     return this.#known;
+  }
+
+  /** Remembers what is there, so that `update` replaces nothing else. @throws UserError when it cannot be read */
+  hold(): void {
+    this.#before = targetContent(this.#path, this.#name);
   }
 
   /** What is known of one file. @throws as `load` */
@@ -64,7 +71,7 @@ export class BaselineFile {
       .sort(([a], [b]) => (a < b ? -1 : 1));
     const baseline: Baseline = { version: 2, files: Object.fromEntries(all) };
     io.holdInterrupts();
-    await writeAtomic(this.#path, this.#name, `${JSON.stringify(baseline, null, 2)}\n`);
+    await writeAtomic(this.#path, this.#name, `${JSON.stringify(baseline, null, 2)}\n`, this.#before);
     const count = all.flatMap(([, list]) => list).reduce((sum, entry) => sum + entry.count, 0);
     const name = quoteName(this.#name);
     const done = say({

@@ -32,7 +32,8 @@ export function baselineOf(
 ): BaselineFile | undefined {
   if (name !== undefined) {
     const baseline = new BaselineFile(name, cwd);
-    if (!updateBaseline) baseline.load();
+    if (updateBaseline) baseline.hold();
+    else baseline.load();
     return baseline;
   }
   if (!updateBaseline) return undefined;

@@ -1,0 +1,43 @@
+import { constants, openSync, writeSync } from 'node:fs';
+import { systemCode } from '../io/file-error.ts';
+import { quoteName } from '../io/quote-name.ts';
+import { UserError } from '../user-error.ts';
+
+/** Milliseconds until a pipe that nobody reads is given up, and from one attempt to the next. */
+const [timeout, pause] = [5000, 20];
+
+/**
+ * Opens a device or a pipe to be written to. Waiting for a reader is done here: in `open`, Ctrl-C has no effect.
+ *
+ * @throws UserError where nobody reads it; the system's error
+ */
+export function openOutput(path: string, name: string): number {
+  return retry(name, 'ENXIO', () => openSync(path, constants.O_WRONLY | (constants.O_NONBLOCK ?? 0)));
+}
+
+/** Writes a piece to its end. @throws as `openOutput` */
+export function writeOutput(file: number, piece: Uint8Array, name: string): void {
+  let rest = piece;
+  while (rest.length > 0) {
+    const part = rest;
+    rest = part.subarray(retry(name, 'EAGAIN', () => writeSync(file, part)));
+  }
+}
+
+function retry(name: string, code: string, work: () => number): number {
+  for (let waited = 0; ; waited += pause) {
+    try {
+      return work();
+    } catch (error) {
+      if (systemCode(error) !== code) throw error;
+      if (waited >= timeout) throw notRead(name);
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
+    }
+  }
+}
+
+const notRead = (name: string) =>
+  new UserError({
+    vi: `Không ghi được ${quoteName(name)}: đây là ống dẫn mà không chương trình nào đọc. Hãy mở chương trình đọc trước, hoặc ghi ra tệp.`,
+    en: `Cannot write ${quoteName(name)}: it is a pipe that no program reads. Start the reader first, or write to a file.`,
+  });
