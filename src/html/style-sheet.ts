@@ -1,16 +1,12 @@
 import type { Look, LookLetterStyle, LookStyle } from '../generated/look-types.ts';
-import { textWidthMm } from '../look/geometry.ts';
+import { cellRoomPt, lineHeightPt, textWidthMm } from '../look/geometry.ts';
 
 type StyleKey = keyof Look['styles'];
 
 /** The class of everything that has one of the look's styles: `task-text` for `taskText`. */
 export const className = (key: StyleKey) => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
-/**
- * One line of Times New Roman is 1.149 times as high as its letters are large: what Word calls single spacing. The
- * fonts that stand in for it have the same measure.
- */
-const singleLine = 1.149;
+const ptOfPx = 72 / 96;
 
 /** Fonts of the same widths, for machines that have no Times New Roman. */
 const standIns = '"Liberation Serif", Tinos, serif';
@@ -18,13 +14,16 @@ const standIns = '"Liberation Serif", Tinos, serif';
 /** The style sheet of a look: the same pages on paper as those of the Word file, and a sheet of paper on screen. */
 export function styleSheet(look: Look): string {
   const { body, table } = look;
-  const { cellMarginsMm: cell } = table;
+  const room = cellRoomPt(look);
+  // Browsers draw whole pixels, and count a line half to the cell above and half to that below.
+  const borderPx = Math.max(1, Math.round(table.borderPt / ptOfPx));
+  const half = (borderPx * ptOfPx) / 2;
   return `${pageRules(look)}
 * { box-sizing: border-box; margin: 0; }
-body { overflow-wrap: anywhere; font: ${body.sizePt}pt/${round(singleLine * body.lineSpacing)} ${cssString(body.font)}, ${standIns}; color: #000; background: #fff; }
+body { overflow-wrap: anywhere; font: ${body.sizePt}pt/${lineHeightPt(look)}pt ${cssString(body.font)}, ${standIns}; font-kerning: none; font-variant-ligatures: none; color: #000; background: #fff; }
 ${styleRules(look)}
-.form { width: calc(100% - ${2 * table.borderPt}pt); margin: auto; table-layout: fixed; border-collapse: collapse; }
-.form th, .form td { border: ${table.borderPt}pt solid #000; padding: ${cell.top}mm ${cell.side}mm ${cell.bottom}mm; vertical-align: top; text-align: left; font-weight: inherit; overflow-wrap: anywhere; }
+.form { width: 100%; table-layout: fixed; border-collapse: collapse; }
+.form th, .form td { border: ${borderPx}px solid #000; padding: ${round(room.top - half)}pt calc(${table.cellMarginsMm.side}mm - ${borderPx / 2}px) ${round(room.bottom - half)}pt; vertical-align: top; text-align: left; font-weight: inherit; overflow-wrap: anywhere; }
 .form thead th, .form .task-number, .form .task-level { vertical-align: middle; }
 ${alignRules(look)}
 .form .ragged { text-align: left; }
@@ -34,7 +33,7 @@ tr, .end { break-inside: avoid; }
 .form [data-cut] { border-bottom: 0; }
 .opens { break-inside: auto; }
 .opens p { break-inside: avoid; }
-.form .foot { padding: 0; border-width: ${table.borderPt}pt 0 0; }
+.form .foot { padding: 0; border-width: ${borderPx}px 0 0; }
 .notes { break-inside: avoid; }
 h1, h2, .heading { break-after: avoid; }
 h1, h2 { font-size: inherit; font-weight: inherit; }
@@ -49,12 +48,13 @@ ${screenRules(look)}`;
 }
 
 /** The pages, as the Word file has them: a number on every page but the first. */
-function pageRules({ page, styles, body }: Look): string {
+function pageRules(look: Look): string {
+  const { page, styles, body } = look;
   const { top, right, bottom, left } = page.marginsMm;
   const sizes =
     page.orientation === 'portrait' ? [page.widthMm, page.heightMm] : [page.heightMm, page.widthMm];
   const box = (style: LookStyle) =>
-    `vertical-align: top; padding-top: ${page.headerMm}mm; ${fontRules({ ...style, sizePt: style.sizePt ?? body.sizePt })} font-family: ${cssString(body.font)}, ${standIns};`;
+    `vertical-align: top; padding-top: ${page.headerMm}mm; ${fontRules(style, look)} font-family: ${cssString(body.font)}, ${standIns};`;
   const number = boxes[styles.pageNumber.align ?? 'left'];
   return `@page { size: ${sizes[0]}mm ${sizes[1]}mm; margin: ${top}mm ${right}mm ${bottom}mm ${left}mm; @${number} { content: counter(page); ${box(styles.pageNumber)} } }
 @page :first { @${number} { content: none; } }`;
@@ -62,7 +62,8 @@ function pageRules({ page, styles, body }: Look): string {
 
 const boxes = { left: 'top-left', center: 'top-center', right: 'top-right', justify: 'top-left' } as const;
 
-function styleRules({ styles }: Look): string {
+function styleRules(look: Look): string {
+  const { styles } = look;
   return styleKeys(styles)
     .filter((key) => key !== 'pageNumber')
     .map((key) => {
@@ -70,7 +71,7 @@ function styleRules({ styles }: Look): string {
       const space = [style.spaceBeforePt, style.spaceAfterPt];
       const margins = space.some(Boolean) ? ` margin: ${space[0] ?? 0}pt 0 ${space[1] ?? 0}pt;` : '';
       const align = style.align && !isCell(key) ? ` text-align: ${style.align};` : '';
-      return `.${className(key)} {${fontRules(style)}${align}${margins} }`;
+      return `.${className(key)} {${fontRules(style, look)}${align}${margins} }`;
     })
     .join('\n');
 }
@@ -91,9 +92,9 @@ const isCell = (key: StyleKey) => /^(table|group|position|area|task)/.test(key);
 const styleKeys = (styles: Look['styles']) =>
   Object.keys(styles).filter((key): key is StyleKey => Object.hasOwn(styles, key));
 
-function fontRules({ sizePt, bold, italic }: LookLetterStyle): string {
+function fontRules({ sizePt, bold, italic }: LookLetterStyle, look: Look): string {
   return [
-    sizePt !== undefined && ` font-size: ${sizePt}pt;`,
+    sizePt !== undefined && ` font-size: ${sizePt}pt; line-height: ${lineHeightPt(look, { sizePt })}pt;`,
     bold && ' font-weight: bold;',
     italic && ' font-style: italic;',
   ]

@@ -1,4 +1,4 @@
-import type { Look } from '../generated/look-types.ts';
+import type { Look, LookLetterStyle } from '../generated/look-types.ts';
 
 /** The width between the page's margins, in millimetres, with the page turned where the look says so. */
 export function textWidthMm({ page }: Pick<Look, 'page'>): number {
@@ -16,4 +16,26 @@ export function textHeightMm({ page }: Pick<Look, 'page'>): number {
 export function columnWidthsMm({ table }: Pick<Look, 'table'>): number[] {
   const { number, group, task, level } = table.columnsMm;
   return [number, group, task, level, level, level, level, level];
+}
+
+/** One line of Times New Roman, in parts of the size of its letters (hhea); the fonts that stand in for it measure the same. */
+const singleLine = 1.149;
+
+/**
+ * The height of a line, in points: that of Times New Roman, made whole half-points, so that all programs agree on it and
+ * pages end at the same row. Word rounds to twentieths of a point, browsers to parts of a pixel.
+ */
+export const lineHeightPt = (
+  { body }: Pick<Look, 'body'>,
+  { sizePt = body.sizePt }: LookLetterStyle = {},
+): number => Math.ceil(sizePt * singleLine * body.lineSpacing * 2) / 2;
+
+/** What a row is higher than its lines, in points: the cell's margins, in the twentieths that Word rounds to, and a line. */
+export function cellRoomPt({ table }: Pick<Look, 'table'>): {
+  readonly top: number;
+  readonly bottom: number;
+} {
+  const { cellMarginsMm, borderPt } = table;
+  const room = (marginMm: number) => Math.round((marginMm * 1440) / 25.4) / 20 + borderPt / 2;
+  return { top: room(cellMarginsMm.top), bottom: room(cellMarginsMm.bottom) };
 }

@@ -71,6 +71,7 @@ function notesOf({ notes }: Sheet, look: Look): string {
   const printed = notes ?? wording.notes;
   if (printed.length === 0) return '';
   const { spaceBeforePt: before = 0, spaceAfterPt: after = 0 }: LookStyle = styles.note;
+  const { spaceBeforePt: above = 0 }: LookStyle = styles.notesHeading;
   const bullet = `note(${typstString(wording.noteBullet)})`;
   const items = printed.map((one) => `list.item(note(${text(one, look, 1, 'bullet-room')}))`);
   return `#layout(page => {
@@ -79,6 +80,6 @@ let notes = {
 heading(level: 2, notes-heading(${typstString(wording.notesHeading)}))
 list(tight: false, indent: 0pt, body-indent: 0pt, spacing: ${before + after}pt, marker: box(width: 0pt, ${bullet}), ${items.join(', ')})
 }
-block(breakable: measure(width: page.width, notes).height > page.height, notes)
+block(inset: (top: ${above}pt), breakable: measure(width: page.width, notes).height > page.height, notes)
 })`;
 }

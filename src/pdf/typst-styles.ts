@@ -1,12 +1,11 @@
 import type { Look, LookStyle } from '../generated/look-types.ts';
-import { columnWidthsMm } from '../look/geometry.ts';
+import { cellRoomPt, columnWidthsMm, lineHeightPt } from '../look/geometry.ts';
 import { typstString } from './typst-string.ts';
 
 export type StyleKey = keyof Look['styles'];
 
-/** Heights of Times New Roman and of the fonts with its measures, in parts of the font size (hhea, OS/2). */
+/** How far Times New Roman and the fonts with its measures reach below their line, in parts of the font size (hhea, OS/2). */
 const descent = 0.216;
-const singleLine = 1.149;
 
 /** The names of Times New Roman and of the fonts that were made to its measures. */
 const times = /^(times( new roman)?|tinos|liberation serif)$/i;
@@ -28,17 +27,14 @@ const fontsOf = ({ body }: Look) =>
  * @param options.fallback lets fonts of the machine in for what no font of `fontsOf` has
  */
 export function typstStyles(look: Look, { draft, fallback }: { draft: boolean; fallback: boolean }): string {
-  const { body } = look;
-  // Word puts what a line is higher than its letters above them.
-  const ascent = round(singleLine * body.lineSpacing - descent);
   return `${pageSize(look)}
-#set text(font: (${fontsOf(look)}), fallback: ${fallback}, size: ${body.sizePt}pt, lang: "vi", hyphenate: false, top-edge: ${ascent}em, bottom-edge: -${descent}em)
+#set text(font: (${fontsOf(look)}), fallback: ${fallback}, ${sizeOf(look)}, kerning: false, ligatures: false, lang: "vi", hyphenate: false)
 #set par(leading: 0pt, spacing: 0pt, linebreaks: "simple")
 #set table(columns: (${columnWidthsMm(look)
     .map((width) => `${width}mm`)
     .join(', ')}), stroke: ${look.table.borderPt}pt, inset: ${insetOf(look)}, align: left)
 ${styleKeys(look)
-  .map((key) => `#let ${functionName(key)}(body) = { ${letters(look.styles[key])}body }`)
+  .map((key) => `#let ${functionName(key)}(body) = { ${letters(look.styles[key], look)}body }`)
   .join('\n')}
 ${headingRules(1, look.styles.title)}
 ${headingRules(2, look.styles.notesHeading)}
@@ -65,9 +61,15 @@ export function typstParagraph(key: StyleKey, look: Look, content: string, roomM
 /** Where a style puts its text within the width, as Typst calls it. */
 export const alignOf = ({ align = 'left' }: LookStyle) => (align === 'justify' ? 'left' : align);
 
-function letters({ sizePt, bold, italic, align }: LookStyle): string {
+/** Word puts what a line is higher than its letters above them. */
+function sizeOf(look: Look, sizePt = look.body.sizePt): string {
+  const below = descent * sizePt;
+  return `size: ${sizePt}pt, top-edge: ${round(lineHeightPt(look, { sizePt }) - below)}pt, bottom-edge: -${round(below)}pt`;
+}
+
+function letters({ sizePt, bold, italic, align }: LookStyle, look: Look): string {
   return [
-    sizePt !== undefined && `set text(size: ${sizePt}pt); `,
+    sizePt !== undefined && `set text(${sizeOf(look, sizePt)}); `,
     bold && 'set text(weight: "bold"); ',
     italic && 'set text(style: "italic"); ',
     align === 'justify' && 'set par(justify: true); ',
@@ -84,8 +86,11 @@ ${heading}: set block(width: 100%, above: ${style.spaceBeforePt ?? 0}pt, below: 
 ${heading}: set align(${alignOf(style)})`;
 }
 
-const insetOf = ({ table: { cellMarginsMm: cell } }: Look) =>
-  `(x: ${cell.side}mm, top: ${cell.top}mm, bottom: ${cell.bottom}mm)`;
+/** Lines take no room in Typst, as they do in Word. */
+function insetOf(look: Look): string {
+  const { top, bottom } = cellRoomPt(look);
+  return `(x: ${look.table.cellMarginsMm.side}mm, top: ${round(top)}pt, bottom: ${round(bottom)}pt)`;
+}
 
 function pageSize({ page }: Look): string {
   const { top, right, bottom, left } = page.marginsMm;

@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { shippedLooks } from '../../src/generated/shipped-looks.ts';
 import type { Sheet } from '../../src/sheet/sheet.ts';
+import { referenceSheet } from '../word/reference-sheet.ts';
 import { faultsOf } from './faults-of.ts';
 import { formOf } from './forms.ts';
+import { pageEnds } from './page-ends.ts';
 import { type Printed, pagesAreMissing, printForms } from './print.ts';
 
 /** Of all that `npm run pages` prints, forms whose signatures come near the end of a page in one of the looks. */
@@ -20,8 +23,18 @@ describe.skipIf(pagesAreMissing)(
     let printed: Printed[];
 
     beforeAll(async () => {
-      printed = await printForms(forms);
+      printed = await printForms({ ...forms, reference: referenceSheet });
     }, 240_000);
+
+    it.each(Object.keys(shippedLooks))('end their pages at the same rows in every format: %s', (look) => {
+      for (const [form, { rows }] of Object.entries({ ...forms, reference: referenceSheet })) {
+        const [first, ...others] = printed
+          .filter((one) => one.form === form && one.look === look)
+          .map(({ pages }) => pageEnds(pages, rows));
+        expect(others, form).toEqual([first, first]);
+        expect(first?.at(-1)).toBe(rows.length);
+      }
+    });
 
     it.each(Object.keys(forms))('keep signatures and notes together in every look and format: %s', (form) => {
       const sheet = forms[form] ?? formOf(0, 'task');

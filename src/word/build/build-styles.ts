@@ -1,5 +1,6 @@
 import type { ICharacterStyleOptions, IParagraphStyleOptions, IStylesOptions } from 'docx';
 import type { Look, LookLetterStyle, LookStyle } from '../../generated/look-types.ts';
+import { lineHeightPt } from '../../look/geometry.ts';
 import { twipsOfPt } from './twips.ts';
 
 type StyleKey = keyof Look['styles'];
@@ -60,8 +61,7 @@ export function buildStyles(look: Look): IStylesOptions {
           size: halfPoints(body.sizePt),
           language: { value: 'vi-VN', eastAsia: 'vi-VN', bidirectional: 'vi-VN' },
         },
-        // w:line counts 240ths of a line (ECMA-376 17.3.1.33).
-        paragraph: { spacing: { line: Math.round(body.lineSpacing * 240), lineRule: 'auto' } },
+        paragraph: { spacing: lineOf(look) },
       },
     },
     paragraphStyles: keys.filter((key) => key !== 'unitName').map((key) => paragraphStyle(key, look)),
@@ -83,12 +83,19 @@ function paragraphStyle(key: StyleKey, look: Look): IParagraphStyleOptions {
       spacing: {
         before: twipsOfPt((style.spaceBeforePt ?? 0) + roomPt),
         after: twipsOfPt(style.spaceAfterPt ?? 0),
+        ...lineOf(look, style),
       },
       ...(keptWithNext.has(key) && { keepNext: true }),
       ...(key === 'title' && { outlineLevel: 0 }),
     },
   };
 }
+
+/** Lines as high as in the other formats. Larger letters, which an office may set, get the room that they need. */
+const lineOf = (look: Look, style?: LookStyle) => ({
+  line: twipsOfPt(lineHeightPt(look, style)),
+  lineRule: look.body.lineSpacing < 1 ? ('exact' as const) : ('atLeast' as const),
+});
 
 function characterStyle(key: 'unitName', style: LookLetterStyle): ICharacterStyleOptions {
   return { id: styleId(key), name: styleNames[key], quickFormat: true, run: runOf(style) };
