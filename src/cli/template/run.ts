@@ -84,7 +84,7 @@ async function build(look: Look): Promise<Uint8Array> {
   return buildTemplate(look);
 }
 
-/** Tells what templates and looks lack. */
+/** Reports what templates and looks lack. */
 export async function checkTemplates(names: readonly string[], context: Context): Promise<Outcome> {
   const { io, language, complain, styleFor } = context;
   const reports: FileReport[] = [];
@@ -116,8 +116,8 @@ export async function checkTemplates(names: readonly string[], context: Context)
 }
 
 const usable = (file: string): Wording => ({
-  vi: `${quoteName(file)} dùng làm mẫu được`,
-  en: `${quoteName(file)} can serve as a template`,
+  vi: `Mẫu ${quoteName(file)} hợp lệ`,
+  en: `${quoteName(file)} is a valid template`,
 });
 
 const noWordName = (name: string) =>

@@ -5,8 +5,8 @@ import { sheetPlaceholders } from './placeholders.ts';
 import type { Segment, Segments } from './segment.ts';
 
 /**
- * What ends a table and begins it anew with its properties, columns and header rows: those above the first
- * prototype that repeat on every page. Empty where the rows do not stand in the table itself.
+ * What ends a table and begins it again with its properties, columns and header rows: those above the first
+ * prototype that repeat on every page. Empty where the rows are not in the table itself.
  *
  * @param first the first prototype row
  */

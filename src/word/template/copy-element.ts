@@ -18,7 +18,7 @@ const marks = new Set([
 /** Ids that Word gives to paragraphs and rows, and its revision marks (rsidR, rsidTr …). */
 const isId = (local: string) => local === 'paraId' || local === 'textId' || local.startsWith('rsid');
 
-/** Where an element stands, and whether it will be written many times: then it must carry no ids. */
+/** Where an element is, and whether it will be written many times: then it must carry no ids. */
 export interface CopyOptions {
   readonly source: string;
   readonly repeated: boolean;

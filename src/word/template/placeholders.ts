@@ -1,7 +1,7 @@
 import type { Wording } from '../../diagnostics/wording.ts';
 import type { Level, Sheet, SheetRow } from '../../sheet/sheet.ts';
 
-/** What a placeholder stands for. A list repeats the paragraph that the placeholder stands in. */
+/** What a placeholder prints. A list repeats the paragraph that the placeholder is in. */
 export type Placeholder<Subject> = { readonly meaning: Wording } & (
   | { readonly text: (subject: Subject) => string | undefined }
   | { readonly list: (subject: Subject) => readonly string[] | undefined }
@@ -73,7 +73,7 @@ const level = (value: Level): Placeholder<SheetRow> => ({
   text: (row) => ('level' in row && row.level === value ? String(value) : undefined),
 });
 
-/** What stands in the prototype rows. */
+/** What is in the prototype rows. */
 export const rowPlaceholders: Placeholders<SheetRow> = {
   'group.number': number('số thứ tự nhóm: I, II, III', 'number of the group: I, II, III'),
   'group.title': title('tên nhóm công việc', 'title of the group'),

@@ -2,13 +2,13 @@ import type { TablePlace } from '../../diagnostics/place.ts';
 import type { Wording } from '../../diagnostics/wording.ts';
 import { nearestPlaceholder } from './nearest-placeholder.ts';
 
-/** One reason why a Word file cannot serve as a template. */
+/** One reason why a Word file is not a valid template. */
 export interface TemplateProblem {
   /** Stable, such as `missing-row`. */
   readonly id: string;
   /** Without a full stop at the end. */
   readonly message: Wording;
-  /** How to mend it, in a sentence. */
+  /** How to correct it, in a sentence. */
   readonly hint?: Wording;
   /** Of a row; absent where the document as a whole is meant. */
   readonly place?: TablePlace;
@@ -84,7 +84,7 @@ export const templateProblem = {
       tag ? `hàng mẫu {#${tag}} thiếu {${name}}` : `tài liệu thiếu {${name}}`,
       tag ? `the prototype row {#${tag}} lacks {${name}}` : `the document lacks {${name}}`,
     ),
-  /** @param known the names of those that may stand there */
+  /** @param known the names of those that may be there */
   unknownPlaceholder: (written: string, known: readonly string[]) => {
     const near = nearestPlaceholder(written, known);
     const list = known.map((name) => `{${name}}`).join(' ');

@@ -9,10 +9,10 @@ export interface Template {
   readonly filled: ReadonlyMap<string, Segments>;
   readonly document: {
     readonly name: string;
-    /** What stands before the rows and behind them. */
+    /** What is before the rows and after them. */
     readonly above: Segments;
     readonly below: Segments;
-    /** Ends the table between two rows and begins it anew, with its header rows; empty where that cannot be. */
+    /** Ends the table between two rows and begins it again, with its header rows; empty where that cannot be. */
     readonly cut: Segments;
   };
   readonly rows: Readonly<Record<RowTag, Segments>>;

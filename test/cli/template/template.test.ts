@@ -102,7 +102,7 @@ describe('template check', () => {
     const good = await world.run(['template', 'check', 'good.docx', 'good.yaml']);
     expect([good.code, good.out]).toEqual([
       0,
-      '“good.docx” can serve as a template\n“good.yaml” can serve as a template\n',
+      '“good.docx” is a valid template\n“good.yaml” is a valid template\n',
     ]);
     const { code, out } = await world.run([
       'template',
@@ -114,7 +114,7 @@ describe('template check', () => {
     ]);
     expect(code).toBe(1);
     expect(out.trimEnd().split('\n')).toEqual([
-      '“good.yaml” can serve as a template',
+      '“good.yaml” is a valid template',
       'bad.yaml:4:1: error look unknown key “mrk”',
       'bad.yaml:5:19: error look a number is needed',
       'bad.docx: table 1, row 8: error template unknown placeholder “{area.titel}”',
