@@ -76,10 +76,10 @@ async function pictureOfPreview() {
     const interrupted = new Promise<void>((stop) => {
       end = stop;
     });
-    let output = '';
+    let told = '';
     const write = (chunk: string | Uint8Array) => {
-      output += chunk;
-      const [url] = /http:\S+(?=\s)/.exec(output) ?? [];
+      told += chunk;
+      const [url] = /http:\S+(?=\s)/.exec(told) ?? [];
       if (url !== undefined) resolve({ url, end });
     };
     const stdout = { write, columns, isTTY: false };

@@ -61,7 +61,7 @@ function cell(key: StyleKey, look: Look, text: Paragraphs, width: number, option
   const letters = lettersPerLine(roomMm, sizePt);
   const paragraphs = text.map((one) => {
     const literal = typstText(one, letters);
-    // A text alone in its cell need not be called a paragraph, which would cost a fifth of time and memory.
+    // A text that stands alone need not be called a paragraph, which would cost a fifth of time and memory.
     return `${functionName(key)}(${text.length > 1 ? `par(${literal})` : literal})`;
   });
   const { spaceBeforePt: above = 0, spaceAfterPt: below = 0 } = style;

@@ -1,7 +1,10 @@
+import type { Wording } from '../../diagnostics/wording.ts';
 import type { Form } from '../../form/form.ts';
 import { MissingPdfEngine } from '../../pdf/missing-pdf-engine.ts';
 import { renderForm } from '../../render.ts';
 import type { RenderFormat } from '../../render-formats.ts';
+import { sheetOf } from '../../sheet/sheet-of.ts';
+import { unprintedOf } from '../../word/template/fill-template.ts';
 import type { Io } from '../io/io.ts';
 import { loadTemplate } from '../template/load-template.ts';
 import { UserError } from '../user-error.ts';
@@ -13,6 +16,8 @@ export type PdfEngine = 'embedded' | 'libreoffice';
 export interface FormWriter {
   readonly format: RenderFormat;
   readonly write: (form: Form, options: { readonly draft: boolean }) => Promise<Uint8Array>;
+  /** What the form has and the document lacks. */
+  readonly unprinted?: (form: Form, options: { readonly draft: boolean }) => Wording[];
 }
 
 /** All that a format needs, by what `--template` names. @throws UserError where it cannot be had */
@@ -32,15 +37,20 @@ export async function loadWriter(
 
 async function wordWriter(nameOrFile: string, io: Io): Promise<FormWriter> {
   const template = await loadTemplate(nameOrFile, io.cwd);
-  return { format: 'docx', write: (form, options) => renderForm(form, { ...options, template }) };
+  return {
+    format: 'docx',
+    write: (form, options) => renderForm(form, { ...options, template }),
+    unprinted: (form, options) => unprintedOf(template, sheetOf(form, options)),
+  };
 }
 
 async function officeWriter(nameOrFile: string, io: Io): Promise<FormWriter> {
   const { convertToPdf, requireOffice } = await import('../files/convert-office.ts');
   const { sealPdf } = await import('../../pdf/pdf-state.ts');
   requireOffice(io);
-  const { write } = await wordWriter(nameOrFile, io);
+  const { write, ...word } = await wordWriter(nameOrFile, io);
   return {
+    ...word,
     format: 'pdf',
     write: async (form, options) => sealPdf(await convertToPdf(await write(form, options), io)),
   };

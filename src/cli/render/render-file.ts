@@ -46,6 +46,8 @@ export interface RenderedFile extends FileResult {
   readonly written: readonly string[];
   /** What could not be written. */
   readonly failures: readonly Wording[];
+  /** What the form has and a document lacks, since the template does not print it. */
+  readonly unprinted: readonly Wording[];
   /** What goes to standard output. */
   readonly stream?: Uint8Array;
 }
@@ -72,11 +74,11 @@ export async function fileRenderer(
     const checked = await checkFile(input, io, options);
     if (!checked) return undefined;
     const { form, report } = checked;
-    if (!isDue(report)) return { errors: 0, warnings: 0, written: [], failures: [] };
+    if (!isDue(report)) return { errors: 0, warnings: 0, written: [], failures: [], unprinted: [] };
     const counts = countFindings(report);
     if (form === undefined || (!settings.draft && counts.errors > 0)) {
       const findings = (await loadReporter()).file(report, reporting.style);
-      return { ...counts, findings, written: [], failures: [] };
+      return { ...counts, findings, written: [], failures: [], unprinted: [] };
     }
     const written: string[] = [];
     const failures: Wording[] = [];
@@ -93,7 +95,8 @@ export async function fileRenderer(
         failures.push(error.wording);
       }
     }
-    return { ...counts, written, failures, ...(stream && { stream }) };
+    const unprinted = writers.flatMap((writer) => writer.unprinted?.(form, settings) ?? []);
+    return { ...counts, written, failures, unprinted, ...(stream && { stream }) };
   };
 }
 

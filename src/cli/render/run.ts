@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Language, Wording } from '../../diagnostics/wording.ts';
 import type { RenderFormat } from '../../render-formats.ts';
 import { type CheckFlags, checkFlagsOf, checkPlan } from '../check/check-options.ts';
 import type { Context } from '../context.ts';
@@ -6,6 +7,7 @@ import type { Outcome } from '../exit-codes.ts';
 import { findInputs, noForm } from '../files/find-inputs.ts';
 import { readSource } from '../files/read-source.ts';
 import { refuseInputs } from '../files/same-file.ts';
+import { quoteName, shellWord } from '../io/quote-name.ts';
 import { eachFile, type RunFlags, threadsOf } from '../run/each-file.ts';
 import { findingsEnd } from '../run/findings-end.ts';
 import { RunRecord } from '../run/run-record.ts';
@@ -111,6 +113,11 @@ async function renderAll(
     if (result) {
       if (result.stream) io.stdout.write(result.stream);
       for (const line of result.written) output.write(`${line}\n`);
+      if (result.unprinted.length > 0) {
+        run.progress
+          .beside(io.stderr)
+          .write(`${context.say(unprintedIn(item.name, result.unprinted, template))}\n`);
+      }
       for (const failure of result.failures) run.fail(item.name, new UserError(failure));
       if (result.findings !== undefined) {
         run.count(result);
@@ -122,6 +129,15 @@ async function renderAll(
   if (run.hasNoForm) run.fail('', noForm(names, run.skipped.length));
   output.write(await findingsEnd(run, report));
   return run.end({ findings: run.files > 0, failFast: flags.failFast, isNews });
+}
+
+function unprintedIn(name: string, unprinted: readonly Wording[], template: string): Wording {
+  const check = `bieu2 template check ${shellWord(template)}`;
+  const list = (language: Language) => [...new Set(unprinted.map((each) => each[language]))].join(', ');
+  return {
+    vi: `Cảnh báo: mẫu ${quoteName(template)} không in những mục sau của ${quoteName(name)}: ${list('vi')}. Xem: ${check}`,
+    en: `Warning: the template ${quoteName(template)} does not print these parts of ${quoteName(name)}: ${list('en')}. See: ${check}`,
+  };
 }
 
 const isFile = (name: string | undefined): name is string => name !== undefined && isFileName(name);

@@ -103,21 +103,31 @@ export async function checkTemplates(names: readonly string[], context: Context)
       failed = true;
     }
   }
-  const faulty = reports.filter(({ diagnostics }) => diagnostics.length > 0);
-  for (const { file } of reports.filter((report) => !faulty.includes(report))) {
-    io.stdout.write(`${context.say(usable(file))}\n`);
+  for (const report of reports) {
+    if (!hasErrors(report)) io.stdout.write(`${context.say(usable(report.file))}\n`);
   }
-  if (faulty.length > 0) {
-    const reporter = await reporters[io.stdout.isTTY ? 'pretty' : 'line']();
-    const report = { toolVersion: version, files: faulty, passedOver: 0, rules: [] };
-    io.stdout.write(reportText(reporter, report, styleFor(io.stdout)));
+  const files = reports.filter(({ diagnostics }) => diagnostics.length > 0);
+  if (files.length > 0) {
+    const format = io.stdout.isTTY ? 'pretty' : 'line';
+    const shown = format === 'line' ? files.map(withHints) : files;
+    const report = { toolVersion: version, files: shown, passedOver: 0, rules: [] };
+    io.stdout.write(reportText(await reporters[format](), report, styleFor(io.stdout)));
   }
-  return { findings: faulty.some(hasErrors), failed };
+  return { findings: files.some(hasErrors), failed };
 }
 
+/** The same findings, each with its hint in its one line. */
+const withHints = ({ file, diagnostics }: FileReport): FileReport => ({
+  file,
+  diagnostics: diagnostics.map((each) => ({
+    ...each,
+    message: each.hint === undefined ? each.message : `${each.message} (${each.hint})`,
+  })),
+});
+
 const usable = (file: string): Wording => ({
-  vi: `Mẫu ${quoteName(file)} hợp lệ`,
-  en: `${quoteName(file)} is a valid template`,
+  vi: `${quoteName(file)} dùng làm mẫu được`,
+  en: `${quoteName(file)} can serve as a template`,
 });
 
 const noWordName = (name: string) =>

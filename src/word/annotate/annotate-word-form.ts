@@ -3,8 +3,13 @@ import type { Place } from '../../diagnostics/place.ts';
 import { zipOf } from '../../zip/zip-writer.ts';
 import { ownAuthor } from '../document/comments.ts';
 import { surroundingsOf } from '../document/surroundings.ts';
-import { type MainParts, mainParts, relationsOf, relationsPartOf } from '../package/main-parts.ts';
-import { contentTypesPart } from '../package/package-parts.ts';
+import {
+  contentTypesPart,
+  type MainParts,
+  mainParts,
+  relationsOf,
+  relationsPartOf,
+} from '../package/main-parts.ts';
 import { readXml } from '../package/read-xml.ts';
 import { openWordPackage, partOf, type WordPackage } from '../package/word-package.ts';
 import { appendToRoot, editXmlPart, emptyElementAt } from './edit-xml-part.ts';

@@ -1,7 +1,8 @@
 import { Refusal } from '../../zip/refusal.ts';
-import { contentTypesPart } from './package-parts.ts';
 import { attributeOf, readXml } from './read-xml.ts';
 import type { WordPackage } from './word-package.ts';
+
+export const contentTypesPart = '[Content_Types].xml';
 
 /** Where the parts of a Word document are; `styles`, `numbering` and `comments` may name parts that are not there. */
 export interface MainParts {

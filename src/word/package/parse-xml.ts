@@ -67,6 +67,10 @@ export function parseXml(source: string): XmlElement {
   return root;
 }
 
+/** An attribute of an element by its local name; empty where it has none. */
+export const attributeIn = ({ attributes }: XmlElement, name: string): string =>
+  attributes.find(({ local }) => local === name)?.value ?? '';
+
 /** The text elements of a paragraph, without those of text boxes in it. */
 export function textsIn(element: XmlElement): XmlElement[] {
   if (element.local === 't') return [element];

@@ -1,19 +1,23 @@
 import type { XmlElement } from '../package/parse-xml.ts';
 import { compilePart } from './compile-part.ts';
-import { append, startTag } from './copy-element.ts';
+import { append, type CopyOptions, startTag } from './copy-element.ts';
 import { sheetPlaceholders } from './placeholders.ts';
 import type { Segment, Segments } from './segment.ts';
 
 /**
- * What ends a table and begins it again with its properties, columns and header rows: those above the first
+ * What ends a table and begins another one with its properties, columns and header rows: those above the first
  * prototype that repeat on every page. Empty where the rows are not in the table itself.
  *
  * @param first the first prototype row
  */
-export function compileCut(table: XmlElement, first: XmlElement, source: string): Segments {
+export function compileCut(
+  table: XmlElement,
+  first: XmlElement,
+  copied: Pick<CopyOptions, 'source' | 'ids'>,
+): Segments {
   const index = table.children.indexOf(first);
   if (index < 0) return [];
-  const compilation = { source, repeated: true, placeholders: sheetPlaceholders, onToken: () => {} };
+  const compilation = { ...copied, repeated: true, placeholders: sheetPlaceholders, onToken: () => {} };
   const cut: Segment[] = [
     `</${table.name}>${separator(table.name.slice(0, -'tbl'.length))}${startTag(table, compilation)}`,
   ];

@@ -1,13 +1,15 @@
-import type { XmlElement } from '../package/parse-xml.ts';
+import { attributeIn, textsIn, type XmlElement } from '../package/parse-xml.ts';
 import { compilePart } from './compile-part.ts';
+import { append, type CopyOptions, copyElement } from './copy-element.ts';
+import { findTokens, type Token } from './find-tokens.ts';
 import { isRowTag, own, type RowTag, rowKinds, rowPlaceholders, sheetPlaceholders } from './placeholders.ts';
 import type { Segments } from './segment.ts';
-import { taggedRows } from './tagged-rows.ts';
-import { type TemplateProblem, templateProblem } from './template-problem.ts';
+import { type TaggedRow, taggedRows } from './tagged-rows.ts';
+import { nearestPlaceholder, type TemplateProblem, templateProblem } from './template-problem.ts';
 
 /** The prototype rows of a document: the elements they are in it, and what they print. */
 export interface CompiledRows {
-  readonly elements: readonly XmlElement[];
+  readonly rows: readonly TaggedRow[];
   /** The table that they are in; undefined where there is none. */
   readonly table: XmlElement | undefined;
   readonly segments: Readonly<Record<RowTag, Segments>>;
@@ -16,37 +18,46 @@ export interface CompiledRows {
   readonly problems: readonly TemplateProblem[];
 }
 
-/** Compiles the prototype rows of a document, whose XML is `source`. */
-export function compileRows(document: XmlElement, source: string): CompiledRows {
+type RowOptions = Omit<CopyOptions, 'repeated'>;
+
+/** Compiles the prototype rows of a document. */
+export function compileRows(document: XmlElement, options: RowOptions): CompiledRows {
   const problems: TemplateProblem[] = [];
   const segments = noSegments();
   const kept = noSegments();
   const rows = taggedRows(document);
   const table = rows[0]?.table;
-  if (!table) return { elements: [], table, segments, kept, problems: [templateProblem.noRows()] };
-  const seen = new Set<RowTag>();
+  if (!table) return { rows, table, segments, kept, problems: [templateProblem.noRows()] };
+  const seen = new Map<RowTag, XmlElement>();
   for (const { row, place, tags } of rows.filter((one) => one.table === table)) {
     const [tag] = tags;
     const found: TemplateProblem[] = [];
     if (tags.length > 1) found.push(templateProblem.severalTags(written(tags)));
     else if (seen.has(tag)) found.push(templateProblem.repeatedRow(tag));
-    seen.add(tag);
-    segments[tag] = compileRow(row, tag, source, found);
-    kept[tag] = compileRow(row, tag, source, [], true);
+    seen.set(tag, row);
+    found.push(...problemsIn(row, tag));
+    segments[tag] = compileRow(row, options);
+    kept[tag] = compileRow(row, options, true);
     problems.push(...found.map((problem) => ({ ...problem, place })));
   }
   const strays = rows.filter((one) => one.table !== table);
   for (const other of new Set(strays.map((one) => one.table))) {
     const there = strays.filter((one) => one.table === other);
     const tags = there.flatMap((one) => one.tags);
-    for (const tag of tags) seen.add(tag);
+    for (const { row, tags } of there) for (const tag of tags) seen.set(tag, row);
     const [{ place } = {}] = there;
     problems.push({ ...templateProblem.severalTables(written(tags)), ...(place && { place }) });
   }
-  for (const [tag, { meaning }] of Object.entries(rowKinds)) {
-    if (isRowTag(tag) && !seen.has(tag)) problems.push(templateProblem.missingRow(tag, meaning));
+  for (const [tag, { meaning, fallback }] of Object.entries(rowKinds)) {
+    if (!isRowTag(tag) || seen.has(tag)) continue;
+    const [duty, task] = fallback ? [seen.get(fallback), seen.get('task')] : [];
+    const levels = duty && task && levelCellsFor(duty, task);
+    if (duty && levels) {
+      segments[tag] = compileRated(duty, levels, options);
+      kept[tag] = compileRated(duty, levels, options, true);
+    } else if (!fallback || (duty && task)) problems.push(templateProblem.missingRow(tag, meaning));
   }
-  return { elements: rows.map(({ row }) => row), table, segments, kept, problems };
+  return { rows, table, segments, kept, problems };
 }
 
 const noSegments = (): Record<RowTag, Segments> => ({
@@ -62,33 +73,101 @@ const noSegments = (): Record<RowTag, Segments> => ({
 
 const written = (tags: readonly RowTag[]) => tags.map((name) => `{#${name}}`).join(' ');
 
-function compileRow(
-  row: XmlElement,
-  tag: RowTag,
-  source: string,
-  problems: TemplateProblem[],
-  keepNext = false,
-): Segments {
+/** What is wrong with the placeholders of a prototype row; one that is mistyped is not missing, too. */
+function problemsIn(row: XmlElement, tag: RowTag): TemplateProblem[] {
   const { needs, may } = rowKinds[tag];
-  const printed = new Set<string>();
-  const segments = compilePart(row, {
-    source,
-    placeholders: rowPlaceholders,
-    repeated: true,
-    keepNext,
-    onToken: ({ name, sign, written }) => {
-      if (sign === '') printed.add(name);
-      if (needs.includes(name) || may.includes(name) || isRowTag(name)) return;
-      const known = own(rowPlaceholders, name) ?? own(sheetPlaceholders, name);
-      problems.push(
-        known
-          ? templateProblem.wrongRow(written, tag)
-          : templateProblem.unknownPlaceholder(written, [...needs, ...may]),
-      );
-    },
-  });
-  for (const name of needs) {
-    if (!printed.has(name)) problems.push(templateProblem.missingPlaceholder(name, tag));
+  const tokens = tokensIn(row);
+  const meant = new Set<string>();
+  const problems: TemplateProblem[] = [];
+  for (const { name, sign, written } of tokens) {
+    if (sign === '') meant.add(name);
+    if (needs.includes(name) || may.includes(name) || isRowTag(name)) continue;
+    const known = own(rowPlaceholders, name) ?? own(sheetPlaceholders, name);
+    const names = [...needs, ...may];
+    const near = nearestPlaceholder(written, names);
+    if (near && !known) meant.add(near);
+    problems.push(
+      known ? templateProblem.wrongRow(written, tag) : templateProblem.unknownPlaceholder(written, names),
+    );
   }
-  return segments;
+  for (const name of needs) {
+    if (!meant.has(name)) problems.push(templateProblem.missingPlaceholder(name, tag));
+  }
+  return problems;
+}
+
+/** All that is between braces, paragraph by paragraph. */
+function tokensIn(element: XmlElement): Token[] {
+  const inner = element.children.flatMap((child) => tokensIn(child));
+  if (element.local !== 'p') return inner;
+  return [
+    ...findTokens(
+      textsIn(element)
+        .map(({ text }) => text)
+        .join(''),
+    ),
+    ...inner,
+  ];
+}
+
+const compileRow = (row: XmlElement, options: RowOptions, keepNext = false): Segments =>
+  compilePart(row, rowCompilation(options, keepNext));
+
+const rowCompilation = (options: RowOptions, keepNext: boolean) => ({
+  ...options,
+  placeholders: rowPlaceholders,
+  repeated: true,
+  keepNext,
+  onToken: () => {},
+});
+
+/**
+ * A duty with a level where the template has no row for it: the cells of a duty up to its text, then those that a task
+ * has behind its text.
+ */
+function compileRated(
+  duty: XmlElement,
+  levels: readonly XmlElement[],
+  options: RowOptions,
+  keepNext = false,
+) {
+  const compilation = rowCompilation(options, keepNext);
+  const cells = cellsOf(duty);
+  const text = cells.findIndex(holdsTaskText);
+  return copyElement(duty, compilation, (child) => {
+    const index = cells.indexOf(child);
+    if (index > text) return [];
+    const segments = [...compilePart(child, compilation)];
+    if (index === text) append(segments, ...levels.flatMap((cell) => compilePart(cell, compilation)));
+    return segments;
+  });
+}
+
+/** The cells of a task behind its text, where they begin and end in the same columns as those of a duty. */
+function levelCellsFor(duty: XmlElement, task: XmlElement): XmlElement[] | undefined {
+  const [ofDuty, ofTask] = [duty, task].map((row) => {
+    const cells = cellsOf(row);
+    const text = cells.findIndex(holdsTaskText);
+    const width = (some: readonly XmlElement[]) => some.reduce((sum, cell) => sum + spanOf(cell), 0);
+    const before = valueIn(row, 'gridBefore');
+    return {
+      behind: cells.slice(text + 1),
+      begin: text < 0 ? Number.NaN : before + width(cells.slice(0, text + 1)),
+      end: before + width(cells),
+    };
+  });
+  if (!ofDuty || !ofTask) return undefined;
+  return ofDuty.begin === ofTask.begin && ofDuty.end === ofTask.end ? ofTask.behind : undefined;
+}
+
+const cellsOf = (row: XmlElement) => row.children.filter(({ local }) => local === 'tc');
+const spanOf = (cell: XmlElement) => valueIn(cell, 'gridSpan') || 1;
+const holdsTaskText = (cell: XmlElement) =>
+  tokensIn(cell).some(({ name, sign }) => name === 'task.text' && sign === '');
+
+/** A number among the properties of a row or a cell; 0 where it is not there. */
+function valueIn(element: XmlElement, name: string): number {
+  const properties = element.children.find(({ local }) => local === 'trPr' || local === 'tcPr');
+  const found = properties?.children.find(({ local }) => local === name);
+  return found ? Number(attributeIn(found, 'val')) : 0;
 }

@@ -1,5 +1,6 @@
 import { escapeXml } from '../../diagnostics/escape-markup.ts';
-import type { XmlElement } from '../package/parse-xml.ts';
+import { attributeIn, type XmlElement } from '../package/parse-xml.ts';
+import { type IdOffsets, newId } from './new-ids.ts';
 import type { Segment, Segments } from './segment.ts';
 
 /** Marks that belong to one place in a document and say nothing of its content. */
@@ -15,13 +16,16 @@ const marks = new Set([
   'proofErr',
 ]);
 
-/** Ids that Word gives to paragraphs and rows, and its revision marks (rsidR, rsidTr …). */
-const isId = (local: string) => local === 'paraId' || local === 'textId' || local.startsWith('rsid');
+/** Ids that may be left out: those of paragraphs, rows and drawings, and revision marks (rsidR, rsidTr …). */
+const isId = (local: string) => /^(?:paraId|textId|anchorId|editId|spid|rsid.*)$/.test(local);
 
-/** Where an element is, and whether it will be written many times: then it must carry no ids. */
+/** Where an element is, and whether it will be written many times: then its ids must be new in every copy. */
 export interface CopyOptions {
   readonly source: string;
   readonly repeated: boolean;
+  readonly ids: IdOffsets;
+  /** Called for the reference of a comment that is left out. */
+  readonly onComment?: (id: string) => void;
 }
 
 /** The element as it is written, with what `compile` gives for its children in their place. */
@@ -31,9 +35,12 @@ export function copyElement(
   compile: (child: XmlElement) => Segments,
 ): Segment[] {
   const { source, repeated } = options;
-  if (repeated && marks.has(element.local)) return [];
+  if (repeated && marks.has(element.local)) {
+    if (element.local === 'commentReference') options.onComment?.(attributeIn(element, 'id'));
+    return [];
+  }
   const segments: Segment[] = [];
-  append(segments, startTag(element, options));
+  append(segments, ...(repeated ? tagWithNewIds(element, options) : [startTag(element, options)]));
   let position = element.contentStart;
   for (const child of element.children) {
     append(segments, source.slice(position, child.start), ...compile(child));
@@ -60,4 +67,18 @@ export function startTag(element: XmlElement, { source, repeated }: CopyOptions)
     .filter(({ local }) => !isId(local))
     .map(({ name, value }) => ` ${name}="${escapeXml(value)}"`);
   return `<${element.name}${attributes.join('')}${written.endsWith('/>') ? '/>' : '>'}`;
+}
+
+/** The start tag of an element in a copy: its ids, and what refers to them, wait for the copy's own. */
+function tagWithNewIds(element: XmlElement, options: CopyOptions): Segment[] {
+  const renewed = element.attributes.map((attribute) => newId(element, attribute, options.ids));
+  if (renewed.every((id) => id === undefined)) return [startTag(element, options)];
+  const segments: Segment[] = [`<${element.name}`];
+  for (const [index, { name, local, value }] of element.attributes.entries()) {
+    const id = renewed[index];
+    if (id) append(segments, ` ${name}="${id.prefix}`, { id: id.offset }, '"');
+    else if (!isId(local)) append(segments, ` ${name}="${escapeXml(value)}"`);
+  }
+  append(segments, options.source[element.contentStart - 2] === '/' ? '/>' : '>');
+  return segments;
 }

@@ -1,9 +1,11 @@
+import { escapeXml } from '../../diagnostics/escape-markup.ts';
+import type { Wording } from '../../diagnostics/wording.ts';
 import type { Sheet } from '../../sheet/sheet.ts';
 import { endLength, splitRows } from '../../sheet/split-rows.ts';
 import { ZipWriter } from '../../zip/zip-writer.ts';
 import { contentHash, partDigest, propertiesPart, recordHash } from '../package/content-hash.ts';
-import { rowPlaceholders, rowTagOf, sheetPlaceholders } from './placeholders.ts';
-import { type Segments, writeSegments } from './segment.ts';
+import { own, rowPlaceholders, rowTagOf, sheetPlaceholders } from './placeholders.ts';
+import { IdCounter, type Segments, writeSegments } from './segment.ts';
 import type { Template } from './template.ts';
 
 /**
@@ -16,6 +18,7 @@ export function fillTemplate(template: Template, sheet: Sheet, hints = ''): Uint
   const chunks: Uint8Array[] = [];
   const zip = new ZipWriter((chunk) => chunks.push(chunk));
   const digests = new Map<string, string>();
+  const ids = new IdCounter(template.ids);
   const write = (name: string, pieces: Iterable<string | Uint8Array>) => {
     const digest = partDigest();
     zip.addPart(name, pieces, digest.add);
@@ -23,16 +26,20 @@ export function fillTemplate(template: Template, sheet: Sheet, hints = ''): Uint
   };
   for (const [name, content] of template.copied) write(name, [content]);
   for (const [name, segments] of template.filled) {
-    write(name, [writeSegments(segments, sheetPlaceholders, sheet)]);
+    write(name, [writeSegments(segments, sheetPlaceholders, sheet, ids)]);
   }
-  write(template.document.name, documentXml(template, sheet));
+  write(template.document.name, documentXml(template, sheet, ids));
   zip.addPart(propertiesPart, [recordHash(template.properties, contentHash(digests), hints)]);
   zip.finish();
   return new Uint8Array(Buffer.concat(chunks));
 }
 
-function* documentXml({ document, rows, keptRows }: Template, sheet: Sheet): Generator<string> {
-  const ofSheet = (segments: Segments) => writeSegments(segments, sheetPlaceholders, sheet);
+function* documentXml(
+  { document, rows, keptRows }: Template,
+  sheet: Sheet,
+  ids: IdCounter,
+): Generator<string> {
+  const ofSheet = (segments: Segments) => writeSegments(segments, sheetPlaceholders, sheet, ids);
   yield ofSheet(document.above);
   let left = sheet.rows.length;
   const kept = endLength(sheet.rows);
@@ -41,9 +48,25 @@ function* documentXml({ document, rows, keptRows }: Template, sheet: Sheet): Gen
     if (left < sheet.rows.length) yield ofSheet(document.cut);
     for (const row of piece) {
       const prototypes = left <= kept ? keptRows : rows;
-      yield writeSegments(prototypes[rowTagOf(row)], rowPlaceholders, row);
+      yield writeSegments(prototypes[rowTagOf(row)], rowPlaceholders, row, ids);
       left -= 1;
     }
   }
   yield ofSheet(document.below);
+}
+
+/** What a sheet has and its document will lack, since the template has no placeholder for it, nor the same words. */
+export function unprintedOf({ unprinted, document, filled }: Template, sheet: Sheet): Wording[] {
+  if (unprinted.length === 0) return [];
+  const segments = [...document.above, ...document.below, ...[...filled.values()].flat()];
+  const fixed = segments.filter((segment) => typeof segment === 'string').join('');
+  return unprinted.flatMap((name) => {
+    const placeholder = own(sheetPlaceholders, name);
+    if (!placeholder) return [];
+    const values = 'list' in placeholder ? (placeholder.list(sheet) ?? []) : [placeholder.text(sheet)];
+    const isLost = values.some(
+      (value) => value !== undefined && (value === '' || !fixed.includes(escapeXml(value))),
+    );
+    return isLost ? [placeholder.content ?? placeholder.meaning] : [];
+  });
 }

@@ -2,7 +2,11 @@ import type { Wording } from '../../diagnostics/wording.ts';
 import type { Level, Sheet, SheetRow } from '../../sheet/sheet.ts';
 
 /** What a placeholder prints. A list repeats the paragraph that the placeholder is in. */
-export type Placeholder<Subject> = { readonly meaning: Wording } & (
+export type Placeholder<Subject> = {
+  readonly meaning: Wording;
+  /** What is not printed without it; absent where that is the meaning. */
+  readonly content?: Wording;
+} & (
   | { readonly text: (subject: Subject) => string | undefined }
   | { readonly list: (subject: Subject) => readonly string[] | undefined }
 );
@@ -43,6 +47,7 @@ export const sheetPlaceholders: Placeholders<Sheet> = {
   },
   note: {
     meaning: { vi: 'từng ghi chú; đoạn văn được lặp lại', en: 'each note; its paragraph is repeated' },
+    content: { vi: 'ghi chú', en: 'the notes' },
     list: (sheet) => sheet.notes,
   },
   notes: {
@@ -51,6 +56,7 @@ export const sheetPlaceholders: Placeholders<Sheet> = {
   },
   draft: {
     meaning: { vi: 'có khi in bản nháp', en: 'there when a draft is printed' },
+    content: { vi: 'dòng chữ báo bản nháp', en: 'the mark of a draft' },
     text: (sheet) => (sheet.draft ? '' : undefined),
   },
 };
@@ -112,6 +118,8 @@ interface RowKind {
   readonly needs: readonly string[];
   /** Further ones that the row may hold. */
   readonly may: readonly string[];
+  /** The row that serves for it, with the level cells of `{#task}`, where a template has none of this kind. */
+  readonly fallback?: RowTag;
 }
 
 const levels = ['task.level1', 'task.level2', 'task.level3', 'task.level4', 'task.level5'];
@@ -137,11 +145,13 @@ export const rowKinds: Readonly<Record<RowTag, RowKind>> = {
     meaning: { vi: 'nhiệm vụ đầu tiên, có mức độ', en: 'the first duty, with a level' },
     needs: ['position.title', 'task.text', ...levels],
     may: ['position.number'],
+    fallback: 'position',
   },
   'position-next-rated': {
     meaning: { vi: 'nhiệm vụ tiếp theo, có mức độ', en: 'a next duty, with a level' },
     needs: ['task.text', ...levels],
     may: ['position.number', 'position.title'],
+    fallback: 'position-next',
   },
   area: {
     meaning: { vi: 'hàng tên mảng công việc', en: 'an area' },

@@ -1,120 +1,193 @@
-import { propertiesPart } from '../package/content-hash.ts';
-import { openPackage } from '../package/open-package.ts';
-import {
-  contentTypesPart,
-  corePart,
-  documentContentTypes,
-  documentRelations,
-  namedParts,
-  relationsPart,
-} from '../package/package-parts.ts';
+import { Refusal } from '../../zip/refusal.ts';
 import { parseXml, type XmlElement } from '../package/parse-xml.ts';
-import { encodingOf } from '../package/xml-decoder.ts';
+import { type PlainPackage, plainPackage, utf8Text } from '../package/plain-package.ts';
+import { openWordPackage } from '../package/word-package.ts';
+import { formRows } from '../read/form-rows.ts';
 import { compileCut } from './compile-cut.ts';
 import { compilePart } from './compile-part.ts';
 import { compileProperties } from './compile-properties.ts';
 import { compileRows } from './compile-rows.ts';
-import type { Token } from './find-tokens.ts';
+import { findTokens, type Token } from './find-tokens.ts';
+import { firstFreeId, IdOffsets } from './new-ids.ts';
 import { isRowTag, own, rowPlaceholders, sheetPlaceholders } from './placeholders.ts';
+import { removeComments } from './remove-comments.ts';
 import type { Segment, Segments } from './segment.ts';
+import type { TaggedRow } from './tagged-rows.ts';
 import type { Template } from './template.ts';
-import { type TemplateProblem, templateProblem } from './template-problem.ts';
+import { nearestPlaceholder, type TemplateProblem, templateProblem } from './template-problem.ts';
 import { unwrapControls } from './unwrap-controls.ts';
 
 export type { Template };
 
 export type ReadTemplate =
-  | { readonly template: Template; readonly problems?: never }
-  | { readonly template?: never; readonly problems: readonly TemplateProblem[] };
+  | {
+      readonly template: Template;
+      /** What forms may have and documents made from the template lack. */
+      readonly warnings: readonly TemplateProblem[];
+      readonly problems?: never;
+    }
+  | {
+      readonly template?: never;
+      readonly warnings?: never;
+      readonly problems: readonly TemplateProblem[];
+    };
 
 /** Reads the bytes of a Word file as a template, or gives all that keeps it from being one. */
 export function readTemplate(bytes: Uint8Array): ReadTemplate {
-  const { parts, refusal } = openPackage(bytes);
-  if (!parts) return { problems: [templateProblem.noWordFile(refusal)] };
-  const text = (name: string) => new TextDecoder().decode(parts.get(name));
-  const { document: name, margins } = namedParts(text(contentTypesPart));
-  if (name === undefined || !parts.has(name)) return { problems: [templateProblem.noDocument()] };
-
+  let opened: PlainPackage;
+  try {
+    opened = plainPackage(openWordPackage(bytes));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { problems: [problemOf(error)] };
+  }
+  const { parts, document: name, margins, core, comments, properties } = opened;
   const read = new Map<string, { readonly source: string; readonly root: XmlElement }>();
   const damaged: TemplateProblem[] = [];
-  const named = [name, ...margins.filter((margin) => parts.has(margin))];
-  for (const part of named) {
+  for (const part of [name, ...margins]) {
     try {
-      read.set(part, unwrapControls(text(part)));
+      read.set(part, unwrapControls(textOf(parts, part)));
     } catch {
       damaged.push(templateProblem.damagedPart(part));
     }
   }
-  for (const [part, bytes] of parts) {
-    if (/\.(?:xml|rels)$/.test(part) && !named.includes(part) && !isXml(bytes)) {
+  for (const part of parts.keys()) {
+    if (/\.(?:xml|rels)$/i.test(part) && !read.has(part) && part !== name && !isXml(parts, part)) {
       damaged.push(templateProblem.damagedPart(part));
     }
   }
-  if (!parts.has(relationsPart)) damaged.push(templateProblem.damagedPart(relationsPart));
   const main = read.get(name);
   if (damaged.length > 0 || !main) return { problems: damaged };
+  if (main.root.local !== 'document') return { problems: [templateProblem.noDocument()] };
 
-  const rows = compileRows(main.root, main.source);
-  const rowsHere: Segment = { open: '', run: [], close: '' };
-  const instead = (row: XmlElement) => {
-    if (!rows.elements.includes(row)) return undefined;
-    return row === rows.elements[0] ? [rowsHere] : [];
-  };
-  const problems = [...rows.problems];
+  const ids = new IdOffsets();
+  const lost = new Set<string>();
+  const onComment = (id: string) => void lost.add(id);
+  const {
+    rows,
+    table,
+    segments,
+    kept,
+    problems: ofRows,
+  } = compileRows(main.root, {
+    source: main.source,
+    ids,
+    onComment,
+  });
+  const problems = [...ofRows];
   if ([...read.values()].some(({ root }) => hasTrackedChanges(root))) {
     problems.push(templateProblem.trackedChanges());
   }
+  if (rows.length > 0) problems.push(...oldRows(bytes, rows));
+  const rowsHere: Segment = { open: '', run: [], close: '' };
+  const prototypes = new Set(rows.map(({ row }) => row));
+  const instead = (row: XmlElement) => {
+    if (!prototypes.has(row)) return undefined;
+    return row === rows[0]?.row ? [rowsHere] : [];
+  };
   const printed = new Set<string>();
   const onToken = ({ name, sign, written }: Token) => {
-    if (sign === '') printed.add(name);
+    if (sign === '' || (sign === '#' && name === 'draft')) printed.add(name);
     if (own(sheetPlaceholders, name)) return;
+    const names = Object.keys(sheetPlaceholders);
     const ofRows = isRowTag(name) || own(rowPlaceholders, name);
+    const near = ofRows ? undefined : nearestPlaceholder(written, names);
+    if (near) printed.add(near);
     problems.push(
-      ofRows
-        ? templateProblem.outsideRow(written)
-        : templateProblem.unknownPlaceholder(written, Object.keys(sheetPlaceholders)),
+      ofRows ? templateProblem.outsideRow(written) : templateProblem.unknownPlaceholder(written, names),
     );
   };
   const filled = new Map<string, Segments>();
-  for (const [part, { source, root: element }] of read) {
-    const compilation = { source, placeholders: sheetPlaceholders, repeated: false, onToken };
-    filled.set(part, compilePart(element, compilation, part === name ? instead : undefined));
+  for (const [part, { source, root }] of read) {
+    const compilation = {
+      source,
+      placeholders: sheetPlaceholders,
+      repeated: false,
+      ids,
+      onToken,
+      onComment,
+    };
+    filled.set(part, compilePart(root, compilation, part === name ? instead : undefined));
   }
   if (!printed.has('unit')) problems.push(templateProblem.missingPlaceholder('unit'));
   if (problems.length > 0) return { problems };
 
-  const { table } = rows;
-  const [first] = rows.elements;
-  const cut = table && first ? compileCut(table, first, main.source) : [];
+  const [first] = rows;
+  const cut = table && first ? compileCut(table, first.row, { source: main.source, ids }) : [];
   const content = filled.get(name) ?? [];
   const split = content.indexOf(rowsHere);
   filled.delete(name);
-  if (parts.has(corePart)) filled.set(corePart, compileProperties(text(corePart)));
-  const copied = new Map<string, string | Uint8Array>(
-    [...parts].filter(([part]) => part !== name && part !== propertiesPart && !filled.has(part)),
-  );
-  copied.set(contentTypesPart, documentContentTypes(text(contentTypesPart)));
-  copied.set(relationsPart, documentRelations(text(relationsPart)));
+  if (core) filled.set(core, compileProperties(textOf(parts, core)));
+  const copied = new Map([...parts].filter(([part]) => part !== name && !filled.has(part)));
+  removeComments(copied, comments, lost);
+  const unprinted = Object.keys(sheetPlaceholders).filter((each) => each !== 'notes' && !printed.has(each));
   return {
     template: {
       copied,
       filled,
       document: { name, above: content.slice(0, split), below: content.slice(split + 1), cut },
-      rows: rows.segments,
-      keptRows: rows.kept,
-      properties: parts.has(propertiesPart) ? text(propertiesPart) : '',
+      rows: segments,
+      keptRows: kept,
+      ids: { first: firstFreeId([...read.values()].map(({ root }) => root)), perCopy: ids.count },
+      unprinted,
+      properties,
     },
+    warnings: [
+      ...(opened.wasPlain ? [] : [templateProblem.otherKind()]),
+      ...opened.leftOut.map(templateProblem.leftOut),
+      ...unprinted.flatMap((each) => {
+        const placeholder = own(sheetPlaceholders, each);
+        return placeholder
+          ? [templateProblem.unprinted(each, placeholder.content ?? placeholder.meaning)]
+          : [];
+      }),
+    ],
   };
 }
 
+/** Why a package was refused; some reasons mean one of its parts. */
+function problemOf({ reason, facts }: Refusal): TemplateProblem {
+  if (reason === 'no-document') return templateProblem.noDocument();
+  const isOfPart = ['not-xml', 'dtd', 'too-deep', 'too-long', 'encoding', 'too-many-attributes'].includes(
+    reason,
+  );
+  return isOfPart ? templateProblem.damagedPart(String(facts.part)) : templateProblem.noWordFile(reason);
+}
+
+function textOf(parts: ReadonlyMap<string, string | Uint8Array>, part: string): string {
+  const content = parts.get(part) ?? '';
+  return typeof content === 'string' ? content : utf8Text(content, part);
+}
+
 /** What is copied must be sound, too, or Word refuses every document that is made from it. */
-function isXml(bytes: Uint8Array): boolean {
+function isXml(parts: ReadonlyMap<string, string | Uint8Array>, part: string): boolean {
   try {
-    parseXml(new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes));
+    parseXml(textOf(parts, part));
     return true;
   } catch {
     return false;
   }
+}
+
+/**
+ * Rows of a filled-in form that were left in its table, below the header: every document would print them. Rows with
+ * placeholders are meant to be there, as is what reaches over the whole table.
+ */
+function oldRows(bytes: Uint8Array, prototypes: readonly TaggedRow[]): TemplateProblem[] {
+  const isPrototype = new Set(prototypes.map(({ place }) => `${place.table}/${place.row}`));
+  const old = formRows(bytes).filter(
+    ({ place, kind, cells, isWhole }) =>
+      !isPrototype.has(`${place.table}/${place.row}`) &&
+      kind !== 'header' &&
+      !isWhole &&
+      cells.some((text) => text !== '') &&
+      !findTokens(cells.join(' ')).some(({ name }) => own(sheetPlaceholders, name)),
+  );
+  return [...new Set(old.map(({ place }) => place.table))].flatMap((table) => {
+    const there = old.flatMap(({ place }) => (place.table === table ? [place.row] : []));
+    const [row = 1] = there;
+    return [{ ...templateProblem.oldRows(there), place: { kind: 'table', table, row } }];
+  });
 }
 
 /** Insertions, deletions and moves that nobody has accepted yet, and changes of formats. */

@@ -9,10 +9,12 @@ export type Segment =
   | string
   /** `instead` is printed where there is a value. `prefix` is that of Word's elements, such as `w:`. */
   | { readonly value: string; readonly instead?: string; readonly prefix: string }
+  /** A number that the document has nowhere else, new in every copy: the numbers of one copy differ by their offsets. */
+  | { readonly id: number }
   /** A run, which goes when nothing is in it. */
   | { readonly open: string; readonly run: Segments; readonly close: string }
   | { readonly when: readonly Condition[]; readonly body: Segments }
-  /** Replaces paragraphs of which none is printed. */
+  /** Stands in for paragraphs of which none is printed. */
   | { readonly unless: readonly (readonly Condition[])[]; readonly body: Segments }
   /** Once for each item of a list. */
   | { readonly each: string; readonly body: Segments };
@@ -25,16 +27,55 @@ export interface Condition {
   readonly is: 'given' | 'absent' | 'filled';
 }
 
-/** The XML of segments for one sheet or one row; `line` is the current item of a list. */
+/** The ids of a template's copies: where they begin, and how many a copy has. */
+export interface CopyIds {
+  readonly first: number;
+  readonly perCopy: number;
+}
+
+/** Counts the ids of one document. */
+export class IdCounter {
+  readonly #perCopy: number;
+  #next: number;
+  /** The first id of the current copy. */
+  start: number;
+
+  constructor({ first, perCopy }: CopyIds) {
+    this.#perCopy = perCopy;
+    this.#next = first;
+    this.start = first;
+  }
+
+  beginCopy(): void {
+    this.start = this.#next;
+    this.#next += this.#perCopy;
+  }
+}
+
+/**
+ * The XML of segments for one sheet or one row, which is a copy with ids of its own; `line` is the current item of a
+ * list.
+ */
 export function writeSegments<Subject>(
   segments: Segments,
   placeholders: Placeholders<Subject>,
   subject: Subject,
-  line = '',
+  ids: IdCounter,
+): string {
+  ids.beginCopy();
+  return write(segments, placeholders, subject, ids, '');
+}
+
+function write<Subject>(
+  segments: Segments,
+  placeholders: Placeholders<Subject>,
+  subject: Subject,
+  ids: IdCounter,
+  line: string,
 ): string {
   let xml = '';
   for (const segment of segments) {
-    xml += typeof segment === 'string' ? segment : writeSegment(segment, placeholders, subject, line);
+    xml += typeof segment === 'string' ? segment : writeSegment(segment, placeholders, subject, ids, line);
   }
   return xml;
 }
@@ -43,28 +84,35 @@ function writeSegment<Subject>(
   segment: Exclude<Segment, string>,
   placeholders: Placeholders<Subject>,
   subject: Subject,
+  ids: IdCounter,
   line: string,
 ): string {
+  if ('id' in segment) return String(ids.start + segment.id);
   if ('value' in segment) {
     const placeholder = placeholders[segment.value];
     const text = placeholder && ('list' in placeholder ? line : placeholder.text(subject));
     return text === undefined ? '' : textXml(segment.instead ?? text, segment.prefix);
   }
-  const write = (body: Segments, item = line) => writeSegments(body, placeholders, subject, item);
+  const inner = (body: Segments, item = line) => write(body, placeholders, subject, ids, item);
   if ('run' in segment) {
-    const body = write(segment.run);
+    const body = inner(segment.run);
     return body && segment.open + body + segment.close;
   }
   if ('each' in segment) {
     const placeholder = placeholders[segment.each];
+    const { start } = ids;
     let xml = '';
-    for (const item of listOf(placeholder, subject) ?? []) xml += write(segment.body, item);
+    for (const [index, item] of (listOf(placeholder, subject) ?? []).entries()) {
+      if (index > 0) ids.beginCopy();
+      xml += inner(segment.body, item);
+    }
+    ids.start = start;
     return xml;
   }
   const hold = (conditions: readonly Condition[]) =>
     conditions.every(({ name, is }) => holds(is, placeholders[name], subject));
   const isWritten = 'when' in segment ? hold(segment.when) : !segment.unless.some(hold);
-  return isWritten ? write(segment.body) : '';
+  return isWritten ? inner(segment.body) : '';
 }
 
 function holds<Subject>(

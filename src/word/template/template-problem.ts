@@ -1,14 +1,15 @@
+import { nearestWord } from '../../diagnostics/nearest-word.ts';
 import type { TablePlace } from '../../diagnostics/place.ts';
 import type { Wording } from '../../diagnostics/wording.ts';
-import { nearestPlaceholder } from './nearest-placeholder.ts';
+import type { LeftOutContent } from '../package/plain-package.ts';
 
-/** One reason why a Word file is not a valid template. */
+/** One reason why a Word file cannot serve as a template, or what documents made from it lack. */
 export interface TemplateProblem {
   /** Stable, such as `missing-row`. */
   readonly id: string;
   /** Without a full stop at the end. */
   readonly message: Wording;
-  /** How to correct it, in a sentence. */
+  /** How to fix it, in a sentence. */
   readonly hint?: Wording;
   /** Of a row; absent where the document as a whole is meant. */
   readonly place?: TablePlace;
@@ -16,9 +17,17 @@ export interface TemplateProblem {
 
 const problem = (id: string, vi: string, en: string): TemplateProblem => ({ id, message: { vi, en } });
 
+/** The name that a mistyped placeholder most likely means. */
+export const nearestPlaceholder = (written: string, names: readonly string[]): string | undefined =>
+  nearestWord(/^\{?\s*[#^]?\s*([^{}|]*)/.exec(written)?.[1]?.trim() ?? '', names);
+
 /** Every problem that a template can have, worded from its facts. */
 export const templateProblem = {
-  noWordFile: ({ vi, en }: Wording) => problem('no-word-file', vi, en),
+  /** @param reason of a `Refusal` */
+  noWordFile: (reason: string) => {
+    const { vi, en } = refusalWording(reason);
+    return problem('no-word-file', vi, en);
+  },
   noDocument: () =>
     problem('no-document', 'tệp không có phần nội dung của Word', 'the file has no Word document in it'),
   damagedPart: (part: string) =>
@@ -86,7 +95,8 @@ export const templateProblem = {
     ),
   /** @param known the names of those that may be there */
   unknownPlaceholder: (written: string, known: readonly string[]) => {
-    const near = nearestPlaceholder(written, known);
+    const name = nearestPlaceholder(written, known);
+    const near = name && `{${/^\{?\s*([#^]?)/.exec(written)?.[1]}${name}}`;
     const list = known.map((name) => `{${name}}`).join(' ');
     return {
       ...problem(
@@ -105,6 +115,42 @@ export const templateProblem = {
       `“${written}” phải nằm trong một hàng mẫu của bảng`,
       `“${written}” must be in a prototype row of the table`,
     ),
+  /** @param rows their numbers within one table */
+  oldRows: (rows: readonly number[]) => ({
+    ...problem(
+      'old-rows',
+      `${rows.length === 1 ? 'dòng' : 'các dòng'} ${rangesOf(rows)} không phải hàng mẫu mà có nội dung, sẽ in vào mọi biểu`,
+      rows.length === 1
+        ? `row ${rangesOf(rows)} is not a prototype row but has content, which every form would print`
+        : `rows ${rangesOf(rows)} are not prototype rows but have content, which every form would print`,
+    ),
+    hint: {
+      vi: 'Xóa các dòng ấy; dòng nào cần giữ thì gộp các ô thành một ô ngang cả bảng. Để bieu2 làm thay: bieu2 template from <biểu.docx>',
+      en: 'Delete them; to keep one, merge its cells into one across the table. bieu2 can do it: bieu2 template from <form.docx>',
+    },
+  }),
+  unprinted: (name: string, { vi, en }: Wording) => ({
+    ...problem('unprinted', `mẫu không in ${vi}`, `the template does not print ${en}`),
+    hint: { vi: `Thêm {${name}} vào mẫu nếu biểu cần in.`, en: `Add {${name}} where forms should have it.` },
+  }),
+  leftOut: (what: LeftOutContent) =>
+    what === 'macros'
+      ? problem(
+          'left-out-macros',
+          'macro của mẫu không được đưa vào biểu',
+          'the macros of the template are left out of forms',
+        )
+      : problem(
+          'left-out-signature',
+          'chữ ký số của mẫu không được đưa vào biểu: chữ ký chỉ có giá trị với chính tệp mẫu',
+          'the digital signature of the template is left out of forms: it is valid for the template only',
+        ),
+  otherKind: () =>
+    problem(
+      'other-kind',
+      'mẫu thuộc loại tệp Word khác (.docm, .dotx hoặc .dotm); biểu được ghi thành .docx thường',
+      'the template is another kind of Word file (.docm, .dotx or .dotm); forms are written as plain .docx',
+    ),
   wrongRow: (written: string, tag: string) =>
     problem(
       'misplaced-placeholder',
@@ -112,3 +158,45 @@ export const templateProblem = {
       `“${written}” is not allowed in the prototype row {#${tag}}`,
     ),
 };
+
+/** Numbers in order, such as “8–15, 18”. */
+function rangesOf(numbers: readonly number[]): string {
+  const ranges: [number, number][] = [];
+  for (const number of numbers) {
+    const last = ranges.at(-1);
+    if (last && last[1] === number - 1) last[1] = number;
+    else ranges.push([number, number]);
+  }
+  return ranges.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)).join(', ');
+}
+
+/** Shorter than what the rule `word-file` says of a form: a template is rarely hostile. */
+function refusalWording(reason: string): Wording {
+  switch (reason) {
+    case 'old-doc':
+    case 'encrypted':
+    case 'encrypted-zip':
+      return {
+        vi: 'đây là tệp .doc kiểu cũ hoặc tệp có mật khẩu; hãy mở bằng Word và lưu lại dưới dạng .docx không mật khẩu',
+        en: 'this is an old .doc file or one with a password; open it in Word and save it as .docx without one',
+      };
+    case 'empty':
+    case 'not-word':
+    case 'rtf':
+    case 'word-2003':
+    case 'flat-odt':
+    case 'odt':
+      return { vi: 'đây không phải là tệp Word (.docx)', en: 'this is not a Word file (.docx)' };
+    case 'too-large':
+    case 'too-many-parts':
+    case 'part-too-large':
+    case 'parts-too-large':
+    case 'bomb':
+      return { vi: 'tệp Word quá lớn', en: 'the Word file is too large' };
+    default:
+      return {
+        vi: 'tệp Word bị hỏng, không giải nén được',
+        en: 'the Word file is damaged and cannot be unpacked',
+      };
+  }
+}

@@ -102,7 +102,7 @@ describe('template check', () => {
     const good = await world.run(['template', 'check', 'good.docx', 'good.yaml']);
     expect([good.code, good.out]).toEqual([
       0,
-      '“good.docx” is a valid template\n“good.yaml” is a valid template\n',
+      '“good.docx” can serve as a template\n“good.yaml” can serve as a template\n',
     ]);
     const { code, out } = await world.run([
       'template',
@@ -114,16 +114,36 @@ describe('template check', () => {
     ]);
     expect(code).toBe(1);
     expect(out.trimEnd().split('\n')).toEqual([
-      '“good.yaml” is a valid template',
-      'bad.yaml:4:1: error look unknown key “mrk”',
-      'bad.yaml:5:19: error look a number is needed',
-      'bad.docx: table 1, row 8: error template unknown placeholder “{area.titel}”',
-      'bad.docx: table 1, row 8: error template the prototype row {#area} lacks {area.title}',
+      '“good.yaml” can serve as a template',
+      'bad.yaml:4:1: error look unknown key “mrk” (Did you mean “mark”?)',
+      'bad.yaml:5:19: error look a number is needed (Write the number only: 9)',
+      'bad.docx: table 1, row 8: error template unknown placeholder “{area.titel}” (Did you mean {area.title}?)',
       'text.docx: whole file: error template this is not a Word file (.docx)',
     ]);
   });
 
-  test('shows a terminal the line and how to mend it', async () => {
+  test('lists what a template does not print, and render warns of a form that gives it', async () => {
+    const undated = editDocument(shipped('bieu-so-2'), (xml) => xml.replaceAll(/\{[#^]?dateLine\}/g, ''));
+    const dated = `${goodForm}signatures: { place: Hà Nội }\n`;
+    const world = makeWorld({ 'mau.docx': undated, 'a.yaml': goodForm, 'b.yaml': dated });
+    const checked = await world.run(['template', 'check', 'mau.docx']);
+    expect([checked.code, checked.out.split('\n')]).toEqual([
+      0,
+      [
+        '“mau.docx” can serve as a template',
+        'mau.docx: whole file: warning template the template does not print place and date (Add {dateLine} where forms should have it.)',
+        '',
+      ],
+    ]);
+    const rendered = await world.run(['render', 'a.yaml', 'b.yaml', '-t', 'mau.docx']);
+    expect(rendered).toMatchObject({
+      code: 0,
+      out: 'Wrote “a.docx”\nWrote “b.docx”\n',
+      err: 'Warning: the template “mau.docx” does not print these parts of “b.yaml”: place and date. See: bieu2 template check mau.docx\n',
+    });
+  });
+
+  test('shows a terminal the line and how to fix it', async () => {
     const { out } = await makeWorld({ 'bad.yaml': badLook }).run(['template', 'check', 'bad.yaml'], {
       isTTY: true,
     });

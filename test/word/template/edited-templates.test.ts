@@ -225,7 +225,6 @@ describe('a template that lacks something says so', () => {
       (xml) => xml.replace('{area.title}', '{area.titel}').replace('>{unit}<', '>{unit} {#dateLin}<'),
       [
         ['unknown-placeholder', '1:8', 'Did you mean {area.title}?'],
-        ['missing-placeholder', '1:8', undefined],
         ['unknown-placeholder', undefined, 'Did you mean {#dateLine}?'],
       ],
     ],

@@ -1,0 +1,57 @@
+import type { TablePlace } from '../../diagnostics/place.ts';
+import { Refusal } from '../../zip/refusal.ts';
+import { type Cell, textOf } from '../document/document.ts';
+import { readWordDocument } from '../document/read-word-document.ts';
+import { cellUnder, edgesOf } from './columns.ts';
+import { formTables } from './form-tables.ts';
+import { liftSignatures } from './lift-signatures.ts';
+import { type RowKind, rowKind } from './row-kind.ts';
+import { viewRow } from './row-view.ts';
+
+/** A row of the form's tables, below their headers. Cells are counted in their row, from 0; -1 where there is none. */
+export interface FormRow {
+  readonly place: TablePlace;
+  readonly kind: RowKind['kind'];
+  readonly numberCell: number;
+  readonly groupCell: number;
+  readonly taskCell: number;
+  /** Under the levels 1 to 5; of a form with one column for the level, the same five times. */
+  readonly levelCells: readonly number[];
+  /** The texts of its cells. */
+  readonly cells: readonly string[];
+  /** One cell reaches over the whole table. */
+  readonly isWhole: boolean;
+}
+
+/**
+ * The rows of the form's table and of those that continue it; rows of signatures are none of them. None where no table
+ * has the heading of the form, or the file cannot be read.
+ */
+export function formRows(bytes: Uint8Array): FormRow[] {
+  try {
+    return formTables(liftSignatures(readWordDocument(bytes, undefined).blocks)).flatMap(
+      ({ table, header }) => {
+        if (header.missing.includes('*')) return [];
+        const { columns, edges } = header;
+        return table.rows.slice(header.end).map((row): FormRow => {
+          const at = (cell: Cell | undefined) => (cell ? row.cells.indexOf(cell) : -1);
+          const under = (column: Parameters<typeof cellUnder>[0]) => at(cellUnder(column, row, edges));
+          const [only, second] = row.cells;
+          return {
+            place: { kind: 'table', table: table.number, row: row.number },
+            kind: rowKind(viewRow(row, header)).kind,
+            numberCell: under(columns.number),
+            groupCell: under(columns.group),
+            taskCell: under(columns.task),
+            levelCells: columns.levels.map((level) => under(columns.rated ?? level)),
+            cells: row.cells.map(textOf),
+            isWhole: only !== undefined && !second && only.span >= edgesOf(table).length - 1,
+          };
+        });
+      },
+    );
+  } catch (error) {
+    if (error instanceof Refusal) return [];
+    throw error;
+  }
+}
