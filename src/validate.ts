@@ -157,15 +157,15 @@ const maxQuoted = 40;
 
 /** The facts of a finding, long texts of the form cut short; lists of keys and an office's own words are not. */
 function shortened({ rule, facts = {} }: Finding): Facts {
-  const isLong = (name: string) =>
-    !['known', 'reason'].includes(name) && String(facts[name]).length > maxQuoted;
-  if (rule === 'office-schema' || !Object.keys(facts).some(isLong)) return facts;
-  const cut = (text: string) =>
-    `${text
-      .slice(0, maxQuoted)
-      .replace(/[\uD800-\uDBFF]$/, '')
-      .trimEnd()}…`;
-  return Object.fromEntries(
-    Object.entries(facts).map(([name, fact]) => [name, isLong(name) ? cut(String(fact)) : fact]),
+  const long = Object.entries(facts).filter(
+    ([name, fact]) => String(fact).length > maxQuoted && name !== 'known' && name !== 'reason',
   );
+  if (rule === 'office-schema' || long.length === 0) return facts;
+  return { ...facts, ...Object.fromEntries(long.map(([name, fact]) => [name, shorten(String(fact))])) };
 }
+
+const shorten = (text: string) =>
+  `${text
+    .slice(0, maxQuoted)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trimEnd()}…`;

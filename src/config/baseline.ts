@@ -1,13 +1,14 @@
 import type { Diagnostic, FileReport } from '../diagnostics/diagnostic.ts';
 import { isMap } from '../diagnostics/plain-map.ts';
 import { indispensable } from '../rules/index.ts';
+import { foldText } from '../vietnamese/fold-text.ts';
 
 /** Findings of one kind about one entry of a form: known by what they say, not by line numbers. */
 export interface BaselineEntry {
   readonly rule: string;
   /** Which of the rule's messages. */
   readonly message: string;
-  /** What is meant: see `Diagnostic.subject`; else the line. Absent in entries of version 1. */
+  /** What is meant: `Diagnostic.subject`, folded; else the line. Absent in entries of version 1. */
   readonly subject?: string;
   /** Of version 1: the line, or the row of a Word form. */
   readonly text?: string;
@@ -39,7 +40,7 @@ export function baselineEntries(report: FileReport): BaselineEntry[] {
   for (const diagnostic of report.diagnostics) {
     if (indispensable.includes(diagnostic.rule)) continue;
     const { rule, messageId: message } = diagnostic;
-    const subject = diagnostic.subject ?? textOf(report, diagnostic);
+    const subject = subjectIn(report, diagnostic);
     const key = keyOf({ rule, message, subject });
     entries.set(key, { rule, message, subject, count: (entries.get(key)?.count ?? 0) + 1 });
   }
@@ -48,15 +49,15 @@ export function baselineEntries(report: FileReport): BaselineEntry[] {
 
 /** Leaves out of a report what is known; of equal findings as many as are known. */
 export function withoutKnown(report: FileReport, entries: readonly BaselineEntry[]): Remainder {
+  if (entries.length === 0) return { report, known: 0, stale: 0 };
   const left = new Map(entries.map((entry) => [keyOf(entry), entry.count]));
   const isOld = entries.some(({ text }) => text !== undefined);
   const diagnostics = report.diagnostics.filter((diagnostic) => {
     const { rule, messageId: message } = diagnostic;
     if (indispensable.includes(rule)) return true;
-    const text = isOld || diagnostic.subject === undefined ? textOf(report, diagnostic) : '';
     const keys = [
-      keyOf({ rule, message, subject: diagnostic.subject ?? text }),
-      ...(isOld ? [keyOf({ rule, message, text })] : []),
+      keyOf({ rule, message, subject: subjectIn(report, diagnostic) }),
+      ...(isOld ? [keyOf({ rule, message, text: textOf(report, diagnostic) })] : []),
     ];
     const key = keys.find((one) => (left.get(one) ?? 0) > 0);
     if (key === undefined) return true;
@@ -87,6 +88,10 @@ const isEntry = (value: unknown): value is BaselineEntry =>
 
 const keyOf = ({ rule, message, subject, text }: Omit<BaselineEntry, 'count'>) =>
   JSON.stringify(subject === undefined ? [rule, message, { text }] : [rule, message, subject]);
+
+/** What a finding is about as it is compared. */
+const subjectIn = (report: FileReport, diagnostic: Diagnostic): string =>
+  diagnostic.subject === undefined ? textOf(report, diagnostic) : foldText(diagnostic.subject);
 
 /** Lines that begin a task without saying which one: its text is on one of the next. */
 const opening = /^(?:-\s+)?(?:\{$|["']?(?:number|code)["']?\s*:)/;

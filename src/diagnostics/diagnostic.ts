@@ -9,7 +9,7 @@ export interface Diagnostic {
   readonly messageId: string;
   readonly severity: Severity;
   readonly path: Path;
-  /** What the finding is about, in words that outlast other changes: the folded text of its task. Not for people. */
+  /** What the finding is about, in words that outlast other changes: the text of its task. Folded to be compared. */
   readonly subject?: string;
   readonly place: Place;
   readonly message: string;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Diagnostic, FileReport } from '../diagnostics/diagnostic.ts';
+import { foldText } from '../vietnamese/fold-text.ts';
 
 /** UTF-16 units that are looked at on either side of a finding. */
 const reach = 200;
@@ -15,7 +16,7 @@ export function subjectFingerprint(
   seen: Map<string, number>,
 ): string {
   const { rule, messageId, subject } = diagnostic;
-  const where = subject ?? whereOf(text, diagnostic);
+  const where = subject === undefined ? whereOf(text, diagnostic) : foldText(subject);
   return counted(
     createHash('sha256').update(`${rule}\n${messageId}\n${where}`).digest('hex').slice(0, 16),
     seen,

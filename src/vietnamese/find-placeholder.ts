@@ -60,29 +60,8 @@ const CASED_MARKER = lazyPattern(
 const SUSPECT =
   /[.…]{2}|[…[<{«]|___|ngày \.|\. \.|\((?:cần|chờ|chưa|sẽ|bổ|cập|hoàn)|: ?[cCđĐsS]|[xX]{3}|todo|Todo|TODO|TBD|FIXME/;
 
-/** The first placeholder in `text` (not empty), or all of it. */
+/** The first placeholder in `text` (composed, not empty), or all of it. */
 export function findPlaceholder(text: string): Unfilled | undefined {
-  const composed = text.normalize('NFC');
-  const found = findInComposed(composed);
-  if (!found || composed === text) return found;
-  return { ...found, start: offsetIn(text, found.start), end: offsetIn(text, found.end) };
-}
-
-/** The offset in `text` of what begins at `offset` in its composed form. */
-function offsetIn(text: string, offset: number): number {
-  let [passed, place] = [0, 0];
-  for (const [letter] of text.matchAll(LETTERS())) {
-    if (passed >= offset) break;
-    passed += letter.normalize('NFC').length;
-    place += letter.length;
-  }
-  return place;
-}
-
-/** Each letter with the marks that follow it. */
-const LETTERS = lazyPattern('gsu')`.\p{M}*`;
-
-function findInComposed(text: string): Unfilled | undefined {
   // The longest of the texts that are placeholders as a whole; longer ones can have only the other kinds.
   if (text.length <= 60 && WHOLE.test(inSmallLetters(text))) {
     const found = text.trim();

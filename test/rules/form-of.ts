@@ -1,7 +1,7 @@
 import type { Finding } from '../../src/diagnostics/finding.ts';
 import type { Form, Section, Task } from '../../src/form/form.ts';
 import type { Rule } from '../../src/rules/rule.ts';
-import { defaultRuleOptions } from '../../src/rules/rule.ts';
+import { runRules } from '../../src/rules/run-rules.ts';
 
 /** A task as a test writes it: its text alone, or with what else matters. */
 export type TaskLike =
@@ -106,9 +106,7 @@ const tasksIn = (tasks: readonly TaskLike[], parent: Path): readonly Task[] =>
 
 /** What `rule` finds in a form. */
 export function findingsOf(rule: Rule, parts: FormLike | readonly TaskLike[]): Omit<Finding, 'rule'>[] {
-  const findings: Omit<Finding, 'rule'>[] = [];
-  rule.check?.(formOf(parts), (finding) => findings.push(finding), defaultRuleOptions);
-  return findings;
+  return runRules(formOf(parts), [rule]).map(({ rule: _, ...finding }) => finding);
 }
 
 /** What `rule` finds in one task text: each finding as `message “stretch”`. */
