@@ -4,8 +4,8 @@ import { lettersPerLine } from '../look/long-words.ts';
 import type { Sheet, SignatureBlock } from '../sheet/sheet.ts';
 import { splitRows } from '../sheet/split-rows.ts';
 import { typstString, typstText } from './typst-string.ts';
-import { typstParagraph, typstStyles } from './typst-styles.ts';
-import { typstTable } from './typst-table.ts';
+import { headingRules, typstParagraph, typstStyles } from './typst-styles.ts';
+import { namesGroup, typstTable } from './typst-table.ts';
 
 /** A sheet in a look as one Typst document. All text of the form stands in it as string literals. */
 export function typstSource(sheet: Sheet, look: Look, { fallback }: { fallback: boolean }): string {
@@ -41,10 +41,13 @@ function headOf({ parentUnit, unit }: Sheet, look: Look): string[] {
 
 function tablesOf(sheet: Sheet, look: Look): string {
   const pieces = [...splitRows(sheet.rows)];
+  let hasGroup = false;
   return pieces
     .map((rows, index) => {
       const foot = index === pieces.length - 1 ? signaturesOf(sheet, look) : undefined;
-      return `#context ${[...typstTable(rows, look, foot)].join('')}\n`;
+      const table = [...typstTable(rows, look, hasGroup, foot)].join('');
+      hasGroup ||= rows.some(namesGroup);
+      return `#context ${table}\n`;
     })
     .join('');
 }
@@ -77,6 +80,7 @@ function notesOf({ notes }: Sheet, look: Look): string {
   return `#layout(page => {
 let bullet-room = h(measure(${bullet}).width)
 let notes = {
+${headingRules(2, styles.notesHeading).join('\n')}
 heading(level: 2, notes-heading(${typstString(wording.notesHeading)}))
 list(tight: false, indent: 0pt, body-indent: 0pt, spacing: ${before + after}pt, marker: box(width: 0pt, ${bullet}), ${items.join(', ')})
 }

@@ -36,8 +36,9 @@ export function typstStyles(look: Look, { draft, fallback }: { draft: boolean; f
 ${styleKeys(look)
   .map((key) => `#let ${functionName(key)}(body) = { ${letters(look.styles[key], look)}body }`)
   .join('\n')}
-${headingRules(1, look.styles.title)}
-${headingRules(2, look.styles.notesHeading)}
+#show heading: set text(size: 1em, weight: "regular")
+#show heading: set block(width: 100%, above: 0pt, below: 0pt)
+#${headingRules(1, look.styles.title).join('\n#')}
 #set page(header-ascent: 0mm, header: ${pageHead(look, draft)})`;
 }
 
@@ -78,12 +79,13 @@ function letters({ sizePt, bold, italic, align }: LookStyle, look: Look): string
     .join('');
 }
 
-/** Headings have their letters from the function of their style; Typst's own are taken off. */
-function headingRules(level: number, style: LookStyle): string {
-  const heading = `#show heading.where(level: ${level})`;
-  return `${heading}: set text(size: 1em, weight: "regular")
-${heading}: set block(width: 100%, above: ${style.spaceBeforePt ?? 0}pt, below: ${style.spaceAfterPt ?? 0}pt)
-${heading}: set align(${alignOf(style)})`;
+/** Distances and place of headings, whose letters come from the function of their style, as rules of Typst. */
+export function headingRules(level: number, style: LookStyle): string[] {
+  const heading = `show heading.where(level: ${level})`;
+  return [
+    `${heading}: set block(above: ${style.spaceBeforePt ?? 0}pt, below: ${style.spaceAfterPt ?? 0}pt)`,
+    `${heading}: set align(${alignOf(style)})`,
+  ];
 }
 
 /** Lines take no room in Typst, as they do in Word. */

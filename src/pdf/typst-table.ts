@@ -10,15 +10,39 @@ const levels = [1, 2, 3, 4, 5] as const;
 /**
  * The form's table as Typst code.
  *
+ * @param isBelowGroup where a table before this one named a group
  * @param foot what stays on the page of the last row, as Typst code
  */
-export function* typstTable(rows: readonly SheetRow[], look: Look, foot?: string): Generator<string> {
+export function* typstTable(
+  rows: readonly SheetRow[],
+  look: Look,
+  isBelowGroup: boolean,
+  foot?: string,
+): Generator<string> {
   yield `table(\n${headOf(look)},\n`;
   const last = foot !== undefined && staysWhole(rows.at(-1), look) ? rows.length - 1 : undefined;
-  for (const [index, row] of rows.entries()) yield `${cellsOf(row, rows, index, look, last)},\n`;
+  let hasGroup = isBelowGroup;
+  let isBelowHead = true;
+  for (const [index, row] of rows.entries()) {
+    if (row.kind === 'group' || row.kind === 'area') {
+      // PDF/UA-1 wants the levels of headings without a gap; a draft may lack the title of a group.
+      const level = row.kind === 'area' && hasGroup ? 3 : 2;
+      hasGroup ||= namesGroup(row);
+      const cells = headingCells(row, level, look);
+      // Typst never separates a header from the row below it. The head of the table is one already.
+      yield isBelowHead ? cells : `table.header(level: ${level}, repeat: false, ${cells})`;
+    } else {
+      isBelowHead = false;
+      yield cellsOf(row, rows, index, look, last);
+    }
+    yield ',\n';
+  }
   if (foot !== undefined) yield footOf(foot, look, last);
   yield ')';
 }
+
+/** Whether a row is the heading of a group, and has a text. */
+export const namesGroup = (row: SheetRow) => row.kind === 'group' && row.title !== '';
 
 /** Headings are rows of Typst's own kind; a row that may be taller than a page can keep nothing. */
 const staysWhole = (row: SheetRow | undefined, look: Look) =>
@@ -46,6 +70,8 @@ interface CellOptions {
   readonly span?: number;
   readonly rows?: number;
   readonly middle?: boolean;
+  /** The level of a heading, which becomes a bookmark. */
+  readonly heading?: number;
   /** As Typst code; all sides without. */
   readonly stroke?: string;
   /** Whether the cell may go on on the next page, as Typst code. */
@@ -54,15 +80,16 @@ interface CellOptions {
 
 /** @param width of the cell, in millimetres */
 function cell(key: StyleKey, look: Look, text: Paragraphs, width: number, options: CellOptions = {}): string {
-  const { span = 1, rows = 1, middle = false, breakable = 'false', stroke } = options;
+  const { span = 1, rows = 1, middle = false, heading, breakable = 'false', stroke } = options;
   const style: LookStyle = look.styles[key];
   const sizePt = style.sizePt ?? look.body.sizePt;
   const roomMm = width - 2 * look.table.cellMarginsMm.side;
   const letters = lettersPerLine(roomMm, sizePt);
   const paragraphs = text.map((one) => {
     const literal = typstText(one, letters);
-    // A text that stands alone need not be called a paragraph, which would cost a fifth of time and memory.
-    return `${functionName(key)}(${text.length > 1 ? `par(${literal})` : literal})`;
+    // A text alone in its cell need not be called a paragraph, which would cost a fifth of time and memory.
+    const content = `${functionName(key)}(${text.length > 1 ? `par(${literal})` : literal})`;
+    return heading === undefined || one === '' ? content : `heading(level: ${heading}, ${content})`;
   });
   const { spaceBeforePt: above = 0, spaceAfterPt: below = 0 } = style;
   const content = paragraphs.map((one) =>
@@ -92,23 +119,25 @@ function headOf(look: Look): string {
   ].join(', ')})`;
 }
 
+type HeadingRow = Extract<SheetRow, { kind: 'group' | 'area' }>;
+
+function headingCells({ kind, number, title }: HeadingRow, heading: number, look: Look): string {
+  const [numberMm = 0, group = 0, task = 0, level = 0] = columnWidthsMm(look);
+  return [
+    cell(`${kind}Number`, look, [number], numberMm),
+    cell(`${kind}Title`, look, [title], group + task, { span: 2, heading }),
+    cell('taskLevel', look, [], 5 * level, { span: 5 }),
+  ].join(', ');
+}
+
 function cellsOf(
-  row: SheetRow,
+  row: Exclude<SheetRow, HeadingRow>,
   rows: readonly SheetRow[],
   index: number,
   look: Look,
   last: number | undefined,
 ): string {
   const [number = 0, group = 0, task = 0, level = 0] = columnWidthsMm(look);
-  if (row.kind === 'group' || row.kind === 'area') {
-    const cells = [
-      cell(`${row.kind}Number`, look, [row.number], number),
-      cell(`${row.kind}Title`, look, [row.title], group + task, { span: 2 }),
-      cell('taskLevel', look, [], 5 * level, { span: 5 }),
-    ];
-    // Typst never parts a header from the row below it.
-    return `table.header(level: ${row.kind === 'group' ? 2 : 3}, repeat: false, ${cells.join(', ')})`;
-  }
   const textSpan = row.kind === 'unrated' ? 6 : 1;
   const textWidth = row.kind === 'unrated' ? task + 5 * level : task;
   const breakable = tallness(row.text, textWidth, look);

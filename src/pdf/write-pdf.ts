@@ -1,5 +1,6 @@
 import type { Look } from '../generated/look-types.ts';
 import type { Sheet } from '../sheet/sheet.ts';
+import { nameRowHeaders } from './name-row-headers.ts';
 import { sealPdf } from './pdf-state.ts';
 import { typstSource } from './typst-source.ts';
 
@@ -23,12 +24,13 @@ export function pdfWriterOf({ NodeCompiler }: Typst, fonts: readonly Uint8Array[
     return compiler.pdf(document, pdfStandard === undefined ? {} : { pdfStandard });
   };
   return (sheet, look) => {
+    const finish = (pdf: Uint8Array) => sealPdf(nameRowHeaders(pdf, look.wording.tableDescription));
     try {
-      return sealPdf(compile(typstSource(sheet, look, { fallback: false }), 'ua-1'));
+      return finish(compile(typstSource(sheet, look, { fallback: false }), 'ua-1'));
     } catch (error) {
       if (!isMissingLetter(error)) throw error;
       // Letters that none of the fonts has: those of the machine are asked, and what they lack shows as a box.
-      return sealPdf(compile(typstSource(sheet, look, { fallback: true })));
+      return finish(compile(typstSource(sheet, look, { fallback: true })));
     } finally {
       compiler.evictCache(0);
     }

@@ -22,6 +22,9 @@ export interface Printed {
   readonly pages: readonly string[];
 }
 
+/** Files in one start of LibreOffice: of 459, it silently left out those behind the 247th. */
+const atOnce = 150;
+
 /** Prints forms, given by name, in the shipped looks through LibreOffice, Chromium and Typst. */
 export async function printForms(
   forms: Readonly<Record<string, Sheet>>,
@@ -36,7 +39,11 @@ export async function printForms(
     `${index}.docx`,
     fillTemplate(templateOfLook(name), sheet),
   ]);
-  const fromWord = await convertWithLibreOffice(Object.fromEntries(files), 'pdf', 600_000);
+  const fromWord: Uint8Array[] = [];
+  for (let start = 0; start < files.length; start += atOnce) {
+    const some = Object.fromEntries(files.slice(start, start + atOnce));
+    fromWord.push(...(await convertWithLibreOffice(some, 'pdf', 600_000)));
+  }
   const printed: Printed[] = [];
   const browser = await launchChromium();
   try {

@@ -6,6 +6,7 @@ import { pdfState } from '../../src/pdf/pdf-state.ts';
 import { typstString } from '../../src/pdf/typst-string.ts';
 import { pdfWriter } from '../../src/pdf-writer.ts';
 import type { Sheet, SheetRow } from '../../src/sheet/sheet.ts';
+import { splitRows } from '../../src/sheet/split-rows.ts';
 import { fillTemplate } from '../../src/word/template/fill-template.ts';
 import { libreOfficeIsMissing, readPdf } from '../word/libreoffice.ts';
 import { type GridRow, readTables } from '../word/read-grid.ts';
@@ -80,6 +81,30 @@ function formRows(table: PdfCell[][]): PdfCell[][] {
   );
 }
 
+/** The row's own header, and each other cell's text with those of its headers, as somebody hears them. */
+function expectedHeaders(rows: readonly SheetRow[], index: number) {
+  const { columns } = look().wording;
+  const row = rows[index] ?? task('');
+  const opens = row.kind !== 'duty' || row.first;
+  const isTask = row.kind === 'task' || row.kind === 'unrated';
+  const titled = rows
+    .slice(0, index + 1)
+    .findLast((one) => 'title' in one && (one.kind !== 'duty' || one.first));
+  const name = isTask || !titled || !('title' in titled) ? row.number : titled.title;
+  const level = 'level' in row ? row.level : undefined;
+  const isRated = row.kind === 'task' || level !== undefined;
+  const number = isTask ? '' : row.number;
+  return {
+    header: opens ? name : undefined,
+    scopes: opens ? ['Row'] : [],
+    headers: [
+      ...(opens && (isRated || number !== '') ? [[number, columns.number]] : []),
+      ...('text' in row ? [[row.text.join(' ').replace(/\s+/g, ' '), name, columns.task]] : []),
+      ...(isRated ? [1, 2, 3, 4, 5].map((one) => [one === level ? 'X' : '', name, String(one)]) : []),
+    ],
+  };
+}
+
 describe('typstString', () => {
   it.each([
     ['plain: “Trưởng Ban”', '"plain: “Trưởng Ban”"'],
@@ -103,6 +128,32 @@ describe.skipIf(engineIsMissing)(`writePdf${because(engineIsMissing)}`, () => {
     process.env.TZ = 'America/Los_Angeles';
     expect(Buffer.compare(write(smallSheet), first)).toBe(0);
     expect(Buffer.compare(write({ ...smallSheet, unit: 'KHÁC' }), first)).not.toBe(0);
+  });
+
+  it('finds its objects where its table says', () => {
+    const text = Buffer.from(write(smallSheet)).toString('latin1');
+    const table = Number(/startxref\n(\d+)/.exec(text)?.[1]);
+    expect(text.slice(table, table + 5)).toBe('xref\n');
+    const entries = [...text.slice(table).matchAll(/^(\d{10}) \d{5} ([nf])/gm)];
+    expect(entries.length).toBeGreaterThan(100);
+    for (const [index, [, start, use]] of entries.entries()) {
+      if (use === 'n') expect(text.startsWith(`${index} 0 obj\n`, Number(start))).toBe(true);
+    }
+  });
+
+  it('has groups and areas as bookmarks, and a summary of its table', () => {
+    const text = Buffer.from(write(smallSheet)).toString('latin1');
+    const decoded = (hex = '') => Buffer.from(hex, 'hex').swap16().toString('utf16le').slice(1);
+    expect(
+      [...text.matchAll(/\/Parent \d+ 0 R[^>]*?\/Title <(\w+)>/g)].map(([, hex]) => decoded(hex)),
+    ).toEqual([
+      'PHÂN NHÓM CÔNG VIỆC',
+      'Nhóm công việc lãnh đạo, quản lý',
+      'Nhóm công việc CM, nghiệp vụ',
+      'Nghiên cứu, đề xuất',
+      'Ghi chú:',
+    ]);
+    expect(decoded(/\/Summary <(\w+)>/.exec(text)?.[1])).toBe(look().wording.tableDescription);
   });
 
   it('knows its own files, and whether somebody edited them', () => {
@@ -135,13 +186,33 @@ describe.skipIf(engineIsMissing)(`writePdf${because(engineIsMissing)}`, () => {
     },
   );
 
-  it.skipIf(libreOfficeIsMissing)(`calls headers what is one${because(libreOfficeIsMissing)}`, async () => {
-    const [table] = readPdfTables(await readPdf('pdfinfo', ['-struct-text'], write(referenceSheet)));
-    const kinds = ['head', 'head', ...referenceSheet.rows.map(({ kind }) => kind)];
-    expect(formRows(table ?? []).map((row) => row.every(({ header }) => header))).toEqual(
-      kinds.map((kind) => ['head', 'group', 'area'].includes(kind)),
-    );
-  });
+  it.skipIf(libreOfficeIsMissing)(
+    `names the headers of every cell${because(libreOfficeIsMissing)}`,
+    async () => {
+      const duties = { ...smallSheet, rows: smallSheet.rows.slice(0, 5) };
+      for (const sheet of [referenceSheet, smallSheet, longSheet, duties]) {
+        const tables = readPdfTables(await readPdf('pdfinfo', ['-struct-text'], write(sheet)));
+        const printed = tables.flatMap((table) => {
+          const cells = table.flat();
+          const textOf = (id: string) => cells.find((cell) => cell.id === id)?.text;
+          expect(cells.filter(({ header, text, id }) => header && (text === '' || id === ''))).toEqual([]);
+          const [, numbers = [], ...rows] = formRows(table);
+          expect(numbers.map(({ text, scope }) => [text, scope])).toEqual(
+            ['1', '2', '3', '4', '5'].map((text) => [text, 'Column']),
+          );
+          return rows.map((row) => ({
+            header: row.find((cell) => cell.header)?.text,
+            scopes: row.filter((cell) => cell.header).map(({ scope }) => scope),
+            headers: row
+              .filter((cell) => !cell.header && (cell.text !== '' || row.length > 4))
+              .map((cell) => [cell.text, ...cell.headers.map(textOf)]),
+          }));
+        });
+        const rows = [...splitRows(sheet.rows)].flat();
+        expect(printed).toEqual(rows.map((_, index) => expectedHeaders(rows, index)));
+      }
+    },
+  );
 
   describe.skipIf(libreOfficeIsMissing)(`read by poppler${because(libreOfficeIsMissing)}`, () => {
     const info = (pdf: Uint8Array) => readPdf('pdfinfo', [], pdf);
