@@ -43,7 +43,7 @@ export async function compileSchema(schema: unknown): Promise<SchemaCheck> {
   };
 }
 
-/** Errors that another one tells of: of conditions, of names of keys, and of items that one of many has to be like. */
+/** Errors that another one reports: of conditions, of names of keys, and of items that one of many has to be like. */
 const isOfOther = ({ keyword, propertyName, schemaPath }: ErrorObject) =>
   keyword === 'if' ||
   (propertyName !== undefined && keyword !== 'propertyNames') ||

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
-// This module stands one folder below the package's root, in `src` as well as bundled in `dist`.
+// This module is one folder below the package's root, in `src` as well as bundled in `dist`.
 const root = new URL('../', import.meta.url);
 
 /** The absolute path of a file of the package, such as `templates/bieu-so-2.docx`. */

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// What `bieu2` runs once it is built: the program of `bin.ts`, without compiling it anew each time.
+// What `bieu2` runs once it is built: the program of `bin.ts`, without compiling it each time.
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import process from 'node:process';

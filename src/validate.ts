@@ -12,7 +12,7 @@ import { subjectOf } from './rules/subject-of.ts';
 import { isSlip } from './rules/syntax.ts';
 import type { Source } from './source/source.ts';
 
-/** A further check of a form's plain value, such as an office's own schema. */
+/** An additional check of a form's plain value, such as an office's own schema. */
 export type SchemaCheck = (value: unknown) => readonly Finding[];
 
 export interface ValidateOptions {
@@ -23,7 +23,7 @@ export interface ValidateOptions {
   readonly schema?: SchemaCheck;
   /** Options of rules that differ from the defaults. */
   readonly ruleOptions?: Partial<RuleOptions>;
-  /** Comments silence only what its rule takes for a warning: for what can work with a complete form only. */
+  /** Comments silence only what is a warning by its rule: for what can work with a complete form only. */
   readonly keepsErrors?: boolean;
 }
 
@@ -136,7 +136,7 @@ export function diagnose(
   if (!rule || !message) throw new Error(`No wording for ${finding.rule}/${finding.message}`);
   const facts = shortened(finding);
   const override = severities?.[rule.id];
-  // Only a Word form is no text.
+  // Only a Word form is not text.
   const spoken = source.text === undefined ? { ...message, ...message.inWord } : message;
   const hint = spoken.hint?.(facts)[language];
   const subject = subjectOf(source.value, finding.path);

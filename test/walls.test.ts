@@ -66,7 +66,7 @@ const isWithin = (path: string, room: string) => path === room || path.startsWit
 const worldly = ['cli', 'build'];
 const harmless = ['node:util', 'node:zlib', 'node:crypto'];
 /** These start the program, or find its own files beside it. */
-const doorstep = ['bin.ts', 'start.ts', 'load-compiled.ts', 'package-files.ts'];
+const doorstep = ['bin.ts', 'start.ts', 'load-compiled.ts', 'compiled-code.ts', 'package-files.ts'];
 
 const pathsOf = (some: readonly SourceFile[]) => some.map(({ path }) => path);
 const isBuiltin = (name: string) => name.startsWith('node:') || builtinModules.includes(name);

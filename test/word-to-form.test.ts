@@ -122,7 +122,7 @@ describe('bieu2 import', () => {
     const world = makeWorld({ 'a.doc': fixture('libreoffice.doc') });
     const { code, err } = await world.run(['import', 'a.doc'], { env: { PATH: world.cwd } });
     expect(code).toBe(2);
-    expect(err).toContain('LibreOffice is needed');
+    expect(err).toContain('LibreOffice, which turns it into .docx, is not installed');
   });
 
   it.skipIf(libreOfficeIsMissing !== undefined)(

@@ -16,7 +16,7 @@ const unwanted: readonly (readonly [words: RegExp, instead: string])[] = [
   [/\b(?<!there )(?:is|are) no (?!longer\b)/i, 'is not a …'],
   [/\bthere is no (?:format|rule|key|command|option|template|placeholder|look)\b/i, 'unknown …'],
   [/\b(?:pass(?:es|ed)? over|keeps? back|take[sn]? for|be it)\b/i, 'skip, ignore; treat as'],
-  [/\bnone: /i, 'default: …'],
+  [/\bnone: (?!')/i, 'default: …'],
   [/\b(?:judges?|judged|parted)\b/i, 'check; separated'],
   [/\bcounting gives\b|\bcounted anew\b/i, 'expected …; renumbered'],
   [/\ba further\b/i, 'an additional …'],
@@ -25,7 +25,7 @@ const unwanted: readonly (readonly [words: RegExp, instead: string])[] = [
 /** Where an unwanted word is right: the sentence, and why. */
 const exceptions: readonly (readonly [sentence: RegExp, reason: string])[] = [];
 
-const withoutQuoted = (text: string) => text.replace(/“[^”]*”/g, '“…”');
+const withoutQuoted = (text: string) => text.replace(/“[^”]*”/g, '“…”').replace(/\s*\n[\s*/]*/g, ' ');
 
 function complaintsAbout(text: string): string[] {
   if (exceptions.some(([sentence]) => sentence.test(text))) return [];
@@ -42,19 +42,19 @@ const helpOf = (command: Command): string[] => [
   ...command.commands.flatMap(helpOf),
 ];
 
-/** The texts in quotes of a file of code that read like English sentences; comments are skipped. */
+/** The comments of a file of code, and its texts in quotes that read like English sentences. */
 function sentencesIn(code: string): string[] {
   const tokens =
     /\/\*[\s\S]*?\*\/|(?<![:\\'"`/])\/\/[^\n]*|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\\n])*`/g;
   return [...code.matchAll(tokens)]
     .map(([token]) => token)
-    .filter((token) => /^['"`]/.test(token) && / /.test(token) && !/[À-ỹ]/.test(withoutQuoted(token)));
+    .filter((token) => token.startsWith('/') || (/ /.test(token) && !/[À-ỹ]/.test(withoutQuoted(token))));
 }
 
-it('the reader of sentences finds those in quotes, not those in comments', () => {
+it('the reader of sentences finds comments and those in quotes', () => {
   expect(
     sentencesIn("// a 'b c'\nconst a = 'd e'; /* \"f g\" */ x(`h ${i} j`, \"k's l\", 'mức độ', 'm');"),
-  ).toEqual(["'d e'", '`h ${i} j`', `"k's l"`]);
+  ).toEqual(["// a 'b c'", "'d e'", '/* "f g" */', '`h ${i} j`', `"k's l"`]);
 });
 
 it.each(rules)('$id is worded plainly', ({ summary, explanation, fix, messages }) => {
@@ -77,11 +77,24 @@ it('the help of every command is worded plainly', () => {
   expect(texts.flatMap(complaintsAbout)).toEqual([]);
 });
 
-const src = fileURLToPath(new URL('../src/', import.meta.url));
-const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(
-  (file) => file.endsWith('.ts') && !file.startsWith('generated'),
-);
+const root = fileURLToPath(new URL('../', import.meta.url));
+const filesIn = (folder: string, ending: RegExp) =>
+  readdirSync(`${root}${folder}`, { recursive: true, encoding: 'utf8' })
+    .filter((file) => ending.test(file))
+    .map((file) => `${folder}/${file}`);
 
-it.each(files)('the sentences in src/%s are worded plainly', (file) => {
-  expect(sentencesIn(readFileSync(`${src}${file}`, 'utf8')).flatMap(complaintsAbout)).toEqual([]);
+it.each(filesIn('src', /^(?!generated).*\.ts$/))('the sentences in %s are worded plainly', (file) => {
+  expect(sentencesIn(readFileSync(`${root}${file}`, 'utf8')).flatMap(complaintsAbout)).toEqual([]);
+});
+
+const documents = [
+  ...['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', 'SECURITY.md', 'action.yml', '.pre-commit-hooks.yaml'],
+  ...filesIn('docs', /^[a-z-]+\.md$/),
+  ...filesIn('.github', /\.(?:md|ya?ml)$/),
+];
+
+it.each(documents)('%s is worded plainly', (file) => {
+  const paragraphs = readFileSync(`${root}${file}`, 'utf8').split(/\n(?=\n|\||- )/);
+  expect(paragraphs.length).toBeGreaterThan(3);
+  expect(paragraphs.flatMap(complaintsAbout)).toEqual([]);
 });

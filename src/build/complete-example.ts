@@ -22,7 +22,7 @@ ${tasks.replace(/^(?=.)/gm, '          ')}  III:
 const plainTask = '- text: Chuẩn bị nội dung các kỳ họp của Ban Thường vụ\n  complexity: 4\n';
 
 /**
- * Makes a whole form of the snippet on a rule's page: one that begins with `- ` stands for the tasks of area 1
+ * Makes a whole form of the snippet on a rule's page: one that begins with `- ` is the tasks of area 1
  * of group II, any other for keys at the top of the form.
  */
 export function completeExample(snippet: string): string {

@@ -7,6 +7,6 @@ export const formTypesModule = (): string =>
     name: 'formFile',
     prefix: 'Form',
     origin: 'form-file.ts',
-    // Roman numerals from IV on, as far as a type can tell.
+    // Roman numerals from IV on, as far as a type can check.
     furtherKeys: "'IV' | 'IX' | `V${string}` | `X${string}` | `L${string}`",
   });

@@ -76,10 +76,10 @@ async function pictureOfPreview() {
     const interrupted = new Promise<void>((stop) => {
       end = stop;
     });
-    let told = '';
+    let output = '';
     const write = (chunk: string | Uint8Array) => {
-      told += chunk;
-      const [url] = /http:\S+(?=\s)/.exec(told) ?? [];
+      output += chunk;
+      const [url] = /http:\S+(?=\s)/.exec(output) ?? [];
       if (url !== undefined) resolve({ url, end });
     };
     const stdout = { write, columns, isTTY: false };

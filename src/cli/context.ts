@@ -14,7 +14,7 @@ export interface Context {
   readonly styleFor: (output: Output) => ReporterOptions;
   /** The same in another language, unless the user has asked for one (`--lang`, `BIEU2_LANG`). */
   readonly preferring: (language: Language | undefined) => Context;
-  /** Tells on standard error what could not be done. */
+  /** Reports on standard error what could not be done. */
   readonly complain: (error: UserError) => void;
 }
 

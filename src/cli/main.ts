@@ -14,7 +14,7 @@ import { UserError } from './user-error.ts';
 /**
  * One run of bieu2. Never throws; what there is to say goes to the streams of `io`.
  *
- * @param args what stands after the program's name
+ * @param args what follows the program's name
  */
 export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
   const language = chooseLanguage(args, io.env);

@@ -9,7 +9,7 @@ import { type OutlineGroup, outline, type TaskList } from './outline.ts';
 
 /**
  * What changed between two forms, in the order of the new one; what was removed comes after what remains of its
- * position or area. Numbers that differ by counting alone are no change, nor are spaces and Unicode composition.
+ * position or area. Numbers that differ by counting alone do not count as a change, nor do spaces and Unicode composition.
  */
 export function compareForms(before: Form, after: Form, options: CompareOptions = {}): Difference[] {
   return [

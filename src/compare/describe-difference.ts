@@ -13,7 +13,7 @@ export interface DescribedDifference {
   readonly label: string;
   /** What happened to it. */
   readonly what: string;
-  /** The text with what changed in it; paragraphs are parted by “ / ”, long stretches without a change are cut. */
+  /** The text with what changed in it; paragraphs are separated by “ / ”, long stretches without a change are cut. */
   readonly text: readonly DiffSegment[];
 }
 

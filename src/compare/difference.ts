@@ -28,7 +28,7 @@ export interface SectionName {
 export interface TaskRating {
   /** Null where it has no level. */
   readonly level: Level | null;
-  /** Why it has none: the reason that is given, or the faulty value as written. */
+  /** The reason for having none, or the faulty value as written. */
   readonly note?: string;
 }
 

@@ -12,7 +12,7 @@ export interface Entry {
   readonly folded: string;
   /** As written, else as counted; of a duty its place within its position. */
   readonly number: string;
-  /** What is written where counting gives another number. */
+  /** What is written where it differs from the counted number. */
   readonly oddNumber: string | undefined;
 }
 

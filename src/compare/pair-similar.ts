@@ -1,4 +1,4 @@
-/** How like two texts must be to be taken for one, and how much a pair is preferred to others that are as like. */
+/** How like two texts must be to count as one, and how much a pair is preferred to others that are as like. */
 export interface Affinity {
   /** 0–1. */
   readonly least: number;

@@ -39,7 +39,7 @@ export interface RuleInfo {
 export interface Report {
   readonly toolVersion: string;
   readonly files: readonly FileReport[];
-  /** Files met in folders that are no form files (no `form:` key). */
+  /** Files found in folders that are not form files (no `form:` key). */
   readonly passedOver: number;
   readonly rules: readonly RuleInfo[];
 }

@@ -32,7 +32,7 @@ export function* siblingsOf(form: Form): Generator<Siblings> {
   }
 }
 
-/** The number of a group in Arabic, as its tasks carry it; by its place where its key is no numeral. */
+/** The number of a group in Arabic, as its tasks carry it; by its place where its key is not a numeral. */
 export function groupNumber(group: Group, index: number): string {
   return String(group.ordinal ?? index + 1);
 }
@@ -48,7 +48,7 @@ export function areaNumber(area: Section, index: number): string {
   return /^\d+$/.test(written) && !first?.startsWith(`${counted}.`) ? String(Number(written)) : counted;
 }
 
-/** The number that counting gives to everything that carries one. */
+/** The counted number of everything that carries one. */
 export function countNumbers(form: Form): ReadonlyMap<Numbered, string> {
   const numbers = new Map<Numbered, string>();
   for (const { items, prefix } of siblingsOf(form)) {

@@ -13,14 +13,14 @@ export interface Text {
 export interface Task {
   readonly path: Path;
   /**
-   * The item is no task at all (a list, a number, a map with none of a task's keys): it is counted, but no
+   * The item is not a task at all (a list, a number, a map with none of a task's keys): it is counted, but no
    * rule checks it.
    */
   readonly isFaulty: boolean;
   readonly text?: Text;
-  /** As written: “1.10”; empty where it is no scalar. */
+  /** As written: “1.10”; empty where it is not a scalar. */
   readonly number?: Text;
-  /** As written: “1.1.2”; empty where it is no scalar. */
+  /** As written: “1.1.2”; empty where it is not a scalar. */
   readonly code?: Text;
   /** Absent where the key is absent; a level when it is an integer 1–5, else a fault. */
   readonly complexity?: { readonly value: unknown; readonly path: Path };

@@ -18,7 +18,7 @@ const ROMAN = ['I', 'II', 'III', 'IV', 'V'];
 
 /**
  * The levels that a text means: 3 by “III”, “mức 3”, “3)”, “３” or “‘3’”; several by “3 và 4”. Empty where any part
- * of it is no level.
+ * of it is not a level.
  */
 export function levelsIn(text: string): readonly Level[] {
   const found = text.normalize('NFKC').trim().split(BETWEEN).map(levelIn);

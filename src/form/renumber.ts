@@ -6,7 +6,7 @@ import { groupNumber, type Numbered } from './count-numbers.ts';
 import type { Form, Section, Task } from './form.ts';
 
 /**
- * The changes that give every position, area and task the number that counting gives, on all siblings where one
+ * The changes that give every position, area and task its counted number, on all siblings where one
  * carries a number. Codes follow the number of their area.
  *
  * @param value the plain value of the form file

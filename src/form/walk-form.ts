@@ -19,7 +19,7 @@ export interface PlacedTask {
   readonly parentNumber: string;
 }
 
-/** Every task of the form, in the order in which it was written; items that are no tasks are left out. */
+/** Every task of the form, in the order in which it was written; items that are not tasks are left out. */
 export const tasksOf: (form: Form) => readonly PlacedTask[] = keepLast(gatherTasks);
 
 function gatherTasks(form: Form): PlacedTask[] {

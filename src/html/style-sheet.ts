@@ -76,7 +76,7 @@ function styleRules(look: Look): string {
     .join('\n');
 }
 
-/** What stands in cells is aligned more closely than cells are as such. */
+/** The text of cells is aligned more closely than cells are as such. */
 const alignRules = ({ styles }: Look) =>
   styleKeys(styles)
     .filter(isCell)

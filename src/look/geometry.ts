@@ -18,7 +18,7 @@ export function columnWidthsMm({ table }: Pick<Look, 'table'>): number[] {
   return [number, group, task, level, level, level, level, level];
 }
 
-/** One line of Times New Roman, in parts of the size of its letters (hhea); the fonts that stand in for it measure the same. */
+/** One line of Times New Roman, in parts of the size of its letters (hhea); the fonts that replace it measure the same. */
 const singleLine = 1.149;
 
 /**

@@ -19,7 +19,7 @@ export interface Analysis extends Checked {
   readonly offsetAt: (position: Position) => number;
 }
 
-/** Undefined where the document is no form. */
+/** Undefined where the document is not a form. */
 export function analyse(
   document: TextDocument,
   { options, withoutKnown }: DocumentSettings,

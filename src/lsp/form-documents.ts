@@ -20,7 +20,7 @@ export class FormDocuments {
     this.#host = host;
   }
 
-  /** Undefined for a document that is no form, and for one that the configuration leaves out. */
+  /** Undefined for a document that is not a form, and for one that the configuration leaves out. */
   async analysis(document: TextDocument): Promise<Analysis | undefined> {
     const settings = await this.settings(document.uri);
     const kept = this.#keep(document.uri);

@@ -46,6 +46,6 @@ export interface Host {
   /** Reads the configuration that holds for a document. Never throws. */
   settingsFor(uri: string, client: ClientSettings): Promise<DocumentSettings>;
   isForm(source: Source): boolean;
-  /** Undefined for a document that is no configuration of bieu2. */
+  /** Undefined for a document that is not a configuration of bieu2. */
   configFaults(uri: string, text: string): readonly ConfigFault[] | undefined;
 }

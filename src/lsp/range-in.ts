@@ -2,7 +2,7 @@ import type { Range as LspRange } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range } from '../diagnostics/finding.ts';
 
-/** The byte order mark of a document, which is no part of a source's text, in UTF-16 units. */
+/** The byte order mark of a document, which is not part of a source's text, in UTF-16 units. */
 export const markLength = (document: TextDocument) => (document.getText().startsWith('\uFEFF') ? 1 : 0);
 
 /** The range of a document that a span of its source's text is. */

@@ -17,7 +17,7 @@ export function originsComment(inputs: Inputs, language: Language): string {
   return ` Merged from: ${shown}${more > 0 ? ` and ${more} more` : ''}`;
 }
 
-/** Where a task stood, if in several forms; with its levels where they differ. */
+/** Where a task was, if in several forms; with its levels where they differ. */
 export function sourcesComment({ origin, copies }: MergedTask, inputs: Inputs, language: Language): string[] {
   if (copies.length === 0) return [];
   const all = [origin, ...copies];

@@ -7,7 +7,7 @@ import type { Source } from '../source/source.ts';
 export interface MergeInput {
   readonly source: Source;
   readonly form: Form;
-  /** The same values as YAML, where the source is no text. */
+  /** The same values as YAML, where the source is not text. */
   readonly yaml?: string;
 }
 

@@ -36,7 +36,7 @@ function codeTasks(tasks: readonly MergedTask[], parent: string): void {
   for (const merged of tasks) {
     const { code, path } = taskOf(merged);
     if (!code) continue;
-    // The list that the task stood in, and its topic there.
+    // The list that the task was in, and its topic there.
     const owner = [merged.origin.input, ...path.slice(0, -1), code.value.split('.')[1]?.trim()].join('\n');
     if (owner === before) step += 1;
     else {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 
-/** A comment after the end of the file: readers pass over it, and whatever is added stands behind it. */
+/** A comment after the end of the file: readers skip it, and whatever is added follows it. */
 const seal = /\n%bieu2-content-hash ([0-9a-f]{64})\n/;
 const sealLength = '\n%bieu2-content-hash '.length + 64 + 1;
 
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
-/** The file as it is written: with the hash of what stands before it, by which edits are known. */
+/** The file as it is written: with the hash of what precedes it, by which edits are known. */
 export function sealPdf(pdf: Uint8Array): Uint8Array {
   const end = new TextEncoder().encode(`\n%bieu2-content-hash ${hashOf(pdf)}\n`);
   const sealed = new Uint8Array(pdf.length + end.length);

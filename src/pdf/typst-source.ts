@@ -7,7 +7,7 @@ import { typstString, typstText } from './typst-string.ts';
 import { headingRules, typstParagraph, typstStyles } from './typst-styles.ts';
 import { namesGroup, typstTable } from './typst-table.ts';
 
-/** A sheet in a look as one Typst document. All text of the form stands in it as string literals. */
+/** A sheet in a look as one Typst document. All text of the form is in it as string literals. */
 export function typstSource(sheet: Sheet, look: Look, { fallback }: { fallback: boolean }): string {
   const { wording } = look;
   const title = [wording.documentTitle, sheet.unit].filter(Boolean).join(' – ');
@@ -52,7 +52,7 @@ function tablesOf(sheet: Sheet, look: Look): string {
     .join('');
 }
 
-/** The date stands above the right one of two signatures; the whole stays on one page. */
+/** The date is above the right one of two signatures; the whole stays on one page. */
 function signaturesOf({ preparedBy, approvedBy, dateLine }: Sheet, look: Look): string {
   const { wording, signatureRoomMm } = look;
   const signer = ({ title, name = '' }: SignatureBlock, usualTitle: string) =>

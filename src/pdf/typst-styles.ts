@@ -102,7 +102,7 @@ function pageSize({ page }: Look): string {
   return `#set page(width: ${width}mm, height: ${height}mm, margin: ${margins})`;
 }
 
-/** The page number stands on every page but the first, the mark of a draft on all. */
+/** The page number is on every page but the first, the mark of a draft on all. */
 function pageHead({ page, styles, wording }: Look, draft: boolean): string {
   const at = (align: string, content: string) => `place(top + ${align}, dy: ${page.headerMm}mm, ${content})`;
   const number = at(alignOf(styles.pageNumber), 'page-number(counter(page).display("1"))');

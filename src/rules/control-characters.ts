@@ -2,7 +2,7 @@ import type { Wording } from '../diagnostics/wording.ts';
 import { textsOf } from '../form/walk-form.ts';
 import { detectLegacyEncoding } from '../vietnamese/detect-legacy-encoding.ts';
 import { type InvisibleCharacter, invisibleCharacters } from '../vietnamese/invisible-characters.ts';
-import { isBlank } from '../vietnamese/is-blank.ts';
+import { isEmptyText } from '../vietnamese/is-empty-text.ts';
 import { defineRule, type Message } from './rule.ts';
 
 const message = (vi: string, en: string, hint: Wording): Message => ({
@@ -61,7 +61,7 @@ export const controlCharacters = defineRule({
     for (const { value, path } of textsOf(form)) {
       for (const { kind, start, end, codePoint } of invisibleCharacters(value)) {
         // An empty text is one fault; in TCVN3 the soft hyphen is the letter ư.
-        if (isBlank(value) || (kind === 'soft-hyphen' && detectLegacyEncoding(value)?.proof)) break;
+        if (isEmptyText(value) || (kind === 'soft-hyphen' && detectLegacyEncoding(value)?.proof)) break;
         report({ message: kind, path, range: [start, end], facts: { codePoint } });
       }
     }

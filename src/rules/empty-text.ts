@@ -1,6 +1,6 @@
 import type { Wording } from '../diagnostics/wording.ts';
 import { type TextRole, textsOf } from '../form/walk-form.ts';
-import { isBlank } from '../vietnamese/is-blank.ts';
+import { isEmptyText } from '../vietnamese/is-empty-text.ts';
 import { defineRule, type Message } from './rule.ts';
 
 const fill = { vi: 'Ghi nội dung vào chỗ này.', en: 'Write the text here.' };
@@ -42,7 +42,7 @@ export const emptyText = defineRule({
   messages,
   check(form, report) {
     for (const { value, path, role } of textsOf(form)) {
-      if (isBlank(value)) report({ message: role, path });
+      if (isEmptyText(value)) report({ message: role, path });
     }
   },
 });

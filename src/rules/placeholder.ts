@@ -1,6 +1,6 @@
 import { textsOf } from '../form/walk-form.ts';
 import { findPlaceholder } from '../vietnamese/find-placeholder.ts';
-import { isBlank } from '../vietnamese/is-blank.ts';
+import { isEmptyText } from '../vietnamese/is-empty-text.ts';
 import { defineRule } from './rule.ts';
 
 const fillIn = () => ({
@@ -46,7 +46,7 @@ export const placeholder = defineRule({
   },
   check(form, report) {
     for (const { value, path } of textsOf(form)) {
-      const found = isBlank(value) ? undefined : findPlaceholder(value);
+      const found = isEmptyText(value) ? undefined : findPlaceholder(value);
       if (!found) continue;
       const { kind, start, end } = found;
       report({

@@ -164,7 +164,7 @@ export const taskComplexity = defineRule({
 });
 
 interface Fault {
-  /** That the text means, where it is no level as it is written. */
+  /** The level that the text means, where it is not one as it is written. */
   readonly level?: number;
   readonly message: keyof typeof taskComplexity.messages;
   readonly path?: Task['path'];

@@ -239,8 +239,8 @@ export const wordFile = defineRule({
     en: 'A Word file can be read: an intact .docx, without a password, not too large',
   },
   explanation: {
-    vi: 'Biểu Word phải là tệp .docx nguyên vẹn, không đặt mật khẩu. Tệp .doc, .odt và .rtf được chuyển qua LibreOffice bằng “bieu2 import”.\n\nTệp bị từ chối trước khi đọc hết nếu vượt giới hạn: 50 MB, 2.000 phần, 100 MB mỗi phần và 300 MB tất cả sau khi giải nén, tỉ lệ nén 400 lần, lồng nhau 200 cấp, 63 cột, 100.000 dòng; hoặc khai báo DTD, trùng tên phần, khai sai kích thước. Không có gì bên ngoài tệp được mở.',
-    en: 'A Word form must be an intact .docx without a password. “bieu2 import” reads .doc, .odt and .rtf through LibreOffice.\n\nA file is rejected before all of it is read when it exceeds a limit: 50 MB, 2,000 parts, 100 MB per part and 300 MB in total when unpacked, a compression ratio of 400, a depth of 200, 63 columns, 100,000 rows; or when it declares a DTD, repeats the name of a part or declares a wrong size. Nothing outside the file is opened.',
+    vi: 'Biểu Word phải là tệp .docx, .docm, .dotx, .dotm hoặc XML phẳng của Word (Flat OPC) nguyên vẹn, không đặt mật khẩu; loại tệp được nhận ra theo nội dung. Tệp .doc, .odt và .rtf được chuyển qua LibreOffice nếu máy có cài.\n\nTệp bị từ chối trước khi đọc hết nếu vượt giới hạn: 50 MB, 2.000 phần, 100 MB mỗi phần và 300 MB tất cả sau khi giải nén, tỉ lệ nén 400 lần, lồng nhau 200 cấp, 63 cột, 100.000 dòng; hoặc khai báo DTD, trùng tên phần, khai sai kích thước. Không có gì bên ngoài tệp được mở.',
+    en: 'A Word form must be an intact .docx, .docm, .dotx, .dotm or flat XML file of Word (Flat OPC) without a password; the content counts, not the name. .doc, .odt and .rtf are converted with LibreOffice if it is installed.\n\nA file is rejected before all of it is read when it exceeds a limit: 50 MB, 2,000 parts, 100 MB per part and 300 MB in total when unpacked, a compression ratio of 400, a depth of 200, 63 columns, 100,000 rows; or when it declares a DTD, repeats the name of a part or declares a wrong size. Nothing outside the file is opened.',
   },
   messages: { ...other, ...unsound, ...oversized },
 });

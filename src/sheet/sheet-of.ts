@@ -43,7 +43,7 @@ function rowsOf(form: Form): SheetRow[] {
   return rows;
 }
 
-/** Empty where the key is no numeral: only a draft has such. */
+/** Empty where the key is not a numeral: only a draft has such. */
 const numeralOf = ({ key }: Group) => (fromRoman(key) === undefined ? '' : key);
 
 const titleOf = (group: Group) => (group.title ? lineOf(group.title) : ownTitleOf(group));
@@ -77,7 +77,7 @@ function taskRow(task: Task, numbers: ReadonlyMap<Numbered, string>, isLeadershi
 /** A task that is both graded and left unrated is in doubt. */
 const certainLevel = (task: Task): Level | undefined => (task.unrated ? undefined : levelOf(task));
 
-/** Empty where the number that is written is not the one that counting gives: only a draft has such. */
+/** Empty where the number that is written is not the counted one: only a draft has such. */
 function numberOf(item: Numbered, numbers: ReadonlyMap<Numbered, string>): string {
   const counted = numbers.get(item) ?? '';
   const written = item.number?.value;

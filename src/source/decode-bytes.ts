@@ -18,7 +18,7 @@ export function sizeProblem(size: number): Finding | undefined {
   return problem('too-large', { size: megabytes(size), limit: megabytes(maxSourceSize) });
 }
 
-/** Reads bytes as UTF-8, with or without a byte order mark. Gives a finding where they are no such text. */
+/** Reads bytes as UTF-8, with or without a byte order mark. Gives a finding where they are not UTF-8. */
 export function decodeBytes(bytes: Uint8Array): string | Finding {
   const tooLarge = sizeProblem(bytes.length);
   if (tooLarge) return tooLarge;

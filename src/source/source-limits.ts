@@ -1,6 +1,6 @@
 /**
  * In bytes, or in UTF-16 units of decoded text. A form of 50,000 tasks has about 8 MB; beyond this limit a
- * file is no form, and parsing it would keep people waiting.
+ * file is not a form, and parsing it would keep people waiting.
  */
 export const maxSourceSize = 16 * 1024 * 1024;
 

@@ -6,7 +6,7 @@ import type { ScalarOffsets } from './yaml/scalar-offsets.ts';
 /** A form as it was submitted, whatever it was written in: the one shape that the pipeline reads. */
 export interface Source {
   readonly file: string;
-  /** The decoded text, for code frames; absent where the source is no text. */
+  /** The decoded text, for code frames; absent where the source is not text. */
   readonly text?: string;
   /** Plain JavaScript values; `undefined` when the source could not be parsed. */
   readonly value: unknown;
@@ -21,7 +21,7 @@ export interface Source {
   scalarText(path: Path): string | undefined;
   /** Whether a number is written as JavaScript writes it everywhere; absent where that is not known. */
   isPlainNumber?(value: number): boolean;
-  /** What is at `path` and its spans in `text`; absent where the source is no text. */
+  /** What is at `path` and its spans in `text`; absent where the source is not text. */
   find?(path: Path): SourceNode | undefined;
   /** Where each unit of a text that `find` returned is in `text`; undefined where that cannot be worked out. */
   offsetsOf?(node: SourceNode): ScalarOffsets | undefined;

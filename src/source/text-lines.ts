@@ -26,7 +26,7 @@ export function colonOnLine(text: string, lineStart: number): number | undefined
   return index < 0 ? undefined : lineStart + index;
 }
 
-/** Where the text that begins on a line ends: on the last of the deeper lines below that are no keys. */
+/** Where the text that begins on a line ends: on the last of the deeper lines below that are not keys. */
 export function continuationEnd(text: string, lineStart: number): number {
   let end = lineEndOf(text, lineStart);
   const indent = indentOf(text.slice(lineStart, end));

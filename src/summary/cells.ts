@@ -31,7 +31,7 @@ export interface Counts {
   readonly free: number;
 }
 
-/** The number of a group in `Cells`: its own up to X; 0 for further ones, and for those that are no numeral. */
+/** The number of a group in `Cells`: its own up to X; 0 for later ones, and for those that are not a numeral. */
 export const groupIndex = (ordinal: number | undefined): number =>
   ordinal !== undefined && ordinal <= lastGroup ? ordinal : 0;
 

@@ -15,7 +15,7 @@ interface SharedText {
   levels: number;
 }
 
-/** Bits of the levels 0–5 in the number that stands for a text of one unit only: `unit * levelBits + levels`. */
+/** Bits of the levels 0–5 in the number that represents a text of one unit only: `unit * levelBits + levels`. */
 const levelBits = 64;
 
 /** Counts in how many units each text is, exactly. Most texts are in one unit only: of those only a number is kept. */

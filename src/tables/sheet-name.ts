@@ -2,7 +2,7 @@
 const longest = 31;
 
 /**
- * A name that Excel takes for a sheet: 1 to 31 characters, none of `: \ / ? * [ ]`, no apostrophe at either
+ * A name that Excel accepts for a sheet: 1 to 31 characters, none of `: \ / ? * [ ]`, no apostrophe at either
  * end, not the reserved “History”, and none of those that are taken, letter case aside. A name that is not
  * free gets a number: “Công việc (2)”.
  */

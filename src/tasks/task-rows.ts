@@ -8,7 +8,7 @@ import { tasksOf } from '../form/walk-form.ts';
  * are in NFC.
  */
 export interface TaskRow {
-  /** The form it stands in, as the run names it. */
+  /** The form it is in, as the run names it. */
   readonly file: string;
   readonly parentUnit: string | null;
   readonly unit: string | null;
@@ -17,7 +17,7 @@ export interface TaskRow {
   readonly groupTitle: string | null;
   /** The title of the position whose duty this is. */
   readonly position: string | null;
-  /** The title of the area that the task stands in. */
+  /** The title of the area that the task is in. */
   readonly area: string | null;
   /** The task's number with its group, unique within a correct form: “II.2.18”; of a duty “I.1.2”, by its place. */
   readonly id: string;
@@ -49,7 +49,7 @@ export const taskRowKeys = [
   'unrated',
 ] as const satisfies readonly (keyof TaskRow)[];
 
-/** A row for every task of a form, in its order. Items that are no tasks are left out: see `Task.isFaulty`. */
+/** A row for every task of a form, in its order. Items that are not tasks are left out: see `Task.isFaulty`. */
 export function taskRows(form: Form, file: string): TaskRow[] {
   const parentUnit = plain(form.parentUnit?.value);
   const unit = plain(form.unit?.value);

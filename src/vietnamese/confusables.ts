@@ -43,9 +43,10 @@ export function* confusableWords(text: string): Generator<ConfusableWord> {
     if (!SUSPECT.test(word)) continue;
     const hasLatin = LATIN().test(word);
     // A lone Greek letter is a symbol; a Cyrillic one has no business in a Vietnamese text.
-    const mend = (letter: string) => rightLetter(letter, hasLatin || (CYRILLIC().test(letter) && !foreign));
+    const correct = (letter: string) =>
+      rightLetter(letter, hasLatin || (CYRILLIC().test(letter) && !foreign));
     const letters = [...word];
-    const wrong = letters.filter((letter) => mend(letter) !== letter);
+    const wrong = letters.filter((letter) => correct(letter) !== letter);
     const [first] = wrong;
     const last = wrong.at(-1);
     if (first === undefined || last === undefined) continue;
@@ -55,8 +56,8 @@ export function* confusableWords(text: string): Generator<ConfusableWord> {
       end: index + word.lastIndexOf(last) + last.length,
       word,
       letters: distinct.join(''),
-      right: distinct.map(mend).join(''),
-      rightWord: letters.map(mend).join(''),
+      right: distinct.map(correct).join(''),
+      rightWord: letters.map(correct).join(''),
     };
   }
 }

@@ -26,7 +26,7 @@ const LETTERS = 'A-Za-zªµºÀ-ÖØ-öø-\\u1fff\\u2070-\\uffff';
 
 /**
  * Signs and pairs that Vietnamese does not have in Unicode: without one of them nothing needs a closer look.
- * Each line begins with a class, so that a text is passed over quickly.
+ * Each line begins with a class, so that most texts are skipped quickly.
  */
 const SUSPECT = new RegExp(
   [

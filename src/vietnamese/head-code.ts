@@ -19,7 +19,7 @@ const HEAD = lazyPattern(
   'u',
 )`^[\s\u200b\ufeff]*(?:(\d{1,2}\.\d{1,2}\.\d{1,2})(?:[.)](?=[\s\u00a0]*[\p{L}"“(])|(?=[\s\u00a0]*\p{Lu}|[\s\u00a0]*[:–-][\s\u00a0]*\p{L}))|(\d{1,2}\.\d{1,2})[.)](?=[\s\u00a0]*\p{L}))`;
 
-/** Nearly every text is passed over at the cost of this. */
+/** Nearly every text is skipped at the cost of this. */
 const SUSPECT = /^[\s\u200b\ufeff]*\d{1,2}\.\d/;
 
 /** The code or number at the head of `text`, if there is one; dates such as 1.5.2025 and 30.4.25 are none. */

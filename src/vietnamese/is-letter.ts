@@ -26,5 +26,5 @@ const MARK = lazyPattern('u')`^\p{M}`;
 const isAsciiLetter = (unit: number): boolean =>
   (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a);
 
-/** Blanks, dashes, quotation marks, dots, direction marks: the block of general punctuation. */
+/** Spaces, dashes, quotation marks, dots, direction marks: the block of general punctuation. */
 const isSign = (unit: number): boolean => unit >= 0x2000 && unit < 0x2070;

@@ -22,10 +22,10 @@ export function* repeatedWords(text: string): Generator<RepeatedWord> {
   if (!isSuspect(text)) return;
   let previous = -1; // Start of the word before, if only one space is between.
   for (let i = 1; i < text.length; i++) {
-    if (!isBlankUnit(text.charCodeAt(i))) continue;
+    if (!isSpace(text.charCodeAt(i))) continue;
     const start = wordStart(text, i);
     let next = i + 1;
-    while (isBlankUnit(text.charCodeAt(next))) next++;
+    while (isSpace(text.charCodeAt(next))) next++;
     if (start < i && text.charCodeAt(start) === text.charCodeAt(next) && isSecond(text, start, i, next)) {
       const word = text.slice(start, i);
       const end = next + word.length;
@@ -101,5 +101,4 @@ const wordUnits = Uint8Array.from({ length: 0x2070 }, (_, unit) =>
   ),
 );
 
-const isBlankUnit = (unit: number): boolean =>
-  unit === 0x20 || unit === 0xa0 || unit === 0x0a || unit === 0x09;
+const isSpace = (unit: number): boolean => unit === 0x20 || unit === 0xa0 || unit === 0x0a || unit === 0x09;

@@ -18,7 +18,7 @@ export interface SpacingSlip {
 }
 
 /**
- * Where a slip could be; nearly all of a text is passed over at the cost of this. All signs beyond ASCII but
+ * Where a slip could be; nearly all of a text is skipped at the cost of this. All signs beyond ASCII but
  * spaces count as letters here.
  */
 const CANDIDATE =
@@ -29,7 +29,7 @@ const LAST_PART = lazyPattern('u')`[\p{L}\p{M}\p{N}]+$`;
 const LEFT_TOKEN = /\S*$/;
 const RIGHT_TOKEN = /^\S*/;
 const RIGHT_WORD = lazyPattern('u')`^[\p{L}\p{M}\p{N}]+`;
-const BLANK = /[ \u00a0\u3000\t]/;
+const SPACE = /[ \u00a0\u3000\t]/;
 const LINE_HEAD = /(?:^|\n)\s*$/;
 /** A letter or number of a list, such as “a”, “IV” or “1.5.1”, alone at the head of a line. */
 const LIST_HEAD = lazyPattern('u')`(?:^|\n)\s*(?:\p{L}|[IVX]+|\d{1,2}(?:\.\d{1,2})*)$`;
@@ -55,23 +55,23 @@ export function* spacingSlips(text: string): Generator<SpacingSlip> {
     const slip = slipAt(text, match.index);
     if (slip) found.push(slip);
     // A run of spaces is checked once, whatever the result.
-    CANDIDATE.lastIndex = Math.max(CANDIDATE.lastIndex, blanksEnd(text, match.index));
+    CANDIDATE.lastIndex = Math.max(CANDIDATE.lastIndex, spacesEnd(text, match.index));
   }
   yield* found;
 }
 
 function slipAt(text: string, index: number): SpacingSlip | undefined {
   const sign = text.charAt(index);
-  if (BLANK.test(sign)) return slipAtBlank(text, index);
+  if (SPACE.test(sign)) return slipAtSpace(text, index);
   if (sign === '-' || sign === '–' || sign === '—' || sign === '+') return slipAtDash(text, index, index + 1);
   return isLetter(text, index + 1) && isMissing(text, index)
     ? between(text, index, index + 1, 'missing', `${sign} `)
     : undefined;
 }
 
-function slipAtBlank(text: string, index: number): SpacingSlip | undefined {
-  const end = blanksEnd(text, index);
-  const blanks = text.slice(index, end);
+function slipAtSpace(text: string, index: number): SpacingSlip | undefined {
+  const end = spacesEnd(text, index);
+  const spaces = text.slice(index, end);
   const left = text.charAt(index - 1);
   const next = text.charAt(end);
   // Indentation and spaces at the end of a line are not part of what is read.
@@ -81,14 +81,14 @@ function slipAtBlank(text: string, index: number): SpacingSlip | undefined {
   // “hồ sơ ,văn bản”: the space is on the wrong side.
   if (/[,;]/.test(next) && isLetter(text, end + 1) && WORD_END().test(left))
     return between(text, index, end + 1, 'missing', `${next} `);
-  if (blanks.includes('\t')) return { kind: 'tab', start: index, end, found: blanks, right: ' ' };
-  if (blanks.length > 1) return { kind: 'double', start: index, end, found: blanks, right: ' ' };
+  if (spaces.includes('\t')) return { kind: 'tab', start: index, end, found: spaces, right: ' ' };
+  if (spaces.length > 1) return { kind: 'double', start: index, end, found: spaces, right: ' ' };
   return /[–—-]/.test(next) ? slipAtDash(text, index, end + 1) : undefined;
 }
 
-function blanksEnd(text: string, index: number): number {
+function spacesEnd(text: string, index: number): number {
   let end = index;
-  while (BLANK.test(text.charAt(end))) end++;
+  while (SPACE.test(text.charAt(end))) end++;
   return end;
 }
 
@@ -111,13 +111,13 @@ function slipAtDash(text: string, start: number, end: number): SpacingSlip | und
     if (!isLetter(rest, 0) || dash === '—') return undefined;
     return between(text, start, end, 'list-dash', `${dash} `);
   }
-  const blankBefore = end - start > 1;
-  const blankAfter = /^(?:\s|$)/.test(rest);
-  if (dash === '+' || blankBefore === blankAfter || LIST_HEAD().test(head)) return undefined;
+  const spaceBefore = end - start > 1;
+  const spaceAfter = /^(?:\s|$)/.test(rest);
+  if (dash === '+' || spaceBefore === spaceAfter || LIST_HEAD().test(head)) return undefined;
   const years = /\d{4}$/.test(head) && /^\s?\d{4}/.test(rest);
   const words = isLetterOrMark(head, head.length - 1) && isLetter(rest, /^\s/.test(rest) ? 1 : 0);
   if (!years && !words) return undefined;
-  return between(text, start, blankAfter ? end + 1 : end, 'dash', ` ${dash} `);
+  return between(text, start, spaceAfter ? end + 1 : end, 'dash', ` ${dash} `);
 }
 
 /** Whether the mark at `index`, directly before a letter, should be followed by a space. */

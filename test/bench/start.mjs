@@ -53,7 +53,7 @@ export function measureStart() {
       },
       {
         vi: '`bieu2 render` biểu tham khảo kể từ lúc khởi động, so sánh như trên',
-        en: '`bieu2 render` of the reference form from start to end, likewise',
+        en: '`bieu2 render` of the reference form from start to end, in the same way',
         value: value('render'),
       },
     ],

@@ -1,11 +1,11 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { outputState } from '../../src/word/package/output-state.ts';
 import { badForm, goodForm, makeWorld } from './run-main.ts';
 
@@ -146,51 +146,6 @@ function collect(stream: NodeJS.ReadableStream): () => string {
   stream.on('data', (chunk: Buffer) => chunks.push(chunk));
   return () => Buffer.concat(chunks).toString();
 }
-
-describe('compiled code', () => {
-  const call = (cacheFolder: string) => {
-    const { cwd } = makeWorld({ 'bad.yaml': badForm });
-    const settings = { cwd, env: { ...env, XDG_CACHE_HOME: cacheFolder }, encoding: 'utf8' } as const;
-    return spawnSync(process.execPath, [bin, 'validate', 'bad.yaml'], settings);
-  };
-  const expected = { status: 1, stderr: '', stdout: expect.stringMatching(/^bad\.yaml:12:/) };
-  const keptIn = (folder: string) =>
-    readdirSync(join(folder, 'bieu2')).map((file) => join(folder, 'bieu2', file));
-
-  test('is kept for the next run, for the user alone', () => {
-    const { cwd } = makeWorld();
-    expect(call(cwd)).toMatchObject(expected);
-    const kept = keptIn(cwd).filter((file) => file.includes('program.cjs'));
-    expect(kept).toHaveLength(1);
-    const inode = () => kept.map((file) => statSync(file).ino);
-    const before = inode();
-    expect(kept.map((file) => statSync(file).mode & 0o077)).toEqual([0]);
-    expect(call(cwd)).toMatchObject(expected);
-    expect(inode()).toEqual(before);
-  });
-
-  test('is made anew where it is damaged or of another build', () => {
-    const { cwd } = makeWorld();
-    call(cwd);
-    for (const file of keptIn(cwd)) {
-      const content = readFileSync(file);
-      content.fill(7, content.indexOf(10) + 1);
-      writeFileSync(file, content);
-    }
-    expect(call(cwd)).toMatchObject(expected);
-    for (const file of keptIn(cwd)) writeFileSync(file, 'something else');
-    expect(call(cwd)).toMatchObject(expected);
-    expect(keptIn(cwd).every((file) => statSync(file).size > 1000)).toBe(true);
-  });
-
-  test('is done without where it cannot be kept', () => {
-    const { path } = makeWorld({ file: '' });
-    expect(call(path('file'))).toMatchObject(expected);
-    const homeless = { BIEU2_LANG: 'en' };
-    const result = spawnSync(process.execPath, [bin, 'rules'], { env: homeless, encoding: 'utf8' });
-    expect(result).toMatchObject({ status: 0, stderr: '' });
-  });
-});
 
 test('is executable and complete without node_modules, the optional PDF engine apart', () => {
   if (process.platform !== 'win32') expect(statSync(bin).mode & 0o111).toBe(0o111);

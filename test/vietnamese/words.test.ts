@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { confusableWords } from '../../src/vietnamese/confusables.ts';
 import { foldText } from '../../src/vietnamese/fold-text.ts';
 import { headCode } from '../../src/vietnamese/head-code.ts';
-import { isBlank } from '../../src/vietnamese/is-blank.ts';
+import { isEmptyText } from '../../src/vietnamese/is-empty-text.ts';
 import { isSyllable } from '../../src/vietnamese/is-syllable.ts';
 import { foldTonePlacement, styledWords } from '../../src/vietnamese/tone-placement.ts';
 
@@ -42,11 +42,11 @@ describe('foldText', () => {
   it('keeps words with other tones apart', () => expect(foldText('tố')).not.toBe(foldText('tổ')));
 });
 
-describe('isBlank', () => {
+describe('isEmptyText', () => {
   it.each(['', ' \u00a0\t\n\u3000', '\u200b\u00ad\ufeff\u2060'])('%j is', (text) =>
-    expect(isBlank(text)).toBe(true),
+    expect(isEmptyText(text)).toBe(true),
   );
-  it.each(['.', '\ufffd', ' a '])('%j is not', (text) => expect(isBlank(text)).toBe(false));
+  it.each(['.', '\ufffd', ' a '])('%j is not', (text) => expect(isEmptyText(text)).toBe(false));
 });
 
 describe('headCode', () => {

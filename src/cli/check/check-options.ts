@@ -24,7 +24,7 @@ export interface CheckFlags {
   readonly stdinFilename?: string;
 }
 
-/** The same out of all options of a command: what a thread needs to check likewise. */
+/** The same out of all options of a command: what a thread needs to check in the same way. */
 export const checkFlagsOf = ({ config, rule, schema, stdinFilename }: CheckFlags): CheckFlags => ({
   ...(config !== undefined && { config }),
   ...(rule !== undefined && { rule }),

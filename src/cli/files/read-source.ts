@@ -84,7 +84,7 @@ export function mayBeForm(bytes: Uint8Array, name: string): boolean {
 export const isMeantAsForm = (source: Source, bytes: Uint8Array): boolean =>
   source.value === undefined ? saysForm(decodeRoughly(bytes)) : hasFormKey(source.value);
 
-// A no-break space pasted into the key is a fault of a form, not a sign that this is none: `trim` drops it.
+// A no-break space pasted into the key is a fault of a form, not a sign of another file: `trim` drops it.
 const hasFormKey = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && Object.keys(value).some((key) => key.trim() === 'form');
 

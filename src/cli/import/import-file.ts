@@ -86,7 +86,7 @@ export async function readWordInput(
   return readWordForm(bytes, input.name, { ...(fromEncoding && { fromEncoding }) });
 }
 
-/** What was written, how the form stands, and what could not be understood. */
+/** What was written, what state the form is in, and what could not be understood. */
 function noteOn({ report, unclear }: ImportedForm, { name }: RenderTarget, { say }: Context): string {
   const { errors, warnings } = countFindings(report);
   const where = name === '-' ? say({ vi: 'đầu ra chuẩn', en: 'standard output' }) : quoteName(name);

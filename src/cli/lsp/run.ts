@@ -86,7 +86,7 @@ const isWithin = (path: string, folder: string) =>
 const configFileOf = (error: UserError) =>
   error instanceof ConfigError ? { file: { uri: pathToFileURL(error.path).href, text: error.text } } : {};
 
-/** A document that is no file yet is checked as if it stood in the current folder. */
+/** A document that is not a file yet is checked as if it were in the current folder. */
 function inputOf(uri: string): Input {
   const path = pathOf(uri);
   const name = uri.slice(uri.lastIndexOf('/') + 1);

@@ -34,8 +34,8 @@ function readLook(file: string, cwd: string): Look {
       })
       .join('');
   throw new UserError({
-    vi: `${quoteName(file)} không dùng làm kiểu trình bày được:${lines('vi')}`,
-    en: `${quoteName(file)} cannot serve as a look:${lines('en')}`,
+    vi: `${quoteName(file)} không phải kiểu trình bày hợp lệ:${lines('vi')}`,
+    en: `${quoteName(file)} is not a valid look:${lines('en')}`,
   });
 }
 

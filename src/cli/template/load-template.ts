@@ -33,8 +33,8 @@ async function readFromFile(file: string, cwd: string): Promise<Template> {
       })
       .join('');
   throw new UserError({
-    vi: `${quoteName(file)} không dùng làm mẫu được:${list('vi')}`,
-    en: `${quoteName(file)} cannot serve as a template:${list('en')}`,
+    vi: `Mẫu ${quoteName(file)} không hợp lệ:${list('vi')}`,
+    en: `${quoteName(file)} is not a valid template:${list('en')}`,
   });
 }
 

@@ -126,8 +126,8 @@ const withHints = ({ file, diagnostics }: FileReport): FileReport => ({
 });
 
 const usable = (file: string): Wording => ({
-  vi: `${quoteName(file)} dùng làm mẫu được`,
-  en: `${quoteName(file)} can serve as a template`,
+  vi: `Mẫu ${quoteName(file)} hợp lệ`,
+  en: `${quoteName(file)} is a valid template`,
 });
 
 const noWordName = (name: string) =>

@@ -9,7 +9,7 @@ export const isFileName = (nameOrFile: string): boolean => /[./\\]/.test(nameOrF
 /** A look's file is YAML, a template's is Word's. */
 export const isLookFile = (nameOrFile: string): boolean => /\.ya?ml$/i.test(nameOrFile);
 
-/** There is no template or look of this name. */
+/** Unknown name of a template or look. */
 export function unknownTemplate(name: string): UserError {
   const names = templateNames();
   const near = nearestWord(name, names);

@@ -24,7 +24,7 @@ export class BaselineFile {
     this.#path = resolve(cwd, name);
   }
 
-  /** Reads the file. @throws UserError when it cannot be read, or is no baseline */
+  /** Reads the file. @throws UserError when it cannot be read, or is not a baseline */
   load(): Baseline {
     this.#known ??= this.#read();
     return this.#known;

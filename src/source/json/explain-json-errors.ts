@@ -17,7 +17,7 @@ const messages: Readonly<Record<string, string>> = {
 /**
  * Words the parser's errors as the slips that they come from. One slip makes the parser stumble over and over:
  * one finding a line, and none for what follows from a quote left open on the line before, or from a word that
- * is no value.
+ * is not a value.
  *
  * @returns findings of the rule `syntax`, in the order of the text
  */
@@ -28,7 +28,8 @@ export function explainJsonErrors(text: string, errors: readonly ParseError[]): 
   for (const one of errors) {
     const { error, offset, length } = one;
     const message = messages[printParseErrorCode(error)] ?? 'json-other';
-    const follows = message === 'json-value' && lastSymbol !== undefined && isBlank(text, lastSymbol, offset);
+    const follows =
+      message === 'json-value' && lastSymbol !== undefined && isSpaceBetween(text, lastSymbol, offset);
     lastSymbol = message === 'json-other' ? one : undefined;
     if (offset < spoiledUntil || follows) continue;
     spoiledUntil = nextLineOf(text, offset);
@@ -39,7 +40,7 @@ export function explainJsonErrors(text: string, errors: readonly ParseError[]): 
 }
 
 /** Whether there is only white space between an error and an offset. */
-const isBlank = (text: string, { offset, length }: ParseError, end: number) =>
+const isSpaceBetween = (text: string, { offset, length }: ParseError, end: number) =>
   text.slice(offset + length, end).trim() === '';
 
 /** `[1, 2,]` */

@@ -47,7 +47,7 @@ function firstMatch(text: string, pattern: RegExp): Range {
   return match ? [match.index, match.index + match[0].trimEnd().length] : [0, 0];
 }
 
-/** The line (`---` or `...`) that parts a further document from the one before it. */
+/** The line (`---` or `...`) that separates another document from the one before it. */
 function separatorSpan(text: string, document: Document.Parsed): Range {
   const start = document.contents?.range?.[0] ?? document.range[0];
   const separator = Math.max(text.lastIndexOf('\n---', start), text.lastIndexOf('\n...', start));

@@ -39,10 +39,10 @@ class Aligner {
   alignFlow(quote: '"' | "'" | ''): ScalarOffsets | undefined {
     this.#at += quote.length;
     while (!this.#done) {
-      const blanks = this.#match(/[ \t]*/y)?.length ?? 0;
+      const spaces = this.#match(/[ \t]*/y)?.length ?? 0;
       const escaped = quote === '"' && this.#text[this.#at] === '\\';
-      if (/[\r\n]/.test(this.#text[this.#at + blanks] ?? '')) this.#takeFold();
-      else if (escaped ? !this.#takeEscape() : !this.#takeCharacters(Math.max(blanks, 1), quote))
+      if (/[\r\n]/.test(this.#text[this.#at + spaces] ?? '')) this.#takeFold();
+      else if (escaped ? !this.#takeEscape() : !this.#takeCharacters(Math.max(spaces, 1), quote))
         return undefined;
     }
     return this.#result;

@@ -68,7 +68,7 @@ function contentEnd(node: unknown, end: number): number {
   return spanOf(child)?.[1] ?? end;
 }
 
-/** A key as a property name, as it was written: `1` and `1.0` are two keys. Undefined if it is no scalar. */
+/** A key as a property name, as it was written: `1` and `1.0` are two keys. Undefined if it is not a scalar. */
 export function yamlKey({ key }: Pair): string | undefined {
   if (!isScalar(key)) return undefined;
   return typeof key.value === 'string' ? key.value : (key.source ?? String(key.value));

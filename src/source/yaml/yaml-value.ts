@@ -4,7 +4,7 @@ import { maxAliasValues, maxDepth } from '../source-limits.ts';
 import { yamlKey } from './yaml-finder.ts';
 
 /** No-break spaces and their like before a key were meant to indent it. */
-const hiddenBlanks = /^[\u00A0\u2000-\u200A\u202F\u3000]+/;
+const hiddenSpaces = /^[\u00A0\u2000-\u200A\u202F\u3000]+/;
 
 /** A YAML document as plain values. */
 export interface YamlValue {
@@ -99,8 +99,8 @@ class Converter {
       } else if (isRepeated) {
         // Keys that are repeated in a row are one slip: the item that they begin lacks its dash.
         if (!isRepeating) this.#report('duplicate-key', pair.key, { key });
-      } else if (hiddenBlanks.test(key)) {
-        this.#report('hidden-indent', pair.key, {}, hiddenBlanks.exec(key)?.[0].length);
+      } else if (hiddenSpaces.test(key)) {
+        this.#report('hidden-indent', pair.key, {}, hiddenSpaces.exec(key)?.[0].length);
       } else if (key === '<<') {
         this.#report('merge-key', pair.key);
       } else {

@@ -77,7 +77,7 @@ function headerRows({ wording: { columns } }: Look): Cell[][] {
   ];
 }
 
-/** The tags stand in the first cell that can be seen: what is merged away is out of an office's reach. */
+/** The tags are in the first cell that can be seen: what is merged away is out of an office's reach. */
 function prototypes({ mark }: Look): Cell[][] {
   const middle = true;
   const marks: Cell[] = levels.map((level) => ({

@@ -7,7 +7,7 @@ import type { Styles } from './styles.ts';
 interface ListLevel {
   readonly start: number;
   readonly format: string;
-  /** Such as `%1.%2.`; `%1` stands for the number of the first level. */
+  /** Such as `%1.%2.`; `%1` is the number of the first level. */
   readonly text: string;
   /** What is above it restarts it; 0: nothing does. */
   readonly restart: number | undefined;

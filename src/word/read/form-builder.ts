@@ -189,7 +189,7 @@ export class FormBuilder {
     for (const { text, column } of rating.others) this.#places.keep({ ...at, column }, text);
   }
 
-  /** What counting gives for the last of `count` tasks. */
+  /** The counted number of the last of `count` tasks. */
   #counted(count: number): string {
     const isDuty = this.#section?.kind === 'positions';
     return `${this.#parentNumber()}${isDuty ? ', ' : '.'}${count}`;

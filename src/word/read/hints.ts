@@ -11,7 +11,7 @@ export interface RowHint {
 }
 
 /**
- * What paper cannot tell apart, as a document that bieu2 wrote carries it in a custom property, which LibreOffice
+ * What paper cannot show, as a document that bieu2 wrote carries it in a custom property, which LibreOffice
  * keeps. Rows and lines are named by a hash of what they show: where somebody changed that, the hint is void.
  */
 export interface Hints {

@@ -5,7 +5,7 @@ const wordsOfLevels: Readonly<Record<string, number>> = {
 };
 const levelsOfNumerals: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4, v: 5 };
 
-/** In characters; longer texts are no headings of narrow columns. */
+/** In characters; longer texts are not headings of narrow columns. */
 const longest = 60;
 
 /**

@@ -1,5 +1,5 @@
 import type { Facts, Finding, Path } from '../../diagnostics/finding.ts';
-import type { Place } from '../../diagnostics/place.ts';
+import type { Place, TablePlace } from '../../diagnostics/place.ts';
 
 /** A text that has no home in the form, kept for people. */
 export interface Leftover {
@@ -23,6 +23,7 @@ export class Places {
   readonly problems: Finding[] = [];
   readonly leftovers: Leftover[] = [];
   readonly #byPath = new Map<string, Known>();
+  #labels: ReadonlyMap<string, string> | undefined;
 
   /** @param text where its text and its code are, if only a part of it is meant @param number where its number is */
   set(path: Path, place: Place, text: Place = place, number: Place = text): void {
@@ -38,6 +39,18 @@ export class Places {
     if (text.trim() !== '') this.leftovers.push({ place, text });
   }
 
+  /** A row with what it is called in the form, once all of the form has been read. */
+  labelled(place: Place): Place {
+    if (place.kind !== 'table') return place;
+    this.#labels ??= new Map(
+      [...this.#byPath.values()].flatMap(({ place: known }): [string, string][] =>
+        known.kind === 'table' && known.label !== undefined ? [[rowKey(known), known.label]] : [],
+      ),
+    );
+    const label = this.#labels.get(rowKey(place));
+    return label === undefined ? place : { ...place, label };
+  }
+
   locate({ path, range, span }: Pick<Finding, 'path' | 'range' | 'span'>): Place {
     const named = span && this.places[span[0]];
     if (named) return named;
@@ -50,3 +63,5 @@ export class Places {
     return whole && isText ? whole.text : this.locate({ path: path.slice(0, -1) });
   }
 }
+
+const rowKey = ({ table, row }: TablePlace) => `${table}/${row}`;

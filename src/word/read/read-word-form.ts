@@ -49,10 +49,10 @@ function formIn(bytes: Uint8Array, encoding: FontEncoding | undefined, places: P
     const document = readWordDocument(bytes, encoding);
     const form = readForm(document, places);
     if (form === undefined) return undefined;
-    for (const place of document.embedded) places.report('word-form', 'embedded', place);
+    for (const place of document.embedded) places.report('word-form', 'embedded', places.labelled(place));
     for (const { place, text } of document.asides) {
       // Page numbers alone hold nothing to keep.
-      if (/\p{L}/u.test(text)) places.keep(place, text);
+      if (/\p{L}/u.test(text)) places.keep(places.labelled(place), text);
     }
     return form;
   } catch (error) {

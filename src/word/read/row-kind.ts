@@ -14,7 +14,7 @@ export type RowKind =
   | { readonly kind: 'group'; readonly numeral?: number; readonly title: string }
   | { readonly kind: 'area'; readonly number: string; readonly title: string }
   | { readonly kind: 'position'; readonly number: string; readonly title: string }
-  /** A task, or a further duty of the position above; `letter` is what is in its column instead of a number. */
+  /** A task, or another duty of the position above; `letter` is what is in its column instead of a number. */
   | { readonly kind: 'task'; readonly number: string; readonly letter?: string }
   | { readonly kind: 'unknown' };
 

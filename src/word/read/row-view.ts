@@ -58,7 +58,7 @@ export function viewRow(row: Row, header: Pick<FormHeader, 'columns' | 'edges' |
   const others = row.cells
     .filter((cell) => !taken.has(cell) && cell.blocks.length > 0)
     .map((cell) => ({ text: ownText(cell), column: columnOf(cell) }));
-  // A mark that slipped into the column of the numbers is no title.
+  // A mark that slipped into the column of the numbers is not a title.
   const slipped = ownText(number) === '' && ownGroup !== task && readMark(ownText(ownGroup)).kind === 'mark';
   if (slipped) others.push({ text: ownText(ownGroup), column: columnOf(ownGroup) });
   return {

@@ -9,7 +9,7 @@ import type { Condition, Segment, Segments } from './segment.ts';
 /** What the paragraphs of a part are compiled with. */
 export interface Compilation extends CopyOptions {
   readonly placeholders: Placeholders<never>;
-  /** Called for all that stands between braces, so that it can be judged. */
+  /** Called for all that is between braces, so that it can be checked. */
   readonly onToken: (token: Token) => void;
   /** Keeps every paragraph on the page of what follows it. */
   readonly keepNext?: boolean;
@@ -25,7 +25,7 @@ export interface CompiledParagraph {
 
 /**
  * Compiles a paragraph. Word scatters what was typed in one go over several runs: placeholders are looked for
- * in the text of the whole paragraph, and printed in the run that their first brace stands in.
+ * in the text of the whole paragraph, and printed in the run that their first brace is in.
  * `compileInner` compiles text boxes, which hold paragraphs of their own.
  */
 export function compileParagraph(
@@ -89,7 +89,7 @@ function compileRun(
   return pieces.length === 0 ? [] : [{ open, run: pieces, close }];
 }
 
-/** What stands instead in every text element that a token touches. */
+/** What replaces the text of every element that a token touches. */
 function editTexts(
   texts: readonly XmlElement[],
   tokens: readonly Token[],

@@ -11,7 +11,7 @@ import type { LevelCell, RowView } from '../read/row-view.ts';
 
 /**
  * The hints that a document of a form needs: for rows and lines that would be read as something else than what they
- * are printed from. Most forms need none. A draft gets none: what is in doubt in it stays so.
+ * are printed from. Most forms need none. A draft gets none, so that what is in doubt in it stays so.
  */
 export function hintsOf(form: Form, sheet: Sheet): Hints {
   const rows = new Map<string, RowHint>();

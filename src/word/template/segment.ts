@@ -14,7 +14,7 @@ export type Segment =
   /** A run, which goes when nothing is in it. */
   | { readonly open: string; readonly run: Segments; readonly close: string }
   | { readonly when: readonly Condition[]; readonly body: Segments }
-  /** Stands in for paragraphs of which none is printed. */
+  /** Replaces paragraphs of which none is printed. */
   | { readonly unless: readonly (readonly Condition[])[]; readonly body: Segments }
   /** Once for each item of a list. */
   | { readonly each: string; readonly body: Segments };

@@ -8,7 +8,7 @@ interface TemplateJson extends Omit<Template, 'copied' | 'filled'> {
 
 /**
  * A template as JSON: reading a shipped one from its Word file at every start takes longer than filling it.
- * Throws where a part is no text, such as a picture.
+ * Throws where a part is not text, such as a picture.
  */
 export function templateToJson({ copied, filled, ...rest }: Template): string {
   const decoder = new TextDecoder('utf-8', { fatal: true });

@@ -3,13 +3,13 @@ import type { TablePlace } from '../../diagnostics/place.ts';
 import type { Wording } from '../../diagnostics/wording.ts';
 import type { LeftOutContent } from '../package/plain-package.ts';
 
-/** One reason why a Word file cannot serve as a template, or what documents made from it lack. */
+/** One reason why a Word file is not a valid template, or what documents made from it lack. */
 export interface TemplateProblem {
   /** Stable, such as `missing-row`. */
   readonly id: string;
   /** Without a full stop at the end. */
   readonly message: Wording;
-  /** How to fix it, in a sentence. */
+  /** How to correct it, in a sentence. */
   readonly hint?: Wording;
   /** Of a row; absent where the document as a whole is meant. */
   readonly place?: TablePlace;

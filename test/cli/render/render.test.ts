@@ -183,5 +183,5 @@ test('a template that is none is told with every reason', async () => {
   const world = makeWorld({ 'a.yaml': goodForm, 'x.docx': 'no zip' });
   const { code, err } = await world.run(['render', 'a.yaml', '--template', 'x.docx']);
   expect(code).toBe(2);
-  expect(err).toMatch(/^Error: “x\.docx” cannot serve as a template:\n- /);
+  expect(err).toMatch(/^Error: “x\.docx” is not a valid template:\n- /);
 });

@@ -102,7 +102,7 @@ describe('template check', () => {
     const good = await world.run(['template', 'check', 'good.docx', 'good.yaml']);
     expect([good.code, good.out]).toEqual([
       0,
-      '“good.docx” can serve as a template\n“good.yaml” can serve as a template\n',
+      '“good.docx” is a valid template\n“good.yaml” is a valid template\n',
     ]);
     const { code, out } = await world.run([
       'template',
@@ -114,7 +114,7 @@ describe('template check', () => {
     ]);
     expect(code).toBe(1);
     expect(out.trimEnd().split('\n')).toEqual([
-      '“good.yaml” can serve as a template',
+      '“good.yaml” is a valid template',
       'bad.yaml:4:1: error look unknown key “mrk” (Did you mean “mark”?)',
       'bad.yaml:5:19: error look a number is needed (Write the number only: 9)',
       'bad.docx: table 1, row 8: error template unknown placeholder “{area.titel}” (Did you mean {area.title}?)',
@@ -130,7 +130,7 @@ describe('template check', () => {
     expect([checked.code, checked.out.split('\n')]).toEqual([
       0,
       [
-        '“mau.docx” can serve as a template',
+        '“mau.docx” is a valid template',
         'mau.docx: whole file: warning template the template does not print place and date (Add {dateLine} where forms should have it.)',
         '',
       ],

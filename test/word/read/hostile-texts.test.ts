@@ -89,7 +89,7 @@ it('a form of hostile texts is the same after Word', async () => {
     fc.asyncProperty(hostileForm, async (value) => {
       expect(await differences(value)).toEqual([]);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
 

@@ -50,7 +50,7 @@ const unusual = /[\0-\x09\x0B\x0C\x0E-\x1F\x7F\x85\u2028\u2029\uFEFF]|\r(?!\n)|^
 const doubt = Symbol('not plain YAML');
 
 const literalHeader = /\|-?(?= *\r?$)/my;
-/** Scalars that begin so are no plain text, or need a closer look. */
+/** Scalars that begin so are not plain text, or need a closer look. */
 const special = new Set('[]{}&*!|>%@`?,:#"\'');
 
 /** Of a key on the line of its value, in UTF-16 units; YAML allows some more (YAML 1.2.2, 7.4.2). */
@@ -180,7 +180,7 @@ class PlainParser {
     for (; at < this.#text.length; at = this.#lineBreakAfter(at)) {
       const lineEnd = this.#lineEnd(at);
       const line = this.#text.slice(at, lineEnd);
-      // Blanks of YAML only: a no-break space is a part of the text.
+      // Spaces and tabs only, as in YAML: a no-break space is a part of the text.
       const own = this.#blanksEnd(at) - at;
       if (own === line.length) {
         if (own > 0) throw doubt;
@@ -238,7 +238,7 @@ class PlainParser {
 
   #blanksEnd(at: number): number {
     let end = at;
-    while (this.#text.charCodeAt(end) === blank) end++;
+    while (this.#text.charCodeAt(end) === space) end++;
     return end;
   }
 
@@ -248,7 +248,7 @@ class PlainParser {
     let end = at + 1;
     while (isKeyUnit(this.#text.charCodeAt(end))) end++;
     if (this.#text.charCodeAt(end) !== colon) return at;
-    return this.#text.charCodeAt(end + 1) === blank || this.#isLineEnd(end + 1) ? end : at;
+    return this.#text.charCodeAt(end + 1) === space || this.#isLineEnd(end + 1) ? end : at;
   }
 
   /**
@@ -259,7 +259,7 @@ class PlainParser {
     const end = this.#blanksEnd(at);
     if (this.#isLineEnd(end)) return true;
     if (end === at || this.#text[end] !== '#') return false;
-    return this.#text.charCodeAt(end + 1) === blank || this.#isLineEnd(end + 1);
+    return this.#text.charCodeAt(end + 1) === space || this.#isLineEnd(end + 1);
   }
 
   /** A carriage return comes before a line feed only: others are unusual. */
@@ -269,7 +269,7 @@ class PlainParser {
   }
 }
 
-const blank = 0x20;
+const space = 0x20;
 const colon = 0x3a;
 
 /** ASCII letters and `$`. */
@@ -286,7 +286,7 @@ const isDash = (written: string) => written.startsWith('-') && (written === '-' 
 /** A colon that parts a key from a value. */
 function hasColon(written: string): boolean {
   for (let at = written.indexOf(':'); at >= 0; at = written.indexOf(':', at + 1)) {
-    if (at + 1 === written.length || written.charCodeAt(at + 1) === blank) return true;
+    if (at + 1 === written.length || written.charCodeAt(at + 1) === space) return true;
   }
   return false;
 }

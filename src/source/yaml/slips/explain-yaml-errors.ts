@@ -89,9 +89,9 @@ function blockEnd(text: string, offset: number): number {
 /** Lines that are indented with no-break spaces, as pasted from Word: to YAML they are letters. */
 function hiddenIndents(text: string): Finding[] {
   return [...text.matchAll(/^ *([\u00A0\u2000-\u200A\u202F\u3000]+)\s*\S/gm)].map(
-    ({ index, 0: line, 1: blanks = '' }) => {
-      const start = index + line.indexOf(blanks);
-      return { rule: 'syntax', message: 'hidden-indent', path: [], span: [start, start + blanks.length] };
+    ({ index, 0: line, 1: spaces = '' }) => {
+      const start = index + line.indexOf(spaces);
+      return { rule: 'syntax', message: 'hidden-indent', path: [], span: [start, start + spaces.length] };
     },
   );
 }

@@ -12,7 +12,7 @@ const entry = /^\s*(?:- |-$|[\w$]+:(?:\s|$))/;
  */
 export function unquotedTextAt(text: string, offset: number): Range | undefined {
   let start = lineStartOf(text, offset);
-  // A further line of a text begins with neither a key nor a dash.
+  // Another line of a text begins with neither a key nor a dash.
   while (start > 0 && !entry.test(lineAt(text, start))) start = lineStartOf(text, start - 1);
   const first = lineAt(text, start);
   const indent = first.length - first.trimStart().length;
