@@ -1,17 +1,30 @@
 import type { ErrorObject } from 'ajv';
 import type { Finding } from './diagnostics/finding.ts';
 import { pathOfPointer } from './diagnostics/json-pointer.ts';
+import { timeLimit } from './time-limit.ts';
 import type { SchemaCheck } from './validate.ts';
 
 const drafts = ['draft-06', 'draft-07', '2019-09', '2020-12'];
+
+/** A form could not be checked by a schema in the time that there is for it. */
+export class SlowSchema extends Error {
+  /** The regular expression that was at work; undefined where it was something else. */
+  readonly pattern: string | undefined;
+
+  constructor(pattern: string | undefined) {
+    super(`the schema takes too long${pattern === undefined ? '' : `: pattern ${pattern}`}`);
+    this.pattern = pattern;
+  }
+}
 
 /**
  * Compiles an additional JSON Schema (draft-06, draft-07, 2019-09 or 2020-12, by its `$schema`) into a check of form files.
  * Loads ajv. The keyword `errorMessage` (a string) replaces the general sentences for its place.
  *
+ * @param limitMs milliseconds that the check of one form may take; then, and for every form after it, `SlowSchema` is thrown
  * @throws Error with ajv's reason when the schema itself is not valid
  */
-export async function compileSchema(schema: unknown): Promise<SchemaCheck> {
+export async function compileSchema(schema: unknown, limitMs = 5000): Promise<SchemaCheck> {
   if (typeof schema !== 'object' || schema === null) throw new Error('a schema is a JSON object');
   const version = '$schema' in schema ? String(schema.$schema) : '';
   const draft = drafts.find((name) => version.includes(name));
@@ -24,7 +37,19 @@ export async function compileSchema(schema: unknown): Promise<SchemaCheck> {
       : draft === '2019-09'
         ? { Ajv: (await import('ajv/dist/2019.js')).Ajv2019 }
         : await import('ajv');
+  let running: string | undefined;
+  const regExp = (pattern: string, flags: string) => {
+    const expression = new RegExp(pattern, flags);
+    const test = (text: string) => {
+      running = pattern;
+      const isMatch = expression.test(text);
+      running = undefined;
+      return isMatch;
+    };
+    return { test, toString: () => String(expression) };
+  };
   const ajv = new Ajv({
+    code: { regExp: Object.assign(regExp, { code: '' }) },
     allErrors: true,
     strict: false,
     verbose: true,
@@ -35,9 +60,16 @@ export async function compileSchema(schema: unknown): Promise<SchemaCheck> {
   // What draft-06 has means the same in draft-07.
   const { $schema: _, ...unversioned } = { $schema: '', ...schema };
   const validate = ajv.compile(draft === 'draft-06' ? unversioned : schema);
+  let slow: SlowSchema | undefined;
+  const limited = timeLimit(limitMs, () => {
+    slow = new SlowSchema(running);
+    return slow;
+  });
   return (value) => {
+    if (slow) throw slow;
     // Maps of a source have no prototype, which ajv's comparison of values (`uniqueItems`) does not bear.
-    if (validate(structuredClone(value))) return [];
+    const copy = structuredClone(value);
+    if (limited(() => validate(copy))) return [];
     const errors = (validate.errors ?? []).filter((error) => !isOfOther(error));
     return errors.map((error) => findingOf(error, value));
   };

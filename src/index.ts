@@ -11,7 +11,7 @@ export type {
   TaskRating as DifferenceRating,
 } from './compare/difference.ts';
 export type { DiffSegment as Segment } from './compare/word-difference.ts';
-export { compileSchema } from './compile-schema.ts';
+export { compileSchema, SlowSchema } from './compile-schema.ts';
 export type { Diagnostic, FileReport, RuleInfo } from './diagnostics/diagnostic.ts';
 export type { Finding, Path, Severity } from './diagnostics/finding.ts';
 export type { DocumentPlace, Place, Point, TablePlace, TextPlace } from './diagnostics/place.ts';

@@ -180,6 +180,29 @@ describe('each keyword of JSON Schema is worded, in both languages', () => {
   });
 });
 
+describe('a schema that takes too long', () => {
+  const slow = { pattern: '^(a+)+$' };
+  const endless = `${'a'.repeat(50)}!`;
+
+  it.each([
+    [{ properties: { unit: slow } }, { unit: endless }],
+    [{ patternProperties: { [slow.pattern]: false } }, { [endless]: 1 }],
+    [{ additionalProperties: { propertyNames: slow } }, { a: { [endless]: 1 } }],
+  ])('is given up, with the pattern that is at fault: %j', async (schema, value) => {
+    const check = await compileSchema(schema, 50);
+    expect(check({ unit: 'aaa' })).toEqual([]);
+    for (let time = 0; time < 2; time++) {
+      expect(() => check(value)).toThrow('the schema takes too long: pattern ^(a+)+$');
+    }
+  });
+
+  it('without a pattern', async () => {
+    const check = await compileSchema({ properties: { notes: { uniqueItems: true } } }, 20);
+    const notes = Array.from({ length: 20_000 }, (_, a) => ({ a }));
+    expect(() => check({ notes })).toThrow(/^the schema takes too long$/);
+  });
+});
+
 describe('drafts of JSON Schema', () => {
   const draft = (name: string) => `http://json-schema.org/${name}/schema#`;
 

@@ -1,4 +1,4 @@
-import { compileSchema } from '../../compile-schema.ts';
+import { compileSchema, SlowSchema } from '../../compile-schema.ts';
 import type { Language, Wording } from '../../diagnostics/wording.ts';
 import { formatPlace } from '../../reporters/format-place.ts';
 import { printable } from '../../reporters/printable.ts';
@@ -98,7 +98,7 @@ async function readSchema(name: string, io: Io, say: Context['say']): Promise<Sc
     const schema: unknown = JSON.parse(text);
     const check = await compileSchema(schema);
     for (const idle of idleKeywords(schema)) io.stderr.write(`${say(withoutEffect(name, idle))}\n`);
-    return withoutLoop(check, name);
+    return guarded(check, name);
   } catch (error) {
     throw notASchema(name, schemaReason(error instanceof Error ? error.message : String(error)));
   }
@@ -125,13 +125,14 @@ function schemaReason(message: string): Wording {
   return { vi, en: message };
 }
 
-/** A schema may lead back to itself (`{"$ref": "#"}`), which shows only when a form is checked. */
-const withoutLoop =
+/** That a schema leads back to itself (`{"$ref": "#"}`), or takes too long, shows only when a form is checked. */
+const guarded =
   (check: SchemaCheck, name: string): SchemaCheck =>
   (value) => {
     try {
       return check(value);
     } catch (error) {
+      if (error instanceof SlowSchema) throw slowSchema(name, error);
       if (!(error instanceof RangeError)) throw error;
       throw new UserError({
         vi: `${quoteName(name)} không phải là JSON Schema dùng được: “$ref” trong đó trỏ vòng tròn.`,
@@ -139,6 +140,19 @@ const withoutLoop =
       });
     }
   };
+
+function slowSchema(name: string, { pattern }: SlowSchema): UserError {
+  if (pattern === undefined) {
+    return new UserError({
+      vi: `Không kiểm tra được theo ${quoteName(name)}: mất quá nhiều thời gian. Hãy rút gọn lược đồ.`,
+      en: `Cannot check with ${quoteName(name)}: it takes too long. Simplify the schema.`,
+    });
+  }
+  return new UserError({
+    vi: `Không kiểm tra được theo ${quoteName(name)}: mẫu ${quoteName(pattern)} mất quá nhiều thời gian. Hãy viết lại mẫu, không lặp trong phần đã lặp.`,
+    en: `Cannot check with ${quoteName(name)}: the pattern ${quoteName(pattern)} takes too long. Rewrite it without repetitions inside of repetitions.`,
+  });
+}
 
 const withoutEffect = (name: string, { keyword, pointer, nearest }: IdleKeyword): Wording => ({
   vi: `Lưu ý: từ khóa “${printable(keyword)}” trong ${quoteName(name)} (${printable(pointer)}) không có tác dụng${nearest === undefined ? '' : `; có phải “${nearest}”?`}`,

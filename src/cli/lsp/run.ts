@@ -7,6 +7,7 @@ import type { ClientSettings, DocumentSettings, Host } from '../../lsp/host.ts';
 import { serve } from '../../lsp/serve.ts';
 import { readPackageFile } from '../../package-files.ts';
 import { parseText } from '../../source/parse-text.ts';
+import type { SchemaCheck } from '../../validate.ts';
 import { version } from '../../version.ts';
 import { checkPlan } from '../check/check-options.ts';
 import { configName } from '../check/find-config.ts';
@@ -56,7 +57,12 @@ async function settingsFor(uri: string, client: ClientSettings, context: Context
   const cwd = folderOf(input, client) ?? io.cwd;
   try {
     const { options, settings } = await checkPlan({}, { ...local, io: { ...io, cwd } });
-    const own = { ...options, ...options.forFile?.(input), language: asked ? language : options.language };
+    const own = {
+      ...options,
+      ...options.forFile?.(input),
+      language: asked ? language : options.language,
+      ...(options.schema && { schema: withoutRefusal(options.schema, local) }),
+    };
     const known = settings?.baseline && new BaselineFile(settings.baseline, cwd).entriesFor(input);
     return {
       options: own,
@@ -69,6 +75,19 @@ async function settingsFor(uri: string, client: ClientSettings, context: Context
     return { options: { language }, isExcluded: false, problem };
   }
 }
+
+/** A schema that cannot be used ends no session: it is reported in the log of the editor. */
+const withoutRefusal =
+  (check: SchemaCheck, { complain }: Context): SchemaCheck =>
+  (value) => {
+    try {
+      return check(value);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      complain(error);
+      return [];
+    }
+  };
 
 /**
  * Where a run would start that checks the document: the innermost folder that the editor has open around it, else

@@ -197,4 +197,19 @@ describe('every command and option ends with exit code 2 for names that the syst
       err: expect.stringContaining('leads back to itself'),
     });
   });
+
+  test('a pattern that takes for ever', async () => {
+    const long = goodForm.replace('PHÒNG TỔ CHỨC', 'BAN TỔ CHỨC HUYỆN ỦY VÀ CÁC PHÒNG TRỰC THUỘC');
+    const { run } = makeWorld({
+      'a.yaml': long,
+      'b.yaml': goodForm,
+      's.json': '{"properties":{"unit":{"pattern":"^([^0-9]+)+[0-9]$"}}}',
+    });
+    const refusal =
+      'Cannot check with “s.json”: the pattern “^([^0-9]+)+[0-9]$” takes too long. Rewrite it without repetitions inside of repetitions.';
+    expect(await run(['validate', 'a.yaml', 'b.yaml', '--schema', 's.json'])).toMatchObject({
+      code: 2,
+      err: `Error: ${refusal}\nError: ${refusal}\n`,
+    });
+  }, 30_000);
 });
