@@ -3,14 +3,6 @@ import type { Wording } from '../diagnostics/wording.ts';
 import type { Context } from './context.ts';
 import type { Outcome } from './exit-codes.ts';
 
-/** What a command is declared with. */
-export interface Declaration {
-  readonly program: Command;
-  readonly say: (wording: Wording) => string;
-  /** Runs the command's work, which is loaded only then. */
-  readonly run: (work: (context: Context) => Promise<Outcome>) => Promise<void>;
-}
-
 /** What may be given for an option or an argument. */
 interface Values {
   readonly choices?: readonly string[];
@@ -32,8 +24,8 @@ export interface ArgumentText extends Wording, Values {
   readonly name: string | Wording;
 }
 
-/** All that help says of a command. */
-export interface CommandText {
+/** A command: all that help says of it, and what it does. */
+export interface CommandDefinition {
   readonly name: string;
   /** For the list of commands. */
   readonly summary?: Wording;
@@ -41,12 +33,23 @@ export interface CommandText {
   readonly argument?: ArgumentText;
   readonly options?: readonly OptionText[];
   readonly examples: readonly string[];
+  /** The commands that it consists of, instead of `run`. */
+  readonly commands?: readonly CommandDefinition[];
+  /** Its work, whose code it loads. @param given what commander gives: the argument, the options, the command itself */
+  readonly run?: (context: Context, ...given: never[]) => Promise<Outcome>;
 }
 
-/** Adds a command, to be given its action. */
-export function addCommand({ program, say }: Declaration, text: CommandText): Command {
-  const { name, summary, description, argument, options = [], examples } = text;
-  const command = program.command(name).description(say(description));
+/** How commands are added to a program. */
+export interface Declaration {
+  readonly say: (wording: Wording) => string;
+  /** Runs the work of the command that is called. */
+  readonly run: (work: (context: Context) => Promise<Outcome>) => Promise<void>;
+}
+
+/** Adds a command to a program or to another command. */
+export function addCommand(parent: Command, definition: CommandDefinition, { say, run }: Declaration): void {
+  const { name, summary, description, argument, options = [], examples, commands = [] } = definition;
+  const command = parent.command(name).description(say(description));
   if (summary) command.summary(say(summary));
   if (argument) {
     const { name } = argument;
@@ -59,7 +62,12 @@ export function addCommand({ program, say }: Declaration, text: CommandText): Co
     if (option.conflicts !== undefined) item.conflicts(option.conflicts);
     command.addOption(item);
   }
-  return withExamples(command, say, examples);
+  withExamples(command, say, examples);
+  if (commands.length > 0) command.helpCommand(false);
+  for (const inner of commands) addCommand(command, inner, { say, run });
+  const work = definition.run;
+  // Commander knows what it gives by the flags alone: that these types fit is left to the definition.
+  if (work) command.action((...given) => run((context) => work(context, ...(given as never[]))));
 }
 
 function withValues<Item extends Argument | Option>(item: Item, { choices, default: usual }: Values): Item {
@@ -74,13 +82,9 @@ const collect = (value: string, before: readonly string[] | undefined): readonly
 ];
 
 /** Adds examples at the end of a command's help. */
-export function withExamples(
-  command: Command,
-  say: Declaration['say'],
-  examples: readonly string[],
-): Command {
+export function withExamples(command: Command, say: Declaration['say'], examples: readonly string[]): void {
   const title = say({ vi: 'Ví dụ:', en: 'Examples:' });
-  return command.addHelpText('after', `\n${title}\n${examples.map((line) => `  ${line}`).join('\n')}`);
+  command.addHelpText('after', `\n${title}\n${examples.map((line) => `  ${line}`).join('\n')}`);
 }
 
 /** The option of every command that works on many files. */

@@ -2,41 +2,41 @@ import { Command, Option } from 'commander';
 import type { Language } from '../diagnostics/wording.ts';
 import { version } from '../version.ts';
 import { translateHelp } from './commander-texts.ts';
-import { declareDiff } from './diff/command.ts';
-import { declareExport } from './export/command.ts';
-import { declareImport } from './import/command.ts';
-import { declareCompletion } from './info/completion-command.ts';
-import { declareExplain } from './info/explain-command.ts';
-import { declareRules } from './info/rules-command.ts';
-import { declareSchema } from './info/schema-command.ts';
-import { declareInit } from './init/command.ts';
+import { diffCommand } from './diff/command.ts';
+import { exportCommand } from './export/command.ts';
+import { importCommand } from './import/command.ts';
+import { completionCommand } from './info/completion-command.ts';
+import { explainCommand } from './info/explain-command.ts';
+import { rulesCommand } from './info/rules-command.ts';
+import { schemaCommand } from './info/schema-command.ts';
+import { initCommand } from './init/command.ts';
 import { type Io, widthOf } from './io/io.ts';
 import { languages } from './io/language.ts';
-import { declareLsp } from './lsp/command.ts';
-import { declareMerge } from './merge/command.ts';
-import { type Declaration, withExamples } from './options.ts';
-import { declarePreview } from './preview/command.ts';
-import { declareRender } from './render/command.ts';
-import { declareSummary } from './summary/command.ts';
-import { declareTemplate } from './template/command.ts';
-import { declareValidate } from './validate/command.ts';
+import { lspCommand } from './lsp/command.ts';
+import { mergeCommand } from './merge/command.ts';
+import { addCommand, type Declaration, withExamples } from './options.ts';
+import { previewCommand } from './preview/command.ts';
+import { renderCommand } from './render/command.ts';
+import { summaryCommand } from './summary/command.ts';
+import { templateCommand } from './template/command.ts';
+import { validateCommand } from './validate/command.ts';
 
 const commands = [
-  declareValidate,
-  declareRender,
-  declarePreview,
-  declareImport,
-  declareDiff,
-  declareSummary,
-  declareExport,
-  declareMerge,
-  declareTemplate,
-  declareInit,
-  declareRules,
-  declareExplain,
-  declareSchema,
-  declareLsp,
-  declareCompletion,
+  validateCommand,
+  renderCommand,
+  previewCommand,
+  importCommand,
+  diffCommand,
+  summaryCommand,
+  exportCommand,
+  mergeCommand,
+  templateCommand,
+  initCommand,
+  rulesCommand,
+  explainCommand,
+  schemaCommand,
+  lspCommand,
+  completionCommand,
 ];
 
 /**
@@ -98,7 +98,7 @@ export function makeProgram(
     'bieu2 render bieu-so-2.yaml',
     'bieu2 explain task-complexity',
   ]);
-  for (const declare of commands) declare({ program, say, run });
+  for (const command of commands) addCommand(program, command, { say, run });
   return program;
 }
 

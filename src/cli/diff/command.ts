@@ -1,7 +1,8 @@
-import { addCommand, type CommandText, type Declaration } from '../options.ts';
+import type { CommandDefinition } from '../options.ts';
 import type { DiffFlags } from './run.ts';
 
-const text: CommandText = {
+/** `bieu2 diff`: its work is in `run.ts`. */
+export const diffCommand: CommandDefinition = {
   name: 'diff',
   summary: { vi: 'so sánh hai biểu', en: 'compare two forms' },
   description: {
@@ -32,11 +33,6 @@ const text: CommandText = {
     'bieu2 diff "Biểu số 2.docx" bieu-so-2.yaml',
     'bieu2 diff --base main bieu-so-2.yaml --format md',
   ],
+  run: async (context, names: string[], flags: DiffFlags) =>
+    (await import('./run.ts')).runDiff(names, flags, context),
 };
-
-/** `bieu2 diff`: its work is in `run.ts`. */
-export function declareDiff(declaration: Declaration) {
-  addCommand(declaration, text).action((names: string[], flags: DiffFlags) =>
-    declaration.run(async (context) => (await import('./run.ts')).runDiff(names, flags, context)),
-  );
-}

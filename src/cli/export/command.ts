@@ -1,8 +1,9 @@
-import { addCommand, type CommandText, configOptions, type Declaration, jobsOption } from '../options.ts';
+import { type CommandDefinition, configOptions, jobsOption } from '../options.ts';
 import { exportFormats, formatNames } from '../output-format.ts';
 import type { ExportFlags } from './run.ts';
 
-const text: CommandText = {
+/** `bieu2 export`: its work is in `run.ts`. */
+export const exportCommand: CommandDefinition = {
   name: 'export',
   summary: { vi: 'xuất danh sách công việc thành bảng', en: 'write the tasks of forms as a table' },
   description: {
@@ -34,11 +35,6 @@ const text: CommandText = {
     'bieu2 export forms -o cong-viec.xlsx',
     'bieu2 export forms --format jsonl',
   ],
+  run: async (context, names: string[], flags: ExportFlags) =>
+    (await import('./run.ts')).runExport(names, flags, context),
 };
-
-/** `bieu2 export`: its work is in `run.ts`. */
-export function declareExport(declaration: Declaration) {
-  addCommand(declaration, text).action((names: string[], flags: ExportFlags) =>
-    declaration.run(async (context) => (await import('./run.ts')).runExport(names, flags, context)),
-  );
-}

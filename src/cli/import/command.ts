@@ -1,7 +1,8 @@
-import { addCommand, type CommandText, type Declaration, runOptions } from '../options.ts';
+import { type CommandDefinition, runOptions } from '../options.ts';
 import type { ImportFlags } from './run.ts';
 
-const text: CommandText = {
+/** `bieu2 import`: its work is in `run.ts`. */
+export const importCommand: CommandDefinition = {
   name: 'import',
   summary: { vi: 'chuyển biểu Word thành tệp biểu', en: 'turn Word forms into form files' },
   description: {
@@ -44,11 +45,6 @@ const text: CommandText = {
     'bieu2 import word --out-dir forms',
     'bieu2 import cu.doc --from-encoding tcvn3',
   ],
+  run: async (context, names: string[], flags: ImportFlags) =>
+    (await import('./run.ts')).runImport(names, flags, context),
 };
-
-/** `bieu2 import`: its work is in `run.ts`. */
-export function declareImport(declaration: Declaration) {
-  addCommand(declaration, text).action((names: string[], flags: ImportFlags) =>
-    declaration.run(async (context) => (await import('./run.ts')).runImport(names, flags, context)),
-  );
-}

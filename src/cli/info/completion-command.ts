@@ -1,9 +1,11 @@
+import type { Command } from 'commander';
 import { done } from '../exit-codes.ts';
-import { addCommand, type CommandText, type Declaration } from '../options.ts';
+import type { CommandDefinition } from '../options.ts';
 
 const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
 
-const text: CommandText = {
+/** `bieu2 completion`: a script that completes command lines. */
+export const completionCommand: CommandDefinition = {
   name: 'completion',
   summary: { vi: 'in tập lệnh tự hoàn thành lệnh', en: 'print a shell completion script' },
   description: {
@@ -22,17 +24,10 @@ const text: CommandText = {
     'bieu2 completion fish > ~/.config/fish/completions/bieu2.fish',
     'bieu2 completion powershell >> $PROFILE',
   ],
+  async run({ io }, shell: (typeof shells)[number], _: unknown, { parent }: Command) {
+    const { completionWords } = await import('./completion-words.ts');
+    const { completionScripts } = await import('./completion-scripts.ts');
+    io.stdout.write(completionScripts[shell](parent ? await completionWords(parent) : ''));
+    return done;
+  },
 };
-
-/** `bieu2 completion`: a script that completes command lines. */
-export function declareCompletion(declaration: Declaration) {
-  const { program, run } = declaration;
-  addCommand(declaration, text).action((shell: (typeof shells)[number]) =>
-    run(async ({ io }) => {
-      const { completionWords } = await import('./completion-words.ts');
-      const { completionScripts } = await import('./completion-scripts.ts');
-      io.stdout.write(completionScripts[shell](await completionWords(program)));
-      return done;
-    }),
-  );
-}

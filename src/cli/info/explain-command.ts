@@ -1,7 +1,8 @@
 import { done } from '../exit-codes.ts';
-import { addCommand, type CommandText, type Declaration } from '../options.ts';
+import type { CommandDefinition } from '../options.ts';
 
-const text: CommandText = {
+/** `bieu2 explain`: the page of one rule. */
+export const explainCommand: CommandDefinition = {
   name: 'explain',
   summary: { vi: 'giải thích một quy tắc', en: 'explain a rule' },
   description: {
@@ -14,27 +15,20 @@ const text: CommandText = {
     en: 'id of a rule, as in reports',
   },
   examples: ['bieu2 explain task-complexity', 'bieu2 explain numbering --lang en'],
+  async run({ io, styleFor }, id: string) {
+    const { rules } = await import('../../rules/index.ts');
+    const { mergeRules } = await import('../../merge/merge-rules.ts');
+    const pages = [...rules, ...Object.entries(mergeRules).map(([name, page]) => ({ id: name, ...page }))];
+    const rule = pages.find((candidate) => candidate.id === id);
+    if (!rule) {
+      const { unknownRule } = await import('../check/rule-severities.ts');
+      throw unknownRule(
+        id,
+        pages.map((candidate) => candidate.id),
+      );
+    }
+    const { rulePage } = await import('./rule-page.ts');
+    io.stdout.write(rulePage(rule, styleFor(io.stdout)));
+    return done;
+  },
 };
-
-/** `bieu2 explain`: the page of one rule. */
-export function declareExplain(declaration: Declaration) {
-  const { run } = declaration;
-  addCommand(declaration, text).action((id: string) =>
-    run(async ({ io, styleFor }) => {
-      const { rules } = await import('../../rules/index.ts');
-      const { mergeRules } = await import('../../merge/merge-rules.ts');
-      const pages = [...rules, ...Object.entries(mergeRules).map(([name, page]) => ({ id: name, ...page }))];
-      const rule = pages.find((candidate) => candidate.id === id);
-      if (!rule) {
-        const { unknownRule } = await import('../check/rule-severities.ts');
-        throw unknownRule(
-          id,
-          pages.map((candidate) => candidate.id),
-        );
-      }
-      const { rulePage } = await import('./rule-page.ts');
-      io.stdout.write(rulePage(rule, styleFor(io.stdout)));
-      return done;
-    }),
-  );
-}

@@ -1,8 +1,9 @@
 import { done } from '../exit-codes.ts';
 import { widthOf } from '../io/io.ts';
-import { addCommand, type CommandText, type Declaration } from '../options.ts';
+import type { CommandDefinition } from '../options.ts';
 
-const text: CommandText = {
+/** `bieu2 rules`: the list of rules. */
+export const rulesCommand: CommandDefinition = {
   name: 'rules',
   summary: { vi: 'liệt kê các quy tắc kiểm tra', en: 'list the rules' },
   description: { vi: 'Liệt kê các quy tắc kiểm tra.', en: 'Lists the rules that are checked.' },
@@ -16,20 +17,13 @@ const text: CommandText = {
     },
   ],
   examples: ['bieu2 rules', 'bieu2 rules --format json'],
+  async run({ io, language }, { format }: { format: 'table' | 'json' }) {
+    const { rules } = await import('../../rules/index.ts');
+    const { ruleTable } = await import('./rule-table.ts');
+    io.stdout.write(format === 'json' ? ruleJson(rules) : ruleTable(rules, language, widthOf(io.stdout)));
+    return done;
+  },
 };
-
-/** `bieu2 rules`: the list of rules. */
-export function declareRules(declaration: Declaration) {
-  const { run } = declaration;
-  addCommand(declaration, text).action(({ format }: { format: 'table' | 'json' }) =>
-    run(async ({ io, language }) => {
-      const { rules } = await import('../../rules/index.ts');
-      const { ruleTable } = await import('./rule-table.ts');
-      io.stdout.write(format === 'json' ? ruleJson(rules) : ruleTable(rules, language, widthOf(io.stdout)));
-      return done;
-    }),
-  );
-}
 
 const ruleJson = (rules: typeof import('../../rules/index.ts').rules) => {
   const list = rules.map(({ id, severity, summary, explanation, fix }) => ({

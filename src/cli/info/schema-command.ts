@@ -1,7 +1,8 @@
 import { done } from '../exit-codes.ts';
-import { addCommand, type CommandText, type Declaration } from '../options.ts';
+import type { CommandDefinition } from '../options.ts';
 
-const text: CommandText = {
+/** `bieu2 schema`: the JSON Schemas, for editors and programs. */
+export const schemaCommand: CommandDefinition = {
   name: 'schema',
   summary: { vi: 'in JSON Schema', en: 'print a JSON Schema' },
   description: {
@@ -20,16 +21,9 @@ const text: CommandText = {
     'bieu2 schema look > look.schema.json',
     'bieu2 schema report',
   ],
+  async run({ io }, name: 'form' | 'look' | 'report' | 'config' | 'diff' | 'summary') {
+    const { readPackageFile } = await import('../../package-files.ts');
+    io.stdout.write(readPackageFile(`schemas/${name}.schema.json`));
+    return done;
+  },
 };
-
-/** `bieu2 schema`: the JSON Schemas, for editors and programs. */
-export function declareSchema(declaration: Declaration) {
-  const { run } = declaration;
-  addCommand(declaration, text).action((name: 'form' | 'look' | 'report' | 'config' | 'diff' | 'summary') =>
-    run(async ({ io }) => {
-      const { readPackageFile } = await import('../../package-files.ts');
-      io.stdout.write(readPackageFile(`schemas/${name}.schema.json`));
-      return done;
-    }),
-  );
-}

@@ -1,12 +1,13 @@
 import type { Language } from '../../diagnostics/wording.ts';
-import { addCommand, type CommandText, type Declaration } from '../options.ts';
+import type { CommandDefinition } from '../options.ts';
 import type { InitFlags } from './run.ts';
 import { starters } from './starters.ts';
 
 const namesIn = (language: Language) =>
   starters.map(({ id, summary }) => `${id} (${summary[language]})`).join(', ');
 
-const text: CommandText = {
+/** `bieu2 init`: its work is in `run.ts`. */
+export const initCommand: CommandDefinition = {
   name: 'init',
   summary: { vi: 'tạo tệp biểu mới', en: 'create a form file' },
   description: {
@@ -28,11 +29,6 @@ const text: CommandText = {
     { flags: '--unit <name>', vi: 'tên đơn vị báo cáo', en: 'the name of the unit' },
   ],
   examples: ['bieu2 init', 'bieu2 init phong-to-chuc.yaml --starter small-unit --unit "PHÒNG TỔ CHỨC"'],
+  run: async (context, file: string | undefined, flags: InitFlags) =>
+    (await import('./run.ts')).runInit(file, flags, context),
 };
-
-/** `bieu2 init`: its work is in `run.ts`. */
-export function declareInit(declaration: Declaration) {
-  addCommand(declaration, text).action((file: string | undefined, flags: InitFlags) =>
-    declaration.run(async (context) => (await import('./run.ts')).runInit(file, flags, context)),
-  );
-}

@@ -1,6 +1,7 @@
-import { addCommand, type CommandText, type Declaration } from '../options.ts';
+import type { CommandDefinition } from '../options.ts';
 
-const text: CommandText = {
+/** `bieu2 lsp`, the language server: its work is in `run.ts`. */
+export const lspCommand: CommandDefinition = {
   name: 'lsp',
   summary: { vi: 'máy chủ ngôn ngữ cho trình soạn thảo', en: 'language server for editors' },
   description: {
@@ -15,11 +16,5 @@ const text: CommandText = {
     },
   ],
   examples: ['bieu2 lsp', 'bieu2 lsp --lang en'],
+  run: async (context) => (await import('./run.ts')).runLsp(context),
 };
-
-/** `bieu2 lsp`, the language server: its work is in `run.ts`. */
-export function declareLsp(declaration: Declaration) {
-  addCommand(declaration, text).action(() =>
-    declaration.run(async (context) => (await import('./run.ts')).runLsp(context)),
-  );
-}

@@ -1,7 +1,8 @@
-import { addCommand, type CommandText, checkOptions, type Declaration } from '../options.ts';
+import { type CommandDefinition, checkOptions } from '../options.ts';
 import type { MergeFlags } from './run.ts';
 
-const text: CommandText = {
+/** `bieu2 merge`: its work is in `run.ts`. */
+export const mergeCommand: CommandDefinition = {
   name: 'merge',
   summary: { vi: 'hợp nhất biểu của các phòng', en: 'merge the forms of divisions into one for the unit' },
   description: {
@@ -46,11 +47,6 @@ const text: CommandText = {
     'bieu2 merge phong --dry-run',
     'bieu2 merge "Phòng 1.docx" phong-2.yaml -o ban.yaml',
   ],
+  run: async (context, names: string[], flags: MergeFlags) =>
+    (await import('./run.ts')).runMerge(names, flags, context),
 };
-
-/** `bieu2 merge`: its work is in `run.ts`. */
-export function declareMerge(declaration: Declaration) {
-  addCommand(declaration, text).action((names: string[], flags: MergeFlags) =>
-    declaration.run(async (context) => (await import('./run.ts')).runMerge(names, flags, context)),
-  );
-}

@@ -1,7 +1,8 @@
-import { addCommand, type CommandText, checkOptions, type Declaration } from '../options.ts';
+import { type CommandDefinition, checkOptions } from '../options.ts';
 import type { PreviewFlags } from './run.ts';
 
-const text: CommandText = {
+/** `bieu2 preview`: its work is in `run.ts`. */
+export const previewCommand: CommandDefinition = {
   name: 'preview',
   summary: { vi: 'xem trước biểu trong trình duyệt', en: 'show a form in the browser' },
   description: {
@@ -27,11 +28,6 @@ const text: CommandText = {
     ...checkOptions,
   ],
   examples: ['bieu2 preview bieu-so-2.yaml', 'bieu2 preview bieu-so-2.yaml --template ngang --port 8080'],
+  run: async (context, name: string, flags: PreviewFlags) =>
+    (await import('./run.ts')).runPreview(name, flags, context),
 };
-
-/** `bieu2 preview`: its work is in `run.ts`. */
-export function declarePreview(declaration: Declaration) {
-  addCommand(declaration, text).action((name: string, flags: PreviewFlags) =>
-    declaration.run(async (context) => (await import('./run.ts')).runPreview(name, flags, context)),
-  );
-}

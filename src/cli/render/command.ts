@@ -1,14 +1,8 @@
-import {
-  addCommand,
-  type CommandText,
-  checkOptions,
-  type Declaration,
-  runOptions,
-  stdinFilenameOption,
-} from '../options.ts';
+import { type CommandDefinition, checkOptions, runOptions, stdinFilenameOption } from '../options.ts';
 import type { RenderFlags } from './run.ts';
 
-const text: CommandText = {
+/** `bieu2 render`: its work is in `run.ts`. */
+export const renderCommand: CommandDefinition = {
   name: 'render',
   summary: { vi: 'xuất biểu ra Word, HTML, PDF', en: 'render forms as Word documents, HTML or PDF' },
   description: {
@@ -76,11 +70,6 @@ const text: CommandText = {
     'bieu2 render forms --out-dir out',
     'bieu2 render - -o - < bieu-so-2.yaml > bieu-so-2.docx',
   ],
+  run: async (context, names: string[], flags: RenderFlags) =>
+    (await import('./run.ts')).runRender(names, flags, context),
 };
-
-/** `bieu2 render`: its work is in `run.ts`. */
-export function declareRender(declaration: Declaration) {
-  addCommand(declaration, text).action((names: string[], flags: RenderFlags) =>
-    declaration.run(async (context) => (await import('./run.ts')).runRender(names, flags, context)),
-  );
-}

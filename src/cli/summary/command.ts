@@ -1,8 +1,9 @@
-import { addCommand, type CommandText, checkOptions, type Declaration, jobsOption } from '../options.ts';
+import { type CommandDefinition, checkOptions, jobsOption } from '../options.ts';
 import { formatNames, summaryFormats } from '../output-format.ts';
 import type { SummaryFlags } from './run.ts';
 
-const text: CommandText = {
+/** `bieu2 summary`: its work is in `run.ts`. */
+export const summaryCommand: CommandDefinition = {
   name: 'summary',
   summary: { vi: 'tổng hợp số liệu của nhiều biểu', en: 'sum up many forms in figures' },
   description: {
@@ -37,11 +38,6 @@ const text: CommandText = {
     'bieu2 summary forms --all -o tong-hop.html',
     'bieu2 summary forms --format json > tong-hop.json',
   ],
+  run: async (context, names: string[], flags: SummaryFlags) =>
+    (await import('./run.ts')).runSummary(names, flags, context),
 };
-
-/** `bieu2 summary`: its work is in `run.ts`. */
-export function declareSummary(declaration: Declaration) {
-  addCommand(declaration, text).action((names: string[], flags: SummaryFlags) =>
-    declaration.run(async (context) => (await import('./run.ts')).runSummary(names, flags, context)),
-  );
-}

@@ -1,29 +1,14 @@
-import { addCommand, type CommandText, type Declaration } from '../options.ts';
+import type { CommandDefinition } from '../options.ts';
 import type { NewTemplateFlags } from './run.ts';
 
-const templateText: CommandText = {
-  name: 'template',
-  summary: { vi: 'xem, tạo, kiểm tra mẫu trình bày', en: 'list, show, create and check templates' },
-  description: {
-    vi: 'Xem các mẫu có sẵn, tạo mẫu Word của riêng cơ quan để sửa bằng Word, kiểm tra mẫu trước khi dùng.',
-    en: 'Lists and shows the shipped templates, creates one to edit in Word, and checks one before use.',
-  },
-  examples: [
-    'bieu2 template list',
-    'bieu2 template show ngang > rieng.yaml',
-    'bieu2 template new -o mau-rieng.docx --from ngang',
-    'bieu2 template check mau-rieng.docx',
-    'bieu2 render bieu-so-2.yaml --template mau-rieng.docx',
-  ],
-};
-
-const listText: CommandText = {
+const list: CommandDefinition = {
   name: 'list',
   description: { vi: 'Liệt kê các mẫu có sẵn.', en: 'Lists the shipped templates.' },
   examples: ['bieu2 template list'],
+  run: async (context) => (await import('./run.ts')).listTemplates(context),
 };
 
-const showText: CommandText = {
+const show: CommandDefinition = {
   name: 'show',
   description: {
     vi: 'In kiểu trình bày của một mẫu (YAML): khổ giấy, lề, phông chữ, độ rộng cột, lời văn.',
@@ -35,9 +20,10 @@ const showText: CommandText = {
     en: 'name of a template, see: bieu2 template list',
   },
   examples: ['bieu2 template show bieu-so-2', 'bieu2 template show ngang > rieng.yaml'],
+  run: async (context, name: string) => (await import('./run.ts')).showTemplate(name, context),
 };
 
-const makeText: CommandText = {
+const make: CommandDefinition = {
   name: 'new',
   description: {
     vi: 'Tạo tệp mẫu Word để sửa bằng Word: phông chữ, lề, độ rộng cột, lời văn, tiêu đề cơ quan. Không ghi đè tệp đã có nếu không có --force.',
@@ -57,9 +43,10 @@ const makeText: CommandText = {
     { flags: '--force', vi: 'ghi đè tệp đã có', en: 'overwrite an existing file' },
   ],
   examples: ['bieu2 template new', 'bieu2 template new -o mau-rieng.docx --from rieng.yaml'],
+  run: async (context, flags: NewTemplateFlags) => (await import('./run.ts')).newTemplate(flags, context),
 };
 
-const checkText: CommandText = {
+const check: CommandDefinition = {
   name: 'check',
   description: {
     vi: 'Kiểm tra mẫu Word (.docx) hoặc kiểu trình bày (.yaml): thiếu gì, sai chỗ nào.',
@@ -71,23 +58,23 @@ const checkText: CommandText = {
     en: '.docx or .yaml files',
   },
   examples: ['bieu2 template check mau-rieng.docx', 'bieu2 template check rieng.yaml'],
+  run: async (context, files: string[]) => (await import('./run.ts')).checkTemplates(files, context),
 };
 
 /** `bieu2 template`: its work is in `run.ts`. */
-export function declareTemplate(declaration: Declaration) {
-  const { run } = declaration;
-  const program = addCommand(declaration, templateText).helpCommand(false);
-  const inner = { ...declaration, program };
-  addCommand(inner, listText).action(() =>
-    run(async (context) => (await import('./run.ts')).listTemplates(context)),
-  );
-  addCommand(inner, showText).action((name: string) =>
-    run(async (context) => (await import('./run.ts')).showTemplate(name, context)),
-  );
-  addCommand(inner, makeText).action((flags: NewTemplateFlags) =>
-    run(async (context) => (await import('./run.ts')).newTemplate(flags, context)),
-  );
-  addCommand(inner, checkText).action((files: string[]) =>
-    run(async (context) => (await import('./run.ts')).checkTemplates(files, context)),
-  );
-}
+export const templateCommand: CommandDefinition = {
+  name: 'template',
+  summary: { vi: 'xem, tạo, kiểm tra mẫu trình bày', en: 'list, show, create and check templates' },
+  description: {
+    vi: 'Xem các mẫu có sẵn, tạo mẫu Word của riêng cơ quan để sửa bằng Word, kiểm tra mẫu trước khi dùng.',
+    en: 'Lists and shows the shipped templates, creates one to edit in Word, and checks one before use.',
+  },
+  examples: [
+    'bieu2 template list',
+    'bieu2 template show ngang > rieng.yaml',
+    'bieu2 template new -o mau-rieng.docx --from ngang',
+    'bieu2 template check mau-rieng.docx',
+    'bieu2 render bieu-so-2.yaml --template mau-rieng.docx',
+  ],
+  commands: [list, show, make, check],
+};

@@ -1,14 +1,8 @@
-import {
-  addCommand,
-  type CommandText,
-  checkOptions,
-  type Declaration,
-  runOptions,
-  stdinFilenameOption,
-} from '../options.ts';
+import { type CommandDefinition, checkOptions, runOptions, stdinFilenameOption } from '../options.ts';
 import type { ValidateFlags } from './flags.ts';
 
-const text: CommandText = {
+/** `bieu2 validate`: its work is in `run.ts`. */
+export const validateCommand: CommandDefinition = {
   name: 'validate',
   summary: { vi: 'kiểm tra biểu', en: 'check forms' },
   description: {
@@ -107,11 +101,6 @@ const text: CommandText = {
     'bieu2 validate bieu-cua-cac-phong/ --annotate-dir nhan-xet',
     'cat bieu-so-2.json | bieu2 validate - --stdin-filename bieu-so-2.json',
   ],
+  run: async (context, names: string[], flags: ValidateFlags) =>
+    (await import('./run.ts')).runValidate(names, flags, context),
 };
-
-/** `bieu2 validate`: its work is in `run.ts`. */
-export function declareValidate(declaration: Declaration) {
-  addCommand(declaration, text).action((names: string[], flags: ValidateFlags) =>
-    declaration.run(async (context) => (await import('./run.ts')).runValidate(names, flags, context)),
-  );
-}
