@@ -1,3 +1,4 @@
+import { enNumber, viNumber } from '../diagnostics/format-number.ts';
 import type { Language, Wording } from '../diagnostics/wording.ts';
 import { markdownText } from '../reporters/markdown-text.ts';
 import { summaryWords } from './comparison-words.ts';
@@ -14,8 +15,8 @@ const tableHead: Wording = {
   en: '| | Change | Text |\n| --- | --- | --- |\n',
 };
 const leftOut = (count: number): Wording => ({
-  vi: `\nCòn ${count} thay đổi nữa, không đủ chỗ để liệt kê ở đây.\n`,
-  en: `\n${count} more did not fit in here.\n`,
+  vi: `\nCòn ${viNumber(count)} thay đổi nữa, không đủ chỗ để liệt kê ở đây.\n`,
+  en: `\n${enNumber(count)} more did not fit in here.\n`,
 });
 
 /** Markdown for a review comment, on GitHub or GitLab: a table for each place; words of the form stay words. */

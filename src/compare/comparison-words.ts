@@ -1,4 +1,4 @@
-import { formatNumber } from '../diagnostics/format-number.ts';
+import { enNumber, viNumber } from '../diagnostics/format-number.ts';
 import type { Language, Wording } from '../diagnostics/wording.ts';
 import type { Part, PartChange, SectionName, Subject, TaskRating } from './difference.ts';
 import { type ComparisonSummary, taskChanges } from './summarize-comparison.ts';
@@ -139,8 +139,8 @@ export function summaryWords({ tasks, other }: ComparisonSummary, language: Lang
   const kinds = taskChanges.filter((kind) => tasks[kind] > 0);
   const parts = kinds.map((kind) =>
     language === 'vi'
-      ? `${formatNumber(tasks[kind], 'vi')} công việc ${taskWords[kind].vi}`
-      : `${formatNumber(tasks[kind], 'en')} ${taskWords[kind].en}`,
+      ? `${viNumber(tasks[kind])} công việc ${taskWords[kind].vi}`
+      : `${enNumber(tasks[kind])} ${taskWords[kind].en}`,
   );
   const rest = words(`Thay đổi khác: ${other}.`, `Other changes: ${other}.`)[language];
   if (parts.length === 0)

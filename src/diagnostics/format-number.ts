@@ -1,4 +1,4 @@
-import type { Language, Wording } from './wording.ts';
+import type { Language } from './wording.ts';
 
 const signs: Readonly<Record<Language, { readonly group: string; readonly decimal: string }>> = {
   vi: { group: '.', decimal: ',' },
@@ -16,8 +16,12 @@ export function formatNumber(value: number, language: Language): string {
   return decimals === undefined ? grouped : grouped + decimal + decimals;
 }
 
-/** A number among the facts of a finding, as each language writes it. */
-export const numberWords = (value: unknown): Wording => ({
-  vi: formatNumber(Number(value), 'vi'),
-  en: formatNumber(Number(value), 'en'),
-});
+/** A number among the facts of a finding, or a count, in a Vietnamese sentence. */
+export const viNumber = (value: unknown): string => formatNumber(Number(value), 'vi');
+
+/** The same in an English sentence. */
+export const enNumber = (value: unknown): string => formatNumber(Number(value), 'en');
+
+/** “1 file”, “5,246 files”. */
+export const enCount = (count: unknown, one: string, many = `${one}s`): string =>
+  `${enNumber(count)} ${count === 1 ? one : many}`;

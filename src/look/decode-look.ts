@@ -1,4 +1,5 @@
 import type { Path } from '../diagnostics/finding.ts';
+import { enNumber, viNumber } from '../diagnostics/format-number.ts';
 import { pathOfPointer, valueAt } from '../diagnostics/json-pointer.ts';
 import { nearestWord } from '../diagnostics/nearest-word.ts';
 import type { Wording } from '../diagnostics/wording.ts';
@@ -73,13 +74,13 @@ function problemOf({ keyword, instancePath, params }: ShapeError, root: unknown)
       return wrongValue(path, params.allowedValues.map(String), valueAt(root, path));
     case 'minimum':
       return outOfRange(path, {
-        vi: `không được nhỏ hơn ${params.limit}`,
-        en: `must not be less than ${params.limit}`,
+        vi: `không được nhỏ hơn ${viNumber(params.limit)}`,
+        en: `must not be less than ${enNumber(params.limit)}`,
       });
     case 'maximum':
       return outOfRange(path, {
-        vi: `không được lớn hơn ${params.limit}`,
-        en: `must not be more than ${params.limit}`,
+        vi: `không được lớn hơn ${viNumber(params.limit)}`,
+        en: `must not be more than ${enNumber(params.limit)}`,
       });
     case 'pattern':
       return path[0] === 'look' ? badName(path, valueAt(root, path)) : emptyText(path);

@@ -6,6 +6,7 @@ import {
 } from 'vscode-languageserver';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Range } from '../diagnostics/finding.ts';
+import { enNumber, viNumber } from '../diagnostics/format-number.ts';
 import type { Wording } from '../diagnostics/wording.ts';
 import { fixFor, fixSource, offerFor } from '../fix.ts';
 import { renumber } from '../form/renumber.ts';
@@ -85,8 +86,8 @@ function fixAll(analysis: Analysis, kind: string): CodeAction[] {
   const { source: fixed, fixes } = fixSource(source, options, parse);
   if (fixes.length === 0) return [];
   const title = {
-    vi: `Tự sửa mọi lỗi không cần cân nhắc (${fixes.length})`,
-    en: `Fix all automatically fixable problems (${fixes.length})`,
+    vi: `Tự sửa mọi lỗi không cần cân nhắc (${viNumber(fixes.length)})`,
+    en: `Fix all automatically fixable problems (${enNumber(fixes.length)})`,
   };
   return [action(analysis, kind, title, [difference(source.text ?? '', fixed.text ?? '')])];
 }

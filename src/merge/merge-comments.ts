@@ -1,3 +1,4 @@
+import { enNumber, viNumber } from '../diagnostics/format-number.ts';
 import type { Language } from '../diagnostics/wording.ts';
 import { levelOf } from '../form/level.ts';
 import { printable } from '../reporters/printable.ts';
@@ -13,8 +14,8 @@ export function originsComment(inputs: Inputs, language: Language): string {
   const names = inputs.map(({ source }) => printable(source.file));
   const more = names.length - maxNames;
   const shown = names.slice(0, maxNames).join(', ');
-  if (language === 'vi') return ` Hợp nhất từ: ${shown}${more > 0 ? ` và ${more} tệp khác` : ''}`;
-  return ` Merged from: ${shown}${more > 0 ? ` and ${more} more` : ''}`;
+  if (language === 'vi') return ` Hợp nhất từ: ${shown}${more > 0 ? ` và ${viNumber(more)} tệp khác` : ''}`;
+  return ` Merged from: ${shown}${more > 0 ? ` and ${enNumber(more)} more` : ''}`;
 }
 
 /** Where a task was, if in several forms; with its levels where they differ. */

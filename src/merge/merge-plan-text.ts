@@ -1,3 +1,4 @@
+import { enCount, viNumber } from '../diagnostics/format-number.ts';
 import type { Language, Wording } from '../diagnostics/wording.ts';
 import { printable } from '../reporters/printable.ts';
 import type { MergePlan, PlannedGroup } from './merge-plan.ts';
@@ -51,20 +52,20 @@ function totals({ tasks, duplicates, renumbered, isPossible }: MergePlan): Wordi
   const dropped = tasks.read - tasks.kept;
   return [
     {
-      vi: `Đọc ${tasks.read} công việc; ${dropped} trùng với biểu trước, không ghi lại; còn ${tasks.kept}.`,
-      en: `${tasks.read} tasks read; ${dropped} ${dropped === 1 ? 'is' : 'are'} in an earlier form already; ${tasks.kept} are kept.`,
+      vi: `Đọc ${viNumber(tasks.read)} công việc; ${viNumber(dropped)} trùng với biểu trước, không ghi lại; còn ${viNumber(tasks.kept)}.`,
+      en: `${enCount(tasks.read, 'task')} read; ${enCount(dropped, 'is', 'are')} in an earlier form already; ${enCount(tasks.kept, 'is', 'are')} kept.`,
     },
     ...(conflicts > 0
       ? [
           {
-            vi: `${conflicts} công việc có mức khác nhau giữa các biểu: cần thống nhất.`,
-            en: `${conflicts} ${conflicts === 1 ? 'task has' : 'tasks have'} different levels in different forms: agree on one.`,
+            vi: `${viNumber(conflicts)} công việc có mức khác nhau giữa các biểu: cần thống nhất.`,
+            en: `${enCount(conflicts, 'task has', 'tasks have')} different levels in different forms: agree on one.`,
           },
         ]
       : []),
     {
-      vi: `Đánh lại ${numbers} số, ${codes} mã.`,
-      en: `${numbers} ${numbers === 1 ? 'number' : 'numbers'} and ${codes} ${codes === 1 ? 'code' : 'codes'} will change.`,
+      vi: `Đánh lại ${viNumber(numbers)} số, ${viNumber(codes)} mã.`,
+      en: `${enCount(numbers, 'number')} and ${enCount(codes, 'code')} will change.`,
     },
     ...(isPossible
       ? []
@@ -86,5 +87,5 @@ const nouns = {
 
 function countOf(kind: keyof typeof nouns, count: number): Wording {
   const { vi, en } = nouns[kind];
-  return { vi: `${count} ${vi}`, en: `${count} ${count === 1 ? en[0] : en[1]}` };
+  return { vi: `${viNumber(count)} ${vi}`, en: enCount(count, en[0], en[1]) };
 }

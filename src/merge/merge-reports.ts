@@ -1,4 +1,5 @@
 import type { Diagnostic, FileReport } from '../diagnostics/diagnostic.ts';
+import { enNumber, viNumber } from '../diagnostics/format-number.ts';
 import { sortDiagnostics } from '../diagnostics/sort-diagnostics.ts';
 import type { Language, Wording } from '../diagnostics/wording.ts';
 import { nameTask, taskFacts } from '../form/name-task.ts';
@@ -159,7 +160,7 @@ function describeField(
   const place = locationOf(other);
   const more =
     others > 0
-      ? { vi: ` (và ${others} nội dung khác nữa)`, en: ` (and ${others} more)` }
+      ? { vi: ` (và ${viNumber(others)} nội dung khác nữa)`, en: ` (and ${enNumber(others)} more)` }
       : { vi: '', en: '' };
   const there =
     second === ''

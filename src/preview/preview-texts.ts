@@ -1,3 +1,4 @@
+import { enCount, viNumber } from '../diagnostics/format-number.ts';
 import type { Language } from '../diagnostics/wording.ts';
 
 /** The words of the page. */
@@ -22,15 +23,15 @@ export interface PreviewTexts {
   };
 }
 
-const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? '' : 's'}`;
-
 export const previewTexts: Readonly<Record<Language, PreviewTexts>> = {
   vi: {
     title: (file) => `Xem trước: ${file}`,
     findings: 'Kết quả kiểm tra',
     none: 'Không có lỗi',
     count: (errors, warnings) =>
-      [errors > 0 && `${errors} lỗi`, warnings > 0 && `${warnings} cảnh báo`].filter(Boolean).join(', '),
+      [errors > 0 && `${viNumber(errors)} lỗi`, warnings > 0 && `${viNumber(warnings)} cảnh báo`]
+        .filter(Boolean)
+        .join(', '),
     page: {
       form: 'Biểu như khi in',
       waiting: 'Chưa có bản nào xem được',
@@ -50,7 +51,7 @@ export const previewTexts: Readonly<Record<Language, PreviewTexts>> = {
     findings: 'Findings',
     none: 'No findings',
     count: (errors, warnings) =>
-      [errors > 0 && plural(errors, 'error'), warnings > 0 && plural(warnings, 'warning')]
+      [errors > 0 && enCount(errors, 'error'), warnings > 0 && enCount(warnings, 'warning')]
         .filter(Boolean)
         .join(', '),
     page: {

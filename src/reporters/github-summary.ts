@@ -1,5 +1,5 @@
 import type { Diagnostic, FileReport } from '../diagnostics/diagnostic.ts';
-import { formatNumber } from '../diagnostics/format-number.ts';
+import { enCount, viNumber } from '../diagnostics/format-number.ts';
 import { severityWords } from '../diagnostics/severity-words.ts';
 import type { Language, Wording } from '../diagnostics/wording.ts';
 import { formatLocation } from './format-place.ts';
@@ -15,8 +15,8 @@ const header: Wording = {
   en: '| Severity | Place | Rule | Message |\n| --- | --- | --- | --- |\n',
 };
 const leftOut = (count: number): Wording => ({
-  vi: `\nCòn ${formatNumber(count, 'vi')} vấn đề nữa, không đủ chỗ để liệt kê ở đây.\n`,
-  en: `\n${formatNumber(count, 'en')} more problems are not listed here: the summary is full.\n`,
+  vi: `\nCòn ${viNumber(count)} vấn đề nữa, không đủ chỗ để liệt kê ở đây.\n`,
+  en: `\n${enCount(count, 'more problem is', 'more problems are')} not listed here: the summary is full.\n`,
 });
 
 /** All findings as a Markdown table, as far as they fit, for the file that `GITHUB_STEP_SUMMARY` names. */

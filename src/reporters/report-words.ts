@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { formatNumber } from '../diagnostics/format-number.ts';
+import { enCount, viNumber } from '../diagnostics/format-number.ts';
 import type { Language, Wording } from '../diagnostics/wording.ts';
 import type { ReportCounts } from './summarize.ts';
 
@@ -15,23 +15,22 @@ export const outcomeSentence = (summary: ReportCounts, language: Language): stri
   (language === 'vi' ? outcomeInVietnamese : outcomeInEnglish)(summary);
 
 function outcomeInVietnamese({ files, passedOver, errors, warnings }: ReportCounts): string {
-  const count = (value: number) => formatNumber(value, 'vi');
   const outcome =
-    errors + warnings === 0 ? 'không có vấn đề nào' : `${count(errors)} lỗi, ${count(warnings)} cảnh báo`;
-  const skipped = passedOver === 0 ? '' : `; bỏ qua ${count(passedOver)} tệp không phải biểu`;
+    errors + warnings === 0
+      ? 'không có vấn đề nào'
+      : `${viNumber(errors)} lỗi, ${viNumber(warnings)} cảnh báo`;
+  const skipped = passedOver === 0 ? '' : `; bỏ qua ${viNumber(passedOver)} tệp không phải biểu`;
   return files === 0
     ? `Chưa kiểm tra tệp nào${skipped}.`
-    : `Đã kiểm tra ${count(files)} tệp: ${outcome}${skipped}.`;
+    : `Đã kiểm tra ${viNumber(files)} tệp: ${outcome}${skipped}.`;
 }
 
 function outcomeInEnglish({ files, passedOver, errors, warnings }: ReportCounts): string {
-  const counted = (count: number, noun: string) =>
-    `${formatNumber(count, 'en')} ${noun}${count === 1 ? '' : 's'}`;
   const outcome =
-    errors + warnings === 0 ? 'no problems' : `${counted(errors, 'error')}, ${counted(warnings, 'warning')}`;
+    errors + warnings === 0 ? 'no problems' : `${enCount(errors, 'error')}, ${enCount(warnings, 'warning')}`;
   const are = passedOver === 1 ? 'is not a form' : 'are not forms';
-  const skipped = passedOver === 0 ? '' : `; skipped ${counted(passedOver, 'file')} that ${are}`;
+  const skipped = passedOver === 0 ? '' : `; skipped ${enCount(passedOver, 'file')} that ${are}`;
   return files === 0
     ? `No file was checked${skipped}.`
-    : `Checked ${counted(files, 'file')}: ${outcome}${skipped}.`;
+    : `Checked ${enCount(files, 'file')}: ${outcome}${skipped}.`;
 }

@@ -1,4 +1,5 @@
 import type { FileReport, RuleInfo } from '../diagnostics/diagnostic.ts';
+import { enCount, viNumber } from '../diagnostics/format-number.ts';
 import type { Place } from '../diagnostics/place.ts';
 import type { Language, Wording } from '../diagnostics/wording.ts';
 import { artifactUri } from './artifact-uri.ts';
@@ -88,8 +89,8 @@ function invocation(failures: readonly string[], leftOut: number, language: Lang
 
 /** What to say of findings that are not in the report. */
 const leftOutNote = (count: number): Wording => ({
-  vi: `Báo cáo SARIF không ghi ${count} vấn đề: GitHub chỉ nhận tối đa 25000. Lỗi được ghi trước cảnh báo.`,
-  en: `${count} ${count === 1 ? 'finding is' : 'findings are'} not in the SARIF report: GitHub accepts 25,000 at most. Errors come before warnings.`,
+  vi: `Báo cáo SARIF không ghi ${viNumber(count)} vấn đề: GitHub chỉ nhận tối đa 25.000. Lỗi được ghi trước cảnh báo.`,
+  en: `${enCount(count, 'finding is', 'findings are')} not in the SARIF report: GitHub accepts 25,000 at most. Errors come before warnings.`,
 });
 
 function describeRule(

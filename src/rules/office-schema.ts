@@ -1,58 +1,56 @@
-import { numberWords } from '../diagnostics/format-number.ts';
+import { enCount, enNumber, viNumber } from '../diagnostics/format-number.ts';
 import type { Wording } from '../diagnostics/wording.ts';
 import { defineRule } from './rule.ts';
-
-const count = (limit: unknown, thing: string) => `${numberWords(limit).en} ${thing}${limit === 1 ? '' : 's'}`;
 
 /** What the keywords of JSON Schema that set a limit require. */
 const limits: Readonly<Record<string, (limit: unknown) => Wording>> = {
   minLength: (limit) => ({
-    vi: `phải có ít nhất ${numberWords(limit).vi} ký tự`,
-    en: `at least ${count(limit, 'character')}`,
+    vi: `phải có ít nhất ${viNumber(limit)} ký tự`,
+    en: `at least ${enCount(limit, 'character')}`,
   }),
   maxLength: (limit) => ({
-    vi: `chỉ được có tối đa ${numberWords(limit).vi} ký tự`,
-    en: `at most ${count(limit, 'character')}`,
+    vi: `chỉ được có tối đa ${viNumber(limit)} ký tự`,
+    en: `at most ${enCount(limit, 'character')}`,
   }),
   minItems: (limit) => ({
-    vi: `phải có ít nhất ${numberWords(limit).vi} mục`,
-    en: `at least ${count(limit, 'item')}`,
+    vi: `phải có ít nhất ${viNumber(limit)} mục`,
+    en: `at least ${enCount(limit, 'item')}`,
   }),
   maxItems: (limit) => ({
-    vi: `chỉ được có tối đa ${numberWords(limit).vi} mục`,
-    en: `at most ${count(limit, 'item')}`,
+    vi: `chỉ được có tối đa ${viNumber(limit)} mục`,
+    en: `at most ${enCount(limit, 'item')}`,
   }),
   minProperties: (limit) => ({
-    vi: `phải có ít nhất ${numberWords(limit).vi} khóa`,
-    en: `at least ${count(limit, 'key')}`,
+    vi: `phải có ít nhất ${viNumber(limit)} khóa`,
+    en: `at least ${enCount(limit, 'key')}`,
   }),
   maxProperties: (limit) => ({
-    vi: `chỉ được có tối đa ${numberWords(limit).vi} khóa`,
-    en: `at most ${count(limit, 'key')}`,
+    vi: `chỉ được có tối đa ${viNumber(limit)} khóa`,
+    en: `at most ${enCount(limit, 'key')}`,
   }),
   minimum: (limit) => ({
-    vi: `phải từ ${numberWords(limit).vi} trở lên`,
-    en: `${numberWords(limit).en} or more`,
+    vi: `phải từ ${viNumber(limit)} trở lên`,
+    en: `${enNumber(limit)} or more`,
   }),
   maximum: (limit) => ({
-    vi: `phải từ ${numberWords(limit).vi} trở xuống`,
-    en: `${numberWords(limit).en} or less`,
+    vi: `phải từ ${viNumber(limit)} trở xuống`,
+    en: `${enNumber(limit)} or less`,
   }),
   exclusiveMinimum: (limit) => ({
-    vi: `phải lớn hơn ${numberWords(limit).vi}`,
-    en: `more than ${numberWords(limit).en}`,
+    vi: `phải lớn hơn ${viNumber(limit)}`,
+    en: `more than ${enNumber(limit)}`,
   }),
   exclusiveMaximum: (limit) => ({
-    vi: `phải nhỏ hơn ${numberWords(limit).vi}`,
-    en: `less than ${numberWords(limit).en}`,
+    vi: `phải nhỏ hơn ${viNumber(limit)}`,
+    en: `less than ${enNumber(limit)}`,
   }),
   multipleOf: (limit) => ({
-    vi: `phải là bội số của ${numberWords(limit).vi}`,
-    en: `a multiple of ${numberWords(limit).en}`,
+    vi: `phải là bội số của ${viNumber(limit)}`,
+    en: `a multiple of ${enNumber(limit)}`,
   }),
   contains: (limit) => ({
-    vi: `phải có ít nhất ${numberWords(limit).vi} mục theo yêu cầu riêng`,
-    en: `at least ${count(limit, 'item')} of the kind it describes`,
+    vi: `phải có ít nhất ${viNumber(limit)} mục theo yêu cầu riêng`,
+    en: `at least ${enCount(limit, 'item')} of the kind it describes`,
   }),
 };
 

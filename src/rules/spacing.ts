@@ -1,3 +1,4 @@
+import { enNumber, viNumber } from '../diagnostics/format-number.ts';
 import { textsOf } from '../form/walk-form.ts';
 import { spacingSlips } from '../vietnamese/spacing-slips.ts';
 import { defineRule, type Message } from './rule.ts';
@@ -23,8 +24,8 @@ export const spacing = defineRule({
   messages: {
     double: {
       text: ({ count }) => ({
-        vi: `cần một dấu cách, đang có ${count} dấu cách liền nhau`,
-        en: `expected one space, found ${count} in a row`,
+        vi: `cần một dấu cách, đang có ${viNumber(count)} dấu cách liền nhau`,
+        en: `expected one space, found ${enNumber(count)} in a row`,
       }),
       hint: () => ({ vi: 'Chỉ để một dấu cách.', en: 'Leave only one space.' }),
     },

@@ -1,12 +1,11 @@
 import type { Facts } from '../diagnostics/finding.ts';
-import { numberWords } from '../diagnostics/format-number.ts';
+import { enCount, enNumber, viNumber } from '../diagnostics/format-number.ts';
 import type { Wording } from '../diagnostics/wording.ts';
 import { formKeys } from '../form/form-keys.ts';
 import { defineRule, type Message } from './rule.ts';
 
 const fixed = (vi: string, en: string) => () => ({ vi, en });
 const say = (text: Message['text'], hint?: Message['hint']): Message => (hint ? { text, hint } : { text });
-const others = (count: number) => (count === 1 ? 'as is 1 other' : `as are ${count} others`);
 const quoteIt = (example: (facts: Facts) => string) => (facts: Facts) => ({
   vi: `Đặt cả văn bản trong ngoặc kép: ${example(facts)}`,
   en: `Put the whole text in quotes: ${example(facts)}`,
@@ -93,8 +92,8 @@ const unreadable = {
   ),
   'too-large': say(
     ({ size, limit }) => ({
-      vi: `tệp quá lớn: ${numberWords(size).vi} MB, tối đa ${numberWords(limit).vi} MB`,
-      en: `the file is too large: ${numberWords(size).en} MB, at most ${numberWords(limit).en} MB`,
+      vi: `tệp quá lớn: ${viNumber(size)} MB, tối đa ${viNumber(limit)} MB`,
+      en: `the file is too large: ${enNumber(size)} MB, at most ${enNumber(limit)} MB`,
     }),
     fixed(
       'Tách thành nhiều biểu, hoặc kiểm tra lại có đúng là tệp biểu không.',
@@ -106,7 +105,10 @@ const unreadable = {
 /** About all syntax errors of a file. */
 const together = {
   more: say(
-    ({ count }) => ({ vi: `còn ${count} lỗi cú pháp nữa`, en: `and ${count} more syntax errors` }),
+    ({ count }) => ({
+      vi: `còn ${viNumber(count)} lỗi cú pháp nữa`,
+      en: `and ${enNumber(count)} more syntax errors`,
+    }),
     fixed(
       'Sửa các lỗi trên trước: nhiều lỗi thường do một chỗ sai gây ra.',
       'Fix those above first: many errors often come from one mistake.',
@@ -206,8 +208,8 @@ const yaml = {
   ),
   tab: say(
     ({ count }) => ({
-      vi: `dòng thụt vào bằng phím Tab${Number(count) > 1 ? ` (cùng ${Number(count) - 1} dòng khác)` : ''}`,
-      en: `the line is indented with a tab${Number(count) > 1 ? ` (${others(Number(count) - 1)})` : ''}`,
+      vi: `dòng thụt vào bằng phím Tab${Number(count) > 1 ? ` (cùng ${viNumber(Number(count) - 1)} dòng khác)` : ''}`,
+      en: `the line is indented with a tab${Number(count) > 1 ? ` (and ${enCount(Number(count) - 1, 'other line')})` : ''}`,
     }),
     fixed('Thay bằng dấu cách (mỗi cấp 2 dấu cách).', 'Use spaces instead (2 for each level).'),
   ),
@@ -347,8 +349,8 @@ const yaml = {
   })),
   'alias-bomb': say(
     ({ limit }) => ({
-      vi: `các tham chiếu (*) sinh ra hơn ${numberWords(limit).vi} giá trị`,
-      en: `aliases (*) expand to more than ${numberWords(limit).en} values`,
+      vi: `các tham chiếu (*) sinh ra hơn ${viNumber(limit)} giá trị`,
+      en: `aliases (*) expand to more than ${enNumber(limit)} values`,
     }),
     fixed('Ghi nội dung trực tiếp thay cho tham chiếu.', 'Write the content instead of aliases.'),
   ),

@@ -1,3 +1,4 @@
+import { enNumber, viNumber } from '../diagnostics/format-number.ts';
 import { valueAt } from '../diagnostics/json-pointer.ts';
 import { textsOf } from '../form/walk-form.ts';
 import { isComposed } from '../vietnamese/composed.ts';
@@ -31,8 +32,8 @@ export const unicodeNfc = defineRule({
         en: `“${word}” has separate marks (decomposed Unicode): expected composed Unicode (NFC)`,
       }),
       hint: ({ word, count }) => ({
-        vi: `Gõ lại hoặc chuyển ${count === 1 ? `“${word}”` : `${count} từ như vậy`} sang Unicode dựng sẵn.`,
-        en: `Retype ${count === 1 ? `“${word}”` : `the ${count} words of this kind`}, or convert to composed Unicode.`,
+        vi: `Gõ lại hoặc chuyển ${count === 1 ? `“${word}”` : `${viNumber(count)} từ như vậy`} sang Unicode dựng sẵn.`,
+        en: `Retype ${count === 1 ? `“${word}”` : `the ${enNumber(count)} words of this kind`}, or convert to composed Unicode.`,
       }),
     },
   },

@@ -1,4 +1,4 @@
-import { numberWords } from '../diagnostics/format-number.ts';
+import { enNumber, viNumber } from '../diagnostics/format-number.ts';
 import { defineRule, type Message } from './rule.ts';
 
 const fixed = (vi: string, en: string) => () => ({ vi, en });
@@ -139,50 +139,50 @@ const unsound = {
 const oversized = {
   'too-large': {
     text: ({ limit }) => ({
-      vi: `tệp Word lớn hơn ${numberWords(limit).vi} MB`,
-      en: `the Word file is larger than ${numberWords(limit).en} MB`,
+      vi: `tệp Word lớn hơn ${viNumber(limit)} MB`,
+      en: `the Word file is larger than ${enNumber(limit)} MB`,
     }),
     hint: fixed('Bỏ hình ảnh và tệp đính kèm khỏi văn bản.', 'Remove pictures and attachments from it.'),
   },
   'too-many-parts': {
     text: ({ count, limit }) => ({
-      vi: `tệp Word có ${numberWords(count).vi} phần, tối đa ${numberWords(limit).vi}`,
-      en: `the Word file has ${numberWords(count).en} parts, at most ${numberWords(limit).en} are read`,
+      vi: `tệp Word có ${viNumber(count)} phần, tối đa ${viNumber(limit)}`,
+      en: `the Word file has ${enNumber(count)} parts, at most ${enNumber(limit)} are read`,
     }),
     hint: unpacksTooFar,
   },
   'part-too-large': {
     text: ({ part, size, limit }) => ({
-      vi: `phần “${part}” của tệp Word bung ra ${numberWords(size).vi} MB, tối đa ${numberWords(limit).vi} MB`,
-      en: `the part “${part}” of the Word file unpacks to ${numberWords(size).en} MB, at most ${numberWords(limit).en} MB are read`,
+      vi: `phần “${part}” của tệp Word bung ra ${viNumber(size)} MB, tối đa ${viNumber(limit)} MB`,
+      en: `the part “${part}” of the Word file unpacks to ${enNumber(size)} MB, at most ${enNumber(limit)} MB are read`,
     }),
     hint: unpacksTooFar,
   },
   'parts-too-large': {
     text: ({ limit }) => ({
-      vi: `các phần của tệp Word bung ra hơn ${numberWords(limit).vi} MB`,
-      en: `the parts of the Word file unpack to more than ${numberWords(limit).en} MB`,
+      vi: `các phần của tệp Word bung ra hơn ${viNumber(limit)} MB`,
+      en: `the parts of the Word file unpack to more than ${enNumber(limit)} MB`,
     }),
     hint: unpacksTooFar,
   },
   bomb: {
     text: ({ part, size }) => ({
-      vi: `phần “${part}” của tệp Word bung ra ${numberWords(size).vi} MB từ rất ít dữ liệu, như một “bom nén”`,
-      en: `the part “${part}” of the Word file unpacks to ${numberWords(size).en} MB from very little data, like a zip bomb`,
+      vi: `phần “${part}” của tệp Word bung ra ${viNumber(size)} MB từ rất ít dữ liệu, như một “bom nén”`,
+      en: `the part “${part}” of the Word file unpacks to ${enNumber(size)} MB from very little data, like a zip bomb`,
     }),
     hint: unpacksTooFar,
   },
   'too-deep': {
     text: ({ part, limit }) => ({
-      vi: `phần “${part}” của tệp Word lồng nhau quá ${numberWords(limit).vi} cấp`,
-      en: `the part “${part}” of the Word file is nested more than ${numberWords(limit).en} levels deep`,
+      vi: `phần “${part}” của tệp Word lồng nhau quá ${viNumber(limit)} cấp`,
+      en: `the part “${part}” of the Word file is nested more than ${enNumber(limit)} levels deep`,
     }),
     hint: unpacksTooFar,
   },
   'too-many-attributes': {
     text: ({ part, limit }) => ({
-      vi: `phần “${part}” của tệp Word có thẻ mang hơn ${numberWords(limit).vi} thuộc tính`,
-      en: `the part “${part}” of the Word file has a tag with more than ${numberWords(limit).en} attributes`,
+      vi: `phần “${part}” của tệp Word có thẻ mang hơn ${viNumber(limit)} thuộc tính`,
+      en: `the part “${part}” of the Word file has a tag with more than ${enNumber(limit)} attributes`,
     }),
     hint: unpacksTooFar,
   },
@@ -195,36 +195,36 @@ const oversized = {
   },
   'too-much-text': {
     text: ({ limit }) => ({
-      vi: `văn bản có hơn ${numberWords(limit).vi} triệu ký tự`,
-      en: `the document has more than ${numberWords(limit).en} million characters`,
+      vi: `văn bản có hơn ${viNumber(limit)} triệu ký tự`,
+      en: `the document has more than ${enNumber(limit)} million characters`,
     }),
     hint: unpacksTooFar,
   },
   'too-many-paragraphs': {
     text: ({ limit }) => ({
-      vi: `văn bản có hơn ${numberWords(limit).vi} đoạn`,
-      en: `the document has more than ${numberWords(limit).en} paragraphs`,
+      vi: `văn bản có hơn ${viNumber(limit)} đoạn`,
+      en: `the document has more than ${enNumber(limit)} paragraphs`,
     }),
     hint: unpacksTooFar,
   },
   'too-many-columns': {
     text: ({ table, limit }) => ({
-      vi: `bảng ${table} có hơn ${numberWords(limit).vi} cột`,
-      en: `table ${table} has more than ${numberWords(limit).en} columns`,
+      vi: `bảng ${table} có hơn ${viNumber(limit)} cột`,
+      en: `table ${table} has more than ${enNumber(limit)} columns`,
     }),
     hint: unpacksTooFar,
   },
   'too-many-rows': {
     text: ({ limit }) => ({
-      vi: `các bảng có hơn ${numberWords(limit).vi} dòng`,
-      en: `the tables have more than ${numberWords(limit).en} rows`,
+      vi: `các bảng có hơn ${viNumber(limit)} dòng`,
+      en: `the tables have more than ${enNumber(limit)} rows`,
     }),
     hint: unpacksTooFar,
   },
   'too-many-cells': {
     text: ({ limit }) => ({
-      vi: `các bảng có hơn ${numberWords(limit).vi} ô`,
-      en: `the tables have more than ${numberWords(limit).en} cells`,
+      vi: `các bảng có hơn ${viNumber(limit)} ô`,
+      en: `the tables have more than ${enNumber(limit)} cells`,
     }),
     hint: unpacksTooFar,
   },

@@ -120,7 +120,7 @@ describe('bieu2 preview ends with 2', () => {
   test.each([
     ['a file that is not there', ['nothing.yaml'], 'no such file'],
     ['standard input', ['-'], 'standard input'],
-    ['a folder of forms', ['.'], 'holds 2 forms'],
+    ['a folder of forms', ['.'], 'has 2 forms'],
     ['a look that is not there', ['a.yaml', '-t', 'nothing'], 'Unknown template'],
     ['a Word template', ['a.yaml', '-t', 'mau.docx'], 'it is a Word template'],
     ['no port', ['a.yaml', '--port', '70000'], 'is not a port'],

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { enCount, enNumber, viNumber } from '../../diagnostics/format-number.ts';
 import { OversizedCell } from '../../tables/oversized-cell.ts';
 import type { TaskRow } from '../../tasks/task-rows.ts';
 import { loadConfig } from '../check/load-config.ts';
@@ -125,22 +126,21 @@ const incomplete = (name: string) => ({
 
 const tooLong = ({ title, length }: OversizedCell, file: string) =>
   new UserError({
-    vi: `Sổ tính không chứa được ô ${quoteName(title)} của một công việc trong ${quoteName(file)}: ô dài ${length} ký tự, Excel nhận nhiều nhất 32767. Hãy sửa biểu, hoặc xuất ra csv hay json.`,
-    en: `A workbook cannot hold the cell ${quoteName(title)} of a task in ${quoteName(file)}: it has ${length} characters, Excel takes 32767 at most. Shorten it in the form, or export to csv or json.`,
+    vi: `Sổ tính không chứa được ô ${quoteName(title)} của một công việc trong ${quoteName(file)}: ô dài ${viNumber(length)} ký tự, Excel nhận nhiều nhất 32.767. Hãy sửa biểu, hoặc xuất ra csv hay json.`,
+    en: `A workbook cannot hold the cell ${quoteName(title)} of a task in ${quoteName(file)}: it has ${enNumber(length)} characters, Excel takes 32,767 at most. Shorten it in the form, or export to csv or json.`,
   });
 
 function written(target: string, tasks: number, { files, skipped, failures }: RunRecord) {
-  const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
   const vi = [
-    ...(failures.length > 0 ? [`${failures.length} tệp không đọc được`] : []),
-    ...(skipped.length > 0 ? [`bỏ qua ${skipped.length} tệp không phải biểu`] : []),
+    ...(failures.length > 0 ? [`${viNumber(failures.length)} tệp không đọc được`] : []),
+    ...(skipped.length > 0 ? [`bỏ qua ${viNumber(skipped.length)} tệp không phải biểu`] : []),
   ];
   const en = [
-    ...(failures.length > 0 ? [`${count(failures.length, 'file', 'files')} could not be read`] : []),
-    ...(skipped.length > 0 ? [`${count(skipped.length, 'file', 'files')} without a form skipped`] : []),
+    ...(failures.length > 0 ? [`${enCount(failures.length, 'file')} could not be read`] : []),
+    ...(skipped.length > 0 ? [`${enCount(skipped.length, 'file')} without a form skipped`] : []),
   ];
   return {
-    vi: `${[`Đã ghi ${quoteName(target)}: ${tasks} công việc của ${files} biểu`, ...vi].join('; ')}.`,
-    en: `${[`Wrote ${quoteName(target)}: ${count(tasks, 'task', 'tasks')} of ${count(files, 'form', 'forms')}`, ...en].join('; ')}.`,
+    vi: `${[`Đã ghi ${quoteName(target)}: ${viNumber(tasks)} công việc của ${viNumber(files)} biểu`, ...vi].join('; ')}.`,
+    en: `${[`Wrote ${quoteName(target)}: ${enCount(tasks, 'task')} of ${enCount(files, 'form')}`, ...en].join('; ')}.`,
   };
 }

@@ -1,5 +1,6 @@
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { isAbsolute, join, normalize, relative, resolve, sep } from 'node:path';
+import { enCount, viNumber } from '../../diagnostics/format-number.ts';
 import { fileError, systemCode } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
@@ -199,7 +200,7 @@ const noMatch = (pattern: string) =>
 export function noForm(names: readonly string[], skipped: number): UserError {
   const where = names.map(quoteName).join(', ');
   return new UserError({
-    vi: `Không có biểu nào trong ${where}: đã bỏ qua ${skipped} tệp không phải biểu (không có khóa “form:” hay bảng của biểu). Hãy nêu rõ tên tệp để kiểm tra.`,
-    en: `No form found in ${where}: skipped ${skipped} ${skipped === 1 ? 'file' : 'files'} without a key “form:” or the form’s table. Name a file to have it checked.`,
+    vi: `Không có biểu nào trong ${where}: đã bỏ qua ${viNumber(skipped)} tệp không phải biểu (không có khóa “form:” hay bảng của biểu). Hãy nêu rõ tên tệp để kiểm tra.`,
+    en: `No form found in ${where}: skipped ${enCount(skipped, 'file')} without a key “form:” or the form’s table. Name a file to have it checked.`,
   });
 }

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { countFindings } from '../../diagnostics/count-findings.ts';
+import { enCount, viNumber } from '../../diagnostics/format-number.ts';
 import { reporters } from '../../reporters/index.ts';
 import { printable } from '../../reporters/printable.ts';
 import type { FontEncoding } from '../../vietnamese/convert-legacy.ts';
@@ -94,8 +95,8 @@ function noteOn({ report, unclear }: ImportedForm, { name }: RenderTarget, { say
     errors + warnings === 0
       ? ''
       : say({
-          vi: ` (biểu có ${errors} lỗi, ${warnings} cảnh báo; xem: bieu2 validate ${shellWord(name)})`,
-          en: ` (the form has ${errors} ${errors === 1 ? 'error' : 'errors'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}; see: bieu2 validate ${shellWord(name)})`,
+          vi: ` (biểu có ${viNumber(errors)} lỗi, ${viNumber(warnings)} cảnh báo; xem: bieu2 validate ${shellWord(name)})`,
+          en: ` (the form has ${enCount(errors, 'error')}, ${enCount(warnings, 'warning')}; see: bieu2 validate ${shellWord(name)})`,
         });
   const head = `${say({ vi: `Đã ghi ${where}`, en: `Wrote ${where}` })}${state}\n`;
   if (unclear.length === 0) return head;

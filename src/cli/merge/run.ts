@@ -1,5 +1,6 @@
 import { errorsOnly, hasErrors } from '../../diagnostics/count-findings.ts';
 import type { FileReport } from '../../diagnostics/diagnostic.ts';
+import { enCount, enNumber, viNumber } from '../../diagnostics/format-number.ts';
 import { mergedTasks } from '../../merge/merge.ts';
 import { mergeForms } from '../../merge/merge-forms.ts';
 import { mergePlan } from '../../merge/merge-plan.ts';
@@ -100,8 +101,8 @@ async function write(reports: readonly FileReport[], output: Output, { styleFor 
 
 const nothingMerged = (count: number) =>
   new UserError({
-    vi: `Chưa hợp nhất, không ghi gì: ${count} biểu có lỗi. Hãy sửa các lỗi nêu trên rồi chạy lại.`,
-    en: `Nothing was merged or written: ${count} ${count === 1 ? 'form has' : 'forms have'} errors. Fix the errors above and run again.`,
+    vi: `Chưa hợp nhất, không ghi gì: ${viNumber(count)} biểu có lỗi. Hãy sửa các lỗi nêu trên rồi chạy lại.`,
+    en: `Nothing was merged or written: ${enCount(count, 'form has', 'forms have')} errors. Fix the errors above and run again.`,
   });
 
 const notPossible = () =>
@@ -118,8 +119,8 @@ const tooFew = (count: number) =>
 
 const tooLarge = (tasks: number) =>
   new UserError({
-    vi: `Chưa hợp nhất, không ghi gì: biểu hợp nhất sẽ có ${tasks} công việc, nhiều hơn một tệp biểu chứa được (tối đa ${megabytes} MB và khoảng ${maxEntries} khóa và mục). Hãy hợp nhất ít biểu hơn mỗi lần, hoặc rút gọn các biểu.`,
-    en: `Nothing was merged or written: the merged form would have ${tasks} tasks, more than a form file can hold (at most ${megabytes} MB and some ${maxEntries} keys and items). Merge fewer forms at a time, or shorten them.`,
+    vi: `Chưa hợp nhất, không ghi gì: biểu hợp nhất sẽ có ${viNumber(tasks)} công việc, nhiều hơn một tệp biểu chứa được (tối đa ${megabytes} MB và khoảng ${viNumber(maxEntries)} khóa và mục). Hãy hợp nhất ít biểu hơn mỗi lần, hoặc rút gọn các biểu.`,
+    en: `Nothing was merged or written: the merged form would have ${enNumber(tasks)} tasks, more than a form file can hold (at most ${megabytes} MB and about ${enNumber(maxEntries)} keys and items). Merge fewer forms at a time, or shorten them.`,
   });
 
 const megabytes = maxSourceSize / 1024 / 1024;

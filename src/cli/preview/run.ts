@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { hasErrors } from '../../diagnostics/count-findings.ts';
+import { enNumber, viNumber } from '../../diagnostics/format-number.ts';
 import type { Wording } from '../../diagnostics/wording.ts';
 import { previewPage } from '../../preview/preview-page.ts';
 import { type PreviewState, previewFindings } from '../../preview/preview-state.ts';
@@ -143,6 +144,6 @@ const wordTemplate = (file: string) =>
 
 const severalForms = (name: string, count: number) =>
   new UserError({
-    vi: `${quoteName(name)} có ${count} biểu. Hãy nêu tên một tệp.`,
-    en: `${quoteName(name)} holds ${count} forms. Name one file.`,
+    vi: `${quoteName(name)} có ${viNumber(count)} biểu. Hãy nêu tên một tệp.`,
+    en: `${quoteName(name)} has ${enNumber(count)} forms. Name one file.`,
   });

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { countFindings } from '../../diagnostics/count-findings.ts';
 import type { FileReport } from '../../diagnostics/diagnostic.ts';
+import { enCount, viNumber } from '../../diagnostics/format-number.ts';
 import type { Wording } from '../../diagnostics/wording.ts';
 import type { Form } from '../../form/form.ts';
 import type { RenderFormat } from '../../render-formats.ts';
@@ -146,9 +147,8 @@ function writtenLine(
   const where = name === '-' ? say({ vi: 'đầu ra chuẩn', en: 'standard output' }) : quoteName(name);
   const written = say({ vi: `Đã ghi ${where}`, en: `Wrote ${where}` });
   const counts = [
-    errors > 0 && say({ vi: `${errors} lỗi`, en: errors === 1 ? '1 error' : `${errors} errors` }),
-    warnings > 0 &&
-      say({ vi: `${warnings} cảnh báo`, en: warnings === 1 ? '1 warning' : `${warnings} warnings` }),
+    errors > 0 && say({ vi: `${viNumber(errors)} lỗi`, en: enCount(errors, 'error') }),
+    warnings > 0 && say({ vi: `${viNumber(warnings)} cảnh báo`, en: enCount(warnings, 'warning') }),
   ].filter((part) => part !== false);
   if (counts.length === 0) return written;
   const look = say({ vi: 'xem', en: 'see' });

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { extname, join, normalize, resolve } from 'node:path';
 import process from 'node:process';
+import { enNumber, viNumber } from '../../diagnostics/format-number.ts';
 import type { Wording } from '../../diagnostics/wording.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { fileError } from '../io/file-error.ts';
@@ -135,8 +136,8 @@ function refuseOutput(name: string, path: string, { isName, demand }: OutputKind
 
 const severalForOne = (output: string, count: number) =>
   new UserError({
-    vi: `Có ${count} biểu mà chỉ có một nơi ghi là ${quoteName(output)}. Hãy dùng --out-dir.`,
-    en: `${count} forms, but only one output ${quoteName(output)}. Use --out-dir.`,
+    vi: `Có ${viNumber(count)} biểu mà chỉ có một nơi ghi là ${quoteName(output)}. Hãy dùng --out-dir.`,
+    en: `${enNumber(count)} forms, but only one output ${quoteName(output)}. Use --out-dir.`,
   });
 
 const clash = (target: string, sources: readonly [string, string]) =>

@@ -1,3 +1,4 @@
+import { enCount, enNumber, viNumber } from '../../diagnostics/format-number.ts';
 import type { Language, Wording } from '../../diagnostics/wording.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
@@ -183,13 +184,13 @@ const bugAt = (name: string) =>
 
 const interrupted = (done: number, total: number) =>
   new UserError({
-    vi: `Đã dừng theo yêu cầu: xong ${done} trong ${total} tệp.`,
-    en: `Stopped as asked: ${done} of ${total} files are done.`,
+    vi: `Đã dừng theo yêu cầu: xong ${viNumber(done)} trong ${viNumber(total)} tệp.`,
+    en: `Stopped as asked: ${enNumber(done)} of ${enNumber(total)} files are done.`,
   });
 
 const stoppedAtError = (rest: number) => ({
-  vi: `Đã dừng ở tệp có lỗi đầu tiên (--fail-fast); còn ${rest} tệp chưa xử lý.`,
-  en: `Stopped at the first file with an error (--fail-fast); ${rest} ${rest === 1 ? 'file is' : 'files are'} left.`,
+  vi: `Đã dừng ở tệp có lỗi đầu tiên (--fail-fast); còn ${viNumber(rest)} tệp chưa xử lý.`,
+  en: `Stopped at the first file with an error (--fail-fast); ${enCount(rest, 'file is', 'files are')} left.`,
 });
 
 /** As many names as are listed. */
@@ -206,7 +207,7 @@ function unreadNote(files: readonly SkippedFile[]): Wording {
   };
   const rest = files.length - listed;
   return {
-    vi: `Không đọc ${files.length} tệp có thể là biểu: ${list('vi')}${rest > 0 ? `; và ${rest} tệp khác` : ''}.`,
-    en: `Not read, though they may be forms: ${list('en')}${rest > 0 ? `; and ${rest} more` : ''}.`,
+    vi: `Không đọc ${viNumber(files.length)} tệp có thể là biểu: ${list('vi')}${rest > 0 ? `; và ${viNumber(rest)} tệp khác` : ''}.`,
+    en: `Not read, though they may be forms: ${list('en')}${rest > 0 ? `; and ${enNumber(rest)} more` : ''}.`,
   };
 }

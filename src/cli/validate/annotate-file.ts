@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, extname, join, normalize, resolve } from 'node:path';
 import type { Diagnostic, FileReport } from '../../diagnostics/diagnostic.ts';
+import { enCount, viNumber } from '../../diagnostics/format-number.ts';
 import { severityWords } from '../../diagnostics/severity-words.ts';
 import { wordFile } from '../../rules/word-file.ts';
 import { annotateWordForm } from '../../word/annotate/annotate-word-form.ts';
@@ -39,8 +40,8 @@ export function annotatorOfOne(target: string, inputs: readonly Input[], context
       const count = await writeCopy(input, target, report, context);
       io.stderr.write(
         `${say({
-          vi: `Đã ghi ${quoteName(target)} với ${count} nhận xét${input.docx ? `, trên bản .docx do LibreOffice chuyển từ ${quoteName(input.name)}` : ''}.`,
-          en: `Wrote ${quoteName(target)} with ${count} ${count === 1 ? 'comment' : 'comments'}${input.docx ? `, in a .docx that LibreOffice made from ${quoteName(input.name)}` : ''}.`,
+          vi: `Đã ghi ${quoteName(target)} với ${viNumber(count)} nhận xét${input.docx ? `, trên bản .docx do LibreOffice chuyển từ ${quoteName(input.name)}` : ''}.`,
+          en: `Wrote ${quoteName(target)} with ${enCount(count, 'comment')}${input.docx ? `, in a .docx that LibreOffice made from ${quoteName(input.name)}` : ''}.`,
         })}\n`,
       );
     },
@@ -80,8 +81,8 @@ export function annotatorOfAll(folder: string, inputs: readonly Input[], context
     close() {
       io.stderr.write(
         `${say({
-          vi: `Đã ghi ${files} bản có nhận xét vào ${quoteName(folder)}, tổng cộng ${comments} nhận xét; ${clean} biểu Word không có vấn đề.`,
-          en: `Wrote ${files} annotated ${files === 1 ? 'copy' : 'copies'} to ${quoteName(folder)}, ${comments} ${comments === 1 ? 'comment' : 'comments'} in all; ${clean} Word ${clean === 1 ? 'form' : 'forms'} without findings.`,
+          vi: `Đã ghi ${viNumber(files)} bản có nhận xét vào ${quoteName(folder)}, tổng cộng ${viNumber(comments)} nhận xét; ${viNumber(clean)} biểu Word không có vấn đề.`,
+          en: `Wrote ${enCount(files, 'annotated copy', 'annotated copies')} to ${quoteName(folder)}, ${enCount(comments, 'comment')} in all; ${enCount(clean, 'Word form')} without findings.`,
         })}\n`,
       );
     },

@@ -1,5 +1,6 @@
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type Baseline, type BaselineEntry, decodeBaseline } from '../../config/baseline.ts';
+import { enCount, viNumber } from '../../diagnostics/format-number.ts';
 import type { Wording } from '../../diagnostics/wording.ts';
 import type { Context } from '../context.ts';
 import { writeAtomic } from '../files/atomic-file.ts';
@@ -52,8 +53,8 @@ export class BaselineFile {
     if (stale > 0) {
       const name = quoteName(this.#name);
       const note = say({
-        vi: `${stale} lỗi cũ trong ${name} không còn nữa. Hãy chạy lại với --update-baseline.`,
-        en: `${stale} old ${stale === 1 ? 'finding' : 'findings'} in ${name} ${stale === 1 ? 'is' : 'are'} there no more. Run again with --update-baseline.`,
+        vi: `${viNumber(stale)} vấn đề cũ trong ${name} không còn nữa. Hãy chạy lại với --update-baseline.`,
+        en: `${enCount(stale, 'old finding')} in ${name} no longer ${stale === 1 ? 'exists' : 'exist'}. Run again with --update-baseline.`,
       });
       io.stderr.write(`${note}\n`);
     }
@@ -75,8 +76,8 @@ export class BaselineFile {
     const count = all.flatMap(([, list]) => list).reduce((sum, entry) => sum + entry.count, 0);
     const name = quoteName(this.#name);
     const done = say({
-      vi: `Đã ghi ${count} lỗi cũ vào ${name}`,
-      en: `Wrote ${count} old ${count === 1 ? 'finding' : 'findings'} into ${name}`,
+      vi: `Đã ghi ${viNumber(count)} vấn đề cũ vào ${name}`,
+      en: `Wrote ${enCount(count, 'old finding')} into ${name}`,
     });
     io.stderr.write(`${done}\n`);
   }
@@ -86,7 +87,7 @@ export class BaselineFile {
     const baseline = decodeBaseline(parseJson(readNamed(this.#name, this.#cwd).toString()));
     if (baseline) return baseline;
     throw new UserError({
-      vi: `${quoteName(this.#name)} không phải tệp ghi lỗi cũ. Hãy tạo lại với --update-baseline sau khi xóa tệp này.`,
+      vi: `${quoteName(this.#name)} không phải tệp ghi vấn đề cũ. Hãy tạo lại với --update-baseline sau khi xóa tệp này.`,
       en: `${quoteName(this.#name)} is not a baseline. Delete it and create a new one with --update-baseline.`,
     });
   }
@@ -94,13 +95,13 @@ export class BaselineFile {
 
 const missing = (name: string) =>
   new UserError({
-    vi: `Chưa có tệp ghi lỗi cũ ${quoteName(name)}. Hãy chạy một lần với --update-baseline để tạo tệp.`,
+    vi: `Chưa có tệp ghi vấn đề cũ ${quoteName(name)}. Hãy chạy một lần với --update-baseline để tạo tệp.`,
     en: `The baseline ${quoteName(name)} does not exist yet. Run once with --update-baseline to create it.`,
   });
 
 const passedOver = (count: number, name: string): Wording => ({
-  vi: `Bỏ qua ${count} lỗi cũ ghi trong ${quoteName(name)}.`,
-  en: `Skipped ${count} known ${count === 1 ? 'finding' : 'findings'} in ${quoteName(name)}.`,
+  vi: `Bỏ qua ${viNumber(count)} vấn đề cũ ghi trong ${quoteName(name)}.`,
+  en: `Skipped ${enCount(count, 'known finding')} in ${quoteName(name)}.`,
 });
 
 function parseJson(text: string): unknown {

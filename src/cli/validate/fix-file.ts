@@ -1,4 +1,5 @@
 import { unifiedDiff } from '../../compare/unified-diff.ts';
+import { enCount, enNumber, viNumber } from '../../diagnostics/format-number.ts';
 import type { Wording } from '../../diagnostics/wording.ts';
 import { fixSource } from '../../fix.ts';
 import { printable } from '../../reporters/printable.ts';
@@ -73,17 +74,17 @@ function listOf(fixes: readonly FoundFix[], file: string): Wording {
   const left = fixes.length - lines.length;
   const listed = lines.join('');
   if (left === 0) return { vi: listed, en: listed };
-  return { vi: `${listed}… và ${left} chỗ nữa\n`, en: `${listed}… and ${left} more\n` };
+  return { vi: `${listed}… và ${viNumber(left)} chỗ nữa\n`, en: `${listed}… and ${enNumber(left)} more\n` };
 }
 
 const fixed = (count: number, name: string): Wording => ({
-  vi: `Đã sửa ${count} chỗ trong ${quoteName(name)}`,
-  en: `Fixed ${count} ${count === 1 ? 'fault' : 'faults'} in ${quoteName(name)}`,
+  vi: `Đã sửa ${viNumber(count)} chỗ trong ${quoteName(name)}`,
+  en: `Fixed ${enCount(count, 'fault')} in ${quoteName(name)}`,
 });
 
 const fixable = (count: number, name: string): Wording => ({
-  vi: `Sẽ sửa ${count} chỗ trong ${quoteName(name)}`,
-  en: `Would fix ${count} ${count === 1 ? 'fault' : 'faults'} in ${quoteName(name)}`,
+  vi: `Sẽ sửa ${viNumber(count)} chỗ trong ${quoteName(name)}`,
+  en: `Would fix ${enCount(count, 'fault')} in ${quoteName(name)}`,
 });
 
 const notFixed = (name: string): Wording => ({

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { BaselineEntry } from '../../config/baseline.ts';
+import { enCount, viNumber } from '../../diagnostics/format-number.ts';
 import { checkFlagsOf, checkPlan } from '../check/check-options.ts';
 import { configPlaces } from '../check/find-config.ts';
 import type { Context } from '../context.ts';
@@ -142,6 +143,6 @@ const nothingChanged = (since: string) => ({
 
 const tooManyWarnings = (count: number, limit: number) =>
   new UserError({
-    vi: `Có ${count} cảnh báo, chỉ chấp nhận tối đa ${limit}.`,
-    en: `${count} ${count === 1 ? 'warning' : 'warnings'}; at most ${limit} ${limit === 1 ? 'is' : 'are'} allowed.`,
+    vi: `Có ${viNumber(count)} cảnh báo, chỉ chấp nhận tối đa ${viNumber(limit)}.`,
+    en: `${enCount(count, 'warning')}; at most ${enCount(limit, 'is', 'are')} allowed.`,
   });

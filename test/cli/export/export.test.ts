@@ -252,7 +252,7 @@ describe('a file that is there', () => {
 it('says which text a workbook cannot hold', async () => {
   const world = makeWorld(files);
   const { err } = await run(world, ['long.yaml', '-o', 'out.xlsx']);
-  expect(err).toMatch(/“Task” of a task in “long.yaml”: it has 32768 characters, Excel takes 32767/);
+  expect(err).toMatch(/“Task” of a task in “long.yaml”: it has 32,768 characters, Excel takes 32,767/);
   expect(existsSync(world.path('out.xlsx'))).toBe(false);
   expect((await run(world, ['long.yaml', '-o', 'out.csv'])).code).toBe(0);
 });

@@ -133,7 +133,7 @@ describe('--baseline', () => {
     await run(record);
     writeFileSync(path('a.yaml'), goodForm);
     expect((await run(check)).err).toBe(
-      '1 old finding in “baseline.json” is there no more. Run again with --update-baseline.\n',
+      '1 old finding in “baseline.json” no longer exists. Run again with --update-baseline.\n',
     );
     await run(record);
     expect(JSON.parse(readFileSync(path('baseline.json'), 'utf8'))).toEqual({ version: 2, files: {} });
