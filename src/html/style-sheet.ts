@@ -1,5 +1,6 @@
 import type { Look, LookLetterStyle, LookStyle } from '../generated/look-types.ts';
 import { cellRoomPt, lineHeightPt, textWidthMm } from '../look/geometry.ts';
+import { doubtShade } from '../sheet/doubts.ts';
 
 type StyleKey = keyof Look['styles'];
 
@@ -26,6 +27,8 @@ ${styleRules(look)}
 .form th, .form td { border: ${borderPx}px solid #000; padding: ${round(room.top - half)}pt calc(${table.cellMarginsMm.side}mm - ${borderPx / 2}px) ${round(room.bottom - half)}pt; vertical-align: top; text-align: left; font-weight: inherit; overflow-wrap: anywhere; }
 .form thead th, .form .task-number, .form .task-level { vertical-align: middle; }
 ${alignRules(look)}
+.form .doubt { background: #${doubtShade}; print-color-adjust: exact; }
+.doubt:empty::after, .doubt p:empty::after { content: "\\200b"; }
 .form .ragged { text-align: left; }
 thead { display: table-header-group; }
 tr, .end { break-inside: avoid; }

@@ -2,7 +2,8 @@ import { escapeHtml } from '../diagnostics/escape-markup.ts';
 import type { Look } from '../generated/look-types.ts';
 import { columnWidthsMm } from '../look/geometry.ts';
 import { breakLongWords, lettersPerLine } from '../look/long-words.ts';
-import type { Level, Paragraphs, SheetRow } from '../sheet/sheet.ts';
+import { type Doubt, isDoubtful } from '../sheet/doubts.ts';
+import type { Level, Paragraphs, Sheet, SheetRow } from '../sheet/sheet.ts';
 import { endLength } from '../sheet/split-rows.ts';
 import { className } from './style-sheet.ts';
 
@@ -14,7 +15,11 @@ const levels = [1, 2, 3, 4, 5] as const;
  *
  * @param signatures as HTML
  */
-export function* tableHtml(rows: readonly SheetRow[], signatures: string, look: Look): Generator<string> {
+export function* tableHtml(
+  { rows, draft }: Pick<Sheet, 'rows' | 'draft'>,
+  signatures: string,
+  look: Look,
+): Generator<string> {
   const { wording } = look;
   yield `<table class="form" aria-describedby="description">
 <caption class="hidden">${escapeHtml(wording.tableCaption)}</caption>
@@ -31,7 +36,7 @@ ${headHtml(look)}
       isOpen = true;
     }
     const opens = row.kind === 'duty' && row.first && dutiesFrom(rows, index) > 1;
-    yield `<tr${isHeading ? ' class="heading"' : opens ? ' class="opens"' : ''}>${cellsOf(row, rows, index, end, look)}</tr>\n`;
+    yield `<tr${isHeading ? ' class="heading"' : opens ? ' class="opens"' : ''}>${cellsOf(row, rows, index, end, { look, draft })}</tr>\n`;
   }
   yield `<tr><td class="foot" colspan="8">
 ${signatures}
@@ -61,14 +66,21 @@ function headHtml({ wording: { columns } }: Look): string {
 }
 
 /** @param end where the last body begins, into which no cell can reach from above */
-function cellsOf(row: SheetRow, rows: readonly SheetRow[], index: number, end: number, look: Look): string {
+function cellsOf(
+  row: SheetRow,
+  rows: readonly SheetRow[],
+  index: number,
+  end: number,
+  { look, draft }: { readonly look: Look; readonly draft: boolean },
+): string {
   const { mark } = look;
+  const inDoubt = (part: Doubt) => draft && isDoubtful(row, part);
   switch (row.kind) {
     case 'group':
     case 'area':
       return (
-        cell('td', `${row.kind}Number`, row.number) +
-        cell('th', `${row.kind}Title`, row.title, 'scope="rowgroup" colspan="2"') +
+        cell('td', `${row.kind}Number`, row.number, '', inDoubt('number')) +
+        cell('th', `${row.kind}Title`, row.title, 'scope="rowgroup" colspan="2"', inDoubt('title')) +
         noLevels
       );
     case 'duty': {
@@ -77,33 +89,48 @@ function cellsOf(row: SheetRow, rows: readonly SheetRow[], index: number, end: n
       const height = isCut ? end - index : span;
       const reach = (height > 1 ? ` rowspan="${height}"` : '') + (isCut ? ' data-cut' : '');
       const position = row.first
-        ? cell('td', 'positionNumber', row.number, reach) +
-          cell('th', 'positionTitle', row.title, `scope="row"${reach}`)
+        ? cell('td', 'positionNumber', row.number, reach, inDoubt('number')) +
+          cell('th', 'positionTitle', row.title, `scope="row"${reach}`, inDoubt('title'))
         : index === end
           ? `<td class="below"></td><th class="below" scope="row"><span class="hidden">${escapeHtml(row.title)}</span></th>`
           : '';
       return (
         position +
-        textCell(row.text, look) +
+        textCell(row.text, look, '', inDoubt('text')) +
         (row.level === undefined ? noLevels : levelCells(row.level, mark))
       );
     }
     case 'task':
-      return numberCells(row.number) + textCell(row.text, look) + levelCells(row.level, mark);
+      return (
+        numberCells(row.number, inDoubt('number')) +
+        textCell(row.text, look, '', inDoubt('text')) +
+        levelCells(row.level, mark, inDoubt('level'))
+      );
     case 'unrated':
-      return numberCells(row.number) + textCell(row.text, look, 'colspan="6"');
+      return (
+        numberCells(row.number, inDoubt('number')) + textCell(row.text, look, 'colspan="6"', inDoubt('text'))
+      );
   }
 }
 
-const cell = (tag: 'td' | 'th', style: keyof Look['styles'], text: string, attributes = '') =>
-  `<${tag} class="${className(style)}"${attributes && ` ${attributes.trim()}`}>${escapeHtml(text)}</${tag}>`;
+const cell = (
+  tag: 'td' | 'th',
+  style: keyof Look['styles'],
+  text: string,
+  attributes = '',
+  isInDoubt = false,
+) =>
+  `<${tag} class="${classOf(style, isInDoubt)}"${attributes && ` ${attributes.trim()}`}>${escapeHtml(text)}</${tag}>`;
+
+const classOf = (style: keyof Look['styles'], isInDoubt: boolean) =>
+  className(style) + (isInDoubt ? ' doubt' : '');
 
 const noLevels = '<td class="task-level" colspan="5"></td>';
 
-const numberCells = (number: string) =>
-  `<td></td>${number === '' ? cell('td', 'taskNumber', '') : cell('th', 'taskNumber', number, 'scope="row"')}`;
+const numberCells = (number: string, isInDoubt: boolean) =>
+  `<td></td>${number === '' ? cell('td', 'taskNumber', '', '', isInDoubt) : cell('th', 'taskNumber', number, 'scope="row"')}`;
 
-function textCell(text: Paragraphs, look: Look, attributes = ''): string {
+function textCell(text: Paragraphs, look: Look, attributes: string, isInDoubt: boolean): string {
   const { table, styles, body } = look;
   const letters = lettersPerLine(
     table.columnsMm.task - 2 * table.cellMarginsMm.side,
@@ -115,11 +142,11 @@ function textCell(text: Paragraphs, look: Look, attributes = ''): string {
       return `<p${pieces.length > 1 ? ' class="ragged"' : ''}>${pieces.map(escapeHtml).join('<wbr>')}</p>`;
     })
     .join('');
-  return `<td class="${className('taskText')}"${attributes && ` ${attributes}`}>${paragraphs}</td>`;
+  return `<td class="${classOf('taskText', isInDoubt)}"${attributes && ` ${attributes}`}>${paragraphs}</td>`;
 }
 
-const levelCells = (marked: Level | undefined, mark: string) =>
-  levels.map((level) => cell('td', 'taskLevel', level === marked ? mark : '')).join('');
+const levelCells = (marked: Level | undefined, mark: string, isInDoubt = false) =>
+  levels.map((level) => cell('td', 'taskLevel', level === marked ? mark : '', '', isInDoubt)).join('');
 
 /** How many rows the position that begins at `index` takes. */
 function dutiesFrom(rows: readonly SheetRow[], index: number): number {

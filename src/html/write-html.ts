@@ -31,7 +31,7 @@ ${styleSheet(look)}
 ${sheet.draft ? `${paragraph('draft', wording.draft)}\n` : ''}<main>
 ${headHtml(sheet, look)}
 <p id="description" hidden>${escapeHtml(wording.tableDescription)}</p>
-${[...tableHtml(sheet.rows, signaturesHtml(sheet, look), look)].join('')}${notesHtml(sheet, look)}</main>
+${[...tableHtml(sheet, signaturesHtml(sheet, look), look)].join('')}${notesHtml(sheet, look)}</main>
 </body>
 </html>
 `;

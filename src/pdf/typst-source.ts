@@ -45,7 +45,8 @@ function tablesOf(sheet: Sheet, look: Look): string {
   return pieces
     .map((rows, index) => {
       const foot = index === pieces.length - 1 ? signaturesOf(sheet, look) : undefined;
-      const table = [...typstTable(rows, look, hasGroup, foot)].join('');
+      const { draft } = sheet;
+      const table = [...typstTable({ rows, look, draft, isBelowGroup: hasGroup, foot })].join('');
       hasGroup ||= rows.some(namesGroup);
       return `#context ${table}\n`;
     })

@@ -1,39 +1,43 @@
 import type { Look, LookStyle } from '../generated/look-types.ts';
-import { columnWidthsMm, textHeightMm } from '../look/geometry.ts';
+import { columnWidthsMm, lineHeightPt, textHeightMm } from '../look/geometry.ts';
 import { lettersPerLine } from '../look/long-words.ts';
+import { type Doubt, doubtShade, isDoubtful } from '../sheet/doubts.ts';
 import type { Level, Paragraphs, SheetRow } from '../sheet/sheet.ts';
 import { typstString, typstText } from './typst-string.ts';
 import { alignOf, functionName, type StyleKey } from './typst-styles.ts';
 
 const levels = [1, 2, 3, 4, 5] as const;
 
-/**
- * The form's table as Typst code.
- *
- * @param isBelowGroup where a table before this one named a group
- * @param foot what stays on the page of the last row, as Typst code
- */
-export function* typstTable(
-  rows: readonly SheetRow[],
-  look: Look,
-  isBelowGroup: boolean,
-  foot?: string,
-): Generator<string> {
+/** What is printed as one table. */
+export interface TypstTable {
+  readonly rows: readonly SheetRow[];
+  readonly look: Look;
+  /** Cells in doubt are shaded. */
+  readonly draft: boolean;
+  /** A table before this one named a group. */
+  readonly isBelowGroup: boolean;
+  /** What stays on the page of the last row, as Typst code. */
+  readonly foot: string | undefined;
+}
+
+/** A table of the form as Typst code. */
+export function* typstTable(table: TypstTable): Generator<string> {
+  const { rows, look, draft, foot } = table;
   yield `table(\n${headOf(look)},\n`;
   const last = foot !== undefined && staysWhole(rows.at(-1), look) ? rows.length - 1 : undefined;
-  let hasGroup = isBelowGroup;
+  let hasGroup = table.isBelowGroup;
   let isBelowHead = true;
   for (const [index, row] of rows.entries()) {
     if (row.kind === 'group' || row.kind === 'area') {
       // PDF/UA-1 wants the levels of headings without a gap; a draft may lack the title of a group.
       const level = row.kind === 'area' && hasGroup ? 3 : 2;
       hasGroup ||= namesGroup(row);
-      const cells = headingCells(row, level, look);
+      const cells = headingCells(row, level, look, draft);
       // Typst never separates a header from the row below it. The head of the table is one already.
       yield isBelowHead ? cells : `table.header(level: ${level}, repeat: false, ${cells})`;
     } else {
       isBelowHead = false;
-      yield cellsOf(row, rows, index, look, last);
+      yield cellsOf(row, index, table, last);
     }
     yield ',\n';
   }
@@ -72,6 +76,7 @@ interface CellOptions {
   readonly middle?: boolean;
   /** The level of a heading, which becomes a bookmark. */
   readonly heading?: number;
+  readonly isInDoubt?: boolean;
   /** As Typst code; all sides without. */
   readonly stroke?: string;
   /** Whether the cell may go on on the next page, as Typst code. */
@@ -80,7 +85,15 @@ interface CellOptions {
 
 /** @param width of the cell, in millimetres */
 function cell(key: StyleKey, look: Look, text: Paragraphs, width: number, options: CellOptions = {}): string {
-  const { span = 1, rows = 1, middle = false, heading, breakable = 'false', stroke } = options;
+  const {
+    span = 1,
+    rows = 1,
+    middle = false,
+    isInDoubt = false,
+    heading,
+    breakable = 'false',
+    stroke,
+  } = options;
   const style: LookStyle = look.styles[key];
   const sizePt = style.sizePt ?? look.body.sizePt;
   const roomMm = width - 2 * look.table.cellMarginsMm.side;
@@ -101,6 +114,7 @@ function cell(key: StyleKey, look: Look, text: Paragraphs, width: number, option
     span > 1 && `colspan: ${span}`,
     rows > 1 && `rowspan: ${rows}`,
     stroke !== undefined && `stroke: ${stroke}`,
+    isInDoubt && `fill: rgb("#${doubtShade}")`,
   ].filter(Boolean);
   return `table.cell(${settings.join(', ')}, ${content.join(' + ') || '[]'})`;
 }
@@ -121,30 +135,40 @@ function headOf(look: Look): string {
 
 type HeadingRow = Extract<SheetRow, { kind: 'group' | 'area' }>;
 
-function headingCells({ kind, number, title }: HeadingRow, heading: number, look: Look): string {
+function headingCells(row: HeadingRow, heading: number, look: Look, draft: boolean): string {
+  const { kind, number, title } = row;
+  const inDoubt = (part: Doubt) => ({ isInDoubt: draft && isDoubtful(row, part) });
   const [numberMm = 0, group = 0, task = 0, level = 0] = columnWidthsMm(look);
   return [
-    cell(`${kind}Number`, look, [number], numberMm),
-    cell(`${kind}Title`, look, [title], group + task, { span: 2, heading }),
+    cell(`${kind}Number`, look, [number], numberMm, inDoubt('number')),
+    cell(`${kind}Title`, look, [title], group + task, { span: 2, heading, ...inDoubt('title') }),
     cell('taskLevel', look, [], 5 * level, { span: 5 }),
   ].join(', ');
 }
 
 function cellsOf(
   row: Exclude<SheetRow, HeadingRow>,
-  rows: readonly SheetRow[],
   index: number,
-  look: Look,
+  { rows, look, draft }: TypstTable,
   last: number | undefined,
 ): string {
+  const inDoubt = (part: Doubt) => ({ isInDoubt: draft && isDoubtful(row, part) });
   const [number = 0, group = 0, task = 0, level = 0] = columnWidthsMm(look);
   const textSpan = row.kind === 'unrated' ? 6 : 1;
   const textWidth = row.kind === 'unrated' ? task + 5 * level : task;
   const breakable = tallness(row.text, textWidth, look);
-  const text = cell('taskText', look, row.text, textWidth, { span: textSpan, breakable });
+  const text = cell('taskText', look, row.text, textWidth, {
+    span: textSpan,
+    breakable,
+    ...inDoubt('text'),
+  });
   const marks = (marked: Level | undefined) =>
     levels.map((one) =>
-      cell('taskLevel', look, one === marked ? [look.mark] : [], level, { middle: true, breakable }),
+      cell('taskLevel', look, one === marked ? [look.mark] : [], level, {
+        middle: true,
+        breakable,
+        ...inDoubt('level'),
+      }),
     );
   if (row.kind === 'duty') {
     const span = row.first ? dutiesFrom(rows, index) : 0;
@@ -160,12 +184,16 @@ function cellsOf(
         ? [
             cell('positionNumber', look, row.first ? [row.number] : [], number, {
               ...reachingDown(look, row.first),
+              ...inDoubt('number'),
             }),
-            cell('positionTitle', look, row.first ? [row.title] : [], group, above),
+            cell('positionTitle', look, row.first ? [row.title] : [], group, {
+              ...above,
+              ...inDoubt('title'),
+            }),
           ]
         : [
-            cell('positionNumber', look, [row.number], number, down),
-            cell('positionTitle', look, [row.title], group, down),
+            cell('positionNumber', look, [row.number], number, { ...down, ...inDoubt('number') }),
+            cell('positionTitle', look, [row.title], group, { ...down, ...inDoubt('title') }),
           ];
     const noLevels = cell('taskLevel', look, [], 5 * level, { span: 5, breakable });
     return [
@@ -176,7 +204,11 @@ function cellsOf(
   }
   return [
     cell('taskNumber', look, [], number, index === last ? reachingDown(look, true) : { breakable }),
-    cell('taskNumber', look, row.number === '' ? [] : [row.number], group, { middle: true, breakable }),
+    cell('taskNumber', look, row.number === '' ? [] : [row.number], group, {
+      middle: true,
+      breakable,
+      ...inDoubt('number'),
+    }),
     text,
     ...(row.kind === 'task' ? marks(row.level) : []),
   ].join(', ');
@@ -206,7 +238,7 @@ function tallness(paragraphs: Paragraphs, widthMm: number, look: Look): string |
   const perLine = lettersPerLine(roomMm, sizePt);
   const lines = paragraphs.reduce((sum, one) => sum + Math.ceil(one.length / perLine), 0);
   const freeMm = textHeightMm(look) - headRoomMm;
-  if (lines * sizePt * body.lineSpacing < (freeMm / 25.4) * 72 * 0.7) return undefined;
+  if (lines * lineHeightPt(look, { sizePt }) < (freeMm / 25.4) * 72 * 0.7) return undefined;
   const content = paragraphs.map((one) => `task-text(par(${typstString(one)}))`).join(' + ');
   return `measure(${content}, width: ${roomMm}mm).height > ${freeMm}mm`;
 }

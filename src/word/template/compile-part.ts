@@ -2,6 +2,7 @@ import type { XmlElement } from '../package/parse-xml.ts';
 import { type Compilation, type CompiledParagraph, compileParagraph } from './compile-paragraph.ts';
 import { append, copyElement } from './copy-element.ts';
 import type { Segments } from './segment.ts';
+import { doubtsIn, propertiesWithShade } from './shade-doubts.ts';
 
 /** These hold paragraphs, and Word asks that they end with one. */
 const containers = new Set(['body', 'tc', 'hdr', 'ftr', 'footnote', 'endnote', 'txbxContent']);
@@ -36,7 +37,11 @@ function compileContainer(
   const last = container.children.findLast(({ local }) => local !== 'sectPr');
   let optional: CompiledParagraph[] = [];
   let endsWithParagraph = false;
+  const doubts = container.local === 'tc' ? doubtsIn(container) : [];
   return copyElement(container, compilation, (child) => {
+    if (child.local === 'tcPr' && doubts.length > 0) {
+      return propertiesWithShade(child, compilation.source, doubts);
+    }
     if (child.local !== 'p') {
       optional = [];
       endsWithParagraph = false;

@@ -6,6 +6,7 @@ import { ZipWriter } from '../../zip/zip-writer.ts';
 import { contentHash, partDigest, propertiesPart, recordHash } from '../package/content-hash.ts';
 import { own, rowPlaceholders, rowTagOf, sheetPlaceholders } from './placeholders.ts';
 import { IdCounter, type Segments, writeSegments } from './segment.ts';
+import { draftPlaceholders, withoutDoubts } from './shade-doubts.ts';
 import type { Template } from './template.ts';
 
 /**
@@ -34,11 +35,16 @@ export function fillTemplate(template: Template, sheet: Sheet, hints = ''): Uint
   return new Uint8Array(Buffer.concat(chunks));
 }
 
-function* documentXml(
-  { document, rows, keptRows }: Template,
-  sheet: Sheet,
-  ids: IdCounter,
-): Generator<string> {
+function* documentXml(template: Template, sheet: Sheet, ids: IdCounter): Generator<string> {
+  const { document, rows, keptRows } = template;
+  const placeholders = sheet.draft ? draftPlaceholders : rowPlaceholders;
+  const certain = new Map<Segments, Segments>();
+  const prototypeOf = (segments: Segments) => {
+    if (sheet.draft) return segments;
+    const known = certain.get(segments) ?? withoutDoubts(segments);
+    certain.set(segments, known);
+    return known;
+  };
   const ofSheet = (segments: Segments) => writeSegments(segments, sheetPlaceholders, sheet, ids);
   yield ofSheet(document.above);
   let left = sheet.rows.length;
@@ -48,7 +54,7 @@ function* documentXml(
     if (left < sheet.rows.length) yield ofSheet(document.cut);
     for (const row of piece) {
       const prototypes = left <= kept ? keptRows : rows;
-      yield writeSegments(prototypes[rowTagOf(row)], rowPlaceholders, row, ids);
+      yield writeSegments(prototypeOf(prototypes[rowTagOf(row)]), placeholders, row, ids);
       left -= 1;
     }
   }
