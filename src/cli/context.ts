@@ -1,5 +1,6 @@
 import type { Language, Wording } from '../diagnostics/wording.ts';
 import type { ReporterOptions } from '../reporters/reporter.ts';
+import { withoutCommands } from '../reporters/without-commands.ts';
 import { rulesPageUrl } from '../rules-page-url.ts';
 import { colorLevel } from './io/color.ts';
 import { type Io, type Output, widthOf } from './io/io.ts';
@@ -10,6 +11,8 @@ export interface Context {
   readonly io: Io;
   readonly language: Language;
   readonly say: (wording: Wording) => string;
+  /** Text for people as the output bears it: the log of a CI job obeys some. */
+  readonly forPeople: (text: string) => string;
   /** How a report is set for an output. */
   readonly styleFor: (output: Output) => ReporterOptions;
   /** The same in another language, unless the user has asked for one (`--lang`, `BIEU2_LANG`). */
@@ -25,18 +28,22 @@ export function makeContext(
   color: boolean | undefined,
   isAskedFor: boolean,
 ): Context {
-  const say = (wording: Wording) => wording[language];
+  const isObeyed = io.env.GITHUB_ACTIONS !== undefined || io.env.TF_BUILD !== undefined;
+  const forPeople = (text: string) => (isObeyed ? withoutCommands(text) : text);
+  const say = (wording: Wording) => forPeople(wording[language]);
   const rulesPage = rulesPageUrl(language);
   const styleFor = (output: Output): ReporterOptions => ({
     language,
     colorLevel: colorLevel(color, io.env, output),
     width: widthOf(output),
     ...(rulesPage !== undefined && { rulesPage }),
+    ...(isObeyed && { isObeyed }),
   });
   return {
     io,
     language,
     say,
+    forPeople,
     styleFor,
     preferring: (preferred) =>
       makeContext(io, (isAskedFor ? undefined : preferred) ?? language, color, isAskedFor),

@@ -38,7 +38,7 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
     const known =
       error instanceof CommanderError ? usageError(error, program, calledBy(args, program)) : worded(error);
     if (known instanceof UserError) context().complain(known);
-    else io.stderr.write(bugReport(known, say));
+    else io.stderr.write(context().forPeople(bugReport(known, say)));
     return exitCodeOfError(known);
   }
 }

@@ -2,6 +2,7 @@ import type { Place } from '../diagnostics/place.ts';
 import { formatLocation } from './format-place.ts';
 import { printable } from './printable.ts';
 import type { Reporter } from './reporter.ts';
+import { withoutCommands } from './without-commands.ts';
 
 /**
  * For pipes and editors: `file:line:column: severity rule message`, one line per finding and nothing else, so that
@@ -10,13 +11,13 @@ import type { Reporter } from './reporter.ts';
  */
 export const line: Reporter = {
   open: () => '',
-  file: ({ file, diagnostics }) =>
-    diagnostics
-      .map(({ place, severity, rule, message }) => {
-        const location = formatLocation(file, withoutLabel(place), 'en');
-        return `${location}: ${severity} ${printable(rule)} ${printable(message)}\n`;
-      })
-      .join(''),
+  file: ({ file, diagnostics }, { isObeyed }) => {
+    const lines = diagnostics.map(({ place, severity, rule, message }) => {
+      const location = formatLocation(file, withoutLabel(place), 'en');
+      return `${location}: ${severity} ${printable(rule)} ${printable(message)}\n`;
+    });
+    return isObeyed ? withoutCommands(lines.join('')) : lines.join('');
+  },
   separator: '',
   close: () => '',
 };

@@ -8,6 +8,7 @@ import { formatLocation } from './format-place.ts';
 import { printable } from './printable.ts';
 import { hintLabel, outcomeSentence } from './report-words.ts';
 import type { Reporter } from './reporter.ts';
+import { withoutCommands } from './without-commands.ts';
 import { wrapWords } from './wrap-words.ts';
 
 const indent = '  ';
@@ -15,10 +16,10 @@ const indent = '  ';
 /** For people at a terminal: each finding with its lines of the source, then one line that sums up. */
 export const pretty: Reporter = {
   open: () => '',
-  file: (file, { language, colorLevel, width: columns }) => {
+  file: (file, { language, colorLevel, width: columns, isObeyed }) => {
     const chalk = new Chalk({ level: colorLevel });
     const width = widthFor(columns);
-    return file.diagnostics
+    const text = file.diagnostics
       .map((diagnostic) => {
         const location = formatLocation(file.file, diagnostic.place, language);
         const lines = [
@@ -29,6 +30,7 @@ export const pretty: Reporter = {
         return `${lines.join('\n')}\n\n`;
       })
       .join('');
+    return isObeyed ? withoutCommands(text) : text;
   },
   separator: '',
   close: ({ summary, unread = [] }, { language, colorLevel, width: columns }) => {

@@ -12,6 +12,8 @@ export interface ReporterOptions {
   readonly width: number;
   /** The address of the page that explains the rules, each under its id; absent where there is none. */
   readonly rulesPage?: string;
+  /** The output is the log of a CI job, whose runner obeys commands in it: see `withoutCommands`. */
+  readonly isObeyed?: boolean;
 }
 
 /** What a report says of the tool. */

@@ -33,7 +33,7 @@ export async function runDiff(
   flags: DiffFlags,
   context: Context,
 ): Promise<Outcome> {
-  const { io, styleFor } = context;
+  const { io, styleFor, forPeople } = context;
   const sources = await readSources(names, flags.base, context);
   const [before, after] = sources;
   const [old, fresh] = await Promise.all(sources.map((source) => readForm(source, context)));
@@ -41,7 +41,8 @@ export async function runDiff(
   const withWord = before.text === undefined || after.text === undefined;
   const differences = compareForms(old, fresh, { withWord });
   const comparison = { toolVersion: version, before: before.file, after: after.file, differences };
-  io.stdout.write(writers[flags.format](comparison, styleFor(io.stdout)));
+  const text = writers[flags.format](comparison, styleFor(io.stdout));
+  io.stdout.write(flags.format === 'text' ? forPeople(text) : text);
   return { findings: differences.length > 0, failed: false };
 }
 

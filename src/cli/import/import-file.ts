@@ -70,7 +70,7 @@ export async function fileImporter(
     }
     return {
       ...counts,
-      note: noteOn(imported, target, context),
+      note: context.forPeople(noteOn(imported, target, context)),
       isUnclear: source.problems.length > 0,
       ...(target.path === undefined && { stream: text }),
     };

@@ -38,7 +38,7 @@ export async function runMerge(
   callContext: Context,
 ): Promise<Outcome> {
   const { context, options } = await checkPlan(flags, callContext, true);
-  const { io, language, complain } = context;
+  const { io, language, complain, forPeople } = context;
   const target = targetOf(flags, context);
   const { inputs, failures } = await withDocx(await findInputs(names, io.cwd, 'text-or-word', options), io);
   // What programs read is not mixed with what people read.
@@ -61,7 +61,9 @@ export async function runMerge(
   const shown = flags.quiet ? reports.map(errorsOnly) : reports;
   if (flags.dryRun) {
     const plan = mergePlan(merge, version);
-    io.stdout.write(flags.format === 'json' ? stringifyJson(plan) : `${mergePlanText(plan, language)}\n`);
+    io.stdout.write(
+      flags.format === 'json' ? stringifyJson(plan) : `${forPeople(mergePlanText(plan, language))}\n`,
+    );
     await write(shown, output, context);
     return outcome;
   }

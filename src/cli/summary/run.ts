@@ -65,13 +65,15 @@ async function writeSummary(
   format: SummaryFormat,
   target: string | undefined,
   all: boolean,
-  { io, say, styleFor }: Context,
+  { io, say, styleFor, forPeople }: Context,
 ): Promise<void> {
   const style = { ...styleFor(io.stdout), all };
   if (target === undefined) {
     const isRaw = io.stdout.isTTY && format === 'html';
     await writers[format](summary, style, (piece) => {
-      io.stdout.write(isRaw && typeof piece === 'string' ? terminalText(piece) : piece);
+      if (typeof piece !== 'string') io.stdout.write(piece);
+      else if (format === 'text') io.stdout.write(forPeople(piece));
+      else io.stdout.write(isRaw ? terminalText(piece) : piece);
     });
     return;
   }

@@ -9,7 +9,7 @@ import { SkippedFile, UserError } from '../user-error.ts';
 export async function showFiles(
   inputs: readonly Input[],
   failures: readonly UserError[],
-  { io, say, complain }: Context,
+  { io, say, forPeople, complain }: Context,
   stdinFilename?: string,
 ): Promise<Outcome> {
   const errors: UserError[] = [];
@@ -21,7 +21,7 @@ export async function showFiles(
       const isForm =
         (await readSource(input, io, { takesWord: true, ...(stdinFilename && { stdinFilename }) })) !==
         undefined;
-      if (isForm) io.stdout.write(`${printable(input.name)}\n`);
+      if (isForm) io.stdout.write(`${forPeople(printable(input.name))}\n`);
       else skipped.push(new SkippedFile(notAForm, input.name));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
