@@ -35,6 +35,8 @@ export class AtomicFile {
   readonly #target: string;
   /** Undefined where the target is written to directly. */
   readonly #temporary: string | undefined;
+  /** Whether it takes the place of a file, whose content would be lost with it. */
+  readonly #isReplacing: boolean;
   readonly #file: number;
 
   /**
@@ -53,6 +55,7 @@ export class AtomicFile {
       if (old && isPlain) refuseHardLinks(old, name);
       const own = `${process.pid}-${threadId}-${Date.now().toString(36)}-${count++}`;
       this.#target = target;
+      this.#isReplacing = old?.isFile() ?? false;
       this.#temporary = isPlain ? join(dirname(target), `.bieu2-${own}.tmp`) : undefined;
       this.#file =
         this.#temporary === undefined
@@ -83,14 +86,15 @@ export class AtomicFile {
    */
   async commit(before?: TargetContent): Promise<void> {
     try {
-      // A name that the disk knows before the content would be an empty file after a power failure.
-      if (this.#temporary !== undefined) fsyncSync(this.#file);
+      // A name that the disk knows before the content would be an empty file after a power failure. A new file can be
+      // made again, and waiting for the disk would take longer than rendering it.
+      if (this.#isReplacing) fsyncSync(this.#file);
       closeSync(this.#file);
       if (this.#temporary === undefined) return;
       refuseChanged(this.#target, this.#name, before);
       await rename(this.#temporary, this.#target);
       temporaryFiles.forget(this.#temporary);
-      syncFolder(dirname(this.#target));
+      if (this.#isReplacing) syncFolder(dirname(this.#target));
     } catch (error) {
       this.#remove();
       throw writeError(error, this.#name);
