@@ -64,7 +64,10 @@ export interface Rule<MessageId extends string = string> {
   readonly messages: Readonly<Record<MessageId, Message>>;
   /** Absent where the finding comes from an earlier stage (reading, decoding). */
   readonly check?: (form: Form, report: ReportFinding<MessageId>, options: RuleOptions) => void;
-  /** `check` gets the texts as they were written; those of other rules are composed (NFC). */
+  /**
+   * `check` gets the texts as they were written, and is not called where all are composed (NFC); other rules get them
+   * composed.
+   */
   readonly checksWriting?: boolean;
   readonly fix?: Fix<MessageId>;
   /** What would fix one finding if its author agrees: offered by editors, never applied without being asked. */

@@ -10,6 +10,7 @@ export function runRules(form: Form, rules: readonly Rule[], options: Partial<Ru
   const composed = composeForm(form);
   const findings: Finding[] = [];
   for (const rule of rules) {
+    if (rule.checksWriting && composed.form === form) continue;
     const { form: checked, writtenRange } = rule.checksWriting
       ? { form, writtenRange: (_: unknown, range: Range) => range }
       : composed;

@@ -2,9 +2,10 @@ import type { Facts } from '../diagnostics/finding.ts';
 import { showValue } from '../diagnostics/show-value.ts';
 import type { Wording } from '../diagnostics/wording.ts';
 import type { Task } from '../form/form.ts';
-import { levelOf, levelsIn } from '../form/level.ts';
+import { levelOf } from '../form/level.ts';
 import { nameTask, taskFacts } from '../form/name-task.ts';
 import { tasksOf } from '../form/walk-form.ts';
+import { levelsIn } from '../vietnamese/levels-in.ts';
 import { defineRule } from './rule.ts';
 
 const chooseOne = (): Wording => ({

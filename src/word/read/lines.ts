@@ -74,3 +74,6 @@ export const isOpen = (text: string): boolean =>
 
 /** Whether a text is nothing but dots, dashes and signs between them. */
 export const isDotted = (text: string): boolean => /^[\s\u00a0.…․‥_·*\-–—/,:()]*$/u.test(text);
+
+/** The name of a unit that is printed between brackets. */
+export const withoutBrackets = (text: string) => text.replace(/^\(\s*(.*?)\s*\)\s*[.]?$/u, '$1').trim();

@@ -1,6 +1,6 @@
 import { foldHeading } from '../../vietnamese/fold-text.ts';
 import { type Hints, hintKey } from './hints.ts';
-import { isOpen, type Line } from './lines.ts';
+import { isOpen, type Line, withoutBrackets } from './lines.ts';
 import type { Places } from './places.ts';
 
 /** The lines above the table. */
@@ -101,5 +101,3 @@ const isMasthead = (text: string) => /cong hoa xa hoi|dang cong san|^phu luc/.te
 /** The form's name and title, which every form has. */
 const isTitle = (text: string) =>
   /^(?:bieu (?:mau )?so \d+[a-z]?|phan nhom cong viec)$/.test(foldHeading(text));
-
-export const withoutBrackets = (text: string) => text.replace(/^\(\s*(.*?)\s*\)\s*[.]?$/u, '$1').trim();

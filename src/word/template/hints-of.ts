@@ -3,11 +3,10 @@ import { groupsInOrder } from '../../form/groups.ts';
 import { fromRoman } from '../../form/roman.ts';
 import type { Sheet, SheetRow } from '../../sheet/sheet.ts';
 import { type Hints, hintKey, type RowHint } from '../read/hints.ts';
-import { isOpen } from '../read/lines.ts';
-import { withoutBrackets } from '../read/read-head.ts';
-import { splitCode } from '../read/read-task.ts';
+import { isOpen, withoutBrackets } from '../read/lines.ts';
 import { rowKind } from '../read/row-kind.ts';
 import type { LevelCell, RowView } from '../read/row-view.ts';
+import { splitCode } from '../read/split-code.ts';
 
 /**
  * The hints that a document of a form needs: for rows and lines that would be read as something else than what they
