@@ -1,6 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import type { Finding } from './diagnostics/finding.ts';
 import { pathOfPointer } from './diagnostics/json-pointer.ts';
+import type { MessageIds } from './generated/message-ids.ts';
 import { timeLimit } from './time-limit.ts';
 import type { SchemaCheck } from './validate.ts';
 
@@ -88,12 +89,14 @@ function findingOf({ keyword, params, parentSchema, instancePath }: ErrorObject,
   const text: unknown = parentSchema?.errorMessage;
   if (typeof text === 'string')
     return { rule: 'office-schema', ...place, message: 'custom', facts: { text } };
-  const said =
+  const said: Said =
     key === undefined ? messageFor(keyword, params) : { message: 'additional', facts: { key: String(key) } };
   return { rule: 'office-schema', ...place, ...said };
 }
 
-function messageFor(keyword: string, params: ErrorObject['params']): Pick<Finding, 'message' | 'facts'> {
+type Said = Pick<Finding, 'facts'> & { readonly message: MessageIds['office-schema'] };
+
+function messageFor(keyword: string, params: ErrorObject['params']): Said {
   switch (keyword) {
     case 'required':
       return { message: 'required', facts: { key: String(params.missingProperty) } };

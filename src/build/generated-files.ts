@@ -8,6 +8,7 @@ import { formSchema, publishedFormSchema } from './form-schema.ts';
 import { formTypesModule } from './form-types.ts';
 import { jsonExample } from './json-example.ts';
 import { lookFileSchema, lookTypesModule } from './look-schema.ts';
+import { messageIdsModule } from './message-ids.ts';
 import { validatorModule } from './validator-module.ts';
 
 /** Every generated file: its path from the package's root, with `/`, and its content. */
@@ -24,6 +25,7 @@ export async function generatedFiles(): Promise<Record<string, string | Uint8Arr
     'src/generated/look-types.ts': lookTypesModule(),
     'src/generated/shipped-looks.ts': looksModule(looks),
     'src/generated/form-types.ts': formTypesModule(),
+    'src/generated/message-ids.ts': messageIdsModule(),
     'examples/bieu-so-2.json': jsonExample('bieu-so-2'),
     'examples/minimal.json': jsonExample('minimal'),
     ...(await buildTemplates(looks)),

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Finding, Path, Range } from '../diagnostics/finding.ts';
 import { nearestWord } from '../diagnostics/nearest-word.ts';
+import type { MessageIds } from '../generated/message-ids.ts';
 import { indispensable } from '../rules/index.ts';
 import type { Source } from '../source/source.ts';
 
@@ -41,7 +42,7 @@ export function suppress(
   const problems: Finding[] = [];
   const lineOf = (offset: number) => lineAt(source, { path: [], span: [offset, offset] });
   for (const { kind, span, rules, reason } of commentsIn(source, text)) {
-    const report = (message: string, at: Range, facts = {}) =>
+    const report = (message: MessageIds['suppression'], at: Range, facts = {}) =>
       problems.push({ rule: 'suppression', message, path: [], span: at, facts });
     if (!['', '-line', '-next-line'].includes(kind))
       report('unknown-kind', span, { kind: `bieu2-disable${kind}` });

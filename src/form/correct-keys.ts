@@ -1,5 +1,6 @@
 import type { Finding, Path } from '../diagnostics/finding.ts';
 import { isMap, type PlainMap } from '../diagnostics/plain-map.ts';
+import type { MessageIds } from '../generated/message-ids.ts';
 import { keysAt, meantKey } from './form-keys.ts';
 
 /**
@@ -74,6 +75,6 @@ export function correctKeys(value: unknown): CorrectedKeys {
 
 function misspeltKey(key: string, nearest: string, path: Path): Finding {
   const isHidden = /[\u00A0\u2007\u202F\p{Cf}]|^\s|\s$/u.test(key);
-  const message = isHidden ? 'hidden-space-in-key' : 'misspelt-key';
+  const message: MessageIds['form-shape'] = isHidden ? 'hidden-space-in-key' : 'misspelt-key';
   return { rule: 'form-shape', message, path, at: 'key', facts: { key, nearest } };
 }

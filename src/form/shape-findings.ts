@@ -3,6 +3,7 @@ import { pathOfPointer, valueAt } from '../diagnostics/json-pointer.ts';
 import { isMap } from '../diagnostics/plain-map.ts';
 import { showValue } from '../diagnostics/show-value.ts';
 import { formShape } from '../generated/form-shape.js';
+import type { MessageIds } from '../generated/message-ids.ts';
 import type { Source } from '../source/source.ts';
 import type { CorrectedKeys } from './correct-keys.ts';
 import { keysAt } from './form-keys.ts';
@@ -58,7 +59,7 @@ function faultOf(error: SchemaError, path: Path, value: unknown): Finding | unde
     case 'required':
       return missingKey(String(error.params.missingProperty), path, value);
     case 'const':
-      return finding(`unknown-${path[0]}`, path);
+      return finding(path[0] === 'version' ? 'unknown-version' : 'unknown-form', path);
     case 'oneOf':
       return severalContents(path, value);
     case 'type':
@@ -149,10 +150,10 @@ function kindOf(value: unknown): string {
   return typeof value === 'object' ? 'map' : typeof value === 'string' ? 'text' : typeof value;
 }
 
-function finding(message: string, path: Path, facts: Facts = {}): Finding {
+function finding(message: MessageIds['form-shape'], path: Path, facts: Facts = {}): Finding {
   return { rule: 'form-shape', message, path, facts };
 }
 
-function atKey(message: string, path: Path, facts: Facts = {}): Finding {
+function atKey(message: MessageIds['form-shape'], path: Path, facts: Facts = {}): Finding {
   return { ...finding(message, path, facts), at: 'key' };
 }

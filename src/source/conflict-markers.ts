@@ -1,4 +1,5 @@
 import type { Finding } from '../diagnostics/finding.ts';
+import { syntaxFinding } from './syntax-finding.ts';
 
 /** The lines that version control leaves in a file when two edits met; one finding for each conflict. */
 export function findConflictMarkers(text: string): Finding[] {
@@ -9,7 +10,7 @@ export function findConflictMarkers(text: string): Finding[] {
     // Where somebody has deleted the first marker, the next one speaks for the conflict.
     if (marker.startsWith('<') || !isOpen) {
       const span = [index, index + line.trimEnd().length] as const;
-      findings.push({ rule: 'syntax', message: 'conflict-marker', path: [], span, facts: { marker } });
+      findings.push(syntaxFinding('conflict-marker', span, { marker }));
     }
     isOpen = !marker.startsWith('>');
   }

@@ -1,15 +1,10 @@
-import type { Finding } from '../diagnostics/finding.ts';
+import type { Facts, Finding } from '../diagnostics/finding.ts';
 import { foreignBytes } from './foreign-content.ts';
 import { maxSourceSize } from './source-limits.ts';
+import { type SyntaxMessage, syntaxFinding } from './syntax-finding.ts';
 
 /** A finding about the content as a whole. */
-const problem = (message: string, facts = {}): Finding => ({
-  rule: 'syntax',
-  message,
-  path: [],
-  span: [0, 0],
-  facts,
-});
+const problem = (message: SyntaxMessage, facts?: Facts) => syntaxFinding(message, [0, 0], facts);
 
 /** A finding where content, in bytes or in UTF-16 units, is larger than any form. */
 export function sizeProblem(size: number): Finding | undefined {

@@ -1,8 +1,9 @@
 import { decodeBytes, sizeProblem } from './decode-bytes.ts';
-import { foreignText, isTable } from './foreign-content.ts';
+import { type ForeignContent, foreignText, isTable } from './foreign-content.ts';
 import { parseJson } from './json/parse-json.ts';
 import type { Source } from './source.ts';
 import type { Parsed } from './source-tree.ts';
+import { syntaxFinding } from './syntax-finding.ts';
 import { textSource } from './text-source.ts';
 import { parseYaml } from './yaml/parse-yaml.ts';
 import { parsePlainYaml } from './yaml/plain/parse-plain-yaml.ts';
@@ -38,7 +39,7 @@ function parseSyntax(text: string, file: string): Parsed {
   return plain ? { tree: plain, problems: [] } : parseYaml(text);
 }
 
-const notAForm = (message: string): Parsed => ({
+const notAForm = (kind: ForeignContent): Parsed => ({
   tree: undefined,
-  problems: [{ rule: 'syntax', message, path: [], span: [0, 0] }],
+  problems: [syntaxFinding(kind, [0, 0])],
 });

@@ -1,8 +1,9 @@
 import { type ParseError, printParseErrorCode } from 'jsonc-parser';
 import type { Finding } from '../../diagnostics/finding.ts';
+import { type SyntaxMessage, syntaxFinding } from '../syntax-finding.ts';
 import { nextLineOf } from '../text-lines.ts';
 
-const messages: Readonly<Record<string, string>> = {
+const messages: Readonly<Record<string, SyntaxMessage>> = {
   InvalidCommentToken: 'json-comment',
   CommaExpected: 'json-comma',
   ColonExpected: 'json-colon',
@@ -34,7 +35,7 @@ export function explainJsonErrors(text: string, errors: readonly ParseError[]): 
     if (offset < spoiledUntil || follows) continue;
     spoiledUntil = nextLineOf(text, offset);
     if (message === 'json-quote') spoiledUntil = nextLineOf(text, spoiledUntil);
-    findings.push(extraComma(text, offset) ?? problem(message, offset, length));
+    findings.push(extraComma(text, offset) ?? syntaxFinding(message, [offset, offset + length]));
   }
   return findings;
 }
@@ -47,12 +48,5 @@ const isSpaceBetween = (text: string, { offset, length }: ParseError, end: numbe
 function extraComma(text: string, offset: number): Finding | undefined {
   const before = text.slice(0, offset).trimEnd();
   if (!before.endsWith(',') || !/[\]}]/.test(text[offset] ?? '')) return undefined;
-  return problem('json-extra-comma', before.length - 1, 1);
+  return syntaxFinding('json-extra-comma', [before.length - 1, before.length]);
 }
-
-const problem = (message: string, offset: number, length: number): Finding => ({
-  rule: 'syntax',
-  message,
-  path: [],
-  span: [offset, offset + length],
-});

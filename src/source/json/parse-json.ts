@@ -1,38 +1,32 @@
 import { type Node, type ParseError, parseTree } from 'jsonc-parser';
-import type { Finding } from '../../diagnostics/finding.ts';
 import { findConflictMarkers } from '../conflict-markers.ts';
 import { maxDepth, maxEntries } from '../source-limits.ts';
 import type { Parsed } from '../source-tree.ts';
+import { type SyntaxMessage, syntaxFinding } from '../syntax-finding.ts';
 import { explainJsonErrors } from './explain-json-errors.ts';
 import { jsonFinder } from './json-finder.ts';
 
 /** Reads strict JSON (RFC 8259), with places. */
 export function parseJson(text: string): Parsed {
-  const problem = (message: string, offset: number, length: number, facts = {}): Finding => ({
-    rule: 'syntax',
-    message,
-    path: [],
-    span: [offset, offset + length],
-    facts,
-  });
-  if (text.trim() === '') return { tree: undefined, problems: [problem('empty', 0, 0)] };
+  if (text.trim() === '') return { tree: undefined, problems: [syntaxFinding('empty', [0, 0])] };
   const conflicts = findConflictMarkers(text);
   if (conflicts.length > 0) return { tree: undefined, problems: conflicts };
   const excess = findExcess(text);
-  if (excess) return { tree: undefined, problems: [problem(excess.message, excess.at, 1)] };
+  if (excess)
+    return { tree: undefined, problems: [syntaxFinding(excess.message, [excess.at, excess.at + 1])] };
 
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: false, disallowComments: true });
   if (errors.length > 0 || !root) return { tree: undefined, problems: explainJsonErrors(text, errors) };
   const duplicates = [...duplicateKeys(root)].map((key) =>
-    problem('duplicate-key', key.offset, key.length, { key: String(key.value) }),
+    syntaxFinding('duplicate-key', [key.offset, key.offset + key.length], { key: String(key.value) }),
   );
   if (duplicates.length > 0) return { tree: undefined, problems: duplicates };
   return { tree: { value: plainValue(root), find: jsonFinder(root) }, problems: [] };
 }
 
-/** Where brackets nest deeper, or commas part more entries, than in any form; undefined if they never do. */
-function findExcess(text: string): { message: string; at: number } | undefined {
+/** Where brackets nest deeper, or commas separate more entries, than in any form; undefined if they never do. */
+function findExcess(text: string): { message: SyntaxMessage; at: number } | undefined {
   let depth = 0;
   let entries = 0;
   let inString = false;

@@ -1,6 +1,7 @@
 import { Composer, type CST, type Document, Lexer, Parser } from 'yaml';
 import type { Finding } from '../../diagnostics/finding.ts';
 import { maxTokens } from '../source-limits.ts';
+import { type SyntaxMessage, syntaxFinding } from '../syntax-finding.ts';
 
 /**
  * How many brackets, lists and maps may be open at once. Composing them recurses, and some slips nest without
@@ -23,9 +24,9 @@ export function composeYaml(
 ): Document.Parsed[] | Finding {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
-  const stop = (message: string): Finding => {
+  const stop = (message: SyntaxMessage): Finding => {
     const start = Math.max(0, Math.min(parser.offset, text.length) - 1);
-    return { rule: 'syntax', message, path: [], span: [start, start + 1] };
+    return syntaxFinding(message, [start, start + 1]);
   };
   let count = 0;
   for (const lexeme of new Lexer().lex(text)) {

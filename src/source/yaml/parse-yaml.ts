@@ -2,6 +2,7 @@ import { type Document, isScalar } from 'yaml';
 import type { Range } from '../../diagnostics/finding.ts';
 import { findConflictMarkers } from '../conflict-markers.ts';
 import type { Parsed } from '../source-tree.ts';
+import { type SyntaxMessage, syntaxFinding } from '../syntax-finding.ts';
 import { composeYaml } from './compose-yaml.ts';
 import { findCutTexts } from './slips/cut-texts.ts';
 import { explainYamlErrors } from './slips/explain-yaml-errors.ts';
@@ -38,8 +39,8 @@ export function parseYaml(content: string): Parsed {
   };
 }
 
-function failure(message: string, span: Range): Parsed {
-  return { tree: undefined, problems: [{ rule: 'syntax', message, path: [], span }] };
+function failure(message: SyntaxMessage, span: Range): Parsed {
+  return { tree: undefined, problems: [syntaxFinding(message, span)] };
 }
 
 function firstMatch(text: string, pattern: RegExp): Range {

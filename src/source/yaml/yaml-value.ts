@@ -1,6 +1,7 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
-import type { Finding, Range } from '../../diagnostics/finding.ts';
+import type { Facts, Finding, Range } from '../../diagnostics/finding.ts';
 import { maxAliasValues, maxDepth } from '../source-limits.ts';
+import { type SyntaxMessage, syntaxFinding } from '../syntax-finding.ts';
 import { yamlKey } from './yaml-finder.ts';
 
 /** No-break spaces and their like before a key were meant to indent it. */
@@ -111,9 +112,9 @@ class Converter {
     return { value: object, size };
   }
 
-  #report(message: string, node: unknown, facts = {}, length?: number): void {
+  #report(message: SyntaxMessage, node: unknown, facts: Facts = {}, length?: number): void {
     const range = isScalar(node) || isMap(node) || isSeq(node) || isAlias(node) ? node.range : undefined;
     const span: Range = range ? [range[0], length ? range[0] + length : range[1]] : [0, 0];
-    this.#problems.push({ rule: 'syntax', message, path: [], span, facts });
+    this.#problems.push(syntaxFinding(message, span, facts));
   }
 }

@@ -2,6 +2,7 @@ import type { Path } from '../../diagnostics/finding.ts';
 import type { TablePlace } from '../../diagnostics/place.ts';
 import { groupTitles } from '../../form/groups.ts';
 import { fromRoman, toRoman } from '../../form/roman.ts';
+import type { MessageIds } from '../../generated/message-ids.ts';
 import { foldHeading } from '../../vietnamese/fold-text.ts';
 import { readMark } from './marks.ts';
 import type { Places } from './places.ts';
@@ -206,7 +207,7 @@ export class FormBuilder {
     return { ...place, label: this.#section ? `${key}, ${this.#section.number}` : key };
   }
 
-  #refuse(message: string, view: RowView, place: TablePlace): void {
+  #refuse(message: MessageIds['word-form'], view: RowView, place: TablePlace): void {
     const text = textsOf(view).join(' | ');
     this.#places.report('word-form', message, place, { text });
     this.#places.keep(place, text);

@@ -1,5 +1,6 @@
 import type { Facts, Finding, Path } from '../../diagnostics/finding.ts';
 import type { Place, TablePlace } from '../../diagnostics/place.ts';
+import type { MessageIds } from '../../generated/message-ids.ts';
 
 /** A text that has no home in the form, kept for people. */
 export interface Leftover {
@@ -30,7 +31,12 @@ export class Places {
     this.#byPath.set(path.join('/'), { place, text, number });
   }
 
-  report(rule: string, message: string, place: Place, facts: Facts = {}): void {
+  report<RuleId extends keyof MessageIds>(
+    rule: RuleId,
+    message: MessageIds[RuleId],
+    place: Place,
+    facts: Facts = {},
+  ): void {
     const index = this.places.push(place) - 1;
     this.problems.push({ rule, message, path: [], span: [index, index], facts });
   }

@@ -1,5 +1,6 @@
 import type { Document, YAMLError } from 'yaml';
 import type { Finding, Range } from '../../../diagnostics/finding.ts';
+import { type SyntaxMessage, syntaxFinding } from '../../syntax-finding.ts';
 import { indentOf, lineEndOf, lineStartOf, nextLineOf } from '../../text-lines.ts';
 import {
   badIndent,
@@ -48,7 +49,7 @@ export function explainYamlErrors(
     spoiledUntil = Math.max(until ?? lineEnd, error.pos[1]);
     // On a line of spaces the end of its content lies before its indentation.
     const [start, end] = [span[0], Math.max(...span)];
-    findings.push({ rule: 'syntax', message, path: [], span: [start, end], facts: facts ?? {} });
+    findings.push(syntaxFinding(message, [start, end], facts));
   }
   // A line that is indented with something else than spaces makes itself and its neighbours look wrong.
   const hidden = errors.length > 0 ? hiddenIndents(text) : [];
@@ -71,8 +72,8 @@ function withOneTab(findings: readonly Finding[]): Finding[] {
   return [tab, ...others].sort((a, b) => (a.span?.[0] ?? 0) - (b.span?.[0] ?? 0));
 }
 
-const misaligned = ['indent', 'list-mark'];
-const consequences = [...misaligned, 'other'];
+const misaligned: readonly SyntaxMessage[] = ['indent', 'list-mark'];
+const consequences: readonly SyntaxMessage[] = [...misaligned, 'other'];
 
 /** Where the first line begins that is less indented than the one at `offset`. */
 function blockEnd(text: string, offset: number): number {
@@ -91,7 +92,7 @@ function hiddenIndents(text: string): Finding[] {
   return [...text.matchAll(/^ *([\u00A0\u2000-\u200A\u202F\u3000]+)\s*\S/gm)].map(
     ({ index, 0: line, 1: spaces = '' }) => {
       const start = index + line.indexOf(spaces);
-      return { rule: 'syntax', message: 'hidden-indent', path: [], span: [start, start + spaces.length] };
+      return syntaxFinding('hidden-indent', [start, start + spaces.length]);
     },
   );
 }

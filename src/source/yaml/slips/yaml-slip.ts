@@ -1,5 +1,6 @@
 import type { YAMLError } from 'yaml';
 import type { Range } from '../../../diagnostics/finding.ts';
+import type { SyntaxMessage } from '../../syntax-finding.ts';
 
 /** What the text around an error shows. */
 export interface SlipContext {
@@ -14,7 +15,7 @@ export interface SlipContext {
 
 /** A slip that people make, recognised in the parser's words. */
 export interface Slip {
-  readonly message: string;
+  readonly message: SyntaxMessage;
   readonly span: Range;
   readonly facts?: Readonly<Record<string, string>>;
   /** Errors before this offset follow from the same slip. */
