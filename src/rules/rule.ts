@@ -80,3 +80,10 @@ export const defineRule = <MessageId extends string>(
     readonly messages: Readonly<Record<MessageId, Message>>;
   },
 ): Rule<MessageId> => rule;
+
+/** A wording that is the same whatever the facts. */
+export const fixed = (vi: string, en: string) => (): Wording => ({ vi, en });
+
+/** A message, with its hint where there is one. */
+export const say = (text: Message['text'], hint?: Message['hint']): Message =>
+  hint ? { text, hint } : { text };

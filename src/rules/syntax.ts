@@ -2,10 +2,8 @@ import type { Facts } from '../diagnostics/finding.ts';
 import { enCount, enNumber, viNumber } from '../diagnostics/format-number.ts';
 import type { Wording } from '../diagnostics/wording.ts';
 import { formKeys } from '../form/form-keys.ts';
-import { defineRule, type Message } from './rule.ts';
+import { defineRule, fixed, type Message, say } from './rule.ts';
 
-const fixed = (vi: string, en: string) => () => ({ vi, en });
-const say = (text: Message['text'], hint?: Message['hint']): Message => (hint ? { text, hint } : { text });
 const quoteIt = (example: (facts: Facts) => string) => (facts: Facts) => ({
   vi: `Đặt cả văn bản trong ngoặc kép: ${example(facts)}`,
   en: `Put the whole text in quotes: ${example(facts)}`,

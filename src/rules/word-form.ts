@@ -1,8 +1,6 @@
 import type { Facts } from '../diagnostics/finding.ts';
-import { defineRule, type Message } from './rule.ts';
+import { defineRule, fixed, say } from './rule.ts';
 
-const fixed = (vi: string, en: string) => () => ({ vi, en });
-const say = (text: Message['text'], hint: Message['hint']): Message => (hint ? { text, hint } : { text });
 const cut = ({ text }: Facts) => {
   const all = String(text);
   return all.length > 80 ? `${all.slice(0, 79).trimEnd()}…` : all;
