@@ -44,24 +44,28 @@ function xmlReader(part: string, events: XmlEvents) {
   const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
   const names = new XmlNames(part);
   const open: string[] = [];
+  let written = 0;
   let seen = 0;
+  const advance = (position: number): number => {
+    if (position - seen > limits.piece) throw new Refusal('too-long', { part });
+    seen = position;
+    return seen;
+  };
   parser.on('error', () => {
     throw new Refusal('not-xml', { part });
   });
   parser.on('doctype', () => {
     throw new Refusal('dtd', { part });
   });
-  parser.on('opentag', ({ name: written, attributes }) => {
-    const name = names.enter(written, attributes);
+  parser.on('opentag', (tag) => {
+    const name = names.enter(tag.name, tag.attributes);
     open.push(name);
-    seen = parser.position;
     if (open.length > limits.depth) throw new Refusal('too-deep', { part, limit: limits.depth });
-    events.open(name, attributes, seen);
+    events.open(name, tag.attributes, advance(parser.position));
   });
   parser.on('closetag', () => {
-    seen = parser.position;
     names.leave();
-    events.close(open.pop() ?? '', seen);
+    events.close(open.pop() ?? '', advance(parser.position));
   });
   const take = events.text?.bind(events);
   if (take) {
@@ -71,7 +75,9 @@ function xmlReader(part: string, events: XmlEvents) {
   return {
     write(text: string): void {
       parser.write(text);
-      if (parser.position - seen > limits.piece) throw new Refusal('too-long', { part });
+      // `parser.position` counts the last text twice between two calls.
+      written += text.length;
+      if (written - seen > limits.piece) throw new Refusal('too-long', { part });
     },
     close: () => void parser.close(),
   };

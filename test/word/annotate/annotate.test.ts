@@ -73,6 +73,15 @@ describe('a copy with comments', () => {
   });
 });
 
+it('a document of more than four million characters is annotated, too', () => {
+  const lines = Array.from(
+    { length: 60_000 },
+    (_, index) => `<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:t>${index}</w:t></w:r></w:p>`,
+  );
+  const bytes = zip(wordParts(documentXml(lines.join('') + smallBody(taskRow('Họp bàn')))));
+  expect(commented(annotateWordForm(bytes, [{ place: inRow(4), text: 'a' }]))).toEqual([['a', 'Họp bàn']]);
+});
+
 describe('ids of comments are above all in the document', () => {
   const anchored = (id: number) =>
     documentXml(smallBody(taskRow('Họp')).replace('<w:p>', `<w:p><w:commentRangeStart w:id="${id}"/>`));

@@ -49,6 +49,19 @@ it('and is annotated as a .docx', () => {
   expect(readWordForm(annotated, 'a.docx').value).toEqual(expected);
 });
 
+it('in one XML file the characters between two tags have a limit, those of the file do not', () => {
+  const part = (content: string) =>
+    flat(
+      'UTF-8',
+      `<pkg:part pkg:name="/a.xml" pkg:contentType="x"><pkg:xmlData><a>${content}</a></pkg:xmlData></pkg:part>`,
+    );
+  const piece = 'a'.repeat(1 << 20);
+  expect(readWordForm(strToU8(part(`${piece}<b/>`.repeat(5))), 'a.xml').value).toEqual(expected);
+  expect(readWordForm(strToU8(part(piece.repeat(5))), 'a.xml').problems).toMatchObject([
+    { message: 'too-long' },
+  ]);
+});
+
 it.each([
   [
     'word-2003',
