@@ -12,6 +12,8 @@ interface SourceFile {
   readonly text: string;
   /** Files within `src` that it imports in any way: `import type` and `import()` included. */
   readonly imports: readonly string[];
+  /** Those of them that are loaded together with it. */
+  readonly loads: readonly string[];
   /** Packages, such as `ajv`, and modules of Node.js, such as `node:fs`. */
   readonly packages: readonly string[];
 }
@@ -29,10 +31,14 @@ function readSourceFile(path: string): SourceFile {
     ...text.matchAll(/\bimport\('([^']+)'\)/g),
   ];
   const targets = statements.map(([, target = '']) => target);
+  const within = (names: readonly string[]) =>
+    names.filter((name) => name.startsWith('.')).map((name) => join(dirname(path), name));
+  const loaded = text.matchAll(/^(?:import|export)\s(?!type\s)(?:[^;'"]*?from\s+)?'([^']+)'/gms);
   return {
     path,
     text,
-    imports: targets.filter((name) => name.startsWith('.')).map((name) => join(dirname(path), name)),
+    loads: within([...loaded].map(([, target = '']) => target)),
+    imports: within(targets),
     packages: targets
       .filter((name) => !name.startsWith('.'))
       .map((name) => name.split('/', name.startsWith('@') ? 2 : 1).join('/')),
@@ -121,6 +127,18 @@ describe('the files of src', () => {
     };
     for (const { path } of files) visit(path, []);
     expect(circles).toEqual([]);
+  });
+
+  it.each(['validate', 'render'])('load no full parser to start %s', (command) => {
+    const loaded = new Set([`cli/${command}/run.ts`]);
+    for (const path of loaded) {
+      for (const next of files.find((file) => file.path === path)?.loads ?? []) loaded.add(next);
+    }
+    expect(loaded).toContain('cli/check/check-options.ts');
+    const parsers = files.filter(
+      ({ packages }) => packages.includes('yaml') || packages.includes('jsonc-parser'),
+    );
+    expect(pathsOf(parsers).filter((path) => loaded.has(path))).toEqual([]);
   });
 
   it('ask for the process, the time or chance in cli and build alone', () => {

@@ -1,0 +1,95 @@
+import { compileSchema, SlowSchema } from '../../compile-schema.ts';
+import type { Language, Wording } from '../../diagnostics/wording.ts';
+import { formatPlace } from '../../reporters/format-place.ts';
+import { printable } from '../../reporters/printable.ts';
+import { type IdleKeyword, idleKeywords } from '../../schema-keywords.ts';
+import { parseText } from '../../source/parse-text.ts';
+import { diagnose, type SchemaCheck } from '../../validate.ts';
+import type { Context } from '../context.ts';
+import { readNamed } from '../files/read-input.ts';
+import type { Io } from '../io/io.ts';
+import { quoteName } from '../io/quote-name.ts';
+import { UserError } from '../user-error.ts';
+
+/**
+ * Reads and compiles the office's own JSON Schema.
+ *
+ * @throws UserError when it cannot be read, or is not a schema
+ */
+export async function readSchema(name: string, io: Io, say: Context['say']): Promise<SchemaCheck> {
+  const text = readNamed(name, io.cwd)
+    .toString()
+    .replace(/^\uFEFF/, '');
+  const source = parseText(text, 'schema.json');
+  const [problem] = source.problems;
+  if (problem) {
+    const reasonIn = (language: Language) => {
+      const { place, message } = diagnose(problem, source, { language });
+      return `${formatPlace(place, language)} ${message}`;
+    };
+    throw notASchema(name, { vi: reasonIn('vi'), en: reasonIn('en') });
+  }
+  try {
+    const schema: unknown = JSON.parse(text);
+    const check = await compileSchema(schema);
+    for (const idle of idleKeywords(schema)) io.stderr.write(`${say(withoutEffect(name, idle))}\n`);
+    return guarded(check, name);
+  } catch (error) {
+    throw notASchema(name, schemaReason(error instanceof Error ? error.message : String(error)));
+  }
+}
+
+const notASchema = (name: string, { vi, en }: Wording) =>
+  new UserError({
+    vi: `${quoteName(name)} không phải là JSON Schema dùng được: ${vi}`,
+    en: `${quoteName(name)} is not a valid JSON Schema: ${en}`,
+  });
+
+/** ajv's reason; in Vietnamese what it names: places in the schema, or a reference. */
+function schemaReason(message: string): Wording {
+  const places = [...new Set([...message.matchAll(/\bdata(\/[^\s,]*)/g)].map(([, place]) => place))];
+  const [, reference] = /^can't resolve reference (\S+)/.exec(message) ?? [];
+  const [, draft, supported] = /^(\S+) is not supported, only (.*) and /.exec(message) ?? [];
+  const vi = draft
+    ? `không hỗ trợ ${draft}, chỉ hỗ trợ ${supported}, 2020-12`
+    : reference
+      ? `không tìm thấy “${reference}” mà “$ref” trỏ tới`
+      : places.length > 0
+        ? `sai ở ${places.join(', ')}`
+        : 'nội dung không đúng quy định của JSON Schema';
+  return { vi, en: message };
+}
+
+/** That a schema leads back to itself (`{"$ref": "#"}`), or takes too long, shows only when a form is checked. */
+const guarded =
+  (check: SchemaCheck, name: string): SchemaCheck =>
+  (value) => {
+    try {
+      return check(value);
+    } catch (error) {
+      if (error instanceof SlowSchema) throw slowSchema(name, error);
+      if (!(error instanceof RangeError)) throw error;
+      throw new UserError({
+        vi: `${quoteName(name)} không phải là JSON Schema dùng được: “$ref” trong đó trỏ vòng tròn.`,
+        en: `${quoteName(name)} is not a valid JSON Schema: a “$ref” in it leads back to itself.`,
+      });
+    }
+  };
+
+function slowSchema(name: string, { pattern }: SlowSchema): UserError {
+  if (pattern === undefined) {
+    return new UserError({
+      vi: `Không kiểm tra được theo ${quoteName(name)}: mất quá nhiều thời gian. Hãy rút gọn lược đồ.`,
+      en: `Cannot check with ${quoteName(name)}: it takes too long. Simplify the schema.`,
+    });
+  }
+  return new UserError({
+    vi: `Không kiểm tra được theo ${quoteName(name)}: mẫu ${quoteName(pattern)} mất quá nhiều thời gian. Hãy viết lại mẫu, không lặp trong phần đã lặp.`,
+    en: `Cannot check with ${quoteName(name)}: the pattern ${quoteName(pattern)} takes too long. Rewrite it without repetitions inside of repetitions.`,
+  });
+}
+
+const withoutEffect = (name: string, { keyword, pointer, nearest }: IdleKeyword): Wording => ({
+  vi: `Lưu ý: từ khóa “${printable(keyword)}” trong ${quoteName(name)} (${printable(pointer)}) không có tác dụng${nearest === undefined ? '' : `; có phải “${nearest}”?`}`,
+  en: `Note: the keyword “${printable(keyword)}” in ${quoteName(name)} (${printable(pointer)}) has no effect${nearest === undefined ? '' : `; did you mean “${nearest}”?`}`,
+});
