@@ -17,7 +17,9 @@ export interface Context {
   readonly styleFor: (output: Output) => ReporterOptions;
   /** The same in another language, unless the user has asked for one (`--lang`, `BIEU2_LANG`). */
   readonly preferring: (language: Language | undefined) => Context;
-  /** Reports on standard error what could not be done. */
+  /** Writes a sentence on standard error. */
+  readonly note: (wording: Wording) => void;
+  /** The same for what could not be done. */
   readonly complain: (error: UserError) => void;
 }
 
@@ -39,6 +41,7 @@ export function makeContext(
     ...(rulesPage !== undefined && { rulesPage }),
     ...(isObeyed && { isObeyed }),
   });
+  const note = (wording: Wording) => io.stderr.write(`${say(wording)}\n`);
   return {
     io,
     language,
@@ -47,10 +50,10 @@ export function makeContext(
     styleFor,
     preferring: (preferred) =>
       makeContext(io, (isAskedFor ? undefined : preferred) ?? language, color, isAskedFor),
-    complain({ wording }) {
-      const label = say({ vi: 'Lỗi:', en: 'Error:' });
-      const { colorLevel } = styleFor(io.stderr);
-      io.stderr.write(`${colorLevel > 0 ? `\u001b[31m${label}\u001b[39m` : label} ${say(wording)}\n`);
+    note,
+    complain({ wording: { vi, en } }) {
+      const [start, end] = styleFor(io.stderr).colorLevel > 0 ? ['\u001b[31m', '\u001b[39m'] : ['', ''];
+      note({ vi: `${start}Lỗi:${end} ${vi}`, en: `${start}Error:${end} ${en}` });
     },
   };
 }

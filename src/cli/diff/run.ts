@@ -6,15 +6,13 @@ import type { Comparison } from '../../compare/difference.ts';
 import type { Language } from '../../diagnostics/wording.ts';
 import { decodeForm } from '../../form/decode-form.ts';
 import type { Form } from '../../form/form.ts';
-import { reporters } from '../../reporters/index.ts';
-import { reportText } from '../../reporters/report-text.ts';
-import { rules } from '../../rules/index.ts';
 import type { Source } from '../../source/source.ts';
 import { validateSource } from '../../validate.ts';
 import { version } from '../../version.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
 import { quoteName } from '../io/quote-name.ts';
+import { showFindings } from '../run/show-findings.ts';
 import { readSources } from './read-sources.ts';
 
 /** The options of `diff` as the command line gives them. */
@@ -48,15 +46,12 @@ export async function runDiff(
 
 /** Undefined where there is no form; then its findings are reported. Parts that cannot be read are left out, with a note. */
 async function readForm(source: Source, context: Context): Promise<Form | undefined> {
-  const { io, language, say, styleFor } = context;
+  const { io, language, note } = context;
   const { form, findings } = decodeForm(source);
   if (!form) {
-    const reporter = await reporters[io.stderr.isTTY ? 'pretty' : 'line']();
-    const { report } = validateSource(source, { language });
-    const run = { toolVersion: version, files: [report], passedOver: 0, rules };
-    io.stderr.write(reportText(reporter, run, styleFor(io.stderr)));
+    await showFindings([validateSource(source, { language }).report], io.stderr, context);
   } else if (findings.length > 0) {
-    io.stderr.write(`${say(incomplete(source.file))}\n`);
+    note(incomplete(source.file));
   }
   return form;
 }

@@ -32,7 +32,7 @@ export async function runExport(
   const threads = threadsOf(flags);
   const settings = await loadConfig(flags.config, callContext.io);
   const context = callContext.preferring(settings?.language);
-  const { io, language, say } = context;
+  const { io, language, say, note } = context;
   const output = {
     formats: exportFormats,
     usual: 'csv',
@@ -40,8 +40,9 @@ export async function runExport(
   } as const;
   const { format, target } = chooseOutput(flags, output, io);
   const { inputs, failures, places } = await findForms(names, settings?.include, io, settings ?? {});
-  // A table that was exported before is not a form, and is replaced.
+  // A table that was exported before and is found in a folder is not a form, and is replaced.
   const own = target === undefined ? undefined : inputAt(target, inputs, io.cwd);
+  if (target !== undefined && own?.named) throw wouldReplace(target, own);
 
   const run = new RunRecord(inputs, failures, context);
   const [stdout, stderr] = [run.progress.beside(io.stdout), run.progress.beside(io.stderr)];
@@ -80,7 +81,7 @@ export async function runExport(
       await writeStreamAtomic(resolve(io.cwd, target), target, (write) =>
         writers[format](rows(), write, language),
       );
-      io.stderr.write(`${say(written(target, counts.tasks, run))}\n`);
+      note(written(target, counts.tasks, run));
     }
   } catch (error) {
     run.fail(counts.file, error instanceof OversizedCell ? tooLong(error, counts.file) : error);

@@ -15,6 +15,7 @@ import process from 'node:process';
 import { setTimeout } from 'node:timers/promises';
 import { threadId } from 'node:worker_threads';
 import { fileError, systemCode } from '../io/file-error.ts';
+import type { Io } from '../io/io.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { temporaryFiles } from '../io/temporary-files.ts';
 import { UserError } from '../user-error.ts';
@@ -205,6 +206,22 @@ export const writeAtomic = (
   content: Uint8Array | string,
   before?: TargetContent,
 ): Promise<void> => writeStreamAtomic(path, name, (write) => write(content), before);
+
+/**
+ * Writes a target with the folders that it is in; Ctrl-C waits for it.
+ *
+ * @param before see `AtomicFile.commit` @throws UserError as `writeAtomic`
+ */
+export async function writeTarget(
+  { path, name }: { readonly path: string; readonly name: string },
+  content: Uint8Array | string,
+  io: Io,
+  before?: TargetContent,
+): Promise<void> {
+  io.holdInterrupts();
+  makeFolder(dirname(path), dirname(name));
+  await writeAtomic(path, name, content, before);
+}
 
 /**
  * Makes a folder and those above it, unless it is there.

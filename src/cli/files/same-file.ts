@@ -9,6 +9,10 @@ interface NamedFile {
   readonly path: string | undefined;
 }
 
+/** Files by their names, those that are not given left out. */
+export const namedFiles = (names: readonly (string | undefined)[], cwd: string) =>
+  names.flatMap((name) => (name === undefined ? [] : { name, path: resolve(cwd, name) }));
+
 /** The input that writing to `target` would replace, under whatever name. @param target as the user named it */
 export function inputAt<Item extends NamedFile>(
   target: string,

@@ -1,4 +1,3 @@
-import { dirname } from 'node:path';
 import { countFindings } from '../../diagnostics/count-findings.ts';
 import { enCount, viNumber } from '../../diagnostics/format-number.ts';
 import { reporters } from '../../reporters/index.ts';
@@ -8,14 +7,14 @@ import { readWordForm, type WordSource } from '../../word/read/read-word-form.ts
 import { holdsNoForm } from '../../word/template/holds-no-form.ts';
 import { type ImportedForm, importForm } from '../../word-to-form.ts';
 import type { Context } from '../context.ts';
-import { makeFolder, writeAtomic } from '../files/atomic-file.ts';
+import { writeTarget } from '../files/atomic-file.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { readInput } from '../files/read-input.ts';
 import { refuseExisting, targetContent } from '../files/target-content.ts';
-import { quoteName, shellWord } from '../io/quote-name.ts';
+import { shellWord, wrote } from '../io/quote-name.ts';
 import type { RenderTarget } from '../render/render-targets.ts';
-import type { FindingsStyle } from '../run/findings-end.ts';
 import type { FileResult, FileWork } from '../run/job.ts';
+import type { FindingsStyle } from '../run/show-findings.ts';
 
 /** How `import` treats each file; plain data. */
 export interface ImportSettings {
@@ -62,11 +61,10 @@ export async function fileImporter(
       const findings = (await reporters[style.format]()).file(report, style.style);
       return { ...counts, findings, note: '', isUnclear: false };
     }
-    if (target.path !== undefined) {
-      refuseExisting(target.path, target.name, force);
-      context.io.holdInterrupts();
-      makeFolder(dirname(target.path), dirname(target.name));
-      await writeAtomic(target.path, target.name, text, before);
+    const { path, name } = target;
+    if (path !== undefined) {
+      refuseExisting(path, name, force);
+      await writeTarget({ path, name }, text, context.io, before);
     }
     return {
       ...counts,
@@ -90,7 +88,6 @@ export async function readWordInput(
 /** What was written, what state the form is in, and what could not be understood. */
 function noteOn({ report, unclear }: ImportedForm, { name }: RenderTarget, { say }: Context): string {
   const { errors, warnings } = countFindings(report);
-  const where = name === '-' ? say({ vi: 'đầu ra chuẩn', en: 'standard output' }) : quoteName(name);
   const state =
     errors + warnings === 0
       ? ''
@@ -98,7 +95,7 @@ function noteOn({ report, unclear }: ImportedForm, { name }: RenderTarget, { say
           vi: ` (biểu có ${viNumber(errors)} lỗi, ${viNumber(warnings)} cảnh báo; xem: bieu2 validate ${shellWord(name)})`,
           en: ` (the form has ${enCount(errors, 'error')}, ${enCount(warnings, 'warning')}; see: bieu2 validate ${shellWord(name)})`,
         });
-  const head = `${say({ vi: `Đã ghi ${where}`, en: `Wrote ${where}` })}${state}\n`;
+  const head = `${say(wrote(name))}${state}\n`;
   if (unclear.length === 0) return head;
   const title = say({
     vi: 'Chưa rõ hoặc không thuộc mục nào của biểu:',

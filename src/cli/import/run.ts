@@ -12,8 +12,8 @@ import {
   withoutBystanders,
 } from '../render/render-targets.ts';
 import { eachFile, type RunFlags, threadsOf } from '../run/each-file.ts';
-import { findingsEnd } from '../run/findings-end.ts';
 import { RunRecord } from '../run/run-record.ts';
+import { findingsEnd, findingsStyle } from '../run/show-findings.ts';
 import { fileImporter, type ImportSettings, readWordInput } from './import-file.ts';
 
 /** The options of `import` as the command line gives them. */
@@ -49,7 +49,7 @@ export async function runImport(
   });
   // People read on standard output, unless a form goes there.
   const people = targets.some(({ path }) => path === undefined) ? io.stderr : io.stdout;
-  const report = { format: people.isTTY ? 'pretty' : 'line', style: context.styleFor(people) } as const;
+  const report = findingsStyle(people, context);
   const settings: ImportSettings = {
     format,
     report,
@@ -79,21 +79,11 @@ export async function runImport(
   return run.end({ findings: run.files > 0 || isUnclear, failFast: flags.failFast });
 }
 
+const demand = {
+  vi: 'tên tệp phải có đuôi .yaml, .yml hoặc .json, khớp với --format.',
+  en: 'the file name must end in .yaml, .yml or .json, and match --format.',
+};
 const kinds: Readonly<Record<'yaml' | 'json', OutputKind>> = {
-  yaml: {
-    isName: /\.ya?ml$/i,
-    ending: '.yaml',
-    demand: {
-      vi: 'tên tệp phải có đuôi .yaml, .yml hoặc .json, khớp với --format.',
-      en: 'the file name must end in .yaml, .yml or .json, and match --format.',
-    },
-  },
-  json: {
-    isName: /\.json$/i,
-    ending: '.json',
-    demand: {
-      vi: 'tên tệp phải có đuôi .yaml, .yml hoặc .json, khớp với --format.',
-      en: 'the file name must end in .yaml, .yml or .json, and match --format.',
-    },
-  },
+  yaml: { isName: /\.ya?ml$/i, ending: '.yaml', demand },
+  json: { isName: /\.json$/i, ending: '.json', demand },
 };

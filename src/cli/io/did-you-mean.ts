@@ -1,4 +1,6 @@
+import { nearestWord } from '../../diagnostics/nearest-word.ts';
 import type { Wording } from '../../diagnostics/wording.ts';
+import { UserError } from '../user-error.ts';
 import { quoteName } from './quote-name.ts';
 
 /** Words as alternatives: “a, b or c”. */
@@ -15,4 +17,18 @@ export function didYouMean(words: readonly string[]): Wording | undefined {
   if (words.length === 0) return undefined;
   const { vi, en } = alternatives(words.map(quoteName));
   return { vi: `Có phải ý là ${vi}?`, en: `Did you mean ${en}?` };
+}
+
+/** There is no format of this name. @param formats that there are */
+export function unknownFormat(name: string, formats: readonly string[]): UserError {
+  const near = nearestWord(name, formats);
+  const list = formats.join(', ');
+  const { vi, en } = didYouMean(near ? [near] : []) ?? {
+    vi: `Các định dạng: ${list}.`,
+    en: `Formats: ${list}.`,
+  };
+  return new UserError({
+    vi: `Không có định dạng ${quoteName(name)}. ${vi}`,
+    en: `Unknown format ${quoteName(name)}. ${en}`,
+  });
 }

@@ -1,7 +1,14 @@
+import type { Wording } from '../../diagnostics/wording.ts';
 import { printable, unprintable } from '../../reporters/printable.ts';
 
 /** A file's name, or another word of the user's, for a message. */
 export const quoteName = (name: string): string => `“${printable(name)}”`;
+
+/** Reports that a file was written; `-` is standard output. */
+export const wrote = (name: string): Wording =>
+  name === '-'
+    ? { vi: 'Đã ghi đầu ra chuẩn', en: 'Wrote standard output' }
+    : { vi: `Đã ghi ${quoteName(name)}`, en: `Wrote ${quoteName(name)}` };
 
 /** A file's name in a command that people copy: in double quotes, which every shell knows, where it has spaces or the like. */
 export function shellWord(name: string): string {

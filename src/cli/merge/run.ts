@@ -1,5 +1,4 @@
 import { errorsOnly, hasErrors } from '../../diagnostics/count-findings.ts';
-import type { FileReport } from '../../diagnostics/diagnostic.ts';
 import { enCount, enNumber, viNumber } from '../../diagnostics/format-number.ts';
 import { mergedTasks } from '../../merge/merge.ts';
 import { mergeForms } from '../../merge/merge-forms.ts';
@@ -7,21 +6,20 @@ import { mergePlan } from '../../merge/merge-plan.ts';
 import { mergePlanText } from '../../merge/merge-plan-text.ts';
 import { mergeReports } from '../../merge/merge-reports.ts';
 import { mergedText } from '../../merge/merged-text.ts';
-import { reporters } from '../../reporters/index.ts';
-import { reportText } from '../../reporters/report-text.ts';
 import { stringifyJson } from '../../reporters/stringify-json.ts';
-import { rules } from '../../rules/index.ts';
 import { maxEntries, maxSourceSize } from '../../source/source-limits.ts';
 import { version } from '../../version.ts';
 import { type CheckFlags, checkPlan } from '../check/check-options.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
+import { writeTarget } from '../files/atomic-file.ts';
 import { withDocx } from '../files/find-forms.ts';
 import { findInputs } from '../files/find-inputs.ts';
-import type { Output } from '../io/io.ts';
+import { wrote } from '../io/quote-name.ts';
+import { showFindings } from '../run/show-findings.ts';
 import { SkippedFile, UserError } from '../user-error.ts';
 import { readParts } from './read-parts.ts';
-import { type MergeTargetFlags, relocation, targetOf, withoutTarget, writeTarget } from './target.ts';
+import { type MergeTargetFlags, relocation, targetOf, withoutTarget } from './target.ts';
 
 /** The options of `merge` as the command line gives them. */
 export interface MergeFlags extends MergeTargetFlags, Pick<CheckFlags, 'config' | 'schema'> {
@@ -38,7 +36,7 @@ export async function runMerge(
   callContext: Context,
 ): Promise<Outcome> {
   const { context, options } = await checkPlan(flags, callContext, true);
-  const { io, language, complain, forPeople } = context;
+  const { io, language, say, complain, forPeople } = context;
   const target = targetOf(flags, context);
   const { inputs, failures } = await withDocx(await findInputs(names, io.cwd, 'text-or-word', options), io);
   // What programs read is not mixed with what people read.
@@ -49,7 +47,7 @@ export async function runMerge(
   const parts = await readParts(withoutTarget(inputs, target), options, context);
   const failed = failures.some((failure) => !(failure instanceof SkippedFile)) || parts.failed;
   if (parts.faulty.length > 0) {
-    await write(parts.faulty.map(errorsOnly), output, context);
+    await showFindings(parts.faulty.map(errorsOnly), output, context);
     complain(nothingMerged(parts.faulty.length));
   }
   if (failed || parts.faulty.length > 0) return { findings: parts.faulty.length > 0, failed };
@@ -64,20 +62,24 @@ export async function runMerge(
     io.stdout.write(
       flags.format === 'json' ? stringifyJson(plan) : `${forPeople(mergePlanText(plan, language))}\n`,
     );
-    await write(shown, output, context);
+    await showFindings(shown, output, context);
     return outcome;
   }
   if (!merge.isPossible) {
-    await write(reports.map(errorsOnly), output, context);
+    await showFindings(reports.map(errorsOnly), output, context);
     complain(notPossible());
     return outcome;
   }
   const relocate = relocation(parts.firstPath, target, io.cwd);
   const text = mergedText(merge, { format: target?.format ?? 'yaml', language, relocate });
   if (text === undefined) throw tooLarge(mergedTasks(merge.groups).length);
-  await write(shown, output, context);
-  if (target === undefined) io.stdout.write(text);
-  else await writeTarget(target, text, output, context);
+  await showFindings(shown, output, context);
+  if (target === undefined) {
+    io.stdout.write(text);
+  } else {
+    await writeTarget(target, text, io, target.before);
+    output.write(`${say(wrote(target.name))}\n`);
+  }
   return outcome;
 }
 
@@ -92,13 +94,6 @@ function nonEmpty(name: string, option: string): string {
     vi: `“${option}” cần một tên, không để trống.`,
     en: `“${option}” needs a name that is not empty.`,
   });
-}
-
-async function write(reports: readonly FileReport[], output: Output, { styleFor }: Context): Promise<void> {
-  const files = reports.filter(({ diagnostics }) => diagnostics.length > 0);
-  if (files.length === 0) return;
-  const reporter = await reporters[output.isTTY ? 'pretty' : 'line']();
-  output.write(reportText(reporter, { toolVersion: version, files, passedOver: 0, rules }, styleFor(output)));
 }
 
 const nothingMerged = (count: number) =>

@@ -1,11 +1,9 @@
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import { isJson } from '../../source/source.ts';
 import type { Context } from '../context.ts';
-import { makeFolder, writeAtomic } from '../files/atomic-file.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { refuseInputs } from '../files/same-file.ts';
 import { refuseExisting, type TargetContent, targetContent } from '../files/target-content.ts';
-import type { Output } from '../io/io.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
 
@@ -66,18 +64,6 @@ export function relocation(first: string | undefined, target: MergeTarget | unde
     const path = relative(to, resolve(from, reference)).replaceAll('\\', '/');
     return path.startsWith('.') ? path : `./${path}`;
   };
-}
-
-export async function writeTarget(
-  { name, path, before }: MergeTarget,
-  text: string,
-  output: Output,
-  { io, say }: Context,
-): Promise<void> {
-  io.holdInterrupts();
-  makeFolder(dirname(path), dirname(name));
-  await writeAtomic(path, name, text, before);
-  output.write(`${say({ vi: `Đã ghi ${quoteName(name)}`, en: `Wrote ${quoteName(name)}` })}\n`);
 }
 
 const noTarget = () =>

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { hasErrors } from '../../diagnostics/count-findings.ts';
 import { enNumber, viNumber } from '../../diagnostics/format-number.ts';
 import type { Wording } from '../../diagnostics/wording.ts';
@@ -11,6 +10,7 @@ import { configPlaces } from '../check/find-config.ts';
 import type { Context } from '../context.ts';
 import { done, type Outcome } from '../exit-codes.ts';
 import { findInputs, formNames, noForm } from '../files/find-inputs.ts';
+import { namedFiles } from '../files/same-file.ts';
 import { placesOf, watchFiles } from '../files/watch-files.ts';
 import { systemCode } from '../io/file-error.ts';
 import type { Io } from '../io/io.ts';
@@ -36,15 +36,18 @@ export async function runPreview(name: string, flags: PreviewFlags, callContext:
   const port = portOf(flags.port);
   if (name === '-') throw nothingToWatch();
   const { context } = await checkPlan(flags, callContext, true);
-  const { language, say } = context;
+  const { language, say, note } = context;
   let form: Uint8Array = new Uint8Array();
   let state: PreviewState = { form: 0, summary: '', findings: [], rules: {} };
 
   const change = async () => {
     const { settings, options } = await checkPlan(flags, callContext, true);
     const template = flags.template ?? settings?.template ?? 'bieu-so-2';
-    const others = [flags.schema ?? settings?.schema, template].filter(isFile);
-    watch.add(others.map((file) => resolve(io.cwd, file)));
+    const others = namedFiles(
+      [flags.schema ?? settings?.schema, isFileName(template) ? template : undefined],
+      io.cwd,
+    );
+    watch.add(others.map(({ path }) => path));
     if (isFileName(template) && !isLookFile(template)) throw wordTemplate(template);
     const look = loadLook(template, io.cwd);
     const checked = await checkOne(name, io, options);
@@ -66,9 +69,10 @@ export async function runPreview(name: string, flags: PreviewFlags, callContext:
     const page = (nonce: string) => previewPage(name, language, nonce);
     server = await listen({ page, form: () => form, state: () => state }, port);
     io.stdout.write(`${say({ vi: 'Xem trước tại', en: 'Preview at' })} ${server.url}\n`);
-    io.stderr.write(
-      `${say({ vi: 'Lưu tệp là trang đổi theo. Nhấn Ctrl-C để dừng.', en: 'The page follows every save. Ctrl-C ends it.' })}\n`,
-    );
+    note({
+      vi: 'Lưu tệp là trang đổi theo. Nhấn Ctrl-C để dừng.',
+      en: 'The page follows every save. Ctrl-C ends it.',
+    });
     for await (const _ of watch) {
       try {
         await change();
@@ -99,8 +103,6 @@ async function checkOne(name: string, io: Io, options: CheckOptions): Promise<Ch
   if (files.length > 1) throw severalForms(name, files.length);
   return file;
 }
-
-const isFile = (name: string | undefined): name is string => name !== undefined && isFileName(name);
 
 const lastGood: Wording = {
   vi: 'Tệp đang có lỗi nên chưa xem được; đây là bản đọc được gần nhất.',

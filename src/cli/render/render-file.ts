@@ -1,4 +1,3 @@
-import { dirname } from 'node:path';
 import { countFindings } from '../../diagnostics/count-findings.ts';
 import type { FileReport } from '../../diagnostics/diagnostic.ts';
 import { enCount, viNumber } from '../../diagnostics/format-number.ts';
@@ -9,12 +8,12 @@ import { reporters } from '../../reporters/index.ts';
 import { type CheckOptions, checkFile } from '../check/check-file.ts';
 import { type CheckFlags, checkPlan } from '../check/check-options.ts';
 import type { Context } from '../context.ts';
-import { makeFolder, writeAtomic } from '../files/atomic-file.ts';
+import { writeTarget } from '../files/atomic-file.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { targetContent } from '../files/target-content.ts';
-import { quoteName, shellWord } from '../io/quote-name.ts';
-import type { FindingsStyle } from '../run/findings-end.ts';
+import { quoteName, shellWord, wrote } from '../io/quote-name.ts';
 import type { FileResult, FileWork } from '../run/job.ts';
+import type { FindingsStyle } from '../run/show-findings.ts';
 import { UserError } from '../user-error.ts';
 import { type FormWriter, loadWriter, type PdfEngine } from './load-writer.ts';
 import { type RenderOutput, renderOutputs } from './render-outputs.ts';
@@ -114,9 +113,7 @@ async function writeForm(
     await refuseForeign(before, name, renderOutputs[format].stateOf);
   const bytes = await write(form, { draft });
   if (path === undefined) return bytes;
-  io.holdInterrupts();
-  makeFolder(dirname(path), dirname(name));
-  await writeAtomic(path, name, bytes, before);
+  await writeTarget({ path, name }, bytes, io, before);
   return bytes;
 }
 
@@ -144,8 +141,7 @@ function writtenLine(
   { errors, warnings }: Pick<RenderedFile, 'errors' | 'warnings'>,
   { say }: Context,
 ): string {
-  const where = name === '-' ? say({ vi: 'đầu ra chuẩn', en: 'standard output' }) : quoteName(name);
-  const written = say({ vi: `Đã ghi ${where}`, en: `Wrote ${where}` });
+  const written = say(wrote(name));
   const counts = [
     errors > 0 && say({ vi: `${viNumber(errors)} lỗi`, en: enCount(errors, 'error') }),
     warnings > 0 && say({ vi: `${viNumber(warnings)} cảnh báo`, en: enCount(warnings, 'warning') }),

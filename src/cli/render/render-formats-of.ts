@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
-import { nearestWord } from '../../diagnostics/nearest-word.ts';
 import { type RenderFormat, renderFormats } from '../../render-formats.ts';
+import { unknownFormat } from '../io/did-you-mean.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
 
@@ -33,12 +33,7 @@ const endingOf = (output: string) => extname(output).slice(1).toLowerCase();
 function formatOf(name: string): RenderFormat {
   const known = renderFormats.find((format) => format === name);
   if (known) return known;
-  const near = nearestWord(name, renderFormats);
-  const list = renderFormats.join(', ');
-  throw new UserError({
-    vi: `Không có định dạng ${quoteName(name)}. ${near ? `Có phải ý là ${near}?` : `Các định dạng: ${list}.`}`,
-    en: `Unknown format ${quoteName(name)}. ${near ? `Did you mean ${quoteName(near)}?` : `Formats: ${list}.`}`,
-  });
+  throw unknownFormat(name, renderFormats);
 }
 
 const otherEnding = (output: string, format: RenderFormat) =>

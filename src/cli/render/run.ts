@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import type { Language, Wording } from '../../diagnostics/wording.ts';
 import type { RenderFormat } from '../../render-formats.ts';
 import { type CheckFlags, checkFlagsOf, checkPlan } from '../check/check-options.ts';
@@ -6,11 +5,11 @@ import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
 import { findInputs, noForm } from '../files/find-inputs.ts';
 import { readSource } from '../files/read-source.ts';
-import { refuseInputs } from '../files/same-file.ts';
+import { namedFiles, refuseInputs } from '../files/same-file.ts';
 import { quoteName, shellWord } from '../io/quote-name.ts';
 import { eachFile, type RunFlags, threadsOf } from '../run/each-file.ts';
-import { findingsEnd } from '../run/findings-end.ts';
 import { RunRecord } from '../run/run-record.ts';
+import { findingsEnd, findingsStyle } from '../run/show-findings.ts';
 import { isFileName } from '../template/template-names.ts';
 import { UserError } from '../user-error.ts';
 import type { PdfEngine } from './load-writer.ts';
@@ -68,8 +67,11 @@ async function renderAll(
   const template = flags.template ?? settings?.template ?? 'bieu-so-2';
   const formats = formatsOf(flags);
   const { inputs: found, failures } = await findInputs(names, io.cwd, 'text', options);
-  const others = [flags.schema ?? settings?.schema, template].filter(isFile);
-  use(others.map((file) => resolve(io.cwd, file)));
+  const others = namedFiles(
+    [flags.schema ?? settings?.schema, isFileName(template) ? template : undefined],
+    io.cwd,
+  );
+  use(others.map(({ path }) => path));
   const kinds = formats.map((format) => renderOutputs[format].kind);
   const inputs = await withoutBystanders(
     found,
@@ -77,14 +79,13 @@ async function renderAll(
     async (input) => (await readSource(input, io, {})) !== undefined,
   );
   const targets = kinds.map((kind) => renderTargets(inputs, flags, io.cwd, kind));
-  const read = others.map((name) => ({ name, path: resolve(io.cwd, name) }));
-  refuseInputs(targets.flat(), [...inputs, ...read]);
+  refuseInputs(targets.flat(), [...inputs, ...others]);
   const toStream = targets.flat().some(({ path }) => path === undefined);
   if (toStream) refuseStream(formats, targets.flat(), io);
 
   // People read on standard output, unless a document goes there.
   const people = toStream ? io.stderr : io.stdout;
-  const report = { format: people.isTTY ? 'pretty' : 'line', style: context.styleFor(people) } as const;
+  const report = findingsStyle(people, context);
   const renderSettings: RenderSettings = {
     flags: checkFlagsOf(flags),
     template,
@@ -139,8 +140,6 @@ function unprintedIn(name: string, unprinted: readonly Wording[], template: stri
     en: `Warning: the template ${quoteName(template)} does not print these parts of ${quoteName(name)}: ${list('en')}. See: ${check}`,
   };
 }
-
-const isFile = (name: string | undefined): name is string => name !== undefined && isFileName(name);
 
 function refuseStream(formats: readonly RenderFormat[], targets: readonly RenderTarget[], io: Context['io']) {
   if (targets.filter(({ path }) => path === undefined).length > 1) throw severalForStream();

@@ -27,7 +27,7 @@ export interface RenderRound {
 export async function watchRender(
   names: readonly string[],
   flags: CheckFlags & { readonly output?: string },
-  { io, say, complain }: Context,
+  { io, note, complain }: Context,
   render: (round: RenderRound) => Promise<Outcome>,
 ): Promise<Outcome> {
   if (names.includes('-') || flags.output === '-') throw streamsDoNotChange();
@@ -59,9 +59,10 @@ export async function watchRender(
   };
   try {
     await render(nextRound());
-    io.stderr.write(
-      `${say({ vi: 'Đang theo dõi; lưu tệp là xuất lại. Nhấn Ctrl-C để dừng.', en: 'Watching; forms are rendered again when saved. Ctrl-C ends it.' })}\n`,
-    );
+    note({
+      vi: 'Đang theo dõi; lưu tệp là xuất lại. Nhấn Ctrl-C để dừng.',
+      en: 'Watching; forms are rendered again when saved. Ctrl-C ends it.',
+    });
     for await (const changed of watch) {
       // With a new look or configuration every form is a new one.
       if ([...others].some((path) => changed.has(path))) texts.clear();

@@ -153,11 +153,11 @@ export class RunRecord {
    * @throws the first bug, so that it is reported
    */
   end({ findings, failFast, isStrict = false, isNews = () => true }: RunEnd): Outcome {
-    const { io, say, complain } = this.context;
+    const { note, complain } = this.context;
     const rest = this.total - this.done;
-    if (failFast && rest > 0 && !this.isInterrupted) io.stderr.write(`${say(stoppedAtError(rest))}\n`);
+    if (failFast && rest > 0 && !this.isInterrupted) note(stoppedAtError(rest));
     for (const failure of this.allFailures.filter(isNews)) complain(failure);
-    if (this.unread.length > 0) io.stderr.write(`${say(unreadNote(this.unread))}\n`);
+    if (this.unread.length > 0) note(unreadNote(this.unread));
     if (this.#bug !== undefined) throw this.#bug;
     return {
       findings,

@@ -8,8 +8,8 @@ import type { Outcome } from '../exit-codes.ts';
 import { type WriteNow, writeStreamAtomic } from '../files/atomic-file.ts';
 import { findForms } from '../files/find-forms.ts';
 import { noForm } from '../files/find-inputs.ts';
-import { refuseInputs } from '../files/same-file.ts';
-import { quoteName, terminalText } from '../io/quote-name.ts';
+import { namedFiles, refuseInputs } from '../files/same-file.ts';
+import { terminalText, wrote } from '../io/quote-name.ts';
 import { chooseOutput, type SummaryFormat, summaryFormats } from '../output-format.ts';
 import { eachFile, type RunFlags, threadsOf } from '../run/each-file.ts';
 import { RunRecord } from '../run/run-record.ts';
@@ -38,7 +38,7 @@ export async function runSummary(
   } as const;
   const { format, target } = chooseOutput(flags, output, io);
   const { inputs, failures, places } = await findForms(names, settings?.include, io, options);
-  if (target !== undefined) refuseInputs([{ name: target, path: resolve(io.cwd, target) }], inputs);
+  refuseInputs(namedFiles([target], io.cwd), inputs);
 
   const run = new RunRecord(inputs, failures, context);
   const tally = new Tally();
@@ -65,7 +65,7 @@ async function writeSummary(
   format: SummaryFormat,
   target: string | undefined,
   all: boolean,
-  { io, say, styleFor, forPeople }: Context,
+  { io, note, styleFor, forPeople }: Context,
 ): Promise<void> {
   const style = { ...styleFor(io.stdout), all };
   if (target === undefined) {
@@ -81,7 +81,7 @@ async function writeSummary(
   await writeStreamAtomic(resolve(io.cwd, target), target, (write) =>
     writers[format](summary, { ...style, colorLevel: 0, width: 100 }, write),
   );
-  io.stderr.write(`${say(written(target))}\n`);
+  note(wrote(target));
 }
 
 type Style = ReturnType<Context['styleFor']> & { readonly all: boolean };
@@ -104,8 +104,3 @@ const writers: Readonly<Record<SummaryFormat, Writer>> = {
     await writeXlsx(summarySheets(summary, language), write);
   },
 };
-
-const written = (target: string) => ({
-  vi: `Đã ghi ${quoteName(target)}`,
-  en: `Wrote ${quoteName(target)}`,
-});

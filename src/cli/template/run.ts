@@ -7,16 +7,14 @@ import type { Wording } from '../../diagnostics/wording.ts';
 import type { Look } from '../../generated/look-types.ts';
 import { shippedLooks } from '../../generated/shipped-looks.ts';
 import { readPackageFile } from '../../package-files.ts';
-import { reporters } from '../../reporters/index.ts';
-import { reportText } from '../../reporters/report-text.ts';
 import { parseText } from '../../source/parse-text.ts';
-import { version } from '../../version.ts';
 import type { Context } from '../context.ts';
 import { done, type Outcome } from '../exit-codes.ts';
 import { writeAtomic } from '../files/atomic-file.ts';
 import { readNamed } from '../files/read-input.ts';
 import { refuseExisting, targetContent } from '../files/target-content.ts';
 import { quoteName } from '../io/quote-name.ts';
+import { showFindings } from '../run/show-findings.ts';
 import { UserError } from '../user-error.ts';
 import { loadLook } from './load-look.ts';
 import { isFileName, isLookFile, unknownTemplate } from './template-names.ts';
@@ -86,7 +84,7 @@ async function build(look: Look): Promise<Uint8Array> {
 
 /** Reports what templates and looks lack. */
 export async function checkTemplates(names: readonly string[], context: Context): Promise<Outcome> {
-  const { io, language, complain, styleFor } = context;
+  const { io, language, say, complain } = context;
   const reports: FileReport[] = [];
   let failed = false;
   for (const name of names) {
@@ -104,16 +102,10 @@ export async function checkTemplates(names: readonly string[], context: Context)
     }
   }
   for (const report of reports) {
-    if (!hasErrors(report)) io.stdout.write(`${context.say(usable(report.file))}\n`);
+    if (!hasErrors(report)) io.stdout.write(`${say(usable(report.file))}\n`);
   }
-  const files = reports.filter(({ diagnostics }) => diagnostics.length > 0);
-  if (files.length > 0) {
-    const format = io.stdout.isTTY ? 'pretty' : 'line';
-    const shown = format === 'line' ? files.map(withHints) : files;
-    const report = { toolVersion: version, files: shown, passedOver: 0, rules: [] };
-    io.stdout.write(reportText(await reporters[format](), report, styleFor(io.stdout)));
-  }
-  return { findings: files.some(hasErrors), failed };
+  await showFindings(io.stdout.isTTY ? reports : reports.map(withHints), io.stdout, context);
+  return { findings: reports.some(hasErrors), failed };
 }
 
 /** The same findings, each with its hint in its one line. */

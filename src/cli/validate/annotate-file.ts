@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { dirname, extname, join, normalize, resolve } from 'node:path';
+import { extname, join, normalize, resolve } from 'node:path';
 import type { Diagnostic, FileReport } from '../../diagnostics/diagnostic.ts';
 import { enCount, viNumber } from '../../diagnostics/format-number.ts';
 import { severityWords } from '../../diagnostics/severity-words.ts';
@@ -7,7 +7,7 @@ import { wordFile } from '../../rules/word-file.ts';
 import { annotateWordForm } from '../../word/annotate/annotate-word-form.ts';
 import { Refusal } from '../../zip/refusal.ts';
 import type { Context } from '../context.ts';
-import { makeFolder, writeAtomic } from '../files/atomic-file.ts';
+import { writeTarget } from '../files/atomic-file.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { isThere } from '../files/paths.ts';
 import { fileError } from '../io/file-error.ts';
@@ -28,7 +28,7 @@ export interface Annotator {
  * @throws UserError when there is not one, or the copy would replace something
  */
 export function annotatorOfOne(target: string, inputs: readonly Input[], context: Context): Annotator {
-  const { io, say } = context;
+  const { io, note } = context;
   const [input, another] = inputs;
   if (!input || another || !isWordName(input)) throw notOneForm();
   const ending = extname(input.name).toLowerCase();
@@ -38,12 +38,10 @@ export function annotatorOfOne(target: string, inputs: readonly Input[], context
   return {
     async annotate(_, report) {
       const count = await writeCopy(input, target, report, context);
-      io.stderr.write(
-        `${say({
-          vi: `Đã ghi ${quoteName(target)} với ${viNumber(count)} nhận xét${input.docx ? `, trên bản .docx do LibreOffice chuyển từ ${quoteName(input.name)}` : ''}.`,
-          en: `Wrote ${quoteName(target)} with ${enCount(count, 'comment')}${input.docx ? `, in a .docx that LibreOffice made from ${quoteName(input.name)}` : ''}.`,
-        })}\n`,
-      );
+      note({
+        vi: `Đã ghi ${quoteName(target)} với ${viNumber(count)} nhận xét${input.docx ? `, trên bản .docx do LibreOffice chuyển từ ${quoteName(input.name)}` : ''}.`,
+        en: `Wrote ${quoteName(target)} with ${enCount(count, 'comment')}${input.docx ? `, in a .docx that LibreOffice made from ${quoteName(input.name)}` : ''}.`,
+      });
     },
     close() {},
   };
@@ -55,7 +53,7 @@ export function annotatorOfOne(target: string, inputs: readonly Input[], context
  * @throws UserError when two forms would have one copy
  */
 export function annotatorOfAll(folder: string, inputs: readonly Input[], context: Context): Annotator {
-  const { io, say } = context;
+  const { io, note } = context;
   const targets = new Map<Input, string>();
   const sources = new Map<string, string>();
   for (const input of inputs.filter(isWordName)) {
@@ -79,12 +77,10 @@ export function annotatorOfAll(folder: string, inputs: readonly Input[], context
       files += 1;
     },
     close() {
-      io.stderr.write(
-        `${say({
-          vi: `Đã ghi ${viNumber(files)} bản có nhận xét vào ${quoteName(folder)}, tổng cộng ${viNumber(comments)} nhận xét; ${viNumber(clean)} biểu Word không có vấn đề.`,
-          en: `Wrote ${enCount(files, 'annotated copy', 'annotated copies')} to ${quoteName(folder)}, ${enCount(comments, 'comment')} in all; ${enCount(clean, 'Word form')} without findings.`,
-        })}\n`,
-      );
+      note({
+        vi: `Đã ghi ${viNumber(files)} bản có nhận xét vào ${quoteName(folder)}, tổng cộng ${viNumber(comments)} nhận xét; ${viNumber(clean)} biểu Word không có vấn đề.`,
+        en: `Wrote ${enCount(files, 'annotated copy', 'annotated copies')} to ${quoteName(folder)}, ${enCount(comments, 'comment')} in all; ${enCount(clean, 'Word form')} without findings.`,
+      });
     },
   };
 }
@@ -110,10 +106,7 @@ async function writeCopy(
   // What was refused when it was checked is not read once more.
   if (diagnostics.some(({ rule }) => rule === wordFile.id)) throw notReadable(name);
   const annotated = annotatedCopy(docx ?? path, name, annotations);
-  io.holdInterrupts();
-  const at = resolve(io.cwd, target);
-  makeFolder(dirname(at), dirname(target));
-  await writeAtomic(at, target, annotated);
+  await writeTarget({ path: resolve(io.cwd, target), name: target }, annotated, io);
   return annotations.length;
 }
 

@@ -1,7 +1,6 @@
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { type Baseline, type BaselineEntry, decodeBaseline } from '../../config/baseline.ts';
 import { enCount, viNumber } from '../../diagnostics/format-number.ts';
-import type { Wording } from '../../diagnostics/wording.ts';
 import type { Context } from '../context.ts';
 import { writeAtomic } from '../files/atomic-file.ts';
 import type { Input } from '../files/find-inputs.ts';
@@ -11,34 +10,62 @@ import { type TargetContent, targetContent } from '../files/target-content.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
 
-/** A file that `--baseline` names. */
+/** What was found of the baseline in one file. */
+export interface FileBaseline {
+  /** Findings that the baseline knows, and entries of it that match nothing any more. */
+  readonly known: number;
+  readonly stale: number;
+  /** What is to become the baseline. */
+  readonly entries?: readonly [key: string, readonly BaselineEntry[]];
+}
+
+/**
+ * The file that `--baseline` names, else the configuration.
+ *
+ * @throws UserError when it cannot be read, or `--update-baseline` knows of none
+ */
+export function openBaseline(
+  name: string | undefined,
+  updates: boolean,
+  cwd: string,
+): BaselineFile | undefined {
+  if (name === undefined && updates) throw noName();
+  if (name === undefined) return undefined;
+  const baseline = new BaselineFile(name, cwd, updates);
+  baseline.open();
+  return baseline;
+}
+
+/** A file of old findings, and what a run finds of them. */
 export class BaselineFile {
   readonly #name: string;
   readonly #cwd: string;
   readonly #path: string;
-  #known: Baseline | undefined;
+  readonly #updates: boolean;
+  #old: Baseline | undefined;
   #before: TargetContent;
+  #known = 0;
+  #stale = 0;
+  readonly #entries = new Map<string, readonly BaselineEntry[]>();
 
-  constructor(name: string, cwd: string) {
+  /** @param updates what the run finds is to become the baseline */
+  constructor(name: string, cwd: string, updates = false) {
     this.#name = name;
     this.#cwd = cwd;
     this.#path = resolve(cwd, name);
+    this.#updates = updates;
   }
 
-  /** Reads the file. @throws UserError when it cannot be read, or is not a baseline */
-  load(): Baseline {
-    this.#known ??= this.#read();
-    return this.#known;
+  /** Reads the file; where it is to be updated, remembers what is there, so that nothing else is replaced. */
+  open(): void {
+    if (this.#updates) this.#before = targetContent(this.#path, this.#name);
+    else this.#old ??= this.#read();
   }
 
-  /** Remembers what is there, so that `update` replaces nothing else. @throws UserError when it cannot be read */
-  hold(): void {
-    this.#before = targetContent(this.#path, this.#name);
-  }
-
-  /** What is known of one file. @throws as `load` */
+  /** What is known of one file. @throws UserError when the baseline cannot be read, or is not one */
   entriesFor(input: Input): readonly BaselineEntry[] {
-    return this.load().files[this.keyOf(input)] ?? [];
+    this.#old ??= this.#read();
+    return this.#old.files[this.keyOf(input)] ?? [];
   }
 
   /** What the baseline calls a form: its place seen from the baseline, so that both can move together. */
@@ -46,40 +73,47 @@ export class BaselineFile {
     return path === undefined ? name : relative(dirname(this.#path), path).replaceAll(sep, '/');
   }
 
-  /** Reports how many findings were skipped, and of entries that nothing matches any more. */
-  report(known: number, stale: number, { io, say }: Context): void {
+  /** Adds what was found of the baseline in one file. */
+  count({ known, stale, entries }: FileBaseline): void {
+    this.#known += known;
+    this.#stale += stale;
+    if (entries) this.#entries.set(...entries);
+  }
+
+  /** Reports how many findings were skipped and how many entries match nothing any more; writes the new baseline. */
+  async close(context: Context): Promise<void> {
+    const [known, stale, name] = [this.#known, this.#stale, quoteName(this.#name)];
     // People want to know that there is more; programs want an empty stream.
-    if (known > 0 && io.stderr.isTTY) io.stderr.write(`${say(passedOver(known, this.#name))}\n`);
+    if (known > 0 && context.io.stderr.isTTY) {
+      context.note({
+        vi: `Bỏ qua ${viNumber(known)} vấn đề cũ ghi trong ${name}.`,
+        en: `Skipped ${enCount(known, 'known finding')} in ${name}.`,
+      });
+    }
     if (stale > 0) {
-      const name = quoteName(this.#name);
-      const note = say({
+      context.note({
         vi: `${viNumber(stale)} vấn đề cũ trong ${name} không còn nữa. Hãy chạy lại với --update-baseline.`,
         en: `${enCount(stale, 'old finding')} in ${name} no longer ${stale === 1 ? 'exists' : 'exist'}. Run again with --update-baseline.`,
       });
-      io.stderr.write(`${note}\n`);
     }
+    if (this.#updates) await this.#update(context);
   }
 
-  /** Writes what was found as the new baseline, by `keyOf`; of files that were not checked, what is known stays. */
-  async update(
-    entries: readonly (readonly [key: string, readonly BaselineEntry[]])[],
-    { io, say }: Context,
-  ): Promise<void> {
+  /** Of files that were not checked, what is known stays. */
+  async #update({ io, note }: Context): Promise<void> {
     const before = isThere(this.#path) ? this.#read().files : {};
     const kept = Object.entries(before).filter(([file]) => isThere(join(dirname(this.#path), file)));
-    const all = Object.entries(Object.fromEntries([...kept, ...entries]))
+    const all = Object.entries(Object.fromEntries([...kept, ...this.#entries]))
       .filter(([, list]) => list.length > 0)
       .sort(([a], [b]) => (a < b ? -1 : 1));
     const baseline: Baseline = { version: 2, files: Object.fromEntries(all) };
     io.holdInterrupts();
     await writeAtomic(this.#path, this.#name, `${JSON.stringify(baseline, null, 2)}\n`, this.#before);
     const count = all.flatMap(([, list]) => list).reduce((sum, entry) => sum + entry.count, 0);
-    const name = quoteName(this.#name);
-    const done = say({
-      vi: `Đã ghi ${viNumber(count)} vấn đề cũ vào ${name}`,
-      en: `Wrote ${enCount(count, 'old finding')} into ${name}`,
+    note({
+      vi: `Đã ghi ${viNumber(count)} vấn đề cũ vào ${quoteName(this.#name)}`,
+      en: `Wrote ${enCount(count, 'old finding')} into ${quoteName(this.#name)}`,
     });
-    io.stderr.write(`${done}\n`);
   }
 
   #read(): Baseline {
@@ -99,10 +133,11 @@ const missing = (name: string) =>
     en: `The baseline ${quoteName(name)} does not exist yet. Run once with --update-baseline to create it.`,
   });
 
-const passedOver = (count: number, name: string): Wording => ({
-  vi: `Bỏ qua ${viNumber(count)} vấn đề cũ ghi trong ${quoteName(name)}.`,
-  en: `Skipped ${enCount(count, 'known finding')} in ${quoteName(name)}.`,
-});
+const noName = () =>
+  new UserError({
+    vi: '“--update-baseline” cần biết tệp: thêm --baseline baseline.json, hoặc ghi “baseline” trong bieu2.config.yaml.',
+    en: '“--update-baseline” needs to know the file: add --baseline baseline.json, or set “baseline” in bieu2.config.yaml.',
+  });
 
 function parseJson(text: string): unknown {
   try {

@@ -1,5 +1,5 @@
 import { type CommandDefinition, checkOptions, runOptions, stdinFilenameOption } from '../options.ts';
-import type { ValidateFlags } from './flags.ts';
+import type { ValidateFlags } from './run.ts';
 
 /** `bieu2 validate`: its work is in `run.ts`. */
 export const validateCommand: CommandDefinition = {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import { nearestWord } from '../../diagnostics/nearest-word.ts';
 import { reporters } from '../../reporters/index.ts';
 import { fileId } from '../files/paths.ts';
+import { unknownFormat } from '../io/did-you-mean.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
 
@@ -31,21 +31,13 @@ export function reportTargets(options: readonly string[], cwd: string, isTermina
     const at = option.indexOf('=');
     const name = at < 0 ? option : option.slice(0, at);
     const file = at < 0 || option.slice(at + 1) === '-' ? undefined : option.slice(at + 1);
-    if (!isFormat(name)) throw unknownFormat(name);
+    if (!isFormat(name)) throw unknownFormat(name, formats);
     if (file === '') throw noFile(name);
     const path = resolve(cwd, file ?? '');
     const target = file === undefined ? '-' : (fileId(path) ?? path);
     if (taken.has(target)) throw takenTwice(file);
     taken.add(target);
     return { format: name, file };
-  });
-}
-
-function unknownFormat(name: string): UserError {
-  const near = nearestWord(name, formats);
-  return new UserError({
-    vi: `Không có định dạng ${quoteName(name)}. ${near ? `Có phải ý là ${quoteName(near)}?` : `Các định dạng: ${formats.join(', ')}.`}`,
-    en: `Unknown format ${quoteName(name)}. ${near ? `Did you mean ${quoteName(near)}?` : `Formats: ${formats.join(', ')}.`}`,
   });
 }
 

@@ -1,23 +1,41 @@
-import { resolve } from 'node:path';
-import type { BaselineEntry } from '../../config/baseline.ts';
 import { enCount, viNumber } from '../../diagnostics/format-number.ts';
-import { checkFlagsOf, checkPlan } from '../check/check-options.ts';
+import { type CheckFlags, checkFlagsOf, checkPlan } from '../check/check-options.ts';
 import { configPlaces } from '../check/find-config.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
 import { findForms } from '../files/find-forms.ts';
 import { type Input, noForm } from '../files/find-inputs.ts';
 import { repositoryRoot } from '../files/repository-root.ts';
-import { refuseInputs } from '../files/same-file.ts';
+import { namedFiles, refuseInputs } from '../files/same-file.ts';
 import { quoteName } from '../io/quote-name.ts';
-import { eachFile, threadsOf } from '../run/each-file.ts';
+import { eachFile, type RunFlags, threadsOf } from '../run/each-file.ts';
 import { RunRecord } from '../run/run-record.ts';
 import { UserError } from '../user-error.ts';
 import type { Annotator } from './annotate-file.ts';
-import { baselineOf, fixModeOf, type ValidateFlags, warningsAllowed } from './flags.ts';
+import { openBaseline } from './baseline-file.ts';
+import type { FixMode } from './fix-file.ts';
 import { reportTargets } from './report-targets.ts';
 import { Reports } from './reports.ts';
 import { fileValidator, type ValidateSettings } from './validate-file.ts';
+
+/** The options of `validate` as the command line gives them. */
+export interface ValidateFlags extends CheckFlags, RunFlags {
+  readonly format?: readonly string[];
+  readonly strict?: boolean;
+  readonly maxWarnings?: string;
+  readonly quiet?: boolean;
+  readonly baseline?: string;
+  readonly updateBaseline?: boolean;
+  /** A revision, or true for the usual one. */
+  readonly changed?: string | boolean;
+  readonly ignoreUnknown?: boolean;
+  readonly fix?: boolean;
+  readonly dryRun?: boolean;
+  readonly diff?: boolean;
+  readonly annotate?: string;
+  readonly annotateDir?: string;
+  readonly showFiles?: boolean;
+}
 
 /** Checks files and writes the reports that were asked for. */
 export async function runValidate(
@@ -38,7 +56,7 @@ export async function runValidate(
     io.cwd,
     (isOutTaken ? io.stderr : io.stdout).isTTY ?? false,
   );
-  const baseline = baselineOf(baselineName, flags, io.cwd);
+  const baseline = openBaseline(baselineName, flags.updateBaseline ?? false, io.cwd);
 
   const changed = flags.changed ? await changedSince(flags.changed, io) : undefined;
   const { inputs, failures, places } = await findForms(names, settings?.include, io, {
@@ -50,13 +68,9 @@ export async function runValidate(
     const { showFiles } = await import('./show-files.ts');
     return showFiles(inputs, failures, context, flags.stdinFilename);
   }
-  refuseInputs(
-    namedFiles(
-      targets.map(({ file }) => file),
-      io,
-    ),
-    [...inputs, ...namedFiles([...configPlaces(flags.config, io), schema, baselineName], io)],
-  );
+  const read = namedFiles([...configPlaces(flags.config, io), schema, baselineName], io.cwd);
+  const reportFiles = targets.map(({ file }) => file);
+  refuseInputs(namedFiles(reportFiles, io.cwd), [...inputs, ...read]);
   const annotator = await annotatorFor(flags, inputs, context);
 
   const run = new RunRecord(inputs, failures, context);
@@ -76,8 +90,7 @@ export async function runValidate(
   const here = await fileValidator(validateSettings, context, options);
   await reports.open();
   const isWriting = fixMode === 'write' || flags.updateBaseline || annotator !== undefined;
-  const entries = new Map<string, readonly BaselineEntry[]>();
-  let [known, stale, isCutShort] = [0, 0, false];
+  let isCutShort = false;
 
   const work = {
     job: 'validate',
@@ -90,9 +103,7 @@ export async function runValidate(
     if (result) {
       const { report } = result;
       run.count(result);
-      known += result.known;
-      stale += result.stale;
-      if (result.entries) entries.set(...result.entries);
+      baseline?.count(result);
       await reports.add(result);
       if (report) await run.attempt(item.name, () => annotator?.annotate(item, report));
     }
@@ -102,13 +113,12 @@ export async function runValidate(
   }
 
   if (run.hasNoForm) {
-    if (changed) io.stderr.write(`${context.say(nothingChanged(changed.since))}\n`);
+    if (changed) context.note(nothingChanged(changed.since));
     else if (!flags.ignoreUnknown) run.fail('', noForm(places, run.skipped.length));
   }
   await reports.close(flags.quiet ?? false);
   annotator?.close();
-  if (flags.updateBaseline) await run.attempt('', () => baseline?.update([...entries], context));
-  baseline?.report(known, stale, context);
+  await run.attempt('', () => baseline?.close(context));
   const tooMany = maxWarnings !== undefined && run.warnings > maxWarnings;
   const outcome = run.end({
     findings: run.errors > 0 || tooMany,
@@ -119,8 +129,26 @@ export async function runValidate(
   return { ...outcome, failed: outcome.failed || isCutShort };
 }
 
-const namedFiles = (names: readonly (string | undefined)[], { cwd }: Context['io']) =>
-  names.flatMap((name) => (name === undefined ? [] : { name, path: resolve(cwd, name) }));
+/** @throws UserError for a way of fixing without `--fix` */
+function fixModeOf({ fix, dryRun, diff }: ValidateFlags): FixMode | undefined {
+  if (!fix && (dryRun || diff)) {
+    throw new UserError({
+      vi: '“--dry-run” và “--diff” chỉ dùng cùng với “--fix”.',
+      en: '“--dry-run” and “--diff” go with “--fix” only.',
+    });
+  }
+  return diff ? 'diff' : dryRun ? 'dry-run' : fix ? 'write' : undefined;
+}
+
+/** @throws UserError for a number that is none */
+function warningsAllowed({ maxWarnings: text }: ValidateFlags): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^\d+$/.test(text)) return Number(text);
+  throw new UserError({
+    vi: `“--max-warnings” cần một số nguyên không âm, không phải ${quoteName(text)}.`,
+    en: `“--max-warnings” takes a whole number from 0 on, not ${quoteName(text)}.`,
+  });
+}
 
 async function annotatorFor(
   { annotate, annotateDir }: ValidateFlags,

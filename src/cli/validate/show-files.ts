@@ -9,7 +9,7 @@ import { SkippedFile, UserError } from '../user-error.ts';
 export async function showFiles(
   inputs: readonly Input[],
   failures: readonly UserError[],
-  { io, say, forPeople, complain }: Context,
+  { io, note, forPeople, complain }: Context,
   stdinFilename?: string,
 ): Promise<Outcome> {
   const errors: UserError[] = [];
@@ -28,7 +28,7 @@ export async function showFiles(
       sort(error);
     }
   }
-  for (const error of skipped) io.stderr.write(`${say(error.wording)}\n`);
+  for (const error of skipped) note(error.wording);
   for (const error of errors) complain(error);
   return { findings: false, failed: errors.length > 0 };
 }

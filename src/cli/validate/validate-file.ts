@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type BaselineEntry, baselineEntries, withoutKnown } from '../../config/baseline.ts';
+import { baselineEntries, withoutKnown } from '../../config/baseline.ts';
 import { countFindings, errorsOnly } from '../../diagnostics/count-findings.ts';
 import type { FileReport } from '../../diagnostics/diagnostic.ts';
 import { reporters } from '../../reporters/index.ts';
@@ -10,6 +10,7 @@ import type { Context } from '../context.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { nameFromRoot } from '../files/repository-root.ts';
 import type { FileResult, FileWork } from '../run/job.ts';
+import type { FileBaseline } from './baseline-file.ts';
 import type { FixedFile, FixMode } from './fix-file.ts';
 import type { ReportFormat } from './report-targets.ts';
 
@@ -36,14 +37,10 @@ export interface ValidateSettings {
 export type ReportPiece = string | readonly FindingText[];
 
 /** What there is to report of one file. */
-export interface ValidatedFile extends FileResult {
+export interface ValidatedFile extends FileResult, FileBaseline {
   /** One for each format: in a format with a limit, finding by finding. */
   readonly pieces: readonly ReportPiece[];
   readonly rows?: readonly string[];
-  /** Findings that the baseline knows, and entries of it that match nothing any more. */
-  readonly known: number;
-  readonly stale: number;
-  readonly entries?: readonly [key: string, readonly BaselineEntry[]];
   readonly fixed?: Pick<FixedFile, 'out' | 'note'>;
   readonly report?: FileReport;
 }

@@ -1,0 +1,44 @@
+import type { FileReport } from '../../diagnostics/diagnostic.ts';
+import { reporters } from '../../reporters/index.ts';
+import { reportText } from '../../reporters/report-text.ts';
+import type { ReporterOptions } from '../../reporters/reporter.ts';
+import { version } from '../../version.ts';
+import type { Context } from '../context.ts';
+import type { Output } from '../io/io.ts';
+import type { RunRecord } from './run-record.ts';
+
+/** How commands other than `validate` report findings. */
+export interface FindingsStyle {
+  readonly format: 'pretty' | 'line';
+  readonly style: ReporterOptions;
+}
+
+/** With code frames at a terminal, else one line each. */
+export const findingsStyle = (output: Output, { styleFor }: Context): FindingsStyle => ({
+  format: output.isTTY ? 'pretty' : 'line',
+  style: styleFor(output),
+});
+
+/** Writes the findings of files, where there are any. */
+export async function showFindings(
+  reports: readonly FileReport[],
+  output: Output,
+  context: Context,
+): Promise<void> {
+  const files = reports.filter(({ diagnostics }) => diagnostics.length > 0);
+  if (files.length === 0) return;
+  const { format, style } = findingsStyle(output, context);
+  const report = { toolVersion: version, files, passedOver: 0, rules: [] };
+  output.write(reportText(await reporters[format](), report, style));
+}
+
+/** What follows the findings of a run: their number; empty where there are none. */
+export async function findingsEnd(
+  { files, skipped, errors, warnings }: RunRecord,
+  { format, style }: FindingsStyle,
+): Promise<string> {
+  if (files === 0) return '';
+  const reporter = await reporters[format]();
+  const summary = { files, passedOver: skipped.length, errors, warnings };
+  return reporter.close({ summary, isEmpty: false, failures: [] }, style);
+}
