@@ -10,22 +10,18 @@ import {
   type Stats,
   statSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import process from 'node:process';
 import { setTimeout } from 'node:timers/promises';
-import { threadId } from 'node:worker_threads';
 import { fileError, systemCode } from '../io/file-error.ts';
 import type { Io } from '../io/io.ts';
 import { quoteName } from '../io/quote-name.ts';
-import { temporaryFiles } from '../io/temporary-files.ts';
+import { temporaryFiles, temporaryName } from '../io/temporary-files.ts';
 import { UserError } from '../user-error.ts';
 import { inUse, refuseWhenOpen } from './office-lock.ts';
 import { openOutput, writeOutput } from './open-output.ts';
 import { isThere } from './paths.ts';
 import { refuseChanged, type TargetContent } from './target-content.ts';
-
-/** Counts the temporary files of this thread. */
-let count = 0;
 
 /**
  * A file that is written whole or not at all, piece by piece: into a temporary file in the same folder, which then
@@ -54,10 +50,9 @@ export class AtomicFile {
       const target = isPlain && isThere(path) ? realpathSync(path) : path;
       if (isPlain) refuseWhenOpen(target, name);
       if (old && isPlain) refuseHardLinks(old, name);
-      const own = `${process.pid}-${threadId}-${Date.now().toString(36)}-${count++}`;
       this.#target = target;
       this.#isReplacing = old?.isFile() ?? false;
-      this.#temporary = isPlain ? join(dirname(target), `.bieu2-${own}.tmp`) : undefined;
+      this.#temporary = isPlain ? temporaryName(dirname(target)) : undefined;
       this.#file =
         this.#temporary === undefined
           ? openOutput(target, name)

@@ -24,10 +24,9 @@ export function processIo(): ProcessIo {
   let isOver = false;
   const endBySignal = () => {
     if (!isOver || ending === undefined || ending === 'SIGINT') return;
-    temporaryFiles.removeAll();
     // Node.js may be the first process of a container, which its own signal does not end.
     process.exitCode = 128 + os.constants.signals[ending];
-    process.kill(process.pid, ending);
+    die(ending);
   };
   let interrupted: Promise<void> | undefined;
   let stdout: Io['stdout'] | undefined;
@@ -64,16 +63,14 @@ export function processIo(): ProcessIo {
     holdInterrupts() {
       if (held) return;
       held = true;
-      onNextSignal((signal) => {
-        temporaryFiles.removeAll();
-        process.kill(process.pid, signal);
-      });
+      onNextSignal(die);
     },
     untilInterrupted() {
       held = true;
       interrupted ??= new Promise((resolve) =>
         onNextSignal((signal) => {
           ending = signal;
+          onNextSignal(die);
           resolve();
           endBySignal();
         }),
@@ -86,6 +83,12 @@ export function processIo(): ProcessIo {
       endBySignal();
     },
   };
+}
+
+function die(signal: Signal) {
+  temporaryFiles.removeAll();
+  for (const heard of signals) process.removeAllListeners(heard);
+  process.kill(process.pid, signal);
 }
 
 /** Of the signals that come after it, each ends the process as it would have without bieu2's doing. */

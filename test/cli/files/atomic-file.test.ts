@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   chownSync,
@@ -77,6 +78,25 @@ describe('writeStreamAtomic', () => {
   it.skipIf(!existsSync('/dev/full'))('tells of a full disk', async () => {
     expect(await refusal(writeAtomic('/dev/full', 'full', 'x'))).toMatch(/“full”: the disk is full/);
   });
+});
+
+it('removes what processes that are gone have left, and nothing else', async () => {
+  const { cwd, path } = makeWorld({ 'a.txt': 'old' });
+  let own = '';
+  await writeStreamAtomic(path('a.txt'), 'a.txt', () => {
+    own = readdirSync(cwd).find((name) => name.endsWith('.tmp')) ?? '';
+  });
+  const gone = own.replace(`-${process.pid}-`, `-${spawnSync(process.execPath, ['--version']).pid}-`);
+  const others = [
+    own,
+    own.replace('.bieu2-', '.bieu2-other'),
+    `${gone}.txt`,
+    'notes.tmp',
+    '.bieu2-notes.tmp',
+  ];
+  const folder = makeWorld(Object.fromEntries([gone, ...others].map((name) => [name, ''])));
+  await writeAtomic(folder.path('b.txt'), 'b.txt', 'new');
+  expect(readdirSync(folder.cwd).sort()).toEqual([...others, 'b.txt'].sort());
 });
 
 describe.skipIf(process.platform === 'win32')('a file that is replaced', () => {

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { type ChildProcess, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { describe, expect, test } from 'vitest';
@@ -116,6 +116,23 @@ describe.skipIf(process.platform === 'win32')('Ctrl-C', () => {
     const preload = atFile('0050.yaml', `${signal} ${sleep('300')} ${signal} ${sleep('Infinity')}`);
     const run2 = await run(['validate', 'forms', '--jobs', '2'], { cwd, preload });
     expect(run2).toMatchObject({ code: null, signal: 'SIGINT', err: '' });
+  });
+
+  test('pressed again leaves no temporary file', async () => {
+    const { cwd, path } = makeWorld({ 'bad.yaml': badForm });
+    // The run waits for a pipe that nobody writes into, so that the first one does not end it.
+    spawnSync('mkfifo', ['pipe.yaml'], { cwd });
+    const args = ['validate', 'bad.yaml', 'pipe.yaml', '--format', 'json=all.json', '--jobs', '1'];
+    let pressed = 0;
+    const press = (child: ChildProcess) => {
+      const timer = setInterval(() => {
+        if (leftovers(cwd).length > 0 && child.kill('SIGINT')) pressed += 1;
+      }, 300);
+      child.on('close', () => clearInterval(timer));
+    };
+    const { signal } = await run(args, { cwd, meet: press });
+    expect([signal, leftovers(cwd), existsSync(path('all.json'))]).toEqual(['SIGINT', [], false]);
+    expect(pressed).toBeGreaterThan(1);
   });
 
   test('leaves no temporary file of a report on a single form', async () => {
