@@ -9,12 +9,12 @@ export const completionCommand: CommandDefinition = {
   name: 'completion',
   summary: { vi: 'in tập lệnh tự hoàn thành lệnh', en: 'print a shell completion script' },
   description: {
-    vi: 'In tập lệnh tự hoàn thành lệnh bằng phím Tab cho trình lệnh (shell).',
+    vi: 'In tập lệnh tự hoàn thành lệnh bằng phím Tab cho shell.',
     en: 'Prints a script that completes bieu2 commands with Tab in your shell.',
   },
   argument: {
     name: '<shell>',
-    vi: `trình lệnh: ${shells.join(', ')}`,
+    vi: `shell: ${shells.join(', ')}`,
     en: `shell: ${shells.join(', ')}`,
     choices: shells,
   },

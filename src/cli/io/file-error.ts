@@ -72,7 +72,7 @@ export function fileError(action: 'read' | 'write', name: string, error: unknown
   const code = systemCode(error);
   if (code === undefined) return error;
   const reason = code === 'ENOENT' && isLink(error) ? brokenLink : reasons[aliases[code] ?? code];
-  const [vi, en] = reason ?? [`hệ thống báo lỗi ${code}.`, `the system says ${code}.`];
+  const [vi, en] = reason ?? [`hệ thống báo lỗi ${code}.`, `system error ${code}.`];
   return action === 'read'
     ? new UserError({
         vi: `Không đọc được ${quoteName(name)}: ${vi}`,

@@ -66,7 +66,7 @@ export function propertiesWithShade(
   return segments;
 }
 
-/** A row of a form that is no draft, so that its many copies need not ask. */
+/** A row of a form that is not a draft, so that its many copies need not ask. */
 export function withoutDoubts(row: Segments): Segments {
   const segments: Segment[] = [];
   for (const segment of row) {

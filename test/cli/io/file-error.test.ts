@@ -1,3 +1,4 @@
+import { getSystemErrorMap } from 'node:util';
 import { expect, test } from 'vitest';
 import { fileError } from '../../../src/cli/io/file-error.ts';
 import { UserError } from '../../../src/cli/user-error.ts';
@@ -28,6 +29,17 @@ test.each([
       en: expect.stringMatching(`^Cannot write “a␊b\\.docx”: .*${en}`),
     },
   });
+});
+
+test('no error of the system puts English into Vietnamese', () => {
+  const codes = [...getSystemErrorMap().values()].map(([code]) => code);
+  expect(codes.length).toBeGreaterThan(50);
+  const words = codes.flatMap((code) => {
+    const error = fileError('read', 'tệp', systemError(code));
+    const sentence = error instanceof UserError ? error.wording.vi.replace(code, '') : code;
+    return sentence.match(/\b(?:the|of|not|is|file|no|such|error|or|permission|operation|system)\b/gi) ?? [];
+  });
+  expect(words).toEqual([]);
 });
 
 test.each([new TypeError('no disk in it'), new UserError({ vi: '', en: '' }), 'text'])(

@@ -246,6 +246,13 @@ describe('severities', () => {
     expect((await world.run(['validate', 'a.yaml', ...rules])).out).toContain(' error unrated-task ');
   });
 
+  test.each(['warn', 'warning'])('--rule %s makes an error a warning', async (level) => {
+    const world = makeWorld({ 'a.yaml': badForm });
+    const { code, out } = await world.run(['validate', 'a.yaml', '--rule', `task-complexity=${level}`]);
+    expect(out).toContain(': warning task-complexity ');
+    expect(code).toBe(0);
+  });
+
   test('an unknown rule leads to the nearest one', async () => {
     const { err } = await makeWorld({ 'a.yaml': goodForm }).run([
       'validate',
