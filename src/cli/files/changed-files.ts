@@ -42,9 +42,8 @@ export async function changedFiles(base: string | undefined, io: Io): Promise<Ch
   };
 }
 
-/** Where a branch left what it is merged into; where histories do not meet (a shallow clone), that itself. */
 async function changedSince(git: Git, commit: string): Promise<string[]> {
-  const fork = (await git('merge-base', commit, 'HEAD'))?.toString().trim() || commit;
+  const fork = (await forkOf(git, commit)) ?? commit;
   const options = [
     '--name-only',
     '-z',
@@ -58,6 +57,11 @@ async function changedSince(git: Git, commit: string): Promise<string[]> {
     ...(await list(git, 'diff', ...options, fork, '--')),
     ...(await list(git, 'diff', '--cached', ...options, fork, '--')),
   ];
+}
+
+/** Where what is checked out left a commit; undefined where their histories do not meet, as in a shallow clone. */
+async function forkOf(git: Git, commit: string): Promise<string | undefined> {
+  return (await git('merge-base', commit, 'HEAD'))?.toString().trim() || undefined;
 }
 
 /** Names from the root of the repository; of untracked files, too: `--full-name` and the root as the place to look. */
@@ -77,46 +81,66 @@ async function findBase(
   base: string | undefined,
   env: Io['env'],
 ): Promise<{ name: string; commit: string } | undefined> {
-  const ci = ciOf(env);
-  const name = base ?? ci.base;
-  if (name !== undefined) {
-    const commit = await commitOf(git, name);
-    if (commit === undefined) throw base === undefined ? notFetched(name) : noBase(name);
-    return { name, commit };
+  if (base !== undefined) {
+    const commit = await commitOf(git, base);
+    if (commit === undefined) throw noBase(base);
+    return { name: base, commit };
   }
+  const ci = ciOf(env);
   const head = await commitOf(git, 'HEAD');
+  if (ci.base !== undefined) {
+    const commit = await commitOf(git, ci.base);
+    if (commit === undefined) throw /^0+$/.test(ci.base) ? noCommitBefore() : notFetched(ci.base);
+    if ((await forkOf(git, commit)) === head) throw nothingBeyond(ci.base);
+    return { name: ci.base, commit };
+  }
   if (head === undefined) return undefined;
-  const known = ci.defaultBranch === undefined ? [] : [`origin/${ci.defaultBranch}`, ci.defaultBranch];
-  for (const name of [...known, 'origin/HEAD', 'origin/main', 'origin/master', 'main', 'master']) {
+  // The default branch has all that is checked out there: compared with itself it would always be clean.
+  const mayBeDefault = ci.mayBeDefault || (await isShallow(git));
+  const names =
+    ci.defaultBranch === undefined
+      ? ['origin/HEAD', 'origin/main', 'origin/master', 'main', 'master']
+      : [`origin/${ci.defaultBranch}`, ci.defaultBranch];
+  for (const name of names) {
     const commit = await commitOf(git, name);
-    // In CI the default branch has all that was committed: compared with itself it would always be clean.
-    if (commit !== undefined && !(commit === head && ci.mayBeDefault)) return { name, commit };
+    if (commit !== undefined && !(mayBeDefault && (await forkOf(git, commit)) === head)) {
+      return { name, commit };
+    }
   }
   throw unknownBase();
 }
+
+/** Most shallow clones are made by CI, whatever variables it sets. */
+const isShallow = async (git: Git) =>
+  (await git('rev-parse', '--is-shallow-repository'))?.toString().trim() === 'true';
 
 /** What the environment of CI says about the commits to compare. */
 interface Ci {
   /** The base of a pull or merge request; of a push to the default branch, the commit before it. */
   readonly base?: string;
   readonly defaultBranch?: string;
-  /** Whether the run may be for the default branch, with the commit before unknown. */
+  /** Whether the run may be for the default branch, or for a tag on it, with the commit before unknown. */
   readonly mayBeDefault?: boolean;
 }
+
+/** Set by GitHub, GitLab and most others; Azure Pipelines; Jenkins; TeamCity. */
+const ciVariables = ['CI', 'TF_BUILD', 'JENKINS_URL', 'TEAMCITY_VERSION'];
 
 function ciOf(env: Io['env']): Ci {
   if (env.GITHUB_BASE_REF) return { base: `origin/${env.GITHUB_BASE_REF}` };
   if (env.CI_MERGE_REQUEST_DIFF_BASE_SHA) return { base: env.CI_MERGE_REQUEST_DIFF_BASE_SHA };
   if (env.GITHUB_ACTIONS || env.GITHUB_EVENT_PATH) {
     const { before, repository } = githubEvent(env.GITHUB_EVENT_PATH);
-    return pushTo(repository?.default_branch, env.GITHUB_REF_NAME, before);
+    const branch = env.GITHUB_REF_TYPE === 'tag' ? undefined : env.GITHUB_REF_NAME;
+    return pushTo(repository?.default_branch, branch, before);
   }
   if (env.CI_DEFAULT_BRANCH) {
     return pushTo(env.CI_DEFAULT_BRANCH, env.CI_COMMIT_BRANCH, env.CI_COMMIT_BEFORE_SHA);
   }
-  return { mayBeDefault: Boolean(env.CI) };
+  return { mayBeDefault: ciVariables.some((name) => env[name]) };
 }
 
+/** @param branch undefined for a tag */
 function pushTo(
   defaultBranch: string | undefined,
   branch: string | undefined,
@@ -125,7 +149,7 @@ function pushTo(
   if (defaultBranch === undefined) return { mayBeDefault: true };
   return branch === defaultBranch && before
     ? { base: before }
-    : { defaultBranch, mayBeDefault: branch === defaultBranch };
+    : { defaultBranch, mayBeDefault: branch === undefined || branch === defaultBranch };
 }
 
 /** https://docs.github.com/en/webhooks/webhook-events-and-payloads#push */
@@ -156,6 +180,19 @@ const notFetched = (base: string) =>
   new UserError({
     vi: `Bản sao kho git không có ${quoteName(base)} để so sánh. Hãy tải đủ lịch sử (${fetchAll.vi}), hoặc nêu phiên bản: --changed=<phiên bản>.`,
     en: `This clone has no ${quoteName(base)} to compare with. Fetch the whole history (${fetchAll.en}), or name a revision: --changed=<revision>.`,
+  });
+
+/** Zeros instead of the commit before a push: the push made the branch, or nobody pushed (a manual or planned run). */
+const noCommitBefore = () =>
+  new UserError({
+    vi: 'Không có phiên bản trước lần đẩy này để so sánh. Hãy nêu phiên bản, ví dụ --changed=HEAD~1 (trong CI cần tải đủ lịch sử: “fetch-depth: 0” hoặc “GIT_DEPTH: 0”), hoặc bỏ --changed để kiểm tra mọi biểu.',
+    en: 'There is no commit before this push to compare with. Name a revision, as in --changed=HEAD~1 (CI needs the whole history: “fetch-depth: 0” or “GIT_DEPTH: 0”), or leave --changed out to check every form.',
+  });
+
+const nothingBeyond = (base: string) =>
+  new UserError({
+    vi: `Bản đang kiểm tra đã nằm trọn trong ${quoteName(base)} nên không có gì để so sánh. Hãy lấy về nhánh của yêu cầu hợp nhất, nêu phiên bản bằng --changed=<phiên bản>, hoặc bỏ --changed để kiểm tra mọi biểu.`,
+    en: `What is checked out is part of ${quoteName(base)}, so there is nothing to compare. Check out the branch of the pull or merge request, name a revision with --changed=<revision>, or leave --changed out to check every form.`,
   });
 
 const unknownBase = () =>

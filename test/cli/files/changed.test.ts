@@ -135,6 +135,47 @@ describe('validate --changed', () => {
       }
     });
 
+    it('never compares a tag, an older commit or the base of a pull request with what contains it', async () => {
+      const world = pushed('develop');
+      const tag = { ...world.github, GITHUB_REF_TYPE: 'tag', GITHUB_REF_NAME: 'v1' };
+      const gitlabTag = { CI: 'true', CI_DEFAULT_BRANCH: 'develop', CI_COMMIT_TAG: 'v1' };
+      const target = { ...world.github, GITHUB_BASE_REF: 'develop' };
+      for (const commit of ['develop', 'develop~1']) {
+        world.git('checkout', '--quiet', '--detach', commit);
+        for (const env of [world.github, tag, gitlabTag, target]) {
+          expect(await world.run(['validate', '--changed'], { env })).toMatchObject({ code: 2, out: '' });
+        }
+      }
+    });
+
+    it('knows CI that does not set CI', async () => {
+      const world = makeGitWorld({ 'a.yaml': badForm });
+      for (const name of ['TF_BUILD', 'JENKINS_URL', 'TEAMCITY_VERSION']) {
+        expect(await world.run(['validate', '--changed'], { env: { [name]: 'x' } })).toMatchObject({
+          code: 2,
+        });
+      }
+    });
+
+    it('compares with no other branch where the default one is known and was not fetched', async () => {
+      const world = pushed('work');
+      world.git('branch', 'main', 'HEAD');
+      world.git('update-ref', '-d', 'refs/remotes/origin/develop');
+      for (const env of [world.github, world.gitlab]) {
+        expect(await world.run(['validate', '--changed'], { env })).toMatchObject({
+          code: 2,
+          err: expect.stringContaining('fetch-depth: 0'),
+        });
+      }
+    });
+
+    it('cannot run in a clone of depth 1 of the default branch, where it knows nothing before', async () => {
+      const world = makeGitWorld({ 'a.yaml': badForm });
+      world.git('clone', '--quiet', '--depth', '1', `file://${world.cwd}`, 'clone');
+      const { code, err } = await world.run(['validate', '--changed'], { cwd: world.path('clone') });
+      expect({ code, err }).toEqual({ code: 2, err: expect.stringMatching(/--changed=.*fetch-depth: 0/) });
+    });
+
     it('cannot run in a clone of depth 1 that has the branch alone', async () => {
       const world = pushed('work');
       world.git('clone', '--quiet', '--depth', '1', '--branch', 'work', `file://${world.cwd}`, 'clone');
