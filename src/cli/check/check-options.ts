@@ -15,14 +15,6 @@ export interface CheckFlags {
   readonly stdinFilename?: string;
 }
 
-/** The same out of all options of a command: what a thread needs to check in the same way. */
-export const checkFlagsOf = ({ config, rule, schema, stdinFilename }: CheckFlags): CheckFlags => ({
-  ...(config !== undefined && { config }),
-  ...(rule !== undefined && { rule }),
-  ...(schema !== undefined && { schema }),
-  ...(stdinFilename !== undefined && { stdinFilename }),
-});
-
 /** How forms are to be checked, by the command line and the configuration together. */
 export interface CheckPlan {
   /** In the language that was chosen. */

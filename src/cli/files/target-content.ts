@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import type { Wording } from '../../diagnostics/wording.ts';
 import { fileError } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
@@ -39,9 +40,12 @@ export function refuseChanged(path: string, name: string, before: TargetContent)
 
 /** @throws UserError where there is something at the target, and nobody has asked for it to be replaced */
 export function refuseExisting(path: string, name: string, force: boolean | undefined): void {
-  if (force || !isThere(path)) return;
-  throw new UserError({
-    vi: `Không ghi đè ${quoteName(name)}: tệp đã có. Hãy chọn tên khác bằng -o, hoặc thêm --force để thay thế.`,
-    en: `Not replacing ${quoteName(name)}: it is already there. Choose another name with -o, or add --force to replace it.`,
-  });
+  if (!force && isThere(path)) throw notReplacing(name, { vi: 'tệp đã có', en: 'it is already there' });
 }
+
+/** @param reason a clause: why a target is replaced on demand only */
+export const notReplacing = (name: string, { vi, en }: Wording) =>
+  new UserError({
+    vi: `Không ghi đè ${quoteName(name)}: ${vi}. Hãy chọn tên khác bằng -o, hoặc thêm --force để thay thế.`,
+    en: `Not replacing ${quoteName(name)}: ${en}. Choose another name with -o, or add --force to replace it.`,
+  });

@@ -19,6 +19,7 @@ export const importCommand: CommandDefinition = {
       flags: '-o, --output <file>',
       vi: 'tệp biểu cần ghi, hoặc - là đầu ra chuẩn; mặc định: cạnh tệp nguồn',
       en: 'the form file to write, or - for standard output; default: beside the source',
+      conflicts: 'outDir',
     },
     {
       flags: '--out-dir <folder>',

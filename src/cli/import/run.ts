@@ -5,12 +5,7 @@ import type { Outcome } from '../exit-codes.ts';
 import { withDocx } from '../files/find-forms.ts';
 import { findInputs, noForm } from '../files/find-inputs.ts';
 import { refuseInputs } from '../files/same-file.ts';
-import {
-  type OutputKind,
-  refuseTwoOutputs,
-  renderTargets,
-  withoutBystanders,
-} from '../render/render-targets.ts';
+import { type OutputKind, renderTargets, withoutBystanders } from '../render/render-targets.ts';
 import { eachFile, type RunFlags, threadsOf } from '../run/each-file.ts';
 import { RunRecord } from '../run/run-record.ts';
 import { findingsEnd, findingsStyle } from '../run/show-findings.ts';
@@ -33,7 +28,6 @@ export async function runImport(
 ): Promise<Outcome> {
   const { io } = context;
   const threads = threadsOf(flags);
-  refuseTwoOutputs(flags);
   const { inputs: found, failures } = await withDocx(await findInputs(names, io.cwd, 'word'), io);
   const inputs = await withoutBystanders(
     found,

@@ -19,6 +19,7 @@ export const renderCommand: CommandDefinition = {
       flags: '-o, --output <file>',
       vi: 'tệp cần ghi (.docx, .html, .pdf), hoặc - là đầu ra chuẩn; mặc định: cạnh tệp nguồn',
       en: 'the file to write (.docx, .html, .pdf), or - for standard output; default: beside the source',
+      conflicts: 'outDir',
     },
     {
       flags: '--out-dir <folder>',

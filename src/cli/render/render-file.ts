@@ -10,8 +10,9 @@ import { type CheckFlags, checkPlan } from '../check/check-options.ts';
 import type { Context } from '../context.ts';
 import { writeTarget } from '../files/atomic-file.ts';
 import type { Input } from '../files/find-inputs.ts';
-import { targetContent } from '../files/target-content.ts';
-import { quoteName, shellWord, wrote } from '../io/quote-name.ts';
+import { notReplacing, targetContent } from '../files/target-content.ts';
+import type { Io } from '../io/io.ts';
+import { shellWord, wrote } from '../io/quote-name.ts';
 import type { FileResult, FileWork } from '../run/job.ts';
 import type { FindingsStyle } from '../run/show-findings.ts';
 import { UserError } from '../user-error.ts';
@@ -19,16 +20,20 @@ import { type FormWriter, loadWriter, type PdfEngine } from './load-writer.ts';
 import { type RenderOutput, renderOutputs } from './render-outputs.ts';
 import type { RenderTarget } from './render-targets.ts';
 
+/** The options of `render` that matter to each file. */
+export interface FormFlags extends Omit<CheckFlags, 'rule'> {
+  readonly pdfEngine: PdfEngine;
+  readonly draft?: boolean;
+  /** What is there is replaced, whoever made it. */
+  readonly force?: boolean;
+}
+
 /** How `render` treats each file; plain data. */
 export interface RenderSettings {
-  readonly flags: CheckFlags;
+  readonly flags: FormFlags;
   /** By `--template`, by the configuration, or what comes with bieu2. */
   readonly template: string;
   readonly formats: readonly RenderFormat[];
-  readonly pdfEngine: PdfEngine;
-  readonly draft: boolean;
-  /** What is there is replaced, whoever made it. */
-  readonly force: boolean;
   /** How findings are reported. */
   readonly report: FindingsStyle;
 }
@@ -66,7 +71,8 @@ export async function fileRenderer(
 ): Promise<FileWork<RenderInput, RenderedFile>> {
   const options = plan ?? (await checkPlan(settings.flags, context, true)).options;
   const { io } = context;
-  const { formats, template, pdfEngine, report: reporting } = settings;
+  const { flags, formats, template, report: reporting } = settings;
+  const { draft = false, force = false, pdfEngine } = flags;
   const writers = await Promise.all(formats.map((format) => loadWriter(format, template, pdfEngine, io)));
   const loadReporter = reporters[reporting.format];
 
@@ -76,7 +82,7 @@ export async function fileRenderer(
     const { form, report } = checked;
     if (!isDue(report)) return { errors: 0, warnings: 0, written: [], failures: [], unprinted: [] };
     const counts = countFindings(report);
-    if (form === undefined || (!settings.draft && counts.errors > 0)) {
+    if (form === undefined || (!draft && counts.errors > 0)) {
       const findings = (await loadReporter()).file(report, reporting.style);
       return { ...counts, findings, written: [], failures: [], unprinted: [] };
     }
@@ -87,7 +93,7 @@ export async function fileRenderer(
       const target = input.targets[index];
       if (!target) continue;
       try {
-        const bytes = await writeForm(form, target, writer, settings, context);
+        const bytes = await writeForm(form, target, writer, { draft, force }, io);
         if (target.path === undefined) stream = bytes;
         written.push(writtenLine(report, target, counts, context));
       } catch (error) {
@@ -95,7 +101,7 @@ export async function fileRenderer(
         failures.push(error.wording);
       }
     }
-    const unprinted = writers.flatMap((writer) => writer.unprinted?.(form, settings) ?? []);
+    const unprinted = writers.flatMap((writer) => writer.unprinted?.(form, { draft }) ?? []);
     return { ...counts, written, failures, unprinted, ...(stream && { stream }) };
   };
 }
@@ -105,8 +111,8 @@ async function writeForm(
   form: Form,
   { name, path }: RenderTarget,
   { format, write }: FormWriter,
-  { draft, force }: RenderSettings,
-  { io }: Context,
+  { draft, force }: { readonly draft: boolean; readonly force: boolean },
+  io: Io,
 ): Promise<Uint8Array> {
   const before = path === undefined ? undefined : targetContent(path, name);
   if (before instanceof Uint8Array && !force)
@@ -122,16 +128,11 @@ async function refuseForeign(old: Uint8Array, name: string, loadState: RenderOut
   const stateOf = await loadState();
   const state = stateOf(old);
   if (state === 'unedited') return;
-  throw new UserError(
+  throw notReplacing(
+    name,
     state === 'edited'
-      ? {
-          vi: `Không ghi đè ${quoteName(name)}: tệp đã được sửa sau khi xuất. Hãy chọn tên khác bằng -o, hoặc thêm --force để thay thế.`,
-          en: `Not replacing ${quoteName(name)}: it was edited after it was rendered. Choose another name with -o, or add --force to replace it.`,
-        }
-      : {
-          vi: `Không ghi đè ${quoteName(name)}: tệp không do bieu2 tạo. Hãy chọn tên khác bằng -o, hoặc thêm --force để thay thế.`,
-          en: `Not replacing ${quoteName(name)}: it was not made by bieu2. Choose another name with -o, or add --force to replace it.`,
-        },
+      ? { vi: 'tệp đã được sửa sau khi xuất', en: 'it was edited after it was rendered' }
+      : { vi: 'tệp không do bieu2 tạo', en: 'it was not made by bieu2' },
   );
 }
 

@@ -88,15 +88,6 @@ async function mayBe(isForm: Promise<boolean>): Promise<boolean> {
   }
 }
 
-/** @throws UserError where both ways of naming a target are used */
-export function refuseTwoOutputs({ output, outDir }: OutputFlags): void {
-  if (output === undefined || outDir === undefined) return;
-  throw new UserError({
-    vi: 'Không dùng “--output” cùng với “--out-dir”. Hãy chọn một.',
-    en: '“--output” cannot be used with “--out-dir”. Choose one.',
-  });
-}
-
 // As Windows and macOS come: `A.docx` and `a.docx` are one file.
 const ignoresCase = process.platform === 'win32' || process.platform === 'darwin';
 

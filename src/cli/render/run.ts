@@ -1,6 +1,6 @@
 import type { Language, Wording } from '../../diagnostics/wording.ts';
 import type { RenderFormat } from '../../render-formats.ts';
-import { type CheckFlags, checkFlagsOf, checkPlan } from '../check/check-options.ts';
+import { checkPlan } from '../check/check-options.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
 import { findInputs, noForm } from '../files/find-inputs.ts';
@@ -12,22 +12,18 @@ import { RunRecord } from '../run/run-record.ts';
 import { findingsEnd, findingsStyle } from '../run/show-findings.ts';
 import { isFileName } from '../template/template-names.ts';
 import { UserError } from '../user-error.ts';
-import type { PdfEngine } from './load-writer.ts';
-import { fileRenderer, type RenderSettings } from './render-file.ts';
+import { type FormFlags, fileRenderer, type RenderSettings } from './render-file.ts';
 import { formatsOf } from './render-formats-of.ts';
 import { renderOutputs } from './render-outputs.ts';
-import { type RenderTarget, refuseTwoOutputs, renderTargets, withoutBystanders } from './render-targets.ts';
+import { type RenderTarget, renderTargets, withoutBystanders } from './render-targets.ts';
 import type { RenderRound } from './watch.ts';
 
 /** The options of `render` as the command line gives them. */
-export interface RenderFlags extends Omit<CheckFlags, 'rule'>, RunFlags {
+export interface RenderFlags extends FormFlags, RunFlags {
   readonly to?: string;
   readonly output?: string;
   readonly outDir?: string;
   readonly template?: string;
-  readonly draft?: boolean;
-  readonly force?: boolean;
-  readonly pdfEngine: PdfEngine;
   readonly watch?: boolean;
 }
 
@@ -47,7 +43,6 @@ export async function runRender(
   flags: RenderFlags,
   callContext: Context,
 ): Promise<Outcome> {
-  refuseTwoOutputs(flags);
   const render = (round: RenderRound) => renderAll(names, flags, callContext, round);
   return flags.watch
     ? (await import('./watch.ts')).watchRender(names, flags, callContext, render)
@@ -87,13 +82,10 @@ async function renderAll(
   const people = toStream ? io.stderr : io.stdout;
   const report = findingsStyle(people, context);
   const renderSettings: RenderSettings = {
-    flags: checkFlagsOf(flags),
+    flags,
     template,
     formats,
     report,
-    pdfEngine: flags.pdfEngine,
-    draft: flags.draft ?? false,
-    force: flags.force ?? false,
   };
   const here = await fileRenderer(renderSettings, context, options, isDue);
   const items = inputs.map((input, index) => ({

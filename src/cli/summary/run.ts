@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Summary } from '../../summary/summary.ts';
 import { Tally } from '../../summary/tally.ts';
 import { version } from '../../version.ts';
-import { type CheckFlags, checkFlagsOf, checkPlan } from '../check/check-options.ts';
+import { type CheckFlags, checkPlan } from '../check/check-options.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
 import { type WriteNow, writeStreamAtomic } from '../files/atomic-file.ts';
@@ -43,7 +43,7 @@ export async function runSummary(
   const run = new RunRecord(inputs, failures, context);
   const tally = new Tally();
   const here = await fileSummarizer(flags, context, options);
-  const work = { job: 'summary', settings: checkFlagsOf(flags), here, threads } as const;
+  const work = { job: 'summary', settings: flags, here, threads } as const;
   for await (const { result } of eachFile(inputs, work, run)) {
     if (!result) continue;
     run.count(result);

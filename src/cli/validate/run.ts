@@ -1,5 +1,5 @@
 import { enCount, viNumber } from '../../diagnostics/format-number.ts';
-import { type CheckFlags, checkFlagsOf, checkPlan } from '../check/check-options.ts';
+import { checkPlan } from '../check/check-options.ts';
 import { configPlaces } from '../check/find-config.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
@@ -16,16 +16,13 @@ import { openBaseline } from './baseline-file.ts';
 import type { FixMode } from './fix-file.ts';
 import { reportTargets } from './report-targets.ts';
 import { Reports } from './reports.ts';
-import { fileValidator, type ValidateSettings } from './validate-file.ts';
+import { type FileFlags, fileValidator, type ValidateSettings } from './validate-file.ts';
 
 /** The options of `validate` as the command line gives them. */
-export interface ValidateFlags extends CheckFlags, RunFlags {
+export interface ValidateFlags extends FileFlags, RunFlags {
   readonly format?: readonly string[];
-  readonly strict?: boolean;
   readonly maxWarnings?: string;
-  readonly quiet?: boolean;
   readonly baseline?: string;
-  readonly updateBaseline?: boolean;
   /** A revision, or true for the usual one. */
   readonly changed?: string | boolean;
   readonly ignoreUnknown?: boolean;
@@ -77,12 +74,9 @@ export async function runValidate(
   const reports = new Reports(targets, isOutTaken, run);
   const root = repositoryRoot(io);
   const validateSettings: ValidateSettings = {
-    flags: checkFlagsOf(flags),
+    flags,
     ...reports.settings,
     ...(root !== undefined && { root }),
-    isStrict: flags.strict ?? false,
-    isQuiet: flags.quiet ?? false,
-    updatesBaseline: flags.updateBaseline ?? false,
     keepsReport: annotator !== undefined,
     ...(baselineName !== undefined && { baseline: baselineName }),
     ...(fixMode && { fix: { mode: fixMode, isTerminal: io.stdout.isTTY ?? false } }),

@@ -14,18 +14,22 @@ import type { FileBaseline } from './baseline-file.ts';
 import type { FixedFile, FixMode } from './fix-file.ts';
 import type { ReportFormat } from './report-targets.ts';
 
+/** The options of `validate` that matter to each file. */
+export interface FileFlags extends CheckFlags {
+  readonly strict?: boolean;
+  readonly quiet?: boolean;
+  /** What is found becomes the baseline. */
+  readonly updateBaseline?: boolean;
+}
+
 /** How `validate` treats each file; plain data. */
 export interface ValidateSettings {
-  readonly flags: CheckFlags;
+  readonly flags: FileFlags;
   /** The reports that are written, and how. */
   readonly formats: readonly { readonly format: ReportFormat; readonly style: ReporterOptions }[];
   /** The root of the repository, from which some formats name files. */
   readonly root?: string;
-  readonly isStrict: boolean;
-  readonly isQuiet: boolean;
   readonly baseline?: string;
-  /** What is found becomes the baseline. */
-  readonly updatesBaseline: boolean;
   readonly fix?: { readonly mode: FixMode; readonly isTerminal: boolean };
   /** The report itself is needed, too. */
   readonly keepsReport: boolean;
@@ -52,7 +56,7 @@ export async function fileValidator(
   plan?: CheckOptions,
 ): Promise<FileWork<Input, ValidatedFile>> {
   const options = plan ?? (await checkPlan(settings.flags, context)).options;
-  const { fix, isStrict, isQuiet, keepsReport, keepsRows, updatesBaseline } = settings;
+  const { fix, flags, keepsReport, keepsRows } = settings;
   const reports = await Promise.all(
     settings.formats.map(async ({ format, style }) => ({ reporter: await reporters[format](), style })),
   );
@@ -77,13 +81,13 @@ export async function fileValidator(
       ...(beforeCheck && { beforeCheck }),
     });
     if (!checked) return undefined;
-    const entries = updatesBaseline ? baselineEntries(checked.report) : undefined;
+    const entries = flags.updateBaseline ? baselineEntries(checked.report) : undefined;
     // What becomes the baseline is known already.
     const inBaseline = { ...input, path: pathOf(input, settings, context) };
     const old = entries ?? baseline?.entriesFor(inBaseline) ?? [];
     const { report: rest, known, stale } = withoutKnown(checked.report, old);
-    const all = isStrict ? withWarningsAsErrors(rest) : rest;
-    const report = isQuiet ? errorsOnly(all) : all;
+    const all = flags.strict ? withWarningsAsErrors(rest) : rest;
+    const report = flags.quiet ? errorsOnly(all) : all;
     return {
       ...countFindings(all),
       pieces: reports.map(({ reporter, style }) =>
