@@ -1,5 +1,5 @@
 import type { CommandDefinition } from '../options.ts';
-import type { NewTemplateFlags } from './run.ts';
+import type { NewTemplateFlags } from './write-template.ts';
 
 const list: CommandDefinition = {
   name: 'list',
@@ -43,7 +43,32 @@ const make: CommandDefinition = {
     { flags: '--force', vi: 'ghi đè tệp đã có', en: 'overwrite an existing file' },
   ],
   examples: ['bieu2 template new', 'bieu2 template new -o mau-rieng.docx --from rieng.yaml'],
-  run: async (context, flags: NewTemplateFlags) => (await import('./run.ts')).newTemplate(flags, context),
+  run: async (context, flags: NewTemplateFlags) =>
+    (await import('./write-template.ts')).newTemplate(flags, context),
+};
+
+const from: CommandDefinition = {
+  name: 'from',
+  description: {
+    vi: 'Tạo tệp mẫu Word từ một biểu Word đã điền của cơ quan: mỗi loại hàng giữ một hàng làm mẫu, nội dung của biểu được thay bằng chỗ điền, cách trình bày giữ nguyên. Báo những gì mẫu không in được.',
+    en: 'Creates a template from a filled-in Word form of your office: one row of each kind stays as prototype, the content of the form becomes placeholders, the layout stays. Reports what the template does not print.',
+  },
+  argument: {
+    name: { vi: '<biểu.docx>', en: '<form.docx>' },
+    vi: 'biểu Word đã điền',
+    en: 'a filled-in Word form',
+  },
+  options: [
+    {
+      flags: '-o, --output <file.docx>',
+      vi: 'tệp cần tạo; mặc định: mau-<tên biểu>.docx',
+      en: 'the file to write; default: mau-<name of the form>.docx',
+    },
+    { flags: '--force', vi: 'ghi đè tệp đã có', en: 'overwrite an existing file' },
+  ],
+  examples: ['bieu2 template from bieu-da-dien.docx -o mau.docx'],
+  run: async (context, name: string, flags: NewTemplateFlags) =>
+    (await import('./write-template.ts')).templateFrom(name, flags, context),
 };
 
 const check: CommandDefinition = {
@@ -73,8 +98,9 @@ export const templateCommand: CommandDefinition = {
     'bieu2 template list',
     'bieu2 template show ngang > rieng.yaml',
     'bieu2 template new -o mau-rieng.docx --from ngang',
+    'bieu2 template from bieu-da-dien.docx -o mau-rieng.docx',
     'bieu2 template check mau-rieng.docx',
     'bieu2 render bieu-so-2.yaml --template mau-rieng.docx',
   ],
-  commands: [list, show, make, check],
+  commands: [list, show, make, from, check],
 };

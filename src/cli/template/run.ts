@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { checkLook } from '../../check-look.ts';
 import { checkTemplate } from '../../check-template.ts';
 import { hasErrors } from '../../diagnostics/count-findings.ts';
@@ -10,21 +9,11 @@ import { readPackageFile } from '../../package-files.ts';
 import { parseText } from '../../source/parse-text.ts';
 import type { Context } from '../context.ts';
 import { done, type Outcome } from '../exit-codes.ts';
-import { writeAtomic } from '../files/atomic-file.ts';
 import { readNamed } from '../files/read-input.ts';
-import { refuseExisting, targetContent } from '../files/target-content.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { showFindings } from '../run/show-findings.ts';
 import { UserError } from '../user-error.ts';
-import { loadLook } from './load-look.ts';
 import { isFileName, isLookFile, unknownTemplate } from './template-names.ts';
-
-/** The options of `template new` as the command line gives them. */
-export interface NewTemplateFlags {
-  readonly output?: string;
-  readonly from?: string;
-  readonly force?: boolean;
-}
 
 /** One line for each look that comes with bieu2: its name and what it is like. */
 export async function listTemplates({ io, say }: Context): Promise<Outcome> {
@@ -56,32 +45,6 @@ export async function showTemplate(name: string, { io }: Context): Promise<Outco
   return done;
 }
 
-/** Writes a Word template for an office to edit. */
-export async function newTemplate(flags: NewTemplateFlags, { io, say }: Context): Promise<Outcome> {
-  const { from = 'bieu-so-2', force = false } = flags;
-  const look = loadLook(from, io.cwd);
-  const name = flags.output ?? `mau-${look.look}.docx`;
-  if (!/\.docx$/i.test(name)) throw noWordName(name);
-  const path = resolve(io.cwd, name);
-  refuseExisting(path, name, force);
-  const before = targetContent(path, name);
-  const bytes = isLookFile(from) ? await build(look) : readPackageFile(`templates/${from}.docx`);
-  await writeAtomic(path, name, bytes, before);
-  const shown = /[\s"'()&;$]/.test(name) ? `"${name}"` : name;
-  io.stdout.write(
-    say({
-      vi: `Đã tạo ${quoteName(name)}\nSửa bằng Word, giữ nguyên các chỗ điền {…}, rồi chạy: bieu2 template check ${shown}\n`,
-      en: `Wrote ${quoteName(name)}\nEdit it in Word, leave the placeholders {…} as they are, then run: bieu2 template check ${shown}\n`,
-    }),
-  );
-  return done;
-}
-
-async function build(look: Look): Promise<Uint8Array> {
-  const { buildTemplate } = await import('../../word/build/build-template.ts');
-  return buildTemplate(look);
-}
-
 /** Reports what templates and looks lack. */
 export async function checkTemplates(names: readonly string[], context: Context): Promise<Outcome> {
   const { io, language, say, complain } = context;
@@ -104,9 +67,15 @@ export async function checkTemplates(names: readonly string[], context: Context)
   for (const report of reports) {
     if (!hasErrors(report)) io.stdout.write(`${say(usable(report.file))}\n`);
   }
-  await showFindings(io.stdout.isTTY ? reports : reports.map(withHints), io.stdout, context);
+  await printReports(reports, context);
   return { findings: reports.some(hasErrors), failed };
 }
+
+/** Prints the findings in templates and looks, for a terminal or line by line. */
+export const printReports = (reports: readonly FileReport[], context: Context): Promise<void> => {
+  const { stdout } = context.io;
+  return showFindings(stdout.isTTY ? reports : reports.map(withHints), stdout, context);
+};
 
 /** The same findings, each with its hint in its one line. */
 const withHints = ({ file, diagnostics }: FileReport): FileReport => ({
@@ -121,9 +90,3 @@ const usable = (file: string): Wording => ({
   vi: `Mẫu ${quoteName(file)} hợp lệ`,
   en: `${quoteName(file)} is a valid template`,
 });
-
-const noWordName = (name: string) =>
-  new UserError({
-    vi: `Không ghi được ${quoteName(name)}: tên tệp phải có đuôi .docx.`,
-    en: `Cannot write ${quoteName(name)}: the file name must end in .docx.`,
-  });

@@ -47,6 +47,12 @@ export const templateProblem = {
       en: 'In Word, accept or reject all changes on the Review tab, then save.',
     },
   }),
+  noForm: () =>
+    problem(
+      'no-form',
+      'tệp không có bảng của Biểu số 2 đã điền',
+      'the file does not have the filled-in table of Biểu số 2',
+    ),
   noRows: () => ({
     ...problem(
       'no-rows',
@@ -131,7 +137,13 @@ export const templateProblem = {
   }),
   unprinted: (name: string, { vi, en }: Wording) => ({
     ...problem('unprinted', `mẫu không in ${vi}`, `the template does not print ${en}`),
-    hint: { vi: `Thêm {${name}} vào mẫu nếu biểu cần in.`, en: `Add {${name}} where forms should have it.` },
+    hint:
+      name === 'draft'
+        ? {
+            vi: 'Thêm đoạn “{#draft}BẢN NHÁP” vào đầu trang.',
+            en: 'Add a paragraph “{#draft}BẢN NHÁP” to the header of the page.',
+          }
+        : { vi: `Thêm {${name}} vào mẫu nếu biểu cần in.`, en: `Add {${name}} where forms should have it.` },
   }),
   leftOut: (what: LeftOutContent) =>
     what === 'macros'

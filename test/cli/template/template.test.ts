@@ -90,6 +90,45 @@ describe('template new', () => {
   });
 });
 
+describe('template from', () => {
+  const filled = async () => {
+    const world = makeWorld({ 'a.yaml': goodForm });
+    await world.run(['render', 'a.yaml', '-o', 'bieu.docx']);
+    return world;
+  };
+
+  test('makes a template of a filled-in form, says what it does not print, and never writes over a file', async () => {
+    const world = await filled();
+    const { code, out } = await world.run(['template', 'from', 'bieu.docx']);
+    expect([code, out.split('\n')]).toEqual([
+      0,
+      [
+        'Wrote “mau-bieu.docx”',
+        'Edit it in Word, leave the placeholders {…} as they are, then run: bieu2 template check mau-bieu.docx',
+        'mau-bieu.docx: whole file: warning template the template does not print the mark of a draft (Add a paragraph “{#draft}BẢN NHÁP” to the header of the page.)',
+        '',
+      ],
+    ]);
+    expect((await world.run(['template', 'from', 'bieu.docx', '-o', 'mau-bieu.docx'])).err).toContain(
+      '--force',
+    );
+    expect((await world.run(['render', 'a.yaml', '-t', 'mau-bieu.docx', '-o', 'b.docx'])).code).toBe(0);
+    expect((await world.run(['diff', 'bieu.docx', 'b.docx'])).code).toBe(0);
+  });
+
+  test('refuses what is not a filled-in form', async () => {
+    const world = await filled();
+    const { code, out } = await world.run(['template', 'from', 'a.yaml', '-o', 'x.docx']);
+    expect([code, out]).toEqual([
+      1,
+      'a.yaml: whole file: error template the file does not have the filled-in table of Biểu số 2\n',
+    ]);
+    expect(existsSync(world.path('x.docx'))).toBe(false);
+    expect((await world.run(['template', 'from', 'none.docx'])).code).toBe(2);
+    expect((await world.run(['template', 'from', 'bieu.docx', '-o', 'x.pdf'])).code).toBe(2);
+  });
+});
+
 describe('template check', () => {
   test('says what can serve, and what others lack and where', async () => {
     const world = makeWorld({

@@ -1,0 +1,80 @@
+import { basename, extname, resolve } from 'node:path';
+import { templateReport } from '../../check-template.ts';
+import { readPackageFile } from '../../package-files.ts';
+import type { Context } from '../context.ts';
+import { done, type Outcome } from '../exit-codes.ts';
+import { writeAtomic } from '../files/atomic-file.ts';
+import { withDocx } from '../files/find-forms.ts';
+import { readInput } from '../files/read-input.ts';
+import { refuseExisting, targetContent } from '../files/target-content.ts';
+import { quoteName, shellWord } from '../io/quote-name.ts';
+import { UserError } from '../user-error.ts';
+import { loadLook } from './load-look.ts';
+import { printReports } from './run.ts';
+import { isLookFile } from './template-names.ts';
+
+/** Where a template is written. */
+interface Target {
+  readonly output?: string;
+  readonly force?: boolean;
+}
+
+/** The options of `template new` as the command line gives them. */
+export interface NewTemplateFlags extends Target {
+  readonly from?: string;
+}
+
+/** Writes a Word template for an office to edit, out of a look. */
+export async function newTemplate(flags: NewTemplateFlags, context: Context): Promise<Outcome> {
+  const { from = 'bieu-so-2' } = flags;
+  const look = loadLook(from, context.io.cwd);
+  const write = targetFor({ output: `mau-${look.look}.docx`, ...flags }, context);
+  if (!isLookFile(from)) return write(readPackageFile(`templates/${from}.docx`));
+  return write((await import('../../word/build/build-template.ts')).buildTemplate(look));
+}
+
+/** Writes a Word template made from an office's own filled-in form, and reports what it does not print. */
+export async function templateFrom(name: string, flags: Target, context: Context): Promise<Outcome> {
+  const { io, language } = context;
+  const output = flags.output ?? `mau-${basename(name, extname(name))}.docx`;
+  const write = targetFor({ ...flags, output }, context);
+  const input = { name, path: resolve(io.cwd, name), named: true, place: name };
+  const { inputs, failures } = await withDocx({ inputs: [input], failures: [] }, io);
+  const [found = input] = inputs;
+  for (const failure of failures) throw failure;
+  const bytes = await readInput(found, io);
+  const { templateFromForm } = await import('../../word/template/template-from-form.ts');
+  const made = templateFromForm(bytes);
+  if (made.problems) {
+    await printReports([templateReport(name, made.problems, 'error', language)], context);
+    return { findings: true, failed: false };
+  }
+  const outcome = await write(made.bytes);
+  await printReports([templateReport(output, made.warnings, 'warning', language)], context);
+  return outcome;
+}
+
+/** Looks at where a template is to be written before any work, and gives what writes it. */
+function targetFor({ output: name, force = false }: Target & { output: string }, { io, say }: Context) {
+  if (!/\.docx$/i.test(name)) throw noWordName(name);
+  const path = resolve(io.cwd, name);
+  refuseExisting(path, name, force);
+  const before = targetContent(path, name);
+  return async (bytes: Uint8Array | Promise<Uint8Array>): Promise<Outcome> => {
+    await writeAtomic(path, name, await bytes, before);
+    const check = `bieu2 template check ${shellWord(name)}`;
+    io.stdout.write(
+      say({
+        vi: `Đã tạo ${quoteName(name)}\nSửa bằng Word, giữ nguyên các chỗ điền {…}, rồi chạy: ${check}\n`,
+        en: `Wrote ${quoteName(name)}\nEdit it in Word, leave the placeholders {…} as they are, then run: ${check}\n`,
+      }),
+    );
+    return done;
+  };
+}
+
+const noWordName = (name: string) =>
+  new UserError({
+    vi: `Không ghi được ${quoteName(name)}: tên tệp phải có đuôi .docx.`,
+    en: `Cannot write ${quoteName(name)}: the file name must end in .docx.`,
+  });

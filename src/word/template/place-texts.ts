@@ -1,0 +1,190 @@
+import type { Sheet } from '../../sheet/sheet.ts';
+import type { XmlElement } from '../package/parse-xml.ts';
+import {
+  type Edit,
+  paragraphLike,
+  paragraphsIn,
+  paragraphText,
+  replaceTexts,
+  type Stretch,
+} from './edit-word-xml.ts';
+import { cellsIn } from './rows-to-prototypes.ts';
+
+const dateLine = /ngày\s*\S*\s*tháng\s*\S*\s*năm\s*(?:\d+|[.…]*)/iu;
+const hint = /^\(?\s*(?:ký|ghi rõ họ|đã ký|chữ ký)/iu;
+const parentLabel = /^\s*đơn\s+vị\s+cấp\s+trên[^:;]*[:;]?/iu;
+
+/**
+ * Writes placeholders over the texts of a form outside its rows: units, place and date, who signs, notes.
+ *
+ * @param without elements in which nothing is replaced
+ */
+export function placeTexts(
+  root: XmlElement,
+  source: string,
+  sheet: Sheet,
+  without: ReadonlySet<XmlElement>,
+): Edit[] {
+  const edits: Edit[] = [];
+  const paragraphs = paragraphsOutside(root, without);
+  const stretches = new Map<XmlElement, Stretch[]>();
+  const free = () => paragraphs.filter((paragraph) => !stretches.has(paragraph));
+  const over = (paragraph: XmlElement, from: number, to: number, text: string) => {
+    stretches.set(paragraph, [...(stretches.get(paragraph) ?? []), { from, to, text }]);
+  };
+  /** What is written stays for forms that have nothing there. */
+  const beside = (paragraph: XmlElement, name: string, text: string) => {
+    const xml = paragraphLike(paragraph, source, `{#${name}}${text}`);
+    edits.push({ start: paragraph.start, end: paragraph.start, xml });
+    over(paragraph, 0, 0, `{^${name}}`);
+  };
+  /** The last paragraph with a text in it, one that is nothing else before all others. */
+  const holding = (text: string) => {
+    const all = free().filter((paragraph) => offsetOf(text, paragraph) >= 0);
+    return all.findLast((paragraph) => textOf(paragraph).trim().length === text.length) ?? all.at(-1);
+  };
+  const place = (text: string | undefined, name: string): boolean => {
+    const paragraph = text ? holding(text) : undefined;
+    if (!text || !paragraph) return false;
+    const from = offsetOf(text, paragraph);
+    over(paragraph, from, from + text.length, `{${name}}`);
+    return true;
+  };
+
+  // A unit may be named several times, and with the unit above it in one line: the longer name is looked for first.
+  const units = [
+    { name: 'unit', text: sheet.unit ?? '' },
+    { name: 'parentUnit', text: sheet.parentUnit ?? '' },
+  ];
+  for (const { name, text } of units.sort((a, b) => b.text.length - a.text.length)) {
+    for (const paragraph of text === '' ? [] : paragraphs) {
+      const from = offsetOf(text, paragraph);
+      const to = from + text.length;
+      const isTaken = stretches.get(paragraph)?.some((each) => each.from < to && from < each.to);
+      if (from >= 0 && !isTaken) over(paragraph, from, to, `{${name}}`);
+    }
+  }
+  if (sheet.parentUnit === undefined) {
+    const open = free().find((paragraph) => parentLabel.test(textOf(paragraph)));
+    const [label] = (open && parentLabel.exec(textOf(open))) ?? [];
+    if (open && label) beside(open, 'parentUnit', `${label.trimEnd()} {parentUnit}`);
+  }
+  if (sheet.rows.length === 0) return [...edits, ...written(stretches)];
+
+  const dated = free().findLast((paragraph) => dateLine.test(textOf(paragraph)));
+  if (dated && sheet.dateLine !== undefined) {
+    const text = textOf(dated);
+    const found = dateLine.exec(text);
+    const [written = ''] = found ?? [];
+    const place = sheet.dateLine.replace(/,?\s*ngày[^,]*$/u, '');
+    const day = found?.index ?? 0;
+    const at = place === '' ? -1 : offsetOf(place, dated);
+    over(dated, at >= 0 && at < day ? at : day, day + written.length, '{dateLine}');
+  } else if (dated) beside(dated, 'dateLine', '{dateLine}');
+
+  for (const [key, isLeft] of [
+    ['preparedBy', true],
+    ['approvedBy', false],
+  ] as const) {
+    const { title, name } = sheet[key];
+    const titled = title ? holding(title) : undefined;
+    if (title && titled && textOf(titled).trim() === title) beside(titled, `${key}.title`, `{${key}.title}`);
+    else place(title, `${key}.title`);
+    if (!place(name, `${key}.name`)) {
+      const below = name === undefined ? spaceBelowHint(root, without, isLeft) : undefined;
+      if (below) {
+        const text = `{${key}.name}`;
+        edits.push(
+          below.isEmpty
+            ? {
+                start: below.paragraph.start,
+                end: below.paragraph.end,
+                xml: paragraphLike(below.paragraph, source, text),
+              }
+            : {
+                start: below.paragraph.end,
+                end: below.paragraph.end,
+                xml: paragraphLike(below.paragraph, source, text),
+              },
+        );
+      }
+    }
+  }
+  const [first, ...others] = sheet.notes ?? [];
+  if (place(first, 'note')) {
+    for (const note of others) {
+      const paragraph = holding(note);
+      if (!paragraph) continue;
+      stretches.set(paragraph, []);
+      edits.push({ start: paragraph.start, end: paragraph.end, xml: '' });
+    }
+  }
+  return [...edits, ...written(stretches)];
+}
+
+const textOf = (paragraph: XmlElement) => paragraphText(paragraph).normalize('NFC');
+
+/** Where a text is in a paragraph in NFC, as words of its own; -1 where it is not. Word may show small letters as capitals. */
+function offsetOf(text: string, paragraph: XmlElement): number {
+  const all = textOf(paragraph).toLowerCase();
+  const wanted = text.toLowerCase();
+  const isLetter = (one: string | undefined) => one !== undefined && /[\p{L}\d]/u.test(one);
+  for (let at = all.indexOf(wanted); at >= 0; at = all.indexOf(wanted, at + 1)) {
+    if (!isLetter(all[at - 1]) && !isLetter(all[at + wanted.length])) return at;
+  }
+  return -1;
+}
+
+function written(stretches: ReadonlyMap<XmlElement, readonly Stretch[]>): Edit[] {
+  return [...stretches].flatMap(([paragraph, all]) => {
+    const raw = paragraphText(paragraph);
+    const normal = raw.normalize('NFC');
+    if (raw === normal) return replaceTexts(paragraph, all);
+    // Offsets are those of NFC.
+    const text = [...all]
+      .sort((a, b) => b.from - a.from)
+      .reduce((done, { from, to, text: own }) => done.slice(0, from) + own + done.slice(to), normal);
+    return replaceTexts(paragraph, [{ from: 0, to: raw.length, text }]);
+  });
+}
+
+/** Where a name is written: in the last empty cell below the hint to sign on a side, else behind the hint in its cell. */
+function spaceBelowHint(root: XmlElement, without: ReadonlySet<XmlElement>, isLeft: boolean) {
+  for (const table of tablesIn(root, without)) {
+    const rows = table.children.filter(({ local }) => local === 'tr').map(cellsIn);
+    const at = rows.findIndex(
+      (cells) => cells.length > 1 && cells.some((cell) => paragraphsIn(cell).some(isHint)),
+    );
+    const cells = rows[at];
+    if (!cells) continue;
+    const index = isLeft ? 0 : cells.length - 1;
+    const own = cells[index];
+    const below = rows
+      .slice(at + 1)
+      .findLast((each) => each.length === cells.length && each[index] && isEmptyCell(each[index]))?.[index];
+    const [empty] = below ? paragraphsIn(below) : [];
+    if (empty) return { paragraph: empty, isEmpty: true };
+    const behind = own ? paragraphsIn(own) : [];
+    const last = behind.at(-1);
+    if (!last || !behind.some(isHint)) continue;
+    return { paragraph: last, isEmpty: paragraphText(last).trim() === '' };
+  }
+  return undefined;
+}
+
+const isHint = (paragraph: XmlElement) => hint.test(paragraphText(paragraph).normalize('NFC').trim());
+const isEmptyCell = (cell: XmlElement) =>
+  paragraphsIn(cell).every((paragraph) => paragraphText(paragraph).trim() === '');
+
+function paragraphsOutside(element: XmlElement, without: ReadonlySet<XmlElement>): XmlElement[] {
+  if (without.has(element)) return [];
+  const inner = element.children.flatMap((child) => paragraphsOutside(child, without));
+  return element.local === 'p' ? [element, ...inner] : inner;
+}
+
+/** Tables with the innermost ones first. */
+function tablesIn(element: XmlElement, without: ReadonlySet<XmlElement>): XmlElement[] {
+  if (without.has(element)) return [];
+  const inner = element.children.flatMap((child) => tablesIn(child, without));
+  return element.local === 'tbl' ? [...inner, element] : inner;
+}

@@ -1,0 +1,172 @@
+import type { XmlElement } from '../package/parse-xml.ts';
+import type { FormRow } from '../read/form-rows.ts';
+import { readMark } from '../read/marks.ts';
+import { cellWith, mergedAs, mergeOf } from './edit-word-xml.ts';
+import { isRowTag, type RowTag, rowKinds } from './placeholders.ts';
+
+/** A row of a filled-in form, with what it prints. */
+export interface FilledRow {
+  readonly row: FormRow;
+  readonly element: XmlElement;
+  readonly tag: RowTag;
+  /** As read; what is not written is empty. */
+  readonly number: string;
+  readonly title: string;
+}
+
+/** Rows that serve where a form has none of a kind, the best first. */
+const substitutes: Readonly<Record<RowTag, readonly RowTag[]>> = {
+  group: ['area'],
+  position: ['position-rated', 'unrated', 'task'],
+  'position-next': ['position-next-rated', 'position', 'position-rated', 'unrated', 'task'],
+  'position-rated': [],
+  'position-next-rated': [],
+  area: ['group'],
+  task: ['position-rated', 'position-next-rated'],
+  unrated: ['task', 'position'],
+};
+
+/** Makes the prototype rows of a template from the rows of a form: XML, one behind the other. */
+export function prototypesFrom(rows: readonly FilledRow[], source: string): string {
+  const mark = markIn(rows);
+  const isMerged = rows.some(
+    ({ element, row, tag }) => tag.startsWith('position-next') && merges(element, row).includes('continue'),
+  );
+  return Object.keys(rowKinds)
+    .filter(isRowTag)
+    .flatMap((tag) => {
+      const own = mostUsual(rows, tag);
+      const chosen = own ?? substitutes[tag].map((each) => mostUsual(rows, each)).find((each) => each);
+      return chosen ? [prototypeOf({ ...chosen, tag }, chosen.tag, { source, mark, isMerged })] : [];
+    })
+    .join('');
+}
+
+/** The first row of the shape that most rows of its kind have. One that begins merged cells is preferred. */
+function mostUsual(rows: readonly FilledRow[], tag: RowTag): FilledRow | undefined {
+  const ofKind = rows.filter((one) => one.tag === tag);
+  const opening = ofKind.filter(({ element, row }) => merges(element, row).includes('restart'));
+  const candidates = opening.length > 0 ? opening : ofKind;
+  const shapes = new Map<string, number>();
+  const shapeOf = ({ element }: FilledRow) =>
+    cellsIn(element)
+      .map((cell) => `${spanOf(cell)} ${mergeOf(cell)}`)
+      .join('|');
+  for (const one of candidates) shapes.set(shapeOf(one), (shapes.get(shapeOf(one)) ?? 0) + 1);
+  const most = Math.max(...shapes.values());
+  return candidates.find((one) => shapes.get(shapeOf(one)) === most);
+}
+
+interface PrototypeOptions {
+  readonly source: string;
+  /** The mark of levels; empty where they are printed as numbers. */
+  readonly mark: string;
+  /** Positions are merged over their duties. */
+  readonly isMerged: boolean;
+}
+
+function prototypeOf(
+  { row, element, tag, number, title }: FilledRow,
+  from: RowTag,
+  { source, mark, isMerged }: PrototypeOptions,
+): string {
+  const cells = cellsIn(element);
+  const texts = cells.map(() => '');
+  const { numberCell, groupCell, taskCell, levelCells } = row;
+  const put = (cell: number, text: string) => {
+    if (cell >= 0) texts[cell] += text;
+  };
+  const kind = tag.startsWith('position') ? 'position' : tag === 'unrated' ? 'task' : tag;
+  const numbered = `{${kind}.number}`;
+  if (kind === 'group' || kind === 'area') {
+    const titleCell = groupCell >= 0 && groupCell !== numberCell ? groupCell : Math.max(taskCell, numberCell);
+    const written = row.cells[titleCell] ?? '';
+    const ahead = title !== '' && written.endsWith(title) ? written.slice(0, -title.length) : '';
+    const numeral = /[\p{L}\d]+(?=[\s.):–—-]*$)/u.exec(ahead)?.[0];
+    if (numberCell >= 0 && numberCell !== titleCell && (row.cells[numberCell] ?? '') !== '') {
+      put(numberCell, withNumber(row.cells[numberCell] ?? '', number, numbered));
+    }
+    put(titleCell, numeral ? ahead.replace(numeral, numbered) : '');
+    put(titleCell, `{${kind}.title}`);
+  } else {
+    const isNext = tag.startsWith('position-next');
+    if (kind === 'position' && !isNext) {
+      if (!from.startsWith('position') || (row.cells[numberCell] ?? '') !== '') {
+        put(
+          numberCell,
+          from.startsWith('position') ? withNumber(row.cells[numberCell] ?? '', number, numbered) : numbered,
+        );
+      }
+      put(groupCell, '{position.title}');
+    }
+    if (kind === 'task') {
+      const cell = [groupCell, numberCell].find(
+        (each) => each >= 0 && each !== taskCell && (row.cells[each] ?? '') !== '',
+      );
+      put(from.startsWith('position') ? groupCell : (cell ?? -1), numbered);
+    }
+    put(taskCell, '{task.text}');
+    if (tag === 'task' || (tag.endsWith('rated') && tag !== 'unrated')) {
+      for (const [index, cell] of levelCells.entries()) {
+        put(cell, `{task.level${index + 1}${mark === '' ? '' : `|${mark}`}}`);
+      }
+    }
+  }
+  const merge =
+    isMerged && kind === 'position' ? (tag.startsWith('position-next') ? 'continue' : 'restart') : undefined;
+  const visible = cells.findIndex((cell, index) =>
+    merge && (index === numberCell || index === groupCell)
+      ? merge === 'restart'
+      : mergeOf(cell) !== 'continue',
+  );
+  texts[Math.max(0, visible)] = `{#${tag}}${texts[Math.max(0, visible)]}`;
+  const marked = cells.find((_, index) => levelCells.includes(index) && row.cells[index] !== '');
+  let xml = source.slice(element.start, element.contentStart);
+  for (const child of element.children) {
+    if (!/^(?:trPr|tblPrEx)$/.test(child.local)) continue;
+    xml += source.slice(child.start, child.end);
+  }
+  for (const [index, cell] of cells.entries()) {
+    const written = cellWith(cell, source, texts[index] ?? '', levelCells.includes(index) ? marked : cell);
+    const isOfPosition = index === numberCell || index === groupCell;
+    xml += merge && isOfPosition ? mergedAs(written, merge) : written;
+  }
+  return `${xml}</${element.name}>`;
+}
+
+/** The text of a cell with a placeholder for its number; what Word counts by itself is not part of the text. */
+const withNumber = (text: string, number: string, placeholder: string) =>
+  number !== '' && text.includes(number) ? text.replace(number, () => placeholder) : placeholder;
+
+/** The first mark of a level; empty where levels are written as numbers. */
+function markIn(rows: readonly FilledRow[]): string {
+  for (const { row, tag } of rows) {
+    if (tag !== 'task' && tag !== 'position-rated' && tag !== 'position-next-rated') continue;
+    const [first] = row.levelCells;
+    const isOneColumn = row.levelCells.every((cell) => cell === first);
+    if (isOneColumn) return '';
+    for (const [index, cell] of row.levelCells.entries()) {
+      const text = (row.cells[cell] ?? '').trim();
+      if (text === String(index + 1)) return '';
+      if (readMark(text).kind === 'mark' && !/[{}|]/.test(text)) return text;
+    }
+  }
+  return 'X';
+}
+
+/** Cells of a row, those in content controls included. */
+export const cellsIn = (element: XmlElement): XmlElement[] =>
+  element.children.flatMap((child) =>
+    child.local === 'tc' ? [child] : /^(?:sdt|sdtContent|customXml)$/.test(child.local) ? cellsIn(child) : [],
+  );
+
+const merges = (element: XmlElement, { numberCell, groupCell }: FormRow) => {
+  const cells = cellsIn(element);
+  return [numberCell, groupCell].map((cell) => mergeOf(cells[cell]));
+};
+
+function spanOf(cell: XmlElement): string {
+  const properties = cell.children.find(({ local }) => local === 'tcPr');
+  const span = properties?.children.find(({ local }) => local === 'gridSpan');
+  return span?.attributes[0]?.value ?? '1';
+}

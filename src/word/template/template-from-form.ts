@@ -1,0 +1,198 @@
+import { escapeXml } from '../../diagnostics/escape-markup.ts';
+import type { Place } from '../../diagnostics/place.ts';
+import { decodeForm } from '../../form/decode-form.ts';
+import { rowPaths } from '../../sheet/row-paths.ts';
+import type { Sheet } from '../../sheet/sheet.ts';
+import { sheetOf } from '../../sheet/sheet-of.ts';
+import { zipOf } from '../../zip/zip-writer.ts';
+import { propertiesPart } from '../package/content-hash.ts';
+import { attributeIn, parseXml, type XmlElement } from '../package/parse-xml.ts';
+import { plainPackage, utf8Text } from '../package/plain-package.ts';
+import { openWordPackage } from '../package/word-package.ts';
+import { type FormRow, formRows } from '../read/form-rows.ts';
+import { readWordForm } from '../read/read-word-form.ts';
+import { type Edit, withEdits } from './edit-word-xml.ts';
+import { holdsNoForm } from './holds-no-form.ts';
+import { placeTexts } from './place-texts.ts';
+import { rowTagOf } from './placeholders.ts';
+import { readTemplate } from './read-template.ts';
+import { removeComments } from './remove-comments.ts';
+import { type FilledRow, prototypesFrom } from './rows-to-prototypes.ts';
+import { taggedRows } from './tagged-rows.ts';
+import { type TemplateProblem, templateProblem } from './template-problem.ts';
+
+/** A template that was made from a filled-in form, or why none could be. */
+export type TemplateFromForm =
+  | {
+      readonly bytes: Uint8Array;
+      /** What could not be placed: the template does not print it. */
+      readonly warnings: readonly TemplateProblem[];
+      readonly problems?: never;
+    }
+  | {
+      readonly bytes?: never;
+      readonly warnings?: never;
+      readonly problems: readonly TemplateProblem[];
+    };
+
+/**
+ * Makes a template from an office's own filled-in form: of its rows one of each kind is kept as prototype, texts that
+ * are the form's become placeholders. What is printed around them, and how, stays.
+ *
+ * @param bytes of a Word file that `readWordForm` can read
+ */
+export function templateFromForm(bytes: Uint8Array): TemplateFromForm {
+  const source = readWordForm(bytes, '');
+  const { form } = decodeForm(source);
+  const byPlace = new Map(formRows(bytes).map((row) => [keyOf(row.place), row]));
+  if (!form || byPlace.size === 0 || holdsNoForm(source)) return { problems: [templateProblem.noForm()] };
+  const sheet = sheetOf(form, { draft: true });
+  const opened = plainPackage(openWordPackage(bytes));
+  const textOf = (part: string) => {
+    const content = opened.parts.get(part) ?? '';
+    return typeof content === 'string' ? content : utf8Text(content, part);
+  };
+  const xml = textOf(opened.document);
+  const root = parseXml(xml);
+  const elements = rowElements(root);
+  const paths = rowPaths(form);
+  const filled = sheet.rows.flatMap((row, index): FilledRow[] => {
+    const key = keyOf(source.locate({ path: paths[index] ?? [] }));
+    const formRow = byPlace.get(key);
+    const element = elements.get(key);
+    if (!formRow || !element) return [];
+    const { number } = row;
+    return [
+      {
+        row: formRow,
+        element: element.row,
+        tag: rowTagOf(row),
+        number,
+        title: 'title' in row ? row.title : '',
+      },
+    ];
+  });
+  const rows = withEdits(xml, rowEdits(xml, filled, [...byPlace.values()], elements));
+  const reduced = parseXml(rows);
+  const prototypes = new Set(taggedRows(reduced).map(({ row }) => row));
+
+  const parts = new Map(opened.parts);
+  parts.set(opened.document, withEdits(rows, placeTexts(reduced, rows, sheet, prototypes)));
+  for (const part of opened.margins) {
+    const text = textOf(part);
+    parts.set(part, withEdits(text, placeTexts(parseXml(text), text, unitsOf(sheet), new Set())));
+  }
+  if (opened.core !== undefined && sheet.unit !== undefined) {
+    const title = textOf(opened.core);
+    const unit = escapeXml(sheet.unit);
+    parts.set(
+      opened.core,
+      title.replace(
+        /(<dc:title>)([^<]*)/,
+        (_, tag: string, text: string) => tag + text.replace(unit, '{unit}'),
+      ),
+    );
+  }
+  const made = parts.get(opened.document);
+  const kept = new Set(commentsIn(parseXml(String(made))));
+  removeComments(parts, opened.comments, new Set(commentsIn(root).filter((id) => !kept.has(id))));
+  parts.set(propertiesPart, opened.properties || noProperties);
+  const template = zipOf(parts);
+  const { problems, warnings } = readTemplate(template);
+  return problems ? { problems } : { bytes: template, warnings };
+}
+
+/** Ids of the comments that are referred to. */
+const commentsIn = (element: XmlElement): string[] => [
+  ...(element.local === 'commentReference' ? [attributeIn(element, 'id')] : []),
+  ...element.children.flatMap(commentsIn),
+];
+
+const noProperties =
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
+  '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"/>';
+
+/** What is looked for at the top and the bottom of pages. */
+const unitsOf = ({ unit, parentUnit }: Sheet): Sheet => ({
+  ...(unit !== undefined && { unit }),
+  ...(parentUnit !== undefined && { parentUnit }),
+  rows: [],
+  preparedBy: {},
+  approvedBy: {},
+  draft: false,
+});
+
+const keyOf = (place: Place): string => (place.kind === 'table' ? `${place.table}/${place.row}` : '');
+
+interface RowElement {
+  readonly row: XmlElement;
+  readonly table: XmlElement;
+}
+
+/** The rows of all tables, by `table/row`, counted as `readWordForm` counts them. */
+function rowElements(root: XmlElement): Map<string, RowElement> {
+  const found = new Map<string, RowElement>();
+  let tables = 0;
+  const visit = (element: XmlElement, around?: { table: XmlElement; number: number; rows: number }): void => {
+    // A text box may be in the file twice, for older programs, and is not a part of the text.
+    if (element.local === 'txbxContent') return;
+    const nearest = element.local === 'tbl' ? { table: element, number: ++tables, rows: 0 } : around;
+    if (element.local === 'tr' && nearest) {
+      nearest.rows += 1;
+      found.set(`${nearest.number}/${nearest.rows}`, { row: element, table: nearest.table });
+    }
+    for (const child of element.children) visit(child, nearest);
+  };
+  visit(root);
+  return found;
+}
+
+/**
+ * Prototype rows in the place of the form's first row, and none of its other rows. Tables that continue the first one
+ * go; what is in them besides the form, such as the signatures, moves to its end.
+ */
+function rowEdits(
+  source: string,
+  filled: readonly FilledRow[],
+  rows: readonly FormRow[],
+  elements: ReadonlyMap<string, RowElement>,
+): Edit[] {
+  const [first] = filled;
+  const table = first && elements.get(keyOf(first.row.place))?.table;
+  if (!first || !table) return [];
+  const edits: Edit[] = [
+    { start: first.element.start, end: first.element.start, xml: prototypesFrom(filled, source) },
+  ];
+  const isFilled = new Set(filled.map(({ element }) => element));
+  const firstAt = rows.findIndex(({ place }) => keyOf(place) === keyOf(first.row.place));
+  const gone = new Set<XmlElement>();
+  for (const [index, { place, kind, isWhole }] of rows.entries()) {
+    const element = elements.get(keyOf(place))?.row;
+    // Rows that number the columns are above the first row of the form.
+    const isAround = (index < firstAt && kind === 'header') || (isWhole && index > firstAt);
+    if (element && (isFilled.has(element) || !isAround)) gone.add(element);
+  }
+  let moved = '';
+  let position = table.end;
+  const others = new Set(rows.flatMap(({ place }) => elements.get(keyOf(place))?.table ?? []));
+  others.delete(table);
+  for (const other of others) {
+    const own = rowsOf(other, elements);
+    const last = own.findLastIndex((row) => gone.has(row));
+    for (const row of own.slice(last + 1)) moved += source.slice(row.start, row.end);
+    const isEmptyBetween =
+      other.start > position &&
+      !/<\w+:(?:t|sectPr|drawing|pict)[\s>]/.test(source.slice(position, other.start));
+    edits.push({ start: isEmptyBetween ? position : other.start, end: other.end, xml: '' });
+    position = other.end;
+  }
+  for (const row of rowsOf(table, elements)) {
+    if (gone.has(row)) edits.push({ start: row.start, end: row.end, xml: '' });
+  }
+  const end = source.lastIndexOf('</', table.end - 1);
+  if (moved !== '') edits.push({ start: end, end, xml: moved });
+  return edits;
+}
+
+const rowsOf = (table: XmlElement, elements: ReadonlyMap<string, RowElement>) =>
+  [...elements.values()].flatMap((one) => (one.table === table ? [one.row] : []));
