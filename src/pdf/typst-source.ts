@@ -48,7 +48,7 @@ function tablesOf(sheet: Sheet, look: Look): string {
       const { draft } = sheet;
       const table = [...typstTable({ rows, look, draft, isBelowGroup: hasGroup, foot })].join('');
       hasGroup ||= rows.some(namesGroup);
-      return `#context ${table}\n`;
+      return `${index > 0 ? '#pagebreak(weak: true)\n' : ''}#context ${table}\n`;
     })
     .join('');
 }

@@ -5,13 +5,13 @@ import type { SheetRow } from './sheet.ts';
  * takes minutes for 5,000 rows in one table.
  */
 const longTable = 1000;
-const longPiece = 300;
-/** About a page: two headers on one would only disturb. */
-const shortPiece = 25;
+const longPiece = 250;
+/** From here on the next section begins a new table: few of them, since each leaves the rest of its last page empty. */
+const shortPiece = 150;
 
 /**
- * The rows of one table, or those of several where one would be long: each ends with a section (a group, an area),
- * and a long section is cut, too. A position that is cut is named again.
+ * The rows of one table, or those of several where one would be long: each ends with a section (a group, a position, an
+ * area), and a long section is cut, too. A position that is cut is named again.
  */
 export function* splitRows(rows: readonly SheetRow[]): Generator<readonly SheetRow[]> {
   if (rows.length <= longTable) {
@@ -29,9 +29,10 @@ export function* splitRows(rows: readonly SheetRow[]): Generator<readonly SheetR
   yield piece;
 }
 
-/** A group and its first area begin together. */
-const beginsSection = ({ kind }: SheetRow, before: SheetRow | undefined) =>
-  kind === 'group' || (kind === 'area' && before?.kind !== 'group');
+/** A group and its first position or area begin together. */
+const beginsSection = (row: SheetRow, before: SheetRow | undefined) =>
+  row.kind === 'group' ||
+  ((row.kind === 'area' || (row.kind === 'duty' && row.first)) && before?.kind !== 'group');
 
 /** How many rows stay on the page of the signatures: the last one, with the headings right above it. */
 export function endLength(rows: readonly SheetRow[]): number {

@@ -35,7 +35,10 @@ const isHeader = ({ children }: XmlElement) =>
         local === 'tblHeader' && !attributes.some(({ value }) => ['0', 'false', 'off'].includes(value)),
     ) ?? false;
 
-/** Without a paragraph between them Word joins two tables. This one is a point high and stays with what follows. */
+/**
+ * Without a paragraph between them Word joins two tables. This one is a point high and begins a page, so that the header
+ * rows of the next table are where those of every page are.
+ */
 const separator = (w: string) =>
-  `<${w}p><${w}pPr><${w}keepNext/><${w}spacing ${w}before="0" ${w}after="0" ${w}line="20" ${w}lineRule="exact"/>` +
+  `<${w}p><${w}pPr><${w}keepNext/><${w}pageBreakBefore/><${w}spacing ${w}before="0" ${w}after="0" ${w}line="20" ${w}lineRule="exact"/>` +
   `<${w}rPr><${w}sz ${w}val="2"/></${w}rPr></${w}pPr></${w}p>`;
