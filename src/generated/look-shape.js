@@ -2,18 +2,18 @@
 // @ts-nocheck
 "use strict";
 export const lookShape = validate21;
-const schema6 = {"$id":"lookShape","$schema":"http://json-schema.org/draft-07/schema#","title":"bieu2: kiểu trình bày","type":"object","properties":{"look":{"type":"string","pattern":"^[a-z0-9-]+$"},"version":{"type":"number","const":1},"page":{"type":"object","properties":{"widthMm":{"type":"number","minimum":100,"maximum":500},"heightMm":{"type":"number","minimum":100,"maximum":500},"orientation":{"type":"string","enum":["portrait","landscape"]},"marginsMm":{"type":"object","properties":{"top":{"type":"number","minimum":0,"maximum":100},"bottom":{"type":"number","minimum":0,"maximum":100},"left":{"type":"number","minimum":0,"maximum":100},"right":{"type":"number","minimum":0,"maximum":100}},"additionalProperties":false},"headerMm":{"type":"number","minimum":0,"maximum":100}},"additionalProperties":false},"body":{"type":"object","properties":{"font":{"type":"string","pattern":"\\S"},"sizePt":{"type":"number","minimum":6,"maximum":72},"lineSpacing":{"type":"number","minimum":0.8,"maximum":3}},"additionalProperties":false},"styles":{"type":"object","properties":{"formName":{"allOf":[{"$ref":"#/definitions/style"}]},"unitLine":{"allOf":[{"$ref":"#/definitions/style"}]},"unitName":{"allOf":[{"$ref":"#/definitions/letterStyle"}]},"title":{"allOf":[{"$ref":"#/definitions/style"}]},"tableHead":{"allOf":[{"$ref":"#/definitions/style"}]},"groupNumber":{"allOf":[{"$ref":"#/definitions/style"}]},"groupTitle":{"allOf":[{"$ref":"#/definitions/style"}]},"positionNumber":{"allOf":[{"$ref":"#/definitions/style"}]},"positionTitle":{"allOf":[{"$ref":"#/definitions/style"}]},"areaNumber":{"allOf":[{"$ref":"#/definitions/style"}]},"areaTitle":{"allOf":[{"$ref":"#/definitions/style"}]},"taskNumber":{"allOf":[{"$ref":"#/definitions/style"}]},"taskText":{"allOf":[{"$ref":"#/definitions/style"}]},"taskLevel":{"allOf":[{"$ref":"#/definitions/style"}]},"dateLine":{"allOf":[{"$ref":"#/definitions/style"}]},"signatureTitle":{"allOf":[{"$ref":"#/definitions/style"}]},"signatureHint":{"allOf":[{"$ref":"#/definitions/style"}]},"signatureName":{"allOf":[{"$ref":"#/definitions/style"}]},"notesHeading":{"allOf":[{"$ref":"#/definitions/style"}]},"note":{"allOf":[{"$ref":"#/definitions/style"}]},"pageNumber":{"allOf":[{"$ref":"#/definitions/style"}]},"draft":{"allOf":[{"$ref":"#/definitions/letterStyle"}]}},"additionalProperties":false},"table":{"type":"object","properties":{"columnsMm":{"type":"object","properties":{"number":{"type":"number","minimum":3,"maximum":400},"group":{"type":"number","minimum":3,"maximum":400},"task":{"type":"number","minimum":3,"maximum":400},"level":{"type":"number","minimum":3,"maximum":400}},"additionalProperties":false},"cellMarginsMm":{"type":"object","properties":{"top":{"type":"number","minimum":0,"maximum":10},"bottom":{"type":"number","minimum":0,"maximum":10},"side":{"type":"number","minimum":0,"maximum":10}},"additionalProperties":false},"borderPt":{"type":"number","minimum":0.25,"maximum":6}},"additionalProperties":false},"mark":{"type":"string","pattern":"\\S"},"signatureRoomMm":{"type":"number","minimum":0,"maximum":100},"wording":{"type":"object","properties":{"formName":{"type":"string"},"parentUnit":{"type":"string"},"unit":{"type":"string"},"dots":{"type":"string"},"title":{"type":"string","pattern":"\\S"},"columns":{"type":"object","properties":{"number":{"type":"string","pattern":"\\S"},"group":{"type":"string","pattern":"\\S"},"task":{"type":"string","pattern":"\\S"},"levels":{"type":"string","pattern":"\\S"}},"additionalProperties":false},"dateLine":{"type":"string"},"preparedBy":{"type":"string"},"approvedBy":{"type":"string"},"signatureHint":{"type":"string"},"notesHeading":{"type":"string"},"noteBullet":{"type":"string"},"notes":{"type":"array","items":{"type":"string","pattern":"\\S"}},"draft":{"type":"string","pattern":"\\S"},"tableCaption":{"type":"string","pattern":"\\S"},"tableDescription":{"type":"string","pattern":"\\S"},"documentTitle":{"type":"string","pattern":"\\S"}},"additionalProperties":false},"$schema":{"type":"string"},"base":{"type":"string","enum":["bieu-so-2","ngang","van-ban-nha-nuoc"]}},"additionalProperties":false,"definitions":{"style":{"type":"object","properties":{"sizePt":{"type":"number","minimum":6,"maximum":72},"bold":{"type":"boolean"},"italic":{"type":"boolean"},"align":{"type":"string","enum":["left","center","right","justify"]},"spaceBeforePt":{"type":"number","minimum":0,"maximum":100},"spaceAfterPt":{"type":"number","minimum":0,"maximum":100}},"additionalProperties":false},"letterStyle":{"type":"object","properties":{"sizePt":{"type":"number","minimum":6,"maximum":72},"bold":{"type":"boolean"},"italic":{"type":"boolean"}},"additionalProperties":false}},"required":["look","version"]};
+const schema6 = {"$id":"lookShape","$schema":"http://json-schema.org/draft-07/schema#","title":"bieu2: kiểu trình bày","type":"object","properties":{"look":{"type":"string","pattern":"^[a-z0-9-]+$"},"version":{"type":"number","const":1},"page":{"type":"object","properties":{"widthMm":{"type":"number","minimum":100,"maximum":500},"heightMm":{"type":"number","minimum":100,"maximum":500},"orientation":{"type":"string","enum":["portrait","landscape"]},"marginsMm":{"type":"object","properties":{"top":{"type":"number","minimum":0,"maximum":100},"bottom":{"type":"number","minimum":0,"maximum":100},"left":{"type":"number","minimum":0,"maximum":100},"right":{"type":"number","minimum":0,"maximum":100}},"additionalProperties":false},"headerMm":{"type":"number","minimum":0,"maximum":100}},"additionalProperties":false},"body":{"type":"object","properties":{"font":{"type":"string","pattern":"\\S"},"sizePt":{"type":"number","minimum":6,"maximum":72},"lineSpacing":{"type":"number","minimum":0.8,"maximum":3}},"additionalProperties":false},"styles":{"type":"object","properties":{"formName":{"allOf":[{"$ref":"#/definitions/style"}]},"unitLine":{"allOf":[{"$ref":"#/definitions/style"}]},"unitName":{"allOf":[{"$ref":"#/definitions/letterStyle"}]},"title":{"allOf":[{"$ref":"#/definitions/style"}]},"tableHead":{"allOf":[{"$ref":"#/definitions/style"}]},"groupNumber":{"allOf":[{"$ref":"#/definitions/style"}]},"groupTitle":{"allOf":[{"$ref":"#/definitions/style"}]},"positionNumber":{"allOf":[{"$ref":"#/definitions/style"}]},"positionTitle":{"allOf":[{"$ref":"#/definitions/style"}]},"areaNumber":{"allOf":[{"$ref":"#/definitions/style"}]},"areaTitle":{"allOf":[{"$ref":"#/definitions/style"}]},"taskNumber":{"allOf":[{"$ref":"#/definitions/style"}]},"taskText":{"allOf":[{"$ref":"#/definitions/style"}]},"taskLevel":{"allOf":[{"$ref":"#/definitions/style"}]},"dateLine":{"allOf":[{"$ref":"#/definitions/style"}]},"signatureTitle":{"allOf":[{"$ref":"#/definitions/style"}]},"signatureHint":{"allOf":[{"$ref":"#/definitions/style"}]},"signatureName":{"allOf":[{"$ref":"#/definitions/style"}]},"notesHeading":{"allOf":[{"$ref":"#/definitions/style"}]},"note":{"allOf":[{"$ref":"#/definitions/style"}]},"pageNumber":{"allOf":[{"$ref":"#/definitions/style"}]},"draft":{"allOf":[{"$ref":"#/definitions/letterStyle"}]}},"additionalProperties":false},"table":{"type":"object","properties":{"columnsMm":{"type":"object","properties":{"number":{"type":"number","minimum":3,"maximum":400},"group":{"type":"number","minimum":3,"maximum":400},"task":{"type":"number","minimum":3,"maximum":400},"level":{"type":"number","minimum":3,"maximum":400}},"additionalProperties":false},"cellMarginsMm":{"type":"object","properties":{"top":{"type":"number","minimum":0,"maximum":10},"bottom":{"type":"number","minimum":0,"maximum":10},"side":{"type":"number","minimum":0,"maximum":10}},"additionalProperties":false},"borderPt":{"type":"number","minimum":0.25,"maximum":6}},"additionalProperties":false},"mark":{"type":"string","pattern":"\\S"},"signatureRoomMm":{"type":"number","minimum":0,"maximum":100},"wording":{"type":"object","properties":{"formName":{"type":"string"},"parentUnit":{"type":"string"},"unit":{"type":"string"},"dots":{"type":"string"},"title":{"type":"string","pattern":"\\S"},"columns":{"type":"object","properties":{"number":{"type":"string","pattern":"\\S"},"group":{"type":"string","pattern":"\\S"},"task":{"type":"string","pattern":"\\S"},"levels":{"type":"string","pattern":"\\S"}},"additionalProperties":false},"dateLine":{"type":"string"},"preparedBy":{"type":"string"},"approvedBy":{"type":"string"},"signatureHint":{"type":"string"},"notesHeading":{"type":"string"},"noteBullet":{"type":"string"},"notes":{"type":"array","items":{"type":"string","pattern":"\\S"}},"draft":{"type":"string","pattern":"\\S"},"tableCaption":{"type":"string","pattern":"\\S"},"tableDescription":{"type":"string","pattern":"\\S"},"documentTitle":{"type":"string","pattern":"\\S"}},"additionalProperties":false},"$schema":{"type":"string"},"base":{"type":"string","enum":["bieu-so-2","ngang","van-ban-nha-nuoc"]}},"additionalProperties":false,"definitions":{"style":{"type":"object","properties":{"sizePt":{"type":"number","minimum":6,"maximum":72},"bold":{"type":"boolean"},"italic":{"type":"boolean"},"capitals":{"type":"boolean"},"align":{"type":"string","enum":["left","center","right","justify"]},"spaceBeforePt":{"type":"number","minimum":0,"maximum":100},"spaceAfterPt":{"type":"number","minimum":0,"maximum":100}},"additionalProperties":false},"letterStyle":{"type":"object","properties":{"sizePt":{"type":"number","minimum":6,"maximum":72},"bold":{"type":"boolean"},"italic":{"type":"boolean"},"capitals":{"type":"boolean"}},"additionalProperties":false}},"required":["look","version"]};
 const func2 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("^[a-z0-9-]+$", "u");
 const pattern1 = new RegExp("\\S", "u");
-const schema7 = {"type":"object","properties":{"sizePt":{"type":"number","minimum":6,"maximum":72},"bold":{"type":"boolean"},"italic":{"type":"boolean"},"align":{"type":"string","enum":["left","center","right","justify"]},"spaceBeforePt":{"type":"number","minimum":0,"maximum":100},"spaceAfterPt":{"type":"number","minimum":0,"maximum":100}},"additionalProperties":false};
+const schema7 = {"type":"object","properties":{"sizePt":{"type":"number","minimum":6,"maximum":72},"bold":{"type":"boolean"},"italic":{"type":"boolean"},"capitals":{"type":"boolean"},"align":{"type":"string","enum":["left","center","right","justify"]},"spaceBeforePt":{"type":"number","minimum":0,"maximum":100},"spaceAfterPt":{"type":"number","minimum":0,"maximum":100}},"additionalProperties":false};
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!((((((key0 === "sizePt") || (key0 === "bold")) || (key0 === "italic")) || (key0 === "align")) || (key0 === "spaceBeforePt")) || (key0 === "spaceAfterPt"))){
+if(!(((((((key0 === "sizePt") || (key0 === "bold")) || (key0 === "italic")) || (key0 === "capitals")) || (key0 === "align")) || (key0 === "spaceBeforePt")) || (key0 === "spaceAfterPt"))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
@@ -83,10 +83,9 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.align !== undefined){
-let data3 = data.align;
-if(typeof data3 !== "string"){
-const err6 = {instancePath:instancePath+"/align",schemaPath:"#/properties/align/type",keyword:"type",params:{type: "string"}};
+if(data.capitals !== undefined){
+if(typeof data.capitals !== "boolean"){
+const err6 = {instancePath:instancePath+"/capitals",schemaPath:"#/properties/capitals/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -95,8 +94,11 @@ vErrors.push(err6);
 }
 errors++;
 }
-if(!((((data3 === "left") || (data3 === "center")) || (data3 === "right")) || (data3 === "justify"))){
-const err7 = {instancePath:instancePath+"/align",schemaPath:"#/properties/align/enum",keyword:"enum",params:{allowedValues: schema7.properties.align.enum}};
+}
+if(data.align !== undefined){
+let data4 = data.align;
+if(typeof data4 !== "string"){
+const err7 = {instancePath:instancePath+"/align",schemaPath:"#/properties/align/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -105,12 +107,8 @@ vErrors.push(err7);
 }
 errors++;
 }
-}
-if(data.spaceBeforePt !== undefined){
-let data4 = data.spaceBeforePt;
-if((typeof data4 == "number") && (isFinite(data4))){
-if(data4 > 100 || isNaN(data4)){
-const err8 = {instancePath:instancePath+"/spaceBeforePt",schemaPath:"#/properties/spaceBeforePt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}};
+if(!((((data4 === "left") || (data4 === "center")) || (data4 === "right")) || (data4 === "justify"))){
+const err8 = {instancePath:instancePath+"/align",schemaPath:"#/properties/align/enum",keyword:"enum",params:{allowedValues: schema7.properties.align.enum}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -119,8 +117,12 @@ vErrors.push(err8);
 }
 errors++;
 }
-if(data4 < 0 || isNaN(data4)){
-const err9 = {instancePath:instancePath+"/spaceBeforePt",schemaPath:"#/properties/spaceBeforePt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+if(data.spaceBeforePt !== undefined){
+let data5 = data.spaceBeforePt;
+if((typeof data5 == "number") && (isFinite(data5))){
+if(data5 > 100 || isNaN(data5)){
+const err9 = {instancePath:instancePath+"/spaceBeforePt",schemaPath:"#/properties/spaceBeforePt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -129,9 +131,8 @@ vErrors.push(err9);
 }
 errors++;
 }
-}
-else {
-const err10 = {instancePath:instancePath+"/spaceBeforePt",schemaPath:"#/properties/spaceBeforePt/type",keyword:"type",params:{type: "number"}};
+if(data5 < 0 || isNaN(data5)){
+const err10 = {instancePath:instancePath+"/spaceBeforePt",schemaPath:"#/properties/spaceBeforePt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -141,11 +142,8 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.spaceAfterPt !== undefined){
-let data5 = data.spaceAfterPt;
-if((typeof data5 == "number") && (isFinite(data5))){
-if(data5 > 100 || isNaN(data5)){
-const err11 = {instancePath:instancePath+"/spaceAfterPt",schemaPath:"#/properties/spaceAfterPt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}};
+else {
+const err11 = {instancePath:instancePath+"/spaceBeforePt",schemaPath:"#/properties/spaceBeforePt/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -154,8 +152,12 @@ vErrors.push(err11);
 }
 errors++;
 }
-if(data5 < 0 || isNaN(data5)){
-const err12 = {instancePath:instancePath+"/spaceAfterPt",schemaPath:"#/properties/spaceAfterPt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
+}
+if(data.spaceAfterPt !== undefined){
+let data6 = data.spaceAfterPt;
+if((typeof data6 == "number") && (isFinite(data6))){
+if(data6 > 100 || isNaN(data6)){
+const err12 = {instancePath:instancePath+"/spaceAfterPt",schemaPath:"#/properties/spaceAfterPt/maximum",keyword:"maximum",params:{comparison: "<=", limit: 100}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -164,9 +166,8 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-else {
-const err13 = {instancePath:instancePath+"/spaceAfterPt",schemaPath:"#/properties/spaceAfterPt/type",keyword:"type",params:{type: "number"}};
+if(data6 < 0 || isNaN(data6)){
+const err13 = {instancePath:instancePath+"/spaceAfterPt",schemaPath:"#/properties/spaceAfterPt/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -176,9 +177,8 @@ vErrors.push(err13);
 errors++;
 }
 }
-}
 else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err14 = {instancePath:instancePath+"/spaceAfterPt",schemaPath:"#/properties/spaceAfterPt/type",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -187,18 +187,30 @@ vErrors.push(err14);
 }
 errors++;
 }
+}
+}
+else {
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
 validate22.errors = vErrors;
 return errors === 0;
 }
 
-const schema8 = {"type":"object","properties":{"sizePt":{"type":"number","minimum":6,"maximum":72},"bold":{"type":"boolean"},"italic":{"type":"boolean"}},"additionalProperties":false};
+const schema8 = {"type":"object","properties":{"sizePt":{"type":"number","minimum":6,"maximum":72},"bold":{"type":"boolean"},"italic":{"type":"boolean"},"capitals":{"type":"boolean"}},"additionalProperties":false};
 
 function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 for(const key0 in data){
-if(!(((key0 === "sizePt") || (key0 === "bold")) || (key0 === "italic"))){
+if(!((((key0 === "sizePt") || (key0 === "bold")) || (key0 === "italic")) || (key0 === "capitals"))){
 const err0 = {instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0}};
 if(vErrors === null){
 vErrors = [err0];
@@ -268,14 +280,26 @@ vErrors.push(err5);
 errors++;
 }
 }
-}
-else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(data.capitals !== undefined){
+if(typeof data.capitals !== "boolean"){
+const err6 = {instancePath:instancePath+"/capitals",schemaPath:"#/properties/capitals/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err6];
 }
 else {
 vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
 }
 errors++;
 }

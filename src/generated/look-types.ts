@@ -7,6 +7,8 @@ export type LookStyle = {
   readonly bold?: boolean;
   /** Chữ nghiêng. */
   readonly italic?: boolean;
+  /** In hoa mọi chữ, dù biểu ghi chữ thường. */
+  readonly capitals?: boolean;
   /** Căn lề: left (trái), center (giữa), right (phải), justify (đều hai bên). */
   readonly align?: 'left' | 'center' | 'right' | 'justify';
   /** Khoảng cách trước đoạn, tính bằng point. */
@@ -22,6 +24,8 @@ export type LookLetterStyle = {
   readonly bold?: boolean;
   /** Chữ nghiêng. */
   readonly italic?: boolean;
+  /** In hoa mọi chữ, dù biểu ghi chữ thường. */
+  readonly capitals?: boolean;
 };
 
 export type Look = {

@@ -148,7 +148,7 @@ export const shippedLooks: Readonly<Record<LookName, Look>> & Readonly<Record<st
       "title": "PHÂN NHÓM CÔNG VIỆC",
       "columns": {
         "number": "TT",
-        "group": "Nhóm công việc",
+        "group": "Nhóm công việc",
         "task": "Công việc cụ thể",
         "levels": "Mức độ phức tạp của công việc"
       },
@@ -311,7 +311,7 @@ export const shippedLooks: Readonly<Record<LookName, Look>> & Readonly<Record<st
       "title": "PHÂN NHÓM CÔNG VIỆC",
       "columns": {
         "number": "TT",
-        "group": "Nhóm công việc",
+        "group": "Nhóm công việc",
         "task": "Công việc cụ thể",
         "levels": "Mức độ phức tạp của công việc"
       },
@@ -422,7 +422,8 @@ export const shippedLooks: Readonly<Record<LookName, Look>> & Readonly<Record<st
       },
       "signatureTitle": {
         "bold": true,
-        "align": "center"
+        "align": "center",
+        "capitals": true
       },
       "signatureHint": {
         "italic": true,
@@ -475,7 +476,7 @@ export const shippedLooks: Readonly<Record<LookName, Look>> & Readonly<Record<st
       "title": "PHÂN NHÓM CÔNG VIỆC",
       "columns": {
         "number": "TT",
-        "group": "Nhóm công việc",
+        "group": "Nhóm công việc",
         "task": "Công việc cụ thể",
         "levels": "Mức độ phức tạp của công việc"
       },

@@ -31,6 +31,7 @@ ${alignRules(look)}
 .doubt:empty::after, .doubt p:empty::after { content: "\\200b"; }
 .form .ragged { text-align: left; }
 thead { display: table-header-group; }
+.form thead tr:last-child th, .form thead th[rowspan] { border-bottom: 0; }
 tr, .end { break-inside: avoid; }
 .form .below { border-top: 0; }
 .form [data-cut] { border-bottom: 0; }
@@ -95,17 +96,18 @@ const isCell = (key: StyleKey) => /^(table|group|position|area|task)/.test(key);
 const styleKeys = (styles: Look['styles']) =>
   Object.keys(styles).filter((key): key is StyleKey => Object.hasOwn(styles, key));
 
-function fontRules({ sizePt, bold, italic }: LookLetterStyle, look: Look): string {
+function fontRules({ sizePt, bold, italic, capitals }: LookLetterStyle, look: Look): string {
   return [
     sizePt !== undefined && ` font-size: ${sizePt}pt; line-height: ${lineHeightPt(look, { sizePt })}pt;`,
     bold && ' font-weight: bold;',
     italic && ' font-style: italic;',
+    capitals && ' text-transform: uppercase;',
   ]
     .filter(Boolean)
     .join('');
 }
 
-/** On screen the form is one long sheet of paper; a narrow window scrolls it sideways within itself. */
+/** On screen the form is one long sheet of paper; in a window that is narrower, it is as wide as the window. */
 function screenRules(look: Look): string {
   const { top, right, bottom, left } = look.page.marginsMm;
   const width = textWidthMm(look) + left + right;
@@ -114,6 +116,16 @@ function screenRules(look: Look): string {
   body { background: none; }
   main { width: ${round(width)}mm; margin: 8mm auto; padding: ${top}mm ${right}mm ${bottom}mm ${left}mm; background: #fff; box-shadow: 0 1px 6px #0004; }
   .draft { position: sticky; top: 0; padding: 2mm; text-align: center; background: #fff3c4; border-bottom: 1px solid #000; }
+}
+@media screen and (max-width: ${round(width)}mm) {
+  html { text-size-adjust: 100%; -webkit-text-size-adjust: 100%; }
+  main { width: auto; margin: 0; padding: 4mm 2mm; }
+  .form th, .form td { padding-left: 2px; padding-right: 2px; }
+  .form .task-text { text-align: left; }
+  .form col:nth-child(1) { width: 9% !important; }
+  .form col:nth-child(2) { width: 21% !important; }
+  .form col:nth-child(3) { width: 40% !important; }
+  .form col:nth-child(n + 4) { width: 6% !important; }
 }
 @media screen and (prefers-color-scheme: dark) {
   html { background: #2b2b2b; }

@@ -3,7 +3,12 @@ import { valueAt } from '../diagnostics/json-pointer.ts';
 import type { LookLetterStyle, LookStyle } from '../generated/look-types.ts';
 import { shippedLooks } from '../generated/shipped-looks.ts';
 
-const letterKeys: Record<keyof LookLetterStyle, true> = { sizePt: true, bold: true, italic: true };
+const letterKeys: Record<keyof LookLetterStyle, true> = {
+  sizePt: true,
+  bold: true,
+  italic: true,
+  capitals: true,
+};
 const styleKeys: Record<keyof LookStyle, true> = {
   ...letterKeys,
   align: true,

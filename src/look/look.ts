@@ -22,6 +22,7 @@ const letters = z.strictObject({
     .describe('Cỡ chữ, tính bằng point; mặc định: như cỡ chữ chung.'),
   bold: z.boolean().optional().describe('Chữ đậm.'),
   italic: z.boolean().optional().describe('Chữ nghiêng.'),
+  capitals: z.boolean().optional().describe('In hoa mọi chữ, dù biểu ghi chữ thường.'),
 });
 const letterStyle = letters.meta({ id: 'letterStyle' });
 

@@ -34,7 +34,10 @@ export function typstStyles(look: Look, { draft, fallback }: { draft: boolean; f
     .map((width) => `${width}mm`)
     .join(', ')}), stroke: ${look.table.borderPt}pt, inset: ${insetOf(look)}, align: left)
 ${styleKeys(look)
-  .map((key) => `#let ${functionName(key)}(body) = { ${letters(look.styles[key], look)}body }`)
+  .map(
+    (key) =>
+      `#let ${functionName(key)}(body) = { ${letters(look.styles[key], look)}${look.styles[key].capitals ? 'upper(body)' : 'body'} }`,
+  )
   .join('\n')}
 #show heading: set text(size: 1em, weight: "regular")
 #show heading: set block(width: 100%, above: 0pt, below: 0pt)

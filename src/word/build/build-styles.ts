@@ -46,6 +46,19 @@ const keptWithNext: ReadonlySet<StyleKey> = new Set([
   'note',
 ]);
 
+/** The style of the paragraph that Word begins behind one; its own, where none is named. */
+const followers: Readonly<Partial<Record<StyleKey, StyleKey>>> = {
+  formName: 'unitLine',
+  title: 'unitLine',
+  dateLine: 'signatureTitle',
+  signatureTitle: 'signatureHint',
+  signatureHint: 'signatureName',
+  notesHeading: 'note',
+};
+
+/** Word lists styles by their priority: in the order of the form. */
+const priorityOf = (key: StyleKey) => Object.keys(styleNames).indexOf(key) + 1;
+
 /** The id of a style in the document, such as `TaskText`. */
 export const styleId = (key: StyleKey) => `${key.charAt(0).toUpperCase()}${key.slice(1)}`;
 
@@ -76,6 +89,8 @@ function paragraphStyle(key: StyleKey, look: Look): IParagraphStyleOptions {
     id: styleId(key),
     name: styleNames[key],
     basedOn: 'Normal',
+    next: styleId(followers[key] ?? key),
+    uiPriority: priorityOf(key),
     quickFormat: true,
     run: runOf(style),
     paragraph: {
@@ -98,14 +113,21 @@ const lineOf = (look: Look, style?: LookStyle) => ({
 });
 
 function characterStyle(key: 'unitName', style: LookLetterStyle): ICharacterStyleOptions {
-  return { id: styleId(key), name: styleNames[key], quickFormat: true, run: runOf(style) };
+  return {
+    id: styleId(key),
+    name: styleNames[key],
+    uiPriority: priorityOf(key),
+    quickFormat: true,
+    run: runOf(style),
+  };
 }
 
-function runOf({ sizePt, bold, italic }: LookLetterStyle) {
+function runOf({ sizePt, bold, italic, capitals }: LookLetterStyle) {
   return {
     ...(sizePt !== undefined && { size: halfPoints(sizePt) }),
     ...(bold && { bold }),
     ...(italic && { italics: italic }),
+    ...(capitals && { allCaps: capitals }),
   };
 }
 

@@ -19,7 +19,7 @@ export function finishTemplate(docx: Uint8Array, look: Look): Uint8Array {
     ([name]) => !needless.test(name) && !emptyRelations.test(name),
   );
   const finished = parts.map(([name, bytes]) => {
-    const finish = finishers[name];
+    const finish = finishers[name] ?? (/^word\/header\d+\.xml$/.test(name) ? withFieldResults : undefined);
     const xml = strFromU8(bytes);
     return [name, strToU8(withoutUnusedPrefixes(finish?.(xml, look, parts) ?? xml))] as const;
   });
@@ -57,6 +57,13 @@ const finishers: Readonly<Record<string, Finish>> = {
     `<dc:title>${escapeXml(wording.documentTitle)} – {unit}</dc:title><dc:language>vi-VN</dc:language>` +
     '</cp:coreProperties>',
 };
+
+/** The number of the page as readers show it that do not count pages: that of the first page with a number. */
+const withFieldResults: Finish = (xml) =>
+  xml.replaceAll(
+    '<w:fldChar w:fldCharType="separate"/></w:r>',
+    '<w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>2</w:t></w:r>',
+  );
 
 function withoutUnusedStyles(xml: string, parts: readonly Part[]): string {
   const used = new Set(['Normal', 'TableNormal']);
