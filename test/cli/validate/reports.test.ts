@@ -107,18 +107,20 @@ describe('a report', () => {
 });
 
 test.each([
-  ['render', ['a.yaml', '-o', 'link.docx', '--force']],
-  ['summary', ['a.yaml', '-o', 'hard.json']],
-  ['export', ['a.yaml', '-o', 'hard.json']],
-  ['merge', ['a.yaml', 'b.yaml', '-o', 'link.yaml', '--force']],
-  ['merge', ['a.yaml', 'b.yaml', '-o', 'hard.json', '--force']],
-])('%s never replaces what it reads', async (command, args) => {
+  ['render', ['a.yaml', '-o', 'link.docx', '--force'], '(the same file as “a.yaml”)'],
+  ['summary', ['a.yaml', '-o', 'link.json'], '(the same file as “a.yaml”)'],
+  ['summary', ['a.yaml', '-o', 'hard.json'], 'hard.json”'],
+  ['export', ['a.yaml', '-o', 'link.json'], '(the same file as “a.yaml”)'],
+  ['export', ['a.yaml', '-o', 'hard.json'], '“hard.json”: it has 2 names (hard links)'],
+  ['merge', ['a.yaml', 'b.yaml', '-o', 'link.yaml', '--force'], '(the same file as “a.yaml”)'],
+  ['merge', ['a.yaml', 'b.yaml', '-o', 'hard.json', '--force'], '(the same file as “a.yaml”)'],
+])('%s %j never replaces what it reads', async (command, args, reason) => {
   const { run, path } = makeWorld({ 'a.yaml': goodForm, 'b.yaml': goodForm });
-  for (const link of ['link.docx', 'link.yaml']) symlinkSync(path('a.yaml'), path(link));
+  for (const link of ['link.docx', 'link.yaml', 'link.json']) symlinkSync(path('a.yaml'), path(link));
   linkSync(path('a.yaml'), path('hard.json'));
   const { code, err } = await run([command, ...args]);
   expect(code).toBe(2);
-  expect(err).toContain('(the same file as “a.yaml”)');
+  expect(err).toContain(reason);
   expect(readFileSync(path('a.yaml'), 'utf8')).toBe(goodForm);
 });
 
