@@ -1,4 +1,5 @@
-import type { Wording } from '../diagnostics/wording.ts';
+import { enNumber, viNumber } from '../diagnostics/format-number.ts';
+import type { Language, Wording } from '../diagnostics/wording.ts';
 import { quoteName } from './io/quote-name.ts';
 
 /**
@@ -28,4 +29,24 @@ export class SkippedFile extends UserError {
     super({ vi: `Không đọc ${name}: ${reason.vi}.`, en: `Not reading ${name}: ${reason.en}.` }, file);
     this.reason = reason;
   }
+}
+
+/** As many names as are listed. */
+const listed = 10;
+
+/** What to say of them at the end of a run. */
+export function unreadNote(files: readonly SkippedFile[]): Wording {
+  const list = (language: Language) => {
+    const byReason = new Map<string, string[]>();
+    for (const { file = '', reason } of files.slice(0, listed)) {
+      const names = byReason.get(reason[language]) ?? [];
+      byReason.set(reason[language], [...names, quoteName(file)]);
+    }
+    return [...byReason].map(([reason, names]) => `${names.join(', ')} (${reason})`).join('; ');
+  };
+  const rest = files.length - listed;
+  return {
+    vi: `Không đọc ${viNumber(files.length)} tệp có thể là biểu: ${list('vi')}${rest > 0 ? `; và ${viNumber(rest)} tệp khác` : ''}.`,
+    en: `Not read, though they may be forms: ${list('en')}${rest > 0 ? `; and ${enNumber(rest)} more` : ''}.`,
+  };
 }

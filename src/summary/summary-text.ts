@@ -48,7 +48,7 @@ export function summaryText(summary: Summary, style: SummaryStyle): string {
     table('groups'),
     writer.levels(counts(summary.cells)),
     ...(many ? [table('units'), table('outliers'), table('shared')] : []),
-    summary.rules.length > 0 ? table('rules') : writer.nothingFound(),
+    summary.rules.length > 0 ? table('rules') : writer.nothingFound(summary),
   ];
   return `${sections
     .filter((lines) => lines.length > 0)
@@ -83,7 +83,11 @@ class TextWriter {
     return [this.#chalk.bold(printable(unitName(only, language))), ...file, ...lines];
   }
 
-  nothingFound = (): string[] => [this.#chalk.green(`✓ ${summaryTexts.noFindings[this.#style.language]}`)];
+  /** The sign of success only where every file was read. */
+  nothingFound({ unreadable }: Summary): string[] {
+    const sentence = summaryTexts.noFindings[this.#style.language];
+    return [unreadable.length > 0 ? sentence : this.#chalk.green(`✓ ${sentence}`)];
+  }
 
   /** How many tasks have each level, with bars. */
   levels({ levels }: Counts): string[] {

@@ -41,7 +41,7 @@ export const summaryTexts = {
   reason: words('Lý do', 'Reason'),
   unreadable: words('Không đọc được', 'Could not be read'),
   skipped: words('Bỏ qua, không phải biểu', 'Skipped, not forms'),
-  noFindings: words('Không có vấn đề nào.', 'Nothing was found.'),
+  noFindings: words('Các biểu đã đọc không có vấn đề nào.', 'No problems in the forms that were read.'),
 } as const satisfies Record<string, Wording>;
 
 export type SummaryText = keyof typeof summaryTexts;

@@ -16,6 +16,8 @@ export interface Parts {
   readonly firstPath: string | undefined;
   /** What is wrong with forms that have errors. */
   readonly faulty: readonly FileReport[];
+  /** Files in folders that may hold forms and are not read. */
+  readonly unread: readonly SkippedFile[];
   /** A file could not be read, as was said. */
   readonly failed: boolean;
 }
@@ -28,6 +30,7 @@ export async function readParts(
   const forms: MergeInput[] = [];
   const paths: (string | undefined)[] = [];
   const faulty: FileReport[] = [];
+  const unread: SkippedFile[] = [];
   let failed = false;
   for (const input of inputs) {
     try {
@@ -42,9 +45,13 @@ export async function readParts(
       }
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
+      if (error instanceof SkippedFile) {
+        unread.push(error);
+        continue;
+      }
       complain(error);
-      failed ||= !(error instanceof SkippedFile);
+      failed = true;
     }
   }
-  return { forms, firstPath: paths[0], faulty, failed };
+  return { forms, firstPath: paths[0], faulty, unread, failed };
 }

@@ -17,7 +17,7 @@ import { withDocx } from '../files/find-forms.ts';
 import { findInputs } from '../files/find-inputs.ts';
 import { wrote } from '../io/quote-name.ts';
 import { showFindings } from '../run/show-findings.ts';
-import { SkippedFile, UserError } from '../user-error.ts';
+import { SkippedFile, UserError, unreadNote } from '../user-error.ts';
 import { readParts } from './read-parts.ts';
 import { type MergeTargetFlags, relocation, targetOf, withoutTarget } from './target.ts';
 
@@ -35,6 +35,21 @@ export async function runMerge(
   flags: MergeFlags,
   callContext: Context,
 ): Promise<Outcome> {
+  const unread: SkippedFile[] = [];
+  try {
+    return await mergeFiles(names, flags, callContext, unread);
+  } finally {
+    if (unread.length > 0) callContext.io.stderr.write(`${callContext.say(unreadNote(unread))}\n`);
+  }
+}
+
+/** @param unread receives the files in folders that may hold forms and are not read */
+async function mergeFiles(
+  names: readonly string[],
+  flags: MergeFlags,
+  callContext: Context,
+  unread: SkippedFile[],
+): Promise<Outcome> {
   const { context, options } = await checkPlan(flags, callContext, true);
   const { io, language, say, complain, forPeople } = context;
   const target = targetOf(flags, context);
@@ -43,9 +58,11 @@ export async function runMerge(
   const isForPrograms = flags.dryRun ? flags.format === 'json' : target === undefined;
   const output = isForPrograms ? io.stderr : io.stdout;
 
-  for (const failure of failures) complain(failure);
+  const faults = failures.filter((failure) => !(failure instanceof SkippedFile));
+  for (const fault of faults) complain(fault);
   const parts = await readParts(withoutTarget(inputs, target), options, context);
-  const failed = failures.some((failure) => !(failure instanceof SkippedFile)) || parts.failed;
+  unread.push(...failures.filter((failure) => failure instanceof SkippedFile), ...parts.unread);
+  const failed = faults.length > 0 || parts.failed;
   if (parts.faulty.length > 0) {
     await showFindings(parts.faulty.map(errorsOnly), output, context);
     complain(nothingMerged(parts.faulty.length));

@@ -1,10 +1,9 @@
 import { enCount, enNumber, viNumber } from '../../diagnostics/format-number.ts';
-import type { Language, Wording } from '../../diagnostics/wording.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { quoteName } from '../io/quote-name.ts';
-import { SkippedFile, UserError } from '../user-error.ts';
+import { SkippedFile, UserError, unreadNote } from '../user-error.ts';
 import type { FileOutcome, FileResult } from './job.ts';
 import { Progress } from './progress.ts';
 
@@ -192,22 +191,3 @@ const stoppedAtError = (rest: number) => ({
   vi: `Đã dừng ở tệp có lỗi đầu tiên (--fail-fast); còn ${viNumber(rest)} tệp chưa xử lý.`,
   en: `Stopped at the first file with an error (--fail-fast); ${enCount(rest, 'file is', 'files are')} left.`,
 });
-
-/** As many names as are listed. */
-const listed = 10;
-
-function unreadNote(files: readonly SkippedFile[]): Wording {
-  const list = (language: Language) => {
-    const byReason = new Map<string, string[]>();
-    for (const { file = '', reason } of files.slice(0, listed)) {
-      const names = byReason.get(reason[language]) ?? [];
-      byReason.set(reason[language], [...names, quoteName(file)]);
-    }
-    return [...byReason].map(([reason, names]) => `${names.join(', ')} (${reason})`).join('; ');
-  };
-  const rest = files.length - listed;
-  return {
-    vi: `Không đọc ${viNumber(files.length)} tệp có thể là biểu: ${list('vi')}${rest > 0 ? `; và ${viNumber(rest)} tệp khác` : ''}.`,
-    en: `Not read, though they may be forms: ${list('en')}${rest > 0 ? `; and ${enNumber(rest)} more` : ''}.`,
-  };
-}

@@ -53,7 +53,10 @@ export async function runSummary(
   if (run.hasNoForm) run.fail('', noForm(places, run.skipped.length));
   // What was done before Ctrl-C is shown, but replaces no file.
   if (run.files > 0 && !(run.isInterrupted && target !== undefined)) {
-    const unreadable = run.failures.map(({ file = '', wording }) => ({ file, reason: context.say(wording) }));
+    const unreadable = [...run.failures, ...run.unread].map(({ file = '', wording }) => ({
+      file,
+      reason: context.say(wording),
+    }));
     const summary = tally.finish({ toolVersion: version, unreadable, skipped: run.skipped });
     await run.attempt('', () => writeSummary(summary, format, target, flags.all ?? false, context));
   }

@@ -100,6 +100,24 @@ describe('documents in a folder that are not read', () => {
     expect(await run(['validate', 'f/d.docx'])).toMatchObject({ code: 1 });
   });
 
+  it('end no summary with ✓, and are named in it', async () => {
+    const { run } = makeWorld(files);
+    const { code, out, err } = await run(['summary', 'f']);
+    expect({ code, err }).toEqual({ code: 0, err: expect.stringMatching(/^Not read, .*“f\/c\.pdf”.*\n$/) });
+    expect(out).toContain('f/c.pdf');
+    expect(out).not.toContain('✓');
+    const { unreadableFiles } = JSON.parse((await run(['summary', 'f', '--format', 'json'])).out);
+    expect(unreadableFiles.map(({ file }: { file: string }) => file)).toContain('f/c.pdf');
+  });
+
+  it('are named at the end of a merge, which they do not fail', async () => {
+    const { run } = makeWorld({ ...files, 'f/z.yaml': goodForm.replace('PHÒNG', 'BAN') });
+    const { code, err } = await run(['merge', 'f', '--dry-run', '--format', 'json']);
+    expect(code).toBe(0);
+    expect(err).not.toContain('Error');
+    expect(err.trimEnd().split('\n').at(-1)).toMatch(/^Not read, though they may be forms: .*“f\/c\.pdf”/);
+  });
+
   it('are listed by --show-files, with the reason', async () => {
     const { run } = makeWorld({ ...files, 'f/compose.yaml': 'services: {}\n' });
     const { code, out, err } = await run(['validate', 'f', '--show-files']);
