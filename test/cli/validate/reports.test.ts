@@ -117,7 +117,7 @@ test.each([
 ])('%s %j never replaces what it reads', async (command, args, reason) => {
   const { run, path } = makeWorld({ 'a.yaml': goodForm, 'b.yaml': goodForm });
   for (const link of ['link.docx', 'link.yaml', 'link.json']) symlinkSync(path('a.yaml'), path(link));
-  linkSync(path('a.yaml'), path('hard.json'));
+  if (args.includes('hard.json')) linkSync(path('a.yaml'), path('hard.json'));
   const { code, err } = await run([command, ...args]);
   expect(code).toBe(2);
   expect(err).toContain(reason);
