@@ -13,12 +13,13 @@ export const json: Reporter = {
   file: ({ file, diagnostics }, { rulesPage }) =>
     jsonItem({ file, diagnostics: diagnostics.map((diagnostic) => describe(diagnostic, rulesPage)) }, 2),
   separator: ',',
-  close: ({ summary, failures, unread = [], stopped, isEmpty }) =>
+  close: ({ summary, config, failures, unread = [], stopped, isEmpty }) =>
     jsonAfter(
       {
         files: [],
         summary,
         failures,
+        ...(config !== undefined && { config }),
         ...(unread.length > 0 && { skipped: unread }),
         ...(stopped && { interrupted: stopped.isInterrupted, notDone: stopped.notDone }),
       },

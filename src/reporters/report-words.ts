@@ -6,6 +6,9 @@ import type { ReportCounts } from './summarize.ts';
 /** What introduces a hint. */
 export const hintLabel: Wording = { vi: 'Gợi ý', en: 'Hint' };
 
+/** What introduces the name of the configuration. */
+export const configLabel: Wording = { vi: 'Tệp cấu hình', en: 'Configuration' };
+
 /** Message and hint as running text. */
 export const sentences = ({ message, hint }: Pick<Diagnostic, 'message' | 'hint'>): string =>
   hint === undefined ? message : `${message}. ${hint}`;

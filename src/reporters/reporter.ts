@@ -27,6 +27,8 @@ export interface ReportEnd {
   readonly summary: ReportCounts;
   /** No file had anything to report: every piece was empty. */
   readonly isEmpty: boolean;
+  /** The configuration that was used, as messages call it; absent where there was none. */
+  readonly config?: string;
   /** What could not be read, one sentence each. */
   readonly failures: readonly string[];
   /** Files found in folders that may hold forms and are not read, with the reason. */

@@ -22,6 +22,8 @@ export class ConfigError extends UserError {
 
 /** A configuration, its file names as seen from the current folder. */
 export interface Settings extends Pick<Config, 'language' | 'template' | 'schema' | 'baseline'> {
+  /** What messages call it. */
+  readonly file: string;
   /** What to check where the command line names nothing. */
   readonly include: readonly string[] | undefined;
   readonly isExcluded: (input: Input) => boolean;
@@ -49,7 +51,7 @@ export async function loadConfig(
   const { parseText } = await import('../../source/parse-text.ts');
   const source = parseText(readNamed(name, io.cwd), name);
   const decoded = decodeConfig(source);
-  if ('config' in decoded) return settingsOf(decoded.config, dirname(file), io.cwd);
+  if ('config' in decoded) return settingsOf(decoded.config, name, dirname(file), io.cwd);
   const lines = (language: keyof Wording) =>
     decoded.problems
       .map(({ line, column, message }) => `\n  ${line}:${column} ${message[language]}`)
@@ -60,7 +62,7 @@ export async function loadConfig(
   });
 }
 
-async function settingsOf(config: Config, folder: string, cwd: string): Promise<Settings> {
+async function settingsOf(config: Config, file: string, folder: string, cwd: string): Promise<Settings> {
   const { globMatcher } = await import('../../config/glob-matcher.ts');
   const { settingsFor } = await import('../../config/settings-for.ts');
   const { files: { include, exclude = [] } = {}, language, template, schema, baseline } = config;
@@ -72,6 +74,7 @@ async function settingsOf(config: Config, folder: string, cwd: string): Promise<
   // A name without dots and slashes is a template that comes with bieu2.
   const isFile = template !== undefined && /[./\\]/.test(template);
   return {
+    file,
     ...(language && { language }),
     ...(template !== undefined && { template: isFile ? fromHere(template) : template }),
     ...(schema !== undefined && { schema: fromHere(schema) }),

@@ -6,7 +6,7 @@ import { delimiter, extname, join } from 'node:path';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import type { Wording } from '../../diagnostics/wording.ts';
-import { fileError } from '../io/file-error.ts';
+import { fileError, systemCode } from '../io/file-error.ts';
 import type { Io } from '../io/io.ts';
 import { temporaryFiles } from '../io/temporary-files.ts';
 import { UserError } from '../user-error.ts';
@@ -57,6 +57,7 @@ export async function convertToDocx(paths: readonly string[], io: Io): Promise<C
       for (const one of done) {
         const { path, made, docx } = one;
         if (!isMissing(one)) await copyFile(made, docx);
+        else await refuseFullDisk(office.folder);
         result.set(path, isMissing(one) ? { reason: notConverted } : { docx });
       }
       rest = rest.slice(done.length);
@@ -73,7 +74,8 @@ export async function convertToPdf(docx: Uint8Array, io: Io): Promise<Uint8Array
     await writeFile(source, docx);
     await office.convert(program, [source], pdfFilter);
     // It exits with 0 even when it wrote nothing.
-    return readFile(join(office.folder, 'out', 'form.pdf')).catch(() => {
+    return readFile(join(office.folder, 'out', 'form.pdf')).catch(async () => {
+      await refuseFullDisk(office.folder);
       throw noPdf();
     });
   });
@@ -119,10 +121,21 @@ async function inWorkFolder<Result>(io: Io, work: (office: Office) => Promise<Re
   };
   try {
     return await work({ folder, convert });
+  } catch (error) {
+    throw systemCode(error) === 'ENOSPC' ? fileError('write', folder, error) : error;
   } finally {
     await rm(folder, { recursive: true, force: true });
     temporaryFiles.forget(folder);
   }
+}
+
+/** Bytes that LibreOffice needs at least, for its profile alone. */
+const room = 1024 * 1024;
+
+/** LibreOffice does not say why it has written nothing. @throws the system's error where there is no room */
+async function refuseFullDisk(folder: string): Promise<void> {
+  await writeFile(join(folder, 'room'), Buffer.alloc(room));
+  await rm(join(folder, 'room'));
 }
 
 async function makeTemporaryFolder(): Promise<string> {

@@ -20,6 +20,9 @@ export interface PreviewServer {
   close(): Promise<void>;
 }
 
+/** Pages that follow at the same time, and connections of all kinds. */
+const [maxListeners, maxConnections] = [32, 256];
+
 /**
  * Serves a preview to the browsers of this machine alone. Pages of other sites cannot read it, whatever names they
  * give to 127.0.0.1: requests must name the host as the server knows it, must come from its own pages, and must know
@@ -37,6 +40,7 @@ export async function servePreview(content: PreviewContent, port: number): Promi
     if (serve) serve(response, content, listeners, request.method === 'HEAD');
     else response.writeHead(refusal ?? 404, headers()).end();
   });
+  server.maxConnections = maxConnections;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
@@ -44,7 +48,12 @@ export async function servePreview(content: PreviewContent, port: number): Promi
   return {
     url: `http://127.0.0.1:${portOf(server)}/${token}/`,
     update() {
-      for (const response of listeners) response.write(eventOf(content.state()));
+      const event = eventOf(content.state());
+      for (const response of listeners) {
+        // What does not read piles up. A browser comes back by itself and is sent the latest.
+        if (response.writableLength > 0) response.destroy();
+        else response.write(event);
+      }
     },
     close: () =>
       new Promise((resolve) => {
@@ -83,6 +92,8 @@ const serves: Readonly<Record<'page' | 'form' | 'events', Serve>> = {
     response.write(`retry: 1000\n${eventOf(state())}`);
     listeners.add(response);
     response.on('close', () => listeners.delete(response));
+    const [oldest] = listeners;
+    if (listeners.size > maxListeners) oldest?.destroy();
   },
 };
 

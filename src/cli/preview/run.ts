@@ -12,7 +12,7 @@ import { done, type Outcome } from '../exit-codes.ts';
 import { findInputs, formNames, noForm } from '../files/find-inputs.ts';
 import { namedFiles } from '../files/same-file.ts';
 import { placesOf, watchFiles } from '../files/watch-files.ts';
-import { systemCode } from '../io/file-error.ts';
+import { fileError, systemCode } from '../io/file-error.ts';
 import type { Io } from '../io/io.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { loadLook } from '../template/load-look.ts';
@@ -114,7 +114,7 @@ async function listen(content: PreviewContent, port: number): Promise<PreviewSer
     return await servePreview(content, port);
   } catch (error) {
     const code = systemCode(error);
-    if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
+    if (code !== 'EADDRINUSE' && code !== 'EACCES') throw fileError('write', `127.0.0.1:${port}`, error);
     throw new UserError({
       vi: `Không dùng được cổng ${port}: ${code === 'EACCES' ? 'không có quyền' : 'chương trình khác đang dùng'}. Hãy chọn cổng khác, hoặc bỏ --port để bieu2 tự chọn.`,
       en: `Port ${port} cannot be used: ${code === 'EACCES' ? 'permission denied' : 'another program uses it'}. Choose another, or leave out --port to have one chosen.`,

@@ -12,6 +12,7 @@ import type { ValidatedFile, ValidateSettings } from './validate-file.ts';
 /** All that `validate` writes while it checks files: what cannot be written of it does not stop the rest. */
 export class Reports {
   readonly #run: RunRecord;
+  readonly #config: string | undefined;
   readonly #targets: readonly ReportTarget[];
   readonly #stdout: Output;
   readonly #stderr: Output;
@@ -21,10 +22,14 @@ export class Reports {
   readonly #failures: unknown[] = [];
   #jobSummary: import('../../reporters/github-summary.ts').GithubSummary | undefined;
 
-  /** @param isOutTaken standard output has something else: what people read goes to standard error */
-  constructor(targets: readonly ReportTarget[], isOutTaken: boolean, run: RunRecord) {
+  /**
+   * @param isOutTaken standard output has something else: what people read goes to standard error
+   * @param config the configuration that was used
+   */
+  constructor(targets: readonly ReportTarget[], isOutTaken: boolean, run: RunRecord, config?: string) {
     const { io } = run.context;
     this.#run = run;
+    this.#config = config;
     this.#targets = targets;
     this.#stdout = run.progress.beside(io.stdout);
     this.#stderr = run.progress.beside(io.stderr);
@@ -87,6 +92,7 @@ export class Reports {
     const end = {
       summary,
       failures,
+      ...(this.#config !== undefined && { config: this.#config }),
       unread: unread.map(({ file = '', reason }) => ({ file, reason: context.say(reason) })),
       ...(stopped && { stopped }),
     };

@@ -71,7 +71,7 @@ export async function runValidate(
   const annotator = await annotatorFor(flags, inputs, context);
 
   const run = new RunRecord(inputs, failures, context);
-  const reports = new Reports(targets, isOutTaken, run);
+  const reports = new Reports(targets, isOutTaken, run, settings?.file);
   const root = repositoryRoot(io);
   const validateSettings: ValidateSettings = {
     flags,

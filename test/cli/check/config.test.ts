@@ -1,4 +1,5 @@
-import { chmodSync, chownSync, mkdirSync, symlinkSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
 import process from 'node:process';
 import { describe, expect, it, test } from 'vitest';
 import { badForm, goodForm, makeWorld, warnedForm } from '../run-main.ts';
@@ -26,6 +27,29 @@ describe('bieu2.config.yaml', () => {
       out: expect.stringMatching(/^\S+ warning task-complexity .*\n$/),
     });
     expect(await run(['validate', 'good.yaml', '--no-config'])).toMatchObject({ code: 0, out: '' });
+  });
+
+  it('is named in reports for people and in JSON, and nothing is where there is none', async () => {
+    const world = makeWorld({
+      'bieu2.config.yaml': 'rules: { unrated-task: warning }',
+      'other.yaml': 'rules: { unrated-task: warning }',
+      'a.yaml': warnedForm,
+      'sub/b.yaml': warnedForm,
+    });
+    const call = async (args: string[], cwd = world.cwd) => {
+      const formats = ['--format', 'pretty', '--format', 'json=report.json'];
+      const { out } = await world.run(['validate', ...args, ...formats], { cwd });
+      const { config } = JSON.parse(readFileSync(join(cwd, 'report.json'), 'utf8'));
+      return [/^Configuration: (.*)$/m.exec(out)?.[1], config];
+    };
+    expect(await call(['a.yaml'])).toEqual(['bieu2.config.yaml', 'bieu2.config.yaml']);
+    expect(await call(['a.yaml', '--config', 'other.yaml'])).toEqual(['other.yaml', 'other.yaml']);
+    expect(await call(['a.yaml', '--no-config'])).toEqual([undefined, undefined]);
+    mkdirSync(world.path('.git'));
+    expect(await call(['b.yaml'], world.path('sub'))).toEqual([
+      '../bieu2.config.yaml',
+      '../bieu2.config.yaml',
+    ]);
   });
 
   it('is silent about levels in group I when it asks for them', async () => {

@@ -234,3 +234,55 @@ test.runIf(canBeOther)('folders and files without permission are told one by one
   chmodSync(path('forms/shut'), 0o755);
   expect(leftovers(cwd)).toEqual([]);
 });
+
+/** A LibreOffice that writes nothing, as it does where there is no room. */
+test.skipIf(process.platform === 'win32')(
+  'a full folder for temporary files is reported as such',
+  async () => {
+    const world = makeWorld({
+      'a.rtf': '{\\rtf1 x}',
+      'a.yaml': goodForm,
+      'bin/soffice': '#!/bin/sh\nexit 1\n',
+    });
+    chmodSync(world.path('bin/soffice'), 0o755);
+    const preload = `
+    const fs = require('node:fs/promises');
+    const { writeFile } = fs;
+    fs.writeFile = async (path, content) => {
+      if (content.length < 1e6) return writeFile(path, content);
+      throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC', syscall: 'write', path });
+    };`;
+    const line = 'TMPDIR=$PWD PATH=$PWD/bin:$PATH "$@"';
+    const commands = [
+      ['validate', 'a.rtf'],
+      ['render', 'a.yaml', '-o', 'a.pdf', '--pdf-engine', 'libreoffice'],
+    ];
+    for (const args of commands) {
+      const { code, err } = await run(args, { cwd: world.cwd, preload, line });
+      expect([args, code, err]).toEqual([
+        args,
+        2,
+        expect.stringMatching(/^Error: Cannot write “.*bieu2-office-.*”: /),
+      ]);
+      expect(err).toContain(isFull);
+      const missing = await run(args, { cwd: world.cwd, line: line.replace('$PWD', '$PWD/none') });
+      expect([missing.code, missing.err]).toEqual([
+        2,
+        expect.stringMatching(/^Error: Cannot write “.*none”: no such/),
+      ]);
+    }
+    expect(readdirSync(world.cwd).sort()).toEqual(['a.rtf', 'a.yaml', 'bin']);
+  },
+);
+
+test.skipIf(process.platform === 'win32')('few files that may be open are reported as such', async () => {
+  const { cwd } = makeWorld({ 'a.yaml': goodForm });
+  const preload = `
+    const net = require('node:net');
+    net.Server.prototype.listen = function () {
+      process.nextTick(() =>
+        this.emit('error', Object.assign(new Error('EMFILE'), { code: 'EMFILE', syscall: 'listen' })));
+    };`;
+  const { code, err } = await run(['preview', 'a.yaml'], { cwd, preload });
+  expect([code, err]).toEqual([2, expect.stringContaining('too many files are open')]);
+});
