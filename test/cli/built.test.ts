@@ -137,7 +137,7 @@ test.skipIf(process.platform === 'win32')(
     expect(written.length).toBeLessThan(names.length);
     expect(written.filter((name) => !name.endsWith('.docx'))).toEqual([]);
     expect(out().match(/^Wrote /gm)).toHaveLength(written.length);
-    expect(err()).toContain(`Stopped as asked: ${written.length} of 3000 files are done`);
+    expect(err()).toContain(`Stopped as asked: ${written.length} of 3,000 files are done`);
   },
 );
 

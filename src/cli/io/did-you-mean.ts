@@ -19,14 +19,16 @@ export function didYouMean(words: readonly string[]): Wording | undefined {
   return { vi: `Có phải ý là ${vi}?`, en: `Did you mean ${en}?` };
 }
 
+/** The known word that was probably meant, else all of them after a title. */
+export function suggestion(word: string, known: readonly string[], title: Wording): Wording {
+  const near = nearestWord(word, known);
+  const list = known.join(', ');
+  return didYouMean(near ? [near] : []) ?? { vi: `${title.vi}: ${list}.`, en: `${title.en}: ${list}.` };
+}
+
 /** There is no format of this name. @param formats that there are */
 export function unknownFormat(name: string, formats: readonly string[]): UserError {
-  const near = nearestWord(name, formats);
-  const list = formats.join(', ');
-  const { vi, en } = didYouMean(near ? [near] : []) ?? {
-    vi: `Các định dạng: ${list}.`,
-    en: `Formats: ${list}.`,
-  };
+  const { vi, en } = suggestion(name, formats, { vi: 'Các định dạng', en: 'Formats' });
   return new UserError({
     vi: `Không có định dạng ${quoteName(name)}. ${vi}`,
     en: `Unknown format ${quoteName(name)}. ${en}`,

@@ -1,3 +1,4 @@
+import { enCount, viNumber } from '../../diagnostics/format-number.ts';
 import type { Context } from '../context.ts';
 import { type Output, widthOf } from '../io/io.ts';
 
@@ -70,7 +71,7 @@ export class Progress {
     const filled = Math.floor((this.#done / this.#total) * barWidth);
     const parts = [
       `${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)} ${this.#done}/${this.#total}`,
-      say({ vi: `${this.#findings} lỗi, cảnh báo`, en: `${this.#findings} findings` }),
+      say({ vi: `${viNumber(this.#findings)} vấn đề`, en: enCount(this.#findings, 'finding') }),
       say({ vi: `${rate.toFixed(0)} tệp/giây`, en: `${rate.toFixed(0)} files/s` }),
       say(timeLeft((this.#total - this.#done) / rate)),
     ];

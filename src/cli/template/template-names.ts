@@ -1,5 +1,5 @@
-import { nearestWord } from '../../diagnostics/nearest-word.ts';
 import { templateNames } from '../../package-files.ts';
+import { suggestion } from '../io/did-you-mean.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
 
@@ -11,10 +11,10 @@ export const isLookFile = (nameOrFile: string): boolean => /\.ya?ml$/i.test(name
 
 /** Unknown name of a template or look. */
 export function unknownTemplate(name: string): UserError {
-  const names = templateNames();
-  const near = nearestWord(name, names);
+  const known = { vi: 'Các mẫu có sẵn', en: 'Those that come with bieu2' };
+  const { vi, en } = suggestion(name, templateNames(), known);
   return new UserError({
-    vi: `Không có mẫu ${quoteName(name)}. ${near ? `Có phải ý là ${quoteName(near)}?` : `Các mẫu có sẵn: ${names.join(', ')}.`} Mẫu riêng: nêu tên tệp .docx hoặc .yaml.`,
-    en: `Unknown template ${quoteName(name)}. ${near ? `Did you mean ${quoteName(near)}?` : `Those that come with bieu2: ${names.join(', ')}.`} For your own, name its .docx or .yaml file.`,
+    vi: `Không có mẫu ${quoteName(name)}. ${vi} Mẫu riêng: nêu tên tệp .docx hoặc .yaml.`,
+    en: `Unknown template ${quoteName(name)}. ${en} For your own, name its .docx or .yaml file.`,
   });
 }
