@@ -90,6 +90,7 @@ export default defineConfig([
             test: /src[\\/](cli[\\/]validate[\\/]run|reporters[\\/]line)\.ts$/,
             priority: 1,
           },
+          { name: 'render', test: /src[\\/](render|cli[\\/]render[\\/](run|render-file))\.ts$/, priority: 0 },
         ],
       },
     },

@@ -1,9 +1,9 @@
 import { attributeIn, textsIn, type XmlElement } from '../package/parse-xml.ts';
 import { compilePart } from './compile-part.ts';
-import { append, type CopyOptions, copyElement } from './copy-element.ts';
+import { type CopyOptions, copyElement } from './copy-element.ts';
 import { findTokens, type Token } from './find-tokens.ts';
 import { isRowTag, own, type RowTag, rowKinds, rowPlaceholders, sheetPlaceholders } from './placeholders.ts';
-import type { Segments } from './segment.ts';
+import { append, type Segments } from './segment.ts';
 import { type TaggedRow, taggedRows } from './tagged-rows.ts';
 import { nearestPlaceholder, type TemplateProblem, templateProblem } from './template-problem.ts';
 

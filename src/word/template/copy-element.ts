@@ -1,7 +1,7 @@
 import { escapeXml } from '../../diagnostics/escape-markup.ts';
 import { attributeIn, type XmlElement } from '../package/parse-xml.ts';
 import { type IdOffsets, newId } from './new-ids.ts';
-import type { Segment, Segments } from './segment.ts';
+import { append, type Segment, type Segments } from './segment.ts';
 
 /** Marks that belong to one place in a document and say nothing of its content. */
 const marks = new Set([
@@ -48,16 +48,6 @@ export function copyElement(
   }
   append(segments, source.slice(position, element.end));
   return segments;
-}
-
-/** Adds to the end of `segments`; XML behind XML makes one string. */
-export function append(segments: Segment[], ...added: Segments): void {
-  for (const segment of added) {
-    const last = segments.length - 1;
-    const before = segments[last];
-    if (typeof segment === 'string' && typeof before === 'string') segments[last] = before + segment;
-    else if (segment !== '') segments.push(segment);
-  }
 }
 
 export function startTag(element: XmlElement, { source, repeated }: CopyOptions): string {

@@ -6,9 +6,9 @@ import type { Sheet } from '../../sheet/sheet.ts';
 import { endLength, splitRows } from '../../sheet/split-rows.ts';
 import { deflateStretch, ZipWriter } from '../../zip/zip-writer.ts';
 import { contentHash, partDigest, propertiesPart, recordHash } from '../package/content-hash.ts';
+import { draftPlaceholders, withoutDoubts } from './draft-rows.ts';
 import { own, rowPlaceholders, rowTagOf, sheetPlaceholders } from './placeholders.ts';
 import { IdCounter, type Segments, writeSegments } from './segment.ts';
-import { draftPlaceholders, withoutDoubts } from './shade-doubts.ts';
 import type { Template } from './template.ts';
 
 /**

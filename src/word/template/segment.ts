@@ -21,6 +21,16 @@ export type Segment =
 
 export type Segments = readonly Segment[];
 
+/** Adds to the end of `segments`; XML behind XML makes one string. */
+export function append(segments: Segment[], ...added: Segments): void {
+  for (const segment of added) {
+    const last = segments.length - 1;
+    const before = segments[last];
+    if (typeof segment === 'string' && typeof before === 'string') segments[last] = before + segment;
+    else if (segment !== '') segments.push(segment);
+  }
+}
+
 /** `filled` is asked of lists: given, and not empty. */
 export interface Condition {
   readonly name: string;

@@ -1,27 +1,9 @@
-import { type Doubt, doubtShade, doubts, isDoubtful } from '../../sheet/doubts.ts';
-import type { SheetRow } from '../../sheet/sheet.ts';
+import { type Doubt, doubtShade, doubts } from '../../sheet/doubts.ts';
 import { textsIn, type XmlElement } from '../package/parse-xml.ts';
-import { append } from './copy-element.ts';
+import { doubtName } from './draft-rows.ts';
 import { findTokens } from './find-tokens.ts';
-import { own, type Placeholders, rowPlaceholders } from './placeholders.ts';
-import type { Condition, Segment, Segments } from './segment.ts';
-
-const nameOf = (doubt: Doubt) => `doubt.${doubt}`;
-const isOfDoubt = ({ name }: Condition) => name.startsWith('doubt.');
-
-/** The row placeholders of a draft, with those that say what it is in doubt about; templates cannot name them. */
-export const draftPlaceholders: Placeholders<SheetRow> = {
-  ...rowPlaceholders,
-  ...Object.fromEntries(
-    doubts.map((doubt) => [
-      nameOf(doubt),
-      {
-        meaning: { vi: 'chưa chắc chắn', en: 'in doubt' },
-        text: (row: SheetRow) => (isDoubtful(row, doubt) ? '' : undefined),
-      },
-    ]),
-  ),
-};
+import { own, rowPlaceholders } from './placeholders.ts';
+import { append, type Condition, type Segment, type Segments } from './segment.ts';
 
 /** What the placeholders of a cell print, as far as a draft can be in doubt about it. */
 export function doubtsIn(cell: XmlElement): Doubt[] {
@@ -51,7 +33,7 @@ export function propertiesWithShade(
 ): Segments {
   const { name, children } = properties;
   const w = name.slice(0, -'tcPr'.length);
-  const certain = ofCell.map((doubt): Condition => ({ name: nameOf(doubt), is: 'absent' }));
+  const certain = ofCell.map((doubt): Condition => ({ name: doubtName(doubt), is: 'absent' }));
   const xml = (elements: readonly XmlElement[]) =>
     elements.map(({ start, end }) => source.slice(start, end)).join('');
   const own = xml(children.filter(({ local }) => local === 'shd'));
@@ -63,16 +45,5 @@ export function propertiesWithShade(
     body: [`<${w}shd ${w}val="clear" ${w}color="auto" ${w}fill="${doubtShade}"/>`],
   });
   append(segments, `${xml(others.filter(({ local }) => behindShading.test(local)))}</${name}>`);
-  return segments;
-}
-
-/** A row of a form that is not a draft, so that its many copies need not ask. */
-export function withoutDoubts(row: Segments): Segments {
-  const segments: Segment[] = [];
-  for (const segment of row) {
-    if (typeof segment === 'string') append(segments, segment);
-    else if ('when' in segment && segment.when.some(isOfDoubt)) append(segments, ...segment.body);
-    else if (!('unless' in segment && segment.unless.flat().some(isOfDoubt))) append(segments, segment);
-  }
   return segments;
 }
