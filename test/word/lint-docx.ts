@@ -48,7 +48,7 @@ const languageTag = /^([A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*|x-none)$/;
 
 function badLanguages(root: XmlElement): string[] {
   return [...below(root, 'lang')]
-    .flatMap(({ attributes }) => attributes.map(({ value }) => value))
+    .flatMap(({ attributes }) => Object.values(attributes))
     .filter((value) => !languageTag.test(value))
     .map((value) => `bad language tag ${value}`);
 }

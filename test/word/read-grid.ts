@@ -1,4 +1,5 @@
 import { parseXml, type XmlElement } from '../../src/word/package/parse-xml.ts';
+import { attributeOf } from '../../src/word/package/read-xml.ts';
 import { readPart } from './parts.ts';
 
 export interface GridCell {
@@ -61,7 +62,7 @@ export const find = (element: XmlElement, ...way: string[]): XmlElement | undefi
   way.reduce<XmlElement | undefined>((at, local) => at && childrenOf(at, local)[0], element);
 
 export const attribute = (element: XmlElement | undefined, local = 'val') =>
-  element?.attributes.find((one) => one.local === local)?.value;
+  element && attributeOf(element.attributes, local);
 
 const isOn = (element: XmlElement | undefined) =>
   element !== undefined && !['0', 'false', 'off'].includes(attribute(element) ?? '');

@@ -12,7 +12,7 @@ import {
 } from '../package/main-parts.ts';
 import { readXml } from '../package/read-xml.ts';
 import { openWordPackage, partOf, type WordPackage } from '../package/word-package.ts';
-import { appendToRoot, editXmlPart, emptyElementAt } from './edit-xml-part.ts';
+import { appendToRoot, editXmlPart, slashBefore } from './edit-xml-part.ts';
 import { type Anchor, type Anchors, findAnchors, markupId } from './find-anchors.ts';
 
 /** What a comment says, and its place. */
@@ -49,7 +49,6 @@ function highestIdIn(file: WordPackage, part: string): number {
     open(name, attributes) {
       highest = Math.max(highest, markupId(name, attributes));
     },
-    close() {},
   });
   return highest;
 }
@@ -141,8 +140,8 @@ function withAnchors(xml: string, anchors: Anchors, places: readonly Place[], fi
       .map((id) => `<w:commentRangeEnd ${w} w:id="${id}"/><w:r ${w}><w:commentReference w:id="${id}"/></w:r>`)
       .join('');
     if (anchor.start === anchor.end) {
-      const { at, name } = emptyElementAt(xml, anchor.end);
-      return [{ at, remove: anchor.end - at, xml: `>${starts}${ends}</${name}>` }];
+      const at = slashBefore(xml, anchor.end);
+      return [{ at, remove: anchor.end - at, xml: `>${starts}${ends}</${anchor.name}>` }];
     }
     return [
       { at: anchor.content, remove: 0, xml: starts },

@@ -1,4 +1,4 @@
-import { readXmlText } from '../package/read-xml.ts';
+import { parseXml } from '../package/parse-xml.ts';
 import { encodingOf } from '../package/xml-decoder.ts';
 
 /** Changes the text of an XML part and keeps its encoding, its byte order mark included. */
@@ -14,30 +14,12 @@ export function editXmlPart(bytes: Uint8Array, edit: (xml: string) => string): U
 
 /** Puts XML at the end of the root element of a part, which may be empty. @throws Refusal where it is not XML */
 export function appendToRoot(xml: string, part: string, addition: string): string {
-  let depth = 0;
-  let start = 0;
-  let end = 0;
-  readXmlText(xml, part, {
-    open(_name, _attributes, at) {
-      depth += 1;
-      if (depth === 1) start = at;
-    },
-    close(_name, at) {
-      depth -= 1;
-      if (depth === 0) end = at;
-    },
-  });
-  if (start !== end) {
-    const closing = xml.lastIndexOf('</', end - 1);
-    return xml.slice(0, closing) + addition + xml.slice(closing);
-  }
-  const { at, name } = emptyElementAt(xml, end);
-  return `${xml.slice(0, at)}>${addition}</${name}>${xml.slice(end)}`;
+  const { name, contentStart, end } = parseXml(xml, part);
+  if (contentStart === end)
+    return `${xml.slice(0, slashBefore(xml, end))}>${addition}</${name}>${xml.slice(end)}`;
+  const closing = xml.lastIndexOf('</', end - 1);
+  return xml.slice(0, closing) + addition + xml.slice(closing);
 }
 
-/** Of an element such as `<w:p/>`, which ends at `end`: where its slash is, and its name as written. */
-export function emptyElementAt(xml: string, end: number): { readonly at: number; readonly name: string } {
-  // No attribute value can hold a “<”.
-  const [, name = ''] = /^<([^\s/>]+)/.exec(xml.slice(xml.lastIndexOf('<', end - 1), end)) ?? [];
-  return { at: xml.lastIndexOf('/', end - 1), name };
-}
+/** Where the slash of an element such as `<w:p/>` is, which ends at `end`. */
+export const slashBefore = (xml: string, end: number): number => xml.lastIndexOf('/', end - 1);

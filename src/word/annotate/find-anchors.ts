@@ -5,6 +5,8 @@ import { attributeOf, readXmlText, type XmlAttributes, type XmlEvents } from '..
 
 /** A paragraph in the text of a part; offsets in UTF-16 units. */
 export interface Anchor {
+  /** Of its element, as written. */
+  readonly name: string;
   /** Behind its start tag, and behind its properties. */
   readonly start: number;
   content: number;
@@ -87,7 +89,7 @@ class AnchorFinder implements XmlEvents, Anchors {
     return this.#found.get(keyOf(place)) ?? this.#first;
   }
 
-  open(name: string, attributes: XmlAttributes, end: number): void {
+  open(name: string, attributes: XmlAttributes, end: number, written: string): void {
     if (this.namespace === '') this.namespace = mainNamespace(attributes);
     this.highestId = Math.max(this.highestId, markupId(name, attributes));
     this.#reader.open(name, attributes);
@@ -96,7 +98,7 @@ class AnchorFinder implements XmlEvents, Anchors {
       const { place } = this.#reader;
       this.#rows.push({ key: keyOf(place), best: undefined });
     } else if (name === 'tc') this.#cells.push({ length: 0, goesOn: false, first: undefined });
-    else if (name === 'p') this.#openParagraph(end);
+    else if (name === 'p') this.#openParagraph(written, end);
     else if (name === 't') this.#takesText = true;
     else if (name === 'vMerge') {
       const cell = this.#cells.at(-1);
@@ -128,8 +130,8 @@ class AnchorFinder implements XmlEvents, Anchors {
     if (cell && this.#takesText) cell.length += text.length;
   }
 
-  #openParagraph(end: number): void {
-    const paragraph = { start: end, content: end, end };
+  #openParagraph(name: string, end: number): void {
+    const paragraph = { name, start: end, content: end, end };
     const cell = this.#cells.at(-1);
     if (cell && this.#paragraphs.length === 0) cell.first ??= paragraph;
     this.#paragraphs.push(paragraph);

@@ -53,7 +53,7 @@ function readStores(file: WordPackage, parts: readonly string[]): Store[] {
   const stores = parts.flatMap((part) => {
     const root = read(part);
     const properties = relationsOf(file, part).find(({ type }) => type.endsWith('/customXmlProps'))?.target;
-    const id = properties && read(properties)?.attributes.find(({ local }) => local === 'itemID')?.value;
+    const id = properties && attributeOf(read(properties)?.attributes ?? {}, 'itemID');
     return root ? [{ id: (id ?? '').toUpperCase(), root }] : [];
   });
   const core = relationsOf(file, '').find(({ type }) => type.endsWith('/core-properties'))?.target;
@@ -85,7 +85,7 @@ function valueAt(root: XmlElement, [first, ...rest]: readonly Step[]): string | 
   if (root.local !== first?.local) return undefined;
   let element = root;
   for (const { local, isAttribute, position } of rest) {
-    if (isAttribute) return element.attributes.find((attribute) => attribute.local === local)?.value;
+    if (isAttribute) return attributeOf(element.attributes, local);
     const child = element.children.filter((each) => each.local === local)[position - 1];
     if (!child) return undefined;
     element = child;

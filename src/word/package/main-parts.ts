@@ -22,7 +22,7 @@ export interface MainParts {
 /** Finds the main part by the relations of the package, since its name is free. Nothing outside is followed. */
 export function mainParts(file: WordPackage): MainParts {
   // Word opens no package without a sound list of them.
-  if (file.has(contentTypesPart)) readXml(file, contentTypesPart, { open() {}, close() {} });
+  if (file.has(contentTypesPart)) readXml(file, contentTypesPart, { open() {} });
   const document = relationsOf(file, '').find(({ type }) => type.endsWith('/officeDocument'))?.target;
   if (document === undefined || !file.has(document)) {
     throw new Refusal(file.has('content.xml') ? 'odt' : 'no-document');
@@ -74,7 +74,6 @@ export function relationsOf(file: WordPackage, part: string): Relation[] {
         target: target.startsWith('/') ? target.slice(1) : resolved(part, target),
       });
     },
-    close() {},
   });
   return relations;
 }

@@ -1,12 +1,14 @@
-import { SaxesParser } from 'saxes';
+import { Refusal } from '../../zip/refusal.ts';
+import { attributeOf, readXmlText, type XmlAttributes } from './read-xml.ts';
 
 /** An element and its place in the text, in UTF-16 units: enough to copy all that is left as it is. */
 export interface XmlElement {
   /** As written, with its prefix. */
   readonly name: string;
   readonly local: string;
-  readonly namespace: string;
-  readonly attributes: readonly XmlAttribute[];
+  /** As `XmlNames` gives it, whatever the prefix. */
+  readonly known: string;
+  readonly attributes: XmlAttributes;
   readonly children: XmlElement[];
   /** The text directly in the element, decoded. */
   text: string;
@@ -16,63 +18,57 @@ export interface XmlElement {
   end: number;
 }
 
-export interface XmlAttribute {
-  /** As written, with its prefix. */
-  readonly name: string;
-  readonly local: string;
-  readonly value: string;
-}
-
-const maxDepth = 200;
-
-/** Reads one part of a Word file. Throws when it is not well-formed XML, declares a DTD or nests too deeply. */
-export function parseXml(source: string): XmlElement {
-  const parser = new SaxesParser({ xmlns: true, position: false });
+/** Reads one part of a Word file. @throws Refusal as `readXml` does, and for prefixes of attributes that are not declared */
+export function parseXml(source: string, part = ''): XmlElement {
   const open: XmlElement[] = [];
   let root: XmlElement | undefined;
-  parser.on('doctype', () => {
-    throw new Error('a document type declaration is not allowed');
+  const isDeclared = (prefix: string) =>
+    /^xml(?:ns)?$/.test(prefix) || open.some(({ attributes }) => `xmlns:${prefix}` in attributes);
+  readXmlText(source, part, {
+    open(known, attributes, contentStart, name) {
+      const element: XmlElement = {
+        name,
+        local: localOf(name),
+        known,
+        // saxes' own object is a hash table, of ten times the size.
+        attributes: { ...attributes },
+        children: [],
+        text: '',
+        // No attribute value can hold a “<”.
+        start: source.lastIndexOf('<', contentStart - 1),
+        contentStart,
+        end: contentStart,
+      };
+      open.at(-1)?.children.push(element);
+      root ??= element;
+      open.push(element);
+      for (const attribute in attributes) {
+        const colon = attribute.indexOf(':');
+        if (colon >= 0 && !isDeclared(attribute.slice(0, colon))) throw new Refusal('not-xml', { part });
+      }
+    },
+    close(_name, end) {
+      const element = open.pop();
+      if (element) element.end = end;
+    },
+    text(text) {
+      const element = open.at(-1);
+      if (element) element.text += text;
+    },
   });
-  parser.on('opentag', (tag) => {
-    const contentStart = parser.position;
-    const element: XmlElement = {
-      name: tag.name,
-      local: tag.local,
-      namespace: tag.uri,
-      attributes: Object.values(tag.attributes).map(({ name, local, value }) => ({ name, local, value })),
-      children: [],
-      text: '',
-      // No attribute value can hold a “<”.
-      start: source.lastIndexOf('<', contentStart - 1),
-      contentStart,
-      end: contentStart,
-    };
-    open.at(-1)?.children.push(element);
-    root ??= element;
-    open.push(element);
-    if (open.length > maxDepth) throw new Error(`elements are nested more than ${maxDepth} deep`);
-  });
-  const addText = (text: string) => {
-    const element = open.at(-1);
-    if (element) element.text += text;
-  };
-  parser.on('text', addText);
-  parser.on('cdata', addText);
-  parser.on('closetag', () => {
-    const element = open.pop();
-    if (element) element.end = parser.position;
-  });
-  parser.write(source).close();
-  if (!root) throw new Error('there is no element');
+  if (!root) throw new Refusal('not-xml', { part });
   return root;
 }
 
+/** A name without its prefix. */
+export const localOf = (name: string): string => name.slice(name.indexOf(':') + 1);
+
 /** An attribute of an element by its local name; empty where it has none. */
-export const attributeIn = ({ attributes }: XmlElement, name: string): string =>
-  attributes.find(({ local }) => local === name)?.value ?? '';
+export const attributeIn = ({ attributes }: XmlElement, local: string): string =>
+  attributeOf(attributes, local) ?? '';
 
 /** The text elements of a paragraph, without those of text boxes in it. */
 export function textsIn(element: XmlElement): XmlElement[] {
   if (element.local === 't') return [element];
-  return element.children.filter(({ local }) => local !== 'txbxContent').flatMap(textsIn);
+  return element.children.flatMap((child) => (child.local === 'txbxContent' ? [] : textsIn(child)));
 }

@@ -1,7 +1,7 @@
 import { escapeXml } from '../../diagnostics/escape-markup.ts';
 import { propertiesPart } from './content-hash.ts';
 import { contentTypesPart, mainParts, type Relation, relationsOf, relationsPartOf } from './main-parts.ts';
-import { attributeIn, parseXml } from './parse-xml.ts';
+import { attributeIn, localOf, parseXml } from './parse-xml.ts';
 import { attributeOf, readXml } from './read-xml.ts';
 import { partOf, type WordPackage } from './word-package.ts';
 import { decodeXml } from './xml-decoder.ts';
@@ -115,7 +115,6 @@ function contentTypes(file: WordPackage): { of(part: string): string } {
         if (part !== undefined) overrides.set(part.replace(/^\//, '').toLowerCase(), type);
         else defaults.set((attributeOf(attributes, 'Extension') ?? '').toLowerCase(), type);
       },
-      close() {},
     });
   }
   return {
@@ -160,10 +159,10 @@ function plainRelations(
   const kept = parseXml(xml).children.filter((entry) => !gone.has(attributeIn(entry, 'Id')));
   const taken = new Set(kept.map((entry) => attributeIn(entry, 'Id')));
   const id = ['bieu2Properties', 'bieu2CustomProperties'].find((each) => !taken.has(each)) ?? '';
-  const written = kept.map(
-    (entry) =>
-      `<Relationship${attributes(Object.fromEntries(entry.attributes.map(({ local, value }) => [local, value])))}/>`,
-  );
+  const written = kept.map((entry) => {
+    const values = Object.entries(entry.attributes).map(([name, value]) => [localOf(name), value]);
+    return `<Relationship${attributes(Object.fromEntries(values))}/>`;
+  });
   if (isPackage) {
     written.push(
       `<Relationship${attributes({ Id: id, Type: propertiesRelation, Target: propertiesPart })}/>`,

@@ -7,10 +7,10 @@ import { XmlNames } from './xml-names.ts';
 /** Attributes by their names as written, with prefixes. */
 export type XmlAttributes = Readonly<Record<string, string>>;
 
-/** What is reported of a part; names as `XmlNames` gives them. `end` is where the tag ends, in UTF-16 units. */
+/** What is reported of a part; names as `XmlNames` gives them, and as written. `end` is where the tag ends, in UTF-16 units. */
 export interface XmlEvents {
-  open(name: string, attributes: XmlAttributes, end: number): void;
-  close(name: string, end: number): void;
+  open(name: string, attributes: XmlAttributes, end: number, written: string): void;
+  close?(name: string, end: number): void;
   text?(text: string): void;
 }
 
@@ -61,11 +61,11 @@ function xmlReader(part: string, events: XmlEvents) {
     const name = names.enter(tag.name, tag.attributes);
     open.push(name);
     if (open.length > limits.depth) throw new Refusal('too-deep', { part, limit: limits.depth });
-    events.open(name, tag.attributes, advance(parser.position));
+    events.open(name, tag.attributes, advance(parser.position), tag.name);
   });
   parser.on('closetag', () => {
     names.leave();
-    events.close(open.pop() ?? '', advance(parser.position));
+    events.close?.(open.pop() ?? '', advance(parser.position));
   });
   const take = events.text?.bind(events);
   if (take) {

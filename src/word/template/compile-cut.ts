@@ -32,7 +32,8 @@ const isHeader = ({ children }: XmlElement) =>
     .find(({ local }) => local === 'trPr')
     ?.children.some(
       ({ local, attributes }) =>
-        local === 'tblHeader' && !attributes.some(({ value }) => ['0', 'false', 'off'].includes(value)),
+        local === 'tblHeader' &&
+        !Object.values(attributes).some((value) => ['0', 'false', 'off'].includes(value)),
     ) ?? false;
 
 /**

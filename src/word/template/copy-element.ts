@@ -1,5 +1,5 @@
 import { escapeXml } from '../../diagnostics/escape-markup.ts';
-import { attributeIn, type XmlElement } from '../package/parse-xml.ts';
+import { attributeIn, localOf, type XmlElement } from '../package/parse-xml.ts';
 import { type IdOffsets, newId } from './new-ids.ts';
 import { append, type Segment, type Segments } from './segment.ts';
 
@@ -17,7 +17,7 @@ const marks = new Set([
 ]);
 
 /** Ids that may be left out: those of paragraphs, rows and drawings, and revision marks (rsidR, rsidTr …). */
-const isId = (local: string) => /^(?:paraId|textId|anchorId|editId|spid|rsid.*)$/.test(local);
+const isId = (name: string) => /^(?:paraId|textId|anchorId|editId|spid|rsid.*)$/.test(localOf(name));
 
 /** Where an element is, and whether it will be written many times: then its ids must be new in every copy. */
 export interface CopyOptions {
@@ -52,22 +52,23 @@ export function copyElement(
 
 export function startTag(element: XmlElement, { source, repeated }: CopyOptions): string {
   const written = source.slice(element.start, element.contentStart);
-  if (!repeated || !element.attributes.some(({ local }) => isId(local))) return written;
-  const attributes = element.attributes
-    .filter(({ local }) => !isId(local))
-    .map(({ name, value }) => ` ${name}="${escapeXml(value)}"`);
+  if (!repeated || !Object.keys(element.attributes).some(isId)) return written;
+  const attributes = Object.entries(element.attributes)
+    .filter(([name]) => !isId(name))
+    .map(([name, value]) => ` ${name}="${escapeXml(value)}"`);
   return `<${element.name}${attributes.join('')}${written.endsWith('/>') ? '/>' : '>'}`;
 }
 
 /** The start tag of an element in a copy: its ids, and what refers to them, wait for the copy's own. */
 function tagWithNewIds(element: XmlElement, options: CopyOptions): Segment[] {
-  const renewed = element.attributes.map((attribute) => newId(element, attribute, options.ids));
+  const attributes = Object.entries(element.attributes);
+  const renewed = attributes.map(([name, value]) => newId(element, name, value, options.ids));
   if (renewed.every((id) => id === undefined)) return [startTag(element, options)];
   const segments: Segment[] = [`<${element.name}`];
-  for (const [index, { name, local, value }] of element.attributes.entries()) {
+  for (const [index, [name, value]] of attributes.entries()) {
     const id = renewed[index];
     if (id) append(segments, ` ${name}="${id.prefix}`, { id: id.offset }, '"');
-    else if (!isId(local)) append(segments, ` ${name}="${escapeXml(value)}"`);
+    else if (!isId(name)) append(segments, ` ${name}="${escapeXml(value)}"`);
   }
   append(segments, options.source[element.contentStart - 2] === '/' ? '/>' : '>');
   return segments;

@@ -1,6 +1,4 @@
-import { attributeIn, type XmlAttribute, type XmlElement } from '../package/parse-xml.ts';
-
-const vml = 'urn:schemas-microsoft-com:vml';
+import { attributeIn, localOf, type XmlElement } from '../package/parse-xml.ts';
 
 /** Begins the ids of VML shapes: such as begin `_x0000_s` are counted by Word itself. */
 const shapePrefix = 'bieu2-';
@@ -32,19 +30,18 @@ interface NewId {
 }
 
 /** What an attribute is in a copy where it holds an id or refers to one; undefined for all others. */
-export function newId(
-  element: XmlElement,
-  { local, name, value }: XmlAttribute,
-  ids: IdOffsets,
-): NewId | undefined {
+export function newId(element: XmlElement, name: string, value: string, ids: IdOffsets): NewId | undefined {
+  const local = localOf(name);
   if (isNumber(element, local)) return { prefix: '', offset: ids.next() };
   if (element.local === 'OLEObject' && local === 'ObjectID') return { prefix: '_', offset: ids.next() };
-  if (element.namespace === vml && name === 'id') return { prefix: shapePrefix, offset: ids.shape(value) };
+  if (isShape(element) && name === 'id') return { prefix: shapePrefix, offset: ids.shape(value) };
   const [, hash = '', id = ''] = /^(#?)(.*)$/s.exec(value) ?? [];
-  const refers = local === 'ShapeID' || (element.namespace === vml && hash !== '');
+  const refers = local === 'ShapeID' || (isShape(element) && hash !== '');
   const offset = refers ? ids.shapeOf(id) : undefined;
   return offset === undefined ? undefined : { prefix: hash + shapePrefix, offset };
 }
+
+const isShape = ({ known }: XmlElement) => known.startsWith('v:');
 
 /** The ids of drawings (`wp:docPr`) and content controls (`w:id`). */
 const isNumber = (element: XmlElement, attribute: string) =>
@@ -57,10 +54,10 @@ const room = 1e8;
 export function firstFreeId(roots: readonly XmlElement[]): number {
   const taken: number[] = [];
   const visit = (element: XmlElement): void => {
-    for (const { local } of element.attributes) {
-      if (isNumber(element, local)) taken.push(Number(attributeIn(element, local)));
+    for (const [name, value] of Object.entries(element.attributes)) {
+      if (isNumber(element, localOf(name))) taken.push(Number(value));
     }
-    const shape = element.namespace === vml ? /(\d{1,10})$/.exec(attributeIn(element, 'id')) : null;
+    const shape = isShape(element) ? /(\d{1,10})$/.exec(attributeIn(element, 'id')) : null;
     if (shape) taken.push(Number(shape[1]));
     for (const child of element.children) visit(child);
   };

@@ -1,4 +1,4 @@
-import type { XmlElement } from '../package/parse-xml.ts';
+import { attributeIn, type XmlElement } from '../package/parse-xml.ts';
 import type { FormRow } from '../read/form-rows.ts';
 import { readMark } from '../read/marks.ts';
 import { cellWith, mergedAs, mergeOf } from './edit-word-xml.ts';
@@ -168,5 +168,5 @@ const merges = (element: XmlElement, { numberCell, groupCell }: FormRow) => {
 function spanOf(cell: XmlElement): string {
   const properties = cell.children.find(({ local }) => local === 'tcPr');
   const span = properties?.children.find(({ local }) => local === 'gridSpan');
-  return span?.attributes[0]?.value ?? '1';
+  return (span && attributeIn(span, 'val')) || '1';
 }

@@ -98,6 +98,11 @@ describe('readTemplate refuses', () => {
       ['damaged-part: the part word/document.xml is damaged and cannot be read'],
     ],
     [
+      'an attribute with a prefix that is not declared',
+      (xml) => xml.replace('<w:p>', '<w:p q:a="">'),
+      ['damaged-part: the part word/document.xml is damaged and cannot be read'],
+    ],
+    [
       'a document type',
       (xml) => xml.replace('<w:document', '<!DOCTYPE x [<!ENTITY a "b">]><w:document'),
       ['damaged-part: the part word/document.xml is damaged and cannot be read'],
