@@ -35,9 +35,16 @@ thead { display: table-header-group; }
 tr, .end { break-inside: avoid; }
 .form .below { border-top: 0; }
 .form [data-cut] { border-bottom: 0; }
-.opens { break-inside: auto; }
+.opens, .tall, .end.tall { break-inside: auto; }
 .opens p { break-inside: avoid; }
 .form .foot { padding: 0; border-width: ${borderPx}px 0 0; }
+.form .close { height: 1px; padding: 0; border: 0; }
+.form .close, .form:has(tfoot) thead th, .form:has(tfoot) .foot { position: relative; }
+.close::before, .form:has(tfoot) thead th::after { content: ""; position: absolute; left: 0; right: 0; border-top: ${borderPx}px solid #000; }
+.close::before { top: -${borderPx}px; }
+thead th::after { bottom: -${borderPx}px; }
+/* Below the signatures there is no line to be seen. */
+.form:has(tfoot) .foot::after { content: ""; position: absolute; left: -1px; right: -1px; bottom: -${borderPx}px; border-top: ${3 * borderPx}px solid #fff; z-index: 1; }
 .notes { break-inside: avoid; }
 h1, h2, .heading { break-after: avoid; }
 h1, h2 { font-size: inherit; font-weight: inherit; }

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../diagnostics/escape-markup.ts';
 import type { Look } from '../generated/look-types.ts';
-import { columnWidthsMm } from '../look/geometry.ts';
+import { columnWidthsMm, lineHeightPt, textHeightMm } from '../look/geometry.ts';
 import { breakLongWords, lettersPerLine } from '../look/long-words.ts';
 import { type Doubt, isDoubtful } from '../sheet/doubts.ts';
 import type { Level, Paragraphs, Sheet, SheetRow } from '../sheet/sheet.ts';
@@ -27,24 +27,44 @@ export function* tableHtml(
 ${headHtml(look)}
 `;
   const end = rows.length - endLength(rows);
+  const isEndTall = rows.slice(end).some((row) => isTall(row, look));
   let isOpen = false;
   for (const [index, row] of rows.entries()) {
     const isHeading = row.kind === 'group' || row.kind === 'area';
     if (index === end || (isHeading && index < end) || !isOpen) {
       if (isOpen) yield '</tbody>\n';
-      yield index === end ? '<tbody class="end">\n' : '<tbody>\n';
+      yield index === end ? `<tbody class="end${isEndTall ? ' tall' : ''}">\n` : '<tbody>\n';
       isOpen = true;
     }
     const opens = row.kind === 'duty' && row.first && dutiesFrom(rows, index) > 1;
-    yield `<tr${isHeading ? ' class="heading"' : opens ? ' class="opens"' : ''}>${cellsOf(row, rows, index, end, { look, draft })}</tr>\n`;
+    const name = isHeading ? 'heading' : opens ? 'opens' : isTall(row, look) ? 'tall' : '';
+    yield `<tr${name && ` class="${name}"`}>${cellsOf(row, rows, index, end, { look, draft })}</tr>\n`;
   }
   yield `<tr><td class="foot" colspan="8">
 ${signatures}
 </td></tr>
 </tbody>
-</table>
+${rows.some((row) => isTall(row, look)) ? closingLine : ''}</table>
 `;
 }
+
+/** Repeats on every page, where it closes a row that goes on on the next one. */
+const closingLine = '<tfoot><tr><td class="close" colspan="8"></td></tr></tfoot>\n';
+
+/** Whether a row is about as tall as a page, or taller: then it begins at once, and goes on on the next page. */
+function isTall(row: SheetRow, look: Look): boolean {
+  if (!('text' in row)) return false;
+  const letters = taskLetters(look) * 1.2; // which counts letters rather too wide
+  const lines = row.text.reduce((sum, one) => sum + Math.ceil(one.length / letters), 0);
+  const freeMm = textHeightMm(look) - headMm;
+  return lines * lineHeightPt(look, look.styles.taskText) > (freeMm * 72) / 25.4;
+}
+
+/** What the head of the table takes of every page, about. */
+const headMm = 20;
+
+const taskLetters = ({ table, styles, body }: Look) =>
+  lettersPerLine(table.columnsMm.task - 2 * table.cellMarginsMm.side, styles.taskText.sizePt ?? body.sizePt);
 
 /** In parts of the whole: the outer half of the table's own borders has to find its place, too. */
 function columnsHtml(look: Look): string {
@@ -131,11 +151,7 @@ const numberCells = (number: string, isInDoubt: boolean) =>
   `<td></td>${number === '' ? cell('td', 'taskNumber', '', '', isInDoubt) : cell('th', 'taskNumber', number, 'scope="row"')}`;
 
 function textCell(text: Paragraphs, look: Look, attributes: string, isInDoubt: boolean): string {
-  const { table, styles, body } = look;
-  const letters = lettersPerLine(
-    table.columnsMm.task - 2 * table.cellMarginsMm.side,
-    styles.taskText.sizePt ?? body.sizePt,
-  );
+  const letters = taskLetters(look);
   const paragraphs = text
     .map((paragraph) => {
       const pieces = breakLongWords(paragraph, letters);

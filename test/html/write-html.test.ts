@@ -9,7 +9,7 @@ import { shippedLooks } from '../../src/generated/shipped-looks.ts';
 import { htmlState } from '../../src/html/html-state.ts';
 import { writeHtml } from '../../src/html/write-html.ts';
 import { columnWidthsMm, textWidthMm } from '../../src/look/geometry.ts';
-import type { Sheet } from '../../src/sheet/sheet.ts';
+import type { Sheet, SheetRow } from '../../src/sheet/sheet.ts';
 import { fillTemplate } from '../../src/word/template/fill-template.ts';
 import { libreOfficeIsMissing, readPdf } from '../word/libreoffice.ts';
 import { readGrid } from '../word/read-grid.ts';
@@ -207,6 +207,32 @@ describe.skipIf(chromiumIsMissing)(
         }
       },
     );
+
+    it.skipIf(libreOfficeIsMissing)('begins a row taller than a page at once, and closes it', async () => {
+      const words = (count: number) => Array.from({ length: count }, (_, index) => `w${index}.`).join(' ');
+      const rows = [50, 1500, 50].map(
+        (count, index): SheetRow => ({ kind: 'task', number: `1.${index}`, text: [words(count)], level: 1 }),
+      );
+      await open({ ...smallSheet, rows });
+      expect(await page.locator('tfoot').count()).toBe(1);
+      const pdf = await page.pdf({ preferCSSPageSize: true });
+      const pages = (await readPdf('pdftotext', ['-raw'], pdf)).split('\f').slice(0, -1);
+      expect(pages[0]).toContain('w200.');
+      for (const index of [400, 800, 1499]) expect(pages.join('\n')).toContain(`w${index}.`);
+      await open(smallSheet);
+      expect(await page.locator('tfoot').count()).toBe(0);
+    });
+
+    it('is as wide as the window of a phone', async () => {
+      const phone = await browser.newPage({ viewport: { width: 390, height: 800 } });
+      for (const look of Object.values(shippedLooks)) {
+        await phone.setContent(html(referenceSheet, look));
+        expect(await phone.evaluate('document.documentElement.scrollWidth')).toBe(390);
+        const size = `getComputedStyle(document.querySelector('.task-text')).fontSize`;
+        expect(Number.parseFloat(String(await phone.evaluate(size)))).toBeGreaterThanOrEqual(16);
+      }
+      await phone.close();
+    });
 
     it('keeps its paper white on a dark screen', async () => {
       const colours = (): Promise<unknown> =>

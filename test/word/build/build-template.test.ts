@@ -73,6 +73,29 @@ describe('buildTemplate', () => {
     expect(defined).toHaveLength(new Set(defined).size);
   });
 
+  it('stores a result of the page number, and names the style that follows each', () => {
+    const header = readPart(templateBytes, 'word/header1.xml') + readPart(templateBytes, 'word/header2.xml');
+    expect(header.match(/"separate"\/><\/w:r><w:r><w:t>2<\/w:t>/g)).toHaveLength(2);
+    const styles = readPart(templateBytes, 'word/styles.xml').match(/<w:style .*?<\/w:style>/gs) ?? [];
+    const own = styles.filter((style) => /w:type="paragraph".*<w:basedOn w:val="Normal"/s.test(style));
+    expect(own.length).toBeGreaterThan(15);
+    const priorities = own.map((style) => Number(/<w:uiPriority w:val="(\d+)"/.exec(style)?.[1]));
+    expect(new Set(priorities).size).toBe(own.length);
+    for (const style of own) expect(style).toMatch(/<w:next w:val="\w+"\/>/);
+    expect(own.find((style) => style.includes('w:styleId="SignatureTitle"'))).toContain(
+      '<w:next w:val="SignatureHint"/>',
+    );
+  });
+
+  it('prints titles of signers in capitals where the look says so', async () => {
+    const bytes = await withLook((shipped) => ({
+      ...shipped,
+      styles: { ...shipped.styles, signatureTitle: { capitals: true } },
+    }));
+    expect(readPart(bytes, 'word/styles.xml')).toMatch(/w:styleId="SignatureTitle".*?<w:caps\/>/s);
+    expect(readPart(templateBytes, 'word/styles.xml')).not.toContain('<w:caps');
+  });
+
   it('takes paper, letters, widths, mark and wording from the look', async () => {
     const bytes = await withLook((shipped) => ({
       ...shipped,
