@@ -5,7 +5,11 @@ import type { MessageIds } from './generated/message-ids.ts';
 import { timeLimit } from './time-limit.ts';
 import type { SchemaCheck } from './validate.ts';
 
-const drafts = ['draft-06', 'draft-07', '2019-09', '2020-12'];
+const drafts = ['draft-06', 'draft-07', '2019-09', '2020-12'] as const;
+
+/** The draft that a schema names, of those that are supported. */
+export const draftOf = (schema: object) => drafts.find((name) => versionOf(schema).includes(name));
+const versionOf = (schema: object) => ('$schema' in schema ? String(schema.$schema) : '');
 
 /** A form could not be checked by a schema in the time that there is for it. */
 export class SlowSchema extends Error {
@@ -27,8 +31,8 @@ export class SlowSchema extends Error {
  */
 export async function compileSchema(schema: unknown, limitMs = 5000): Promise<SchemaCheck> {
   if (typeof schema !== 'object' || schema === null) throw new Error('a schema is a JSON object');
-  const version = '$schema' in schema ? String(schema.$schema) : '';
-  const draft = drafts.find((name) => version.includes(name));
+  const version = versionOf(schema);
+  const draft = draftOf(schema);
   if (version !== '' && draft === undefined) {
     throw new Error(`${version} is not supported, only draft-06, draft-07, 2019-09 and 2020-12`);
   }

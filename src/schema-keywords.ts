@@ -1,3 +1,4 @@
+import { draftOf } from './compile-schema.ts';
 import { nearestWord } from './diagnostics/nearest-word.ts';
 
 /** A keyword of a JSON Schema that checks nothing. */
@@ -20,18 +21,49 @@ const namesOf = (kind: keyof typeof holders) => holders[kind].split(' ');
 const [one, list, named] = [new Set(namesOf('one')), new Set(namesOf('list')), new Set(namesOf('named'))];
 const known = new Set([...one, ...list, ...named, ...namesOf('none')]);
 
-/** Keywords that are unknown, and `format`, which is not checked. Names that begin with `x-` are the office's own. */
-export function idleKeywords(schema: unknown, pointer = ''): IdleKeyword[] {
+/** Keywords of other drafts than that of the schema; draft-06 is read as draft-07, as is a schema that names none. */
+const draft07 =
+  'dependentRequired dependentSchemas maxContains minContains prefixItems unevaluatedItems unevaluatedProperties $dynamicRef $recursiveRef';
+const foreign = {
+  'draft-06': draft07,
+  'draft-07': draft07,
+  '2019-09': 'prefixItems',
+  '2020-12': 'additionalItems',
+};
+
+/** Keywords that work only beside another one. */
+const companions: Readonly<Record<string, string>> = {
+  // biome-ignore lint/suspicious/noThenProperty: the keyword is called so
+  then: 'if',
+  else: 'if',
+  minContains: 'contains',
+  maxContains: 'contains',
+};
+
+/**
+ * Keywords that are unknown, belong to another draft or lack their companion, and `format`, which is not checked. Names
+ * that begin with `x-` are the office's own.
+ */
+export function idleKeywords(schema: unknown): IdleKeyword[] {
+  const draft = (typeof schema === 'object' && schema !== null && draftOf(schema)) || 'draft-07';
+  return idleIn(schema, new Set(foreign[draft].split(' ')), '');
+}
+
+function idleIn(schema: unknown, others: ReadonlySet<string>, pointer: string): IdleKeyword[] {
   if (typeof schema !== 'object' || schema === null || Array.isArray(schema)) return [];
   return Object.entries(schema).flatMap(([keyword, value]: [string, unknown]) => {
     const at = `${pointer}/${step(keyword)}`;
-    if (one.has(keyword) && !Array.isArray(value)) return idleKeywords(value, at);
+    const companion = companions[keyword];
+    if (others.has(keyword) || (companion !== undefined && !(companion in schema))) {
+      return [{ keyword, pointer: at }];
+    }
+    if (one.has(keyword) && !Array.isArray(value)) return idleIn(value, others, at);
     if (list.has(keyword) && Array.isArray(value)) {
-      return value.flatMap((inner, index) => idleKeywords(inner, `${at}/${index}`));
+      return value.flatMap((inner, index) => idleIn(inner, others, `${at}/${index}`));
     }
     if (named.has(keyword)) {
       return Object.entries(value ?? {}).flatMap(([name, inner]) =>
-        idleKeywords(inner, `${at}/${step(name)}`),
+        idleIn(inner, others, `${at}/${step(name)}`),
       );
     }
     if (known.has(keyword) || keyword.startsWith('x-')) return [];

@@ -239,6 +239,30 @@ it('finds keywords without effect at any depth', () => {
   ]);
 });
 
+it.each([
+  [undefined, { contains: {}, minContains: 2 }, ['/minContains']],
+  [
+    undefined,
+    { $dynamicRef: '#x', unevaluatedProperties: false },
+    ['/$dynamicRef', '/unevaluatedProperties'],
+  ],
+  [draft2020, { contains: {}, minContains: 2, unevaluatedProperties: false, $dynamicRef: '#' }, []],
+  [draft2020, { additionalItems: false }, ['/additionalItems']],
+  [
+    'https://json-schema.org/draft/2019-09/schema',
+    { prefixItems: [{}], dependentRequired: {} },
+    ['/prefixItems'],
+  ],
+  // biome-ignore lint/suspicious/noThenProperty: the keyword is called so
+  [undefined, { properties: { unit: { then: { const: 1 } } } }, ['/properties/unit/then']],
+  // biome-ignore lint/suspicious/noThenProperty: the keyword is called so
+  [undefined, { if: {}, then: {}, else: {} }, []],
+  [draft2020, { maxContains: 1 }, ['/maxContains']],
+])('finds keywords of other drafts and without their companion: %s %j', (version, schema, expected) => {
+  const found = idleKeywords({ ...(version && { $schema: version }), ...schema });
+  expect(found.map(({ pointer }) => pointer)).toEqual(expected);
+});
+
 it('says on standard error which keywords have no effect', async () => {
   const { run } = makeWorld({
     'form.yaml': goodForm,

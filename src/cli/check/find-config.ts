@@ -1,4 +1,4 @@
-import { type Stats, statSync } from 'node:fs';
+import { readdirSync, type Stats, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import process from 'node:process';
 import { isThere } from '../files/paths.ts';
@@ -9,14 +9,8 @@ import { UserError } from '../user-error.ts';
 /** The name that is looked for. */
 export const configName = 'bieu2.config.yaml';
 
-/** Names that are meant as a configuration and are none. */
-const misnamed = [
-  'bieu2.config.yml',
-  'bieu2.config.json',
-  '.bieu2.config.yaml',
-  '.bieu2.config.yml',
-  '.bieu2.config.json',
-];
+/** Names that are meant as a configuration and are none: of other tools' kinds, in capitals, as Notepad saves. */
+const misnamed = /^\.?bieu2[._-]?(?:config|rc)(?:\.(?:ya?ml|jsonc?|json5|toml|[cm]?[jt]s))?(?:\.txt)?$/i;
 
 type Where = Pick<Io, 'cwd' | 'env'>;
 
@@ -37,7 +31,7 @@ export function findConfig(where: Where): string | undefined {
   for (const folder of searchedFolders(where)) {
     const file = join(folder, configName);
     if (isThere(file)) return isForeign(file, folder) ? refuse(notTrusted(relative(where.cwd, file))) : file;
-    const other = misnamed.find((name) => isThere(join(folder, name)));
+    const other = namesIn(folder).find((name) => misnamed.test(name));
     if (other !== undefined) refuse(wrongName(relative(where.cwd, join(folder, other))));
   }
   return undefined;
@@ -52,6 +46,14 @@ function searchedFolders({ cwd, env }: Where): string[] {
   const root = all.findIndex((folder) => isThere(join(folder, '.git')));
   const home = all.indexOf(resolve(env.HOME || env.USERPROFILE || cwd));
   return all.slice(0, Math.max(0, root >= 0 ? root : home) + 1);
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
 }
 
 const foldersAbove = (folder: string): string[] =>

@@ -35,6 +35,7 @@ export async function readSchema(name: string, io: Io, say: Context['say']): Pro
     for (const idle of idleKeywords(schema)) io.stderr.write(`${say(withoutEffect(name, idle))}\n`);
     return guarded(check, name);
   } catch (error) {
+    if (error instanceof RangeError) throw notASchema(name, leadsBack);
     throw notASchema(name, schemaReason(error instanceof Error ? error.message : String(error)));
   }
 }
@@ -45,7 +46,12 @@ const notASchema = (name: string, { vi, en }: Wording) =>
     en: `${quoteName(name)} is not a valid JSON Schema: ${en}`,
   });
 
-/** ajv's reason; in Vietnamese what it names: places in the schema, or a reference. */
+const leadsBack = {
+  vi: '“$ref” trong đó trỏ vòng tròn.',
+  en: 'a “$ref” in it leads back to itself.',
+};
+
+/** ajv's reason, said once; in Vietnamese what it names: places in the schema, or a reference. */
 function schemaReason(message: string): Wording {
   const places = [...new Set([...message.matchAll(/\bdata(\/[^\s,]*)/g)].map(([, place]) => place))];
   const [, reference] = /^can't resolve reference (\S+)/.exec(message) ?? [];
@@ -57,10 +63,10 @@ function schemaReason(message: string): Wording {
       : places.length > 0
         ? `sai ở ${places.join(', ')}`
         : 'nội dung không đúng quy định của JSON Schema';
-  return { vi, en: message };
+  return { vi, en: [...new Set(message.split(', '))].join(', ') };
 }
 
-/** That a schema leads back to itself (`{"$ref": "#"}`), or takes too long, shows only when a form is checked. */
+/** That a schema leads back to itself (`{"$ref": "#"}`), or takes too long, may show only when a form is checked. */
 const guarded =
   (check: SchemaCheck, name: string): SchemaCheck =>
   (value) => {
@@ -69,10 +75,7 @@ const guarded =
     } catch (error) {
       if (error instanceof SlowSchema) throw slowSchema(name, error);
       if (!(error instanceof RangeError)) throw error;
-      throw new UserError({
-        vi: `${quoteName(name)} không phải là JSON Schema dùng được: “$ref” trong đó trỏ vòng tròn.`,
-        en: `${quoteName(name)} is not a valid JSON Schema: a “$ref” in it leads back to itself.`,
-      });
+      throw notASchema(name, leadsBack);
     }
   };
 

@@ -102,11 +102,16 @@ export async function findInputs(
     return count;
   }
 
-  function addNamed(given: string) {
+  /** @param isMatch it comes from a pattern, which no pipe is meant by */
+  function addNamed(given: string, isMatch = false) {
     const name = nameOnDisk(normalize(given), cwd);
     try {
       const path = resolve(cwd, name);
-      if (!statSync(path).isDirectory()) {
+      // With a separator behind it, only a folder is found.
+      const stats = statSync(/[/\\]$/.test(name) ? path + sep : path);
+      if (isMatch && !stats.isDirectory() && !stats.isFile()) {
+        failures.push(notPlainFile(name));
+      } else if (!stats.isDirectory()) {
         addFile(name, path, placeBelow(cwd, path), !areFound);
       } else if (addFolder(name, path, '') === 0) {
         failures.push(emptyFolder(name, kind));
@@ -127,7 +132,7 @@ export async function findInputs(
       const failuresBefore = failures.length;
       const matches = await expandPattern(name, cwd, fail);
       if (matches.length === 0 && failures.length === failuresBefore) failures.push(noMatch(name));
-      for (const match of matches) addNamed(match);
+      for (const match of matches) addNamed(match, true);
     }
   }
   const wanted = [...inputs.values()].filter(

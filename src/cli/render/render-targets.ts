@@ -133,6 +133,6 @@ const severalForOne = (output: string, count: number) =>
 
 const clash = (target: string, sources: readonly [string, string]) =>
   new UserError({
-    vi: `${quoteName(sources[0])} và ${quoteName(sources[1])} cùng ứng với một tệp ${quoteName(target)}; chưa ghi tệp nào. Hãy đổi tên hoặc xuất riêng từng biểu.`,
-    en: `${quoteName(sources[0])} and ${quoteName(sources[1])} would both be written to ${quoteName(target)}; nothing was written. Rename one, or render them separately.`,
+    vi: `${quoteName(sources[0])} và ${quoteName(sources[1])} cùng ứng với một tệp ${quoteName(target)}; chưa ghi tệp nào. Hãy đổi tên một tệp, hoặc xử lý riêng từng tệp.`,
+    en: `${quoteName(sources[0])} and ${quoteName(sources[1])} would both be written to ${quoteName(target)}; nothing was written. Rename one, or name them in separate runs.`,
   });

@@ -32,8 +32,9 @@ export function annotatorOfOne(target: string, inputs: readonly Input[], context
   const [input, another] = inputs;
   if (!input || another || !isWordName(input)) throw notOneForm();
   const ending = extname(input.name).toLowerCase();
-  if (/^\.do[ct][mx]$/.test(ending) && extname(target).toLowerCase() !== ending)
-    throw otherEnding(target, ending);
+  const needed = input.docx ? '.docx' : ending;
+  if (/^\.do[ct][mx]$/.test(needed) && extname(target).toLowerCase() !== needed)
+    throw otherEnding(target, needed);
   if (isThere(resolve(io.cwd, target))) throw alreadyThere(target);
   return {
     async annotate(_, report) {
@@ -139,8 +140,8 @@ const notReadable = (name: string) =>
 
 const otherEnding = (target: string, ending: string) =>
   new UserError({
-    vi: `Không ghi được ${quoteName(target)}: bản sao phải có đuôi ${ending} như biểu gốc.`,
-    en: `Cannot write ${quoteName(target)}: the copy must be named ${ending}, like the form.`,
+    vi: `Không ghi được ${quoteName(target)}: tên của bản sao phải có đuôi ${ending}.`,
+    en: `Cannot write ${quoteName(target)}: the name of the copy must end in ${ending}.`,
   });
 
 const alreadyThere = (name: string) =>

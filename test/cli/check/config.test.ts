@@ -84,6 +84,12 @@ describe('bieu2.config.yaml', () => {
     '.bieu2.config.yaml',
     '.bieu2.config.yml',
     '.bieu2.config.json',
+    'Bieu2.Config.YAML',
+    'bieu2.config.yaml.txt',
+    'bieu2-config.yaml',
+    '.bieu2rc',
+    'bieu2.config',
+    'bieu2.config.toml',
   ])('is not ignored in silence under a wrong name: %s', async (name) => {
     const { run, path } = makeWorld({ [name]: '{}', '.git/HEAD': '', 'a/good.yaml': goodForm });
     for (const cwd of [path('.'), path('a')]) {
@@ -94,6 +100,15 @@ describe('bieu2.config.yaml', () => {
     }
     expect(await run(['validate', 'a/good.yaml', '--no-config'])).toMatchObject({ code: 0 });
     expect(await run(['validate', 'a/good.yaml', '--config', name])).toMatchObject({ code: 0 });
+  });
+
+  it('leaves other names alone', async () => {
+    const names = ['bieu2.yaml', 'bieu2.config.yaml.bak', 'bieu2.config.schema.json', 'bieu2.config.md'];
+    const { run } = makeWorld({
+      'good.yaml': goodForm,
+      ...Object.fromEntries(names.map((name) => [name, '{}'])),
+    });
+    expect(await run(['validate', 'good.yaml'])).toMatchObject({ code: 0 });
   });
 
   it('is not ignored in silence where it is a link to nowhere', async () => {

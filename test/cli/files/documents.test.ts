@@ -161,6 +161,10 @@ describe.skipIf(libreOfficeIsMissing)('documents that LibreOffice reads', () => 
       /Wrote “noted\.docx” with \d+ comments?, in a \.docx that LibreOffice made from “a\.doc”/,
     );
     expect(readFileSync(path('noted.docx')).subarray(0, 2).toString()).toBe('PK');
+    expect(await run(['validate', 'a.doc', '--annotate', 'noted.doc'], withOffice)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('must end in .docx'),
+    });
   }, 60_000);
 
   it('do not stop the others where one cannot be converted', async () => {

@@ -72,8 +72,12 @@ describe.skipIf(process.platform === 'win32')('what is no file', () => {
     symlinkSync('/dev/zero', path('forms/zero.yaml'));
     symlinkSync('pipe.yaml', path('forms/link.yaml'));
     symlinkSync('/dev/zero', path('forms/other'));
-    for (const command of ['validate', 'summary', 'export']) {
-      const { code, err } = await run([command, 'forms'], { cwd });
+    const commands = ['validate', 'summary', 'export'].flatMap((command) => [
+      [command, 'forms'],
+      [command, 'forms/*.yaml'],
+    ]);
+    for (const command of commands) {
+      const { code, err } = await run(command, { cwd });
       expect(code).toBe(2);
       expect(linesOf(err)).toEqual(
         ['link', 'pipe', 'zero'].map(

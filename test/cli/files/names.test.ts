@@ -187,8 +187,19 @@ describe('every command and option ends with exit code 2 for names that the syst
     expect([status, stderr]).toEqual([2, expect.stringContaining('The current directory no longer exists')]);
   });
 
+  test('a file with a separator behind its name', async () => {
+    const { run } = makeWorld({ 'good.yaml': goodForm });
+    for (const command of ['validate', 'render', 'summary', 'export']) {
+      expect(await run([command, 'good.yaml/'])).toMatchObject({
+        code: 2,
+        err: expect.stringContaining('not a folder'),
+      });
+    }
+  });
+
   test.each([
     '{"$ref":"#"}',
+    '{"$ref":"#/definitions/a","definitions":{"a":{"$ref":"#/definitions/b"},"b":{"$ref":"#/definitions/a"}}}',
     '{"properties":{"unit":{"$ref":"#/definitions/a"}},"definitions":{"a":{"anyOf":[{"$ref":"#/definitions/a"}]}}}',
   ])('a schema that leads back to itself: %s', async (schema) => {
     const { run } = makeWorld({ 'good.yaml': goodForm, 's.json': schema });
