@@ -3,6 +3,7 @@ import type { Form } from '../form/form.ts';
 import { keepLast } from '../form/keep-last.ts';
 import { type PlacedTask, tasksOf } from '../form/walk-form.ts';
 import { headCode } from '../vietnamese/head-code.ts';
+import { say, words } from './message.ts';
 import { defineRule } from './rule.ts';
 
 /** The code of a task is in `code`, its number in `number`, not at the start of its text. */
@@ -23,10 +24,10 @@ export const codeInText = defineRule({
   },
   messages: {
     code: {
-      text: ({ code }) => ({
-        vi: `mã ${code} nằm ở đầu nội dung công việc: cần ghi ở “code”`,
-        en: `the code ${code} is at the start of the text: it belongs in “code”`,
-      }),
+      text: words(
+        'mã {code} nằm ở đầu nội dung công việc: cần ghi ở “code”',
+        'the code {code} is at the start of the text: it belongs in “code”',
+      ),
       hint: ({ code, has }) =>
         has
           ? {
@@ -35,13 +36,12 @@ export const codeInText = defineRule({
             }
           : { vi: `Chuyển mã sang “code: ${code}”.`, en: `Move it to “code: ${code}”.` },
     },
-    number: {
-      text: ({ code }) => ({
-        vi: `số ${code} nằm ở đầu nội dung công việc: số thứ tự được in ở cột riêng`,
-        en: `the number ${code} is at the start of the text: numbers are printed in a column of their own`,
-      }),
-      hint: () => ({ vi: 'Bỏ số ở đầu nội dung.', en: 'Remove it from the text.' }),
-    },
+    number: say(
+      'số {code} nằm ở đầu nội dung công việc: số thứ tự được in ở cột riêng',
+      'the number {code} is at the start of the text: numbers are printed in a column of their own',
+      'Bỏ số ở đầu nội dung.',
+      'Remove it from the text.',
+    ),
   },
   fix: {
     summary: {

@@ -2,6 +2,7 @@ import type { Path } from '../diagnostics/finding.ts';
 import type { Form } from '../form/form.ts';
 import { keepLast } from '../form/keep-last.ts';
 import { tasksOf } from '../form/walk-form.ts';
+import { say, words } from './message.ts';
 import { defineRule } from './rule.ts';
 
 /** Codes `area.topic.step` begin with the number of their area and increase by one. */
@@ -26,32 +27,26 @@ export const codeSequence = defineRule({
         vi: `mã ${code ? `“${code}” ` : ''}không hợp lệ: cần ba số dạng mảng.chủ đề.bước`,
         en: `invalid code${code ? ` “${code}”` : ''}: expected three numbers, area.topic.step`,
       }),
-      hint: ({ expected }) => ({ vi: `Mã kế tiếp là ${expected}.`, en: `The next code is ${expected}.` }),
+      hint: words('Mã kế tiếp là {expected}.', 'The next code is {expected}.'),
     },
-    'wrong-area': {
-      text: ({ code, area }) => ({
-        vi: `mã ${code} không bắt đầu bằng số ${area} của mảng (nhóm) này`,
-        en: `code ${code} does not begin with ${area}, the number of its area (or group)`,
-      }),
-      hint: ({ expected }) => ({
-        vi: `Mã kế tiếp ở đây là ${expected}.`,
-        en: `The next code here is ${expected}.`,
-      }),
-    },
-    repeated: {
-      text: ({ code }) => ({ vi: `mã ${code} bị lặp`, en: `code ${code} is used twice` }),
-      hint: ({ expected }) => ({ vi: `Mã kế tiếp là ${expected}.`, en: `The next code is ${expected}.` }),
-    },
-    unexpected: {
-      text: ({ code, expected }) => ({
-        vi: `mã ${code} không liên tục: phải là ${expected}`,
-        en: `code ${code} is out of sequence: expected ${expected}`,
-      }),
-      hint: () => ({
-        vi: 'Sửa mã, hoặc bổ sung công việc còn thiếu trước đó.',
-        en: 'Correct the code, or add the missing task before it.',
-      }),
-    },
+    'wrong-area': say(
+      'mã {code} không bắt đầu bằng số {area} của mảng (nhóm) này',
+      'code {code} does not begin with {area}, the number of its area (or group)',
+      'Mã kế tiếp ở đây là {expected}.',
+      'The next code here is {expected}.',
+    ),
+    repeated: say(
+      'mã {code} bị lặp',
+      'code {code} is used twice',
+      'Mã kế tiếp là {expected}.',
+      'The next code is {expected}.',
+    ),
+    unexpected: say(
+      'mã {code} không liên tục: phải là {expected}',
+      'code {code} is out of sequence: expected {expected}',
+      'Sửa mã, hoặc bổ sung công việc còn thiếu trước đó.',
+      'Correct the code, or add the missing task before it.',
+    ),
   },
   fix: {
     summary: {

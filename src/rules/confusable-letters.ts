@@ -1,6 +1,7 @@
 import { textsOf } from '../form/walk-form.ts';
 import { confusableWords } from '../vietnamese/confusables.ts';
 import { detectLegacyEncoding } from '../vietnamese/detect-legacy-encoding.ts';
+import { say, words } from './message.ts';
 import { defineRule } from './rule.ts';
 
 /** A text that is quoted as a whole, without quotes inside it. */
@@ -23,26 +24,20 @@ export const confusableLetters = defineRule({
     good: '- text: Quản lý hồ sơ Đảng viên\n  complexity: 3\n',
   },
   messages: {
-    confusable: {
-      text: ({ letters, codePoints, right, word }) => ({
-        vi: `“${word}”: chữ “${letters}” (${codePoints}) trông giống “${right}” nhưng không phải`,
-        en: `“${word}”: the letter “${letters}” (${codePoints}) looks like “${right}” but is a different letter`,
-      }),
-      hint: ({ letters, right, rightWord }) => ({
-        vi: `Thay “${letters}” bằng “${right}”: “${rightWord}”.`,
-        en: `Replace “${letters}” by “${right}”: “${rightWord}”.`,
-      }),
-    },
+    confusable: say(
+      '“{word}”: chữ “{letters}” ({codePoints}) trông giống “{right}” nhưng không phải',
+      '“{word}”: the letter “{letters}” ({codePoints}) looks like “{right}” but is a different letter',
+      'Thay “{letters}” bằng “{right}”: “{rightWord}”.',
+      'Replace “{letters}” by “{right}”: “{rightWord}”.',
+    ),
     quoted: {
-      text: () => ({
-        vi: 'cả nội dung nằm trong ngoặc kép cong “…” và được in cùng ngoặc',
-        en: 'the whole text is in curly quotes “…”, which are printed',
-      }),
-      hint: () => ({
-        vi: 'Bỏ dấu ngoặc kép; YAML chỉ dùng ngoặc kép thẳng "…".',
-        en: 'Remove the quotes; YAML uses straight ones "…".',
-      }),
-      inWord: { hint: () => ({ vi: 'Bỏ dấu ngoặc kép.', en: 'Remove the quotes.' }) },
+      ...say(
+        'cả nội dung nằm trong ngoặc kép cong “…” và được in cùng ngoặc',
+        'the whole text is in curly quotes “…”, which are printed',
+        'Bỏ dấu ngoặc kép; YAML chỉ dùng ngoặc kép thẳng "…".',
+        'Remove the quotes; YAML uses straight ones "…".',
+      ),
+      inWord: { hint: words('Bỏ dấu ngoặc kép.', 'Remove the quotes.') },
     },
   },
   fix: {

@@ -3,7 +3,8 @@ import { textsOf } from '../form/walk-form.ts';
 import { detectLegacyEncoding } from '../vietnamese/detect-legacy-encoding.ts';
 import { type InvisibleCharacter, invisibleCharacters } from '../vietnamese/invisible-characters.ts';
 import { isEmptyText } from '../vietnamese/is-empty-text.ts';
-import { defineRule, type Message } from './rule.ts';
+import type { Message } from './message.ts';
+import { defineRule } from './rule.ts';
 
 const message = (vi: string, en: string, hint: Wording): Message => ({
   text: ({ codePoint }) => ({ vi: `${vi} (${codePoint})`, en: `${en} (${codePoint})` }),

@@ -1,7 +1,8 @@
 import type { Wording } from '../diagnostics/wording.ts';
 import { type TextRole, textsOf } from '../form/walk-form.ts';
 import { isEmptyText } from '../vietnamese/is-empty-text.ts';
-import { defineRule, type Message } from './rule.ts';
+import type { Message } from './message.ts';
+import { defineRule } from './rule.ts';
 
 const fill = { vi: 'Ghi nội dung vào chỗ này.', en: 'Write the text here.' };
 /** Where these are left out, the form prints its default. */

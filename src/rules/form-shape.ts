@@ -1,5 +1,6 @@
 import type { Facts } from '../diagnostics/finding.ts';
 import { valueAt } from '../diagnostics/json-pointer.ts';
+import { say, words } from './message.ts';
 import { defineRule } from './rule.ts';
 
 const kinds: Readonly<Record<string, { vi: string; en: string }>> = {
@@ -38,10 +39,10 @@ export const formShape = defineRule({
               vi: `tệp không phải biểu: cần các khóa “form”, “unit”, “groups”, đang là ${found(facts).vi}`,
               en: `the file is not a form: expected the keys “form”, “unit”, “groups”, found ${found(facts).en}`,
             },
-      hint: () => ({ vi: 'Tạo biểu mới bằng “bieu2 init”.', en: 'Start a form with “bieu2 init”.' }),
+      hint: words('Tạo biểu mới bằng “bieu2 init”.', 'Start a form with “bieu2 init”.'),
     },
     'missing-key': {
-      text: ({ key }) => ({ vi: `thiếu khóa “${key}”`, en: `the key “${key}” is missing` }),
+      text: words('thiếu khóa “{key}”', 'the key “{key}” is missing'),
       hint: ({ key }) => {
         const line = { form: 'form: bieu-so-2', version: 'version: 1' }[String(key)] ?? `${key}: …`;
         return { vi: `Thêm “${line}”.`, en: `Add “${line}”.` };
@@ -52,114 +53,96 @@ export const formShape = defineRule({
           key === 'unit'
             ? { vi: 'thiếu tên đơn vị báo cáo', en: 'the name of the unit is missing' }
             : { vi: `thiếu “${key}”`, en: `“${key}” is missing` },
-        hint: () => ({
-          vi: 'Ghi tên đơn vị sau “Đơn vị báo cáo:” ở đầu biểu.',
-          en: 'Write the name of the unit after “Đơn vị báo cáo:” at the top of the form.',
-        }),
+        hint: words(
+          'Ghi tên đơn vị sau “Đơn vị báo cáo:” ở đầu biểu.',
+          'Write the name of the unit after “Đơn vị báo cáo:” at the top of the form.',
+        ),
       },
     },
-    'misspelt-key': {
-      text: ({ key }) => ({ vi: `không có khóa “${key}”`, en: `unknown key “${key}”` }),
-      hint: ({ nearest }) => ({ vi: `Có phải “${nearest}”?`, en: `Did you mean “${nearest}”?` }),
-    },
-    'hidden-space-in-key': {
-      text: ({ nearest }) => ({
-        vi: `khóa “${nearest}” có dấu cách hoặc ký tự ẩn bên trong`,
-        en: `the key “${nearest}” contains a space or an invisible character`,
-      }),
-      hint: ({ nearest }) => ({
-        vi: `Xóa và gõ lại “${nearest}:”.`,
-        en: `Delete it and retype “${nearest}:”.`,
-      }),
-    },
-    'unknown-key': {
-      text: ({ key }) => ({ vi: `không có khóa “${key}”`, en: `unknown key “${key}”` }),
-      hint: ({ known }) => ({
-        vi: `Các khóa dùng được ở đây: ${known}.`,
-        en: `Keys allowed here: ${known}.`,
-      }),
-    },
+    'misspelt-key': say(
+      'không có khóa “{key}”',
+      'unknown key “{key}”',
+      'Có phải “{nearest}”?',
+      'Did you mean “{nearest}”?',
+    ),
+    'hidden-space-in-key': say(
+      'khóa “{nearest}” có dấu cách hoặc ký tự ẩn bên trong',
+      'the key “{nearest}” contains a space or an invisible character',
+      'Xóa và gõ lại “{nearest}:”.',
+      'Delete it and retype “{nearest}:”.',
+    ),
+    'unknown-key': say(
+      'không có khóa “{key}”',
+      'unknown key “{key}”',
+      'Các khóa dùng được ở đây: {known}.',
+      'Keys allowed here: {known}.',
+    ),
     'unknown-form': {
       text: ({ written }) => ({
         vi: written ? `không có loại biểu ${written}` : 'khóa “form” để trống',
         en: written ? `unknown form ${written}` : 'the key “form” is empty',
       }),
-      hint: () => ({ vi: 'Ghi “form: bieu-so-2”.', en: 'Write “form: bieu-so-2”.' }),
+      hint: words('Ghi “form: bieu-so-2”.', 'Write “form: bieu-so-2”.'),
     },
     'unknown-version': {
       text: ({ written }) => ({
         vi: written ? `không có phiên bản ${written} của định dạng` : 'khóa “version” để trống',
         en: written ? `unknown version ${written} of the format` : 'the key “version” is empty',
       }),
-      hint: () => ({ vi: 'Ghi “version: 1”.', en: 'Write “version: 1”.' }),
+      hint: words('Ghi “version: 1”.', 'Write “version: 1”.'),
     },
     'several-contents': {
-      text: () => ({
-        vi: 'nhóm chỉ được có một trong “positions”, “areas”, “tasks”',
-        en: 'a group can have only one of “positions”, “areas”, “tasks”',
-      }),
-      inWord: {
-        text: () => ({
-          vi: 'nhóm chỉ được chia theo một cách: chức vụ, mảng công việc, hoặc công việc không chia',
-          en: 'a group consists of positions, of areas or of tasks, not of several kinds',
-        }),
-        hint: () => ({
-          vi: 'Đưa công việc đứng riêng vào một mảng, hoặc chuyển phần khác loại sang nhóm khác.',
-          en: 'Put tasks without an area into one; move what is of another kind to another group.',
-        }),
-      },
-      hint: () => ({
-        vi: 'Gộp về một loại, hoặc chuyển phần còn lại sang nhóm khác.',
-        en: 'Keep one kind; move the rest to another group.',
-      }),
+      ...say(
+        'nhóm chỉ được có một trong “positions”, “areas”, “tasks”',
+        'a group can have only one of “positions”, “areas”, “tasks”',
+        'Gộp về một loại, hoặc chuyển phần còn lại sang nhóm khác.',
+        'Keep one kind; move the rest to another group.',
+      ),
+      inWord: say(
+        'nhóm chỉ được chia theo một cách: chức vụ, mảng công việc, hoặc công việc không chia',
+        'a group consists of positions, of areas or of tasks, not of several kinds',
+        'Đưa công việc đứng riêng vào một mảng, hoặc chuyển phần khác loại sang nhóm khác.',
+        'Put tasks without an area into one; move what is of another kind to another group.',
+      ),
     },
     'expected-list': {
       text: (facts) => ({
         vi: `“${facts.key}” phải là danh sách, đang là ${found(facts).vi}`,
         en: `“${facts.key}” must be a list, found ${found(facts).en}`,
       }),
-      hint: () => ({
-        vi: 'Ghi mỗi mục trên một dòng bắt đầu bằng “- ”.',
-        en: 'Write each item on a line that begins with “- ”.',
-      }),
+      hint: words(
+        'Ghi mỗi mục trên một dòng bắt đầu bằng “- ”.',
+        'Write each item on a line that begins with “- ”.',
+      ),
     },
     'expected-map': {
       text: (facts) => ({
         vi: `cần các cặp “khóa: giá trị”, đang là ${found(facts).vi}`,
         en: `expected a map of keys, found ${found(facts).en}`,
       }),
-      hint: () => ({
-        vi: 'Ghi các khóa thụt vào bên dưới, mỗi khóa một dòng.',
-        en: 'Write the keys below, indented, one per line.',
-      }),
+      hint: words(
+        'Ghi các khóa thụt vào bên dưới, mỗi khóa một dòng.',
+        'Write the keys below, indented, one per line.',
+      ),
     },
-    'empty-item': {
-      text: () => ({ vi: 'mục công việc để trống', en: 'the list item is empty' }),
-      hint: () => ({
-        vi: 'Ghi công việc vào sau “- ”, hoặc xóa mục này.',
-        en: 'Write the task after “- ”, or remove the item.',
-      }),
-    },
-    'text-is-map': {
-      text: ({ text }) => ({
-        vi: `cần văn bản, nhưng “${text}: …” bị hiểu là khóa`,
-        en: `expected text, but “${text}: …” is read as a key`,
-      }),
-      hint: ({ text }) => ({
-        vi: `Đặt cả văn bản trong ngoặc kép: "${text}: …"`,
-        en: `Put the whole text in quotes: "${text}: …"`,
-      }),
-    },
-    'text-is-list': {
-      text: ({ text }) => ({
-        vi: `cần văn bản, nhưng [${text}] bị hiểu là danh sách`,
-        en: `expected text, but [${text}] is read as a list`,
-      }),
-      hint: () => ({
-        vi: 'Đặt cả văn bản trong ngoặc kép, hoặc ghi nội dung thật.',
-        en: 'Put the whole text in quotes, or write the real content.',
-      }),
-    },
+    'empty-item': say(
+      'mục công việc để trống',
+      'the list item is empty',
+      'Ghi công việc vào sau “- ”, hoặc xóa mục này.',
+      'Write the task after “- ”, or remove the item.',
+    ),
+    'text-is-map': say(
+      'cần văn bản, nhưng “{text}: …” bị hiểu là khóa',
+      'expected text, but “{text}: …” is read as a key',
+      'Đặt cả văn bản trong ngoặc kép: "{text}: …"',
+      'Put the whole text in quotes: "{text}: …"',
+    ),
+    'text-is-list': say(
+      'cần văn bản, nhưng [{text}] bị hiểu là danh sách',
+      'expected text, but [{text}] is read as a list',
+      'Đặt cả văn bản trong ngoặc kép, hoặc ghi nội dung thật.',
+      'Put the whole text in quotes, or write the real content.',
+    ),
     'text-is-scalar': {
       text: (facts) => ({
         vi: `cần văn bản, đang là ${found(facts).vi}${facts.written ? ` (${facts.written})` : ''}`,

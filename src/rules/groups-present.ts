@@ -1,4 +1,5 @@
 import { toRoman } from '../form/roman.ts';
+import { say, words } from './message.ts';
 import { defineRule } from './rule.ts';
 
 /** Groups I, II and III exist, additional ones follow without a gap, none is empty. */
@@ -19,53 +20,43 @@ export const groupsPresent = defineRule({
   },
   messages: {
     missing: {
-      text: ({ group }) => ({ vi: `thiếu nhóm ${group}`, en: `group ${group} is missing` }),
-      hint: ({ group }) => ({
-        vi: `Thêm khóa “${group}:” vào “groups” và ghi các công việc của nhóm.`,
-        en: `Add the key “${group}:” to “groups”, with the tasks of that group.`,
-      }),
+      ...say(
+        'thiếu nhóm {group}',
+        'group {group} is missing',
+        'Thêm khóa “{group}:” vào “groups” và ghi các công việc của nhóm.',
+        'Add the key “{group}:” to “groups”, with the tasks of that group.',
+      ),
       inWord: {
-        hint: ({ group }) => ({
-          vi: `Thêm vào bảng dòng tên nhóm ${group} và các công việc của nhóm.`,
-          en: `Add a row that names group ${group} to the table, and the tasks of that group.`,
-        }),
+        hint: words(
+          'Thêm vào bảng dòng tên nhóm {group} và các công việc của nhóm.',
+          'Add a row that names group {group} to the table, and the tasks of that group.',
+        ),
       },
     },
-    gap: {
-      text: ({ group, expected }) => ({
-        vi: `nhóm ${group} đứng sau khoảng trống: cần có nhóm ${expected} trước`,
-        en: `group ${group} comes after a gap: group ${expected} is missing before it`,
-      }),
-      hint: ({ group, expected }) => ({
-        vi: `Đổi “${group}” thành “${expected}”, hoặc thêm nhóm ${expected}.`,
-        en: `Rename “${group}” to “${expected}”, or add group ${expected}.`,
-      }),
-    },
+    gap: say(
+      'nhóm {group} đứng sau khoảng trống: cần có nhóm {expected} trước',
+      'group {group} comes after a gap: group {expected} is missing before it',
+      'Đổi “{group}” thành “{expected}”, hoặc thêm nhóm {expected}.',
+      'Rename “{group}” to “{expected}”, or add group {expected}.',
+    ),
     'not-a-group': {
-      text: ({ group }) => ({
-        vi: `“${group}” không phải số nhóm: cần số La Mã viết hoa (I, II, III, IV …)`,
-        en: `“${group}” is not a group number: expected a Roman numeral in capitals (I, II, III, IV …)`,
-      }),
+      text: words(
+        '“{group}” không phải số nhóm: cần số La Mã viết hoa (I, II, III, IV …)',
+        '“{group}” is not a group number: expected a Roman numeral in capitals (I, II, III, IV …)',
+      ),
       hint: ({ meant }) =>
         meant
           ? { vi: `Đổi thành “${meant}”.`, en: `Rename it to “${meant}”.` }
           : { vi: 'Đổi khóa này thành số La Mã kế tiếp.', en: 'Rename the key to the next Roman numeral.' },
     },
     'empty-group': {
-      text: ({ group }) => ({
-        vi: `nhóm ${group} chưa có công việc nào`,
-        en: `group ${group} has no task`,
-      }),
-      hint: () => ({
-        vi: 'Thêm “positions”, “areas” hoặc “tasks” với ít nhất một công việc.',
-        en: 'Add “positions”, “areas” or “tasks” with at least one task.',
-      }),
-      inWord: {
-        hint: () => ({
-          vi: 'Thêm ít nhất một công việc vào nhóm.',
-          en: 'Add at least one task to the group.',
-        }),
-      },
+      ...say(
+        'nhóm {group} chưa có công việc nào',
+        'group {group} has no task',
+        'Thêm “positions”, “areas” hoặc “tasks” với ít nhất một công việc.',
+        'Add “positions”, “areas” or “tasks” with at least one task.',
+      ),
+      inWord: { hint: words('Thêm ít nhất một công việc vào nhóm.', 'Add at least one task to the group.') },
     },
     'empty-section': {
       text: ({ title, kind }) => {
@@ -74,15 +65,15 @@ export const groupsPresent = defineRule({
           ? { vi: `chức vụ${name} chưa có nhiệm vụ nào`, en: `the position${name} has no duty` }
           : { vi: `mảng công việc${name} chưa có công việc nào`, en: `the area${name} has no task` };
       },
-      hint: () => ({
-        vi: 'Thêm ít nhất một công việc vào “tasks”, hoặc bỏ mục này.',
-        en: 'Add at least one task to “tasks”, or remove the entry.',
-      }),
+      hint: words(
+        'Thêm ít nhất một công việc vào “tasks”, hoặc bỏ mục này.',
+        'Add at least one task to “tasks”, or remove the entry.',
+      ),
       inWord: {
-        hint: () => ({
-          vi: 'Thêm ít nhất một dòng công việc bên dưới, hoặc xóa dòng này.',
-          en: 'Add at least one row with a task below, or delete this row.',
-        }),
+        hint: words(
+          'Thêm ít nhất một dòng công việc bên dưới, hoặc xóa dòng này.',
+          'Add at least one row with a task below, or delete this row.',
+        ),
       },
     },
   },

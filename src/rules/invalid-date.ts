@@ -1,5 +1,6 @@
 import { showValue } from '../diagnostics/show-value.ts';
 import { isDay, parseDate } from '../form/calendar-date.ts';
+import { say, words } from './message.ts';
 import { defineRule } from './rule.ts';
 
 /** The date of signing is a day of the calendar, written YYYY-MM-DD. */
@@ -31,19 +32,15 @@ export const invalidDate = defineRule({
           : 'Write, for example, “date: 2026-11-24”, or remove the key to fill the date in by hand.',
       }),
       inWord: {
-        hint: () => ({
-          vi: 'Ghi ví dụ “ngày 24 tháng 11 năm 2026”.',
-          en: 'Write it as “ngày 24 tháng 11 năm 2026”.',
-        }),
+        hint: words('Ghi ví dụ “ngày 24 tháng 11 năm 2026”.', 'Write it as “ngày 24 tháng 11 năm 2026”.'),
       },
     },
-    'no-such-day': {
-      text: ({ value }) => ({
-        vi: `ngày ${value} không có trong lịch`,
-        en: `the day ${value} does not exist in the calendar`,
-      }),
-      hint: () => ({ vi: 'Kiểm tra lại ngày và tháng.', en: 'Check the day and the month.' }),
-    },
+    'no-such-day': say(
+      'ngày {value} không có trong lịch',
+      'the day {value} does not exist in the calendar',
+      'Kiểm tra lại ngày và tháng.',
+      'Check the day and the month.',
+    ),
   },
   fix: {
     summary: {

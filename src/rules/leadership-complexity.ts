@@ -1,6 +1,7 @@
 import { levelOf } from '../form/level.ts';
 import { nameTask, taskFacts } from '../form/name-task.ts';
 import { tasksOf } from '../form/walk-form.ts';
+import { words } from './message.ts';
 import { defineRule } from './rule.ts';
 
 /** Group I carries no levels on the paper form. */
@@ -25,15 +26,15 @@ export const leadershipComplexity = defineRule({
         vi: `${nameTask(facts).vi} thuộc công việc lãnh đạo, quản lý mà có mức độ phức tạp ${facts.level}`,
         en: `${nameTask(facts).en} is leadership work but has level of complexity ${facts.level}`,
       }),
-      hint: () => ({
-        vi: 'Bỏ “complexity” nếu không chủ ý xếp mức cho nhóm I.',
-        en: 'Remove “complexity” unless group I is graded on purpose.',
-      }),
+      hint: words(
+        'Bỏ “complexity” nếu không chủ ý xếp mức cho nhóm I.',
+        'Remove “complexity” unless group I is graded on purpose.',
+      ),
       inWord: {
-        hint: () => ({
-          vi: 'Xóa dấu mức độ nếu không chủ ý xếp mức cho nhóm I.',
-          en: 'Remove the mark unless group I is graded on purpose.',
-        }),
+        hint: words(
+          'Xóa dấu mức độ nếu không chủ ý xếp mức cho nhóm I.',
+          'Remove the mark unless group I is graded on purpose.',
+        ),
       },
     },
   },

@@ -1,7 +1,8 @@
 import { textsOf } from '../form/walk-form.ts';
 import { detectLegacyEncoding } from '../vietnamese/detect-legacy-encoding.ts';
 import type { LegacyEncodingId } from '../vietnamese/legacy-encodings.ts';
-import { defineRule, type Message } from './rule.ts';
+import type { Message } from './message.ts';
+import { defineRule } from './rule.ts';
 
 const looksLike = (vi: string, en: string): Message => ({
   text: ({ found }) => ({

@@ -1,6 +1,7 @@
 import type { Path } from '../diagnostics/finding.ts';
 import { textsOf } from '../form/walk-form.ts';
 import { mayMixStyles, type StyledWord, styledWords } from '../vietnamese/tone-placement.ts';
+import { say } from './message.ts';
 import { defineRule } from './rule.ts';
 
 type Occurrence = StyledWord & { readonly path: Path };
@@ -22,16 +23,12 @@ export const mixedToneStyle = defineRule({
     good: '- text: Tham mưu cho cấp ủy về công tác cán bộ\n  complexity: 4\n- text: Chuẩn bị nội dung họp cấp ủy\n  complexity: 3\n',
   },
   messages: {
-    mixed: {
-      text: ({ word, other, rare, usual }) => ({
-        vi: `“${word}” và “${other}” là một từ đặt dấu theo hai kiểu (${rare} chỗ và ${usual} chỗ trong biểu này)`,
-        en: `“${word}” and “${other}” are the same word with its tone mark in different places (${rare} and ${usual} times in this form)`,
-      }),
-      hint: ({ word, other }) => ({
-        vi: `Thống nhất một kiểu, ví dụ sửa “${word}” thành “${other}”.`,
-        en: `Use one of them, for example “${other}” instead of “${word}”.`,
-      }),
-    },
+    mixed: say(
+      '“{word}” và “{other}” là một từ đặt dấu theo hai kiểu ({rare} chỗ và {usual} chỗ trong biểu này)',
+      '“{word}” and “{other}” are the same word with its tone mark in different places ({rare} and {usual} times in this form)',
+      'Thống nhất một kiểu, ví dụ sửa “{word}” thành “{other}”.',
+      'Use one of them, for example “{other}” instead of “{word}”.',
+    ),
   },
   check(form, report) {
     const texts = textsOf(form).filter(({ role }) => role !== 'name' && role !== 'place');

@@ -5,6 +5,7 @@ import type { Form, Task } from '../form/form.ts';
 import { keepLast } from '../form/keep-last.ts';
 import { addedNumber, carriedCodes, carriedNumbers } from '../form/renumber.ts';
 import { tasksOf } from '../form/walk-form.ts';
+import { say, words } from './message.ts';
 import { defineRule, type ReportFinding } from './rule.ts';
 
 const kinds = {
@@ -52,32 +53,28 @@ export const numbering = defineRule({
         vi: `số ${kindOf(kind).vi} ${number ? `“${number}” ` : ''}không hợp lệ: cần ${expected}`,
         en: `invalid number${number ? ` “${number}”` : ''} of the ${kindOf(kind).en}: expected ${expected}`,
       }),
-      hint: ({ expected }) => ({ vi: `Ghi “number: ${expected}”.`, en: `Write “number: ${expected}”.` }),
-      inWord: { hint: ({ expected }) => ({ vi: `Sửa thành ${expected}.`, en: `Change it to ${expected}.` }) },
+      hint: words('Ghi “number: {expected}”.', 'Write “number: {expected}”.'),
+      inWord: { hint: words('Sửa thành {expected}.', 'Change it to {expected}.') },
     },
     partial: {
       text: ({ kind, expected, group }) => ({
         vi: `${kindOf(kind).vi} thiếu số ${expected} trong khi các mục cùng cấp có số (nhóm ${group})`,
         en: `the ${kindOf(kind).en} has no number, but its siblings do: expected ${expected} (group ${group})`,
       }),
-      hint: ({ expected }) => ({
-        vi: `Thêm “number: ${expected}”, hoặc bỏ mọi “number” cùng cấp.`,
-        en: `Add “number: ${expected}”, or remove “number” from all siblings.`,
-      }),
+      hint: words(
+        'Thêm “number: {expected}”, hoặc bỏ mọi “number” cùng cấp.',
+        'Add “number: {expected}”, or remove “number” from all siblings.',
+      ),
       inWord: {
-        hint: ({ expected }) => ({
-          vi: `Ghi số ${expected} vào cột của nó.`,
-          en: `Write the number ${expected} into its column.`,
-        }),
+        hint: words('Ghi số {expected} vào cột của nó.', 'Write the number {expected} into its column.'),
       },
     },
-    'on-a-duty': {
-      text: ({ number }) => ({
-        vi: `nhiệm vụ của chức vụ không mang số (đang ghi ${number})`,
-        en: `duties of a position have no number (found ${number})`,
-      }),
-      hint: () => ({ vi: 'Bỏ “number” ở nhiệm vụ này.', en: 'Remove “number” from this duty.' }),
-    },
+    'on-a-duty': say(
+      'nhiệm vụ của chức vụ không mang số (đang ghi {number})',
+      'duties of a position have no number (found {number})',
+      'Bỏ “number” ở nhiệm vụ này.',
+      'Remove “number” from this duty.',
+    ),
   },
   fix: {
     summary: {

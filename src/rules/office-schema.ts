@@ -1,57 +1,39 @@
-import { enCount, enNumber, viNumber } from '../diagnostics/format-number.ts';
+import { enCount, viNumber } from '../diagnostics/format-number.ts';
 import type { Wording } from '../diagnostics/wording.ts';
+import { type Message, say, words } from './message.ts';
 import { defineRule } from './rule.ts';
 
+const atLeast =
+  (vi: string, one: string, many?: string): Message['text'] =>
+  ({ limit }) => ({
+    vi: `phải có ít nhất ${viNumber(limit)} ${vi}`,
+    en: `at least ${enCount(limit, one, many)}`,
+  });
+const atMost =
+  (vi: string, one: string): Message['text'] =>
+  ({ limit }) => ({
+    vi: `chỉ được có tối đa ${viNumber(limit)} ${vi}`,
+    en: `at most ${enCount(limit, one)}`,
+  });
+
 /** What the keywords of JSON Schema that set a limit require. */
-const limits: Readonly<Record<string, (limit: unknown) => Wording>> = {
-  minLength: (limit) => ({
-    vi: `phải có ít nhất ${viNumber(limit)} ký tự`,
-    en: `at least ${enCount(limit, 'character')}`,
-  }),
-  maxLength: (limit) => ({
-    vi: `chỉ được có tối đa ${viNumber(limit)} ký tự`,
-    en: `at most ${enCount(limit, 'character')}`,
-  }),
-  minItems: (limit) => ({
-    vi: `phải có ít nhất ${viNumber(limit)} mục`,
-    en: `at least ${enCount(limit, 'item')}`,
-  }),
-  maxItems: (limit) => ({
-    vi: `chỉ được có tối đa ${viNumber(limit)} mục`,
-    en: `at most ${enCount(limit, 'item')}`,
-  }),
-  minProperties: (limit) => ({
-    vi: `phải có ít nhất ${viNumber(limit)} khóa`,
-    en: `at least ${enCount(limit, 'key')}`,
-  }),
-  maxProperties: (limit) => ({
-    vi: `chỉ được có tối đa ${viNumber(limit)} khóa`,
-    en: `at most ${enCount(limit, 'key')}`,
-  }),
-  minimum: (limit) => ({
-    vi: `phải từ ${viNumber(limit)} trở lên`,
-    en: `${enNumber(limit)} or more`,
-  }),
-  maximum: (limit) => ({
-    vi: `phải từ ${viNumber(limit)} trở xuống`,
-    en: `${enNumber(limit)} or less`,
-  }),
-  exclusiveMinimum: (limit) => ({
-    vi: `phải lớn hơn ${viNumber(limit)}`,
-    en: `more than ${enNumber(limit)}`,
-  }),
-  exclusiveMaximum: (limit) => ({
-    vi: `phải nhỏ hơn ${viNumber(limit)}`,
-    en: `less than ${enNumber(limit)}`,
-  }),
-  multipleOf: (limit) => ({
-    vi: `phải là bội số của ${viNumber(limit)}`,
-    en: `a multiple of ${enNumber(limit)}`,
-  }),
-  contains: (limit) => ({
-    vi: `phải có ít nhất ${viNumber(limit)} mục theo yêu cầu riêng`,
-    en: `at least ${enCount(limit, 'item')} of the kind it describes`,
-  }),
+const limits: Readonly<Record<string, Message['text']>> = {
+  minLength: atLeast('ký tự', 'character'),
+  maxLength: atMost('ký tự', 'character'),
+  minItems: atLeast('mục', 'item'),
+  maxItems: atMost('mục', 'item'),
+  minProperties: atLeast('khóa', 'key'),
+  maxProperties: atMost('khóa', 'key'),
+  minimum: words('phải từ {limit} trở lên', '{limit} or more'),
+  maximum: words('phải từ {limit} trở xuống', '{limit} or less'),
+  exclusiveMinimum: words('phải lớn hơn {limit}', 'more than {limit}'),
+  exclusiveMaximum: words('phải nhỏ hơn {limit}', 'less than {limit}'),
+  multipleOf: words('phải là bội số của {limit}', 'a multiple of {limit}'),
+  contains: atLeast(
+    'mục theo yêu cầu riêng',
+    'item of the kind it describes',
+    'items of the kind it describes',
+  ),
 };
 
 const types: Readonly<Record<string, Wording>> = {
@@ -81,31 +63,20 @@ export const officeSchema = defineRule({
     good: 'parentUnit: TỈNH ỦY A\n',
   },
   messages: {
-    custom: { text: ({ text }) => ({ vi: String(text), en: String(text) }) },
-    required: {
-      text: ({ key }) => ({
-        vi: `thiếu khóa “${key}” theo lược đồ của cơ quan`,
-        en: `the office's schema requires the key “${key}”`,
-      }),
-    },
-    additional: {
-      text: ({ key }) => ({
-        vi: `lược đồ của cơ quan không cho khóa “${key}”`,
-        en: `the office's schema does not allow the key “${key}”`,
-      }),
-    },
-    choice: {
-      text: ({ allowed }) => ({
-        vi: `lược đồ của cơ quan chỉ cho: ${allowed}`,
-        en: `the office's schema allows only: ${allowed}`,
-      }),
-    },
-    pattern: {
-      text: ({ pattern }) => ({
-        vi: `không khớp mẫu ${pattern} của lược đồ cơ quan`,
-        en: `does not match the pattern ${pattern} of the office's schema`,
-      }),
-    },
+    custom: say('{text}', '{text}'),
+    required: say(
+      'thiếu khóa “{key}” theo lược đồ của cơ quan',
+      "the office's schema requires the key “{key}”",
+    ),
+    additional: say(
+      'lược đồ của cơ quan không cho khóa “{key}”',
+      "the office's schema does not allow the key “{key}”",
+    ),
+    choice: say('lược đồ của cơ quan chỉ cho: {allowed}', "the office's schema allows only: {allowed}"),
+    pattern: say(
+      'không khớp mẫu {pattern} của lược đồ cơ quan',
+      "does not match the pattern {pattern} of the office's schema",
+    ),
     type: {
       text: ({ types: names }) => {
         const [vi, en] = (['vi', 'en'] as const).map((language) =>
@@ -118,43 +89,34 @@ export const officeSchema = defineRule({
       },
     },
     limit: {
-      text: ({ keyword, limit }) => {
-        const wanted = limits[String(keyword)]?.(limit);
+      text: (facts) => {
+        const { keyword, limit } = facts;
+        const wanted = limits[String(keyword)]?.(facts);
         return {
           vi: `theo lược đồ của cơ quan, ${wanted?.vi ?? `${keyword}: ${limit}`}`,
           en: `the office's schema requires ${wanted?.en ?? `${keyword}: ${limit}`}`,
         };
       },
     },
-    dependency: {
-      text: ({ key, needed }) => ({
-        vi: `theo lược đồ của cơ quan, có khóa “${key}” thì phải có khóa “${needed}”`,
-        en: `the office's schema requires the key “${needed}” together with “${key}”`,
-      }),
-    },
-    'repeated-item': {
-      text: ({ first, second }) => ({
-        vi: `theo lược đồ của cơ quan, các mục phải khác nhau: mục ${second} giống mục ${first}`,
-        en: `the office's schema requires different items: item ${second} is the same as item ${first}`,
-      }),
-    },
-    forbidden: {
-      text: () => ({
-        vi: 'lược đồ của cơ quan không cho giá trị này',
-        en: "the office's schema does not allow this value",
-      }),
-    },
-    'no-branch': {
-      text: () => ({
-        vi: 'không đúng cách ghi nào mà lược đồ của cơ quan cho phép',
-        en: "matches none of the alternatives in the office's schema",
-      }),
-    },
-    'several-branches': {
-      text: () => ({
-        vi: 'đúng với nhiều cách ghi, mà lược đồ của cơ quan chỉ cho một',
-        en: "matches several alternatives in the office's schema, which allows only one",
-      }),
-    },
+    dependency: say(
+      'theo lược đồ của cơ quan, có khóa “{key}” thì phải có khóa “{needed}”',
+      "the office's schema requires the key “{needed}” together with “{key}”",
+    ),
+    'repeated-item': say(
+      'theo lược đồ của cơ quan, các mục phải khác nhau: mục {second} giống mục {first}',
+      "the office's schema requires different items: item {second} is the same as item {first}",
+    ),
+    forbidden: say(
+      'lược đồ của cơ quan không cho giá trị này',
+      "the office's schema does not allow this value",
+    ),
+    'no-branch': say(
+      'không đúng cách ghi nào mà lược đồ của cơ quan cho phép',
+      "matches none of the alternatives in the office's schema",
+    ),
+    'several-branches': say(
+      'đúng với nhiều cách ghi, mà lược đồ của cơ quan chỉ cho một',
+      "matches several alternatives in the office's schema, which allows only one",
+    ),
   },
 });

@@ -1,6 +1,7 @@
 import { textsOf } from '../form/walk-form.ts';
 import { findPlaceholder } from '../vietnamese/find-placeholder.ts';
 import { isEmptyText } from '../vietnamese/is-empty-text.ts';
+import { say, words } from './message.ts';
 import { defineRule } from './rule.ts';
 
 const fillIn = () => ({
@@ -23,24 +24,17 @@ export const placeholder = defineRule({
   },
   messages: {
     empty: {
-      text: ({ found }) => ({
-        vi: `nội dung chưa điền, chỉ có “${found}”`,
-        en: `not filled in yet: only “${found}”`,
-      }),
+      text: words('nội dung chưa điền, chỉ có “{found}”', 'not filled in yet: only “{found}”'),
       hint: fillIn,
     },
-    dots: {
-      text: () => ({ vi: 'dòng chấm chờ điền nội dung', en: 'dots to be filled in' }),
-      hint: () => ({
-        vi: 'Điền nội dung; nếu muốn nói “vân vân”, dùng dấu ba chấm “…”.',
-        en: 'Fill it in; for “and so on” use three dots “…”.',
-      }),
-    },
+    dots: say(
+      'dòng chấm chờ điền nội dung',
+      'dots to be filled in',
+      'Điền nội dung; nếu muốn nói “vân vân”, dùng dấu ba chấm “…”.',
+      'Fill it in; for “and so on” use three dots “…”.',
+    ),
     marker: {
-      text: ({ found }) => ({
-        vi: `còn chỗ chờ điền “${found}”`,
-        en: `placeholder “${found}” is not filled in`,
-      }),
+      text: words('còn chỗ chờ điền “{found}”', 'placeholder “{found}” is not filled in'),
       hint: fillIn,
     },
   },

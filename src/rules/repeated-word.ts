@@ -1,5 +1,6 @@
 import { textsOf } from '../form/walk-form.ts';
 import { repeatedWords } from '../vietnamese/repeated-words.ts';
+import { say } from './message.ts';
 import { defineRule } from './rule.ts';
 
 /** No word appears twice in a row, unless that is correct. */
@@ -16,13 +17,12 @@ export const repeatedWord = defineRule({
     good: '- text: Đề án thuộc thẩm quyền của cấp ủy, luôn luôn đúng hạn\n  complexity: 3\n',
   },
   messages: {
-    repeated: {
-      text: ({ word }) => ({
-        vi: `từ “${word}” lặp hai lần liền nhau`,
-        en: `the word “${word}” appears twice in a row`,
-      }),
-      hint: ({ word }) => ({ vi: `Bỏ bớt một từ “${word}”.`, en: `Remove one “${word}”.` }),
-    },
+    repeated: say(
+      'từ “{word}” lặp hai lần liền nhau',
+      'the word “{word}” appears twice in a row',
+      'Bỏ bớt một từ “{word}”.',
+      'Remove one “{word}”.',
+    ),
   },
   offer: ({ path, range, facts }) =>
     range ? [{ kind: 'replace', path, range, text: String(facts?.word) }] : [],

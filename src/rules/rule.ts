@@ -1,17 +1,8 @@
 import type { Change } from '../diagnostics/change.ts';
-import type { Facts, Finding, Severity } from '../diagnostics/finding.ts';
+import type { Finding, Severity } from '../diagnostics/finding.ts';
 import type { Wording } from '../diagnostics/wording.ts';
 import type { Form } from '../form/form.ts';
-
-/** How one kind of finding of a rule is worded. */
-export interface Message {
-  /** What is wrong: what is needed and what is there, without a full stop at the end. */
-  readonly text: (facts: Facts) => Wording;
-  /** How to fix it. */
-  readonly hint?: (facts: Facts) => Wording;
-  /** What replaces it for a filled-in Word form, which has no keys. */
-  readonly inWord?: Pick<Message, 'hint'> & Partial<Pick<Message, 'text'>>;
-}
+import type { Message } from './message.ts';
 
 type FindingOf<MessageId extends string> = Finding & { readonly message: MessageId };
 
@@ -80,10 +71,3 @@ export const defineRule = <MessageId extends string>(
     readonly messages: Readonly<Record<MessageId, Message>>;
   },
 ): Rule<MessageId> => rule;
-
-/** A wording that is the same whatever the facts. */
-export const fixed = (vi: string, en: string) => (): Wording => ({ vi, en });
-
-/** A message, with its hint where there is one. */
-export const say = (text: Message['text'], hint?: Message['hint']): Message =>
-  hint ? { text, hint } : { text };

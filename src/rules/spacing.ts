@@ -1,7 +1,7 @@
-import { enNumber, viNumber } from '../diagnostics/format-number.ts';
 import { textsOf } from '../form/walk-form.ts';
 import { spacingSlips } from '../vietnamese/spacing-slips.ts';
-import { defineRule, type Message } from './rule.ts';
+import { type Message, say, words } from './message.ts';
+import { defineRule } from './rule.ts';
 
 const replace: Message['hint'] = ({ right }) => ({ vi: `Sửa thành “${right}”.`, en: `Write “${right}”.` });
 
@@ -22,46 +22,44 @@ export const spacing = defineRule({
     good: '- text: Hướng dẫn, kiểm tra các tổ chức chính trị - xã hội theo Nghị định 30/2020/NĐ-CP\n  complexity: 3\n',
   },
   messages: {
-    double: {
-      text: ({ count }) => ({
-        vi: `cần một dấu cách, đang có ${viNumber(count)} dấu cách liền nhau`,
-        en: `expected one space, found ${enNumber(count)} in a row`,
-      }),
-      hint: () => ({ vi: 'Chỉ để một dấu cách.', en: 'Leave only one space.' }),
-    },
-    tab: {
-      text: () => ({
-        vi: 'dấu tab giữa hai từ: cần một dấu cách',
-        en: 'a tab between words: expected one space',
-      }),
-      hint: () => ({ vi: 'Thay dấu tab bằng một dấu cách.', en: 'Replace the tab by one space.' }),
-    },
+    double: say(
+      'cần một dấu cách, đang có {count} dấu cách liền nhau',
+      'expected one space, found {count} in a row',
+      'Chỉ để một dấu cách.',
+      'Leave only one space.',
+    ),
+    tab: say(
+      'dấu tab giữa hai từ: cần một dấu cách',
+      'a tab between words: expected one space',
+      'Thay dấu tab bằng một dấu cách.',
+      'Replace the tab by one space.',
+    ),
     missing: {
-      text: ({ found }) => ({
-        vi: `thiếu dấu cách sau dấu câu ở “${found}”`,
-        en: `missing space after the punctuation mark in “${found}”`,
-      }),
+      text: words(
+        'thiếu dấu cách sau dấu câu ở “{found}”',
+        'missing space after the punctuation mark in “{found}”',
+      ),
       hint: replace,
     },
     before: {
-      text: ({ found }) => ({
-        vi: `thừa dấu cách trước dấu câu ở “${found}”`,
-        en: `extra space before the punctuation mark in “${found}”`,
-      }),
+      text: words(
+        'thừa dấu cách trước dấu câu ở “{found}”',
+        'extra space before the punctuation mark in “{found}”',
+      ),
       hint: replace,
     },
     dash: {
-      text: ({ found }) => ({
-        vi: `gạch nối ở “${found}” chỉ có dấu cách một bên`,
-        en: `the dash in “${found}” has a space on one side only`,
-      }),
+      text: words(
+        'gạch nối ở “{found}” chỉ có dấu cách một bên',
+        'the dash in “{found}” has a space on one side only',
+      ),
       hint: replace,
     },
     'list-dash': {
-      text: ({ found }) => ({
-        vi: `thiếu dấu cách sau gạch đầu dòng ở “${found}”`,
-        en: `missing space after the dash at the start of “${found}”`,
-      }),
+      text: words(
+        'thiếu dấu cách sau gạch đầu dòng ở “{found}”',
+        'missing space after the dash at the start of “{found}”',
+      ),
       hint: replace,
     },
   },

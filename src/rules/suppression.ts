@@ -1,3 +1,4 @@
+import { say, words } from './message.ts';
 import { defineRule } from './rule.ts';
 
 /** Comments that silence a rule name it, give a reason, and are needed; found while they are applied. */
@@ -17,60 +18,48 @@ export const suppression = defineRule({
     good: '- text: Theo dõi các các tổ chức đảng # bieu2-disable-line repeated-word -- nguyên văn tên đề án\n  complexity: 3\n',
   },
   messages: {
-    'no-reason': {
-      text: ({ rules }) => ({
-        vi: `tắt ${rules} mà không nêu lý do`,
-        en: `${rules} is silenced without a reason`,
-      }),
-      hint: () => ({ vi: 'Thêm “ -- lý do” ở cuối chú thích.', en: 'Add “ -- reason” to the comment.' }),
-    },
-    'no-rule': {
-      text: () => ({
-        vi: 'chú thích không nêu quy tắc nào cần tắt',
-        en: 'the comment does not name a rule to silence',
-      }),
-      hint: () => ({
-        vi: 'Ghi mã quy tắc, ví dụ “# bieu2-disable-next-line spacing -- lý do”.',
-        en: 'Name the rule, as in “# bieu2-disable-next-line spacing -- reason”.',
-      }),
-    },
+    'no-reason': say(
+      'tắt {rules} mà không nêu lý do',
+      '{rules} is silenced without a reason',
+      'Thêm “ -- lý do” ở cuối chú thích.',
+      'Add “ -- reason” to the comment.',
+    ),
+    'no-rule': say(
+      'chú thích không nêu quy tắc nào cần tắt',
+      'the comment does not name a rule to silence',
+      'Ghi mã quy tắc, ví dụ “# bieu2-disable-next-line spacing -- lý do”.',
+      'Name the rule, as in “# bieu2-disable-next-line spacing -- reason”.',
+    ),
     'unknown-rule': {
-      text: ({ rule }) => ({ vi: `không có quy tắc “${rule}”`, en: `unknown rule “${rule}”` }),
+      text: words('không có quy tắc “{rule}”', 'unknown rule “{rule}”'),
       hint: ({ nearest }) =>
         nearest
           ? { vi: `Có phải “${nearest}”?`, en: `Did you mean “${nearest}”?` }
           : { vi: 'Xem danh sách: bieu2 rules.', en: 'For a list, run: bieu2 rules.' },
     },
-    'not-allowed': {
-      text: ({ rule }) => ({
-        vi: `không tắt được quy tắc “${rule}”`,
-        en: `the rule “${rule}” cannot be silenced`,
-      }),
-      hint: () => ({ vi: 'Sửa lỗi, rồi xóa chú thích này.', en: 'Fix the error, then remove the comment.' }),
-    },
-    unused: {
-      text: ({ rule }) => ({
-        vi: `chú thích tắt “${rule}” không còn cần thiết`,
-        en: `the comment that silences “${rule}” is no longer needed`,
-      }),
-      hint: () => ({ vi: 'Xóa chú thích này.', en: 'Remove the comment.' }),
-    },
-    misplaced: {
-      text: () => ({
-        vi: 'chú thích tắt quy tắc cho cả tệp không đứng ở đầu tệp',
-        en: 'a comment that silences a rule for the whole file is not at the top of the file',
-      }),
-      hint: () => ({
-        vi: 'Chuyển lên trước khóa đầu tiên, hoặc dùng “bieu2-disable-next-line”.',
-        en: 'Move it above the first key, or use “bieu2-disable-next-line”.',
-      }),
-    },
-    'unknown-kind': {
-      text: ({ kind }) => ({ vi: `không có chú thích “${kind}”`, en: `unknown comment “${kind}”` }),
-      hint: () => ({
-        vi: 'Dùng “bieu2-disable-next-line”, “bieu2-disable-line” hoặc “bieu2-disable”.',
-        en: 'Use “bieu2-disable-next-line”, “bieu2-disable-line” or “bieu2-disable”.',
-      }),
-    },
+    'not-allowed': say(
+      'không tắt được quy tắc “{rule}”',
+      'the rule “{rule}” cannot be silenced',
+      'Sửa lỗi, rồi xóa chú thích này.',
+      'Fix the error, then remove the comment.',
+    ),
+    unused: say(
+      'chú thích tắt “{rule}” không còn cần thiết',
+      'the comment that silences “{rule}” is no longer needed',
+      'Xóa chú thích này.',
+      'Remove the comment.',
+    ),
+    misplaced: say(
+      'chú thích tắt quy tắc cho cả tệp không đứng ở đầu tệp',
+      'a comment that silences a rule for the whole file is not at the top of the file',
+      'Chuyển lên trước khóa đầu tiên, hoặc dùng “bieu2-disable-next-line”.',
+      'Move it above the first key, or use “bieu2-disable-next-line”.',
+    ),
+    'unknown-kind': say(
+      'không có chú thích “{kind}”',
+      'unknown comment “{kind}”',
+      'Dùng “bieu2-disable-next-line”, “bieu2-disable-line” hoặc “bieu2-disable”.',
+      'Use “bieu2-disable-next-line”, “bieu2-disable-line” or “bieu2-disable”.',
+    ),
   },
 });

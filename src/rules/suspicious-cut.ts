@@ -1,3 +1,4 @@
+import { say } from './message.ts';
 import { defineRule } from './rule.ts';
 
 /** A plain text that ` #` has cut short; found while reading YAML. */
@@ -17,15 +18,11 @@ export const suspiciousCut = defineRule({
     good: '- text: "Thực hiện đề án #2 của tỉnh"\n  complexity: 3\n',
   },
   messages: {
-    cut: {
-      text: ({ rest }) => ({
-        vi: `“${rest}” bị coi là chú thích và không thuộc văn bản`,
-        en: `“${rest}” is read as a comment, not as part of the text`,
-      }),
-      hint: () => ({
-        vi: 'Đặt cả văn bản trong ngoặc kép; nếu đúng là chú thích, thêm dấu cách sau #.',
-        en: 'Put the whole text in quotes; if it is a comment, write a space after the #.',
-      }),
-    },
+    cut: say(
+      '“{rest}” bị coi là chú thích và không thuộc văn bản',
+      '“{rest}” is read as a comment, not as part of the text',
+      'Đặt cả văn bản trong ngoặc kép; nếu đúng là chú thích, thêm dấu cách sau #.',
+      'Put the whole text in quotes; if it is a comment, write a space after the #.',
+    ),
   },
 });

@@ -1,8 +1,9 @@
 import type { Facts } from '../diagnostics/finding.ts';
-import { enCount, enNumber, viNumber } from '../diagnostics/format-number.ts';
+import { enCount, viNumber } from '../diagnostics/format-number.ts';
 import type { Wording } from '../diagnostics/wording.ts';
 import { formKeys } from '../form/form-keys.ts';
-import { defineRule, fixed, type Message, say } from './rule.ts';
+import { type Message, say, words } from './message.ts';
+import { defineRule } from './rule.ts';
 
 const quoteIt = (example: (facts: Facts) => string) => (facts: Facts) => ({
   vi: `Đặt cả văn bản trong ngoặc kép: ${example(facts)}`,
@@ -12,105 +13,86 @@ const quoteIt = (example: (facts: Facts) => string) => (facts: Facts) => ({
 /** Content that cannot be read. */
 const unreadable = {
   empty: say(
-    fixed('tệp không có nội dung', 'the file is empty'),
-    fixed('Tạo biểu mới bằng “bieu2 init”.', 'Start a form with “bieu2 init”.'),
+    'tệp không có nội dung',
+    'the file is empty',
+    'Tạo biểu mới bằng “bieu2 init”.',
+    'Start a form with “bieu2 init”.',
   ),
   binary: say(
-    fixed('tệp không phải văn bản', 'the file is not text'),
-    fixed('Biểu phải là tệp YAML hoặc JSON.', 'A form is a YAML or JSON file.'),
+    'tệp không phải văn bản',
+    'the file is not text',
+    'Biểu phải là tệp YAML hoặc JSON.',
+    'A form is a YAML or JSON file.',
   ),
   zip: say(
-    fixed(
-      'tệp là tệp nén (Word, Excel hoặc zip), không phải văn bản',
-      'the file is a zip package (Word, Excel or zip), not text',
-    ),
-    fixed(
-      'Tệp Word phải có đuôi .docx; biểu dạng văn bản là YAML hoặc JSON.',
-      'The name of a Word file must end in .docx; a form as text is YAML or JSON.',
-    ),
+    'tệp là tệp nén (Word, Excel hoặc zip), không phải văn bản',
+    'the file is a zip package (Word, Excel or zip), not text',
+    'Tệp Word phải có đuôi .docx; biểu dạng văn bản là YAML hoặc JSON.',
+    'The name of a Word file must end in .docx; a form as text is YAML or JSON.',
   ),
   html: say(
-    fixed('tệp là trang web (HTML), không phải biểu', 'the file is a web page (HTML), not a form'),
-    fixed(
-      'Mở trong Word, lưu thành .docx rồi chạy “bieu2 import TỆP.docx”.',
-      'Open it in Word, save it as .docx and run “bieu2 import FILE.docx”.',
-    ),
+    'tệp là trang web (HTML), không phải biểu',
+    'the file is a web page (HTML), not a form',
+    'Mở trong Word, lưu thành .docx rồi chạy “bieu2 import TỆP.docx”.',
+    'Open it in Word, save it as .docx and run “bieu2 import FILE.docx”.',
   ),
   xml: say(
-    fixed('tệp là XML, không phải biểu', 'the file is XML, not a form'),
-    fixed(
-      'Nếu là văn bản Word, lưu thành .docx rồi chạy “bieu2 import TỆP.docx”; tạo biểu mới bằng “bieu2 init”.',
-      'If it is a Word document, save it as .docx and run “bieu2 import FILE.docx”; start a form with “bieu2 init”.',
-    ),
+    'tệp là XML, không phải biểu',
+    'the file is XML, not a form',
+    'Nếu là văn bản Word, lưu thành .docx rồi chạy “bieu2 import TỆP.docx”; tạo biểu mới bằng “bieu2 init”.',
+    'If it is a Word document, save it as .docx and run “bieu2 import FILE.docx”; start a form with “bieu2 init”.',
   ),
   rtf: say(
-    fixed(
-      'tệp là văn bản RTF, không phải biểu YAML hay JSON',
-      'the file is an RTF document, not YAML or JSON',
-    ),
-    fixed(
-      'Đặt đuôi .rtf cho tệp rồi chạy “bieu2 import TỆP.rtf”, hoặc lưu thành .docx trước.',
-      'Name it .rtf and run “bieu2 import FILE.rtf”, or save it as .docx first.',
-    ),
+    'tệp là văn bản RTF, không phải biểu YAML hay JSON',
+    'the file is an RTF document, not YAML or JSON',
+    'Đặt đuôi .rtf cho tệp rồi chạy “bieu2 import TỆP.rtf”, hoặc lưu thành .docx trước.',
+    'Name it .rtf and run “bieu2 import FILE.rtf”, or save it as .docx first.',
   ),
   'word-97': say(
-    fixed(
-      'tệp là văn bản Word 97–2003 (.doc) hoặc tệp có mật khẩu, không phải biểu YAML hay JSON',
-      'the file is a Word 97–2003 document (.doc) or has a password, it is not YAML or JSON',
-    ),
-    fixed(
-      'Đặt đuôi .doc cho tệp rồi chạy “bieu2 import TỆP.doc”, hoặc bỏ mật khẩu và lưu thành .docx trước.',
-      'Name it .doc and run “bieu2 import FILE.doc”, or remove the password and save it as .docx first.',
-    ),
+    'tệp là văn bản Word 97–2003 (.doc) hoặc tệp có mật khẩu, không phải biểu YAML hay JSON',
+    'the file is a Word 97–2003 document (.doc) or has a password, it is not YAML or JSON',
+    'Đặt đuôi .doc cho tệp rồi chạy “bieu2 import TỆP.doc”, hoặc bỏ mật khẩu và lưu thành .docx trước.',
+    'Name it .doc and run “bieu2 import FILE.doc”, or remove the password and save it as .docx first.',
   ),
   pdf: say(
-    fixed('tệp là PDF, không phải biểu', 'the file is a PDF, not a form'),
-    fixed(
-      'Lấy bản Word của biểu rồi chạy “bieu2 import TỆP.docx”.',
-      'Get the Word document of the form and run “bieu2 import FILE.docx”.',
-    ),
+    'tệp là PDF, không phải biểu',
+    'the file is a PDF, not a form',
+    'Lấy bản Word của biểu rồi chạy “bieu2 import TỆP.docx”.',
+    'Get the Word document of the form and run “bieu2 import FILE.docx”.',
   ),
   csv: say(
-    fixed('tệp là bảng (CSV), không phải biểu', 'the file is a table (CSV), not a form'),
-    fixed(
-      'Tạo biểu mới bằng “bieu2 init”, hoặc chạy “bieu2 import TỆP.docx” với bản Word của biểu.',
-      'Start a form with “bieu2 init”, or run “bieu2 import FILE.docx” on the Word document of the form.',
-    ),
+    'tệp là bảng (CSV), không phải biểu',
+    'the file is a table (CSV), not a form',
+    'Tạo biểu mới bằng “bieu2 init”, hoặc chạy “bieu2 import TỆP.docx” với bản Word của biểu.',
+    'Start a form with “bieu2 init”, or run “bieu2 import FILE.docx” on the Word document of the form.',
   ),
   utf16: say(
-    fixed('tệp được lưu theo bảng mã UTF-16', 'the file is saved as UTF-16'),
-    fixed('Lưu lại tệp theo bảng mã UTF-8.', 'Save it again as UTF-8.'),
+    'tệp được lưu theo bảng mã UTF-16',
+    'the file is saved as UTF-16',
+    'Lưu lại tệp theo bảng mã UTF-8.',
+    'Save it again as UTF-8.',
   ),
   'not-utf8': say(
-    fixed('tệp không theo bảng mã UTF-8', 'the file is not valid UTF-8'),
-    fixed(
-      'Lưu lại tệp theo bảng mã UTF-8; nếu là phông TCVN3 hoặc VNI thì chuyển sang Unicode trước.',
-      'Save it again as UTF-8; convert TCVN3 or VNI text to Unicode first.',
-    ),
+    'tệp không theo bảng mã UTF-8',
+    'the file is not valid UTF-8',
+    'Lưu lại tệp theo bảng mã UTF-8; nếu là phông TCVN3 hoặc VNI thì chuyển sang Unicode trước.',
+    'Save it again as UTF-8; convert TCVN3 or VNI text to Unicode first.',
   ),
   'too-large': say(
-    ({ size, limit }) => ({
-      vi: `tệp quá lớn: ${viNumber(size)} MB, tối đa ${viNumber(limit)} MB`,
-      en: `the file is too large: ${enNumber(size)} MB, at most ${enNumber(limit)} MB`,
-    }),
-    fixed(
-      'Tách thành nhiều biểu, hoặc kiểm tra lại có đúng là tệp biểu không.',
-      'Split it into several forms, or check that it is a form.',
-    ),
+    'tệp quá lớn: {size} MB, tối đa {limit} MB',
+    'the file is too large: {size} MB, at most {limit} MB',
+    'Tách thành nhiều biểu, hoặc kiểm tra lại có đúng là tệp biểu không.',
+    'Split it into several forms, or check that it is a form.',
   ),
 } satisfies Record<string, Message>;
 
 /** About all syntax errors of a file. */
 const together = {
   more: say(
-    ({ count }) => ({
-      vi: `còn ${viNumber(count)} lỗi cú pháp nữa`,
-      en: `and ${enNumber(count)} more syntax errors`,
-    }),
-    fixed(
-      'Sửa các lỗi trên trước: nhiều lỗi thường do một chỗ sai gây ra.',
-      'Fix those above first: many errors often come from one mistake.',
-    ),
+    'còn {count} lỗi cú pháp nữa',
+    'and {count} more syntax errors',
+    'Sửa các lỗi trên trước: nhiều lỗi thường do một chỗ sai gây ra.',
+    'Fix those above first: many errors often come from one mistake.',
   ),
 };
 
@@ -157,279 +139,237 @@ const reasons: Readonly<Record<string, Wording>> = {
 /** Mistakes in YAML. */
 const yaml = {
   'several-documents': say(
-    fixed(
-      'tệp có nhiều tài liệu, ngăn bởi dòng này: mỗi tệp chỉ một biểu',
-      'the file has several documents, separated by this line: only one form per file is allowed',
-    ),
-    fixed(
-      'Tách phần sau sang tệp khác, hoặc bỏ dòng này.',
-      'Move what follows to another file, or remove this line.',
-    ),
+    'tệp có nhiều tài liệu, ngăn bởi dòng này: mỗi tệp chỉ một biểu',
+    'the file has several documents, separated by this line: only one form per file is allowed',
+    'Tách phần sau sang tệp khác, hoặc bỏ dòng này.',
+    'Move what follows to another file, or remove this line.',
   ),
   'yaml-version': say(
-    fixed('chỉ thị %YAML đổi cách đọc tệp', 'the %YAML directive changes how the file is read'),
-    fixed('Bỏ dòng này: biểu được đọc theo YAML 1.2.', 'Remove the line: forms are read as YAML 1.2.'),
+    'chỉ thị %YAML đổi cách đọc tệp',
+    'the %YAML directive changes how the file is read',
+    'Bỏ dòng này: biểu được đọc theo YAML 1.2.',
+    'Remove the line: forms are read as YAML 1.2.',
   ),
   directive: say(
-    ({ name }) => ({
-      vi: `YAML không có chỉ thị ${name}`,
-      en: `${name} is not a directive of YAML`,
-    }),
-    fixed(
-      'Bỏ dòng này; văn bản bắt đầu bằng % phải đặt trong ngoặc kép.',
-      'Remove the line; put a text that begins with % in quotes.',
-    ),
+    'YAML không có chỉ thị {name}',
+    '{name} is not a directive of YAML',
+    'Bỏ dòng này; văn bản bắt đầu bằng % phải đặt trong ngoặc kép.',
+    'Remove the line; put a text that begins with % in quotes.',
   ),
   'conflict-marker': say(
-    ({ marker }) => ({
-      vi: `còn dấu xung đột khi gộp tệp (${marker})`,
-      en: `a merge conflict is left in the file (${marker})`,
-    }),
-    fixed(
-      'Chọn nội dung đúng rồi xóa các dòng <<<<<<<, ======= và >>>>>>>.',
-      'Choose the right text and delete the lines <<<<<<<, ======= and >>>>>>>.',
-    ),
+    'còn dấu xung đột khi gộp tệp ({marker})',
+    'a merge conflict is left in the file ({marker})',
+    'Chọn nội dung đúng rồi xóa các dòng <<<<<<<, ======= và >>>>>>>.',
+    'Choose the right text and delete the lines <<<<<<<, ======= and >>>>>>>.',
   ),
-  'unquoted-colon': say(
-    fixed('dấu hai chấm “: ” trong văn bản không có ngoặc kép', 'a colon “: ” in unquoted text'),
-    quoteIt(({ value }) => `"${String(value).replace(/(["\\])/g, '\\$1')}"`),
-  ),
+  'unquoted-colon': {
+    text: words('dấu hai chấm “: ” trong văn bản không có ngoặc kép', 'a colon “: ” in unquoted text'),
+    hint: quoteIt(({ value }) => `"${String(value).replace(/(["\\])/g, '\\$1')}"`),
+  },
   'leading-dash': say(
-    fixed(
-      'văn bản bắt đầu bằng “- ” ngay sau dấu hai chấm',
-      'a text that begins with “- ” right after the colon',
-    ),
-    fixed(
-      'Đặt văn bản trong ngoặc kép; nhiều đoạn thì ghi “|” sau dấu hai chấm và mỗi đoạn một dòng thụt vào.',
-      'Put the text in quotes; for several paragraphs write “|” after the colon and each paragraph on an indented line.',
-    ),
+    'văn bản bắt đầu bằng “- ” ngay sau dấu hai chấm',
+    'a text that begins with “- ” right after the colon',
+    'Đặt văn bản trong ngoặc kép; nhiều đoạn thì ghi “|” sau dấu hai chấm và mỗi đoạn một dòng thụt vào.',
+    'Put the text in quotes; for several paragraphs write “|” after the colon and each paragraph on an indented line.',
   ),
-  tab: say(
-    ({ count }) => ({
+  tab: {
+    text: ({ count }) => ({
       vi: `dòng thụt vào bằng phím Tab${Number(count) > 1 ? ` (cùng ${viNumber(Number(count) - 1)} dòng khác)` : ''}`,
       en: `the line is indented with a tab${Number(count) > 1 ? ` (and ${enCount(Number(count) - 1, 'other line')})` : ''}`,
     }),
-    fixed('Thay bằng dấu cách (mỗi cấp 2 dấu cách).', 'Use spaces instead (2 for each level).'),
-  ),
+    hint: words('Thay bằng dấu cách (mỗi cấp 2 dấu cách).', 'Use spaces instead (2 for each level).'),
+  },
   'hidden-indent': say(
-    fixed(
-      'dòng thụt vào bằng dấu cách không ngắt (chép từ Word)',
-      'the line is indented with no-break spaces (pasted from Word)',
-    ),
-    fixed('Xóa và gõ lại bằng dấu cách thường.', 'Delete them and type normal spaces.'),
+    'dòng thụt vào bằng dấu cách không ngắt (chép từ Word)',
+    'the line is indented with no-break spaces (pasted from Word)',
+    'Xóa và gõ lại bằng dấu cách thường.',
+    'Delete them and type normal spaces.',
   ),
   'unclosed-quote': say(
-    ({ quote }) => ({
-      vi: `dấu ngoặc ${quote} mở ở đây mà không đóng`,
-      en: `the quote ${quote} opened here is never closed`,
-    }),
-    ({ quote }) => ({ vi: `Thêm ${quote} vào cuối văn bản.`, en: `Add ${quote} at the end of the text.` }),
+    'dấu ngoặc {quote} mở ở đây mà không đóng',
+    'the quote {quote} opened here is never closed',
+    'Thêm {quote} vào cuối văn bản.',
+    'Add {quote} at the end of the text.',
   ),
-  'quote-in-quotes': say(
-    ({ quote }) => ({
-      vi: `có chữ sau dấu ngoặc ${quote} đóng`,
-      en: `text after the closing quote ${quote}`,
-    }),
-    ({ quote }) =>
+  'quote-in-quotes': {
+    text: words('có chữ sau dấu ngoặc {quote} đóng', 'text after the closing quote {quote}'),
+    hint: ({ quote }) =>
       quote === '"'
         ? {
             vi: 'Ngoặc kép bên trong văn bản viết là \\" hoặc dùng “ ”.',
             en: 'Write quotes inside the text as \\" or use “ ”.',
           }
         : { vi: "Dấu ' bên trong văn bản viết là ''.", en: "Write a ' inside the text as ''." },
-  ),
+  },
   'unclosed-bracket': say(
-    ({ bracket }) => ({
-      vi: `dấu ${bracket} mở ở đây mà không đóng`,
-      en: `the ${bracket} opened here is never closed`,
-    }),
-    fixed(
-      'Văn bản bắt đầu bằng dấu này phải đặt trong ngoặc kép.',
-      'Put a text that begins with it in quotes.',
-    ),
+    'dấu {bracket} mở ở đây mà không đóng',
+    'the {bracket} opened here is never closed',
+    'Văn bản bắt đầu bằng dấu này phải đặt trong ngoặc kép.',
+    'Put a text that begins with it in quotes.',
   ),
   'text-after-bracket': say(
-    ({ bracket }) => ({
-      vi: `có chữ sau dấu ${bracket} đóng`,
-      en: `text after the closing ${bracket}`,
-    }),
-    fixed('Đặt cả văn bản trong ngoặc kép.', 'Put the whole text in quotes.'),
+    'có chữ sau dấu {bracket} đóng',
+    'text after the closing {bracket}',
+    'Đặt cả văn bản trong ngoặc kép.',
+    'Put the whole text in quotes.',
   ),
   'text-without-key': say(
-    fixed(
-      'văn bản đứng chung mục với các khóa mà không có khóa “text”',
-      'the text is in one item with keys, but without the key “text”',
-    ),
-    ({ text }) => ({ vi: `Viết “- text: ${text}”.`, en: `Write “- text: ${text}”.` }),
+    'văn bản đứng chung mục với các khóa mà không có khóa “text”',
+    'the text is in one item with keys, but without the key “text”',
+    'Viết “- text: {text}”.',
+    'Write “- text: {text}”.',
   ),
   'text-after-block-mark': say(
-    ({ mark }) => ({
-      vi: `có chữ trên cùng dòng với “${mark}”`,
-      en: `text on the same line as “${mark}”`,
-    }),
-    ({ mark }) => ({
-      vi: `Xuống dòng sau “${mark}” và thụt văn bản vào; hoặc bỏ “${mark}”.`,
-      en: `Start the text on the next line, indented, or remove “${mark}”.`,
-    }),
+    'có chữ trên cùng dòng với “{mark}”',
+    'text on the same line as “{mark}”',
+    'Xuống dòng sau “{mark}” và thụt văn bản vào; hoặc bỏ “{mark}”.',
+    'Start the text on the next line, indented, or remove “{mark}”.',
   ),
   'tight-colon': say(
-    ({ key }) => ({ vi: `thiếu dấu cách sau “${key}:”`, en: `missing space after “${key}:”` }),
-    ({ key }) => ({ vi: `Viết “${key}: …”.`, en: `Write “${key}: …”.` }),
+    'thiếu dấu cách sau “{key}:”',
+    'missing space after “{key}:”',
+    'Viết “{key}: …”.',
+    'Write “{key}: …”.',
   ),
   indent: say(
-    fixed(
-      'dòng thụt vào không khớp với các dòng cùng cấp',
-      'the line is indented differently from its siblings',
-    ),
-    fixed(
-      'Thụt các dòng cùng cấp bằng nhau; nếu dòng này nối tiếp văn bản trên và có “: ” thì đặt cả văn bản trong ngoặc kép.',
-      'Indent siblings equally; if the line continues the text above and contains “: ”, put the whole text in quotes.',
-    ),
+    'dòng thụt vào không khớp với các dòng cùng cấp',
+    'the line is indented differently from its siblings',
+    'Thụt các dòng cùng cấp bằng nhau; nếu dòng này nối tiếp văn bản trên và có “: ” thì đặt cả văn bản trong ngoặc kép.',
+    'Indent siblings equally; if the line continues the text above and contains “: ”, put the whole text in quotes.',
   ),
   'list-mark': say(
-    fixed(
-      'mục danh sách phải bắt đầu bằng dấu gạch nối và dấu cách “- ”',
-      'a list item begins with a hyphen and a space “- ”',
-    ),
-    fixed('Sửa đầu dòng thành “- ”.', 'Begin the line with “- ”.'),
+    'mục danh sách phải bắt đầu bằng dấu gạch nối và dấu cách “- ”',
+    'a list item begins with a hyphen and a space “- ”',
+    'Sửa đầu dòng thành “- ”.',
+    'Begin the line with “- ”.',
   ),
   'missing-colon': say(
-    fixed(
-      'dòng không phải “khóa: giá trị” cũng không phải mục danh sách',
-      'the line is neither “key: value” nor a list item',
-    ),
-    fixed(
-      'Nếu là khóa thì thêm dấu hai chấm; nếu nối tiếp văn bản ở dòng trên thì thụt vào sâu hơn khóa của nó; nếu là mục thì thêm “- ”.',
-      'If it is a key, add the colon; if it continues the text above, indent it deeper than its key; if it is an item, begin it with “- ”.',
-    ),
+    'dòng không phải “khóa: giá trị” cũng không phải mục danh sách',
+    'the line is neither “key: value” nor a list item',
+    'Nếu là khóa thì thêm dấu hai chấm; nếu nối tiếp văn bản ở dòng trên thì thụt vào sâu hơn khóa của nó; nếu là mục thì thêm “- ”.',
+    'If it is a key, add the colon; if it continues the text above, indent it deeper than its key; if it is an item, begin it with “- ”.',
   ),
   'reserved-start': say(
-    ({ character }) => ({
-      vi: `văn bản không được bắt đầu bằng ${character}`,
-      en: `a text cannot begin with ${character}`,
-    }),
-    fixed('Đặt cả văn bản trong ngoặc kép.', 'Put the whole text in quotes.'),
+    'văn bản không được bắt đầu bằng {character}',
+    'a text cannot begin with {character}',
+    'Đặt cả văn bản trong ngoặc kép.',
+    'Put the whole text in quotes.',
   ),
   tag: say(
-    ({ tag }) => ({
-      vi: `“${tag}” bị coi là nhãn kiểu của YAML và mất khỏi văn bản`,
-      en: `“${tag}” is read as a YAML tag and lost from the text`,
-    }),
-    fixed('Đặt cả văn bản trong ngoặc kép.', 'Put the whole text in quotes.'),
+    '“{tag}” bị coi là nhãn kiểu của YAML và mất khỏi văn bản',
+    '“{tag}” is read as a YAML tag and lost from the text',
+    'Đặt cả văn bản trong ngoặc kép.',
+    'Put the whole text in quotes.',
   ),
   anchor: say(
-    ({ name }) => ({
-      vi: `“&${name}” bị coi là nhãn neo của YAML và mất khỏi văn bản`,
-      en: `“&${name}” is read as a YAML anchor and lost from the text`,
-    }),
-    fixed('Đặt cả văn bản trong ngoặc kép.', 'Put the whole text in quotes.'),
+    '“&{name}” bị coi là nhãn neo của YAML và mất khỏi văn bản',
+    '“&{name}” is read as a YAML anchor and lost from the text',
+    'Đặt cả văn bản trong ngoặc kép.',
+    'Put the whole text in quotes.',
   ),
   escape: say(
-    ({ escape: sequence }) => ({
-      vi: `“${sequence}” không hợp lệ trong ngoặc kép`,
-      en: `invalid escape “${sequence}” in double quotes`,
-    }),
-    fixed(
-      "Viết \\\\ cho dấu gạch chéo ngược, hoặc dùng ngoặc đơn '…'.",
-      "Write \\\\ for a backslash, or use single quotes '…'.",
-    ),
+    '“{escape}” không hợp lệ trong ngoặc kép',
+    'invalid escape “{escape}” in double quotes',
+    "Viết \\\\ cho dấu gạch chéo ngược, hoặc dùng ngoặc đơn '…'.",
+    "Write \\\\ for a backslash, or use single quotes '…'.",
   ),
   'unknown-alias': say(
-    ({ name }) => ({
-      vi: `“*${name}” bị coi là tham chiếu, mà không có gì mang tên đó`,
-      en: `“*${name}” is read as an alias, but nothing has that name`,
-    }),
-    fixed('Văn bản bắt đầu bằng * phải đặt trong ngoặc kép.', 'Put a text that begins with * in quotes.'),
+    '“*{name}” bị coi là tham chiếu, mà không có gì mang tên đó',
+    '“*{name}” is read as an alias, but nothing has that name',
+    'Văn bản bắt đầu bằng * phải đặt trong ngoặc kép.',
+    'Put a text that begins with * in quotes.',
   ),
-  'alias-loop': say(({ name }) => ({
-    vi: `tham chiếu “*${name}” nằm trong chính nó`,
-    en: `the alias “*${name}” is inside the value it refers to`,
-  })),
+  'alias-loop': say(
+    'tham chiếu “*{name}” nằm trong chính nó',
+    'the alias “*{name}” is inside the value it refers to',
+  ),
   'alias-bomb': say(
-    ({ limit }) => ({
-      vi: `các tham chiếu (*) sinh ra hơn ${viNumber(limit)} giá trị`,
-      en: `aliases (*) expand to more than ${enNumber(limit)} values`,
-    }),
-    fixed('Ghi nội dung trực tiếp thay cho tham chiếu.', 'Write the content instead of aliases.'),
+    'các tham chiếu (*) sinh ra hơn {limit} giá trị',
+    'aliases (*) expand to more than {limit} values',
+    'Ghi nội dung trực tiếp thay cho tham chiếu.',
+    'Write the content instead of aliases.',
   ),
   'key-not-text': say(
-    fixed('khóa không phải là chữ', 'a key that is not text'),
-    fixed(
-      'Văn bản bắt đầu bằng [, { hoặc ? phải đặt trong ngoặc kép.',
-      'Put a text that begins with [, { or ? in quotes.',
-    ),
+    'khóa không phải là chữ',
+    'a key that is not text',
+    'Văn bản bắt đầu bằng [, { hoặc ? phải đặt trong ngoặc kép.',
+    'Put a text that begins with [, { or ? in quotes.',
   ),
   'merge-key': say(
-    fixed('khóa gộp “<<” không thuộc YAML 1.2', 'the merge key “<<” is not part of YAML 1.2'),
-    fixed('Ghi trực tiếp các khóa của mục.', 'Write the keys of the item directly.'),
+    'khóa gộp “<<” không thuộc YAML 1.2',
+    'the merge key “<<” is not part of YAML 1.2',
+    'Ghi trực tiếp các khóa của mục.',
+    'Write the keys of the item directly.',
   ),
-  'duplicate-key': say(
-    ({ key }) => ({ vi: `khóa “${key}” ghi hai lần`, en: `duplicate key “${key}”` }),
-    ({ key }) =>
+  'duplicate-key': {
+    text: words('khóa “{key}” ghi hai lần', 'duplicate key “{key}”'),
+    hint: ({ key }) =>
       /^(?:number|code|title|text|complexity|unrated|tasks)$/.test(String(key))
         ? {
             vi: 'Giữ một, xóa khóa còn lại; nếu đây là mục mới thì thêm “- ” ở đầu.',
             en: 'Keep one and remove the other; if a new item begins here, put “- ” before it.',
           }
         : { vi: 'Giữ một, xóa hoặc đổi tên khóa còn lại.', en: 'Keep one; remove or rename the other.' },
-  ),
-  'too-deep': say(fixed('các mục lồng nhau quá sâu', 'lists and maps are nested too deeply')),
+  },
+  'too-deep': say('các mục lồng nhau quá sâu', 'lists and maps are nested too deeply'),
   'too-many': say(
-    fixed('tệp có quá nhiều mục so với một biểu', 'the file has too many entries for a form'),
-    fixed('Tách thành nhiều biểu.', 'Split it into several forms.'),
+    'tệp có quá nhiều mục so với một biểu',
+    'the file has too many entries for a form',
+    'Tách thành nhiều biểu.',
+    'Split it into several forms.',
   ),
-  other: say(
-    ({ code }) => {
+  other: {
+    text: ({ code }) => {
       const { vi, en } = reasons[String(code)] ?? { vi: 'cú pháp không hợp lệ', en: 'invalid syntax' };
       return { vi: `không đọc được YAML: ${vi}`, en: `cannot read YAML: ${en}` };
     },
-    fixed(
+    hint: words(
       'Nếu đây là một phần của văn bản thì đặt cả văn bản trong ngoặc kép.',
       'If this is part of a text, put the whole text in quotes.',
     ),
-  ),
+  },
 } satisfies Record<string, Message>;
 
 /** Mistakes in JSON. */
 const json = {
   'json-comment': say(
-    fixed('JSON không có chú thích', 'JSON has no comments'),
-    fixed('Xóa chú thích, hoặc viết biểu bằng YAML.', 'Remove it, or write the form in YAML.'),
+    'JSON không có chú thích',
+    'JSON has no comments',
+    'Xóa chú thích, hoặc viết biểu bằng YAML.',
+    'Remove it, or write the form in YAML.',
   ),
-  'json-comma': say(fixed('thiếu dấu phẩy trước chỗ này', 'missing comma before this')),
+  'json-comma': say('thiếu dấu phẩy trước chỗ này', 'missing comma before this'),
   'json-value': say(
-    fixed('thiếu khóa hoặc giá trị ở đây', 'missing key or value'),
-    fixed(
-      'JSON dùng ngoặc kép thẳng "…" cho khóa và văn bản.',
-      'In JSON, keys and texts are in straight double quotes "…".',
-    ),
+    'thiếu khóa hoặc giá trị ở đây',
+    'missing key or value',
+    'JSON dùng ngoặc kép thẳng "…" cho khóa và văn bản.',
+    'In JSON, keys and texts are in straight double quotes "…".',
   ),
   'json-extra-comma': say(
-    fixed('thừa dấu phẩy trước dấu ngoặc đóng', 'extra comma before the closing bracket'),
-    fixed('Bỏ dấu phẩy này.', 'Remove the comma.'),
+    'thừa dấu phẩy trước dấu ngoặc đóng',
+    'extra comma before the closing bracket',
+    'Bỏ dấu phẩy này.',
+    'Remove the comma.',
   ),
   'json-quote': say(
-    fixed(
-      'ngoặc kép mở ở đây không đóng trên cùng dòng',
-      'the quote opened here is not closed on the same line',
-    ),
-    fixed('Xuống dòng trong văn bản viết là \\n.', 'Write a line break in a text as \\n.'),
+    'ngoặc kép mở ở đây không đóng trên cùng dòng',
+    'the quote opened here is not closed on the same line',
+    'Xuống dòng trong văn bản viết là \\n.',
+    'Write a line break in a text as \\n.',
   ),
-  'json-colon': say(fixed('thiếu dấu hai chấm trước chỗ này', 'missing colon before this')),
+  'json-colon': say('thiếu dấu hai chấm trước chỗ này', 'missing colon before this'),
   'json-end': say(
-    fixed(
-      'có nội dung thừa sau dấu ngoặc đóng cuối cùng',
-      'unexpected content after the last closing bracket',
-    ),
-    fixed('Xóa phần thừa, hoặc kiểm tra lại các dấu ngoặc.', 'Remove it, or check the brackets.'),
+    'có nội dung thừa sau dấu ngoặc đóng cuối cùng',
+    'unexpected content after the last closing bracket',
+    'Xóa phần thừa, hoặc kiểm tra lại các dấu ngoặc.',
+    'Remove it, or check the brackets.',
   ),
-  'json-bracket': say(fixed('thiếu dấu ngoặc đóng ] hoặc }', 'missing closing ] or }')),
+  'json-bracket': say('thiếu dấu ngoặc đóng ] hoặc }', 'missing closing ] or }'),
   'json-other': say(
-    fixed('không đúng cú pháp JSON', 'invalid JSON'),
-    fixed(
-      'JSON dùng ngoặc kép thẳng "…" cho khóa và văn bản.',
-      'In JSON, keys and texts are in straight double quotes "…".',
-    ),
+    'không đúng cú pháp JSON',
+    'invalid JSON',
+    'JSON dùng ngoặc kép thẳng "…" cho khóa và văn bản.',
+    'In JSON, keys and texts are in straight double quotes "…".',
   ),
 } satisfies Record<string, Message>;
 

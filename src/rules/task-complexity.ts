@@ -6,6 +6,7 @@ import { levelOf } from '../form/level.ts';
 import { nameTask, taskFacts } from '../form/name-task.ts';
 import { tasksOf } from '../form/walk-form.ts';
 import { levelsIn } from '../vietnamese/levels-in.ts';
+import { words } from './message.ts';
 import { defineRule } from './rule.ts';
 
 const chooseOne = (): Wording => ({
@@ -14,10 +15,10 @@ const chooseOne = (): Wording => ({
 });
 
 const markOne = {
-  hint: (): Wording => ({
-    vi: 'Đánh dấu “X” vào đúng một ô trong năm cột mức độ phức tạp.',
-    en: 'Put an “X” in exactly one of the five level columns.',
-  }),
+  hint: words(
+    'Đánh dấu “X” vào đúng một ô trong năm cột mức độ phức tạp.',
+    'Put an “X” in exactly one of the five level columns.',
+  ),
 };
 
 /** A message about one task: what is wrong follows its name. */
@@ -48,15 +49,15 @@ export const taskComplexity = defineRule({
         () => 'chưa có mức độ phức tạp',
         () => 'has no level of complexity',
       ),
-      hint: () => ({
-        vi: 'Thêm “complexity:” với một mức từ 1 đến 5; nếu cố ý không xếp mức, thêm “unrated:” kèm lý do.',
-        en: 'Add “complexity:” with a level from 1 to 5; if it is deliberately not graded, add “unrated:” with the reason.',
-      }),
+      hint: words(
+        'Thêm “complexity:” với một mức từ 1 đến 5; nếu cố ý không xếp mức, thêm “unrated:” kèm lý do.',
+        'Add “complexity:” with a level from 1 to 5; if it is deliberately not graded, add “unrated:” with the reason.',
+      ),
       inWord: {
-        hint: () => ({
-          vi: 'Đánh dấu “X” vào đúng một ô trong năm cột mức độ phức tạp; nếu cố ý không xếp mức, gộp năm ô làm một.',
-          en: 'Put an “X” in one of the five level columns; if the task is deliberately not graded, merge the five cells.',
-        }),
+        hint: words(
+          'Đánh dấu “X” vào đúng một ô trong năm cột mức độ phức tạp; nếu cố ý không xếp mức, gộp năm ô làm một.',
+          'Put an “X” in one of the five level columns; if the task is deliberately not graded, merge the five cells.',
+        ),
       },
     },
     several: {
@@ -96,10 +97,7 @@ export const taskComplexity = defineRule({
         ({ value }) => `có mức độ phức tạp “${value}” ghi dạng văn bản: cần số`,
         ({ value }) => `has its level of complexity written as text “${value}”: expected a number`,
       ),
-      hint: ({ value }) => ({
-        vi: `Bỏ dấu ngoặc kép: “complexity: ${value}”.`,
-        en: `Remove the quotes: “complexity: ${value}”.`,
-      }),
+      hint: words('Bỏ dấu ngoặc kép: “complexity: {value}”.', 'Remove the quotes: “complexity: {value}”.'),
     },
     'not-a-number': {
       text: about(
@@ -116,30 +114,27 @@ export const taskComplexity = defineRule({
         ({ value }) =>
           `has its level of complexity “${value}” in curly quotes, as typed by Word: expected a number`,
       ),
-      hint: ({ value }) => ({
-        vi: `Bỏ dấu ngoặc kép: “complexity: ${value}”.`,
-        en: `Remove the quotes: “complexity: ${value}”.`,
-      }),
+      hint: words('Bỏ dấu ngoặc kép: “complexity: {value}”.', 'Remove the quotes: “complexity: {value}”.'),
     },
     'level-and-unrated': {
       text: about(
         () => 'vừa có “complexity” vừa có “unrated”',
         () => 'has both “complexity” and “unrated”',
       ),
-      hint: () => ({
-        vi: 'Giữ “complexity” nếu công việc được xếp mức, nếu không thì giữ “unrated”.',
-        en: 'Keep “complexity” if the task is graded, otherwise keep “unrated”.',
-      }),
+      hint: words(
+        'Giữ “complexity” nếu công việc được xếp mức, nếu không thì giữ “unrated”.',
+        'Keep “complexity” if the task is graded, otherwise keep “unrated”.',
+      ),
     },
     'no-reason': {
       text: about(
         () => 'ghi “unrated” mà không có lý do',
         () => 'has “unrated” without a reason',
       ),
-      hint: () => ({
-        vi: 'Ghi lý do bằng chữ, ví dụ “unrated: Việc chung, không xếp mức”.',
-        en: 'Write the reason as text, for example “unrated: Việc chung, không xếp mức”.',
-      }),
+      hint: words(
+        'Ghi lý do bằng chữ, ví dụ “unrated: Việc chung, không xếp mức”.',
+        'Write the reason as text, for example “unrated: Việc chung, không xếp mức”.',
+      ),
     },
   },
   fix: {

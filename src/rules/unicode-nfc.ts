@@ -3,6 +3,7 @@ import { valueAt } from '../diagnostics/json-pointer.ts';
 import { textsOf } from '../form/walk-form.ts';
 import { isComposed } from '../vietnamese/composed.ts';
 import { lazyPattern } from '../vietnamese/once.ts';
+import { words } from './message.ts';
 import { defineRule } from './rule.ts';
 
 /** A letter and the marks after it. */
@@ -27,10 +28,10 @@ export const unicodeNfc = defineRule({
   },
   messages: {
     decomposed: {
-      text: ({ word }) => ({
-        vi: `“${word}” dùng dấu rời (Unicode tổ hợp): cần Unicode dựng sẵn (NFC)`,
-        en: `“${word}” has separate marks (decomposed Unicode): expected composed Unicode (NFC)`,
-      }),
+      text: words(
+        '“{word}” dùng dấu rời (Unicode tổ hợp): cần Unicode dựng sẵn (NFC)',
+        '“{word}” has separate marks (decomposed Unicode): expected composed Unicode (NFC)',
+      ),
       hint: ({ word, count }) => ({
         vi: `Gõ lại hoặc chuyển ${count === 1 ? `“${word}”` : `${viNumber(count)} từ như vậy`} sang Unicode dựng sẵn.`,
         en: `Retype ${count === 1 ? `“${word}”` : `the ${enNumber(count)} words of this kind`}, or convert to composed Unicode.`,

@@ -1,8 +1,8 @@
-import { enNumber, viNumber } from '../diagnostics/format-number.ts';
-import { defineRule, fixed, type Message, say } from './rule.ts';
+import { say } from './message.ts';
+import { defineRule } from './rule.ts';
 
 /** A kind of message that always has the same hint. */
-const withHint = (vi: string, en: string) => (text: Message['text']) => say(text, fixed(vi, en));
+const withHint = (hintVi: string, hintEn: string) => (vi: string, en: string) => say(vi, en, hintVi, hintEn);
 const resave = withHint(
   'Mở bằng Word hoặc LibreOffice rồi lưu lại dưới dạng .docx, không đặt mật khẩu.',
   'Open it in Word or LibreOffice and save it as .docx, without a password.',
@@ -30,132 +30,116 @@ export const wordFile = defineRule({
   },
   messages: {
     // Files that are not .docx.
-    empty: suspect(fixed('tệp không có nội dung', 'the file is empty')),
-    'not-word': resave(
-      fixed('tệp không phải văn bản Word (.docx)', 'the file is not a Word document (.docx)'),
-    ),
+    empty: suspect('tệp không có nội dung', 'the file is empty'),
+    'not-word': resave('tệp không phải văn bản Word (.docx)', 'the file is not a Word document (.docx)'),
     'old-doc': resave(
-      fixed(
-        'tệp là văn bản Word kiểu cũ (.doc), không phải .docx',
-        'the file is an old Word document (.doc), not .docx',
-      ),
+      'tệp là văn bản Word kiểu cũ (.doc), không phải .docx',
+      'the file is an old Word document (.doc), not .docx',
     ),
-    encrypted: resave(fixed('tệp Word được đặt mật khẩu', 'the Word file is protected by a password')),
-    rtf: resave(fixed('tệp là văn bản RTF, không phải .docx', 'the file is an RTF document, not .docx')),
+    encrypted: resave('tệp Word được đặt mật khẩu', 'the Word file is protected by a password'),
+    rtf: resave('tệp là văn bản RTF, không phải .docx', 'the file is an RTF document, not .docx'),
     'word-2003': resave(
-      fixed(
-        'tệp là văn bản XML của Word 2003, không phải .docx',
-        'the file is a Word 2003 XML document, not .docx',
-      ),
+      'tệp là văn bản XML của Word 2003, không phải .docx',
+      'the file is a Word 2003 XML document, not .docx',
     ),
     'flat-odt': resave(
-      fixed(
-        'tệp là văn bản OpenDocument dạng XML (.fodt), không phải .docx',
-        'the file is a flat OpenDocument text (.fodt), not .docx',
-      ),
+      'tệp là văn bản OpenDocument dạng XML (.fodt), không phải .docx',
+      'the file is a flat OpenDocument text (.fodt), not .docx',
     ),
     odt: resave(
-      fixed(
-        'tệp là văn bản OpenDocument (.odt), không phải .docx',
-        'the file is an OpenDocument text (.odt), not .docx',
-      ),
+      'tệp là văn bản OpenDocument (.odt), không phải .docx',
+      'the file is an OpenDocument text (.odt), not .docx',
     ),
-    'no-document': resave(fixed('tệp nén không chứa văn bản Word', 'the package contains no Word document')),
+    'no-document': resave('tệp nén không chứa văn bản Word', 'the package contains no Word document'),
     // Packages that are damaged, or built to mislead a reader.
     damaged: suspect(
-      fixed('tệp Word bị hỏng, không giải nén được', 'the Word file is damaged and cannot be unpacked'),
+      'tệp Word bị hỏng, không giải nén được',
+      'the Word file is damaged and cannot be unpacked',
     ),
-    'encrypted-zip': resave(({ part }) => ({
-      vi: `phần “${part}” trong tệp Word bị mã hóa`,
-      en: `the part “${part}” of the Word file is encrypted`,
-    })),
-    'unknown-packing': resave(({ part }) => ({
-      vi: `phần “${part}” trong tệp Word được nén theo cách Word không dùng`,
-      en: `the part “${part}” of the Word file is compressed in a way that Word does not use`,
-    })),
-    'duplicate-part': suspect(({ part }) => ({
-      vi: `tệp Word có hai phần cùng tên “${part}”`,
-      en: `the Word file has two parts named “${part}”`,
-    })),
-    'bad-name': suspect(({ part }) => ({
-      vi: `tệp Word có phần mang tên không hợp lệ “${part}”`,
-      en: `the Word file has a part with the invalid name “${part}”`,
-    })),
-    'two-names': suspect(({ part }) => ({
-      vi: `phần “${part}” trong tệp Word mang hai tên khác nhau`,
-      en: `the part “${part}” of the Word file has two different names`,
-    })),
-    'false-size': suspect(({ part }) => ({
-      vi: `phần “${part}” trong tệp Word không có kích thước như đã khai`,
-      en: `the part “${part}” of the Word file does not have its declared size`,
-    })),
-    'not-xml': suspect(({ part }) => ({
-      vi: `phần “${part}” của tệp Word bị hỏng: XML không hợp lệ`,
-      en: `the part “${part}” of the Word file is damaged: its XML is not well formed`,
-    })),
-    encoding: suspect(({ part }) => ({
-      vi: `phần “${part}” của tệp Word không theo bảng mã UTF-8 hoặc UTF-16`,
-      en: `the part “${part}” of the Word file is neither UTF-8 nor UTF-16`,
-    })),
-    dtd: suspect(({ part }) => ({
-      vi: `phần “${part}” của tệp Word khai báo DTD, điều mà Word không cho phép`,
-      en: `the part “${part}” of the Word file declares a DTD, which Word forbids`,
-    })),
+    'encrypted-zip': resave(
+      'phần “{part}” trong tệp Word bị mã hóa',
+      'the part “{part}” of the Word file is encrypted',
+    ),
+    'unknown-packing': resave(
+      'phần “{part}” trong tệp Word được nén theo cách Word không dùng',
+      'the part “{part}” of the Word file is compressed in a way that Word does not use',
+    ),
+    'duplicate-part': suspect(
+      'tệp Word có hai phần cùng tên “{part}”',
+      'the Word file has two parts named “{part}”',
+    ),
+    'bad-name': suspect(
+      'tệp Word có phần mang tên không hợp lệ “{part}”',
+      'the Word file has a part with the invalid name “{part}”',
+    ),
+    'two-names': suspect(
+      'phần “{part}” trong tệp Word mang hai tên khác nhau',
+      'the part “{part}” of the Word file has two different names',
+    ),
+    'false-size': suspect(
+      'phần “{part}” trong tệp Word không có kích thước như đã khai',
+      'the part “{part}” of the Word file does not have its declared size',
+    ),
+    'not-xml': suspect(
+      'phần “{part}” của tệp Word bị hỏng: XML không hợp lệ',
+      'the part “{part}” of the Word file is damaged: its XML is not well formed',
+    ),
+    encoding: suspect(
+      'phần “{part}” của tệp Word không theo bảng mã UTF-8 hoặc UTF-16',
+      'the part “{part}” of the Word file is neither UTF-8 nor UTF-16',
+    ),
+    dtd: suspect(
+      'phần “{part}” của tệp Word khai báo DTD, điều mà Word không cho phép',
+      'the part “{part}” of the Word file declares a DTD, which Word forbids',
+    ),
     // Packages beyond the limits.
-    'too-large': {
-      text: ({ limit }) => ({
-        vi: `tệp Word lớn hơn ${viNumber(limit)} MB`,
-        en: `the Word file is larger than ${enNumber(limit)} MB`,
-      }),
-      hint: fixed('Bỏ hình ảnh và tệp đính kèm khỏi văn bản.', 'Remove pictures and attachments from it.'),
-    },
-    'too-many-parts': oversized(({ count, limit }) => ({
-      vi: `tệp Word có ${viNumber(count)} phần, tối đa ${viNumber(limit)}`,
-      en: `the Word file has ${enNumber(count)} parts, at most ${enNumber(limit)} are read`,
-    })),
-    'part-too-large': oversized(({ part, size, limit }) => ({
-      vi: `phần “${part}” của tệp Word bung ra ${viNumber(size)} MB, tối đa ${viNumber(limit)} MB`,
-      en: `the part “${part}” of the Word file unpacks to ${enNumber(size)} MB, at most ${enNumber(limit)} MB are read`,
-    })),
-    'parts-too-large': oversized(({ limit }) => ({
-      vi: `các phần của tệp Word bung ra hơn ${viNumber(limit)} MB`,
-      en: `the parts of the Word file unpack to more than ${enNumber(limit)} MB`,
-    })),
-    bomb: oversized(({ part, size }) => ({
-      vi: `phần “${part}” của tệp Word bung ra ${viNumber(size)} MB từ rất ít dữ liệu, như một “bom nén”`,
-      en: `the part “${part}” of the Word file unpacks to ${enNumber(size)} MB from very little data, like a zip bomb`,
-    })),
-    'too-deep': oversized(({ part, limit }) => ({
-      vi: `phần “${part}” của tệp Word lồng nhau quá ${viNumber(limit)} cấp`,
-      en: `the part “${part}” of the Word file is nested more than ${enNumber(limit)} levels deep`,
-    })),
-    'too-many-attributes': oversized(({ part, limit }) => ({
-      vi: `phần “${part}” của tệp Word có thẻ mang hơn ${viNumber(limit)} thuộc tính`,
-      en: `the part “${part}” of the Word file has a tag with more than ${enNumber(limit)} attributes`,
-    })),
-    'too-long': oversized(({ part }) => ({
-      vi: `phần “${part}” của tệp Word có đoạn dài hàng triệu ký tự`,
-      en: `the part “${part}” of the Word file contains a piece of millions of characters`,
-    })),
-    'too-much-text': oversized(({ limit }) => ({
-      vi: `văn bản có hơn ${viNumber(limit)} triệu ký tự`,
-      en: `the document has more than ${enNumber(limit)} million characters`,
-    })),
-    'too-many-paragraphs': oversized(({ limit }) => ({
-      vi: `văn bản có hơn ${viNumber(limit)} đoạn`,
-      en: `the document has more than ${enNumber(limit)} paragraphs`,
-    })),
-    'too-many-columns': oversized(({ table, limit }) => ({
-      vi: `bảng ${table} có hơn ${viNumber(limit)} cột`,
-      en: `table ${table} has more than ${enNumber(limit)} columns`,
-    })),
-    'too-many-rows': oversized(({ limit }) => ({
-      vi: `các bảng có hơn ${viNumber(limit)} dòng`,
-      en: `the tables have more than ${enNumber(limit)} rows`,
-    })),
-    'too-many-cells': oversized(({ limit }) => ({
-      vi: `các bảng có hơn ${viNumber(limit)} ô`,
-      en: `the tables have more than ${enNumber(limit)} cells`,
-    })),
+    'too-large': say(
+      'tệp Word lớn hơn {limit} MB',
+      'the Word file is larger than {limit} MB',
+      'Bỏ hình ảnh và tệp đính kèm khỏi văn bản.',
+      'Remove pictures and attachments from it.',
+    ),
+    'too-many-parts': oversized(
+      'tệp Word có {count} phần, tối đa {limit}',
+      'the Word file has {count} parts, at most {limit} are read',
+    ),
+    'part-too-large': oversized(
+      'phần “{part}” của tệp Word bung ra {size} MB, tối đa {limit} MB',
+      'the part “{part}” of the Word file unpacks to {size} MB, at most {limit} MB are read',
+    ),
+    'parts-too-large': oversized(
+      'các phần của tệp Word bung ra hơn {limit} MB',
+      'the parts of the Word file unpack to more than {limit} MB',
+    ),
+    bomb: oversized(
+      'phần “{part}” của tệp Word bung ra {size} MB từ rất ít dữ liệu, như một “bom nén”',
+      'the part “{part}” of the Word file unpacks to {size} MB from very little data, like a zip bomb',
+    ),
+    'too-deep': oversized(
+      'phần “{part}” của tệp Word lồng nhau quá {limit} cấp',
+      'the part “{part}” of the Word file is nested more than {limit} levels deep',
+    ),
+    'too-many-attributes': oversized(
+      'phần “{part}” của tệp Word có thẻ mang hơn {limit} thuộc tính',
+      'the part “{part}” of the Word file has a tag with more than {limit} attributes',
+    ),
+    'too-long': oversized(
+      'phần “{part}” của tệp Word có đoạn dài hàng triệu ký tự',
+      'the part “{part}” of the Word file contains a piece of millions of characters',
+    ),
+    'too-much-text': oversized(
+      'văn bản có hơn {limit} triệu ký tự',
+      'the document has more than {limit} million characters',
+    ),
+    'too-many-paragraphs': oversized(
+      'văn bản có hơn {limit} đoạn',
+      'the document has more than {limit} paragraphs',
+    ),
+    'too-many-columns': oversized(
+      'bảng {table} có hơn {limit} cột',
+      'table {table} has more than {limit} columns',
+    ),
+    'too-many-rows': oversized('các bảng có hơn {limit} dòng', 'the tables have more than {limit} rows'),
+    'too-many-cells': oversized('các bảng có hơn {limit} ô', 'the tables have more than {limit} cells'),
   },
 });

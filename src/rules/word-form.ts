@@ -1,11 +1,12 @@
 import type { Facts } from '../diagnostics/finding.ts';
-import { defineRule, fixed, say } from './rule.ts';
+import { say, words } from './message.ts';
+import { defineRule } from './rule.ts';
 
 const cut = ({ text }: Facts) => {
   const all = String(text);
   return all.length > 80 ? `${all.slice(0, 79).trimEnd()}…` : all;
 };
-const oneMark = fixed(
+const oneMark = words(
   'Tách các ô mức độ rồi đánh dấu “X” vào đúng một ô của công việc.',
   'Split the level cells and put an “X” in exactly one cell of the task.',
 );
@@ -24,96 +25,81 @@ export const wordForm = defineRule({
   },
   messages: {
     'no-table': say(
-      fixed(
-        'không tìm thấy bảng của biểu: không bảng nào có tiêu đề “Nhóm công việc”, “Công việc cụ thể”, “Mức độ phức tạp của công việc”',
-        'the table of the form was not found: no table has the headings “Nhóm công việc”, “Công việc cụ thể”, “Mức độ phức tạp của công việc”',
-      ),
-      fixed(
-        'Kiểm tra lại đây có phải Biểu số 2 không; bảng phải là bảng Word, không phải hình ảnh.',
-        'Check that this is Biểu số 2; its table must be a Word table, not a picture.',
-      ),
+      'không tìm thấy bảng của biểu: không bảng nào có tiêu đề “Nhóm công việc”, “Công việc cụ thể”, “Mức độ phức tạp của công việc”',
+      'the table of the form was not found: no table has the headings “Nhóm công việc”, “Công việc cụ thể”, “Mức độ phức tạp của công việc”',
+      'Kiểm tra lại đây có phải Biểu số 2 không; bảng phải là bảng Word, không phải hình ảnh.',
+      'Check that this is Biểu số 2; its table must be a Word table, not a picture.',
     ),
-    'old-encoding': say(
-      ({ encoding, font }) => ({
+    'old-encoding': {
+      text: ({ encoding, font }) => ({
         vi: `văn bản theo bảng mã ${encoding}${font ? ` (phông ${font})` : ''}, không phải Unicode`,
         en: `the text is in ${encoding}${font ? ` (font ${font})` : ''}, not in Unicode`,
       }),
-      ({ id }) => ({
-        vi: `Chuyển sang Unicode rồi đọc lại: bieu2 import --from-encoding ${id}.`,
-        en: `Convert it to Unicode and proofread it: bieu2 import --from-encoding ${id}.`,
-      }),
-    ),
+      hint: words(
+        'Chuyển sang Unicode rồi đọc lại: bieu2 import --from-encoding {id}.',
+        'Convert it to Unicode and proofread it: bieu2 import --from-encoding {id}.',
+      ),
+    },
     embedded: say(
-      fixed(
-        'có văn bản khác được chèn vào đây (altChunk), chưa được đọc như một phần của biểu',
-        'another document is embedded here (altChunk), which is not read as part of the form',
-      ),
-      fixed(
-        'Mở tệp bằng Word rồi lưu lại: Word sẽ đưa nội dung đó vào văn bản.',
-        'Open the file in Word and save it: Word then makes it part of the document.',
-      ),
+      'có văn bản khác được chèn vào đây (altChunk), chưa được đọc như một phần của biểu',
+      'another document is embedded here (altChunk), which is not read as part of the form',
+      'Mở tệp bằng Word rồi lưu lại: Word sẽ đưa nội dung đó vào văn bản.',
+      'Open the file in Word and save it: Word then makes it part of the document.',
     ),
     'header-missing': say(
-      fixed('bảng không có dòng tiêu đề', 'the table has no header rows'),
-      fixed(
-        'Thêm lại hai dòng tiêu đề của Biểu số 2 ở đầu bảng.',
-        'Restore the two header rows of Biểu số 2 at the top of the table.',
-      ),
+      'bảng không có dòng tiêu đề',
+      'the table has no header rows',
+      'Thêm lại hai dòng tiêu đề của Biểu số 2 ở đầu bảng.',
+      'Restore the two header rows of Biểu số 2 at the top of the table.',
     ),
     'header-changed': say(
-      ({ heading }) => ({
-        vi: `tiêu đề bảng thiếu cột “${heading}”`,
-        en: `the header of the table lacks the column “${heading}”`,
-      }),
-      fixed('Ghi lại tiêu đề đúng theo Biểu số 2.', 'Write the header as in Biểu số 2.'),
+      'tiêu đề bảng thiếu cột “{heading}”',
+      'the header of the table lacks the column “{heading}”',
+      'Ghi lại tiêu đề đúng theo Biểu số 2.',
+      'Write the header as in Biểu số 2.',
     ),
-    'unknown-row': say(
-      (facts) => ({
+    'unknown-row': {
+      text: (facts) => ({
         vi: `dòng không phải nhóm, chức vụ, mảng hay công việc: “${cut(facts)}”`,
         en: `the row is not a group, position, area or task: “${cut(facts)}”`,
       }),
-      fixed('Bổ sung nội dung còn thiếu, hoặc xóa dòng này.', 'Add what is missing, or delete the row.'),
-    ),
-    'row-outside-group': say(
-      (facts) => ({
+      hint: words(
+        'Bổ sung nội dung còn thiếu, hoặc xóa dòng này.',
+        'Add what is missing, or delete the row.',
+      ),
+    },
+    'row-outside-group': {
+      text: (facts) => ({
         vi: `dòng đứng trước mọi nhóm công việc: “${cut(facts)}”`,
         en: `the row is above all groups: “${cut(facts)}”`,
       }),
-      fixed(
+      hint: words(
         'Thêm dòng tên nhóm (I, II, III …) phía trên.',
         'Add the row that names its group (I, II, III …) above it.',
       ),
-    ),
+    },
     'group-twice': say(
-      ({ group, title }) => ({
-        vi: `nhóm ${group} xuất hiện lần nữa: “${title}”`,
-        en: `group ${group} appears again: “${title}”`,
-      }),
-      fixed(
-        'Đánh lại số nhóm, hoặc chuyển các dòng này lên nhóm đã có; mỗi tệp chỉ một biểu.',
-        'Renumber the groups, or move the rows up to that group; one form a file.',
+      'nhóm {group} xuất hiện lần nữa: “{title}”',
+      'group {group} appears again: “{title}”',
+      'Đánh lại số nhóm, hoặc chuyển các dòng này lên nhóm đã có; mỗi tệp chỉ một biểu.',
+      'Renumber the groups, or move the rows up to that group; one form a file.',
+    ),
+    'mark-in-merged-cell': {
+      text: words(
+        'dấu “{mark}” nằm trong ô bị gộp, không rõ thuộc mức hay công việc nào',
+        'the mark “{mark}” is in a merged cell: its level or task is not clear',
       ),
-    ),
-    'mark-in-merged-cell': say(
-      ({ mark }) => ({
-        vi: `dấu “${mark}” nằm trong ô bị gộp, không rõ thuộc mức hay công việc nào`,
-        en: `the mark “${mark}” is in a merged cell: its level or task is not clear`,
-      }),
-      oneMark,
-    ),
-    'mark-outside': say(
-      ({ mark }) => ({
-        vi: `dấu “${mark}” nằm ngoài các cột mức độ`,
-        en: `the mark “${mark}” is outside the level columns`,
-      }),
-      oneMark,
-    ),
+      hint: oneMark,
+    },
+    'mark-outside': {
+      text: words('dấu “{mark}” nằm ngoài các cột mức độ', 'the mark “{mark}” is outside the level columns'),
+      hint: oneMark,
+    },
     'mark-on-heading': say(
-      ({ mark }) => ({
-        vi: `dấu “${mark}” nằm ở dòng nhóm hoặc mảng, không phải dòng công việc`,
-        en: `the mark “${mark}” is in the row of a group or an area, not of a task`,
-      }),
-      fixed('Chuyển dấu xuống dòng công việc, hoặc xóa.', 'Move it to the row of a task, or delete it.'),
+      'dấu “{mark}” nằm ở dòng nhóm hoặc mảng, không phải dòng công việc',
+      'the mark “{mark}” is in the row of a group or an area, not of a task',
+      'Chuyển dấu xuống dòng công việc, hoặc xóa.',
+      'Move it to the row of a task, or delete it.',
     ),
   },
 });

@@ -26,7 +26,7 @@ export function suggestion(word: string, known: readonly string[], title: Wordin
   return didYouMean(near ? [near] : []) ?? { vi: `${title.vi}: ${list}.`, en: `${title.en}: ${list}.` };
 }
 
-/** There is no format of this name. @param formats that there are */
+/** Unknown name of a format. @param formats that there are */
 export function unknownFormat(name: string, formats: readonly string[]): UserError {
   const { vi, en } = suggestion(name, formats, { vi: 'Các định dạng', en: 'Formats' });
   return new UserError({

@@ -1,0 +1,31 @@
+import type { Facts } from '../diagnostics/finding.ts';
+import { formatNumber } from '../diagnostics/format-number.ts';
+import type { Language, Wording } from '../diagnostics/wording.ts';
+
+/** How one kind of finding of a rule is worded. */
+export interface Message {
+  /** What is wrong: what is needed and what is there, without a full stop at the end. */
+  readonly text: (facts: Facts) => Wording;
+  /** How to fix it. */
+  readonly hint?: (facts: Facts) => Wording;
+  /** What replaces it for a filled-in Word form, which has no keys. */
+  readonly inWord?: Pick<Message, 'hint'> & Partial<Pick<Message, 'text'>>;
+}
+
+/** A text and its hint in both languages, worded as by `words`. */
+export const say = (vi: string, en: string, hintVi?: string, hintEn = ''): Message =>
+  hintVi === undefined ? { text: words(vi, en) } : { text: words(vi, en), hint: words(hintVi, hintEn) };
+
+/**
+ * A sentence in both languages, in which the facts of a finding replace their names in braces (“{limit}”). Facts that
+ * are numbers are grouped as each language groups them.
+ */
+export const words =
+  (vi: string, en: string) =>
+  (facts: Facts): Wording => ({ vi: insert(facts, vi, 'vi'), en: insert(facts, en, 'en') });
+
+const insert = (facts: Facts, sentence: string, language: Language) =>
+  sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const fact = facts[name];
+    return typeof fact === 'number' ? formatNumber(fact, language) : String(fact);
+  });
