@@ -3,7 +3,7 @@ import type { Form } from '../form/form.ts';
 import { keepLast } from '../form/keep-last.ts';
 import { type PlacedTask, tasksOf } from '../form/walk-form.ts';
 import { headCode } from '../vietnamese/head-code.ts';
-import { say, words } from './message.ts';
+import { say, wording } from './message.ts';
 import { defineRule } from './rule.ts';
 
 /** The code of a task is in `code`, its number in `number`, not at the start of its text. */
@@ -24,7 +24,7 @@ export const codeInText = defineRule({
   },
   messages: {
     code: {
-      text: words(
+      text: wording(
         'mã {code} nằm ở đầu nội dung công việc: cần ghi ở “code”',
         'the code {code} is at the start of the text: it belongs in “code”',
       ),

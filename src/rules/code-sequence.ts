@@ -2,7 +2,7 @@ import type { Path } from '../diagnostics/finding.ts';
 import type { Form } from '../form/form.ts';
 import { keepLast } from '../form/keep-last.ts';
 import { tasksOf } from '../form/walk-form.ts';
-import { say, words } from './message.ts';
+import { say, wording } from './message.ts';
 import { defineRule } from './rule.ts';
 
 /** Codes `area.topic.step` begin with the number of their area and increase by one. */
@@ -27,7 +27,7 @@ export const codeSequence = defineRule({
         vi: `mã ${code ? `“${code}” ` : ''}không hợp lệ: cần ba số dạng mảng.chủ đề.bước`,
         en: `invalid code${code ? ` “${code}”` : ''}: expected three numbers, area.topic.step`,
       }),
-      hint: words('Mã kế tiếp là {expected}.', 'The next code is {expected}.'),
+      hint: wording('Mã kế tiếp là {expected}.', 'The next code is {expected}.'),
     },
     'wrong-area': say(
       'mã {code} không bắt đầu bằng số {area} của mảng (nhóm) này',

@@ -1,7 +1,7 @@
 import { textsOf } from '../form/walk-form.ts';
 import { confusableWords } from '../vietnamese/confusables.ts';
 import { detectLegacyEncoding } from '../vietnamese/detect-legacy-encoding.ts';
-import { say, words } from './message.ts';
+import { say, wording } from './message.ts';
 import { defineRule } from './rule.ts';
 
 /** A text that is quoted as a whole, without quotes inside it. */
@@ -37,7 +37,7 @@ export const confusableLetters = defineRule({
         'Bỏ dấu ngoặc kép; YAML chỉ dùng ngoặc kép thẳng "…".',
         'Remove the quotes; YAML uses straight ones "…".',
       ),
-      inWord: { hint: words('Bỏ dấu ngoặc kép.', 'Remove the quotes.') },
+      inWord: { hint: wording('Bỏ dấu ngoặc kép.', 'Remove the quotes.') },
     },
   },
   fix: {

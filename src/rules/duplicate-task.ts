@@ -3,7 +3,7 @@ import { type PlacedTask, tasksOf } from '../form/walk-form.ts';
 import { consonantHash } from '../vietnamese/consonant-hash.ts';
 import { foldText } from '../vietnamese/fold-text.ts';
 import { lazyPattern } from '../vietnamese/once.ts';
-import { words } from './message.ts';
+import { wording } from './message.ts';
 import { defineRule } from './rule.ts';
 
 const LETTER = lazyPattern('u')`\p{L}`;
@@ -27,7 +27,7 @@ export const duplicateTask = defineRule({
         const first = nameTask(facts);
         return { vi: `nội dung trùng với ${first.vi}`, en: `the text is the same as that of ${first.en}` };
       },
-      hint: words(
+      hint: wording(
         'Bỏ một trong hai, hoặc ghi rõ chỗ khác nhau.',
         'Remove one of them, or state how they differ.',
       ),

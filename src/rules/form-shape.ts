@@ -1,6 +1,6 @@
 import type { Facts } from '../diagnostics/finding.ts';
 import { valueAt } from '../diagnostics/json-pointer.ts';
-import { say, words } from './message.ts';
+import { say, wording } from './message.ts';
 import { defineRule } from './rule.ts';
 
 const kinds: Readonly<Record<string, { vi: string; en: string }>> = {
@@ -39,10 +39,10 @@ export const formShape = defineRule({
               vi: `tệp không phải biểu: cần các khóa “form”, “unit”, “groups”, đang là ${found(facts).vi}`,
               en: `the file is not a form: expected the keys “form”, “unit”, “groups”, found ${found(facts).en}`,
             },
-      hint: words('Tạo biểu mới bằng “bieu2 init”.', 'Start a form with “bieu2 init”.'),
+      hint: wording('Tạo biểu mới bằng “bieu2 init”.', 'Start a form with “bieu2 init”.'),
     },
     'missing-key': {
-      text: words('thiếu khóa “{key}”', 'the key “{key}” is missing'),
+      text: wording('thiếu khóa “{key}”', 'the key “{key}” is missing'),
       hint: ({ key }) => {
         const line = { form: 'form: bieu-so-2', version: 'version: 1' }[String(key)] ?? `${key}: …`;
         return { vi: `Thêm “${line}”.`, en: `Add “${line}”.` };
@@ -53,7 +53,7 @@ export const formShape = defineRule({
           key === 'unit'
             ? { vi: 'thiếu tên đơn vị báo cáo', en: 'the name of the unit is missing' }
             : { vi: `thiếu “${key}”`, en: `“${key}” is missing` },
-        hint: words(
+        hint: wording(
           'Ghi tên đơn vị sau “Đơn vị báo cáo:” ở đầu biểu.',
           'Write the name of the unit after “Đơn vị báo cáo:” at the top of the form.',
         ),
@@ -82,14 +82,14 @@ export const formShape = defineRule({
         vi: written ? `không có loại biểu ${written}` : 'khóa “form” để trống',
         en: written ? `unknown form ${written}` : 'the key “form” is empty',
       }),
-      hint: words('Ghi “form: bieu-so-2”.', 'Write “form: bieu-so-2”.'),
+      hint: wording('Ghi “form: bieu-so-2”.', 'Write “form: bieu-so-2”.'),
     },
     'unknown-version': {
       text: ({ written }) => ({
         vi: written ? `không có phiên bản ${written} của định dạng` : 'khóa “version” để trống',
         en: written ? `unknown version ${written} of the format` : 'the key “version” is empty',
       }),
-      hint: words('Ghi “version: 1”.', 'Write “version: 1”.'),
+      hint: wording('Ghi “version: 1”.', 'Write “version: 1”.'),
     },
     'several-contents': {
       ...say(
@@ -110,7 +110,7 @@ export const formShape = defineRule({
         vi: `“${facts.key}” phải là danh sách, đang là ${found(facts).vi}`,
         en: `“${facts.key}” must be a list, found ${found(facts).en}`,
       }),
-      hint: words(
+      hint: wording(
         'Ghi mỗi mục trên một dòng bắt đầu bằng “- ”.',
         'Write each item on a line that begins with “- ”.',
       ),
@@ -120,7 +120,7 @@ export const formShape = defineRule({
         vi: `cần các cặp “khóa: giá trị”, đang là ${found(facts).vi}`,
         en: `expected a map of keys, found ${found(facts).en}`,
       }),
-      hint: words(
+      hint: wording(
         'Ghi các khóa thụt vào bên dưới, mỗi khóa một dòng.',
         'Write the keys below, indented, one per line.',
       ),

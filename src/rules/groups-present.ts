@@ -1,5 +1,5 @@
 import { toRoman } from '../form/roman.ts';
-import { say, words } from './message.ts';
+import { say, wording } from './message.ts';
 import { defineRule } from './rule.ts';
 
 /** Groups I, II and III exist, additional ones follow without a gap, none is empty. */
@@ -27,7 +27,7 @@ export const groupsPresent = defineRule({
         'Add the key “{group}:” to “groups”, with the tasks of that group.',
       ),
       inWord: {
-        hint: words(
+        hint: wording(
           'Thêm vào bảng dòng tên nhóm {group} và các công việc của nhóm.',
           'Add a row that names group {group} to the table, and the tasks of that group.',
         ),
@@ -40,7 +40,7 @@ export const groupsPresent = defineRule({
       'Rename “{group}” to “{expected}”, or add group {expected}.',
     ),
     'not-a-group': {
-      text: words(
+      text: wording(
         '“{group}” không phải số nhóm: cần số La Mã viết hoa (I, II, III, IV …)',
         '“{group}” is not a group number: expected a Roman numeral in capitals (I, II, III, IV …)',
       ),
@@ -56,7 +56,9 @@ export const groupsPresent = defineRule({
         'Thêm “positions”, “areas” hoặc “tasks” với ít nhất một công việc.',
         'Add “positions”, “areas” or “tasks” with at least one task.',
       ),
-      inWord: { hint: words('Thêm ít nhất một công việc vào nhóm.', 'Add at least one task to the group.') },
+      inWord: {
+        hint: wording('Thêm ít nhất một công việc vào nhóm.', 'Add at least one task to the group.'),
+      },
     },
     'empty-section': {
       text: ({ title, kind }) => {
@@ -65,12 +67,12 @@ export const groupsPresent = defineRule({
           ? { vi: `chức vụ${name} chưa có nhiệm vụ nào`, en: `the position${name} has no duty` }
           : { vi: `mảng công việc${name} chưa có công việc nào`, en: `the area${name} has no task` };
       },
-      hint: words(
+      hint: wording(
         'Thêm ít nhất một công việc vào “tasks”, hoặc bỏ mục này.',
         'Add at least one task to “tasks”, or remove the entry.',
       ),
       inWord: {
-        hint: words(
+        hint: wording(
           'Thêm ít nhất một dòng công việc bên dưới, hoặc xóa dòng này.',
           'Add at least one row with a task below, or delete this row.',
         ),

@@ -1,6 +1,6 @@
 import { showValue } from '../diagnostics/show-value.ts';
 import { isDay, parseDate } from '../form/calendar-date.ts';
-import { say, words } from './message.ts';
+import { say, wording } from './message.ts';
 import { defineRule } from './rule.ts';
 
 /** The date of signing is a day of the calendar, written YYYY-MM-DD. */
@@ -32,7 +32,7 @@ export const invalidDate = defineRule({
           : 'Write, for example, “date: 2026-11-24”, or remove the key to fill the date in by hand.',
       }),
       inWord: {
-        hint: words('Ghi ví dụ “ngày 24 tháng 11 năm 2026”.', 'Write it as “ngày 24 tháng 11 năm 2026”.'),
+        hint: wording('Ghi ví dụ “ngày 24 tháng 11 năm 2026”.', 'Write it as “ngày 24 tháng 11 năm 2026”.'),
       },
     },
     'no-such-day': say(

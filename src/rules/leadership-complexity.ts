@@ -1,7 +1,7 @@
 import { levelOf } from '../form/level.ts';
 import { nameTask, taskFacts } from '../form/name-task.ts';
 import { tasksOf } from '../form/walk-form.ts';
-import { words } from './message.ts';
+import { wording } from './message.ts';
 import { defineRule } from './rule.ts';
 
 /** Group I carries no levels on the paper form. */
@@ -26,12 +26,12 @@ export const leadershipComplexity = defineRule({
         vi: `${nameTask(facts).vi} thuộc công việc lãnh đạo, quản lý mà có mức độ phức tạp ${facts.level}`,
         en: `${nameTask(facts).en} is leadership work but has level of complexity ${facts.level}`,
       }),
-      hint: words(
+      hint: wording(
         'Bỏ “complexity” nếu không chủ ý xếp mức cho nhóm I.',
         'Remove “complexity” unless group I is graded on purpose.',
       ),
       inWord: {
-        hint: words(
+        hint: wording(
           'Xóa dấu mức độ nếu không chủ ý xếp mức cho nhóm I.',
           'Remove the mark unless group I is graded on purpose.',
         ),

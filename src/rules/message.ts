@@ -12,15 +12,15 @@ export interface Message {
   readonly inWord?: Pick<Message, 'hint'> & Partial<Pick<Message, 'text'>>;
 }
 
-/** A text and its hint in both languages, worded as by `words`. */
+/** A text and its hint in both languages, worded as by `wording`. */
 export const say = (vi: string, en: string, hintVi?: string, hintEn = ''): Message =>
-  hintVi === undefined ? { text: words(vi, en) } : { text: words(vi, en), hint: words(hintVi, hintEn) };
+  hintVi === undefined ? { text: wording(vi, en) } : { text: wording(vi, en), hint: wording(hintVi, hintEn) };
 
 /**
  * A sentence in both languages, in which the facts of a finding replace their names in braces (“{limit}”). Facts that
  * are numbers are grouped as each language groups them.
  */
-export const words =
+export const wording =
   (vi: string, en: string) =>
   (facts: Facts): Wording => ({ vi: insert(facts, vi, 'vi'), en: insert(facts, en, 'en') });
 

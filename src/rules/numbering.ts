@@ -5,7 +5,7 @@ import type { Form, Task } from '../form/form.ts';
 import { keepLast } from '../form/keep-last.ts';
 import { addedNumber, carriedCodes, carriedNumbers } from '../form/renumber.ts';
 import { tasksOf } from '../form/walk-form.ts';
-import { say, words } from './message.ts';
+import { say, wording } from './message.ts';
 import { defineRule, type ReportFinding } from './rule.ts';
 
 const kinds = {
@@ -53,20 +53,20 @@ export const numbering = defineRule({
         vi: `số ${kindOf(kind).vi} ${number ? `“${number}” ` : ''}không hợp lệ: cần ${expected}`,
         en: `invalid number${number ? ` “${number}”` : ''} of the ${kindOf(kind).en}: expected ${expected}`,
       }),
-      hint: words('Ghi “number: {expected}”.', 'Write “number: {expected}”.'),
-      inWord: { hint: words('Sửa thành {expected}.', 'Change it to {expected}.') },
+      hint: wording('Ghi “number: {expected}”.', 'Write “number: {expected}”.'),
+      inWord: { hint: wording('Sửa thành {expected}.', 'Change it to {expected}.') },
     },
     partial: {
       text: ({ kind, expected, group }) => ({
         vi: `${kindOf(kind).vi} thiếu số ${expected} trong khi các mục cùng cấp có số (nhóm ${group})`,
         en: `the ${kindOf(kind).en} has no number, but its siblings do: expected ${expected} (group ${group})`,
       }),
-      hint: words(
+      hint: wording(
         'Thêm “number: {expected}”, hoặc bỏ mọi “number” cùng cấp.',
         'Add “number: {expected}”, or remove “number” from all siblings.',
       ),
       inWord: {
-        hint: words('Ghi số {expected} vào cột của nó.', 'Write the number {expected} into its column.'),
+        hint: wording('Ghi số {expected} vào cột của nó.', 'Write the number {expected} into its column.'),
       },
     },
     'on-a-duty': say(

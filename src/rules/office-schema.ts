@@ -1,6 +1,6 @@
 import { enCount, viNumber } from '../diagnostics/format-number.ts';
 import type { Wording } from '../diagnostics/wording.ts';
-import { type Message, say, words } from './message.ts';
+import { type Message, say, wording } from './message.ts';
 import { defineRule } from './rule.ts';
 
 const atLeast =
@@ -24,11 +24,11 @@ const limits: Readonly<Record<string, Message['text']>> = {
   maxItems: atMost('mục', 'item'),
   minProperties: atLeast('khóa', 'key'),
   maxProperties: atMost('khóa', 'key'),
-  minimum: words('phải từ {limit} trở lên', '{limit} or more'),
-  maximum: words('phải từ {limit} trở xuống', '{limit} or less'),
-  exclusiveMinimum: words('phải lớn hơn {limit}', 'more than {limit}'),
-  exclusiveMaximum: words('phải nhỏ hơn {limit}', 'less than {limit}'),
-  multipleOf: words('phải là bội số của {limit}', 'a multiple of {limit}'),
+  minimum: wording('phải từ {limit} trở lên', '{limit} or more'),
+  maximum: wording('phải từ {limit} trở xuống', '{limit} or less'),
+  exclusiveMinimum: wording('phải lớn hơn {limit}', 'more than {limit}'),
+  exclusiveMaximum: wording('phải nhỏ hơn {limit}', 'less than {limit}'),
+  multipleOf: wording('phải là bội số của {limit}', 'a multiple of {limit}'),
   contains: atLeast(
     'mục theo yêu cầu riêng',
     'item of the kind it describes',

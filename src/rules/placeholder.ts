@@ -1,7 +1,7 @@
 import { textsOf } from '../form/walk-form.ts';
 import { findPlaceholder } from '../vietnamese/find-placeholder.ts';
 import { isEmptyText } from '../vietnamese/is-empty-text.ts';
-import { say, words } from './message.ts';
+import { say, wording } from './message.ts';
 import { defineRule } from './rule.ts';
 
 const fillIn = () => ({
@@ -24,7 +24,7 @@ export const placeholder = defineRule({
   },
   messages: {
     empty: {
-      text: words('nội dung chưa điền, chỉ có “{found}”', 'not filled in yet: only “{found}”'),
+      text: wording('nội dung chưa điền, chỉ có “{found}”', 'not filled in yet: only “{found}”'),
       hint: fillIn,
     },
     dots: say(
@@ -34,7 +34,7 @@ export const placeholder = defineRule({
       'Fill it in; for “and so on” use three dots “…”.',
     ),
     marker: {
-      text: words('còn chỗ chờ điền “{found}”', 'placeholder “{found}” is not filled in'),
+      text: wording('còn chỗ chờ điền “{found}”', 'placeholder “{found}” is not filled in'),
       hint: fillIn,
     },
   },

@@ -1,6 +1,6 @@
 import { textsOf } from '../form/walk-form.ts';
 import { spacingSlips } from '../vietnamese/spacing-slips.ts';
-import { type Message, say, words } from './message.ts';
+import { type Message, say, wording } from './message.ts';
 import { defineRule } from './rule.ts';
 
 const replace: Message['hint'] = ({ right }) => ({ vi: `Sửa thành “${right}”.`, en: `Write “${right}”.` });
@@ -35,28 +35,28 @@ export const spacing = defineRule({
       'Replace the tab by one space.',
     ),
     missing: {
-      text: words(
+      text: wording(
         'thiếu dấu cách sau dấu câu ở “{found}”',
         'missing space after the punctuation mark in “{found}”',
       ),
       hint: replace,
     },
     before: {
-      text: words(
+      text: wording(
         'thừa dấu cách trước dấu câu ở “{found}”',
         'extra space before the punctuation mark in “{found}”',
       ),
       hint: replace,
     },
     dash: {
-      text: words(
+      text: wording(
         'gạch nối ở “{found}” chỉ có dấu cách một bên',
         'the dash in “{found}” has a space on one side only',
       ),
       hint: replace,
     },
     'list-dash': {
-      text: words(
+      text: wording(
         'thiếu dấu cách sau gạch đầu dòng ở “{found}”',
         'missing space after the dash at the start of “{found}”',
       ),

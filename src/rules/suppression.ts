@@ -1,4 +1,4 @@
-import { say, words } from './message.ts';
+import { say, wording } from './message.ts';
 import { defineRule } from './rule.ts';
 
 /** Comments that silence a rule name it, give a reason, and are needed; found while they are applied. */
@@ -31,7 +31,7 @@ export const suppression = defineRule({
       'Name the rule, as in “# bieu2-disable-next-line spacing -- reason”.',
     ),
     'unknown-rule': {
-      text: words('không có quy tắc “{rule}”', 'unknown rule “{rule}”'),
+      text: wording('không có quy tắc “{rule}”', 'unknown rule “{rule}”'),
       hint: ({ nearest }) =>
         nearest
           ? { vi: `Có phải “${nearest}”?`, en: `Did you mean “${nearest}”?` }

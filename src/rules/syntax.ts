@@ -2,7 +2,7 @@ import type { Facts } from '../diagnostics/finding.ts';
 import { enCount, viNumber } from '../diagnostics/format-number.ts';
 import type { Wording } from '../diagnostics/wording.ts';
 import { formKeys } from '../form/form-keys.ts';
-import { type Message, say, words } from './message.ts';
+import { type Message, say, wording } from './message.ts';
 import { defineRule } from './rule.ts';
 
 const quoteIt = (example: (facts: Facts) => string) => (facts: Facts) => ({
@@ -163,7 +163,7 @@ const yaml = {
     'Choose the right text and delete the lines <<<<<<<, ======= and >>>>>>>.',
   ),
   'unquoted-colon': {
-    text: words('dấu hai chấm “: ” trong văn bản không có ngoặc kép', 'a colon “: ” in unquoted text'),
+    text: wording('dấu hai chấm “: ” trong văn bản không có ngoặc kép', 'a colon “: ” in unquoted text'),
     hint: quoteIt(({ value }) => `"${String(value).replace(/(["\\])/g, '\\$1')}"`),
   },
   'leading-dash': say(
@@ -177,7 +177,7 @@ const yaml = {
       vi: `dòng thụt vào bằng phím Tab${Number(count) > 1 ? ` (cùng ${viNumber(Number(count) - 1)} dòng khác)` : ''}`,
       en: `the line is indented with a tab${Number(count) > 1 ? ` (and ${enCount(Number(count) - 1, 'other line')})` : ''}`,
     }),
-    hint: words('Thay bằng dấu cách (mỗi cấp 2 dấu cách).', 'Use spaces instead (2 for each level).'),
+    hint: wording('Thay bằng dấu cách (mỗi cấp 2 dấu cách).', 'Use spaces instead (2 for each level).'),
   },
   'hidden-indent': say(
     'dòng thụt vào bằng dấu cách không ngắt (chép từ Word)',
@@ -192,7 +192,7 @@ const yaml = {
     'Add {quote} at the end of the text.',
   ),
   'quote-in-quotes': {
-    text: words('có chữ sau dấu ngoặc {quote} đóng', 'text after the closing quote {quote}'),
+    text: wording('có chữ sau dấu ngoặc {quote} đóng', 'text after the closing quote {quote}'),
     hint: ({ quote }) =>
       quote === '"'
         ? {
@@ -302,7 +302,7 @@ const yaml = {
     'Write the keys of the item directly.',
   ),
   'duplicate-key': {
-    text: words('khóa “{key}” ghi hai lần', 'duplicate key “{key}”'),
+    text: wording('khóa “{key}” ghi hai lần', 'duplicate key “{key}”'),
     hint: ({ key }) =>
       /^(?:number|code|title|text|complexity|unrated|tasks)$/.test(String(key))
         ? {
@@ -323,7 +323,7 @@ const yaml = {
       const { vi, en } = reasons[String(code)] ?? { vi: 'cú pháp không hợp lệ', en: 'invalid syntax' };
       return { vi: `không đọc được YAML: ${vi}`, en: `cannot read YAML: ${en}` };
     },
-    hint: words(
+    hint: wording(
       'Nếu đây là một phần của văn bản thì đặt cả văn bản trong ngoặc kép.',
       'If this is part of a text, put the whole text in quotes.',
     ),

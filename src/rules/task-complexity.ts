@@ -6,7 +6,7 @@ import { levelOf } from '../form/level.ts';
 import { nameTask, taskFacts } from '../form/name-task.ts';
 import { tasksOf } from '../form/walk-form.ts';
 import { levelsIn } from '../vietnamese/levels-in.ts';
-import { words } from './message.ts';
+import { wording } from './message.ts';
 import { defineRule } from './rule.ts';
 
 const chooseOne = (): Wording => ({
@@ -15,7 +15,7 @@ const chooseOne = (): Wording => ({
 });
 
 const markOne = {
-  hint: words(
+  hint: wording(
     'Đánh dấu “X” vào đúng một ô trong năm cột mức độ phức tạp.',
     'Put an “X” in exactly one of the five level columns.',
   ),
@@ -49,12 +49,12 @@ export const taskComplexity = defineRule({
         () => 'chưa có mức độ phức tạp',
         () => 'has no level of complexity',
       ),
-      hint: words(
+      hint: wording(
         'Thêm “complexity:” với một mức từ 1 đến 5; nếu cố ý không xếp mức, thêm “unrated:” kèm lý do.',
         'Add “complexity:” with a level from 1 to 5; if it is deliberately not graded, add “unrated:” with the reason.',
       ),
       inWord: {
-        hint: words(
+        hint: wording(
           'Đánh dấu “X” vào đúng một ô trong năm cột mức độ phức tạp; nếu cố ý không xếp mức, gộp năm ô làm một.',
           'Put an “X” in one of the five level columns; if the task is deliberately not graded, merge the five cells.',
         ),
@@ -97,7 +97,7 @@ export const taskComplexity = defineRule({
         ({ value }) => `có mức độ phức tạp “${value}” ghi dạng văn bản: cần số`,
         ({ value }) => `has its level of complexity written as text “${value}”: expected a number`,
       ),
-      hint: words('Bỏ dấu ngoặc kép: “complexity: {value}”.', 'Remove the quotes: “complexity: {value}”.'),
+      hint: wording('Bỏ dấu ngoặc kép: “complexity: {value}”.', 'Remove the quotes: “complexity: {value}”.'),
     },
     'not-a-number': {
       text: about(
@@ -114,14 +114,14 @@ export const taskComplexity = defineRule({
         ({ value }) =>
           `has its level of complexity “${value}” in curly quotes, as typed by Word: expected a number`,
       ),
-      hint: words('Bỏ dấu ngoặc kép: “complexity: {value}”.', 'Remove the quotes: “complexity: {value}”.'),
+      hint: wording('Bỏ dấu ngoặc kép: “complexity: {value}”.', 'Remove the quotes: “complexity: {value}”.'),
     },
     'level-and-unrated': {
       text: about(
         () => 'vừa có “complexity” vừa có “unrated”',
         () => 'has both “complexity” and “unrated”',
       ),
-      hint: words(
+      hint: wording(
         'Giữ “complexity” nếu công việc được xếp mức, nếu không thì giữ “unrated”.',
         'Keep “complexity” if the task is graded, otherwise keep “unrated”.',
       ),
@@ -131,7 +131,7 @@ export const taskComplexity = defineRule({
         () => 'ghi “unrated” mà không có lý do',
         () => 'has “unrated” without a reason',
       ),
-      hint: words(
+      hint: wording(
         'Ghi lý do bằng chữ, ví dụ “unrated: Việc chung, không xếp mức”.',
         'Write the reason as text, for example “unrated: Việc chung, không xếp mức”.',
       ),

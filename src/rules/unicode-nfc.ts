@@ -3,7 +3,7 @@ import { valueAt } from '../diagnostics/json-pointer.ts';
 import { textsOf } from '../form/walk-form.ts';
 import { isComposed } from '../vietnamese/composed.ts';
 import { lazyPattern } from '../vietnamese/once.ts';
-import { words } from './message.ts';
+import { wording } from './message.ts';
 import { defineRule } from './rule.ts';
 
 /** A letter and the marks after it. */
@@ -28,7 +28,7 @@ export const unicodeNfc = defineRule({
   },
   messages: {
     decomposed: {
-      text: words(
+      text: wording(
         '“{word}” dùng dấu rời (Unicode tổ hợp): cần Unicode dựng sẵn (NFC)',
         '“{word}” has separate marks (decomposed Unicode): expected composed Unicode (NFC)',
       ),

@@ -1,12 +1,12 @@
 import type { Facts } from '../diagnostics/finding.ts';
-import { say, words } from './message.ts';
+import { say, wording } from './message.ts';
 import { defineRule } from './rule.ts';
 
 const cut = ({ text }: Facts) => {
   const all = String(text);
   return all.length > 80 ? `${all.slice(0, 79).trimEnd()}…` : all;
 };
-const oneMark = words(
+const oneMark = wording(
   'Tách các ô mức độ rồi đánh dấu “X” vào đúng một ô của công việc.',
   'Split the level cells and put an “X” in exactly one cell of the task.',
 );
@@ -35,7 +35,7 @@ export const wordForm = defineRule({
         vi: `văn bản theo bảng mã ${encoding}${font ? ` (phông ${font})` : ''}, không phải Unicode`,
         en: `the text is in ${encoding}${font ? ` (font ${font})` : ''}, not in Unicode`,
       }),
-      hint: words(
+      hint: wording(
         'Chuyển sang Unicode rồi đọc lại: bieu2 import --from-encoding {id}.',
         'Convert it to Unicode and proofread it: bieu2 import --from-encoding {id}.',
       ),
@@ -63,7 +63,7 @@ export const wordForm = defineRule({
         vi: `dòng không phải nhóm, chức vụ, mảng hay công việc: “${cut(facts)}”`,
         en: `the row is not a group, position, area or task: “${cut(facts)}”`,
       }),
-      hint: words(
+      hint: wording(
         'Bổ sung nội dung còn thiếu, hoặc xóa dòng này.',
         'Add what is missing, or delete the row.',
       ),
@@ -73,7 +73,7 @@ export const wordForm = defineRule({
         vi: `dòng đứng trước mọi nhóm công việc: “${cut(facts)}”`,
         en: `the row is above all groups: “${cut(facts)}”`,
       }),
-      hint: words(
+      hint: wording(
         'Thêm dòng tên nhóm (I, II, III …) phía trên.',
         'Add the row that names its group (I, II, III …) above it.',
       ),
@@ -85,14 +85,17 @@ export const wordForm = defineRule({
       'Renumber the groups, or move the rows up to that group; one form a file.',
     ),
     'mark-in-merged-cell': {
-      text: words(
+      text: wording(
         'dấu “{mark}” nằm trong ô bị gộp, không rõ thuộc mức hay công việc nào',
         'the mark “{mark}” is in a merged cell: its level or task is not clear',
       ),
       hint: oneMark,
     },
     'mark-outside': {
-      text: words('dấu “{mark}” nằm ngoài các cột mức độ', 'the mark “{mark}” is outside the level columns'),
+      text: wording(
+        'dấu “{mark}” nằm ngoài các cột mức độ',
+        'the mark “{mark}” is outside the level columns',
+      ),
       hint: oneMark,
     },
     'mark-on-heading': say(

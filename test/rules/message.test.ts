@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
-import { say, words } from '../../src/rules/message.ts';
+import { say, wording } from '../../src/rules/message.ts';
 
 it('puts facts where their names are in braces, and nothing else', () => {
-  const { vi, en } = words('khóa “{key}” { hoặc {}', 'key “{key}” { or {}')({ key: '{key} $& 5246' });
+  const { vi, en } = wording('khóa “{key}” { hoặc {}', 'key “{key}” { or {}')({ key: '{key} $& 5246' });
   expect([vi, en]).toEqual(['khóa “{key} $& 5246” { hoặc {}', 'key “{key} $& 5246” { or {}']);
 });
 
 it('groups numbers as each language does', () => {
-  expect(words('{count} mục', '{count} items')({ count: 5246 })).toEqual({
+  expect(wording('{count} mục', '{count} items')({ count: 5246 })).toEqual({
     vi: '5.246 mục',
     en: '5,246 items',
   });
