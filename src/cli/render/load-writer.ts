@@ -40,7 +40,9 @@ async function wordWriter(nameOrFile: string, io: Io): Promise<FormWriter> {
   return {
     format: 'docx',
     write: (form, options) => renderForm(form, { ...options, template }),
-    unprinted: (form, options) => unprintedOf(template, sheetOf(form, options)),
+    ...(template.unprinted.length > 0 && {
+      unprinted: (form, options) => unprintedOf(template, sheetOf(form, options)),
+    }),
   };
 }
 

@@ -13,6 +13,7 @@ const empty = /^[\s\-‐‑–—−_.…☐□◻❑❒]*$/u;
 
 /** Reads a level cell: x, X, ×, ✓, ✔, a ticked box, also in brackets; a digit; spaces and dashes are nothing. */
 export function readMark(text: string): MarkCell {
+  if (text === '') return { kind: 'empty' };
   // Signs that cannot be seen, such as U+200B and U+200E, come along from the web.
   const seen = text.replace(/\p{Cf}/gu, '');
   if (empty.test(seen)) return { kind: 'empty' };

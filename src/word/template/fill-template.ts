@@ -52,10 +52,13 @@ const copiedParts = keepLast(({ copied }: Template) =>
   }),
 );
 
+/** The prototype rows of a template as forms that are not drafts fill them. */
+const certainRows = keepLast((_: Template) => new Map<Segments, Segments>());
+
 function* documentXml(template: Template, sheet: Sheet, ids: IdCounter): Generator<string> {
   const { document, rows, keptRows } = template;
   const placeholders = sheet.draft ? draftPlaceholders : rowPlaceholders;
-  const certain = new Map<Segments, Segments>();
+  const certain = certainRows(template);
   const prototypeOf = (segments: Segments) => {
     if (sheet.draft) return segments;
     const known = certain.get(segments) ?? withoutDoubts(segments);
