@@ -30,6 +30,7 @@ describe('inputs made by chance', () => {
     config: 25,
     look: 25,
     template: 25,
+    equalities: 15,
   };
 
   it.each(kindNames)('%s: the same seed makes the same', (kind) => {

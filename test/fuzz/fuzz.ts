@@ -1,7 +1,7 @@
 /**
  * Checks the program with inputs made by chance, in turns of every kind, until the time is up:
  *
- *   npm run fuzz -- [--seconds 60] [--seed 1] [--only yaml,word] [--out folder]
+ *   npm run fuzz -- [--seconds 60] [--inputs 5000] [--seed 1] [--only yaml,word] [--out folder]
  *
  * What fails is made smaller and written to a folder. To check one again: `--only yaml --seed 1 --input 4711`, or the
  * names of files in a folder, or with a name, that tells their kind.
@@ -19,6 +19,8 @@ const { values: flags, positionals: files } = parseArgs({
   allowPositionals: true,
   options: {
     seconds: { type: 'string', default: '60' },
+    /** Of each kind, at most. */
+    inputs: { type: 'string', default: '999999999' },
     seed: { type: 'string', default: '1' },
     only: { type: 'string', default: kindNames.join(',') },
     input: { type: 'string' },
@@ -26,6 +28,7 @@ const { values: flags, positionals: files } = parseArgs({
   },
 });
 const seconds = wholeNumber('seconds', flags.seconds);
+const inputs = wholeNumber('inputs', flags.inputs);
 const seed = wholeNumber('seed', flags.seed);
 const names = flags.only.split(',').map(kindCalled);
 /** Inputs between two looks at the clock. */
@@ -52,10 +55,13 @@ process.exitCode = faults.size > 0 ? 1 : 0;
 async function round(): Promise<void> {
   const counts = new Map(names.map((name) => [name, 0]));
   const end = Date.now() + seconds * 1000;
-  while (Date.now() < end) {
+  const isDone = () => [...counts.values()].every((count) => count >= inputs);
+  while (Date.now() < end && !isDone()) {
     for (const kind of names) {
       const from = counts.get(kind) ?? 0;
-      const { failures, checked } = await checker.check({ kind, seed, from, count: batch });
+      const count = Math.min(batch, inputs - from);
+      if (count <= 0) continue;
+      const { failures, checked } = await checker.check({ kind, seed, from, count });
       counts.set(kind, from + checked);
       for (const { number, ...failure } of failures) await keep(kind, number, failure);
       if (Date.now() >= end) break;

@@ -1,5 +1,9 @@
 import { crc32 } from 'node:zlib';
+import fc from 'fast-check';
 import { parse } from 'yaml';
+import { validateContent } from '../../src/validate-content.ts';
+import { generatedForm } from '../word/read/generated-form.ts';
+import { checkEqualities } from './check-equalities.ts';
 import { checkConfig, checkLookFile, checkTemplateFile } from './check-settings.ts';
 import { checkText } from './check-text.ts';
 import { checkWord } from './check-word.ts';
@@ -56,7 +60,26 @@ export const kinds = {
     make: (random) => mutateWord(random.pick(corpus.template), random, corpus.template),
     check: checkTemplateFile,
   },
+  equalities: {
+    ending: 'json',
+    make: (random) => {
+      const seed = random.below(2 ** 31);
+      return Buffer.from(JSON.stringify(fc.sample(generatedForm, { numRuns: 2, seed }), null, 1));
+    },
+    check: (bytes) => checkEqualities(validForms(bytes)),
+  },
 } as const satisfies Record<string, Kind>;
+
+/** Of a list in JSON; without those that are no form any more where an input was made smaller. */
+function validForms(bytes: Uint8Array): unknown[] {
+  try {
+    const values: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    const isForm = (value: unknown) => validateContent(JSON.stringify(value), 'form.json').form !== undefined;
+    return Array.isArray(values) ? values.filter(isForm) : [];
+  } catch {
+    return [];
+  }
+}
 
 export type KindName = keyof typeof kinds;
 
