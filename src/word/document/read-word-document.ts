@@ -3,11 +3,10 @@ import { recordedHints } from '../package/content-hash.ts';
 import { type MainParts, mainParts, relationsOf } from '../package/main-parts.ts';
 import { readXml } from '../package/read-xml.ts';
 import { openWordPackage, partOf, type WordPackage } from '../package/word-package.ts';
-import { decodeXml } from '../package/xml-decoder.ts';
+import { decodeXml, encodingOf } from '../package/xml-decoder.ts';
 import { readComments } from './comments.ts';
 import { convertDocument, convertText } from './convert-document.ts';
 import { type Aside, type Block, type DocumentText, paragraphsOf, type Reference } from './document.ts';
-import { embeddedText } from './embedded-text.ts';
 import { readDocument } from './read-document.ts';
 import { surroundingsOf } from './surroundings.ts';
 
@@ -125,3 +124,24 @@ function embeddedTexts(
   const { blocks, headers, asides } = readWordDocument(bytes, encoding, depth + 1);
   return [...linesOf(blocks), ...linesOf(headers), ...asides].map(({ text }) => ({ place, text }));
 }
+
+/** The text of an HTML or text part that is embedded in a document (`w:altChunk`); empty for other data. */
+function embeddedText(bytes: Uint8Array): string {
+  const text = new TextDecoder(encodingOf(bytes)).decode(bytes);
+  if (/^(?:PK|\{\\rtf|\xd0\xcf)/.test(text) || text.includes('\0')) return '';
+  return text
+    .replace(/<(script|style|title)\b.*?<\/\1\s*>|<!--.*?-->/gis, ' ')
+    .replace(/<(?:br|\/p|\/div|\/tr|\/li|\/h\d)\b[^<>]*>/gi, '\n')
+    .replace(/<[^<>]*>/g, ' ')
+    .replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(nbsp|amp|lt|gt|quot));/gi, (_, decimal, hex, name) => {
+      if (name) return named[String(name).toLowerCase()] ?? ' ';
+      const code = decimal ? Number(decimal) : Number.parseInt(hex, 16);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : ' ';
+    })
+    .split('\n')
+    .map((line) => line.replace(/\s+/g, ' ').trim())
+    .filter((line) => line !== '')
+    .join('\n');
+}
+
+const named: Readonly<Record<string, string>> = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"' };

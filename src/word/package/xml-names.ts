@@ -17,12 +17,6 @@ const prefixes: ReadonlyMap<string, string> = new Map([
   ['http://schemas.microsoft.com/office/2006/xmlPackage', 'pkg:'],
 ]);
 
-/** How an element of a namespace is reported. */
-export function toldName(namespace: string, local: string): string {
-  const prefix = prefixes.get(namespace);
-  return prefix === undefined ? '?' : prefix + local;
-}
-
 /** The namespaces that are declared at some point, and names that were looked up there. */
 interface Scope {
   readonly depth: number;
@@ -83,6 +77,7 @@ export class XmlNames {
     const colon = written.indexOf(':');
     const namespace = namespaces.get(colon < 0 ? '' : written.slice(0, colon));
     if (namespace === undefined) throw new Refusal('not-xml', { part: this.#part });
-    return toldName(namespace, written.slice(colon + 1));
+    const prefix = prefixes.get(namespace);
+    return prefix === undefined ? '?' : prefix + written.slice(colon + 1);
   }
 }

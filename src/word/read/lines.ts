@@ -1,5 +1,5 @@
 import type { Place } from '../../diagnostics/place.ts';
-import { type Block, type Cell, paragraphsOf, type Table } from '../document/document.ts';
+import { type Block, paragraphsOf, type Table } from '../document/document.ts';
 
 /** A line of text outside the form's table, and where it is. */
 export interface Line {
@@ -55,12 +55,11 @@ export const linesOfItems = (items: readonly Item[]): Line[] =>
 /** The lines of a table, row by row, cell by cell. */
 export function linesOfTable({ number, rows }: Table): Line[] {
   return rows.flatMap((row) =>
-    row.cells.flatMap((cell) => linesOfCell(cell, { kind: 'table', table: number, row: row.number })),
+    row.cells.flatMap(({ blocks }) => linesOf(blocks, { kind: 'table', table: number, row: row.number })),
   );
 }
 
-export const linesOfCell = (cell: Cell, place: Place): Line[] => linesOf(cell.blocks, place);
-
+/** The lines of all paragraphs in blocks, trimmed, without empty ones. */
 export function linesOf(blocks: readonly Block[], place: Place): Line[] {
   return paragraphsOf(blocks)
     .flatMap(({ text }) => text.split('\n'))

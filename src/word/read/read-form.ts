@@ -7,7 +7,7 @@ import { FormBuilder } from './form-builder.ts';
 import { type FormTable, formTables } from './form-tables.ts';
 import { type Hints, hintedKind, hintFor, readHints } from './hints.ts';
 import { liftSignatures } from './lift-signatures.ts';
-import { itemsOf, type Line, linesOf, linesOfCell, linesOfItems } from './lines.ts';
+import { itemsOf, linesOf, linesOfItems, linesOfTable } from './lines.ts';
 import type { Places } from './places.ts';
 import { readFoot } from './read-foot.ts';
 import { readHead } from './read-head.ts';
@@ -36,7 +36,7 @@ export function readForm(
   const forms = formTables(blocks);
   const [first] = forms;
   const hasHeader = first !== undefined && !first.header.missing.includes('*');
-  tellOldEncoding(blocks, hasHeader, places);
+  reportOldEncoding(blocks, hasHeader, places);
   if (!first || (!hasHeader && places.problems.length > 0)) {
     if (places.problems.length === 0)
       places.report('word-form', 'no-table', { kind: 'document' }, headingIn(blocks));
@@ -45,7 +45,9 @@ export function readForm(
   const items = itemsOf(blocks, new Set(forms.map(({ table }) => table)));
   const start = items.findIndex((item) => item.kind === 'form');
   const end = items.findLastIndex((item) => item.kind === 'form');
-  const above = [...linesOfItems(items.slice(0, start)), ...linesAbove(first)];
+  // Titles may be rows of the form's own table.
+  const titles = { ...first.table, rows: first.table.rows.slice(0, first.header.start) };
+  const above = [...linesOfItems(items.slice(0, start)), ...linesOfTable(titles)];
   const head = readHead(above, linesOf(headers, { kind: 'document' }), places, hints);
   places.set(['groups'], {
     kind: 'table',
@@ -63,22 +65,13 @@ export function readForm(
  * Where texts are in an old encoding not even the header can be read. Where the letters of a form give it away,
  * the rule on encodings says so at each text.
  */
-function tellOldEncoding(blocks: readonly Block[], hasHeader: boolean, places: Places): void {
+function reportOldEncoding(blocks: readonly Block[], hasHeader: boolean, places: Places): void {
   const { byFont, byLetters } = oldEncodingOf(blocks);
   const found = hasHeader ? (byLetters ? undefined : byFont) : (byFont ?? byLetters);
   if (!found) return;
   const { encoding, font } = found;
   const facts = { id: encoding, encoding: encoding.toUpperCase(), font };
   places.report('word-form', 'old-encoding', { kind: 'document' }, facts);
-}
-
-/** Titles may be rows of the form's own table. */
-function linesAbove({ table, header }: FormTable): Line[] {
-  return table.rows
-    .slice(0, header.start)
-    .flatMap(({ number, cells }) =>
-      cells.flatMap((cell) => linesOfCell(cell, { kind: 'table', table: table.number, row: number })),
-    );
 }
 
 function readTable({ table, header }: FormTable, builder: FormBuilder, places: Places, hints: Hints): void {

@@ -1,7 +1,7 @@
 import { foldHeading } from '../../vietnamese/fold-text.ts';
 import { paragraphsOf, type Table } from '../document/document.ts';
 import { type Hints, hintKey } from './hints.ts';
-import { isDotted, isOpen, type Line, linesOfCell } from './lines.ts';
+import { isDotted, isOpen, type Line, linesOf } from './lines.ts';
 import type { Places } from './places.ts';
 
 interface SignatoryNode {
@@ -45,7 +45,10 @@ export function signatureColumns(table: Table): SignatureColumn[] | undefined {
       const isLeft = cell === cells[0];
       const isRight = cell === cells.at(-1);
       const side = isLeft === isRight ? undefined : isLeft ? 'left' : 'right';
-      columns.push({ side, lines: linesOfCell(cell, { kind: 'table', table: table.number, row: number }) });
+      columns.push({
+        side,
+        lines: linesOf(cell.blocks, { kind: 'table', table: table.number, row: number }),
+      });
     }
   }
   const isSigned = columns.some(({ lines }) =>
