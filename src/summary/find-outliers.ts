@@ -10,8 +10,8 @@ interface Measure {
   readonly isOneSided?: boolean;
   /** On which values are compared. */
   readonly scale?: (value: number) => number;
-  /** The least difference from the median that matters, on that scale. */
-  readonly least: number;
+  /** The least difference from the median that matters, on that scale; `leastShare` without it. */
+  readonly least?: number;
 }
 
 /** Shares of fewer tasks jump too easily. */
@@ -32,28 +32,21 @@ const levelShare = (cells: Cells, from: number, to: number) => {
   return share(part, ratedTasks(rated));
 };
 
+const shareOfOthers = (cells: Cells, kind: 'unrated' | 'missing') => {
+  const others = withoutLeadership(cells);
+  return share(others[kind], others.tasks);
+};
+
+const groupShare = (cells: Cells, group: number) => share(counts(cells, [group]).tasks, counts(cells).tasks);
+
 /** What units are compared by. */
 const measures: readonly Measure[] = [
-  { id: 'high', of: (cells) => levelShare(cells, 4, 5), least: leastShare },
-  { id: 'low', of: (cells) => levelShare(cells, 1, 2), least: leastShare },
-  {
-    id: 'unrated',
-    of: (cells) => share(withoutLeadership(cells).unrated, withoutLeadership(cells).tasks),
-    isOneSided: true,
-    least: leastShare,
-  },
-  {
-    id: 'missing',
-    of: (cells) => share(withoutLeadership(cells).missing, withoutLeadership(cells).tasks),
-    isOneSided: true,
-    least: leastShare,
-  },
-  {
-    id: 'leadership',
-    of: (cells) => share(counts(cells, [1]).tasks, counts(cells).tasks),
-    least: leastShare,
-  },
-  { id: 'support', of: (cells) => share(counts(cells, [3]).tasks, counts(cells).tasks), least: leastShare },
+  { id: 'high', of: (cells) => levelShare(cells, 4, 5) },
+  { id: 'low', of: (cells) => levelShare(cells, 1, 2) },
+  { id: 'unrated', of: (cells) => shareOfOthers(cells, 'unrated'), isOneSided: true },
+  { id: 'missing', of: (cells) => shareOfOthers(cells, 'missing'), isOneSided: true },
+  { id: 'leadership', of: (cells) => groupShare(cells, 1) },
+  { id: 'support', of: (cells) => groupShare(cells, 3) },
   {
     id: 'tasks',
     of: (cells) => ({ value: counts(cells).tasks, of: counts(cells).tasks }),
@@ -75,7 +68,7 @@ export function findOutliers(units: readonly UnitSummary[]): Outlier[] {
 }
 
 function outliersBy(
-  { id, of: measured, isOneSided, scale = identity, least }: Measure,
+  { id, of: measured, isOneSided, scale = (value) => value, least = leastShare }: Measure,
   units: readonly UnitSummary[],
 ): Outlier[] {
   const values = units.flatMap((unit) => {
@@ -95,8 +88,6 @@ function outliersBy(
     return [{ unit, measure: id, value, of, median: typical, units: values.length, score }];
   });
 }
-
-const identity = (value: number) => value;
 
 /**
  * The standard deviation as the median of distances from the median gives it (× 1.4826). Where most values are

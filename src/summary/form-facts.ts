@@ -59,11 +59,7 @@ export function formFacts(form: Form, report: FileReport, leadership = false): F
     const text = oneLine(task.text?.value);
     const folded = foldText(text);
     if (isDuty || !/\p{L}/u.test(folded)) continue;
-    tasks.push({
-      key: keyOf(folded),
-      text: cut(text),
-      level: levelOf(task) ?? 0,
-    });
+    tasks.push({ key: keyOf(folded), text: cut(text), level: levelOf(task) ?? 0 });
   }
   return {
     file: report.file,
