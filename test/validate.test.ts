@@ -33,6 +33,9 @@ describe('content that is no text', () => {
     ['nothing', bytes(), 'tệp không có nội dung'],
     ['a byte order mark alone', bytes(0xef, 0xbb, 0xbf), 'tệp không có nội dung'],
     ['zero bytes', bytes(1, 2, 0, 3), 'tệp không phải văn bản'],
+    ['a picture (PNG)', bytes(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a), 'tệp không phải văn bản'],
+    ['a photo (JPEG)', bytes(0xff, 0xd8, 0xff, 0xe0, 0x10), 'tệp không phải văn bản'],
+    ['an archive (gzip)', bytes(0x1f, 0x8b, 8, 1), 'tệp không phải văn bản'],
     ['UTF-16, little-endian, marked', utf16(`\uFEFF${whole}`), 'tệp được lưu theo bảng mã UTF-16'],
     [
       'UTF-16, big-endian, marked',

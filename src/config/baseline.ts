@@ -76,7 +76,8 @@ export function decodeBaseline(value: unknown): Baseline | undefined {
     if (!Array.isArray(list)) return undefined;
     const entries = list.filter(isEntry);
     if (entries.length < list.length) return undefined;
-    files[file] = entries;
+    // On a disk of macOS the same name is decomposed.
+    files[file.normalize()] = entries;
   }
   return { version: value.version, files };
 }

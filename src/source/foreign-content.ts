@@ -1,10 +1,17 @@
 /** Kinds of content that are not forms as text, by the ids of their messages in the rule `syntax`. */
-export type ForeignContent = 'html' | 'xml' | 'rtf' | 'csv' | 'word-97' | 'pdf';
+export type ForeignContent = 'html' | 'xml' | 'rtf' | 'csv' | 'word-97' | 'pdf' | 'binary';
 
 const signatures: readonly [ForeignContent, readonly number[]][] = [
   // OLE2: Word 97–2003, or an encrypted document.
   ['word-97', [0xd0, 0xcf, 0x11, 0xe0]],
   ['pdf', [0x25, 0x50, 0x44, 0x46, 0x2d]],
+  // Pictures and archives: PNG, JPEG, GIF; gzip, RAR, 7z.
+  ['binary', [0x89, 0x50, 0x4e, 0x47]],
+  ['binary', [0xff, 0xd8, 0xff]],
+  ['binary', [0x47, 0x49, 0x46, 0x38]],
+  ['binary', [0x1f, 0x8b]],
+  ['binary', [0x52, 0x61, 0x72, 0x21, 0x1a]],
+  ['binary', [0x37, 0x7a, 0xbc, 0xaf]],
 ];
 
 /** What bytes are by their first ones. */

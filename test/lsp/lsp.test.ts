@@ -291,6 +291,26 @@ test('reports a broken configuration that is not open, at its file, and that it 
   expect((await cleared).diagnostics).toEqual([]);
 });
 
+test.each([
+  ['bieu2.config.yml', '{}'],
+  ['bieu2.config.yaml', 'schema: nowhere.json\n'],
+  ['bieu2.config.yaml', 'baseline: nowhere.json\n'],
+])('reports what a run could not start with: %s with %j', async (name, text) => {
+  const { path } = makeWorld({ '.git/HEAD': '', [name]: text });
+  const form = pathToFileURL(path('form.yaml')).href;
+  const client = await startClient({ params: { locale: 'en' } });
+  const message = new Promise<string>((resolve) => {
+    client.connection.onRequest('window/showMessageRequest', (shown: { message: string }) => {
+      resolve(shown.message);
+      return null;
+    });
+  });
+  const own = client.diagnostics(form);
+  await client.open(form, badForm);
+  expect((await own).diagnostics.map(({ code }) => code)).toEqual(['task-complexity']);
+  expect(await message).toMatch(/bieu2\.config\.yml|nowhere\.json/);
+});
+
 test('follows the configuration of the folder that is open, as a run from there does', async () => {
   const { path } = makeWorld({
     'bieu2.config.yaml': 'language: en\nrules: { task-complexity: off }\n',

@@ -1,10 +1,10 @@
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 import { type Baseline, type BaselineEntry, decodeBaseline } from '../../config/baseline.ts';
 import { enCount, viNumber } from '../../diagnostics/format-number.ts';
 import type { Context } from '../context.ts';
 import { writeAtomic } from '../files/atomic-file.ts';
 import type { Input } from '../files/find-inputs.ts';
-import { isThere } from '../files/paths.ts';
+import { isThere, nameOnDisk } from '../files/paths.ts';
 import { readNamed } from '../files/read-input.ts';
 import { type TargetContent, targetContent } from '../files/target-content.ts';
 import { quoteName } from '../io/quote-name.ts';
@@ -70,7 +70,8 @@ export class BaselineFile {
 
   /** What the baseline calls a form: its place seen from the baseline, so that both can move together. */
   keyOf({ path, name }: Input): string {
-    return path === undefined ? name : relative(dirname(this.#path), path).replaceAll(sep, '/');
+    const key = path === undefined ? name : relative(dirname(this.#path), path).replaceAll(sep, '/');
+    return key.normalize();
   }
 
   /** Adds what was found of the baseline in one file. */
@@ -102,7 +103,10 @@ export class BaselineFile {
   /** Of files that were not checked, what is known stays. */
   async #update({ io, note }: Context): Promise<void> {
     const before = isThere(this.#path) ? this.#read().files : {};
-    const kept = Object.entries(before).filter(([file]) => isThere(join(dirname(this.#path), file)));
+    const folder = dirname(this.#path);
+    const kept = Object.entries(before).filter(([file]) =>
+      isThere(resolve(folder, nameOnDisk(file, folder))),
+    );
     const all = Object.entries(Object.fromEntries([...kept, ...this.#entries]))
       .filter(([, list]) => list.length > 0)
       .sort(([a], [b]) => (a < b ? -1 : 1));

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { badForm, goodForm, makeWorld } from '../run-main.ts';
 
@@ -137,6 +137,19 @@ describe('--baseline', () => {
     );
     await run(record);
     expect(JSON.parse(readFileSync(path('baseline.json'), 'utf8'))).toEqual({ version: 2, files: {} });
+  });
+
+  it('knows a form under its name in NFC and in NFD', async () => {
+    const name = 'biểu số 2.yaml';
+    const composed = makeWorld({ [name]: badForm });
+    const decomposed = makeWorld({ [name.normalize('NFD')]: badForm, 'other.yaml': badForm });
+    await decomposed.run(['validate', '--baseline', 'old.json', '--update-baseline']);
+    const check = ['validate', name, '--baseline', 'old.json'];
+    expect(await decomposed.run(check)).toMatchObject({ code: 0 });
+    copyFileSync(decomposed.path('old.json'), composed.path('old.json'));
+    expect(await composed.run(check)).toMatchObject({ code: 0 });
+    await decomposed.run(['validate', 'other.yaml', '--baseline', 'old.json', '--update-baseline']);
+    expect(await decomposed.run(check)).toMatchObject({ code: 0 });
   });
 
   it('keeps what it knows of files that were not checked, and forgets those that are gone', async () => {
