@@ -1,4 +1,4 @@
-import type { Diagnostic, FileReport } from './diagnostics/diagnostic.ts';
+import type { FileReport } from './diagnostics/diagnostic.ts';
 import type { Path } from './diagnostics/finding.ts';
 import type { Language, Wording } from './diagnostics/wording.ts';
 import { formatPlace } from './reporters/format-place.ts';
@@ -37,7 +37,9 @@ export function importForm(
 ): ImportedForm {
   const { report } = validateSource(source, { language });
   if (source.value === undefined) return { text: undefined, report, unclear: [] };
-  const found = report.diagnostics.filter(({ rule }) => rule === wordForm.id).map(sentence(language));
+  const found = report.diagnostics
+    .filter(({ rule }) => rule === wordForm.id)
+    .map(({ place, message }) => `${formatPlace(place, language)}: ${message}`);
   const kept = source.leftovers.map(
     ({ place, text }) => `${formatPlace(place, language)}: “${text.replace(/\s*\n\s*/g, ' / ')}”`,
   );
@@ -87,11 +89,6 @@ const list = (title: string, items: readonly string[]) =>
 
 /** A comment is one line, and YAML refuses control characters even there. */
 const printable = (text: string) => text.replace(/[\p{Cc}\u2028\u2029\ufeff]+/gu, ' ');
-
-const sentence =
-  (language: Language) =>
-  ({ place, message }: Diagnostic) =>
-    `${formatPlace(place, language)}: ${message}`;
 
 /** The reason of merged cells is not the unit's own: it asks for one. */
 function reasonComment(path: Path, source: WordSource, language: Language): string | undefined {
