@@ -34,7 +34,7 @@ describe('fillTemplate', () => {
 
   it('prints each kind of row with its own cells', () => {
     expect(printed(fill())).toEqual([
-      '0v TT | 1v Nhóm công việc | 2v Công việc cụ thể | 3+5 Mức độ phức tạp của công việc',
+      '0v TT | 1v Nhóm công\u00a0việc | 2v Công việc cụ thể | 3+5 Mức độ phức tạp của công việc',
       '0^ | 1^ | 2^ | 3 1 | 4 2 | 5 3 | 6 4 | 7 5',
       '0 I | 1+2 Nhóm công việc lãnh đạo, quản lý | 3+5',
       '0v 1 | 1v Trưởng Ban | 2 Quản lý tài sản. | 3+5',
@@ -146,11 +146,11 @@ describe('fillTemplate', () => {
     };
     expect(headers(fill())).toEqual({
       first: { texts: [''], fields: undefined },
-      default: { texts: [''], fields: ['PAGE'] },
+      default: { texts: ['2'], fields: ['PAGE'] },
     });
     expect(headers(fill({ draft: true }))).toEqual({
       first: { texts: ['\t\tBẢN NHÁP'], fields: undefined },
-      default: { texts: ['\t\tBẢN NHÁP'], fields: ['PAGE'] },
+      default: { texts: ['\t2\tBẢN NHÁP'], fields: ['PAGE'] },
     });
   });
 
