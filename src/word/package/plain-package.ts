@@ -1,4 +1,5 @@
 import { escapeXml } from '../../diagnostics/escape-markup.ts';
+import { Refusal } from '../../zip/refusal.ts';
 import { propertiesPart } from './content-hash.ts';
 import { contentTypesPart, mainParts, type Relation, relationsOf, relationsPartOf } from './main-parts.ts';
 import { attributeIn, localOf, parseXml } from './parse-xml.ts';
@@ -45,6 +46,8 @@ export function plainPackage(file: WordPackage): PlainPackage {
   const named = (part: string) => written.get(part.toLowerCase()) ?? part;
   const document = named(main.document);
   const types = contentTypes(file);
+  if (/spreadsheetml|presentationml|ms-excel|ms-powerpoint/.test(types.of(document)))
+    throw new Refusal('no-document');
   const relations = new Map(
     ['', ...file.names]
       .filter((owner) => file.has(relationsPartOf(owner)))

@@ -2,7 +2,6 @@ import { escapeXml } from '../../diagnostics/escape-markup.ts';
 import { textsIn, type XmlElement } from '../package/parse-xml.ts';
 import { type CopyOptions, copyElement, startTag } from './copy-element.ts';
 import { findTokens, type Token } from './find-tokens.ts';
-import { keepNextProperties, propertiesWithKeepNext } from './keep-next.ts';
 import { own, type Placeholders } from './placeholders.ts';
 import { append, type Condition, type Segment, type Segments } from './segment.ts';
 
@@ -148,3 +147,20 @@ function childXml(element: XmlElement, local: string, { source }: CopyOptions): 
   const child = element.children.find((one) => one.local === local);
   return child ? source.slice(child.start, child.end) : '';
 }
+
+/** A paragraph's properties with `keepNext`, which comes right after the style (ECMA-376 17.3.1.26). */
+function propertiesWithKeepNext(properties: XmlElement, { source }: CopyOptions): Segments {
+  const xml = ({ start, end }: XmlElement) => source.slice(start, end);
+  const style = properties.children.filter(({ local }) => local === 'pStyle');
+  const others = properties.children.filter(({ local }) => local !== 'pStyle' && local !== 'keepNext');
+  const { name } = properties;
+  return [
+    `<${name}>${style.map(xml).join('')}${keepNextTag(properties)}${others.map(xml).join('')}</${name}>`,
+  ];
+}
+
+/** What to write behind the start tag of a paragraph without properties. */
+const keepNextProperties = ({ name }: XmlElement) =>
+  `<${name}Pr>${keepNextTag({ name: `${name}Pr` })}</${name}Pr>`;
+
+const keepNextTag = ({ name }: { name: string }) => `<${name.slice(0, -'pPr'.length)}keepNext/>`;

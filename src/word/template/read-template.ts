@@ -1,21 +1,17 @@
-import { Refusal } from '../../zip/refusal.ts';
-import { parseXml, type XmlElement } from '../package/parse-xml.ts';
-import { type PlainPackage, plainPackage, utf8Text } from '../package/plain-package.ts';
-import { openWordPackage } from '../package/word-package.ts';
+import type { XmlElement } from '../package/parse-xml.ts';
 import { formRows } from '../read/form-rows.ts';
 import { compileCut } from './compile-cut.ts';
 import { compilePart } from './compile-part.ts';
-import { compileProperties } from './compile-properties.ts';
 import { compileRows } from './compile-rows.ts';
 import { findTokens, type Token } from './find-tokens.ts';
 import { firstFreeId, IdOffsets } from './new-ids.ts';
+import { hasTrackedChanges, parseParts, partText } from './parse-parts.ts';
 import { isRowTag, own, rowPlaceholders, sheetPlaceholders } from './placeholders.ts';
 import { removeComments } from './remove-comments.ts';
 import type { Segment, Segments } from './segment.ts';
 import type { TaggedRow } from './tagged-rows.ts';
 import type { Template } from './template.ts';
 import { nearestPlaceholder, type TemplateProblem, templateProblem } from './template-problem.ts';
-import { unwrapControls } from './unwrap-controls.ts';
 
 export type { Template };
 
@@ -34,31 +30,11 @@ export type ReadTemplate =
 
 /** Reads the bytes of a Word file as a template, or gives all that keeps it from being one. */
 export function readTemplate(bytes: Uint8Array): ReadTemplate {
-  let opened: PlainPackage;
-  try {
-    opened = plainPackage(openWordPackage(bytes));
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return { problems: [problemOf(error)] };
-  }
-  const { parts, document: name, margins, core, comments, properties } = opened;
-  const read = new Map<string, { readonly source: string; readonly root: XmlElement }>();
-  const damaged: TemplateProblem[] = [];
-  for (const part of [name, ...margins]) {
-    try {
-      read.set(part, unwrapControls(textOf(parts, part)));
-    } catch {
-      damaged.push(templateProblem.damagedPart(part));
-    }
-  }
-  for (const part of parts.keys()) {
-    if (/\.(?:xml|rels)$/i.test(part) && !read.has(part) && part !== name && !isXml(parts, part)) {
-      damaged.push(templateProblem.damagedPart(part));
-    }
-  }
-  const main = read.get(name);
-  if (damaged.length > 0 || !main) return { problems: damaged };
-  if (main.root.local !== 'document') return { problems: [templateProblem.noDocument()] };
+  const { opened, parsed, problems: unreadable } = parseParts(bytes);
+  if (!opened) return { problems: unreadable };
+  const { parts, document: name, core, comments, properties } = opened;
+  const main = parsed.get(name);
+  if (main?.root.local !== 'document') return { problems: [templateProblem.noDocument()] };
 
   const ids = new IdOffsets();
   const lost = new Set<string>();
@@ -75,7 +51,7 @@ export function readTemplate(bytes: Uint8Array): ReadTemplate {
     onComment,
   });
   const problems = [...ofRows];
-  if ([...read.values()].some(({ root }) => hasTrackedChanges(root))) {
+  if ([...parsed.values()].some(({ root }) => hasTrackedChanges(root))) {
     problems.push(templateProblem.trackedChanges());
   }
   if (rows.length > 0) problems.push(...oldRows(bytes, rows));
@@ -98,7 +74,7 @@ export function readTemplate(bytes: Uint8Array): ReadTemplate {
     );
   };
   const filled = new Map<string, Segments>();
-  for (const [part, { source, root }] of read) {
+  for (const [part, { source, root }] of parsed) {
     const compilation = {
       source,
       placeholders: sheetPlaceholders,
@@ -117,7 +93,7 @@ export function readTemplate(bytes: Uint8Array): ReadTemplate {
   const content = filled.get(name) ?? [];
   const split = content.indexOf(rowsHere);
   filled.delete(name);
-  if (core) filled.set(core, compileProperties(textOf(parts, core)));
+  if (core) filled.set(core, compileProperties(partText(parts, core)));
   const copied = new Map([...parts].filter(([part]) => part !== name && !filled.has(part)));
   removeComments(copied, comments, lost);
   const unprinted = Object.keys(sheetPlaceholders).filter((each) => each !== 'notes' && !printed.has(each));
@@ -128,7 +104,7 @@ export function readTemplate(bytes: Uint8Array): ReadTemplate {
       document: { name, above: content.slice(0, split), below: content.slice(split + 1), cut },
       rows: segments,
       keptRows: kept,
-      ids: { first: firstFreeId([...read.values()].map(({ root }) => root)), perCopy: ids.count },
+      ids: { first: firstFreeId([...parsed.values()].map(({ root }) => root)), perCopy: ids.count },
       unprinted,
       properties,
     },
@@ -143,30 +119,6 @@ export function readTemplate(bytes: Uint8Array): ReadTemplate {
       }),
     ],
   };
-}
-
-/** Why a package was refused; some reasons mean one of its parts. */
-function problemOf({ reason, facts }: Refusal): TemplateProblem {
-  if (reason === 'no-document') return templateProblem.noDocument();
-  const isOfPart = ['not-xml', 'dtd', 'too-deep', 'too-long', 'encoding', 'too-many-attributes'].includes(
-    reason,
-  );
-  return isOfPart ? templateProblem.damagedPart(String(facts.part)) : templateProblem.noWordFile(reason);
-}
-
-function textOf(parts: ReadonlyMap<string, string | Uint8Array>, part: string): string {
-  const content = parts.get(part) ?? '';
-  return typeof content === 'string' ? content : utf8Text(content, part);
-}
-
-/** What is copied must be sound, too, or Word refuses every document that is made from it. */
-function isXml(parts: ReadonlyMap<string, string | Uint8Array>, part: string): boolean {
-  try {
-    parseXml(textOf(parts, part));
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /**
@@ -190,6 +142,20 @@ function oldRows(bytes: Uint8Array, prototypes: readonly TaggedRow[]): TemplateP
   });
 }
 
-/** Insertions, deletions and moves that nobody has accepted yet, and changes of formats. */
-const hasTrackedChanges = ({ local, children }: XmlElement): boolean =>
-  /^(ins|del|moveFrom|moveTo|\w+PrChange)$/.test(local) || children.some(hasTrackedChanges);
+/** Compiles the document's properties: placeholders in the title are filled, all else stays as it is. */
+function compileProperties(xml: string): Segments {
+  const title = /(<dc:title>)([^<]*)(?=<\/dc:title>)/.exec(xml);
+  if (!title) return [xml];
+  const [, tag = '', text = ''] = title;
+  const start = title.index + tag.length;
+  const segments: Segment[] = [xml.slice(0, start)];
+  let position = 0;
+  for (const token of findTokens(text)) {
+    const placeholder = own(sheetPlaceholders, token.name);
+    if (!placeholder || token.sign !== '' || 'list' in placeholder) continue;
+    segments.push(text.slice(position, token.start), { value: token.name, prefix: '' });
+    position = token.end;
+  }
+  segments.push(text.slice(position), xml.slice(start + text.length));
+  return segments;
+}

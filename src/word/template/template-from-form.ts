@@ -7,12 +7,13 @@ import { sheetOf } from '../../sheet/sheet-of.ts';
 import { zipOf } from '../../zip/zip-writer.ts';
 import { propertiesPart } from '../package/content-hash.ts';
 import { attributeIn, parseXml, type XmlElement } from '../package/parse-xml.ts';
-import { plainPackage, utf8Text } from '../package/plain-package.ts';
+import { plainPackage } from '../package/plain-package.ts';
 import { openWordPackage } from '../package/word-package.ts';
 import { type FormRow, formRows } from '../read/form-rows.ts';
 import { readWordForm } from '../read/read-word-form.ts';
 import { type Edit, withEdits } from './edit-word-xml.ts';
 import { holdsNoForm } from './holds-no-form.ts';
+import { partText } from './parse-parts.ts';
 import { placeTexts } from './place-texts.ts';
 import { rowTagOf } from './placeholders.ts';
 import { readTemplate } from './read-template.ts';
@@ -48,10 +49,7 @@ export function templateFromForm(bytes: Uint8Array): TemplateFromForm {
   if (!form || byPlace.size === 0 || holdsNoForm(source)) return { problems: [templateProblem.noForm()] };
   const sheet = sheetOf(form, { draft: true });
   const opened = plainPackage(openWordPackage(bytes));
-  const textOf = (part: string) => {
-    const content = opened.parts.get(part) ?? '';
-    return typeof content === 'string' ? content : utf8Text(content, part);
-  };
+  const textOf = (part: string) => partText(opened.parts, part);
   const xml = textOf(opened.document);
   const root = parseXml(xml);
   const elements = rowElements(root);

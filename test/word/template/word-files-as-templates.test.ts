@@ -167,9 +167,11 @@ describe('Word files of other kinds', () => {
   });
 
   it('a workbook is no template', () => {
-    const book = editDocument(
-      templateBytes,
-      () => '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>',
+    const sheets = '<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>';
+    const book = editPart(
+      editDocument(templateBytes, () => sheets),
+      types,
+      (xml) => xml.replace('wordprocessingml.document.main', 'spreadsheetml.sheet.main'),
     );
     expect(readTemplate(book).problems?.map(({ id }) => id)).toEqual(['no-document']);
   });

@@ -1,0 +1,79 @@
+import { Refusal } from '../../zip/refusal.ts';
+import { parseXml, type XmlElement } from '../package/parse-xml.ts';
+import { type PlainPackage, plainPackage, utf8Text } from '../package/plain-package.ts';
+import { openWordPackage } from '../package/word-package.ts';
+import { type TemplateProblem, templateProblem } from './template-problem.ts';
+import { unwrapControls } from './unwrap-controls.ts';
+
+/** A part that may have placeholders. */
+interface ParsedPart {
+  readonly source: string;
+  readonly root: XmlElement;
+}
+
+export type ParsedParts =
+  | {
+      readonly opened: PlainPackage;
+      /** The document, and what is around and below its pages, by name. */
+      readonly parsed: ReadonlyMap<string, ParsedPart>;
+      readonly problems?: never;
+    }
+  | {
+      readonly opened?: never;
+      readonly parsed?: never;
+      readonly problems: readonly TemplateProblem[];
+    };
+
+/** Opens a Word file and parses the parts that may have placeholders, or gives all that is damaged in it. */
+export function parseParts(bytes: Uint8Array): ParsedParts {
+  let opened: PlainPackage;
+  try {
+    opened = plainPackage(openWordPackage(bytes));
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { problems: [problemOf(error)] };
+  }
+  const { parts, document, margins } = opened;
+  const parsed = new Map<string, ParsedPart>();
+  const damaged: TemplateProblem[] = [];
+  const attempt = (part: string, parse: (text: string) => void) => {
+    try {
+      parse(partText(parts, part));
+    } catch {
+      damaged.push(templateProblem.damagedPart(part));
+    }
+  };
+  const filled = [document, ...margins];
+  // A large form that was named by mistake is not parsed.
+  let isTemplate = false;
+  attempt(document, (text) => {
+    isTemplate = text.includes('{');
+  });
+  if (damaged.length === 0 && !isTemplate) return { problems: [templateProblem.noRows()] };
+  for (const part of damaged.length === 0 ? filled : margins) {
+    attempt(part, (text) => parsed.set(part, unwrapControls(text)));
+  }
+  // What is copied must be sound, too, or Word refuses every document that is made from it.
+  for (const part of parts.keys()) {
+    if (/\.(?:xml|rels)$/i.test(part) && !filled.includes(part)) attempt(part, (text) => void parseXml(text));
+  }
+  return damaged.length > 0 ? { problems: damaged } : { opened, parsed };
+}
+
+/** Why a package was refused; some reasons mean one of its parts. */
+function problemOf({ reason, facts }: Refusal): TemplateProblem {
+  if (reason === 'no-document') return templateProblem.noDocument();
+  const isOfPart = ['not-xml', 'dtd', 'too-deep', 'too-long', 'encoding', 'too-many-attributes'].includes(
+    reason,
+  );
+  return isOfPart ? templateProblem.damagedPart(String(facts.part)) : templateProblem.noWordFile(reason);
+}
+
+export function partText(parts: PlainPackage['parts'], part: string): string {
+  const content = parts.get(part) ?? '';
+  return typeof content === 'string' ? content : utf8Text(content, part);
+}
+
+/** Insertions, deletions and moves that nobody has accepted yet, and changes of formats. */
+export const hasTrackedChanges = ({ local, children }: XmlElement): boolean =>
+  /^(ins|del|moveFrom|moveTo|\w+PrChange)$/.test(local) || children.some(hasTrackedChanges);
