@@ -1,4 +1,5 @@
 import type { Facts, Finding, Path, Range } from '../diagnostics/finding.ts';
+import { enCount, viNumber } from '../diagnostics/format-number.ts';
 import { pathOfPointer, valueAt } from '../diagnostics/json-pointer.ts';
 import { nearestWord } from '../diagnostics/nearest-word.ts';
 import { isMap } from '../diagnostics/plain-map.ts';
@@ -130,7 +131,10 @@ function wrongValue(
   }
   if (keyword === 'pattern' && typeof value === 'string' && value.startsWith('!')) return exception;
   if (keyword === 'pattern' && typeof value === 'string' && value.length > maxPatternLength) {
-    return { vi: `tối đa ${maxPatternLength} ký tự`, en: `at most ${maxPatternLength} characters` };
+    return {
+      vi: `tối đa ${viNumber(maxPatternLength)} ký tự`,
+      en: `at most ${enCount(maxPatternLength, 'character')}`,
+    };
   }
   if (keyword === 'enum') return { vi: 'cần vi hoặc en', en: 'vi or en is needed' };
   if (keyword === 'required') {

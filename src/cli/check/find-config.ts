@@ -9,7 +9,7 @@ import { UserError } from '../user-error.ts';
 /** The name that is looked for. */
 export const configName = 'bieu2.config.yaml';
 
-/** Names that are meant as a configuration and are none: of other tools' kinds, in capitals, as Notepad saves. */
+/** Names that are meant as a configuration but are not read: of other tools' kinds, in capitals, as Notepad saves. */
 const misnamed = /^\.?bieu2[._-]?(?:config|rc)(?:\.(?:ya?ml|jsonc?|json5|toml|[cm]?[jt]s))?(?:\.txt)?$/i;
 
 type Where = Pick<Io, 'cwd' | 'env'>;

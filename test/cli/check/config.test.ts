@@ -225,7 +225,7 @@ test.each([
     'files:\n  exclude:\n    - forms/**\n    - "!forms/a.yaml"',
     /^4:7 patterns that begin with “!” are not supported: list what to skip in “files\.exclude”/,
   ],
-  [`files: { exclude: [${'a'.repeat(4097)}] }`, '1:20 at most 4096 characters'],
+  [`files: { exclude: [${'a'.repeat(4097)}] }`, '1:20 at most 4,096 characters'],
   ['files: { only: [a] }', '1:10 unknown key “only”; keys allowed here: include, exclude'],
   ['overrides:\n  - files: [a]\n    rules: { spacing: off }', '2:5 the key “reason” is missing'],
   [
