@@ -1,5 +1,6 @@
 import type { Look } from '../generated/look-types.ts';
 import type { Sheet } from '../sheet/sheet.ts';
+import { lettersIn } from './missing-letters.ts';
 import { nameRowHeaders } from './name-row-headers.ts';
 import { sealPdf } from './pdf-state.ts';
 import { typstSource } from './typst-source.ts';
@@ -7,8 +8,11 @@ import { typstSource } from './typst-source.ts';
 /** The compiler, which is an optional package with native code: those who need it load it. */
 export type Typst = typeof import('@myriaddreamin/typst-ts-node-compiler');
 
-/** Turns sheets into PDF; made once, it serves any number of them. */
-export type WritePdf = (sheet: Sheet, look: Look) => Uint8Array;
+/**
+ * Turns sheets into PDF; made once, it serves any number of them. `onMissing` is called with the letters that no font has,
+ * which are printed as boxes.
+ */
+export type WritePdf = (sheet: Sheet, look: Look, onMissing?: (letters: string[]) => void) => Uint8Array;
 
 /**
  * Gives a writer of tagged PDF (PDF/UA-1) that needs no other program. The same sheet gives the same bytes.
@@ -23,19 +27,26 @@ export function pdfWriterOf({ NodeCompiler }: Typst, fonts: readonly Uint8Array[
     if (!document) throw new Error(`Typst: ${JSON.stringify(result.takeError()?.shortDiagnostics)}`);
     return compiler.pdf(document, pdfStandard === undefined ? {} : { pdfStandard });
   };
-  return (sheet, look) => {
+  return (sheet, look, onMissing = () => {}) => {
     const finish = (pdf: Uint8Array) => sealPdf(nameRowHeaders(pdf, look.wording.tableDescription));
     try {
       return finish(compile(typstSource(sheet, look, { fallback: false }), 'ua-1'));
     } catch (error) {
       if (!isMissingLetter(error)) throw error;
       // Letters that none of the fonts has: those of the machine are asked, and what they lack shows as a box.
-      return finish(compile(typstSource(sheet, look, { fallback: true })));
+      const source = typstSource(sheet, look, { fallback: true });
+      try {
+        return finish(compile(source, 'ua-1'));
+      } catch (lacking) {
+        if (!isMissingLetter(lacking)) throw lacking;
+        onMissing(lettersIn(lacking.message));
+        return finish(compile(source));
+      }
     } finally {
       compiler.evictCache(0);
     }
   };
 }
 
-const isMissingLetter = (error: unknown) =>
+const isMissingLetter = (error: unknown): error is Error =>
   error instanceof Error && error.message.includes('could not be displayed with font');

@@ -1,6 +1,8 @@
 import type { Wording } from '../../diagnostics/wording.ts';
 import type { Form } from '../../form/form.ts';
+import type { Look } from '../../generated/look-types.ts';
 import { MissingPdfEngine } from '../../pdf/missing-pdf-engine.ts';
+import type { WritePdf } from '../../pdf/write-pdf.ts';
 import { renderForm } from '../../render.ts';
 import type { RenderFormat } from '../../render-formats.ts';
 import { sheetOf } from '../../sheet/sheet-of.ts';
@@ -15,7 +17,12 @@ export type PdfEngine = 'embedded' | 'libreoffice';
 /** Writes forms in one format and one look. */
 export interface FormWriter {
   readonly format: RenderFormat;
-  readonly write: (form: Form, options: { readonly draft: boolean }) => Promise<Uint8Array>;
+  /** `warn` is called with what the document cannot show. */
+  readonly write: (
+    form: Form,
+    options: { readonly draft: boolean },
+    warn: (warning: Wording) => void,
+  ) => Promise<Uint8Array>;
   /** What the form has and the document lacks. */
   readonly unprinted?: (form: Form, options: { readonly draft: boolean }) => Wording[];
 }
@@ -29,9 +36,9 @@ export async function loadWriter(
 ): Promise<FormWriter> {
   if (format === 'docx') return wordWriter(template, io);
   if (format === 'pdf' && engine === 'libreoffice') return officeWriter(template, io);
-  if (format === 'pdf') await requirePdfEngine();
   const { loadLook } = await import('../template/load-look.ts');
   const look = loadLook(template, io.cwd);
+  if (format === 'pdf') return pdfFileWriter(look);
   return { format, write: (form, options) => renderForm(form, { ...options, to: format, look }) };
 }
 
@@ -54,17 +61,28 @@ async function officeWriter(nameOrFile: string, io: Io): Promise<FormWriter> {
   return {
     ...word,
     format: 'pdf',
-    write: async (form, options) => sealPdf(await convertToPdf(await write(form, options), io)),
+    write: async (form, options, warn) => sealPdf(await convertToPdf(await write(form, options, warn), io)),
   };
 }
 
-async function requirePdfEngine(): Promise<void> {
+async function pdfFileWriter(look: Look): Promise<FormWriter> {
   const { pdfWriter } = await import('../../pdf-writer.ts');
+  const { missingLetter } = await import('../../pdf/missing-letters.ts');
+  let writePdf: WritePdf;
   try {
-    pdfWriter();
+    writePdf = pdfWriter();
   } catch (error) {
     throw error instanceof MissingPdfEngine ? noPdfEngine() : error;
   }
+  return {
+    format: 'pdf',
+    write: async (form, options, warn) => {
+      const sheet = sheetOf(form, options);
+      return writePdf(sheet, look, (letters) => {
+        for (const letter of letters) warn(missingLetter(letter, sheet));
+      });
+    },
+  };
 }
 
 const noPdfEngine = () => {

@@ -53,6 +53,8 @@ export interface RenderedFile extends FileResult {
   readonly failures: readonly Wording[];
   /** What the form has and a document lacks, since the template does not print it. */
   readonly unprinted: readonly Wording[];
+  /** What a document cannot show. */
+  readonly unshown: readonly Wording[];
   /** What goes to standard output. */
   readonly stream?: Uint8Array;
 }
@@ -80,20 +82,23 @@ export async function fileRenderer(
     const checked = await checkFile(input, io, options);
     if (!checked) return undefined;
     const { form, report } = checked;
-    if (!isDue(report)) return { errors: 0, warnings: 0, written: [], failures: [], unprinted: [] };
+    if (!isDue(report))
+      return { errors: 0, warnings: 0, written: [], failures: [], unprinted: [], unshown: [] };
     const counts = countFindings(report);
     if (form === undefined || (!draft && counts.errors > 0)) {
       const findings = (await loadReporter()).file(report, reporting.style);
-      return { ...counts, findings, written: [], failures: [], unprinted: [] };
+      return { ...counts, findings, written: [], failures: [], unprinted: [], unshown: [] };
     }
     const written: string[] = [];
     const failures: Wording[] = [];
+    const unshown: Wording[] = [];
+    const warn = (warning: Wording) => void unshown.push(warning);
     let stream: Uint8Array | undefined;
     for (const [index, writer] of writers.entries()) {
       const target = input.targets[index];
       if (!target) continue;
       try {
-        const bytes = await writeForm(form, target, writer, { draft, force }, io);
+        const bytes = await writeForm(form, target, writer, { draft, force, warn }, io);
         if (target.path === undefined) stream = bytes;
         written.push(writtenLine(report, target, counts, context));
       } catch (error) {
@@ -102,7 +107,7 @@ export async function fileRenderer(
       }
     }
     const unprinted = writers.flatMap((writer) => writer.unprinted?.(form, { draft }) ?? []);
-    return { ...counts, written, failures, unprinted, ...(stream && { stream }) };
+    return { ...counts, written, failures, unprinted, unshown, ...(stream && { stream }) };
   };
 }
 
@@ -111,13 +116,17 @@ async function writeForm(
   form: Form,
   { name, path }: RenderTarget,
   { format, write }: FormWriter,
-  { draft, force }: { readonly draft: boolean; readonly force: boolean },
+  {
+    draft,
+    force,
+    warn,
+  }: { readonly draft: boolean; readonly force: boolean; readonly warn: (warning: Wording) => void },
   io: Io,
 ): Promise<Uint8Array> {
   const before = path === undefined ? undefined : targetContent(path, name);
   if (before instanceof Uint8Array && !force)
     await refuseForeign(before, name, renderOutputs[format].stateOf);
-  const bytes = await write(form, { draft });
+  const bytes = await write(form, { draft }, warn);
   if (path === undefined) return bytes;
   await writeTarget({ path, name }, bytes, io, before);
   return bytes;

@@ -111,6 +111,11 @@ async function renderAll(
           .beside(io.stderr)
           .write(`${context.say(unprintedIn(item.name, result.unprinted, template))}\n`);
       }
+      for (const { vi, en } of result.unshown) {
+        const name = quoteName(item.name);
+        const warning = context.say({ vi: `Cảnh báo: ${name}: ${vi}.`, en: `Warning: ${name}: ${en}.` });
+        run.progress.beside(io.stderr).write(`${warning}\n`);
+      }
       for (const failure of result.failures) run.fail(item.name, new UserError(failure));
       if (result.findings !== undefined) {
         run.count(result);

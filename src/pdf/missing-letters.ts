@@ -1,0 +1,55 @@
+import type { Wording } from '../diagnostics/wording.ts';
+import type { Sheet, SheetRow } from '../sheet/sheet.ts';
+
+/** The letters that no font has, out of the errors of Typst. */
+export function lettersIn(message: string): string[] {
+  const found = [...message.matchAll(/the text `\\?"(.+?)\\?"` could not be displayed/g)].map(
+    ([, text = '']) =>
+      text.replace(/\\+u\{([0-9a-f]+)\}/g, (_, code: string) =>
+        String.fromCodePoint(Number.parseInt(code, 16)),
+      ),
+  );
+  return [...new Set(found)];
+}
+
+/** Says which letter prints as a box, and where it is first. */
+export function missingLetter(letter: string, sheet: Sheet): Wording {
+  const code = [...letter].map((one) => `U+${hexOf(one)}`).join(' ');
+  const { vi, en } = placeOf(letter, sheet);
+  return {
+    vi: `không có phông chữ nào trên máy có ký tự “${letter}” (${code}) ở ${vi}; trong PDF nó in thành ô vuông`,
+    en: `no font on this machine has the character “${letter}” (${code}) in ${en}; it is printed as a box in the PDF`,
+  };
+}
+
+const hexOf = (letter: string) => (letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+
+function placeOf(letter: string, { rows, unit = '', parentUnit = '', notes = [], ...sheet }: Sheet): Wording {
+  const row = rows.find((one) => textsOf(one).some((text) => text.includes(letter)));
+  if (row) return placeOfRow(row);
+  if ((unit + parentUnit).includes(letter)) return { vi: 'tên đơn vị', en: 'the name of the unit' };
+  if (notes.some((note) => note.includes(letter))) return { vi: 'ghi chú', en: 'the notes' };
+  const { preparedBy, approvedBy, dateLine } = sheet;
+  const signed = [dateLine, preparedBy.title, preparedBy.name, approvedBy.title, approvedBy.name];
+  return signed.some((text) => text?.includes(letter))
+    ? { vi: 'phần ký', en: 'the signatures' }
+    : { vi: 'kiểu trình bày', en: 'the look' };
+}
+
+const textsOf = (row: SheetRow) => [
+  ...('title' in row ? [row.title] : []),
+  ...('text' in row ? row.text : []),
+];
+
+function placeOfRow({ kind, number }: SheetRow): Wording {
+  switch (kind) {
+    case 'group':
+      return { vi: `nhóm ${number}`, en: `group ${number}` };
+    case 'area':
+      return { vi: `mảng công việc ${number}`, en: `area ${number}` };
+    case 'duty':
+      return { vi: `chức vụ ${number}`, en: `position ${number}` };
+    default:
+      return { vi: `công việc ${number}`, en: `task ${number}` };
+  }
+}
