@@ -11,6 +11,8 @@ import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { main } from '../cli/main.ts';
 import type { Language } from '../diagnostics/wording.ts';
+import { shippedLooks } from '../generated/shipped-looks.ts';
+import { referenceLookName } from '../look/decode-look.ts';
 import { terminalSvg } from './terminal-svg.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -46,12 +48,18 @@ async function picturesOfReports() {
   }
 }
 
-/** The first page of the reference form as LibreOffice lays it out. */
-async function pictureOfForm() {
+/** The first page of the reference form in every look as LibreOffice lays it out: `form.png`, `form-ngang.png` … */
+async function picturesOfForm() {
   const folder = mkdtempSync(join(tmpdir(), 'bieu2-pictures-'));
   try {
     copyFileSync(join(root, 'examples/bieu-so-2.yaml'), join(folder, 'form.yaml'));
-    await bieu2(['render', 'form.yaml'], 'vi', folder);
+    const names = Object.keys(shippedLooks).map((look) => ({
+      look,
+      name: look === referenceLookName ? 'form' : `form-${look}`,
+    }));
+    for (const { look, name } of names) {
+      await bieu2(['render', 'form.yaml', '--template', look, '--output', `${name}.docx`], 'vi', folder);
+    }
     const profile = `-env:UserInstallation=file://${folder}/profile`;
     execFileSync('soffice', [
       profile,
@@ -60,10 +68,12 @@ async function pictureOfForm() {
       'pdf',
       '--outdir',
       folder,
-      join(folder, 'form.docx'),
+      ...names.map(({ name }) => join(folder, `${name}.docx`)),
     ]);
-    const target = join(pictures, 'form');
-    execFileSync('pdftoppm', ['-png', '-gray', '-r', '80', '-singlefile', join(folder, 'form.pdf'), target]);
+    for (const { name } of names) {
+      const options = ['-png', '-gray', '-r', '80', '-singlefile'];
+      execFileSync('pdftoppm', [...options, join(folder, `${name}.pdf`), join(pictures, name)]);
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -102,5 +112,5 @@ async function pictureOfPreview() {
 
 mkdirSync(pictures, { recursive: true });
 await picturesOfReports();
-await pictureOfForm();
+await picturesOfForm();
 await pictureOfPreview();
