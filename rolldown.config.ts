@@ -1,4 +1,5 @@
 import { chmodSync, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { defineConfig, type Plugin } from 'rolldown';
 
@@ -15,14 +16,17 @@ function packageFolder(module: string): string {
   return folder;
 }
 
-/** Both bundles carry packages; their licences go along in one file. */
-const bundledPackages = new Set<string>();
+/** Both bundles carry packages; their licences go along in one file. `docx` carries a package itself. */
+const bundledPackages = new Set<string>([
+  packageFolder(createRequire(join(import.meta.dirname, 'node_modules/docx/package.json')).resolve('nanoid')),
+]);
 
 function licenseText(folder: string): string {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-  const text = file === undefined ? '' : `\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
-  return `${name} ${version} (${license})\n${text}`;
+  const own = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+  // Of packages whose archive lacks it, the text is that of their repository.
+  const file = own ? join(folder, own) : join(import.meta.dirname, 'src/build/licenses', `${name}.txt`);
+  return `${name} ${version} (${license})\n\n${readFileSync(file, 'utf8').trim()}\n`;
 }
 
 const collectLicenses: Plugin = {

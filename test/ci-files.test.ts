@@ -25,6 +25,12 @@ interface Step {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+it.each(['action.yml', '.github/workflows/ci.yml'])('%s pins actions by the hash of a commit', (file) => {
+  const uses = [...textOf(file).matchAll(/\buses: (.*)$/gm)].map(([, name = '']) => name);
+  expect(uses.filter((name) => !/^(?:\.\/|[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$)/.test(name))).toEqual([]);
+  expect(uses.length).toBeGreaterThan(1);
+});
+
 describe('action.yml', () => {
   const action = parse(textOf('action.yml'));
   const steps: readonly Step[] = action.runs.steps;

@@ -72,6 +72,14 @@ describe('the package', () => {
     expect(packed.size).toBeLessThan(1_200_000);
   });
 
+  it('has the whole licence of every package that is in it', () => {
+    const text = readFileSync(join(root, 'dist/THIRD_PARTY_LICENSES.txt'), 'utf8');
+    const licences = text.split(`\n${'-'.repeat(72)}\n`).map((part) => part.trim());
+    expect(licences.filter((part) => !/copyright/i.test(part) || part.length < 600)).toEqual([]);
+    const names = licences.map((part) => part.split(' ', 1)[0]);
+    expect(names).toEqual(expect.arrayContaining(['ajv', 'docx', 'nanoid', 'saxes', 'yaml']));
+  });
+
   it('brings nothing along but the optional engine and fonts for PDF', () => {
     const { dependencies, optionalDependencies } = JSON.parse(
       read('node_modules', 'bieu2', 'package.json').toString(),
