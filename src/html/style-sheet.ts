@@ -23,8 +23,8 @@ export function styleSheet(look: Look): string {
 * { box-sizing: border-box; margin: 0; }
 body { overflow-wrap: anywhere; font: ${body.sizePt}pt/${lineHeightPt(look)}pt ${cssString(body.font)}, ${standIns}; font-kerning: none; font-variant-ligatures: none; color: #000; background: #fff; }
 ${styleRules(look)}
-.form { width: 100%; table-layout: fixed; border-collapse: collapse; }
-.form th, .form td { border: ${borderPx}px solid #000; padding: ${round(room.top - half)}pt calc(${table.cellMarginsMm.side}mm - ${borderPx / 2}px) ${round(room.bottom - half)}pt; vertical-align: top; text-align: left; font-weight: inherit; overflow-wrap: anywhere; }
+.form { width: calc(100% - ${borderPx}px); margin: auto; table-layout: fixed; border-collapse: collapse; }
+.form th, .form td { border: ${borderPx}px solid #000; padding: ${round(room.top - half)}pt calc(${table.cellMarginsMm.side}mm - ${borderPx}px) ${round(room.bottom - half)}pt; vertical-align: top; text-align: left; font-weight: inherit; overflow-wrap: anywhere; }
 .form thead th, .form .task-number, .form .task-level { vertical-align: middle; }
 ${alignRules(look)}
 .form .doubt { background: #${doubtShade}; print-color-adjust: exact; }
@@ -65,7 +65,7 @@ function pageRules(look: Look): string {
   const sizes =
     page.orientation === 'portrait' ? [page.widthMm, page.heightMm] : [page.heightMm, page.widthMm];
   const box = (style: LookStyle) =>
-    `vertical-align: top; padding-top: ${page.headerMm}mm; ${fontRules(style, look)} font-family: ${cssString(body.font)}, ${standIns};`;
+    `vertical-align: top; padding-top: ${page.headerMm}mm; ${fontRules({ ...style, sizePt: style.sizePt ?? body.sizePt }, look)} font-family: ${cssString(body.font)}, ${standIns};`;
   const number = boxes[styles.pageNumber.align ?? 'left'];
   return `@page { size: ${sizes[0]}mm ${sizes[1]}mm; margin: ${top}mm ${right}mm ${bottom}mm ${left}mm; @${number} { content: counter(page); ${box(styles.pageNumber)} } }
 @page :first { @${number} { content: none; } }`;
