@@ -37,14 +37,10 @@ export function differencesOfNotes(before: Form, after: Form, { withWord }: Comp
   const [old, fresh] = [before, after].map(({ notes = [] }) => notes.map(partOf));
   if (!old || !fresh) return [];
   const pairing = new Pairing<Part>();
-  pairing.addEqual(old, fresh, ({ text }) => foldText(text));
-  pairing.addFound(old, fresh, (oldAlone, freshAlone) =>
-    pairSimilar(
-      oldAlone,
-      freshAlone,
-      ({ text }) => foldText(text),
-      () => ({ least: 0.4, bonus: 0 }),
-    ),
+  const textOf = ({ text }: Part) => foldText(text);
+  pairing.addEqual(old, fresh, textOf);
+  pairing.addFound(old, fresh, textOf, (one, other) =>
+    pairSimilar(one, other, textOf, () => ({ least: 0.4, bonus: 0 })),
   );
   return [
     ...fresh.flatMap((note) => differences('note', pairing.oldOf(note), note)),

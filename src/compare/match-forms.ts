@@ -25,9 +25,11 @@ function matchLists(before: readonly TaskList[], after: readonly TaskList[]): Pa
   const sections = (all: readonly TaskList[]) => all.filter(({ kind }) => kind !== 'group');
   const [old, fresh] = [sections(before), sections(after)];
   lists.addEqual(old, fresh, ({ folded }) => folded || undefined);
-  lists.addFound(old, fresh, pairByTasks);
-  lists.addFound(old, fresh, (oldAlone, freshAlone) =>
-    pairSimilar(oldAlone, freshAlone, ({ folded }) => folded, titleAffinity),
+  const textOf = ({ folded, entries }: TaskList) =>
+    [folded, ...entries.map((entry) => entry.folded)].join('\n');
+  lists.addFound(old, fresh, textOf, pairByTasks);
+  lists.addFound(old, fresh, textOf, (one, other) =>
+    pairSimilar(one, other, ({ folded }) => folded, titleAffinity),
   );
   return lists;
 }
@@ -79,15 +81,14 @@ function matchEntries(
   );
   entries.addEqual(before, after, ({ folded }) => folded || undefined);
   const affinityOf = (old: Entry, fresh: Entry): Affinity => {
-    const isSameList = lists.oldOf(fresh.list) === old.list;
+    const isSameList = lists.isPair(old.list, fresh.list);
     const isSameCode = fresh.task.code !== undefined && fresh.task.code.value === old.task.code?.value;
     const isSameNumber = fresh.number === old.number;
     if (!isSameList) return { least: 0.6, bonus: 0 };
     if (isSameCode) return { least: 0.3, bonus: 0.3 };
     return isSameNumber ? { least: 0.3, bonus: 0.25 } : { least: 0.4, bonus: 0.2 };
   };
-  entries.addFound(before, after, (old, fresh) =>
-    pairSimilar(old, fresh, ({ folded }) => folded, affinityOf),
-  );
+  const textOf = ({ folded }: Entry) => folded;
+  entries.addFound(before, after, textOf, (one, other) => pairSimilar(one, other, textOf, affinityOf));
   return entries;
 }

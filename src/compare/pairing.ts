@@ -40,20 +40,47 @@ export class Pairing<Item> {
     }
   }
 
-  /** Hands what is still alone to `pairUp`, which answers with pairs of indices. */
+  /** Whether the items, in either order, are the two of a pair. */
+  isPair(one: Item, other: Item): boolean {
+    return this.#oldOf.get(one) === other || this.#freshOf.get(one) === other;
+  }
+
+  /**
+   * Hands what is still alone to `pairUp`, which answers with pairs of indices. Which of the two forms comes first
+   * depends on their texts alone: whoever compares them the other way round gets the same pairs, ties included.
+   */
   addFound(
     before: readonly Item[],
     after: readonly Item[],
-    pairUp: (before: readonly Item[], after: readonly Item[]) => Iterable<readonly [number, number]>,
+    textOf: (item: Item) => string,
+    pairUp: (one: readonly Item[], other: readonly Item[]) => Iterable<readonly [number, number]>,
   ): void {
     const [old, fresh] = [this.#alone(before, this.#freshOf), this.#alone(after, this.#oldOf)];
-    for (const [oldIndex, freshIndex] of pairUp(old, fresh)) {
-      const [oldItem, freshItem] = [old[oldIndex], fresh[freshIndex]];
-      if (oldItem !== undefined && freshItem !== undefined) this.add(oldItem, freshItem);
+    const isTurned = isAfter(old, fresh, textOf);
+    const [one, other] = isTurned ? [fresh, old] : [old, fresh];
+    for (const [index, otherIndex] of pairUp(one, other)) {
+      const [item, otherItem] = [one[index], other[otherIndex]];
+      if (item === undefined || otherItem === undefined) continue;
+      if (isTurned) this.add(otherItem, item);
+      else this.add(item, otherItem);
     }
   }
 
   #alone(items: readonly Item[], partners: ReadonlyMap<Item, Item>): Item[] {
     return items.filter((item) => !partners.has(item));
   }
+}
+
+/** Longer lists come after shorter ones, those of one length by the first text in which they differ. */
+function isAfter<Item>(
+  one: readonly Item[],
+  other: readonly Item[],
+  textOf: (item: Item) => string,
+): boolean {
+  if (one.length !== other.length) return one.length > other.length;
+  for (const [index, item] of one.entries()) {
+    const [text, otherText] = [textOf(item), textOf(other[index] ?? item)];
+    if (text !== otherText) return text > otherText;
+  }
+  return false;
 }

@@ -52,6 +52,24 @@ describe('compareForms', () => {
     ]);
   });
 
+  it('pairs areas with new titles alike in both directions', () => {
+    const area = (title: string, ...tasks: string[]) =>
+      `      - title: ${title}\n        tasks:\n${tasks.map((text) => `          - { text: ${text}, complexity: 3 }\n`).join('')}`;
+    const form = (...areas: string[]) =>
+      `form: bieu-so-2\nversion: 1\nunit: P\ngroups:\n  II:\n    areas:\n${areas.join('')}`;
+    const [shared, own] = ['Theo dõi công văn', 'Lưu trữ hồ sơ'];
+    const two = form(area('Một', shared), area('Hai', shared, own));
+    const one = form(area('Ba', shared, own));
+    const areas = (before: string, after: string) =>
+      compareForms(formOfText(before), formOfText(after)).flatMap((difference) =>
+        difference.subject === 'area' && difference.kind === 'changed'
+          ? [[difference.before.text, difference.after.text]]
+          : [],
+      );
+    expect(areas(two, one)).toEqual([['Hai', 'Ba']]);
+    expect(areas(one, two)).toEqual([['Ba', 'Hai']]);
+  });
+
   it('finds a reworded task and what became of its level, as one difference', () => {
     expect(
       changed(['Xây dựng kế hoạch công tác năm", complexity: 3', 'Lập kế hoạch công tác", complexity: 4']),
