@@ -1,6 +1,6 @@
 import type { FileReport, RuleInfo } from '../diagnostics/diagnostic.ts';
 import type { Severity } from '../diagnostics/finding.ts';
-import type { Language } from '../diagnostics/wording.ts';
+import type { Language, Wording } from '../diagnostics/wording.ts';
 import type { ReportCounts } from './summarize.ts';
 
 export interface ReporterOptions {
@@ -63,5 +63,7 @@ export interface Reporter {
   readonly limit?: {
     readonly max: number;
     findings(report: FileReport, options: ReporterOptions): readonly FindingText[];
+    /** What to say of so many findings that are not in the report. */
+    leftOut(count: number): Wording;
   };
 }

@@ -15,6 +15,11 @@ import type { Reporter } from './reporter.ts';
  */
 const maxResults = 24_999;
 
+const leftOutNote = (count: number): Wording => ({
+  vi: `Báo cáo SARIF không ghi ${viNumber(count)} vấn đề: GitHub chỉ nhận tối đa 25.000. Lỗi được ghi trước cảnh báo.`,
+  en: `${enCount(count, 'finding is', 'findings are')} not in the SARIF report: GitHub accepts 25,000 at most. Errors come before warnings.`,
+});
+
 /** SARIF 2.1.0, for code scanning services and editors. */
 export const sarif: Reporter = {
   open: ({ toolVersion, rules }, { language, rulesPage }) =>
@@ -56,6 +61,7 @@ export const sarif: Reporter = {
         text,
         severity: file.diagnostics[index]?.severity ?? 'error',
       })),
+    leftOut: leftOutNote,
   },
 };
 
@@ -86,12 +92,6 @@ function invocation(failures: readonly string[], leftOut: number, language: Lang
     toolExecutionNotifications: notifications.length === 0 ? undefined : notifications,
   };
 }
-
-/** What to say of findings that are not in the report. */
-const leftOutNote = (count: number): Wording => ({
-  vi: `Báo cáo SARIF không ghi ${viNumber(count)} vấn đề: GitHub chỉ nhận tối đa 25.000. Lỗi được ghi trước cảnh báo.`,
-  en: `${enCount(count, 'finding is', 'findings are')} not in the SARIF report: GitHub accepts 25,000 at most. Errors come before warnings.`,
-});
 
 function describeRule(
   { id, severity, summary, explanation }: RuleInfo,

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Report } from '../../diagnostics/diagnostic.ts';
+import type { Wording } from '../../diagnostics/wording.ts';
 import { reporters } from '../../reporters/index.ts';
 import { LimitedFindings } from '../../reporters/limit-findings.ts';
 import type { ReportEnd, Reporter, ReporterOptions } from '../../reporters/reporter.ts';
@@ -59,6 +60,12 @@ export class ReportWriter {
     }
     this.#write(this.#isEmpty ? piece : this.#reporter.separator + piece);
     this.#isEmpty = false;
+  }
+
+  /** What to say of findings that do not fit into the report. */
+  get leftOutNote(): Wording | undefined {
+    const count = this.#limited?.leftOut ?? 0;
+    return count > 0 ? this.#reporter.limit?.leftOut(count) : undefined;
   }
 
   /** From now on the report's file is there. */

@@ -99,6 +99,12 @@ export class Reports {
     for (const index of this.#writers.keys()) {
       await this.#attempt(index, () => this.#writers[index]?.close(end));
     }
+    for (const writer of this.#writers) {
+      const note = writer?.leftOutNote;
+      if (!note) continue;
+      const warning = context.say({ vi: `Cảnh báo: ${note.vi}`, en: `Warning: ${note.en}` });
+      this.#stderr.write(`${warning}\n`);
+    }
     for (const failure of this.#failures) this.#run.fail('', failure);
     const file = this.#jobSummaryFile;
     if (file === undefined) return;

@@ -149,7 +149,14 @@ test('a SARIF report has fewer than 25,000 results: errors first, the rest is co
   const warnings = form('      - text: a , b , c , d , e , f\n        complexity: 2\n'.repeat(2600));
   const errors = form('      - text: Theo dõi và báo cáo\n'.repeat(2000));
   const { run } = makeWorld({ '1.yaml': warnings, '2.yaml': errors, '3.yaml': warnings });
-  const { code, out } = await run(['validate', '.', '--rule', 'duplicate-task=off', '--format', 'sarif']);
+  const { code, out, err } = await run([
+    'validate',
+    '.',
+    '--rule',
+    'duplicate-task=off',
+    '--format',
+    'sarif',
+  ]);
   expect(code).toBe(1);
   const [{ results, invocations }] = JSON.parse(out).runs;
   const counts = { error: 0, warning: 0 };
@@ -159,6 +166,7 @@ test('a SARIF report has fewer than 25,000 results: errors first, the rest is co
   const [{ level, message }] = invocations[0].toolExecutionNotifications;
   expect(level).toBe('warning');
   expect(message.text).toMatch(/^[\d,]+ findings are not in the SARIF report: GitHub accepts 25,000 at most/);
+  expect(err).toBe(`Warning: ${message.text}\n`);
   // Within what is kept, the order of the files stays.
   const files = results.map(
     (result: { locations: { physicalLocation: { artifactLocation: { uri: string } } }[] }) =>
