@@ -12,7 +12,7 @@ import { writeTarget } from '../files/atomic-file.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { notReplacing, targetContent } from '../files/target-content.ts';
 import type { Io } from '../io/io.ts';
-import { shellWord, wrote } from '../io/quote-name.ts';
+import { quoteName, shellWord, wrote } from '../io/quote-name.ts';
 import type { FileResult, FileWork } from '../run/job.ts';
 import type { FindingsStyle } from '../run/show-findings.ts';
 import { UserError } from '../user-error.ts';
@@ -47,6 +47,8 @@ export interface RenderInput extends Input {
 export interface RenderedFile extends FileResult {
   /** Where findings keep it from being written: as the reporter words them. */
   readonly findings?: string;
+  /** Why there is no document of it then. */
+  readonly notWritten?: string;
   /** A line for each document that was written. */
   readonly written: readonly string[];
   /** What could not be written. */
@@ -87,7 +89,8 @@ export async function fileRenderer(
     const counts = countFindings(report);
     if (form === undefined || (!draft && counts.errors > 0)) {
       const findings = (await loadReporter()).file(report, reporting.style);
-      return { ...counts, findings, written: [], failures: [], unprinted: [], unshown: [] };
+      const notWritten = context.say(notWrittenWording(report.file, counts.errors, form !== undefined));
+      return { ...counts, findings, notWritten, written: [], failures: [], unprinted: [], unshown: [] };
     }
     const written: string[] = [];
     const failures: Wording[] = [];
@@ -159,4 +162,16 @@ function writtenLine(
   if (counts.length === 0) return written;
   const look = say({ vi: 'xem', en: 'see' });
   return `${written} (${counts.join(', ')}; ${look}: bieu2 validate ${shellWord(file)})`;
+}
+
+/** @param isReadable a draft of it can be rendered */
+function notWrittenWording(file: string, errors: number, isReadable: boolean): Wording {
+  const name = quoteName(file);
+  const draft = isReadable
+    ? { vi: '; thêm --draft để xuất bản nháp', en: '; --draft renders a draft' }
+    : { vi: '', en: '' };
+  return {
+    vi: `${name}: không ghi, vì biểu có ${viNumber(errors)} lỗi${draft.vi}`,
+    en: `${name}: not written, since the form has ${enCount(errors, 'error')}${draft.en}`,
+  };
 }

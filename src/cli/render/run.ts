@@ -95,6 +95,7 @@ async function renderAll(
 
   const run = new RunRecord(items, failures, context);
   const output = run.progress.beside(people);
+  const notWritten: string[] = [];
   const work = {
     job: 'render',
     settings: renderSettings,
@@ -121,11 +122,13 @@ async function renderAll(
         run.count(result);
         output.write(result.findings);
       }
+      if (result.notWritten !== undefined) notWritten.push(result.notWritten);
     }
     if (flags.failFast && (hasFailed || result?.findings || result?.failures.length)) run.stop();
   }
   if (run.hasNoForm) run.fail('', noForm(names, run.skipped.length));
   output.write(await findingsEnd(run, report));
+  for (const line of notWritten) output.write(`${line}\n`);
   return run.end({ findings: run.files > 0, failFast: flags.failFast, isNews });
 }
 

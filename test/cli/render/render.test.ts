@@ -95,9 +95,29 @@ describe('faulty forms', () => {
     const { code, out } = await world.run(['render', '.']);
     expect(code).toBe(1);
     expect(out).toMatch(
-      /^a\.yaml:12:\d+: error .*\nWrote “b\.docx” \(1 warning; see: bieu2 validate b\.yaml\)\n$/,
+      /^a\.yaml:12:\d+: error .*\nWrote “b\.docx” \(1 warning; see: bieu2 validate b\.yaml\)\n“a\.yaml”: not written, since the form has 1 error; --draft renders a draft\n$/,
     );
     expect(readdirSync(world.cwd)).toEqual(['a.yaml', 'b.docx', 'b.yaml']);
+  });
+
+  test('end the output with why they are not written, one line each', async () => {
+    const many = badForm + '      - text: Theo dõi và báo cáo\n'.repeat(1000);
+    const world = makeWorld({ 'a.yaml': many, 'b.yaml': badForm, 'c.yaml': 'form: "bieu' });
+    const lastLines = async (language: string, ...more: string[]) => {
+      const { out } = await world.run(['render', '.', ...more], { env: { BIEU2_LANG: language } });
+      return out.split('\n').filter((line) => line.startsWith('“'));
+    };
+    expect(await lastLines('en')).toEqual([
+      '“a.yaml”: not written, since the form has 1,001 errors; --draft renders a draft',
+      '“b.yaml”: not written, since the form has 1 error; --draft renders a draft',
+      '“c.yaml”: not written, since the form has 1 error',
+    ]);
+    expect(await lastLines('vi')).toEqual([
+      '“a.yaml”: không ghi, vì biểu có 1.001 lỗi; thêm --draft để xuất bản nháp',
+      '“b.yaml”: không ghi, vì biểu có 1 lỗi; thêm --draft để xuất bản nháp',
+      '“c.yaml”: không ghi, vì biểu có 1 lỗi',
+    ]);
+    expect(await lastLines('en', '--draft')).toEqual(['“c.yaml”: not written, since the form has 1 error']);
   });
 
   test('leave an older document as it was', async () => {
