@@ -49,6 +49,8 @@ export interface Settings {
   readonly until?: Promise<void>;
   /** Is given what goes to standard output as soon as it does. */
   readonly onOutput?: (text: string) => void;
+  /** The same for standard error. */
+  readonly onError?: (text: string) => void;
 }
 
 export interface Run {
@@ -78,9 +80,10 @@ async function runMain(args: readonly string[], cwd: string, settings: Settings)
     columns,
     until = new Promise<void>(() => {}),
     onOutput,
+    onError,
   } = settings;
   const stdout = capture(isTTY, columns, onOutput);
-  const stderr = capture(isTTY, columns);
+  const stderr = capture(isTTY, columns, onError);
   function* read() {
     yield Buffer.from(typeof stdin === 'function' ? stdin() : stdin);
   }

@@ -17,24 +17,32 @@ describe('render --watch', () => {
       stop = resolve;
     });
     onTestFinished(() => stop());
-    const run = world.run(['render', '--to', 'html', '--watch', ...args], { until });
+    let said = '';
+    const listen = (text: string) => {
+      said += text;
+    };
+    const run = world.run(['render', '--to', 'html', '--watch', ...args], {
+      until,
+      onOutput: listen,
+      onError: listen,
+    });
     const html = (name: string) =>
       existsSync(world.path(name)) ? readFileSync(world.path(name), 'utf8') : '';
-    return { run, html, stop: () => stop() };
+    return { run, html, said: () => said, stop: () => stop() };
   };
 
   test('renders what is saved, keeps what was rendered of a form that is faulty now, ends clean', async () => {
     const world = makeWorld({ 'a.yaml': goodForm, 'b.yaml': goodForm });
-    const { run, html, stop } = started(world, ['a.yaml', 'b.yaml']);
-    await eventually(() => html('b.html') !== '', 'both are rendered');
+    const { run, html, said, stop } = started(world, ['a.yaml', 'b.yaml']);
+    await eventually(() => said().includes('Watching'), 'both are rendered');
     replace(world.path('a.yaml'), goodForm.replace('PHÒNG TỔ CHỨC', 'PHÒNG MỚI'));
     await eventually(() => html('a.html').includes('PHÒNG MỚI'), 'the new name');
     const last = html('a.html');
     replace(world.path('a.yaml'), badForm.replace('PHÒNG TỔ CHỨC', 'PHÒNG LỖI'));
-    await setTimeout(300);
+    await eventually(() => said().includes('not written'), 'the error');
     expect(html('a.html')).toBe(last);
     rmSync(world.path('a.yaml'));
-    await setTimeout(300);
+    await eventually(() => said().includes('no such file'), 'the form is gone');
     replace(world.path('a.yaml'), goodForm.replace('PHÒNG TỔ CHỨC', 'PHÒNG CUỐI'));
     await eventually(() => html('a.html').includes('PHÒNG CUỐI'), 'the last name');
     stop();
@@ -65,13 +73,13 @@ describe('render --watch', () => {
 
   test('follows the configuration: one that appears, one that has a fault, one that is mended', async () => {
     const world = makeWorld({ 'a.yaml': goodForm });
-    const { html, stop, run } = started(world, ['a.yaml']);
+    const { html, said, stop, run } = started(world, ['a.yaml']);
     const pageOf = (name: string) => html('a.html').includes(`size: ${name === 'ngang' ? 297 : 210}mm`);
     await eventually(() => pageOf('bieu-so-2'), 'the upright page');
     replace(world.path('bieu2.config.yaml'), 'template: ngang\n');
     await eventually(() => pageOf('ngang'), 'the wide page');
     replace(world.path('bieu2.config.yaml'), 'templat: bieu-so-2\n');
-    await setTimeout(300);
+    await eventually(() => said().includes('has errors'), 'the fault of the configuration');
     replace(world.path('bieu2.config.yaml'), 'template: bieu-so-2\n');
     await eventually(() => pageOf('bieu-so-2'), 'the upright page again');
     stop();
