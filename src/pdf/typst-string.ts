@@ -14,7 +14,23 @@ const illegal = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrog
  * @param letters that a line holds @param before as Typst code, what precedes the text in its paragraph
  */
 export function typstText(text: string, letters: number, before = ''): string {
-  const pieces = breakLongWords(text, letters).map(typstString);
+  const pieces = breakLongWords(text, letters).map((piece) => withBoxes(piece, letters));
   const code = `${before && `${before} + `}${pieces.join(' + h(0.001pt) + ')}`;
   return pieces.length === 1 ? code : `{ set par(justify: false); ${code} }`;
+}
+
+/**
+ * What no-break spaces hold together is a box with usual ones, unless it is too long for a line: Typst writes those
+ * spaces as texts within texts of the tags, behind which some readers lose the rest.
+ */
+function withBoxes(text: string, letters: number): string {
+  if (!text.includes('\u00a0')) return typstString(text);
+  return text
+    .split(/([^\s\u00a0]*(?:\u00a0[^\s\u00a0]*)+)/u)
+    .filter((piece) => piece !== '')
+    .map((piece) => {
+      const literal = typstString(piece.replaceAll('\u00a0', ' '));
+      return piece.includes('\u00a0') && piece.length <= letters ? `box(${literal})` : literal;
+    })
+    .join(' + ');
 }

@@ -70,7 +70,7 @@ it('--annotate keeps the kind of the form', async () => {
   const world = makeWorld({ 'a.docm': form('') });
   const other = await world.run(['validate', 'a.docm', '--annotate', 'b.docx']);
   expect([other.code, existsSync(world.path('b.docx'))]).toEqual([2, false]);
-  expect(other.err).toContain('must be named .docm');
+  expect(other.err).toContain('the name of the copy must end in .docm');
   expect((await world.run(['validate', 'a.docm', '--annotate', 'b.docm'])).err).toBe(
     'Wrote “b.docm” with 1 comment.\n',
   );
