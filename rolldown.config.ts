@@ -100,7 +100,7 @@ export default defineConfig([
     },
   },
   {
-    input: { bin: 'src/start.ts' },
+    input: { bin: 'src/start/start.ts' },
     platform: 'node',
     plugins: [makeExecutable],
     output: { dir: 'dist', format: 'cjs', entryFileNames: '[name].cjs' },

@@ -11,7 +11,6 @@ export type {
   TaskRating as DifferenceRating,
 } from './compare/difference.ts';
 export type { DiffSegment as Segment } from './compare/word-difference.ts';
-export { compileSchema, SlowSchema } from './compile-schema.ts';
 export type { Diagnostic, FileReport, RuleInfo } from './diagnostics/diagnostic.ts';
 export type { Finding, Path, Severity } from './diagnostics/finding.ts';
 export type { DocumentPlace, Place, Point, TablePlace, TextPlace } from './diagnostics/place.ts';
@@ -24,6 +23,7 @@ export type { Look } from './generated/look-types.ts';
 export type { LookName } from './generated/shipped-looks.ts';
 export { shippedLooks as looks } from './generated/shipped-looks.ts';
 export { type MergedForm, type MergeOptions, mergeToForm as mergeForms } from './merge-to-form.ts';
+export { compileSchema, SlowSchema } from './office-schema/compile-schema.ts';
 export { type RenderOptions, type RenderStyle, renderForm } from './render.ts';
 export { type RenderFormat, renderFormats } from './render-formats.ts';
 export { formatPlace } from './reporters/format-place.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { compileSchema } from '../src/compile-schema.ts';
 import type { Diagnostic } from '../src/diagnostics/diagnostic.ts';
+import { compileSchema } from '../src/office-schema/compile-schema.ts';
 import { printable } from '../src/reporters/printable.ts';
 import { parseText } from '../src/source/parse-text.ts';
 import { validateSource } from '../src/validate.ts';

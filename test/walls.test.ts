@@ -48,7 +48,7 @@ function readSourceFile(path: string): SourceFile {
 /** The tables of folders in CONTRIBUTING.md: what the files of each may import. */
 const rooms = [
   ...readFileSync(`${root}CONTRIBUTING.md`, 'utf8').matchAll(
-    /^\| `([\w/]+)` \| [^|]+ \| ([^|]+) \|(?: ([^|]+) \|)?$/gm,
+    /^\| `([\w/-]+)` \| [^|]+ \| ([^|]+) \|(?: ([^|]+) \|)?$/gm,
   ),
 ].map(([, name = '', may = '', packages = '']) => ({
   name,
@@ -69,10 +69,10 @@ function roomOf(path: string): string {
 const isWithin = (path: string, room: string) => path === room || path.startsWith(`${room}/`);
 
 /** What talks to the world around the program. */
-const worldly = ['cli', 'build'];
-const harmless = ['node:util', 'node:zlib', 'node:crypto'];
+const worldly = ['cli', 'build', 'start'];
+const harmless = ['node:util', 'node:zlib', 'node:crypto', 'node:vm'];
 /** These start the program, or find its own files beside it. */
-const doorstep = ['bin.ts', 'start.ts', 'load-compiled.ts', 'compiled-code.ts', 'package-files.ts'];
+const doorstep = ['bin.ts', 'package-files.ts'];
 
 const pathsOf = (some: readonly SourceFile[]) => some.map(({ path }) => path);
 const isBuiltin = (name: string) => name.startsWith('node:') || builtinModules.includes(name);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { compileSchema } from '../../src/compile-schema.ts';
-import { idleKeywords } from '../../src/schema-keywords.ts';
+import { compileSchema } from '../../src/office-schema/compile-schema.ts';
+import { idleKeywords } from '../../src/office-schema/schema-keywords.ts';
 import { parseText } from '../../src/source/parse-text.ts';
 import { validateSource } from '../../src/validate.ts';
 import { goodForm, makeWorld } from '../cli/run-main.ts';

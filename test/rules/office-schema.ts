@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { compileSchema } from '../../src/compile-schema.ts';
+import { compileSchema } from '../../src/office-schema/compile-schema.ts';
 
 /** The schema of an office that stands in the examples, as a check. */
 export const officeSchema = await compileSchema(

@@ -1,8 +1,8 @@
-import { compileSchema, SlowSchema } from '../../compile-schema.ts';
 import type { Language, Wording } from '../../diagnostics/wording.ts';
+import { compileSchema, SlowSchema } from '../../office-schema/compile-schema.ts';
+import { type IdleKeyword, idleKeywords } from '../../office-schema/schema-keywords.ts';
 import { formatPlace } from '../../reporters/format-place.ts';
 import { printable } from '../../reporters/printable.ts';
-import { type IdleKeyword, idleKeywords } from '../../schema-keywords.ts';
 import { parseText } from '../../source/parse-text.ts';
 import { diagnose, type SchemaCheck } from '../../validate.ts';
 import type { Context } from '../context.ts';

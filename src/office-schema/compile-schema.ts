@@ -1,9 +1,9 @@
 import type { ErrorObject } from 'ajv';
-import type { Finding } from './diagnostics/finding.ts';
-import { pathOfPointer } from './diagnostics/json-pointer.ts';
-import type { MessageIds } from './generated/message-ids.ts';
+import type { Finding } from '../diagnostics/finding.ts';
+import { pathOfPointer } from '../diagnostics/json-pointer.ts';
+import type { MessageIds } from '../generated/message-ids.ts';
+import type { SchemaCheck } from '../validate.ts';
 import { timeLimit } from './time-limit.ts';
-import type { SchemaCheck } from './validate.ts';
 
 const drafts = ['draft-06', 'draft-07', '2019-09', '2020-12'] as const;
 

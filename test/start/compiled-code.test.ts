@@ -18,9 +18,9 @@ import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { crc32 } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { badForm, makeWorld } from './cli/run-main.ts';
+import { badForm, makeWorld } from '../cli/run-main.ts';
 
-const root = fileURLToPath(new URL('../', import.meta.url));
+const root = fileURLToPath(new URL('../../', import.meta.url));
 
 beforeAll(() => {
   if (!existsSync(`${root}dist/bin.cjs`)) throw new Error('The program is not built: npm run build');

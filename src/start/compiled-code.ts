@@ -15,7 +15,7 @@ import {
 import { basename, isAbsolute, join } from 'node:path';
 import process from 'node:process';
 import { crc32 } from 'node:zlib';
-import { version } from './version.ts';
+import { version } from '../version.ts';
 
 /** Files that the folder may hold: some 100 of each installation, with each version of Node.js. Then it is emptied. */
 const maxFiles = 500;

@@ -1,5 +1,5 @@
+import { nearestWord } from '../diagnostics/nearest-word.ts';
 import { draftOf } from './compile-schema.ts';
-import { nearestWord } from './diagnostics/nearest-word.ts';
 
 /** A keyword of a JSON Schema that checks nothing. */
 export interface IdleKeyword {
