@@ -43,7 +43,7 @@ export async function templateFrom(name: string, flags: Target, context: Context
   const [found = input] = inputs;
   for (const failure of failures) throw failure;
   const bytes = await readInput(found, io);
-  const { templateFromForm } = await import('../../word/template/template-from-form.ts');
+  const { templateFromForm } = await import('../../word/template/from-form/template-from-form.ts');
   const made = templateFromForm(bytes);
   if (made.problems) {
     await printReports([templateReport(name, made.problems, 'error', language)], context);

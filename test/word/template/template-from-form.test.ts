@@ -8,7 +8,7 @@ import type { Sheet, SheetRow } from '../../../src/sheet/sheet.ts';
 import { sheetOf } from '../../../src/sheet/sheet-of.ts';
 import { readWordForm } from '../../../src/word/read/read-word-form.ts';
 import { fillTemplate } from '../../../src/word/template/fill-template.ts';
-import { templateFromForm } from '../../../src/word/template/template-from-form.ts';
+import { templateFromForm } from '../../../src/word/template/from-form/template-from-form.ts';
 import { convertWithLibreOffice, libreOfficeIsMissing } from '../libreoffice.ts';
 import { lintDocx } from '../lint-docx.ts';
 import { paragraphsOf } from '../paragraphs.ts';

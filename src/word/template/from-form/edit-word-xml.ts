@@ -1,5 +1,5 @@
-import { escapeXml } from '../../diagnostics/escape-markup.ts';
-import { attributeIn, textsIn, type XmlElement } from '../package/parse-xml.ts';
+import { escapeXml } from '../../../diagnostics/escape-markup.ts';
+import { attributeIn, textsIn, type XmlElement } from '../../package/parse-xml.ts';
 
 /** XML in the place of a stretch of a part; offsets in UTF-16 units. */
 export interface Edit {

@@ -1,26 +1,26 @@
-import { escapeXml } from '../../diagnostics/escape-markup.ts';
-import type { Place } from '../../diagnostics/place.ts';
-import { decodeForm } from '../../form/decode-form.ts';
-import { rowPaths } from '../../sheet/row-paths.ts';
-import type { Sheet } from '../../sheet/sheet.ts';
-import { sheetOf } from '../../sheet/sheet-of.ts';
-import { zipOf } from '../../zip/zip-writer.ts';
-import { propertiesPart } from '../package/content-hash.ts';
-import { attributeIn, parseXml, type XmlElement } from '../package/parse-xml.ts';
-import { plainPackage } from '../package/plain-package.ts';
-import { openWordPackage } from '../package/word-package.ts';
-import { type FormRow, formRows } from '../read/form-rows.ts';
-import { readWordForm } from '../read/read-word-form.ts';
+import { escapeXml } from '../../../diagnostics/escape-markup.ts';
+import type { Place } from '../../../diagnostics/place.ts';
+import { decodeForm } from '../../../form/decode-form.ts';
+import { rowPaths } from '../../../sheet/row-paths.ts';
+import type { Sheet } from '../../../sheet/sheet.ts';
+import { sheetOf } from '../../../sheet/sheet-of.ts';
+import { zipOf } from '../../../zip/zip-writer.ts';
+import { propertiesPart } from '../../package/content-hash.ts';
+import { attributeIn, parseXml, type XmlElement } from '../../package/parse-xml.ts';
+import { plainPackage } from '../../package/plain-package.ts';
+import { openWordPackage } from '../../package/word-package.ts';
+import { type FormRow, formRows } from '../../read/form-rows.ts';
+import { readWordForm } from '../../read/read-word-form.ts';
+import { holdsNoForm } from '../holds-no-form.ts';
+import { partText } from '../parse-parts.ts';
+import { rowTagOf } from '../placeholders.ts';
+import { readTemplate } from '../read-template.ts';
+import { removeComments } from '../remove-comments.ts';
+import { taggedRows } from '../tagged-rows.ts';
+import { type TemplateProblem, templateProblem } from '../template-problem.ts';
 import { type Edit, withEdits } from './edit-word-xml.ts';
-import { holdsNoForm } from './holds-no-form.ts';
-import { partText } from './parse-parts.ts';
 import { placeTexts } from './place-texts.ts';
-import { rowTagOf } from './placeholders.ts';
-import { readTemplate } from './read-template.ts';
-import { removeComments } from './remove-comments.ts';
 import { type FilledRow, prototypesFrom } from './rows-to-prototypes.ts';
-import { taggedRows } from './tagged-rows.ts';
-import { type TemplateProblem, templateProblem } from './template-problem.ts';
 
 /** A template that was made from a filled-in form, or why none could be. */
 export type TemplateFromForm =

@@ -1,5 +1,5 @@
-import type { Sheet } from '../../sheet/sheet.ts';
-import type { XmlElement } from '../package/parse-xml.ts';
+import type { Sheet } from '../../../sheet/sheet.ts';
+import type { XmlElement } from '../../package/parse-xml.ts';
 import {
   type Edit,
   paragraphLike,

@@ -1,8 +1,8 @@
-import { attributeIn, type XmlElement } from '../package/parse-xml.ts';
-import type { FormRow } from '../read/form-rows.ts';
-import { readMark } from '../read/marks.ts';
+import { attributeIn, type XmlElement } from '../../package/parse-xml.ts';
+import type { FormRow } from '../../read/form-rows.ts';
+import { readMark } from '../../read/marks.ts';
+import { isRowTag, type RowTag, rowKinds } from '../placeholders.ts';
 import { cellWith, mergedAs, mergeOf } from './edit-word-xml.ts';
-import { isRowTag, type RowTag, rowKinds } from './placeholders.ts';
 
 /** A row of a filled-in form, with what it prints. */
 export interface FilledRow {
