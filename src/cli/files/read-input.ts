@@ -77,12 +77,15 @@ const pipeTimeout = 10_000;
 export function readNamed(name: string, cwd: string): Buffer {
   try {
     const path = resolve(cwd, name);
-    const { size } = statSync(path);
-    if (size > readLimit) throw hasNoEnd(name);
+    const stats = statSync(path);
+    if (stats.size > readLimit) throw hasNoEnd(name);
     // Without waiting: a pipe that nobody writes into would be waited for in `open`, where Ctrl-C has no effect.
     const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
-      return readToEnd(file, name);
+      const bytes = readToEnd(file, name);
+      // A pipe without a writer has its end at once.
+      if (stats.isFIFO() && bytes.length === 0) throw isEmptyPipe(name);
+      return bytes;
     } finally {
       closeSync(file);
     }
@@ -115,6 +118,12 @@ const hasNoEnd = (name: string) =>
   new UserError({
     vi: `Không đọc được ${quoteName(name)}: quá lớn (tối đa ${readLimit / 1024 ** 2} MB), hoặc không có điểm kết thúc. Hãy nêu một tệp thông thường.`,
     en: `Cannot read ${quoteName(name)}: too large (at most ${readLimit / 1024 ** 2} MB), or without an end. Name a regular file.`,
+  });
+
+const isEmptyPipe = (name: string) =>
+  new UserError({
+    vi: `Không đọc được ${quoteName(name)}: đây là đường ống (pipe) không có nội dung. Hãy nêu một tệp thông thường.`,
+    en: `Cannot read ${quoteName(name)}: it is a pipe that nothing was written into. Name a regular file.`,
   });
 
 const stillWritten = (name: string) =>

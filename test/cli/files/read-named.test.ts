@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { symlinkSync } from 'node:fs';
+import { rmSync, symlinkSync } from 'node:fs';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -17,6 +17,9 @@ const ways: readonly (readonly [name: string, args: readonly string[]])[] = [
   ['template check', ['template', 'check', 'odd.docx']],
 ];
 
+const emptyPipe = (name = '') =>
+  `Error: Cannot read “${name}”: it is a pipe that nothing was written into. Name a regular file.\n`;
+
 describe.skipIf(process.platform === 'win32')('files without an end end with exit code 2', () => {
   test.each(ways)('%s', async (_, args) => {
     const world = makeWorld({ 'a.yaml': goodForm });
@@ -27,15 +30,17 @@ describe.skipIf(process.platform === 'win32')('files without an end end with exi
   test.each(ways)('a pipe that nobody writes into: %s', async (_, args) => {
     const world = makeWorld({ 'a.yaml': goodForm });
     spawnSync('mkfifo', ['odd', 'odd.yaml', 'odd.docx'].map(world.path));
-    const { code } = await world.run(args);
-    // Empty, it is a configuration that sets nothing; everything else needs content.
-    expect(code).toBe(args.includes('--config') ? 0 : args[0] === 'template' ? 1 : 2);
+    expect(await world.run(args)).toMatchObject({ code: 2, err: emptyPipe(args.at(-1)) });
   });
 
   test('a configuration that is found', async () => {
     const world = makeWorld({ 'a.yaml': goodForm });
     symlinkSync('/dev/zero', world.path('bieu2.config.yaml'));
     expect(await world.run(['validate', 'a.yaml'])).toMatchObject({ code: 2 });
+    rmSync(world.path('bieu2.config.yaml'));
+    spawnSync('mkfifo', [world.path('bieu2.config.yaml')]);
+    const err = emptyPipe('bieu2.config.yaml');
+    expect(await world.run(['validate', 'a.yaml'])).toMatchObject({ code: 2, out: '', err });
   });
 });
 
