@@ -17,6 +17,8 @@ export interface MessageIds {
     | 'more'
     | 'several-documents'
     | 'yaml-version'
+    | 'directives-end'
+    | 'repeated-directive'
     | 'directive'
     | 'conflict-marker'
     | 'unquoted-colon'

@@ -150,6 +150,18 @@ const yaml = {
     'Bỏ dòng này: biểu được đọc theo YAML 1.2.',
     'Remove the line: forms are read as YAML 1.2.',
   ),
+  'directives-end': say(
+    'sau chỉ thị {name} thiếu dòng “---”',
+    'the line “---” is missing after the directive {name}',
+    'Bỏ dòng này: biểu không cần chỉ thị.',
+    'Remove the line: forms need no directive.',
+  ),
+  'repeated-directive': say(
+    'chỉ thị {name} ghi hai lần',
+    'the directive {name} is repeated',
+    'Bỏ dòng này: biểu không cần chỉ thị.',
+    'Remove the line: forms need no directive.',
+  ),
   directive: say(
     'YAML không có chỉ thị {name}',
     '{name} is not a directive of YAML',

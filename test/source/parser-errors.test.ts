@@ -28,6 +28,7 @@ const raising: Readonly<Record<string, readonly string[]>> = {
     'a: "b"c',
     '-a\n- b',
     'a: [b]c: 1',
+    '%YAML 1.2\na: 1',
   ],
   MULTILINE_IMPLICIT_KEY: ['a\nb: 1', '"a\nb": 1', '[a,\nb]: 1', 'a: [b\nc: d]'],
   MULTIPLE_ANCHORS: ['a: &x &y b', '- &x &y b'],

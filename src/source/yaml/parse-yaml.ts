@@ -5,7 +5,7 @@ import type { Parsed } from '../source-tree.ts';
 import { type SyntaxMessage, syntaxFinding } from '../syntax-finding.ts';
 import { composeYaml } from './compose-yaml.ts';
 import { findCutTexts } from './slips/cut-texts.ts';
-import { explainYamlErrors } from './slips/explain-yaml-errors.ts';
+import { explainYamlErrors, repeatedDirective } from './slips/explain-yaml-errors.ts';
 import { yamlFinder } from './yaml-finder.ts';
 import { yamlValue } from './yaml-value.ts';
 
@@ -26,6 +26,8 @@ export function parseYaml(content: string): Parsed {
   const problems = document ? explainYamlErrors(text, document, errors) : [];
   if (problems.length > 0) return { tree: undefined, problems };
   if (!document) return failure('empty', [0, 0]);
+  const repeated = repeatedDirective(text);
+  if (repeated) return { tree: undefined, problems: [repeated] };
   if (second) return failure('several-documents', separatorSpan(text, second));
   if (document.directives.yaml.explicit && document.directives.yaml.version !== '1.2') {
     return failure('yaml-version', firstMatch(text, /^%YAML.*$/m));

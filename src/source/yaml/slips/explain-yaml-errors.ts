@@ -114,6 +114,11 @@ function explain(context: SlipContext): Slip {
     case 'BAD_DIRECTIVE':
       // Up to the next `---` everything is read as directives.
       return { ...directive(context), until: Infinity };
+    case 'MISSING_CHAR':
+      if (!/directives-end/.test(error.message)) break;
+      return (
+        unendedDirectives(context.text) ?? { message: 'other', span: error.pos, facts: { code: error.code } }
+      );
     case 'BAD_ALIAS':
       if (!/empty/.test(error.message)) break;
       return { message: 'reserved-start', span: error.pos, facts: { character: context.text[start] ?? '' } };
@@ -146,6 +151,35 @@ function directive({ error, line, lineStart, text }: SlipContext): Slip {
     return { message: 'directive', span, facts: { name } };
   }
   return { message: 'reserved-start', span: [error.pos[0], error.pos[0] + 1], facts: { character: '%' } };
+}
+
+/** Directives without the line `---` that ends them, at the first one. */
+function unendedDirectives(text: string): Slip | undefined {
+  const [first] = directivesOf(text);
+  return first && { message: 'directives-end', ...first };
+}
+
+/** A second `%YAML`, or a second `%TAG` for the same handle: an error even where both are the same (YAML 1.2.2, 6.8). */
+export function repeatedDirective(text: string): Finding | undefined {
+  const seen = new Set<string>();
+  for (const { span, facts } of directivesOf(text)) {
+    const key = /^%(?:YAML\b|TAG\s+\S+)/.exec(text.slice(...span))?.[0];
+    if (key === undefined) continue;
+    if (seen.has(key)) return syntaxFinding('repeated-directive', span, facts);
+    seen.add(key);
+  }
+  return undefined;
+}
+
+/** The directives above the first document, comments between them aside. */
+function* directivesOf(text: string): Generator<{ readonly span: Range; readonly facts: { name: string } }> {
+  for (const { 0: line, index } of text.matchAll(/^.*$/gm)) {
+    if (line.startsWith('%')) {
+      yield { span: [index, index + line.trimEnd().length], facts: { name: /^\S+/.exec(line)?.[0] ?? '' } };
+    } else if (!/^\s*(?:#|$)/.test(line)) {
+      return;
+    }
+  }
 }
 
 /** `text: !Gấp`: the whole word is meant, though a tag has plain letters only. */
