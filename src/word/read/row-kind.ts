@@ -1,5 +1,6 @@
 import { fromRoman } from '../../form/roman.ts';
 import { foldHeading } from '../../vietnamese/fold-text.ts';
+import { isDotted } from './lines.ts';
 import { readMark } from './marks.ts';
 import type { RowView } from './row-view.ts';
 
@@ -23,18 +24,26 @@ const integer = /^\d+$/;
 const numeralAhead =
   /^(?:nhóm\s+)?([IVXLⅠ-ⅿ]+)\s*[.):–—-]*\s+(?=\S)|^(?:nhóm\s+)?([IVXLⅠ-ⅿ]+)\s*[.):–—-]+\s*(?=\S)/u;
 const bullet = /^[-–—−+*•·▪●○◦➢►✦]$/u;
-const letter = /^\(?[a-zđ]\s*[.):]$/iu;
-const total = /^(?:tong (?:cong|so)|cong)(?: nhom)?(?: [ivxl\d]+)*$/;
+const letter = /^(?:\(?[a-zA-ZđĐ]\s*[.):]|[a-hđ])$/u;
+const total =
+  /^(?:tong(?: cong| so)?|cong|ty le)(?: (?:so|cac|toan|bo|cong viec|nhiem vu|viec|nhom|bieu|phan tram|theo muc|muc|va|[a-e]|[ivxl]+|\d+))*$/;
 
-/** A number as it is counted, however it was typed: “1. 2”, “1-2”, “1..2”, “1,2”, “1.2.” are 1.2. */
+/** A number as it is counted, however it was typed: “1. 2”, “1-2”, “1..2”, “1/2”, “(1.2)”, “1.2.” are 1.2. */
 function bareNumber(text: string): string {
   // Most are written like that, and the rest takes nine times as long.
   if (/^(?:\d+(?:\.\d+)*)?$/.test(text)) return text;
   const bare = text
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')
-    .replace(/[\s.):]+$/, '');
-  return /^\d+(?:\s*[.,\-–—;:]+\s*\d+)+$/.test(bare) ? bare.replace(/\D+/g, '.') : bare;
+    .replace(/^[\s(]+|[\s.):]+$/g, '');
+  return /^\d+(?:\s*[.,\-–—;:/_·•]+\s*\d+)+$/.test(bare) ? bare.replace(/\D+/g, '.') : bare;
+}
+
+/** The number in a cell of numbers, which may name what it counts and have letters for digits: “Mục 1.2”, “l.1O”. */
+function numberInCell(text: string): string {
+  const bare = bareNumber(text.replace(/^\s*(?:điều|khoản|mục|mảng|số|việc)\s+(?=\d)/iu, ''));
+  if (!/^[\dlo]+(?:\.[\dlo]+)+$/i.test(bare) || !/\d/.test(bare)) return bare;
+  return bare.replace(/l/g, '1').replace(/o/gi, '0');
 }
 
 const numeralOf = (text: string) =>
@@ -49,7 +58,7 @@ const isNumber = (text: string) => integer.test(text) || dotted.test(text);
 /** Says by its cells what a row is; where it belongs is said by the rows above it. */
 export function rowKind(view: RowView): RowKind {
   const { group, task, levels, others } = view;
-  const number = bareNumber(view.number);
+  const number = numberInCell(view.number);
   const hasMarks = levels.some(({ text }) => readMark(text).kind !== 'empty');
   if (isHeader(view)) return { kind: 'header' };
   if (number === '' && group === '' && task === '') {
@@ -57,9 +66,9 @@ export function rowKind(view: RowView): RowKind {
   }
   if (isTotal(view)) return { kind: 'total' };
   if (task !== '') {
-    if (number === '' && bullet.test(group)) return { kind: 'task', number: '' };
+    if (isUnnumbered(view)) return { kind: 'task', number: '' };
     if (number === '' && letter.test(group)) return { kind: 'task', number: '', letter: group };
-    const inGroup = bareNumber(group);
+    const inGroup = numberInCell(group);
     // A position may be titled with a number, too.
     const isPosition = integer.test(number) && integer.test(inGroup);
     if (group === '' || (isNumber(inGroup) && !isPosition)) {
@@ -79,11 +88,18 @@ export function rowKind(view: RowView): RowKind {
   return headingKind(view, number, hasMarks);
 }
 
+/** A bullet is where the number belongs; or dashes or dots are there and in the column before it. */
+function isUnnumbered({ number, group }: RowView): boolean {
+  if (bullet.test(group)) return isDotted(number) || bullet.test(number);
+  return number !== '' && group !== '' && isDotted(number) && isDotted(group);
+}
+
 function isTotal({ number, group, task, groupContinues }: RowView): boolean {
   if (groupContinues) return false;
   if (number !== '' && (group !== '' || task !== '')) return false;
   const first = group || task || number;
-  return /^\W*[tc]/i.test(first) && total.test(foldHeading(first));
+  // “Công việc” is no “Cộng”.
+  return /^\W*(?:t|c(?!ông))/iu.test(first.normalize('NFC')) && total.test(foldHeading(first));
 }
 
 function headingKind(

@@ -149,38 +149,60 @@ describe('rows as people type them', () => {
     wordFile(
       smallBody(...numbers.map((number) => taskRow('Họp').replace(paragraph('2.1'), paragraph(number)))),
     );
-  it.each(['2.1', '2.1.', '2. 1', '2-1', '2..1', '2,1', ' 2.1 )', '２.１', '2\u200b.1'])(
-    'the number %j',
-    (number) => {
-      expect(tasksOf(typed(number))).toEqual([{ number: '2.1', text: 'Họp', complexity: 3 }]);
-    },
-  );
+  it.each([
+    ...['2.1', '2.1.', '2. 1', '2-1', '2..1', '2,1', ' 2.1 )', '２.１', '2\u200b.1'],
+    ...['2/1', '2_1', '2·1', '(2.1)', 'Điều 2.1', 'Mục 2.1.', '2.l'],
+  ])('the number %j', (number) => {
+    expect(tasksOf(typed(number))).toEqual([{ number: '2.1', text: 'Họp', complexity: 3 }]);
+  });
+
+  it('the letter O for a digit', () => {
+    expect(tasksOf(typed('2.1O'))).toMatchObject([{ number: '2.10' }]);
+  });
+
+  it('a number with what it counts, at an area', () => {
+    const bytes = wordFile(smallBody(row(cell('Mảng 1'), cell('Tổng hợp', { span: 7 })), taskRow('Họp')));
+    expect(valueAt(read(bytes).value, ['groups', 'II', 'areas'])).toMatchObject([
+      { number: '1', title: 'Tổng hợp' },
+    ]);
+  });
+
+  it.each(['-', '...'])('a row of %j is no position', (sign) => {
+    const bytes = wordFile(smallBody(taskRow('Họp'), row(...Array.from({ length: 8 }, () => cell(sign)))));
+    expect(valueAt(read(bytes).value, ['groups', 'II'])).not.toHaveProperty('positions');
+    expect(found(bytes)).toContainEqual(expect.stringMatching(/^placeholder\//));
+  });
 
   it.each(['-', '–', '+', '•', '*'])('%j instead of a number', (bullet) => {
     expect(tasksOf(typed(bullet))).toEqual([{ text: 'Họp', complexity: 3 }]);
   });
 
-  it('a letter instead of a number is kept', () => {
-    const source = read(typed('a)'));
+  it.each(['a)', 'b', '(c)'])('the letter %j instead of a number is kept', (letter) => {
+    const source = read(typed(letter));
     expect(valueAt(source.value, ['groups', 'II'])).toMatchObject({
       tasks: [{ text: 'Họp', complexity: 3 }],
     });
-    expect(source.leftovers.map(({ text }) => text)).toEqual(['a)']);
+    expect(source.leftovers.map(({ text }) => text)).toEqual([letter]);
   });
 
-  it.each(['Tổng cộng', 'Cộng', 'Tổng số', 'TỔNG CỘNG (I+II+III)', 'Cộng nhóm II:'])(
-    '%s is no area',
-    (total) => {
-      const bytes = wordFile(
-        smallBody(
-          taskRow('Họp'),
-          row(cell(''), cell(total, { span: 2 }), ...'01000'.split('').map((text) => cell(text))),
-        ),
-      );
-      expect(found(bytes)).toEqual([]);
-      expect(read(bytes).leftovers.map(({ text }) => text)).toEqual([`${total} | 0 | 1 | 0 | 0 | 0`]);
-    },
-  );
+  it.each([
+    ...['Tổng cộng', 'Cộng', 'Tổng số', 'TỔNG CỘNG (I+II+III)', 'Cộng nhóm II:', 'Tổng', 'Tỷ lệ (%)'],
+    ...['Tổng số công việc nhóm II', 'Tổng cộng: 8 công việc', 'Cộng (A + B)', 'Tổng các nhóm'],
+  ])('%s is no area', (total) => {
+    const bytes = wordFile(
+      smallBody(
+        taskRow('Họp'),
+        row(cell(''), cell(total, { span: 2 }), ...'01000'.split('').map((text) => cell(text))),
+      ),
+    );
+    expect(found(bytes)).toEqual([]);
+    expect(read(bytes).leftovers.map(({ text }) => text)).toEqual([`${total} | 0 | 1 | 0 | 0 | 0`]);
+  });
+
+  it.each(['Công việc', 'Công việc nhóm II', 'Tổng hợp', 'Cộng tác viên'])('%s is an area', (title) => {
+    const bytes = wordFile(smallBody(row(cell(''), cell(title, { span: 7 })), taskRow('Họp')));
+    expect(valueAt(read(bytes).value, ['groups', 'II', 'areas'])).toMatchObject([{ title }]);
+  });
 
   it('signs that cannot be seen are forgiven around a mark, and a full-width mark is one', () => {
     for (const mark of ['x\u200b', '\u200ex', 'Ｘ', 'ｘ', '\ufeff✓', '(x)']) {
