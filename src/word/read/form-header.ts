@@ -31,7 +31,10 @@ const isNumberHeading = (text: string) => /^(?:s?tt|so tt|so thu tu|thu tu|so)$/
 const isGroupHeading = (text: string) => /^(?:ten )?nhom\b/.test(text) && text.length < 60;
 const isTaskHeading = (text: string) =>
   /^(?:noi dung |ten |cac )?(?:cong viec|nhiem vu)(?: cu the| chi tiet)?\b/.test(text) && text.length < 60;
-const isLevelsHeading = (text: string) => /muc do|do phuc tap/.test(text) && text.length < 80;
+const isLevelsHeading = (text: string) =>
+  /muc do|do phuc tap/.test(text) &&
+  !/muc do (?:hoan thanh|hai long|thuong xuyen)/.test(text) &&
+  text.length < 80;
 /** “Quý I” heads a column of another table, unless there is a heading of the levels above it. */
 const isLevelColumn = (text: string) =>
   /^[iv\d ]+$|\b(?:muc|cap|bac|do|phuc tap|don gian|trung binh)\b/.test(foldHeading(text));
@@ -115,12 +118,20 @@ function levelColumns(
   edges: readonly number[],
   isLevel: (text: string) => boolean,
 ) {
+  const headings = new Set(table.rows[start]?.cells.map((cell) => foldHeading(textOf(cell))));
+  const isBesideLevels = (text: string) => /^\(?\w?\)?$/.test(text) || headings.has(foldHeading(text));
   for (const [index, row] of table.rows.slice(start, start + 3).entries()) {
     const levels: (GridRange | undefined)[] = [...noLevels];
+    const isWithin = (cell: Cell) => {
+      const { from, to } = rangeOf(cell, edges);
+      const middle = (from + to) / 2;
+      return middle >= within.from && middle <= within.to;
+    };
+    // A row of statistics has figures there, too, and texts beside them.
+    if (index > 0 && !row.cells.every((cell) => isWithin(cell) || isBesideLevels(textOf(cell)))) continue;
     for (const cell of row.cells) {
+      if (!isWithin(cell)) continue;
       const range = rangeOf(cell, edges);
-      const middle = (range.from + range.to) / 2;
-      if (middle < within.from || middle > within.to) continue;
       const text = textOf(cell);
       const level = isLevel(text) ? levelIn(text) : undefined;
       if (level !== undefined) levels[level - 1] ??= range;

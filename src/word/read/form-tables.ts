@@ -23,11 +23,13 @@ const fewestColumns = 6;
  */
 export function formTables(blocks: readonly Block[]): FormTable[] {
   const candidates = candidatesIn(blocks);
-  const headed = candidates.map((candidate) => ({ ...candidate, header: formHeader(candidate.table) }));
+  const headed = candidates.map((candidate) => ({ ...candidate, header: headerOf(candidate.table) }));
+  // A form may be given another number, but not where the form of this one is in the same file.
+  const isNamed = headed.some(({ header, isOfOtherForm }) => header?.hasLevels && !isOfOtherForm);
   const hasLevels = headed.some(({ header }) => header?.hasLevels);
   const found: FormTable[] = [];
   for (const { table, header, isOfOtherForm } of headed) {
-    if (header && header.hasLevels === hasLevels) {
+    if (header && header.hasLevels === hasLevels && !(isNamed && isOfOtherForm)) {
       found.push({ table, header });
       continue;
     }
@@ -43,6 +45,14 @@ export function formTables(blocks: readonly Block[]): FormTable[] {
     if (header && look?.isForm && (look.marks > 0 || look.groups > 0)) return [{ table, header }];
   }
   return [];
+}
+
+/** The header of a table; one without anything about levels only where the rows are a form's. */
+function headerOf(table: Table): FormHeader | undefined {
+  const header = formHeader(table);
+  if (!header || header.hasLevels) return header;
+  const rows = { ...table, rows: table.rows.slice(header.end) };
+  return looksLikeForm(rows, header).groups > 0 ? header : undefined;
 }
 
 interface Candidate {

@@ -120,6 +120,30 @@ describe('the right table is read', () => {
     expect(read(wordFile(form + third)).leftovers.map(({ text }) => text)).toContain('Soạn báo cáo');
   });
 
+  it('and one with the headings of work and other forms’ names', () => {
+    const numbers = (...cells: string[]) => row(...cells.map((text) => cell(text)));
+    const named = (...rows: string[]) =>
+      paragraph('Biểu số 3') +
+      table(
+        Array.from({ length: 7 }, () => 900),
+        ...rows,
+      );
+    const done = named(
+      numbers('TT', 'Tên công việc', 'Nhiệm vụ cụ thể', 'Mức độ hoàn thành', '2024', '2025', 'Ghi chú'),
+      numbers('I', 'Nhóm công việc lãnh đạo', '', '', '', '', ''),
+      numbers('1.1', 'Họp', 'Chủ trì', 'X', '1', '2', ''),
+    );
+    const levelled = named(
+      numbers('TT', 'Nhóm công việc', 'Sản phẩm', 'Mức độ phức tạp', '2024', '2025', 'Ghi chú'),
+      numbers('I', 'Nhóm công việc lãnh đạo', '', '', '', '', ''),
+    );
+    for (const each of [done, levelled]) {
+      expect(read(wordFile(form + each)).value).toEqual(read(wordFile(form)).value);
+      expect(read(wordFile(each + paragraph('Biểu số 2') + form)).value).toEqual(read(wordFile(form)).value);
+    }
+    expect(found(wordFile(done))).toEqual(['word-form/no-table']);
+  });
+
   it('and statistics are none', () => {
     const numbers = (...cells: string[]) => row(...cells.map((text) => cell(text)));
     const statistics = [
@@ -129,6 +153,18 @@ describe('the right table is read', () => {
         numbers('1', '1.5', 'Tuổi', '2', '3', '4', '5', '1'),
         numbers('2', '2.5', 'Cân nặng', '5', '4', '3', '2', '1'),
         numbers('3', '3.5', 'Chiều cao', '1', '2', '3', '4', '5'),
+      ),
+      table(
+        grid,
+        numbers('TT', 'Nhóm nhiệm vụ', 'Nhiệm vụ', '2021', '2022', '2023', '2024', '2025'),
+        numbers('I', 'Nhóm A', 'Việc', '1', '2', '3', '4', '5'),
+        numbers('1', '1.1', 'Họp', '1', '1', '2', '3', '4'),
+      ),
+      table(
+        grid.slice(1),
+        numbers('TT', 'Nhóm công việc', 'Công việc', 'Quý I', 'Quý II', 'Quý III', 'Quý IV'),
+        numbers('1', '1.1', 'Họp', '3', '4', '5', '6'),
+        numbers('2', '1.2', 'Ký', '1', '2', '3', '4'),
       ),
       table([1, 1, 1], numbers('Nhóm tuổi', 'Mức độ đau', 'Số ca'), numbers('20–29', '3', '12')),
       table(
