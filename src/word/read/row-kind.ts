@@ -98,7 +98,7 @@ function isTotal({ number, group, task, groupContinues }: RowView): boolean {
   if (groupContinues) return false;
   if (number !== '' && (group !== '' || task !== '')) return false;
   const first = group || task || number;
-  // “Công việc” is no “Cộng”.
+  // Without tones, “Công việc” begins like “Cộng”.
   return /^\W*(?:t|c(?!ông))/iu.test(first.normalize('NFC')) && total.test(foldHeading(first));
 }
 
