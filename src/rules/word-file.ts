@@ -50,6 +50,20 @@ export const wordFile = defineRule({
       'tệp là văn bản OpenDocument (.odt), không phải .docx',
       'the file is an OpenDocument text (.odt), not .docx',
     ),
+    html: resave('tệp là trang web (HTML), không phải .docx', 'the file is a web page (HTML), not .docx'),
+    xml: resave('tệp là XML, không phải .docx', 'the file is XML, not .docx'),
+    pdf: say(
+      'tệp là PDF, không phải .docx',
+      'the file is a PDF, not .docx',
+      'Xin bản Word của biểu từ đơn vị lập biểu.',
+      'Ask the unit for the Word document of the form.',
+    ),
+    binary: say(
+      'tệp là ảnh hoặc tệp nén, không phải .docx',
+      'the file is a picture or an archive, not .docx',
+      'Xin bản Word của biểu từ đơn vị lập biểu.',
+      'Ask the unit for the Word document of the form.',
+    ),
     'no-document': resave('tệp nén không chứa văn bản Word', 'the package contains no Word document'),
     // Packages that are damaged, or built to mislead a reader.
     damaged: suspect(

@@ -1,3 +1,4 @@
+import { foreignBytes, foreignText } from '../../source/foreign-content.ts';
 import { encodingOf } from './xml-decoder.ts';
 
 /**
@@ -13,6 +14,10 @@ export type WordFormat =
   | 'old-doc'
   | 'encrypted'
   | 'empty'
+  | 'html'
+  | 'xml'
+  | 'pdf'
+  | 'binary'
   | 'not-word';
 
 /** How far into a file its root element is looked for, in bytes. */
@@ -29,17 +34,20 @@ export function wordFormatOf(bytes: Uint8Array): WordFormat {
     if (holds('EncryptedPackage')) return 'encrypted';
     return holds('WordDocument') ? 'old-doc' : 'not-word';
   }
-  return xmlFormatOf(bytes.subarray(0, headLength));
+  const foreign = foreignBytes(bytes);
+  if (foreign === 'pdf' || foreign === 'binary') return foreign;
+  return textFormatOf(bytes.subarray(0, headLength));
 }
 
-function xmlFormatOf(head: Uint8Array): WordFormat {
+function textFormatOf(head: Uint8Array): WordFormat {
   const text = new TextDecoder(encodingOf(head)).decode(head);
-  if (!/^\s*</.test(text)) return 'not-word';
+  const foreign = foreignText(text);
+  if (foreign !== 'xml') return foreign === 'html' || foreign === 'rtf' ? foreign : 'not-word';
   // Behind the XML declaration, comments and processing instructions.
   const [, root = ''] = /<(?:[\w.-]+:)?([\w-]+)[\s>]/.exec(text.replace(/<[?!][^>]*>/g, '')) ?? [];
   if (root === 'package' && text.includes('http://schemas.microsoft.com/office/2006/xmlPackage')) {
     return 'flat-opc';
   }
   if (root === 'wordDocument') return 'word-2003';
-  return root === 'document' && text.includes('urn:oasis:names:tc:opendocument') ? 'flat-odt' : 'not-word';
+  return root === 'document' && text.includes('urn:oasis:names:tc:opendocument') ? 'flat-odt' : 'xml';
 }

@@ -198,6 +198,10 @@ function refusalWording(reason: string): Wording {
     case 'word-2003':
     case 'flat-odt':
     case 'odt':
+    case 'html':
+    case 'xml':
+    case 'pdf':
+    case 'binary':
       return { vi: 'đây không phải là tệp Word (.docx)', en: 'this is not a Word file (.docx)' };
     case 'too-large':
     case 'too-many-parts':

@@ -78,7 +78,7 @@ describe('what cannot be read safely is refused within a second, with its reason
   it.each<[reason: string, what: string, bytes: () => Uint8Array]>([
     ['empty', 'nothing', () => new Uint8Array(0)],
     ['not-word', 'a text', () => strToU8('form: bieu-so-2')],
-    ['not-word', 'a picture', () => new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10])],
+    ['binary', 'a picture', () => new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10])],
     ['rtf', 'RTF', () => strToU8('{\\rtf1 a}')],
     ['old-doc', '.doc', () => ole('WordDocument')],
     ['encrypted', 'a .docx with a password', () => ole('EncryptedPackage')],
