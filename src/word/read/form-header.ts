@@ -1,7 +1,7 @@
 import { foldHeading } from '../../vietnamese/fold-text.ts';
 import { type Cell, type Row, type Table, textOf } from '../document/document.ts';
 import { type Columns, edgesOf, type GridRange, rangeOf } from './columns.ts';
-import { levelIn } from './level-heading.ts';
+import { levelIn, levelsByScale } from './level-heading.ts';
 
 /** The header of the form's table. */
 export interface FormHeader {
@@ -129,12 +129,12 @@ function levelColumns(
     };
     // A row of statistics has figures there, too, and texts beside them.
     if (index > 0 && !row.cells.every((cell) => isWithin(cell) || isBesideLevels(textOf(cell)))) continue;
-    for (const cell of row.cells) {
-      if (!isWithin(cell)) continue;
-      const range = rangeOf(cell, edges);
+    const cells = row.cells.filter(isWithin);
+    const byScale = levelsByScale(cells.map(textOf));
+    for (const [at, cell] of cells.entries()) {
       const text = textOf(cell);
-      const level = isLevel(text) ? levelIn(text) : undefined;
-      if (level !== undefined) levels[level - 1] ??= range;
+      const level = byScale?.[at] ?? (isLevel(text) ? levelIn(text) : undefined);
+      if (level !== undefined) levels[level - 1] ??= rangeOf(cell, edges);
     }
     if (levels.filter((level) => level).length >= 3) return { levels, end: start + index + 1 };
   }

@@ -1,4 +1,4 @@
-import { levelIn } from './level-heading.ts';
+import { levelIn, levelNamed } from './level-heading.ts';
 import { readMark } from './marks.ts';
 import type { LevelCell, RowView } from './row-view.ts';
 
@@ -41,12 +41,20 @@ export function rateRow({ isMerged, levels }: RowView, above: Rating | undefined
       continue;
     }
     if (cell.levels.length > 1) merged.push(cell);
+    const named = mark.kind === 'other' ? levelNamed(cell.text) : undefined;
+    // A tick may look like a Roman numeral: it names its own column, or none.
+    if (named !== undefined && cell.levels.includes(named)) {
+      marked.add(named);
+      continue;
+    }
     if (mark.kind === 'digit') marked.add(mark.digit);
     if (mark.kind === 'other') others.push(cell);
     if (mark.kind !== 'other' && cell.levels.length === 1) for (const level of cell.levels) marked.add(level);
   }
   const found = [...marked].sort();
-  const complexity = found.length > 1 ? found : (found[0] ?? others[0]?.text);
+  const [other] = others;
+  const written = other && (/^\d+$/.test(other.text) ? Number(other.text) : other.text);
+  const complexity = found.length > 1 ? found : (found[0] ?? written);
   return {
     isBlankedOut: column === undefined && isMerged,
     merged,

@@ -40,6 +40,9 @@ describe('levels are the numbers in the headings of their columns', () => {
     ['words before them', ['Rất dễ (I)', 'Dễ (II)', 'Khó (IV)', 'Vừa (III)', 'Rất khó (V)'], 4],
     ['words', ['Mức một', 'Mức hai', 'Mức ba', 'Mức bốn', 'Mức năm'], 3],
     ['ordinals', ['Mức độ thứ nhất', 'Thứ hai', 'Thứ ba', 'Thứ tư', 'Thứ năm'], 3],
+    ['words glued to figures', ['M1', 'M2', 'M4', 'M3', 'M5'], 4],
+    ['a scale', ['Rất giản đơn', 'Giản đơn', 'Trung bình', 'Phức tạp', 'Rất phức tạp'], 3],
+    ['a scale in another order', ['Rất khó', 'Khó', 'Dễ', 'Vừa', 'Rất dễ'], 2],
     ['line breaks', ['Mức\n1', 'Mức\n2', 'Mức\n5', 'Mức\n4', 'Mức\n3'], 5],
     ['full-width figures', ['１', '２', '３', '４', '５'], 3],
   ])('%s', (_, headings, level) => {
@@ -87,6 +90,10 @@ describe('one column holds the level as a number', () => {
     const bytes = rated('3', 'IV', 'Mức 2', '(5)');
     expect(found(bytes)).toEqual([]);
     expect(tasksOf(bytes)).toMatchObject([3, 4, 2, 5].map((complexity) => ({ complexity })));
+  });
+
+  it('and a number that is no level is one', () => {
+    expect(found(rated('6'))).toEqual(['task-complexity/out-of-range']);
   });
 
   it('and no task gets a reason that nobody gave', () => {
@@ -238,6 +245,17 @@ describe('rows as people type them', () => {
   it.each(['Công việc', 'Công việc nhóm II', 'Tổng hợp', 'Cộng tác viên'])('%s is an area', (title) => {
     const bytes = wordFile(smallBody(row(cell(''), cell(title, { span: 7 })), taskRow('Họp')));
     expect(valueAt(read(bytes).value, ['groups', 'II', 'areas'])).toMatchObject([{ title }]);
+  });
+
+  it.each(['2', '2.', 'II', 'Mức 2', 'Mức hai'])('%j below its own level is a mark', (text) => {
+    expect(tasksOf(wordFile(smallBody(taskRow('Họp', ['', text, '', '', '']))))).toMatchObject([
+      { complexity: 2 },
+    ]);
+  });
+
+  it.each(['v', 'Mức 3', 'có 2 việc'])('%j below level 2 is kept as it is', (text) => {
+    const bytes = wordFile(smallBody(taskRow('Họp', ['', text, '', '', ''])));
+    expect(tasksOf(bytes)).toMatchObject([{ complexity: text }]);
   });
 
   it('signs that cannot be seen are forgiven around a mark, and a full-width mark is one', () => {
