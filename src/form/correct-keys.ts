@@ -1,7 +1,7 @@
 import type { Finding, Path } from '../diagnostics/finding.ts';
 import { isMap, type PlainMap } from '../diagnostics/plain-map.ts';
 import type { MessageIds } from '../generated/message-ids.ts';
-import { keysAt, meantKey } from './form-keys.ts';
+import { insideCurlyQuotes, keysAt, meantKey } from './form-keys.ts';
 
 /**
  * The value of a form file in which every misspelt key has the name that was most likely meant. The
@@ -75,6 +75,11 @@ export function correctKeys(value: unknown): CorrectedKeys {
 
 function misspeltKey(key: string, nearest: string, path: Path): Finding {
   const isHidden = /[\u00A0\u2007\u202F\p{Cf}]|^\s|\s$/u.test(key);
-  const message: MessageIds['form-shape'] = isHidden ? 'hidden-space-in-key' : 'misspelt-key';
+  const isQuoted = insideCurlyQuotes(key) === nearest;
+  const message: MessageIds['form-shape'] = isQuoted
+    ? 'curly-quotes-in-key'
+    : isHidden
+      ? 'hidden-space-in-key'
+      : 'misspelt-key';
   return { rule: 'form-shape', message, path, at: 'key', facts: { key, nearest } };
 }

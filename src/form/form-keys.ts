@@ -44,8 +44,14 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
   notes: ['ghi chu'],
 };
 
+/** What is inside the curly quotes that Word types; undefined where a text is not in such quotes as a whole. */
+export const insideCurlyQuotes = (text: string): string | undefined =>
+  /^[“”„‟‘’«»]\s*([^“”„‟‘’«»]*?)\s*[“”„‟‘’«»]$/.exec(text.trim())?.[1];
+
 /** Which of the keys an unknown one means: by its meaning, else by its spelling. */
 export function meantKey(written: string, keys: readonly string[]): string | undefined {
+  const inner = insideCurlyQuotes(written);
+  if (inner !== undefined) return meantKey(inner, keys);
   const plain = written.normalize('NFD').toLowerCase().replace(/\p{M}/gu, '').replaceAll('đ', 'd').trim();
   return keys.find((key) => otherNames[key]?.includes(plain)) ?? nearestWord(written, keys);
 }

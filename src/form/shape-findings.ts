@@ -6,7 +6,7 @@ import { formShape } from '../generated/form-shape.js';
 import type { MessageIds } from '../generated/message-ids.ts';
 import type { Source } from '../source/source.ts';
 import type { CorrectedKeys } from './correct-keys.ts';
-import { keysAt } from './form-keys.ts';
+import { insideCurlyQuotes, keysAt } from './form-keys.ts';
 import { fromRoman } from './roman.ts';
 
 type SchemaError = NonNullable<typeof formShape.errors>[number];
@@ -59,7 +59,7 @@ function faultOf(error: SchemaError, path: Path, value: unknown): Finding | unde
     case 'required':
       return missingKey(String(error.params.missingProperty), path, value);
     case 'const':
-      return finding(path[0] === 'version' ? 'unknown-version' : 'unknown-form', path);
+      return unknownHead(path, value);
     case 'oneOf':
       return severalContents(path, value);
     case 'type':
@@ -68,6 +68,16 @@ function faultOf(error: SchemaError, path: Path, value: unknown): Finding | unde
     default:
       return undefined;
   }
+}
+
+/** Of `form` or `version`. */
+function unknownHead(path: Path, value: unknown): Finding {
+  const inner = typeof value === 'string' ? insideCurlyQuotes(value) : undefined;
+  const isVersion = path[0] === 'version';
+  if (inner !== undefined && inner === (isVersion ? '1' : 'bieu-so-2')) {
+    return finding('curly-quotes', path, { key: String(path[0]), inner });
+  }
+  return finding(isVersion ? 'unknown-version' : 'unknown-form', path);
 }
 
 const contents = ['positions', 'areas', 'tasks'];
@@ -122,7 +132,7 @@ function wrongType(path: Path, value: unknown): Finding | undefined {
   // What is wrong within a task is reported there.
   if (path.at(-2) === 'tasks' && isMap(value)) return undefined;
   if (path.length === 1 && (path[0] === 'form' || path[0] === 'version')) {
-    return finding(`unknown-${path[0]}`, path);
+    return unknownHead(path, value);
   }
   if (!isTextPlace(path) && path.at(-2) !== 'tasks') {
     const expected = isListPlace(path) ? 'list' : 'map';

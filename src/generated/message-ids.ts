@@ -62,6 +62,8 @@ export interface MessageIds {
     | 'missing-key'
     | 'misspelt-key'
     | 'hidden-space-in-key'
+    | 'curly-quotes-in-key'
+    | 'curly-quotes'
     | 'unknown-key'
     | 'unknown-form'
     | 'unknown-version'

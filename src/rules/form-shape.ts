@@ -71,6 +71,18 @@ export const formShape = defineRule({
       'Xóa và gõ lại “{nearest}:”.',
       'Delete it and retype “{nearest}:”.',
     ),
+    'curly-quotes-in-key': say(
+      'khóa “{nearest}” nằm trong ngoặc kép cong của Word',
+      'the key “{nearest}” is in curly quotes, as typed by Word',
+      'Bỏ dấu ngoặc kép: “{nearest}:”.',
+      'Remove the quotes: “{nearest}:”.',
+    ),
+    'curly-quotes': say(
+      'giá trị của “{key}” nằm trong ngoặc kép cong của Word',
+      'the value of “{key}” is in curly quotes, as typed by Word',
+      'Bỏ dấu ngoặc kép: “{key}: {inner}”.',
+      'Remove the quotes: “{key}: {inner}”.',
+    ),
     'unknown-key': say(
       'không có khóa “{key}”',
       'unknown key “{key}”',
@@ -156,11 +168,14 @@ export const formShape = defineRule({
   },
   fix: {
     summary: {
-      vi: 'Bỏ dấu cách ẩn trong khóa; đặt trong ngoặc kép văn bản mà YAML hiểu thành khóa, danh sách hoặc số; viết version: "1" thành version: 1. Khóa lạ cần người xem lại.',
-      en: 'Removes hidden spaces from keys; puts texts that YAML reads as keys, lists or numbers in quotes; writes version: "1" as version: 1. Unknown keys need a person.',
+      vi: 'Bỏ dấu cách ẩn trong khóa; bỏ ngoặc kép cong của Word quanh khóa, quanh giá trị của form và version; đặt trong ngoặc kép văn bản mà YAML hiểu thành khóa, danh sách hoặc số; viết version: "1" thành version: 1. Khóa lạ cần người xem lại.',
+      en: 'Removes hidden spaces from keys; removes the curly quotes of Word around keys and the values of form and version; puts texts that YAML reads as keys, lists or numbers in quotes; writes version: "1" as version: 1. Unknown keys need a person.',
     },
     changes: ({ message, path, at, facts }, { value }) => {
       switch (message) {
+        case 'curly-quotes':
+          return [{ kind: 'set', path, value: facts?.key === 'version' ? 1 : String(facts?.inner) }];
+        case 'curly-quotes-in-key':
         case 'hidden-space-in-key':
           return [{ kind: 'rename', path, key: String(facts?.nearest) }];
         case 'text-is-map':
