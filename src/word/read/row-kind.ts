@@ -83,6 +83,7 @@ export function rowKind(view: RowView): RowKind {
       }
       return { kind: 'task', number: own };
     }
+    if (number === '') return { kind: 'position', ...numberAhead(group) };
     return { kind: 'position', number: bullet.test(number) ? '' : number, title: group };
   }
   return headingKind(view, number, hasMarks);
@@ -100,6 +101,12 @@ function isTotal({ number, group, task, groupContinues }: RowView): boolean {
   const first = group || task || number;
   // Without tones, “Công việc” begins like “Cộng”.
   return /^\W*(?:t|c(?!ông))/iu.test(first.normalize('NFC')) && total.test(foldHeading(first));
+}
+
+/** Without a column for numbers they are before the title: “1. Trưởng ban”. */
+function numberAhead(title: string): { readonly number: string; readonly title: string } {
+  const [ahead = '', number = ''] = /^(\d+)\s*[.)]\s*(?=\D)/.exec(title) ?? [];
+  return { number, title: title.slice(ahead.length) };
 }
 
 function headingKind(
@@ -122,9 +129,7 @@ function headingKind(
     return hasMarks || !isHeading ? { kind: 'task', number: bareNumber(title) } : { kind: 'unknown' };
   if (!integer.test(number) && /^nhom (?:cong viec|nhiem vu)/.test(foldHeading(title)))
     return { kind: 'group', title };
-  const numbered = /^(\d+)\s*[.)]\s*(?=\D)/.exec(title);
-  if (number === '' && numbered?.[1])
-    return { kind: 'area', number: numbered[1], title: title.slice(numbered[0].length) };
+  if (number === '') return { kind: 'area', ...numberAhead(title) };
   return { kind: 'area', number: group === '' || bullet.test(number) ? '' : number, title };
 }
 

@@ -210,6 +210,15 @@ describe('rows as people type them', () => {
     ]);
   });
 
+  it('a number before the title of a position', () => {
+    const bytes = wordFile(
+      smallBody(row(cell(''), cell('1. Trưởng ban'), cell('Điều hành'), cell('', { span: 5 }))),
+    );
+    expect(valueAt(read(bytes).value, ['groups', 'II', 'positions'])).toMatchObject([
+      { number: '1', title: 'Trưởng ban' },
+    ]);
+  });
+
   it.each(['-', '...'])('a row of %j is no position', (sign) => {
     const bytes = wordFile(smallBody(taskRow('Họp'), row(...Array.from({ length: 8 }, () => cell(sign)))));
     expect(valueAt(read(bytes).value, ['groups', 'II'])).not.toHaveProperty('positions');
