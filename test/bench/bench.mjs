@@ -12,7 +12,7 @@ import { measureRender } from './render.mjs';
 import { measureStart } from './start.mjs';
 
 const load = () => os.loadavg()[0].toFixed(1);
-const machine = `${os.cpus()[0]?.model ?? '?'}, ${os.availableParallelism()} cores, ${(os.totalmem() / 2 ** 30).toFixed(0)} GB, ${os.type()} ${os.release()}`;
+const machine = `${os.cpus()[0]?.model ?? '?'}, ${os.availableParallelism()} cores, ${(os.totalmem() / 2 ** 30).toFixed(0)} GB, ${os.type()}`;
 const before = load();
 console.log(`Node.js ${process.version}, ${machine}, load ${before}`);
 

@@ -76,7 +76,7 @@ function measureLarge() {
         .filter(({ docx }) => docx)
         .map(({ count, bieu2, docx }) => ({
           vi: `Xuất ${count.toLocaleString('vi')} công việc: dựng cùng bảng bằng thư viện \`docx\` lâu hơn bao nhiêu lần`,
-          en: `Rendering ${count.toLocaleString('en')} tasks: how many times longer the \`docx\` library takes for the same table`,
+          en: `Rendering ${count.toLocaleString('en')} tasks: how many times longer the same table takes by the \`docx\` library`,
           value: ratio(docx.time / bieu2.time),
         })),
       {
