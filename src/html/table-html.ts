@@ -4,7 +4,7 @@ import { columnWidthsMm, lineHeightPt, textHeightMm } from '../look/geometry.ts'
 import { breakLongWords, lettersPerLine } from '../look/long-words.ts';
 import { type Doubt, isDoubtful } from '../sheet/doubts.ts';
 import type { Level, Paragraphs, Sheet, SheetRow } from '../sheet/sheet.ts';
-import { endLength } from '../sheet/split-rows.ts';
+import { dutiesFrom, endLength } from '../sheet/split-rows.ts';
 import { className } from './style-sheet.ts';
 
 const levels = [1, 2, 3, 4, 5] as const;
@@ -163,10 +163,3 @@ function textCell(text: Paragraphs, look: Look, attributes: string, isInDoubt: b
 
 const levelCells = (marked: Level | undefined, mark: string, isInDoubt = false) =>
   levels.map((level) => cell('td', 'taskLevel', level === marked ? mark : '', '', isInDoubt)).join('');
-
-/** How many rows the position that begins at `index` takes. */
-function dutiesFrom(rows: readonly SheetRow[], index: number): number {
-  let end = index + 1;
-  for (let row = rows[end]; row?.kind === 'duty' && !row.first; row = rows[end]) end += 1;
-  return end - index;
-}

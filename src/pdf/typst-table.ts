@@ -3,6 +3,7 @@ import { columnWidthsMm, lineHeightPt, textHeightMm } from '../look/geometry.ts'
 import { lettersPerLine } from '../look/long-words.ts';
 import { type Doubt, doubtShade, isDoubtful } from '../sheet/doubts.ts';
 import type { Level, Paragraphs, SheetRow } from '../sheet/sheet.ts';
+import { dutiesFrom } from '../sheet/split-rows.ts';
 import { typstString, typstText } from './typst-string.ts';
 import { alignOf, functionName, type StyleKey } from './typst-styles.ts';
 
@@ -219,13 +220,6 @@ const reachingDown = ({ table }: Look, hasTop: boolean) => ({
   rows: 2,
   stroke: hasTop ? `(top: ${table.borderPt}pt, rest: none)` : 'none',
 });
-
-/** How many rows the position that begins at `index` takes. */
-function dutiesFrom(rows: readonly SheetRow[], index: number): number {
-  let end = index + 1;
-  for (let row = rows[end]; row?.kind === 'duty' && !row.first; row = rows[end]) end += 1;
-  return end - index;
-}
 
 /**
  * A row stays whole unless it is taller than a page: what Typst has to measure, for texts that could be so tall.

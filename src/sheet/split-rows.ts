@@ -42,3 +42,10 @@ export function endLength(rows: readonly SheetRow[]): number {
 }
 
 const isHeading = (row: SheetRow | undefined) => row?.kind === 'group' || row?.kind === 'area';
+
+/** How many rows the position that begins at `index` takes. */
+export function dutiesFrom(rows: readonly SheetRow[], index: number): number {
+  let end = index + 1;
+  for (let row = rows[end]; row?.kind === 'duty' && !row.first; row = rows[end]) end += 1;
+  return end - index;
+}
