@@ -58,11 +58,11 @@ function showEdits(text: string, [edit, ...others]: readonly TextEdit[]): string
   const isBare = /^\s*$/.test(text.slice(start, end)) || /^\s*$/.test(edit.text);
   const before = isBare ? (/\S{0,20}$/.exec(text.slice(Math.max(0, start - 20), start))?.[0] ?? '') : '';
   const after = isBare ? (/^\S{0,20}/.exec(text.slice(end, end + 20))?.[0] ?? '') : '';
-  const quoted = (shown: string) => (/\s/.test(shown) ? `“${shown}”` : shown);
-  const [old, fresh] = [text.slice(start, end), edit.text].map((part) =>
-    quoted(showValue(before + part + after)),
+  const [old = '', fresh = ''] = [text.slice(start, end), edit.text].map((part) =>
+    showValue(before + part + after),
   );
-  return `${old} → ${fresh}${others.length > 0 ? ` (+${others.length})` : ''}`;
+  const shown = /\s/.test(old + fresh) ? `“${old}” → “${fresh}”` : `${old} → ${fresh}`;
+  return `${shown}${others.length > 0 ? ` (+${others.length})` : ''}`;
 }
 
 /**
