@@ -1,7 +1,7 @@
 import type { FileReport } from './diagnostics/diagnostic.ts';
 import type { Severity } from './diagnostics/finding.ts';
 import type { Language } from './diagnostics/wording.ts';
-import { readTemplate } from './word/template/read-template.ts';
+import { readTemplate } from './word/template/compile/read-template.ts';
 import type { TemplateProblem } from './word/template/template-problem.ts';
 
 /**

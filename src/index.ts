@@ -49,6 +49,6 @@ export type { FontEncoding } from './vietnamese/convert-legacy.ts';
 export { type Annotation, annotateWordForm } from './word/annotate/annotate-word-form.ts';
 export type { Leftover } from './word/read/places.ts';
 export { readWordForm, type WordReadOptions, type WordSource } from './word/read/read-word-form.ts';
-export { type ReadTemplate, readTemplate, type Template } from './word/template/read-template.ts';
+export { type ReadTemplate, readTemplate, type Template } from './word/template/compile/read-template.ts';
 export type { TemplateProblem } from './word/template/template-problem.ts';
 export { type ImportedForm, type ImportOptions, importForm } from './word-to-form.ts';

@@ -1,6 +1,6 @@
 import type { Look } from '../generated/look-types.ts';
 import { buildTemplate } from '../word/build/build-template.ts';
-import { readTemplate } from '../word/template/read-template.ts';
+import { readTemplate } from '../word/template/compile/read-template.ts';
 import { templateToJson } from '../word/template/template-json.ts';
 
 /**

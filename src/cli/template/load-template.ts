@@ -21,7 +21,7 @@ export async function loadTemplate(nameOrFile: string, cwd: string): Promise<Tem
 
 async function readFromFile(file: string, cwd: string): Promise<Template> {
   // Those that come with bieu2 have been read already: this is loaded for others only.
-  const { readTemplate } = await import('../../word/template/read-template.ts');
+  const { readTemplate } = await import('../../word/template/compile/read-template.ts');
   const bytes = isLookFile(file) ? await buildFromLook(file, cwd) : readNamed(file, cwd);
   const { template, problems } = readTemplate(bytes);
   if (template) return template;

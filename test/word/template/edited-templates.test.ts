@@ -1,7 +1,7 @@
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readTemplate } from '../../../src/word/template/compile/read-template.ts';
 import { fillTemplate } from '../../../src/word/template/fill-template.ts';
-import { readTemplate } from '../../../src/word/template/read-template.ts';
 import { convertWithLibreOffice, libreOfficeIsMissing } from '../libreoffice.ts';
 import { lintDocx } from '../lint-docx.ts';
 import { paragraphsOf } from '../paragraphs.ts';

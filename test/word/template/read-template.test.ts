@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
+import { readTemplate } from '../../../src/word/template/compile/read-template.ts';
 import { fillTemplate } from '../../../src/word/template/fill-template.ts';
-import { readTemplate } from '../../../src/word/template/read-template.ts';
 import { paragraphsOf } from '../paragraphs.ts';
 import { editDocument, editPart, readPart } from '../parts.ts';
 import { readGrid } from '../read-grid.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readTemplate } from '../../../src/word/template/read-template.ts';
+import { readTemplate } from '../../../src/word/template/compile/read-template.ts';
 import type { Template } from '../../../src/word/template/template.ts';
 
 const bytesOf = (look: string) =>

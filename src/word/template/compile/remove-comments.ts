@@ -1,5 +1,5 @@
-import { attributeIn, parseXml, type XmlElement } from '../package/parse-xml.ts';
-import { utf8Text } from '../package/plain-package.ts';
+import { attributeIn, parseXml, type XmlElement } from '../../package/parse-xml.ts';
+import { utf8Text } from '../../package/plain-package.ts';
 
 /**
  * Removes comments from the parts of a document by their ids, with what Word notes about them in other parts

@@ -1,7 +1,7 @@
-import type { XmlElement } from '../package/parse-xml.ts';
+import type { XmlElement } from '../../package/parse-xml.ts';
+import { append, type Segments } from '../segment.ts';
 import { type Compilation, type CompiledParagraph, compileParagraph } from './compile-paragraph.ts';
 import { copyElement } from './copy-element.ts';
-import { append, type Segments } from './segment.ts';
 import { doubtsIn, propertiesWithShade } from './shade-doubts.ts';
 
 /** These hold paragraphs, and Word asks that they end with one. */

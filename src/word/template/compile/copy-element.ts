@@ -1,7 +1,7 @@
-import { escapeXml } from '../../diagnostics/escape-markup.ts';
-import { attributeIn, localOf, type XmlElement } from '../package/parse-xml.ts';
+import { escapeXml } from '../../../diagnostics/escape-markup.ts';
+import { attributeIn, localOf, type XmlElement } from '../../package/parse-xml.ts';
+import { append, type Segment, type Segments } from '../segment.ts';
 import { type IdOffsets, newId } from './new-ids.ts';
-import { append, type Segment, type Segments } from './segment.ts';
 
 /** Marks that belong to one place in a document and say nothing of its content. */
 const marks = new Set([

@@ -1,9 +1,9 @@
-import { type Doubt, doubtShade, doubts } from '../../sheet/doubts.ts';
-import { textsIn, type XmlElement } from '../package/parse-xml.ts';
-import { doubtName } from './draft-rows.ts';
+import { type Doubt, doubtShade, doubts } from '../../../sheet/doubts.ts';
+import { textsIn, type XmlElement } from '../../package/parse-xml.ts';
+import { doubtName } from '../draft-rows.ts';
+import { own, rowPlaceholders } from '../placeholders.ts';
+import { append, type Condition, type Segment, type Segments } from '../segment.ts';
 import { findTokens } from './find-tokens.ts';
-import { own, rowPlaceholders } from './placeholders.ts';
-import { append, type Condition, type Segment, type Segments } from './segment.ts';
 
 /** What the placeholders of a cell print, as far as a draft can be in doubt about it. */
 export function doubtsIn(cell: XmlElement): Doubt[] {

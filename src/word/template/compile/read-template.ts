@@ -1,17 +1,17 @@
-import type { XmlElement } from '../package/parse-xml.ts';
-import { formRows } from '../read/form-rows.ts';
+import type { XmlElement } from '../../package/parse-xml.ts';
+import { formRows } from '../../read/form-rows.ts';
+import { isRowTag, own, rowPlaceholders, sheetPlaceholders } from '../placeholders.ts';
+import type { Segment, Segments } from '../segment.ts';
+import type { Template } from '../template.ts';
+import { nearestPlaceholder, type TemplateProblem, templateProblem } from '../template-problem.ts';
 import { compileCut } from './compile-cut.ts';
 import { compilePart } from './compile-part.ts';
 import { compileRows } from './compile-rows.ts';
 import { findTokens, type Token } from './find-tokens.ts';
 import { firstFreeId, IdOffsets } from './new-ids.ts';
 import { hasTrackedChanges, parseParts, partText } from './parse-parts.ts';
-import { isRowTag, own, rowPlaceholders, sheetPlaceholders } from './placeholders.ts';
 import { removeComments } from './remove-comments.ts';
-import type { Segment, Segments } from './segment.ts';
 import type { TaggedRow } from './tagged-rows.ts';
-import type { Template } from './template.ts';
-import { nearestPlaceholder, type TemplateProblem, templateProblem } from './template-problem.ts';
 
 export type { Template };
 

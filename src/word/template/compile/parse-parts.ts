@@ -1,8 +1,8 @@
-import { Refusal } from '../../zip/refusal.ts';
-import { parseXml, type XmlElement } from '../package/parse-xml.ts';
-import { type PlainPackage, plainPackage, utf8Text } from '../package/plain-package.ts';
-import { openWordPackage } from '../package/word-package.ts';
-import { type TemplateProblem, templateProblem } from './template-problem.ts';
+import { Refusal } from '../../../zip/refusal.ts';
+import { parseXml, type XmlElement } from '../../package/parse-xml.ts';
+import { type PlainPackage, plainPackage, utf8Text } from '../../package/plain-package.ts';
+import { openWordPackage } from '../../package/word-package.ts';
+import { type TemplateProblem, templateProblem } from '../template-problem.ts';
 import { unwrapControls } from './unwrap-controls.ts';
 
 /** A part that may have placeholders. */

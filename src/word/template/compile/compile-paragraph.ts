@@ -1,9 +1,9 @@
-import { escapeXml } from '../../diagnostics/escape-markup.ts';
-import { textsIn, type XmlElement } from '../package/parse-xml.ts';
+import { escapeXml } from '../../../diagnostics/escape-markup.ts';
+import { textsIn, type XmlElement } from '../../package/parse-xml.ts';
+import { own, type Placeholders } from '../placeholders.ts';
+import { append, type Condition, type Segment, type Segments } from '../segment.ts';
 import { type CopyOptions, copyElement, startTag } from './copy-element.ts';
 import { findTokens, type Token } from './find-tokens.ts';
-import { own, type Placeholders } from './placeholders.ts';
-import { append, type Condition, type Segment, type Segments } from './segment.ts';
 
 /** What the paragraphs of a part are compiled with. */
 export interface Compilation extends CopyOptions {

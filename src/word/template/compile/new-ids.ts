@@ -1,4 +1,4 @@
-import { attributeIn, localOf, type XmlElement } from '../package/parse-xml.ts';
+import { attributeIn, localOf, type XmlElement } from '../../package/parse-xml.ts';
 
 /** Begins the ids of VML shapes: such as begin `_x0000_s` are counted by Word itself. */
 const shapePrefix = 'bieu2-';

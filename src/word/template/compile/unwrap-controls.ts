@@ -1,4 +1,4 @@
-import { parseXml, type XmlElement } from '../package/parse-xml.ts';
+import { parseXml, type XmlElement } from '../../package/parse-xml.ts';
 
 /**
  * Takes away the content controls, smart tags and custom XML around what holds a placeholder, and leaves their

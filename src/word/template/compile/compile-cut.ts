@@ -1,8 +1,8 @@
-import type { XmlElement } from '../package/parse-xml.ts';
+import type { XmlElement } from '../../package/parse-xml.ts';
+import { sheetPlaceholders } from '../placeholders.ts';
+import { append, type Segment, type Segments } from '../segment.ts';
 import { compilePart } from './compile-part.ts';
 import { type CopyOptions, startTag } from './copy-element.ts';
-import { sheetPlaceholders } from './placeholders.ts';
-import { append, type Segment, type Segments } from './segment.ts';
 
 /**
  * What ends a table and begins another one with its properties, columns and header rows: those above the first

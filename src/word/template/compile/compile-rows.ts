@@ -1,11 +1,11 @@
-import { attributeIn, textsIn, type XmlElement } from '../package/parse-xml.ts';
+import { attributeIn, textsIn, type XmlElement } from '../../package/parse-xml.ts';
+import { isRowTag, own, type RowTag, rowKinds, rowPlaceholders, sheetPlaceholders } from '../placeholders.ts';
+import { append, type Segments } from '../segment.ts';
+import { nearestPlaceholder, type TemplateProblem, templateProblem } from '../template-problem.ts';
 import { compilePart } from './compile-part.ts';
 import { type CopyOptions, copyElement } from './copy-element.ts';
 import { findTokens, type Token } from './find-tokens.ts';
-import { isRowTag, own, type RowTag, rowKinds, rowPlaceholders, sheetPlaceholders } from './placeholders.ts';
-import { append, type Segments } from './segment.ts';
 import { type TaggedRow, taggedRows } from './tagged-rows.ts';
-import { nearestPlaceholder, type TemplateProblem, templateProblem } from './template-problem.ts';
 
 /** The prototype rows of a document: the elements they are in it, and what they print. */
 export interface CompiledRows {

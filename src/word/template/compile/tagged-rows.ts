@@ -1,7 +1,7 @@
-import type { TablePlace } from '../../diagnostics/place.ts';
-import { textsIn, type XmlElement } from '../package/parse-xml.ts';
+import type { TablePlace } from '../../../diagnostics/place.ts';
+import { textsIn, type XmlElement } from '../../package/parse-xml.ts';
+import { isRowTag, type RowTag } from '../placeholders.ts';
 import { findTokens } from './find-tokens.ts';
-import { isRowTag, type RowTag } from './placeholders.ts';
 
 /** A row that carries one tag or, by mistake, several. */
 export interface TaggedRow {
