@@ -4,7 +4,7 @@ import { type Cell, textOf } from '../document/document.ts';
 import { readWordDocument } from '../document/read-word-document.ts';
 import { cellUnder, edgesOf } from './columns.ts';
 import { formTables } from './form-tables.ts';
-import { liftSignatures } from './lift-signatures.ts';
+import { liftSignatures } from './read-signatures.ts';
 import { type RowKind, rowKind } from './row-kind.ts';
 import { viewRow } from './row-view.ts';
 

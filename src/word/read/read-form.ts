@@ -6,11 +6,11 @@ import type { WordDocument } from '../document/read-word-document.ts';
 import { FormBuilder } from './form-builder.ts';
 import { type FormTable, formTables } from './form-tables.ts';
 import { type Hints, hintedKind, hintFor, readHints } from './hints.ts';
-import { liftSignatures } from './lift-signatures.ts';
 import { itemsOf, linesOf, linesOfItems, linesOfTable } from './lines.ts';
 import type { Places } from './places.ts';
 import { readFoot } from './read-foot.ts';
 import { readHead } from './read-head.ts';
+import { liftSignatures } from './read-signatures.ts';
 import { rowKind } from './row-kind.ts';
 import { viewRow } from './row-view.ts';
 
