@@ -1,6 +1,6 @@
-import { enNumber, viNumber } from '../diagnostics/format-number.ts';
+import { viNumber } from '../diagnostics/format-number.ts';
 import type { Language, Wording } from '../diagnostics/wording.ts';
-import { quoteName } from './io/quote-name.ts';
+import { andMore, quoteName } from './io/quote-name.ts';
 
 /**
  * What prevents bieu2 from doing what it was asked, said so that the user can fix it: the place, the reason,
@@ -17,6 +17,12 @@ export class UserError extends Error {
     this.name = 'UserError';
     this.wording = wording;
   }
+}
+
+/** What was thrown, where the user can fix it. @throws anything else: a bug */
+export function userErrorOf(error: unknown): UserError {
+  if (error instanceof UserError) return error;
+  throw error;
 }
 
 /** A file that was found in a folder, may hold a form, and is not read: reported, and no failure by itself. */
@@ -44,9 +50,9 @@ export function unreadNote(files: readonly SkippedFile[]): Wording {
     }
     return [...byReason].map(([reason, names]) => `${names.join(', ')} (${reason})`).join('; ');
   };
-  const rest = files.length - listed;
+  const rest = andMore(files.length - listed);
   return {
-    vi: `Không đọc ${viNumber(files.length)} tệp có thể là biểu: ${list('vi')}${rest > 0 ? `; và ${viNumber(rest)} tệp khác` : ''}.`,
-    en: `Not read, though they may be forms: ${list('en')}${rest > 0 ? `; and ${enNumber(rest)} more` : ''}.`,
+    vi: `Không đọc ${viNumber(files.length)} tệp có thể là biểu: ${list('vi')}${rest.vi}.`,
+    en: `Not read, though they may be forms: ${list('en')}${rest.en}.`,
   };
 }

@@ -1,3 +1,4 @@
+import { enNumber, viNumber } from '../../diagnostics/format-number.ts';
 import type { Wording } from '../../diagnostics/wording.ts';
 import { printable, unprintable } from '../../reporters/printable.ts';
 
@@ -9,6 +10,19 @@ export const wrote = (name: string): Wording =>
   name === '-'
     ? { vi: 'Đã ghi đầu ra chuẩn', en: 'Wrote standard output' }
     : { vi: `Đã ghi ${quoteName(name)}`, en: `Wrote ${quoteName(name)}` };
+
+/** Names of files as a list: the first ten, and how many more there are. */
+export function nameList(names: readonly string[]): Wording {
+  const shown = names.slice(0, 10).map(printable).join(', ');
+  const rest = andMore(names.length - 10);
+  return { vi: shown + rest.vi, en: shown + rest.en };
+}
+
+/** What ends a list of files that leaves some out; empty where it has all. */
+export const andMore = (count: number): Wording =>
+  count > 0
+    ? { vi: `; và ${viNumber(count)} tệp khác`, en: `; and ${enNumber(count)} more` }
+    : { vi: '', en: '' };
 
 /** A file's name in a command that people copy: in double quotes, which every shell knows, where it has spaces or the like. */
 export function shellWord(name: string): string {

@@ -17,7 +17,7 @@ import type { Outcome } from '../exit-codes.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { isMeantAsForm, mayBeForm } from '../files/read-source.ts';
 import { languageOf } from '../io/language.ts';
-import { UserError } from '../user-error.ts';
+import { type UserError, userErrorOf } from '../user-error.ts';
 import { BaselineFile } from '../validate/baseline-file.ts';
 
 /** Serves one client until it is gone. Its standard output carries the protocol and nothing else. */
@@ -70,8 +70,8 @@ async function settingsFor(uri: string, client: ClientSettings, context: Context
       ...(known && { withoutKnown: (report) => withoutKnown(report, known).report }),
     };
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    const problem = { message: error.wording[language], ...configFileOf(error) };
+    const failure = userErrorOf(error);
+    const problem = { message: failure.wording[language], ...configFileOf(failure) };
     return { options: { language }, isExcluded: false, problem };
   }
 }
@@ -83,8 +83,7 @@ const withoutRefusal =
     try {
       return check(value);
     } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      complain(error);
+      complain(userErrorOf(error));
       return [];
     }
   };

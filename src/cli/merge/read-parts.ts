@@ -7,7 +7,7 @@ import type { CheckOptions } from '../check/check-file.ts';
 import type { Context } from '../context.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { readSource } from '../files/read-source.ts';
-import { SkippedFile, UserError } from '../user-error.ts';
+import { SkippedFile, userErrorOf } from '../user-error.ts';
 
 /** The forms that are to be merged. */
 export interface Parts {
@@ -44,13 +44,12 @@ export async function readParts(
         paths.push(input.path);
       }
     } catch (error) {
-      if (!(error instanceof UserError)) throw error;
       if (error instanceof SkippedFile) {
         unread.push(error);
-        continue;
+      } else {
+        complain(userErrorOf(error));
+        failed = true;
       }
-      complain(error);
-      failed = true;
     }
   }
   return { forms, firstPath: paths[0], faulty, unread, failed };

@@ -17,7 +17,7 @@ import type { Io } from '../io/io.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { loadLook } from '../template/load-look.ts';
 import { isFileName, isLookFile } from '../template/template-names.ts';
-import { UserError } from '../user-error.ts';
+import { UserError, userErrorOf } from '../user-error.ts';
 import { type PreviewContent, type PreviewServer, servePreview } from './preview-server.ts';
 
 /** The options of `preview` as the command line gives them. */
@@ -77,8 +77,7 @@ export async function runPreview(name: string, flags: PreviewFlags, callContext:
       try {
         await change();
       } catch (error) {
-        if (!(error instanceof UserError)) throw error;
-        state = { ...state, notice: error.wording[language] };
+        state = { ...state, notice: userErrorOf(error).wording[language] };
       }
       server.update();
     }

@@ -15,7 +15,7 @@ import type { Io } from '../io/io.ts';
 import { quoteName, shellWord, wrote } from '../io/quote-name.ts';
 import type { FileResult, FileWork } from '../run/job.ts';
 import type { FindingsStyle } from '../run/show-findings.ts';
-import { UserError } from '../user-error.ts';
+import { userErrorOf } from '../user-error.ts';
 import { type FormWriter, loadWriter, type PdfEngine } from './load-writer.ts';
 import { type RenderOutput, renderOutputs } from './render-outputs.ts';
 import type { RenderTarget } from './render-targets.ts';
@@ -105,8 +105,7 @@ export async function fileRenderer(
         if (target.path === undefined) stream = bytes;
         written.push(writtenLine(report, target, counts, context));
       } catch (error) {
-        if (!(error instanceof UserError)) throw error;
-        failures.push(error.wording);
+        failures.push(userErrorOf(error).wording);
       }
     }
     const unprinted = writers.flatMap((writer) => writer.unprinted?.(form, { draft }) ?? []);

@@ -6,7 +6,7 @@ import type { Wording } from '../../diagnostics/wording.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { fileError } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
-import { UserError } from '../user-error.ts';
+import { UserError, userErrorOf } from '../user-error.ts';
 
 /** Where what is written goes. */
 export interface RenderTarget {
@@ -83,7 +83,7 @@ async function mayBe(isForm: Promise<boolean>): Promise<boolean> {
   try {
     return await isForm;
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
+    userErrorOf(error);
     return true;
   }
 }

@@ -3,7 +3,7 @@ import type { RenderFormat } from '../../render-formats.ts';
 import { checkPlan } from '../check/check-options.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
-import { findInputs, noForm } from '../files/find-inputs.ts';
+import { findInputs } from '../files/find-inputs.ts';
 import { readSource } from '../files/read-source.ts';
 import { namedFiles, refuseInputs } from '../files/same-file.ts';
 import { quoteName, shellWord } from '../io/quote-name.ts';
@@ -126,10 +126,9 @@ async function renderAll(
     }
     if (flags.failFast && (hasFailed || result?.findings || result?.failures.length)) run.stop();
   }
-  if (run.hasNoForm) run.fail('', noForm(names, run.skipped.length));
   output.write(await findingsEnd(run, report));
   for (const line of notWritten) output.write(`${line}\n`);
-  return run.end({ findings: run.files > 0, failFast: flags.failFast, isNews });
+  return run.end({ findings: run.files > 0, places: names, failFast: flags.failFast, isNews });
 }
 
 function unprintedIn(name: string, unprinted: readonly Wording[], template: string): Wording {

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { done, type Outcome } from '../exit-codes.ts';
 import { formNames } from '../files/find-inputs.ts';
 import { placesOf, watchFiles } from '../files/watch-files.ts';
-import { UserError } from '../user-error.ts';
+import { UserError, userErrorOf } from '../user-error.ts';
 
 /** How one rendering differs from all those before it, while files are watched. */
 export interface RenderRound {
@@ -70,8 +70,8 @@ export async function watchRender(
       try {
         await render(round);
       } catch (error) {
-        if (!(error instanceof UserError)) throw error;
-        if (round.isNews(error)) complain(error);
+        const failure = userErrorOf(error);
+        if (round.isNews(failure)) complain(failure);
       }
     }
   } finally {

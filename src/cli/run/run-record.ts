@@ -1,7 +1,7 @@
 import { enCount, enNumber, viNumber } from '../../diagnostics/format-number.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
-import type { Input } from '../files/find-inputs.ts';
+import { type Input, noForm } from '../files/find-inputs.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { SkippedFile, UserError, unreadNote } from '../user-error.ts';
 import type { FileOutcome, FileResult } from './job.ts';
@@ -11,6 +11,8 @@ import { Progress } from './progress.ts';
 export interface RunEnd {
   /** What was found matters to the exit code. */
   readonly findings: boolean;
+  /** Where forms were looked for: not to have found any is a failure. */
+  readonly places?: readonly string[];
   readonly failFast?: boolean | undefined;
   /** Files that are not read make the run a failure. */
   readonly isStrict?: boolean | undefined;
@@ -151,8 +153,9 @@ export class RunRecord {
    *
    * @throws the first bug, so that it is reported
    */
-  end({ findings, failFast, isStrict = false, isNews = () => true }: RunEnd): Outcome {
+  end({ findings, places, failFast, isStrict = false, isNews = () => true }: RunEnd): Outcome {
     const { note, complain } = this.context;
+    if (places && this.hasNoForm) this.fail('', noForm(places, this.skipped.length));
     const rest = this.total - this.done;
     if (failFast && rest > 0 && !this.isInterrupted) note(stoppedAtError(rest));
     for (const failure of this.allFailures.filter(isNews)) complain(failure);

@@ -7,7 +7,6 @@ import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
 import { type WriteNow, writeStreamAtomic } from '../files/atomic-file.ts';
 import { findForms } from '../files/find-forms.ts';
-import { noForm } from '../files/find-inputs.ts';
 import { namedFiles, refuseInputs } from '../files/same-file.ts';
 import { terminalText, wrote } from '../io/quote-name.ts';
 import { chooseOutput, type SummaryFormat, summaryFormats } from '../output-format.ts';
@@ -50,7 +49,6 @@ export async function runSummary(
     tally.add(result.facts);
   }
 
-  if (run.hasNoForm) run.fail('', noForm(places, run.skipped.length));
   // What was done before Ctrl-C is shown, but replaces no file.
   if (run.files > 0 && !(run.isInterrupted && target !== undefined)) {
     const unreadable = [...run.failures, ...run.unread].map(({ file = '', wording }) => ({
@@ -60,7 +58,7 @@ export async function runSummary(
     const summary = tally.finish({ toolVersion: version, unreadable, skipped: run.skipped });
     await run.attempt('', () => writeSummary(summary, format, target, flags.all ?? false, context));
   }
-  return run.end({ findings: false });
+  return run.end({ findings: false, places });
 }
 
 async function writeSummary(

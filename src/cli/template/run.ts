@@ -12,7 +12,7 @@ import { done, type Outcome } from '../exit-codes.ts';
 import { readNamed } from '../files/read-input.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { showFindings } from '../run/show-findings.ts';
-import { UserError } from '../user-error.ts';
+import { userErrorOf } from '../user-error.ts';
 import { isFileName, isLookFile, unknownTemplate } from './template-names.ts';
 
 /** One line for each look that comes with bieu2: its name and what it is like. */
@@ -59,8 +59,7 @@ export async function checkTemplates(names: readonly string[], context: Context)
           : checkTemplate(bytes, name, language),
       );
     } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      complain(error);
+      complain(userErrorOf(error));
       failed = true;
     }
   }

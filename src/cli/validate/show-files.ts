@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { readSource } from '../files/read-source.ts';
-import { SkippedFile, UserError } from '../user-error.ts';
+import { SkippedFile, type UserError, userErrorOf } from '../user-error.ts';
 
 /** Lists the files that would be checked, one a line, and those that are skipped, with the reason. */
 export async function showFiles(
@@ -24,8 +24,7 @@ export async function showFiles(
       if (isForm) io.stdout.write(`${forPeople(printable(input.name))}\n`);
       else skipped.push(new SkippedFile(notAForm, input.name));
     } catch (error) {
-      if (!(error instanceof UserError)) throw error;
-      sort(error);
+      sort(userErrorOf(error));
     }
   }
   for (const error of skipped) note(error.wording);
