@@ -38,12 +38,18 @@ export const importCommand: CommandDefinition = {
       en: 'convert the text from this old encoding to Unicode',
       choices: ['tcvn3', 'vni'],
     },
-    { flags: '--force', vi: 'ghi đè tệp đã có', en: 'overwrite existing files' },
+    { flags: '--force', vi: 'ghi đè tệp đã có', en: 'overwrite existing files', conflicts: 'skipExisting' },
+    {
+      flags: '--skip-existing',
+      vi: 'giữ nguyên tệp biểu đã có, chỉ chuyển những biểu còn lại',
+      en: 'leave existing form files as they are and import the rest',
+    },
     ...runOptions,
   ],
   examples: [
     'bieu2 import "Biểu số 2.docx" -o bieu-so-2.yaml',
     'bieu2 import word --out-dir forms',
+    'bieu2 import word --out-dir forms --skip-existing',
     'bieu2 import cu.doc --from-encoding tcvn3',
   ],
   run: async (context, names: string[], flags: ImportFlags) =>

@@ -9,8 +9,9 @@ import { type ImportedForm, importForm } from '../../word-to-form.ts';
 import type { Context } from '../context.ts';
 import { writeTarget } from '../files/atomic-file.ts';
 import type { Input } from '../files/find-inputs.ts';
+import { isThere } from '../files/paths.ts';
 import { readInput } from '../files/read-input.ts';
-import { refuseExisting, targetContent } from '../files/target-content.ts';
+import { targetContent } from '../files/target-content.ts';
 import { shellWord, wrote } from '../io/quote-name.ts';
 import type { RenderTarget } from '../render/render-targets.ts';
 import type { FileResult, FileWork } from '../run/job.ts';
@@ -35,6 +36,8 @@ export interface ImportInput extends Input {
 export interface ImportedFile extends FileResult {
   /** Where findings keep it from being written: as the reporter words them. */
   readonly findings?: string;
+  /** It was not written, since there is something at its target. */
+  readonly isThere?: true;
   /** What was written, and what is to be looked at. */
   readonly note: string;
   /** Something in the document could not be understood. */
@@ -63,7 +66,7 @@ export async function fileImporter(
     }
     const { path, name } = target;
     if (path !== undefined) {
-      refuseExisting(path, name, force);
+      if (!force && isThere(path)) return { ...counts, isThere: true, note: '', isUnclear: false };
       await writeTarget({ path, name }, text, context.io, before);
     }
     return {

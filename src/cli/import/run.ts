@@ -1,14 +1,20 @@
+import { enCount, enNumber, viNumber } from '../../diagnostics/format-number.ts';
+import type { Wording } from '../../diagnostics/wording.ts';
 import type { FontEncoding } from '../../vietnamese/convert-legacy.ts';
 import { holdsNoForm } from '../../word/template/holds-no-form.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
 import { withDocx } from '../files/find-forms.ts';
-import { findInputs, noForm } from '../files/find-inputs.ts';
+import { findInputs, type Input } from '../files/find-inputs.ts';
+import { isThere } from '../files/paths.ts';
 import { refuseInputs } from '../files/same-file.ts';
+import { notReplacing } from '../files/target-content.ts';
+import { nameList } from '../io/quote-name.ts';
 import { type OutputKind, renderTargets, withoutBystanders } from '../render/render-targets.ts';
 import { eachFile, type RunFlags, threadsOf } from '../run/each-file.ts';
 import { RunRecord } from '../run/run-record.ts';
 import { findingsEnd, findingsStyle } from '../run/show-findings.ts';
+import { UserError } from '../user-error.ts';
 import { fileImporter, type ImportSettings, readWordInput } from './import-file.ts';
 
 /** The options of `import` as the command line gives them. */
@@ -18,6 +24,7 @@ export interface ImportFlags extends RunFlags {
   readonly format?: 'yaml' | 'json';
   readonly fromEncoding?: FontEncoding;
   readonly force?: boolean;
+  readonly skipExisting?: boolean;
 }
 
 /** Reads Word forms and writes form files; one that cannot be read does not stop the others. */
@@ -28,13 +35,17 @@ export async function runImport(
 ): Promise<Outcome> {
   const { io } = context;
   const threads = threadsOf(flags);
-  const { inputs: found, failures } = await withDocx(await findInputs(names, io.cwd, 'word'), io);
+  const format = flags.format ?? (/\.json$/i.test(flags.output ?? '') ? 'json' : 'yaml');
+  const named = await findInputs(names, io.cwd, 'word');
+  const isDone = (input: Input) =>
+    renderTargets([input], flags, io.cwd, kinds[format]).some(({ path }) => path && isThere(path));
+  const due = flags.skipExisting ? named.inputs.filter((input) => !isDone(input)) : named.inputs;
+  const { inputs: found, failures } = await withDocx({ ...named, inputs: due }, io);
   const inputs = await withoutBystanders(
     found,
     flags,
     async (input) => !holdsNoForm(await readWordInput(input, flags, context)),
   );
-  const format = flags.format ?? (/\.json$/i.test(flags.output ?? '') ? 'json' : 'yaml');
   const targets = renderTargets(inputs, flags, io.cwd, kinds[format]);
   refuseInputs(targets, inputs);
   const items = inputs.flatMap((input, index) => {
@@ -53,24 +64,42 @@ export async function runImport(
 
   const run = new RunRecord(items, failures, context);
   const output = run.progress.beside(people);
+  const counts = { written: 0, withErrors: 0, kept: named.inputs.length - due.length };
+  const unreadable: string[] = [];
+  const existing: string[] = [];
   let isUnclear = false;
   const here = await fileImporter(settings, context);
   const work = { job: 'import', settings, here, writes: true, threads } as const;
-  for await (const { result, hasFailed } of eachFile(items, work, run)) {
-    if (result) {
+  for await (const { item, result, hasFailed } of eachFile(items, work, run)) {
+    if (result?.findings !== undefined) {
+      run.count(result);
+      unreadable.push(item.name);
+      output.write(result.findings);
+    } else if (result?.isThere) {
+      existing.push(item.target.name);
+    } else if (result) {
       if (result.stream !== undefined) io.stdout.write(result.stream);
       output.write(result.note);
+      counts.written += 1;
+      if (result.errors > 0) counts.withErrors += 1;
       isUnclear ||= result.isUnclear;
-      if (result.findings !== undefined) {
-        run.count(result);
-        output.write(result.findings);
-      }
     }
-    if (flags.failFast && (hasFailed || result?.findings !== undefined)) run.stop();
+    if (flags.failFast && (hasFailed || result?.findings !== undefined || result?.isThere)) run.stop();
   }
-  if (run.hasNoForm) run.fail('', noForm(names, run.skipped.length));
   output.write(await findingsEnd(run, report));
-  return run.end({ findings: run.files > 0 || isUnclear, failFast: flags.failFast });
+  if (existing.length > 0) run.fail('', notOverwritten(existing));
+  const isEmpty = run.hasNoForm && counts.kept === 0;
+  const outcome = run.end({
+    findings: run.files > 0 || isUnclear,
+    ...(isEmpty && { places: names }),
+    failFast: flags.failFast,
+  });
+  const isMany = named.inputs.length > 1 || named.inputs.some((input) => !input.named) || counts.kept > 0;
+  if (isMany && !isEmpty) {
+    const unread = [...run.failures, ...run.unread].flatMap(({ file }) => file ?? []);
+    output.write(`${context.say(closing(counts, [...unreadable, ...unread], existing.length))}\n`);
+  }
+  return outcome;
 }
 
 const demand = {
@@ -81,3 +110,49 @@ const kinds: Readonly<Record<'yaml' | 'json', OutputKind>> = {
   yaml: { isName: /\.ya?ml$/i, ending: '.yaml', demand },
   json: { isName: /\.json$/i, ending: '.json', demand },
 };
+
+function notOverwritten(names: readonly string[]): UserError {
+  const [first = ''] = names;
+  if (names.length === 1) return notReplacing(first, { vi: 'tệp đã có', en: 'it is already there' });
+  const list = nameList(names);
+  return new UserError({
+    vi: `Không ghi đè ${viNumber(names.length)} tệp đã có: ${list.vi}. Thêm --skip-existing để giữ nguyên, hoặc --force để thay thế.`,
+    en: `Not replacing ${enNumber(names.length)} files that are already there: ${list.en}. Add --skip-existing to leave them as they are, or --force to replace them.`,
+  });
+}
+
+/** What was done, in one line. */
+function closing(
+  {
+    written,
+    withErrors,
+    kept,
+  }: { readonly written: number; readonly withErrors: number; readonly kept: number },
+  unreadable: readonly string[],
+  existing: number,
+): Wording {
+  const list = nameList(unreadable);
+  const parts: readonly (readonly [count: number, vi: string, en: string])[] = [
+    [
+      withErrors,
+      `trong đó ${viNumber(withErrors)} biểu có lỗi`,
+      `${enNumber(withErrors)} of them with errors`,
+    ],
+    [kept, `giữ nguyên ${viNumber(kept)} tệp đã có`, `${enNumber(kept)} already there and left as they are`],
+    [
+      existing,
+      `${viNumber(existing)} tệp đã có không ghi đè`,
+      `${enNumber(existing)} already there and not replaced`,
+    ],
+    [
+      unreadable.length,
+      `${viNumber(unreadable.length)} tệp không đọc được: ${list.vi}`,
+      `${enNumber(unreadable.length)} unreadable: ${list.en}`,
+    ],
+  ];
+  const more = parts.filter(([count]) => count > 0);
+  return {
+    vi: [`Đã ghi ${viNumber(written)} biểu`, ...more.map(([, vi]) => vi)].join(', '),
+    en: [`${enCount(written, 'form')} written`, ...more.map(([, , en]) => en)].join(', '),
+  };
+}
