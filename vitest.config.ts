@@ -1,8 +1,10 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // Have a configuration of their own: `npm run test:windows`.
+    exclude: [...configDefaults.exclude, 'test/windows/**'],
     // Two at a time: some tests start LibreOffice or npm, which take a core each.
     maxWorkers: 2,
     // For tests that start other programs on a busy machine; the others take milliseconds.

@@ -1,0 +1,111 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { nodeBinaryFolder } from '../../src/build/node-binary.ts';
+
+export const bin = fileURLToPath(new URL('../../dist/bin.cjs', import.meta.url));
+
+export interface Call {
+  readonly args: readonly string[];
+  readonly cwd: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** A file. */
+  readonly stdin?: string;
+  /** Is given the process as soon as it runs. */
+  readonly meet?: (child: ChildProcess) => void;
+}
+
+export interface Run {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs Node.js with arguments, the first of them a script. */
+export type RunNode = (call: Call) => Promise<Run>;
+
+/** A folder for what the tests write, with the two systems that run command lines in it. */
+export interface Systems {
+  readonly folder: string;
+  readonly linux: RunNode;
+  readonly windows: RunNode;
+  /** The folder in which Wine looks for drives: `d:` is one. */
+  readonly drives: string;
+  close(): void;
+}
+
+/** Why nothing can be run as on Windows here; undefined where it can. */
+export function whyNotHere(): string | undefined {
+  if (!wine) return 'Wine is not installed: apt-get install wine64';
+  try {
+    nodeBinaryFolder('win-x64');
+    return undefined;
+  } catch (error) {
+    return `node.exe cannot be loaded: ${error instanceof Error ? error.message : error}`;
+  }
+}
+
+// Debian has it outside of PATH.
+const wine = ['wine64', '/usr/lib/wine/wine64', 'wine'].find(
+  (name) => spawnSync(name, ['--version']).status === 0,
+);
+
+/** Makes a Wine prefix: an empty drive C:, and the registry of Windows 10. */
+export function makeSystems(): Systems {
+  if (!existsSync(bin)) throw new Error('There is no built program: npm run build');
+  if (!wine) throw new Error('Wine is not installed');
+  const folder = mkdtempSync(join(tmpdir(), 'bieu2-windows-'));
+  const prefix = join(folder, 'wine');
+  const home = join(folder, 'home');
+  mkdirSync(home);
+  const env = {
+    PATH: process.env.PATH ?? '',
+    HOME: home,
+    LANG: 'C.UTF-8',
+    BIEU2_LANG: 'en',
+    WINEPREFIX: prefix,
+    WINEARCH: 'win64',
+    WINEDEBUG: '-all',
+    // Neither .NET nor a browser is installed into the prefix.
+    WINEDLLOVERRIDES: 'mscoree=d;mshtml=d;winemenubuilder.exe=d',
+    // Node.js does not know the version that Wine reports.
+    NODE_SKIP_PLATFORM_CHECK: '1',
+  };
+  for (const args of [
+    ['wineboot', '--init'],
+    ['reg', 'add', String.raw`HKCU\Software\Wine`, '/v', 'Version', '/d', 'win10', '/f'],
+  ]) {
+    const { status, stderr } = spawnSync(wine, args, { env, encoding: 'utf8' });
+    if (status !== 0) throw new Error(`wine ${args.join(' ')}: ${stderr}`);
+  }
+  let runs = 0;
+  const runner =
+    (program: string, before: readonly string[]): RunNode =>
+    async ({ args, cwd, env: own, stdin = '/dev/null', meet }) => {
+      // Node.js does not know the pipes of Wine.
+      const [out, err] = [join(folder, `out-${runs}`), join(folder, `err-${runs++}`)];
+      const stdio = [openSync(stdin, 'r'), openSync(out, 'w'), openSync(err, 'w')];
+      const child = spawn(program, [...before, ...args], { cwd, env: { ...env, ...own }, stdio });
+      for (const file of stdio) closeSync(file);
+      meet?.(child);
+      const [code] = await once(child, 'close');
+      return { code, out: readFileSync(out, 'utf8'), err: readFileSync(err, 'utf8') };
+    };
+  return {
+    folder,
+    linux: runner(process.execPath, []),
+    windows: runner(wine, [join(nodeBinaryFolder('win-x64'), 'bin/node.exe')]),
+    drives: join(prefix, 'dosdevices'),
+    close() {
+      const server = ['wineserver', '/usr/lib/wine/wineserver'].find(
+        (name) => spawnSync(name, ['--kill'], { env }).status === 0,
+      );
+      if (server) spawnSync(server, ['--wait'], { env });
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
