@@ -1,3 +1,4 @@
+import type { Change } from './diagnostics/change.ts';
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { showValue } from './diagnostics/show-value.ts';
 import { rules } from './rules/index.ts';
@@ -47,11 +48,18 @@ function foundFix(
   if (!finding || !changesOf || source.find === undefined) return undefined;
   const changes = changesOf(finding, { form, value: source.value });
   const edits = changes.length > 0 ? editText(source, changes) : undefined;
-  return edits && { diagnostic, finding, changes, edits, shown: showEdits(source.text ?? '', edits) };
+  return (
+    edits && { diagnostic, finding, changes, edits, shown: showChanges(source.text ?? '', changes, edits) }
+  );
 }
 
 /** The first of the edits with the words around it, and how many more there are. */
-function showEdits(text: string, [edit, ...others]: readonly TextEdit[]): string {
+function showChanges(
+  text: string,
+  [change]: readonly Change[],
+  [edit, ...others]: readonly TextEdit[],
+): string {
+  if (change?.kind === 'to-utf8') return `${change.from} → UTF-8`;
   if (!edit) return '';
   const [start, end] = edit.span;
   // A space alone says nothing: the words on both sides belong to it.
@@ -79,14 +87,16 @@ export function fixSource(
     return { source: parsed, inspection: inspectSource(parsed, options) };
   };
   let checked: Checked = { source, inspection: inspectSource(source, options) };
-  const seen = new Set([source.text]);
+  // The same text with fewer problems was encoded otherwise.
+  const stateOf = ({ text, problems }: Source) => `${problems.length} ${text}`;
+  const seen = new Set([stateOf(source)]);
   const done: FoundFix[] = [];
   for (let pass = 0; pass < maxPasses; pass++) {
     // Of fixes that overlap the first is made; the others may follow in the next pass.
     const { fixes, after } = soundFixes(checked, withoutOverlaps(findFixes(checked)), check);
-    if (fixes.length === 0 || seen.has(after.source.text)) break;
+    if (fixes.length === 0 || seen.has(stateOf(after.source))) break;
     checked = after;
-    seen.add(after.source.text);
+    seen.add(stateOf(after.source));
     done.push(...fixes);
   }
   return { source: checked.source, fixes: done };

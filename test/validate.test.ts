@@ -28,6 +28,12 @@ function utf16(text: string, { bigEndian = false } = {}): Uint8Array {
   return new Uint8Array(bigEndian ? buffer.swap16() : buffer);
 }
 
+const utf32 = (text: string) =>
+  new Uint8Array(Uint32Array.from(text, (letter) => letter.codePointAt(0) ?? 0).buffer);
+
+const unmarked = 'tệp được lưu theo bảng mã UTF-16 mà đầu tệp không có dấu nhận biết (BOM)';
+const halved = 'tệp UTF-16 bị hỏng: có ký tự thiếu một nửa';
+
 describe('content that is no text', () => {
   it.each<[string, Uint8Array, string]>([
     ['nothing', bytes(), 'tệp không có nội dung'],
@@ -36,14 +42,14 @@ describe('content that is no text', () => {
     ['a picture (PNG)', bytes(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a), 'tệp không phải văn bản'],
     ['a photo (JPEG)', bytes(0xff, 0xd8, 0xff, 0xe0, 0x10), 'tệp không phải văn bản'],
     ['an archive (gzip)', bytes(0x1f, 0x8b, 8, 1), 'tệp không phải văn bản'],
-    ['UTF-16, little-endian, marked', utf16(`\uFEFF${whole}`), 'tệp được lưu theo bảng mã UTF-16'],
-    [
-      'UTF-16, big-endian, marked',
-      utf16(`\uFEFF${whole}`, { bigEndian: true }),
-      'tệp được lưu theo bảng mã UTF-16',
-    ],
-    ['UTF-16, little-endian', utf16(whole), 'tệp được lưu theo bảng mã UTF-16'],
-    ['UTF-16, big-endian', utf16(whole, { bigEndian: true }), 'tệp được lưu theo bảng mã UTF-16'],
+    ['UTF-16 without a mark, little-endian', utf16(whole), unmarked],
+    ['UTF-16 without a mark, big-endian', utf16(whole, { bigEndian: true }), unmarked],
+    ['UTF-16 that breaks off in a letter', utf16(`\uFEFF${whole}`).subarray(0, -1), halved],
+    ['UTF-16 with half of a pair', utf16(`\uFEFF${whole}\ud83d`, { bigEndian: true }), halved],
+    ['UTF-32, little-endian, marked', utf32(`\uFEFF${whole}`), 'tệp được lưu theo bảng mã UTF-32'],
+    ['UTF-32, little-endian', utf32(whole), 'tệp được lưu theo bảng mã UTF-32'],
+    ['UTF-32, big-endian', utf32(whole).reverse(), 'tệp được lưu theo bảng mã UTF-32'],
+    ['UTF-32, big-endian, marked', utf32(`${whole}\uFEFF`).reverse(), 'tệp được lưu theo bảng mã UTF-32'],
     [
       'a Word file',
       bytes(0x50, 0x4b, 3, 4, 20, 0, 6, 0),

@@ -35,7 +35,7 @@ export async function generatedFiles(): Promise<Record<string, string | Uint8Arr
   };
 }
 
-/** The file of a rule's wrong example, and its content; none for rules on Word files. */
+/** The file of a rule's wrong example, and its content; none for rules on Word files and encodings. */
 function errorExample({ id, summary, example }: (typeof rules)[number]): [string, string][] {
   if (!example) return [];
   const head = `# ${id}: ${summary.vi}. Xem “bieu2 explain ${id}”.\n`;

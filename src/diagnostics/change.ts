@@ -2,7 +2,7 @@ import type { Path, Range } from './finding.ts';
 
 /**
  * One step of a fix, in the terms of the form: `edit-text.ts` carries it into a text, whatever that is written
- * in. The last three concern the source text itself, for faults that no path can name (syntax).
+ * in. The last four concern the source text itself, for faults that no path can name (syntax).
  */
 export type Change =
   /** Puts `text` in place of a range of the text at `path`. */
@@ -25,4 +25,6 @@ export type Change =
   | { readonly kind: 'quote-at'; readonly offset: number }
   | { readonly kind: 'insert'; readonly offset: number; readonly text: string }
   /** Puts spaces for the tabs that indent lines, where that can be read in one way only. */
-  | { readonly kind: 'expand-tabs' };
+  | { readonly kind: 'expand-tabs' }
+  /** The text stays as it is, and is written as UTF-8. @param from the encoding that it has */
+  | { readonly kind: 'to-utf8'; readonly from: string };

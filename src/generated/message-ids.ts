@@ -12,6 +12,8 @@ export interface MessageIds {
     | 'pdf'
     | 'csv'
     | 'utf16'
+    | 'utf16-cut'
+    | 'utf32'
     | 'not-utf8'
     | 'too-large'
     | 'more'
@@ -186,6 +188,8 @@ export interface MessageIds {
     | 'mark-in-merged-cell'
     | 'mark-outside'
     | 'mark-on-heading';
+  readonly 'file-encoding':
+    | 'utf16';
   readonly 'unrated-task':
     | 'unrated';
   readonly 'leadership-complexity':

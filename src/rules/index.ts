@@ -5,6 +5,7 @@ import { confusableLetters } from './confusable-letters.ts';
 import { controlCharacters } from './control-characters.ts';
 import { duplicateTask } from './duplicate-task.ts';
 import { emptyText } from './empty-text.ts';
+import { fileEncoding } from './file-encoding.ts';
 import { formShape } from './form-shape.ts';
 import { groupsPresent } from './groups-present.ts';
 import { invalidDate } from './invalid-date.ts';
@@ -42,6 +43,7 @@ export const rules: readonly Rule[] = [
   officeSchema,
   wordFile,
   wordForm,
+  fileEncoding,
   unratedTask,
   leadershipComplexity,
   duplicateTask,

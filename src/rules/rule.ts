@@ -48,8 +48,8 @@ export interface Rule<MessageId extends string = string> {
   readonly explanation: Wording;
   /**
    * YAML for the page: `bad` is found, `good` is not. A snippet that begins with `- ` is the tasks of area 1 of
-   * group II, any other is keys at the top of a form; a test completes and runs both. Absent where only a Word
-   * file can have the fault.
+   * group II, any other is keys at the top of a form; a test completes and runs both. Absent where the text of
+   * a form cannot show the fault: in Word files, in the encoding.
    */
   readonly example?: { readonly bad: string; readonly good: string };
   readonly messages: Readonly<Record<MessageId, Message>>;

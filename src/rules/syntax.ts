@@ -67,8 +67,20 @@ const unreadable = {
     'Start a form with “bieu2 init”, or run “bieu2 import FILE.docx” on the Word document of the form.',
   ),
   utf16: say(
-    'tệp được lưu theo bảng mã UTF-16',
-    'the file is saved as UTF-16',
+    'tệp được lưu theo bảng mã UTF-16 mà đầu tệp không có dấu nhận biết (BOM)',
+    'the file is saved as UTF-16 without a byte order mark (BOM)',
+    'Lưu lại tệp theo bảng mã UTF-8.',
+    'Save it again as UTF-8.',
+  ),
+  'utf16-cut': say(
+    'tệp UTF-16 bị hỏng: có ký tự thiếu một nửa',
+    'the UTF-16 file is damaged: half of a character is missing',
+    'Lấy lại bản gốc của tệp, rồi lưu theo bảng mã UTF-8.',
+    'Get the original file again, and save it as UTF-8.',
+  ),
+  utf32: say(
+    'tệp được lưu theo bảng mã UTF-32',
+    'the file is saved as UTF-32',
     'Lưu lại tệp theo bảng mã UTF-8.',
     'Save it again as UTF-8.',
   ),

@@ -3,31 +3,53 @@ import { foreignBytes } from './foreign-content.ts';
 import { maxSourceSize } from './source-limits.ts';
 import { type SyntaxMessage, syntaxFinding } from './syntax-finding.ts';
 
-/** A finding about the content as a whole. */
-const problem = (message: SyntaxMessage, facts?: Facts) => syntaxFinding(message, [0, 0], facts);
+/** What bytes say: text, a finding about the content as a whole, or both. Without a text there is a finding. */
+export interface Decoded {
+  readonly text?: string;
+  readonly problem?: Finding;
+}
+
+const problem = (message: SyntaxMessage, facts?: Facts) => ({
+  problem: syntaxFinding(message, [0, 0], facts),
+});
 
 /** A finding where content, in bytes or in UTF-16 units, is larger than any form. */
 export function sizeProblem(size: number): Finding | undefined {
   if (size <= maxSourceSize) return undefined;
   const megabytes = (count: number) => Math.ceil(count / 1024 / 1024);
-  return problem('too-large', { size: megabytes(size), limit: megabytes(maxSourceSize) });
+  return syntaxFinding('too-large', [0, 0], { size: megabytes(size), limit: megabytes(maxSourceSize) });
 }
 
-/** Reads bytes as UTF-8, with or without a byte order mark. Gives a finding where they are not UTF-8. */
-export function decodeBytes(bytes: Uint8Array): string | Finding {
+/** Encodings of Unicode by the first bytes of a text; those of UTF-32 begin as those of UTF-16 do. */
+const encodings = [
+  ['utf32', /^(?:fffe0000|0000feff|(?!00)..000000|000000(?!00))/],
+  ['utf-16le', /^fffe/],
+  ['utf-16be', /^feff/],
+  ['utf16', /^(?:00(?!00)..00|(?!00)..00(?!00)..00)/],
+] as const;
+
+/** What byte order marks and zeros say of the encoding; undefined for UTF-8 and all that is not Unicode text. */
+export function encodingOfText(bytes: Uint8Array): (typeof encodings)[number][0] | undefined {
+  const head = Buffer.from(bytes.subarray(0, 4)).toString('hex');
+  return encodings.find(([, start]) => start.test(head))?.[0];
+}
+
+/** Reads bytes as UTF-8, with or without a byte order mark, or as UTF-16 with one, which is a finding. */
+export function decodeBytes(bytes: Uint8Array): Decoded {
   const tooLarge = sizeProblem(bytes.length);
-  if (tooLarge) return tooLarge;
-  const [first, second, third, fourth] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return problem('utf16');
-  if (first === 0 && second !== 0 && third === 0) return problem('utf16');
-  if (first !== 0 && second === 0 && third !== 0 && fourth === 0) return problem('utf16');
+  if (tooLarge) return { problem: tooLarge };
+  const encoding = encodingOfText(bytes);
+  if (encoding === 'utf16' || encoding === 'utf32') return problem(encoding);
   const foreign = foreignBytes(bytes);
   if (foreign) return problem(foreign);
-  if (first === 0x50 && second === 0x4b && third === 3) return problem('zip');
-  if (bytes.includes(0)) return problem('binary');
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3) return problem('zip');
+  if (encoding === undefined && bytes.includes(0)) return problem('binary');
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+    if (encoding === undefined) return { text };
+    const facts = { encoding: encoding.toUpperCase() };
+    return { text, problem: { rule: 'file-encoding', message: 'utf16', path: [], span: [0, 0], facts } };
   } catch {
-    return problem('not-utf8');
+    return problem(encoding === undefined ? 'not-utf8' : 'utf16-cut');
   }
 }

@@ -1,4 +1,4 @@
-import { decodeBytes, sizeProblem } from './decode-bytes.ts';
+import { type Decoded, decodeBytes, sizeProblem } from './decode-bytes.ts';
 import { type ForeignContent, foreignText, isTable } from './foreign-content.ts';
 import { parseJson } from './json/parse-json.ts';
 import type { Source } from './source.ts';
@@ -12,17 +12,20 @@ import { parsePlainYaml } from './yaml/plain/parse-plain-yaml.ts';
  * Reads a form file: JSON when its name ends in `.json`, else YAML 1.2. Never throws: content that cannot be
  * read is a problem of the source.
  *
- * @param content UTF-8 bytes, or text that is decoded already
+ * @param content bytes in UTF-8 or UTF-16, or text that is decoded already
  * @param file the name that findings carry
  */
 export function parseText(content: Uint8Array | string, file: string): Source {
-  const text =
-    typeof content === 'string'
-      ? (sizeProblem(content.length) ?? content.replace(/^\uFEFF/, ''))
-      : decodeBytes(content);
-  if (typeof text !== 'string') return textSource(file, '', undefined, [text]);
+  const { text, problem } = typeof content === 'string' ? decodeText(content) : decodeBytes(content);
+  const found = problem ? [problem] : [];
+  if (text === undefined) return textSource(file, '', undefined, found);
   const { tree, problems } = parse(text, file);
-  return textSource(file, text, tree, problems);
+  return textSource(file, text, tree, [...found, ...problems]);
+}
+
+function decodeText(content: string): Decoded {
+  const problem = sizeProblem(content.length);
+  return problem ? { problem } : { text: content.replace(/^\uFEFF/, '') };
 }
 
 function parse(text: string, file: string): Parsed {

@@ -17,11 +17,8 @@ import { UserError } from '../user-error.ts';
  * @throws UserError when it cannot be read, or is not a schema
  */
 export async function readSchema(name: string, io: Io, say: Context['say']): Promise<SchemaCheck> {
-  const text = readNamed(name, io.cwd)
-    .toString()
-    .replace(/^\uFEFF/, '');
-  const source = parseText(text, 'schema.json');
-  const [problem] = source.problems;
+  const source = parseText(readNamed(name, io.cwd), 'schema.json');
+  const problem = source.value === undefined ? source.problems.at(-1) : undefined;
   if (problem) {
     const reasonIn = (language: Language) => {
       const { place, message } = diagnose(problem, source, { language });
@@ -30,7 +27,7 @@ export async function readSchema(name: string, io: Io, say: Context['say']): Pro
     throw notASchema(name, { vi: reasonIn('vi'), en: reasonIn('en') });
   }
   try {
-    const schema: unknown = JSON.parse(text);
+    const schema: unknown = JSON.parse(source.text ?? '');
     const check = await compileSchema(schema);
     for (const idle of idleKeywords(schema)) io.stderr.write(`${say(withoutEffect(name, idle))}\n`);
     return guarded(check, name);

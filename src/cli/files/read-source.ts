@@ -1,3 +1,4 @@
+import { encodingOfText } from '../../source/decode-bytes.ts';
 import type { Source } from '../../source/source.ts';
 import { parsePlain } from '../../source/yaml/plain/parse-plain.ts';
 import { wordFormatOf } from '../../word/package/word-format.ts';
@@ -94,8 +95,8 @@ const saysForm = (text: string): boolean =>
   /^\s*\{\s*["']?form["']?\s*:/.test(text);
 
 function decodeRoughly(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  return new TextDecoder().decode(bytes);
+  const encoding = encodingOfText(bytes);
+  if (encoding !== 'utf16' && encoding !== 'utf32') return new TextDecoder(encoding).decode(bytes);
+  // The letters of keys are there between zeros, in whatever order of bytes.
+  return Buffer.from(bytes.filter((byte) => byte > 0 && byte < 0xfe)).toString('latin1');
 }

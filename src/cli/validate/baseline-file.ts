@@ -1,6 +1,7 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import { type Baseline, type BaselineEntry, decodeBaseline } from '../../config/baseline.ts';
 import { enCount, viNumber } from '../../diagnostics/format-number.ts';
+import { decodeBytes } from '../../source/decode-bytes.ts';
 import type { Context } from '../context.ts';
 import { writeAtomic } from '../files/atomic-file.ts';
 import type { Input } from '../files/find-inputs.ts';
@@ -122,7 +123,7 @@ export class BaselineFile {
 
   #read(): Baseline {
     if (!isThere(this.#path)) throw missing(this.#name);
-    const baseline = decodeBaseline(parseJson(readNamed(this.#name, this.#cwd).toString()));
+    const baseline = decodeBaseline(parseJson(decodeBytes(readNamed(this.#name, this.#cwd)).text ?? ''));
     if (baseline) return baseline;
     throw new UserError({
       vi: `${quoteName(this.#name)} không phải tệp ghi vấn đề cũ. Hãy tạo lại với --update-baseline sau khi xóa tệp này.`,

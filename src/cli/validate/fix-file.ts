@@ -51,8 +51,15 @@ export async function fixFile(
   }
   if (mode === 'diff') {
     const diff = unifiedDiff(before.file, before.text ?? '', after);
+    // No line of a text shows how it is encoded.
+    const note = say(
+      listOf(
+        fixes.filter(({ edits }) => edits.length === 0),
+        before.file,
+      ),
+    );
     // At a terminal it is for eyes, and text of a form must not steer it; elsewhere it is for programs.
-    return { source, out: isTerminal ? diff.split('\n').map(printable).join('\n') : diff, note: '' };
+    return { source, out: isTerminal ? diff.split('\n').map(printable).join('\n') : diff, note };
   }
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const content = (hasMark ? '\ufeff' : '') + after;

@@ -18,6 +18,7 @@ export function applyChanges(source: Source, changes: readonly Change[]): unknow
     draft.put(path, replaced(found, parts));
   }
   for (const change of ordered) {
+    if (change.kind === 'to-utf8') continue;
     if (!('path' in change)) return undefined;
     const { path } = change;
     const key = String(path.at(-1));

@@ -50,6 +50,8 @@ class Editor {
         return this.#quotePair(change.path, change.under);
       case 'expand-tabs':
         return expandTabs(this.#text, this.#source.file);
+      case 'to-utf8':
+        return [];
     }
     const node = this.#source.find?.(change.kind === 'add' ? change.path.slice(0, -1) : change.path);
     if (!node) return undefined;

@@ -101,6 +101,87 @@ describe('validate --fix', () => {
     );
   });
 
+  describe.each([
+    ['UTF-16LE', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le')],
+    ['UTF-16BE', (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
+  ])('%s', (encoding, encode) => {
+    const toUtf8 = (name: string) => `${name}:1:1: file-encoding: ${encoding} → UTF-8\n`;
+    const warning = `warning file-encoding the file is saved as ${encoding}: expected UTF-8`;
+
+    it('becomes UTF-8 in one pass with the other fixes, line endings as they were', async () => {
+      const windows = (text: string) => text.replaceAll('\n', '\r\n');
+      const { run, path } = makeWorld({ 'a.yaml': encode(windows(faulty)), 'b.yaml': encode(goodForm) });
+      expect(await run(['validate', '--fix', 'a.yaml', 'b.yaml'])).toMatchObject({
+        code: 0,
+        out: '',
+        err: `Fixed 3 faults in “a.yaml”\n${toUtf8('a.yaml')}${changes}Fixed 1 fault in “b.yaml”\n${toUtf8('b.yaml')}`,
+      });
+      expect(readFileSync(path('a.yaml'), 'utf8')).toBe(windows(mended));
+      expect(readFileSync(path('b.yaml'), 'utf8')).toBe(goodForm);
+    });
+
+    it('is read with its places in YAML and JSON, in folders and from standard input', async () => {
+      const json = JSON.stringify(JSON.parse('{"form":"bieu-so-2","unit":"PHÒNG Ộ","version":0}'), null, 2);
+      const { run } = makeWorld({
+        'f/a.yaml': encode(faulty),
+        'f/b.json': encode(json),
+        'f/c.csv': encode('a,b'),
+      });
+      const { out } = await run(['validate', 'f']);
+      expect(out).toContain(`f/a.yaml:1:1: ${warning}\n`);
+      expect(out).toContain('f/a.yaml:12:23: warning spacing ');
+      expect(out).toContain(`f/b.json:1:1: ${warning}\n`);
+      expect(out).toMatch(/^f\/b\.json:4:14: error form-shape /m);
+      expect((await run(['validate', '-'], { stdin: encode(faulty) })).out).toContain(
+        '-:12:23: warning spacing ',
+      );
+      expect(await run(['validate', '--fix', '-'], { stdin: encode(faulty) })).toMatchObject({ out: mended });
+    });
+
+    it('is fixed where the text has errors of syntax that stay', async () => {
+      const { run, path } = makeWorld({ 'a.yaml': encode(`${goodForm}a: "b\n`) });
+      expect(await run(['validate', '--fix', 'a.yaml'])).toMatchObject({ code: 1 });
+      expect(readFileSync(path('a.yaml'), 'utf8')).toBe(`${goodForm}a: "b\n`);
+    });
+
+    it('shows no difference of text, but says what becomes of the file', async () => {
+      const { run, path } = makeWorld({ 'a.yaml': encode(goodForm) });
+      expect(await run(['validate', '--fix', '--dry-run', 'a.yaml'])).toMatchObject({
+        out: toUtf8('a.yaml'),
+      });
+      expect(await run(['validate', '--fix', '--diff', 'a.yaml'])).toMatchObject({
+        out: '',
+        err: toUtf8('a.yaml'),
+      });
+      expect(readFileSync(path('a.yaml'))).toEqual(encode(goodForm));
+    });
+
+    it('serves for every other text that is read', async () => {
+      const { run } = makeWorld({
+        'a.yaml': encode(goodForm),
+        'b.yaml': encode(goodForm),
+        'bieu2.config.yaml': encode('rules: { file-encoding: off }\nbaseline: old.json\n'),
+        'old.json': encode('{ "version": 2, "files": {} }'),
+        'office.json': encode('{ "required": ["date"] }'),
+        'look.yaml': encode('look: rieng\nversion: 1\nbase: ngang\n'),
+      });
+      const { code, out } = await run(['validate', 'a.yaml', '--schema', 'office.json']);
+      expect({ code, out }).toEqual({
+        code: 1,
+        out: expect.stringMatching(/^a\.yaml:1:1: error office-schema .*\n$/),
+      });
+      for (const args of [
+        ['render', 'a.yaml', '--to', 'html', '--template', 'look.yaml'],
+        ['diff', 'a.yaml', 'a.yaml'],
+        ['export', 'a.yaml'],
+        ['summary', 'a.yaml'],
+        ['merge', 'a.yaml', 'b.yaml', '-o', 'c.yaml'],
+      ]) {
+        expect([args, await run(args)]).toMatchObject([args, { code: 0 }]);
+      }
+    });
+  });
+
   it('leaves rules alone that are switched off', async () => {
     const { run, path } = makeWorld({ 'a.yaml': faulty });
     await run(['validate', '--fix', '--rule', 'spacing=off', 'a.yaml']);

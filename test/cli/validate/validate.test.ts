@@ -21,7 +21,7 @@ async function asNobody<T>(act: () => Promise<T>): Promise<T> {
 }
 
 describe('which files are checked', () => {
-  const listed = async (files: Record<string, string>, args: string[]) => {
+  const listed = async (files: Record<string, string | Uint8Array>, args: string[]) => {
     const world = makeWorld(files);
     const { out, err } = await world.run(['validate', '--format', 'json', ...args]);
     return { names: fileNames(out), err };
@@ -39,6 +39,13 @@ describe('which files are checked', () => {
         'forms/node_modules/g.yaml': goodForm,
         'forms/~$h.yaml': goodForm,
         'forms/i.txt': goodForm,
+        'forms/desktop.ini': Buffer.from('\ufeff[.ShellClassInfo]\r\n', 'utf16le'),
+        'forms/Thumbs.db': Buffer.from('d0cf11e0a1b11ae1', 'hex'),
+        'forms/~$ho-so.docx': Buffer.from([6, 0x41, 0, 0]),
+        'forms/~$so.xlsx': '',
+        'forms/cong-viec.csv': Buffer.from('\ufeffunit\tform:\r\n', 'utf16le'),
+        'forms/cong-viec.xlsx': Buffer.from([0x50, 0x4b, 3, 4]),
+        'forms/a.lnk': Buffer.from([0x4c, 0, 0, 0]),
         'forms/compose.yaml': 'services: { form: x }\n',
         'forms/package.json': '{ "name": "x", "dependencies": { "form": "1" } }',
       },
@@ -60,14 +67,18 @@ describe('which files are checked', () => {
     expect(names).toEqual(['a.yaml', 'b.json']);
   });
 
-  test('a form with a no-break space in its key, or in UTF-16, is still a form', async () => {
+  test('a form with a no-break space in its key, in UTF-16 or UTF-32 is still a form', async () => {
+    const json = '{ "form": "bieu-so-2" }';
     const world = makeWorld({
       'a.yaml': goodForm.replace('form:', 'form\u00a0:'),
       'b.yaml': Buffer.from(`\ufeff${goodForm}`, 'utf16le'),
+      'c.yaml': Buffer.from(goodForm, 'utf16le'),
+      'd.json': Buffer.from(json, 'utf16le').swap16(),
+      'e.yaml': Buffer.from(Uint32Array.from(`\ufeff${goodForm}`, (letter) => letter.charCodeAt(0)).buffer),
     });
     const { code, out } = await world.run(['validate', '.', '--format', 'json']);
     expect(code).toBe(1);
-    expect(fileNames(out)).toEqual(['a.yaml', 'b.yaml']);
+    expect(fileNames(out)).toEqual(['a.yaml', 'b.yaml', 'c.yaml', 'd.json', 'e.yaml']);
   });
 
   test('a file reached twice is checked once, under its first name', async () => {

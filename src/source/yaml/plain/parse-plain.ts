@@ -9,7 +9,7 @@ import { parsePlainYaml } from './parse-plain-yaml.ts';
  */
 export function parsePlain(content: Uint8Array, file: string): Source | undefined {
   if (/\.json$/i.test(file)) return undefined;
-  const text = decodeBytes(content);
-  const tree = typeof text === 'string' ? parsePlainYaml(text) : undefined;
-  return typeof text === 'string' && tree ? textSource(file, text, tree, []) : undefined;
+  const { text, problem } = decodeBytes(content);
+  const tree = text === undefined || problem ? undefined : parsePlainYaml(text);
+  return text !== undefined && tree ? textSource(file, text, tree, []) : undefined;
 }
