@@ -120,6 +120,16 @@ export const checkOptions: readonly OptionText[] = [
   ...configOptions,
 ];
 
+/** The options of commands that print a file: see `printOrWrite`. */
+export const outputOptions: readonly OptionText[] = [
+  {
+    flags: '-o, --output <file>',
+    vi: 'tệp cần ghi (UTF-8), hoặc - là đầu ra chuẩn; mặc định: đầu ra chuẩn',
+    en: 'the file to write (UTF-8), or - for standard output; default: standard output',
+  },
+  { flags: '--force', vi: 'ghi đè tệp đã có', en: 'overwrite an existing file' },
+];
+
 /** The option of commands that read standard input and go by names. */
 export const stdinFilenameOption: OptionText = {
   flags: '--stdin-filename <name>',

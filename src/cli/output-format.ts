@@ -25,6 +25,17 @@ export const exportFormats = {
 } as const satisfies Formats<string>;
 export type ExportFormat = keyof typeof exportFormats;
 
+/** What `bieu2 rules --format` takes. */
+export const rulesFormats = { table: ['.txt'], json: ['.json'] } as const satisfies Formats<string>;
+
+/** What `bieu2 diff --format` takes. */
+export const diffFormats = {
+  text: ['.txt'],
+  json: ['.json'],
+  md: ['.md'],
+} as const satisfies Formats<string>;
+export type DiffFormat = keyof typeof diffFormats;
+
 /** The names of formats, in order. */
 export const formatNames = <Name extends string>(formats: Formats<Name>): Name[] =>
   Object.keys(formats).filter((name): name is Name => Object.hasOwn(formats, name));
@@ -39,7 +50,7 @@ export interface OutputChoice<Name extends string> {
 /**
  * Follows `--format` and `-o`: without a format the file's name gives it.
  *
- * @param usual the format for standard output @param example the name of a workbook
+ * @param usual the format for standard output @param example the name of a workbook, where that is a format
  * @throws UserError for a name that gives no format, and for a workbook on a terminal
  */
 export function chooseOutput<Name extends string>(
@@ -48,12 +59,12 @@ export function chooseOutput<Name extends string>(
     formats,
     usual,
     example,
-  }: { readonly formats: Formats<Name>; readonly usual: Name; readonly example: Wording },
+  }: { readonly formats: Formats<Name>; readonly usual: Name; readonly example?: Wording },
   { stdout }: Pick<Io, 'stdout'>,
 ): OutputChoice<Name> {
   const target = output === '-' ? undefined : output;
   const format = given ?? (target === undefined ? usual : formatOf(target, formats));
-  if (format === 'xlsx' && target === undefined && stdout.isTTY) throw workbookOnTerminal(example);
+  if (format === 'xlsx' && target === undefined && stdout.isTTY && example) throw workbookOnTerminal(example);
   return { format, target };
 }
 

@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
 import { commandLines } from './program.ts';
-import { goodForm, makeWorld } from './run-main.ts';
+import { badForm, goodForm, makeWorld } from './run-main.ts';
 
 const vi = { BIEU2_LANG: 'vi' };
 
@@ -149,6 +150,50 @@ test('schemas are printed as they are published', async () => {
   const { run } = makeWorld();
   expect(JSON.parse((await run(['schema'])).out)).toHaveProperty('properties.groups');
   expect(JSON.parse((await run(['schema', 'report'])).out)).toHaveProperty('properties.files');
+});
+
+describe.each([
+  ['schema look', 'look.schema.json', ''],
+  ['template show ngang', 'rieng.yaml', ''],
+  ['completion powershell', 'bieu2.ps1', '\ufeff'],
+  ['rules', 'rules.txt', ''],
+  ['rules --format json', 'rules.json', ''],
+  ['diff a.yaml b.yaml', 'thay-doi.txt', ''],
+  ['diff a.yaml b.yaml --format json', 'thay-doi.json', ''],
+  ['diff a.yaml b.yaml --format md', 'thay-doi.md', ''],
+])('what `bieu2 %s` prints', (command, name, mark) => {
+  const files = { 'a.yaml': goodForm, 'b.yaml': goodForm.replace('Xây', 'Lập') };
+
+  test('goes to a file by -o, in the format of its name', async () => {
+    const { run, path } = makeWorld(files);
+    const printed = await run(command.split(' '));
+    expect(await run([...command.split(' '), '-o', '-'])).toEqual(printed);
+    const args = [...command.replace(/ --format \w+/, '').split(' '), '-o', `mới/${name}`];
+    expect(await run(args)).toMatchObject({ code: printed.code, out: '', err: `Wrote “mới/${name}”\n` });
+    expect(readFileSync(path(`mới/${name}`), 'utf8')).toBe(mark + printed.out);
+  });
+
+  test('replaces a file with --force only', async () => {
+    const { run, path } = makeWorld({ ...files, [name]: 'of somebody' });
+    const args = [...command.split(' '), '-o', name];
+    expect(await run(args, { env: vi })).toMatchObject({
+      code: 2,
+      err: `Lỗi: Không ghi đè “${name}”: tệp đã có. Hãy chọn tên khác bằng -o, hoặc thêm --force để thay thế.\n`,
+    });
+    expect(readFileSync(path(name), 'utf8')).toBe('of somebody');
+    expect((await run([...args, '--force'])).err).toBe(`Wrote “${name}”\n`);
+    expect(readFileSync(path(name), 'utf8')).not.toBe('of somebody');
+  });
+});
+
+test('a comparison never replaces what it compares', async () => {
+  const { run, path } = makeWorld({ 'a.yaml': goodForm, 'b.yaml': badForm });
+  const args = ['diff', 'a.yaml', 'b.yaml', '--format', 'md', '--force', '-o'];
+  expect(await run([...args, './b.yaml'])).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('“./b.yaml”'),
+  });
+  expect(readFileSync(path('b.yaml'), 'utf8')).toBe(badForm);
 });
 
 test.each([

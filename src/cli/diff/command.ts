@@ -1,4 +1,5 @@
-import type { CommandDefinition } from '../options.ts';
+import { type CommandDefinition, outputOptions } from '../options.ts';
+import { diffFormats, formatNames } from '../output-format.ts';
 import type { DiffFlags } from './run.ts';
 
 /** `bieu2 diff`: its work is in `run.ts`. */
@@ -21,17 +22,17 @@ export const diffCommand: CommandDefinition = {
       en: 'compare the file with its version in a git revision, such as main or HEAD~1',
     },
     {
-      flags: '-f, --format <text|json|md>',
-      vi: 'text: cho người đọc; json: cho chương trình; md: Markdown để dán vào phần nhận xét',
-      en: 'text: for people; json: for programs; md: Markdown for a review comment',
-      choices: ['text', 'json', 'md'],
-      default: 'text',
+      flags: `-f, --format <${formatNames(diffFormats).join('|')}>`,
+      vi: 'text: cho người đọc; json: cho chương trình; md: Markdown để dán vào phần nhận xét; mặc định: theo đuôi của -o, hoặc text',
+      en: 'text: for people; json: for programs; md: Markdown for a review comment; default: by the name of -o, else text',
+      choices: formatNames(diffFormats),
     },
+    ...outputOptions,
   ],
   examples: [
     'bieu2 diff cu.yaml moi.yaml',
     'bieu2 diff "Biểu số 2.docx" bieu-so-2.yaml',
-    'bieu2 diff --base main bieu-so-2.yaml --format md',
+    'bieu2 diff --base main bieu-so-2.yaml -o thay-doi.md',
   ],
   run: async (context, names: string[], flags: DiffFlags) =>
     (await import('./run.ts')).runDiff(names, flags, context),

@@ -11,19 +11,24 @@ import { validateSource } from '../../validate.ts';
 import { version } from '../../version.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
+import { type PrintFlags, printOrWrite } from '../files/print-or-write.ts';
+import { namedFiles, refuseInputs } from '../files/same-file.ts';
 import { quoteName } from '../io/quote-name.ts';
+import { chooseOutput, type DiffFormat, diffFormats } from '../output-format.ts';
 import { showFindings } from '../run/show-findings.ts';
 import { readSources } from './read-sources.ts';
 
 /** The options of `diff` as the command line gives them. */
-export interface DiffFlags {
+export interface DiffFlags extends PrintFlags {
   readonly base?: string;
-  readonly format: 'text' | 'json' | 'md';
+  readonly format?: DiffFormat;
 }
 
-const writers: Readonly<
-  Record<DiffFlags['format'], (comparison: Comparison, style: ComparisonStyle) => string>
-> = { text: comparisonText, json: comparisonJson, md: comparisonMarkdown };
+const writers: Readonly<Record<DiffFormat, (comparison: Comparison, style: ComparisonStyle) => string>> = {
+  text: comparisonText,
+  json: comparisonJson,
+  md: comparisonMarkdown,
+};
 
 /** Compares two forms. As with `diff`, a difference is a finding, and what cannot be compared a failure. */
 export async function runDiff(
@@ -32,6 +37,8 @@ export async function runDiff(
   context: Context,
 ): Promise<Outcome> {
   const { io, styleFor, forPeople } = context;
+  const { format, target } = chooseOutput(flags, { formats: diffFormats, usual: 'text' }, io);
+  refuseInputs(namedFiles([target], io.cwd), namedFiles(names, io.cwd));
   const sources = await readSources(names, flags.base, context);
   const [before, after] = sources;
   const [old, fresh] = await Promise.all(sources.map((source) => readForm(source, context)));
@@ -39,8 +46,10 @@ export async function runDiff(
   const withWord = before.text === undefined || after.text === undefined;
   const differences = compareForms(old, fresh, { withWord });
   const comparison = { toolVersion: version, before: before.file, after: after.file, differences };
-  const text = writers[flags.format](comparison, styleFor(io.stdout));
-  io.stdout.write(flags.format === 'text' ? forPeople(text) : text);
+  const style = styleFor(io.stdout);
+  const text = writers[format](comparison, target === undefined ? style : { ...style, colorLevel: 0 });
+  const isForPeople = format === 'text' && target === undefined;
+  await printOrWrite(isForPeople ? forPeople(text) : text, flags, context);
   return { findings: differences.length > 0, failed: false };
 }
 

@@ -1,6 +1,8 @@
 import { done } from '../exit-codes.ts';
+import type { PrintFlags } from '../files/print-or-write.ts';
 import { widthOf } from '../io/io.ts';
-import type { CommandDefinition } from '../options.ts';
+import { type CommandDefinition, outputOptions } from '../options.ts';
+import { chooseOutput, formatNames, rulesFormats } from '../output-format.ts';
 
 /** `bieu2 rules`: the list of rules. */
 export const rulesCommand: CommandDefinition = {
@@ -10,17 +12,22 @@ export const rulesCommand: CommandDefinition = {
   options: [
     {
       flags: '--format <table|json>',
-      vi: 'bảng để đọc, hoặc JSON cho chương trình',
-      en: 'a table for people, or JSON for programs',
-      choices: ['table', 'json'],
-      default: 'table',
+      vi: 'bảng để đọc, hoặc JSON cho chương trình; mặc định: theo đuôi của -o, hoặc bảng',
+      en: 'a table for people, or JSON for programs; default: by the name of -o, else table',
+      choices: formatNames(rulesFormats),
     },
+    ...outputOptions,
   ],
-  examples: ['bieu2 rules', 'bieu2 rules --format json'],
-  async run({ io, language }, { format }: { format: 'table' | 'json' }) {
+  examples: ['bieu2 rules', 'bieu2 rules -o rules.json'],
+  async run(context, flags: PrintFlags & { format?: 'table' | 'json' }) {
+    const { io, language } = context;
+    const { format } = chooseOutput(flags, { formats: rulesFormats, usual: 'table' }, io);
+
     const { rules } = await import('../../rules/index.ts');
     const { ruleTable } = await import('./rule-table.ts');
-    io.stdout.write(format === 'json' ? ruleJson(rules) : ruleTable(rules, language, widthOf(io.stdout)));
+    const { printOrWrite } = await import('../files/print-or-write.ts');
+    const text = format === 'json' ? ruleJson(rules) : ruleTable(rules, language, widthOf(io.stdout));
+    await printOrWrite(text, flags, context);
     return done;
   },
 };

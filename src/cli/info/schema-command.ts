@@ -1,5 +1,6 @@
 import { done } from '../exit-codes.ts';
-import type { CommandDefinition } from '../options.ts';
+import type { PrintFlags } from '../files/print-or-write.ts';
+import { type CommandDefinition, outputOptions } from '../options.ts';
 
 /** `bieu2 schema`: the JSON Schemas, for editors and programs. */
 export const schemaCommand: CommandDefinition = {
@@ -16,14 +17,16 @@ export const schemaCommand: CommandDefinition = {
     choices: ['form', 'look', 'report', 'config', 'diff', 'summary'],
     default: 'form',
   },
+  options: outputOptions,
   examples: [
-    'bieu2 schema > form.schema.json',
-    'bieu2 schema look > look.schema.json',
+    'bieu2 schema -o form.schema.json',
+    'bieu2 schema look -o look.schema.json',
     'bieu2 schema report',
   ],
-  async run({ io }, name: 'form' | 'look' | 'report' | 'config' | 'diff' | 'summary') {
+  async run(context, name: 'form' | 'look' | 'report' | 'config' | 'diff' | 'summary', flags: PrintFlags) {
     const { readPackageFile } = await import('../../package-files.ts');
-    io.stdout.write(readPackageFile(`schemas/${name}.schema.json`));
+    const { printOrWrite } = await import('../files/print-or-write.ts');
+    await printOrWrite(readPackageFile(`schemas/${name}.schema.json`), flags, context);
     return done;
   },
 };

@@ -1,4 +1,5 @@
-import type { CommandDefinition } from '../options.ts';
+import type { PrintFlags } from '../files/print-or-write.ts';
+import { type CommandDefinition, outputOptions } from '../options.ts';
 import type { NewTemplateFlags } from './write-template.ts';
 
 const list: CommandDefinition = {
@@ -19,8 +20,10 @@ const show: CommandDefinition = {
     vi: 'tên mẫu, xem: bieu2 template list',
     en: 'name of a template, see: bieu2 template list',
   },
-  examples: ['bieu2 template show bieu-so-2', 'bieu2 template show ngang > rieng.yaml'],
-  run: async (context, name: string) => (await import('./run.ts')).showTemplate(name, context),
+  options: outputOptions,
+  examples: ['bieu2 template show bieu-so-2', 'bieu2 template show ngang -o rieng.yaml'],
+  run: async (context, name: string, flags: PrintFlags) =>
+    (await import('./run.ts')).showTemplate(name, flags, context),
 };
 
 const make: CommandDefinition = {
@@ -96,7 +99,7 @@ export const templateCommand: CommandDefinition = {
   },
   examples: [
     'bieu2 template list',
-    'bieu2 template show ngang > rieng.yaml',
+    'bieu2 template show ngang -o rieng.yaml',
     'bieu2 template new -o mau-rieng.docx --from ngang',
     'bieu2 template from bieu-da-dien.docx -o mau-rieng.docx',
     'bieu2 template check mau-rieng.docx',

@@ -9,6 +9,7 @@ import { readPackageFile } from '../../package-files.ts';
 import { parseText } from '../../source/parse-text.ts';
 import type { Context } from '../context.ts';
 import { done, type Outcome } from '../exit-codes.ts';
+import { type PrintFlags, printOrWrite } from '../files/print-or-write.ts';
 import { readNamed } from '../files/read-input.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { showFindings } from '../run/show-findings.ts';
@@ -37,11 +38,11 @@ function describe({ page, body, styles }: Look): Wording {
 }
 
 /** Prints a look as it is written, ready to be the start of another one. */
-export async function showTemplate(name: string, { io }: Context): Promise<Outcome> {
+export async function showTemplate(name: string, flags: PrintFlags, context: Context): Promise<Outcome> {
   if (isFileName(name) || !Object.hasOwn(shippedLooks, name)) throw unknownTemplate(name);
   const text = new TextDecoder().decode(readPackageFile(`templates/${name}.yaml`));
-  // Beside the copy the schema has the name that `bieu2 schema look > look.schema.json` gives it.
-  io.stdout.write(text.replace('$schema=../schemas/look', '$schema=./look'));
+  // Beside the copy the schema has the name that `bieu2 schema look -o look.schema.json` gives it.
+  await printOrWrite(text.replace('$schema=../schemas/look', '$schema=./look'), flags, context);
   return done;
 }
 
