@@ -1,4 +1,9 @@
-import type { Connection, Diagnostic } from 'vscode-languageserver';
+import {
+  type Connection,
+  type Diagnostic,
+  MessageType,
+  ShowMessageNotification,
+} from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Language } from '../diagnostics/wording.ts';
 import type { FormDocuments } from './form-documents.ts';
@@ -75,7 +80,12 @@ export class Publisher {
     else this.#problems.delete(uri);
     const others = [...this.#problems].filter(([other]) => other !== uri).map(([, one]) => one);
     if (problem && ![before, ...others].some((one) => one?.message === problem.message)) {
-      this.#connection.window.showErrorMessage(problem.message);
+      // Not `window.showErrorMessage`, which is a request: a client may refuse it.
+      const { message } = problem;
+      await this.#connection.sendNotification(ShowMessageNotification.type, {
+        type: MessageType.Error,
+        message,
+      });
     }
     if (problem?.file) {
       const { uri: file, text } = problem.file;

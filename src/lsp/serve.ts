@@ -69,7 +69,8 @@ function connect(connection: Connection, host: Host): Publisher {
   connection.onInitialized(() => {
     if (!client.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
     const watchers = [{ globPattern: '**/bieu2.config.yaml' }];
-    connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    // A client that refuses still says what it saves.
+    connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => {});
   });
 
   const recheckAll = () => {

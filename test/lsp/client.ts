@@ -5,10 +5,12 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import {
   createProtocolConnection,
+  ErrorCodes,
   type InitializeParams,
   type InitializeResult,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
+  ResponseError,
 } from 'vscode-languageserver-protocol/node';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -32,11 +34,13 @@ export interface ClientSettings {
   readonly cwd?: string;
   readonly env?: NodeJS.ProcessEnv;
   readonly params?: Partial<InitializeParams>;
+  /** The client refuses what it is asked. */
+  readonly refuses?: boolean;
 }
 
 /** Starts a server (bieu2 unless another is named) with Node.js and shakes hands with it; it ends with the test at the latest. */
 export async function startClient(settings: ClientSettings = {}): Promise<Client> {
-  const { command = [program, 'lsp'], cwd = root, env = {}, params = {} } = settings;
+  const { command = [program, 'lsp'], cwd = root, env = {}, params = {}, refuses = false } = settings;
   const { BIEU2_LANG: _, LANG: __, LC_ALL: ___, ...inherited } = process.env;
   const child = spawn(process.execPath, command, { cwd, env: { ...inherited, ...env } });
   onTestFinished(() => {
@@ -53,7 +57,8 @@ export async function startClient(settings: ClientSettings = {}): Promise<Client
     waiting.delete(sent.uri);
   });
   // What some servers ask of their clients.
-  connection.onRequest('client/registerCapability', () => null);
+  const registered = refuses ? new ResponseError(ErrorCodes.MethodNotFound, 'refused') : null;
+  connection.onRequest('client/registerCapability', () => registered);
   connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => null));
   connection.listen();
   const initialized: InitializeResult = await connection.sendRequest('initialize', {

@@ -270,10 +270,7 @@ test('reports a broken configuration that is not open, at its file, and that it 
   const form = pathToFileURL(path('form.yaml')).href;
   const client = await startClient({ params: { locale: 'en' } });
   const message = new Promise<string>((resolve) => {
-    client.connection.onRequest('window/showMessageRequest', (shown: { message: string }) => {
-      resolve(shown.message);
-      return null;
-    });
+    client.connection.onNotification('window/showMessage', ({ message: shown }) => resolve(shown));
   });
   const faults = client.diagnostics(config);
   const own = client.diagnostics(form);
@@ -300,10 +297,7 @@ test.each([
   const form = pathToFileURL(path('form.yaml')).href;
   const client = await startClient({ params: { locale: 'en' } });
   const message = new Promise<string>((resolve) => {
-    client.connection.onRequest('window/showMessageRequest', (shown: { message: string }) => {
-      resolve(shown.message);
-      return null;
-    });
+    client.connection.onNotification('window/showMessage', ({ message: shown }) => resolve(shown));
   });
   const own = client.diagnostics(form);
   await client.open(form, badForm);
@@ -320,6 +314,19 @@ test('follows the configuration of the folder that is open, as a run from there 
   const workspaceFolders = [{ uri: pathToFileURL(path('.')).href, name: 'forms' }];
   const { sent } = await desk(badForm, { params: { workspaceFolders } }, form);
   expect((await sent).diagnostics).toEqual([]);
+});
+
+test('a client that refuses every request is served all the same', async () => {
+  const { path } = makeWorld({ '.git/HEAD': '', 'bieu2.config.yaml': 'rules: { spacing: of }\n' });
+  const capabilities = { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } };
+  const form = pathToFileURL(path('form.yaml')).href;
+  const client = await startClient({ params: { locale: 'en', capabilities }, refuses: true });
+  for (const text of [badForm, goodForm]) {
+    const own = client.diagnostics(form);
+    await client.open(form, text);
+    await own;
+  }
+  expect(await client.close()).toEqual({ code: 0, stderr: '' });
 });
 
 test('a client that leaves without a word ends the server with exit code 1', async () => {

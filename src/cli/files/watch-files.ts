@@ -4,6 +4,8 @@ import { isFolder, realPath } from './paths.ts';
 
 /** Milliseconds without a change before it is reported: editors truncate and write, or write a new file and rename. */
 const calm = 100;
+/** Milliseconds after which a change is reported even where there is no calm. */
+const maxWait = 2000;
 
 /** What to watch, as absolute paths; nothing of it need exist. */
 export interface WatchedPlaces {
@@ -36,6 +38,7 @@ export async function watchFiles(
   const leading = new Set<string>();
   const roots = new Set<string>();
   let changed = new Set<string>();
+  let changedSince = 0;
   let timer: NodeJS.Timeout | undefined;
   let isCalm = false;
   let isOver = false;
@@ -66,12 +69,16 @@ export async function watchFiles(
     if (event === 'unlinkDir' && roots.delete(path)) add([...wanted]);
     // What is in a folder has events of its own.
     if (event.endsWith('Dir') && !wanted.has(path)) return;
+    if (changed.size === 0) changedSince = Date.now();
     changed.add(path);
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      isCalm = true;
-      wake();
-    }, calm);
+    timer = setTimeout(
+      () => {
+        isCalm = true;
+        wake();
+      },
+      Math.min(calm, Math.max(0, changedSince + maxWait - Date.now())),
+    );
   });
   // A folder that may not be read, a system that allows no more watches: everything else is still watched.
   watcher.on('error', () => {});

@@ -89,7 +89,8 @@ const serves: Readonly<Record<'page' | 'form' | 'events', Serve>> = {
       response.end();
       return;
     }
-    response.write(`retry: 1000\n${eventOf(state())}`);
+    response.write('retry: 1000\n');
+    response.write(eventOf(state()));
     listeners.add(response);
     response.on('close', () => listeners.delete(response));
     const [oldest] = listeners;
@@ -104,7 +105,8 @@ const routes = new Map<string, Serve>([
   ['events', serves.events],
 ]);
 
-const eventOf = (state: PreviewState) => `data: ${JSON.stringify(state)}\n\n`;
+/** In bytes, which all listeners share. */
+const eventOf = (state: PreviewState) => Buffer.from(`data: ${JSON.stringify(state)}\n\n`);
 
 function headers(type?: string, policy = "default-src 'none'; frame-ancestors 'none'") {
   return {

@@ -31,24 +31,25 @@ export async function watchRender(
   render: (round: RenderRound) => Promise<Outcome>,
 ): Promise<Outcome> {
   if (names.includes('-') || flags.output === '-') throw streamsDoNotChange();
-  const texts = new Map<string, string | undefined>();
+  /** Of the forms that the latest rendering found. */
+  let texts = new Map<string, string | undefined>();
   let reported = new Set<string>();
   const others = new Set(configPlaces(flags.config, io));
   const forms = placesOf(names, io.cwd, formNames.text);
   const watch = await watchFiles({ ...forms, files: [...forms.files, ...others] }, io.untilInterrupted());
 
   const nextRound = (): RenderRound => {
-    const before = reported;
+    const [errorsBefore, textsBefore] = [reported, texts];
     reported = new Set();
+    texts = new Map();
     return {
       isNews: ({ message }) => {
         reported.add(message);
-        return !before.has(message);
+        return !errorsBefore.has(message);
       },
       isDue: ({ file, text }) => {
-        const isSame = texts.has(file) && texts.get(file) === text;
         texts.set(file, text);
-        return !isSame;
+        return !textsBefore.has(file) || textsBefore.get(file) !== text;
       },
       use: (files) => {
         for (const file of files) others.add(file);

@@ -1,6 +1,7 @@
+import { EventEmitter } from 'node:events';
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { placesOf, watchFiles } from '../../../src/cli/files/watch-files.ts';
 import { eventually } from '../eventually.ts';
 import { makeWorld, type World } from '../run-main.ts';
@@ -66,6 +67,31 @@ test('waits for the last of several writes, and does not mind other files', asyn
   await sees('a.yaml: two');
   await setTimeout(300);
   expect(seen).toEqual(['a.yaml: two']);
+});
+
+test('reports what changes again and again, before there is any rest', async () => {
+  const watcher = Object.assign(new EventEmitter(), { add() {}, close: async () => {} });
+  vi.doMock('chokidar', () => ({ watch: () => watcher }));
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] });
+  onTestFinished(() => {
+    vi.doUnmock('chokidar');
+    vi.useRealTimers();
+  });
+  const start = watchFiles({ files: ['/a.yaml'], folders: [], isName: /a/ }, new Promise(() => {}));
+  await vi.dynamicImportSettled();
+  watcher.emit('ready');
+  const watch = await start;
+  let sets = 0;
+  const ended = (async () => {
+    for await (const _ of watch) sets += 1;
+  })();
+  for (let ms = 0; ms < 4500; ms += 50) {
+    watcher.emit('all', 'change', '/a.yaml');
+    await vi.advanceTimersByTimeAsync(50);
+  }
+  expect(sets).toBe(2);
+  watch.close();
+  await ended;
 });
 
 test.each([['forms'], ['forms/**/*.yaml'], ['.']])(
