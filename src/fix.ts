@@ -1,5 +1,4 @@
 import type { Change } from './diagnostics/change.ts';
-import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import { showValue } from './diagnostics/show-value.ts';
 import { rules } from './rules/index.ts';
 import type { Fix } from './rules/rule.ts';
@@ -9,6 +8,7 @@ import { editText } from './source/edit/edit-text.ts';
 import { parseText } from './source/parse-text.ts';
 import type { Source } from './source/source.ts';
 import { inspectSource, type ValidateOptions } from './validate.ts';
+import { plainDiagnostic, type WordedFinding } from './worded-finding.ts';
 
 /** A source after its safe fixes, and what was done, pass by pass. */
 export interface Fixed {
@@ -26,30 +26,36 @@ const rulesById = new Map(rules.map((rule) => [rule.id, rule]));
 
 /** Every diagnostic of a source that has an automatic fix, in the order of the text; none in Word files. */
 export function findFixes(checked: Checked): FoundFix[] {
-  return [...checked.inspection.findings.keys()].flatMap((diagnostic) => fixFor(checked, diagnostic) ?? []);
+  return checked.inspection.diagnostics.flatMap((diagnostic) => fixFor(checked, diagnostic) ?? []);
 }
 
 /** The automatic fix of one diagnostic; undefined where the author has to decide. */
-export function fixFor(checked: Checked, diagnostic: Diagnostic): FoundFix | undefined {
+export function fixFor(checked: Checked, diagnostic: WordedFinding): FoundFix | undefined {
   return foundFix(checked, diagnostic, rulesById.get(diagnostic.rule)?.fix?.changes);
 }
 
 /** The most likely fix of one diagnostic, for its author to agree to; undefined where none is known. */
-export function offerFor(checked: Checked, diagnostic: Diagnostic): FoundFix | undefined {
+export function offerFor(checked: Checked, diagnostic: WordedFinding): FoundFix | undefined {
   return foundFix(checked, diagnostic, rulesById.get(diagnostic.rule)?.offer);
 }
 
 function foundFix(
-  { source, inspection: { form, findings } }: Checked,
-  diagnostic: Diagnostic,
+  { source, inspection: { form } }: Checked,
+  diagnostic: WordedFinding,
   changesOf: Fix['changes'] | undefined,
 ): FoundFix | undefined {
-  const finding = findings.get(diagnostic);
-  if (!finding || !changesOf || source.find === undefined) return undefined;
+  const { finding } = diagnostic;
+  if (!changesOf || source.find === undefined) return undefined;
   const changes = changesOf(finding, { form, value: source.value });
   const edits = changes.length > 0 ? editText(source, changes) : undefined;
   return (
-    edits && { diagnostic, finding, changes, edits, shown: showChanges(source.text ?? '', changes, edits) }
+    edits && {
+      diagnostic: plainDiagnostic(diagnostic),
+      finding,
+      changes,
+      edits,
+      shown: showChanges(source.text ?? '', changes, edits),
+    }
   );
 }
 

@@ -106,9 +106,7 @@ class Trials {
     const [old, fresh] = [countBy(inspection.raw, placeOf), countBy(after.inspection.raw, placeOf)];
     // The configuration may make an error of a warning.
     const raisedRules = new Set(
-      [...after.inspection.findings.keys()].flatMap(({ rule, severity }) =>
-        severity === 'error' ? [rule] : [],
-      ),
+      after.inspection.diagnostics.flatMap(({ rule, severity }) => (severity === 'error' ? [rule] : [])),
     );
     const isError = ({ rule }: Finding) => errorRules.has(rule) || raisedRules.has(rule);
     const added = after.inspection.raw.filter(

@@ -2,7 +2,7 @@ import type { Jobs } from './run/worker.ts';
 
 /** What the commands that work on many files do in a thread. */
 export const jobs: Jobs = {
-  validate: async () => (await import('./validate/validate-file.ts')).fileValidator,
+  validate: async () => (await import('./validate/validate-file.ts')).threadValidator,
   render: async () => (await import('./render/render-file.ts')).fileRenderer,
   import: async () => (await import('./import/import-file.ts')).fileImporter,
   export: async () => (await import('./export/export-file.ts')).fileExporter,

@@ -10,11 +10,11 @@ export interface Diagnostic {
   readonly severity: Severity;
   readonly path: Path;
   /** What the finding is about, in words that outlast other changes: the text of its task. Folded to be compared. */
-  readonly subject?: string;
+  readonly subject?: string | undefined;
   readonly place: Place;
   readonly message: string;
   /** How to fix it, in a sentence; absent where the message suffices. */
-  readonly hint?: string;
+  readonly hint?: string | undefined;
 }
 
 /** What was found in one file. */

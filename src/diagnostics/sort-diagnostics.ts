@@ -5,11 +5,11 @@ import type { Place } from './place.ts';
  * The one order of diagnostics: by place, then by rule; each once. The value at an anchor of YAML is reached
  * by every alias, too: it is reported for the first path that leads there.
  */
-export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+export function sortDiagnostics<One extends Diagnostic>(diagnostics: readonly One[]): One[] {
   const sorted = [...diagnostics].sort(
     (a, b) => comparePlaces(a.place, b.place) || compareText(a.rule, b.rule),
   );
-  const kept: Diagnostic[] = [];
+  const kept: One[] = [];
   for (let start = 0, end = 0; start < sorted.length; start = end) {
     const first = sorted[start];
     while (first && isSamePlace(first.place, sorted[end]?.place)) end++;
@@ -21,7 +21,7 @@ export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[
 }
 
 /** Diagnostics of one place, without repetitions. */
-function eachOnce(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+function eachOnce<One extends Diagnostic>(diagnostics: readonly One[]): One[] {
   const pathsByFault = new Map<string, string>();
   const seen = new Set<string>();
   return diagnostics.filter(({ place, rule, messageId, message, path }) => {

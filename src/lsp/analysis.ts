@@ -46,12 +46,12 @@ export function analyse(
 
 function remaining(
   { file, text = '' }: Source,
-  { findings, ...inspection }: Inspection,
+  inspection: Inspection,
   withoutKnown: NonNullable<DocumentSettings['withoutKnown']>,
 ): Inspection {
-  const { diagnostics } = withoutKnown({ file, text, diagnostics: [...findings.keys()] });
+  const { diagnostics } = withoutKnown({ file, text, diagnostics: inspection.diagnostics });
   const left = new Set(diagnostics);
-  return { ...inspection, findings: new Map([...findings].filter(([diagnostic]) => left.has(diagnostic))) };
+  return { ...inspection, diagnostics: inspection.diagnostics.filter((one) => left.has(one)) };
 }
 
 /** The name that the document is read under: its ending decides between JSON and YAML. */

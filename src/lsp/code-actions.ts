@@ -14,6 +14,7 @@ import { type FoundFix, soundFixes } from '../sound-fixes.ts';
 import { applyChanges, hasValue } from '../source/edit/apply-changes.ts';
 import { applyEdits, type TextEdit } from '../source/edit/apply-edits.ts';
 import { editText } from '../source/edit/edit-text.ts';
+import type { WordedFinding } from '../worded-finding.ts';
 import type { Analysis } from './analysis.ts';
 import { disablingEdit } from './disabling-edit.ts';
 import { spanOf, toDiagnostic } from './to-diagnostic.ts';
@@ -31,7 +32,7 @@ export function codeActions(analysis: Analysis, { range, context }: CodeActionPa
     context.only === undefined || context.only.some((only) => `${kind}.`.startsWith(`${only}.`));
   const actions: CodeAction[] = [];
   if (isWanted(CodeActionKind.QuickFix)) {
-    const found = [...analysis.inspection.findings.keys()].filter((diagnostic) => {
+    const found = analysis.inspection.diagnostics.filter((diagnostic) => {
       const [start, end] = spanOf(diagnostic);
       return start <= to && from <= end;
     });
@@ -49,7 +50,7 @@ export function codeActions(analysis: Analysis, { range, context }: CodeActionPa
 }
 
 /** The automatic fix of a finding, else the one that its author may agree to. */
-function fixOf(analysis: Analysis, diagnostic: Diagnostic): CodeAction[] {
+function fixOf(analysis: Analysis, diagnostic: WordedFinding): CodeAction[] {
   const fix = fixFor(analysis, diagnostic);
   const offer = fix ?? offerFor(analysis, diagnostic);
   const [sound] = offer ? soundFixes(analysis, [offer], analysis.check).fixes : [];

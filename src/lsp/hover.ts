@@ -11,7 +11,7 @@ const rulesById = new Map(rules.map((rule) => [rule.id, rule]));
 /** What is found at an offset, each with its rule's explanation, and what the field there means. */
 export function hover(analysis: Analysis, offset: number, schema: unknown): Hover | undefined {
   const { source, options, inspection, rangeOf } = analysis;
-  const found = [...inspection.findings.keys()].filter((diagnostic) => {
+  const found = inspection.diagnostics.filter((diagnostic) => {
     const [start, end] = spanOf(diagnostic);
     return start <= offset && offset <= end;
   });

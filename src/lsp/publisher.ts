@@ -66,7 +66,7 @@ export class Publisher {
     await this.#reportConfig(uri, problem, options.language);
     const analysis = await this.#forms.analysis(document);
     if (!analysis) return this.#clear(uri);
-    const found = [...analysis.inspection.findings.keys()];
+    const found = analysis.inspection.diagnostics;
     await this.#send(
       document,
       found.map((one) => toDiagnostic(one, analysis)),

@@ -31,7 +31,7 @@ export class GithubSummary {
   }
 
   /** @param rows the findings of a file, by `githubRows` */
-  add(rows: readonly string[]): void {
+  add(rows: Iterable<string>): void {
     for (const row of rows) {
       this.#bytes += Buffer.byteLength(row);
       if (this.#bytes > maxBytes) this.#leftOut += 1;
@@ -48,8 +48,9 @@ export class GithubSummary {
 }
 
 /** The findings of a file as rows of the table. */
-export const githubRows = ({ file, diagnostics }: FileReport, language: Language): string[] =>
-  diagnostics.map((diagnostic) => rowOf(file, diagnostic, language));
+export function* githubRows({ file, diagnostics }: FileReport, language: Language): Generator<string> {
+  for (const diagnostic of diagnostics) yield rowOf(file, diagnostic, language);
+}
 
 function rowOf(
   file: string,

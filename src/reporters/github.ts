@@ -10,18 +10,15 @@ import type { Reporter } from './reporter.ts';
  */
 export const github: Reporter = {
   open: () => '',
-  file: ({ file, diagnostics }, { language }) =>
-    diagnostics
-      .map(({ place, severity, rule, message, hint }) => {
-        const where = place.kind !== 'text' ? `${formatPlace(place, language)}: ` : '';
-        const how = hint === undefined ? '' : `\n${hintLabel[language]}: ${printable(hint)}`;
-        const properties = { file, ...annotationRange(place), title: rule };
-        const list = Object.entries(properties).map(
-          ([name, value]) => `${name}=${escapeProperty(`${value}`)}`,
-        );
-        return `::${severity} ${list.join(',')}::${escapeData(printable(where + message) + how)}\n`;
-      })
-      .join(''),
+  *file({ file, diagnostics }, { language }) {
+    for (const { place, severity, rule, message, hint } of diagnostics) {
+      const where = place.kind !== 'text' ? `${formatPlace(place, language)}: ` : '';
+      const how = hint === undefined ? '' : `\n${hintLabel[language]}: ${printable(hint)}`;
+      const properties = { file, ...annotationRange(place), title: rule };
+      const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(`${value}`)}`);
+      yield `::${severity} ${list.join(',')}::${escapeData(printable(where + message) + how)}\n`;
+    }
+  },
   namesFromRoot: true,
   separator: '',
   close: () => '',

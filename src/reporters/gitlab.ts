@@ -18,23 +18,23 @@ const severities: Readonly<Record<Severity, string>> = { error: 'major', warning
  */
 export const gitlab: Reporter = {
   open: () => jsonBefore([]),
-  file: (file, { language }) => {
+  *file(file, { language }) {
     const seen = new Map<string, number>();
-    return file.diagnostics
-      .map((diagnostic) => {
-        const { place, rule, severity } = diagnostic;
-        const where = place.kind === 'text' ? '' : `${formatPlace(place, language)}: `;
-        return {
-          description: printable(where + sentences(diagnostic)),
-          check_name: rule,
-          // Unique within the whole report: GitLab drops the second of two equal ones.
-          fingerprint: `${file.file}:${subjectFingerprint(file, diagnostic, seen)}`,
-          severity: severities[severity],
-          location: { path: pathInRepository(file.file), lines: linesOf(place) },
-        };
-      })
-      .map((entry) => jsonItem(entry, 1))
-      .join(',');
+    let separator = '';
+    for (const diagnostic of file.diagnostics) {
+      const { place, rule, severity } = diagnostic;
+      const where = place.kind === 'text' ? '' : `${formatPlace(place, language)}: `;
+      const issue = {
+        description: printable(where + sentences(diagnostic)),
+        check_name: rule,
+        // Unique within the whole report: GitLab drops the second of two equal ones.
+        fingerprint: `${file.file}:${subjectFingerprint(file, diagnostic, seen)}`,
+        severity: severities[severity],
+        location: { path: pathInRepository(file.file), lines: linesOf(place) },
+      };
+      yield separator + jsonItem(issue, 1);
+      separator = ',';
+    }
   },
   namesFromRoot: true,
   separator: ',',

@@ -10,8 +10,17 @@ import type { Reporter } from './reporter.ts';
 export const json: Reporter = {
   open: ({ toolVersion }, { language }) =>
     jsonBefore({ version: 1, tool: { name: 'bieu2', version: toolVersion }, language, files: [] }, 'files'),
-  file: ({ file, diagnostics }, { rulesPage }) =>
-    jsonItem({ file, diagnostics: diagnostics.map((diagnostic) => describe(diagnostic, rulesPage)) }, 2),
+  *file({ file, diagnostics }, { rulesPage }) {
+    const whole = jsonItem({ file, diagnostics: [] }, 2);
+    const end = whole.lastIndexOf(']');
+    yield whole.slice(0, end);
+    let separator = '';
+    for (const diagnostic of diagnostics) {
+      yield separator + jsonItem(describe(diagnostic, rulesPage), 4);
+      separator = ',';
+    }
+    yield (separator && '\n      ') + whole.slice(end);
+  },
   separator: ',',
   close: ({ summary, config, failures, unread = [], stopped, isEmpty }) =>
     jsonAfter(

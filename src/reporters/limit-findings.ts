@@ -4,15 +4,21 @@ import type { FindingText } from './reporter.ts';
 export class LimitedFindings {
   readonly #limit: number;
   #kept: FindingText[] = [];
-  #added = 0;
+  #errors = 0;
 
   constructor(limit: number) {
     this.#limit = limit;
   }
 
-  add(findings: readonly FindingText[]): void {
-    for (const finding of findings) this.#kept.push(finding);
-    this.#added += findings.length;
+  /** Nothing more will be reported. */
+  get isFull(): boolean {
+    return this.#errors >= this.#limit;
+  }
+
+  add(finding: FindingText): void {
+    if (this.isFull) return;
+    this.#kept.push(finding);
+    if (finding.severity === 'error') this.#errors += 1;
     // Now and then, so that memory is bounded and each finding is moved a few times at most.
     if (this.#kept.length > 2 * this.#limit) this.#trim();
   }
@@ -23,15 +29,8 @@ export class LimitedFindings {
     return this.#kept.map(({ text }) => text);
   }
 
-  /** How many findings are not reported. */
-  get leftOut(): number {
-    return Math.max(0, this.#added - this.#limit);
-  }
-
   #trim(): void {
-    if (this.#kept.length <= this.#limit) return;
-    const errors = this.#kept.filter(({ severity }) => severity === 'error').length;
-    const room = { error: this.#limit, warning: Math.max(0, this.#limit - errors) };
+    const room = { error: this.#limit, warning: Math.max(0, this.#limit - this.#errors) };
     this.#kept = this.#kept.filter(({ severity }) => {
       if (room[severity] === 0) return false;
       room[severity] -= 1;

@@ -11,12 +11,12 @@ import { withoutCommands } from './without-commands.ts';
  */
 export const line: Reporter = {
   open: () => '',
-  file: ({ file, diagnostics }, { isObeyed }) => {
-    const lines = diagnostics.map(({ place, severity, rule, message }) => {
+  *file({ file, diagnostics }, { isObeyed }) {
+    for (const { place, severity, rule, message } of diagnostics) {
       const location = formatLocation(file, withoutLabel(place), 'en');
-      return `${location}: ${severity} ${printable(rule)} ${printable(message)}\n`;
-    });
-    return isObeyed ? withoutCommands(lines.join('')) : lines.join('');
+      const text = `${location}: ${severity} ${printable(rule)} ${printable(message)}\n`;
+      yield isObeyed ? withoutCommands(text) : text;
+    }
   },
   separator: '',
   close: () => '',

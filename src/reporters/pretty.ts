@@ -16,21 +16,19 @@ const indent = '  ';
 /** For people at a terminal: each finding with its lines of the source, then one line that sums up. */
 export const pretty: Reporter = {
   open: () => '',
-  file: (file, { language, colorLevel, width: columns, isObeyed }) => {
+  *file(file, { language, colorLevel, width: columns, isObeyed }) {
     const chalk = new Chalk({ level: colorLevel });
     const width = widthFor(columns);
-    const text = file.diagnostics
-      .map((diagnostic) => {
-        const location = formatLocation(file.file, diagnostic.place, language);
-        const lines = [
-          ...headOf(location, diagnostic, language, width, chalk),
-          ...frameOf(file, diagnostic, width, chalk),
-          ...hintOf(diagnostic, language, width, chalk),
-        ];
-        return `${lines.join('\n')}\n\n`;
-      })
-      .join('');
-    return isObeyed ? withoutCommands(text) : text;
+    for (const diagnostic of file.diagnostics) {
+      const location = formatLocation(file.file, diagnostic.place, language);
+      const lines = [
+        ...headOf(location, diagnostic, language, width, chalk),
+        ...frameOf(file, diagnostic, width, chalk),
+        ...hintOf(diagnostic, language, width, chalk),
+      ];
+      const text = `${lines.join('\n')}\n\n`;
+      yield isObeyed ? withoutCommands(text) : text;
+    }
   },
   separator: '',
   close: ({ summary, config, unread = [] }, { language, colorLevel, width: columns, isObeyed }) => {

@@ -1,10 +1,35 @@
-import type { Report } from '../diagnostics/diagnostic.ts';
-import type { Reporter, ReporterOptions } from './reporter.ts';
+import type { FileReport, Report } from '../diagnostics/diagnostic.ts';
+import type { FindingText, Reporter, ReporterOptions } from './reporter.ts';
 import { summarize } from './summarize.ts';
 
 /** A whole result in one format, where all of it is known. */
 export function reportText(reporter: Reporter, report: Report, options: ReporterOptions): string {
-  const pieces = report.files.map((file) => reporter.file(file, options)).filter((piece) => piece !== '');
+  const pieces = report.files
+    .map((file) => fileText(reporter, file, options))
+    .filter((piece) => piece !== '');
   const end = { summary: summarize(report), isEmpty: pieces.length === 0, failures: [] };
   return reporter.open(report, options) + pieces.join(reporter.separator) + reporter.close(end, options);
+}
+
+/** What is reported of one file, as one text. */
+export const fileText = (reporter: Reporter, file: FileReport, options: ReporterOptions): string =>
+  [...reporter.file(file, options)].join('');
+
+/** UTF-16 units that are written or sent to another thread at once. */
+const blockLength = 65_536;
+
+/** The texts of findings joined to blocks, none empty; findings that are counted stay as they are. */
+export function* inBlocks(pieces: Iterable<string | FindingText>): Generator<string | FindingText> {
+  let block = '';
+  for (const piece of pieces) {
+    if (typeof piece !== 'string') {
+      yield piece;
+      continue;
+    }
+    block += piece;
+    if (block.length < blockLength) continue;
+    yield block;
+    block = '';
+  }
+  if (block !== '') yield block;
 }

@@ -52,8 +52,8 @@ export interface FindingText {
 export interface Reporter {
   /** The text before the first piece. */
   open(head: ReportHead, options: ReporterOptions): string;
-  /** What is reported of one file; may be empty. */
-  file(report: FileReport, options: ReporterOptions): string;
+  /** What is reported of one file, finding by finding: a file may have half a million; may be empty. */
+  file(report: FileReport, options: ReporterOptions): Iterable<string>;
   /** The text between two pieces that are not empty. */
   readonly separator: string;
   close(end: ReportEnd, options: ReporterOptions): string;
@@ -62,7 +62,7 @@ export interface Reporter {
   /** For a format whose readers refuse more than `max` findings: the piece of a file, finding by finding. */
   readonly limit?: {
     readonly max: number;
-    findings(report: FileReport, options: ReporterOptions): readonly FindingText[];
+    findings(report: FileReport, options: ReporterOptions): Iterable<FindingText>;
     /** What to say of so many findings that are not in the report. */
     leftOut(count: number): Wording;
   };

@@ -7,7 +7,7 @@ import { fingerprint, subjectFingerprint } from './fingerprint.ts';
 import { formatPlace } from './format-place.ts';
 import { jsonAfter, jsonBefore, jsonItem } from './json-list.ts';
 import { sentences } from './report-words.ts';
-import type { Reporter } from './reporter.ts';
+import type { FindingText, Reporter } from './reporter.ts';
 
 /**
  * GitHub refuses a file with more than 25,000 results:
@@ -45,7 +45,13 @@ export const sarif: Reporter = {
       },
       'results',
     ),
-  file: (file, { language }) => resultsOf(file, language).join(','),
+  *file(file, { language }) {
+    let separator = '';
+    for (const { text } of resultsOf(file, language)) {
+      yield separator + text;
+      separator = ',';
+    }
+  },
   separator: ',',
   close: ({ isEmpty, failures, leftOut = 0 }, { language }) =>
     jsonAfter(
@@ -56,29 +62,27 @@ export const sarif: Reporter = {
   namesFromRoot: true,
   limit: {
     max: maxResults,
-    findings: (file, { language }) =>
-      resultsOf(file, language).map((text, index) => ({
-        text,
-        severity: file.diagnostics[index]?.severity ?? 'error',
-      })),
+    findings: (file, { language }) => resultsOf(file, language),
     leftOut: leftOutNote,
   },
 };
 
-function resultsOf(file: FileReport, language: Language): string[] {
+function* resultsOf(file: FileReport, language: Language): Generator<FindingText> {
   const seen = new Map<string, number>();
-  return file.diagnostics
-    .map((diagnostic) => ({
-      ruleId: diagnostic.rule,
-      level: diagnostic.severity,
+  for (const diagnostic of file.diagnostics) {
+    const { rule, severity, place } = diagnostic;
+    const result = {
+      ruleId: rule,
+      level: severity,
       message: { text: plainText(sentences(diagnostic)) },
-      locations: [locationOf(file, diagnostic.place, language)],
+      locations: [locationOf(file, place, language)],
       partialFingerprints: {
         'bieu2/v1': fingerprint(file, diagnostic, seen),
         'bieu2/v2': subjectFingerprint(file, diagnostic, seen),
       },
-    }))
-    .map((result) => jsonItem(result, 4));
+    };
+    yield { severity, text: jsonItem(result, 4) };
+  }
 }
 
 /** Findings in a form are results; what could not be read, or did not fit, is a notification of the run. */

@@ -46,7 +46,7 @@ function askAll(text: string, offset: number, languageId: string): void {
   const position = document.positionAt(offset);
   const range = { start: position, end: position };
   const at = analysis.offsetAt(position);
-  for (const one of analysis.inspection.findings.keys()) {
+  for (const one of analysis.inspection.diagnostics) {
     const { start, end } = toDiagnostic(one, analysis).range;
     expect(document.offsetAt(start)).toBeLessThanOrEqual(document.offsetAt(end));
   }
@@ -88,6 +88,6 @@ test('a byte order mark moves nothing', () => {
   const document = TextDocument.create('file:///a.yaml', 'yaml', 1, '\uFEFFfrom: bieu-so-2\n');
   const settings = { options: { language: 'en' as const }, isExcluded: false };
   const analysis = analyse(document, settings, () => true);
-  const [first] = analysis?.inspection.findings.keys() ?? [];
+  const [first] = analysis?.inspection.diagnostics ?? [];
   expect(analysis && first && document.getText(toDiagnostic(first, analysis).range)).toBe('from');
 });

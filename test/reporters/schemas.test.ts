@@ -4,7 +4,7 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/diagnostics/diagnostic.ts';
 import { json } from '../../src/reporters/json.ts';
-import { reportText } from '../../src/reporters/report-text.ts';
+import { fileText, reportText } from '../../src/reporters/report-text.ts';
 import type { Reporter } from '../../src/reporters/reporter.ts';
 import { sarif } from '../../src/reporters/sarif.ts';
 import { cleanReport, sampleReport } from './sample-report.ts';
@@ -50,7 +50,9 @@ const withFailure = (reporter: Reporter) => {
   const summary = { files: 1, passedOver: 0, errors: 0, warnings: 0 };
   const end = { summary, isEmpty: false, failures: ['Không đọc được “a []\u001b.yaml”: {0}'] };
   const file = { file: 'b.yaml', diagnostics: [] };
-  return reporter.open(cleanReport, options) + reporter.file(file, options) + reporter.close(end, options);
+  return (
+    reporter.open(cleanReport, options) + fileText(reporter, file, options) + reporter.close(end, options)
+  );
 };
 
 describe('the JSON report', () => {

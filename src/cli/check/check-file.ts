@@ -1,7 +1,7 @@
 import type { FileReport } from '../../diagnostics/diagnostic.ts';
 import type { Form } from '../../form/form.ts';
 import type { Source } from '../../source/source.ts';
-import { type ValidateOptions, validateSource } from '../../validate.ts';
+import { checkSource, type ValidateOptions } from '../../validate.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { type ReadOptions, readSource } from '../files/read-source.ts';
 import type { Io } from '../io/io.ts';
@@ -40,7 +40,8 @@ export async function checkFile(
 ): Promise<CheckedFile | undefined> {
   const read = await readSource(input, io, options);
   if (!read) return undefined;
-  const own = { ...options, ...options.forFile?.({ ...input, name: read.name }) };
-  const source = (await options.beforeCheck?.(read.source, input, read.bytes, own)) ?? read.source;
-  return { input, ...validateSource(source, own) };
+  const { strict = false, beforeCheck, forFile, ...all } = options;
+  const own = { ...all, ...forFile?.({ ...input, name: read.name }) };
+  const source = (await beforeCheck?.(read.source, input, read.bytes, own)) ?? read.source;
+  return { input, ...checkSource(source, { ...own, strict }) };
 }

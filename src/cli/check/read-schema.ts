@@ -4,7 +4,8 @@ import { type IdleKeyword, idleKeywords } from '../../office-schema/schema-keywo
 import { formatPlace } from '../../reporters/format-place.ts';
 import { printable } from '../../reporters/printable.ts';
 import { parseText } from '../../source/parse-text.ts';
-import { diagnose, type SchemaCheck } from '../../validate.ts';
+import type { SchemaCheck } from '../../validate.ts';
+import { WordedFinding } from '../../worded-finding.ts';
 import type { Context } from '../context.ts';
 import { readNamed } from '../files/read-input.ts';
 import type { Io } from '../io/io.ts';
@@ -21,7 +22,7 @@ export async function readSchema(name: string, io: Io, say: Context['say']): Pro
   const problem = source.value === undefined ? source.problems.at(-1) : undefined;
   if (problem) {
     const reasonIn = (language: Language) => {
-      const { place, message } = diagnose(problem, source, { language });
+      const { place, message } = new WordedFinding(problem, source, { language });
       return `${formatPlace(place, language)} ${message}`;
     };
     throw notASchema(name, { vi: reasonIn('vi'), en: reasonIn('en') });

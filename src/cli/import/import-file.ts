@@ -2,6 +2,7 @@ import { countFindings } from '../../diagnostics/count-findings.ts';
 import { enCount, viNumber } from '../../diagnostics/format-number.ts';
 import { reporters } from '../../reporters/index.ts';
 import { printable } from '../../reporters/printable.ts';
+import { fileText } from '../../reporters/report-text.ts';
 import type { FontEncoding } from '../../vietnamese/convert-legacy.ts';
 import { readWordForm, type WordSource } from '../../word/read/read-word-form.ts';
 import { holdsNoForm } from '../../word/template/holds-no-form.ts';
@@ -61,7 +62,7 @@ export async function fileImporter(
     const { text, report } = imported;
     const counts = countFindings(report);
     if (text === undefined) {
-      const findings = (await reporters[style.format]()).file(report, style.style);
+      const findings = fileText(await reporters[style.format](), report, style.style);
       return { ...counts, findings, note: '', isUnclear: false };
     }
     const { path, name } = target;

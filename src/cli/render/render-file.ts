@@ -5,6 +5,7 @@ import type { Wording } from '../../diagnostics/wording.ts';
 import type { Form } from '../../form/form.ts';
 import type { RenderFormat } from '../../render-formats.ts';
 import { reporters } from '../../reporters/index.ts';
+import { fileText } from '../../reporters/report-text.ts';
 import { type CheckOptions, checkFile } from '../check/check-file.ts';
 import { type CheckFlags, checkPlan } from '../check/check-options.ts';
 import type { Context } from '../context.ts';
@@ -88,7 +89,7 @@ export async function fileRenderer(
       return { errors: 0, warnings: 0, written: [], failures: [], unprinted: [], unshown: [] };
     const counts = countFindings(report);
     if (form === undefined || (!draft && counts.errors > 0)) {
-      const findings = (await loadReporter()).file(report, reporting.style);
+      const findings = fileText(await loadReporter(), report, reporting.style);
       const notWritten = context.say(notWrittenWording(report.file, counts.errors, form !== undefined));
       return { ...counts, findings, notWritten, written: [], failures: [], unprinted: [], unshown: [] };
     }

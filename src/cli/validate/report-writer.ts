@@ -3,6 +3,7 @@ import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { Wording } from '../../diagnostics/wording.ts';
 import { reporters } from '../../reporters/index.ts';
 import { LimitedFindings } from '../../reporters/limit-findings.ts';
+import { inBlocks } from '../../reporters/report-text.ts';
 import type { ReportEnd, Reporter, ReporterOptions } from '../../reporters/reporter.ts';
 import type { Context } from '../context.ts';
 import { AtomicFile } from '../files/atomic-file.ts';
@@ -39,6 +40,7 @@ export class ReportWriter {
   readonly #output: Output | AtomicFile;
   readonly #limited: LimitedFindings | undefined;
   #isEmpty = true;
+  #leftOut = 0;
   #isClosed = false;
 
   constructor(target: ReportTarget, reporter: Reporter, style: ReporterOptions, output: Output | AtomicFile) {
@@ -54,28 +56,43 @@ export class ReportWriter {
   }
 
   add(piece: ReportPiece): void {
-    if (typeof piece !== 'string') {
-      this.#limited?.add(piece);
-      return;
+    let separator = this.#isEmpty ? '' : this.#reporter.separator;
+    for (const block of inBlocks(piece)) {
+      if (this.#isUnread || this.#limited?.isFull) return;
+      if (typeof block !== 'string') {
+        this.#limited?.add(block);
+        continue;
+      }
+      this.#write(separator + block);
+      separator = '';
+      this.#isEmpty = false;
     }
-    this.#write(this.#isEmpty ? piece : this.#reporter.separator + piece);
-    this.#isEmpty = false;
   }
 
-  /** What to say of findings that do not fit into the report. */
+  /** Nobody reads standard output any more. */
+  get #isUnread(): boolean {
+    return 'failure' in this.#output && this.#output.failure !== undefined;
+  }
+
+  /** What to say of findings that do not fit into the report, once it is closed. */
   get leftOutNote(): Wording | undefined {
-    const count = this.#limited?.leftOut ?? 0;
-    return count > 0 ? this.#reporter.limit?.leftOut(count) : undefined;
+    return this.#leftOut > 0 ? this.#reporter.limit?.leftOut(this.#leftOut) : undefined;
   }
 
   /** From now on the report's file is there. */
   async close(end: Omit<ReportEnd, 'isEmpty' | 'leftOut'>): Promise<void> {
-    for (const text of this.#limited?.texts ?? []) this.add(text);
+    const { summary } = end;
+    if (this.#limited) {
+      const { texts } = this.#limited;
+      this.#leftOut = summary.errors + summary.warnings - texts.length;
+      this.#write(texts.join(this.#reporter.separator));
+      this.#isEmpty = texts.length === 0;
+    }
     // With nothing read there is nothing to report to people; a report for a program is always whole.
     const { format, file } = this.#target;
     const isForPeople = file === undefined && (format === 'pretty' || format === 'line');
-    if (end.summary.files > 0 || !isForPeople) {
-      const whole = { ...end, isEmpty: this.#isEmpty, leftOut: this.#limited?.leftOut ?? 0 };
+    if (summary.files > 0 || !isForPeople) {
+      const whole = { ...end, isEmpty: this.#isEmpty, leftOut: this.#leftOut };
       this.#write(this.#reporter.close(whole, this.#style));
     }
     this.#isClosed = true;

@@ -74,7 +74,7 @@ export class Reports {
     if (fixed?.out) this.#stdout.write(fixed.out);
     if (fixed?.note) this.#stderr.write(fixed.note);
     for (const [index, piece] of pieces.entries()) {
-      if (piece.length > 0) await this.#attempt(index, () => this.#writers[index]?.add(piece));
+      await this.#attempt(index, () => this.#writers[index]?.add(piece));
     }
     if (rows) this.#jobSummary?.add(rows);
   }

@@ -3,13 +3,15 @@ import { baselineEntries, withoutKnown } from '../../config/baseline.ts';
 import { countFindings, errorsOnly } from '../../diagnostics/count-findings.ts';
 import type { FileReport } from '../../diagnostics/diagnostic.ts';
 import { reporters } from '../../reporters/index.ts';
+import { inBlocks } from '../../reporters/report-text.ts';
 import type { FindingText, Reporter, ReporterOptions } from '../../reporters/reporter.ts';
+import { plainDiagnostic } from '../../worded-finding.ts';
 import { type CheckOptions, checkFile } from '../check/check-file.ts';
 import { type CheckFlags, checkPlan } from '../check/check-options.ts';
 import type { Context } from '../context.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { nameFromRoot } from '../files/repository-root.ts';
-import type { FileResult, FileWork } from '../run/job.ts';
+import type { FileResult, FileWork, Job } from '../run/job.ts';
 import type { FileBaseline } from './baseline-file.ts';
 import type { FixedFile, FixMode } from './fix-file.ts';
 import type { ReportFormat } from './report-targets.ts';
@@ -38,13 +40,13 @@ export interface ValidateSettings {
 }
 
 /** What a report says of one file. */
-export type ReportPiece = string | readonly FindingText[];
+export type ReportPiece = Iterable<string | FindingText>;
 
 /** What there is to report of one file. */
 export interface ValidatedFile extends FileResult, FileBaseline {
-  /** One for each format: in a format with a limit, finding by finding. */
+  /** One for each format, made while it is read; in a format with a limit, finding by finding. */
   readonly pieces: readonly ReportPiece[];
-  readonly rows?: readonly string[];
+  readonly rows?: Iterable<string>;
   readonly fixed?: Pick<FixedFile, 'out' | 'note'>;
   readonly report?: FileReport;
 }
@@ -78,6 +80,7 @@ export async function fileValidator(
     const checked = await checkFile(input, context.io, {
       ...options,
       takesWord: true,
+      strict: flags.strict ?? false,
       ...(beforeCheck && { beforeCheck }),
     });
     if (!checked) return undefined;
@@ -85,8 +88,7 @@ export async function fileValidator(
     // What becomes the baseline is known already.
     const inBaseline = { ...input, path: pathOf(input, settings, context) };
     const old = entries ?? baseline?.entriesFor(inBaseline) ?? [];
-    const { report: rest, known, stale } = withoutKnown(checked.report, old);
-    const all = flags.strict ? withWarningsAsErrors(rest) : rest;
+    const { report: all, known, stale } = withoutKnown(checked.report, old);
     const report = flags.quiet ? errorsOnly(all) : all;
     return {
       ...countFindings(all),
@@ -107,6 +109,22 @@ export async function fileValidator(
   };
 }
 
+/** As `fileValidator`, with results that go from thread to thread. */
+export const threadValidator: Job<ValidateSettings, Input, ValidatedFile> = async (settings, context) => {
+  const work = await fileValidator(settings, context);
+  return async (input) => {
+    const result = await work(input);
+    if (!result) return undefined;
+    const { pieces, rows, report } = result;
+    return {
+      ...result,
+      pieces: pieces.map((piece) => [...inBlocks(piece)]),
+      ...(rows && { rows: [...rows] }),
+      ...(report && { report: { ...report, diagnostics: report.diagnostics.map(plainDiagnostic) } }),
+    };
+  };
+};
+
 const pieceOf = (reporter: Reporter, report: FileReport, style: ReporterOptions): ReportPiece =>
   reporter.limit ? reporter.limit.findings(report, style) : reporter.file(report, style);
 
@@ -125,8 +143,3 @@ function withNameFromRoot(
   if (root === undefined || place === undefined) return report;
   return { ...report, file: nameFromRoot(place, root) ?? report.file };
 }
-
-const withWarningsAsErrors = (file: FileReport): FileReport => ({
-  ...file,
-  diagnostics: file.diagnostics.map((diagnostic) => ({ ...diagnostic, severity: 'error' })),
-});

@@ -1,0 +1,113 @@
+import type { Diagnostic } from './diagnostics/diagnostic.ts';
+import type { Facts, Finding, Path, Severity } from './diagnostics/finding.ts';
+import type { Place } from './diagnostics/place.ts';
+import type { Language } from './diagnostics/wording.ts';
+import { rules } from './rules/index.ts';
+import type { Message } from './rules/message.ts';
+import type { Rule } from './rules/rule.ts';
+import { subjectOf } from './rules/subject-of.ts';
+import type { Source } from './source/source.ts';
+
+/** How the findings of a source are worded. */
+export interface WordingOptions {
+  /** Of the sentences. */
+  readonly language: Language;
+  /** Severities by rule id, instead of the rules' own. */
+  readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+  /** Warnings are errors. */
+  readonly strict?: boolean;
+}
+
+export const rulesById: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));
+
+/**
+ * A finding with its place, its sentences made when they are read: a file may have half a million findings. It is not
+ * plain data, to be copied or sent to a thread: `plainDiagnostic` is.
+ */
+export class WordedFinding implements Diagnostic {
+  readonly finding: Finding;
+  readonly severity: Severity;
+  readonly place: Place;
+  readonly #source: Source;
+  readonly #language: Language;
+
+  constructor(finding: Finding, source: Source, { language, severities, strict }: WordingOptions) {
+    const own = severities?.[finding.rule];
+    this.finding = finding;
+    this.severity = strict ? 'error' : own === undefined || own === 'off' ? ruleOf(finding).severity : own;
+    this.place = source.locate(finding);
+    this.#source = source;
+    this.#language = language;
+  }
+
+  get rule(): string {
+    return this.finding.rule;
+  }
+
+  get messageId(): string {
+    return this.finding.message;
+  }
+
+  get path(): Path {
+    return this.finding.path;
+  }
+
+  get subject(): string | undefined {
+    return subjectOf(this.#source.value, this.finding.path);
+  }
+
+  get message(): string {
+    return this.#words.text(shortened(this.finding))[this.#language];
+  }
+
+  get hint(): string | undefined {
+    return this.#words.hint?.(shortened(this.finding))[this.#language];
+  }
+
+  get #words(): Message {
+    const { rule, message: id } = this.finding;
+    const message = ruleOf(this.finding).messages[id];
+    if (!message) throw new Error(`No wording for ${rule}/${id}`);
+    // Only a Word form is not text.
+    return this.#source.text === undefined ? { ...message, ...message.inWord } : message;
+  }
+}
+
+/** The same as plain data. */
+export function plainDiagnostic(one: Diagnostic): Diagnostic {
+  const { rule, messageId, severity, path, subject, place, message, hint } = one;
+  return {
+    rule,
+    messageId,
+    severity,
+    path,
+    ...(subject !== undefined && { subject }),
+    place,
+    message,
+    ...(hint !== undefined && { hint }),
+  };
+}
+
+function ruleOf({ rule: id, message }: Finding): Rule {
+  const rule = rulesById.get(id);
+  if (!rule) throw new Error(`No wording for ${id}/${message}`);
+  return rule;
+}
+
+/** In UTF-16 units: a message quotes so much of a text. */
+const maxQuoted = 40;
+
+/** The facts of a finding, long texts of the form cut short; lists of keys and an office's own words are not. */
+function shortened({ rule, facts = {} }: Finding): Facts {
+  const long = Object.entries(facts).filter(
+    ([name, fact]) => String(fact).length > maxQuoted && name !== 'known' && name !== 'reason',
+  );
+  if (rule === 'office-schema' || long.length === 0) return facts;
+  return { ...facts, ...Object.fromEntries(long.map(([name, fact]) => [name, shorten(String(fact))])) };
+}
+
+const shorten = (text: string) =>
+  `${text
+    .slice(0, maxQuoted)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trimEnd()}…`;
