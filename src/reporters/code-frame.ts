@@ -31,11 +31,23 @@ export function codeFrame(text: string, place: TextPlace, width: number, paint: 
   // A span that takes in the line break ends on the line before.
   while (end > start && /[\r\n]/.test(text.charAt(end - 1))) end -= 1;
 
-  const opening = lineAt(text, start, place.start.line);
-  const marked = [opening, ...neighbours(text, opening, 1, Number.POSITIVE_INFINITY, end)];
-  const closing = marked.at(-1) ?? opening;
-  const before = withoutEmptyEdge(text, neighbours(text, opening, -1, context)).reverse();
-  const after = withoutEmptyEdge(text, neighbours(text, closing, 1, context));
+  const feeds = feedsOf(text);
+  const [first, last] = [start, end].map((offset) => countBelow(feeds, offset)) as [number, number];
+  const isElided = last - first > head;
+  /** By the number of line feeds before it; lone carriage returns count among the numbers, but end no line here. */
+  const lineAt = (index: number): Line => {
+    const from = (feeds[index - 1] ?? -1) + 1;
+    const to = feeds[index] ?? text.length;
+    const number = place.start.line + index - first;
+    return { number, start: from, end: to > from && text[to - 1] === '\r' ? to - 1 : to };
+  };
+  const lines = (from: number, to: number) =>
+    Array.from({ length: Math.max(0, to - from) }, (_, step) => lineAt(from + step));
+  const opening = lineAt(first);
+  const closing = lineAt(last);
+  const marked = isElided ? [...lines(first, first + head), closing] : lines(first, last + 1);
+  const before = withoutEmptyEdge(text, lines(Math.max(0, first - context), first).reverse()).reverse();
+  const after = withoutEmptyEdge(text, lines(last + 1, Math.min(last + 1 + context, feeds.length + 1)));
 
   const digits = String((after.at(-1) ?? closing).number).length;
   const room = Math.max(12, width - digits - 5);
@@ -45,40 +57,42 @@ export function codeFrame(text: string, place: TextPlace, width: number, paint: 
   const plain = (line: Line) => ` ${gutter(line.number)}${beside(fitLine(sourceOf(line), 0, 0, room).text)}`;
 
   const frame = before.map(plain);
-  const elided = marked.length > head + 1;
-  for (const line of elided ? [...marked.slice(0, head), closing] : marked) {
-    if (elided && line === closing) frame.push(` ${gutter('')} …`);
+  for (const [index, line] of marked.entries()) {
+    const [isOpening, isClosing] = [index === 0, index === marked.length - 1];
+    if (isElided && isClosing) frame.push(` ${gutter('')} …`);
     const source = sourceOf(line);
-    const from = line === opening ? start - line.start : source.length - source.trimStart().length;
+    const from = isOpening ? start - line.start : source.length - source.trimStart().length;
     const to = Math.max(from, Math.min(end, line.end) - line.start);
     const fitted = fitLine(source, from, to, room);
     frame.push(`${paint.mark('>')}${gutter(line.number)}${beside(fitted.text)}`);
-    if (line === opening || line === closing) {
+    if (isOpening || isClosing) {
       frame.push(` ${gutter('')} ${' '.repeat(fitted.column)}${paint.mark('^'.repeat(fitted.length))}`);
     }
   }
   return [...frame, ...after.map(plain)];
 }
 
-function lineAt(text: string, offset: number, number: number): Line {
-  const start = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
-  const feed = text.indexOf('\n', offset);
-  const end = feed === -1 ? text.length : feed;
-  return { number, start, end: end > start && text[end - 1] === '\r' ? end - 1 : end };
+let known: { readonly text: string; readonly feeds: readonly number[] } | undefined;
+
+/** The offsets of all line feeds; of the text that was asked for last they are known: it may be one line of megabytes. */
+function feedsOf(text: string): readonly number[] {
+  if (known?.text === text) return known.feeds;
+  const feeds: number[] = [];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) feeds.push(at);
+  known = { text, feeds };
+  return feeds;
 }
 
-/** Up to `count` lines after `line` (step 1) or before it (step -1), nearest first; none begins after `limit`. */
-function neighbours(text: string, line: Line, step: 1 | -1, count: number, limit = text.length): Line[] {
-  const lines: Line[] = [];
-  let current = line;
-  while (lines.length < count) {
-    const feed = step === 1 ? text.indexOf('\n', current.end) : current.start - 1;
-    const offset = step === 1 ? feed + 1 : feed;
-    if (feed < 0 || offset > limit) break;
-    current = lineAt(text, offset, current.number + step);
-    lines.push(current);
+/** How many of sorted offsets are below a limit. */
+function countBelow(offsets: readonly number[], limit: number): number {
+  let low = 0;
+  let high = offsets.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((offsets[middle] ?? limit) < limit) low = middle + 1;
+    else high = middle;
   }
-  return lines;
+  return low;
 }
 
 /** Context that ends in empty lines, seen from the marked lines, is cut off there. */
