@@ -1,8 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { npmPackageFolder } from './npm-package.ts';
 
 /** The version of every binary: a release that all five packages have, and that runs in Wine 8. */
 export const nodeBinaryVersion = '22.23.2';
@@ -40,39 +36,13 @@ export type NodePlatform = keyof typeof packages;
 export const nodePlatforms = Object.keys(packages) as readonly NodePlatform[];
 
 /**
- * The folder with `bin/node` or `bin/node.exe` of a platform (and `LICENSE`, which the Windows package lacks). It is kept in
- * `node_modules/.cache`; the first call has npm load the package (30 to 60 MB).
+ * The folder with `bin/node` or `bin/node.exe` of a platform (and `LICENSE`, which the Windows package lacks): 30 to 60 MB
+ * are loaded at the first call.
  *
  * @throws Error when the package cannot be had, or has another hash
  */
-export function nodeBinaryFolder(platform: NodePlatform): string {
-  const { name, integrity } = packages[platform];
-  const cache = fileURLToPath(new URL('../../node_modules/.cache/node-binaries', import.meta.url));
-  const folder = join(cache, `${platform}-${nodeBinaryVersion}`);
-  if (existsSync(folder)) return folder;
-  mkdirSync(cache, { recursive: true });
-  const temporary = mkdtempSync(join(cache, 'loading-'));
-  try {
-    const spec = `${name}@${nodeBinaryVersion}`;
-    const archive = `${name}-${nodeBinaryVersion}.tgz`;
-    run('npm', ['pack', spec, '--silent'], temporary);
-    const bytes = readFileSync(join(temporary, archive));
-    const hash = `sha512-${createHash('sha512').update(bytes).digest('base64')}`;
-    if (hash !== integrity) throw new Error(`${spec} has the hash ${hash}, expected ${integrity}`);
-    const members = ['package/bin', ...(platform === 'win-x64' ? [] : ['package/LICENSE'])];
-    run('tar', ['-xzf', archive, ...members], temporary);
-    renameSync(join(temporary, 'package'), folder);
-  } finally {
-    rmSync(temporary, { recursive: true, force: true });
-  }
-  return folder;
-}
-
-function run(program: string, args: readonly string[], cwd: string): void {
-  const { status, stderr, error } = spawnSync(program, args, {
-    cwd,
-    encoding: 'utf8',
-    shell: process.platform === 'win32',
-  });
-  if (status !== 0) throw new Error(`${program} ${args.join(' ')}: ${error?.message ?? stderr}`);
-}
+export const nodeBinaryFolder = (platform: NodePlatform): string =>
+  npmPackageFolder(
+    { ...packages[platform], version: nodeBinaryVersion },
+    platform === 'win-x64' ? ['bin'] : ['bin', 'LICENSE'],
+  );

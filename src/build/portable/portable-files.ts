@@ -1,0 +1,106 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { type NodePlatform, nodeBinaryFolder } from '../node-binary.ts';
+import { npmPackageFolder } from '../npm-package.ts';
+
+/** A file of an archive, within its one folder. */
+export interface PortableFile {
+  readonly name: string;
+  readonly content: Uint8Array;
+  readonly isExecutable?: boolean;
+}
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const read = (...names: readonly string[]): Buffer => readFileSync(join(root, ...names));
+
+const engine = '@myriaddreamin/typst-ts-node-compiler';
+const engineBinaries: Readonly<Record<NodePlatform, string>> = {
+  'win-x64': 'win32-x64-msvc',
+  'linux-x64': 'linux-x64-gnu',
+  'linux-arm64': 'linux-arm64-gnu',
+  'darwin-x64': 'darwin-x64',
+  'darwin-arm64': 'darwin-arm64',
+};
+
+/**
+ * All that runs bieu2 on a platform, sorted by name: what the package has without its API, Node.js, the PDF engine with
+ * its fonts, and what starts it.
+ *
+ * @throws Error when a package cannot be had, and where the program is not built
+ */
+export function portableFiles(platform: NodePlatform): PortableFile[] {
+  const isWindows = platform === 'win-x64';
+  const program = `node/node${isWindows ? '.exe' : ''}`;
+  const binary = readFileSync(join(nodeBinaryFolder(platform), 'bin', isWindows ? 'node.exe' : 'node'));
+  const files: PortableFile[] = [
+    ...packedNames()
+      .filter((name) => !/^dist\/(?:types\/|index\.js$|api-)/.test(name))
+      .map((name) => ({ name, content: name === 'package.json' ? manifest() : read(name) })),
+    ...moduleFiles(engine, /^(?:index(?:-napi)?\.js|package\.json|LICENSE)$/),
+    ...engineBinary(`${engine}-${engineBinaries[platform]}`),
+    ...moduleFiles(
+      '@expo-google-fonts/tinos',
+      /^(?:\d+(?:Bold|Regular)(?:_Italic)?\/.*\.ttf|package\.json|LICENSE.*)$/,
+    ),
+    { name: program, content: binary, isExecutable: true },
+    // The Windows package has none; it is the same for all platforms.
+    { name: 'node/LICENSE', content: readFileSync(join(nodeBinaryFolder('linux-x64'), 'LICENSE')) },
+    ...(isWindows ? [windowsScript('bieu2.cmd', 'bieu2.cmd')] : []),
+    ...(isWindows
+      ? []
+      : [{ name: 'bieu2', content: read('src/build/portable/bieu2.sh'), isExecutable: true }]),
+  ];
+  return files.sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** What npm would pack, and nothing that merely is in the folders. */
+function packedNames(): string[] {
+  const args = ['pack', '--dry-run', '--json', '--ignore-scripts'];
+  const { stdout, stderr } = spawnSync('npm', args, {
+    cwd: root,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
+  const [packed]: { files: { path: string }[] }[] = JSON.parse(stdout || '[]');
+  const names = packed?.files.map(({ path }) => path) ?? [];
+  if (!names.includes('dist/bin.cjs')) throw new Error(`There is no built program: npm run build\n${stderr}`);
+  return names;
+}
+
+/** package.json as the program needs it: with it Node.js knows what the files beside it are. */
+function manifest(): Buffer {
+  const { name, version, description, license, type } = JSON.parse(read('package.json').toString());
+  return Buffer.from(`${JSON.stringify({ name, version, description, license, type }, null, 2)}\n`);
+}
+
+/** Files of an installed package that every platform has in common. */
+function moduleFiles(name: string, wanted: RegExp): PortableFile[] {
+  const folder = `node_modules/${name}`;
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => wanted.test(file))
+    .map((file) => ({ name: `${folder}/${file}`, content: read(folder, file) }));
+}
+
+/** The package of one platform, of the version and with the hash that package-lock.json has. */
+function engineBinary(name: string): PortableFile[] {
+  const lock: { packages: Record<string, { version: string; integrity: string }> } = JSON.parse(
+    read('package-lock.json').toString(),
+  );
+  const locked = lock.packages[`node_modules/${name}`];
+  if (!locked) throw new Error(`package-lock.json does not have ${name}`);
+  const folder = npmPackageFolder({ name, ...locked });
+  return readdirSync(folder).map((file) => ({
+    name: `node_modules/${name}/${file}`,
+    content: readFileSync(join(folder, file)),
+  }));
+}
+
+/** cmd reads scripts with CRLF only. */
+const windowsScript = (name: string, source: string): PortableFile => ({
+  name,
+  content: Buffer.from(read('src/build/portable', source).toString().replace(/\r?\n/g, '\r\n')),
+});
