@@ -31,6 +31,7 @@ describe('inputs made by chance', () => {
     look: 25,
     template: 25,
     equalities: 15,
+    plain: 500,
   };
 
   it.each(kindNames)('%s: the same seed makes the same', (kind) => {

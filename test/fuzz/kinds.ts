@@ -2,6 +2,8 @@ import { crc32 } from 'node:zlib';
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { validateContent } from '../../src/validate-content.ts';
+import { agreesWithFullParser, plainConstructs } from '../source/agrees-with-full-parser.ts';
+import { formValue, written } from '../source/arbitraries.ts';
 import { generatedForm } from '../word/read/generated-form.ts';
 import { checkEqualities } from './check-equalities.ts';
 import { checkConfig, checkLookFile, checkTemplateFile } from './check-settings.ts';
@@ -67,6 +69,18 @@ export const kinds = {
       return Buffer.from(JSON.stringify(fc.sample(generatedForm, { numRuns: 2, seed }), null, 1));
     },
     check: (bytes) => checkEqualities(validForms(bytes)),
+  },
+  plain: {
+    ending: 'yaml',
+    make: (random) => {
+      const seed = random.below(2 ** 31);
+      const [form] = random.oneIn(4) ? fc.sample(written(formValue()), { numRuns: 1, seed }) : [];
+      const text = form?.text ?? random.pick(plainConstructs);
+      return Buffer.from(mutateText(text, random, plainConstructs, yamlPieces));
+    },
+    check: async (bytes) => {
+      agreesWithFullParser(new TextDecoder().decode(bytes));
+    },
   },
 } as const satisfies Record<string, Kind>;
 

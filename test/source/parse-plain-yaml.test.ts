@@ -2,34 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parsePlainYaml } from '../../src/source/yaml/plain/parse-plain-yaml.ts';
-import { agreesWithFullParser } from './agrees-with-full-parser.ts';
+import { agreesWithFullParser, plainConstructs } from './agrees-with-full-parser.ts';
 
 const examples = ['', 'errors/'].flatMap((folder) =>
   readdirSync(`examples/${folder}`)
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => readFileSync(`examples/${folder}${name}`, 'utf8')),
 );
-
-/** Every construct that the short way takes, close together. */
-const dense = `a:
-  - b: 1
-    c: |
-      x
-
-      y
-  - d
-  -
-    e: "q"
-  - f:
-    - 1.10
-    - g
-b: |-
-  z
-c:
-d: 's' # k
-# l
-e: -5
-`;
 
 test('the reference form takes the short way, with LF and with CRLF', () => {
   const text = readFileSync('examples/bieu-so-2.yaml', 'utf8');
@@ -38,24 +17,60 @@ test('the reference form takes the short way, with LF and with CRLF', () => {
 });
 
 test.each([
-  'a: [1, 2]\n',
+  'a: "x\\n\\x41\\u0111\\U0001F600\\/\\ \\_"\n',
+  'a: "x\\\n  y"\n',
+  "a: 'it''s'\n",
+  "a: 'x\n\n  y '\n",
+  'a: x\n  y\n',
+  '- x\n  y\n',
+  'a:\n  x\n  - y\n',
+  'a: >\n  x\n  y\n\n  z\n',
+  'a: >-\n  x\n   y\n  z',
+  'a: |2\n    x\n',
+  'a: |+\n  x\n\n\nb: 1\n',
+  'a: |\n  x\n  \n# y\n',
+  'a: [1, "x", y z]\n',
+  'a: {b: 1, c: [d, {}]}\n',
+  'a:\n  - {\n      b: 1, # c\n    }\n',
+  '---\na: 1\n...\n',
+  '--- # x\na: 1\n',
+  '"a": 1\n\'b\' : 2\n',
+  'a: "x" # y\r\nb: c\r\n  d\r\n',
+])('%j takes the short way', (text) => {
+  expect(agreesWithFullParser(text)).toBe(true);
+});
+
+test.each([
+  'a: [1, 2\n',
+  'a: [1 2: 3]\n',
+  'a: [b\n  c]\n',
+  'a: {b}\n',
+  'a: [\n1]\n',
   'a: &x 1\nb: *x\n',
   'a: !!str 1\n',
   'a: b: c\n',
-  'a: "x\\n"\n',
-  "a: 'it''s'\n",
-  'a: >\n  x\n',
-  'a: |2\n    x\n',
-  'a: x\n  y\n',
+  'a: x\n  y: z\n',
+  'a: x\n  # y\n  z\n',
+  'a: "\\q"\n',
+  'a: "\\UFFFFFFFF"\n',
+  'a: "x\ny"\n',
+  "a: 'x' y\n",
+  'a: |x\n  y\n',
+  'a: |\n   \n  y\n',
+  'a: >\n',
   'a: 1\na: 2\n',
+  'a: 1\n"a": 2\n',
   'a:\tb\n',
   'a: 0x1F\n',
-  '---\na: 1\n',
-  '"a": 1\n',
+  'a: 1\n---\nb: 1\n',
+  'a: 1\n...\nb: 1\n',
+  '--- a\n',
+  '%YAML 1.2\n---\na: 1\n',
   'a: đề án #2\n',
   'a: 1\n  b: 2\n',
   'a: - b\n',
   '? a\n: b\n',
+  '<<: 1\n',
 ])('%j is left to the full parser', (text) => {
   expect(parsePlainYaml(text)).toBeUndefined();
 });
@@ -76,7 +91,31 @@ const pieces = [
     '\u0085',
     '\ufeff',
   ],
-  ...[':', ': ', ' #', '# ', '#x', '-', '- ', '\n  - ', '"', "'", '|', '|-', '|+', '>', '\\', ',', '?', '? '],
+  ...[
+    ':',
+    ': ',
+    ' #',
+    '# ',
+    '#x',
+    '-',
+    '- ',
+    '\n  - ',
+    '"',
+    "'",
+    '|',
+    '|-',
+    '|+',
+    '>',
+    '>-',
+    '|2',
+    '\\',
+    '\\n',
+    "''",
+    ', ',
+    ',',
+    '?',
+    '? ',
+  ],
   ...['[', ']', '{', '}', '&a ', '*a', '!', '%', '@', '`', '...', '---', '\n---\n', '<<: ', 'x: ', '\n# c\n'],
   ...[
     '1.10',
@@ -104,7 +143,7 @@ test('agrees with the full parser on mutated forms', { timeout: 60_000 }, () => 
     insert: fc.constantFrom('', ...pieces),
   });
   const base = fc.oneof(
-    { weight: 2, arbitrary: fc.constant(dense) },
+    { weight: 2, arbitrary: fc.constantFrom(...plainConstructs) },
     fc.constantFrom(...examples.map(shorten)),
   );
   let taken = 0;

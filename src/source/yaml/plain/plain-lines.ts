@@ -1,0 +1,149 @@
+import { maxDepth, maxEntries } from '../../source-limits.ts';
+
+/** Thrown where the text is not plain; not an Error, since nothing went wrong. */
+export const doubt = Symbol('not plain YAML');
+
+/** A key of a map: an ASCII word, in quotes or not. */
+interface PlainKey {
+  readonly name: string;
+  readonly end: number;
+  /** Right behind the colon. */
+  readonly after: number;
+}
+
+/**
+ * The lines of a text that have content, one at a time; empty lines and comments are skipped. Offsets count UTF-16
+ * units. Line breaks are LF or CRLF.
+ */
+export class PlainLines {
+  readonly text: string;
+  /** Of the current line, in spaces; -1 behind the last one. */
+  indent = -1;
+  /** Where the content of the current line begins. */
+  start = 0;
+  /** Whether comments were skipped right before the current line. */
+  afterComment = false;
+  /** Numbers that somewhere are not written as JavaScript writes them: 1.1, where there is a 1.10. */
+  readonly oddNumbers = new Set<number>();
+  #entries = 0;
+  #depth = 0;
+
+  constructor(text: string) {
+    this.text = text;
+    this.moveTo(0);
+  }
+
+  /** Goes to the first line with content at or after the beginning of a line. */
+  moveTo(lineStart: number): void {
+    this.afterComment = false;
+    this.indent = -1;
+    for (let at = lineStart; at < this.text.length; at = this.nextLine(this.start)) {
+      this.start = this.spacesEnd(at);
+      if (this.text.charCodeAt(this.start) === hash) {
+        this.afterComment = true;
+      } else if (!this.isLineEnd(this.start)) {
+        this.indent = this.start - at;
+        return;
+      }
+    }
+  }
+
+  /** Goes on behind a value, after which there is nothing on its line but a comment. */
+  moveBehind(end: number): void {
+    if (!this.isTail(end)) throw doubt;
+    this.moveTo(this.nextLine(end));
+  }
+
+  /** Where the line of an offset ends, its line break left out. */
+  lineEnd(at: number): number {
+    const end = this.text.indexOf('\n', at);
+    if (end < 0) return this.text.length;
+    return end > at && this.text.charCodeAt(end - 1) === carriageReturn ? end - 1 : end;
+  }
+
+  nextLine(at: number): number {
+    const end = this.text.indexOf('\n', at);
+    return end < 0 ? this.text.length : end + 1;
+  }
+
+  spacesEnd(at: number): number {
+    let end = at;
+    while (this.text.charCodeAt(end) === space) end++;
+    return end;
+  }
+
+  /** A carriage return comes before a line feed only: others are unusual. */
+  isLineEnd(at: number): boolean {
+    const unit = this.text.charCodeAt(at);
+    return unit === lineFeed || unit === carriageReturn || at >= this.text.length;
+  }
+
+  isBreak(at: number): boolean {
+    return this.text.charCodeAt(at) === space || this.isLineEnd(at);
+  }
+
+  /**
+   * Whether nothing but a comment follows on the line. A `#` right before a letter may belong to the text: in
+   * doubt.
+   */
+  isTail(at: number): boolean {
+    const end = this.spacesEnd(at);
+    return this.isLineEnd(end) || (end > at && this.isComment(end));
+  }
+
+  isComment(at: number): boolean {
+    return this.text.charCodeAt(at) === hash && this.isBreak(at + 1);
+  }
+
+  /** Whether an item of a list begins at `at`. */
+  isItem(at: number): boolean {
+    return this.text.charCodeAt(at) === dash && this.isBreak(at + 1);
+  }
+
+  keyAt(start: number): PlainKey | undefined {
+    const first = this.text.charCodeAt(start);
+    const quote = first === doubleQuote || first === singleQuote ? 1 : 0;
+    if (!isKeyStart(quote ? this.text.charCodeAt(start + 1) : first)) return undefined;
+    let end = start + quote + 1;
+    while (isKeyUnit(this.text.charCodeAt(end))) end++;
+    if (quote && this.text.charCodeAt(end) !== first) return undefined;
+    const after = this.spacesEnd(end + quote) + 1;
+    if (this.text.charCodeAt(after - 1) !== colon || !this.isBreak(after)) return undefined;
+    if (after - start > maxKeyLength) throw doubt;
+    return { name: this.text.slice(start + quote, end), end: end + quote, after };
+  }
+
+  /** Counts a list or map that is read now, until `close`. The full parser says what is wrong with one that is too deep. */
+  open(): void {
+    if (++this.#depth > maxDepth) throw doubt;
+  }
+
+  close(): void {
+    this.#depth--;
+  }
+
+  /** The full parser says what is wrong with a file of too many. */
+  countEntry(): void {
+    if (++this.#entries > maxEntries) throw doubt;
+  }
+}
+
+/** Of a key with its colon, in UTF-16 units; YAML allows some more (YAML 1.2.2, 7.4.2). */
+const maxKeyLength = 1000;
+
+const lineFeed = 0x0a;
+const carriageReturn = 0x0d;
+const space = 0x20;
+const doubleQuote = 0x22;
+const hash = 0x23;
+const singleQuote = 0x27;
+const dash = 0x2d;
+const colon = 0x3a;
+
+/** ASCII letters and `$`. */
+const isKeyStart = (unit: number) =>
+  (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || unit === 0x24;
+
+/** The same, digits, `_` and `-`. */
+const isKeyUnit = (unit: number) =>
+  isKeyStart(unit) || (unit >= 0x30 && unit <= 0x39) || unit === 0x5f || unit === 0x2d;

@@ -1,0 +1,88 @@
+import { doubt, type PlainLines } from './plain-lines.ts';
+import type { PlainNode } from './plain-node.ts';
+import { trimmedLength, unfold } from './unfold.ts';
+
+/**
+ * A text without quotes, a number, true, false or null; goes to the line below it.
+ *
+ * @param indent of what it belongs to: further lines of a text are deeper
+ */
+export function plainScalar(lines: PlainLines, start: number, indent: number): PlainNode {
+  const first = contentOf(lines, start);
+  let end = start + first.length;
+  lines.moveBehind(end);
+  if (lines.indent <= indent) return plainNode(lines, start, first);
+  if (isSpecial(first)) throw doubt;
+  while (lines.indent > indent) {
+    // A comment ends the text.
+    if (lines.afterComment || !lines.isLineEnd(lines.spacesEnd(end))) throw doubt;
+    end = lines.start + contentOf(lines, lines.start).length;
+    lines.moveBehind(end);
+  }
+  return { start, end, value: unfold(lines.text.slice(start, end)) };
+}
+
+/** As `plainScalar`, within the brackets of a list or map, where it has one line. */
+export function plainScalarInBrackets(lines: PlainLines, start: number): PlainNode {
+  const { text } = lines;
+  let end = start;
+  for (let at = start; !lines.isLineEnd(at) && !bracketMarks.has(text.charAt(at)); at++) {
+    if (text[at] === ':' && (lines.isBreak(at + 1) || bracketMarks.has(text.charAt(at + 1)))) break;
+    if (text[at] === '#' && text[at - 1] === ' ') break;
+    if (text[at] !== ' ') end = at + 1;
+  }
+  return plainNode(lines, start, text.slice(start, end));
+}
+
+const bracketMarks = new Set(',[]{}');
+
+function plainNode(lines: PlainLines, start: number, written: string): PlainNode {
+  if (isSpecial(written)) throw doubt;
+  const value = plainValue(written);
+  if (typeof value === 'number' && String(value) !== written) lines.oddNumbers.add(value);
+  return { start, end: start + written.length, value };
+}
+
+/** What a line holds from `start` on, without the comment and the spaces behind it. */
+function contentOf(lines: PlainLines, start: number): string {
+  const line = lines.text.slice(start, lines.lineEnd(start));
+  const comment = line.indexOf(' #');
+  const written = line.slice(0, trimmedLength(line, comment < 0 ? line.length : comment));
+  if (hasColon(written)) throw doubt;
+  return written;
+}
+
+/** Scalars that begin so are not plain text, or need a closer look. */
+const specialStarts = new Set('[]{}&*!|>%@`?,:#"\'');
+
+/** Whether it is empty or begins with a mark of YAML. */
+function isSpecial(written: string): boolean {
+  if (written === '' || specialStarts.has(written.charAt(0))) return true;
+  return written.startsWith('-') && (written === '-' || written[1] === ' ');
+}
+
+/** A colon that separates a key from a value. */
+function hasColon(written: string): boolean {
+  for (let at = written.indexOf(':'); at >= 0; at = written.indexOf(':', at + 1)) {
+    if (at + 1 === written.length || written[at + 1] === ' ') return true;
+  }
+  return false;
+}
+
+/** How all begin that are not texts: `~`, signs and digits, null, true, false. */
+const mayBeNoText = /^[~+\-.\dnNtTfF]/;
+
+/** A plain scalar in the core schema (YAML 1.2.2, 10.3.2); numbers in other bases are left in doubt. */
+function plainValue(written: string): unknown {
+  if (!mayBeNoText.test(written)) return written;
+  if (/^(?:~|null|Null|NULL)$/.test(written)) return null;
+  if (/^(?:true|True|TRUE)$/.test(written)) return true;
+  if (/^(?:false|False|FALSE)$/.test(written)) return false;
+  if (/^[-+]?(?:\.\d+|\d+(?:\.\d*)?)$/.test(written)) return Number(written);
+  if (
+    /^(?:[-+]?(?:\.\d+|\d+(?:\.\d*)?)[eE][-+]?\d+|0o[0-7]+|0x[\da-fA-F]+|[-+]?\.(?:inf|nan))$/i.test(written)
+  ) {
+    throw doubt;
+  }
+  return written;
+}

@@ -1,0 +1,78 @@
+import { doubt, type PlainLines } from './plain-lines.ts';
+import type { PlainNode } from './plain-node.ts';
+import { isEscape, unfold } from './unfold.ts';
+
+/**
+ * A text in quotes.
+ *
+ * @param indent of what the text belongs to: further lines are deeper
+ */
+export function quotedScalar(lines: PlainLines, start: number, indent: number): PlainNode {
+  const { text } = lines;
+  const isDouble = text.charCodeAt(start) === doubleQuote;
+  const close = isDouble ? doubleQuoteEnd(text, start + 1) : singleQuoteEnd(text, start + 1);
+  const written = text.slice(start + 1, close);
+  if (written.includes('\n')) checkIndents(lines, start, close, indent);
+  const unfolded = unfold(written, isDouble);
+  const value = isDouble ? withoutEscapes(unfolded) : unfolded.replaceAll("''", "'");
+  return { start, end: close + 1, value };
+}
+
+function doubleQuoteEnd(text: string, start: number): number {
+  for (let end = text.indexOf('"', start); end >= 0; end = text.indexOf('"', end + 1)) {
+    if (!isEscape(text, end - 1)) return end;
+  }
+  throw doubt;
+}
+
+function singleQuoteEnd(text: string, start: number): number {
+  for (let end = text.indexOf("'", start); end >= 0; end = text.indexOf("'", end + 2)) {
+    if (text[end + 1] !== "'") return end;
+  }
+  throw doubt;
+}
+
+function checkIndents(lines: PlainLines, start: number, end: number, indent: number): void {
+  for (let at = lines.nextLine(start); at <= end; at = lines.nextLine(at)) {
+    const content = lines.spacesEnd(at);
+    if (content - at <= indent && !lines.isLineEnd(content)) throw doubt;
+  }
+}
+
+function withoutEscapes(written: string): string {
+  if (!written.includes('\\')) return written;
+  return written.replace(
+    /\\(?:x([\da-fA-F]{2})|u([\da-fA-F]{4})|U([\da-fA-F]{8})|(.))/gs,
+    (_, x?: string, u?: string, U?: string, character?: string) => {
+      const hex = x ?? u ?? U;
+      const code = hex === undefined ? undefined : Number.parseInt(hex, 16);
+      if (code !== undefined && code <= 0x10ffff) return String.fromCodePoint(code);
+      const escaped = escapes.get(character ?? '');
+      if (escaped === undefined) throw doubt;
+      return escaped;
+    },
+  );
+}
+
+/** YAML 1.2.2, 5.7. */
+const escapes = new Map([
+  ['0', '\0'],
+  ['a', '\x07'],
+  ['b', '\b'],
+  ['t', '\t'],
+  ['n', '\n'],
+  ['v', '\v'],
+  ['f', '\f'],
+  ['r', '\r'],
+  ['e', '\x1b'],
+  [' ', ' '],
+  ['"', '"'],
+  ['/', '/'],
+  ['\\', '\\'],
+  ['N', '\x85'],
+  ['_', '\xa0'],
+  ['L', '\u2028'],
+  ['P', '\u2029'],
+]);
+
+const doubleQuote = 0x22;
