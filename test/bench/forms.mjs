@@ -6,7 +6,7 @@ import { join } from 'node:path';
 const words = 'xuân hạ thu đông lúa ngô khoai sắn cam quýt bưởi nhãn vải mận chè mít dừa ổi'.split(' ');
 
 /** The reference form with other words in every task and title; the same for the same seed. */
-function variedForm(seed) {
+export function variedForm(seed) {
   let state = (seed * 2654435761) >>> 0 || 1;
   const word = () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
