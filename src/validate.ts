@@ -49,7 +49,8 @@ export function checkSource(source: Source, given: Partial<ValidateOptions> = {}
   const { form, diagnostics: all } = inspectSource(source, options);
   const { file, text } = source;
   const diagnostics = source.value === undefined ? slips(all, source, options) : all;
-  return { form, report: { file, ...(text !== undefined && { text }), diagnostics } };
+  const unit = form?.unit?.value.replace(/\s+/g, ' ').trim();
+  return { form, report: { file, ...(unit && { unit }), ...(text !== undefined && { text }), diagnostics } };
 }
 
 /** Errors of syntax that a report lists; one slip may cause many. */

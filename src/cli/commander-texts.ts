@@ -1,8 +1,7 @@
 import type { Command, CommanderError } from 'commander';
 import type { Language, Wording } from '../diagnostics/wording.ts';
-import { printable } from '../reporters/printable.ts';
+import { printable, shellWord } from '../reporters/printable.ts';
 import { didYouMean } from './io/did-you-mean.ts';
-import { shellWord } from './io/quote-name.ts';
 import { UserError } from './user-error.ts';
 
 /** Headings and placeholders of commander's help. */

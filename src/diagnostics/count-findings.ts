@@ -9,6 +9,24 @@ export function countFindings({ diagnostics }: Pick<FileReport, 'diagnostics'>):
   return { errors, warnings: diagnostics.length - errors };
 }
 
+/** How often a rule reported something. */
+export interface RuleCount {
+  readonly rule: string;
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+/** The same by rule, in the order of their first findings. */
+export function countByRule({ diagnostics }: Pick<FileReport, 'diagnostics'>): RuleCount[] {
+  const byRule = new Map<string, RuleCount>();
+  for (const { rule, severity } of diagnostics) {
+    const { errors, warnings } = byRule.get(rule) ?? { errors: 0, warnings: 0 };
+    const isError = severity === 'error';
+    byRule.set(rule, { rule, errors: errors + (isError ? 1 : 0), warnings: warnings + (isError ? 0 : 1) });
+  }
+  return [...byRule.values()];
+}
+
 export const hasErrors = ({ diagnostics }: Pick<FileReport, 'diagnostics'>): boolean =>
   diagnostics.some(({ severity }) => severity === 'error');
 

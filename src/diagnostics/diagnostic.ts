@@ -21,6 +21,8 @@ export interface Diagnostic {
 export interface FileReport {
   /** As named on the command line or found in a folder; `/` as separator. */
   readonly file: string;
+  /** As the form gives it, on one line; absent where it gives none. */
+  readonly unit?: string;
   /** The source text, for code frames; absent for Word files and for content that is not text. */
   readonly text?: string;
   /** Sorted by place, each once. */
@@ -33,6 +35,8 @@ export interface RuleInfo {
   readonly severity: Severity;
   readonly summary: Wording;
   readonly explanation: Wording;
+  /** Absent where nothing that the rule finds is fixed automatically. */
+  readonly fix?: { readonly summary: Wording };
 }
 
 /** The whole result of a run of `validate`. */

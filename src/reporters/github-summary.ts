@@ -1,55 +1,78 @@
 import type { Diagnostic, FileReport } from '../diagnostics/diagnostic.ts';
-import { enCount, viNumber } from '../diagnostics/format-number.ts';
+import { enCount, formatNumber, viNumber } from '../diagnostics/format-number.ts';
 import { severityWords } from '../diagnostics/severity-words.ts';
 import type { Language, Wording } from '../diagnostics/wording.ts';
 import { formatLocation } from './format-place.ts';
 import { markdownText } from './markdown-text.ts';
+import type { FileCounts } from './overview.ts';
 import { hintLabel, outcomeSentence } from './report-words.ts';
-import type { ReportCounts } from './summarize.ts';
+import type { FindingText, Reporter } from './reporter.ts';
 
-/** GitHub refuses a step's summary above 1 MiB; what is left is for other steps and the closing line. */
-const maxBytes = 1_000_000;
+/** GitHub refuses a step's summary above 1 MiB, in bytes; what is left is for sentences, and other commands of the step. */
+const maxBytes = { files: 200_000, findings: 780_000 };
 
-const header: Wording = {
+const filesHeader: Wording = {
+  vi: '| Tệp | Đơn vị | Lỗi | Cảnh báo |\n| --- | --- | ---: | ---: |\n',
+  en: '| File | Unit | Errors | Warnings |\n| --- | --- | ---: | ---: |\n',
+};
+const findingsHeader: Wording = {
   vi: '| Mức | Vị trí | Quy tắc | Nội dung |\n| --- | --- | --- | --- |\n',
   en: '| Severity | Place | Rule | Message |\n| --- | --- | --- | --- |\n',
 };
-const leftOut = (count: number): Wording => ({
+const moreFiles = (count: number): Wording => ({
+  vi: `\nCòn ${viNumber(count)} biểu nữa có vấn đề.\n`,
+  en: `\n${enCount(count, 'more form has', 'more forms have')} problems.\n`,
+});
+const moreFindings = (count: number): Wording => ({
   vi: `\nCòn ${viNumber(count)} vấn đề nữa, không đủ chỗ để liệt kê ở đây.\n`,
   en: `\n${enCount(count, 'more problem is', 'more problems are')} not listed here: the summary is full.\n`,
 });
 
-/** All findings as a Markdown table, as far as they fit, for the file that `GITHUB_STEP_SUMMARY` names. */
-export class GithubSummary {
-  readonly #language: Language;
-  #rows = '';
-  #bytes = 0;
-  #leftOut = 0;
+/**
+ * The summary of a job, in Markdown, for the file that `GITHUB_STEP_SUMMARY` names: the outcome, the files, those with
+ * errors first, then all findings as far as they fit, errors before warnings.
+ */
+export const githubSummary: Reporter = {
+  open: () => '',
+  before: ({ summary, overview, isEmpty }, { language }) => {
+    const files = summary.files > 1 ? filesTable(overview.files, language) : '';
+    const findings = isEmpty ? '' : `\n${findingsHeader[language]}`;
+    return `### bieu2\n\n${outcomeSentence(summary)[language]}\n${files}${findings}`;
+  },
+  *file(report, { language }) {
+    for (const { text } of rowsOf(report, language)) yield text;
+  },
+  separator: '',
+  close: ({ leftOut = 0 }, { language }) => (leftOut === 0 ? '' : moreFindings(leftOut)[language]),
+  namesFromRoot: true,
+  limit: {
+    max: maxBytes.findings,
+    sizeOf: ({ text }) => Buffer.byteLength(text),
+    findings: (report, { language }) => rowsOf(report, language),
+  },
+};
 
-  constructor(language: Language) {
-    this.#language = language;
+function filesTable(files: readonly FileCounts[], language: Language): string {
+  const faulty = files.filter(({ errors, warnings }) => errors + warnings > 0);
+  let rows = '';
+  let bytes = 0;
+  let listed = 0;
+  for (const { file, unit, errors, warnings } of faulty) {
+    const counts = [errors, warnings].map((count) => formatNumber(count, language));
+    const row = `| ${[markdownText(file), markdownText(unit), ...counts].join(' | ')} |\n`;
+    bytes += Buffer.byteLength(row);
+    if (bytes > maxBytes.files) break;
+    rows += row;
+    listed += 1;
   }
-
-  /** @param rows the findings of a file, by `githubRows` */
-  add(rows: Iterable<string>): void {
-    for (const row of rows) {
-      this.#bytes += Buffer.byteLength(row);
-      if (this.#bytes > maxBytes) this.#leftOut += 1;
-      else this.#rows += row;
-    }
-  }
-
-  text(summary: ReportCounts): string {
-    const language = this.#language;
-    const title = `### bieu2\n\n${outcomeSentence(summary, language)}\n`;
-    const table = this.#rows === '' ? '' : `\n${header[language]}${this.#rows}`;
-    return title + table + (this.#leftOut === 0 ? '' : leftOut(this.#leftOut)[language]);
-  }
+  const rest = faulty.length - listed;
+  return rows === '' ? '' : `\n${filesHeader[language]}${rows}${rest > 0 ? moreFiles(rest)[language] : ''}`;
 }
 
-/** The findings of a file as rows of the table. */
-export function* githubRows({ file, diagnostics }: FileReport, language: Language): Generator<string> {
-  for (const diagnostic of diagnostics) yield rowOf(file, diagnostic, language);
+function* rowsOf({ file, diagnostics }: FileReport, language: Language): Generator<FindingText> {
+  for (const diagnostic of diagnostics) {
+    yield { severity: diagnostic.severity, text: rowOf(file, diagnostic, language) };
+  }
 }
 
 function rowOf(

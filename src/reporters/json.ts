@@ -1,6 +1,8 @@
+import { countFindings } from '../diagnostics/count-findings.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { jsonPointer } from '../diagnostics/json-pointer.ts';
 import { jsonAfter, jsonBefore, jsonItem } from './json-list.ts';
+import type { RuleTotal } from './overview.ts';
 import type { Reporter } from './reporter.ts';
 
 /**
@@ -10,8 +12,13 @@ import type { Reporter } from './reporter.ts';
 export const json: Reporter = {
   open: ({ toolVersion }, { language }) =>
     jsonBefore({ version: 1, tool: { name: 'bieu2', version: toolVersion }, language, files: [] }, 'files'),
-  *file({ file, diagnostics }, { rulesPage }) {
-    const whole = jsonItem({ file, diagnostics: [] }, 2);
+  *file({ file, unit, diagnostics }, { rulesPage, onlyStatistics }) {
+    const counts = { file, unit, ...countFindings({ diagnostics }) };
+    const whole = jsonItem({ ...counts, ...(!onlyStatistics && { diagnostics: [] }) }, 2);
+    if (onlyStatistics) {
+      yield whole;
+      return;
+    }
     const end = whole.lastIndexOf(']');
     yield whole.slice(0, end);
     let separator = '';
@@ -22,11 +29,12 @@ export const json: Reporter = {
     yield (separator && '\n      ') + whole.slice(end);
   },
   separator: ',',
-  close: ({ summary, config, failures, unread = [], stopped, isEmpty }) =>
+  close: ({ summary, overview, config, failures, unread = [], stopped, isEmpty }) =>
     jsonAfter(
       {
         files: [],
         summary,
+        rules: overview.rules.map(describeTotal),
         failures,
         ...(config !== undefined && { config }),
         ...(unread.length > 0 && { skipped: unread }),
@@ -50,4 +58,12 @@ const describe = (
   path: jsonPointer(path),
   place,
   url: rulesPage && `${rulesPage}#${rule}`,
+});
+
+const describeTotal = ({ rule, errors, warnings, forms, info }: RuleTotal) => ({
+  rule,
+  errors,
+  warnings,
+  forms,
+  fixable: info?.fix !== undefined,
 });

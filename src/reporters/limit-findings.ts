@@ -1,26 +1,29 @@
 import type { FindingText } from './reporter.ts';
 
-/** The findings of a run for a format whose readers accept a limited number: errors before warnings, in their order. */
+/** The findings of a run for a format whose readers accept a limited amount: errors before warnings, in their order. */
 export class LimitedFindings {
   readonly #limit: number;
+  readonly #sizeOf: (finding: FindingText) => number;
   #kept: FindingText[] = [];
-  #errors = 0;
+  #sizes = { error: 0, warning: 0 };
 
-  constructor(limit: number) {
+  /** @param sizeOf what a finding counts towards the limit */
+  constructor(limit: number, sizeOf: (finding: FindingText) => number = () => 1) {
     this.#limit = limit;
+    this.#sizeOf = sizeOf;
   }
 
   /** Nothing more will be reported. */
   get isFull(): boolean {
-    return this.#errors >= this.#limit;
+    return this.#sizes.error >= this.#limit;
   }
 
   add(finding: FindingText): void {
     if (this.isFull) return;
     this.#kept.push(finding);
-    if (finding.severity === 'error') this.#errors += 1;
+    this.#sizes[finding.severity] += this.#sizeOf(finding);
     // Now and then, so that memory is bounded and each finding is moved a few times at most.
-    if (this.#kept.length > 2 * this.#limit) this.#trim();
+    if (this.#sizes.error + this.#sizes.warning > 2 * this.#limit) this.#trim();
   }
 
   /** What is reported. */
@@ -30,11 +33,15 @@ export class LimitedFindings {
   }
 
   #trim(): void {
-    const room = { error: this.#limit, warning: Math.max(0, this.#limit - this.#errors) };
-    this.#kept = this.#kept.filter(({ severity }) => {
-      if (room[severity] === 0) return false;
-      room[severity] -= 1;
-      return true;
+    const room = { error: this.#limit, warning: Math.max(0, this.#limit - this.#sizes.error) };
+    const sizes = { error: 0, warning: 0 };
+    this.#kept = this.#kept.filter((finding) => {
+      const { severity } = finding;
+      const size = this.#sizeOf(finding);
+      room[severity] -= size;
+      if (room[severity] >= 0) sizes[severity] += size;
+      return room[severity] >= 0;
     });
+    this.#sizes = sizes;
   }
 }

@@ -6,7 +6,7 @@ import { codeFrame } from './code-frame.ts';
 import { displayWidth } from './display-width.ts';
 import { formatLocation } from './format-place.ts';
 import { printable } from './printable.ts';
-import { configLabel, hintLabel, outcomeSentence } from './report-words.ts';
+import { closingText, hintLabel } from './report-words.ts';
 import type { Reporter } from './reporter.ts';
 import { withoutCommands } from './without-commands.ts';
 import { wrapWords } from './wrap-words.ts';
@@ -31,15 +31,7 @@ export const pretty: Reporter = {
     }
   },
   separator: '',
-  close: ({ summary, config, unread = [] }, { language, colorLevel, width: columns, isObeyed }) => {
-    const chalk = new Chalk({ level: colorLevel });
-    const satisfied = unread.length === 0 && summary.files > 0 && summary.errors + summary.warnings === 0;
-    const paint = satisfied ? chalk.green : summary.errors > 0 ? chalk.red.bold : chalk.yellow.bold;
-    const sentence = `${satisfied ? '✓ ' : ''}${outcomeSentence(summary, language)}`;
-    const closing = wrapWords(sentence, widthFor(columns)).map((line) => paint(line));
-    const configured = config === undefined ? '' : `${configLabel[language]}: ${printable(config)}\n`;
-    return `${closing.join('\n')}\n${isObeyed ? withoutCommands(configured) : configured}`;
-  },
+  close: (end, options) => closingText(end, options, new Chalk({ level: options.colorLevel })),
 };
 
 const widthFor = (columns: number) => Math.max(20, columns);

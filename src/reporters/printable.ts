@@ -16,3 +16,9 @@ export function printable(text: string): string {
     return `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`;
   });
 }
+
+/** A file's name in a command that people copy: in double quotes, which every shell knows, where it has spaces or the like. */
+export function shellWord(name: string): string {
+  const word = printable(name.replace(/^-/, './-'));
+  return /^[\p{L}\p{N}\p{M}._/\\:-]+$/u.test(word) ? word : `"${word.replace(/["$`]/g, '\\$&')}"`;
+}

@@ -1,14 +1,20 @@
 import type { FileReport, Report } from '../diagnostics/diagnostic.ts';
+import { LimitedFindings } from './limit-findings.ts';
 import type { FindingText, Reporter, ReporterOptions } from './reporter.ts';
 import { summarize } from './summarize.ts';
 
 /** A whole result in one format, where all of it is known. */
 export function reportText(reporter: Reporter, report: Report, options: ReporterOptions): string {
-  const pieces = report.files
-    .map((file) => fileText(reporter, file, options))
-    .filter((piece) => piece !== '');
-  const end = { summary: summarize(report), isEmpty: pieces.length === 0, failures: [] };
-  return reporter.open(report, options) + pieces.join(reporter.separator) + reporter.close(end, options);
+  const { limit } = reporter;
+  const limited = limit && new LimitedFindings(limit.max, limit.sizeOf);
+  for (const file of report.files) for (const one of limit?.findings(file, options) ?? []) limited?.add(one);
+  const whole = limited?.texts ?? report.files.map((file) => fileText(reporter, file, options));
+  const pieces = whole.filter((piece) => piece !== '');
+  const { summary, overview } = summarize(report);
+  const leftOut = limited ? summary.errors + summary.warnings - pieces.length : 0;
+  const end = { summary, overview, isEmpty: pieces.length === 0, failures: [], leftOut };
+  const head = reporter.open(report, options) + (reporter.before?.(end, options) ?? '');
+  return head + pieces.join(reporter.separator) + reporter.close(end, options);
 }
 
 /** What is reported of one file, as one text. */

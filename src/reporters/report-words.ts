@@ -1,39 +1,66 @@
+import type { ChalkInstance } from 'chalk';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { enCount, viNumber } from '../diagnostics/format-number.ts';
-import type { Language, Wording } from '../diagnostics/wording.ts';
+import { enCount, enNumber, viNumber } from '../diagnostics/format-number.ts';
+import type { Wording } from '../diagnostics/wording.ts';
+import { printable } from './printable.ts';
+import type { ReportEnd, ReporterOptions } from './reporter.ts';
 import type { ReportCounts } from './summarize.ts';
+import { withoutCommands } from './without-commands.ts';
+import { wrapWords } from './wrap-words.ts';
 
 /** What introduces a hint. */
 export const hintLabel: Wording = { vi: 'Gợi ý', en: 'Hint' };
 
-/** What introduces the name of the configuration. */
-export const configLabel: Wording = { vi: 'Tệp cấu hình', en: 'Configuration' };
+const configLabel: Wording = { vi: 'Tệp cấu hình', en: 'Configuration' };
 
 /** Message and hint as running text. */
 export const sentences = ({ message, hint }: Pick<Diagnostic, 'message' | 'hint'>): string =>
   hint === undefined ? message : `${message}. ${hint}`;
 
 /** The outcome of a run in one sentence. */
-export const outcomeSentence = (summary: ReportCounts, language: Language): string =>
-  (language === 'vi' ? outcomeInVietnamese : outcomeInEnglish)(summary);
+export const outcomeSentence = (summary: ReportCounts): Wording => ({
+  vi: outcomeInVietnamese(summary),
+  en: outcomeInEnglish(summary),
+});
 
-function outcomeInVietnamese({ files, passedOver, errors, warnings }: ReportCounts): string {
+function outcomeInVietnamese(summary: ReportCounts): string {
+  const { files, formsWithErrors, passedOver, unreadable, errors, warnings } = summary;
+  const faulty = formsWithErrors === 0 ? 'không biểu nào có lỗi' : `${viNumber(formsWithErrors)} biểu có lỗi`;
   const outcome =
     errors + warnings === 0
-      ? 'không có vấn đề nào'
-      : `${viNumber(errors)} lỗi, ${viNumber(warnings)} cảnh báo`;
+      ? ': không có vấn đề nào'
+      : `${files > 1 ? `, ${faulty}` : ''}: ${viNumber(errors)} lỗi, ${viNumber(warnings)} cảnh báo`;
   const skipped = passedOver === 0 ? '' : `; bỏ qua ${viNumber(passedOver)} tệp không phải biểu`;
-  return files === 0
-    ? `Chưa kiểm tra tệp nào${skipped}.`
-    : `Đã kiểm tra ${viNumber(files)} tệp: ${outcome}${skipped}.`;
+  const unread = unreadable === 0 ? '' : `; không đọc được ${viNumber(unreadable)} tệp`;
+  const checked = files === 0 ? 'Chưa kiểm tra biểu nào' : `Đã kiểm tra ${viNumber(files)} biểu${outcome}`;
+  return `${checked}${skipped}${unread}.`;
 }
 
-function outcomeInEnglish({ files, passedOver, errors, warnings }: ReportCounts): string {
+function outcomeInEnglish(summary: ReportCounts): string {
+  const { files, formsWithErrors, passedOver, unreadable, errors, warnings } = summary;
+  const faulty = formsWithErrors === 0 ? 'none' : enNumber(formsWithErrors);
   const outcome =
-    errors + warnings === 0 ? 'no problems' : `${enCount(errors, 'error')}, ${enCount(warnings, 'warning')}`;
+    errors + warnings === 0
+      ? ': no problems'
+      : `${files > 1 ? `, ${faulty} with errors` : ''}: ${enCount(errors, 'error')}, ${enCount(warnings, 'warning')}`;
   const are = passedOver === 1 ? 'is not a form' : 'are not forms';
   const skipped = passedOver === 0 ? '' : `; skipped ${enCount(passedOver, 'file')} that ${are}`;
-  return files === 0
-    ? `No file was checked${skipped}.`
-    : `Checked ${enCount(files, 'file')}: ${outcome}${skipped}.`;
+  const unread = unreadable === 0 ? '' : `; ${enCount(unreadable, 'file')} could not be read`;
+  const checked = files === 0 ? 'No form was checked' : `Checked ${enCount(files, 'form')}${outcome}`;
+  return `${checked}${skipped}${unread}.`;
+}
+
+/** How a report for people ends: the configuration, then the outcome. */
+export function closingText(
+  { summary, config }: Pick<ReportEnd, 'summary' | 'config'>,
+  { language, width, isObeyed }: ReporterOptions,
+  chalk: ChalkInstance,
+): string {
+  const { files, formsWithErrors, unreadable, errors, warnings } = summary;
+  const isFine = unreadable === 0 && files > 0 && errors + warnings === 0;
+  const paint = isFine ? chalk.green : formsWithErrors > 0 ? chalk.red.bold : chalk.yellow.bold;
+  const sentence = `${isFine ? '✓ ' : ''}${outcomeSentence(summary)[language]}`;
+  const configured = config === undefined ? '' : `${configLabel[language]}: ${printable(config)}\n`;
+  const outcome = wrapWords(sentence, Math.max(20, width)).map((line) => `${paint(line)}\n`);
+  return (isObeyed ? withoutCommands(configured) : configured) + outcome.join('');
 }

@@ -1,6 +1,7 @@
 import type { FileReport, RuleInfo } from '../diagnostics/diagnostic.ts';
 import type { Severity } from '../diagnostics/finding.ts';
 import type { Language, Wording } from '../diagnostics/wording.ts';
+import type { Overview } from './overview.ts';
 import type { ReportCounts } from './summarize.ts';
 
 export interface ReporterOptions {
@@ -14,6 +15,8 @@ export interface ReporterOptions {
   readonly rulesPage?: string;
   /** The output is the log of a CI job, whose runner obeys commands in it: see `withoutCommands`. */
   readonly isObeyed?: boolean;
+  /** Only how often each rule reported something is wanted, by formats that know it. */
+  readonly onlyStatistics?: boolean;
 }
 
 /** What a report says of the tool. */
@@ -25,6 +28,7 @@ export interface ReportHead {
 /** What came before the end of a report. */
 export interface ReportEnd {
   readonly summary: ReportCounts;
+  readonly overview: Pick<Overview, 'files' | 'rules'>;
   /** No file had anything to report: every piece was empty. */
   readonly isEmpty: boolean;
   /** The configuration that was used, as messages call it; absent where there was none. */
@@ -59,11 +63,15 @@ export interface Reporter {
   close(end: ReportEnd, options: ReporterOptions): string;
   /** Whoever reads the format finds files by their names from the root of the repository. */
   readonly namesFromRoot?: true;
-  /** For a format whose readers refuse more than `max` findings: the piece of a file, finding by finding. */
+  /** The text before the first piece that only the end of a run makes known, in a format with a limit. */
+  before?(end: ReportEnd, options: ReporterOptions): string;
+  /** For a format whose readers refuse more than `max`: the piece of a file, finding by finding. */
   readonly limit?: {
     readonly max: number;
+    /** What a finding counts towards it; 1 unless said otherwise. */
+    readonly sizeOf?: (finding: FindingText) => number;
     findings(report: FileReport, options: ReporterOptions): Iterable<FindingText>;
-    /** What to say of so many findings that are not in the report. */
-    leftOut(count: number): Wording;
+    /** What to say elsewhere of so many findings that are not in the report. */
+    readonly leftOut?: (count: number) => Wording;
   };
 }

@@ -1,5 +1,5 @@
-import { displayWidth } from '../reporters/display-width.ts';
-import { wrapWords } from '../reporters/wrap-words.ts';
+import { displayWidth } from './display-width.ts';
+import { wrapWords } from './wrap-words.ts';
 
 /** A column of a table on a terminal. */
 export interface TextColumn {
@@ -72,8 +72,8 @@ function pad(text: string, width: number, align: TextColumn['align']): string {
   return align === 'left' ? shown + room : room + shown;
 }
 
-/** A text within so many columns, with “…” where it was cut. */
-function cutText(text: string, width: number): string {
+/** A printable text within so many columns, with “…” where it was cut. */
+export function cutText(text: string, width: number): string {
   if (displayWidth(text) <= width) return text;
   let shown = '';
   let used = 1;

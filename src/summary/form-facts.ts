@@ -1,17 +1,11 @@
 import { hash } from 'node:crypto';
+import { countByRule, type RuleCount } from '../diagnostics/count-findings.ts';
 import type { FileReport } from '../diagnostics/diagnostic.ts';
 import type { Form, Task } from '../form/form.ts';
 import { levelOf } from '../form/level.ts';
 import { tasksOf } from '../form/walk-form.ts';
 import { foldText } from '../vietnamese/fold-text.ts';
 import { cellOf, groupIndex, slots } from './cells.ts';
-
-/** How often a rule reported something. */
-export interface RuleCount {
-  readonly rule: string;
-  readonly errors: number;
-  readonly warnings: number;
-}
 
 /** A task as far as it is compared with those of other units. */
 export interface TaskFacts {
@@ -67,7 +61,7 @@ export function formFacts(form: Form, report: FileReport, leadership = false): F
     parentUnit: nameOf(form.parentUnit?.value),
     cells,
     missingGroups: [1, 2, 3].filter((group) => !present.has(group)),
-    findings: countFindings(report),
+    findings: countByRule(report),
     tasks,
   };
 }
@@ -100,14 +94,4 @@ const cut = (text: string): string =>
 function nameOf(text: string | undefined): string {
   const name = cut(oneLine(text));
   return /[\p{L}\p{N}]/u.test(name) ? name : '';
-}
-
-function countFindings({ diagnostics }: FileReport): RuleCount[] {
-  const byRule = new Map<string, RuleCount>();
-  for (const { rule, severity } of diagnostics) {
-    const { errors, warnings } = byRule.get(rule) ?? { errors: 0, warnings: 0 };
-    const isError = severity === 'error';
-    byRule.set(rule, { rule, errors: errors + (isError ? 1 : 0), warnings: warnings + (isError ? 0 : 1) });
-  }
-  return [...byRule.values()];
 }

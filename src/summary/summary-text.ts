@@ -3,6 +3,7 @@ import { formatNumber } from '../diagnostics/format-number.ts';
 import type { Language } from '../diagnostics/wording.ts';
 import { displayWidth } from '../reporters/display-width.ts';
 import { printable } from '../reporters/printable.ts';
+import { type TextColumn, textTable } from '../reporters/text-table.ts';
 import { wrapWords } from '../reporters/wrap-words.ts';
 import { type Counts, counts, ratedTasks } from './cells.ts';
 import { lengthBar, levelBar, levelMarks } from './level-bars.ts';
@@ -10,7 +11,6 @@ import type { Summary } from './summary.ts';
 import type { SummaryCell, SummaryTable } from './summary-table.ts';
 import { summaryTables } from './summary-tables.ts';
 import { formatShare, headline, levelName, moreRows, summaryTexts, unitName } from './summary-words.ts';
-import { type TextColumn, textTable } from './text-table.ts';
 
 export interface SummaryStyle {
   readonly language: Language;

@@ -1,5 +1,5 @@
+import type { RuleCount } from '../diagnostics/count-findings.ts';
 import type { Cells } from './cells.ts';
-import type { RuleCount } from './form-facts.ts';
 
 /** A form that was summed up. */
 export interface FormSummary {

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/diagnostics/diagnostic.ts';
 import { junit } from '../../src/reporters/junit.ts';
 import { reportText } from '../../src/reporters/report-text.ts';
+import { summarize } from '../../src/reporters/summarize.ts';
 import { cleanReport, sampleReport } from './sample-report.ts';
 
 const options = { language: 'vi', width: 80, colorLevel: 0 } as const;
@@ -110,8 +111,11 @@ describe('junit', () => {
   });
 
   test('has an error for what could not be read', () => {
-    const summary = { files: 0, passedOver: 0, errors: 0, warnings: 0 };
-    const end = { summary, isEmpty: true, failures: ['Không đọc được “a&b.yaml”'] };
+    const end = {
+      ...summarize({ ...cleanReport, files: [] }),
+      isEmpty: true,
+      failures: ['Không đọc được “a&b.yaml”'],
+    };
     const elements = elementsOf(junit.open(cleanReport, options) + junit.close(end, options));
     expect(named(elements, 'testsuite')).toMatchObject([{ tests: '1', failures: '0', errors: '1' }]);
     expect(named(elements, 'error')).toEqual([{ message: 'Không đọc được “a&b.yaml”' }]);

@@ -147,6 +147,7 @@ const rules: Report['rules'] = [
       vi: 'Biểu mẫu cần một mức từ 1 đến 5 cho mỗi công việc.\n\nViết {complexity: 3}.',
       en: 'The form needs one level from 1 to 5 for every task.\n\nWrite {complexity: 3}.',
     },
+    fix: { summary: { vi: 'Bỏ dấu nháy quanh số.', en: 'Removes quotes around a number.' } },
   },
   {
     id: 'repeated-word',

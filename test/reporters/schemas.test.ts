@@ -7,6 +7,7 @@ import { json } from '../../src/reporters/json.ts';
 import { fileText, reportText } from '../../src/reporters/report-text.ts';
 import type { Reporter } from '../../src/reporters/reporter.ts';
 import { sarif } from '../../src/reporters/sarif.ts';
+import { summarize } from '../../src/reporters/summarize.ts';
 import { cleanReport, sampleReport } from './sample-report.ts';
 
 const options = { language: 'vi', width: 80, colorLevel: 0 } as const;
@@ -47,8 +48,11 @@ function check(validate: ValidateFunction, text: string) {
 
 /** A report of one clean file and one that could not be read. */
 const withFailure = (reporter: Reporter) => {
-  const summary = { files: 1, passedOver: 0, errors: 0, warnings: 0 };
-  const end = { summary, isEmpty: false, failures: ['Không đọc được “a []\u001b.yaml”: {0}'] };
+  const end = {
+    ...summarize(cleanReport),
+    isEmpty: false,
+    failures: ['Không đọc được “a []\u001b.yaml”: {0}'],
+  };
   const file = { file: 'b.yaml', diagnostics: [] };
   return (
     reporter.open(cleanReport, options) + fileText(reporter, file, options) + reporter.close(end, options)

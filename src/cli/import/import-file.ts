@@ -1,7 +1,7 @@
 import { countFindings } from '../../diagnostics/count-findings.ts';
 import { enCount, viNumber } from '../../diagnostics/format-number.ts';
 import { reporters } from '../../reporters/index.ts';
-import { printable } from '../../reporters/printable.ts';
+import { printable, shellWord } from '../../reporters/printable.ts';
 import { fileText } from '../../reporters/report-text.ts';
 import type { FontEncoding } from '../../vietnamese/convert-legacy.ts';
 import { readWordForm, type WordSource } from '../../word/read/read-word-form.ts';
@@ -13,7 +13,7 @@ import type { Input } from '../files/find-inputs.ts';
 import { isThere } from '../files/paths.ts';
 import { readInput } from '../files/read-input.ts';
 import { targetContent } from '../files/target-content.ts';
-import { shellWord, wrote } from '../io/quote-name.ts';
+import { wrote } from '../io/quote-name.ts';
 import type { RenderTarget } from '../render/render-targets.ts';
 import type { FileResult, FileWork } from '../run/job.ts';
 import type { FindingsStyle } from '../run/show-findings.ts';

@@ -2,12 +2,13 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { readPackageFile } from '../../package-files.ts';
+import { shellWord } from '../../reporters/printable.ts';
 import type { Context } from '../context.ts';
 import { done, type Outcome } from '../exit-codes.ts';
 import { makeFolder } from '../files/atomic-file.ts';
 import { isThere } from '../files/paths.ts';
 import { fileError, systemCode } from '../io/file-error.ts';
-import { quoteName, shellWord } from '../io/quote-name.ts';
+import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
 import { type Starter, starters } from './starters.ts';
 

@@ -24,12 +24,6 @@ export const andMore = (count: number): Wording =>
     ? { vi: `; và ${viNumber(count)} tệp khác`, en: `; and ${enNumber(count)} more` }
     : { vi: '', en: '' };
 
-/** A file's name in a command that people copy: in double quotes, which every shell knows, where it has spaces or the like. */
-export function shellWord(name: string): string {
-  const word = printable(name);
-  return /^[\p{L}\p{N}\p{M}._/\\:-]+$/u.test(word) ? word : `"${word.replace(/["$`]/g, '\\$&')}"`;
-}
-
 /** Text for a terminal, on which nothing of a form may act: lines and tabs stay, a byte order mark goes. */
 export const terminalText = (text: string): string =>
   text

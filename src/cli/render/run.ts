@@ -1,12 +1,13 @@
 import type { Language, Wording } from '../../diagnostics/wording.ts';
 import type { RenderFormat } from '../../render-formats.ts';
+import { shellWord } from '../../reporters/printable.ts';
 import { checkPlan } from '../check/check-options.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
 import { findInputs } from '../files/find-inputs.ts';
 import { readSource } from '../files/read-source.ts';
 import { namedFiles, refuseInputs } from '../files/same-file.ts';
-import { quoteName, shellWord } from '../io/quote-name.ts';
+import { quoteName } from '../io/quote-name.ts';
 import { eachFile, type RunFlags, threadsOf } from '../run/each-file.ts';
 import { RunRecord } from '../run/run-record.ts';
 import { findingsEnd, findingsStyle } from '../run/show-findings.ts';

@@ -1,4 +1,5 @@
 import { enCount, enNumber, viNumber } from '../../diagnostics/format-number.ts';
+import type { ReportCounts } from '../../reporters/summarize.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
 import { type Input, noForm } from '../files/find-inputs.ts';
@@ -31,11 +32,14 @@ export class RunRecord {
   readonly unread: SkippedFile[] = [];
   /** Forms that were counted, and their findings. */
   files = 0;
+  formsWithErrors = 0;
   errors = 0;
   warnings = 0;
   readonly #inputs: readonly Input[];
   readonly #done = new Set<Input>();
   readonly #failures: UserError[] = [];
+  /** How many of them, and of `unread`, are reported already. */
+  #reported = { failures: 0, unread: 0, stop: false };
   #forms = 0;
   #bug: unknown;
   #isStopped = false;
@@ -70,6 +74,7 @@ export class RunRecord {
   /** Adds the findings of a form to those that the run ends with. */
   count({ errors, warnings }: FileResult): void {
     this.files += 1;
+    if (errors > 0) this.formsWithErrors += 1;
     this.errors += errors;
     this.warnings += warnings;
   }
@@ -117,6 +122,13 @@ export class RunRecord {
     return this.isInterrupted ? [...this.#failures, interrupted(this.done, this.total)] : this.#failures;
   }
 
+  /** The figures of the run. */
+  get counts(): ReportCounts {
+    const { files, formsWithErrors, skipped, unread, errors, warnings } = this;
+    const unreadable = unread.length + this.#failures.filter(({ file }) => file !== undefined).length;
+    return { files, formsWithErrors, passedOver: skipped.length, unreadable, errors, warnings };
+  }
+
   /** Everything is done, and nothing of it is a form. */
   get hasNoForm(): boolean {
     return this.#failures.length === 0 && this.#forms === 0 && this.done === this.total;
@@ -148,18 +160,27 @@ export class RunRecord {
     return this.#isInterrupted && this.done < this.total;
   }
 
+  /** Reports what could not be done so far, each once: before what sums up the run, which is its last line. */
+  report({ places, failFast, isNews = () => true }: Omit<RunEnd, 'findings'> = {}): void {
+    if (places && this.hasNoForm) this.fail('', noForm(places, this.skipped.length));
+    const { note, complain } = this.context;
+    const { failures, unread, stop } = this.#reported;
+    const rest = this.total - this.done;
+    if (!stop && failFast && rest > 0 && !this.isInterrupted) note(stoppedAtError(rest));
+    for (const failure of this.#failures.slice(failures).filter(isNews)) complain(failure);
+    if (!stop && this.isInterrupted) complain(interrupted(this.done, this.total));
+    if (this.unread.length > unread) note(unreadNote(this.unread));
+    this.#reported = { failures: this.#failures.length, unread: this.unread.length, stop: true };
+  }
+
   /**
-   * Reports what could not be done, and how many files were not reached.
+   * Ends the run with `report`.
    *
    * @throws the first bug, so that it is reported
    */
-  end({ findings, places, failFast, isStrict = false, isNews = () => true }: RunEnd): Outcome {
-    const { note, complain } = this.context;
-    if (places && this.hasNoForm) this.fail('', noForm(places, this.skipped.length));
-    const rest = this.total - this.done;
-    if (failFast && rest > 0 && !this.isInterrupted) note(stoppedAtError(rest));
-    for (const failure of this.allFailures.filter(isNews)) complain(failure);
-    if (this.unread.length > 0) note(unreadNote(this.unread));
+  end(end: RunEnd): Outcome {
+    this.report(end);
+    const { findings, isStrict = false } = end;
     if (this.#bug !== undefined) throw this.#bug;
     return {
       findings,

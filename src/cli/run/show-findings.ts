@@ -34,11 +34,13 @@ export async function showFindings(
 
 /** What follows the findings of a run: their number; empty where there are none. */
 export async function findingsEnd(
-  { files, skipped, errors, warnings }: RunRecord,
+  { files, counts }: RunRecord,
   { format, style }: FindingsStyle,
 ): Promise<string> {
   if (files === 0) return '';
   const reporter = await reporters[format]();
-  const summary = { files, passedOver: skipped.length, errors, warnings };
-  return reporter.close({ summary, isEmpty: false, failures: [] }, style);
+  // What could not be done need not be reading.
+  const summary = { ...counts, unreadable: 0 };
+  const overview = { files: [], rules: [] };
+  return reporter.close({ summary, overview, isEmpty: false, failures: [] }, style);
 }

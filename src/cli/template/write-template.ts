@@ -1,13 +1,14 @@
 import { basename, extname, resolve } from 'node:path';
 import { templateReport } from '../../check-template.ts';
 import { readPackageFile } from '../../package-files.ts';
+import { shellWord } from '../../reporters/printable.ts';
 import type { Context } from '../context.ts';
 import { done, type Outcome } from '../exit-codes.ts';
 import { writeAtomic } from '../files/atomic-file.ts';
 import { withDocx } from '../files/find-forms.ts';
 import { readInput } from '../files/read-input.ts';
 import { refuseExisting, targetContent } from '../files/target-content.ts';
-import { quoteName, shellWord } from '../io/quote-name.ts';
+import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
 import { loadLook } from './load-look.ts';
 import { printReports } from './run.ts';

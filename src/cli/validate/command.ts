@@ -1,5 +1,5 @@
 import { type CommandDefinition, checkOptions, runOptions, stdinFilenameOption } from '../options.ts';
-import type { ValidateFlags } from './run.ts';
+import type { ValidateFlags } from './validate-plan.ts';
 
 /** `bieu2 validate`: its work is in `run.ts`. */
 export const validateCommand: CommandDefinition = {
@@ -17,9 +17,14 @@ export const validateCommand: CommandDefinition = {
   options: [
     {
       flags: '-f, --format <name[=file]>',
-      vi: 'định dạng báo cáo: pretty, line, json, sarif, github, gitlab, junit; thêm =tệp để ghi ra tệp; dùng được nhiều lần (mặc định: pretty trên màn hình, line khi chuyển tiếp)',
-      en: 'report format: pretty, line, json, sarif, github, gitlab, junit; add =file to write to a file; may be repeated',
+      vi: 'định dạng báo cáo: pretty, files, line, json, sarif, github, gitlab, junit; thêm =tệp để ghi ra tệp; dùng được nhiều lần (mặc định: trên màn hình là pretty, hoặc files nếu có hơn 20 biểu; khi chuyển tiếp là line)',
+      en: 'report format: pretty, files, line, json, sarif, github, gitlab, junit; add =file to write to a file; may be repeated (default: pretty at a terminal, files for more than 20 forms; line in a pipe)',
       repeats: true,
+    },
+    {
+      flags: '--statistics',
+      vi: 'chỉ đếm vấn đề theo quy tắc, không liệt kê; dùng cho văn bản và --format json',
+      en: 'only count the findings by rule, for text and --format json',
     },
     { flags: '--strict', vi: 'coi cảnh báo là lỗi', en: 'treat warnings as errors' },
     {
@@ -94,6 +99,7 @@ export const validateCommand: CommandDefinition = {
     'bieu2 validate bieu-so-2.yaml',
     'bieu2 validate "Biểu số 2.docx"',
     'bieu2 validate --strict --format pretty --format sarif=bieu2.sarif',
+    'bieu2 validate cac-phong/ --format files',
     'bieu2 validate --changed --strict',
     'bieu2 validate --fix --diff bieu-so-2.yaml',
     'bieu2 validate --rule spacing=off "**/*.yaml"',

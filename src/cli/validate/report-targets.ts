@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { reporters } from '../../reporters/index.ts';
 import { fileId } from '../files/paths.ts';
 import { unknownFormat } from '../io/did-you-mean.ts';
+import type { Io } from '../io/io.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
 
@@ -11,27 +12,59 @@ export type ReportFormat = keyof typeof reporters;
 export interface ReportTarget {
   readonly format: ReportFormat;
   readonly file: string | undefined;
+  /** How often each rule reported something, instead of findings. */
+  readonly onlyStatistics?: boolean;
+  /** The file keeps what it has. */
+  readonly appends?: boolean;
 }
 
 const isFormat = (name: string): name is ReportFormat => Object.hasOwn(reporters, name);
 
 /** The names that `--format` takes. */
-export const formats: readonly ReportFormat[] = Object.keys(reporters).filter(isFormat);
+export const formats: readonly ReportFormat[] = Object.keys(reporters)
+  .filter(isFormat)
+  .filter((name) => name !== 'github-summary');
 
 /**
- * Reads `--format name[=file]`. Without one, the report is for people at a terminal, one line a finding in a
- * pipe.
+ * Reads `--format name[=file]`.
  *
- * @throws UserError for an unknown format, and for two reports that would go to one place
+ * @param usual the format without one @param onlyStatistics as `--statistics` asks
+ * @throws UserError for an unknown format, for two reports that would go to one place, and for statistics in none
  */
-export function reportTargets(options: readonly string[], cwd: string, isTerminal: boolean): ReportTarget[] {
-  if (options.length === 0) return [{ format: isTerminal ? 'pretty' : 'line', file: undefined }];
+export function reportTargets(
+  options: readonly string[],
+  { cwd, env }: Pick<Io, 'cwd' | 'env'>,
+  usual: ReportFormat,
+  onlyStatistics = false,
+): ReportTarget[] {
+  const targets = options.length === 0 ? [{ format: usual, file: undefined }] : parsed(options, cwd);
+  const summaryFile = env.GITHUB_STEP_SUMMARY;
+  // GitHub shows what is in it on the page of the job.
+  if (summaryFile && targets.some(({ format }) => format === 'github'))
+    targets.push({ format: 'github-summary', file: summaryFile, appends: true });
+  if (!onlyStatistics) return targets;
+  if (!targets.some(({ format }) => Object.hasOwn(statistics, format))) throw noStatistics;
+  return targets.map((target) => {
+    const format = statistics[target.format];
+    return format ? { ...target, format, onlyStatistics } : target;
+  });
+}
+
+/** In which format statistics are written instead of findings; other formats have their findings all the same. */
+const statistics: Readonly<Partial<Record<ReportFormat, ReportFormat>>> = {
+  pretty: 'files',
+  line: 'files',
+  files: 'files',
+  json: 'json',
+};
+
+function parsed(options: readonly string[], cwd: string): ReportTarget[] {
   const taken = new Set<string>();
   return options.map((option) => {
     const at = option.indexOf('=');
     const name = at < 0 ? option : option.slice(0, at);
     const file = at < 0 || option.slice(at + 1) === '-' ? undefined : option.slice(at + 1);
-    if (!isFormat(name)) throw unknownFormat(name, formats);
+    if (!isFormat(name) || !formats.includes(name)) throw unknownFormat(name, formats);
     if (file === '') throw noFile(name);
     const path = resolve(cwd, file ?? '');
     const target = file === undefined ? '-' : (fileId(path) ?? path);
@@ -40,6 +73,11 @@ export function reportTargets(options: readonly string[], cwd: string, isTermina
     return { format: name, file };
   });
 }
+
+const noStatistics = new UserError({
+  vi: '“--statistics” chỉ dùng cho văn bản và --format json.',
+  en: '“--statistics” is for text and --format json only.',
+});
 
 const noFile = (format: ReportFormat) =>
   new UserError({

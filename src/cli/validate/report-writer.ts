@@ -1,3 +1,4 @@
+import { appendFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { Wording } from '../../diagnostics/wording.ts';
@@ -7,16 +8,20 @@ import { inBlocks } from '../../reporters/report-text.ts';
 import type { ReportEnd, Reporter, ReporterOptions } from '../../reporters/reporter.ts';
 import type { Context } from '../context.ts';
 import { AtomicFile } from '../files/atomic-file.ts';
+import { fileError } from '../io/file-error.ts';
 import type { Output } from '../io/io.ts';
 import type { ReportTarget } from './report-targets.ts';
 import type { ReportPiece } from './validate-file.ts';
 
 /** How a report for a target is set. @param output standard output */
 export const reportStyle = (
-  { file }: ReportTarget,
+  { file, onlyStatistics = false }: ReportTarget,
   output: Output,
   { language, styleFor }: Context,
-): ReporterOptions => (file === undefined ? styleFor(output) : { language, colorLevel: 0, width: 80 });
+): ReporterOptions => ({
+  ...(file === undefined ? styleFor(output) : { language, colorLevel: 0, width: 80 }),
+  onlyStatistics,
+});
 
 /** Makes ready to write a report. @throws UserError when its file cannot be written */
 export async function openReport(
@@ -29,7 +34,13 @@ export async function openReport(
   const { file } = target;
   if (file === undefined) return new ReportWriter(target, reporter, style, output);
   context.io.holdInterrupts();
-  return new ReportWriter(target, reporter, style, new AtomicFile(resolve(context.io.cwd, file), file));
+  const path = resolve(context.io.cwd, file);
+  return new ReportWriter(
+    target,
+    reporter,
+    style,
+    target.appends ? appendTo(path, file) : new AtomicFile(path, file),
+  );
 }
 
 /** A report that is written while files are still being checked. */
@@ -40,7 +51,6 @@ export class ReportWriter {
   readonly #output: Output | AtomicFile;
   readonly #limited: LimitedFindings | undefined;
   #isEmpty = true;
-  #leftOut = 0;
   #isClosed = false;
 
   constructor(target: ReportTarget, reporter: Reporter, style: ReporterOptions, output: Output | AtomicFile) {
@@ -48,7 +58,7 @@ export class ReportWriter {
     this.#reporter = reporter;
     this.#style = style;
     this.#output = output;
-    this.#limited = reporter.limit && new LimitedFindings(reporter.limit.max);
+    this.#limited = reporter.limit && new LimitedFindings(reporter.limit.max, reporter.limit.sizeOf);
   }
 
   open(head: Pick<Report, 'toolVersion' | 'rules'>): void {
@@ -74,29 +84,21 @@ export class ReportWriter {
     return 'failure' in this.#output && this.#output.failure !== undefined;
   }
 
-  /** What to say of findings that do not fit into the report, once it is closed. */
-  get leftOutNote(): Wording | undefined {
-    return this.#leftOut > 0 ? this.#reporter.limit?.leftOut(this.#leftOut) : undefined;
-  }
-
-  /** From now on the report's file is there. */
-  async close(end: Omit<ReportEnd, 'isEmpty' | 'leftOut'>): Promise<void> {
+  /** From now on the report's file is there. Gives what to say of findings that do not fit into the report. */
+  async close(end: Omit<ReportEnd, 'isEmpty' | 'leftOut'>): Promise<Wording | undefined> {
     const { summary } = end;
-    if (this.#limited) {
-      const { texts } = this.#limited;
-      this.#leftOut = summary.errors + summary.warnings - texts.length;
-      this.#write(texts.join(this.#reporter.separator));
-      this.#isEmpty = texts.length === 0;
-    }
+    const texts = this.#limited?.texts ?? [];
+    const leftOut = this.#limited ? summary.errors + summary.warnings - texts.length : 0;
+    const whole = { ...end, isEmpty: this.#isEmpty && texts.length === 0, leftOut };
+    this.#write(this.#reporter.before?.(whole, this.#style) ?? '');
+    this.#write(texts.join(this.#reporter.separator));
     // With nothing read there is nothing to report to people; a report for a program is always whole.
     const { format, file } = this.#target;
-    const isForPeople = file === undefined && (format === 'pretty' || format === 'line');
-    if (summary.files > 0 || !isForPeople) {
-      const whole = { ...end, isEmpty: this.#isEmpty, leftOut: this.#leftOut };
-      this.#write(this.#reporter.close(whole, this.#style));
-    }
+    const isForPeople = file === undefined && /^(?:pretty|line|files)$/.test(format);
+    if (summary.files > 0 || !isForPeople) this.#write(this.#reporter.close(whole, this.#style));
     this.#isClosed = true;
     if (this.#output instanceof AtomicFile) await this.#output.commit();
+    return leftOut > 0 ? this.#reporter.limit?.leftOut?.(leftOut) : undefined;
   }
 
   /** Leaves the report's file as it was. */
@@ -108,3 +110,14 @@ export class ReportWriter {
     if (text !== '') this.#output.write(text);
   }
 }
+
+/** The end of a file, which somebody else began. */
+const appendTo = (path: string, name: string): Output => ({
+  write(chunk) {
+    try {
+      appendFileSync(path, chunk);
+    } catch (error) {
+      throw fileError('write', name, error);
+    }
+  },
+});

@@ -3,6 +3,7 @@ import { baselineEntries, withoutKnown } from '../../config/baseline.ts';
 import { countFindings, errorsOnly } from '../../diagnostics/count-findings.ts';
 import type { FileReport } from '../../diagnostics/diagnostic.ts';
 import { reporters } from '../../reporters/index.ts';
+import { type FileCounts, fileCounts } from '../../reporters/overview.ts';
 import { inBlocks } from '../../reporters/report-text.ts';
 import type { FindingText, Reporter, ReporterOptions } from '../../reporters/reporter.ts';
 import { plainDiagnostic } from '../../worded-finding.ts';
@@ -35,8 +36,6 @@ export interface ValidateSettings {
   readonly fix?: { readonly mode: FixMode; readonly isTerminal: boolean };
   /** The report itself is needed, too. */
   readonly keepsReport: boolean;
-  /** Rows for GitHub's summary are needed, too. */
-  readonly keepsRows: boolean;
 }
 
 /** What a report says of one file. */
@@ -46,7 +45,8 @@ export type ReportPiece = Iterable<string | FindingText>;
 export interface ValidatedFile extends FileResult, FileBaseline {
   /** One for each format, made while it is read; in a format with a limit, finding by finding. */
   readonly pieces: readonly ReportPiece[];
-  readonly rows?: Iterable<string>;
+  /** As reported: without warnings, where they are not. */
+  readonly counts: FileCounts;
   readonly fixed?: Pick<FixedFile, 'out' | 'note'>;
   readonly report?: FileReport;
 }
@@ -58,11 +58,10 @@ export async function fileValidator(
   plan?: CheckOptions,
 ): Promise<FileWork<Input, ValidatedFile>> {
   const options = plan ?? (await checkPlan(settings.flags, context)).options;
-  const { fix, flags, keepsReport, keepsRows } = settings;
+  const { fix, flags, keepsReport } = settings;
   const reports = await Promise.all(
     settings.formats.map(async ({ format, style }) => ({ reporter: await reporters[format](), style })),
   );
-  const githubRows = keepsRows ? (await import('../../reporters/github-summary.ts')).githubRows : undefined;
   const fixFile = fix && (await import('./fix-file.ts')).fixFile;
   const baseline =
     settings.baseline === undefined
@@ -92,6 +91,7 @@ export async function fileValidator(
     const report = flags.quiet ? errorsOnly(all) : all;
     return {
       ...countFindings(all),
+      counts: fileCounts(report),
       pieces: reports.map(({ reporter, style }) =>
         pieceOf(
           reporter,
@@ -101,7 +101,6 @@ export async function fileValidator(
       ),
       known,
       stale,
-      ...(githubRows && { rows: githubRows(report, context.language) }),
       ...(entries && baseline && { entries: [baseline.keyOf(inBaseline), entries] as const }),
       ...(fixed && { fixed: { out: fixed.out, note: fixed.note } }),
       ...(keepsReport && { report }),
@@ -115,11 +114,10 @@ export const threadValidator: Job<ValidateSettings, Input, ValidatedFile> = asyn
   return async (input) => {
     const result = await work(input);
     if (!result) return undefined;
-    const { pieces, rows, report } = result;
+    const { pieces, report } = result;
     return {
       ...result,
       pieces: pieces.map((piece) => [...inBlocks(piece)]),
-      ...(rows && { rows: [...rows] }),
       ...(report && { report: { ...report, diagnostics: report.diagnostics.map(plainDiagnostic) } }),
     };
   };

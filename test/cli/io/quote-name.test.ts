@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { shellWord } from '../../../src/cli/io/quote-name.ts';
+import { shellWord } from '../../../src/reporters/printable.ts';
 import { badForm, goodForm, makeWorld } from '../run-main.ts';
 
 it.each([

@@ -1,0 +1,174 @@
+import type { CheckOptions } from '../check/check-file.ts';
+import { checkPlan } from '../check/check-options.ts';
+import { configPlaces } from '../check/find-config.ts';
+import type { Context } from '../context.ts';
+import { findForms } from '../files/find-forms.ts';
+import type { Input } from '../files/find-inputs.ts';
+import { readSource } from '../files/read-source.ts';
+import { repositoryRoot } from '../files/repository-root.ts';
+import { namedFiles, refuseInputs } from '../files/same-file.ts';
+import type { Io } from '../io/io.ts';
+import { quoteName } from '../io/quote-name.ts';
+import { type RunFlags, threadsOf } from '../run/each-file.ts';
+import { UserError } from '../user-error.ts';
+import type { Annotator } from './annotate-file.ts';
+import { type BaselineFile, openBaseline } from './baseline-file.ts';
+import type { FixMode } from './fix-file.ts';
+import { type ReportTarget, reportTargets } from './report-targets.ts';
+import { reportStyle } from './report-writer.ts';
+import type { FileFlags, ValidateSettings } from './validate-file.ts';
+
+/** The options of `validate` as the command line gives them. */
+export interface ValidateFlags extends FileFlags, RunFlags {
+  readonly format?: readonly string[];
+  readonly statistics?: boolean;
+  readonly maxWarnings?: string;
+  readonly baseline?: string;
+  /** A revision, or true for the usual one. */
+  readonly changed?: string | boolean;
+  readonly ignoreUnknown?: boolean;
+  readonly fix?: boolean;
+  readonly dryRun?: boolean;
+  readonly diff?: boolean;
+  readonly annotate?: string;
+  readonly annotateDir?: string;
+  readonly showFiles?: boolean;
+}
+
+/** What a run of `validate` is to do, with all that can be refused before the first file. */
+export interface ValidatePlan {
+  /** In the language that was chosen. */
+  readonly context: Context;
+  readonly inputs: readonly Input[];
+  readonly failures: readonly UserError[];
+  readonly targets: readonly ReportTarget[];
+  /** Standard output has something else: what people read goes to standard error. */
+  readonly isOutTaken: boolean;
+  /** The configuration that is used. */
+  readonly config: string | undefined;
+  readonly options: CheckOptions;
+  readonly settings: ValidateSettings;
+  readonly threads: number | undefined;
+  readonly baseline: BaselineFile | undefined;
+  readonly annotator: Annotator | undefined;
+  /** How many warnings are allowed. */
+  readonly maxWarnings: number | undefined;
+  /** Where forms were looked for, and the revision since which they must have changed. */
+  readonly places: readonly string[];
+  readonly since: string | undefined;
+}
+
+/** @throws UserError for options that cannot be followed, alone or together */
+export async function planValidate(
+  names: readonly string[],
+  flags: ValidateFlags,
+  callContext: Context,
+): Promise<ValidatePlan> {
+  const threads = threadsOf(flags);
+  const mode = fixModeOf(flags);
+  const maxWarnings = warningsAllowed(flags);
+  const { context, settings, options } = await checkPlan(flags, callContext);
+  const { io } = context;
+  const { schema = settings?.schema, baseline: baselineName = settings?.baseline } = flags;
+  const baseline = openBaseline(baselineName, flags.updateBaseline ?? false, io.cwd);
+
+  const changed = flags.changed ? await changedSince(flags.changed, io) : undefined;
+  const { inputs, failures, places } = await findForms(names, settings?.include, io, {
+    ...options,
+    areFound: flags.ignoreUnknown === true,
+    ...(changed && { isWanted: changed.has }),
+  });
+  // What is fixed may go to standard output; then the report of what remains goes beside it.
+  const isOutTaken = mode !== undefined && (mode !== 'write' || names.includes('-'));
+  const output = isOutTaken ? io.stderr : io.stdout;
+  const usual = !output.isTTY ? 'line' : (await areMany(inputs, io)) ? 'files' : 'pretty';
+  const targets = reportTargets(flags.format ?? [], io, usual, flags.statistics);
+  const read = namedFiles([...configPlaces(flags.config, io), schema, baselineName], io.cwd);
+  const written = targets.map(({ file }) => file);
+  refuseInputs(namedFiles(written, io.cwd), [...inputs, ...read]);
+  const annotator = await annotatorFor(flags, inputs, context);
+
+  const root = repositoryRoot(io);
+  const formats = targets.map((target) => ({
+    format: target.format,
+    style: reportStyle(target, output, context),
+  }));
+  const fileSettings: ValidateSettings = {
+    flags,
+    formats,
+    ...(root !== undefined && { root }),
+    keepsReport: annotator !== undefined,
+    ...(baselineName !== undefined && { baseline: baselineName }),
+    ...(mode && { fix: { mode, isTerminal: io.stdout.isTTY ?? false } }),
+  };
+  return {
+    context,
+    inputs,
+    failures,
+    targets,
+    isOutTaken,
+    config: settings?.file,
+    options,
+    settings: fileSettings,
+    threads,
+    baseline,
+    annotator,
+    maxWarnings,
+    places,
+    since: changed?.since,
+  };
+}
+
+/** Forms from which on a terminal shows a line for each, without details. */
+const many = 21;
+
+/** Whether so many files are forms: those that were found in folders are read, until it is known. */
+async function areMany(inputs: readonly Input[], io: Io): Promise<boolean> {
+  const found = inputs.filter(({ named }) => !named);
+  let count = inputs.length - found.length;
+  for (const [index, input] of found.entries()) {
+    if (count >= many || count + found.length - index < many) break;
+    try {
+      if (await readSource(input, io, { takesWord: true })) count += 1;
+    } catch (error) {
+      // Whoever checks the file reports why it cannot be read.
+      if (!(error instanceof UserError)) throw error;
+    }
+  }
+  return count >= many;
+}
+
+/** @throws UserError for a way of fixing without `--fix` */
+function fixModeOf({ fix, dryRun, diff }: ValidateFlags): FixMode | undefined {
+  if (!fix && (dryRun || diff)) {
+    throw new UserError({
+      vi: '“--dry-run” và “--diff” chỉ dùng cùng với “--fix”.',
+      en: '“--dry-run” and “--diff” go with “--fix” only.',
+    });
+  }
+  return diff ? 'diff' : dryRun ? 'dry-run' : fix ? 'write' : undefined;
+}
+
+/** @throws UserError for a number that is none */
+function warningsAllowed({ maxWarnings: text }: ValidateFlags): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^\d+$/.test(text)) return Number(text);
+  throw new UserError({
+    vi: `“--max-warnings” cần một số nguyên không âm, không phải ${quoteName(text)}.`,
+    en: `“--max-warnings” takes a whole number from 0 on, not ${quoteName(text)}.`,
+  });
+}
+
+async function annotatorFor(
+  { annotate, annotateDir }: ValidateFlags,
+  inputs: readonly Input[],
+  context: Context,
+): Promise<Annotator | undefined> {
+  if (annotate === undefined && annotateDir === undefined) return undefined;
+  const { annotatorOfAll, annotatorOfOne } = await import('./annotate-file.ts');
+  if (annotate !== undefined) return annotatorOfOne(annotate, inputs, context);
+  return annotatorOfAll(annotateDir ?? '', inputs, context);
+}
+
+const changedSince = async (base: string | true, io: Context['io']) =>
+  (await import('../files/changed-files.ts')).changedFiles(base === true ? undefined : base, io);
