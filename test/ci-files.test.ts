@@ -74,7 +74,9 @@ describe('action.yml', () => {
     expect(stdout).toMatch(
       /^::error file=biểu mẫu\/a b\.yaml,line=12,.*title=task-complexity::task 2\.1 .*\n$/,
     );
-    expect(readFileSync(world.path('temp/summary.md'), 'utf8')).toContain('Checked 2 forms: 1 error');
+    expect(readFileSync(world.path('temp/summary.md'), 'utf8')).toContain(
+      'Checked 2 forms, 1 with errors: 1 error',
+    );
     expect(JSON.parse(readFileSync(world.path('out.sarif'), 'utf8')).runs[0].results).toHaveLength(1);
   });
 

@@ -88,7 +88,9 @@ export class Reports {
       });
     }
     for (const failure of this.#failures) this.#run.fail('', failure);
-    if (this.#targets.every(({ file }) => file !== undefined)) context.note(outcomeSentence(summary));
+    if (toOutput.length > 0) return;
+    this.#run.report();
+    context.note(outcomeSentence(summary));
   }
 
   async #attempt(index: number, work: () => Promise<void> | void): Promise<void> {

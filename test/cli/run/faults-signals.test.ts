@@ -220,6 +220,6 @@ test.skipIf(!existsSync('/dev/stdout'))('a report may go to /dev/stdout, be it a
   expect(piped).toMatchObject({ code: 1, err: 'Checked 1 form: 1 error, 0 warnings.\n' });
   expect(JSON.parse(piped.out).summary.errors).toBe(1);
   const substituted = await run(['validate', 'bad.yaml'], { cwd, line: '"$@" --format json=>(cat)' });
-  expect(substituted).toMatchObject({ code: 1, err: '' });
+  expect(substituted).toMatchObject({ code: 1, err: piped.err });
   expect(JSON.parse(substituted.out).summary.errors).toBe(1);
 });
