@@ -189,7 +189,7 @@ describe.runIf(mayMount)('a disk that is read-only', () => {
     const { code, err } = await run(args, { cwd: world.cwd });
     expect(code).toBe(2);
     expect(err).toMatch(
-      /^(Note: .*\n)*Error: Cannot write “disk.*”: the disk is read-only\. Choose another place to write to\.\n$/,
+      /^(Note: .*\n)*Error: Cannot write “disk.*”: the disk is read-only\. Choose another place to write to\.\n(Checked .*\n)?$/,
     );
     expect(readFileSync(`${disk}/old.docx`, 'utf8')).toBe('old');
     expect(readFileSync(`${disk}/mend.yaml`, 'utf8')).toBe(mend);
