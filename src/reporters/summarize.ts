@@ -1,6 +1,5 @@
 import type { Report } from '../diagnostics/diagnostic.ts';
 import { fileCounts, Overview } from './overview.ts';
-import type { ReportEnd } from './reporter.ts';
 
 /** The figures of a run. */
 export interface ReportCounts {
@@ -15,7 +14,10 @@ export interface ReportCounts {
 }
 
 /** The end of a report on files that are at hand. */
-export function summarize({ files, passedOver, rules }: Report): Pick<ReportEnd, 'summary' | 'overview'> {
+export function summarize({ files, passedOver, rules }: Report): {
+  summary: ReportCounts;
+  overview: Overview;
+} {
   const overview = new Overview(rules, true);
   for (const file of files) overview.add(fileCounts(file));
   const sum = (key: 'errors' | 'warnings') => overview.files.reduce((total, file) => total + file[key], 0);
