@@ -28,6 +28,8 @@ function matchLists(before: readonly TaskList[], after: readonly TaskList[]): Pa
   const textOf = ({ folded, entries }: TaskList) =>
     [folded, ...entries.map((entry) => entry.folded)].join('\n');
   lists.addFound(old, fresh, textOf, pairByTasks);
+  // What has no title is still where it was.
+  lists.addEqual(old, fresh, ({ group, folded }) => (folded === '' ? `${group.id}` : undefined));
   lists.addFound(old, fresh, textOf, (one, other) =>
     pairSimilar(one, other, ({ folded }) => folded, titleAffinity),
   );

@@ -3,7 +3,9 @@ import { parse, stringify } from 'yaml';
 import { compareForms } from '../../src/compare/compare-forms.ts';
 import { fixSource } from '../../src/fix.ts';
 import type { Form } from '../../src/form/form.ts';
+import { shippedLooks } from '../../src/generated/shipped-looks.ts';
 import { mergeToForm } from '../../src/merge-to-form.ts';
+import { previewFindings } from '../../src/preview/preview-state.ts';
 import { renderForm } from '../../src/render.ts';
 import { sheetOf } from '../../src/sheet/sheet-of.ts';
 import { summarizeForms } from '../../src/summarize-forms.ts';
@@ -13,29 +15,45 @@ import { type CheckedForm, validateContent as validate } from '../../src/validat
 import { readWordForm } from '../../src/word/read/read-word-form.ts';
 import { importForm } from '../../src/word-to-form.ts';
 import { shippedTemplate } from '../word/template/shipped-template.ts';
+import { checkParts } from './check-parts.ts';
 
 /** One name for both twins, so that what is told of them is alike. */
 const file = 'form';
 
-/** What has to be equal for any two values of form files: between twins, ways there and back, and ways of counting. */
-export async function checkEqualities(values: readonly unknown[]): Promise<void> {
-  const twins = values.map((value) => ({
-    yaml: read(stringify(value), 'form.yaml'),
-    json: read(JSON.stringify(value), 'form.json'),
-    value,
-  }));
-  for (const { yaml, json, value } of twins) {
-    checkTwins(yaml, json);
-    checkCounts(yaml, value);
-    await checkWord(read(stringify(value, withoutReasons), 'form.yaml'));
-  }
-  const [a, b = a] = twins;
-  if (!a || !b) return;
-  checkMirror(formOf(a.yaml), formOf(b.yaml));
-  const merged = ([one, other]: readonly CheckedForm[]) =>
-    one && other && mergeToForm([one, other], { format: 'json', language: 'en' }).text;
-  assert.equal(merged([a.yaml, b.yaml]), merged([a.json, b.json]), 'twins are merged alike');
-}
+/** What has to be equal for any two values of form files, by name: between twins, ways there and back, ways of counting. */
+export const equalities = {
+  /** Of forms with faults, too. */
+  async twins(values) {
+    // A document in YAML that is null is empty, which JSON does not know.
+    const twins = values
+      .filter((value) => value !== null)
+      .map(
+        (value) => [read(stringify(value), 'form.yaml'), read(JSON.stringify(value), 'form.json')] as const,
+      );
+    for (const [yaml, json] of twins) await checkTwins(yaml, json);
+    const [a, b] = twins;
+    if (!a || !b) return;
+    const merged = (forms: readonly CheckedForm[]) =>
+      mergeToForm(forms, { format: 'json', language: 'en' }).text;
+    assert.equal(merged([a[0], b[0]]), merged([a[1], b[1]]), 'twins are merged alike');
+    if (!a[0].form || !b[0].form) return;
+    const changes = (index: 0 | 1) => compareForms(formOf(a[index]), formOf(b[index])).map(withoutPaths);
+    assert.deepEqual(changes(0), changes(1), 'twins differ alike from others');
+  },
+  async paper(values) {
+    for (const value of values) await checkWord(read(stringify(value, withoutReasons), 'form.yaml'));
+  },
+  merge(values) {
+    for (const value of values) checkParts(value);
+  },
+  diff([one, other = one]) {
+    if (one === undefined) return;
+    checkMirror(formOf(read(stringify(one), 'form.yaml')), formOf(read(JSON.stringify(other), 'form.json')));
+  },
+  totals(values) {
+    for (const value of values) checkCounts(read(stringify(value), 'form.yaml'), value);
+  },
+} as const satisfies Record<string, (values: readonly unknown[]) => void | Promise<void>>;
 
 const read = (text: string, name: string) => validate(text, name, { language: 'en' });
 
@@ -56,15 +74,40 @@ const findingsOf = ({ report }: CheckedForm, isKept: (rule: string) => boolean =
     ),
   ].sort();
 
-function checkTwins(yaml: CheckedForm, json: CheckedForm): void {
+async function checkTwins(yaml: CheckedForm, json: CheckedForm): Promise<void> {
   assert.deepEqual(findingsOf(yaml), findingsOf(json), 'twins have the same findings');
-  const [a, b] = [formOf(yaml), formOf(json)];
-  assert.deepEqual(taskRows(a, file), taskRows(b, file), 'twins have the same rows');
-  assert.deepEqual(sheetOf(a, { draft: true }), sheetOf(b, { draft: true }), 'twins print the same');
+  const [fixed, fixedTwin] = [yaml, json].map(({ source }) => fixSource(source, { language: 'en' }));
+  // Quotes are forgotten in YAML only.
+  if (!fixed?.fixes.some(({ changes }) => changes.some(({ kind }) => kind.startsWith('quote')))) {
+    assert.deepEqual(fixed?.source.value, fixedTwin?.source.value, 'twins are fixed alike');
+  }
+  const [a, b] = [yaml.form, json.form];
+  assert.equal(a === undefined, b === undefined, 'both are forms, or none is');
+  if (!a || !b) return;
+  assert.deepEqual(taskRows(a, file), taskRows(b, file), 'twins are exported alike');
+  assert.deepEqual(summarizeForms([yaml]).total, summarizeForms([json]).total, 'twins are summed up alike');
   assert.deepEqual(compareForms(a, b), [], 'nothing differs between twins');
-  const fixed = ({ source }: CheckedForm) => parse(fixSource(source, { language: 'en' }).source.text ?? '');
-  assert.deepEqual(fixed(yaml), fixed(json), 'twins are fixed alike');
+  const draft = yaml.errors > 0;
+  assert.deepEqual(sheetOf(a, { draft }), sheetOf(b, { draft }), 'twins print the same');
+  const bytes = ({ form }: CheckedForm, to: 'docx' | 'html') => {
+    assert.ok(form && look);
+    return renderForm(form, to === 'html' ? { to, look, draft } : { template: shippedTemplate, draft });
+  };
+  for (const to of ['docx', 'html'] as const) {
+    const isSame = Buffer.compare(await bytes(yaml, to), await bytes(json, to)) === 0;
+    assert.ok(isSame, `twins are rendered alike as ${to}`);
+  }
+  const shown = ({ report, form }: CheckedForm) =>
+    previewFindings(report, form, 'en')
+      .findings.map(({ message, target }) => `${target} ${message}`)
+      .sort();
+  assert.deepEqual(shown(yaml), shown(json), 'twins are previewed alike');
 }
+
+const look = shippedLooks['bieu-so-2'];
+
+const withoutPaths = (difference: object) =>
+  JSON.stringify(difference, (key, value) => (key === 'path' ? undefined : value));
 
 /** Of texts alone: which of several parts of the same text was moved may differ. */
 function checkMirror(a: Form, b: Form): void {

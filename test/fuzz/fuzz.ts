@@ -1,7 +1,7 @@
 /**
- * Checks the program with inputs made by chance, in turns of every kind, until the time is up:
+ * Checks the program with inputs made by chance, in turns of every kind, and prints what was tried and what held:
  *
- *   npm run fuzz -- [--seconds 60] [--inputs 5000] [--seed 1] [--only yaml,word] [--out folder]
+ *   npm run fuzz -- [--inputs 5000] [--seconds 60] [--seed 1] [--only yaml,word] [--out folder]
  *
  * What fails is made smaller and written to a folder. To check one again: `--only yaml --seed 1 --input 4711`, or the
  * names of files in a folder, or with a name, that tells their kind.
@@ -18,9 +18,10 @@ import { minimise } from './minimise.ts';
 const { values: flags, positionals: files } = parseArgs({
   allowPositionals: true,
   options: {
-    seconds: { type: 'string', default: '60' },
-    /** Of each kind, at most. */
-    inputs: { type: 'string', default: '999999999' },
+    /** Until the time is up, where it is sooner. */
+    seconds: { type: 'string', default: '999999' },
+    /** Of each kind. */
+    inputs: { type: 'string', default: '5000' },
     seed: { type: 'string', default: '1' },
     only: { type: 'string', default: kindNames.join(',') },
     input: { type: 'string' },
@@ -67,8 +68,15 @@ async function round(): Promise<void> {
       if (Date.now() >= end) break;
     }
   }
-  const all = [...counts].map(([name, count]) => `${count} ${name}`).join(', ');
-  print(`Seed ${seed}: ${all} inputs; ${faults.size === 0 ? 'no fault' : `${faults.size} faults`}`);
+  const rows = [...counts].map(([name, tried]) => {
+    const failed = [...faults].reduce(
+      (sum, [key, count]) => sum + (key.startsWith(`${name}: `) ? count : 0),
+      0,
+    );
+    return `| ${kinds[name].holds} | ${name} | ${tried} | ${tried - failed} |`;
+  });
+  print(['| What must hold | Kind | Tried | Held |', '| --- | --- | --: | --: |', ...rows].join('\n'));
+  print(`Seed ${seed}: ${faults.size === 0 ? 'no fault' : `${faults.size} faults`}`);
 }
 
 async function checkOne(kind: KindName, bytes: Uint8Array, what: string): Promise<void> {

@@ -194,3 +194,11 @@ export const jsonPieces: readonly string[] = [
     '[]',
   ],
 ];
+
+/** Texts that rules find something in. */
+export const faultyTexts: readonly string[] = [
+  ...['Chủ trì soạn thảo', 'Tham gia soạn thảo', 'cuả á ;b', 'hoà hòa', 'thuỷ thủy', 'trị -xã', 'việc việc'],
+  ...['của của', 'Hướng dẫn,kiểm tra', 'Ðảng bộ', 'hồ\u200bsơ', '1.1.1. Lập', '(bổ sung sau)'],
+  ...['nghị quyết về', 'Qu¶n lý hå s¬ ®¶ng viªn', '…………', 'ế  ở', 'xаy', ' ', '', 'a\u0007b', 'về :', '[…]'],
+  ...['các các việc', 'lãnh đạo ,', 'quản lý', '“', '1. Việc', 'TBD', 'x\u00ady', 'Thực hiện.Kiểm tra'],
+];
