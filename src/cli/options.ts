@@ -29,6 +29,8 @@ export interface CommandDefinition {
   readonly name: string;
   /** For the list of commands. */
   readonly summary?: Wording;
+  /** Help does not list it: scripts call it. */
+  readonly isHidden?: true;
   readonly description: Wording;
   readonly argument?: ArgumentText;
   readonly options?: readonly OptionText[];
@@ -48,8 +50,17 @@ export interface Declaration {
 
 /** Adds a command to a program or to another command. */
 export function addCommand(parent: Command, definition: CommandDefinition, { say, run }: Declaration): void {
-  const { name, summary, description, argument, options = [], examples, commands = [] } = definition;
-  const command = parent.command(name).description(say(description));
+  const {
+    name,
+    isHidden,
+    summary,
+    description,
+    argument,
+    options = [],
+    examples,
+    commands = [],
+  } = definition;
+  const command = parent.command(name, { hidden: isHidden === true }).description(say(description));
   if (summary) command.summary(say(summary));
   if (argument) {
     const { name } = argument;

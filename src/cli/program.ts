@@ -3,6 +3,7 @@ import type { Language } from '../diagnostics/wording.ts';
 import { version } from '../version.ts';
 import { translateHelp } from './commander-texts.ts';
 import { diffCommand } from './diff/command.ts';
+import { droppedCommand } from './dropped/command.ts';
 import { exportCommand } from './export/command.ts';
 import { importCommand } from './import/command.ts';
 import { completionCommand } from './info/completion-command.ts';
@@ -37,6 +38,7 @@ const commands = [
   schemaCommand,
   lspCommand,
   completionCommand,
+  droppedCommand,
 ];
 
 /**

@@ -1,7 +1,11 @@
-import type { FileReport } from './diagnostic.ts';
+import type { Diagnostic, FileReport } from './diagnostic.ts';
 
 /** How many errors and warnings were found in a file. */
-export function countFindings({ diagnostics }: Pick<FileReport, 'diagnostics'>): {
+export function countFindings({
+  diagnostics,
+}: {
+  readonly diagnostics: readonly Pick<Diagnostic, 'severity'>[];
+}): {
   errors: number;
   warnings: number;
 } {

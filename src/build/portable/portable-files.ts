@@ -48,7 +48,9 @@ export function portableFiles(platform: NodePlatform): PortableFile[] {
     { name: program, content: binary, isExecutable: true },
     // The Windows package has none; it is the same for all platforms.
     { name: 'node/LICENSE', content: readFileSync(join(nodeBinaryFolder('linux-x64'), 'LICENSE')) },
-    ...(isWindows ? [windowsScript('bieu2.cmd', 'bieu2.cmd')] : []),
+    ...(isWindows
+      ? [windowsScript('bieu2.cmd', 'bieu2.cmd'), windowsScript('Kiểm tra biểu.cmd', 'check-dropped.cmd')]
+      : []),
     ...(isWindows
       ? []
       : [{ name: 'bieu2', content: read('src/build/portable/bieu2.sh'), isExecutable: true }]),

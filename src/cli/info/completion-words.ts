@@ -48,11 +48,13 @@ export async function completionWords(program: Command): Promise<string> {
       ...optionLines(command.name(), [...all.values()]),
     ];
   };
-  const helpText = help.visibleCommands(program).at(-1)?.description() ?? '';
+  const shown = help.visibleCommands(program);
+  const commands = program.commands.filter((command) => shown.includes(command));
+  const helpText = shown.at(-1)?.description() ?? '';
   return [
-    ...program.commands.flatMap(commandLines),
+    ...commands.flatMap(commandLines),
     line('bieu2', 'help', helpText),
-    ...program.commands.map((command) => line('help', command.name(), command.summary())),
+    ...commands.map((command) => line('help', command.name(), command.summary())),
     ...optionLines('bieu2', global),
   ].join('\n');
 }

@@ -1,0 +1,178 @@
+import { dirname, parse, relative, resolve } from 'node:path';
+import { countFindings } from '../../diagnostics/count-findings.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { enCount, enNumber, viNumber } from '../../diagnostics/format-number.ts';
+import type { Language, Wording } from '../../diagnostics/wording.ts';
+import { formatPlace } from '../../reporters/format-place.ts';
+import { printable } from '../../reporters/printable.ts';
+import { wordFile } from '../../rules/word-file.ts';
+import { type Context, makeContext } from '../context.ts';
+import { done, type Outcome } from '../exit-codes.ts';
+import { isFolder, isThere } from '../files/paths.ts';
+import { runRender } from '../render/run.ts';
+import { UserError } from '../user-error.ts';
+import { runValidate } from '../validate/run.ts';
+
+/** What is read of the report of `--format json`. */
+interface Report {
+  readonly files: readonly ReportedFile[];
+  readonly failures: readonly string[];
+  readonly skipped?: readonly { readonly file: string; readonly reason: string }[];
+}
+
+type Found = Pick<Diagnostic, 'rule' | 'severity' | 'message' | 'place'>;
+interface ReportedFile {
+  readonly file: string;
+  readonly diagnostics: readonly Found[];
+}
+
+/** Findings of a form file that are listed; the others are counted. */
+const maxListed = 10;
+
+/**
+ * Checks what was dropped onto the script, and puts beside it what follows: of a Word form with findings a copy with
+ * comments, of a form file without errors its Word document. The summary is in both languages.
+ *
+ * @param usage is shown where nothing was dropped
+ */
+export async function runDropped(
+  args: readonly string[],
+  usage: Wording,
+  context: Context,
+): Promise<Outcome> {
+  const { io, language } = context;
+  const [first, ...others] = droppedNames(io.env.BIEU2_COMMAND_LINE, args);
+  if (first === undefined) {
+    io.stdout.write(`${usage.vi}\n\n${usage.en}\n`);
+    return done;
+  }
+  // Where the forms are, their configuration is found, and names are short.
+  const path = resolve(io.cwd, first);
+  const cwd = isFolder(path) ? path : dirname(path);
+  const names = [first, ...others].map((name) => relative(cwd, resolve(io.cwd, name)) || '.');
+  const run = (work: (context: Context) => Promise<Outcome>) => runQuietly(work, cwd, context);
+
+  io.stdout.write(`${both({ vi: 'Đang kiểm tra …', en: 'Checking …' })}\n\n`);
+  const { out, outcome } = await run((quiet) => runValidate(names, { format: ['json'] }, quiet));
+  if (out === '') return outcome;
+  const { files, failures, skipped = [] }: Report = JSON.parse(out);
+  const checked = files.filter(({ file }) => !isOwnCopy(file, files));
+  const targets = new Set<string>();
+  let failed = outcome.failed;
+  for (const { file, diagnostics } of checked) {
+    const { errors, warnings } = countFindings({ diagnostics });
+    io.stdout.write(`${errors > 0 ? '✗' : '✓'} ${printable(file)}: ${both(counted(errors, warnings))}\n`);
+    const isText = /\.(?:ya?ml|json)$/i.test(file);
+    if (isText) io.stdout.write(listOf(diagnostics, language));
+    if (isText ? errors > 0 : diagnostics.every(({ rule }) => rule === wordFile.id)) continue;
+    const target = isText ? documentName(file, targets) : copyName(file, cwd);
+    targets.add(target);
+    const made = await run((quiet) =>
+      isText
+        ? runRender([file], { output: target, pdfEngine: 'embedded' }, quiet)
+        : runValidate([file], { format: ['json'], annotate: target }, quiet),
+    );
+    const isMade = !made.outcome.failed && !(isText && made.outcome.findings);
+    if (isMade) io.stdout.write(`  → ${printable(target)}\n`);
+    failed ||= !isMade;
+  }
+  for (const { file, reason } of skipped) io.stdout.write(`✗ ${printable(file)}: ${reason}\n`);
+  const all = countFindings({ diagnostics: checked.flatMap(({ diagnostics }) => diagnostics) });
+  const total = totalOf(checked.length, all, failures.length + skipped.length);
+  io.stdout.write(`\n${total.vi}\n${total.en}\n`);
+  return { ...outcome, findings: all.errors > 0, failed };
+}
+
+/** Runs another command in a folder, and gives what it prints; its notes are shown where it failed. */
+async function runQuietly(
+  work: (context: Context) => Promise<Outcome>,
+  cwd: string,
+  { io, language, complain }: Context,
+): Promise<{ out: string; outcome: Outcome }> {
+  const texts = { stdout: '', stderr: '' };
+  const into = (name: keyof typeof texts) => ({
+    value: { write: (piece: string | Uint8Array) => (texts[name] += Buffer.from(piece).toString()) },
+  });
+  const own = Object.create(io, { cwd: { value: cwd }, stdout: into('stdout'), stderr: into('stderr') });
+  let outcome: Outcome = { findings: false, failed: true };
+  try {
+    outcome = await work(makeContext(own, language, undefined, false));
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    complain(error);
+  }
+  if (outcome.failed) io.stderr.write(texts.stderr);
+  return { out: texts.stdout, outcome };
+}
+
+function listOf(diagnostics: readonly Found[], language: Language): string {
+  const lines = diagnostics
+    .slice(0, maxListed)
+    .map(({ place, message }) => `  ${formatPlace(place, language)} ${message}\n`);
+  const left = diagnostics.length - maxListed;
+  if (left > 0)
+    lines.push(
+      `  ${both({ vi: `… và ${viNumber(left)} vấn đề nữa`, en: `… and ${enNumber(left)} more` })}\n`,
+    );
+  return lines.join('');
+}
+
+/** `a.docx` for `a.yaml`; of `a.json` beside it `a.json.docx`. */
+function documentName(file: string, taken: ReadonlySet<string>): string {
+  const name = file.replace(/\.[^.]*$/, '.docx');
+  return taken.has(name) ? `${file}.docx` : name;
+}
+
+/** One that is not there yet: who was sent the last copy may have written into it. */
+function copyName(file: string, cwd: string): string {
+  const { dir, name, ext } = parse(file);
+  const ending = /^\.do[ct][mx]$/i.test(ext) ? ext : '.docx';
+  for (let count = 1; ; count++) {
+    const copy = `${dir && `${dir}/`}${name} (nhận xét${count > 1 ? ` ${count}` : ''})${ending}`;
+    if (!isThere(resolve(cwd, copy))) return copy;
+  }
+}
+
+/** Whether a document in a dropped folder is a copy that an earlier run made of another one. */
+function isOwnCopy(file: string, files: readonly ReportedFile[]): boolean {
+  const [, original] = /^(.*) \(nhận xét(?: \d+)?\)\.[^.]*$/.exec(file.normalize('NFC')) ?? [];
+  return files.some(({ file: other }) => other !== file && other.replace(/\.[^.]*$/, '') === original);
+}
+
+const both = ({ vi, en }: Wording) => `${vi} (${en})`;
+
+const counted = (errors: number, warnings: number): Wording =>
+  errors + warnings === 0
+    ? { vi: 'không có vấn đề', en: 'no problems' }
+    : {
+        vi: `${viNumber(errors)} lỗi, ${viNumber(warnings)} cảnh báo`,
+        en: `${enCount(errors, 'error')}, ${enCount(warnings, 'warning')}`,
+      };
+
+function totalOf(
+  files: number,
+  { errors, warnings }: ReturnType<typeof countFindings>,
+  unread: number,
+): Wording {
+  const { vi, en } = counted(errors, warnings);
+  const left = unread > 0 && {
+    vi: ` Có ${viNumber(unread)} tệp chưa kiểm tra được.`,
+    en: ` ${enCount(unread, 'file')} could not be checked.`,
+  };
+  return {
+    vi: `Đã kiểm tra ${viNumber(files)} biểu: ${vi}.${left ? left.vi : ''}`,
+    en: `Checked ${enCount(files, 'form')}: ${en}.${left ? left.en : ''}`,
+  };
+}
+
+/**
+ * The names of files and folders that were dropped onto the script. Explorer quotes only names with spaces, so that cmd
+ * breaks `a&b.yaml`; the command line that started cmd has them whole: `cmd.exe /c ""script.cmd" name "na me""`.
+ *
+ * @param commandLine of cmd, where it is known @param args what cmd made of it, or was typed in an open window
+ */
+function droppedNames(commandLine: string | undefined, args: readonly string[]): readonly string[] {
+  const [, names = ''] = /\/c\s+""[^"]*\.cmd"(.*)"\s*$/is.exec(commandLine ?? '') ?? [];
+  const found = [...names.matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) => quoted ?? word);
+  return found.length > 0 ? found : args;
+}
