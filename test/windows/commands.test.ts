@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { badForm, goodForm } from '../cli/run-main.ts';
 import { type Row, rows } from './rows.ts';
@@ -9,44 +9,76 @@ const reason = whyNotHere();
 if (reason) console.log(`Command lines on Windows are skipped: ${reason}`);
 
 describe.skipIf(reason)('on Windows', () => {
-  const { folder, linux, windows, close } = makeSystems();
+  const { folder, other, linux, windows, close } = makeSystems();
   afterAll(close);
 
   it.concurrent.each(rows)('$name', async (row) => {
     const expected = await play(row, linux);
-    expect(await play(row, windows)).toEqual({ ...expected, ...row.windows });
+    const runs = expected.runs.map((run, index) => ({ ...run, ...row.windows?.[index] }));
+    expect(await play(row, windows)).toEqual({ ...expected, runs });
   });
 
-  async function play({ lines, files = {}, env }: Row, run: RunNode) {
-    const cwd = mkdtempSync(join(folder, 'run-'));
+  /** Runs the lines of a row in a folder of its own. */
+  async function play({ lines, files = {}, prepare, env }: Row, run: RunNode) {
+    const root = mkdtempSync(join(folder, 'run-'));
+    const name = basename(root);
+    const places = { cwd: root, d: join(other, name, 'd'), unc: join(other, name, 'unc') };
+    for (const place of Object.values(places)) mkdirSync(place, { recursive: true });
+    const path = (name: string) =>
+      join(places.cwd, name).replace(/^.*\{(d|unc)\}/, (_, place: 'd' | 'unc') => places[place]);
     for (const [name, content] of Object.entries({ 'good.yaml': goodForm, 'bad.yaml': badForm, ...files })) {
-      mkdirSync(dirname(join(cwd, name)), { recursive: true });
-      writeFileSync(join(cwd, name), content);
+      mkdirSync(dirname(path(name)), { recursive: true });
+      writeFileSync(path(name), content);
     }
+    prepare?.(path);
+    const onWindows = {
+      cwd: `Z:${root}`.replaceAll('/', '\\'),
+      d: `D:\\${name}\\d`,
+      unc: `\\\\server\\share\\${name}\\unc`,
+      server: `server\\share\\${name}\\unc`,
+    };
+    const toLinux = (word: string) =>
+      word
+        .replace(/^\\\\[?.]\\(UNC\\\{server\})?/, (_, unc) => (unc ? places.unc : ''))
+        .replaceAll('\\', '/')
+        .replace(/\{(cwd|d|unc)\}/, (_, place: 'cwd' | 'd' | 'unc') => places[place]);
+    const toWindows = (word: string) =>
+      word.replace(/\{(cwd|d|unc|server)\}/, (_, place: keyof typeof onWindows) => onWindows[place]);
     const runs: Run[] = [];
     for (const line of lines) {
       const words = (line.match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replaceAll('"', ''));
-      const args = run === linux ? words.map((word) => word.replaceAll('\\', '/')) : words;
-      const { code, out, err } = await run({ args: [bin, ...args], cwd, ...(env && { env }) });
-      runs.push({ code, out: withoutSeparators(out, cwd), err: withoutSeparators(err, cwd) });
+      const input = words.indexOf('<') < 0 ? [] : words.splice(words.indexOf('<'));
+      const { code, out, err } = await run({
+        args: run === linux ? [bin, ...words.map(toLinux)] : [`Z:${bin}`, ...words.map(toWindows)],
+        cwd: places.cwd,
+        ...(env && { env }),
+        ...(input[1] && { stdin: path(input[1]) }),
+      });
+      runs.push({ code, out: withoutSeparators(out), err: withoutSeparators(err) });
     }
-    return { runs, files: filesIn(cwd) };
+    return { runs, files: { ...filesIn(root), ...filesIn(dirname(places.d)) } };
+  }
+
+  /** `\` and `\\`, as JSON has it, become `/`, the folders of the run have one name each. */
+  function withoutSeparators(text: string): string {
+    return text
+      .replace(/\\+/g, '/')
+      .replace(/\/+[?.]\/(UNC\/)?/g, (_, unc) => (unc ? '//' : ''))
+      .replace(/(?:Z:)?\/tmp\/bieu2-windows-\w+/g, '')
+      .replace(/(?:D:|\/\/server\/share)\/(?=run-)/g, '/other/')
+      .replace(/\/run-\w+/g, '/RUN');
+  }
+
+  /** Every file below a folder: its text, or, where it is not text, its bytes in base64. */
+  function filesIn(top: string): Record<string, string> {
+    const names = readdirSync(top, { recursive: true, encoding: 'utf8' }).sort();
+    return Object.fromEntries(
+      names
+        .filter((name) => statSync(join(top, name)).isFile())
+        .map((name) => {
+          const bytes = readFileSync(join(top, name));
+          return [name, bytes.includes(0) ? bytes.toString('base64') : withoutSeparators(bytes.toString())];
+        }),
+    );
   }
 });
-
-/** `\` and `\\`, as JSON has it, become `/`; the folder of the run has one name. */
-const withoutSeparators = (text: string, cwd: string) =>
-  text.replace(/\\+/g, '/').replaceAll(`Z:${cwd}`, 'CWD').replaceAll(cwd, 'CWD');
-
-/** Every file below a folder: its text, or, where it is not text, its bytes in base64. */
-function filesIn(folder: string): Record<string, string> {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
-  return Object.fromEntries(
-    names
-      .filter((name) => statSync(join(folder, name)).isFile())
-      .map((name) => {
-        const bytes = readFileSync(join(folder, name));
-        return [name, bytes.includes(0) ? bytes.toString('base64') : bytes.toString()];
-      }),
-  );
-}

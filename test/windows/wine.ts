@@ -1,6 +1,15 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -28,13 +37,13 @@ export interface Run {
 /** Runs Node.js with arguments, the first of them a script. */
 export type RunNode = (call: Call) => Promise<Run>;
 
-/** A folder for what the tests write, with the two systems that run command lines in it. */
+/** A folder for what the tests write, and the two systems that run command lines in it. */
 export interface Systems {
   readonly folder: string;
+  /** Another one, which on Windows is `D:\` and `\\server\share`, too. */
+  readonly other: string;
   readonly linux: RunNode;
   readonly windows: RunNode;
-  /** The folder in which Wine looks for drives: `d:` is one. */
-  readonly drives: string;
   close(): void;
 }
 
@@ -79,9 +88,15 @@ export function makeSystems(): Systems {
     ['wineboot', '--init'],
     ['reg', 'add', String.raw`HKCU\Software\Wine`, '/v', 'Version', '/d', 'win10', '/f'],
   ]) {
-    const { status, stderr } = spawnSync(wine, args, { env, encoding: 'utf8' });
-    if (status !== 0) throw new Error(`wine ${args.join(' ')}: ${stderr}`);
+    // Without streams, which the services that stay in the background would keep open.
+    const { status } = spawnSync(wine, args, { env, stdio: 'ignore' });
+    if (status !== 0) throw new Error(`wine ${args.join(' ')} ended with ${status}`);
   }
+  const other = join(folder, 'other');
+  mkdirSync(other);
+  symlinkSync(other, join(prefix, 'dosdevices/d:'));
+  mkdirSync(join(prefix, 'dosdevices/unc/server'), { recursive: true });
+  symlinkSync(other, join(prefix, 'dosdevices/unc/server/share'));
   let runs = 0;
   const runner =
     (program: string, before: readonly string[]): RunNode =>
@@ -97,9 +112,9 @@ export function makeSystems(): Systems {
     };
   return {
     folder,
+    other,
     linux: runner(process.execPath, []),
     windows: runner(wine, [join(nodeBinaryFolder('win-x64'), 'bin/node.exe')]),
-    drives: join(prefix, 'dosdevices'),
     close() {
       const server = ['wineserver', '/usr/lib/wine/wineserver'].find(
         (name) => spawnSync(name, ['--kill'], { env }).status === 0,
