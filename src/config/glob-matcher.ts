@@ -15,15 +15,19 @@ export const globMatcher = (patterns: readonly string[]) =>
     true,
   );
 
-/** The same of one pattern as shells expand it: no path below what matches, hidden names only where the dot is given. */
-export const shellMatcher = (pattern: string) => matcher([pattern], false);
+/**
+ * The same of one pattern as shells expand it: no path below what matches, hidden names only where the dot is given.
+ *
+ * @param nocase as on Windows
+ */
+export const shellMatcher = (pattern: string, nocase: boolean) => matcher([pattern], false, nocase);
 
-function matcher(patterns: readonly string[], dot: boolean): (path: string) => boolean {
+function matcher(patterns: readonly string[], dot: boolean, nocase = false): (path: string) => boolean {
   const isMatch = picomatch(
     patterns.map((pattern) =>
       pattern.normalize().replace(/\\.|[()|]/gs, (found) => (found.length > 1 ? found : `\\${found}`)),
     ),
-    { dot, nonegate: true, posix: true },
+    { dot, nocase, nonegate: true, posix: true },
   );
   return (path) => isMatch(path.normalize());
 }

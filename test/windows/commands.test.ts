@@ -13,9 +13,16 @@ describe.skipIf(reason)('on Windows', () => {
   afterAll(close);
 
   it.concurrent.each(rows)('$name', async (row) => {
-    const expected = await play(row, linux);
-    const runs = expected.runs.map((run, index) => ({ ...run, ...row.windows?.[index] }));
-    expect(await play(row, windows)).toEqual({ ...expected, runs });
+    const { runs, before, files } = await play(row, linux);
+    const actual = await play(row, windows);
+    expect(actual).toEqual({
+      runs: runs.map((run, index) => ({
+        ...run,
+        ...(typeof row.lines[index] === 'object' && row.lines[index][1]),
+      })),
+      before,
+      files: row.isUnchanged ? before : files,
+    });
   });
 
   /** Runs the lines of a row in a folder of its own. */
@@ -31,6 +38,8 @@ describe.skipIf(reason)('on Windows', () => {
       writeFileSync(path(name), content);
     }
     prepare?.(path);
+    const everything = () => ({ ...filesIn(root), ...filesIn(dirname(places.d)) });
+    const before = everything();
     const onWindows = {
       cwd: `Z:${root}`.replaceAll('/', '\\'),
       d: `D:\\${name}\\d`,
@@ -45,7 +54,8 @@ describe.skipIf(reason)('on Windows', () => {
     const toWindows = (word: string) =>
       word.replace(/\{(cwd|d|unc|server)\}/, (_, place: keyof typeof onWindows) => onWindows[place]);
     const runs: Run[] = [];
-    for (const line of lines) {
+    for (const entry of lines) {
+      const line = typeof entry === 'string' ? entry : entry[0];
       const words = (line.match(/"[^"]*"|\S+/g) ?? []).map((word) => word.replaceAll('"', ''));
       const input = words.indexOf('<') < 0 ? [] : words.splice(words.indexOf('<'));
       const { code, out, err } = await run({
@@ -56,7 +66,7 @@ describe.skipIf(reason)('on Windows', () => {
       });
       runs.push({ code, out: withoutSeparators(out), err: withoutSeparators(err) });
     }
-    return { runs, files: { ...filesIn(root), ...filesIn(dirname(places.d)) } };
+    return { runs, before, files: everything() };
   }
 
   /** `\` and `\\`, as JSON has it, become `/`, the folders of the run have one name each. */
@@ -65,7 +75,7 @@ describe.skipIf(reason)('on Windows', () => {
       .replace(/\\+/g, '/')
       .replace(/\/+[?.]\/(UNC\/)?/g, (_, unc) => (unc ? '//' : ''))
       .replace(/(?:Z:)?\/tmp\/bieu2-windows-\w+/g, '')
-      .replace(/(?:D:|\/\/server\/share)\/(?=run-)/g, '/other/')
+      .replace(/(?:\/?D:|(?:(?<![:/])\/{1,2}|(?<=:\/\/))server\/share)\/(?=run-)/g, '/other/')
       .replace(/\/run-\w+/g, '/RUN');
   }
 

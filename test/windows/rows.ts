@@ -1,22 +1,26 @@
 import { chmodSync } from 'node:fs';
+import { expect } from 'vitest';
 import { badForm, goodForm, warnedForm } from '../cli/run-main.ts';
+import type { Run } from './wine.ts';
 
 /** Command lines that are run one after the other in one folder, as on Linux (with `/`) so on Windows. */
 export interface Row {
   readonly name: string;
-  /**
-   * Words, in double quotes where they have spaces; without `bieu2`. `{d}` is a folder of another drive, `{unc}` one on a
-   * server, `{cwd}` the folder itself, all absolute. `< name` is standard input.
-   */
-  readonly lines: readonly string[];
+  readonly lines: readonly (Line | readonly [Line, onWindows: Partial<Run>])[];
   /** Beside `good.yaml` and `bad.yaml`, which are always there. A name that begins with `{d}` or `{unc}` is there. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   /** Does what is not a file's content. @param path gives the path of a name */
   readonly prepare?: (path: (name: string) => string) => void;
   readonly env?: Readonly<Record<string, string>>;
-  /** What Windows gives in another way, by the line's place: parts of its run. */
-  readonly windows?: Readonly<Record<number, Readonly<Record<string, unknown>>>>;
+  /** Whether nothing is written on Windows, whatever is on Linux. */
+  readonly isUnchanged?: boolean;
 }
+
+/**
+ * Words, in double quotes where they have spaces; without `bieu2`. `{d}` is a folder of another drive, `{unc}` one on a
+ * server, `{server}` the same without its `\\`, `{cwd}` the folder itself, all absolute. `< name` is standard input.
+ */
+type Line = string;
 
 const otherForm = goodForm.replace('TỔ CHỨC', 'KHÁC');
 const slipForm = goodForm.replace('complexity: 4', 'complexity: "4"').replace('công tác', 'công tác ,họp');
@@ -213,6 +217,29 @@ const commands: readonly Row[] = [
   },
 ];
 
+/** What is said of a name that cannot be written on Windows. */
+const refused = (name: string, reason: string): Partial<Run> => ({
+  code: 2,
+  out: '',
+  err: `Error: Cannot write “${name}”: ${reason}\n`,
+});
+const device = (name: string, found: string) =>
+  refused(name, `“${found}” is the name of a device of Windows. Choose another name.`);
+const character = (name: string, found: string) =>
+  refused(name, `on Windows a name cannot have the character ${found} . Choose another name.`);
+const atEnd = (name: string) =>
+  refused(name, 'on Windows a name cannot end with a space or a dot. Choose another name.');
+const clash = (first: string, second: string, target: string): Partial<Run> => ({
+  code: 2,
+  out: '',
+  err: `Error: “${first}” and “${second}” would both be written to “${target}”; nothing was written. Rename one, or name them in separate runs.\n`,
+});
+const found = (code: number, out: string): Partial<Run> => ({ code, out, err: '' });
+const finding = ':12:9: error task-complexity task 2.1 (group II) has no level of complexity\n';
+const noGit = {
+  err: 'Error: git is needed to compare with earlier versions, and is not installed. Install it and try again.\n',
+};
+
 /** Names. */
 const names: readonly Row[] = [
   {
@@ -354,7 +381,69 @@ const names: readonly Row[] = [
       'c.yaml': 'files: { exclude: ["bad.yaml"] }',
     },
   },
-  { name: 'letter case of one file', lines: ['validate bad.yaml'], files: {} },
+  {
+    name: 'letter case',
+    files: { 'sub/b.yaml': badForm, 'c.yaml': goodForm },
+    lines: [
+      ['validate BAD.yaml bad.yaml', found(1, `BAD.yaml${finding}`)],
+      ['validate B*.YAML', found(1, `bad.yaml${finding}`)],
+      ['validate SUB sub', found(1, `SUB/b.yaml${finding}`)],
+      ['validate SUB\\B.YAML', found(1, `SUB/B.YAML${finding}`)],
+      ['diff C.yaml good.yaml', found(0, '✓ The two forms are the same.\n')],
+      [
+        'merge c.yaml C.yaml',
+        {
+          err: 'Error: At least two different forms are needed, but there is 1. Example: bieu2 merge division-1.yaml division-2.yaml -o unit.yaml\n',
+        },
+      ],
+      ['render good.yaml Good.yaml', found(0, 'Wrote “good.docx”\n')],
+    ],
+  },
+  {
+    name: 'two sources, one target',
+    isUnchanged: true,
+    files: { 'x/A.yaml': goodForm, 'y/a.yaml': goodForm, 'z/A.yaml': goodForm, 'z/a.yml': goodForm },
+    lines: [
+      ['render x y --out-dir out', clash('x/A.yaml', 'y/a.yaml', 'out/a.docx')],
+      ['render z/A.yaml z/a.yml', clash('z/A.yaml', 'z/a.yml', 'z/a.docx')],
+    ],
+  },
+  {
+    name: 'names that Windows reserves or refuses',
+    isUnchanged: true,
+    files: { 'con.yaml': warnedForm, 'sub/aux.json': '{}' },
+    lines: [
+      'validate con.yaml',
+      'validate .',
+      ['render con.yaml', device('con.docx', 'con')],
+      ['render con.yaml -o NUL.docx', device('NUL.docx', 'NUL')],
+      ['init aux.yaml', device('aux.yaml', 'aux')],
+      ['export good.yaml -o com1.csv', device('com1.csv', 'com1')],
+      ['render good.yaml --out-dir lpt9', device('lpt9', 'lpt9')],
+      ['validate good.yaml --format json=out\\con.json', device('out/con.json', 'con')],
+      ['template new -o aux.docx', device('aux.docx', 'aux')],
+      ['template new -o con\\a.docx', device('con/a.docx', 'con')],
+      ['summary . -o conin$.html', device('conin$.html', 'conin$')],
+      ['merge good.yaml con.yaml -o "prn .yaml"', { ...device('prn .yaml', 'prn'), out: expect.any(String) }],
+      [
+        'validate nul.yaml',
+        {
+          err: 'Error: Cannot read “nul.yaml”: “nul” is the name of a device of Windows. Choose another name.\n',
+        },
+      ],
+      [
+        'validate aux',
+        { err: 'Error: Cannot read “aux”: “aux” is the name of a device of Windows. Choose another name.\n' },
+      ],
+      ['export good.yaml --format csv -o "a.csv "', atEnd('a.csv ')],
+      ['export good.yaml --format csv -o a.csv.', atEnd('a.csv.')],
+      ['render good.yaml --out-dir "out. "', atEnd('out. ')],
+      ['export good.yaml -o x?.csv', character('x?.csv', '?')],
+      ['export good.yaml -o xy:z.csv', character('xy:z.csv', ':')],
+      ['init "x|y.yaml"', character('x|y.yaml', '|')],
+      ['export good.yaml -o "a<b>.csv"', character('a<b>.csv', '<')],
+    ],
+  },
   {
     name: 'CRLF and byte order marks',
     lines: [
@@ -393,12 +482,24 @@ const names: readonly Row[] = [
       'render good.yaml -o sub.docx',
       'merge good.yaml sub -o sub.yaml',
       'validate good.yaml --format json=sub',
-      'validate good.yaml\\x',
-      'render good.yaml --out-dir good.yaml',
+      [
+        'validate good.yaml\\x',
+        { err: 'Error: Cannot read “good.yaml/x”: no such file or folder. Check the path.\n' },
+      ],
+      [
+        'render good.yaml --out-dir good.yaml',
+        { err: 'Error: Cannot write “good.yaml”: a file of this name is already there.\n' },
+      ],
     ],
     files: { 'sub/o.yaml': otherForm, 'sub.docx/x': '', 'sub.yaml/x': '' },
   },
-  { name: 'git', lines: ['validate --changed', 'diff --base main good.yaml'] },
+  {
+    name: 'git',
+    lines: [
+      ['validate --changed', noGit],
+      ['diff --base main good.yaml', noGit],
+    ],
+  },
   {
     name: 'LibreOffice',
     lines: ['import a.doc', 'render good.yaml -o a.pdf --pdf-engine libreoffice'],

@@ -67,8 +67,11 @@ async function settingsOf(config: Config, file: string, folder: string, cwd: str
   const { settingsFor } = await import('../../config/settings-for.ts');
   const { files: { include, exclude = [] } = {}, language, template, schema, baseline } = config;
   const fromHere = (name: string) => (isAbsolute(name) ? name : relative(cwd, join(folder, name)) || '.');
-  const placeOf = ({ path, name }: Input) =>
-    relative(folder, path ?? resolve(cwd, name)).replaceAll(sep, '/');
+  const placeOf = ({ path, name }: Input) => {
+    const place = relative(folder, path ?? resolve(cwd, name)).replaceAll(sep, '/');
+    // From another drive of Windows nothing leads there.
+    return isAbsolute(place) ? `../${place}` : place;
+  };
   const isExcluded = globMatcher(exclude);
   const settings = settingsFor(config);
   // A name without dots and slashes is a template that comes with bieu2.

@@ -5,6 +5,7 @@ import { readWordForm } from '../../word/read/read-word-form.ts';
 import type { Context } from '../context.ts';
 import { withDocx } from '../files/find-forms.ts';
 import { commitOf, type Git, gitIn } from '../files/git.ts';
+import { withSlashes } from '../files/paths.ts';
 import { readInput } from '../files/read-input.ts';
 import { isWordDocument } from '../files/read-source.ts';
 import { quoteName } from '../io/quote-name.ts';
@@ -36,7 +37,7 @@ async function readFile(name: string, io: Context['io']): Promise<Source> {
   const { inputs, failures } = await withDocx(found, io);
   const [input] = inputs;
   if (!input) throw failures[0];
-  return sourceOf(await readInput(input, io), name, name);
+  return sourceOf(await readInput(input, io), name, withSlashes(name));
 }
 
 /** The file as it was committed: git finds it by its folder, and sees to line endings and large files. */

@@ -1,5 +1,7 @@
 import {
+  accessSync,
   closeSync,
+  constants,
   fchmodSync,
   fchownSync,
   fsyncSync,
@@ -13,10 +15,11 @@ import {
 import { dirname } from 'node:path';
 import process from 'node:process';
 import { setTimeout } from 'node:timers/promises';
-import { fileError, systemCode } from '../io/file-error.ts';
+import { fileError, refusal, systemCode, systemError } from '../io/file-error.ts';
 import type { Io } from '../io/io.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { temporaryFiles, temporaryName } from '../io/temporary-files.ts';
+import { whyNotOnWindows } from '../io/windows-names.ts';
 import { UserError } from '../user-error.ts';
 import { inUse, refuseWhenOpen } from './office-lock.ts';
 import { openOutput, writeOutput } from './open-output.ts';
@@ -44,12 +47,18 @@ export class AtomicFile {
   constructor(path: string, name: string) {
     this.#name = name;
     try {
+      refuseName(path, name);
       const old = statSync(path, { throwIfNoEntry: false });
+      // Windows would open it.
+      if (old?.isDirectory()) throw systemError('EISDIR');
       const isPlain = !old || old.isFile();
       // `/dev/stdout` and the like lead to pipes that have no path.
       const target = isPlain && isThere(path) ? realpathSync(path) : path;
       if (isPlain) refuseWhenOpen(target, name);
-      if (old && isPlain) refuseHardLinks(old, name);
+      if (old && isPlain) {
+        refuseReadOnly(old, target, name);
+        refuseHardLinks(old, name);
+      }
       this.#target = target;
       this.#isReplacing = old?.isFile() ?? false;
       this.#temporary = isPlain ? temporaryName(dirname(target)) : undefined;
@@ -106,6 +115,24 @@ export class AtomicFile {
   #remove(): void {
     if (this.#temporary !== undefined) temporaryFiles.remove(this.#temporary);
   }
+}
+
+/** @param path absolute @param name what messages call it @throws UserError where this is Windows, which has no such name */
+export function refuseName(path: string, name: string) {
+  const reason = whyNotOnWindows(path);
+  if (reason) throw refusal('write', name, reason);
+}
+
+/** A new file could take the name all the same, except on Windows. @throws UserError; the system's error */
+function refuseReadOnly({ mode }: Stats, path: string, name: string) {
+  // To the administrator every file is writable: the mode says what its owner wants.
+  if ((mode & 0o222) === 0) {
+    throw refusal('write', name, {
+      vi: 'tệp chỉ cho đọc. Hãy cấp quyền ghi rồi chạy lại.',
+      en: 'it is read-only. Make it writable and run again.',
+    });
+  }
+  accessSync(path, constants.W_OK);
 }
 
 /** The other names would keep the old content. */
@@ -225,6 +252,7 @@ export async function writeTarget(
  */
 export function makeFolder(path: string, name: string): void {
   try {
+    refuseName(path, name);
     mkdirSync(path, { recursive: true });
   } catch (error) {
     throw fileError('write', name, systemCode(error) === 'ENOENT' ? reasonFor(path, error) : error);

@@ -1,5 +1,6 @@
 import { type Dirent, readdirSync } from 'node:fs';
-import { isAbsolute, join, normalize, resolve } from 'node:path';
+import { join, normalize, resolve } from 'node:path';
+import process from 'node:process';
 import { systemCode } from '../io/file-error.ts';
 import { isFolder, nameOnDisk, realPath, withSlashes } from './paths.ts';
 
@@ -23,9 +24,10 @@ export async function expandPattern(
   const { shellMatcher } = await import('../../config/glob-matcher.ts');
   const parts = withSlashes(normalize(pattern)).split('/');
   const fixed = parts.findIndex((part) => /[*?[\]{}\\]/.test(part));
-  const base = nameOnDisk(parts.slice(0, fixed).join('/') || (isAbsolute(pattern) ? '/' : ''), cwd);
+  const above = parts.slice(0, fixed).map((part) => `${part}/`);
+  const base = nameOnDisk(above.join(''), cwd);
   const rest = parts.slice(fixed);
-  const isMatch = shellMatcher(rest.join('/'));
+  const isMatch = shellMatcher(rest.join('/'), process.platform === 'win32');
   // Braces may hold a `/`.
   const depth = rest.some((part) => /\*\*|\{/.test(part)) ? Number.POSITIVE_INFINITY : rest.length;
   const asksForHidden = rest.some((part) => /^[[{]?\.|,\./.test(part));

@@ -1,11 +1,11 @@
-import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
+import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs';
 import { isAbsolute, join, normalize, relative, resolve, sep } from 'node:path';
 import { enCount, viNumber } from '../../diagnostics/format-number.ts';
-import { fileError, systemCode } from '../io/file-error.ts';
+import { fileError, systemCode, systemError } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
 import { expandPattern, isPattern, isSkippedName } from './expand-pattern.ts';
-import { isThere, nameOnDisk, withSlashes } from './paths.ts';
+import { isThere, nameOnDisk, realPath, withSlashes } from './paths.ts';
 
 /** A file to check. */
 export interface Input {
@@ -67,7 +67,7 @@ export async function findInputs(
     failures.push(new UserError(failure.wording, name));
   };
 
-  function addFile(name: string, path: string, place: string, named: boolean, id = realpathSync(path)) {
+  function addFile(name: string, path: string, place: string, named: boolean, id = realPath(path) ?? path) {
     const known = inputs.get(id);
     if (known) inputs.set(id, { ...known, named: known.named || named });
     else inputs.set(id, { name: withSlashes(name), path, place, named });
@@ -75,7 +75,7 @@ export async function findInputs(
 
   /** Gives back how many files of forms, known ones included, the folder has. */
   function addFolder(name: string, path: string, place: string): number {
-    const id = realpathSync(path);
+    const id = realPath(path) ?? path;
     if (folders.has(id)) return 1;
     folders.add(id);
     let count = 0;
@@ -107,8 +107,8 @@ export async function findInputs(
     const name = nameOnDisk(normalize(given), cwd);
     try {
       const path = resolve(cwd, name);
-      // With a separator behind it, only a folder is found.
-      const stats = statSync(/[/\\]$/.test(name) ? path + sep : path);
+      const stats = statSync(path);
+      if (withSlashes(name).endsWith('/') && !stats.isDirectory()) throw systemError('ENOTDIR');
       if (isMatch && !stats.isDirectory() && !stats.isFile()) {
         failures.push(notPlainFile(name));
       } else if (!stats.isDirectory()) {

@@ -5,13 +5,17 @@ import { resolve, sep } from 'node:path';
 /** `\` separates folders on Windows only; elsewhere it may be part of a name, or of a pattern. */
 export const withSlashes = (path: string) => (sep === '\\' ? path.replaceAll('\\', '/') : path);
 
-/** Where a path leads, through links too; undefined for what is not there. */
+/** Where a path leads, through links too, in the letter case of the disk; undefined for what is not there. */
 export function realPath(path: string): string | undefined {
-  try {
-    return realpathSync(path);
-  } catch {
-    return undefined;
+  // The system's own knows the case, but fails on some drives of Windows.
+  for (const real of [realpathSync.native, realpathSync]) {
+    try {
+      return real(path);
+    } catch {
+      // The next one, or none.
+    }
   }
+  return undefined;
 }
 
 /** Device and inode, which all names of a file share; undefined for what is not there. */

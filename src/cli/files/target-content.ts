@@ -41,9 +41,8 @@ export function refuseChanged(path: string, name: string, before: TargetContent)
 /** @throws UserError where there is something at the target, and nobody has asked for it to be replaced */
 export function refuseExisting(path: string, name: string, force: boolean | undefined): void {
   // What a device or a pipe is given replaces nothing.
-  const stat = statSync(path, { throwIfNoEntry: false });
-  if (stat && !stat.isFile() && !stat.isDirectory()) return;
-  if (!force && isThere(path)) throw notReplacing(name, { vi: 'tệp đã có', en: 'it is already there' });
+  if (force || !isThere(path) || targetContent(path, name) === undefined) return;
+  throw notReplacing(name, { vi: 'tệp đã có', en: 'it is already there' });
 }
 
 /** @param reason a clause: why a target is replaced on demand only */

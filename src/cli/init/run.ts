@@ -5,7 +5,7 @@ import { readPackageFile } from '../../package-files.ts';
 import { shellWord } from '../../reporters/printable.ts';
 import type { Context } from '../context.ts';
 import { done, type Outcome } from '../exit-codes.ts';
-import { makeFolder } from '../files/atomic-file.ts';
+import { makeFolder, refuseName } from '../files/atomic-file.ts';
 import { isThere } from '../files/paths.ts';
 import { fileError, systemCode } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
@@ -40,6 +40,7 @@ export async function runInit(
   const answers = asks ? await ask(given, context) : { ...defaults, ...given };
   if (!/\.ya?ml$/i.test(answers.file)) throw noYaml(answers.file);
   const path = resolve(io.cwd, answers.file);
+  refuseName(path, answers.file);
   makeFolder(dirname(path), dirname(answers.file));
   try {
     writeFileSync(path, starterText(answers), { flag: 'wx' });

@@ -1,6 +1,8 @@
 import { lstatSync } from 'node:fs';
+import type { Wording } from '../../diagnostics/wording.ts';
 import { UserError } from '../user-error.ts';
 import { quoteName } from './quote-name.ts';
+import { whyNotOnWindows } from './windows-names.ts';
 
 /** Why the system refused a file, by its error code: in Vietnamese, in English. */
 const reasons: Readonly<Record<string, readonly [vi: string, en: string]>> = {
@@ -61,18 +63,25 @@ const brokenLink = [
 ] as const;
 
 /** Whether the path of an error is that of a link: what is missing then is what it points to. */
-function isLink(error: unknown): boolean {
-  const path =
-    error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : undefined;
-  return path !== undefined && lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true;
-}
+const isLink = (error: unknown): boolean =>
+  lstatSync(pathOf(error), { throwIfNoEntry: false })?.isSymbolicLink() === true;
+
+/** Empty where the error has none. */
+const pathOf = (error: unknown): string =>
+  error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : '';
 
 /** Words the refusal of a file by the system. Gives back anything else, to be thrown on. */
 export function fileError(action: 'read' | 'write', name: string, error: unknown): unknown {
   const code = systemCode(error);
   if (code === undefined) return error;
-  const reason = code === 'ENOENT' && isLink(error) ? brokenLink : reasons[aliases[code] ?? code];
+  const isMissing = code === 'ENOENT';
+  const reason = isMissing && isLink(error) ? brokenLink : reasons[aliases[code] ?? code];
   const [vi, en] = reason ?? [`hệ thống báo lỗi ${code}.`, `system error ${code}.`];
+  return refusal(action, name, (isMissing ? whyNotOnWindows(pathOf(error)) : undefined) ?? { vi, en });
+}
+
+/** @param reason a clause, and what to do */
+export function refusal(action: 'read' | 'write', name: string, { vi, en }: Wording): UserError {
   return action === 'read'
     ? new UserError({
         vi: `Không đọc được ${quoteName(name)}: ${vi}`,
@@ -83,3 +92,7 @@ export function fileError(action: 'read' | 'write', name: string, error: unknown
         en: `Cannot write ${quoteName(name)}: ${en}`,
       });
 }
+
+/** The error that other systems give, where this one does not see it. */
+export const systemError = (code: 'EISDIR' | 'ENOTDIR') =>
+  Object.assign(new Error(code), { code, syscall: 'open' });

@@ -5,7 +5,8 @@ import type { Io } from './io.ts';
 import { standardOutput } from './standard-output.ts';
 import { temporaryFiles } from './temporary-files.ts';
 
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+// Windows has Ctrl-Break, too.
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const;
 type Signal = (typeof signals)[number];
 
 /** What the running process offers, and how it ends. */
@@ -88,6 +89,8 @@ export function processIo(): ProcessIo {
 function die(signal: Signal) {
   temporaryFiles.removeAll();
   for (const heard of signals) process.removeAllListeners(heard);
+  // There a process cannot end by a signal, only with 1 as its exit code.
+  if (process.platform === 'win32') process.exit(128 + os.constants.signals[signal]);
   process.kill(process.pid, signal);
 }
 

@@ -1,4 +1,3 @@
-import { accessSync, constants, statSync } from 'node:fs';
 import { unifiedDiff } from '../../compare/unified-diff.ts';
 import { enCount, enNumber, viNumber } from '../../diagnostics/format-number.ts';
 import type { Wording } from '../../diagnostics/wording.ts';
@@ -10,9 +9,7 @@ import type { ValidateOptions } from '../../validate.ts';
 import type { Context } from '../context.ts';
 import { writeAtomic } from '../files/atomic-file.ts';
 import type { Input } from '../files/find-inputs.ts';
-import { fileError } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
-import { UserError } from '../user-error.ts';
 
 /** What becomes of fixed texts: written, listed, or shown as a difference. */
 export type FixMode = 'write' | 'dry-run' | 'diff';
@@ -65,31 +62,9 @@ export async function fixFile(
   const content = (hasMark ? '\ufeff' : '') + after;
   if (input.path === undefined) return { source, out: content, note: '' };
   if (fixes.length === 0) return { source, out: '', note: '' };
-  refuseReadOnly(input.path, input.name);
   io.holdInterrupts();
   await writeAtomic(input.path, input.name, content, bytes);
   return { source, out: '', note: `${say(fixed(fixes.length, input.name))}\n${list}` };
-}
-
-/**
- * Refuses a file that is not to be written: a new file could take its name all the same, where its folder is writable.
- *
- * @param name what messages call it @throws UserError
- */
-function refuseReadOnly(path: string, name: string): void {
-  // To the administrator every file is writable: the mode says what its owner wants.
-  const { mode } = statSync(path);
-  if ((mode & 0o222) === 0) {
-    throw new UserError({
-      vi: `Tệp ${quoteName(name)} chỉ cho đọc nên không được sửa. Hãy cấp quyền ghi rồi chạy lại.`,
-      en: `${quoteName(name)} is read-only and was not fixed. Make it writable and run again.`,
-    });
-  }
-  try {
-    accessSync(path, constants.W_OK);
-  } catch (error) {
-    throw fileError('write', name, error);
-  }
 }
 
 /** Fixes that are listed; of the others the number is said. */

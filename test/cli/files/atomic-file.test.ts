@@ -66,12 +66,14 @@ describe('writeStreamAtomic', () => {
   });
 
   it('says why it cannot write', async () => {
-    const world = makeWorld({ 'b.docx': 'old', '.~lock.b.docx#': '' });
+    const world = makeWorld({ 'a.docx': 'old', 'b.docx': 'old', '.~lock.b.docx#': '' });
     mkdirSync(world.path('folder'));
     expect(await refusal(writeAtomic(world.path('no/a.txt'), 'no/a.txt', ''))).toMatch(
       /Cannot write “no\/a.txt”: no such file or folder/,
     );
     expect(await refusal(writeAtomic(world.path('folder'), 'folder', ''))).toMatch(/this is a folder/);
+    chmodSync(world.path('a.docx'), 0o444);
+    expect(await refusal(writeAtomic(world.path('a.docx'), 'a.docx', ''))).toMatch(/it is read-only/);
     expect(await refusal(writeAtomic(world.path('b.docx'), 'b.docx', ''))).toMatch(/it is open in Word/);
   });
 
