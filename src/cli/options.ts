@@ -78,7 +78,14 @@ export function addCommand(parent: Command, definition: CommandDefinition, { say
   for (const inner of commands) addCommand(command, inner, { say, run });
   const work = definition.run;
   // Commander knows what it gives by the flags alone: that these types fit is left to the definition.
-  if (work) command.action((...given) => run((context) => work(context, ...(given as never[]))));
+  if (work) {
+    command.action((...given) =>
+      run(async (context) => {
+        const outcome = await work(context, ...(given as never[]));
+        return command.opts<{ exitZero?: boolean }>().exitZero ? { ...outcome, findings: false } : outcome;
+      }),
+    );
+  }
 }
 
 function withValues<Item extends Argument | Option>(item: Item, { choices, default: usual }: Values): Item {
@@ -103,6 +110,13 @@ export const jobsOption: OptionText = {
   flags: '-j, --jobs <n>',
   vi: 'số luồng xử lý song song; mặc định: bằng số nhân của máy',
   en: 'number of threads; default: number of cores',
+};
+
+/** The option of every command that ends with 1 for what it found, and has done all the same what it was asked. */
+export const exitZeroOption: OptionText = {
+  flags: '--exit-zero',
+  vi: 'kết thúc với mã 0 dù có vấn đề; vẫn là 2 nếu không chạy được',
+  en: 'end with 0 whatever is found; still with 2 when it could not run',
 };
 
 /** The options of those that can stop at an error. */

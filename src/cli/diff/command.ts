@@ -1,4 +1,4 @@
-import { type CommandDefinition, outputOptions } from '../options.ts';
+import { type CommandDefinition, exitZeroOption, outputOptions } from '../options.ts';
 import { diffFormats, formatNames } from '../output-format.ts';
 import type { DiffFlags } from './run.ts';
 
@@ -28,6 +28,7 @@ export const diffCommand: CommandDefinition = {
       choices: formatNames(diffFormats),
     },
     ...outputOptions,
+    exitZeroOption,
   ],
   examples: [
     'bieu2 diff cu.yaml moi.yaml',

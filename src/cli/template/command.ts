@@ -1,5 +1,5 @@
 import type { PrintFlags } from '../files/print-or-write.ts';
-import { type CommandDefinition, outputOptions } from '../options.ts';
+import { type CommandDefinition, exitZeroOption, outputOptions } from '../options.ts';
 import type { NewTemplateFlags } from './write-template.ts';
 
 const list: CommandDefinition = {
@@ -85,6 +85,7 @@ const check: CommandDefinition = {
     vi: 'tệp .docx hoặc .yaml',
     en: '.docx or .yaml files',
   },
+  options: [exitZeroOption],
   examples: ['bieu2 template check mau-rieng.docx', 'bieu2 template check rieng.yaml'],
   run: async (context, files: string[]) => (await import('./run.ts')).checkTemplates(files, context),
 };

@@ -1,4 +1,10 @@
-import { type CommandDefinition, checkOptions, runOptions, stdinFilenameOption } from '../options.ts';
+import {
+  type CommandDefinition,
+  checkOptions,
+  exitZeroOption,
+  runOptions,
+  stdinFilenameOption,
+} from '../options.ts';
 import type { ValidateFlags } from './validate-plan.ts';
 
 /** `bieu2 validate`: its work is in `run.ts`. */
@@ -91,6 +97,7 @@ export const validateCommand: CommandDefinition = {
       vi: 'chỉ liệt kê các tệp sẽ được kiểm tra, các tệp bị bỏ qua và lý do',
       en: 'only list the files that would be checked, and those that are skipped, with the reason',
     },
+    exitZeroOption,
     stdinFilenameOption,
     ...checkOptions,
     ...runOptions,

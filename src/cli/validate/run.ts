@@ -52,7 +52,11 @@ export async function runValidate(
   await run.attempt('', () => baseline?.close(context));
   run.report(flags);
   const tooMany = maxWarnings !== undefined && run.warnings > maxWarnings;
-  if (tooMany) context.complain(tooManyWarnings(run.warnings, maxWarnings));
+  if (tooMany) {
+    const error = tooManyWarnings(run.warnings, maxWarnings);
+    if (flags.exitZero) context.note(error.wording);
+    else context.complain(error);
+  }
   await reports.close(flags.quiet ?? false);
   const outcome = run.end({
     findings: run.errors > 0 || tooMany,

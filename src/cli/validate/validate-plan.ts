@@ -23,6 +23,7 @@ export interface ValidateFlags extends FileFlags, RunFlags {
   readonly format?: readonly string[];
   readonly statistics?: boolean;
   readonly maxWarnings?: string;
+  readonly exitZero?: boolean;
   readonly baseline?: string;
   /** A revision, or true for the usual one. */
   readonly changed?: string | boolean;
