@@ -6,5 +6,6 @@ export const jobs: Jobs = {
   render: async () => (await import('./render/render-file.ts')).fileRenderer,
   import: async () => (await import('./import/import-file.ts')).fileImporter,
   export: async () => (await import('./export/export-file.ts')).fileExporter,
+  diff: async () => (await import('./diff/compare-file.ts')).fileComparer,
   summary: async () => (await import('./summary/summarize-file.ts')).fileSummarizer,
 };

@@ -13,9 +13,14 @@ export const comparisonJson = ({ toolVersion, before, after, differences }: Comp
     tool: { name: 'bieu2', version: toolVersion },
     before,
     after,
-    summary: summarizeComparison(differences),
-    differences: differences.map(describe),
+    ...comparisonFigures(differences),
   });
+
+/** What changed in one form, as data. */
+export const comparisonFigures = (differences: readonly Difference[]) => ({
+  summary: summarizeComparison(differences),
+  differences: differences.map(describe),
+});
 
 function describe(difference: Difference) {
   const { kind, subject } = difference;

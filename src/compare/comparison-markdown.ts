@@ -8,7 +8,7 @@ import { summarizeComparison } from './summarize-comparison.ts';
 import type { DiffSegment } from './word-difference.ts';
 
 /** GitHub takes comments of 65,536 characters. */
-const maxLength = 60_000;
+export const maxLength = 60_000;
 
 const tableHead: Wording = {
   vi: '| | Thay đổi | Nội dung |\n| --- | --- | --- |\n',
@@ -19,14 +19,14 @@ const leftOut = (count: number): Wording => ({
   en: `\n${enNumber(count)} more did not fit in here.\n`,
 });
 
-/** Markdown for a review comment, on GitHub or GitLab: a table for each place; words of the form stay words. */
+/** Markdown for a review comment, on GitHub or GitLab: a table for each place; words of the form stay words. @param title what the form is of */
 export function comparisonMarkdown(
   { before, after, differences }: Comparison,
-  { language }: { readonly language: Language },
+  { language, title }: { readonly language: Language; readonly title?: string },
 ): string {
   const summary = summaryWords(summarizeComparison(differences), language);
-  const title = `### ${markdownText(before)} → ${markdownText(after)}\n\n${summary}\n`;
-  let text = title;
+  const names = `${markdownText(before)} → ${markdownText(after)}`;
+  let text = `### ${title === undefined ? names : `${markdownText(title)} (${names})`}\n\n${summary}\n`;
   let heading = '';
   for (const [index, difference] of differences.entries()) {
     const described = describeDifference(difference, language);

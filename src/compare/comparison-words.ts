@@ -1,9 +1,7 @@
 import { enNumber, viNumber } from '../diagnostics/format-number.ts';
-import type { Language, Wording } from '../diagnostics/wording.ts';
+import { type Language, type Wording, words } from '../diagnostics/wording.ts';
 import type { Part, PartChange, SectionName, Subject, TaskRating } from './difference.ts';
 import { type ComparisonSummary, taskChanges } from './summarize-comparison.ts';
-
-const words = (vi: string, en: string): Wording => ({ vi, en });
 
 /** What parts are called, before their text or number. */
 const subjects: Readonly<Record<Subject, Wording>> = {

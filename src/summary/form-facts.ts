@@ -57,8 +57,8 @@ export function formFacts(form: Form, report: FileReport, leadership = false): F
   }
   return {
     file: report.file,
-    unit: nameOf(form.unit?.value),
-    parentUnit: nameOf(form.parentUnit?.value),
+    unit: unitNameOf(form.unit?.value),
+    parentUnit: unitNameOf(form.parentUnit?.value),
     cells,
     missingGroups: [1, 2, 3].filter((group) => !present.has(group)),
     findings: countByRule(report),
@@ -90,8 +90,8 @@ const oneLine = (text = ''): string =>
 const cut = (text: string): string =>
   text.length > maxText ? `${text.slice(0, maxText).replace(/[\ud800-\udbff]$/, '')}…` : text;
 
-/** A dotted line does not name a unit. */
-function nameOf(text: string | undefined): string {
+/** The name of a unit as written, but for spaces; empty for a dotted line, which names none. */
+export function unitNameOf(text: string | undefined): string {
   const name = cut(oneLine(text));
   return /[\p{L}\p{N}]/u.test(name) ? name : '';
 }

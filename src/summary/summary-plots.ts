@@ -1,10 +1,10 @@
 import { escapeHtml } from '../diagnostics/escape-markup.ts';
 import { formatNumber } from '../diagnostics/format-number.ts';
-import type { Language } from '../diagnostics/wording.ts';
+import { type Language, words } from '../diagnostics/wording.ts';
 import { type Counts, highShare, ratedTasks, withoutLeadership } from './cells.ts';
 import { median } from './find-outliers.ts';
 import type { Summary } from './summary.ts';
-import { formatShare, levelName, words } from './summary-words.ts';
+import { formatShare, levelName } from './summary-words.ts';
 
 /** What a plot says, for those who do not see it: its figures are in a table beside it, too. */
 interface Described {

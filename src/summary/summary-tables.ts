@@ -1,4 +1,4 @@
-import type { Language } from '../diagnostics/wording.ts';
+import { type Language, words } from '../diagnostics/wording.ts';
 import { type Cells, counts, groupKey, groupsIn, highShare, withoutLeadership } from './cells.ts';
 import type { FormSummary, Summary, UnitSummary } from './summary.ts';
 import type { Format, SummaryCell, SummaryColumn, SummaryTable } from './summary-table.ts';
@@ -17,7 +17,6 @@ import {
   sharedWords,
   summaryTexts,
   unitName,
-  words,
 } from './summary-words.ts';
 
 const everywhere: readonly Format[] = ['text', 'html', 'xlsx'];

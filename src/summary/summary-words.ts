@@ -1,10 +1,7 @@
 import { formatNumber } from '../diagnostics/format-number.ts';
-import type { Language, Wording } from '../diagnostics/wording.ts';
+import { type Language, type Wording, words } from '../diagnostics/wording.ts';
 import { counts, groupKey } from './cells.ts';
 import type { MeasureId, Outlier, SharedTasks, Summary, UnitSummary } from './summary.ts';
-
-/** One sentence in both languages. */
-export const words = (vi: string, en: string): Wording => ({ vi, en });
 
 /** The words of every kind of summary. */
 export const summaryTexts = {

@@ -1,4 +1,4 @@
-import { foldText } from '../vietnamese/fold-text.ts';
+import { foldText, unitKey } from '../vietnamese/fold-text.ts';
 import { addCells, counts } from './cells.ts';
 import { findOutliers } from './find-outliers.ts';
 import type { FormFacts } from './form-facts.ts';
@@ -85,9 +85,8 @@ export class Tally {
     };
   }
 
-  /** Names are compared folded, and together with the parent: every district has a “VĂN PHÒNG”. */
   #unitOf({ file, unit: written, parentUnit }: FormFacts) {
-    const key = written === '' ? `\n${file}` : `${foldText(written)}\n${foldText(parentUnit)}`;
+    const key = written === '' ? `\n${file}` : unitKey(written, parentUnit);
     const number = this.#numbers.get(key) ?? this.#units.length;
     const unit = this.#units[number] ?? {
       name: written,

@@ -16,6 +16,10 @@ export function foldText(text: string): string {
   return end === 0 ? folded : folded.slice(0, end);
 }
 
+/** By what forms are known to be of one unit: every district has a “VĂN PHÒNG”, so that the parent unit counts, too. */
+export const unitKey = (name: string, parentUnit: string): string =>
+  `${foldText(name)}\n${foldText(parentUnit)}`;
+
 /** Words as they are compared across hands and programs: lower case, without tones, marks and punctuation. */
 export function foldHeading(text: string): string {
   return foldText(text)

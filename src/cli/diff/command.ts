@@ -5,15 +5,15 @@ import type { DiffFlags } from './run.ts';
 /** `bieu2 diff`: its work is in `run.ts`. */
 export const diffCommand: CommandDefinition = {
   name: 'diff',
-  summary: { vi: 'so sánh hai biểu', en: 'compare two forms' },
+  summary: { vi: 'so sánh hai biểu hoặc hai thư mục', en: 'compare two forms or two folders' },
   description: {
-    vi: 'So sánh hai biểu (YAML, JSON hoặc Word): công việc nào được thêm, bỏ, chuyển chỗ, sửa nội dung, nâng mức hay hạ mức. Mã kết thúc: 0 nếu giống nhau, 1 nếu khác nhau, 2 nếu không so sánh được.',
-    en: 'Compares two forms (YAML, JSON or Word): which tasks were added, removed, moved, reworded, raised or lowered. Exits with 0 if they are the same, 1 if they differ, 2 if they cannot be compared.',
+    vi: 'So sánh hai biểu (YAML, JSON hoặc Word): công việc nào được thêm, bỏ, chuyển chỗ, sửa nội dung, nâng mức hay hạ mức. Hai thư mục (năm trước, năm nay) được so theo từng đơn vị: ghép theo tên đơn vị, nếu đơn vị đổi tên thì theo tên tệp. Mã kết thúc: 0 nếu giống nhau, 1 nếu khác nhau, 2 nếu có biểu không so sánh được.',
+    en: 'Compares two forms (YAML, JSON or Word): which tasks were added, removed, moved, reworded, raised or lowered. Two folders (last year’s, this year’s) are compared unit by unit: forms are paired by unit, those of a unit that was renamed by file name. Exits with 0 if they are the same, 1 if they differ, 2 if a form cannot be compared.',
   },
   argument: {
     name: { vi: '<tệp...>', en: '<files...>' },
-    vi: 'biểu cũ và biểu mới (một tệp nếu có --base), hoặc - là đầu vào chuẩn',
-    en: 'the old form and the new one (one file with --base), or - for standard input',
+    vi: 'biểu cũ và biểu mới, hoặc thư mục cũ và thư mục mới (một tệp nếu có --base); - là đầu vào chuẩn',
+    en: 'the old form and the new one, or the old folder and the new one (one file with --base); - for standard input',
   },
   options: [
     {
@@ -33,6 +33,7 @@ export const diffCommand: CommandDefinition = {
   examples: [
     'bieu2 diff cu.yaml moi.yaml',
     'bieu2 diff "Biểu số 2.docx" bieu-so-2.yaml',
+    'bieu2 diff nam-truoc nam-nay',
     'bieu2 diff --base main bieu-so-2.yaml -o thay-doi.md',
   ],
   run: async (context, names: string[], flags: DiffFlags) =>

@@ -1,7 +1,7 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { Context } from '../context.ts';
 import { wrote } from '../io/quote-name.ts';
-import { writeTarget } from './atomic-file.ts';
+import { makeFolder, type WriteNow, writeStreamAtomic } from './atomic-file.ts';
 import { refuseExisting, targetContent } from './target-content.ts';
 
 /** What `outputOptions` give. */
@@ -13,19 +13,22 @@ export interface PrintFlags {
 /**
  * Prints what a command makes, or writes it into the file of `-o`, as UTF-8 whatever the shell does with `>`.
  *
- * @throws UserError when the file cannot be written, or is there already without `--force`
+ * @param content as a whole, or what writes it in pieces, which are not kept
+ * @throws UserError when the file cannot be written, or is there already without `--force`; whatever `content` throws,
+ * and then no file is written
  */
 export async function printOrWrite(
-  content: string | Uint8Array,
+  content: string | Uint8Array | ((write: WriteNow) => void | Promise<void>),
   { output: name = '-', force }: PrintFlags,
   { io, note }: Context,
 ): Promise<void> {
-  if (name === '-') {
-    io.stdout.write(content);
-    return;
-  }
+  const fill = typeof content === 'function' ? content : (write: WriteNow) => write(content);
+  if (name === '-') return fill((piece) => void io.stdout.write(piece));
   const path = resolve(io.cwd, name);
   refuseExisting(path, name, force);
-  await writeTarget({ path, name }, content, io, targetContent(path, name));
+  const before = targetContent(path, name);
+  io.holdInterrupts();
+  makeFolder(dirname(path), dirname(name));
+  await writeStreamAtomic(path, name, fill, before);
   note(wrote(name));
 }

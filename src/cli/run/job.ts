@@ -4,7 +4,7 @@ import type { Input } from '../files/find-inputs.ts';
 import { SkippedFile, UserError } from '../user-error.ts';
 
 /** The commands that work on many files. */
-export type JobName = 'validate' | 'render' | 'import' | 'export' | 'summary';
+export type JobName = 'validate' | 'render' | 'import' | 'diff' | 'export' | 'summary';
 
 /** What every command reports of a form. */
 export interface FileResult {

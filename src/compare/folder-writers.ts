@@ -1,0 +1,156 @@
+import { Chalk, type ChalkInstance } from 'chalk';
+import { enNumber, viNumber } from '../diagnostics/format-number.ts';
+import { type Wording, words } from '../diagnostics/wording.ts';
+import { jsonAfter, jsonBefore, jsonItem } from '../reporters/json-list.ts';
+import { markdownText } from '../reporters/markdown-text.ts';
+import { printable } from '../reporters/printable.ts';
+import { comparisonFigures } from './comparison-json.ts';
+import { comparisonMarkdown, maxLength } from './comparison-markdown.ts';
+import { type ComparisonStyle, comparisonText } from './comparison-text.ts';
+import type { Comparison, Difference } from './difference.ts';
+import {
+  countStatuses,
+  type FolderComparison,
+  type UnitComparison,
+  type UnitStatus,
+} from './unit-comparison.ts';
+import { foldersSentence, unitPlaces, unitWords } from './unit-words.ts';
+
+/** Writes what changed between two folders in pieces: what became of each unit, the details of each, the end. */
+export interface FolderWriter {
+  readonly head: () => string;
+  /** @param differences undefined for what was not compared */
+  readonly unit: (unit: UnitComparison, differences: readonly Difference[] | undefined) => string;
+  readonly end: () => string;
+}
+
+export type FolderWriterOf = (folders: FolderComparison, style: ComparisonStyle) => FolderWriter;
+
+const marks: Readonly<Record<UnitStatus, string>> = {
+  unreadable: '!',
+  ambiguous: '!',
+  changed: '~',
+  onlyBefore: '-',
+  onlyAfter: '+',
+  same: '=',
+};
+
+/** For people: a line for each unit, then what changed in each as for one pair, then all in a sentence. */
+export const folderText: FolderWriterOf = (folders, { language, colorLevel }) => {
+  const chalk = new Chalk({ level: colorLevel });
+  const { units, before, after } = folders;
+  const nameOf = namer(units);
+  const line = (unit: UnitComparison) =>
+    `${paintOf(chalk, unit)(marks[unit.status])} ${printable(`${nameOf(unit)}: ${unitWords(unit, folders)[language]}`)} ${chalk.dim(printable(`(${unitPlaces(unit)})`))}\n`;
+  return {
+    head: () =>
+      `${printable(language === 'vi' ? `Từ “${before}” sang “${after}”:` : `From “${before}” to “${after}”:`)}\n\n${units.map(line).join('')}\n`,
+    unit: (unit, differences) =>
+      differences && unit.status === 'changed'
+        ? `${chalk.bold.underline(printable(nameOf(unit)))}\n${comparisonText(pairOf(folders, unit, differences), { language, colorLevel })}\n`
+        : '',
+    end: () => `${chalk.bold(printable(foldersSentence(folders)[language]))}\n`,
+  };
+};
+
+function paintOf(chalk: ChalkInstance, { status }: UnitComparison): (text: string) => string {
+  if (status === 'unreadable' || status === 'ambiguous' || status === 'onlyBefore') return chalk.red;
+  return status === 'changed' ? chalk.yellow : chalk.green;
+}
+
+/** For programs: see `schemas/diff.schema.json`. */
+export const folderJson: FolderWriterOf = (folders) => {
+  const { toolVersion, before, after, units } = folders;
+  let isFirst = true;
+  return {
+    head: () =>
+      jsonBefore(
+        { version: 1, tool: { name: 'bieu2', version: toolVersion }, before, after, units: [] },
+        'units',
+      ),
+    unit: (unit, differences) => {
+      const separator = isFirst ? '' : ',';
+      isFirst = false;
+      return separator + jsonItem(unitFigures(unit, differences), 2);
+    },
+    end: () => {
+      const summary = { units: units.length, ...countStatuses(folders) };
+      return jsonAfter({ units: [], summary }, isFirst, 'units');
+    },
+  };
+};
+
+// Written out key by key: their order and presence are promised.
+function unitFigures(unit: UnitComparison, differences: readonly Difference[] | undefined) {
+  const { before, after, status, by, isPartial } = unit;
+  const named = [...after, ...before].find((form) => form.unit);
+  return {
+    unit: named?.unit ?? null,
+    parentUnit: named?.parentUnit || null,
+    status,
+    pairedBy: by,
+    isPartial: isPartial || undefined,
+    before: before.map(({ file }) => file),
+    after: after.map(({ file }) => file),
+    ...(differences && comparisonFigures(differences)),
+  };
+}
+
+const unitHead: Wording = words(
+  '| | Đơn vị | Thay đổi |\n| --- | --- | --- |\n',
+  '| | Unit | What changed |\n| --- | --- | --- |\n',
+);
+
+/** Markdown for a review comment: a table of all units, then the details as far as they fit. */
+export const folderMarkdown: FolderWriterOf = (folders, { language }) => {
+  const { units, before, after } = folders;
+  const nameOf = namer(units);
+  let length = 0;
+  let leftOut = 0;
+  /** Nothing of what does not fit. */
+  const fitting = (text: string) => {
+    const fits = leftOut === 0 && length + text.length <= maxLength;
+    if (fits) length += text.length;
+    else leftOut += 1;
+    return fits ? text : '';
+  };
+  const row = (unit: UnitComparison) => {
+    const cells = [marks[unit.status], nameOf(unit), unitWords(unit, folders)[language]];
+    return fitting(`| ${cells.map(markdownText).join(' | ')} |\n`);
+  };
+  return {
+    head: () => {
+      const names = { before: markdownText(before), after: markdownText(after) };
+      const sentence = foldersSentence({ ...folders, ...names })[language];
+      const title = `### ${names.before} → ${names.after}\n\n${sentence}\n\n`;
+      return fitting(title + unitHead[language]) + units.map(row).join('');
+    },
+    unit: (unit, differences) =>
+      differences && unit.status === 'changed'
+        ? fitting(
+            `\n${comparisonMarkdown(pairOf(folders, unit, differences), { language, title: nameOf(unit) })}`,
+          )
+        : '',
+    end: () =>
+      leftOut === 0
+        ? ''
+        : words(
+            `\nCòn ${viNumber(leftOut)} đơn vị nữa, không đủ chỗ để liệt kê ở đây.\n`,
+            `\n${enNumber(leftOut)} more units did not fit in here.\n`,
+          )[language],
+  };
+};
+
+const pairOf = (
+  { toolVersion }: FolderComparison,
+  { before: [old], after: [fresh] }: UnitComparison,
+  differences: readonly Difference[],
+): Comparison => ({ toolVersion, before: old?.file ?? '', after: fresh?.file ?? '', differences });
+
+/** Names of units, with the parent unit where several have one name. */
+function namer(units: readonly UnitComparison[]): (unit: UnitComparison) => string {
+  const counts = new Map<string, number>();
+  for (const { name } of units) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return ({ name, parentUnit }) =>
+    (counts.get(name) ?? 0) > 1 && parentUnit !== '' ? `${name} (${parentUnit})` : name;
+}

@@ -1,0 +1,87 @@
+import { unitKey } from '../vietnamese/fold-text.ts';
+
+/** A form in one of two folders, as far as its counterpart is found by it. */
+export interface UnitForm {
+  /** As messages call it. */
+  readonly file: string;
+  /** Its path below the folder. */
+  readonly place: string;
+  /** As written; empty where the form names none. Undefined for a file that cannot be read. */
+  readonly unit?: string;
+  readonly parentUnit?: string;
+}
+
+/**
+ * By what two forms were found to be of one unit: its name and its parent’s; its name alone, which is in each folder
+ * only once; the path below the folder, without its ending.
+ */
+export type PairedBy = 'unit' | 'name' | 'path';
+
+/** A form of each folder, or of one alone; or forms of a unit of which nobody knows which belong together. */
+export interface UnitPair {
+  readonly before: readonly UnitForm[];
+  readonly after: readonly UnitForm[];
+  readonly by?: PairedBy;
+  readonly isAmbiguous?: true;
+}
+
+type KeyOf = (form: UnitForm) => string | undefined;
+
+const keyOf: KeyOf = ({ unit, parentUnit }) => unit && unitKey(unit, parentUnit ?? '');
+const nameOf: KeyOf = ({ unit }) => unit && unitKey(unit, '');
+const placeOf = ({ place }: UnitForm) => place.normalize('NFC').replaceAll('\\', '/');
+const stemOf = (form: UnitForm) => placeOf(form).replace(/\.[^./]+$/, '');
+
+/**
+ * Pairs the forms of two folders, each once; only what is unique in each folder is paired, never what is merely alike.
+ * Where a unit has several forms in a folder, those with the same path are paired, and the others are ambiguous.
+ */
+export function pairUnits(before: readonly UnitForm[], after: readonly UnitForm[]): UnitPair[] {
+  const pairs: UnitPair[] = [];
+  const done = new Set<UnitForm>();
+  const pair = (by: PairedBy, key: KeyOf) => {
+    const [old, fresh] = [uniqueBy(before, key), uniqueBy(after, key)];
+    for (const [value, one] of old) {
+      const other = fresh.get(value);
+      if (!one || !other || done.has(one) || done.has(other)) continue;
+      pairs.push({ before: [one], after: [other], by });
+      done.add(one).add(other);
+    }
+  };
+  pair('unit', keyOf);
+  pair('path', (form) => keyOf(form) && `${keyOf(form)}\n${placeOf(form)}`);
+  const left = (forms: readonly UnitForm[]) => forms.filter((form) => !done.has(form));
+  const [old, fresh] = [uniqueBy(before, keyOf), uniqueBy(after, keyOf)];
+  const rivals = new Map<string, Record<'before' | 'after', UnitForm[]>>();
+  const collect = (forms: readonly UnitForm[], side: 'before' | 'after') => {
+    for (const form of left(forms)) {
+      const key = keyOf(form);
+      if (!key || !old.has(key) || !fresh.has(key)) continue;
+      const known = rivals.get(key) ?? { before: [], after: [] };
+      known[side].push(form);
+      rivals.set(key, known);
+      done.add(form);
+    }
+  };
+  collect(before, 'before');
+  collect(after, 'after');
+  for (const forms of rivals.values()) pairs.push({ ...forms, isAmbiguous: true });
+  pair('name', nameOf);
+  pair('path', placeOf);
+  pair('path', stemOf);
+  return [
+    ...pairs,
+    ...left(before).map((form) => ({ before: [form], after: [] })),
+    ...left(after).map((form) => ({ before: [], after: [form] })),
+  ];
+}
+
+/** Forms by a key; undefined for a key that several have. */
+function uniqueBy(forms: readonly UnitForm[], key: KeyOf): Map<string, UnitForm | undefined> {
+  const found = new Map<string, UnitForm | undefined>();
+  for (const form of forms) {
+    const value = key(form);
+    if (value) found.set(value, found.has(value) ? undefined : form);
+  }
+  return found;
+}

@@ -1,0 +1,86 @@
+import { enCount, enNumber, viNumber } from '../diagnostics/format-number.ts';
+import { type Wording, words } from '../diagnostics/wording.ts';
+import { unitKey } from '../vietnamese/fold-text.ts';
+import {
+  type ChangeCounts,
+  countStatuses,
+  type FolderComparison,
+  type UnitComparison,
+} from './unit-comparison.ts';
+
+/** What became of a unit, in a few words. */
+export function unitWords(unit: UnitComparison, folders: FolderComparison): Wording {
+  const parts = [
+    unit.counts && unit.status === 'changed' ? countWords(unit.counts) : statusWords(unit, folders),
+    pairingWords(unit),
+    unit.isPartial && words('có phần không so sánh được', 'parts could not be compared'),
+  ].filter((part) => part !== undefined && part !== false);
+  return words(parts.map(({ vi }) => vi).join('; '), parts.map(({ en }) => en).join('; '));
+}
+
+function countWords({ added, removed, changed, other }: ChangeCounts): Wording {
+  const parts = [
+    added > 0 && words(`thêm ${viNumber(added)} công việc`, `${enNumber(added)} added`),
+    removed > 0 && words(`bỏ ${viNumber(removed)} công việc`, `${enNumber(removed)} removed`),
+    changed > 0 && words(`sửa ${viNumber(changed)} công việc`, `${enNumber(changed)} changed`),
+    other > 0 && words(`${viNumber(other)} thay đổi khác`, enCount(other, 'other change')),
+  ].filter((part) => part !== false);
+  return words(parts.map(({ vi }) => vi).join(', '), parts.map(({ en }) => en).join(', '));
+}
+
+function statusWords(unit: UnitComparison, { before, after }: FolderComparison): Wording {
+  const forms = [...unit.before, ...unit.after];
+  const lost = forms.filter((form) => form.unit === undefined);
+  const files = (lost.length > 0 ? lost : forms).map(({ file }) => file).join(', ');
+  switch (unit.status) {
+    case 'unreadable':
+      return words(`không đọc được ${files}`, `cannot read ${files}`);
+    case 'ambiguous':
+      return words(
+        'không so sánh, vì đơn vị có nhiều biểu trong một thư mục',
+        'not compared, since the unit has several forms in one folder',
+      );
+    case 'onlyBefore':
+      return words(`chỉ có trong “${before}”`, `only in “${before}”`);
+    case 'onlyAfter':
+      return words(`chỉ có trong “${after}”`, `only in “${after}”`);
+    default:
+      return words('không đổi', 'unchanged');
+  }
+}
+
+/** By what the forms were paired, where it was not the whole name of the unit. */
+function pairingWords({ by, before: [old], after: [fresh] }: UnitComparison): Wording | undefined {
+  if (by === 'name')
+    return words('ghép theo tên đơn vị, khác đơn vị cấp trên', 'paired by the name of the unit alone');
+  if (by !== 'path') return undefined;
+  const isRenamed = old?.unit && fresh?.unit && unitKey(old.unit, '') !== unitKey(fresh.unit, '');
+  return isRenamed
+    ? words(`ghép theo tên tệp, trước là “${old.unit}”`, `paired by file name, was “${old.unit}”`)
+    : words('ghép theo tên tệp', 'paired by file name');
+}
+
+/** Where the forms of a unit are, below the two folders. */
+export function unitPlaces({ before, after }: UnitComparison): string {
+  const [old, fresh] = [before, after].map((forms) => forms.map(({ place }) => place).join(', '));
+  return [...new Set([old, fresh])].filter((places) => places !== '').join(' → ');
+}
+
+/** How many units there are of each kind, in a sentence. */
+export function foldersSentence({ units, before, after }: FolderComparison): Wording {
+  const counts = countStatuses({ units });
+  const parts = (
+    [
+      ['changed', 'có thay đổi', 'changed'],
+      ['same', 'không đổi', 'unchanged'],
+      ['onlyBefore', `chỉ có trong “${before}”`, `only in “${before}”`],
+      ['onlyAfter', `chỉ có trong “${after}”`, `only in “${after}”`],
+      ['ambiguous', 'không so sánh', 'not compared'],
+      ['unreadable', 'không đọc được', 'unreadable'],
+    ] as const
+  ).filter(([status]) => counts[status] > 0);
+  return words(
+    `${viNumber(units.length)} đơn vị: ${parts.map(([status, vi]) => `${viNumber(counts[status])} ${vi}`).join(', ')}.`,
+    `${enCount(units.length, 'unit')}: ${parts.map(([status, , en]) => `${enNumber(counts[status])} ${en}`).join(', ')}.`,
+  );
+}
