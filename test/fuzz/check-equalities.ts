@@ -27,9 +27,7 @@ export const equalities = {
     // A document in YAML that is null is empty, which JSON does not know.
     const twins = values
       .filter((value) => value !== null)
-      .map(
-        (value) => [read(stringify(value), 'form.yaml'), read(JSON.stringify(value), 'form.json')] as const,
-      );
+      .map((value) => [read(asYaml(value), 'form.yaml'), read(JSON.stringify(value), 'form.json')] as const);
     for (const [yaml, json] of twins) await checkTwins(yaml, json);
     const [a, b] = twins;
     if (!a || !b) return;
@@ -54,6 +52,10 @@ export const equalities = {
     for (const value of values) checkCounts(read(stringify(value), 'form.yaml'), value);
   },
 } as const satisfies Record<string, (values: readonly unknown[]) => void | Promise<void>>;
+
+/** A plain key that begins with a no-break space would be a line that is indented with one. */
+const asYaml = (value: unknown) =>
+  stringify(value, { defaultKeyType: JSON.stringify(value).includes('\u00a0') ? 'QUOTE_DOUBLE' : 'PLAIN' });
 
 const read = (text: string, name: string) => validate(text, name, { language: 'en' });
 

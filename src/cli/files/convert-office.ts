@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, extname, join } from 'node:path';
 import process from 'node:process';
@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import type { Wording } from '../../diagnostics/wording.ts';
 import { fileError, systemCode } from '../io/file-error.ts';
 import type { Io } from '../io/io.ts';
-import { temporaryFiles } from '../io/temporary-files.ts';
+import { endGroup, makeTemporaryFolder, temporaryFiles } from '../io/temporary-files.ts';
 import { UserError } from '../user-error.ts';
 import { isThere } from './paths.ts';
 
@@ -33,7 +33,7 @@ export async function convertToDocx(paths: readonly string[], io: Io): Promise<C
     return result;
   }
   await inWorkFolder(io, async (office) => {
-    const kept = await makeTemporaryFolder();
+    const kept = makeFolder();
     temporaryFiles.add(kept);
     let rest = await Promise.all(
       paths.map(async (path, index) => {
@@ -105,7 +105,7 @@ interface Office {
  */
 async function inWorkFolder<Result>(io: Io, work: (office: Office) => Promise<Result>): Promise<Result> {
   io.holdInterrupts();
-  const folder = await makeTemporaryFolder();
+  const folder = makeFolder();
   temporaryFiles.add(folder);
   const convert: Office['convert'] = async (program, sources, filter) => {
     const profile = join(folder, 'profile');
@@ -138,40 +138,42 @@ async function refuseFullDisk(folder: string): Promise<void> {
   await rm(join(folder, 'room'));
 }
 
-async function makeTemporaryFolder(): Promise<string> {
+function makeFolder(): string {
   try {
-    return await mkdtemp(join(tmpdir(), 'bieu2-office-'));
+    return makeTemporaryFolder();
   } catch (error) {
     throw fileError('write', tmpdir(), error);
   }
 }
 
-/** Where there are namespaces, without any network; else what the profile says must do. @returns the exit code */
+/**
+ * Where there are namespaces, without any network, and ended with this process, even where that is killed; else what
+ * the profile says must do. @returns the exit code
+ */
 async function runAlone(program: string, options: readonly string[], folder: string, limit: number) {
-  const isolate = ['--user', '--map-current-user', '--net'];
-  const isAlone = process.platform === 'linux' && (await canRun('unshare', [...isolate, 'true']));
-  const [command, args] = isAlone ? ['unshare', [...isolate, program, ...options]] : [program, options];
+  const isAlone = process.platform === 'linux' && (await canRun('setpriv', [...isolate, 'true']));
+  const [command, args] = isAlone ? ['setpriv', [...isolate, program, ...options]] : [program, options];
   return new Promise<number | null>((resolve) => {
     // A group of its own: LibreOffice is a script that starts another program, and all of it has to end.
-    const child = spawn(command, args, { cwd: folder, detached: true, stdio: 'ignore' });
-    const end = () => {
-      try {
-        if (child.pid !== undefined)
-          process.kill(process.platform === 'win32' ? child.pid : -child.pid, 'SIGKILL');
-      } catch {
-        // It has ended.
-      }
-    };
-    temporaryFiles.add(folder, end);
-    const timer = setTimeout(end, limit);
+    const env = { ...process.env, TMPDIR: folder, TEMP: folder, TMP: folder };
+    const child = spawn(command, args, { cwd: folder, env, detached: true, stdio: 'ignore' });
+    const { pid } = child;
+    if (pid !== undefined) temporaryFiles.noteGroup(pid, false);
+    const timer = setTimeout(() => pid !== undefined && endGroup(pid), limit);
     child.on('error', () => resolve(null));
     child.on('close', (code) => {
       clearTimeout(timer);
-      temporaryFiles.add(folder);
+      if (pid !== undefined) temporaryFiles.noteGroup(pid, true);
       resolve(code);
     });
   });
 }
+
+/** The words before a program that runs alone; both are of util-linux. */
+const isolate = [
+  ...['--pdeathsig', 'KILL', 'unshare', '--user', '--map-current-user', '--net'],
+  ...['--pid', '--fork', '--kill-child=KILL'],
+];
 
 const canRun = (program: string, options: readonly string[]) =>
   new Promise<boolean>((resolve) => execFile(program, options, (error) => resolve(error === null)));

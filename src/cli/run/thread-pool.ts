@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { packageFile } from '../../package-files.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { quoteName } from '../io/quote-name.ts';
+import { type ThreadNote, temporaryFiles } from '../io/temporary-files.ts';
 import type { FileOutcome, FileResult } from './job.ts';
 import type { Chunk, Reply, ThreadStart } from './worker.ts';
 
@@ -180,7 +181,11 @@ class Thread<Item extends Input, Result extends FileResult> {
     this.#worker.on('error', (error: Error) => {
       reason = error;
     });
-    this.#worker.on('message', (reply: Reply<Result>) => {
+    this.#worker.on('message', (reply: Reply<Result> | ThreadNote) => {
+      if ('note' in reply) {
+        temporaryFiles.hear(reply);
+        return;
+      }
       this.hasAnswered = true;
       for (const [index] of reply.outcomes) this.pending.delete(index);
       if (reply.isEnd) this.chunks -= 1;

@@ -262,7 +262,7 @@ test.skipIf(process.platform === 'win32')(
       expect([args, code, err]).toEqual([
         args,
         2,
-        expect.stringMatching(/^Error: Cannot write “.*bieu2-office-.*”: /),
+        expect.stringMatching(/^Error: Cannot write “.*\.bieu2-.*”: /),
       ]);
       expect(err).toContain(isFull);
       const missing = await run(args, { cwd: world.cwd, line: line.replace('$PWD', '$PWD/none') });

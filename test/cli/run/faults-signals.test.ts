@@ -1,6 +1,7 @@
 import { type ChildProcess, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
+import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { builtProgram, leftovers } from '../built-program.ts';
 import { badForm, goodForm, makeWorld, type World } from '../run-main.ts';
@@ -118,6 +119,29 @@ describe.skipIf(process.platform === 'win32')('Ctrl-C', () => {
     expect(run2).toMatchObject({ code: null, signal: 'SIGINT', err: '' });
   });
 
+  test('pressed again leaves no temporary file of a thread', async () => {
+    const { cwd, path } = many(100, goodForm);
+    const sleep = (ms: string) => `Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ${ms});`;
+    const signal = "process.kill(process.pid, 'SIGINT');";
+    const preload = `
+      const fs = require('node:fs');
+      const { renameSync } = fs;
+      fs.renameSync = (from, to) => {
+        if (require('node:worker_threads').isMainThread) return renameSync(from, to);
+        fs.writeFileSync(${JSON.stringify(path('log'))}, fs.readdirSync('out').join());
+        ${sleep('200')} ${signal} ${sleep('300')} ${signal} ${sleep('Infinity')}
+      };`;
+    const { signal: ended } = await run(['render', 'forms', '--out-dir', 'out', '--jobs', '2'], {
+      cwd,
+      preload,
+    });
+    expect([ended, readFileSync(path('log'), 'utf8'), leftovers(cwd)]).toEqual([
+      'SIGINT',
+      expect.stringContaining('.tmp'),
+      [],
+    ]);
+  });
+
   test('pressed again leaves no temporary file', async () => {
     const { cwd, path } = makeWorld({ 'bad.yaml': badForm });
     // The run waits for a pipe that nobody writes into, so that the first one does not end it.
@@ -147,6 +171,74 @@ describe.skipIf(process.platform === 'win32')('Ctrl-C', () => {
     expect(existsSync(path('all.json'))).toBe(true);
     expect(leftovers(cwd)).toEqual([]);
   });
+});
+
+describe.skipIf(process.platform === 'win32')('a conversion by LibreOffice', () => {
+  /** Forms, and a LibreOffice that never ends: it writes a heartbeat beside its temporary files. */
+  function hanging(count: number) {
+    const world = many(count, goodForm);
+    mkdirSync(world.path('temporary'));
+    mkdirSync(world.path('bin'));
+    const beat = '#!/bin/sh\nwhile :; do date +%N > ../../beat; sleep 0.02; done\n';
+    writeFileSync(world.path('bin/soffice'), beat, { mode: 0o755 });
+    return {
+      line: 'export TMPDIR=$PWD/temporary PATH=$PWD/bin:$PATH; exec "$@"',
+      args: [
+        'render',
+        'forms',
+        '--to',
+        'pdf',
+        '--pdf-engine',
+        'libreoffice',
+        '--out-dir',
+        'out',
+        '--jobs',
+        '2',
+      ],
+      cwd: world.cwd,
+      left: () => readdirSync(world.path('temporary')),
+      /** Signals come once it works, half a second apart. */
+      signals: (...names: readonly NodeJS.Signals[]) => {
+        const left = [...names];
+        return (child: ChildProcess) => {
+          const timer = setInterval(() => {
+            if (!existsSync(world.path('beat'))) return;
+            const next = left.shift();
+            if (next) child.kill(next);
+          }, 500);
+          child.on('close', () => clearInterval(timer));
+        };
+      },
+      async isAlive() {
+        const beats = () => readFileSync(world.path('beat'), 'utf8');
+        await setTimeout(200);
+        const before = beats();
+        await setTimeout(300);
+        return beats() !== before;
+      },
+    };
+  }
+
+  test.each([
+    ['SIGTERM', 1, ['SIGTERM']],
+    ['Ctrl-C', 1, ['SIGINT']],
+    ['a second Ctrl-C, in threads', 100, ['SIGINT', 'SIGINT']],
+  ] as const)('is ended by %s, and leaves nothing', async (_, count, names) => {
+    const { line, args, cwd, left, signals, isAlive } = hanging(count);
+    const { signal } = await run(args, { cwd, line, meet: signals(...names) });
+    expect([signal, left(), await isAlive()]).toEqual([names[0], [], false]);
+  });
+
+  test.runIf(process.platform === 'linux')(
+    'is ended by kill -9, and the next run removes what is left',
+    async () => {
+      const { line, args, cwd, left, signals, isAlive } = hanging(1);
+      await run(args, { cwd, line, meet: signals('SIGKILL') });
+      expect([left().length, await isAlive()]).toEqual([1, false]);
+      await run(args, { cwd, line, meet: signals('SIGTERM') });
+      expect(left()).toEqual([]);
+    },
+  );
 });
 
 describe.skipIf(process.platform === 'win32')('a reader that has seen enough', () => {
