@@ -1,5 +1,6 @@
 import type { Finding, Path } from '../diagnostics/finding.ts';
 import { isMap, type PlainMap } from '../diagnostics/plain-map.ts';
+import { formShape } from '../generated/form-shape.js';
 import type { Source } from '../source/source.ts';
 import { type CorrectedKeys, correctKeys } from './correct-keys.ts';
 import type { Form, Group, Section, Signatory, Task, Text } from './form.ts';
@@ -17,45 +18,47 @@ export interface DecodedForm {
 
 /** Reads a form out of a source. Faulty values stay as they are, for the rules that own them. */
 export function decodeForm(source: Source): DecodedForm {
-  if (source.value === undefined) return { form: undefined, findings: [] };
-  const keys = correctKeys(source.value);
+  const { value } = source;
+  if (value === undefined) return { form: undefined, findings: [] };
+  // No key is misspelt where the shape is right.
+  if (isMap(value) && formShape(value)) return { form: new Decoder(source).form(value), findings: [] };
+  const keys = correctKeys(value);
   return {
-    form: isMap(keys.value) ? new Decoder(source, keys).form(keys.value) : undefined,
+    form: isMap(keys.value) ? new Decoder(source, keys.writtenKey).form(keys.value) : undefined,
     findings: [...keys.findings, ...shapeFindings(keys, source)],
   };
 }
 
 /** A value and the path that leads to it in the source. */
-interface Entry {
-  readonly value: unknown;
+interface Entry<Value = unknown> {
+  readonly value: Value;
   readonly path: Path;
 }
 
 class Decoder {
   readonly #source: Source;
-  readonly #keys: CorrectedKeys;
+  readonly #writtenKey: CorrectedKeys['writtenKey'];
 
-  constructor(source: Source, keys: CorrectedKeys) {
+  constructor(source: Source, writtenKey: CorrectedKeys['writtenKey'] = (_, key) => key) {
     this.#source = source;
-    this.#keys = keys;
+    this.#writtenKey = writtenKey;
   }
 
   form(map: PlainMap): Form {
-    const groups = this.#entry(map, [], 'groups');
-    const signatures = this.#entry(map, [], 'signatures');
-    const signed = signatures && isMap(signatures.value) ? signatures.value : {};
-    const signedPath = signatures?.path ?? [];
-    const notes = this.#entry(map, [], 'notes');
-    const date = this.#entry(signed, signedPath, 'date');
+    const form = { value: map, path: [] };
+    const groups = this.#entry(form, 'groups');
+    const signatures = mapOf(this.#entry(form, 'signatures'));
+    const notes = this.#entry(form, 'notes');
     return {
-      ...this.#texts(map, [], ['parentUnit', 'unit']),
+      parentUnit: this.#text(form, 'parentUnit'),
+      unit: this.#text(form, 'unit'),
       groups: groups && isMap(groups.value) ? this.#groups(groups.value, groups.path) : [],
-      ...(groups && (isMap(groups.value) || groups.value === null) && { groupsPath: groups.path }),
-      ...this.#signatory(signed, signedPath, 'preparedBy'),
-      ...this.#signatory(signed, signedPath, 'approvedBy'),
-      ...this.#texts(signed, signedPath, ['place']),
-      ...(date && { date }),
-      ...(notes && { notes: itemsOf(notes).flatMap((item) => textOf(item) ?? []) }),
+      groupsPath: groups && (isMap(groups.value) || groups.value === null) ? groups.path : undefined,
+      preparedBy: this.#signatory(signatures, 'preparedBy'),
+      approvedBy: this.#signatory(signatures, 'approvedBy'),
+      place: this.#text(signatures, 'place'),
+      date: this.#entry(signatures, 'date'),
+      notes: notes && itemsOf(notes).flatMap((item) => textOf(item) ?? []),
     };
   }
 
@@ -68,100 +71,94 @@ class Decoder {
     });
   }
 
-  #group(key: string, ordinal: number | undefined, { value, path }: Entry): Group {
-    const map = isMap(value) ? value : {};
-    const part = (name: string) => this.#entry(map, path, name);
-    const parts = [part('positions'), part('areas'), part('tasks')].filter((entry) => entry !== undefined);
+  #group(key: string, ordinal: number | undefined, entry: Entry): Group {
+    const { value, path } = entry;
+    const group = mapOf(entry);
+    const [positions, areas, tasks] = [
+      this.#entry(group, 'positions'),
+      this.#entry(group, 'areas'),
+      this.#entry(group, 'tasks'),
+    ];
+    const parts = [positions, areas, tasks].filter((part) => part !== undefined);
     return {
       key,
       ordinal,
       path,
-      ...this.#texts(map, path, ['title']),
-      isEmpty: isMap(value) ? parts.every((entry) => isNothing(entry.value)) : value === null,
-      positions: itemsOf(part('positions')).map((item) => this.#section(item)),
-      areas: itemsOf(part('areas')).map((item) => this.#section(item)),
-      tasks: itemsOf(part('tasks')).map((item) => this.#task(item)),
-    };
-  }
-
-  #section({ value, path }: Entry): Section {
-    const map = isMap(value) ? value : {};
-    const tasks = this.#entry(map, path, 'tasks');
-    return {
-      path,
-      ...this.#scalars(map, path, ['number']),
-      ...this.#texts(map, path, ['title']),
+      title: this.#text(group, 'title'),
+      isEmpty: isMap(value) ? parts.every((part) => isNothing(part.value)) : value === null,
+      positions: itemsOf(positions).map((item) => this.#section(item)),
+      areas: itemsOf(areas).map((item) => this.#section(item)),
       tasks: itemsOf(tasks).map((item) => this.#task(item)),
-      ...(tasks && isNothing(tasks.value) && { emptyTasks: tasks.path }),
     };
   }
 
-  #task({ value, path }: Entry): Task {
+  #section(entry: Entry): Section {
+    const section = mapOf(entry);
+    const tasks = this.#entry(section, 'tasks');
+    return {
+      path: entry.path,
+      number: this.#written(section, 'number'),
+      title: this.#text(section, 'title'),
+      tasks: itemsOf(tasks).map((item) => this.#task(item)),
+      emptyTasks: tasks && isNothing(tasks.value) ? tasks.path : undefined,
+    };
+  }
+
+  #task(entry: Entry): Task {
+    const { value, path } = entry;
     if (typeof value === 'string') return { path, isFaulty: false, text: { value, path } };
-    const known = isMap(value) && formKeys.task.some((key) => key in value);
-    if (!isMap(value) || !known) return { path, isFaulty: true };
-    const complexity = this.#entry(value, path, 'complexity');
-    const unrated = this.#entry(value, path, 'unrated');
+    const task = mapOf(entry);
+    if (!formKeys.task.some((key) => key in task.value)) return { path, isFaulty: true };
     return {
       path,
       isFaulty: false,
-      ...this.#scalars(value, path, ['number', 'code']),
-      ...this.#texts(value, path, ['text']),
-      ...(complexity && { complexity }),
-      ...(unrated && { unrated }),
+      number: this.#written(task, 'number'),
+      code: this.#written(task, 'code'),
+      text: this.#text(task, 'text'),
+      complexity: this.#entry(task, 'complexity'),
+      unrated: this.#entry(task, 'unrated'),
     };
   }
 
-  #entry(map: PlainMap, path: Path, key: string): Entry | undefined {
+  #signatory(signatures: Entry<PlainMap>, key: string): Signatory | undefined {
+    const entry = this.#entry(signatures, key);
+    if (!entry || !isMap(entry.value)) return undefined;
+    const signatory = mapOf(entry);
+    return { title: this.#text(signatory, 'title'), name: this.#text(signatory, 'name') };
+  }
+
+  #entry({ value: map, path }: Entry<PlainMap>, key: string): Entry | undefined {
     if (!(key in map)) return undefined;
-    return { value: map[key], path: [...path, this.#keys.writtenKey(map, key)] };
+    return { value: map[key], path: [...path, this.#writtenKey(map, key)] };
   }
 
-  #signatory<Key extends string>(map: PlainMap, path: Path, key: Key): Partial<Record<Key, Signatory>> {
-    const entry = this.#entry(map, path, key);
-    if (!entry || !isMap(entry.value)) return {};
-    return record(key, this.#texts(entry.value, entry.path, ['title', 'name']));
+  #text(of: Entry<PlainMap>, key: string): Text | undefined {
+    return textOf(this.#entry(of, key));
   }
 
-  #texts<Key extends string>(map: PlainMap, path: Path, keys: readonly Key[]): Partial<Record<Key, Text>> {
-    const texts: Partial<Record<Key, Text>> = {};
-    for (const key of keys) {
-      const text = textOf(this.#entry(map, path, key));
-      if (text) texts[key] = text;
-    }
-    return texts;
-  }
-
-  /** Numbers and codes as they were written: 1.10 is not 1.1. */
-  #scalars<Key extends string>(map: PlainMap, path: Path, keys: readonly Key[]): Partial<Record<Key, Text>> {
-    const scalars: Partial<Record<Key, Text>> = {};
-    for (const key of keys) {
-      const entry = this.#entry(map, path, key);
-      if (entry) scalars[key] = { value: this.#written(entry), path: entry.path };
-    }
-    return scalars;
-  }
-
-  /** A text is its value; the value of a number does not show how it was written. */
-  #written({ value, path }: Entry): string {
-    if (typeof value === 'string') return value;
-    if (typeof value === 'number' && this.#source.isPlainNumber?.(value)) return String(value);
-    return this.#source.scalarText(path) ?? '';
+  /** A number or code as it was written: 1.10 is not 1.1, but the value of a number does not show that. */
+  #written(of: Entry<PlainMap>, key: string): Text | undefined {
+    const entry = this.#entry(of, key);
+    if (!entry) return undefined;
+    const { value, path } = entry;
+    if (typeof value === 'string') return { value, path };
+    const isPlain = typeof value === 'number' && this.#source.isPlainNumber?.(value);
+    return { value: isPlain ? String(value) : (this.#source.scalarText(path) ?? ''), path };
   }
 }
 
-function record<Key extends string, Value>(key: Key, value: Value | undefined): Partial<Record<Key, Value>> {
-  const one: Partial<Record<Key, Value>> = {};
-  if (value !== undefined) one[key] = value;
-  return one;
-}
+/** The entry of a map; an empty one where there is something else. */
+const mapOf = (entry: Entry | undefined): Entry<PlainMap> => ({
+  value: isMap(entry?.value) ? entry.value : {},
+  path: entry?.path ?? [],
+});
 
 function itemsOf(entry: Entry | undefined): Entry[] {
   if (!entry || !Array.isArray(entry.value)) return [];
   return entry.value.map((value: unknown, index) => ({ value, path: [...entry.path, index] }));
 }
 
-/** A text, or an empty one where a key has no value; undefined where there is something else. */
+/** A text, or an empty one where there is no value; undefined where there is something else. */
 function textOf(entry: Entry | undefined): Text | undefined {
   if (entry?.value === null) return { value: '', path: entry.path };
   return typeof entry?.value === 'string' ? { value: entry.value, path: entry.path } : undefined;

@@ -17,25 +17,25 @@ export interface Task {
    * rule checks it.
    */
   readonly isFaulty: boolean;
-  readonly text?: Text;
+  readonly text?: Text | undefined;
   /** As written: “1.10”; empty where it is not a scalar. */
-  readonly number?: Text;
+  readonly number?: Text | undefined;
   /** As written: “1.1.2”; empty where it is not a scalar. */
-  readonly code?: Text;
+  readonly code?: Text | undefined;
   /** Absent where the key is absent; a level when it is an integer 1–5, else a fault. */
-  readonly complexity?: { readonly value: unknown; readonly path: Path };
+  readonly complexity?: { readonly value: unknown; readonly path: Path } | undefined;
   /** The reason why the task has no level. */
-  readonly unrated?: { readonly value: unknown; readonly path: Path };
+  readonly unrated?: { readonly value: unknown; readonly path: Path } | undefined;
 }
 
 /** A position (chức vụ) with its duties, or an area (mảng công việc) with its tasks. */
 export interface Section {
   readonly path: Path;
-  readonly number?: Text;
-  readonly title?: Text;
+  readonly number?: Text | undefined;
+  readonly title?: Text | undefined;
   readonly tasks: readonly Task[];
   /** Where the list of tasks is, if there is nothing in it. */
-  readonly emptyTasks?: Path;
+  readonly emptyTasks?: Path | undefined;
 }
 
 /** A group of work (nhóm công việc). */
@@ -44,7 +44,7 @@ export interface Group {
   readonly key: string;
   readonly ordinal: number | undefined;
   readonly path: Path;
-  readonly title?: Text;
+  readonly title?: Text | undefined;
   /** The group holds nothing, neither well nor badly written. */
   readonly isEmpty: boolean;
   readonly positions: readonly Section[];
@@ -55,8 +55,8 @@ export interface Group {
 
 /** Who signs, on the left (`preparedBy`) or on the right (`approvedBy`). */
 export interface Signatory {
-  readonly title?: Text;
-  readonly name?: Text;
+  readonly title?: Text | undefined;
+  readonly name?: Text | undefined;
 }
 
 /**
@@ -64,15 +64,15 @@ export interface Signatory {
  * when validation found no error, it is complete.
  */
 export interface Form {
-  readonly parentUnit?: Text;
-  readonly unit?: Text;
+  readonly parentUnit?: Text | undefined;
+  readonly unit?: Text | undefined;
   /** Where `groups` is, if it exists and has the shape of a map or is empty. */
-  readonly groupsPath?: Path;
+  readonly groupsPath?: Path | undefined;
   /** In the order in which they were written. */
   readonly groups: readonly Group[];
-  readonly preparedBy?: Signatory;
-  readonly approvedBy?: Signatory;
-  readonly place?: Text;
-  readonly date?: { readonly value: unknown; readonly path: Path };
-  readonly notes?: readonly Text[];
+  readonly preparedBy?: Signatory | undefined;
+  readonly approvedBy?: Signatory | undefined;
+  readonly place?: Text | undefined;
+  readonly date?: { readonly value: unknown; readonly path: Path } | undefined;
+  readonly notes?: readonly Text[] | undefined;
 }
