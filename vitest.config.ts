@@ -3,8 +3,8 @@ import { configDefaults, defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    // Have a configuration of their own: `npm run test:windows`.
-    exclude: [...configDefaults.exclude, 'test/windows/**'],
+    // Have configurations of their own: `npm run test:windows` and `npm run test:portable`.
+    exclude: [...configDefaults.exclude, 'test/windows/**', 'test/portable/**'],
     // Two at a time: some tests start LibreOffice or npm, which take a core each.
     maxWorkers: 2,
     // For tests that start other programs on a busy machine; the others take milliseconds.

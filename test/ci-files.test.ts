@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -25,11 +25,14 @@ interface Step {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-it.each(['action.yml', '.github/workflows/ci.yml'])('%s pins actions by the hash of a commit', (file) => {
-  const uses = [...textOf(file).matchAll(/\buses: (.*)$/gm)].map(([, name = '']) => name);
-  expect(uses.filter((name) => !/^(?:\.\/|[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$)/.test(name))).toEqual([]);
-  expect(uses.length).toBeGreaterThan(1);
-});
+it.each(['action.yml', '.github/workflows/ci.yml', '.github/workflows/release.yml'])(
+  '%s pins actions by the hash of a commit',
+  (file) => {
+    const uses = [...textOf(file).matchAll(/\buses: (.*)$/gm)].map(([, name = '']) => name);
+    expect(uses.filter((name) => !/^(?:\.\/|[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$)/.test(name))).toEqual([]);
+    expect(uses.length).toBeGreaterThan(1);
+  },
+);
 
 describe('action.yml', () => {
   const action = parse(textOf('action.yml'));
@@ -184,4 +187,52 @@ it('CI tests the platforms and versions of Node.js that are promised', () => {
   expect(engines.node).toBe(`>=${node[0]}`);
   expect(jobs.all.steps.at(-1)).toEqual({ run: '.ci/run' });
   expect(existsSync(join(root, '.ci/run'))).toBe(true);
+});
+
+describe('release.yml', () => {
+  const { on, permissions, jobs } = parse(textOf('.github/workflows/release.yml'));
+
+  it('publishes on a tag only, once all tests have passed, each job with the permissions that it needs', () => {
+    expect(on).toEqual({ push: { tags: ['v*'] } });
+    expect(permissions).toEqual({ contents: 'read' });
+    expect(jobs.tests).toEqual({ uses: './.github/workflows/ci.yml' });
+    expect(jobs.npm).toMatchObject({
+      needs: 'tests',
+      permissions: { contents: 'read', 'id-token': 'write' },
+    });
+    expect(jobs.archives).toMatchObject({ needs: 'npm', permissions: { contents: 'write' } });
+  });
+
+  it('is the one place that publishes', () => {
+    for (const file of ['.github/workflows/ci.yml', '.ci/run', 'action.yml']) {
+      expect(textOf(file)).not.toMatch(/npm publish|gh release|NPM_TOKEN/);
+    }
+    // Without a provenance npm refuses, and only CI has one.
+    expect(JSON.parse(textOf('package.json')).publishConfig).toEqual({ access: 'public', provenance: true });
+  });
+
+  it.skipIf(cannotRun)('refuses a tag of another version, and takes the notes from the changelog', () => {
+    const { version } = JSON.parse(textOf('package.json'));
+    const steps: readonly Step[] = [...jobs.npm.steps, ...jobs.archives.steps];
+    const world = makeWorld({ 'bin/gh': '#!/bin/sh\necho "$@" > "$RUNNER_TEMP/gh"\n' });
+    chmodSync(world.path('bin/gh'), 0o755);
+    const PATH = [world.path('bin'), join(process.execPath, '..'), process.env.PATH].join(delimiter);
+    const run = (name: string, GITHUB_REF_NAME: string) => {
+      const script = steps.find((step) => step.name?.startsWith(name))?.run ?? 'exit 9';
+      const env = { PATH, GITHUB_REF_NAME, RUNNER_TEMP: world.cwd };
+      return spawnSync('bash', ['-e', '-c', script], { cwd: root, env }).status;
+    };
+    expect(run('The tag', `v${version}`)).toBe(0);
+    expect(run('The tag', `v${version}-rc`)).toBe(1);
+    expect(run('The release', 'v9')).toBe(0);
+    expect(readFileSync(world.path('gh'), 'utf8')).toMatch(
+      /^release create v9 portable\/\S+ .*SHA256SUMS\.txt /,
+    );
+    const sections = readFileSync(world.path('notes.md'), 'utf8').match(/^## .*/gm);
+    expect(sections).toEqual(
+      textOf('CHANGELOG.md')
+        .match(/^## .*/gm)
+        ?.slice(0, 1),
+    );
+  });
 });

@@ -44,6 +44,8 @@ export interface Systems {
   readonly other: string;
   readonly linux: RunNode;
   readonly windows: RunNode;
+  /** Runs a script of cmd, the first of the arguments, by its name in the folder. */
+  readonly cmd: RunNode;
   close(): void;
 }
 
@@ -115,6 +117,7 @@ export function makeSystems(): Systems {
     other,
     linux: runner(process.execPath, []),
     windows: runner(wine, [join(nodeBinaryFolder('win-x64'), 'bin/node.exe')]),
+    cmd: runner(wine, []),
     close() {
       const server = ['wineserver', '/usr/lib/wine/wineserver'].find(
         (name) => spawnSync(name, ['--kill'], { env }).status === 0,

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { type NodePlatform, nodeBinaryFolder } from '../node-binary.ts';
+import { type NodePlatform, nodeBinary, nodeBinaryFolder } from '../node-binary.ts';
 import { npmPackageFolder } from '../npm-package.ts';
 
 /** A file of an archive, within its one folder. */
@@ -34,7 +34,6 @@ const engineBinaries: Readonly<Record<NodePlatform, string>> = {
 export function portableFiles(platform: NodePlatform): PortableFile[] {
   const isWindows = platform === 'win-x64';
   const program = `node/node${isWindows ? '.exe' : ''}`;
-  const binary = readFileSync(join(nodeBinaryFolder(platform), 'bin', isWindows ? 'node.exe' : 'node'));
   const files: PortableFile[] = [
     ...packedNames()
       .filter((name) => !/^dist\/(?:types\/|index\.js$|api-)/.test(name))
@@ -45,7 +44,7 @@ export function portableFiles(platform: NodePlatform): PortableFile[] {
       '@expo-google-fonts/tinos',
       /^(?:\d+(?:Bold|Regular)(?:_Italic)?\/.*\.ttf|package\.json|LICENSE.*)$/,
     ),
-    { name: program, content: binary, isExecutable: true },
+    { name: program, content: nodeBinary(platform), isExecutable: true },
     // The Windows package has none; it is the same for all platforms.
     { name: 'node/LICENSE', content: readFileSync(join(nodeBinaryFolder('linux-x64'), 'LICENSE')) },
     ...(isWindows
