@@ -30,7 +30,7 @@ const LETTERS = 'A-Za-zªµºÀ-ÖØ-öø-\\u1fff\\u2070-\\uffff';
  */
 const SUSPECT = new RegExp(
   [
-    '[\\x80-\\x9f¡-¶¸-¿×÷ÄÅÆÇËÎÏÐÑÖØÛÜÞßäåæçëîïðñöøûüþÿ€∆√∫]',
+    '[\\x80-\\x9f¡-¶¸-¿×÷ÄÅÆÇËÎÏÐÑÖØÛÜÞßäåæçëîïðñöøûüþÿ€∆√∫├─┼╞║╗]',
     '[ÀÁÂÃÈÉÊÕÙÚàáâãèéêõùú](?:(?<=[aeAE].)|(?<=[oO][ÂÃÕÙâãõù])|(?<=[uyUY][ÕÙõù]))',
     `Ã(?=${AFTER_LEAD})|·(?:(?=[${LETTERS}∫])|(?<=[${LETTERS}].))`,
   ].join('|'),
@@ -41,7 +41,8 @@ const CONSISTENT_CASE = lazyPattern('u')`^(?:\p{Lu}?\p{Ll}*|\p{Lu}+)$`;
 
 /**
  * UTF-8 bytes shown as Windows-1252 (or Latin-1): lead bytes of Vietnamese letters with what follows them.
- * Ã is a capital of its own, as in “CẤP XÃ”, so it counts beside a small letter only. The last line is Mac Roman.
+ * Ã is a capital of its own, as in “CẤP XÃ”, so it counts beside a small letter only. The last two lines are
+ * Mac Roman, and code pages 437 and 850, in which Windows PowerShell 5 reads the output of programs.
  */
 const MOJIBAKE = new RegExp(
   [
@@ -49,11 +50,12 @@ const MOJIBAKE = new RegExp(
     `Æ[¡°¯\\xa0]|Ä[‘ƒ‚\\x90\\x91\\x82\\x83¨©]|Å[¨©]|â€`,
     `(?<=[a-z])Ã${AFTER_LEAD}|Ã${AFTER_LEAD}(?=[a-z])`,
     `·[∫ª][\\x80-\\uffff]|∆[∞°†Ø]|ƒ[ëÉêÇ]|(?<=[a-z])√[\\x80-\\uffff]`,
+    'ß[║╗][\\x80-\\uffff]|├[\\x80-\\uffff]|[─┼][æÉâé⌐®¿]|╞[░»íá]',
   ].join('|'),
   'g',
 );
 /** These are sure by themselves, unless the third sign could be a quotation mark or dots after «cá». */
-const SURE_MOJIBAKE = /^á[º»][^”’…–—»\xa0]|^·[∫ª]/;
+const SURE_MOJIBAKE = /^á[º»][^”’…–—»\xa0]|^·[∫ª]|^ß[║╗]/;
 
 /** Evidence that `text` is written in TCVN3 or VNI, or is UTF-8 misread; undefined when there is none. */
 export function detectLegacyEncoding(text: string): LegacyEvidence | undefined {

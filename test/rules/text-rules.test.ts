@@ -130,6 +130,8 @@ finds(legacyEncoding, [
   ['QUAÛN LYÙ HOÀ SÔ', 'vni “QUAÛN”'],
   ['Quáº£n lÃ½ há»“ sÆ¡ Ä‘áº£ng viÃªn', 'mojibake “Quáº£n”'],
   ['káº¿ toÃ¡n', 'mojibake “káº¿”'],
+  ['Quß║ún l├╜ hß╗ô s╞í ─æß║úng vi├¬n', 'mojibake “Quß║ún”'],
+  ['t├ái liß╗çu', 'mojibake “t├ái”'],
   ['Qu·∫£n l√Ω h·ªì s∆°', 'mojibake “Qu·∫£n”'],
   ['“CẤP XÃ”, CẤP XÃ… KÊ KHAI, TÒA ÁN, ĐÔ THỊ'],
   ['bụi 5 µm, 5 µg/m³, 120 m², 3×250 kVA, ±2 °C, ½ ngày, 25 ¢, §3, © 2025, Word®'],
