@@ -10,10 +10,10 @@ import type { FormDocuments } from './form-documents.ts';
 import type { Host, HostProblem } from './host.ts';
 import { configDiagnostic, toDiagnostic } from './to-diagnostic.ts';
 
-/** How long a document has to rest before it is checked, in milliseconds: less than between two keys. */
-const restMs = 60;
+/** How long a document has to rest before it is checked, in milliseconds: changes that come at once are one. */
+const restMs = 10;
 
-/** Sends the findings of documents, once their authors pause. */
+/** Sends the findings of documents after each change, once for those that came meanwhile. */
 export class Publisher {
   readonly #connection: Connection;
   readonly #forms: FormDocuments;

@@ -40,10 +40,10 @@ export const isWordDocument = (bytes: Uint8Array, name: string): boolean =>
 
 async function readText(bytes: Uint8Array, name: string, { named }: Input): Promise<Source | undefined> {
   const plain = parsePlain(bytes, name);
-  if (!plain && !named && !mayBeForm(bytes, name)) return undefined;
+  if (!plain && !named && !mayBeForm(decodeRoughly(bytes), name)) return undefined;
   // The full parsers are loaded for files that need them only.
   const source = plain ?? (await import('../../source/parse-text.ts')).parseText(bytes, name);
-  return named || isMeantAsForm(source, bytes) ? source : undefined;
+  return named || isMeantAsForm(source, () => decodeRoughly(bytes)) ? source : undefined;
 }
 
 /**
@@ -70,8 +70,7 @@ const noTable = {
  * Whether a file that was found in a folder may be a form, by its text alone: it has a key `form` somewhere. JSON
  * is settled here, by the fast parser, so that large foreign files do not reach the slow one.
  */
-export function mayBeForm(bytes: Uint8Array, name: string): boolean {
-  const text = decodeRoughly(bytes);
+export function mayBeForm(text: string, name: string): boolean {
   if (!/(^|[\s{,])["']?form["']?\s*:/.test(text)) return false;
   if (!/\.json$/i.test(name)) return true;
   try {
@@ -82,8 +81,8 @@ export function mayBeForm(bytes: Uint8Array, name: string): boolean {
 }
 
 /** Whether a file that was found in a folder is meant as a form: a key `form` at its top, as far as it can be parsed. */
-export const isMeantAsForm = (source: Source, bytes: Uint8Array): boolean =>
-  source.value === undefined ? saysForm(decodeRoughly(bytes)) : hasFormKey(source.value);
+export const isMeantAsForm = ({ value }: Source, text: () => string): boolean =>
+  value === undefined ? saysForm(text()) : hasFormKey(value);
 
 // A no-break space pasted into the key is a fault of a form, not a sign of another file: `trim` drops it.
 const hasFormKey = (value: unknown): boolean =>

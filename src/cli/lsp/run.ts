@@ -33,9 +33,9 @@ export async function runLsp(context: Context): Promise<Outcome> {
     version,
     formSchema: JSON.parse(new TextDecoder().decode(readPackageFile('schemas/form.schema.json'))),
     settingsFor: (uri, client) => settingsFor(uri, client, context),
-    isForm({ text = '', file, ...source }) {
-      const bytes = new TextEncoder().encode(text);
-      return mayBeForm(bytes, file) && isMeantAsForm({ ...source, file, text }, bytes);
+    isForm(source) {
+      const { file, text = '' } = source;
+      return mayBeForm(text, file) && isMeantAsForm(source, () => text);
     },
     configFaults(uri, text) {
       if (!uri.endsWith(`/${configName}`)) return undefined;

@@ -38,11 +38,12 @@ export function mapNode(start: number, end: number, pairs: readonly PlainPair[])
   return { start, end, value, pairs };
 }
 
-/** Finds what is at a path. Each map is indexed when a path first leads through it. */
+/** Finds what is at a path. A map of many keys is indexed when a path first leads through it. */
 export function plainFinder(root: PlainNode): (path: Path) => SourceNode | undefined {
   const indexes = new WeakMap<readonly PlainPair[], ReadonlyMap<string, PlainPair>>();
 
   const pairAt = (pairs: readonly PlainPair[], name: string): PlainPair | undefined => {
+    if (pairs.length < 16) return pairs.find((pair) => pair.name === name);
     let index = indexes.get(pairs);
     if (!index) {
       index = new Map(pairs.map((pair) => [pair.name, pair]));
