@@ -5,6 +5,7 @@ export const reporters = {
   pretty: async () => (await import('./pretty.ts')).pretty,
   files: async () => (await import('./files.ts')).files,
   line: async () => (await import('./line.ts')).line,
+  xlsx: async () => (await import('./xlsx.ts')).xlsx,
   json: async () => (await import('./json.ts')).json,
   sarif: async () => (await import('./sarif.ts')).sarif,
   github: async () => (await import('./github.ts')).github,

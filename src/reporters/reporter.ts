@@ -35,6 +35,8 @@ export interface ReportEnd {
   readonly config?: string;
   /** What could not be read, one sentence each. */
   readonly failures: readonly string[];
+  /** Those of them that are files, with the sentence. */
+  readonly failedFiles?: readonly { readonly file: string; readonly reason: string }[];
   /** Files found in folders that may hold forms and are not read, with the reason. */
   readonly unread?: readonly { readonly file: string; readonly reason: string }[];
   /** Where the run was stopped: whether by Ctrl-C or a signal, and the files that were not done. */

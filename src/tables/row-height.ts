@@ -5,7 +5,7 @@ const lineHeight = 15.75;
 const highest = 409;
 
 /** Widths of letters in Times New Roman, as parts of a digit's: the unit of the widths of columns (18.3.1.13). */
-const widths = { letter: 0.9, capital: 1.3, space: 0.5 };
+const widths = { letter: 1, capital: 1.4, space: 0.5 };
 
 /**
  * How high a row must be for its texts, in points; undefined where a line is enough. Without it LibreOffice shows

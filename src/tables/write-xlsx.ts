@@ -6,7 +6,7 @@ import { rowHeight } from './row-height.ts';
 import { sheetName } from './sheet-name.ts';
 import type { DataTable, TableCell, Write } from './table.ts';
 import { cellStyles, sheetFoot, sheetHead, sheetPart, workbookParts, type XlsxSheet } from './xlsx-parts.ts';
-import { cellLimit, columnLetters, xlsxRow } from './xlsx-row.ts';
+import { cellLimit, columnLetters, type XlsxColumn, xlsxRow } from './xlsx-row.ts';
 
 /** The most rows that Excel takes in a sheet, titles included. */
 const rowLimit = 1_048_576;
@@ -17,63 +17,111 @@ const pieceSize = 256 * 1024;
 /** In UTF-16 units, which may be three bytes each: a part of a zip file ends at 4 GiB. */
 const sheetSize = 1_400_000_000;
 
+/** A table whose rows are added. */
+type OpenTable = Omit<DataTable, 'rows'>;
+
 /**
- * Writes a workbook (.xlsx): a sheet for each table, its titles in a row that stays in view, with filters, ready to be
- * printed. A table that is longer than a sheet continues in another one, “Name (2)”. Rows are written as they come
- * and not kept; the same tables give the same bytes.
- *
- * @param limits for tests
- * @throws OversizedCell for a text that no cell can hold: cutting it would be a loss that nobody sees
+ * A workbook (.xlsx) that is written as its rows come, which are not kept: a sheet for each table, its titles in a row
+ * that stays in view, with filters, ready to be printed. A table that is longer than a sheet continues in another one,
+ * “Name (2)”. The same tables give the same bytes.
  */
-export async function writeXlsx(
-  tables: readonly DataTable[],
-  write: Write<Uint8Array>,
-  limits = { rows: rowLimit, size: sheetSize },
-): Promise<void> {
-  const zip = new PackedParts(write);
-  const sheets: XlsxSheet[] = [];
-  const open = async ({ name, columns }: DataTable) => {
-    const taken = sheets.map((sheet) => sheet.name);
-    const sheet = { name: sheetName(name, taken), columns, rows: 1 };
-    sheets.push(sheet);
-    await zip.open(sheetPart(sheets.length - 1));
-    await zip.add(sheetHead(sheet));
-    return sheet;
-  };
-  for (const table of tables) {
+export class XlsxWriter {
+  readonly #zip: PackedParts;
+  readonly #limits: { readonly rows: number; readonly size: number };
+  /** In the order of the workbook. */
+  readonly #sheets: XlsxSheet[] = [];
+  #current:
+    | { readonly table: OpenTable; readonly columns: readonly XlsxColumn[]; sheet: XlsxSheet }
+    | undefined;
+  #piece = '';
+  /** In UTF-16 units: what the sheet has, the piece aside; and the rows of the table. */
+  #size = 0;
+  #count = 0;
+
+  /** @param limits for tests */
+  constructor(write: Write<Uint8Array>, limits = { rows: rowLimit, size: sheetSize }) {
+    this.#zip = new PackedParts(write);
+    this.#limits = limits;
+  }
+
+  /** Ends the table before, if any. @param isFirst the sheet comes before all others */
+  async open(table: OpenTable, isFirst = false): Promise<void> {
+    await this.#closeSheet();
     const columns = table.columns.map(({ kind }, index) => ({
       letters: columnLetters(index),
       style: cellStyles[kind],
     }));
-    let sheet = await open(table);
-    let piece = '';
-    let size = 0;
-    let count = 0;
-    for await (const cells of table.rows) {
-      count += 1;
-      refuseOversized(cells, table, count);
-      if (sheet.rows === limits.rows || size + piece.length > limits.size) {
-        await zip.add(piece + sheetFoot(sheet));
-        [piece, size] = ['', 0];
-        sheet = await open(table);
-      }
-      sheet.rows += 1;
-      piece += xlsxRow(sheet.rows, cells, columns, rowHeight(cells, table.columns));
-      if (piece.length < pieceSize) continue;
-      await zip.add(piece);
-      size += piece.length;
-      piece = '';
+    this.#current = { table, columns, sheet: await this.#openSheet(table, isFirst) };
+    this.#count = 0;
+  }
+
+  /** @throws OversizedCell for a text that no cell can hold: cutting it would be a loss that nobody sees */
+  async add(cells: readonly TableCell[]): Promise<void> {
+    if (!this.#current) throw new Error('no table is open');
+    const { table, columns } = this.#current;
+    this.#count += 1;
+    refuseOversized(cells, table, this.#count);
+    if (
+      this.#current.sheet.rows === this.#limits.rows ||
+      this.#size + this.#piece.length > this.#limits.size
+    ) {
+      await this.#closeSheet();
+      this.#current.sheet = await this.#openSheet(table, false);
     }
-    await zip.add(piece + sheetFoot(sheet));
+    const { sheet } = this.#current;
+    sheet.rows += 1;
+    this.#piece += xlsxRow(sheet.rows, cells, columns, rowHeight(cells, table.columns));
+    if (this.#piece.length < pieceSize) return;
+    this.#size += this.#piece.length;
+    await this.#zip.add(this.#take());
   }
-  for (const [name, xml] of workbookParts(sheets)) {
-    await zip.open(name);
-    await zip.add(xml);
+
+  async finish(): Promise<void> {
+    await this.#closeSheet();
+    for (const [name, xml] of workbookParts(this.#sheets)) {
+      await this.#zip.open(name);
+      await this.#zip.add(xml);
+    }
+    await this.#zip.finish();
   }
-  await zip.finish();
+
+  async #openSheet({ name, columns }: OpenTable, isFirst: boolean): Promise<XlsxSheet> {
+    const taken = this.#sheets.map((sheet) => sheet.name);
+    const sheet = { name: sheetName(name, taken), part: this.#sheets.length + 1, columns, rows: 1 };
+    if (isFirst) this.#sheets.unshift(sheet);
+    else this.#sheets.push(sheet);
+    await this.#zip.open(sheetPart(sheet));
+    await this.#zip.add(sheetHead(sheet));
+    return sheet;
+  }
+
+  async #closeSheet(): Promise<void> {
+    if (this.#current) await this.#zip.add(this.#take() + sheetFoot(this.#current.sheet));
+    this.#size = 0;
+  }
+
+  #take(): string {
+    const piece = this.#piece;
+    this.#piece = '';
+    return piece;
+  }
 }
 
-function refuseOversized(cells: readonly TableCell[], { name, columns }: DataTable, row: number) {
+/** Writes a workbook of tables that are at hand: see `XlsxWriter`. @param limits for tests @throws OversizedCell */
+export async function writeXlsx(
+  tables: readonly DataTable[],
+  write: Write<Uint8Array>,
+  limits?: { rows: number; size: number },
+): Promise<void> {
+  const workbook = new XlsxWriter(write, limits);
+  for (const table of tables) {
+    await workbook.open(table);
+    for await (const cells of table.rows) await workbook.add(cells);
+  }
+  await workbook.finish();
+}
+
+function refuseOversized(cells: readonly TableCell[], { name, columns }: OpenTable, row: number) {
   for (const [index, cell] of cells.entries()) {
     if (typeof cell !== 'string' || cell.length <= cellLimit) continue;
     throw new OversizedCell({ table: name, title: columns[index]?.title ?? '', row, length: cell.length });

@@ -5,6 +5,8 @@ import { columnLetters, xlsxRow, xlsxText } from './xlsx-row.ts';
 /** A sheet of a workbook. */
 export interface XlsxSheet {
   readonly name: string;
+  /** From 1, in the order in which the sheets are written. */
+  readonly part: number;
   readonly columns: readonly Column[];
   /** The number of its last row. */
   rows: number;
@@ -44,8 +46,8 @@ const styles =
   style(164, 0, 0, 'vertical="top"') +
   '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
 
-/** The name of the part that holds a sheet. @param index from 0 */
-export const sheetPart = (index: number) => `xl/worksheets/sheet${index + 1}.xml`;
+/** The name of the part that holds a sheet. */
+export const sheetPart = ({ part }: Pick<XlsxSheet, 'part'>) => `xl/worksheets/sheet${part}.xml`;
 
 /** A sheet up to its first row below the titles, which stay in view. It prints as wide as a page (18.3.1.65). */
 export function sheetHead({ columns }: Pick<XlsxSheet, 'columns'>): string {
@@ -93,7 +95,7 @@ export function workbookParts(sheets: readonly XlsxSheet[]): [name: string, xml:
         '<Default Extension="xml" ContentType="application/xml"/>' +
         override('xl/workbook.xml', 'sheet.main') +
         override('xl/styles.xml', 'styles') +
-        `${sheets.map((_, index) => override(sheetPart(index), 'worksheet')).join('')}</Types>`,
+        `${sheets.map((sheet) => override(sheetPart(sheet), 'worksheet')).join('')}</Types>`,
     ],
     ['_rels/.rels', relations(relation('rId1', 'officeDocument', 'xl/workbook.xml'))],
     [
@@ -101,9 +103,7 @@ export function workbookParts(sheets: readonly XlsxSheet[]): [name: string, xml:
       relations(
         relation('styles', 'styles', 'styles.xml') +
           sheets
-            .map((_, index) =>
-              relation(`sheet${index + 1}`, 'worksheet', sheetPart(index).slice('xl/'.length)),
-            )
+            .map((sheet) => relation(`sheet${sheet.part}`, 'worksheet', sheetPart(sheet).slice('xl/'.length)))
             .join(''),
       ),
     ],
@@ -111,10 +111,7 @@ export function workbookParts(sheets: readonly XlsxSheet[]): [name: string, xml:
       'xl/workbook.xml',
       `${declaration}<workbook xmlns="${main}" xmlns:r="${relationships}"><bookViews><workbookView/></bookViews><sheets>` +
         sheets
-          .map(({ name }, index) => {
-            const id = index + 1;
-            return `<sheet name="${xlsxText(name)}" sheetId="${id}" r:id="sheet${id}"/>`;
-          })
+          .map(({ name, part }) => `<sheet name="${xlsxText(name)}" sheetId="${part}" r:id="sheet${part}"/>`)
           .join('') +
         `</sheets><definedNames>${sheets.map(definedNames).join('')}</definedNames></workbook>`,
     ],

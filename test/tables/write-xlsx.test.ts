@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { OversizedCell } from '../../src/tables/oversized-cell.ts';
 import { sheetName } from '../../src/tables/sheet-name.ts';
 import type { Column, DataTable } from '../../src/tables/table.ts';
-import { writeXlsx } from '../../src/tables/write-xlsx.ts';
+import { writeXlsx, XlsxWriter } from '../../src/tables/write-xlsx.ts';
 import { columnLetters } from '../../src/tables/xlsx-row.ts';
 import { convertWithLibreOffice, libreOfficeIsMissing, readPdf } from '../word/libreoffice.ts';
 import { calcIsMissing, readSheets } from './read-sheets.ts';
@@ -79,6 +79,24 @@ it('goes on in a further sheet where one is full', async () => {
   expect(byRows['xl/worksheets/sheet3.xml']).toContain('<c r="B2" s="3"><v>5</v></c></row></sheetData>');
   const bySize = partsOf(await bytesOf([{ name: 'Việc', columns, rows }], { rows: 1e6, size: 150 }));
   expect(Object.keys(bySize).filter((name) => name.includes('/sheet'))).toHaveLength(3);
+});
+
+it('puts a table that is written last in front where asked', async () => {
+  const chunks: Uint8Array[] = [];
+  const workbook = new XlsxWriter((chunk) => void chunks.push(chunk));
+  await workbook.open({ name: 'Việc', columns });
+  await workbook.add(['một']);
+  await workbook.open({ name: 'Tổng quan', columns }, true);
+  await workbook.add(['hai']);
+  await workbook.finish();
+  const bytes = Buffer.concat(chunks);
+  expect(await validateOpenXml(bytes, 'xlsx')).toEqual([]);
+  const parts = partsOf(bytes);
+  expect(parts['xl/workbook.xml']).toMatch(
+    /<sheet name="Tổng quan"[^>]* r:id="sheet2"\/><sheet name="Việc"[^>]* r:id="sheet1"\/>/,
+  );
+  expect(parts['xl/workbook.xml']).toContain('localSheetId="0" hidden="1">\'Tổng quan\'!');
+  expect(parts['xl/worksheets/sheet2.xml']).toContain('hai');
 });
 
 it('refuses a text that no cell can hold, and takes the longest', async () => {

@@ -23,8 +23,8 @@ export const validateCommand: CommandDefinition = {
   options: [
     {
       flags: '-f, --format <name[=file]>',
-      vi: 'định dạng báo cáo: pretty, files, line, json, sarif, github, gitlab, junit; thêm =tệp để ghi ra tệp; dùng được nhiều lần (mặc định: trên màn hình là pretty, hoặc files nếu có hơn 20 biểu; khi chuyển tiếp là line)',
-      en: 'report format: pretty, files, line, json, sarif, github, gitlab, junit; add =file to write to a file; may be repeated (default: pretty at a terminal, files for more than 20 forms; line in a pipe)',
+      vi: 'định dạng báo cáo: pretty, files, line, xlsx, json, sarif, github, gitlab, junit; thêm =tệp để ghi ra tệp; dùng được nhiều lần (mặc định: trên màn hình là pretty, hoặc files nếu có hơn 20 biểu; khi chuyển tiếp là line)',
+      en: 'report format: pretty, files, line, xlsx, json, sarif, github, gitlab, junit; add =file to write to a file; may be repeated (default: pretty at a terminal, files for more than 20 forms; line in a pipe)',
       repeats: true,
     },
     {
@@ -106,7 +106,7 @@ export const validateCommand: CommandDefinition = {
     'bieu2 validate bieu-so-2.yaml',
     'bieu2 validate "Biểu số 2.docx"',
     'bieu2 validate --strict --format pretty --format sarif=bieu2.sarif',
-    'bieu2 validate cac-phong/ --format files',
+    'bieu2 validate cac-phong/ --format files --format xlsx=van-de.xlsx',
     'bieu2 validate --changed --strict',
     'bieu2 validate --fix --diff bieu-so-2.yaml',
     'bieu2 validate --rule spacing=off "**/*.yaml"',

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Wording } from '../../diagnostics/wording.ts';
 import { reporters } from '../../reporters/index.ts';
 import { fileId } from '../files/paths.ts';
 import { unknownFormat } from '../io/did-you-mean.ts';
@@ -65,7 +66,7 @@ function parsed(options: readonly string[], cwd: string): ReportTarget[] {
     const name = at < 0 ? option : option.slice(0, at);
     const file = at < 0 || option.slice(at + 1) === '-' ? undefined : option.slice(at + 1);
     if (!isFormat(name) || !formats.includes(name)) throw unknownFormat(name, formats);
-    if (file === '') throw noFile(name);
+    if (file === '' || (name === 'xlsx' && file === undefined)) throw noFile(name);
     const path = resolve(cwd, file ?? '');
     const target = file === undefined ? '-' : (fileId(path) ?? path);
     if (taken.has(target)) throw takenTwice(file);
@@ -79,11 +80,16 @@ const noStatistics = new UserError({
   en: '“--statistics” is for text and --format json only.',
 });
 
-const noFile = (format: ReportFormat) =>
-  new UserError({
-    vi: `Thiếu tên tệp sau “--format ${format}=”.`,
-    en: `A file name is missing after “--format ${format}=”.`,
+const noFile = (format: ReportFormat) => {
+  const example: Wording =
+    format === 'xlsx'
+      ? { vi: 'xlsx=van-de.xlsx', en: 'xlsx=findings.xlsx' }
+      : { vi: `${format}=bao-cao`, en: `${format}=report` };
+  return new UserError({
+    vi: `“--format ${format}” cần tên tệp, ví dụ: --format ${example.vi}`,
+    en: `“--format ${format}” needs a file name, as in: --format ${example.en}`,
   });
+};
 
 const takenTwice = (file: string | undefined) =>
   new UserError({

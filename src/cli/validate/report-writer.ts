@@ -23,15 +23,30 @@ export const reportStyle = (
   onlyStatistics,
 });
 
+/** What is known of a run at its end. */
+export type RunReportEnd = Omit<ReportEnd, 'isEmpty' | 'leftOut'>;
+
+/** What takes a report while files are still being checked. */
+export interface ReportSink {
+  open(head: Pick<Report, 'toolVersion' | 'rules'>): Promise<void> | void;
+  add(piece: ReportPiece): Promise<void> | void;
+  /** From now on the report's file is there. Gives what to say of findings that do not fit into the report. */
+  close(end: RunReportEnd): Promise<Wording | undefined>;
+  /** Leaves the report's file as it was. */
+  abandon(): void;
+}
+
 /** Makes ready to write a report. @throws UserError when its file cannot be written */
 export async function openReport(
   target: ReportTarget,
   output: Output,
   context: Context,
-): Promise<ReportWriter> {
-  const reporter = await reporters[target.format]();
+): Promise<ReportSink> {
+  const { file, format } = target;
+  if (format === 'xlsx')
+    return new (await import('./workbook-report.ts')).WorkbookReport(file ?? '', context);
+  const reporter = await reporters[format]();
   const style = reportStyle(target, output, context);
-  const { file } = target;
   if (file === undefined) return new ReportWriter(target, reporter, style, output);
   context.io.holdInterrupts();
   const path = resolve(context.io.cwd, file);
@@ -43,8 +58,8 @@ export async function openReport(
   );
 }
 
-/** A report that is written while files are still being checked. */
-export class ReportWriter {
+/** A report as text. */
+class ReportWriter implements ReportSink {
   readonly #target: ReportTarget;
   readonly #reporter: Reporter;
   readonly #style: ReporterOptions;
@@ -84,8 +99,7 @@ export class ReportWriter {
     return 'failure' in this.#output && this.#output.failure !== undefined;
   }
 
-  /** From now on the report's file is there. Gives what to say of findings that do not fit into the report. */
-  async close(end: Omit<ReportEnd, 'isEmpty' | 'leftOut'>): Promise<Wording | undefined> {
+  async close(end: RunReportEnd): Promise<Wording | undefined> {
     const { summary } = end;
     const texts = this.#limited?.texts ?? [];
     const leftOut = this.#limited ? summary.errors + summary.warnings - texts.length : 0;
@@ -101,7 +115,6 @@ export class ReportWriter {
     return leftOut > 0 ? this.#reporter.limit?.leftOut?.(leftOut) : undefined;
   }
 
-  /** Leaves the report's file as it was. */
   abandon(): void {
     if (!this.#isClosed && this.#output instanceof AtomicFile) this.#output.abandon();
   }

@@ -5,7 +5,7 @@ import { version } from '../../version.ts';
 import type { Output } from '../io/io.ts';
 import type { RunRecord } from '../run/run-record.ts';
 import type { ReportTarget } from './report-targets.ts';
-import { openReport, type ReportWriter } from './report-writer.ts';
+import { openReport, type ReportSink } from './report-writer.ts';
 import type { ValidatedFile } from './validate-file.ts';
 import type { ValidatePlan } from './validate-plan.ts';
 
@@ -18,7 +18,7 @@ export class Reports {
   readonly #stderr: Output;
   readonly #output: Output;
   readonly #overview: Overview;
-  readonly #writers: (ReportWriter | undefined)[] = [];
+  readonly #writers: (ReportSink | undefined)[] = [];
   /** What could not be written; `close` adds it to the failures of the run. */
   readonly #failures: unknown[] = [];
 
@@ -30,7 +30,7 @@ export class Reports {
     this.#stdout = run.progress.beside(io.stdout);
     this.#stderr = run.progress.beside(io.stderr);
     this.#output = isOutTaken ? this.#stderr : this.#stdout;
-    const keepsFiles = targets.some(({ format }) => format === 'files' || format === 'github-summary');
+    const keepsFiles = targets.some(({ format }) => /^(?:files|xlsx|github-summary)$/.test(format));
     this.#overview = new Overview(rules, keepsFiles);
   }
 
@@ -50,7 +50,7 @@ export class Reports {
       this.#writers.push(undefined);
       await this.#attempt(index, async () => {
         this.#writers[index] = await openReport(target, this.#output, context);
-        this.#writers[index]?.open({ toolVersion: version, rules });
+        await this.#writers[index]?.open({ toolVersion: version, rules });
       });
     }
   }
@@ -74,6 +74,9 @@ export class Reports {
       overview: this.#overview,
       failures,
       ...(this.#config !== undefined && { config: this.#config }),
+      failedFiles: allFailures.flatMap(({ file, wording }) =>
+        file === undefined ? [] : { file, reason: context.say(wording) },
+      ),
       unread: unread.map(({ file = '', reason }) => ({ file, reason: context.say(reason) })),
       ...(stopped && { stopped }),
     };

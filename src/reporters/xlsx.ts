@@ -1,0 +1,132 @@
+import type { Place } from '../diagnostics/place.ts';
+import { severityWords } from '../diagnostics/severity-words.ts';
+import type { Language, Wording } from '../diagnostics/wording.ts';
+import type { Column, DataTable } from '../tables/table.ts';
+import { cellLimit } from '../tables/xlsx-row.ts';
+import { formatPlace } from './format-place.ts';
+import type { FileCounts, RuleTotal } from './overview.ts';
+import { printable } from './printable.ts';
+import type { ReportEnd, Reporter } from './reporter.ts';
+
+/**
+ * A workbook, as far as it is text: the rows of findings, each a line of JSON, which go from thread to thread.
+ * `WorkbookReport` makes the workbook of them.
+ */
+export const xlsx: Reporter = {
+  open: () => '',
+  *file({ file, unit = '', diagnostics }, { language }) {
+    for (const { place, severity, rule, message, hint = '' } of diagnostics) {
+      const where = place.kind === 'text' ? inText(place)[language] : formatPlace(place, language);
+      const texts = [file, unit, where, severityWords[severity][language], rule, message, hint];
+      yield `${JSON.stringify(texts.map(cell))}\n`;
+    }
+  },
+  separator: '',
+  close: () => '',
+};
+
+/** The rows again. @param lines as `xlsx` gives them */
+export function* findingRows(lines: string): Generator<readonly string[]> {
+  for (const line of lines.split('\n')) if (line !== '') yield JSON.parse(line);
+}
+
+/** The sheet of findings, without its rows. */
+export const findingsSheet = (language: Language): Omit<DataTable, 'rows'> => ({
+  name: say('Vấn đề', 'Findings')[language],
+  columns: [
+    text(headings.file, 36),
+    text(headings.unit, 26),
+    text(say('Vị trí', 'Place'), 20),
+    text(say('Mức', 'Severity'), 11),
+    text(headings.rule, 20),
+    text(say('Nội dung', 'Message'), 50),
+    text(say('Gợi ý sửa', 'How to fix it'), 50),
+  ].map((column) => column(language)),
+});
+
+/** The sheet of files: those with errors, then those that could not be read, then the others. */
+export function filesSheet(
+  { overview, failedFiles = [], unread = [] }: Pick<ReportEnd, 'overview' | 'failedFiles' | 'unread'>,
+  language: Language,
+): DataTable {
+  const row = ({ file, unit, errors, warnings }: FileCounts) => {
+    const state = errors > 0 ? states.errors : warnings > 0 ? states.warnings : states.none;
+    return [cell(file), cell(unit), errors, warnings, state[language]];
+  };
+  const isFaulty = ({ errors }: FileCounts) => errors > 0;
+  return {
+    name: say('Tổng quan', 'Overview')[language],
+    columns: [
+      text(headings.file, 50),
+      text(headings.unit, 40),
+      number(headings.errors),
+      number(headings.warnings),
+      text(say('Tình trạng', 'State'), 40),
+    ].map((column) => column(language)),
+    rows: [
+      ...overview.files.filter(isFaulty).map(row),
+      ...[...failedFiles, ...unread].map(({ file, reason }) => [
+        cell(file),
+        '',
+        undefined,
+        undefined,
+        cell(`${states.unread[language]}: ${reason}`),
+      ]),
+      ...overview.files.filter((file) => !isFaulty(file)).map(row),
+    ],
+  };
+}
+
+export const rulesSheet = (rules: readonly RuleTotal[], language: Language): DataTable => ({
+  name: say('Quy tắc', 'Rules')[language],
+  columns: [
+    text(headings.rule, 24),
+    text(say('Yêu cầu', 'What it requires'), 60),
+    number(headings.errors),
+    number(headings.warnings),
+    number(say('Số biểu', 'Forms')),
+  ].map((column) => column(language)),
+  rows: rules.map(({ rule, info, errors, warnings, forms }) => [
+    cell(rule),
+    info?.summary[language],
+    errors,
+    warnings,
+    forms,
+  ]),
+});
+
+const say = (vi: string, en: string): Wording => ({ vi, en });
+
+const headings = {
+  file: say('Tệp', 'File'),
+  unit: say('Đơn vị', 'Unit'),
+  rule: say('Quy tắc', 'Rule'),
+  errors: say('Lỗi', 'Errors'),
+  warnings: say('Cảnh báo', 'Warnings'),
+};
+
+const states = {
+  errors: say('Có lỗi', 'Has errors'),
+  warnings: say('Có cảnh báo', 'Has warnings'),
+  none: say('Không có vấn đề', 'No problems'),
+  unread: say('Không đọc được', 'Not read'),
+};
+
+const text =
+  (title: Wording, width: number) =>
+  (language: Language): Column => ({ title: title[language], kind: 'text', width });
+
+const number =
+  (title: Wording) =>
+  (language: Language): Column => ({ title: title[language], kind: 'number' });
+
+const inText = ({ start: { line, column } }: Extract<Place, { kind: 'text' }>): Wording =>
+  say(`dòng ${line}, cột ${column}`, `line ${line}, column ${column}`);
+
+/** A text that a cell holds: only what an office's own schema says may be longer. */
+function cell(content: string): string {
+  const shown = printable(content);
+  return shown.length > cellLimit
+    ? `${shown.slice(0, cellLimit - 1).replace(/[\ud800-\udbff]$/, '')}…`
+    : shown;
+}
