@@ -1,8 +1,6 @@
 import { appendFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import type { Report } from '../../diagnostics/diagnostic.ts';
 import type { Wording } from '../../diagnostics/wording.ts';
-import { reporters } from '../../reporters/index.ts';
 import { LimitedFindings } from '../../reporters/limit-findings.ts';
 import { inBlocks } from '../../reporters/report-text.ts';
 import type { ReportEnd, Reporter, ReporterOptions } from '../../reporters/reporter.ts';
@@ -36,30 +34,8 @@ export interface ReportSink {
   abandon(): void;
 }
 
-/** Makes ready to write a report. @throws UserError when its file cannot be written */
-export async function openReport(
-  target: ReportTarget,
-  output: Output,
-  context: Context,
-): Promise<ReportSink> {
-  const { file, format } = target;
-  if (format === 'xlsx')
-    return new (await import('./workbook-report.ts')).WorkbookReport(file ?? '', context);
-  const reporter = await reporters[format]();
-  const style = reportStyle(target, output, context);
-  if (file === undefined) return new ReportWriter(target, reporter, style, output);
-  context.io.holdInterrupts();
-  const path = resolve(context.io.cwd, file);
-  return new ReportWriter(
-    target,
-    reporter,
-    style,
-    target.appends ? appendTo(path, file) : new AtomicFile(path, file),
-  );
-}
-
 /** A report as text. */
-class ReportWriter implements ReportSink {
+export class ReportWriter implements ReportSink {
   readonly #target: ReportTarget;
   readonly #reporter: Reporter;
   readonly #style: ReporterOptions;
@@ -125,7 +101,7 @@ class ReportWriter implements ReportSink {
 }
 
 /** The end of a file, which somebody else began. */
-const appendTo = (path: string, name: string): Output => ({
+export const appendTo = (path: string, name: string): Output => ({
   write(chunk) {
     try {
       appendFileSync(path, chunk);

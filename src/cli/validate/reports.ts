@@ -1,13 +1,35 @@
+import { resolve } from 'node:path';
+import { reporters } from '../../reporters/index.ts';
 import { Overview } from '../../reporters/overview.ts';
 import { outcomeSentence } from '../../reporters/report-words.ts';
 import { rules } from '../../rules/index.ts';
 import { version } from '../../version.ts';
+import type { Context } from '../context.ts';
+import { AtomicFile } from '../files/atomic-file.ts';
 import type { Output } from '../io/io.ts';
 import type { RunRecord } from '../run/run-record.ts';
 import type { ReportTarget } from './report-targets.ts';
-import { openReport, type ReportSink } from './report-writer.ts';
+import { appendTo, type ReportSink, ReportWriter, reportStyle } from './report-writer.ts';
 import type { ValidatedFile } from './validate-file.ts';
 import type { ValidatePlan } from './validate-plan.ts';
+
+/** Makes ready to write a report. @throws UserError when its file cannot be written */
+async function openReport(target: ReportTarget, output: Output, context: Context): Promise<ReportSink> {
+  const { file, format } = target;
+  if (format === 'xlsx')
+    return new (await import('./workbook-report.ts')).WorkbookReport(file ?? '', context);
+  const reporter = await reporters[format]();
+  const style = reportStyle(target, output, context);
+  if (file === undefined) return new ReportWriter(target, reporter, style, output);
+  context.io.holdInterrupts();
+  const path = resolve(context.io.cwd, file);
+  return new ReportWriter(
+    target,
+    reporter,
+    style,
+    target.appends ? appendTo(path, file) : new AtomicFile(path, file),
+  );
+}
 
 /** All that `validate` writes while it checks files: what cannot be written of it does not stop the rest. */
 export class Reports {
