@@ -1,5 +1,5 @@
 import type { TextPlace } from '../diagnostics/place.ts';
-import { fitLine } from './fit-line.ts';
+import { type FittedLine, fitLine } from './fit-line.ts';
 
 /** How parts of a frame are coloured; each gives back a text of the same width. */
 export interface FramePaint {
@@ -20,12 +20,38 @@ const context = 2;
 /** Of a span over more than four lines, the first three and the last are shown. */
 const head = 3;
 
+/** A line of a frame as it is shown. */
+export interface FrameLine {
+  /** Undefined for what stands for lines that are left out. */
+  readonly number?: number;
+  /** Of a line without a part of the span all is before it. */
+  readonly parts: FittedLine['parts'];
+  readonly isMarked: boolean;
+  /** Of the first and the last line of the span, where it is: see `FittedLine`. */
+  readonly carets?: Pick<FittedLine, 'column' | 'length'>;
+}
+
 /**
  * The lines of `text` around `place` with their numbers, `>` at the marked lines and carets under the exact
  * span, over several lines under the first and the last. Lines wider than `width` columns are cut around the
  * span.
  */
 export function codeFrame(text: string, place: TextPlace, width: number, paint: FramePaint): string[] {
+  const lines = frameLines(text, place, width);
+  const digits = digitsOf(lines.at(-1)?.number);
+  const gutter = (label: string | number) => paint.gutter(` ${String(label).padStart(digits)} │`);
+  return lines.flatMap(({ number = '', parts, isMarked, carets }) => {
+    const shown = parts.join('').trimEnd();
+    const line = `${isMarked ? paint.mark('>') : ' '}${gutter(number)}${shown === '' ? '' : ` ${shown}`}`;
+    if (!carets) return line;
+    return [line, ` ${gutter('')} ${' '.repeat(carets.column)}${paint.mark('^'.repeat(carets.length))}`];
+  });
+}
+
+const digitsOf = (number: number | undefined) => String(number).length;
+
+/** The lines around `place`, those wider than `width` columns, with the number before them, cut around the span. */
+export function frameLines(text: string, place: TextPlace, width: number): FrameLine[] {
   const start = Math.min(place.start.offset, text.length);
   let end = Math.max(start, Math.min(place.end.offset, text.length));
   // A span that takes in the line break ends on the line before.
@@ -43,31 +69,28 @@ export function codeFrame(text: string, place: TextPlace, width: number, paint: 
   };
   const lines = (from: number, to: number) =>
     Array.from({ length: Math.max(0, to - from) }, (_, step) => lineAt(from + step));
-  const opening = lineAt(first);
   const closing = lineAt(last);
   const marked = isElided ? [...lines(first, first + head), closing] : lines(first, last + 1);
   const before = withoutEmptyEdge(text, lines(Math.max(0, first - context), first).reverse()).reverse();
   const after = withoutEmptyEdge(text, lines(last + 1, Math.min(last + 1 + context, feeds.length + 1)));
 
-  const digits = String((after.at(-1) ?? closing).number).length;
-  const room = Math.max(12, width - digits - 5);
-  const gutter = (label: string | number) => paint.gutter(` ${String(label).padStart(digits)} │`);
+  const room = Math.max(12, width - digitsOf((after.at(-1) ?? closing).number) - 5);
   const sourceOf = (line: Line) => text.slice(line.start, line.end);
-  const beside = (source: string) => (source.trim() === '' ? '' : ` ${source.trimEnd()}`);
-  const plain = (line: Line) => ` ${gutter(line.number)}${beside(fitLine(sourceOf(line), 0, 0, room).text)}`;
+  const plain = (line: Line): FrameLine => {
+    const { parts } = fitLine(sourceOf(line), 0, 0, room);
+    return { number: line.number, parts: [parts.join(''), '', ''], isMarked: false };
+  };
 
   const frame = before.map(plain);
   for (const [index, line] of marked.entries()) {
     const [isOpening, isClosing] = [index === 0, index === marked.length - 1];
-    if (isElided && isClosing) frame.push(` ${gutter('')} …`);
+    if (isElided && isClosing) frame.push({ parts: ['…', '', ''], isMarked: false });
     const source = sourceOf(line);
     const from = isOpening ? start - line.start : source.length - source.trimStart().length;
     const to = Math.max(from, Math.min(end, line.end) - line.start);
-    const fitted = fitLine(source, from, to, room);
-    frame.push(`${paint.mark('>')}${gutter(line.number)}${beside(fitted.text)}`);
-    if (isOpening || isClosing) {
-      frame.push(` ${gutter('')} ${' '.repeat(fitted.column)}${paint.mark('^'.repeat(fitted.length))}`);
-    }
+    const { parts, column, length } = fitLine(source, from, to, room);
+    const carets = isOpening || isClosing ? { carets: { column, length } } : {};
+    frame.push({ number: line.number, parts, isMarked: true, ...carets });
   }
   return [...frame, ...after.map(plain)];
 }

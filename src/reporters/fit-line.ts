@@ -3,7 +3,8 @@ import { printable } from './printable.ts';
 
 /** A source line as a terminal can show it, and where the span is in it, in columns from 0. */
 export interface FittedLine {
-  readonly text: string;
+  /** What is before the span, the span, and what is after it. */
+  readonly parts: readonly [before: string, span: string, after: string];
   readonly column: number;
   /** At least 1: an empty span is marked, too. */
   readonly length: number;
@@ -60,9 +61,17 @@ export function fitLine(line: string, from: number, to: number, room: number): F
     used += cell.width;
   }
 
-  const shown = cells.slice(start, end).map(({ text }) => text);
+  const shown = (from: number, to: number) =>
+    cells
+      .slice(from, Math.min(to, end))
+      .map(({ text }) => text)
+      .join('');
   return {
-    text: `${cutBefore ? ellipsis : ''}${shown.join('')}${cutAfter ? ellipsis : ''}`,
+    parts: [
+      (cutBefore ? ellipsis : '') + shown(start, first),
+      shown(first, next),
+      shown(next, end) + (cutAfter ? ellipsis : ''),
+    ],
     column: (cutBefore ? 1 : 0) + widthOf(start, first),
     length: Math.max(1, widthOf(first, Math.min(next, end)) + (next > end ? 1 : 0)),
   };

@@ -110,14 +110,16 @@ test('the caret begins where the text before the span ends, and the line keeps w
       const line = textOf(before) + textOf(span) + textOf(after);
       const from = textOf(before).length;
       const fitted = fitLine(line, from, from + textOf(span).length, room);
-      expect(displayWidth(fitted.text)).toBeLessThanOrEqual(room);
+      const shown = fitted.parts.join('');
+      expect(displayWidth(shown)).toBeLessThanOrEqual(room);
+      expect(displayWidth(fitted.parts[0])).toBe(fitted.column);
       expect(fitted.column + fitted.length).toBeLessThanOrEqual(room);
       if (widthOf([...before, ...span, ...after]) < room) {
         expect(fitted.column).toBe(widthOf(before));
         if (span.length > 0) expect(fitted.length).toBe(widthOf(span));
       } else if (span.length > 0 && widthOf(span) <= room - 2) {
         // Cut, but around the span: the columns under the carets hold the whole of it.
-        const marks = displayWidth(fitted.text) - fitted.column;
+        const marks = displayWidth(shown) - fitted.column;
         expect(marks).toBeGreaterThanOrEqual(widthOf(span));
         expect(fitted.length).toBe(widthOf(span));
       }
