@@ -105,6 +105,7 @@ async function pictureOfPreview() {
   const page = await browser.newPage({ viewport: { width: 1200, height: 720 } });
   await page.goto(address.url);
   await page.locator('iframe.shown').waitFor();
+  await page.locator('#findings a').first().click();
   await page.screenshot({ path: join(pictures, 'preview.png') });
   await browser.close();
   address.end();

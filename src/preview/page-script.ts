@@ -1,6 +1,6 @@
 /**
- * What the page does: takes each state that arrives, puts the new form in place of the old one without moving it, and
- * lists the findings. Text of the form is set as text, never as HTML; the form itself comes escaped from its writer
+ * What the page does: takes each state that arrives, puts the new form in place of the old one without moving it, colours
+ * what is doubtful in it, and lists the findings. Text of the form is set as text, never as HTML; the form itself comes escaped from its writer
  * and is in a frame that may run no script.
  */
 export const pageScript = `
@@ -10,7 +10,7 @@ const make = (name, properties, ...children) => {
   element.append(...children);
   return element;
 };
-const parts = { head: '.unit-line', date: '.date-line', signatures: '.signatures', notes: '.notes' };
+const parts = { parentUnit: '.unit-line', unit: '.unit-line ~ .unit-line', date: '.date-line', signatures: '.signatures', notes: '.notes' };
 let frame;
 let shown = 0;
 let loading = Promise.resolve();
@@ -22,6 +22,7 @@ async function showForm(version) {
   const loaded = new Promise((resolve) => next.addEventListener('load', resolve, { once: true }));
   byId('paper').append(next);
   await loaded;
+  next.contentDocument.head.append(make('style', { media: 'screen' }, doubtStyle));
   if (frame) next.contentWindow.scrollTo(frame.contentWindow.scrollX, frame.contentWindow.scrollY);
   frame?.remove();
   frame = next;
@@ -31,8 +32,28 @@ async function showForm(version) {
 
 function elementOf(target) {
   const form = frame?.contentDocument;
-  if (!form) return null;
+  if (!form || target === undefined) return null;
   return typeof target === 'number' ? form.querySelectorAll('.form tbody tr')[target] : form.querySelector(parts[target]);
+}
+
+// The first finding at a place is its gravest.
+function colour(findings) {
+  for (const element of frame?.contentDocument.querySelectorAll('[data-found]') ?? []) {
+    delete element.dataset.found;
+    element.title = '';
+  }
+  const messages = new Map();
+  for (const { target, severity, message } of findings) {
+    const known = messages.get(target) ?? { severity, lines: [] };
+    known.lines.push(words[severity] + ': ' + message);
+    messages.set(target, known);
+  }
+  for (const [target, { severity, lines }] of messages) {
+    const element = elementOf(target);
+    if (!element) continue;
+    element.dataset.found = severity;
+    element.title = lines.join('\\n');
+  }
 }
 
 let marked;
@@ -61,8 +82,13 @@ async function copy(button, text) {
   button.dataset.copied = text;
 }
 
+const sourceLine = ([number, before, span, after]) =>
+  make('div', { className: span === '' ? 'line' : 'line marked' },
+    make('span', { className: 'number' }, number === null ? '' : String(number)),
+    make('code', {}, before, ...(span === '' ? [] : [make('mark', {}, span)]), after));
+
 function item(finding, rules) {
-  const { severity, rule, message, hint, place, location, frame: lines, target } = finding;
+  const { severity, rule, message, hint, place, location, lines, target } = finding;
   const text = target === undefined
     ? make('span', {}, message)
     : make('a', { href: '#' + target, onclick: (event) => { event.preventDefault(); point(target); } }, message);
@@ -73,7 +99,7 @@ function item(finding, rules) {
   return make('li', { className: severity },
     make('p', {}, make('span', { className: 'severity' }, words[severity]), ': ', text),
     make('div', { className: 'places' }, line, id),
-    ...(lines ? [make('pre', {}, lines)] : []),
+    ...(lines ? [make('div', { className: 'lines' }, ...lines.map(sourceLine))] : []),
     ...(hint ? [make('p', { className: 'hint' }, hint)] : []));
 }
 
@@ -86,7 +112,7 @@ function show(state) {
   notify(state.notice ?? (state.form === 0 ? words.waiting : undefined));
   byId('summary').textContent = state.summary;
   byId('findings').replaceChildren(...state.findings.map((finding) => item(finding, state.rules)));
-  loading = loading.then(() => showForm(state.form)).catch(() => {});
+  loading = loading.then(() => showForm(state.form)).then(() => colour(state.findings)).catch(() => {});
 }
 
 const events = new EventSource('events');

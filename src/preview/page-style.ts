@@ -20,7 +20,13 @@ li.warning { --tone: var(--warning); }
 li p { margin: 0; overflow-wrap: anywhere; }
 .severity { color: var(--tone); font-weight: 600; }
 .places { display: flex; flex-wrap: wrap; gap: .25rem .75rem; align-items: baseline; font-size: .85rem; }
-pre { margin: .4rem 0; padding: .4rem; overflow-x: auto; font: 12px/1.45 ui-monospace, monospace; background: #8881; }
+pre, .lines { margin: .4rem 0; padding: .4rem; overflow-x: auto; font: 12px/1.45 ui-monospace, monospace; background: #8881; }
+.line { display: grid; grid-template-columns: 3.5em minmax(0, 1fr); }
+.number { padding-right: .75em; text-align: right; opacity: .7; user-select: none; }
+.marked .number { color: var(--tone); opacity: 1; font-weight: 600; }
+.line code { font: inherit; white-space: pre; overflow: hidden; text-overflow: ellipsis; }
+.marked code { white-space: pre-wrap; overflow-wrap: anywhere; }
+mark { color: inherit; background: color-mix(in srgb, var(--tone) 20%, transparent); border-bottom: 2px solid var(--tone); }
 button { font: inherit; padding: 0; border: 0; background: none; color: LinkText; text-decoration: underline; cursor: pointer; }
 a:focus-visible, button:focus-visible { outline: 2px solid; outline-offset: 2px; }
 .hint { opacity: .85; }
@@ -30,4 +36,12 @@ dialog p { white-space: pre-wrap; }
   body { grid-template: minmax(0, 3fr) minmax(0, 2fr) / minmax(0, 1fr); }
   aside { border-left: 0; border-top: 1px solid var(--line); }
 }
+`;
+
+/** What colours the doubtful rows and parts of the form: on the screen alone. The paper is white in the dark, too. */
+export const doubtStyle = `
+.form tr[data-found=error] > *, p[data-found=error], div[data-found=error], ul[data-found=error] { background: #ffdcd8; }
+.form tr[data-found=warning] > *, p[data-found=warning], div[data-found=warning], ul[data-found=warning] { background: #fff0c2; }
+tr[data-found=error] > :first-child { box-shadow: inset 4px 0 #c02020; }
+tr[data-found=warning] > :first-child { box-shadow: inset 4px 0 #b07a00; }
 `;

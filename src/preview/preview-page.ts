@@ -1,7 +1,7 @@
 import { escapeHtml } from '../diagnostics/escape-markup.ts';
 import type { Language } from '../diagnostics/wording.ts';
 import { pageScript } from './page-script.ts';
-import { pageStyle } from './page-style.ts';
+import { doubtStyle, pageStyle } from './page-style.ts';
 import { previewTexts } from './preview-texts.ts';
 
 /** The page around the form. What changes comes to it by events; `nonce` names its own script and style. */
@@ -32,6 +32,7 @@ export function previewPage(file: string, language: Language, nonce: string): st
 </aside>
 <dialog id="rule" aria-labelledby="rule-id"></dialog>
 <script nonce="${nonce}">const words = ${words};
+const doubtStyle = ${JSON.stringify(doubtStyle)};
 ${pageScript}</script>
 </body>
 </html>

@@ -1,15 +1,16 @@
 import type { Diagnostic, FileReport } from '../diagnostics/diagnostic.ts';
 import type { Path } from '../diagnostics/finding.ts';
+import type { TextPlace } from '../diagnostics/place.ts';
 import type { Language } from '../diagnostics/wording.ts';
 import type { Form } from '../form/form.ts';
-import { codeFrame } from '../reporters/code-frame.ts';
+import { frameLines } from '../reporters/code-frame.ts';
 import { formatLocation, formatPlace } from '../reporters/format-place.ts';
 import { rules } from '../rules/index.ts';
 import { rowPaths } from '../sheet/row-paths.ts';
 import { previewTexts } from './preview-texts.ts';
 
 /** Where a finding shows in the printed form: the row of the table, from 0, or another part. */
-export type Target = number | 'head' | 'date' | 'signatures' | 'notes';
+export type Target = number | 'parentUnit' | 'unit' | 'date' | 'signatures' | 'notes';
 
 /** A finding as the page shows it. */
 export interface PreviewFinding {
@@ -22,9 +23,12 @@ export interface PreviewFinding {
   /** “bieu-so-2.yaml:41:13”: what is copied. */
   readonly location: string;
   /** The lines around it. */
-  readonly frame?: string;
+  readonly lines?: readonly PreviewLine[];
   readonly target?: Target;
 }
+
+/** A line of the form file; the span is what a finding is about. */
+export type PreviewLine = readonly [number: number | null, before: string, span: string, after: string];
 
 /** The page of a rule. */
 export interface PreviewRule {
@@ -54,7 +58,8 @@ export function previewFindings(
   language: Language,
 ): Pick<PreviewState, 'summary' | 'findings' | 'rules'> {
   const targetOf = form ? targets(form) : () => undefined;
-  const findings = diagnostics.map(({ severity, rule, message, hint, place, path }): PreviewFinding => {
+  const findings = errorsFirst(diagnostics).map((diagnostic, index): PreviewFinding => {
+    const { severity, rule, message, hint, place, path } = diagnostic;
     const target = targetOf(path);
     return {
       severity,
@@ -64,7 +69,8 @@ export function previewFindings(
       location: formatLocation(file, place, language),
       ...(hint !== undefined && { hint }),
       ...(text !== undefined &&
-        place.kind === 'text' && { frame: codeFrame(text, place, frameWidth, plain).join('\n') }),
+        place.kind === 'text' &&
+        index < maxFrames && { lines: linesAround(text, place) }),
       ...(target !== undefined && { target }),
     };
   });
@@ -78,9 +84,21 @@ export function previewFindings(
   return { summary: summaryOf(diagnostics, language), findings, rules: Object.fromEntries(pages) };
 }
 
-/** In columns: what fits beside the form without scrolling. */
-const frameWidth = 52;
-const plain = { gutter: (text: string) => text, mark: (text: string) => text };
+const errorsFirst = (diagnostics: readonly Diagnostic[]) => [
+  ...diagnostics.filter(({ severity }) => severity === 'error'),
+  ...diagnostics.filter(({ severity }) => severity !== 'error'),
+];
+
+/** So many findings have their lines with them: browsers take their time over more. */
+const maxFrames = 500;
+/** In columns; the page wraps them. */
+const maxLineWidth = 200;
+
+const linesAround = (text: string, place: TextPlace): PreviewLine[] =>
+  frameLines(text, place, maxLineWidth).map(({ number = null, parts: [before, span, after] }) => [
+    number,
+    ...(span === '' ? ([before.trimEnd(), '', ''] as const) : ([before, span, after.trimEnd()] as const)),
+  ]);
 
 function summaryOf(diagnostics: readonly Diagnostic[], language: Language): string {
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
@@ -112,7 +130,7 @@ function partOf([key, detail]: Path): Target | undefined {
   switch (key) {
     case 'unit':
     case 'parentUnit':
-      return 'head';
+      return key;
     case 'signatures':
       return detail === 'date' || detail === 'place' ? 'date' : 'signatures';
     case 'notes':

@@ -72,6 +72,34 @@ describe.skipIf(chromiumIsMissing)(`the preview in Chromium${because}`, () => {
     expect(await item.count()).toBe(0);
   });
 
+  test('errors come first, with their places marked in the source and coloured on the paper, on the screen alone', async () => {
+    const faulty = `${goodForm.replace('PHÒNG TỔ', 'PHÒNG  TỔ').replace('complexity: 4', 'complexity: 6')}`;
+    const world = makeWorld({ 'a.yaml': faulty.replace('Tiếp nhận', 'Tiếp  nhận') });
+    const { page, problems } = await open(world);
+    const items = page.locator('#findings li');
+    await expect.poll(() => items.count()).toBe(3);
+    expect(await items.first().getAttribute('class')).toBe('error');
+    expect(await items.locator('mark').allTextContents()).toEqual(['6', '  ', '  ']);
+    const found = formOf(page).locator('[data-found]');
+    await expect.poll(() => found.count()).toBe(3);
+    expect(await found.nth(0).textContent()).toBe('Đơn vị báo cáo: PHÒNG  TỔ CHỨC');
+    expect(await found.nth(1).getAttribute('title')).toMatch(/^Error: task 2\.1 .*6/);
+    const colours = (): Promise<string[]> =>
+      page.evaluate(
+        `[...document.querySelector('iframe.shown').contentDocument.querySelectorAll('[data-found]')].map(
+          (part) => getComputedStyle(part.children[2] ?? part).backgroundColor)`,
+      );
+    const [unit, error, warning] = await colours();
+    expect([unit, new Set([error, warning, 'rgba(0, 0, 0, 0)']).size]).toEqual([warning, 3]);
+    await page.emulateMedia({ media: 'print' });
+    expect(new Set(await colours()).size).toBe(1);
+    await page.emulateMedia({ media: 'screen' });
+    save(world, goodForm);
+    await expect.poll(() => items.count()).toBe(0);
+    await expect.poll(() => found.count()).toBe(0);
+    expect(problems).toEqual([]);
+  });
+
   test('keeps the last form that could be read while the file is broken or gone', async () => {
     const world = makeWorld({ 'a.yaml': goodForm });
     const { page } = await open(world, ['--lang', 'vi']);

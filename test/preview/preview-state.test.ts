@@ -15,7 +15,7 @@ describe('previewFindings', () => {
     ['a task', goodForm.replace('complexity: 4', 'complexity: 6'), 3],
     ['the title of a position', goodForm.replace('Trưởng phòng', 'Trưởng  phòng'), 1],
     ['a group', goodForm.replace('  II:\n    tasks:', '  II:\n    title: Nhóm  hai\n    tasks:'), 2],
-    ['the unit', goodForm.replace('PHÒNG TỔ', 'PHÒNG  TỔ'), 'head'],
+    ['the unit', goodForm.replace('PHÒNG TỔ', 'PHÒNG  TỔ'), 'unit'],
     ['the date', `${goodForm}signatures: { date: 2026-02-30 }\n`, 'date'],
     ['a signatory', `${goodForm}signatures: { approvedBy: { title: "Trưởng  ban" } }\n`, 'signatures'],
     ['a note', `${goodForm}notes: ["a  b"]\n`, 'notes'],
@@ -29,7 +29,10 @@ describe('previewFindings', () => {
     const { summary, findings, rules } = findingsOf(goodForm.replace('complexity: 4', 'complexity: 6'), 'vi');
     expect(summary).toBe('1 lỗi');
     expect(findings).toMatchObject([{ severity: 'error', place: '13:21', location: 'a.yaml:13:21' }]);
-    expect(findings[0]?.frame).toMatch(/^> 13 │ {9}complexity: 6\n {5}│ +\^$/m);
+    expect(findings[0]?.lines?.slice(2, 4)).toEqual([
+      [13, '        complexity: ', '6', ''],
+      [14, '  III:', '', ''],
+    ]);
     expect(Object.keys(rules)).toEqual(['task-complexity']);
   });
 

@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import type { Run, World } from '../cli/run-main.ts';
+import type { Run, Settings, World } from '../cli/run-main.ts';
 
 /** A preview that runs; it ends with the test, if not before. */
 export interface RunningPreview {
@@ -9,7 +9,11 @@ export interface RunningPreview {
 }
 
 /** Starts `bieu2 preview` and waits for the address of its page. */
-export async function startPreview(world: World, args: readonly string[]): Promise<RunningPreview> {
+export async function startPreview(
+  world: World,
+  args: readonly string[],
+  settings: Settings = {},
+): Promise<RunningPreview> {
   let stop = () => {};
   const until = new Promise<void>((resolve) => {
     stop = resolve;
@@ -20,6 +24,7 @@ export async function startPreview(world: World, args: readonly string[]): Promi
     tell = resolve;
   });
   const run = world.run(['preview', ...args], {
+    ...settings,
     until,
     onOutput(text) {
       told += text;

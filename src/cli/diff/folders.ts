@@ -14,7 +14,7 @@ import type { DiffFormat } from '../output-format.ts';
 import { eachFile } from '../run/each-file.ts';
 import { RunRecord } from '../run/run-record.ts';
 import { UserError } from '../user-error.ts';
-import { type DiffedFile, type DiffInput, fileComparer } from './compare-file.ts';
+import { type DiffInput, fileComparer } from './compare-file.ts';
 
 const writers: Readonly<Record<DiffFormat, FolderWriterOf>> = {
   text: folderText,

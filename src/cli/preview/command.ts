@@ -21,6 +21,12 @@ export const previewCommand: CommandDefinition = {
       en: 'the port; default: any free port',
     },
     {
+      flags: '--open',
+      vi: 'mở trình duyệt; mặc định: chỉ khi chạy ở cửa sổ lệnh có màn hình đồ họa, không qua SSH hay CI',
+      en: 'open the browser; default: only at a terminal with a display, not over SSH or in CI',
+    },
+    { flags: '--no-open', vi: 'không mở trình duyệt', en: 'do not open the browser' },
+    {
       flags: '-t, --template <name|file>',
       vi: 'kiểu trình bày có sẵn (mặc định: bieu-so-2) hoặc tệp .yaml riêng',
       en: 'a shipped look (default: bieu-so-2), or your own .yaml file',

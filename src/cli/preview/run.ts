@@ -18,11 +18,13 @@ import { quoteName } from '../io/quote-name.ts';
 import { loadLook } from '../template/load-look.ts';
 import { isFileName, isLookFile } from '../template/template-names.ts';
 import { UserError, userErrorOf } from '../user-error.ts';
+import { openBrowser, opensByItself } from './open-browser.ts';
 import { type PreviewContent, type PreviewServer, servePreview } from './preview-server.ts';
 
 /** The options of `preview` as the command line gives them. */
 export interface PreviewFlags extends Omit<CheckFlags, 'rule' | 'stdinFilename'> {
   readonly port?: string;
+  readonly open?: boolean;
   readonly template?: string;
 }
 
@@ -69,6 +71,7 @@ export async function runPreview(name: string, flags: PreviewFlags, callContext:
     const page = (nonce: string) => previewPage(name, language, nonce);
     server = await listen({ page, form: () => form, state: () => state }, port);
     io.stdout.write(`${say({ vi: 'Xem trước tại', en: 'Preview at' })} ${server.url}\n`);
+    if (flags.open ?? opensByItself(io)) openBrowser(server.url, io.env, () => note(notOpened));
     note({
       vi: 'Lưu tệp là trang đổi theo. Nhấn Ctrl-C để dừng.',
       en: 'The page follows every save. Ctrl-C ends it.',
@@ -102,6 +105,11 @@ async function checkOne(name: string, io: Io, options: CheckOptions): Promise<Ch
   if (files.length > 1) throw severalForms(name, files.length);
   return file;
 }
+
+const notOpened: Wording = {
+  vi: 'Không tự mở được trình duyệt. Hãy mở địa chỉ ở trên.',
+  en: 'The browser could not be opened. Open the address above.',
+};
 
 const lastGood: Wording = {
   vi: 'Tệp đang có lỗi nên chưa xem được; đây là bản đọc được gần nhất.',
