@@ -22,7 +22,7 @@ const head = 3;
 
 /** A line of a frame as it is shown. */
 export interface FrameLine {
-  /** Undefined for what stands for lines that are left out. */
+  /** Undefined where lines are left out. */
   readonly number?: number;
   /** Of a line without a part of the span all is before it. */
   readonly parts: FittedLine['parts'];
