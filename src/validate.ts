@@ -4,6 +4,7 @@ import type { Finding } from './diagnostics/finding.ts';
 import { sortDiagnostics } from './diagnostics/sort-diagnostics.ts';
 import { decodeForm } from './form/decode-form.ts';
 import type { Form } from './form/form.ts';
+import { forgetLast } from './form/keep-last.ts';
 import { rules } from './rules/index.ts';
 import type { RuleOptions } from './rules/rule.ts';
 import { runRules } from './rules/run-rules.ts';
@@ -92,10 +93,17 @@ export function inspectSource(source: Source, given: Partial<ValidateOptions> = 
     ...(form ? runRules(form, active, options.ruleOptions) : []),
     ...(schema && source.value !== undefined ? schema(source.value) : []),
   ].filter((finding) => severities[finding.rule] !== 'off');
-  const sorted = sortDiagnostics(raw.map((finding) => new WordedFinding(finding, source, options)));
+  if (raw.length > manyFindings) forgetLast();
+  const worded = raw.map((finding) => new WordedFinding(finding, source, options));
+  const sorted = sortDiagnostics(worded, orderOf);
   const diagnostics = maySuppress(source) ? withoutSuppressed(source, sorted, options) : sorted;
   return { form, diagnostics, raw };
 }
+
+/** From so many on, findings leave no memory for what rules share. */
+const manyFindings = 10_000;
+
+const orderOf = ({ order }: WordedFinding) => order;
 
 /** With what is wrong with the comments that silence rules. */
 function withoutSuppressed(
@@ -111,5 +119,5 @@ function withoutSuppressed(
   const kept = sorted.filter((diagnostic) => isKept(diagnostic) || !silenced.has(diagnostic));
   if (!isActive('suppression')) return kept;
   const found = problems.map((problem) => new WordedFinding(problem, source, options));
-  return sortDiagnostics([...kept, ...found]);
+  return sortDiagnostics([...kept, ...found], orderOf);
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic } from './diagnostics/diagnostic.ts';
 import type { Facts, Finding, Path, Severity } from './diagnostics/finding.ts';
 import type { Place } from './diagnostics/place.ts';
+import { placeOrder } from './diagnostics/sort-diagnostics.ts';
 import type { Language } from './diagnostics/wording.ts';
 import { rules } from './rules/index.ts';
 import type { Message } from './rules/message.ts';
@@ -21,13 +22,14 @@ export interface WordingOptions {
 export const rulesById: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => [rule.id, rule]));
 
 /**
- * A finding with its place, its sentences made when they are read: a file may have half a million findings. It is not
+ * A finding whose place and sentences are made when they are read: a file may have half a million findings. It is not
  * plain data, to be copied or sent to a thread: `plainDiagnostic` is.
  */
 export class WordedFinding implements Diagnostic {
   readonly finding: Finding;
   readonly severity: Severity;
-  readonly place: Place;
+  /** By which it is sorted. */
+  readonly order: number;
   readonly #source: Source;
   readonly #language: Language;
 
@@ -35,7 +37,7 @@ export class WordedFinding implements Diagnostic {
     const own = severities?.[finding.rule];
     this.finding = finding;
     this.severity = strict ? 'error' : own === undefined || own === 'off' ? ruleOf(finding).severity : own;
-    this.place = source.locate(finding);
+    this.order = placeOrder(source.locate(finding));
     this.#source = source;
     this.#language = language;
   }
@@ -50,6 +52,10 @@ export class WordedFinding implements Diagnostic {
 
   get path(): Path {
     return this.finding.path;
+  }
+
+  get place(): Place {
+    return this.#source.locate(this.finding);
   }
 
   get subject(): string | undefined {

@@ -4,15 +4,19 @@ import type { Place } from './place.ts';
 /**
  * The one order of diagnostics: by place, then by rule; each once. The value at an anchor of YAML is reached
  * by every alias, too: it is reported for the first path that leads there.
+ *
+ * @param orderOf as `placeOrder` gives it, for those who know it already
  */
-export function sortDiagnostics<One extends Diagnostic>(diagnostics: readonly One[]): One[] {
-  const sorted = [...diagnostics].sort(
-    (a, b) => comparePlaces(a.place, b.place) || compareText(a.rule, b.rule),
-  );
+export function sortDiagnostics<One extends Diagnostic>(
+  diagnostics: readonly One[],
+  orderOf: (one: One) => number = ({ place }) => placeOrder(place),
+): One[] {
+  const sorted = [...diagnostics].sort((a, b) => orderOf(a) - orderOf(b) || compareText(a.rule, b.rule));
   const kept: One[] = [];
   for (let start = 0, end = 0; start < sorted.length; start = end) {
     const first = sorted[start];
-    while (first && isSamePlace(first.place, sorted[end]?.place)) end++;
+    const order = first && orderOf(first);
+    for (let next = first; next && orderOf(next) === order; next = sorted[end]) end++;
     // Few places have more than one: the full comparison costs too much to be made for all.
     if (end - start === 1 && first) kept.push(first);
     else for (const one of eachOnce(sorted.slice(start, end))) kept.push(one);
@@ -36,20 +40,19 @@ function eachOnce<One extends Diagnostic>(diagnostics: readonly One[]): One[] {
   });
 }
 
-const isSamePlace = (a: Place, b: Place | undefined) => b !== undefined && comparePlaces(a, b) === 0;
-
-/** What concerns a document as a whole comes first, then its paragraphs, then its tables. */
-function comparePlaces(a: Place, b: Place): number {
-  if (a.kind === 'text' && b.kind === 'text') {
-    return a.start.offset - b.start.offset || a.end.offset - b.end.offset;
+/**
+ * A place as a number by which places are sorted, different for different ones: what concerns a document as a whole comes
+ * first, then its paragraphs, then its tables. Offsets, paragraphs and rows are below 2²⁴, columns below 2¹⁰.
+ */
+export function placeOrder(place: Place): number {
+  switch (place.kind) {
+    case 'text':
+      return place.start.offset * 2 ** 25 + place.end.offset;
+    case 'document':
+      return place.paragraph ?? 0;
+    case 'table':
+      return (place.table * 2 ** 24 + place.row) * 2 ** 10 + (place.column ?? 0) + 2 ** 25;
   }
-  if (a.kind === 'table' && b.kind === 'table') {
-    return a.table - b.table || a.row - b.row || (a.column ?? 0) - (b.column ?? 0);
-  }
-  if (a.kind === 'document' && b.kind === 'document') return (a.paragraph ?? 0) - (b.paragraph ?? 0);
-  return kinds.indexOf(a.kind) - kinds.indexOf(b.kind);
 }
-
-const kinds: readonly Place['kind'][] = ['text', 'document', 'table'];
 
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);

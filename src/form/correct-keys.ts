@@ -1,4 +1,5 @@
 import type { Finding, Path } from '../diagnostics/finding.ts';
+import { pathBelow } from '../diagnostics/json-pointer.ts';
 import { isMap, type PlainMap } from '../diagnostics/plain-map.ts';
 import type { MessageIds } from '../generated/message-ids.ts';
 import { insideCurlyQuotes, keysAt, meantKey } from './form-keys.ts';
@@ -30,7 +31,7 @@ export function correctKeys(value: unknown): CorrectedKeys {
     let corrected: unknown[] | undefined;
     for (const [index, item] of list.entries()) {
       if (typeof item !== 'object') continue;
-      const entry = correct(item, [...path, index], [...written, index]);
+      const entry = correct(item, pathBelow(path, index), pathBelow(written, index));
       if (entry === item) continue;
       corrected ??= [...list];
       corrected[index] = entry;
@@ -49,14 +50,14 @@ export function correctKeys(value: unknown): CorrectedKeys {
         const meant = isKnown(key) ? undefined : meantKey(key, free);
         if (meant === undefined || misspelt.has(meant)) continue;
         misspelt.set(meant, key);
-        findings.push(misspeltKey(key, meant, [...written, key]));
+        findings.push(misspeltKey(key, meant, pathBelow(written, key)));
       }
     }
     const names = new Map(Array.from(misspelt, ([name, key]) => [key, name]));
     const changed = new Map<string, unknown>();
     for (const [key, value] of entries) {
       if (typeof value !== 'object') continue;
-      const entry = correct(value, [...path, names.get(key) ?? key], [...written, key]);
+      const entry = correct(value, pathBelow(path, names.get(key) ?? key), pathBelow(written, key));
       if (entry !== value) changed.set(key, entry);
     }
     if (misspelt.size + changed.size === 0) return map;

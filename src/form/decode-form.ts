@@ -1,11 +1,12 @@
 import type { Finding, Path } from '../diagnostics/finding.ts';
+import { pathBelow } from '../diagnostics/json-pointer.ts';
 import { isMap, type PlainMap } from '../diagnostics/plain-map.ts';
-import { formShape } from '../generated/form-shape.js';
 import type { Source } from '../source/source.ts';
 import { type CorrectedKeys, correctKeys } from './correct-keys.ts';
 import type { Form, Group, Section, Signatory, Task, Text } from './form.ts';
 import { formKeys } from './form-keys.ts';
 import { fromRoman, meantRoman, toRoman } from './roman.ts';
+import { hasShape } from './schema-errors.ts';
 import { shapeFindings } from './shape-findings.ts';
 
 /** A form as far as it has a shape, and what is wrong with its shape. */
@@ -21,7 +22,7 @@ export function decodeForm(source: Source): DecodedForm {
   const { value } = source;
   if (value === undefined) return { form: undefined, findings: [] };
   // No key is misspelt where the shape is right.
-  if (isMap(value) && formShape(value)) return { form: new Decoder(source).form(value), findings: [] };
+  if (isMap(value) && hasShape(value)) return { form: new Decoder(source).form(value), findings: [] };
   const keys = correctKeys(value);
   return {
     form: isMap(keys.value) ? new Decoder(source, keys.writtenKey).form(keys.value) : undefined,
@@ -67,7 +68,7 @@ class Decoder {
       const meant = meantRoman(key);
       const isTaken = meant !== undefined && toRoman(meant) in map;
       const ordinal = fromRoman(key) ?? (isTaken ? undefined : meant);
-      return this.#group(key, ordinal, { value, path: [...path, key] });
+      return this.#group(key, ordinal, { value, path: pathBelow(path, key) });
     });
   }
 
@@ -129,7 +130,7 @@ class Decoder {
 
   #entry({ value: map, path }: Entry<PlainMap>, key: string): Entry | undefined {
     if (!(key in map)) return undefined;
-    return { value: map[key], path: [...path, this.#writtenKey(map, key)] };
+    return { value: map[key], path: pathBelow(path, this.#writtenKey(map, key)) };
   }
 
   #text(of: Entry<PlainMap>, key: string): Text | undefined {
@@ -155,7 +156,7 @@ const mapOf = (entry: Entry | undefined): Entry<PlainMap> => ({
 
 function itemsOf(entry: Entry | undefined): Entry[] {
   if (!entry || !Array.isArray(entry.value)) return [];
-  return entry.value.map((value: unknown, index) => ({ value, path: [...entry.path, index] }));
+  return entry.value.map((value: unknown, index) => ({ value, path: pathBelow(entry.path, index) }));
 }
 
 /** A text, or an empty one where there is no value; undefined where there is something else. */

@@ -1,15 +1,13 @@
 import type { Facts, Finding, Path } from '../diagnostics/finding.ts';
-import { pathOfPointer, valueAt } from '../diagnostics/json-pointer.ts';
+import { pathBelow, valueAt } from '../diagnostics/json-pointer.ts';
 import { isMap } from '../diagnostics/plain-map.ts';
 import { showValue } from '../diagnostics/show-value.ts';
-import { formShape } from '../generated/form-shape.js';
 import type { MessageIds } from '../generated/message-ids.ts';
 import type { Source } from '../source/source.ts';
 import type { CorrectedKeys } from './correct-keys.ts';
 import { insideCurlyQuotes, keysAt } from './form-keys.ts';
 import { fromRoman } from './roman.ts';
-
-type SchemaError = NonNullable<typeof formShape.errors>[number];
+import { contents, type SchemaError, schemaErrors } from './schema-errors.ts';
 
 /**
  * Checks a value against the form's schema and words each fault once, as findings of `form-shape`. Faults at
@@ -21,19 +19,24 @@ export function shapeFindings(keys: CorrectedKeys, source: Source): Finding[] {
   if (!['form', 'unit', 'groups'].some((key) => key in root)) {
     return [finding('not-a-form', [], { found: 'map' })];
   }
-  if (formShape(root)) return [];
-  const findings = new Map<string, Finding>();
-  for (const error of formShape.errors ?? []) {
-    const path = pathOfPointer(error.instancePath, root);
-    const value = valueAt(root, path);
-    const fault = isOwnedElsewhere(error, path, value) ? undefined : faultOf(error, path, value);
-    if (!fault) continue;
-    const written = writtenPath(fault.path, keys);
-    const isOfValue = fault.path === path;
-    const facts = isOfValue ? { ...fault.facts, written: writtenValue(value, written, source) } : fault.facts;
-    findings.set(JSON.stringify([fault.path, fault.at]), { ...fault, path: written, facts: facts ?? {} });
+  const all: Finding[] = [];
+  for (const errors of schemaErrors(root)) {
+    const findings = new Map<string, Finding>();
+    for (const error of errors) {
+      const { path } = error;
+      const value = valueAt(root, path);
+      const fault = isOwnedElsewhere(error, path, value) ? undefined : faultOf(error, path, value);
+      if (!fault) continue;
+      const written = writtenPath(fault.path, keys);
+      const isOfValue = fault.path === path;
+      const facts = isOfValue
+        ? { written: writtenValue(value, written, source), ...fault.facts }
+        : fault.facts;
+      findings.set(JSON.stringify([fault.path, fault.at]), { ...fault, path: written, facts: facts ?? {} });
+    }
+    for (const finding of findings.values()) all.push(finding);
   }
-  return [...findings.values()];
+  return all;
 }
 
 /** A path by the names that were meant, as it leads through the source. */
@@ -80,8 +83,6 @@ function unknownHead(path: Path, value: unknown): Finding {
   return finding(isVersion ? 'unknown-version' : 'unknown-form', path);
 }
 
-const contents = ['positions', 'areas', 'tasks'];
-
 /** Places with one owner: another rule words what is wrong there. */
 function isOwnedElsewhere({ keyword, schemaPath, params }: SchemaError, path: Path, value: unknown): boolean {
   const last = path.at(-1);
@@ -109,16 +110,16 @@ const contentsOf = (group: unknown) =>
 
 function severalContents(path: Path, group: unknown): Finding | undefined {
   const [, second] = contentsOf(group);
-  return second === undefined ? undefined : atKey('several-contents', [...path, second]);
+  return second === undefined ? undefined : atKey('several-contents', pathBelow(path, second));
 }
 
 function unknownKey(key: string, path: Path, map: unknown): Finding {
-  if (isTextAsMap(path, map)) return atKey('text-is-map', [...path, key], { text: key });
-  return atKey('unknown-key', [...path, key], { key, known: keysAt(path).join(', ') });
+  if (isTextAsMap(path, map)) return atKey('text-is-map', pathBelow(path, key), { text: key });
+  return atKey('unknown-key', pathBelow(path, key), { key, known: keysAt(path).join(', ') });
 }
 
 function missingKey(key: string, path: Path, map: unknown): Finding | undefined {
-  return isTextAsMap(path, map) ? undefined : finding('missing-key', [...path, key], { key });
+  return isTextAsMap(path, map) ? undefined : finding('missing-key', pathBelow(path, key), { key });
 }
 
 /** A task without `text` but with a key such as “Quản lý về” is most likely a text with a colon in it. */

@@ -22,7 +22,7 @@ export const fileText = (reporter: Reporter, file: FileReport, options: Reporter
   [...reporter.file(file, options)].join('');
 
 /** UTF-16 units that are written or sent to another thread at once. */
-const blockLength = 65_536;
+const blockLength = 16_384;
 
 /** The texts of findings joined to blocks, none empty; findings that are counted stay as they are. */
 export function* inBlocks(pieces: Iterable<string | FindingText>): Generator<string | FindingText> {

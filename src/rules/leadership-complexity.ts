@@ -45,7 +45,7 @@ export const leadershipComplexity = defineRule({
       const level = levelOf(placed.task);
       const path = placed.task.complexity?.path;
       if (placed.group.ordinal !== 1 || !level || !path) continue;
-      report({ message: 'level', path, facts: { ...taskFacts(placed), level } });
+      report({ message: 'level', path, facts: { level, ...taskFacts(placed) } });
     }
   },
 });

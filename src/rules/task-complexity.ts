@@ -154,7 +154,7 @@ export const taskComplexity = defineRule({
       const fault = faultOf(task, group.ordinal === 1 && !leadership);
       if (!fault) continue;
       const { message, path = task.path, value = '', level = 0 } = fault;
-      report({ message, path, facts: { ...taskFacts(placed), value, level } });
+      report({ message, path, facts: { value, level, ...taskFacts(placed) } });
     }
   },
 });

@@ -43,7 +43,7 @@ export const unratedTask = defineRule({
       if (typeof unrated?.value !== 'string' || complexity) continue;
       const reason = unrated.value.trim();
       if (reason === '') continue;
-      report({ message: 'unrated', path: unrated.path, facts: { ...taskFacts(placed), reason } });
+      report({ message: 'unrated', path: unrated.path, facts: { reason, ...taskFacts(placed) } });
     }
   },
 });

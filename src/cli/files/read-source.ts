@@ -1,3 +1,4 @@
+import process from 'node:process';
 import { encodingOfText } from '../../source/decode-bytes.ts';
 import type { Source } from '../../source/source.ts';
 import { parsePlain } from '../../source/yaml/plain/parse-plain.ts';
@@ -6,6 +7,9 @@ import type { Io } from '../io/io.ts';
 import { SkippedFile } from '../user-error.ts';
 import type { Input } from './find-inputs.ts';
 import { readInput } from './read-input.ts';
+
+/** Bytes from which V8 may keep garbage for a fifth of the memory in use only: less memory for a tenth more time. */
+const largeSize = 2 * 1024 * 1024;
 
 export interface ReadOptions {
   readonly stdinFilename?: string;
@@ -27,6 +31,7 @@ export async function readSource(
   { stdinFilename, takesWord }: ReadOptions,
 ): Promise<ReadSource | undefined> {
   const bytes = await readInput(input, io);
+  if (bytes.length > largeSize) process.getBuiltinModule('node:v8').setFlagsFromString('--heap-growing-percent=20');
   const name = input.path === undefined ? (stdinFilename ?? '-') : input.name;
   const isWord = takesWord === true && isWordDocument(bytes, name);
   const source = await (isWord ? readWord : readText)(bytes, name, input);
