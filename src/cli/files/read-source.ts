@@ -31,7 +31,8 @@ export async function readSource(
   { stdinFilename, takesWord }: ReadOptions,
 ): Promise<ReadSource | undefined> {
   const bytes = await readInput(input, io);
-  if (bytes.length > largeSize) process.getBuiltinModule('node:v8').setFlagsFromString('--heap-growing-percent=20');
+  if (bytes.length > largeSize)
+    process.getBuiltinModule('node:v8').setFlagsFromString('--heap-growing-percent=20');
   const name = input.path === undefined ? (stdinFilename ?? '-') : input.name;
   const isWord = takesWord === true && isWordDocument(bytes, name);
   const source = await (isWord ? readWord : readText)(bytes, name, input);
