@@ -9,7 +9,11 @@ import {
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
-import { createProtocolConnection } from 'vscode-languageserver-protocol/node';
+import {
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { codeActions, fixAllKind } from './code-actions.ts';
 import { documentSymbols } from './document-symbols.ts';
@@ -34,8 +38,11 @@ export function serve(
       initialize() {},
       exit: () => end(),
     };
+    const reader = new StreamMessageReader(input);
+    // Its timer, which only reports half a message, would keep the server running.
+    reader.partialMessageTimeout = 0;
     const connection = createConnection(
-      (logger) => createProtocolConnection(input, output, logger),
+      (logger) => createProtocolConnection(reader, new StreamMessageWriter(output), logger),
       watchDog,
     );
     const publisher = connect(connection, host);

@@ -14,8 +14,14 @@ import {
 } from 'vscode-languageserver-protocol/node';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
+/** A message as it goes over the wire. */
+export function wireMessage(body: object): string {
+  const text = JSON.stringify({ jsonrpc: '2.0', ...body });
+  return `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`;
+}
+
 /** The built program: the modules in `src` need a bundler. */
-const program = `${root}dist/bin.cjs`;
+export const program = `${root}dist/bin.cjs`;
 
 /** A client of a language server that runs as a process of its own. */
 export interface Client {

@@ -1,10 +1,12 @@
+import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
+import process from 'node:process';
 import { pathToFileURL } from 'node:url';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { CodeAction, DocumentSymbol, TextEdit } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { badForm, goodForm, makeWorld } from '../cli/run-main.ts';
-import { type ClientSettings, startClient } from './client.ts';
+import { type ClientSettings, program, startClient, wireMessage } from './client.ts';
 
 const uri = 'file:///form.yaml';
 
@@ -195,7 +197,7 @@ test('offers what its author has to agree to, apart from what mends all', async 
   expect(more).toEqual([]);
   const word = await desk(goodForm.replace('Xây dựng', 'Xây dựng d|ựng'));
   expect((await word.actions()).map(({ title }) => title)).toEqual([
-    'Fix (repeated-word): “dựng dựng” → dựng',
+    'Fix (repeated-word): “dựng dựng” → “dựng”',
     'Disable repeated-word for this line, with a reason',
   ]);
   expect(word.changed((await word.actions())[0])).toBe(goodForm);
@@ -334,4 +336,29 @@ test('a client that leaves without a word ends the server with exit code 1', asy
   const closed = new Promise((resolve) => child.once('close', resolve));
   child.stdin?.end();
   expect(await closed).toBe(1);
+});
+
+describe('a client that writes and leaves at once', () => {
+  const initialize = wireMessage({
+    id: 1,
+    method: 'initialize',
+    params: { processId: null, rootUri: null, capabilities: {} },
+  });
+  const orderly = initialize + wireMessage({ id: 2, method: 'shutdown' }) + wireMessage({ method: 'exit' });
+  test.each([
+    ['is answered first', orderly, 0, /"id":1,"result".*"id":2,"result":null/s],
+    ['also without a word', initialize, 1, /"id":1,"result"/],
+    [
+      'and is not waited for in the middle of a message',
+      `${initialize}Content-Length: 99\r\n\r\n{`,
+      1,
+      /"id":1/,
+    ],
+  ])('%s', (_, input, status, out) => {
+    const options = { input, encoding: 'utf8', timeout: 30_000 } as const;
+    expect(spawnSync(process.execPath, [program, 'lsp'], options)).toMatchObject({
+      status,
+      stdout: expect.stringMatching(out),
+    });
+  });
 });

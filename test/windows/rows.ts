@@ -1,14 +1,18 @@
 import { chmodSync } from 'node:fs';
 import { expect } from 'vitest';
 import { badForm, goodForm, warnedForm } from '../cli/run-main.ts';
+import { wireMessage } from '../lsp/client.ts';
 import type { Run } from './wine.ts';
 
 /** Command lines that are run one after the other in one folder, as on Linux (with `/`) so on Windows. */
 export interface Row {
   readonly name: string;
   readonly lines: readonly (Line | readonly [Line, onWindows: Partial<Run>])[];
-  /** Beside `good.yaml` and `bad.yaml`, which are always there. A name that begins with `{d}` or `{unc}` is there. */
-  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  /**
+   * Beside `good.yaml` and `bad.yaml`, which are always there. A name that begins with `{d}` or `{unc}` is there. A function
+   * is given the URI of the folder.
+   */
+  readonly files?: Readonly<Record<string, string | Uint8Array | ((uri: string) => string)>>;
   /** Does what is not a file's content. @param path gives the path of a name */
   readonly prepare?: (path: (name: string) => string) => void;
   readonly env?: Readonly<Record<string, string>>;
@@ -198,6 +202,38 @@ const commands: readonly Row[] = [
     ],
   },
   { name: 'init', lines: ['init', 'init', 'init sub\\new.yaml', 'init a.json', 'validate bieu-so-2.yaml'] },
+  {
+    name: 'lsp',
+    lines: ['lsp < session'],
+    files: {
+      'bieu2.config.yaml': 'language: en\n',
+      session: (uri) =>
+        [
+          { id: 1, method: 'initialize', params: { processId: null, rootUri: uri, capabilities: {} } },
+          { method: 'initialized', params: {} },
+          {
+            method: 'textDocument/didOpen',
+            params: {
+              textDocument: { uri: `${uri}/bad.yaml`, languageId: 'yaml', version: 1, text: badForm },
+            },
+          },
+          {
+            id: 2,
+            method: 'textDocument/hover',
+            params: { textDocument: { uri: `${uri}/bad.yaml` }, position: { line: 11, character: 11 } },
+          },
+          {
+            id: 3,
+            method: 'textDocument/documentSymbol',
+            params: { textDocument: { uri: `${uri}/bad.yaml` } },
+          },
+          { id: 4, method: 'shutdown' },
+          { method: 'exit' },
+        ]
+          .map(wireMessage)
+          .join(''),
+    },
+  },
   {
     name: 'information',
     lines: [

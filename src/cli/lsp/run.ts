@@ -1,5 +1,5 @@
 import { dirname, isAbsolute, relative } from 'node:path';
-import { Writable } from 'node:stream';
+import { PassThrough, Writable } from 'node:stream';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { withoutKnown } from '../../config/baseline.ts';
 import { decodeConfig } from '../../config/decode-config.ts';
@@ -43,9 +43,34 @@ export async function runLsp(context: Context): Promise<Outcome> {
       return 'problems' in decoded ? decoded.problems : [];
     },
   };
-  const code = await serve(stdin, output, host);
+  const { input, close } = withExit(stdin);
+  const code = await serve(input, output, host);
+  close();
   // The protocol wants 1 from a server whose client left without “shutdown”.
   return { findings: code === 1, failed: false };
+}
+
+const exit = JSON.stringify({ jsonrpc: '2.0', method: 'exit' });
+/** Milliseconds for what a client has sent before it left. */
+const timeout = 1000;
+
+/** What a client sends, with “exit” behind it: so all that came before is answered first, as far as it was whole. */
+function withExit(stdin: NodeJS.ReadableStream) {
+  const input = new PassThrough();
+  let timer: NodeJS.Timeout | undefined;
+  const end = () => {
+    if (timer) return;
+    input.write(`Content-Length: ${exit.length}\r\n\r\n${exit}`);
+    timer = setTimeout(() => input.end(), timeout);
+  };
+  stdin.pipe(input, { end: false });
+  stdin.once('end', end).once('close', end).once('error', end);
+  const close = () => {
+    clearTimeout(timer);
+    stdin.unpipe(input);
+    stdin.pause();
+  };
+  return { input, close };
 }
 
 async function settingsFor(uri: string, client: ClientSettings, context: Context): Promise<DocumentSettings> {
