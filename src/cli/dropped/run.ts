@@ -63,8 +63,9 @@ export async function runDropped(
     const { errors, warnings } = countFindings({ diagnostics });
     io.stdout.write(`${errors > 0 ? '✗' : '✓'} ${printable(file)}: ${both(counted(errors, warnings))}\n`);
     const isText = /\.(?:ya?ml|json)$/i.test(file);
-    if (isText) io.stdout.write(listOf(diagnostics, language));
-    if (isText ? errors > 0 : diagnostics.every(({ rule }) => rule === wordFile.id)) continue;
+    const isWord = diagnostics.some(({ place, rule }) => place.kind !== 'text' && rule !== wordFile.id);
+    if (!isWord) io.stdout.write(listOf(diagnostics, language));
+    if (!isWord && (!isText || errors > 0)) continue;
     const target = isText ? documentName(file, targets) : copyName(file, cwd);
     targets.add(target);
     const made = await run((quiet) =>
@@ -159,6 +160,7 @@ function totalOf(
     vi: ` Có ${viNumber(unread)} tệp chưa kiểm tra được.`,
     en: ` ${enCount(unread, 'file')} could not be checked.`,
   };
+  if (files === 0) return { vi: 'Chưa kiểm tra được biểu nào.', en: 'No form could be checked.' };
   return {
     vi: `Đã kiểm tra ${viNumber(files)} biểu: ${vi}.${left ? left.vi : ''}`,
     en: `Checked ${enCount(files, 'form')}: ${en}.${left ? left.en : ''}`,

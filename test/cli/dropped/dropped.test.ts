@@ -62,6 +62,20 @@ describe('forms that are dropped', () => {
     expect(readFileSync(world.path('f/word (nhận xét).docx'))).toEqual(before);
   });
 
+  it('are named with the reason where they cannot be read; no form is no all-clear', async () => {
+    const world = makeWorld({ 'a.csv': 'a,b,c\n1,2,3\n', 'b.docx': 'PK', 'empty/desktop.ini': '' });
+    expect(await world.run(['dropped', 'a.csv', 'b.docx'])).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(
+        /✗ a\.csv: .*\n {2}1:1 the file is a table .*\n✗ b\.docx: .*\n {2}whole file .*\n\n/,
+      ),
+    });
+    expect(await world.run(['dropped', 'empty'])).toMatchObject({
+      code: 2,
+      out: 'Đang kiểm tra … (Checking …)\n\n\nChưa kiểm tra được biểu nào.\nNo form could be checked.\n',
+    });
+  });
+
   it('keep a document that was edited, and have one each where their names differ by the ending only', async () => {
     const world = makeWorld({
       'a.yaml': goodForm,
