@@ -1,3 +1,4 @@
+import { readFileSync, rmSync } from 'node:fs';
 import { dirname, parse, relative, resolve } from 'node:path';
 import { countFindings } from '../../diagnostics/count-findings.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
@@ -52,12 +53,21 @@ export async function runDropped(
   const names = [first, ...others].map((name) => relative(cwd, resolve(io.cwd, name)) || '.');
   const run = (work: (context: Context) => Promise<Outcome>) => runQuietly(work, cwd, context);
 
+  const taken = new Set<string>();
+  /** `a.docx` for `a.yaml`; of `a.json` beside it `a.json.docx`. */
+  async function writeDocument(file: string): Promise<string | undefined> {
+    const usual = file.replace(/\.[^.]*$/, '.docx');
+    const output = taken.has(usual) ? `${file}.docx` : usual;
+    taken.add(output);
+    const { outcome } = await run((quiet) => runRender([file], { output, pdfEngine: 'embedded' }, quiet));
+    return outcome.failed || outcome.findings ? undefined : output;
+  }
+
   io.stdout.write(`${both({ vi: 'Đang kiểm tra …', en: 'Checking …' })}\n\n`);
   const { out, outcome } = await run((quiet) => runValidate(names, { format: ['json'] }, quiet));
   if (out === '') return outcome;
   const { files, failures, skipped = [] }: Report = JSON.parse(out);
   const checked = files.filter(({ file }) => !isOwnCopy(file, files));
-  const targets = new Set<string>();
   let failed = outcome.failed;
   for (const { file, diagnostics } of checked) {
     const { errors, warnings } = countFindings({ diagnostics });
@@ -66,16 +76,16 @@ export async function runDropped(
     const isWord = diagnostics.some(({ place, rule }) => place.kind !== 'text' && rule !== wordFile.id);
     if (!isWord) io.stdout.write(listOf(diagnostics, language));
     if (!isWord && (!isText || errors > 0)) continue;
-    const target = isText ? documentName(file, targets) : copyName(file, cwd);
-    targets.add(target);
-    const made = await run((quiet) =>
-      isText
-        ? runRender([file], { output: target, pdfEngine: 'embedded' }, quiet)
-        : runValidate([file], { format: ['json'], annotate: target }, quiet),
-    );
-    const isMade = !made.outcome.failed && !(isText && made.outcome.findings);
-    if (isMade) io.stdout.write(`  → ${printable(target)}\n`);
-    failed ||= !isMade;
+    const target = isText
+      ? await writeDocument(file)
+      : await writeCopy(file, cwd, async (copy) => {
+          const { outcome } = await run((quiet) =>
+            runValidate([file], { format: ['json'], annotate: copy }, quiet),
+          );
+          return !outcome.failed;
+        });
+    if (target !== undefined) io.stdout.write(`  → ${printable(target)}\n`);
+    failed ||= target === undefined;
   }
   for (const { file, reason } of skipped) io.stdout.write(`✗ ${printable(file)}: ${reason}\n`);
   const all = countFindings({ diagnostics: checked.flatMap(({ diagnostics }) => diagnostics) });
@@ -118,26 +128,35 @@ function listOf(diagnostics: readonly Found[], language: Language): string {
   return lines.join('');
 }
 
-/** `a.docx` for `a.yaml`; of `a.json` beside it `a.json.docx`. */
-function documentName(file: string, taken: ReadonlySet<string>): string {
-  const name = file.replace(/\.[^.]*$/, '.docx');
-  return taken.has(name) ? `${file}.docx` : name;
-}
-
-/** One that is not there yet: who was sent the last copy may have written into it. */
-function copyName(file: string, cwd: string): string {
+/** The name of a copy of a Word form: `a (nhận xét).docx`, `a (nhận xét 2).docx` and so on. */
+function copyName(file: string, number: number): string {
   const { dir, name, ext } = parse(file);
   const ending = /^\.do[ct][mx]$/i.test(ext) ? ext : '.docx';
-  for (let count = 1; ; count++) {
-    const copy = `${dir && `${dir}/`}${name} (nhận xét${count > 1 ? ` ${count}` : ''})${ending}`;
-    if (!isThere(resolve(cwd, copy))) return copy;
-  }
+  return `${dir && `${dir}/`}${name} (nhận xét${number > 1 ? ` ${number}` : ''})${ending}`;
+}
+
+/** A copy never replaces another, into which somebody may have written. Where the last one is the same, it is enough. */
+async function writeCopy(
+  file: string,
+  cwd: string,
+  write: (copy: string) => Promise<boolean>,
+): Promise<string | undefined> {
+  let number = 1;
+  while (isThere(resolve(cwd, copyName(file, number)))) number += 1;
+  const [last, copy] = [copyName(file, number - 1), copyName(file, number)];
+  if (!(await write(copy))) return undefined;
+  const contentOf = (name: string) => readFileSync(resolve(cwd, name));
+  if (number === 1 || !contentOf(last).equals(contentOf(copy))) return copy;
+  rmSync(resolve(cwd, copy));
+  return last;
 }
 
 /** Whether a document in a dropped folder is a copy that an earlier run made of another one. */
 function isOwnCopy(file: string, files: readonly ReportedFile[]): boolean {
   const [, original] = /^(.*) \(nhận xét(?: \d+)?\)\.[^.]*$/.exec(file.normalize('NFC')) ?? [];
-  return files.some(({ file: other }) => other !== file && other.replace(/\.[^.]*$/, '') === original);
+  return files.some(
+    ({ file: other }) => other !== file && other.normalize('NFC').replace(/\.[^.]*$/, '') === original,
+  );
 }
 
 const both = ({ vi, en }: Wording) => `${vi} (${en})`;
