@@ -29,5 +29,5 @@ export interface FileSettings {
   readonly ruleOptions: Partial<RuleOptions>;
 }
 
-/** In UTF-16 units: what picomatch takes is 65,536, and no name that a system knows is longer than this. */
+/** In UTF-16 units: no name that a system knows is longer. */
 export const maxPatternLength = 4096;

@@ -4,7 +4,7 @@ import { expect, it, test } from 'vitest';
 import { configSchema } from '../../src/build/config-schema.ts';
 import { configFile } from '../../src/config/config-file.ts';
 import { decodeConfig } from '../../src/config/decode-config.ts';
-import { globMatcher } from '../../src/config/glob-matcher.ts';
+import { globMatcher, shellMatcher } from '../../src/config/glob-matcher.ts';
 import { settingsFor } from '../../src/config/settings-for.ts';
 import { parseText } from '../../src/source/parse-text.ts';
 
@@ -113,6 +113,32 @@ test.each([
   ['b/a.yaml', '.', true],
   ['Bie\u0302\u0309u/a.yaml', 'Bi\u1EC3u/*.yaml', true],
   ['Bi\u1EC3u/a.yaml', 'Bie\u0302\u0309u', true],
+  ['b/a.yaml', '**', true],
+  ['b/a.yaml', '**.yaml', false],
+  ['b/c/a.yaml', '{x/y,b/**}/a.yaml', true],
+  ['a3.yaml', 'a{1..100000000}.yaml', false],
+  ['b[a', 'b[a', true],
+  ['b*', 'b\\*', true],
+  ['bc', 'b\\*', false],
+  // Of which a regular expression would never make an end.
+  ['a'.repeat(250), `${'*a'.repeat(12)}*b`, false],
+  [`${'a'.repeat(250)}b`, `${'*a'.repeat(12)}*b`, true],
+  [`${'a/'.repeat(2000)}c`, `${'**/a/'.repeat(6)}**/b`, false],
+  ['a'.repeat(250), `${'{a,?,*}'.repeat(100)}b`, false],
 ])('%s is named by %s: %s', (path, pattern, expected) => {
   expect(globMatcher([pattern])(path)).toBe(expected);
+});
+
+test.each([
+  ['a.yaml', '*.yaml', true],
+  ['.yaml', '*.yaml', false],
+  ['.a', '[!b]a', false],
+  ['.a', '.*', true],
+  ['.a/b', '**/b', false],
+  ['.a/b', '.a/b', true],
+  ['b', 'b/**', false],
+  ['B/a', 'b/?', false],
+])('a shell expands %s by %s: %s', (path, pattern, expected) => {
+  expect(shellMatcher(pattern, false)(path)).toBe(expected);
+  expect(shellMatcher(pattern.toUpperCase(), true)(path)).toBe(expected || path === 'B/a');
 });
