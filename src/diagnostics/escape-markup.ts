@@ -17,5 +17,8 @@ export function escapeXml(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
+const specialInHtml = new RegExp(`${special.source}|[\u007f-\u009f]`);
+
 /** Text as HTML may hold it; it allows fewer control characters (HTML 13.2.3.5). */
-export const escapeHtml = (text: string): string => escapeXml(text.replace(/[\u007f-\u009f]/g, ''));
+export const escapeHtml = (text: string): string =>
+  specialInHtml.test(text) ? escapeXml(text.replace(/[\u007f-\u009f]/g, '')) : text;

@@ -3,11 +3,15 @@ import { createHash } from 'node:crypto';
 const seal = /<meta name="bieu2-content-hash" content="([0-9a-f]{64})">\n/;
 const head = '<head>\n';
 
-const hashOf = (html: string) => createHash('sha256').update(html).digest('hex');
+const hashOf = (html: string | Uint8Array) => createHash('sha256').update(html).digest('hex');
 
-/** The file as it is written: with its own hash in it, by which edits are known. */
-export const sealHtml = (html: string): string =>
-  html.replace(head, () => `${head}<meta name="bieu2-content-hash" content="${hashOf(html)}">\n`);
+/** The file as it is written: in UTF-8, with its own hash in it, by which edits are known. */
+export function sealHtml(html: string): Uint8Array {
+  const bytes = Buffer.from(html);
+  const at = bytes.indexOf(head) + head.length;
+  const meta = Buffer.from(`<meta name="bieu2-content-hash" content="${hashOf(bytes)}">\n`);
+  return Buffer.concat([bytes.subarray(0, at), meta, bytes.subarray(at)]);
+}
 
 /** Whose a file is: `unedited` as bieu2 wrote it, `edited` by somebody since, or `foreign`, none of bieu2's. */
 export function htmlState(bytes: Uint8Array): 'unedited' | 'edited' | 'foreign' {

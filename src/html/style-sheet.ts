@@ -4,8 +4,16 @@ import { doubtShade } from '../sheet/doubts.ts';
 
 type StyleKey = keyof Look['styles'];
 
+const classNames = new Map<StyleKey, string>();
+
 /** The class of everything that has one of the look's styles: `task-text` for `taskText`. */
-export const className = (key: StyleKey) => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+export function className(key: StyleKey): string {
+  const known = classNames.get(key);
+  if (known !== undefined) return known;
+  const name = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  classNames.set(key, name);
+  return name;
+}
 
 const ptOfPx = 72 / 96;
 

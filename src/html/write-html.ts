@@ -10,7 +10,7 @@ import { tableHtml } from './table-html.ts';
  * reader, too, and to be printed onto the pages of the look. UTF-8.
  */
 export function writeHtml(sheet: Sheet, look: Look): Uint8Array {
-  return new TextEncoder().encode(sealHtml(documentHtml(sheet, look)));
+  return sealHtml(documentHtml(sheet, look));
 }
 
 function documentHtml(sheet: Sheet, look: Look): string {

@@ -14,7 +14,7 @@ export const lettersPerLine = (widthMm: number, sizePt: number): number =>
  * @param letters that a line holds
  */
 export function breakLongWords(text: string, letters: number): string[] {
-  if (text.length <= letters) return [text];
+  if (hasSpaces(text, letters)) return [text];
   const pieces: string[] = [];
   let start = 0;
   for (const { 0: word, index } of text.matchAll(/\S+/gu)) {
@@ -29,4 +29,15 @@ export function breakLongWords(text: string, letters: number): string[] {
     start = index + word.length - last.length;
   }
   return [...pieces, text.slice(start)];
+}
+
+/** Whether spaces alone part a text into words that fit. */
+function hasSpaces(text: string, letters: number): boolean {
+  let start = 0;
+  while (start + letters < text.length) {
+    const space = text.lastIndexOf(' ', start + letters);
+    if (space < start) return false;
+    start = space + 1;
+  }
+  return true;
 }

@@ -57,7 +57,7 @@ export function previewFindings(
   form: Form | undefined,
   language: Language,
 ): Pick<PreviewState, 'summary' | 'findings' | 'rules'> {
-  const targetOf = form ? targets(form) : () => undefined;
+  const targetOf = form && diagnostics.length > 0 ? targets(form) : () => undefined;
   const findings = errorsFirst(diagnostics).map((diagnostic, index): PreviewFinding => {
     const { severity, rule, message, hint, place, path } = diagnostic;
     const target = targetOf(path);
@@ -106,23 +106,33 @@ function summaryOf(diagnostics: readonly Diagnostic[], language: Language): stri
   return diagnostics.length === 0 ? none : count(errors, diagnostics.length - errors);
 }
 
+/** What begins with a path: the first of its rows, and the steps that lead further. */
+interface Branch {
+  readonly row: number;
+  readonly branches: Map<Path[number], Branch>;
+}
+
 /** Finds the part of the print that a path leads to: the row itself, else the first row of what it names. */
 function targets(form: Form): (path: Path) => Target | undefined {
-  const rows = new Map<string, number>();
-  for (const [index, path] of rowPaths(form).entries()) {
-    for (let length = 1; length <= path.length; length += 1) {
-      const key = JSON.stringify(path.slice(0, length));
-      if (!rows.has(key)) rows.set(key, index);
+  const root: Branch = { row: -1, branches: new Map() };
+  for (const [row, path] of rowPaths(form).entries()) {
+    let { branches } = root;
+    for (const step of path) {
+      const branch: Branch = branches.get(step) ?? { row, branches: new Map() };
+      branches.set(step, branch);
+      branches = branch.branches;
     }
   }
   return (path) => {
     const part = partOf(path);
     if (part !== undefined) return part;
-    for (let length = path.length; length > 0; length -= 1) {
-      const row = rows.get(JSON.stringify(path.slice(0, length)));
-      if (row !== undefined) return row;
+    let found = root;
+    for (const step of path) {
+      const next = found.branches.get(step);
+      if (!next) break;
+      found = next;
     }
-    return undefined;
+    return found === root ? undefined : found.row;
   };
 }
 

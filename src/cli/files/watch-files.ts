@@ -3,7 +3,7 @@ import { isPattern, isSkippedName } from './expand-pattern.ts';
 import { isFolder, realPath } from './paths.ts';
 
 /** Milliseconds without a change before it is reported: editors truncate and write, or write a new file and rename. */
-const calm = 100;
+const calm = 50;
 /** Milliseconds after which a change is reported even where there is no calm. */
 const maxWait = 2000;
 
