@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import process from 'node:process';
 import { measureCheck } from './check.mjs';
-import { measureMany } from './many.mjs';
+import { measureMany, measureOffice } from './many.mjs';
 import { comparison, isQuick, printTable, root, writesFigures } from './measure.mjs';
 import { measureRead } from './read.mjs';
 import { measureRender } from './render.mjs';
@@ -24,7 +24,7 @@ if (isBusy && writesFigures) {
 }
 
 const figures = [];
-for (const measure of [measureStart, measureCheck, measureRender, measureMany, measureRead]) {
+for (const measure of [measureStart, measureCheck, measureRender, measureMany, measureOffice, measureRead]) {
   const { table, tables = [table], figures: some } = measure();
   for (const one of tables) printTable(one);
   figures.push(...some);

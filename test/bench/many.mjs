@@ -3,7 +3,8 @@
 // `--quick` takes fewer forms.
 import { join } from 'node:path';
 import { writeForms } from './forms.mjs';
-import { costOf, isQuick, megabytes, milliseconds, program, scratch } from './measure.mjs';
+import { costOf, isQuick, megabytes, milliseconds, program, ratio, scratch } from './measure.mjs';
+import { writeOfficeForms } from './office.mjs';
 
 const few = 1_000;
 const many = isQuick ? 3_000 : 20_000;
@@ -76,5 +77,39 @@ export function measureMany() {
         en: `${first.peak.toFixed(0)} and ${megabytes(last.peak)}; with the heap kept small ${first.need.toFixed(0)} and ${megabytes(last.need)}`,
       },
     })),
+  };
+}
+
+/** What a list by file and rule costs beside a line for each finding, in processor time on one core. */
+export function measureOffice() {
+  const forms = join(scratch, 'office');
+  writeOfficeForms(forms, many);
+  const formats = ['line', 'files'];
+  const costs = formats.map(() => ({ processor: Number.POSITIVE_INFINITY, peak: 0 }));
+  for (let round = 0; round < 3; round++) {
+    for (const [index, format] of formats.entries()) {
+      const args = ['validate', '--no-config', '--exit-zero', '--jobs', '1', '--format', format, forms];
+      const { processor, peak } = costOf([program, ...args]);
+      costs[index] = {
+        processor: Math.min(costs[index].processor, processor),
+        peak: Math.max(costs[index].peak, peak),
+      };
+    }
+  }
+  const rows = formats.map((format, index) => [
+    `validate --format ${format}`,
+    milliseconds(costs[index].processor),
+    megabytes(costs[index].peak),
+  ]);
+  const shown = (language) => many.toLocaleString(language);
+  return {
+    table: { title: `${many} forms of an office`, rows: [['command', 'processor time', 'peak'], ...rows] },
+    figures: [
+      {
+        vi: `Thời gian xử lý của \`validate --format files\` so với \`--format line\`, ${shown('vi')} biểu có vấn đề`,
+        en: `Processor time of \`validate --format files\` to that of \`--format line\`, ${shown('en')} forms with findings`,
+        value: ratio(costs[1].processor / costs[0].processor),
+      },
+    ],
   };
 }

@@ -63,8 +63,8 @@ function faultyForm(form, random) {
   );
 }
 
-/** Writes so many forms, and the files among them, into a folder. */
-export function writeOffice(folder, count = cycle, seed = 1) {
+/** Writes so many forms into folders by their places. */
+export function writeOfficeForms(folder, count = cycle, seed = 1) {
   const random = randomFrom(seed);
   for (let index = 0; index < count; index++) {
     const place = places[index % places.length];
@@ -88,6 +88,11 @@ export function writeOffice(folder, count = cycle, seed = 1) {
     }
     writeFileSync(`${name}.yaml`, turn < faulty ? faultyForm(form, random) : form);
   }
+}
+
+/** The same, with what is found among them: files that are not forms, and two that cannot be read. */
+function writeOffice(folder, count, seed) {
+  writeOfficeForms(folder, count, seed);
   writeFileSync(join(folder, 'bản quét Bắc Hà.pdf'), '%PDF-1.7\n');
   writeFileSync(join(folder, 'docker-compose.yaml'), 'services:\n  form: { image: x }\n');
   writeFileSync(join(folder, 'danh-sach.json'), '{ "units": 203 }\n');
