@@ -6,7 +6,7 @@ import type { FileCounts, RuleTotal } from './overview.ts';
 import { printable, shellWord } from './printable.ts';
 import { closingText } from './report-words.ts';
 import type { Reporter, ReporterOptions } from './reporter.ts';
-import { cutText, textTable } from './text-table.ts';
+import { cutText, textTable, widest } from './text-table.ts';
 import { withoutCommands } from './without-commands.ts';
 import { wrapWords } from './wrap-words.ts';
 
@@ -44,7 +44,12 @@ function fileLines(
     name: printable(file),
     note: mostOften(rules, errors > 0 ? 'errors' : 'warnings', options),
   }));
-  const heads = [errorsHead, warningsHead, { vi: 'Tệp', en: 'File' }, { vi: 'Nhiều nhất', en: 'Most often' }];
+  const heads = [
+    errorsHead,
+    warningsHead,
+    { vi: 'Tệp', en: 'File' },
+    { vi: 'Vấn đề chính', en: 'Most often' },
+  ];
   return [
     ...countTable(heads, rows, options, chalk),
     ...(fine > 0 ? [chalk.green(`✓ ${fineForms(fine)[options.language]}`)] : []),
@@ -96,13 +101,12 @@ function countTable(
   const figures = rows.map(({ counts }) =>
     shown.map((at) => (counts[at] ? formatNumber(counts[at], language) : '–')),
   );
-  const longest = (texts: readonly string[]) => Math.max(0, ...texts.map(displayWidth));
   const used = shown.map((at, column) =>
-    longest([words[at] ?? '', ...figures.map((row) => row[column] ?? '')]),
+    widest([words[at] ?? '', ...figures.map((row) => row[column] ?? '')]),
   );
   const room = width - used.reduce((sum, one) => sum + one + gap, 0);
-  const names = longest(rows.map(({ name }) => name));
-  const notes = longest(rows.map(({ note }) => note));
+  const names = widest(rows.map(({ name }) => name));
+  const notes = widest(rows.map(({ note }) => note));
   const wish = Math.min(names, wideName);
   const hasNotes = notes > 0 && room - gap - wish >= narrowNote;
   const forName = hasNotes ? Math.min(names, Math.max(wish, room - gap - notes)) : room;

@@ -9,7 +9,9 @@ import { hintLabel, outcomeSentence } from './report-words.ts';
 import type { FindingText, Reporter } from './reporter.ts';
 
 /** GitHub refuses a step's summary above 1 MiB, in bytes; what is left is for sentences, and other commands of the step. */
-const maxBytes = { files: 200_000, findings: 780_000 };
+const maxBytes = { files: 200_000, findings: 740_000 };
+/** So many files that were not read are listed; the outcome has their number. */
+const maxUnread = 100;
 
 const filesHeader: Wording = {
   vi: '| Tệp | Đơn vị | Lỗi | Cảnh báo |\n| --- | --- | ---: | ---: |\n',
@@ -34,10 +36,12 @@ const moreFindings = (count: number): Wording => ({
  */
 export const githubSummary: Reporter = {
   open: () => '',
-  before: ({ summary, overview, isEmpty }, { language }) => {
+  before: ({ summary, overview, isEmpty, failedFiles = [], unread = [] }, { language }) => {
     const files = summary.files > 1 ? filesTable(overview.files, language) : '';
+    const notRead = [...failedFiles, ...unread].slice(0, maxUnread).map(unreadItem);
     const findings = isEmpty ? '' : `\n${findingsHeader[language]}`;
-    return `### bieu2\n\n${outcomeSentence(summary)[language]}\n${files}${findings}`;
+    const list = notRead.length > 0 ? `\n${notRead.join('')}` : '';
+    return `### bieu2\n\n${outcomeSentence(summary)[language]}\n${list}${files}${findings}`;
   },
   *file(report, { language }) {
     for (const { text } of rowsOf(report, language)) yield text;
@@ -51,6 +55,9 @@ export const githubSummary: Reporter = {
     findings: (report, { language }) => rowsOf(report, language),
   },
 };
+
+const unreadItem = ({ file, reason }: { file: string; reason: string }) =>
+  `- ${markdownText(file)}: ${markdownText(reason)}\n`;
 
 function filesTable(files: readonly FileCounts[], language: Language): string {
   const faulty = files.filter(({ errors, warnings }) => errors + warnings > 0);

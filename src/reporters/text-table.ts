@@ -34,7 +34,7 @@ export function textTable(
 ): string[] {
   const heads = columns.map(({ head, headWidth }) => (headWidth ? wrapWords(head, headWidth) : [head]));
   const natural = columns.map((_, index) =>
-    Math.max(...(heads[index] ?? []).map(displayWidth), ...rows.map((row) => displayWidth(row[index] ?? ''))),
+    Math.max(widest(heads[index] ?? []), widest(rows.map((row) => row[index] ?? ''))),
   );
   const others = natural.slice(1).reduce((sum, one) => sum + one + gap.length, 0);
   const room = Math.min(natural[0] ?? 0, Math.max(12, width - others));
@@ -58,6 +58,10 @@ export function textTable(
   });
   return [...head, ...body];
 }
+
+/** The columns that the widest of the texts takes; there may be more of them than a function takes arguments. */
+export const widest = (texts: readonly string[]): number =>
+  texts.reduce((most, text) => Math.max(most, displayWidth(text)), 0);
 
 function cellLines(text: string, width: number): string[] {
   const lines = wrapWords(text, width);

@@ -126,13 +126,16 @@ test("the summary of GitHub's job begins with the files, errors first, and stays
   const tasks = '      - text: a , b , c , d , e , f\n        complexity: 2\n'.repeat(1600);
   const long = goodForm.slice(0, goodForm.indexOf('      - text: Tiếp')) + tasks;
   const { run, path } = makeWorld({ 'a.yaml': long, 'b.yaml': badForm, 'c.yaml': goodForm });
+  symlinkSync('gone.yaml', path('d_.yaml'));
   const env = { GITHUB_STEP_SUMMARY: path('summary.md') };
   await run(['validate', '.', '--rule', 'duplicate-task=off', '--format', 'github'], { env });
   const text = readFileSync(path('summary.md'), 'utf8');
-  expect(text.split('\n').slice(0, 10)).toEqual([
+  expect(text.split('\n').slice(0, 12)).toEqual([
     '### bieu2',
     '',
-    'Checked 3 forms, 1 with errors: 1 error, 8,000 warnings.',
+    'Checked 3 forms, 1 with errors: 1 error, 8,000 warnings; 1 file could not be read.',
+    '',
+    expect.stringMatching(/^- d&#95;\.yaml: Cannot read “d&#95;\.yaml”&#58; broken link/),
     '',
     '| File | Unit | Errors | Warnings |',
     '| --- | --- | ---: | ---: |',
