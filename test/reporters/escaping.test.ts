@@ -62,7 +62,7 @@ describe('github summary', () => {
     const summary = reportText(githubSummary, many, options);
     expect(new TextEncoder().encode(summary).length).toBeLessThan(1024 * 1024);
     const rows = summary.match(/^\| lỗi /gm)?.length ?? 0;
-    expect(rows).toBeGreaterThan(250);
+    expect(rows).toBeGreaterThan(200);
     expect(summary).toContain(`Còn ${1000 - rows} vấn đề nữa`);
   });
 });
