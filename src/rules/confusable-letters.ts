@@ -1,11 +1,12 @@
-import { textsOf } from '../form/walk-form.ts';
-import { confusableWords } from '../vietnamese/confusables.ts';
+import { textsWith } from '../form/walk-form.ts';
+import { CONFUSABLE_SUSPECT, confusableWords } from '../vietnamese/confusables.ts';
 import { detectLegacyEncoding } from '../vietnamese/detect-legacy-encoding.ts';
 import { say, wording } from './message.ts';
 import { defineRule } from './rule.ts';
 
 /** A text that is quoted as a whole, without quotes inside it. */
 const IN_CURLY_QUOTES = /^\s*[“„‟”]([^“”„‟]+)[”“‟]\s*$/;
+const QUOTED_SUSPECT = /[“„‟”](?<=^\s*.)/gm;
 
 /** No letters of other alphabets that look like Vietnamese ones. */
 export const confusableLetters = defineRule({
@@ -53,7 +54,7 @@ export const confusableLetters = defineRule({
   offer: ({ message, path, range, facts }) =>
     range && message === 'quoted' ? [{ kind: 'replace', path, range, text: String(facts?.inner) }] : [],
   check(form, report) {
-    for (const { value, path } of textsOf(form)) {
+    for (const { value, path } of textsWith(form, CONFUSABLE_SUSPECT, QUOTED_SUSPECT)) {
       const inner = IN_CURLY_QUOTES.exec(value)?.[1]?.trim();
       if (inner !== undefined)
         report({ message: 'quoted', path, range: [0, value.length], facts: { inner } });

@@ -1,7 +1,11 @@
 import type { Wording } from '../diagnostics/wording.ts';
-import { textsOf } from '../form/walk-form.ts';
+import { textsWith } from '../form/walk-form.ts';
 import { detectLegacyEncoding } from '../vietnamese/detect-legacy-encoding.ts';
-import { type InvisibleCharacter, invisibleCharacters } from '../vietnamese/invisible-characters.ts';
+import {
+  INVISIBLE_SUSPECT,
+  type InvisibleCharacter,
+  invisibleCharacters,
+} from '../vietnamese/invisible-characters.ts';
 import { isEmptyText } from '../vietnamese/is-empty-text.ts';
 import type { Message } from './message.ts';
 import { defineRule } from './rule.ts';
@@ -59,7 +63,7 @@ export const controlCharacters = defineRule({
         : [],
   },
   check(form, report) {
-    for (const { value, path } of textsOf(form)) {
+    for (const { value, path } of textsWith(form, INVISIBLE_SUSPECT)) {
       for (const { kind, start, end, codePoint } of invisibleCharacters(value)) {
         // An empty text is one fault; in TCVN3 the soft hyphen is the letter ư.
         if (isEmptyText(value) || (kind === 'soft-hyphen' && detectLegacyEncoding(value)?.proof)) break;

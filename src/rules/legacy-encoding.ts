@@ -1,5 +1,5 @@
-import { textsOf } from '../form/walk-form.ts';
-import { detectLegacyEncoding } from '../vietnamese/detect-legacy-encoding.ts';
+import { textsWith } from '../form/walk-form.ts';
+import { detectLegacyEncoding, LEGACY_SUSPECT } from '../vietnamese/detect-legacy-encoding.ts';
 import type { LegacyEncodingId } from '../vietnamese/legacy-encodings.ts';
 import type { Message } from './message.ts';
 import { defineRule } from './rule.ts';
@@ -41,7 +41,7 @@ export const legacyEncoding = defineRule({
   check(form, report) {
     const suspects = [];
     const proven = new Set<LegacyEncodingId>();
-    for (const { value, path } of textsOf(form)) {
+    for (const { value, path } of textsWith(form, LEGACY_SUSPECT)) {
       const evidence = detectLegacyEncoding(value);
       if (!evidence) continue;
       suspects.push({ path, evidence });

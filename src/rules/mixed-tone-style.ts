@@ -1,5 +1,5 @@
 import type { Path } from '../diagnostics/finding.ts';
-import { textsOf } from '../form/walk-form.ts';
+import { allTexts, textsOf } from '../form/walk-form.ts';
 import { mayMixStyles, type StyledWord, styledWords } from '../vietnamese/tone-placement.ts';
 import { say } from './message.ts';
 import { defineRule } from './rule.ts';
@@ -31,10 +31,10 @@ export const mixedToneStyle = defineRule({
     ),
   },
   check(form, report) {
-    const texts = textsOf(form).filter(({ role }) => role !== 'name' && role !== 'place');
-    if (!mayMixStyles(texts.map(({ value }) => value))) return;
+    if (!mayMixStyles(allTexts(form))) return;
     const words = new Map<string, Occurrence[]>();
-    for (const { value, path } of texts) {
+    for (const { value, path, role } of textsOf(form)) {
+      if (role === 'name' || role === 'place') continue;
       for (const found of styledWords(value)) {
         const occurrences = words.get(found.key) ?? [];
         words.set(found.key, occurrences);

@@ -1,5 +1,5 @@
-import { textsOf } from '../form/walk-form.ts';
-import { findPlaceholder } from '../vietnamese/find-placeholder.ts';
+import { textsWith } from '../form/walk-form.ts';
+import { findPlaceholder, PLACEHOLDER_HEAD, PLACEHOLDER_SUSPECT } from '../vietnamese/find-placeholder.ts';
 import { isEmptyText } from '../vietnamese/is-empty-text.ts';
 import { say, wording } from './message.ts';
 import { defineRule } from './rule.ts';
@@ -39,7 +39,7 @@ export const placeholder = defineRule({
     },
   },
   check(form, report) {
-    for (const { value, path } of textsOf(form)) {
+    for (const { value, path } of textsWith(form, PLACEHOLDER_HEAD, PLACEHOLDER_SUSPECT)) {
       const found = isEmptyText(value) ? undefined : findPlaceholder(value);
       if (!found) continue;
       const { kind, start, end } = found;

@@ -1,5 +1,5 @@
-import { textsOf } from '../form/walk-form.ts';
-import { spacingSlips } from '../vietnamese/spacing-slips.ts';
+import { textsWith } from '../form/walk-form.ts';
+import { SPACING_SUSPECT, spacingSlips } from '../vietnamese/spacing-slips.ts';
 import { type Message, say, wording } from './message.ts';
 import { defineRule } from './rule.ts';
 
@@ -71,7 +71,7 @@ export const spacing = defineRule({
     },
   },
   check(form, report) {
-    for (const { value, path, role } of textsOf(form)) {
+    for (const { value, path, role } of textsWith(form, SPACING_SUSPECT)) {
       if (role === 'name' || role === 'place') continue;
       for (const { kind, start, end, found, right } of spacingSlips(value)) {
         const facts = { found, right, count: end - start };

@@ -1,16 +1,28 @@
 /** Letters that Vietnamese puts no mark on, and digits: they stay the same however a text is composed. */
-const kept = new Set(Array.from('bcghklmnpqrstvx0123456789', (letter) => letter.charCodeAt(0)));
-const isKept = Uint8Array.from({ length: 128 }, (_, unit) => Number(kept.has(unit | 0x20)));
+const small = 'bcghklmnpqrstvx';
+const isKept = new Uint8Array(128);
+for (const letter of `${small}${small.toUpperCase()}0123456789`) isKept[letter.charCodeAt(0)] = 1;
+
+/** So many of them at either end differ in nearly all texts that do. */
+const perEnd = 6;
 
 /**
- * A number, 32 bits, that texts share which are the same once they are folded (`foldText`): a hash of their
- * consonants and digits. Ten times as fast as folding.
+ * A number, 32 bits, that texts share which are the same once they are folded (`foldText`): a hash of their first and
+ * last consonants and digits. Far faster than folding.
  */
 export function consonantHash(text: string): number {
   let hash = 0;
-  for (let at = 0; at < text.length; at++) {
+  for (let at = 0, left = perEnd; at < text.length && left > 0; at++) {
     const unit = text.charCodeAt(at);
-    if (isKept[unit] === 1) hash = (Math.imul(hash, 31) + (unit | 0x20)) | 0;
+    if (isKept[unit] !== 1) continue;
+    hash = (Math.imul(hash, 31) + (unit | 0x20)) | 0;
+    left--;
+  }
+  for (let at = text.length - 1, left = perEnd; at >= 0 && left > 0; at--) {
+    const unit = text.charCodeAt(at);
+    if (isKept[unit] !== 1) continue;
+    hash = (Math.imul(hash, 31) + (unit | 0x20)) | 0;
+    left--;
   }
   return hash;
 }

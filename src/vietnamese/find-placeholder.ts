@@ -10,20 +10,31 @@ export interface Unfilled {
   readonly found: string;
 }
 
+const SIGNS = '[\\s.…․‥·_?*\\-–—/()[\\]]+';
 /**
  * Texts of nothing but dots, dashes, question marks and the like, or of a word that means “later”. In small
  * letters, as a pattern that ignores case takes ten times as long to compile.
  */
-const WHOLE = new RegExp(
-  `^\\s*(?:[\\s.…․‥·_?*\\-–—/()[\\]]+|x{3,}|lorem ipsum.*|${[
-    '(?:todo|tbd|fixme|n/a)\\b.{0,20}',
-    '(?:(?:vui lòng|cần|chờ|sẽ|đang|chưa|hãy) ){1,2}(?:bổ sung|cập nhật|điền|hoàn thiện)(?: (?:sau|tiếp|thêm|nội dung|thông tin))*',
-    '(?:bổ sung|cập nhật|điền) sau',
-    '(?:vui lòng |hãy )?(?:nhập|điền|ghi) (?:nội dung|tên|họ tên|họ và tên)(?: (?:công việc|nhiệm vụ|đơn vị|chức vụ|mảng công việc))?(?: (?:tại|vào|ở) đây)?',
-    '(?:vui lòng |hãy )?(?:nhập|điền|ghi) .{0,30}(?:tại|vào|ở) đây',
-    '(?:bấm|nhấp|click) .{0,30}(?:để nhập văn bản|to enter text)',
-    '(?:tên|nội dung|mô tả) (?:công việc|nhiệm vụ|đơn vị|mảng công việc|chức vụ)(?: \\d+)?',
-  ].join('|')})[\\s.…]*$`,
+const WHOLE = once(
+  () =>
+    new RegExp(
+      `^\\s*(?:${SIGNS}|x{3,}|lorem ipsum.*|${[
+        '(?:todo|tbd|fixme|n/a)\\b.{0,20}',
+        '(?:(?:vui lòng|cần|chờ|sẽ|đang|chưa|hãy) ){1,2}(?:bổ sung|cập nhật|điền|hoàn thiện)(?: (?:sau|tiếp|thêm|nội dung|thông tin))*',
+        '(?:bổ sung|cập nhật|điền) sau',
+        '(?:vui lòng |hãy )?(?:nhập|điền|ghi) (?:nội dung|tên|họ tên|họ và tên)(?: (?:công việc|nhiệm vụ|đơn vị|chức vụ|mảng công việc))?(?: (?:tại|vào|ở) đây)?',
+        '(?:vui lòng |hãy )?(?:nhập|điền|ghi) .{0,30}(?:tại|vào|ở) đây',
+        '(?:bấm|nhấp|click) .{0,30}(?:để nhập văn bản|to enter text)',
+        '(?:tên|nội dung|mô tả) (?:công việc|nhiệm vụ|đơn vị|mảng công việc|chức vụ)(?: \\d+)?',
+      ].join('|')})[\\s.…]*$`,
+    ),
+);
+/** How the first word of them begins, in any case, unless it is a sign. */
+export const PLACEHOLDER_HEAD = new RegExp(
+  `^\\s*(?:${SIGNS}$|${'xxx lor tod tbd fix n/a vui cần chờ sẽ đan chư hãy bổ cập điề nhậ ghi bấm nhấ cli tên nội mô'
+    .replace(/\S/g, (letter) => `[${letter}${letter.toUpperCase()}]`)
+    .replaceAll(' ', '|')})`,
+  'gm',
 );
 
 /** Dots and lines to write on, possibly with spaces in between; LONG decides whether it is one. */
@@ -52,23 +63,26 @@ const MARKER = once(
       'g',
     ),
 );
+/** Without one of these it cannot match. */
+const MARKER_HEAD =
+  /[[<{«]|\((?:cần|chờ|chưa|sẽ|bổ sung|cập nhật)|[….:] ?(?:cần|chờ|sẽ|chưa|đang)|todo|tbd|fixme/;
 /** Where case matters: a bracket in capitals; “xxx”, since XXX is thirty. */
 const CASED_MARKER = lazyPattern(
   'u',
 )`\[(?!.{0,80}(?:MẬT|KHẨN|TỐC))\p{Lu}+(?:[ _]\p{Lu}+)+\]|(?<![\p{L}\p{N}])(?:xxx+|XXXX+)(?![\p{L}\p{N}])`;
-/** Without one of these no pattern above can match. */
-const SUSPECT =
-  /[.…]{2}|[…[<{«]|___|ngày \.|\. \.|\((?:cần|chờ|chưa|sẽ|bổ|cập|hoàn)|: ?[cCđĐsS]|[xX]{3}|todo|Todo|TODO|TBD|FIXME/;
+/** Without one of these no other pattern above can match. */
+export const PLACEHOLDER_SUSPECT =
+  /[.…]{2}|[…[<{«]|___|ngày \.|\. \.|\((?:cần|chờ|chưa|sẽ|bổ|cập|hoàn)|: ?[cCđĐsS]|[xX]{3}|todo|Todo|TODO|TBD|FIXME/g;
 
 /** The first placeholder in `text` (composed, not empty), or all of it. */
 export function findPlaceholder(text: string): Unfilled | undefined {
   // The longest of the texts that are placeholders as a whole; longer ones can have only the other kinds.
-  if (text.length <= 60 && WHOLE.test(inSmallLetters(text))) {
+  if (text.length <= 60 && text.search(PLACEHOLDER_HEAD) >= 0 && WHOLE().test(inSmallLetters(text))) {
     const found = text.trim();
     const start = text.indexOf(found);
     return { kind: 'empty', start, end: start + found.length, found };
   }
-  if (!SUSPECT.test(text)) return undefined;
+  if (text.search(PLACEHOLDER_SUSPECT) < 0) return undefined;
   const marker = findMarker(text);
   if (marker) return marker;
   for (const { 0: found, index } of text.matchAll(RUN)) {
@@ -83,13 +97,15 @@ export function findPlaceholder(text: string): Unfilled | undefined {
 
 function findMarker(text: string): Unfilled | undefined {
   const small = inSmallLetters(text);
-  const pattern = MARKER();
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(small); match !== null; match = pattern.exec(small)) {
-    const { 0: found, index } = match;
-    const end = index + found.length;
-    if (isMarker(small, found, index, end)) return placeholderAt('marker', index, text.slice(index, end));
-    pattern.lastIndex = index + 1;
+  if (MARKER_HEAD.test(small)) {
+    const pattern = MARKER();
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(small); match !== null; match = pattern.exec(small)) {
+      const { 0: found, index } = match;
+      const end = index + found.length;
+      if (isMarker(small, found, index, end)) return placeholderAt('marker', index, text.slice(index, end));
+      pattern.lastIndex = index + 1;
+    }
   }
   const cased = /\[|xxx|XXXX/.test(text) ? CASED_MARKER().exec(text) : null;
   return cased ? placeholderAt('marker', cased.index, cased[0]) : undefined;

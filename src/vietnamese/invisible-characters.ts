@@ -18,13 +18,12 @@ const INVISIBLE = lazyPattern(
   'gu',
 )`([\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]|\r(?!\n))+|(?:[\u180e\u200b\u200c\u2060-\u2064\ufeff]|(?<!\p{Extended_Pictographic}\ufe0f?)\u200d)+|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f]+|(\u00ad)+|[\ue000-\uf8ff\u{f0000}-\u{10fffd}]+|[\ufffd\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]+`;
 
-/** Rules out nearly every text at a small cost; emoji, which are pairs of surrogates, get the closer look. */
-const SUSPECT =
-  /[\0-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\uf8ff\ufdd0-\ufdef\ufeff\ufffd-\uffff]/;
+/** Where one may be: in few texts. Emoji, which are pairs of surrogates, get the closer look. */
+export const INVISIBLE_SUSPECT =
+  /[\0-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\uf8ff\ufdd0-\ufdef\ufeff\ufffd-\uffff]/g;
 
 /** Every run of invisible characters in `text`, in order. */
 export function* invisibleCharacters(text: string): Generator<InvisibleCharacter> {
-  if (!SUSPECT.test(text)) return;
   for (const { 0: run, index } of text.matchAll(INVISIBLE())) {
     const code = run.codePointAt(0) ?? 0;
     const codePoint = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;

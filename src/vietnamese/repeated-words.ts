@@ -14,12 +14,23 @@ export interface RepeatedWord {
 const NEXT_WORD = lazyPattern('u')`^,?[ \u00a0\t\n]+([\p{L}\p{M}]+)`;
 const LAST_WORD = lazyPattern('u')`([\p{L}\p{M}]+)[ \u00a0\t\n]+$`;
 
+/** Letters, combining marks and digits, near enough: a digit within a word keeps it from being one. */
+const WORD_UNIT = '[A-Za-z0-9À-ÖØ-öø-\u1fff\u2070-\uffff]';
+const SPACES = '[ \\u00a0\\t\\n]+';
+/** Where one may be, in few texts: spaces after which the word before them comes again, or the last two do. */
+export const REPEAT_SUSPECT = new RegExp(
+  `${SPACES}(?:${[
+    `(?<=(?<!${WORD_UNIT})(${WORD_UNIT}+)${SPACES})\\1`,
+    `(?<=(?<!${WORD_UNIT})(${WORD_UNIT}+[ \\u00a0\\t\\n][^ \\u00a0\\t\\n]+)${SPACES})\\2`,
+  ].join('|')})(?!${WORD_UNIT})`,
+  'g',
+);
+
 /**
  * The slips of the kind “của của” in `text`, in order: equal to the letter and its case, with nothing but
- * spaces between. A scan by hand: this runs over every text, and a regular expression costs ten times as much.
+ * spaces between.
  */
 export function* repeatedWords(text: string): Generator<RepeatedWord> {
-  if (!isSuspect(text)) return;
   let previous = -1; // Start of the word before, if only one space is between.
   for (let i = 1; i < text.length; i++) {
     if (!isSpace(text.charCodeAt(i))) continue;
@@ -38,24 +49,6 @@ export function* repeatedWords(text: string): Generator<RepeatedWord> {
     previous = start < i && next === i + 1 ? start : -1;
     i = next - 1;
   }
-}
-
-/**
- * Whether two neighbouring words, or two pairs of them, may be equal: few texts need the closer look. Words are
- * compared by a hash, which equal ones share.
- */
-function isSuspect(text: string): boolean {
-  let [last, second, third, hash] = [0, 0, 0, 0];
-  for (let i = 0; i <= text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (isWordUnit(unit)) {
-      hash = (Math.imul(hash, 31) + unit) | 0;
-    } else if (hash !== 0) {
-      if (hash === last || (hash === second && last === third)) return true;
-      [third, second, last, hash] = [second, last, hash, 0];
-    }
-  }
-  return false;
 }
 
 /** Whether `text[start, end)` appears at `next` again, as a whole word. */
@@ -89,16 +82,12 @@ function wordStart(text: string, end: number): number {
   return start;
 }
 
-/** Letters, combining marks and digits, near enough: a digit within a word keeps it from being one. */
-const isWordUnit = (unit: number): boolean => unit > 0x206f || wordUnits[unit] === 1;
-
-const wordUnits = Uint8Array.from({ length: 0x2070 }, (_, unit) =>
-  Number(
-    (unit >= 0x61 && unit <= 0x7a) ||
-      (unit >= 0x41 && unit <= 0x5a) ||
-      (unit >= 0xc0 && unit < 0x2000 && unit !== 0xd7 && unit !== 0xf7) ||
-      (unit >= 0x30 && unit <= 0x39),
-  ),
-);
+/** As `WORD_UNIT`. */
+const isWordUnit = (unit: number): boolean =>
+  (unit >= 0x61 && unit <= 0x7a) ||
+  (unit >= 0xc0 && unit < 0x2000 && unit !== 0xd7 && unit !== 0xf7) ||
+  (unit >= 0x41 && unit <= 0x5a) ||
+  (unit >= 0x30 && unit <= 0x39) ||
+  unit > 0x206f;
 
 const isSpace = (unit: number): boolean => unit === 0x20 || unit === 0xa0 || unit === 0x0a || unit === 0x09;

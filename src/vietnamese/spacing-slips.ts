@@ -17,12 +17,19 @@ export interface SpacingSlip {
   readonly right: string;
 }
 
-/**
- * Where a slip could be; nearly all of a text is skipped at the cost of this. All signs beyond ASCII but
- * spaces count as letters here.
- */
-const CANDIDATE =
-  /[,;:!?.](?=[^\s\0-@[-`{-\x7f])|[ \u00a0\u3000\t](?=[ \u00a0\u3000\t,;:!?.–—-])|\t|[–—-](?=[ \u00a0\u3000][^\s\0-/:-@[-`{-\x7f])|[–+-](?=[^\s\0-@[-`{-\x7f])/g;
+/** A letter; all signs beyond ASCII but spaces count as letters here. */
+const LETTER = '[^\\s\\0-@[-`{-\\x7f]';
+const LETTER_OR_DIGIT = '[^\\s\\0-/:-@[-`{-\\x7f]';
+/** Where one may be, in few texts; nearly all of a text is skipped at the cost of this. */
+export const SPACING_SUSPECT = new RegExp(
+  [
+    `[,;:!?.](?=${LETTER})`,
+    `[ \u00a0\u3000\t](?=[ \u00a0\u3000\t]|[,;:!?.](?!\\S)|[,;]${LETTER}|[–—-]\\S)|\t`,
+    `[–—-](?<=${LETTER_OR_DIGIT}.)(?=[ \u00a0\u3000]${LETTER_OR_DIGIT})`,
+    `[–+-](?<=^\\s*.)(?=${LETTER})`,
+  ].join('|'),
+  'gm',
+);
 
 const LEFT_WORD = lazyPattern('u')`(?:\d+\.)*[\p{L}\p{M}\p{N}]+$`;
 const LAST_PART = lazyPattern('u')`[\p{L}\p{M}\p{N}]+$`;
@@ -49,13 +56,13 @@ const HAS_MARKS = /[^\x00-\x7f]/;
 
 /** Every slip of spacing in `text`, in order. Numbers, abbreviations, addresses and document numbers pass. */
 export function* spacingSlips(text: string): Generator<SpacingSlip> {
-  CANDIDATE.lastIndex = 0;
+  SPACING_SUSPECT.lastIndex = 0;
   const found: SpacingSlip[] = [];
-  for (let match = CANDIDATE.exec(text); match !== null; match = CANDIDATE.exec(text)) {
+  for (let match = SPACING_SUSPECT.exec(text); match !== null; match = SPACING_SUSPECT.exec(text)) {
     const slip = slipAt(text, match.index);
     if (slip) found.push(slip);
     // A run of spaces is checked once, whatever the result.
-    CANDIDATE.lastIndex = Math.max(CANDIDATE.lastIndex, spacesEnd(text, match.index));
+    SPACING_SUSPECT.lastIndex = Math.max(SPACING_SUSPECT.lastIndex, spacesEnd(text, match.index));
   }
   yield* found;
 }

@@ -73,6 +73,5 @@ function onsetBefore(text: string, end: number): string {
 const OLDER_STYLE = /(?:[òóỏõọÒÓỎÕỌ][aeAE]|(?<![qQ])[ùúủũụÙÚỦŨỤ][yY])(?![a-zA-Z])/;
 const NEWER_STYLE = /(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<![qQ])[uU][ỳýỷỹỵỲÝỶỸỴ])(?![a-zA-Z])/;
 
-/** Whether `texts` (NFC) may have words in both styles: most forms have one style, and need no closer look. */
-export const mayMixStyles = (texts: readonly string[]): boolean =>
-  texts.some((text) => OLDER_STYLE.test(text)) && texts.some((text) => NEWER_STYLE.test(text));
+/** Whether `text` (NFC) may have words in both styles: most forms have one style, and need no closer look. */
+export const mayMixStyles = (text: string): boolean => OLDER_STYLE.test(text) && NEWER_STYLE.test(text);

@@ -45,4 +45,20 @@ describe('every rule', () => {
       { seed: 1, numRuns: 500 },
     );
   });
+
+  it.each(
+    rules.filter(({ id }) =>
+      ['control-characters', 'confusable-letters', 'repeated-word', 'spacing', 'placeholder'].includes(id),
+    ),
+  )('$id finds in a text what it finds beside others', (rule) => {
+    const found = (texts: readonly string[]) =>
+      findingsOf(rule, texts).map(({ path, ...finding }) => ({ at: path[5], ...finding }));
+    fc.assert(
+      fc.property(fc.array(text, { maxLength: 6 }), (texts) => {
+        const alone = texts.flatMap((one, at) => found([one]).map((finding) => ({ ...finding, at })));
+        expect(found(texts)).toEqual(alone);
+      }),
+      { seed: 1, numRuns: 300 },
+    );
+  });
 });
