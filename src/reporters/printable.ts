@@ -1,15 +1,23 @@
+import { lazyPattern } from '../vietnamese/once.ts';
+
 /**
  * Characters that act on a terminal or cannot be seen: controls (Cc), formats such as bidi overrides, zero-width
  * spaces and tags (Cf), signs of fonts (Co), lone surrogates (Cs), line and paragraph separators (Zl, Zp), and noncharacters.
  */
-export const unprintable = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]/gu;
+const UNPRINTABLE = lazyPattern('gu')`[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]`;
+/** Letters and signs of Vietnamese: nothing among them is one, and most texts have no others. */
+const HARMLESS = /^[ -~\u00a0-\u00ac\u00ae-\u024f\u1e00-\u1eff\u2010-\u2026]*$/;
+
+/** Replaces every character that acts on a terminal or cannot be seen. */
+export const replaceUnprintable = (text: string, replace: (character: string) => string): string =>
+  HARMLESS.test(text) ? text : text.replace(UNPRINTABLE(), replace);
 
 /**
  * Makes a text from a form safe and visible on one line of a terminal: ESC becomes ␛, a line feed ␊, a
  * right-to-left override <U+202E>. Everything else stays as it is.
  */
 export function printable(text: string): string {
-  return text.replace(unprintable, (character) => {
+  return replaceUnprintable(text, (character) => {
     const code = character.codePointAt(0) ?? 0;
     if (code < 0x20) return String.fromCodePoint(0x2400 + code);
     if (code === 0x7f) return '␡';

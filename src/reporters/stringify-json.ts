@@ -1,9 +1,9 @@
-import { unprintable } from './printable.ts';
+import { replaceUnprintable } from './printable.ts';
 
 /** Indented JSON with a line feed at the end; what could act on a terminal is written as `\uXXXX`. */
 export function stringifyJson(value: unknown): string {
   const json = JSON.stringify(value, null, 2);
-  return `${json.replace(unprintable, (character) => (character === '\n' ? character : escapeUnits(character)))}\n`;
+  return `${replaceUnprintable(json, (character) => (character === '\n' ? character : escapeUnits(character)))}\n`;
 }
 
 /** Each UTF-16 unit as `\uXXXX`. */

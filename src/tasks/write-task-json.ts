@@ -1,4 +1,4 @@
-import { unprintable } from '../reporters/printable.ts';
+import { replaceUnprintable } from '../reporters/printable.ts';
 import { escapeUnits } from '../reporters/stringify-json.ts';
 import type { Write } from '../tables/table.ts';
 import type { TaskRow } from './task-rows.ts';
@@ -31,11 +31,5 @@ async function writeItems(
   await write(isFirst ? empty : piece + close);
 }
 
-/** Letters and signs of Vietnamese texts: nothing among them acts on a terminal, and most rows have no others. */
-const harmless = /^[ -~\u00a0-\u00ac\u00ae-\u024f\u1e00-\u1eff\u2010-\u2026]*$/;
-
 /** What could act on a terminal is written as `\uXXXX`, as in every JSON of bieu2. */
-function jsonLine(row: TaskRow): string {
-  const json = JSON.stringify(row);
-  return harmless.test(json) ? json : json.replace(unprintable, escapeUnits);
-}
+const jsonLine = (row: TaskRow): string => replaceUnprintable(JSON.stringify(row), escapeUnits);

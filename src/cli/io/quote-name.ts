@@ -1,6 +1,6 @@
 import { enNumber, viNumber } from '../../diagnostics/format-number.ts';
 import type { Wording } from '../../diagnostics/wording.ts';
-import { printable, unprintable } from '../../reporters/printable.ts';
+import { printable, replaceUnprintable } from '../../reporters/printable.ts';
 
 /** A file's name, or another word of the user's, for a message. */
 export const quoteName = (name: string): string => `“${printable(name)}”`;
@@ -26,6 +26,6 @@ export const andMore = (count: number): Wording =>
 
 /** Text for a terminal, on which nothing of a form may act: lines and tabs stay, a byte order mark goes. */
 export const terminalText = (text: string): string =>
-  text
-    .replace(/^\ufeff/, '')
-    .replace(unprintable, (found) => (/[\t\r\n]/.test(found) ? found : printable(found)));
+  replaceUnprintable(text.replace(/^\ufeff/, ''), (found) =>
+    /[\t\r\n]/.test(found) ? found : printable(found),
+  );
