@@ -43,6 +43,24 @@ const collectLicenses: Plugin = {
   },
 };
 
+/**
+ * What `start/` loads: a function as in CommonJS, on one line with the file's first, so that lines in stacks are those of
+ * the file; and other letters as escapes, since V8 reads a source of ASCII, one byte a character, in half the time.
+ */
+const asFunction: Plugin = {
+  name: 'as-function',
+  generateBundle(_options, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk') continue;
+      chunk.code = chunk.code.replace(/\\?[^\0-\x7f]/g, (found) => {
+        if (found.length > 1) throw new Error(`${chunk.fileName}: a backslash before ${found.slice(1)}`);
+        return `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`;
+      });
+      chunk.code = `(function (exports, require, module, __filename, __dirname) {${chunk.code}\n})`;
+    }
+  },
+};
+
 const makeExecutable: Plugin = {
   name: 'make-executable',
   writeBundle({ dir }) {
@@ -75,7 +93,7 @@ export default defineConfig([
     input: { program: 'src/bin.ts' },
     platform: 'node',
     resolve,
-    plugins: [withoutChildProcess, collectLicenses],
+    plugins: [withoutChildProcess, collectLicenses, asFunction],
     output: {
       dir: 'dist',
       // CommonJS starts faster than ES modules. Chunks are loaded when a command needs them; all of them

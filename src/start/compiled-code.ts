@@ -12,49 +12,47 @@ import {
   type Stats,
   writeFileSync,
 } from 'node:fs';
-import { basename, isAbsolute, join } from 'node:path';
-import process from 'node:process';
-import { crc32 } from 'node:zlib';
-import { version } from '../version.ts';
+import { isAbsolute, join } from 'node:path';
 
-/** Files that the folder may hold: some 100 of each installation, with each version of Node.js. Then it is emptied. */
-const maxFiles = 500;
+/** Files that the folder may hold: one for each command, installation and version of Node.js. Then it is emptied. */
+const maxFiles = 100;
+
+/** A file of the program, and the code that V8 compiled of it. */
+export interface CompiledFile {
+  readonly source: Buffer;
+  readonly code: Buffer;
+}
 
 /**
- * The code that V8 compiled of one file of the program, kept for the next run. Whoever can write to it can make the
- * program run anything, and V8 crashes on code that is damaged. So it is kept in a folder of the user's own, and used
- * only where nobody else may write to it and every byte is what an earlier run wrote for the same source. Where it cannot
- * be kept, the program runs all the same.
+ * The code that V8 compiled of the files that a command loads, kept for its next run. Whoever can write to it can make
+ * the program run anything, and V8 crashes on code that is damaged. So it is kept in a folder of the user's own, and used
+ * only where nobody else may write to it and both copies of every byte are equal. Where it cannot be kept, the program
+ * runs all the same.
  */
 export class CompiledCode {
-  readonly #folder = cacheFolder();
+  /** By this variable Node.js switches off its own cache. */
+  readonly #folder = process.env.NODE_DISABLE_COMPILE_CACHE ? undefined : cacheFolder();
   readonly #name: string;
-  /** What the code was compiled from: V8 compares no more than the version of V8 and the length of the source. */
-  readonly #stamp: string;
 
-  /** @param path of the source, absolute */
-  constructor(path: string, source: Uint8Array) {
-    // Without the hash of its content, so that the next version takes the place of this one.
-    const name = basename(path).replace(/-[\w-]{8}(?=\.cjs$)/, '');
-    this.#name = `${hashOf(path)}-${name}-${process.version}-${process.arch}`;
-    this.#stamp = `${path} ${version} ${hashOf(source)}`;
+  /** @param installation the folder of the program, absolute */
+  constructor(installation: string, command: string) {
+    const place = installation.replace(/[^\w]+/g, '-').slice(-80);
+    this.#name = `${place}-${command}-${process.version}-${process.arch}`;
   }
 
-  /** Undefined where there is none that can be trusted. */
-  read(): Buffer | undefined {
-    if (this.#folder === undefined) return undefined;
+  /** By the names of the files; empty where there is nothing that can be trusted. */
+  read(): ReadonlyMap<string, CompiledFile> {
     try {
-      if (!lstatSync(this.#folder).isDirectory() || !isOwn(lstatSync(this.#folder))) return undefined;
-      const kept = readOwn(join(this.#folder, this.#name));
-      const code = kept?.subarray(this.#head(Buffer.alloc(0)).length);
-      return code && kept?.subarray(0, -code.length).equals(this.#head(code)) ? code : undefined;
+      if (this.#folder === undefined || !lstatSync(this.#folder).isDirectory()) return new Map();
+      const content = isOwn(lstatSync(this.#folder)) && readOwn(join(this.#folder, this.#name));
+      return (content && partsOf(content)) || new Map();
     } catch {
-      return undefined;
+      return new Map();
     }
   }
 
-  /** @param compile gives the code; not called where there is no place for it */
-  write(compile: () => Buffer): void {
+  /** @param parts gives what to keep; not called where there is no place for it */
+  write(parts: () => ReadonlyMap<string, CompiledFile>): void {
     if (this.#folder === undefined) return;
     const temporary = join(this.#folder, `${this.#name}.${process.pid}-${process.hrtime.bigint()}`);
     try {
@@ -63,8 +61,7 @@ export class CompiledCode {
       makeRoom(this.#folder);
       const file = openSync(temporary, 'wx', 0o600);
       try {
-        const code = compile();
-        writeFileSync(file, Buffer.concat([this.#head(code), code]));
+        writeFileSync(file, contentOf(parts()));
       } finally {
         closeSync(file);
       }
@@ -74,14 +71,32 @@ export class CompiledCode {
       remove(temporary);
     }
   }
-
-  #head(code: Buffer): Buffer {
-    return Buffer.from(`${this.#stamp} ${hashOf(code)}\n`);
-  }
 }
 
-/** Against damage, not against whoever can write to the folder. In 8 hexadecimal digits. */
-const hashOf = (content: Uint8Array | string): string => crc32(content).toString(16).padStart(8, '0');
+/** The names and lengths as JSON on the first line; then of each file the code, a copy of it, and the source. */
+function contentOf(parts: ReadonlyMap<string, CompiledFile>): Buffer {
+  const head = [...parts].map(([name, { source, code }]) => [name, code.length, source.length]);
+  const body = [...parts.values()].flatMap(({ source, code }) => [code, code, source]);
+  return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...body]);
+}
+
+/** Undefined where it is damaged. Comparing copies is the fastest check: `node:zlib`, which has a CRC, takes 2 ms to load. */
+function partsOf(content: Buffer): ReadonlyMap<string, CompiledFile> | undefined {
+  const head = content.subarray(0, content.indexOf('\n') + 1);
+  const lengths: readonly [name: string, code: number, source: number][] = JSON.parse(head.toString());
+  let at = head.length;
+  const take = (length: number) => {
+    at += length;
+    return content.subarray(at - length, at);
+  };
+  const parts = new Map<string, CompiledFile>();
+  for (const [name, codeLength, sourceLength] of lengths) {
+    const [code, copy] = [take(codeLength), take(codeLength)];
+    if (!code.equals(copy)) return undefined;
+    parts.set(name, { code, source: take(sourceLength) });
+  }
+  return at === content.length ? parts : undefined;
+}
 
 function readOwn(path: string): Buffer | undefined {
   const file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));

@@ -1,45 +1,60 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import process from 'node:process';
+import { join } from 'node:path';
 import { Script } from 'node:vm';
 import { CompiledCode } from './compiled-code.ts';
 
 /**
- * Loads a CommonJS file and those beside it that it requires, with V8's compiled code kept between runs: it
- * saves a third of the time of a short run. `module.enableCompileCache`, which Node.js has from 22.1 on, saves
- * half as much.
+ * Loads a CommonJS file and those beside it that it requires, with V8's compiled code kept between runs of the same
+ * command. `module.enableCompileCache`, which Node.js has from 22.1 on, saves half as much.
+ *
+ * @param folder of the program, absolute @param file the name of one in it, all ASCII like the others
  */
-export function loadCompiled(file: string): void {
-  const loaded = new Map<string, { exports: unknown }>();
-  /** What was compiled in this run. */
-  const compiled: { readonly script: Script; readonly kept: CompiledCode }[] = [];
+export function loadCompiled(folder: string, file: string, command: string): void {
+  const kept = new CompiledCode(folder, command);
+  const parts = kept.read();
+  const modules = new Map<string, { exports: unknown }>();
+  const scripts = new Map<string, { readonly source: Buffer; readonly script: Script }>();
+  let isAllKept = true;
+  /** Of another version of the program. */
+  let isStale = false;
 
-  function load(path: string): unknown {
-    const known = loaded.get(path);
+  function load(name: string): unknown {
+    const known = modules.get(name);
     if (known) return known.exports;
     const module = { exports: {} };
-    loaded.set(path, module);
-    const native = createRequire(path);
-    const require = (id: string) => (id.startsWith('./') ? load(join(dirname(path), id)) : native(id));
-    compile(path).runInThisContext()(module.exports, require, module, path, dirname(path));
+    modules.set(name, module);
+    compile(name).runInThisContext()(module.exports, requireFrom, module, join(folder, name), folder);
     return module.exports;
   }
 
-  function compile(path: string): Script {
-    const source = readFileSync(path);
-    // The wrapper of CommonJS, on the first line, so that lines in stacks are those of the file.
-    const code = `(function (exports, require, module, __filename, __dirname) {${source.toString().replace(/^#!.*/, '')}\n})`;
-    const kept = new CompiledCode(path, source);
-    const cachedData = kept.read();
-    const script = new Script(code, { filename: path, ...(cachedData && { cachedData }) });
-    if (!cachedData || script.cachedDataRejected) compiled.push({ script, kept });
+  // This file, too, is bundled as CommonJS.
+  const requireFrom = (id: string) => (id.startsWith('./') ? load(id.slice(2)) : require(id));
+
+  function compile(name: string): Script {
+    const filename = join(folder, name);
+    const source = readFileSync(filename);
+    const part = parts.get(name);
+    const isSame = part?.source.equals(source);
+    if (isSame === false) isStale = true;
+    const script = new Script(source.toString('latin1'), {
+      filename,
+      ...(isSame && { cachedData: part?.code }),
+    });
+    if (!isSame || script.cachedDataRejected) isAllKept = false;
+    scripts.set(name, { source, script });
     return script;
   }
 
-  // By the end of a run V8 has compiled every function that the run called.
-  process.once('exit', () => {
-    for (const { script, kept } of compiled) kept.write(() => script.createCachedData());
+  // By the end of a run V8 has compiled every function that the run called. What was called wrongly called few of them.
+  process.once('exit', (exitCode) => {
+    if (isAllKept || exitCode > 1) return;
+    kept.write(() => {
+      const all = new Map(isStale ? [] : parts);
+      for (const [name, { source, script }] of scripts) {
+        all.set(name, { source, code: script.createCachedData() });
+      }
+      return all;
+    });
   });
   load(file);
 }
