@@ -7,6 +7,7 @@ import { fileError } from './io/file-error.ts';
 import type { Io } from './io/io.ts';
 import { askedLanguage, chooseLanguage } from './io/language.ts';
 import { lostOutput } from './io/standard-output.ts';
+import type { Declaration } from './options.ts';
 import { makeProgram } from './program.ts';
 import { refuseEmptyWords } from './refuse-empty-words.ts';
 import { UserError } from './user-error.ts';
@@ -20,9 +21,10 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
   const language = chooseLanguage(args, io.env);
   const say: Context['say'] = (wording) => wording[language];
   let outcome: Outcome = done;
-  const program = makeProgram(io, language, async (work) => {
+  const run: Declaration['run'] = async (work) => {
     outcome = await work(context());
-  });
+  };
+  const program = makeProgram(io, language, run, args[0]);
   program.hook('preAction', (_, command) => refuseEmptyWords(command));
   const isAskedFor = askedLanguage(args, io.env) !== undefined;
   const context = () => makeContext(io, language, program.opts<{ color?: boolean }>().color, isAskedFor);
@@ -63,5 +65,5 @@ function bugReport(error: unknown, say: Context['say']): string {
     vi: 'Đây là lỗi của bieu2, không phải của biểu. Xin báo lại cho nhóm phát triển kèm thông tin lỗi chi tiết sau:',
     en: 'This is a bug in bieu2, not in your form. Please report it with the following:',
   });
-  return `${request}\n\nbieu2 ${version}, Node ${globalThis.process.version}\n${stack}\n`;
+  return `${request}\n\nbieu2 ${version}, Node ${process.version}\n${stack}\n`;
 }

@@ -46,11 +46,13 @@ const commands = [
  *
  * @param io where help goes
  * @param run runs the work of the command that is called
+ * @param first what the command line begins with: the name of a command, and the others are left out, which takes time
  */
 export function makeProgram(
   io: Pick<Io, 'stdout' | 'stderr'>,
   language: Language,
   run: Declaration['run'],
+  first?: string,
 ): Command {
   const say: Declaration['say'] = (wording) => wording[language];
   const program = new Command('bieu2')
@@ -100,7 +102,9 @@ export function makeProgram(
     'bieu2 render bieu-so-2.yaml',
     'bieu2 explain task-complexity',
   ]);
-  for (const command of commands) addCommand(program, command, { say, run });
+  // Completion is for all of them.
+  const called = commands.filter((command) => command.name === first && command !== completionCommand);
+  for (const command of called.length > 0 ? called : commands) addCommand(program, command, { say, run });
   return program;
 }
 

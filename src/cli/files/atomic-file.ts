@@ -13,8 +13,6 @@ import {
   statSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import process from 'node:process';
-import { setTimeout } from 'node:timers/promises';
 import { fileError, refusal, systemCode, systemError } from '../io/file-error.ts';
 import type { Io } from '../io/io.ts';
 import { quoteName } from '../io/quote-name.ts';
@@ -184,7 +182,7 @@ async function rename(from: string, to: string, attempts = 4): Promise<void> {
     renameSync(from, to);
   } catch (error) {
     if (!isInUse(error) || attempts === 1) throw error;
-    await setTimeout(100);
+    await new Promise((resolve) => setTimeout(resolve, 100));
     await rename(from, to, attempts - 1);
   }
 }

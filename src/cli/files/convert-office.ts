@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, extname, join } from 'node:path';
-import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import type { Wording } from '../../diagnostics/wording.ts';
 import { fileError, systemCode } from '../io/file-error.ts';

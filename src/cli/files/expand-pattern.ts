@@ -1,6 +1,5 @@
 import { type Dirent, readdirSync } from 'node:fs';
 import { join, normalize, resolve } from 'node:path';
-import process from 'node:process';
 import { systemCode } from '../io/file-error.ts';
 import { isFolder, nameOnDisk, realPath, withSlashes } from './paths.ts';
 

@@ -9,7 +9,6 @@ import {
   statSync,
 } from 'node:fs';
 import { resolve } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { fileError, systemCode } from '../io/file-error.ts';
 import type { Io } from '../io/io.ts';
 import { quoteName } from '../io/quote-name.ts';
@@ -44,7 +43,7 @@ export async function readInput(input: Input, io: Io): Promise<Uint8Array> {
       }
       const bytes = readFileSync(path);
       if (isSame(before, statSync(path))) return bytes;
-      await setTimeout(pause);
+      await new Promise((resolve) => setTimeout(resolve, pause));
     }
   } catch (error) {
     throw fileError('read', name, error);

@@ -1,5 +1,4 @@
-import os from 'node:os';
-import process from 'node:process';
+import { constants } from 'node:os';
 import { UserError } from '../user-error.ts';
 import type { Io } from './io.ts';
 import { standardOutput } from './standard-output.ts';
@@ -26,12 +25,12 @@ export function processIo(): ProcessIo {
   const endBySignal = () => {
     if (!isOver || ending === undefined || ending === 'SIGINT') return;
     // Node.js may be the first process of a container, which its own signal does not end.
-    process.exitCode = 128 + os.constants.signals[ending];
+    process.exitCode = 128 + constants.signals[ending];
     die(ending);
   };
   let interrupted: Promise<void> | undefined;
   let stdout: Io['stdout'] | undefined;
-  let isStderrGuarded = false;
+  let stderr: Io['stderr'] | undefined;
   process.on('exit', temporaryFiles.removeAll);
   return {
     // Getters: opening a standard stream takes time, and few runs need all three.
@@ -39,16 +38,12 @@ export function processIo(): ProcessIo {
       return process.stdin;
     },
     get stdout() {
-      stdout ??= standardOutput();
+      stdout ??= standardOutput(1);
       return stdout;
     },
     get stderr() {
-      if (!isStderrGuarded) {
-        isStderrGuarded = true;
-        // Nobody is left to read that nobody reads it.
-        process.stderr.on('error', () => {});
-      }
-      return process.stderr;
+      stderr ??= standardOutput(2);
+      return stderr;
     },
     env: process.env,
     get cwd() {
@@ -90,7 +85,7 @@ function die(signal: Signal) {
   temporaryFiles.removeAll();
   for (const heard of signals) process.removeAllListeners(heard);
   // There a process cannot end by a signal, only with 1 as its exit code.
-  if (process.platform === 'win32') process.exit(128 + os.constants.signals[signal]);
+  if (process.platform === 'win32') process.exit(128 + constants.signals[signal]);
   process.kill(process.pid, signal);
 }
 

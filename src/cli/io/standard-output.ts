@@ -1,6 +1,4 @@
 import { fstatSync, writeSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import process from 'node:process';
 import { UserError } from '../user-error.ts';
 import { fileError, systemCode } from './file-error.ts';
 import type { Output } from './io.ts';
@@ -8,12 +6,15 @@ import type { Output } from './io.ts';
 /** Milliseconds from one attempt to the next where a pipe is full and does not wait. */
 const pause = 5;
 
+/** Its number to the system: standard output or standard error. */
+type Descriptor = 1 | 2;
+
 /**
- * Standard output. Once it cannot be written any more, `failure` says why, and the rest goes nowhere: a reader that
+ * A standard stream. Once it cannot be written any more, `failure` says why, and the rest goes nowhere: a reader that
  * closes the pipe early (`| head`) is not reported, a full disk is (see `lostOutput`).
  */
-export function standardOutput(): Output {
-  return waitsForReader() ? directOutput() : streamOutput();
+export function standardOutput(descriptor: Descriptor): Output {
+  return waitsForReader(descriptor) ? directOutput(descriptor) : streamOutput(descriptor);
 }
 
 /** What to report of an output that could not be written to its end; undefined where it was, or nobody reads it. */
@@ -24,24 +25,20 @@ export function lostOutput({ failure }: Output): UserError | undefined {
 }
 
 /** Windows has ways of its own with pipes, and terminals have them everywhere. */
-function waitsForReader(): boolean {
+function waitsForReader(descriptor: Descriptor): boolean {
   if (process.platform === 'win32') return false;
   try {
-    const stat = fstatSync(1);
-    return stat.isCharacterDevice() ? !isTerminal() : stat.isFile() || stat.isFIFO() || stat.isSocket();
+    const stat = fstatSync(descriptor);
+    // The module takes 2 ms to load: only for what may be a terminal.
+    if (stat.isCharacterDevice()) return !process.getBuiltinModule('node:tty').isatty(descriptor);
+    return stat.isFile() || stat.isFIFO() || stat.isSocket();
   } catch {
     return false;
   }
 }
 
-/** Loads the module for what may be a terminal only: it takes 2 ms. */
-function isTerminal(): boolean {
-  const tty: typeof import('node:tty') = createRequire(import.meta.url)('node:tty');
-  return tty.isatty(1);
-}
-
-function streamOutput(): Output {
-  const stream = process.stdout;
+function streamOutput(descriptor: Descriptor): Output {
+  const stream = descriptor === 1 ? process.stdout : process.stderr;
   let failure: Error | undefined;
   stream.on('error', (error) => {
     failure ??= error;
@@ -59,7 +56,7 @@ function streamOutput(): Output {
 }
 
 /** Writes to the file itself: Node.js would load its streams first, which takes 5 ms, and let output pile up. */
-function directOutput(): Output {
+function directOutput(descriptor: Descriptor): Output {
   const never = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   let failure: unknown;
   return {
@@ -67,7 +64,7 @@ function directOutput(): Output {
       let rest = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
       while (rest.length > 0 && failure === undefined) {
         try {
-          rest = rest.subarray(writeSync(1, rest));
+          rest = rest.subarray(writeSync(descriptor, rest));
         } catch (error) {
           if (systemCode(error) === 'EAGAIN') Atomics.wait(never, 0, 0, pause);
           else failure = error;

@@ -1,5 +1,4 @@
 import { win32 } from 'node:path';
-import process from 'node:process';
 import type { Wording } from '../../diagnostics/wording.ts';
 
 /**

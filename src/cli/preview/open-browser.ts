@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import process from 'node:process';
 import type { Io } from '../io/io.ts';
 
 /** Whether a page opens unasked: at a terminal with a display, and neither in CI nor over SSH. */

@@ -1,6 +1,5 @@
 import { statSync } from 'node:fs';
 import { extname, join, normalize, resolve } from 'node:path';
-import process from 'node:process';
 import { enNumber, viNumber } from '../../diagnostics/format-number.ts';
 import type { Wording } from '../../diagnostics/wording.ts';
 import type { Input } from '../files/find-inputs.ts';

@@ -1,5 +1,4 @@
-import os from 'node:os';
-import { setImmediate } from 'node:timers/promises';
+import { availableParallelism } from 'node:os';
 import type { Input } from '../files/find-inputs.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
@@ -59,7 +58,7 @@ async function* outcomesOf<Item extends Input, Result extends FileResult>(
   run: RunRecord,
 ): AsyncGenerator<readonly [Item, FileOutcome<Result>]> {
   // Standard input belongs to this thread.
-  const size = items.some(({ path }) => path === undefined) ? 1 : (threads ?? os.availableParallelism());
+  const size = items.some(({ path }) => path === undefined) ? 1 : (threads ?? availableParallelism());
   const start = Date.now();
   const isWorthThreads = (done: number) => {
     const left = items.length - done;
@@ -76,7 +75,7 @@ async function* outcomesOf<Item extends Input, Result extends FileResult>(
     if (run.isStopped || !item) return;
     yield [item, await attemptHere(item)];
     if (items.length === 1 || Date.now() - listened < listeningMs) continue;
-    await setImmediate();
+    await new Promise(setImmediate);
     listened = Date.now();
   }
   if (next === items.length || run.isStopped) return;

@@ -3,6 +3,9 @@ import type { Context } from '../context.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { SkippedFile, UserError } from '../user-error.ts';
 
+/** What follows the name of the job on the command line of a thread. */
+export const threadMark = '--thread';
+
 /** The commands that work on many files. */
 export type JobName = 'validate' | 'render' | 'import' | 'diff' | 'export' | 'summary';
 

@@ -1,11 +1,10 @@
-import os from 'node:os';
-import { setImmediate } from 'node:timers/promises';
+import { totalmem } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { packageFile } from '../../package-files.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { type ThreadNote, temporaryFiles } from '../io/temporary-files.ts';
-import type { FileOutcome, FileResult } from './job.ts';
+import { type FileOutcome, type FileResult, threadMark } from './job.ts';
 import type { Chunk, Reply, ThreadStart } from './worker.ts';
 
 /** Items of a chunk at most: enough that a thread seldom waits, few enough that all end together. */
@@ -56,7 +55,7 @@ export class ThreadPool<Item extends Input, Result extends FileResult> {
           if (this.#threads.size === 0) {
             outcome = await this.#here(item);
             // Lets the event loop hear of Ctrl-C.
-            await setImmediate();
+            await new Promise(setImmediate);
           } else {
             this.#feed();
             await this.#news();
@@ -98,7 +97,7 @@ export class ThreadPool<Item extends Input, Result extends FileResult> {
   #addThread(): void {
     const mb = 1024 * 1024;
     // Half of the memory for all of them; V8 gives a thread 4 GB at most.
-    const memory = Math.max(256, Math.min(4096, Math.floor(os.totalmem() / mb / 2 / this.#size)));
+    const memory = Math.max(256, Math.min(4096, Math.floor(totalmem() / mb / 2 / this.#size)));
     try {
       const thread: Thread<Item, Result> = new Thread(
         { ...this.#start, stop: this.#stop.buffer },
@@ -174,6 +173,7 @@ class Thread<Item extends Input, Result extends FileResult> {
     onDeath: (reason: Error | undefined) => void,
   ) {
     this.#worker = new Worker(packageFile('dist/bin.cjs'), {
+      argv: [start.job, threadMark],
       workerData: { ...start, current: this.#current.buffer },
       resourceLimits: { maxOldGenerationSizeMb: memoryMb },
     });

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { type Context, makeContext } from '../context.ts';
+import { temporaryFiles } from '../io/temporary-files.ts';
 import { attempt, type FileOutcome, type FileResult, type Job, type JobName, type WorkerEnv } from './job.ts';
 
 /** Milliseconds after which a thread reports what it has, even in the middle of a chunk. */
@@ -33,15 +34,14 @@ export interface Reply<Result> {
 export type Jobs = Readonly<Record<JobName, () => Promise<Job<never, never, FileResult>>>>;
 
 /** What a thread runs: chunks come in, outcomes go out. */
-export async function serveThread(
-  { job, settings, env, writes, stop, current }: ThreadStart<never>,
-  jobs: Jobs,
-): Promise<void> {
+export async function serveThread(jobs: Jobs): Promise<void> {
+  const { job, settings, env, writes, stop, current }: ThreadStart<never> = workerData;
   const stopFlag = new Int32Array(stop);
   const at = new Int32Array(current);
   // What is reported is not done again by another thread, should this one die.
   const delayMs = writes ? 0 : reportingMs;
   const reply = (message: Reply<FileResult>) => parentPort?.postMessage(message);
+  temporaryFiles.postNotes((said) => parentPort?.postMessage(said));
   const start = await jobs[job]();
   const work = await start(settings, workerContext(env));
 

@@ -37,7 +37,6 @@ export class Reports {
   readonly #config: string | undefined;
   readonly #targets: readonly ReportTarget[];
   readonly #stdout: Output;
-  readonly #stderr: Output;
   readonly #output: Output;
   readonly #overview: Overview;
   readonly #writers: (ReportSink | undefined)[] = [];
@@ -50,10 +49,14 @@ export class Reports {
     this.#config = config;
     this.#targets = targets;
     this.#stdout = run.progress.beside(io.stdout);
-    this.#stderr = run.progress.beside(io.stderr);
     this.#output = isOutTaken ? this.#stderr : this.#stdout;
     const keepsFiles = targets.some(({ format }) => /^(?:files|xlsx|github-summary)$/.test(format));
     this.#overview = new Overview(rules, keepsFiles);
+  }
+
+  /** Few runs need it, and opening a terminal takes time. */
+  get #stderr(): Output {
+    return this.#run.progress.beside(this.#run.context.io.stderr);
   }
 
   /** Standard output is all that is written. */
