@@ -9,6 +9,7 @@ import type { Io } from '../io/io.ts';
 /** A file that was read and checked. */
 export interface CheckedFile {
   readonly input: Input;
+  readonly source: Source;
   /** Undefined when the file could not be parsed. */
   readonly form: Form | undefined;
   readonly report: FileReport;
@@ -43,5 +44,5 @@ export async function checkFile(
   const { strict = false, beforeCheck, forFile, ...all } = options;
   const own = { ...all, ...forFile?.({ ...input, name: read.name }) };
   const source = (await beforeCheck?.(read.source, input, read.bytes, own)) ?? read.source;
-  return { input, ...checkSource(source, { ...own, strict }) };
+  return { input, source, ...checkSource(source, { ...own, strict }) };
 }

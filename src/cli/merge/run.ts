@@ -1,25 +1,29 @@
-import { errorsOnly, hasErrors } from '../../diagnostics/count-findings.ts';
+import { countFindings, errorsOnly, hasErrors } from '../../diagnostics/count-findings.ts';
+import type { FileReport } from '../../diagnostics/diagnostic.ts';
 import { enCount, enNumber, viNumber } from '../../diagnostics/format-number.ts';
-import { mergedTasks } from '../../merge/merge.ts';
+import { type Merge, type MergeInput, mergedTasks } from '../../merge/merge.ts';
 import { mergeForms } from '../../merge/merge-forms.ts';
 import { mergePlan } from '../../merge/merge-plan.ts';
 import { mergePlanText } from '../../merge/merge-plan-text.ts';
 import { mergeReports } from '../../merge/merge-reports.ts';
 import { mergedText } from '../../merge/merged-text.ts';
+import { mergeInput } from '../../merge-to-form.ts';
 import { stringifyJson } from '../../reporters/stringify-json.ts';
 import { maxEntries, maxSourceSize } from '../../source/source-limits.ts';
 import { version } from '../../version.ts';
+import { checkFile } from '../check/check-file.ts';
 import { type CheckFlags, checkPlan } from '../check/check-options.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
 import { writeTarget } from '../files/atomic-file.ts';
 import { withDocx } from '../files/find-forms.ts';
-import { findInputs } from '../files/find-inputs.ts';
+import { findInputs, type Input } from '../files/find-inputs.ts';
 import { wrote } from '../io/quote-name.ts';
+import { eachFile } from '../run/each-file.ts';
+import { RunRecord } from '../run/run-record.ts';
 import { showFindings } from '../run/show-findings.ts';
-import { SkippedFile, UserError, unreadNote } from '../user-error.ts';
-import { readParts } from './read-parts.ts';
-import { type MergeTargetFlags, relocation, targetOf, withoutTarget } from './target.ts';
+import { UserError } from '../user-error.ts';
+import { type MergeTarget, type MergeTargetFlags, relocation, targetOf, withoutTarget } from './target.ts';
 
 /** The options of `merge` as the command line gives them. */
 export interface MergeFlags extends MergeTargetFlags, Pick<CheckFlags, 'config' | 'schema'> {
@@ -35,69 +39,73 @@ export async function runMerge(
   flags: MergeFlags,
   callContext: Context,
 ): Promise<Outcome> {
-  const unread: SkippedFile[] = [];
-  try {
-    return await mergeFiles(names, flags, callContext, unread);
-  } finally {
-    if (unread.length > 0) callContext.io.stderr.write(`${callContext.say(unreadNote(unread))}\n`);
-  }
-}
-
-/** @param unread receives the files in folders that may hold forms and are not read */
-async function mergeFiles(
-  names: readonly string[],
-  flags: MergeFlags,
-  callContext: Context,
-  unread: SkippedFile[],
-): Promise<Outcome> {
   const { context, options } = await checkPlan(flags, callContext, true);
-  const { io, language, say, complain, forPeople } = context;
+  const { io, language, complain } = context;
   const target = targetOf(flags, context);
-  const { inputs, failures } = await withDocx(await findInputs(names, io.cwd, 'text-or-word', options), io);
+  const found = await withDocx(await findInputs(names, io.cwd, 'text-or-word', options), io);
+  const inputs = withoutTarget(found.inputs, target);
+  const run = new RunRecord(inputs, found.failures, context);
+  const forms: MergeInput[] = [];
+  const paths: Input['path'][] = [];
+  const faulty: FileReport[] = [];
+  const here = async (input: Input) => {
+    const checked = await checkFile(input, io, { ...options, takesWord: true });
+    return checked && { ...countFindings(checked.report), ...checked };
+  };
+  for await (const { item, result } of eachFile(inputs, { here }, run)) {
+    if (result && (!result.form || result.errors > 0)) faulty.push(result.report);
+    else if (result?.form) {
+      forms.push(mergeInput(result.source, result.form, language));
+      paths.push(item.path);
+    }
+  }
   // What programs read is not mixed with what people read.
   const isForPrograms = flags.dryRun ? flags.format === 'json' : target === undefined;
   const output = isForPrograms ? io.stderr : io.stdout;
-
-  const faults = failures.filter((failure) => !(failure instanceof SkippedFile));
-  for (const fault of faults) complain(fault);
-  const parts = await readParts(withoutTarget(inputs, target), options, context);
-  unread.push(...failures.filter((failure) => failure instanceof SkippedFile), ...parts.unread);
-  const failed = faults.length > 0 || parts.failed;
-  if (parts.faulty.length > 0) {
-    await showFindings(parts.faulty.map(errorsOnly), output, context);
-    complain(nothingMerged(parts.faulty.length));
+  if (faulty.length > 0) {
+    await showFindings(faulty.map(errorsOnly), output, context);
+    complain(nothingMerged(faulty.length));
   }
-  if (failed || parts.faulty.length > 0) return { findings: parts.faulty.length > 0, failed };
-  if (parts.forms.length < 2) throw tooFew(parts.forms.length);
+  const isComplete = faulty.length === 0 && run.failures.length === 0 && !run.isInterrupted;
+  if (isComplete && forms.length < 2) run.fail('', tooFew(forms.length));
+  if (!isComplete || forms.length < 2) return run.end({ findings: faulty.length > 0 });
 
-  const merge = mergeForms(parts.forms, namesOf(flags));
+  const merge = mergeForms(forms, namesOf(flags));
   const reports = mergeReports(merge, language);
-  const outcome = { findings: reports.some(hasErrors), failed: false };
-  const shown = flags.quiet ? reports.map(errorsOnly) : reports;
-  if (flags.dryRun) {
-    const plan = mergePlan(merge, version);
-    io.stdout.write(
-      flags.format === 'json' ? stringifyJson(plan) : `${forPeople(mergePlanText(plan, language))}\n`,
-    );
-    await showFindings(shown, output, context);
-    return outcome;
-  }
-  if (!merge.isPossible) {
-    await showFindings(reports.map(errorsOnly), output, context);
-    complain(notPossible());
-    return outcome;
-  }
-  const relocate = relocation(parts.firstPath, target, io.cwd);
+  await run.attempt('', async () => {
+    const text = merge.isPossible && !flags.dryRun ? textOf(merge, paths[0], target, context) : undefined;
+    if (flags.dryRun) writePlan(merge, flags.format, context);
+    const isBrief = flags.quiet || !(merge.isPossible || flags.dryRun);
+    await showFindings(isBrief ? reports.map(errorsOnly) : reports, output, context);
+    if (!merge.isPossible && !flags.dryRun) complain(notPossible());
+    if (text === undefined) return;
+    if (target === undefined) {
+      io.stdout.write(text);
+    } else {
+      await writeTarget(target, text, io, target.before);
+      output.write(`${context.say(wrote(target.name))}\n`);
+    }
+  });
+  return run.end({ findings: reports.some(hasErrors) });
+}
+
+function writePlan(merge: Merge, format: MergeFlags['format'], { io, language, forPeople }: Context) {
+  const plan = mergePlan(merge, version);
+  const text = format === 'json' ? stringifyJson(plan) : `${forPeople(mergePlanText(plan, language))}\n`;
+  io.stdout.write(text);
+}
+
+/** @throws UserError where it would be larger than a form file can be */
+function textOf(
+  merge: Merge,
+  firstPath: string | undefined,
+  target: MergeTarget | undefined,
+  { io, language }: Context,
+): string {
+  const relocate = relocation(firstPath, target, io.cwd);
   const text = mergedText(merge, { format: target?.format ?? 'yaml', language, relocate });
   if (text === undefined) throw tooLarge(mergedTasks(merge.groups).length);
-  await showFindings(shown, output, context);
-  if (target === undefined) {
-    io.stdout.write(text);
-  } else {
-    await writeTarget(target, text, io, target.before);
-    output.write(`${say(wrote(target.name))}\n`);
-  }
-  return outcome;
+  return text;
 }
 
 const namesOf = ({ unit, parentUnit }: MergeFlags) => ({

@@ -16,8 +16,9 @@ const listeningMs = 50;
 
 /** What is done with every file: in this thread, and by what name and settings another thread does the same. */
 export interface Work<Item extends Input, Result extends FileResult> {
-  readonly job: JobName;
-  readonly settings: unknown;
+  /** Without it all is done in this thread. */
+  readonly job?: JobName;
+  readonly settings?: unknown;
   readonly here: FileWork<Item, Result>;
   /** Files are written: nothing is done twice, and what was done before the run stops is always reported. */
   readonly writes?: boolean;
@@ -58,7 +59,8 @@ async function* outcomesOf<Item extends Input, Result extends FileResult>(
   run: RunRecord,
 ): AsyncGenerator<readonly [Item, FileOutcome<Result>]> {
   // Standard input belongs to this thread.
-  const size = items.some(({ path }) => path === undefined) ? 1 : (threads ?? availableParallelism());
+  const isHere = job === undefined || items.some(({ path }) => path === undefined);
+  const size = isHere ? 1 : (threads ?? availableParallelism());
   const start = Date.now();
   const isWorthThreads = (done: number) => {
     const left = items.length - done;
@@ -78,7 +80,7 @@ async function* outcomesOf<Item extends Input, Result extends FileResult>(
     await new Promise(setImmediate);
     listened = Date.now();
   }
-  if (next === items.length || run.isStopped) return;
+  if (next === items.length || run.isStopped || job === undefined) return;
   const { ThreadPool } = await import('./thread-pool.ts');
   const { io, language } = run.context;
   const env = { cwd: io.cwd, env: { ...io.env }, language };
