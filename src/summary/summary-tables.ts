@@ -171,7 +171,7 @@ export function summaryTables(summary: Summary, language: Language): SummaryTabl
         text(say('task'), 70),
         count(say('unitCount')),
         text(say('levelsGiven'), 14),
-        text(say('examples'), 60, ['html', 'xlsx']),
+        { ...files, title: say('examples'), in: everywhere, width: 60 },
       ],
       ...lazily(shared.top, ({ text, units, levels, examples }) => [
         [
