@@ -186,14 +186,17 @@ describe.each([
   });
 });
 
-test('a comparison never replaces what it compares', async () => {
-  const { run, path } = makeWorld({ 'a.yaml': goodForm, 'b.yaml': badForm });
-  const args = ['diff', 'a.yaml', 'b.yaml', '--format', 'md', '--force', '-o'];
-  expect(await run([...args, './b.yaml'])).toMatchObject({
+test.each([
+  ['a/x.yaml', 'b/x.yaml'],
+  ['a', 'b'],
+])('a comparison of %s never replaces what it compares', async (before, after) => {
+  const { run, path } = makeWorld({ 'a/x.yaml': goodForm, 'b/x.yaml': badForm });
+  const args = ['diff', before, after, '--format', 'md', '--force', '-o'];
+  expect(await run([...args, './b/x.yaml'])).toMatchObject({
     code: 2,
-    err: expect.stringContaining('“./b.yaml”'),
+    err: expect.stringContaining('“./b/x.yaml”'),
   });
-  expect(readFileSync(path('b.yaml'), 'utf8')).toBe(badForm);
+  expect(readFileSync(path('b/x.yaml'), 'utf8')).toBe(badForm);
 });
 
 test.each([

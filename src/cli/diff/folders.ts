@@ -9,6 +9,7 @@ import { findForms } from '../files/find-forms.ts';
 import { type Input, noForm } from '../files/find-inputs.ts';
 import { nameOnDisk, realPath } from '../files/paths.ts';
 import { type PrintFlags, printOrWrite } from '../files/print-or-write.ts';
+import { namedFiles, refuseInputs } from '../files/same-file.ts';
 import { nameList, quoteName } from '../io/quote-name.ts';
 import type { DiffFormat } from '../output-format.ts';
 import { eachFile } from '../run/each-file.ts';
@@ -84,6 +85,9 @@ export async function diffFolders(
   }
 
   const forms = [await unitsOf(before), await unitsOf(after)] as const;
+  const { output = '-' } = flags;
+  const isPrinted = output === '-';
+  refuseInputs(namedFiles(isPrinted ? [] : [output], io.cwd), [...inputs.values()]);
   const isInterrupted = () => runs.some((run) => run.isInterrupted);
   if (isInterrupted() || forms.some(({ length }) => length === 0)) return end(false);
   const pairs = pairUnits(...forms);
@@ -96,7 +100,6 @@ export async function diffFolders(
   if (isInterrupted()) return end(false);
 
   const folders = { toolVersion: version, before, after, units: unitsInOrder(units) };
-  const isPrinted = (flags.output ?? '-') === '-';
   const style = styleFor(io.stdout);
   const writer = writers[flags.format](folders, isPrinted ? style : { ...style, colorLevel: 0 });
   const toWrite = (text: string) => (isPrinted && flags.format === 'text' ? forPeople(text) : text);
