@@ -5,7 +5,7 @@ import { displayWidth } from './display-width.ts';
 import type { FileCounts, RuleTotal } from './overview.ts';
 import { printable, shellWord } from './printable.ts';
 import { closingText } from './report-words.ts';
-import type { Reporter, ReporterOptions } from './reporter.ts';
+import type { ReportEnd, Reporter, ReporterOptions } from './reporter.ts';
 import { cutText, textTable, widest } from './text-table.ts';
 import { withoutCommands } from './without-commands.ts';
 import { wrapWords } from './wrap-words.ts';
@@ -16,13 +16,13 @@ export const files: Reporter = {
   file: () => [],
   separator: '',
   close: (end, options) => {
-    const { overview, summary } = end;
+    const { overview } = end;
     const chalk = new Chalk({ level: options.colorLevel });
     const faulty = overview.files.filter(({ errors, warnings }) => errors + warnings > 0);
     const example = faulty.find(({ file }) => file !== '-');
     const say = (wording: Wording) => wording[options.language];
     const sections = [
-      ...(options.onlyStatistics ? [] : [fileLines(faulty, summary.files, options, chalk)]),
+      ...(options.onlyStatistics ? [] : [fileLines(faulty, end, options, chalk)]),
       ruleLines(overview.rules, options, chalk),
       example && !options.onlyStatistics ? [say(details(example))] : [],
     ];
@@ -33,12 +33,12 @@ export const files: Reporter = {
 
 function fileLines(
   faulty: readonly FileCounts[],
-  checked: number,
+  { summary, isQuiet = false }: ReportEnd,
   options: ReporterOptions,
   chalk: ChalkInstance,
 ): string[] {
   if (faulty.length === 0) return [];
-  const fine = checked - faulty.length;
+  const fine = summary.files - faulty.length;
   const rows = faulty.map(({ file, errors, warnings, rules }) => ({
     counts: [errors, warnings],
     name: printable(file),
@@ -52,7 +52,7 @@ function fileLines(
   ];
   return [
     ...countTable(heads, rows, options, chalk),
-    ...(fine > 0 ? [chalk.green(`✓ ${fineForms(fine)[options.language]}`)] : []),
+    ...(fine > 0 ? [chalk.green(`✓ ${fineForms(fine, isQuiet)[options.language]}`)] : []),
   ];
 }
 
@@ -162,9 +162,9 @@ const errorsHead: Wording = { vi: 'Lỗi', en: 'Errors' };
 const warningsHead: Wording = { vi: 'Cảnh báo', en: 'Warnings' };
 const noHead: Wording = { vi: '', en: '' };
 
-const fineForms = (count: number): Wording => ({
-  vi: `${viNumber(count)} biểu không có vấn đề nào`,
-  en: `${enCount(count, 'form has', 'forms have')} no problems`,
+const fineForms = (count: number, isQuiet: boolean): Wording => ({
+  vi: `${viNumber(count)} biểu không có ${isQuiet ? 'lỗi' : 'vấn đề'} nào`,
+  en: `${enCount(count, 'form has', 'forms have')} no ${isQuiet ? 'errors' : 'problems'}`,
 });
 
 const fixable: Wording = {

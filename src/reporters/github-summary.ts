@@ -36,12 +36,22 @@ const moreFindings = (count: number): Wording => ({
  */
 export const githubSummary: Reporter = {
   open: () => '',
-  before: ({ summary, overview, isEmpty, failedFiles = [], unread = [] }, { language }) => {
+  before: (end, { language }) => {
+    const { summary, overview, isEmpty, failures, unread = [] } = end;
     const files = summary.files > 1 ? filesTable(overview.files, language) : '';
-    const notRead = [...failedFiles, ...unread].slice(0, maxUnread).map(unreadItem);
+    const notRead = [
+      ...failures.map(markdownText),
+      ...unread.map(({ file, reason }) => `${markdownText(file)}: ${markdownText(reason)}`),
+    ];
     const findings = isEmpty ? '' : `\n${findingsHeader[language]}`;
-    const list = notRead.length > 0 ? `\n${notRead.join('')}` : '';
-    return `### bieu2\n\n${outcomeSentence(summary)[language]}\n${list}${files}${findings}`;
+    const list =
+      notRead.length > 0
+        ? `\n${notRead
+            .slice(0, maxUnread)
+            .map((item) => `- ${item}\n`)
+            .join('')}`
+        : '';
+    return `### bieu2\n\n${outcomeSentence(end)[language]}\n${list}${files}${findings}`;
   },
   *file(report, { language }) {
     for (const { text } of rowsOf(report, language)) yield text;
@@ -55,9 +65,6 @@ export const githubSummary: Reporter = {
     findings: (report, { language }) => rowsOf(report, language),
   },
 };
-
-const unreadItem = ({ file, reason }: { file: string; reason: string }) =>
-  `- ${markdownText(file)}: ${markdownText(reason)}\n`;
 
 function filesTable(files: readonly FileCounts[], language: Language): string {
   const faulty = files.filter(({ errors, warnings }) => errors + warnings > 0);

@@ -4,7 +4,6 @@ import { enCount, enNumber, viNumber } from '../diagnostics/format-number.ts';
 import type { Wording } from '../diagnostics/wording.ts';
 import { printable } from './printable.ts';
 import type { ReportEnd, ReporterOptions } from './reporter.ts';
-import type { ReportCounts } from './summarize.ts';
 import { withoutCommands } from './without-commands.ts';
 import { wrapWords } from './wrap-words.ts';
 
@@ -18,31 +17,37 @@ export const sentences = ({ message, hint }: Pick<Diagnostic, 'message' | 'hint'
   hint === undefined ? message : `${message}. ${hint}`;
 
 /** The outcome of a run in one sentence. */
-export const outcomeSentence = (summary: ReportCounts): Wording => ({
-  vi: outcomeInVietnamese(summary),
-  en: outcomeInEnglish(summary),
+export const outcomeSentence = (end: Pick<ReportEnd, 'summary' | 'isQuiet'>): Wording => ({
+  vi: outcomeInVietnamese(end),
+  en: outcomeInEnglish(end),
 });
 
-function outcomeInVietnamese(summary: ReportCounts): string {
+function outcomeInVietnamese({ summary, isQuiet }: Pick<ReportEnd, 'summary' | 'isQuiet'>): string {
   const { files, formsWithErrors, passedOver, unreadable, errors, warnings } = summary;
   const faulty = formsWithErrors === 0 ? 'không biểu nào có lỗi' : `${viNumber(formsWithErrors)} biểu có lỗi`;
+  const counts = isQuiet
+    ? `${viNumber(errors)} lỗi`
+    : `${viNumber(errors)} lỗi, ${viNumber(warnings)} cảnh báo`;
   const outcome =
     errors + warnings === 0
-      ? ': không có vấn đề nào'
-      : `${files > 1 ? `, ${faulty}` : ''}: ${viNumber(errors)} lỗi, ${viNumber(warnings)} cảnh báo`;
+      ? `: không có ${isQuiet ? 'lỗi' : 'vấn đề'} nào`
+      : `${files > 1 ? `, ${faulty}` : ''}: ${counts}`;
   const skipped = passedOver === 0 ? '' : `; bỏ qua ${viNumber(passedOver)} tệp không phải biểu`;
   const unread = unreadable === 0 ? '' : `; không đọc được ${viNumber(unreadable)} tệp`;
   const checked = files === 0 ? 'Chưa kiểm tra biểu nào' : `Đã kiểm tra ${viNumber(files)} biểu${outcome}`;
   return `${checked}${skipped}${unread}.`;
 }
 
-function outcomeInEnglish(summary: ReportCounts): string {
+function outcomeInEnglish({ summary, isQuiet }: Pick<ReportEnd, 'summary' | 'isQuiet'>): string {
   const { files, formsWithErrors, passedOver, unreadable, errors, warnings } = summary;
   const faulty = formsWithErrors === 0 ? 'none' : enNumber(formsWithErrors);
+  const counts = isQuiet
+    ? enCount(errors, 'error')
+    : `${enCount(errors, 'error')}, ${enCount(warnings, 'warning')}`;
   const outcome =
     errors + warnings === 0
-      ? ': no problems'
-      : `${files > 1 ? `, ${faulty} with errors` : ''}: ${enCount(errors, 'error')}, ${enCount(warnings, 'warning')}`;
+      ? `: no ${isQuiet ? 'errors' : 'problems'}`
+      : `${files > 1 ? `, ${faulty} with errors` : ''}: ${counts}`;
   const are = passedOver === 1 ? 'is not a form' : 'are not forms';
   const skipped = passedOver === 0 ? '' : `; skipped ${enCount(passedOver, 'file')} that ${are}`;
   const unread = unreadable === 0 ? '' : `; ${enCount(unreadable, 'file')} could not be read`;
@@ -52,14 +57,15 @@ function outcomeInEnglish(summary: ReportCounts): string {
 
 /** How a report for people ends: the configuration, then the outcome. */
 export function closingText(
-  { summary, config }: Pick<ReportEnd, 'summary' | 'config'>,
+  end: Pick<ReportEnd, 'summary' | 'config' | 'isQuiet'>,
   { language, width, isObeyed }: ReporterOptions,
   chalk: ChalkInstance,
 ): string {
+  const { summary, config } = end;
   const { files, formsWithErrors, unreadable, errors, warnings } = summary;
   const isFine = unreadable === 0 && files > 0 && errors + warnings === 0;
   const paint = isFine ? chalk.green : formsWithErrors > 0 ? chalk.red.bold : chalk.yellow.bold;
-  const sentence = `${isFine ? '✓ ' : ''}${outcomeSentence(summary)[language]}`;
+  const sentence = `${isFine ? '✓ ' : ''}${outcomeSentence(end)[language]}`;
   const configured = config === undefined ? '' : `${configLabel[language]}: ${printable(config)}\n`;
   const outcome = wrapWords(sentence, Math.max(20, width)).map((line) => `${paint(line)}\n`);
   return (isObeyed ? withoutCommands(configured) : configured) + outcome.join('');

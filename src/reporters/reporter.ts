@@ -29,6 +29,8 @@ export interface ReportHead {
 export interface ReportEnd {
   readonly summary: ReportCounts;
   readonly overview: Pick<Overview, 'files' | 'rules'>;
+  /** Warnings are neither reported nor counted. */
+  readonly isQuiet?: boolean;
   /** No file had anything to report: every piece was empty. */
   readonly isEmpty: boolean;
   /** The configuration that was used, as messages call it; absent where there was none. */

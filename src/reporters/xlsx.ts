@@ -46,13 +46,18 @@ export const findingsSheet = (language: Language): Omit<DataTable, 'rows'> => ({
 
 /** The sheet of files: those with errors, then those that could not be read, then the others. */
 export function filesSheet(
-  { overview, failedFiles = [], unread = [] }: Pick<ReportEnd, 'overview' | 'failedFiles' | 'unread'>,
+  { overview, isQuiet, failedFiles = [], unread = [] }: Omit<ReportEnd, 'isEmpty'>,
   language: Language,
 ): DataTable {
+  const fine = isQuiet ? states.noErrors : states.none;
   const row = ({ file, unit, errors, warnings }: FileCounts) => {
-    const state = errors > 0 ? states.errors : warnings > 0 ? states.warnings : states.none;
+    const state = errors > 0 ? states.errors : warnings > 0 ? states.warnings : fine;
     return [cell(file), cell(unit), errors, warnings, state[language]];
   };
+  const notRead = unread.map(({ file, reason }) => ({
+    file,
+    reason: `${states.unread[language]}: ${reason}`,
+  }));
   const isFaulty = ({ errors }: FileCounts) => errors > 0;
   return {
     name: say('Tổng quan', 'Overview')[language],
@@ -65,13 +70,7 @@ export function filesSheet(
     ].map((column) => column(language)),
     rows: [
       ...overview.files.filter(isFaulty).map(row),
-      ...[...failedFiles, ...unread].map(({ file, reason }) => [
-        cell(file),
-        '',
-        undefined,
-        undefined,
-        cell(`${states.unread[language]}: ${reason}`),
-      ]),
+      ...[...failedFiles, ...notRead].map(({ file, reason }) => [cell(file), '', null, null, cell(reason)]),
       ...overview.files.filter((file) => !isFaulty(file)).map(row),
     ],
   };
@@ -109,6 +108,7 @@ const states = {
   errors: say('Có lỗi', 'Has errors'),
   warnings: say('Có cảnh báo', 'Has warnings'),
   none: say('Không có vấn đề', 'No problems'),
+  noErrors: say('Không có lỗi', 'No errors'),
   unread: say('Không đọc được', 'Not read'),
 };
 

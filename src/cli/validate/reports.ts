@@ -97,6 +97,7 @@ export class Reports {
     const end = {
       summary,
       overview: this.#overview,
+      isQuiet,
       failures,
       ...(this.#config !== undefined && { config: this.#config }),
       failedFiles: allFailures.flatMap(({ file, wording }) =>
@@ -118,7 +119,7 @@ export class Reports {
     for (const failure of this.#failures) this.#run.fail('', failure);
     if (toOutput.length > 0) return;
     this.#run.report();
-    context.note(outcomeSentence(summary));
+    context.note(outcomeSentence(end));
   }
 
   async #attempt(index: number, work: () => Promise<void> | void): Promise<void> {

@@ -62,7 +62,7 @@ test.skipIf(calcIsMissing)(
       'Tình trạng',
       'Có lỗi',
       'Có lỗi',
-      'Không đọc được',
+      'Không đọc được “nop/f.yaml”',
       'Không đọc được',
       'Có cảnh báo',
       'Không có vấn đề',
