@@ -1,6 +1,7 @@
 // Forms for the benchmarks: many small ones, no two with the same texts, and one of any number of tasks.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseDocument, visit } from 'yaml';
 
 // None of them occurs in the reference form, which might then repeat a word.
 const words = 'xuân hạ thu đông lúa ngô khoai sắn cam quýt bưởi nhãn vải mận chè mít dừa ổi'.split(' ');
@@ -27,12 +28,42 @@ let text;
 const reference = () =>
   (text ??= readFileSync(new URL('../../examples/bieu-so-2.yaml', import.meta.url), 'utf8'));
 
-/** Writes `count` forms into a folder, numbered from `first` on, 100 to a folder below it. */
-export function writeForms(folder, count, first = 0) {
+/** How the texts of forms are written by programs and people, with lines of 80 columns as those of Prettier. */
+export const styles = {
+  wrapped: 'PLAIN',
+  'in double quotes': 'QUOTE_DOUBLE',
+  'in single quotes': 'QUOTE_SINGLE',
+  folded: 'BLOCK_FOLDED',
+  'in braces': 'QUOTE_DOUBLE',
+};
+
+/** A form with every text in a style, and with an apostrophe in most of them. */
+function restyled(text, style) {
+  const document = parseDocument(text);
+  visit(document, {
+    Scalar(key, node) {
+      if (key === 'key' || typeof node.value !== 'string') return;
+      node.type = styles[style];
+      node.value = node.value.replace(/ \d+ /, " $& H'leo ").replaceAll('  ', ' ');
+    },
+    Map(_key, node) {
+      if (style === 'in braces' && node.has('complexity')) node.flow = true;
+    },
+  });
+  return document.toString({ lineWidth: 80 });
+}
+
+/**
+ * Writes `count` forms into a folder, numbered from `first` on, 100 to a folder below it.
+ *
+ * @param style one of `styles`; without it, as in the reference form
+ */
+export function writeForms(folder, count, first = 0, style = undefined) {
   for (let index = first; index < first + count; index++) {
     const unit = join(folder, `${Math.floor(index / 100)}`);
     if (index % 100 === 0 || index === first) mkdirSync(unit, { recursive: true });
-    writeFileSync(join(unit, `${index}.yaml`), variedForm(index));
+    const form = variedForm(index);
+    writeFileSync(join(unit, `${index}.yaml`), style ? restyled(form, style) : form);
   }
 }
 
