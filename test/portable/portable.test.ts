@@ -126,6 +126,20 @@ describe.skipIf(reason)('the archive for Windows', () => {
       expect([name, existsSync(join(cwd, name))]).toEqual([name, true]);
   });
 
+  it('checks names that cmd breaks, as Explorer does not quote them, and runs no part of them', async () => {
+    for (const name of ['a&b.yaml', 'c^d (1)%x%.yaml']) writeFileSync(join(systems.other, name), badForm);
+    // Wine's cmd has no such variable of its own.
+    const CMDCMDLINE = String.raw`C:\windows\system32\cmd.exe /c ""D:\bieu2\Kiểm tra biểu.cmd" D:\a&b.yaml "D:\c^d (1)%x%.yaml""`;
+    const args = [
+      `${windowsName}/Kiểm tra biểu.cmd`,
+      String.raw`D:\a&b.yaml`,
+      String.raw`D:\c^d (1)%x%.yaml`,
+    ];
+    const { code, out, err } = await systems.cmd({ args, cwd, env: { CMDCMDLINE } });
+    expect({ code, err }).toEqual({ code: 1, err: '' });
+    expect([...out.matchAll(/^✗ (.*?):/gm)].map(([, name]) => name)).toEqual(['a&b.yaml', 'c^d (1)%x%.yaml']);
+  });
+
   it('says by “Kiểm tra biểu.cmd” alone that the archive has to be unpacked', async () => {
     mkdirSync(join(cwd, 'zip'));
     cpSync(join(cwd, windowsName, 'Kiểm tra biểu.cmd'), join(cwd, 'zip/Kiểm tra biểu.cmd'));
