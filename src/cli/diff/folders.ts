@@ -66,8 +66,8 @@ export async function diffFolders(
       inputs.set(form, item);
       forms.push(form);
     }
-    if (forms.length === 0 && found.failures.length === 0)
-      runs.at(-1)?.fail('', noForm([folder], found.inputs.length));
+    const run = runs.at(-1);
+    if (run?.hasNoForm && forms.length === 0) run.fail('', noForm([folder], found.inputs.length));
     return forms;
   }
 
@@ -84,13 +84,14 @@ export async function diffFolders(
     }
   }
 
-  const forms = [await unitsOf(before), await unitsOf(after)] as const;
+  const isInterrupted = () => runs.some((run) => run.isInterrupted);
+  const old = await unitsOf(before);
+  const fresh = isInterrupted() ? [] : await unitsOf(after);
+  if (isInterrupted() || old.length === 0 || fresh.length === 0) return end(false);
   const { output = '-' } = flags;
   const isPrinted = output === '-';
   refuseInputs(namedFiles(isPrinted ? [] : [output], io.cwd), [...inputs.values()]);
-  const isInterrupted = () => runs.some((run) => run.isInterrupted);
-  if (isInterrupted() || forms.some(({ length }) => length === 0)) return end(false);
-  const pairs = pairUnits(...forms);
+  const pairs = pairUnits(old, fresh);
   const comparable = pairs.filter(isComparable);
   const units = pairs.filter((pair) => !isComparable(pair)).map((pair) => unitComparison(pair));
   for await (const [pair, result] of compare(comparable)) {
@@ -121,8 +122,8 @@ export async function diffFolders(
     context,
   );
   await runs[0]?.attempt('', () => writing);
-  for (const { status, name, before: old, after: fresh } of units) {
-    if (status === 'ambiguous') runs[0]?.fail('', ambiguous(name, [...old, ...fresh]));
+  for (const unit of folders.units) {
+    if (unit.status === 'ambiguous') runs[0]?.fail('', ambiguous(unit.name, [...unit.before, ...unit.after]));
   }
   return end(units.some(({ status }) => status !== 'same'));
 }

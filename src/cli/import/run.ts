@@ -114,7 +114,7 @@ const kinds: Readonly<Record<'yaml' | 'json', OutputKind>> = {
 function notOverwritten(names: readonly string[]): UserError {
   const [first = ''] = names;
   if (names.length === 1) return notReplacing(first, { vi: 'tệp đã có', en: 'it is already there' });
-  const list = nameList(names);
+  const list = nameList(names, 3);
   return new UserError({
     vi: `Không ghi đè ${viNumber(names.length)} tệp đã có: ${list.vi}. Thêm --skip-existing để giữ nguyên, hoặc --force để thay thế.`,
     en: `Not replacing ${enNumber(names.length)} files that are already there: ${list.en}. Add --skip-existing to leave them as they are, or --force to replace them.`,

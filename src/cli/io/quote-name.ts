@@ -11,10 +11,10 @@ export const wrote = (name: string): Wording =>
     ? { vi: 'Đã ghi đầu ra chuẩn', en: 'Wrote standard output' }
     : { vi: `Đã ghi ${quoteName(name)}`, en: `Wrote ${quoteName(name)}` };
 
-/** Names of files as a list: the first ten, and how many more there are. */
-export function nameList(names: readonly string[]): Wording {
-  const shown = names.slice(0, 10).map(printable).join(', ');
-  const rest = andMore(names.length - 10);
+/** Names of files as a list: the first few, and how many more there are. */
+export function nameList(names: readonly string[], limit = 10): Wording {
+  const shown = names.slice(0, limit).map(printable).join(', ');
+  const rest = andMore(names.length - limit);
   return { vi: shown + rest.vi, en: shown + rest.en };
 }
 

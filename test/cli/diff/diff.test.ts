@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { makeGitWorld } from '../files/git-world.ts';
@@ -222,6 +222,13 @@ Other changes: 1.
       summary: { tasks: { raised: 1 } },
     });
     expect(one.differences).toHaveLength(1);
+  });
+
+  it('are given up after Ctrl-C, with nothing written', async () => {
+    const { run, path } = makeWorld(folders);
+    const { code, out, err } = await run(['diff', 'cũ', 'mới', '-o', 'x.txt'], { until: Promise.resolve() });
+    expect([code, out, existsSync(path('x.txt'))]).toEqual([130, '', false]);
+    expect(err).toMatch(/^Error: Stopped as asked: \d of 4 files are done\.\n$/);
   });
 
   it('go into a file', async () => {
