@@ -82,7 +82,11 @@ const withoutChildProcess: Plugin = {
 const resolve = {
   mainFields: ['module', 'main'],
   // yaml as ES modules: half the code, since what is not used falls away.
-  alias: { yaml: join(import.meta.dirname, 'node_modules/yaml/browser/index.js') },
+  // fflate for browsers: that for Node.js loads its threads at once.
+  alias: {
+    yaml: join(import.meta.dirname, 'node_modules/yaml/browser/index.js'),
+    fflate: join(import.meta.dirname, 'node_modules/fflate/esm/browser.js'),
+  },
 };
 
 // Names stay, so that the stack of a bug can be read.
@@ -112,6 +116,7 @@ export default defineConfig([
             test: /src[\\/](cli[\\/]validate[\\/]run|reporters[\\/]line)\.ts$/,
             priority: 1,
           },
+          { name: 'word', test: /src[\\/]word[\\/]read[\\/]read-word-form\.ts$/, priority: 1 },
           { name: 'render', test: /src[\\/](render|cli[\\/]render[\\/](run|render-file))\.ts$/, priority: 0 },
         ],
       },

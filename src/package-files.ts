@@ -1,5 +1,4 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 // This module is one folder below the package's root, in `src` as well as bundled in `dist`.
@@ -18,13 +17,15 @@ export const templateNames = (): string[] =>
     .map((file) => file.slice(0, -'.docx'.length))
     .sort();
 
-const require = createRequire(import.meta.url);
+/** The module is loaded for what few runs need. */
+const requireAny = () => process.getBuiltinModule('node:module').createRequire(import.meta.url);
 
 /** Reads a file of another package, such as `some-fonts/Regular.ttf`. @throws when it is not installed */
-export const readPackedFile = (specifier: string): Uint8Array => readFileSync(require.resolve(specifier));
+export const readPackedFile = (specifier: string): Uint8Array =>
+  readFileSync(requireAny().resolve(specifier));
 
 /**
  * Loads a package that may not be there. By `require`: the program runs as a script of `node:vm`, where `import()`
  * knows no packages. @throws when it is not installed, or not made for this machine
  */
-export const requirePackage = (name: string) => require(name);
+export const requirePackage = (name: string) => requireAny()(name);

@@ -1,4 +1,3 @@
-import process from 'node:process';
 import { encodingOfText } from '../../source/decode-bytes.ts';
 import type { Source } from '../../source/source.ts';
 import { parsePlain } from '../../source/yaml/plain/parse-plain.ts';
@@ -57,12 +56,13 @@ async function readText(bytes: Uint8Array, name: string, { named }: Input): Prom
  * nobody edited since. A file that cannot be read might hold a form.
  */
 async function readWord(bytes: Uint8Array, name: string, { named }: Input): Promise<Source | undefined> {
-  const { outputState } = await import('../../word/package/output-state.ts');
-  if (!named && outputState(bytes) === 'unedited') return undefined;
   const { readWordForm } = await import('../../word/read/read-word-form.ts');
+  if (named) return readWordForm(bytes, name);
+  const { outputState } = await import('../../word/package/output-state.ts');
+  if (outputState(bytes) === 'unedited') return undefined;
   const source = readWordForm(bytes, name);
   const { holdsNoForm } = await import('../../word/template/holds-no-form.ts');
-  if (named || !holdsNoForm(source)) return source;
+  if (!holdsNoForm(source)) return source;
   if (source.problems.some(({ facts }) => facts?.heading !== undefined)) throw new SkippedFile(noTable, name);
   return undefined;
 }

@@ -1,21 +1,22 @@
-import { createHash } from 'node:crypto';
-
 /** The part that holds the hash, and is not hashed itself. */
 export const propertiesPart = 'docProps/custom.xml';
 
 const propertyName = 'bieu2.contentHash';
 const hintsName = 'bieu2.hints';
 
+/** The module takes 3 ms to load, which documents without a hash do not need. */
+const sha256 = () => process.getBuiltinModule('node:crypto').createHash('sha256');
+
 /** The SHA-256 of a part that is made piece by piece. */
 export function partDigest(): { add(bytes: Uint8Array): void; hex(): string } {
-  const hash = createHash('sha256');
+  const hash = sha256();
   return { add: (bytes) => void hash.update(bytes), hex: () => hash.digest('hex') };
 }
 
 /** One hash over the digests of all parts but `propertiesPart`, by name; their order is of no account. */
 export function contentHash(digests: ReadonlyMap<string, string>): string {
   const lines = [...digests].map(([name, digest]) => `${name} ${digest}\n`).sort();
-  return createHash('sha256').update(lines.join('')).digest('hex');
+  return sha256().update(lines.join('')).digest('hex');
 }
 
 const property = /<property\b[^>]*>.*?<\/property>/gs;

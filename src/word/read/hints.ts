@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { fromRoman } from '../../form/roman.ts';
 import type { RowKind } from './row-kind.ts';
 import type { RowView } from './row-view.ts';
@@ -26,7 +25,12 @@ export const noHints: Hints = { rows: new Map(), lines: new Set() };
 /** A hash of texts; how they are composed and spaced does not matter. */
 export function hintKey(...texts: readonly string[]): string {
   const written = texts.map((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim()).join('\0');
-  return createHash('sha256').update(written).digest('hex').slice(0, 12);
+  return process
+    .getBuiltinModule('node:crypto')
+    .createHash('sha256')
+    .update(written)
+    .digest('hex')
+    .slice(0, 12);
 }
 
 const kinds = { g: 'group', a: 'area', p: 'position', t: 'task' } as const;
@@ -51,6 +55,10 @@ export function readHints(text: string): Hints {
   }
   return { rows, lines };
 }
+
+/** Whether a line is hinted at: as what it is, and with its text. */
+export const isHinted = ({ lines }: Hints, kind: string, text: string): boolean =>
+  lines.size > 0 && lines.has(hintKey(kind, text));
 
 /** The hint for a row as it is shown now. */
 export const hintFor = ({ number, group, task }: RowView, { rows }: Hints): RowHint | undefined =>

@@ -1,6 +1,6 @@
 import { foldHeading } from '../../vietnamese/fold-text.ts';
 import { namesOtherForm } from './form-tables.ts';
-import { type Hints, hintKey } from './hints.ts';
+import { type Hints, isHinted } from './hints.ts';
 import { type Item, isDotted, isOpen, type Line, linesOfItems, linesOfTable } from './lines.ts';
 import type { Places } from './places.ts';
 import {
@@ -71,7 +71,7 @@ export function readFoot(items: readonly Item[], places: Places, hints: Hints): 
   const texts: string[] = [];
   for (const { text, place } of notes) {
     const bare = text.replace(bullet, '').trim();
-    if (isOpen(bare) && !hints.lines.has(hintKey('note', bare))) continue;
+    if (isOpen(bare) && !isHinted(hints, 'note', bare)) continue;
     places.set(['notes', texts.length], place);
     texts.push(bare);
   }

@@ -1,5 +1,5 @@
 import { foldHeading } from '../../vietnamese/fold-text.ts';
-import { type Hints, hintKey } from './hints.ts';
+import { type Hints, isHinted } from './hints.ts';
 import { isOpen, type Line, withoutBrackets } from './lines.ts';
 import type { Places } from './places.ts';
 
@@ -26,7 +26,7 @@ export function readHead(
   places: Places,
   hints: Hints,
 ): Head {
-  const isWhole = (key: string, value: string) => hints.lines.has(hintKey(key, value));
+  const isWhole = (key: string, value: string) => isHinted(hints, key, value);
   const head: Head = {};
   const unlabelled = unlabelledUnits([...lines, ...headers]);
   let open: 'parentUnit' | 'unit' | undefined;

@@ -1,6 +1,6 @@
 import { foldHeading } from '../../vietnamese/fold-text.ts';
 import { type Block, paragraphsOf, type Row, type Table } from '../document/document.ts';
-import { type Hints, hintKey } from './hints.ts';
+import { type Hints, isHinted } from './hints.ts';
 import { isDotted, isOpen, type Line, linesOf } from './lines.ts';
 import type { Places } from './places.ts';
 
@@ -113,11 +113,11 @@ function sideOf(text: string, { left, right }: Record<'left' | 'right', Line[]>)
   return left.length > 0 && right.length === 0 && isHint(text) ? 'left' : 'right';
 }
 
-function readDate({ text, place }: Line, signatures: SignaturesNode, places: Places, { lines }: Hints): void {
+function readDate({ text, place }: Line, signatures: SignaturesNode, places: Places, hints: Hints): void {
   const [, where = '', day = '', month = '', year = ''] = dateLine.exec(text.normalize('NFC')) ?? [];
   const isWritten = [day, month, year].every((part) => /^\d+$/.test(part));
   const isLeftOpen = [day, month, year].every(isDotted);
-  const isWhole = lines.has(hintKey('place', where));
+  const isWhole = isHinted(hints, 'place', where);
   if ((isWhole || !isOpen(where)) && signatures.place === undefined) {
     signatures.place = isWhole ? where : where.replace(/^[.…]{2,}\s*/, '').trim();
     places.set(['signatures', 'place'], place);

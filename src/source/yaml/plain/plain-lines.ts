@@ -37,12 +37,16 @@ export class PlainLines {
   moveTo(lineStart: number): void {
     this.afterComment = false;
     this.indent = -1;
-    for (let at = lineStart; at < this.text.length; at = this.nextLine(this.start)) {
-      this.start = this.spacesEnd(at);
-      if (this.text.charCodeAt(this.start) === hash) {
+    const { text } = this;
+    for (let at = lineStart; at < text.length; at = this.nextLine(this.start)) {
+      // Not by `spacesEnd`: V8 would optimize so short a function at the first form, which takes longer than to read it.
+      let start = at;
+      while (text.charCodeAt(start) === space) start++;
+      this.start = start;
+      if (text.charCodeAt(start) === hash) {
         this.afterComment = true;
-      } else if (!this.isLineEnd(this.start)) {
-        this.indent = this.start - at;
+      } else if (!this.isLineEnd(start)) {
+        this.indent = start - at;
         return;
       }
     }
