@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, type ChildProcessByStdio, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   closeSync,
@@ -6,6 +6,7 @@ import {
   mkdirSync,
   mkdtempSync,
   openSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -13,6 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { nodeBinaryFolder } from '../../src/build/node-binary.ts';
 
@@ -44,6 +46,13 @@ export interface Systems {
   readonly other: string;
   readonly linux: RunNode;
   readonly windows: RunNode;
+  /** Runs a program of Windows in a console of its own: what goes to its `stdin` is typed. */
+  readonly inConsole: (
+    words: readonly string[],
+    cwd: string,
+  ) => ChildProcessByStdio<Writable, Readable, null>;
+  /** What programs on Windows know as %LOCALAPPDATA%. */
+  readonly localAppData: string;
   /** Runs a script of cmd, the first of the arguments, by its name in the folder. */
   readonly cmd: RunNode;
   close(): void;
@@ -52,6 +61,8 @@ export interface Systems {
 /** Why nothing can be run as on Windows here; undefined where it can. */
 export function whyNotHere(): string | undefined {
   if (!wine) return 'Wine is not installed: apt-get install wine64';
+  // Of util-linux: it gives a program a terminal.
+  if (spawnSync('script', ['--version']).status !== 0) return 'the program “script” is not installed';
   try {
     nodeBinaryFolder('win-x64');
     return undefined;
@@ -64,6 +75,9 @@ export function whyNotHere(): string | undefined {
 const wine = ['wine64', '/usr/lib/wine/wine64', 'wine'].find(
   (name) => spawnSync(name, ['--version']).status === 0,
 );
+
+/** The official node.exe. */
+export const nodeExe = () => join(nodeBinaryFolder('win-x64'), 'bin/node.exe');
 
 /** Makes a Wine prefix: an empty drive C:, and the registry of Windows 10. */
 export function makeSystems(): Systems {
@@ -99,6 +113,8 @@ export function makeSystems(): Systems {
   symlinkSync(other, join(prefix, 'dosdevices/d:'));
   mkdirSync(join(prefix, 'dosdevices/unc/server'), { recursive: true });
   symlinkSync(other, join(prefix, 'dosdevices/unc/server/share'));
+  const users = join(prefix, 'drive_c/users');
+  const user = readdirSync(users).find((name) => name !== 'Public') ?? '';
   let runs = 0;
   const runner =
     (program: string, before: readonly string[]): RunNode =>
@@ -116,8 +132,16 @@ export function makeSystems(): Systems {
     folder,
     other,
     linux: runner(process.execPath, []),
-    windows: runner(wine, [join(nodeBinaryFolder('win-x64'), 'bin/node.exe')]),
+    windows: runner(wine, [nodeExe()]),
     cmd: runner(wine, []),
+    inConsole(words, cwd) {
+      // Without a shell between them, which Ctrl-C would end.
+      const line = ['exec', ...[wine, ...words].map((word) => `'${word}'`)].join(' ');
+      const own = { ...env, TERM: 'xterm' };
+      const args = ['-qefc', line, '/dev/null'];
+      return spawn('script', args, { cwd, env: own, stdio: ['pipe', 'pipe', 'inherit'] });
+    },
+    localAppData: join(users, user, 'AppData/Local'),
     close() {
       const server = ['wineserver', '/usr/lib/wine/wineserver'].find(
         (name) => spawnSync(name, ['--kill'], { env }).status === 0,

@@ -1,4 +1,4 @@
-import { basename, dirname, resolve, sep } from 'node:path';
+import { basename, dirname, normalize, resolve, sep } from 'node:path';
 import { isPattern, isSkippedName } from './expand-pattern.ts';
 import { isFolder, realPath } from './paths.ts';
 
@@ -50,10 +50,12 @@ export async function watchFiles(
     );
   const watcher = watch([], {
     ignoreInitial: true,
-    ignored: (path, stats) =>
-      !wanted.has(path) &&
-      !leading.has(path) &&
-      !(isInFolders(path) && (!stats?.isFile() || isName.test(basename(path)))),
+    ignored(given, stats) {
+      // chokidar asks with `/`, also on Windows.
+      const path = normalize(given);
+      if (wanted.has(path) || leading.has(path)) return false;
+      return !isInFolders(path) || (stats?.isFile() === true && !isName.test(basename(path)));
+    },
   });
   const add = (paths: Iterable<string>) => {
     for (const path of paths) {
