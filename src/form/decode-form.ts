@@ -64,12 +64,9 @@ class Decoder {
   }
 
   #groups(map: PlainMap, path: Path): Group[] {
-    return Object.entries(map).map(([key, value]) => {
-      const meant = meantRoman(key);
-      const isTaken = meant !== undefined && toRoman(meant) in map;
-      const ordinal = fromRoman(key) ?? (isTaken ? undefined : meant);
-      return this.#group(key, ordinal, { value, path: pathBelow(path, key) });
-    });
+    return Object.entries(map).map(([key, value]) =>
+      this.#group(key, fromRoman(key) ?? meantOrdinal(key, map), { value, path: pathBelow(path, key) }),
+    );
   }
 
   #group(key: string, ordinal: number | undefined, entry: Entry): Group {
@@ -146,6 +143,12 @@ class Decoder {
     const isPlain = typeof value === 'number' && this.#source.isPlainNumber?.(value);
     return { value: isPlain ? String(value) : (this.#source.scalarText(path) ?? ''), path };
   }
+}
+
+/** The value that a key was meant to have, unless another key has it. */
+function meantOrdinal(key: string, groups: PlainMap): number | undefined {
+  const meant = meantRoman(key);
+  return meant !== undefined && toRoman(meant) in groups ? undefined : meant;
 }
 
 /** The entry of a map; an empty one where there is something else. */
