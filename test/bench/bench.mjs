@@ -24,8 +24,16 @@ if (isBusy && writesFigures) {
 }
 
 const figures = [];
-for (const measure of [measureStart, measureCheck, measureRender, measureMany, measureOffice, measureRead]) {
-  const { table, tables = [table], figures: some } = measure();
+for (const measure of [
+  measureStart,
+  measureCheck,
+  measureDesk,
+  measureRender,
+  measureMany,
+  measureOffice,
+  measureRead,
+]) {
+  const { table, tables = [table], figures: some } = await measure();
   for (const one of tables) printTable(one);
   figures.push(...some);
 }

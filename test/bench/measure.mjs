@@ -39,7 +39,7 @@ process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
  * (48 ms become 133), so that every ratio to bare Node.js would look better than it is.
  */
 const { NODE_EXTRA_CA_CERTS, NODE_OPTIONS, ...outer } = process.env;
-const cleanEnv = { ...outer, XDG_CACHE_HOME: join(scratch, 'cache') };
+export const cleanEnv = { ...outer, XDG_CACHE_HOME: join(scratch, 'cache') };
 
 /**
  * Runs Node.js, or another command, and gives its wall-clock time in milliseconds, its standard output and what it
