@@ -72,7 +72,7 @@ async function pdfFileWriter(look: Look): Promise<FormWriter> {
   try {
     writePdf = pdfWriter();
   } catch (error) {
-    throw error instanceof MissingPdfEngine ? noPdfEngine() : error;
+    throw error instanceof MissingPdfEngine ? noPdfEngine(error) : error;
   }
   return {
     format: 'pdf',
@@ -85,10 +85,24 @@ async function pdfFileWriter(look: Look): Promise<FormWriter> {
   };
 }
 
-const noPdfEngine = () => {
+/** @param cause what the engine gives: that its library could not be loaded is among the reasons in its own cause */
+function noPdfEngine({ cause }: MissingPdfEngine): UserError {
+  const reasons: readonly unknown[] = cause instanceof Error && Array.isArray(cause.cause) ? cause.cause : [];
+  const withLibreOffice = {
+    vi: 'Máy có LibreOffice thì thêm --pdf-engine libreoffice.',
+    en: 'Where LibreOffice is installed, add --pdf-engine libreoffice.',
+  };
+  const isNotLoaded = (reason: unknown) =>
+    reason instanceof Error && 'code' in reason && reason.code === 'ERR_DLOPEN_FAILED';
+  if (reasons.some(isNotLoaded)) {
+    return new UserError({
+      vi: `Chưa xuất được PDF: máy này thiếu một thư viện mà bộ tạo PDF cần. Trên Windows, hãy cài Microsoft Visual C++ Redistributable (x64). ${withLibreOffice.vi}`,
+      en: `Cannot make a PDF: this machine lacks a library that the PDF engine needs. On Windows, install the Microsoft Visual C++ Redistributable (x64). ${withLibreOffice.en}`,
+    });
+  }
   const command = 'npm install @myriaddreamin/typst-ts-node-compiler @expo-google-fonts/tinos';
   return new UserError({
-    vi: `Chưa xuất được PDF: các gói tùy chọn để tạo PDF chưa được cài, hoặc không có cho máy này. Hãy cài lại bieu2 không kèm --omit=optional, hoặc chạy: ${command}. Máy có LibreOffice thì thêm --pdf-engine libreoffice.`,
-    en: `Cannot make a PDF: the optional packages for it are not installed, or there are none for this machine. Install bieu2 again without --omit=optional, or run: ${command}. Where LibreOffice is installed, add --pdf-engine libreoffice.`,
+    vi: `Chưa xuất được PDF: các gói tùy chọn để tạo PDF chưa được cài, hoặc không có cho máy này. Hãy cài lại bieu2 không kèm --omit=optional, hoặc chạy: ${command}. ${withLibreOffice.vi}`,
+    en: `Cannot make a PDF: the optional packages for it are not installed, or there are none for this machine. Install bieu2 again without --omit=optional, or run: ${command}. ${withLibreOffice.en}`,
   });
-};
+}
