@@ -55,7 +55,9 @@ export const equalities = {
 
 /** A plain key that begins with a no-break space would be a line that is indented with one. */
 const asYaml = (value: unknown) =>
-  stringify(value, { defaultKeyType: JSON.stringify(value).includes('\u00a0') ? 'QUOTE_DOUBLE' : 'PLAIN' });
+  stringify(value, {
+    defaultKeyType: /[\u00a0\u2007\u202f]/.test(JSON.stringify(value)) ? 'QUOTE_DOUBLE' : 'PLAIN',
+  });
 
 const read = (text: string, name: string) => validate(text, name, { language: 'en' });
 

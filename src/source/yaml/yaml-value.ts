@@ -100,7 +100,7 @@ class Converter {
       } else if (isRepeated) {
         // Keys that are repeated in a row are one slip: the item that they begin lacks its dash.
         if (!isRepeating) this.#report('duplicate-key', pair.key, { key });
-      } else if (hiddenSpaces.test(key)) {
+      } else if (hiddenSpaces.test(key) && isScalar(pair.key) && pair.key.type === 'PLAIN') {
         this.#report('hidden-indent', pair.key, {}, hiddenSpaces.exec(key)?.[0].length);
       } else if (key === '<<') {
         this.#report('merge-key', pair.key);

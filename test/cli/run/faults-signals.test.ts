@@ -1,5 +1,5 @@
 import { type ChildProcess, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
@@ -235,6 +235,7 @@ describe.skipIf(process.platform === 'win32')('a conversion by LibreOffice', () 
       const { line, args, cwd, left, signals, isAlive } = hanging(1);
       await run(args, { cwd, line, meet: signals('SIGKILL') });
       expect([left().length, await isAlive()]).toEqual([1, false]);
+      rmSync(`${cwd}/beat`);
       await run(args, { cwd, line, meet: signals('SIGTERM') });
       expect(left()).toEqual([]);
     },
