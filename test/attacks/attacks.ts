@@ -48,7 +48,10 @@ const tested = attacks.map(({ attack, tests }) => {
   return { attack, by: namesOf(tests), tried: tried.length, held };
 });
 
-const fuzzed = spawnSync('npx', ['tsx', 'test/fuzz/fuzz.ts', '--inputs', flags.inputs], { encoding: 'utf8' });
+const fuzzed =
+  flags.fuzz === undefined
+    ? spawnSync('npx', ['tsx', 'test/fuzz/fuzz.ts', '--inputs', flags.inputs], { encoding: 'utf8' }).stdout
+    : readFileSync(flags.fuzz, 'utf8');
 const fuzzRows = [...fuzzed.matchAll(/^\| (.*) \| (\w+) \| (\d+) \| (\d+) \|$/gm)].map(
   ([, attack = '', kind, tried, held]) => ({
     attack,
