@@ -1,5 +1,5 @@
 import { enCount, enNumber, viNumber } from '../diagnostics/format-number.ts';
-import { type Wording, words } from '../diagnostics/wording.ts';
+import { joinWords, type Wording, words } from '../diagnostics/wording.ts';
 import { unitKey } from '../vietnamese/fold-text.ts';
 import {
   type ChangeCounts,
@@ -10,23 +10,23 @@ import {
 
 /** What became of a unit, in a few words. */
 export function unitWords(unit: UnitComparison, folders: FolderComparison): Wording {
-  const parts = [
-    unit.counts && unit.status === 'changed' ? countWords(unit.counts) : statusWords(unit, folders),
-    pairingWords(unit),
-    unit.isPartial && words('có phần không so sánh được', 'parts could not be compared'),
-  ].filter((part) => part !== undefined && part !== false);
-  return words(parts.map(({ vi }) => vi).join('; '), parts.map(({ en }) => en).join('; '));
+  return joinWords(
+    [
+      unit.counts && unit.status === 'changed' ? countWords(unit.counts) : statusWords(unit, folders),
+      pairingWords(unit),
+      unit.isPartial && words('có phần không so sánh được', 'parts could not be compared'),
+    ],
+    '; ',
+  );
 }
 
-function countWords({ added, removed, changed, other }: ChangeCounts): Wording {
-  const parts = [
+const countWords = ({ added, removed, changed, other }: ChangeCounts): Wording =>
+  joinWords([
     added > 0 && words(`thêm ${viNumber(added)} công việc`, `${enNumber(added)} added`),
     removed > 0 && words(`bỏ ${viNumber(removed)} công việc`, `${enNumber(removed)} removed`),
     changed > 0 && words(`sửa ${viNumber(changed)} công việc`, `${enNumber(changed)} changed`),
     other > 0 && words(`${viNumber(other)} thay đổi khác`, enCount(other, 'other change')),
-  ].filter((part) => part !== false);
-  return words(parts.map(({ vi }) => vi).join(', '), parts.map(({ en }) => en).join(', '));
-}
+  ]);
 
 function statusWords(unit: UnitComparison, { before, after }: FolderComparison): Wording {
   const forms = [...unit.before, ...unit.after];
@@ -69,18 +69,21 @@ export function unitPlaces({ before, after }: UnitComparison): string {
 /** How many units there are of each kind, in a sentence. */
 export function foldersSentence({ units, before, after }: FolderComparison): Wording {
   const counts = countStatuses({ units });
-  const parts = (
-    [
-      ['changed', 'có thay đổi', 'changed'],
-      ['same', 'không đổi', 'unchanged'],
-      ['onlyBefore', `chỉ có trong “${before}”`, `only in “${before}”`],
-      ['onlyAfter', `chỉ có trong “${after}”`, `only in “${after}”`],
-      ['ambiguous', 'không so sánh', 'not compared'],
-      ['unreadable', 'không đọc được', 'unreadable'],
-    ] as const
-  ).filter(([status]) => counts[status] > 0);
-  return words(
-    `${viNumber(units.length)} đơn vị: ${parts.map(([status, vi]) => `${viNumber(counts[status])} ${vi}`).join(', ')}.`,
-    `${enCount(units.length, 'unit')}: ${parts.map(([status, , en]) => `${enNumber(counts[status])} ${en}`).join(', ')}.`,
+  const kinds = {
+    changed: words('có thay đổi', 'changed'),
+    same: words('không đổi', 'unchanged'),
+    onlyBefore: words(`chỉ có trong “${before}”`, `only in “${before}”`),
+    onlyAfter: words(`chỉ có trong “${after}”`, `only in “${after}”`),
+    ambiguous: words('không so sánh', 'not compared'),
+    unreadable: words('không đọc được', 'unreadable'),
+  };
+  const { vi, en } = joinWords(
+    (['changed', 'same', 'onlyBefore', 'onlyAfter', 'ambiguous', 'unreadable'] as const).map((status) => {
+      const count = counts[status];
+      return (
+        count > 0 && words(`${viNumber(count)} ${kinds[status].vi}`, `${enNumber(count)} ${kinds[status].en}`)
+      );
+    }),
   );
+  return words(`${viNumber(units.length)} đơn vị: ${vi}.`, `${enCount(units.length, 'unit')}: ${en}.`);
 }

@@ -1,4 +1,6 @@
 import type { Diagnostic, FileReport } from './diagnostic.ts';
+import { enCount, viNumber } from './format-number.ts';
+import { joinWords, type Wording, words } from './wording.ts';
 
 /** How many errors and warnings were found in a file. */
 export function countFindings({
@@ -12,6 +14,13 @@ export function countFindings({
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
   return { errors, warnings: diagnostics.length - errors };
 }
+
+/** “2 errors, 1 warning”; empty where there are none. */
+export const countsInWords = ({ errors, warnings }: ReturnType<typeof countFindings>): Wording =>
+  joinWords([
+    errors > 0 && words(`${viNumber(errors)} lỗi`, enCount(errors, 'error')),
+    warnings > 0 && words(`${viNumber(warnings)} cảnh báo`, enCount(warnings, 'warning')),
+  ]);
 
 /** How often a rule reported something. */
 export interface RuleCount {

@@ -30,15 +30,18 @@ async function showForm(version) {
   shown = version;
 }
 
-function elementOf(target) {
-  const form = frame?.contentDocument;
+const rowsOf = (form) => form?.querySelectorAll('.form tbody tr') ?? [];
+
+function elementOf(target, form = frame?.contentDocument, rows = rowsOf(form)) {
   if (!form || target === undefined) return null;
-  return typeof target === 'number' ? form.querySelectorAll('.form tbody tr')[target] : form.querySelector(parts[target]);
+  return typeof target === 'number' ? rows[target] : form.querySelector(parts[target]);
 }
 
 // The first finding at a place is its gravest.
 function colour(findings) {
-  for (const element of frame?.contentDocument.querySelectorAll('[data-found]') ?? []) {
+  const form = frame?.contentDocument;
+  const rows = rowsOf(form);
+  for (const element of form?.querySelectorAll('[data-found]') ?? []) {
     delete element.dataset.found;
     element.title = '';
   }
@@ -49,7 +52,7 @@ function colour(findings) {
     messages.set(target, known);
   }
   for (const [target, { severity, lines }] of messages) {
-    const element = elementOf(target);
+    const element = elementOf(target, form, rows);
     if (!element) continue;
     element.dataset.found = severity;
     element.title = lines.join('\\n');

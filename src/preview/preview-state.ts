@@ -1,3 +1,4 @@
+import { countFindings, countsInWords } from '../diagnostics/count-findings.ts';
 import type { Diagnostic, FileReport } from '../diagnostics/diagnostic.ts';
 import type { Path } from '../diagnostics/finding.ts';
 import type { TextPlace } from '../diagnostics/place.ts';
@@ -81,7 +82,11 @@ export function previewFindings(
       id,
       { summary: summary[language], explanation: explanation[language].trim(), ...example },
     ]);
-  return { summary: summaryOf(diagnostics, language), findings, rules: Object.fromEntries(pages) };
+  return {
+    summary: countsInWords(countFindings({ diagnostics }))[language] || previewTexts[language].none,
+    findings,
+    rules: Object.fromEntries(pages),
+  };
 }
 
 const errorsFirst = (diagnostics: readonly Diagnostic[]) => [
@@ -99,12 +104,6 @@ const linesAround = (text: string, place: TextPlace): PreviewLine[] =>
     number,
     ...(span === '' ? ([before.trimEnd(), '', ''] as const) : ([before, span, after.trimEnd()] as const)),
   ]);
-
-function summaryOf(diagnostics: readonly Diagnostic[], language: Language): string {
-  const errors = diagnostics.filter(({ severity }) => severity === 'error').length;
-  const { none, count } = previewTexts[language];
-  return diagnostics.length === 0 ? none : count(errors, diagnostics.length - errors);
-}
 
 /** What begins with a path: the first of its rows, and the steps that lead further. */
 interface Branch {

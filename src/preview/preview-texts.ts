@@ -1,4 +1,3 @@
-import { enCount, viNumber } from '../diagnostics/format-number.ts';
 import type { Language } from '../diagnostics/wording.ts';
 
 /** The words of the page. */
@@ -6,7 +5,6 @@ export interface PreviewTexts {
   readonly title: (file: string) => string;
   readonly findings: string;
   readonly none: string;
-  readonly count: (errors: number, warnings: number) => string;
   /** Shown by the page itself. */
   readonly page: {
     readonly form: string;
@@ -28,10 +26,6 @@ export const previewTexts: Readonly<Record<Language, PreviewTexts>> = {
     title: (file) => `Xem trước: ${file}`,
     findings: 'Kết quả kiểm tra',
     none: 'Không có lỗi',
-    count: (errors, warnings) =>
-      [errors > 0 && `${viNumber(errors)} lỗi`, warnings > 0 && `${viNumber(warnings)} cảnh báo`]
-        .filter(Boolean)
-        .join(', '),
     page: {
       form: 'Biểu như khi in',
       waiting: 'Chưa có bản nào xem được',
@@ -50,10 +44,6 @@ export const previewTexts: Readonly<Record<Language, PreviewTexts>> = {
     title: (file) => `Preview: ${file}`,
     findings: 'Findings',
     none: 'No findings',
-    count: (errors, warnings) =>
-      [errors > 0 && enCount(errors, 'error'), warnings > 0 && enCount(warnings, 'warning')]
-        .filter(Boolean)
-        .join(', '),
     page: {
       form: 'The form as printed',
       waiting: 'There is nothing to show yet',

@@ -1,5 +1,5 @@
-import { formatNumber } from '../diagnostics/format-number.ts';
-import { type Language, type Wording, words } from '../diagnostics/wording.ts';
+import { enCount, enNumber, formatNumber, viNumber } from '../diagnostics/format-number.ts';
+import { joinWords, type Language, type Wording, words } from '../diagnostics/wording.ts';
 import { counts, groupKey } from './cells.ts';
 import type { MeasureId, Outlier, SharedTasks, Summary, UnitSummary } from './summary.ts';
 
@@ -89,54 +89,48 @@ export function formatShare(part: number, whole: number): string {
   return percent === 0 && part > 0 ? '<1%' : `${percent}%`;
 }
 
-/** The English word for so many. */
-export const plural = (count: number, one: string, many: string) => (count === 1 ? one : many);
-
 /** What was read, in a few sentences. */
 export function headline(summary: Summary, language: Language): string {
   const { forms, units, unreadable, skipped, cells } = summary;
-  const number = (count: number) => formatNumber(count, language);
   const [all, tasks, lost, others] = [forms, counts(cells).tasks, unreadable.length, skipped.length];
   const many = units.length > 1;
-  const sentences = [
-    words(
-      `${number(all)} biểu${many ? ` của ${number(units.length)} đơn vị` : ''}, ${number(tasks)} công việc.`,
-      `${number(all)} ${plural(all, 'form', 'forms')}${many ? ` of ${number(units.length)} units` : ''}, ${number(tasks)} ${plural(tasks, 'task', 'tasks')}.`,
-    ),
-    faultyWords(summary, number),
-    lost > 0 &&
+  const sentences = joinWords(
+    [
       words(
-        `Không đọc được: ${number(lost)} tệp, không tính ở đây.`,
-        `Could not be read: ${number(lost)} ${plural(lost, 'file', 'files')}, not counted here.`,
+        `${viNumber(all)} biểu${many ? ` của ${viNumber(units.length)} đơn vị` : ''}, ${viNumber(tasks)} công việc.`,
+        `${enCount(all, 'form')}${many ? ` of ${enNumber(units.length)} units` : ''}, ${enCount(tasks, 'task')}.`,
       ),
-    others > 0 &&
-      words(
-        `Bỏ qua: ${number(others)} tệp không phải biểu.`,
-        `Skipped: ${number(others)} ${plural(others, 'file that is not a form', 'files that are not forms')}.`,
-      ),
-  ];
-  return sentences.flatMap((sentence) => (sentence ? sentence[language] : [])).join(' ');
+      faultyWords(summary),
+      lost > 0 &&
+        words(
+          `Không đọc được: ${viNumber(lost)} tệp, không tính ở đây.`,
+          `Could not be read: ${enCount(lost, 'file')}, not counted here.`,
+        ),
+      others > 0 &&
+        words(
+          `Bỏ qua: ${viNumber(others)} tệp không phải biểu.`,
+          `Skipped: ${enCount(others, 'file that is not a form', 'files that are not forms')}.`,
+        ),
+    ],
+    ' ',
+  );
+  return sentences[language];
 }
 
-function faultyWords(
-  { forms, formsWithErrors: faulty }: Summary,
-  number: (count: number) => string,
-): Wording {
+function faultyWords({ forms, formsWithErrors: faulty }: Summary): Wording {
   if (forms === 1)
     return faulty === 0
       ? words('Biểu không có lỗi.', 'The form has no errors.')
       : words('Biểu có lỗi.', 'The form has errors.');
   if (faulty === 0) return words('Không biểu nào có lỗi.', 'No form has errors.');
-  const have = plural(faulty, 'has', 'have');
   return words(
-    `${number(faulty)} trong ${number(forms)} biểu có lỗi.`,
-    `${number(faulty)} of ${number(forms)} forms ${have} errors.`,
+    `${viNumber(faulty)} trong ${viNumber(forms)} biểu có lỗi.`,
+    `${enNumber(faulty)} of ${enNumber(forms)} forms ${faulty === 1 ? 'has' : 'have'} errors.`,
   );
 }
 
 /** Which of the groups I–III are missing: a sentence, or none. */
 export function lackedGroups({ units }: Summary, language: Language): string[] {
-  const number = (count: number) => formatNumber(count, language);
   const lacking = units.filter(({ missingGroups }) => missingGroups.length > 0);
   const [only] = lacking;
   if (!only) return [];
@@ -147,13 +141,13 @@ export function lackedGroups({ units }: Summary, language: Language): string[] {
   const byGroup = [1, 2, 3].flatMap((group) => {
     const count = lacking.filter(({ missingGroups }) => missingGroups.includes(group)).length;
     if (count === 0) return [];
-    const many = plural(count, 'unit', 'units');
     return words(
-      `nhóm ${groupKey(group)} (${number(count)} đơn vị)`,
-      `group ${groupKey(group)} (${number(count)} ${many})`,
-    )[language];
+      `nhóm ${groupKey(group)} (${viNumber(count)} đơn vị)`,
+      `group ${groupKey(group)} (${enCount(count, 'unit')})`,
+    );
   });
-  return [words(`Thiếu ${byGroup.join(', ')}.`, `Missing: ${byGroup.join(', ')}.`)[language]];
+  const { vi, en } = joinWords(byGroup);
+  return [words(`Thiếu ${vi}.`, `Missing: ${en}.`)[language]];
 }
 
 /** “2, 3”. */
@@ -162,9 +156,7 @@ export const levelList = (levels: readonly number[]): string =>
 
 /** “… và 480 dòng khác”. */
 export const moreRows = (count: number, language: Language): string =>
-  words(`… và ${formatNumber(count, language)} dòng khác`, `… and ${formatNumber(count, language)} more`)[
-    language
-  ];
+  words(`… và ${viNumber(count)} dòng khác`, `… and ${enNumber(count)} more`)[language];
 
 /** What each measure is a share of. */
 const measureWords: Readonly<Record<Exclude<MeasureId, 'tasks'>, Wording>> = {
@@ -178,12 +170,14 @@ const measureWords: Readonly<Record<Exclude<MeasureId, 'tasks'>, Wording>> = {
 
 /** Why a unit is listed: “62% công việc ở mức 4–5; trung vị của 300 đơn vị là 18%”. */
 export function outlierWords({ measure, value, median, units }: Outlier, language: Language): string {
-  const all = formatNumber(units, language);
   const middle = (shown: string) =>
-    words(`trung vị của ${all} đơn vị là ${shown}`, `the median of ${all} units is ${shown}`)[language];
+    words(
+      `trung vị của ${viNumber(units)} đơn vị là ${shown}`,
+      `the median of ${enNumber(units)} units is ${shown}`,
+    )[language];
   if (measure === 'tasks') {
-    const tasks = words('công việc', plural(value, 'task', 'tasks'))[language];
-    return `${formatNumber(value, language)} ${tasks}; ${middle(formatNumber(Math.round(median), language))}`;
+    const tasks = words(`${viNumber(value)} công việc`, enCount(value, 'task'))[language];
+    return `${tasks}; ${middle(formatNumber(Math.round(median), language))}`;
   }
   return `${formatShare(value, 1)} ${measureWords[measure][language]}; ${middle(formatShare(median, 1))}`;
 }
@@ -200,18 +194,17 @@ export const outlierNote: Wording = words(
 
 /** How many texts are shared, and of which tasks that is known. */
 export function sharedWords({ texts, of, leftOut }: SharedTasks, language: Language): string {
-  const number = (count: number) => formatNumber(count, language);
   const found =
     texts === 0
       ? words('Không có công việc nào trùng nhau.', 'No task is in more than one unit.')
       : words(
-          `${number(texts)} trong ${number(of)} nội dung công việc khác nhau có ở từ hai đơn vị trở lên.`,
-          `${number(texts)} of ${number(of)} different tasks ${plural(texts, 'is', 'are')} in more than one unit.`,
+          `${viNumber(texts)} trong ${viNumber(of)} nội dung công việc khác nhau có ở từ hai đơn vị trở lên.`,
+          `${enNumber(texts)} of ${enNumber(of)} different tasks ${texts === 1 ? 'is' : 'are'} in more than one unit.`,
         );
   if (leftOut === 0) return found[language];
   const limit = words(
-    `Chỉ so sánh ${number(of)} nội dung khác nhau đầu tiên; ${number(leftOut)} công việc sau đó có nội dung khác chưa được so sánh.`,
-    `Only the first ${number(of)} different tasks are compared; ${number(leftOut)} later ${plural(leftOut, 'task', 'tasks')} with other texts ${plural(leftOut, 'is', 'are')} not.`,
+    `Chỉ so sánh ${viNumber(of)} nội dung khác nhau đầu tiên; ${viNumber(leftOut)} công việc sau đó có nội dung khác chưa được so sánh.`,
+    `Only the first ${enNumber(of)} different tasks are compared; ${enCount(leftOut, 'later task')} with other texts ${leftOut === 1 ? 'is' : 'are'} not.`,
   );
   return `${found[language]} ${limit[language]}`;
 }

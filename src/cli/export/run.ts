@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { enCount, enNumber, viNumber } from '../../diagnostics/format-number.ts';
+import { joinWords, type Wording, words } from '../../diagnostics/wording.ts';
 import { OversizedCell } from '../../tables/oversized-cell.ts';
 import type { TaskRow } from '../../tasks/task-rows.ts';
 import { loadConfig } from '../check/load-config.ts';
@@ -131,17 +132,22 @@ const tooLong = ({ title, length }: OversizedCell, file: string) =>
     en: `A workbook cannot hold the cell ${quoteName(title)} of a task in ${quoteName(file)}: it has ${enNumber(length)} characters, Excel takes 32,767 at most. Shorten it in the form, or export to csv or json.`,
   });
 
-function written(target: string, tasks: number, { files, skipped, failures }: RunRecord) {
-  const vi = [
-    ...(failures.length > 0 ? [`${viNumber(failures.length)} tệp không đọc được`] : []),
-    ...(skipped.length > 0 ? [`bỏ qua ${viNumber(skipped.length)} tệp không phải biểu`] : []),
-  ];
-  const en = [
-    ...(failures.length > 0 ? [`${enCount(failures.length, 'file')} could not be read`] : []),
-    ...(skipped.length > 0 ? [`${enCount(skipped.length, 'file')} without a form skipped`] : []),
-  ];
-  return {
-    vi: `${[`Đã ghi ${quoteName(target)}: ${viNumber(tasks)} công việc của ${viNumber(files)} biểu`, ...vi].join('; ')}.`,
-    en: `${[`Wrote ${quoteName(target)}: ${enCount(tasks, 'task')} of ${enCount(files, 'form')}`, ...en].join('; ')}.`,
-  };
+function written(target: string, tasks: number, { files, skipped, failures }: RunRecord): Wording {
+  const [lost, others] = [failures.length, skipped.length];
+  const { vi, en } = joinWords(
+    [
+      words(
+        `Đã ghi ${quoteName(target)}: ${viNumber(tasks)} công việc của ${viNumber(files)} biểu`,
+        `Wrote ${quoteName(target)}: ${enCount(tasks, 'task')} of ${enCount(files, 'form')}`,
+      ),
+      lost > 0 && words(`${viNumber(lost)} tệp không đọc được`, `${enCount(lost, 'file')} could not be read`),
+      others > 0 &&
+        words(
+          `bỏ qua ${viNumber(others)} tệp không phải biểu`,
+          `${enCount(others, 'file')} without a form skipped`,
+        ),
+    ],
+    '; ',
+  );
+  return words(`${vi}.`, `${en}.`);
 }

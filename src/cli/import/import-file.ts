@@ -1,5 +1,4 @@
-import { countFindings } from '../../diagnostics/count-findings.ts';
-import { enCount, viNumber } from '../../diagnostics/format-number.ts';
+import { countFindings, countsInWords } from '../../diagnostics/count-findings.ts';
 import { reporters } from '../../reporters/index.ts';
 import { printable, shellWord } from '../../reporters/printable.ts';
 import { fileText } from '../../reporters/report-text.ts';
@@ -91,14 +90,11 @@ export async function readWordInput(
 
 /** What was written, what state the form is in, and what could not be understood. */
 function noteOn({ report, unclear }: ImportedForm, { name }: RenderTarget, { say }: Context): string {
-  const { errors, warnings } = countFindings(report);
-  const state =
-    errors + warnings === 0
-      ? ''
-      : say({
-          vi: ` (biểu có ${viNumber(errors)} lỗi, ${viNumber(warnings)} cảnh báo; xem: bieu2 validate ${shellWord(name)})`,
-          en: ` (the form has ${enCount(errors, 'error')}, ${enCount(warnings, 'warning')}; see: bieu2 validate ${shellWord(name)})`,
-        });
+  const { vi, en } = countsInWords(countFindings(report));
+  const state = say({
+    vi: vi && ` (biểu có ${vi}; xem: bieu2 validate ${shellWord(name)})`,
+    en: en && ` (the form has ${en}; see: bieu2 validate ${shellWord(name)})`,
+  });
   const head = `${say(wrote(name))}${state}\n`;
   if (unclear.length === 0) return head;
   const title = say({

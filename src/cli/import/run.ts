@@ -1,5 +1,5 @@
 import { enCount, enNumber, viNumber } from '../../diagnostics/format-number.ts';
-import type { Wording } from '../../diagnostics/wording.ts';
+import { joinWords, type Wording, words } from '../../diagnostics/wording.ts';
 import type { FontEncoding } from '../../vietnamese/convert-legacy.ts';
 import { holdsNoForm } from '../../word/template/holds-no-form.ts';
 import type { Context } from '../context.ts';
@@ -132,27 +132,19 @@ function closing(
   existing: number,
 ): Wording {
   const list = nameList(unreadable);
-  const parts: readonly (readonly [count: number, vi: string, en: string])[] = [
-    [
-      withErrors,
-      `trong đó ${viNumber(withErrors)} biểu có lỗi`,
-      `${enNumber(withErrors)} of them with errors`,
-    ],
-    [kept, `giữ nguyên ${viNumber(kept)} tệp đã có`, `${enNumber(kept)} already there and left as they are`],
-    [
-      existing,
-      `${viNumber(existing)} tệp đã có không ghi đè`,
-      `${enNumber(existing)} already there and not replaced`,
-    ],
-    [
-      unreadable.length,
-      `${viNumber(unreadable.length)} tệp không đọc được: ${list.vi}`,
-      `${enNumber(unreadable.length)} unreadable: ${list.en}`,
-    ],
-  ];
-  const more = parts.filter(([count]) => count > 0);
-  return {
-    vi: [`Đã ghi ${viNumber(written)} biểu`, ...more.map(([, vi]) => vi)].join(', '),
-    en: [`${enCount(written, 'form')} written`, ...more.map(([, , en]) => en)].join(', '),
-  };
+  const lost = unreadable.length;
+  return joinWords([
+    words(`Đã ghi ${viNumber(written)} biểu`, `${enCount(written, 'form')} written`),
+    withErrors > 0 &&
+      words(`trong đó ${viNumber(withErrors)} biểu có lỗi`, `${enNumber(withErrors)} of them with errors`),
+    kept > 0 &&
+      words(`giữ nguyên ${viNumber(kept)} tệp đã có`, `${enNumber(kept)} already there and left as they are`),
+    existing > 0 &&
+      words(
+        `${viNumber(existing)} tệp đã có không ghi đè`,
+        `${enNumber(existing)} already there and not replaced`,
+      ),
+    lost > 0 &&
+      words(`${viNumber(lost)} tệp không đọc được: ${list.vi}`, `${enNumber(lost)} unreadable: ${list.en}`),
+  ]);
 }

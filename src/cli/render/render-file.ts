@@ -1,4 +1,4 @@
-import { countFindings } from '../../diagnostics/count-findings.ts';
+import { countFindings, countsInWords } from '../../diagnostics/count-findings.ts';
 import type { FileReport } from '../../diagnostics/diagnostic.ts';
 import { enCount, viNumber } from '../../diagnostics/format-number.ts';
 import type { Wording } from '../../diagnostics/wording.ts';
@@ -155,14 +155,9 @@ function writtenLine(
   { errors, warnings }: Pick<RenderedFile, 'errors' | 'warnings'>,
   { say }: Context,
 ): string {
-  const written = say(wrote(name));
-  const counts = [
-    errors > 0 && say({ vi: `${viNumber(errors)} lỗi`, en: enCount(errors, 'error') }),
-    warnings > 0 && say({ vi: `${viNumber(warnings)} cảnh báo`, en: enCount(warnings, 'warning') }),
-  ].filter((part) => part !== false);
-  if (counts.length === 0) return written;
+  const counts = say(countsInWords({ errors, warnings }));
   const look = say({ vi: 'xem', en: 'see' });
-  return `${written} (${counts.join(', ')}; ${look}: bieu2 validate ${shellWord(file)})`;
+  return say(wrote(name)) + (counts === '' ? '' : ` (${counts}; ${look}: bieu2 validate ${shellWord(file)})`);
 }
 
 /** @param isReadable a draft of it can be rendered */
