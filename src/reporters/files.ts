@@ -4,7 +4,7 @@ import type { Wording } from '../diagnostics/wording.ts';
 import { displayWidth } from './display-width.ts';
 import type { FileCounts, RuleTotal } from './overview.ts';
 import { printable, shellWord } from './printable.ts';
-import { closingText } from './report-words.ts';
+import { closingText, columnTitles } from './report-words.ts';
 import type { ReportEnd, Reporter, ReporterOptions } from './reporter.ts';
 import { cutText, textTable, widest } from './text-table.ts';
 import { withoutCommands } from './without-commands.ts';
@@ -45,9 +45,9 @@ function fileLines(
     note: mostOften(rules, errors > 0 ? 'errors' : 'warnings', options),
   }));
   const heads = [
-    errorsHead,
-    warningsHead,
-    { vi: 'Tệp', en: 'File' },
+    columnTitles.errors,
+    columnTitles.warnings,
+    columnTitles.file,
     { vi: 'Vấn đề chính', en: 'Most often' },
   ];
   return [
@@ -68,7 +68,7 @@ function ruleLines(rules: readonly RuleTotal[], options: ReporterOptions, chalk:
     note: info ? info.summary[language] : '',
   }));
   const formsHead = hasForms ? [{ vi: 'Biểu', en: 'Forms' }] : [];
-  const heads = [errorsHead, warningsHead, ...formsHead, { vi: 'Quy tắc', en: 'Rule' }, noHead];
+  const heads = [columnTitles.errors, columnTitles.warnings, ...formsHead, columnTitles.rule, noHead];
   return [
     ...countTable(heads, rows, options, chalk),
     ...(isFixable ? wrapWords(`[*] ${fixable[language]}`, options.width) : []),
@@ -158,8 +158,6 @@ const mostOften = (
     .map((count) => `${printable(count.rule)} ${formatNumber(count[severity], language)}`)
     .join(', ');
 
-const errorsHead: Wording = { vi: 'Lỗi', en: 'Errors' };
-const warningsHead: Wording = { vi: 'Cảnh báo', en: 'Warnings' };
 const noHead: Wording = { vi: '', en: '' };
 
 const fineForms = (count: number, isQuiet: boolean): Wording => ({

@@ -12,6 +12,15 @@ export const hintLabel: Wording = { vi: 'Gợi ý', en: 'Hint' };
 
 const configLabel: Wording = { vi: 'Tệp cấu hình', en: 'Configuration' };
 
+/** The titles of columns. */
+export const columnTitles = {
+  file: { vi: 'Tệp', en: 'File' },
+  unit: { vi: 'Đơn vị', en: 'Unit' },
+  rule: { vi: 'Quy tắc', en: 'Rule' },
+  errors: { vi: 'Lỗi', en: 'Errors' },
+  warnings: { vi: 'Cảnh báo', en: 'Warnings' },
+} as const satisfies Record<string, Wording>;
+
 /** Message and hint as running text. */
 export const sentences = ({ message, hint }: Pick<Diagnostic, 'message' | 'hint'>): string =>
   hint === undefined ? message : `${message}. ${hint}`;

@@ -6,6 +6,7 @@ import { cellLimit } from '../tables/xlsx-row.ts';
 import { formatPlace } from './format-place.ts';
 import type { FileCounts, RuleTotal } from './overview.ts';
 import { printable } from './printable.ts';
+import { columnTitles } from './report-words.ts';
 import type { ReportEnd, Reporter } from './reporter.ts';
 
 /**
@@ -34,11 +35,11 @@ export function* findingRows(lines: string): Generator<readonly string[]> {
 export const findingsSheet = (language: Language): Omit<DataTable, 'rows'> => ({
   name: say('Vấn đề', 'Findings')[language],
   columns: [
-    text(headings.file, 36),
-    text(headings.unit, 26),
+    text(columnTitles.file, 36),
+    text(columnTitles.unit, 26),
     text(say('Vị trí', 'Place'), 20),
     text(say('Mức', 'Severity'), 11),
-    text(headings.rule, 20),
+    text(columnTitles.rule, 20),
     text(say('Nội dung', 'Message'), 50),
     text(say('Gợi ý sửa', 'How to fix it'), 50),
   ].map((column) => column(language)),
@@ -62,10 +63,10 @@ export function filesSheet(
   return {
     name: say('Tổng quan', 'Overview')[language],
     columns: [
-      text(headings.file, 50),
-      text(headings.unit, 40),
-      number(headings.errors),
-      number(headings.warnings),
+      text(columnTitles.file, 50),
+      text(columnTitles.unit, 40),
+      number(columnTitles.errors),
+      number(columnTitles.warnings),
       text(say('Tình trạng', 'State'), 40),
     ].map((column) => column(language)),
     rows: [
@@ -79,10 +80,10 @@ export function filesSheet(
 export const rulesSheet = (rules: readonly RuleTotal[], language: Language): DataTable => ({
   name: say('Quy tắc', 'Rules')[language],
   columns: [
-    text(headings.rule, 24),
+    text(columnTitles.rule, 24),
     text(say('Yêu cầu', 'What it requires'), 60),
-    number(headings.errors),
-    number(headings.warnings),
+    number(columnTitles.errors),
+    number(columnTitles.warnings),
     number(say('Số biểu', 'Forms')),
   ].map((column) => column(language)),
   rows: rules.map(({ rule, info, errors, warnings, forms }) => [
@@ -95,14 +96,6 @@ export const rulesSheet = (rules: readonly RuleTotal[], language: Language): Dat
 });
 
 const say = (vi: string, en: string): Wording => ({ vi, en });
-
-const headings = {
-  file: say('Tệp', 'File'),
-  unit: say('Đơn vị', 'Unit'),
-  rule: say('Quy tắc', 'Rule'),
-  errors: say('Lỗi', 'Errors'),
-  warnings: say('Cảnh báo', 'Warnings'),
-};
 
 const states = {
   errors: say('Có lỗi', 'Has errors'),
