@@ -3,12 +3,9 @@ import { basename, dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { badForm, goodForm } from '../cli/run-main.ts';
 import { type Row, rows } from './rows.ts';
-import { bin, makeSystems, type Run, type RunNode, whyNotHere } from './wine.ts';
+import { bin, makeSystems, type Run, type RunNode } from './wine.ts';
 
-const reason = whyNotHere();
-if (reason) console.log(`Command lines on Windows are skipped: ${reason}`);
-
-describe.skipIf(reason)('on Windows', () => {
+describe('on Windows', () => {
   const { folder, other, linux, windows, close } = makeSystems();
   afterAll(close);
 

@@ -12,9 +12,9 @@ import {
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { goodForm, warnedForm } from '../cli/run-main.ts';
-import { bin, makeSystems, nodeExe, whyNotHere } from './wine.ts';
+import { bin, makeSystems, nodeExe } from './wine.ts';
 
-describe.skipIf(whyNotHere())('a process on Windows', () => {
+describe('a process on Windows', () => {
   const { folder, linux, windows, inConsole, localAppData, close } = makeSystems();
   afterAll(close);
 
@@ -95,7 +95,7 @@ const timer = setInterval(() => fs.existsSync('enough') && (files.map(fs.closeSy
     const first = await run();
     expect(first).toMatchObject({ code: 0, err: '' });
     const times = kept().map((file) => statSync(file).mtimeMs);
-    expect(times.length).toBeGreaterThan(1);
+    expect(times.length).toBeGreaterThan(0);
     expect(await run()).toEqual(first);
     expect(kept().map((file) => statSync(file).mtimeMs)).toEqual(times);
     for (const file of kept()) writeFileSync(file, readFileSync(file).subarray(0, 500));
