@@ -6,7 +6,7 @@ import os from 'node:os';
 import process from 'node:process';
 import { measureCheck } from './check.mjs';
 import { measureMany, measureOffice } from './many.mjs';
-import { comparison, isQuick, printTable, root, writesFigures } from './measure.mjs';
+import { commandLines, comparison, isQuick, printTable, root, writesFigures } from './measure.mjs';
 import { measureRead } from './read.mjs';
 import { measureRender } from './render.mjs';
 import { measureStart } from './start.mjs';
@@ -50,22 +50,25 @@ function writeFigures(from, to) {
       file: 'docs/performance.md',
       head: `Measured on ${day} by \`${command}\`: Node.js ${process.version}, ${machine}, load ${from} before and ${to} after. Ratios within one run; measured processes have no \`NODE_EXTRA_CA_CERTS\` and a cache of their own.`,
       columns: ['Measured', 'Result'],
+      commands: 'The commands, `TMP` being a temporary folder:',
     },
     vi: {
       file: 'docs/vi/performance.md',
       head: `Đo ngày ${day} bằng \`${command}\`: Node.js ${process.version}, ${machine}, tải ${from} lúc đầu và ${to} lúc cuối. Các số là tỷ lệ trong cùng một lần chạy; chương trình được đo không có \`NODE_EXTRA_CA_CERTS\` và có bộ nhớ đệm riêng.`,
       columns: ['Phép đo', 'Kết quả'],
+      commands: 'Các lệnh được đo, `TMP` là thư mục tạm:',
     },
   };
-  for (const [language, { file, head, columns }] of Object.entries(texts)) {
+  for (const [language, { file, head, columns, commands }] of Object.entries(texts)) {
     const rows = figures.map((one) => `| ${one[language]} | ${one.value[language]} |`);
     const table = [`| ${columns.join(' | ')} |`, '| --- | --- |', ...rows].join('\n');
+    const list = [commands, '', '```text', ...commandLines(), '```'].join('\n');
     const page = readFileSync(root + file, 'utf8');
     const marked = /<!-- figures -->.*<!-- \/figures -->/s;
     if (!marked.test(page)) throw new Error(`${file} has no place for figures`);
     writeFileSync(
       root + file,
-      page.replace(marked, `<!-- figures -->\n\n${head}\n\n${table}\n\n<!-- /figures -->`),
+      page.replace(marked, `<!-- figures -->\n\n${head}\n\n${table}\n\n${list}\n\n<!-- /figures -->`),
     );
     console.log(`\nWrote ${file}`);
   }

@@ -7,9 +7,9 @@ import { costOf, isQuick, megabytes, milliseconds, program, ratio, scratch } fro
 import { writeOfficeForms } from './office.mjs';
 
 const few = 1_000;
-const many = isQuick ? 3_000 : 20_000;
+const many = isQuick ? 3_000 : 10_000;
 /** Documents take room on the disk. */
-const rendered = isQuick ? 2_000 : 5_000;
+const rendered = isQuick ? 2_000 : 3_000;
 
 export function measureMany() {
   const forms = join(scratch, 'many');

@@ -41,11 +41,24 @@ process.on('exit', () => rmSync(scratch, { recursive: true, force: true }));
 const { NODE_EXTRA_CA_CERTS, NODE_OPTIONS, ...outer } = process.env;
 export const cleanEnv = { ...outer, XDG_CACHE_HOME: join(scratch, 'cache') };
 
+const lines = new Set();
+
+/** Every command that was run, each once, without the paths of this machine: `TMP` is the folder for what is written. */
+export const commandLines = () => [...lines];
+
+function noteLine(command, args) {
+  const plain = (word) => word.replaceAll(scratch, 'TMP').replaceAll(root, '');
+  const words = [command === process.execPath ? 'node' : command, ...args];
+  const shown = words.filter((word) => word !== '--require' && !word.endsWith('report-usage.cjs'));
+  lines.add(shown.map((word) => (/[\s*]/.test(word) ? `'${plain(word)}'` : plain(word))).join(' '));
+}
+
 /**
  * Runs Node.js, or another command, and gives its wall-clock time in milliseconds, its standard output and what it
  * wrote on file descriptor 3. Throws when it fails.
  */
 export function run(args, { command = process.execPath, env = {}, capture = false } = {}) {
+  noteLine(command, args);
   const start = performance.now();
   const { status, output, error } = spawnSync(command, args, {
     encoding: 'utf8',
