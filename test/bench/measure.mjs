@@ -92,7 +92,8 @@ const pairs = [];
  * Runs commands in turn and gives the fastest time of each, in milliseconds: whatever else the machine does only adds to
  * it. Commands of bieu2 run with the build before, too, where there is one.
  *
- * @param commands by name: the arguments of Node.js, or what `run` takes; `prepare` comes before each run, `check` after
+ * @param commands by name: the arguments of Node.js, or what `run` takes; `prepare` comes before each run,
+ * `check` after; `isSlow` runs once
  * @param timeOf runs a command and gives its time: on the wall, unless said otherwise
  */
 export function fastestTimes(title, commands, rounds, timeOf = (args, options) => run(args, options).time) {
@@ -106,7 +107,8 @@ export function fastestTimes(title, commands, rounds, timeOf = (args, options) =
   });
   const times = all.map(() => Number.POSITIVE_INFINITY);
   for (let round = 0; round < rounds; round++) {
-    for (const [index, { args, prepare, check, ...options }] of all.entries()) {
+    for (const [index, { args, prepare, check, isSlow, ...options }] of all.entries()) {
+      if (isSlow && round > 0) continue;
       prepare?.();
       times[index] = Math.min(times[index], timeOf(args, options));
       check?.();
