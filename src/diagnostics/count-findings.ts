@@ -31,11 +31,12 @@ export interface RuleCount {
 
 /** The same by rule, in the order of their first findings. */
 export function countByRule({ diagnostics }: Pick<FileReport, 'diagnostics'>): RuleCount[] {
-  const byRule = new Map<string, RuleCount>();
+  const byRule = new Map<string, { rule: string; errors: number; warnings: number }>();
   for (const { rule, severity } of diagnostics) {
-    const { errors, warnings } = byRule.get(rule) ?? { errors: 0, warnings: 0 };
-    const isError = severity === 'error';
-    byRule.set(rule, { rule, errors: errors + (isError ? 1 : 0), warnings: warnings + (isError ? 0 : 1) });
+    const count = byRule.get(rule) ?? { rule, errors: 0, warnings: 0 };
+    if (severity === 'error') count.errors += 1;
+    else count.warnings += 1;
+    byRule.set(rule, count);
   }
   return [...byRule.values()];
 }
