@@ -3,7 +3,9 @@ import { enCount, enNumber, viNumber } from '../../diagnostics/format-number.ts'
 import type { Wording } from '../../diagnostics/wording.ts';
 import { fixSource } from '../../fix.ts';
 import { printable } from '../../reporters/printable.ts';
+import { fileEncoding } from '../../rules/file-encoding.ts';
 import type { FoundFix } from '../../sound-fixes.ts';
+import { encodingOfText } from '../../source/decode-bytes.ts';
 import type { Source } from '../../source/source.ts';
 import type { ValidateOptions } from '../../validate.ts';
 import type { Context } from '../context.ts';
@@ -41,6 +43,8 @@ export async function fixFile(
   if (before.find === undefined) return { source: before, out: '', note: `${say(notFixed(before.file))}\n` };
   const { source, fixes } = fixSource(before, options);
   const after = source.text ?? '';
+  // No line of a text shows how it is encoded.
+  const recoded = fixes.filter(({ finding }) => finding.rule === fileEncoding.id);
   const list = fixes.length > 0 ? say(listOf(fixes, before.file)) : '';
   if (mode === 'dry-run') {
     const note = fixes.length > 0 ? `${say(fixable(fixes.length, input.name))}\n` : '';
@@ -48,13 +52,7 @@ export async function fixFile(
   }
   if (mode === 'diff') {
     const diff = unifiedDiff(before.file, before.text ?? '', after);
-    // No line of a text shows how it is encoded.
-    const note = say(
-      listOf(
-        fixes.filter(({ edits }) => edits.length === 0),
-        before.file,
-      ),
-    );
+    const note = say(listOf(recoded, before.file));
     // At a terminal it is for eyes, and text of a form must not steer it; elsewhere it is for programs.
     return { source, out: isTerminal ? diff.split('\n').map(printable).join('\n') : diff, note };
   }
@@ -63,8 +61,15 @@ export async function fixFile(
   if (input.path === undefined) return { source, out: content, note: '' };
   if (fixes.length === 0) return { source, out: '', note: '' };
   io.holdInterrupts();
-  await writeAtomic(input.path, input.name, content, bytes);
+  const encoding = recoded.length > 0 ? undefined : encodingOfText(bytes);
+  await writeAtomic(input.path, input.name, encoding ? inUtf16(content, encoding) : content, bytes);
   return { source, out: '', note: `${say(fixed(fixes.length, input.name))}\n${list}` };
+}
+
+/** For a file that keeps its encoding, since the rule is off or silenced. */
+function inUtf16(text: string, encoding: string): Uint8Array {
+  const bytes = Buffer.from(`\ufeff${text}`, 'utf16le');
+  return encoding === 'utf-16be' ? bytes.swap16() : bytes;
 }
 
 /** Fixes that are listed; of the others the number is said. */

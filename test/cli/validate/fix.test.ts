@@ -144,6 +144,14 @@ describe('validate --fix', () => {
       expect(readFileSync(path('a.yaml'), 'utf8')).toBe(`${goodForm}a: "b\n`);
     });
 
+    it('stays where the rule is off, and other faults are fixed', async () => {
+      const { run, path } = makeWorld({ 'a.yaml': encode(faulty), 'b.yaml': encode(goodForm) });
+      const args = ['validate', '--fix', '--rule', 'file-encoding=off', 'a.yaml', 'b.yaml'];
+      expect((await run(args)).err).toBe(`Fixed 2 faults in “a.yaml”\n${changes}`);
+      expect(readFileSync(path('a.yaml'))).toEqual(encode(mended));
+      expect(readFileSync(path('b.yaml'))).toEqual(encode(goodForm));
+    });
+
     it('shows no difference of text, but says what becomes of the file', async () => {
       const { run, path } = makeWorld({ 'a.yaml': encode(goodForm) });
       expect(await run(['validate', '--fix', '--dry-run', 'a.yaml'])).toMatchObject({
