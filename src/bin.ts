@@ -1,6 +1,6 @@
+import { answerAtOnce } from './cli/at-once.ts';
 import { processIo } from './cli/io/process-io.ts';
 import { withoutLongForm } from './cli/io/windows-names.ts';
-import { main } from './cli/main.ts';
 import { threadMark } from './cli/run/job.ts';
 
 /** Asked only where it may be one, since the module takes 2 ms to load. */
@@ -13,5 +13,11 @@ if (process.argv[3] === threadMark && isThread()) {
 } else {
   const io = processIo();
   const words = process.argv.slice(2).map((word) => withoutLongForm(word));
-  main(words, io).then((exitCode) => io.exit(exitCode));
+  const answer = answerAtOnce(words, io);
+  if (answer === undefined) {
+    import('./cli/main.ts').then(({ main }) => main(words, io)).then((exitCode) => io.exit(exitCode));
+  } else {
+    io.stdout.write(answer);
+    io.exit(0);
+  }
 }

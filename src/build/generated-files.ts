@@ -6,6 +6,7 @@ import { configSchema } from './config-schema.ts';
 import { filledDocuments } from './documents/documents.ts';
 import { formSchema, publishedFormSchema } from './form-schema.ts';
 import { formTypesModule } from './form-types.ts';
+import { helpModule } from './help-module.ts';
 import { jsonExample } from './json-example.ts';
 import { lookFileSchema, lookTypesModule } from './look-schema.ts';
 import { messageIdsModule } from './message-ids.ts';
@@ -26,6 +27,7 @@ export async function generatedFiles(): Promise<Record<string, string | Uint8Arr
     'src/generated/shipped-looks.ts': looksModule(looks),
     'src/generated/form-types.ts': formTypesModule(),
     'src/generated/message-ids.ts': messageIdsModule(),
+    'src/generated/help.ts': await helpModule(),
     'examples/bieu-so-2.json': jsonExample('bieu-so-2'),
     'examples/minimal.json': jsonExample('minimal'),
     ...(await buildTemplates(looks)),

@@ -22,5 +22,8 @@ export interface Io {
   untilInterrupted(): Promise<void>;
 }
 
+/** In columns: of a pipe, and of many terminals. */
+export const usualWidth = 80;
+
 /** The width to set texts to, in columns. */
-export const widthOf = (output: Output): number => output.columns || 80;
+export const widthOf = (output: Output): number => output.columns || usualWidth;
