@@ -40,8 +40,12 @@ export const folderText: FolderWriterOf = (folders, { language, colorLevel }) =>
   const chalk = new Chalk({ level: colorLevel });
   const { units, before, after } = folders;
   const nameOf = namer(units);
-  const line = (unit: UnitComparison) =>
-    `${paintOf(chalk, unit)(marks[unit.status])} ${printable(`${nameOf(unit)}: ${unitWords(unit, folders)[language]}`)} ${chalk.dim(printable(`(${unitPlaces(unit)})`))}\n`;
+  const line = (unit: UnitComparison) => {
+    const places = unitPlaces(unit);
+    const what = printable(`${nameOf(unit)}: ${unitWords(unit, folders)[language]}`);
+    const where = places === '' ? '' : ` ${chalk.dim(printable(`(${places})`))}`;
+    return `${paintOf(chalk, unit)(marks[unit.status])} ${what}${where}\n`;
+  };
   return {
     head: () =>
       `${printable(language === 'vi' ? `Từ “${before}” sang “${after}”:` : `From “${before}” to “${after}”:`)}\n\n${units.map(line).join('')}\n`,

@@ -4,7 +4,7 @@ import { unitKey } from '../vietnamese/fold-text.ts';
 export interface UnitForm {
   /** As messages call it. */
   readonly file: string;
-  /** Its path below the folder. */
+  /** Its path below the folder, with `/`. */
   readonly place: string;
   /** As written; empty where the form names none. Undefined for a file that cannot be read. */
   readonly unit?: string;
@@ -29,7 +29,7 @@ type KeyOf = (form: UnitForm) => string | undefined;
 
 const keyOf: KeyOf = ({ unit, parentUnit }) => unit && unitKey(unit, parentUnit ?? '');
 const nameOf: KeyOf = ({ unit }) => unit && unitKey(unit, '');
-const placeOf = ({ place }: UnitForm) => place.normalize('NFC').replaceAll('\\', '/');
+const placeOf = ({ place }: UnitForm) => place.normalize('NFC');
 const stemOf = (form: UnitForm) => placeOf(form).replace(/\.[^./]+$/, '');
 
 /**

@@ -1,6 +1,7 @@
 import { enCount, enNumber, viNumber } from '../diagnostics/format-number.ts';
 import { joinWords, type Wording, words } from '../diagnostics/wording.ts';
 import { unitKey } from '../vietnamese/fold-text.ts';
+import type { UnitForm } from './pair-units.ts';
 import {
   type ChangeCounts,
   countStatuses,
@@ -29,12 +30,12 @@ const countWords = ({ added, removed, changed, other }: ChangeCounts): Wording =
   ]);
 
 function statusWords(unit: UnitComparison, { before, after }: FolderComparison): Wording {
-  const forms = [...unit.before, ...unit.after];
-  const lost = forms.filter((form) => form.unit === undefined);
-  const files = (lost.length > 0 ? lost : forms).map(({ file }) => file).join(', ');
+  const isLost = (forms: readonly UnitForm[]) => forms.some((form) => form.unit === undefined);
+  const lost = [isLost(unit.before) && before, isLost(unit.after) && after].filter((name) => name !== false);
+  const folders = (lost.length > 0 ? lost : [before, after]).map((name) => `“${name}”`).join(', ');
   switch (unit.status) {
     case 'unreadable':
-      return words(`không đọc được ${files}`, `cannot read ${files}`);
+      return words(`không đọc được trong ${folders}`, `unreadable in ${folders}`);
     case 'ambiguous':
       return words(
         'không so sánh, vì đơn vị có nhiều biểu trong một thư mục',
@@ -50,20 +51,21 @@ function statusWords(unit: UnitComparison, { before, after }: FolderComparison):
 }
 
 /** By what the forms were paired, where it was not the whole name of the unit. */
-function pairingWords({ by, before: [old], after: [fresh] }: UnitComparison): Wording | undefined {
+function pairingWords({ by, status, before: [old], after: [fresh] }: UnitComparison): Wording | undefined {
   if (by === 'name')
     return words('ghép theo tên đơn vị, khác đơn vị cấp trên', 'paired by the name of the unit alone');
-  if (by !== 'path') return undefined;
+  if (by !== 'path' || status === 'unreadable') return undefined;
   const isRenamed = old?.unit && fresh?.unit && unitKey(old.unit, '') !== unitKey(fresh.unit, '');
   return isRenamed
     ? words(`ghép theo tên tệp, trước là “${old.unit}”`, `paired by file name, was “${old.unit}”`)
     : words('ghép theo tên tệp', 'paired by file name');
 }
 
-/** Where the forms of a unit are, below the two folders. */
-export function unitPlaces({ before, after }: UnitComparison): string {
+/** Where the forms of a unit are, below the two folders; empty where that is its name. */
+export function unitPlaces({ name, before, after }: UnitComparison): string {
   const [old, fresh] = [before, after].map((forms) => forms.map(({ place }) => place).join(', '));
-  return [...new Set([old, fresh])].filter((places) => places !== '').join(' → ');
+  const places = [...new Set([old, fresh])].filter((place) => place !== '').join(' → ');
+  return places === name ? '' : places;
 }
 
 /** How many units there are of each kind, in a sentence. */

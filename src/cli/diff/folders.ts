@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
 import { findForms } from '../files/find-forms.ts';
 import { type Input, noForm } from '../files/find-inputs.ts';
-import { nameOnDisk, realPath } from '../files/paths.ts';
+import { nameOnDisk, realPath, withSlashes } from '../files/paths.ts';
 import { type PrintFlags, printOrWrite } from '../files/print-or-write.ts';
 import { namedFiles, refuseInputs } from '../files/same-file.ts';
 import { nameList, quoteName } from '../io/quote-name.ts';
@@ -57,11 +57,12 @@ export async function diffFolders(
     const found = await findForms([folder], undefined, io, {});
     const root = resolve(io.cwd, nameOnDisk(folder, io.cwd));
     const forms = found.failures.flatMap(({ file }) =>
-      file === undefined ? [] : { file, place: relative(root, resolve(io.cwd, file)) },
+      file === undefined ? [] : { file, place: withSlashes(relative(root, resolve(io.cwd, file))) },
     );
     for await (const { item, result, hasFailed } of each(found.inputs, found.failures)) {
       if (!result && !hasFailed) continue;
-      const { name: file, place } = item;
+      const file = item.name;
+      const place = withSlashes(item.place);
       const form = { file, place, ...(result && { unit: result.unit, parentUnit: result.parentUnit }) };
       inputs.set(form, item);
       forms.push(form);

@@ -177,7 +177,7 @@ Other changes: 1.
     const { code, out, err } = await makeWorld(broken).run(['diff', 'cũ', 'mới']);
     expect(code).toBe(2);
     expect(out).toMatch(
-      /^! A: cannot read mới\/a\.yaml; paired by file name \(a\.yaml\)\n! C: not compared, since the unit has several forms in one folder \(c-2\.yaml\)$/m,
+      /^! A: unreadable in “mới” \(a\.yaml\)\n! C: not compared, since the unit has several forms in one folder \(c-2\.yaml\)$/m,
     );
     expect(out).toContain('\n= C: unchanged; paired by file name (c.yaml)\n');
     expect(err).toMatch(
