@@ -543,6 +543,50 @@ const names: readonly Row[] = [
     env: { PATH: '/nowhere' },
   },
   {
+    name: 'UTF-16, as Notepad and PowerShell 5 write it',
+    files: {
+      'u.yaml': Buffer.from(`\ufeff${crlf(warnedForm)}`, 'utf16le'),
+      'c.yaml': Buffer.from('\ufefflanguage: vi\r\n', 'utf16le'),
+    },
+    lines: [
+      'validate u.yaml',
+      'validate u.yaml --config c.yaml',
+      'render u.yaml',
+      'export u.yaml',
+      'validate --fix u.yaml',
+      'validate u.yaml',
+    ],
+  },
+  {
+    name: 'what is printed goes to a file by -o',
+    files: { 'o/x': '' },
+    lines: [
+      'template show ngang -o o\\look.yaml',
+      'schema -o o\\form.json',
+      'completion powershell -o o\\c.ps1',
+      'rules -o o\\rules.txt',
+      'export . -o o\\t.csv',
+      'export . -o o\\t.jsonl',
+      'diff good.yaml bad.yaml -o o\\d.md',
+      'validate . --format xlsx=o\\f.xlsx',
+    ],
+  },
+  {
+    name: 'folders compared',
+    files: { 'x/a.yaml': goodForm, 'y/a.yaml': badForm, 'y/sub/b.yaml': otherForm },
+    lines: ['diff x y', 'diff .\\x\\ {cwd}\\y --format json', 'diff x y --format md'],
+  },
+  {
+    name: 'the engine of PDF, which is not installed for Windows here',
+    isUnchanged: true,
+    lines: [
+      [
+        'render good.yaml -o a.pdf',
+        { code: 2, out: '', err: expect.stringMatching(/^Error: Cannot make a PDF: the optional packages/) },
+      ],
+    ],
+  },
+  {
     name: 'what Windows leaves in folders',
     lines: ['validate f', 'summary f', 'render f --out-dir out'],
     files: {

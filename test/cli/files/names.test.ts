@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, test } from 'vitest';
@@ -93,6 +93,14 @@ describe('a name that is decomposed on the disk and composed in what was typed, 
     const excluded = await run(['validate', '--config', 'exclude.yaml']);
     expect({ code: excluded.code, out: excluded.out }).toEqual({ code: 2, out: '' });
   });
+});
+
+const ignoresCase = existsSync(fileURLToPath(import.meta.url).toUpperCase());
+
+it.runIf(ignoresCase)('a file is one, by whatever letter case it is named', async () => {
+  const { run } = makeWorld({ 'Biểu/a.yaml': badForm });
+  const { out } = await run(['validate', 'Biểu/A.yaml', 'BIỂU', 'Biểu/a.yaml']);
+  expect(filesIn(out)).toEqual(['Biểu/A.yaml']);
 });
 
 describe('a broken link', () => {
