@@ -7,6 +7,13 @@ import { comparisonJson } from '../../src/compare/comparison-json.ts';
 import { comparisonMarkdown } from '../../src/compare/comparison-markdown.ts';
 import { comparisonText } from '../../src/compare/comparison-text.ts';
 import type { Comparison, Difference } from '../../src/compare/difference.ts';
+import {
+  type FolderWriterOf,
+  folderJson,
+  folderMarkdown,
+  folderText,
+} from '../../src/compare/folder-writers.ts';
+import { unitComparison } from '../../src/compare/unit-comparison.ts';
 import { edited, formOfText, formText } from '../form-text.ts';
 
 const plan = '          - { text: "Xây dựng kế hoạch công tác năm", complexity: 3 }\n';
@@ -165,6 +172,31 @@ describe('whatever the form says', () => {
       }),
     );
   });
+});
+
+test('nothing that forms and files are called acts in a comparison of folders', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', minLength: 1 }), (text) => {
+      const form = { file: text, place: text, unit: text, parentUnit: text };
+      const [pair, other] = [
+        { before: [form], after: [{ ...form, unit: `${text} x` }], by: 'path' as const },
+        { before: [form], after: [] },
+      ];
+      const counts = { added: 1, removed: 0, changed: 0, other: 0 };
+      const units = [unitComparison(pair, { counts }), unitComparison(other)];
+      const folders = { toolVersion: '1.2.3', before: text, after: text, units };
+      const style = { language: 'en', colorLevel: 0 } as const;
+      const { differences } = hostile(text);
+      const outputOf = (writerOf: FolderWriterOf) => {
+        const writer = writerOf(folders, style);
+        return [writer.head(), ...units.map((unit) => writer.unit(unit, differences)), writer.end()].join('');
+      };
+      expect(outputOf(folderText).replaceAll('\n', '')).not.toMatch(/\p{Cc}|\p{Cf}/u);
+      const markdown = outputOf(folderMarkdown).replace(/<\/?(?:ins|del)>/g, '');
+      expect(markdown).not.toMatch(/[<>@`~$\\[\]]/);
+      expect(JSON.parse(outputOf(folderJson)).before).toBe(text);
+    }),
+  );
 });
 
 test('Markdown fits into a comment, and says what it leaves out', () => {
