@@ -15,10 +15,26 @@ export interface ScalarOffsets {
  */
 export function scalarOffsets(text: string, span: Range, value: string): ScalarOffsets | undefined {
   const first = text[span[0]];
+  const quoteLength = first === '"' || first === "'" ? 1 : 0;
+  const start = span[0] + quoteLength;
+  if (start + value.length + quoteLength === span[1] && text.startsWith(value, start)) {
+    return verbatim(start, value.length);
+  }
   const aligner = new Aligner(text, span, value);
   if (first === '|' || first === '>') return aligner.alignBlock(first === '>');
   if (first === '"' || first === "'") return aligner.alignFlow(first);
   return aligner.alignFlow('');
+}
+
+/** Of a text without escapes and line breaks, as most are. */
+function verbatim(start: number, length: number): ScalarOffsets {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (let at = start; at < start + length; at++) {
+    starts.push(at);
+    ends.push(at + 1);
+  }
+  return { starts, ends };
 }
 
 class Aligner {
