@@ -7,5 +7,6 @@ export const jobs: Jobs = {
   import: async () => (await import('./import/import-file.ts')).fileImporter,
   export: async () => (await import('./export/export-file.ts')).fileExporter,
   diff: async () => (await import('./diff/compare-file.ts')).fileComparer,
+  schema: async () => (await import('./lsp/schema-thread.ts')).schemaChecker,
   summary: async () => (await import('./summary/summarize-file.ts')).fileSummarizer,
 };

@@ -6,7 +6,7 @@ import type { ClientSettings, DocumentSettings, Host } from './host.ts';
 interface Kept {
   settings?: Promise<DocumentSettings>;
   version?: number;
-  analysis?: Analysis | undefined;
+  analysis?: Promise<Analysis | undefined> | undefined;
 }
 
 /** The open documents that are forms: each version is read and checked once, when it is first asked for. */
@@ -26,11 +26,18 @@ export class FormDocuments {
     const kept = this.#keep(document.uri);
     if (kept.version !== document.version) {
       kept.version = document.version;
-      kept.analysis = settings.isExcluded
-        ? undefined
-        : analyse(document, settings, (source) => this.#host.isForm(source));
+      kept.analysis = settings.isExcluded ? undefined : this.#analyse(document, settings);
     }
     return kept.analysis;
+  }
+
+  async #analyse(document: TextDocument, settings: DocumentSettings): Promise<Analysis | undefined> {
+    const isForm: Host['isForm'] = (source) => this.#host.isForm(source);
+    const analysis = analyse(document, settings, isForm);
+    const found = (analysis && (await settings.bySchema?.(analysis.source.value))) ?? [];
+    if (found.length === 0) return analysis;
+    // Fixes are tried with the same findings: a trial that ran the schema would keep the server from answering.
+    return analyse(document, { ...settings, options: { ...settings.options, schema: () => found } }, isForm);
   }
 
   settings(uri: string): Promise<DocumentSettings> {

@@ -1,5 +1,5 @@
 import type { FileReport } from '../diagnostics/diagnostic.ts';
-import type { Range } from '../diagnostics/finding.ts';
+import type { Finding, Range } from '../diagnostics/finding.ts';
 import type { Wording } from '../diagnostics/wording.ts';
 import type { Source } from '../source/source.ts';
 import type { ValidateOptions } from '../validate.ts';
@@ -21,6 +21,8 @@ export interface DocumentSettings {
   readonly isExcluded: boolean;
   /** Leaves out the findings that a baseline knows. */
   readonly withoutKnown?: (report: FileReport) => FileReport;
+  /** Checks a value by the office's own schema, elsewhere. Never rejects. */
+  readonly bySchema?: (value: unknown) => Promise<readonly Finding[]>;
   /** What is wrong with the configuration; the options are then the defaults. */
   readonly problem?: HostProblem;
 }

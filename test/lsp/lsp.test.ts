@@ -251,6 +251,32 @@ test('renumbers a form with numbers: areas, tasks and the codes that follow an a
   expect(await none.actions(['refactor.rewrite'])).toEqual([]);
 });
 
+test('answers while the schema of the office takes its time, and names the pattern that takes too long', async () => {
+  const { path } = makeWorld({
+    '.git/HEAD': '',
+    'bieu2.config.yaml': 'schema: office.json\n',
+    'office.json': '{ "properties": { "unit": { "pattern": "^(a+)+$" } } }',
+  });
+  const slow = pathToFileURL(path('form.yaml')).href;
+  const client = await startClient({ params: { locale: 'en' } });
+  const sent = client.diagnostics(slow);
+  let isSent = false;
+  void sent.then(() => {
+    isSent = true;
+  });
+  await client.open(slow, badForm.replace('PHÒNG TỔ CHỨC', `${'a'.repeat(60)}!`));
+  const quick = client.diagnostics(uri);
+  await client.open(uri, badForm);
+  expect((await quick).diagnostics.map(({ code }) => code)).toEqual(['task-complexity']);
+  const symbols = await client.connection.sendRequest('textDocument/documentSymbol', {
+    textDocument: { uri },
+  });
+  expect([symbols, isSent]).toEqual([expect.arrayContaining([expect.anything()]), false]);
+  expect((await sent).diagnostics.map(({ code }) => code)).toEqual(['task-complexity']);
+  const { code, stderr } = await client.close();
+  expect([code, stderr]).toEqual([0, expect.stringContaining('the pattern “^(a+)+$” takes too long')]);
+});
+
 test('completes no keys: that is the schema’s to do', async () => {
   const { client } = await desk(goodForm);
   expect(client.initialized.capabilities.completionProvider).toBeUndefined();

@@ -1,4 +1,4 @@
-import { dirname, isAbsolute, relative } from 'node:path';
+import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import { PassThrough, Writable } from 'node:stream';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { withoutKnown } from '../../config/baseline.ts';
@@ -7,7 +7,6 @@ import type { ClientSettings, DocumentSettings, Host } from '../../lsp/host.ts';
 import { serve } from '../../lsp/serve.ts';
 import { readPackageFile } from '../../package-files.ts';
 import { parseText } from '../../source/parse-text.ts';
-import type { SchemaCheck } from '../../validate.ts';
 import { version } from '../../version.ts';
 import { checkPlan } from '../check/check-options.ts';
 import { configName } from '../check/find-config.ts';
@@ -15,10 +14,13 @@ import { ConfigError } from '../check/load-config.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
 import type { Input } from '../files/find-inputs.ts';
+import { readNamed } from '../files/read-input.ts';
 import { isMeantAsForm, mayBeForm } from '../files/read-source.ts';
 import { languageOf } from '../io/language.ts';
+import type { WorkerEnv } from '../run/job.ts';
 import { type UserError, userErrorOf } from '../user-error.ts';
 import { BaselineFile } from '../validate/baseline-file.ts';
+import { SchemaThread } from './schema-thread.ts';
 
 /** Serves one client until it is gone. Its standard output carries the protocol and nothing else. */
 export async function runLsp(context: Context): Promise<Outcome> {
@@ -82,16 +84,20 @@ async function settingsFor(uri: string, client: ClientSettings, context: Context
   const cwd = folderOf(input, client) ?? io.cwd;
   try {
     const { options, settings } = await checkPlan({}, { ...local, io: { ...io, cwd } });
+    const { schema: _, ...withoutSchema } = options;
+    const schema = options.schema && settings?.schema;
     const own = {
-      ...options,
+      ...withoutSchema,
       ...options.forFile?.(input),
       language: asked ? language : options.language,
-      ...(options.schema && { schema: withoutRefusal(options.schema, local) }),
     };
     const known = settings?.baseline && new BaselineFile(settings.baseline, cwd).entriesFor(input);
     return {
       options: own,
       isExcluded: options.isExcluded?.(input) ?? false,
+      ...(schema !== undefined && {
+        bySchema: threadFor(schema, { cwd, env: { ...io.env }, language }, local),
+      }),
       ...(known && { withoutKnown: (report) => withoutKnown(report, known).report }),
     };
   } catch (error) {
@@ -101,17 +107,23 @@ async function settingsFor(uri: string, client: ClientSettings, context: Context
   }
 }
 
-/** A schema that cannot be used ends no session: it is reported in the log of the editor. */
-const withoutRefusal =
-  (check: SchemaCheck, { complain }: Context): SchemaCheck =>
-  (value) => {
-    try {
-      return check(value);
-    } catch (error) {
-      complain(userErrorOf(error));
-      return [];
-    }
-  };
+/** One for each schema, whatever the number of documents. */
+const threads = new Map<string, SchemaThread>();
+
+function threadFor(
+  name: string,
+  env: WorkerEnv,
+  { complain }: Context,
+): NonNullable<DocumentSettings['bySchema']> {
+  const key = resolve(env.cwd, name);
+  const text = readNamed(name, env.cwd).toString();
+  const known = threads.get(key);
+  if (known?.text !== text) {
+    known?.end();
+    threads.set(key, new SchemaThread(name, text, env, complain));
+  }
+  return (value) => threads.get(key)?.check(value) ?? Promise.resolve([]);
+}
 
 /**
  * Where a run would start that checks the document: the innermost folder that the editor has open around it, else

@@ -6,8 +6,8 @@ import { SkippedFile, UserError } from '../user-error.ts';
 /** What follows the name of the job on the command line of a thread. */
 export const threadMark = '--thread';
 
-/** The commands that work on many files. */
-export type JobName = 'validate' | 'render' | 'import' | 'diff' | 'export' | 'summary';
+/** The commands that work on many files, and the office's schema beside the language server. */
+export type JobName = 'validate' | 'render' | 'import' | 'diff' | 'export' | 'summary' | 'schema';
 
 /** What every command reports of a form. */
 export interface FileResult {
