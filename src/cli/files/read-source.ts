@@ -1,3 +1,4 @@
+import process from 'node:process';
 import { encodingOfText } from '../../source/decode-bytes.ts';
 import type { Source } from '../../source/source.ts';
 import { parsePlain } from '../../source/yaml/plain/parse-plain.ts';
@@ -7,14 +8,16 @@ import { SkippedFile } from '../user-error.ts';
 import type { Input } from './find-inputs.ts';
 import { readInput } from './read-input.ts';
 
-/** Bytes from which V8 may keep garbage for a fifth of the memory in use only: less memory for a tenth more time. */
-const largeSize = 2 * 1024 * 1024;
-
 export interface ReadOptions {
   readonly stdinFilename?: string;
   /** Filled-in Word forms are read, too. */
   readonly takesWord?: boolean;
+  /** After a large file V8 keeps little garbage beside what it holds: for those who hold every finding. */
+  readonly sparesMemory?: boolean;
 }
+
+/** In bytes. A tenth more time halves the memory from here on. */
+const largeSize = 2 * 1024 * 1024;
 
 export interface ReadSource {
   readonly source: Source;
@@ -27,10 +30,10 @@ export interface ReadSource {
 export async function readSource(
   input: Input,
   io: Io,
-  { stdinFilename, takesWord }: ReadOptions,
+  { stdinFilename, takesWord, sparesMemory }: ReadOptions,
 ): Promise<ReadSource | undefined> {
   const bytes = await readInput(input, io);
-  if (bytes.length > largeSize)
+  if (sparesMemory && bytes.length > largeSize)
     process.getBuiltinModule('node:v8').setFlagsFromString('--heap-growing-percent=20');
   const name = input.path === undefined ? (stdinFilename ?? '-') : input.name;
   const isWord = takesWord === true && isWordDocument(bytes, name);

@@ -79,6 +79,7 @@ export async function fileValidator(
     const checked = await checkFile(input, context.io, {
       ...options,
       takesWord: true,
+      sparesMemory: true,
       strict: flags.strict ?? false,
       ...(beforeCheck && { beforeCheck }),
     });
