@@ -50,6 +50,28 @@ describe.each(Object.entries(commands))('%s', (_, [args, stdin, target]) => {
   });
 });
 
+/** Commands that wait for LibreOffice, which saves into their target. */
+const converting: readonly (readonly [target: string, args: string])[] = [
+  ['a.pdf', 'render a.yaml --pdf-engine libreoffice'],
+  ['b.docx', 'template from form.rtf'],
+];
+
+it.skipIf(process.platform === 'win32').each(converting)(
+  'what was saved into %s stays: %s',
+  async (target, args) => {
+    const made = readFileSync(new URL('../../fixtures/word/hand-reference.docx', import.meta.url));
+    const world = makeWorld({ 'a.yaml': goodForm, 'form.rtf': '{\\rtf1 x}', [target]: 'before', made });
+    const office = `#!/bin/sh
+/bin/mkdir -p out; /bin/cp '${world.path('made')}' out/form.pdf; /bin/cp '${world.path('made')}' out/0.docx
+printf edited > '${world.path(target)}'
+`;
+    writeFileSync(world.path('soffice'), office, { mode: 0o755 });
+    const run = await world.run([...args.split(' '), '-o', target, '--force'], { env: { PATH: world.cwd } });
+    expect([run.code, run.err]).toEqual([2, expect.stringContaining(`“${target}”: it changed meanwhile`)]);
+    expect(readFileSync(world.path(target), 'utf8')).toBe('edited');
+  },
+);
+
 it.skipIf(process.platform === 'win32')(
   'writes to a pipe that is read, and gives up one that is not',
   async () => {
