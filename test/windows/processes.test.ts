@@ -167,6 +167,24 @@ require('node:module').syncBuiltinESMExports();
     }
   });
 
+  it('asks for what it needs, and reads Vietnamese', async () => {
+    const { cwd, path } = makeFolder({});
+    const child = inConsole([nodeExe(), ...program, 'init'], cwd);
+    let out = '';
+    child.stdout.on('data', (chunk) => (out += chunk));
+    const closed = once(child, 'close');
+    for (const [question, answer] of [
+      ['Choose [1]:', '3'],
+      ['filled in later):', 'PHÒNG “Điện – Nước”'],
+      ['File name', 'Biểu (1).yaml'],
+    ] as const) {
+      await until(() => out.includes(question));
+      child.stdin.write(`${answer}\r`);
+    }
+    expect(await closed).toEqual([0, null]);
+    expect(readFileSync(path('Biểu (1).yaml'), 'utf8')).toContain('\nunit: "PHÒNG “Điện – Nước”"\n');
+  });
+
   it.each(['437', '1258', '65001'])('writes Vietnamese in code page %s', async (page) => {
     const { cwd, path } = makeFolder({});
     const call = `@"Z:${nodeExe()}" ${program.map((word) => `"${word}"`).join(' ')} explain spacing --lang vi`;

@@ -10,8 +10,8 @@ export default defineConfig({
     include: reason ? [] : ['test/windows/*.test.ts'],
     passWithNoTests: true,
     maxConcurrency: 3,
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     reporters: ['verbose'],
   },
 });

@@ -135,8 +135,9 @@ export function makeSystems(): Systems {
     windows: runner(wine, [nodeExe()]),
     cmd: runner(wine, []),
     inConsole(words, cwd) {
-      // Without a shell between them, which Ctrl-C would end.
-      const line = ['exec', ...[wine, ...words].map((word) => `'${word}'`)].join(' ');
+      // Enter stays what it is, and no shell is between them, which Ctrl-C would end.
+      const quoted = [wine, ...words].map((word) => `'${word}'`);
+      const line = ['stty -icrnl -echo; exec', ...quoted].join(' ');
       const own = { ...env, TERM: 'xterm' };
       const args = ['-qefc', line, '/dev/null'];
       return spawn('script', args, { cwd, env: own, stdio: ['pipe', 'pipe', 'inherit'] });
