@@ -1,4 +1,10 @@
+import { lazyPattern } from './once.ts';
 import { foldTonePlacement } from './tone-placement.ts';
+
+/** ASCII and usual signs: for these no class of Unicode is compiled, which takes a millisecond. */
+const PLAIN = /^[\0-\x7f\u2010-\u2027]*$/;
+const MARK = lazyPattern('gu')`\p{M}`;
+const NO_WORD = lazyPattern('gu')`[^\p{L}\p{N}]+`;
 
 const END_MARKS = ' .;,:…';
 
@@ -22,10 +28,8 @@ export const unitKey = (name: string, parentUnit: string): string =>
 
 /** Words as they are compared across hands and programs: lower case, without tones, marks and punctuation. */
 export function foldHeading(text: string): string {
-  return foldText(text)
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[đðɖ]/g, 'd')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+  const folded = foldText(text).normalize('NFD');
+  const bare = folded.replace(/[\u0300-\u036f]/g, '').replace(/[đðɖ]/g, 'd');
+  if (PLAIN.test(bare)) return bare.replace(/[^a-z\d]+/g, ' ').trim();
+  return bare.replace(MARK(), '').replace(NO_WORD(), ' ').trim();
 }
