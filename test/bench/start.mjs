@@ -13,21 +13,37 @@ import {
   scratch,
 } from './measure.mjs';
 
+/** Other commands, whose ratios are one line of the figures. */
+const others = {
+  '--version': ['--version'],
+  '--help': ['--help'],
+  rules: ['rules'],
+  'validate form.docx': ['validate', join(scratch, 'form.docx')],
+  'render --format html': ['render', referenceForm, '-o', join(scratch, 'form.html')],
+  export: ['export', referenceForm],
+  summary: ['summary', referenceForm],
+};
+
 export function measureStart() {
   const rounds = isQuick ? 11 : 31;
   const validate = [program, 'validate', referenceForm];
   const render = [program, 'render', referenceForm, '-o', join(scratch, 'form.docx')];
   // As the first run after an installation, which finds no compiled code of earlier runs.
   const env = { NODE_DISABLE_COMPILE_CACHE: '1' };
+  // In a pipe, as in CI: for a terminal, or /dev/null, which may be one, Node.js loads its streams.
+  const inPipe = (args, more = {}) => ({ args, capture: true, ...more });
   const commands = {
-    'node -e 0': ['-e', '0'],
-    'bieu2 validate': validate,
-    'bieu2 render': render,
-    'bieu2 validate, nothing kept': { args: validate, env },
-    'bieu2 render, nothing kept': { args: render, env },
+    'node -e 0': inPipe(['-e', '0']),
+    'bieu2 validate': inPipe(validate),
+    'bieu2 render': inPipe(render),
+    'bieu2 validate, nothing kept': inPipe(validate, { env }),
+    'bieu2 render, nothing kept': inPipe(render, { env }),
+    ...Object.fromEntries(
+      Object.entries(others).map(([name, args]) => [`bieu2 ${name}`, inPipe([program, ...args])]),
+    ),
   };
   // Fills the disk cache, and keeps compiled code.
-  for (const args of [validate, render]) for (let count = 0; count < 3; count++) run(args);
+  for (let count = 0; count < 3; count++) for (const { args } of Object.values(commands)) run(args);
   const times = fastestTimes('start to end', commands, rounds, (...command) => costOf(...command).processor);
   const to = (name) => times[name] / times['node -e 0'];
   const value = (name) => {
@@ -37,6 +53,10 @@ export function measureStart() {
       en: `${kept.en} (without compiled code kept: ${first.en})`,
     };
   };
+  const list = (language) =>
+    Object.keys(others)
+      .map((name) => `\`${name}\` ${ratio(to(`bieu2 ${name}`))[language]}`)
+      .join(language === 'vi' ? '; ' : ', ');
   return {
     table: {
       title: `Processor time of a whole command with the reference form (least of ${rounds} alternating runs)`,
@@ -55,6 +75,14 @@ export function measureStart() {
         vi: '`bieu2 render` biểu tham khảo kể từ lúc khởi động, so sánh như trên',
         en: '`bieu2 render` of the reference form from start to end, in the same way',
         value: value('render'),
+      },
+      {
+        vi: 'Các lệnh khác, so sánh như trên',
+        en: 'Other commands, in the same way',
+        value: {
+          vi: list('vi'),
+          en: list('en'),
+        },
       },
     ],
   };
