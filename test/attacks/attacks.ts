@@ -1,9 +1,9 @@
 /**
  * Tries every attack and every equality, and prints a table of what was tried and what held:
  *
- *   npm run attacks -- [--inputs 5000] [--fuzz FILE] [--write]
+ *   npm run attacks -- [--inputs 5000] [--fuzz FILE] [--tests FILE] [--write]
  *
- * With `--fuzz` the fuzz run is not run but its output read; with `--write` the table goes into SECURITY.md, with the day.
+ * With `--fuzz` and `--tests` the output of `npm run fuzz` and the JSON report of vitest are read instead; with `--write` the table goes into SECURITY.md, with the day.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -17,6 +17,7 @@ const { values: flags } = parseArgs({
   options: {
     inputs: { type: 'string', default: '5000' },
     fuzz: { type: 'string' },
+    tests: { type: 'string' },
     write: { type: 'boolean', default: false },
   },
 });
@@ -26,14 +27,9 @@ interface FileResults {
   readonly assertionResults: readonly { readonly fullName: string; readonly status: string }[];
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'bieu2-attacks-'));
-const report = join(folder, 'report.json');
-const files = [...new Set(attacks.flatMap(({ tests }) => tests.map(([file]) => file)))];
-spawnSync('npx', ['vitest', 'run', ...files, '--reporter=json', `--outputFile=${report}`], {
-  stdio: 'inherit',
-});
-const { testResults }: { testResults: readonly FileResults[] } = JSON.parse(readFileSync(report, 'utf8'));
-rmSync(folder, { recursive: true, force: true });
+const { testResults }: { testResults: readonly FileResults[] } = JSON.parse(
+  flags.tests === undefined ? runTests() : readFileSync(flags.tests, 'utf8'),
+);
 const resultsOf = new Map(
   testResults.map(({ name, assertionResults }) => [relative(process.cwd(), name), assertionResults]),
 );
@@ -71,7 +67,7 @@ const failed = rows.filter(({ tried, held }) => tried === 0 || held < tried);
 for (const { attack, tried } of failed)
   process.stderr.write(`${tried === 0 ? 'Not tried here' : 'DID NOT HOLD'}: ${attack}\n`);
 if (flags.write) {
-  const head = `On ${new Date().toISOString().slice(0, 10)}, by \`npm run attacks\`:`;
+  const head = `On ${new Date().toISOString().slice(0, 10)}, by \`npm run attacks\`; files are those in \`test/\`:`;
   const page = readFileSync('SECURITY.md', 'utf8');
   const marked = /<!-- attacks -->.*<!-- \/attacks -->/s;
   writeFileSync(
@@ -83,4 +79,16 @@ process.exitCode = failed.some(({ tried }) => tried > 0) ? 1 : 0;
 
 function namesOf(tests: (typeof attacks)[number]['tests']): string {
   return [...new Set(tests.map(([file]) => `\`${file.replace(/^test\//, '')}\``))].join(', ');
+}
+
+/** The JSON report of vitest. */
+function runTests(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'bieu2-attacks-'));
+  const report = join(folder, 'report.json');
+  const files = [...new Set(attacks.flatMap(({ tests }) => tests.map(([file]) => file)))];
+  const args = ['vitest', 'run', ...files, '--reporter=json', `--outputFile=${report}`];
+  spawnSync('npx', args, { stdio: 'inherit' });
+  const text = readFileSync(report, 'utf8');
+  rmSync(folder, { recursive: true, force: true });
+  return text;
 }

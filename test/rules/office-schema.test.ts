@@ -189,7 +189,7 @@ describe('a schema that takes too long', () => {
     [{ patternProperties: { [slow.pattern]: false } }, { [endless]: 1 }],
     [{ additionalProperties: { propertyNames: slow } }, { a: { [endless]: 1 } }],
   ])('is given up, with the pattern that is at fault: %j', async (schema, value) => {
-    const check = await compileSchema(schema, 50);
+    const check = await compileSchema(schema, 500);
     expect(check({ unit: 'aaa' })).toEqual([]);
     for (let time = 0; time < 2; time++) {
       expect(() => check(value)).toThrow('the schema takes too long: pattern ^(a+)+$');
@@ -197,8 +197,8 @@ describe('a schema that takes too long', () => {
   });
 
   it('without a pattern', async () => {
-    const check = await compileSchema({ properties: { notes: { uniqueItems: true } } }, 20);
-    const notes = Array.from({ length: 20_000 }, (_, a) => ({ a }));
+    const check = await compileSchema({ properties: { notes: { uniqueItems: true } } }, 500);
+    const notes = Array.from({ length: 200_000 }, (_, a) => ({ a }));
     expect(() => check({ notes })).toThrow(/^the schema takes too long$/);
   });
 });
