@@ -16,12 +16,12 @@ const LAST_WORD = lazyPattern('u')`([\p{L}\p{M}]+)[ \u00a0\t\n]+$`;
 
 /** Letters, combining marks and digits, near enough: a digit within a word keeps it from being one. */
 const WORD_UNIT = '[A-Za-z0-9À-ÖØ-öø-\u1fff\u2070-\uffff]';
-const SPACES = '[ \\u00a0\\t\\n]+';
-/** Where one may be, in few texts: spaces after which the word before them comes again, or the last two do. */
+const SPACE = '[ \\u00a0\\t\\n]';
+/** Where one may be, in few texts: a last space, after which the word before it comes again, or the last two do. */
 export const REPEAT_SUSPECT = new RegExp(
-  `${SPACES}(?:${[
-    `(?<=(?<!${WORD_UNIT})(${WORD_UNIT}+)${SPACES})\\1`,
-    `(?<=(?<!${WORD_UNIT})(${WORD_UNIT}+[ \\u00a0\\t\\n][^ \\u00a0\\t\\n]+)${SPACES})\\2`,
+  `${SPACE}(?!${SPACE})(?:${[
+    `(?<=(?<!${WORD_UNIT})(${WORD_UNIT}+)${SPACE}+)\\1`,
+    `(?<=(?<!${WORD_UNIT})(${WORD_UNIT}+${SPACE}[^ \\u00a0\\t\\n]+)${SPACE}+)\\2`,
   ].join('|')})(?!${WORD_UNIT})`,
   'g',
 );
