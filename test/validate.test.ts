@@ -233,3 +233,20 @@ describe('severities', () => {
   it('may be raised', () => expect(found({ 'unrated-task': 'error' })).toEqual(['unrated-task error']));
   it('may be off', () => expect(found({ 'unrated-task': 'off' })).toEqual([]));
 });
+
+describe('what validation gives', () => {
+  const spaced = whole.replace('hồ sơ', 'hồ  sơ');
+
+  it('is plain data, which a thread can be sent', () => {
+    const { report } = validateSource(parseText(spaced, 'a.yaml'));
+    expect(structuredClone(report)).toEqual(report);
+    expect(report.diagnostics).toMatchObject([
+      { rule: 'spacing', severity: 'warning', subject: 'Quản lý hồ  sơ đảng viên', place: { kind: 'text' } },
+    ]);
+  });
+
+  it('has errors only, where warnings are errors', () => {
+    const { report } = validateSource(parseText(spaced, 'a.yaml'), { strict: true });
+    expect(report.diagnostics.map(({ severity }) => severity)).toEqual(['error']);
+  });
+});
