@@ -5,7 +5,7 @@ import type { Language } from './diagnostics/wording.ts';
 import type { Look } from './generated/look-types.ts';
 import { decodeLook, type LookProblem } from './look/decode-look.ts';
 import type { Source } from './source/source.ts';
-import { WordedFinding } from './worded-finding.ts';
+import { plainDiagnostic, WordedFinding } from './worded-finding.ts';
 
 export interface LookCheck {
   /** Undefined when there is an error in the report. */
@@ -17,7 +17,7 @@ export interface LookCheck {
 export function checkLook(source: Source, language: Language): LookCheck {
   const { look, problems = [] } = source.value === undefined ? { look: undefined } : decodeLook(source.value);
   const diagnostics = [
-    ...source.problems.map((finding) => new WordedFinding(finding, source, { language })),
+    ...source.problems.map((finding) => plainDiagnostic(new WordedFinding(finding, source, { language }))),
     ...problems.map((problem) => diagnosticOf(problem, source, language)),
   ];
   const { file, text } = source;
