@@ -10,7 +10,9 @@ export interface Unfilled {
   readonly found: string;
 }
 
-const SIGNS = '[\\s.…․‥·_?*\\-–—/()[\\]]+';
+const SIGNS = '.…․‥·_?*\\-–—/()[\\]';
+/** Without line breaks: a search for them at every line of many empty ones would take too long. */
+const SPACES = '\\t\\v\\f \\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000\\ufeff';
 /**
  * Texts of nothing but dots, dashes, question marks and the like, or of a word that means “later”. In small
  * letters, as a pattern that ignores case takes ten times as long to compile.
@@ -18,7 +20,7 @@ const SIGNS = '[\\s.…․‥·_?*\\-–—/()[\\]]+';
 const WHOLE = once(
   () =>
     new RegExp(
-      `^\\s*(?:${SIGNS}|x{3,}|lorem ipsum.*|${[
+      `^\\s*(?:[\\s${SIGNS}]+|x{3,}|lorem ipsum.*|${[
         '(?:todo|tbd|fixme|n/a)\\b.{0,20}',
         '(?:(?:vui lòng|cần|chờ|sẽ|đang|chưa|hãy) ){1,2}(?:bổ sung|cập nhật|điền|hoàn thiện)(?: (?:sau|tiếp|thêm|nội dung|thông tin))*',
         '(?:bổ sung|cập nhật|điền) sau',
@@ -31,9 +33,9 @@ const WHOLE = once(
 );
 /** How the first word of them begins, in any case, unless it is a sign. */
 export const PLACEHOLDER_HEAD = new RegExp(
-  `^\\s*(?:${SIGNS}$|${'xxx lor tod tbd fix n/a vui cần chờ sẽ đan chư hãy bổ cập điề nhậ ghi bấm nhấ cli tên nội mô'
+  `^(?:[${SPACES}${SIGNS}]+$|[${SPACES}]*(?:${'xxx lor tod tbd fix n/a vui cần chờ sẽ đan chư hãy bổ cập điề nhậ ghi bấm nhấ cli tên nội mô'
     .replace(/\S/g, (letter) => `[${letter}${letter.toUpperCase()}]`)
-    .replaceAll(' ', '|')})`,
+    .replaceAll(' ', '|')}))`,
   'gm',
 );
 
