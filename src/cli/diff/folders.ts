@@ -1,27 +1,33 @@
-import { relative, resolve, sep } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { type FolderWriterOf, folderJson, folderMarkdown, folderText } from '../../compare/folder-writers.ts';
-import { pairUnits, type UnitForm, type UnitPair } from '../../compare/pair-units.ts';
-import { countChanges, isComparable, unitComparison, unitsInOrder } from '../../compare/unit-comparison.ts';
+import { pairUnits, type UnitForm } from '../../compare/pair-units.ts';
+import {
+  countChanges,
+  type FolderComparison,
+  isComparable,
+  unitComparison,
+  unitsInOrder,
+} from '../../compare/unit-comparison.ts';
 import { version } from '../../version.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
-import { findForms } from '../files/find-forms.ts';
-import { type Input, noForm } from '../files/find-inputs.ts';
-import { nameOnDisk, realPath, withSlashes } from '../files/paths.ts';
+import type { WriteNow } from '../files/atomic-file.ts';
+import { nameOnDisk, realPath } from '../files/paths.ts';
 import { type PrintFlags, printOrWrite } from '../files/print-or-write.ts';
 import { namedFiles, refuseInputs } from '../files/same-file.ts';
 import { nameList, quoteName } from '../io/quote-name.ts';
 import type { DiffFormat } from '../output-format.ts';
-import { eachFile } from '../run/each-file.ts';
-import { RunRecord } from '../run/run-record.ts';
 import { UserError } from '../user-error.ts';
-import { type DiffInput, fileComparer } from './compare-file.ts';
+import { fileComparer } from './compare-file.ts';
+import { FolderForms } from './folder-forms.ts';
 
 const writers: Readonly<Record<DiffFormat, FolderWriterOf>> = {
   text: folderText,
   json: folderJson,
   md: folderMarkdown,
 };
+
+type FolderFlags = PrintFlags & { readonly format: DiffFormat };
 
 /**
  * Compares the forms of two folders, unit by unit: once to count what changed, and those that changed once more for the
@@ -30,103 +36,60 @@ const writers: Readonly<Record<DiffFormat, FolderWriterOf>> = {
 export async function diffFolders(
   before: string,
   after: string,
-  flags: PrintFlags & { readonly format: DiffFormat },
+  flags: FolderFlags,
   context: Context,
 ): Promise<Outcome> {
-  const { io, styleFor, forPeople } = context;
+  const { io } = context;
   refuseNested(before, after, io.cwd);
-  const runs: RunRecord[] = [];
-  const here = await fileComparer(undefined, context);
-  const each = (items: readonly DiffInput[], failures: readonly UserError[] = []) => {
-    const run = new RunRecord(items, failures, context);
-    runs.push(run);
-    return eachFile(items, { job: 'diff', settings: undefined, here }, run);
-  };
-  const end = (findings: boolean): Outcome => {
-    const outcomes = runs.map((run) => run.end({ findings, isStrict: true }));
-    const [failed, interrupted] = [
-      outcomes.some((one) => one.failed),
-      outcomes.some((one) => one.interrupted),
-    ];
-    return { findings, failed, interrupted };
-  };
-
-  const inputs = new Map<UnitForm, Input>();
-  /** The forms of a folder by their units. */
-  async function unitsOf(folder: string): Promise<UnitForm[]> {
-    const found = await findForms([folder], undefined, io, {});
-    const root = resolve(io.cwd, nameOnDisk(folder, io.cwd));
-    const forms = found.failures.flatMap(({ file }) =>
-      file === undefined ? [] : { file, place: withSlashes(relative(root, resolve(io.cwd, file))) },
-    );
-    for await (const { item, result, hasFailed } of each(found.inputs, found.failures)) {
-      if (!result && !hasFailed) continue;
-      const file = item.name;
-      const place = withSlashes(item.place);
-      const form = { file, place, ...(result && { unit: result.unit, parentUnit: result.parentUnit }) };
-      inputs.set(form, item);
-      forms.push(form);
-    }
-    const run = runs.at(-1);
-    if (run?.hasNoForm && forms.length === 0) run.fail('', noForm([folder], found.inputs.length));
-    return forms;
-  }
-
-  /** What is different in each pair, in their order; undefined for one that cannot be read any more. */
-  async function* compare<Pair extends UnitPair>(pairs: readonly Pair[]) {
-    const items = pairs.flatMap((pair): DiffInput[] => {
-      const [old, fresh] = [...pair.before, ...pair.after].map((form) => inputs.get(form));
-      return old && fresh ? [{ ...old, named: true, after: { ...fresh, named: true } }] : [];
-    });
-    const rest = pairs.values();
-    for await (const { result } of each(items)) {
-      const { value } = rest.next();
-      if (value) yield [value, result] as const;
-    }
-  }
-
-  const isInterrupted = () => runs.some((run) => run.isInterrupted);
-  const old = await unitsOf(before);
-  const fresh = isInterrupted() ? [] : await unitsOf(after);
-  if (isInterrupted() || old.length === 0 || fresh.length === 0) return end(false);
+  const forms = new FolderForms(await fileComparer(undefined, context), context);
+  const old = await forms.unitsOf(before);
+  const fresh = forms.isInterrupted ? [] : await forms.unitsOf(after);
+  if (forms.isInterrupted || old.length === 0 || fresh.length === 0) return forms.end(false);
   const { output = '-' } = flags;
-  const isPrinted = output === '-';
-  refuseInputs(namedFiles(isPrinted ? [] : [output], io.cwd), [...inputs.values()]);
+  refuseInputs(namedFiles(output === '-' ? [] : [output], io.cwd), forms.inputs);
+
   const pairs = pairUnits(old, fresh);
-  const comparable = pairs.filter(isComparable);
   const units = pairs.filter((pair) => !isComparable(pair)).map((pair) => unitComparison(pair));
-  for await (const [pair, result] of compare(comparable)) {
+  for await (const [pair, result] of forms.compare(pairs.filter(isComparable))) {
     const compared = result && { counts: countChanges(result.differences), isPartial: result.errors > 0 };
     units.push(unitComparison(pair, compared));
   }
-  if (isInterrupted()) return end(false);
+  if (forms.isInterrupted) return forms.end(false);
 
   const folders = { toolVersion: version, before, after, units: unitsInOrder(units) };
-  const style = styleFor(io.stdout);
-  const writer = writers[flags.format](folders, isPrinted ? style : { ...style, colorLevel: 0 });
-  const toWrite = (text: string) => (isPrinted && flags.format === 'text' ? forPeople(text) : text);
-  const writing = printOrWrite(
-    async (write) => {
-      write(toWrite(writer.head()));
-      const changed = folders.units.filter(({ status }) => status === 'changed');
-      for await (const [unit, result] of compare(changed)) {
-        write(toWrite(writer.unit(unit, result?.differences)));
-        if (io.stdout.failure !== undefined) runs.at(-1)?.stop();
-      }
-      if (isInterrupted() && !isPrinted) throw unfinished();
-      for (const unit of folders.units) {
-        if (unit.status !== 'changed') write(writer.unit(unit, unit.status === 'same' ? [] : undefined));
-      }
-      write(toWrite(writer.end()));
-    },
-    flags,
-    context,
-  );
-  await runs[0]?.attempt('', () => writing);
+  await forms.attempt(() => writeComparison(folders, forms, flags, context));
   for (const unit of folders.units) {
-    if (unit.status === 'ambiguous') runs[0]?.fail('', ambiguous(unit.name, [...unit.before, ...unit.after]));
+    if (unit.status === 'ambiguous') forms.fail(ambiguous(unit.name, [...unit.before, ...unit.after]));
   }
-  return end(units.some(({ status }) => status !== 'same'));
+  return forms.end(units.some(({ status }) => status !== 'same'));
+}
+
+async function writeComparison(
+  folders: FolderComparison,
+  forms: FolderForms,
+  flags: FolderFlags,
+  context: Context,
+): Promise<void> {
+  const { io, styleFor, forPeople } = context;
+  const { output = '-', format } = flags;
+  const isPrinted = output === '-';
+  const style = styleFor(io.stdout);
+  const writer = writers[format](folders, isPrinted ? style : { ...style, colorLevel: 0 });
+  const toWrite = (text: string) => (isPrinted && format === 'text' ? forPeople(text) : text);
+  const fill = async (write: WriteNow) => {
+    write(toWrite(writer.head()));
+    const changed = folders.units.filter(({ status }) => status === 'changed');
+    for await (const [unit, result] of forms.compare(changed)) {
+      write(toWrite(writer.unit(unit, result?.differences)));
+      if (io.stdout.failure !== undefined) forms.stop();
+    }
+    if (forms.isInterrupted && !isPrinted) throw unfinished();
+    for (const unit of folders.units) {
+      if (unit.status !== 'changed') write(writer.unit(unit, unit.status === 'same' ? [] : undefined));
+    }
+    write(toWrite(writer.end()));
+  };
+  await printOrWrite(fill, flags, context);
 }
 
 /** @throws UserError for a folder that is compared with itself, or with one in it */

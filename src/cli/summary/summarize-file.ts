@@ -3,7 +3,7 @@ import { defaultRuleOptions } from '../../rules/rule.ts';
 import { type FormFacts, formFacts } from '../../summary/form-facts.ts';
 import { type CheckOptions, checkFile } from '../check/check-file.ts';
 import { type CheckFlags, checkPlan } from '../check/check-options.ts';
-import { unreadableForm } from '../check/unreadable-form.ts';
+import { unreadableForm } from '../check/read-unchecked.ts';
 import type { Context } from '../context.ts';
 import type { Input } from '../files/find-inputs.ts';
 import type { FileResult, FileWork } from '../run/job.ts';
