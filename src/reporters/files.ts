@@ -6,7 +6,7 @@ import type { FileCounts, RuleTotal } from './overview.ts';
 import { printable, shellWord } from './printable.ts';
 import { closingText, columnTitles } from './report-words.ts';
 import type { ReportEnd, Reporter, ReporterOptions } from './reporter.ts';
-import { cutText, textTable, widest } from './text-table.ts';
+import { cutText, type TextColumn, textTable, widest } from './text-table.ts';
 import { withoutCommands } from './without-commands.ts';
 import { wrapWords } from './wrap-words.ts';
 
@@ -38,49 +38,57 @@ function fileLines(
   chalk: ChalkInstance,
 ): string[] {
   if (faulty.length === 0) return [];
+  const { language } = options;
   const fine = summary.files - faulty.length;
-  const rows = faulty.map(({ file, errors, warnings, rules }) => ({
-    counts: [errors, warnings],
-    name: printable(file),
-    note: mostOften(rules, errors > 0 ? 'errors' : 'warnings', options),
-  }));
-  const heads = [
-    columnTitles.errors,
-    columnTitles.warnings,
-    columnTitles.file,
-    { vi: 'Vấn đề chính', en: 'Most often' },
-  ];
+  const names = { head: columnTitles.file[language], texts: faulty.map(({ file }) => printable(file)) };
+  const notes = {
+    head: mostOftenTitle[language],
+    texts: faulty.map(({ errors, rules }) => mostOften(rules, errors > 0 ? 'errors' : 'warnings', options)),
+  };
   return [
-    ...countTable(heads, rows, options, chalk),
-    ...(fine > 0 ? [chalk.green(`✓ ${fineForms(fine, isQuiet)[options.language]}`)] : []),
+    ...countTable(findingCounts(faulty, chalk), names, notes, options, chalk),
+    ...(fine > 0 ? [chalk.green(`✓ ${fineForms(fine, isQuiet)[language]}`)] : []),
   ];
 }
 
 function ruleLines(rules: readonly RuleTotal[], options: ReporterOptions, chalk: ChalkInstance): string[] {
   if (rules.length === 0) return [];
-  const { language } = options;
+  const { language, width } = options;
+  const forms: CountColumn = { title: { vi: 'Biểu', en: 'Forms' }, counts: rules.map((rule) => rule.forms) };
   // On narrow terminals the whole name of a rule says more.
-  const hasForms = options.width >= 60;
+  const counts = [...findingCounts(rules, chalk), ...(width >= 60 ? [forms] : [])];
+  const names = {
+    head: columnTitles.rule[language],
+    texts: rules.map(({ rule, info }) => printable(rule) + (info?.fix ? ' [*]' : '')),
+  };
+  const notes = { head: '', texts: rules.map(({ info }) => info?.summary[language] ?? '') };
   const isFixable = rules.some(({ info }) => info?.fix !== undefined);
-  const rows = rules.map(({ rule, errors, warnings, forms, info }) => ({
-    counts: [errors, warnings, ...(hasForms ? [forms] : [])],
-    name: printable(rule) + (info?.fix ? ' [*]' : ''),
-    note: info ? info.summary[language] : '',
-  }));
-  const formsHead = hasForms ? [{ vi: 'Biểu', en: 'Forms' }] : [];
-  const heads = [columnTitles.errors, columnTitles.warnings, ...formsHead, columnTitles.rule, noHead];
   return [
-    ...countTable(heads, rows, options, chalk),
-    ...(isFixable ? wrapWords(`[*] ${fixable[language]}`, options.width) : []),
+    ...countTable(counts, names, notes, options, chalk),
+    ...(isFixable ? wrapWords(`[*] ${fixable[language]}`, width) : []),
   ];
 }
 
-/** A row of figures, then whose they are, then a remark. */
-interface CountRow {
+/** A column of figures. */
+interface CountColumn {
+  readonly title: Wording;
   readonly counts: readonly number[];
-  readonly name: string;
-  readonly note: string;
+  readonly paint?: (text: string) => string;
 }
+
+/** A column of texts. */
+interface TextCells {
+  readonly head: string;
+  readonly texts: readonly string[];
+}
+
+const findingCounts = (
+  items: readonly { readonly errors: number; readonly warnings: number }[],
+  chalk: ChalkInstance,
+): CountColumn[] => [
+  { title: columnTitles.errors, counts: items.map(({ errors }) => errors), paint: chalk.red },
+  { title: columnTitles.warnings, counts: items.map(({ warnings }) => warnings), paint: chalk.yellow },
+];
 
 /** Columns between two cells. */
 const gap = 2;
@@ -88,48 +96,47 @@ const gap = 2;
 const wideName = 60;
 const narrowNote = 18;
 
-/** A line for each row. Columns of errors and warnings without any are left out; names and remarks are cut to fit. */
+/**
+ * A line for each name: its figures before it, a remark behind it. Columns without any figure are left out; names and
+ * remarks are cut to fit.
+ */
 function countTable(
-  heads: readonly Wording[],
-  rows: readonly CountRow[],
+  counts: readonly CountColumn[],
+  names: TextCells,
+  notes: TextCells,
   { width: columns, language }: ReporterOptions,
   chalk: ChalkInstance,
 ): string[] {
   const width = Math.max(20, columns);
-  const words = heads.map((head) => head[language]);
-  const shown = [...(rows[0]?.counts.keys() ?? [])].filter((at) => rows.some(({ counts }) => counts[at]));
-  const figures = rows.map(({ counts }) =>
-    shown.map((at) => (counts[at] ? formatNumber(counts[at], language) : '–')),
-  );
-  const used = shown.map((at, column) =>
-    widest([words[at] ?? '', ...figures.map((row) => row[column] ?? '')]),
-  );
-  const room = width - used.reduce((sum, one) => sum + one + gap, 0);
-  const names = widest(rows.map(({ name }) => name));
-  const notes = widest(rows.map(({ note }) => note));
-  const wish = Math.min(names, wideName);
-  const hasNotes = notes > 0 && room - gap - wish >= narrowNote;
-  const forName = hasNotes ? Math.min(names, Math.max(wish, room - gap - notes)) : room;
-  const cells = rows.map(({ name, note }, at) => [
-    ...(figures[at] ?? []),
+  const figures = counts
+    .filter((column) => column.counts.some((count) => count > 0))
+    .map((column) => ({
+      head: column.title[language],
+      texts: column.counts.map((count) => (count > 0 ? formatNumber(count, language) : '–')),
+      paint: column.paint,
+    }));
+  const room = figures.reduce((left, { head, texts }) => left - widest([head, ...texts]) - gap, width);
+  const widestName = widest(names.texts);
+  const widestNote = widest(notes.texts);
+  const wish = Math.min(widestName, wideName);
+  const hasNotes = widestNote > 0 && room - gap - wish >= narrowNote;
+  const forName = hasNotes ? Math.min(widestName, Math.max(wish, room - gap - widestNote)) : room;
+  const rows = names.texts.map((name, row) => [
+    ...figures.map(({ texts }) => texts[row] ?? ''),
     cutWithin(name, forName),
-    ...(hasNotes ? [cutText(note, room - gap - forName)] : []),
+    ...(hasNotes ? [cutText(notes.texts[row] ?? '', room - gap - forName)] : []),
   ]);
-  const isCount = (at: number) => at < words.length - 2;
-  const table = [...words.keys()]
-    .filter((at) => (isCount(at) ? shown.includes(at) : hasNotes || at === words.length - 2))
-    .map((at) => ({ head: words[at] ?? '', align: isCount(at) ? 'right' : 'left' }) as const);
-  return textTable(table, cells, {
+  const table: TextColumn[] = [
+    ...figures.map(({ head }) => ({ head, align: 'right' as const })),
+    { head: names.head },
+    ...(hasNotes ? [{ head: notes.head }] : []),
+  ];
+  return textTable(table, rows, {
     width,
     paintHead: (text) => chalk.dim(text),
-    paint: (text, column) => paintCount(text, shown[column], chalk),
-    below: () => [],
+    paint: (text, column) =>
+      text.trim() === '–' ? chalk.dim(text) : (figures[column]?.paint?.(text) ?? text),
   });
-}
-
-function paintCount(text: string, count: number | undefined, chalk: ChalkInstance): string {
-  if (text.trim() === '–') return chalk.dim(text);
-  return count === 0 ? chalk.red(text) : count === 1 ? chalk.yellow(text) : text;
 }
 
 /** A name within so many columns: two thirds are for its end, which differs where folders do not. */
@@ -146,6 +153,8 @@ function cutWithin(name: string, width: number): string {
   return head + tail;
 }
 
+const mostOftenTitle: Wording = { vi: 'Vấn đề chính', en: 'Most often' };
+
 /** “task-complexity 12, numbering 3”. */
 const mostOften = (
   rules: FileCounts['rules'],
@@ -157,8 +166,6 @@ const mostOften = (
     .sort((a, b) => b[severity] - a[severity])
     .map((count) => `${printable(count.rule)} ${formatNumber(count[severity], language)}`)
     .join(', ');
-
-const noHead: Wording = { vi: '', en: '' };
 
 const fineForms = (count: number, isQuiet: boolean): Wording => ({
   vi: `${viNumber(count)} biểu không có ${isQuiet ? 'lỗi' : 'vấn đề'} nào`,

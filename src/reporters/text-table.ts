@@ -6,7 +6,8 @@ export interface TextColumn {
   readonly head: string;
   /** The head is broken into lines of about this width; into one without it. */
   readonly headWidth?: number;
-  readonly align: 'left' | 'right';
+  /** To the left unless given. */
+  readonly align?: 'right';
 }
 
 export interface TextTableOptions {
@@ -16,7 +17,7 @@ export interface TextTableOptions {
   /** Colours a cell, which has its width already. */
   readonly paint: (text: string, column: number, row: number) => string;
   /** Lines below a row. */
-  readonly below: (row: number) => readonly string[];
+  readonly below?: (row: number) => readonly string[];
 }
 
 const gap = '  ';
@@ -54,7 +55,7 @@ export function textTable(
   const body = rows.flatMap(([first = '', ...rest], at) => {
     const set = (text: string, column: number) => paint(text, column, at);
     const [name = '', ...more] = cellLines(first, room);
-    return [line([name, ...rest], set), ...more.map((text) => line([text], set)), ...below(at)];
+    return [line([name, ...rest], set), ...more.map((text) => line([text], set)), ...(below?.(at) ?? [])];
   });
   return [...head, ...body];
 }
@@ -73,7 +74,7 @@ function cellLines(text: string, width: number): string[] {
 function pad(text: string, width: number, align: TextColumn['align']): string {
   const shown = cutText(text, width);
   const room = ' '.repeat(Math.max(0, width - displayWidth(shown)));
-  return align === 'left' ? shown + room : room + shown;
+  return align === 'right' ? room + shown : shown + room;
 }
 
 /** A printable text within so many columns, with “…” where it was cut. */

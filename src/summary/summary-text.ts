@@ -135,7 +135,7 @@ class TextWriter {
     const heads = columns.map(
       ({ kind, title, short }, index): TextColumn => ({
         head: short ?? title,
-        align: index === 0 || kind === 'text' || kind === 'levels' ? 'left' : 'right',
+        ...(index > 0 && kind !== 'text' && kind !== 'levels' && { align: 'right' }),
         ...(columns.length > 4 && index > 0 && { headWidth: 5 }),
       }),
     );
