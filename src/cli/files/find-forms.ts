@@ -1,10 +1,12 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { extname } from 'node:path';
 import type { Wording } from '../../diagnostics/wording.ts';
 import { fileError } from '../io/file-error.ts';
 import type { Io } from '../io/io.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { SkippedFile, UserError } from '../user-error.ts';
 import { type FindOptions, type FoundInputs, findInputs, type Input } from './find-inputs.ts';
+import { isThere } from './paths.ts';
 
 /** The forms, Word forms included, that names lead to; without names, the configuration or the current folder. */
 export async function findForms(
@@ -53,7 +55,8 @@ export async function withDocx({ inputs, failures }: FoundInputs, io: Io): Promi
     if (kind === undefined) readable.push(input);
     else if (outcome && 'docx' in outcome) readable.push({ ...input, docx: outcome.docx });
     else if (outcome) more.push(notRead(input, outcome.reason));
-    else if (input.named || !(await isFromBieu2(input))) more.push(notRead(input, pdfIsNotRead));
+    else if (input.named || !hasOriginal(input) || !(await isFromBieu2(input)))
+      more.push(notRead(input, pdfIsNotRead));
   }
   return { inputs: readable, failures: [...failures, ...more] };
 }
@@ -74,7 +77,15 @@ function kindOf(path: string): Kind {
   return isOdt || text.startsWith('\xd0\xcf\x11\xe0') || text.startsWith('{\\rtf') ? 'office' : undefined;
 }
 
-/** A PDF that was rendered and not changed since has its form beside it. */
+/**
+ * Whether what a document may be rendered from is beside it, under the same name. Else the document is all that there
+ * is of the form: a unit may have sent nothing else.
+ */
+export function hasOriginal({ name, path = '' }: Input): boolean {
+  const endings = ['.yaml', '.yml', '.json', ...(/\.pdf$/i.test(name) ? ['.docx'] : [])];
+  return endings.some((ending) => isThere(path.slice(0, -extname(path).length) + ending));
+}
+
 async function isFromBieu2({ path = '', name }: Input): Promise<boolean> {
   const { pdfState } = await import('../../pdf/pdf-state.ts');
   try {

@@ -5,6 +5,7 @@ import { parsePlain } from '../../source/yaml/plain/parse-plain.ts';
 import { wordFormatOf } from '../../word/package/word-format.ts';
 import type { Io } from '../io/io.ts';
 import { SkippedFile } from '../user-error.ts';
+import { hasOriginal } from './find-forms.ts';
 import type { Input } from './find-inputs.ts';
 import { readInput } from './read-input.ts';
 
@@ -55,14 +56,14 @@ async function readText(bytes: Uint8Array, name: string, { named }: Input): Prom
 }
 
 /**
- * Undefined for a file that was found in a folder and holds no form, and for a document that bieu2 made of one and
- * nobody edited since. A file that cannot be read might hold a form.
+ * Undefined for a file that was found in a folder and holds no form, and for a document that bieu2 rendered from a form
+ * file beside it, and nobody edited since. A file that cannot be read might hold a form.
  */
-async function readWord(bytes: Uint8Array, name: string, { named }: Input): Promise<Source | undefined> {
+async function readWord(bytes: Uint8Array, name: string, input: Input): Promise<Source | undefined> {
   const { readWordForm } = await import('../../word/read/read-word-form.ts');
-  if (named) return readWordForm(bytes, name);
+  if (input.named) return readWordForm(bytes, name);
   const { outputState } = await import('../../word/package/output-state.ts');
-  if (outputState(bytes) === 'unedited') return undefined;
+  if (hasOriginal(input) && outputState(bytes) === 'unedited') return undefined;
   const source = readWordForm(bytes, name);
   const { holdsNoForm } = await import('../../word/template/holds-no-form.ts');
   if (!holdsNoForm(source)) return source;

@@ -33,6 +33,6 @@ export async function showFiles(
 }
 
 const notAForm = {
-  vi: 'không phải biểu (không có khóa “form:” hay bảng của biểu), hoặc do bieu2 xuất ra',
-  en: 'not a form (no key “form:”, no table of the form), or rendered by bieu2',
+  vi: 'không phải biểu (không có khóa “form:” hay bảng của biểu), hoặc do bieu2 xuất ra từ tệp biểu ở bên cạnh',
+  en: 'not a form (no key “form:”, no table of the form), or rendered by bieu2 from a form file beside it',
 };

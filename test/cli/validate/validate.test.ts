@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
@@ -157,6 +157,14 @@ describe('which files are checked', () => {
     expect(fileNames(out)).toEqual(['a.yaml', 'b.docx', 'b.yaml']);
     expect(JSON.parse(out).summary).toMatchObject({ passedOver: 1 });
     expect(fileNames((await world.run([...args, 'a.docx'])).out)).toEqual(['a.docx']);
+  });
+
+  test('a document that bieu2 made is checked where its form file is not there', async () => {
+    const world = makeWorld({ 'a/form.yaml': goodForm, 'b/form.yaml': goodForm });
+    await world.run(['render', 'a/form.yaml', 'b/form.yaml']);
+    rmSync(world.path('b/form.yaml'));
+    const { out } = await world.run(['validate', '--format', 'json', '.']);
+    expect(fileNames(out)).toEqual(['a/form.yaml', 'b/form.docx']);
   });
 
   test('a template among the forms is none of them', async () => {
