@@ -5,6 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import process from 'node:process';
 import { measureCheck } from './check.mjs';
+import { measureDesk } from './desk.mjs';
 import { measureMany, measureOffice } from './many.mjs';
 import { commandLines, comparison, isQuick, printTable, root, writesFigures } from './measure.mjs';
 import { measureRead } from './read.mjs';
