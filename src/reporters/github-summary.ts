@@ -53,17 +53,11 @@ export const githubSummary: Reporter = {
         : '';
     return `### bieu2\n\n${outcomeSentence(end)[language]}\n${list}${files}${findings}`;
   },
-  *file(report, { language }) {
-    for (const { text } of rowsOf(report, language)) yield text;
-  },
+  file: (report, { language }) => rowsOf(report, language),
   separator: '',
   close: ({ leftOut = 0 }, { language }) => (leftOut === 0 ? '' : moreFindings(leftOut)[language]),
   namesFromRoot: true,
-  limit: {
-    max: maxBytes.findings,
-    sizeOf: ({ text }) => Buffer.byteLength(text),
-    findings: (report, { language }) => rowsOf(report, language),
-  },
+  limit: { max: maxBytes.findings, sizeOf: ({ text }) => Buffer.byteLength(text) },
 };
 
 function filesTable(files: readonly FileCounts[], language: Language): string {

@@ -7,9 +7,12 @@ import { summarize } from './summarize.ts';
 export function reportText(reporter: Reporter, report: Report, options: ReporterOptions): string {
   const { limit } = reporter;
   const limited = limit && new LimitedFindings(limit.max, limit.sizeOf);
-  for (const file of report.files) for (const one of limit?.findings(file, options) ?? []) limited?.add(one);
-  const whole = limited?.texts ?? report.files.map((file) => fileText(reporter, file, options));
-  const pieces = whole.filter((piece) => piece !== '');
+  const texts: string[] = [];
+  for (const file of report.files) {
+    if (!limited) texts.push(fileText(reporter, file, options));
+    else for (const piece of reporter.file(file, options)) if (typeof piece !== 'string') limited.add(piece);
+  }
+  const pieces = (limited?.texts ?? texts).filter((text) => text !== '');
   const { summary, overview } = summarize(report);
   const leftOut = limited ? summary.errors + summary.warnings - pieces.length : 0;
   const end = { summary, overview, isEmpty: pieces.length === 0, failures: [], leftOut };
@@ -19,7 +22,7 @@ export function reportText(reporter: Reporter, report: Report, options: Reporter
 
 /** What is reported of one file, as one text. */
 export const fileText = (reporter: Reporter, file: FileReport, options: ReporterOptions): string =>
-  [...reporter.file(file, options)].join('');
+  [...reporter.file(file, options)].map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('');
 
 /** UTF-16 units that are written or sent to another thread at once. */
 const blockLength = 16_384;

@@ -60,8 +60,11 @@ export interface FindingText {
 export interface Reporter {
   /** The text before the first piece. */
   open(head: ReportHead, options: ReporterOptions): string;
-  /** What is reported of one file, finding by finding: a file may have half a million; may be empty. */
-  file(report: FileReport, options: ReporterOptions): Iterable<string>;
+  /**
+   * What is reported of one file, finding by finding: a file may have half a million; may be empty. A format with a
+   * limit gives a `FindingText` for each, other formats give texts.
+   */
+  file(report: FileReport, options: ReporterOptions): Iterable<string | FindingText>;
   /** The text between two pieces that are not empty. */
   readonly separator: string;
   close(end: ReportEnd, options: ReporterOptions): string;
@@ -69,12 +72,11 @@ export interface Reporter {
   readonly namesFromRoot?: true;
   /** The text before the first piece that only the end of a run makes known, in a format with a limit. */
   before?(end: ReportEnd, options: ReporterOptions): string;
-  /** For a format whose readers refuse more than `max`: the piece of a file, finding by finding. */
+  /** For a format whose readers refuse more than `max`. */
   readonly limit?: {
     readonly max: number;
     /** What a finding counts towards it; 1 unless said otherwise. */
     readonly sizeOf?: (finding: FindingText) => number;
-    findings(report: FileReport, options: ReporterOptions): Iterable<FindingText>;
     /** What to say elsewhere of so many findings that are not in the report. */
     readonly leftOut?: (count: number) => Wording;
   };

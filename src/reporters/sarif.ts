@@ -45,13 +45,7 @@ export const sarif: Reporter = {
       },
       'results',
     ),
-  *file(file, { language }) {
-    let separator = '';
-    for (const { text } of resultsOf(file, language)) {
-      yield separator + text;
-      separator = ',';
-    }
-  },
+  file: (file, { language }) => resultsOf(file, language),
   separator: ',',
   close: ({ isEmpty, failures, leftOut = 0 }, { language }) =>
     jsonAfter(
@@ -60,11 +54,7 @@ export const sarif: Reporter = {
       'results',
     ),
   namesFromRoot: true,
-  limit: {
-    max: maxResults,
-    findings: (file, { language }) => resultsOf(file, language),
-    leftOut: leftOutNote,
-  },
+  limit: { max: maxResults, leftOut: leftOutNote },
 };
 
 function* resultsOf(file: FileReport, language: Language): Generator<FindingText> {

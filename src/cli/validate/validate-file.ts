@@ -5,7 +5,7 @@ import type { FileReport } from '../../diagnostics/diagnostic.ts';
 import { reporters } from '../../reporters/index.ts';
 import { type FileCounts, fileCounts } from '../../reporters/overview.ts';
 import { inBlocks } from '../../reporters/report-text.ts';
-import type { FindingText, Reporter, ReporterOptions } from '../../reporters/reporter.ts';
+import type { FindingText, ReporterOptions } from '../../reporters/reporter.ts';
 import { plainDiagnostic } from '../../worded-finding.ts';
 import { type CheckOptions, checkFile } from '../check/check-file.ts';
 import { type CheckFlags, checkPlan } from '../check/check-options.ts';
@@ -43,7 +43,7 @@ export type ReportPiece = Iterable<string | FindingText>;
 
 /** What there is to report of one file. */
 export interface ValidatedFile extends FileResult, FileBaseline {
-  /** One for each format, made while it is read; in a format with a limit, finding by finding. */
+  /** One for each format, made while it is read; see `Reporter.file`. */
   readonly pieces: readonly ReportPiece[];
   /** As reported: without warnings, where they are not. */
   readonly counts: FileCounts;
@@ -94,8 +94,7 @@ export async function fileValidator(
       ...countFindings(all),
       counts: fileCounts(report),
       pieces: reports.map(({ reporter, style }) =>
-        pieceOf(
-          reporter,
+        reporter.file(
           reporter.namesFromRoot ? withNameFromRoot(report, input, settings, context) : report,
           style,
         ),
@@ -123,9 +122,6 @@ export const threadValidator: Job<ValidateSettings, Input, ValidatedFile> = asyn
     };
   };
 };
-
-const pieceOf = (reporter: Reporter, report: FileReport, style: ReporterOptions): ReportPiece =>
-  reporter.limit ? reporter.limit.findings(report, style) : reporter.file(report, style);
 
 /** Of standard input, that of the file that it is called by `--stdin-filename`. */
 const pathOf = ({ path }: Input, { flags: { stdinFilename } }: ValidateSettings, { io }: Context) =>
