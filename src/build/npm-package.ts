@@ -29,12 +29,12 @@ export function npmPackageFolder(
   mkdirSync(cache, { recursive: true });
   const temporary = mkdtempSync(join(cache, 'loading-'));
   try {
-    const archive = run('npm', ['pack', `${name}@${version}`, '--silent'], temporary).trim();
+    const archive = runProgram('npm', ['pack', `${name}@${version}`, '--silent'], temporary).trim();
     const hash = `sha512-${createHash('sha512')
       .update(readFileSync(join(temporary, archive)))
       .digest('base64')}`;
     if (hash !== integrity) throw new Error(`${name}@${version} has the hash ${hash}, expected ${integrity}`);
-    run('tar', ['-xzf', archive, ...members.map((member) => `package/${member}`)], temporary);
+    runProgram('tar', ['-xzf', archive, ...members.map((member) => `package/${member}`)], temporary);
     renameSync(join(temporary, 'package'), folder);
   } finally {
     rmSync(temporary, { recursive: true, force: true });
@@ -42,7 +42,8 @@ export function npmPackageFolder(
   return folder;
 }
 
-function run(program: string, args: readonly string[], cwd: string): string {
+/** Gives what a program prints. @throws Error with what it complains of */
+export function runProgram(program: string, args: readonly string[], cwd: string): string {
   const { status, stdout, stderr, error } = spawnSync(program, args, {
     cwd,
     encoding: 'utf8',

@@ -1,10 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { type NodePlatform, nodeBinary, nodeBinaryFolder } from '../node-binary.ts';
-import { npmPackageFolder } from '../npm-package.ts';
+import { npmPackageFolder, runProgram } from '../npm-package.ts';
 
 /** A file of an archive, within its one folder. */
 export interface PortableFile {
@@ -60,14 +58,9 @@ export function portableFiles(platform: NodePlatform): PortableFile[] {
 /** What npm would pack, and nothing that merely is in the folders. */
 function packedNames(): string[] {
   const args = ['pack', '--dry-run', '--json', '--ignore-scripts'];
-  const { stdout, stderr } = spawnSync('npm', args, {
-    cwd: root,
-    encoding: 'utf8',
-    shell: process.platform === 'win32',
-  });
-  const [packed]: { files: { path: string }[] }[] = JSON.parse(stdout || '[]');
+  const [packed]: { files: { path: string }[] }[] = JSON.parse(runProgram('npm', args, root));
   const names = packed?.files.map(({ path }) => path) ?? [];
-  if (!names.includes('dist/bin.cjs')) throw new Error(`There is no built program: npm run build\n${stderr}`);
+  if (!names.includes('dist/bin.cjs')) throw new Error('There is no built program: npm run build');
   return names;
 }
 

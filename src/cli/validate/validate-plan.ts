@@ -1,4 +1,3 @@
-import type { CheckOptions } from '../check/check-file.ts';
 import { checkPlan } from '../check/check-options.ts';
 import { configPlaces } from '../check/find-config.ts';
 import type { Context } from '../context.ts';
@@ -12,9 +11,9 @@ import { quoteName } from '../io/quote-name.ts';
 import { type RunFlags, threadsOf } from '../run/each-file.ts';
 import { UserError } from '../user-error.ts';
 import type { Annotator } from './annotate-file.ts';
-import { type BaselineFile, openBaseline } from './baseline-file.ts';
+import { openBaseline } from './baseline-file.ts';
 import type { FixMode } from './fix-file.ts';
-import { type ReportTarget, reportTargets } from './report-targets.ts';
+import { reportTargets } from './report-targets.ts';
 import { reportStyle } from './report-writer.ts';
 import type { FileFlags, ValidateSettings } from './validate-file.ts';
 
@@ -36,35 +35,15 @@ export interface ValidateFlags extends FileFlags, RunFlags {
   readonly showFiles?: boolean;
 }
 
-/** What a run of `validate` is to do, with all that can be refused before the first file. */
-export interface ValidatePlan {
-  /** In the language that was chosen. */
-  readonly context: Context;
-  readonly inputs: readonly Input[];
-  readonly failures: readonly UserError[];
-  readonly targets: readonly ReportTarget[];
-  /** Standard output has something else: what people read goes to standard error. */
-  readonly isOutTaken: boolean;
-  /** The configuration that is used. */
-  readonly config: string | undefined;
-  readonly options: CheckOptions;
-  readonly settings: ValidateSettings;
-  readonly threads: number | undefined;
-  readonly baseline: BaselineFile | undefined;
-  readonly annotator: Annotator | undefined;
-  /** How many warnings are allowed. */
-  readonly maxWarnings: number | undefined;
-  /** Where forms were looked for, and the revision since which they must have changed. */
-  readonly places: readonly string[];
-  readonly since: string | undefined;
-}
+/** What a run of `validate` is to do. */
+export type ValidatePlan = Readonly<Awaited<ReturnType<typeof planValidate>>>;
 
-/** @throws UserError for options that cannot be followed, alone or together */
-export async function planValidate(
-  names: readonly string[],
-  flags: ValidateFlags,
-  callContext: Context,
-): Promise<ValidatePlan> {
+/**
+ * Makes all ready that can be refused before the first file.
+ *
+ * @throws UserError for options that cannot be followed, alone or together
+ */
+export async function planValidate(names: readonly string[], flags: ValidateFlags, callContext: Context) {
   const threads = threadsOf(flags);
   const mode = fixModeOf(flags);
   const maxWarnings = warningsAllowed(flags);
@@ -103,11 +82,13 @@ export async function planValidate(
     ...(mode && { fix: { mode, isTerminal: io.stdout.isTTY ?? false } }),
   };
   return {
+    /** In the language that was chosen. */
     context,
     inputs,
     failures,
     targets,
     isOutTaken,
+    /** The configuration that is used. */
     config: settings?.file,
     options,
     settings: fileSettings,
@@ -115,6 +96,7 @@ export async function planValidate(
     baseline,
     annotator,
     maxWarnings,
+    /** Where forms were looked for, and the revision since which they must have changed. */
     places,
     since: changed?.since,
   };
