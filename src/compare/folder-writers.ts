@@ -1,6 +1,6 @@
 import { Chalk, type ChalkInstance } from 'chalk';
-import { enNumber, viNumber } from '../diagnostics/format-number.ts';
-import { type Wording, words } from '../diagnostics/wording.ts';
+import { enCount, viNumber } from '../diagnostics/format-number.ts';
+import { joinWords, type Wording, words } from '../diagnostics/wording.ts';
 import { jsonAfter, jsonBefore, jsonItem } from '../reporters/json-list.ts';
 import { markdownText } from '../reporters/markdown-text.ts';
 import { printable } from '../reporters/printable.ts';
@@ -109,41 +109,53 @@ const unitHead: Wording = words(
 export const folderMarkdown: FolderWriterOf = (folders, { language }) => {
   const { units, before, after } = folders;
   const nameOf = namer(units);
+  const leftOut = { units: 0, details: 0 };
   let length = 0;
-  let leftOut = 0;
-  /** Nothing of what does not fit. */
-  const fitting = (text: string) => {
-    const fits = leftOut === 0 && length + text.length <= maxLength;
-    if (fits) length += text.length;
-    else leftOut += 1;
-    return fits ? text : '';
+  /** Nothing of the first that does not fit, and of what follows it. */
+  const fitting = (what: keyof typeof leftOut, text: string) => {
+    length += text.length;
+    if (length <= maxLength) return text;
+    leftOut[what] += 1;
+    return '';
   };
   const row = (unit: UnitComparison) => {
     const cells = [marks[unit.status], nameOf(unit), unitWords(unit, folders)[language]];
-    return fitting(`| ${cells.map(markdownText).join(' | ')} |\n`);
+    return fitting('units', `| ${cells.map(markdownText).join(' | ')} |\n`);
   };
   return {
     head: () => {
       const names = { before: markdownText(before), after: markdownText(after) };
       const sentence = foldersSentence({ ...folders, ...names })[language];
-      const title = `### ${names.before} → ${names.after}\n\n${sentence}\n\n`;
-      return fitting(title + unitHead[language]) + units.map(row).join('');
+      const head = `### ${names.before} → ${names.after}\n\n${sentence}\n\n${unitHead[language]}`;
+      length = head.length;
+      return head + units.map(row).join('');
     },
-    unit: (unit, differences) =>
-      differences && unit.status === 'changed'
-        ? fitting(
-            `\n${comparisonMarkdown(pairOf(folders, unit, differences), { language, title: nameOf(unit) })}`,
-          )
-        : '',
-    end: () =>
-      leftOut === 0
-        ? ''
-        : words(
-            `\nCòn ${viNumber(leftOut)} đơn vị nữa, không đủ chỗ để liệt kê ở đây.\n`,
-            `\n${enNumber(leftOut)} more units did not fit in here.\n`,
-          )[language],
+    unit: (unit, differences) => {
+      if (!differences || unit.status !== 'changed') return '';
+      const title = nameOf(unit);
+      const details = comparisonMarkdown(pairOf(folders, unit, differences), { language, title });
+      return fitting('details', `\n${details}`);
+    },
+    end: () => leftOutWords(leftOut)[language],
   };
 };
+
+const leftOutWords = ({ units, details }: { readonly units: number; readonly details: number }): Wording =>
+  joinWords(
+    [
+      units > 0 &&
+        words(
+          `\nCòn ${viNumber(units)} đơn vị nữa, không đủ chỗ để liệt kê ở đây.\n`,
+          `\n${enCount(units, 'more unit')} did not fit in here.\n`,
+        ),
+      details > 0 &&
+        words(
+          `\nKhông đủ chỗ để ghi chi tiết của ${viNumber(details)} đơn vị ở đây.\n`,
+          `\nThe details of ${enCount(details, 'unit')} did not fit in here.\n`,
+        ),
+    ],
+    '',
+  );
 
 const pairOf = (
   { toolVersion }: FolderComparison,

@@ -53,8 +53,8 @@ export function pairUnits(before: readonly UnitForm[], after: readonly UnitForm[
   const left = (forms: readonly UnitForm[]) => forms.filter((form) => !done.has(form));
   const [old, fresh] = [uniqueBy(before, keyOf), uniqueBy(after, keyOf)];
   const rivals = new Map<string, Record<'before' | 'after', UnitForm[]>>();
-  const collect = (forms: readonly UnitForm[], side: 'before' | 'after') => {
-    for (const form of left(forms)) {
+  for (const side of ['before', 'after'] as const) {
+    for (const form of left({ before, after }[side])) {
       const key = keyOf(form);
       if (!key || !old.has(key) || !fresh.has(key)) continue;
       const known = rivals.get(key) ?? { before: [], after: [] };
@@ -62,9 +62,7 @@ export function pairUnits(before: readonly UnitForm[], after: readonly UnitForm[
       rivals.set(key, known);
       done.add(form);
     }
-  };
-  collect(before, 'before');
-  collect(after, 'after');
+  }
   for (const forms of rivals.values()) pairs.push({ ...forms, isAmbiguous: true });
   pair('name', nameOf);
   pair('path', placeOf);

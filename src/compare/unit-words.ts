@@ -7,6 +7,7 @@ import {
   countStatuses,
   type FolderComparison,
   type UnitComparison,
+  type UnitStatus,
 } from './unit-comparison.ts';
 
 /** What became of a unit, in a few words. */
@@ -29,24 +30,35 @@ const countWords = ({ added, removed, changed, other }: ChangeCounts): Wording =
     other > 0 && words(`${viNumber(other)} thay đổi khác`, enCount(other, 'other change')),
   ]);
 
-function statusWords(unit: UnitComparison, { before, after }: FolderComparison): Wording {
-  const isLost = (forms: readonly UnitForm[]) => forms.some((form) => form.unit === undefined);
-  const lost = [isLost(unit.before) && before, isLost(unit.after) && after].filter((name) => name !== false);
-  const folders = (lost.length > 0 ? lost : [before, after]).map((name) => `“${name}”`).join(', ');
+/** What becomes of units, in a word or two, in the order in which they are counted. */
+const kindWords = ({ before, after }: FolderComparison): Readonly<Record<UnitStatus, Wording>> => ({
+  changed: words('có thay đổi', 'changed'),
+  same: words('không đổi', 'unchanged'),
+  onlyBefore: words(`chỉ có trong “${before}”`, `only in “${before}”`),
+  onlyAfter: words(`chỉ có trong “${after}”`, `only in “${after}”`),
+  ambiguous: words('không so sánh', 'not compared'),
+  unreadable: words('không đọc được', 'unreadable'),
+});
+
+function statusWords(unit: UnitComparison, folders: FolderComparison): Wording {
+  const kind = kindWords(folders)[unit.status];
   switch (unit.status) {
-    case 'unreadable':
-      return words(`không đọc được trong ${folders}`, `unreadable in ${folders}`);
+    case 'unreadable': {
+      const { before, after } = folders;
+      const isLost = (forms: readonly UnitForm[]) => forms.some((form) => form.unit === undefined);
+      const lost = [isLost(unit.before) && before, isLost(unit.after) && after].filter(
+        (name) => name !== false,
+      );
+      const names = (lost.length > 0 ? lost : [before, after]).map((name) => `“${name}”`).join(', ');
+      return words(`${kind.vi} trong ${names}`, `${kind.en} in ${names}`);
+    }
     case 'ambiguous':
       return words(
-        'không so sánh, vì đơn vị có nhiều biểu trong một thư mục',
-        'not compared, since the unit has several forms in one folder',
+        `${kind.vi}, vì đơn vị có nhiều biểu trong một thư mục`,
+        `${kind.en}, since the unit has several forms in one folder`,
       );
-    case 'onlyBefore':
-      return words(`chỉ có trong “${before}”`, `only in “${before}”`);
-    case 'onlyAfter':
-      return words(`chỉ có trong “${after}”`, `only in “${after}”`);
     default:
-      return words('không đổi', 'unchanged');
+      return kind;
   }
 }
 
@@ -69,23 +81,14 @@ export function unitPlaces({ name, before, after }: UnitComparison): string {
 }
 
 /** How many units there are of each kind, in a sentence. */
-export function foldersSentence({ units, before, after }: FolderComparison): Wording {
-  const counts = countStatuses({ units });
-  const kinds = {
-    changed: words('có thay đổi', 'changed'),
-    same: words('không đổi', 'unchanged'),
-    onlyBefore: words(`chỉ có trong “${before}”`, `only in “${before}”`),
-    onlyAfter: words(`chỉ có trong “${after}”`, `only in “${after}”`),
-    ambiguous: words('không so sánh', 'not compared'),
-    unreadable: words('không đọc được', 'unreadable'),
-  };
+export function foldersSentence(folders: FolderComparison): Wording {
+  const counts: Readonly<Record<string, number>> = countStatuses(folders);
   const { vi, en } = joinWords(
-    (['changed', 'same', 'onlyBefore', 'onlyAfter', 'ambiguous', 'unreadable'] as const).map((status) => {
-      const count = counts[status];
-      return (
-        count > 0 && words(`${viNumber(count)} ${kinds[status].vi}`, `${enNumber(count)} ${kinds[status].en}`)
-      );
+    Object.entries(kindWords(folders)).map(([status, kind]) => {
+      const count = counts[status] ?? 0;
+      return count > 0 && words(`${viNumber(count)} ${kind.vi}`, `${enNumber(count)} ${kind.en}`);
     }),
   );
-  return words(`${viNumber(units.length)} đơn vị: ${vi}.`, `${enCount(units.length, 'unit')}: ${en}.`);
+  const count = folders.units.length;
+  return words(`${viNumber(count)} đơn vị: ${vi}.`, `${enCount(count, 'unit')}: ${en}.`);
 }

@@ -208,4 +208,18 @@ test('Markdown fits into a comment, and says what it leaves out', () => {
   const rows = output.match(/^\| .*Quản/gm)?.length ?? 0;
   expect(rows).toBeGreaterThan(50);
   expect(output).toContain(`${500 - rows} more did not fit in here.`);
+
+  const units = Array.from({ length: 2000 }, (_, index) => {
+    const form = { file: `${index}`, place: `${index}`, unit: `BAN TỔ CHỨC SỐ ${index}` };
+    const counts = { added: 0, removed: 0, changed: 500, other: 0 };
+    return unitComparison({ before: [form], after: [form], by: 'unit' }, { counts });
+  });
+  const folders = { toolVersion: '0', before: 'cu', after: 'moi', units };
+  const writer = folderMarkdown(folders, { language: 'en', colorLevel: 0 });
+  const whole = [writer.head(), ...units.map((unit) => writer.unit(unit, [one])), writer.end()].join('');
+  expect(whole.length).toBeLessThan(65_536);
+  const listed = whole.match(/^\| .*BAN/gm)?.length ?? 0;
+  expect(listed).toBeGreaterThan(100);
+  expect(whole).toContain(`\n${2000 - listed} more units did not fit in here.\n`);
+  expect(whole).toContain('\nThe details of 2,000 units did not fit in here.\n');
 });
