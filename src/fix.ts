@@ -1,6 +1,5 @@
 import type { Change } from './diagnostics/change.ts';
 import { showValue } from './diagnostics/show-value.ts';
-import { rules } from './rules/index.ts';
 import type { Fix } from './rules/rule.ts';
 import { type Checked, type FoundFix, soundFixes } from './sound-fixes.ts';
 import { type TextEdit, withoutOverlaps } from './source/edit/apply-edits.ts';
@@ -8,7 +7,7 @@ import { editText } from './source/edit/edit-text.ts';
 import { parseText } from './source/parse-text.ts';
 import type { Source } from './source/source.ts';
 import { inspectSource, type ValidateOptions } from './validate.ts';
-import { plainDiagnostic, type WordedFinding } from './worded-finding.ts';
+import { plainDiagnostic, rulesById, type WordedFinding } from './worded-finding.ts';
 
 /** A source after its safe fixes, and what was done, pass by pass. */
 export interface Fixed {
@@ -21,8 +20,6 @@ export type Parse = (text: string) => Source;
 
 /** A fix may reveal others (a file that parses again has more to check), but not without end. */
 const maxPasses = 10;
-
-const rulesById = new Map(rules.map((rule) => [rule.id, rule]));
 
 /** Every diagnostic of a source that has an automatic fix, in the order of the text; none in Word files. */
 export function findFixes(checked: Checked): FoundFix[] {
