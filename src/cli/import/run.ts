@@ -1,5 +1,6 @@
 import { enCount, enNumber, viNumber } from '../../diagnostics/format-number.ts';
 import { joinWords, type Wording, words } from '../../diagnostics/wording.ts';
+import { isJson } from '../../source/source.ts';
 import type { FontEncoding } from '../../vietnamese/convert-legacy.ts';
 import { holdsNoForm } from '../../word/template/holds-no-form.ts';
 import type { Context } from '../context.ts';
@@ -35,7 +36,7 @@ export async function runImport(
 ): Promise<Outcome> {
   const { io } = context;
   const threads = threadsOf(flags);
-  const format = flags.format ?? (/\.json$/i.test(flags.output ?? '') ? 'json' : 'yaml');
+  const format = flags.format ?? (isJson(flags.output ?? '') ? 'json' : 'yaml');
   const named = await findInputs(names, io.cwd, 'word');
   const isDone = (input: Input) =>
     renderTargets([input], flags, io.cwd, kinds[format]).some(({ path }) => path && isThere(path));

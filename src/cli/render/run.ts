@@ -13,7 +13,7 @@ import { RunRecord } from '../run/run-record.ts';
 import { findingsEnd, findingsStyle } from '../run/show-findings.ts';
 import { isFileName } from '../template/template-names.ts';
 import { UserError } from '../user-error.ts';
-import { type FormFlags, fileRenderer, type RenderSettings } from './render-file.ts';
+import { type FormFlags, fileRenderer, type RenderedFile, type RenderSettings } from './render-file.ts';
 import { formatsOf } from './render-formats-of.ts';
 import { renderOutputs } from './render-outputs.ts';
 import { type RenderTarget, renderTargets, withoutBystanders } from './render-targets.ts';
@@ -82,12 +82,7 @@ async function renderAll(
   // People read on standard output, unless a document goes there.
   const people = toStream ? io.stderr : io.stdout;
   const report = findingsStyle(people, context);
-  const renderSettings: RenderSettings = {
-    flags,
-    template,
-    formats,
-    report,
-  };
+  const renderSettings: RenderSettings = { flags, template, formats, report };
   const here = await fileRenderer(renderSettings, context, options, isDue);
   const items = inputs.map((input, index) => ({
     ...input,
@@ -108,16 +103,8 @@ async function renderAll(
     if (result) {
       if (result.stream) io.stdout.write(result.stream);
       for (const line of result.written) output.write(`${line}\n`);
-      if (result.unprinted.length > 0) {
-        run.progress
-          .beside(io.stderr)
-          .write(`${context.say(unprintedIn(item.name, result.unprinted, template))}\n`);
-      }
-      for (const { vi, en } of result.unshown) {
-        const name = quoteName(item.name);
-        const warning = context.say({ vi: `Cảnh báo: ${name}: ${vi}.`, en: `Warning: ${name}: ${en}.` });
-        run.progress.beside(io.stderr).write(`${warning}\n`);
-      }
+      for (const warning of warningsOf(item.name, result, template))
+        run.progress.beside(io.stderr).write(`${context.say(warning)}\n`);
       for (const failure of result.failures) run.fail(item.name, new UserError(failure));
       if (result.findings !== undefined) {
         run.count(result);
@@ -132,12 +119,20 @@ async function renderAll(
   return run.end({ findings: run.files > 0, places: names, failFast: flags.failFast, isNews });
 }
 
+function warningsOf(file: string, { unprinted, unshown }: RenderedFile, template: string): Wording[] {
+  const name = quoteName(file);
+  return [
+    ...(unprinted.length > 0 ? [unprintedIn(name, unprinted, template)] : []),
+    ...unshown.map(({ vi, en }) => ({ vi: `Cảnh báo: ${name}: ${vi}.`, en: `Warning: ${name}: ${en}.` })),
+  ];
+}
+
 function unprintedIn(name: string, unprinted: readonly Wording[], template: string): Wording {
   const check = `bieu2 template check ${shellWord(template)}`;
   const list = (language: Language) => [...new Set(unprinted.map((each) => each[language]))].join(', ');
   return {
-    vi: `Cảnh báo: mẫu ${quoteName(template)} không in những mục sau của ${quoteName(name)}: ${list('vi')}. Xem: ${check}`,
-    en: `Warning: the template ${quoteName(template)} does not print these parts of ${quoteName(name)}: ${list('en')}. See: ${check}`,
+    vi: `Cảnh báo: mẫu ${quoteName(template)} không in những mục sau của ${name}: ${list('vi')}. Xem: ${check}`,
+    en: `Warning: the template ${quoteName(template)} does not print these parts of ${name}: ${list('en')}. See: ${check}`,
   };
 }
 
