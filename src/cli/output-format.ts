@@ -1,7 +1,6 @@
 import type { Wording } from '../diagnostics/wording.ts';
-import { alternatives } from './io/did-you-mean.ts';
+import { wrongEnding } from './io/file-error.ts';
 import type { Io } from './io/io.ts';
-import { quoteName } from './io/quote-name.ts';
 import { UserError } from './user-error.ts';
 
 /** The endings of the names of files in each format. */
@@ -72,11 +71,8 @@ function formatOf<Name extends string>(file: string, formats: Formats<Name>): Na
   const hasEnding = (ending: string) => file.toLowerCase().endsWith(ending);
   const found = formatNames(formats).find((name) => formats[name].some(hasEnding));
   if (found) return found;
-  const endings = alternatives(formatNames(formats).map((name) => formats[name][0]));
-  throw new UserError({
-    vi: `Không ghi được ${quoteName(file)}: tên tệp phải có đuôi ${endings.vi}, hoặc thêm --format.`,
-    en: `Cannot write ${quoteName(file)}: the file name must end in ${endings.en}, or add --format.`,
-  });
+  const endings = formatNames(formats).map((name) => formats[name][0]);
+  throw wrongEnding(file, endings, { vi: ', hoặc thêm --format.', en: ', or add --format.' });
 }
 
 const workbookOnTerminal = ({ vi, en }: Wording) =>

@@ -103,13 +103,13 @@ export async function runImport(
   return outcome;
 }
 
-const demand = {
-  vi: 'tên tệp phải có đuôi .yaml, .yml hoặc .json, khớp với --format.',
-  en: 'the file name must end in .yaml, .yml or .json, and match --format.',
+const formFiles = {
+  endings: ['.yaml', '.yml', '.json'],
+  demand: { vi: ', khớp với --format.', en: ', and match --format.' },
 };
 const kinds: Readonly<Record<'yaml' | 'json', OutputKind>> = {
-  yaml: { isName: /\.ya?ml$/i, ending: '.yaml', demand },
-  json: { isName: /\.json$/i, ending: '.json', demand },
+  yaml: { isName: /\.ya?ml$/i, ending: '.yaml', ...formFiles },
+  json: { isName: /\.json$/i, ending: '.json', ...formFiles },
 };
 
 function notOverwritten(names: readonly string[]): UserError {

@@ -7,7 +7,7 @@ import type { Context } from '../context.ts';
 import { done, type Outcome } from '../exit-codes.ts';
 import { makeFolder, refuseName } from '../files/atomic-file.ts';
 import { isThere } from '../files/paths.ts';
-import { fileError, systemCode } from '../io/file-error.ts';
+import { fileError, systemCode, wrongEnding } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
 import { type Starter, starters } from './starters.ts';
@@ -38,7 +38,7 @@ export async function runInit(
   const given: Partial<Answers> = { ...flags, ...(file === undefined ? {} : { file }) };
   const asks = io.stdin.isTTY && io.stdout.isTTY;
   const answers = asks ? await ask(given, context) : { ...defaults, ...given };
-  if (!/\.ya?ml$/i.test(answers.file)) throw noYaml(answers.file);
+  if (!/\.ya?ml$/i.test(answers.file)) throw wrongEnding(answers.file, ['.yaml', '.yml']);
   const path = resolve(io.cwd, answers.file);
   refuseName(path, answers.file);
   makeFolder(dirname(path), dirname(answers.file));
@@ -131,12 +131,6 @@ async function ask(given: Partial<Answers>, { io, say }: Context): Promise<Answe
     lines.close();
   }
 }
-
-const noYaml = (file: string) =>
-  new UserError({
-    vi: `Không ghi được ${quoteName(file)}: tên tệp phải có đuôi .yaml hoặc .yml.`,
-    en: `Cannot write ${quoteName(file)}: the file name must end in .yaml or .yml.`,
-  });
 
 const cancelled = () =>
   new UserError({ vi: 'Đã dừng, chưa tạo tệp nào.', en: 'Stopped; no file was written.' });

@@ -1,6 +1,7 @@
 import { lstatSync } from 'node:fs';
 import type { Wording } from '../../diagnostics/wording.ts';
 import { UserError } from '../user-error.ts';
+import { alternatives } from './did-you-mean.ts';
 import { quoteName } from './quote-name.ts';
 import { whyNotOnWindows } from './windows-names.ts';
 
@@ -91,6 +92,19 @@ export function refusal(action: 'read' | 'write', name: string, { vi, en }: Word
         vi: `Không ghi được ${quoteName(name)}: ${vi}`,
         en: `Cannot write ${quoteName(name)}: ${en}`,
       });
+}
+
+/** What to say of a file to write whose name has another ending. @param end of the sentence */
+export function wrongEnding(
+  name: string,
+  endings: readonly string[],
+  end: Wording = { vi: '.', en: '.' },
+): UserError {
+  const { vi, en } = alternatives(endings);
+  return refusal('write', name, {
+    vi: `tên tệp phải có đuôi ${vi}${end.vi}`,
+    en: `the file name must end in ${en}${end.en}`,
+  });
 }
 
 /** The error that other systems give, where this one does not see it. */

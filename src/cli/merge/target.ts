@@ -4,6 +4,7 @@ import type { Context } from '../context.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { refuseInputs } from '../files/same-file.ts';
 import { refuseExisting, type TargetContent, targetContent } from '../files/target-content.ts';
+import { wrongEnding } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
 
@@ -32,7 +33,7 @@ export function targetOf(
     if (output === undefined && io.stdout.isTTY && !dryRun) throw noTarget();
     return undefined;
   }
-  if (!/\.(?:ya?ml|json)$/i.test(output)) throw badName(output);
+  if (!/\.(?:ya?ml|json)$/i.test(output)) throw wrongEnding(output, ['.yaml', '.yml', '.json']);
   const path = resolve(io.cwd, output);
   if (!dryRun) refuseExisting(path, output, force);
   const before = dryRun ? undefined : targetContent(path, output);
@@ -70,12 +71,6 @@ const noTarget = () =>
   new UserError({
     vi: 'Hãy nêu tệp cần ghi bằng -o, ví dụ -o don-vi.yaml; hoặc -o - để in ra màn hình, --dry-run để xem kế hoạch.',
     en: 'Name the file to write with -o, as in -o unit.yaml; or use -o - to print it, --dry-run to see the plan.',
-  });
-
-const badName = (name: string) =>
-  new UserError({
-    vi: `Không ghi được ${quoteName(name)}: tên tệp phải có đuôi .yaml, .yml hoặc .json.`,
-    en: `Cannot write ${quoteName(name)}: the file name must end in .yaml, .yml or .json.`,
   });
 
 const ownTarget = (name: string) =>

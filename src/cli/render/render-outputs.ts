@@ -1,5 +1,4 @@
 import { type RenderFormat, renderFormats } from '../../render-formats.ts';
-import { alternatives } from '../io/did-you-mean.ts';
 import type { OutputKind } from './render-targets.ts';
 
 /** Whose a file is that would be replaced by a form: made by bieu2 and left so, edited since, or neither. */
@@ -32,13 +31,9 @@ export const renderOutputs: Readonly<Record<RenderFormat, RenderOutput>> = {
 };
 
 function kindOf(format: RenderFormat): OutputKind {
-  const all = alternatives(renderFormats.map((name) => `.${name}`));
   return {
     isName: new RegExp(`\\.${format}$`, 'i'),
     ending: `.${format}`,
-    demand: {
-      vi: `tên tệp phải có đuôi ${all.vi}.`,
-      en: `the file name must end in ${all.en}.`,
-    },
+    endings: renderFormats.map((name) => `.${name}`),
   };
 }

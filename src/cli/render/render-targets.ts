@@ -3,7 +3,7 @@ import { extname, join, normalize, resolve } from 'node:path';
 import { enNumber, viNumber } from '../../diagnostics/format-number.ts';
 import type { Wording } from '../../diagnostics/wording.ts';
 import type { Input } from '../files/find-inputs.ts';
-import { fileError } from '../io/file-error.ts';
+import { fileError, wrongEnding } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError, userErrorOf } from '../user-error.ts';
 
@@ -19,8 +19,9 @@ export interface RenderTarget {
 export interface OutputKind {
   readonly isName: RegExp;
   readonly ending: string;
-  /** What to say of any other name. */
-  readonly demand: Wording;
+  /** What to say of any other name: see `wrongEnding`. */
+  readonly endings: readonly string[];
+  readonly demand?: Wording;
 }
 
 /** Where the user wants what is written. */
@@ -110,18 +111,14 @@ function isFolder(path: string, name: string): boolean {
   }
 }
 
-function refuseOutput(name: string, path: string, { isName, demand }: OutputKind) {
+function refuseOutput(name: string, path: string, { isName, endings, demand }: OutputKind) {
   if (isFolder(path, name)) {
     throw new UserError({
       vi: `${quoteName(name)} là thư mục. Để ghi vào thư mục, hãy dùng --out-dir ${name}`,
       en: `${quoteName(name)} is a directory. To write to it, use --out-dir ${name}`,
     });
   }
-  if (isName.test(name)) return;
-  throw new UserError({
-    vi: `Không ghi được ${quoteName(name)}: ${demand.vi}`,
-    en: `Cannot write ${quoteName(name)}: ${demand.en}`,
-  });
+  if (!isName.test(name)) throw wrongEnding(name, endings, demand);
 }
 
 const severalForOne = (output: string, count: number) =>

@@ -8,8 +8,8 @@ import { writeAtomic } from '../files/atomic-file.ts';
 import { withDocx } from '../files/find-forms.ts';
 import { readInput } from '../files/read-input.ts';
 import { refuseExisting, targetContent } from '../files/target-content.ts';
+import { wrongEnding } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
-import { UserError } from '../user-error.ts';
 import { loadLook } from './load-look.ts';
 import { printReports } from './run.ts';
 import { isLookFile } from './template-names.ts';
@@ -57,7 +57,7 @@ export async function templateFrom(name: string, flags: Target, context: Context
 
 /** Looks at where a template is to be written before any work, and gives what writes it. */
 function targetFor({ output: name, force = false }: Target & { output: string }, { io, say }: Context) {
-  if (!/\.docx$/i.test(name)) throw noWordName(name);
+  if (!/\.docx$/i.test(name)) throw wrongEnding(name, ['.docx']);
   const path = resolve(io.cwd, name);
   refuseExisting(path, name, force);
   const before = targetContent(path, name);
@@ -73,9 +73,3 @@ function targetFor({ output: name, force = false }: Target & { output: string },
     return done;
   };
 }
-
-const noWordName = (name: string) =>
-  new UserError({
-    vi: `Không ghi được ${quoteName(name)}: tên tệp phải có đuôi .docx.`,
-    en: `Cannot write ${quoteName(name)}: the file name must end in .docx.`,
-  });
