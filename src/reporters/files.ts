@@ -12,9 +12,7 @@ import { wrapWords } from './wrap-words.ts';
 
 /** For many forms: a line for each that has findings, errors first, then a table by rule; no findings themselves. */
 export const files: Reporter = {
-  open: () => '',
   file: () => [],
-  separator: '',
   close: (end, options) => {
     const { overview } = end;
     const chalk = new Chalk({ level: options.colorLevel });

@@ -35,7 +35,6 @@ const moreFindings = (count: number): Wording => ({
  * errors first, then all findings as far as they fit, errors before warnings.
  */
 export const githubSummary: Reporter = {
-  open: () => '',
   before: (end, { language }) => {
     const { summary, overview, isEmpty, failures, unread = [] } = end;
     const files = summary.files > 1 ? filesTable(overview.files, language) : '';
@@ -54,7 +53,6 @@ export const githubSummary: Reporter = {
     return `### bieu2\n\n${outcomeSentence(end)[language]}\n${list}${files}${findings}`;
   },
   file: (report, { language }) => rowsOf(report, language),
-  separator: '',
   close: ({ leftOut = 0 }, { language }) => (leftOut === 0 ? '' : moreFindings(leftOut)[language]),
   namesFromRoot: true,
   limit: { max: maxBytes.findings, sizeOf: ({ text }) => Buffer.byteLength(text) },

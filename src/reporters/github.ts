@@ -9,7 +9,6 @@ import type { Reporter } from './reporter.ts';
  * `githubSummary` has them all.
  */
 export const github: Reporter = {
-  open: () => '',
   *file({ file, diagnostics }, { language }) {
     for (const { place, severity, rule, message, hint } of diagnostics) {
       const where = place.kind !== 'text' ? `${formatPlace(place, language)}: ` : '';
@@ -20,8 +19,6 @@ export const github: Reporter = {
     }
   },
   namesFromRoot: true,
-  separator: '',
-  close: () => '',
 };
 
 /** The runner drops the columns, with a complaint, where an annotation covers several lines. */

@@ -18,7 +18,6 @@ export const junit: Reporter = {
   // The totals that are allowed here are known only at the end.
   open: () => `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${attributesOf({ name: 'bieu2' })}>\n`,
   file: (file, { language }) => suiteOf(file, language),
-  separator: '',
   close: ({ failures }) => `${failures.length === 0 ? '' : suiteOfFailures(failures)}</testsuites>\n`,
 };
 

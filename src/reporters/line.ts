@@ -10,7 +10,6 @@ import { withoutCommands } from './without-commands.ts';
  * All but the message is the same in every language.
  */
 export const line: Reporter = {
-  open: () => '',
   *file({ file, diagnostics }, { isObeyed }) {
     for (const { place, severity, rule, message } of diagnostics) {
       const location = formatLocation(file, withoutLabel(place), 'en');
@@ -18,8 +17,6 @@ export const line: Reporter = {
       yield isObeyed ? withoutCommands(text) : text;
     }
   },
-  separator: '',
-  close: () => '',
 };
 
 /** What a row is called in the form is text of its author, and may hold a colon. */

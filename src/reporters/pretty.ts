@@ -15,7 +15,6 @@ const indent = '  ';
 
 /** For people at a terminal: each finding with its lines of the source, then one line that sums up. */
 export const pretty: Reporter = {
-  open: () => '',
   *file(file, { language, colorLevel, width: columns, isObeyed }) {
     const chalk = new Chalk({ level: colorLevel });
     const width = widthFor(columns);
@@ -30,7 +29,6 @@ export const pretty: Reporter = {
       yield isObeyed ? withoutCommands(text) : text;
     }
   },
-  separator: '',
   close: (end, options) => closingText(end, options, new Chalk({ level: options.colorLevel })),
 };
 

@@ -16,8 +16,12 @@ export function reportText(reporter: Reporter, report: Report, options: Reporter
   const { summary, overview } = summarize(report);
   const leftOut = limited ? summary.errors + summary.warnings - pieces.length : 0;
   const end = { summary, overview, isEmpty: pieces.length === 0, failures: [], leftOut };
-  const head = reporter.open(report, options) + (reporter.before?.(end, options) ?? '');
-  return head + pieces.join(reporter.separator) + reporter.close(end, options);
+  return [
+    reporter.open?.(report, options),
+    reporter.before?.(end, options),
+    pieces.join(reporter.separator ?? ''),
+    reporter.close?.(end, options),
+  ].join('');
 }
 
 /** What is reported of one file, as one text. */

@@ -59,15 +59,16 @@ export interface FindingText {
  */
 export interface Reporter {
   /** The text before the first piece. */
-  open(head: ReportHead, options: ReporterOptions): string;
+  open?(head: ReportHead, options: ReporterOptions): string;
   /**
    * What is reported of one file, finding by finding: a file may have half a million; may be empty. A format with a
    * limit gives a `FindingText` for each, other formats give texts.
    */
   file(report: FileReport, options: ReporterOptions): Iterable<string | FindingText>;
   /** The text between two pieces that are not empty. */
-  readonly separator: string;
-  close(end: ReportEnd, options: ReporterOptions): string;
+  readonly separator?: string;
+  /** The text after the last piece. */
+  close?(end: ReportEnd, options: ReporterOptions): string;
   /** Whoever reads the format finds files by their names from the root of the repository. */
   readonly namesFromRoot?: true;
   /** The text before the first piece that only the end of a run makes known, in a format with a limit. */

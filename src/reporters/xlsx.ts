@@ -14,7 +14,6 @@ import type { ReportEnd, Reporter } from './reporter.ts';
  * `WorkbookReport` makes the workbook of them.
  */
 export const xlsx: Reporter = {
-  open: () => '',
   *file({ file, unit = '', diagnostics }, { language }) {
     for (const { place, severity, rule, message, hint = '' } of diagnostics) {
       const where = place.kind === 'text' ? inText(place)[language] : formatPlace(place, language);
@@ -22,8 +21,6 @@ export const xlsx: Reporter = {
       yield `${JSON.stringify(texts.map(cell))}\n`;
     }
   },
-  separator: '',
-  close: () => '',
 };
 
 /** The rows again. @param lines as `xlsx` gives them */

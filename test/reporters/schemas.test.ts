@@ -54,9 +54,11 @@ const withFailure = (reporter: Reporter) => {
     failures: ['Không đọc được “a []\u001b.yaml”: {0}'],
   };
   const file = { file: 'b.yaml', diagnostics: [] };
-  return (
-    reporter.open(cleanReport, options) + fileText(reporter, file, options) + reporter.close(end, options)
-  );
+  return [
+    reporter.open?.(cleanReport, options),
+    fileText(reporter, file, options),
+    reporter.close?.(end, options),
+  ].join('');
 };
 
 describe('the JSON report', () => {

@@ -42,5 +42,5 @@ export async function findingsEnd(
   // What could not be done need not be reading.
   const summary = { ...counts, unreadable: 0 };
   const overview = { files: [], rules: [] };
-  return reporter.close({ summary, overview, isEmpty: false, failures: [] }, style);
+  return reporter.close?.({ summary, overview, isEmpty: false, failures: [] }, style) ?? '';
 }

@@ -53,11 +53,11 @@ export class ReportWriter implements ReportSink {
   }
 
   open(head: Pick<Report, 'toolVersion' | 'rules'>): void {
-    this.#write(this.#reporter.open(head, this.#style));
+    this.#write(this.#reporter.open?.(head, this.#style));
   }
 
   add(piece: ReportPiece): void {
-    let separator = this.#isEmpty ? '' : this.#reporter.separator;
+    let separator = this.#isEmpty ? '' : (this.#reporter.separator ?? '');
     for (const block of inBlocks(piece)) {
       if (this.#isUnread || this.#limited?.isFull) return;
       if (typeof block !== 'string') {
@@ -80,12 +80,12 @@ export class ReportWriter implements ReportSink {
     const texts = this.#limited?.texts ?? [];
     const leftOut = this.#limited ? summary.errors + summary.warnings - texts.length : 0;
     const whole = { ...end, isEmpty: this.#isEmpty && texts.length === 0, leftOut };
-    this.#write(this.#reporter.before?.(whole, this.#style) ?? '');
-    this.#write(texts.join(this.#reporter.separator));
+    this.#write(this.#reporter.before?.(whole, this.#style));
+    this.#write(texts.join(this.#reporter.separator ?? ''));
     // With nothing read there is nothing to report to people; a report for a program is always whole.
     const { format, file } = this.#target;
     const isForPeople = file === undefined && /^(?:pretty|line|files)$/.test(format);
-    if (summary.files > 0 || !isForPeople) this.#write(this.#reporter.close(whole, this.#style));
+    if (summary.files > 0 || !isForPeople) this.#write(this.#reporter.close?.(whole, this.#style));
     this.#isClosed = true;
     if (this.#output instanceof AtomicFile) await this.#output.commit();
     return leftOut > 0 ? this.#reporter.limit?.leftOut?.(leftOut) : undefined;
@@ -95,7 +95,7 @@ export class ReportWriter implements ReportSink {
     if (!this.#isClosed && this.#output instanceof AtomicFile) this.#output.abandon();
   }
 
-  #write(text: string): void {
+  #write(text = ''): void {
     if (text !== '') this.#output.write(text);
   }
 }
