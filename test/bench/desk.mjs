@@ -29,7 +29,7 @@ async function timesOf(change) {
 }
 
 const start = (args, stdin) =>
-  spawn(process.execPath, [program, ...args], { env: cleanEnv, stdio: [stdin, 'pipe', 'inherit'] });
+  spawn(process.execPath, [program, ...args], { env: cleanEnv, stdio: [stdin, 'pipe', 'ignore'] });
 
 async function keystroke(form) {
   const child = start(['lsp'], 'pipe');
