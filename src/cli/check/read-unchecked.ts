@@ -1,6 +1,5 @@
 import type { FileReport } from '../../diagnostics/diagnostic.ts';
 import { decodeForm } from '../../form/decode-form.ts';
-import type { Form } from '../../form/form.ts';
 import { printable } from '../../reporters/printable.ts';
 import type { Context } from '../context.ts';
 import type { Input } from '../files/find-inputs.ts';
@@ -8,26 +7,14 @@ import { readSource } from '../files/read-source.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
 
-/** A form, YAML, JSON or Word, as far as it can be read. */
-export interface UncheckedForm {
-  readonly form: Form;
-  /** As the configuration knows the file. */
-  readonly name: string;
-  readonly isWord: boolean;
-  /** 1 where parts of it do not have the structure of a form and are left out. */
-  readonly errors: 0 | 1;
-}
-
 /**
- * Reads a form and does not check it.
+ * Reads a form, YAML, JSON or Word, and does not check it. Its one error is that parts of it do not have the structure of
+ * a form and are left out; its name is the one that the configuration knows.
  *
  * @returns undefined for a file that was found in a folder and is not a form
  * @throws UserError when it cannot be read as a form
  */
-export async function readUnchecked(
-  input: Input,
-  { io, language }: Context,
-): Promise<UncheckedForm | undefined> {
+export async function readUnchecked(input: Input, { io, language }: Context) {
   const read = await readSource(input, io, { takesWord: true });
   if (!read) return undefined;
   const { source, name } = read;

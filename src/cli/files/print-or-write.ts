@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path';
 import type { Context } from '../context.ts';
 import { wrote } from '../io/quote-name.ts';
 import { makeFolder, type WriteNow, writeStreamAtomic } from './atomic-file.ts';
-import { refuseExisting, targetContent } from './target-content.ts';
+import { contentToReplace } from './target-content.ts';
 
 /** What `outputOptions` give. */
 export interface PrintFlags {
@@ -25,8 +25,7 @@ export async function printOrWrite(
   const fill = typeof content === 'function' ? content : (write: WriteNow) => write(content);
   if (name === '-') return fill((piece) => void io.stdout.write(piece));
   const path = resolve(io.cwd, name);
-  refuseExisting(path, name, force);
-  const before = targetContent(path, name);
+  const before = contentToReplace(path, name, force);
   io.holdInterrupts();
   makeFolder(dirname(path), dirname(name));
   await writeStreamAtomic(path, name, fill, before);

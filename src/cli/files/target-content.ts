@@ -38,10 +38,11 @@ export function refuseChanged(path: string, name: string, before: TargetContent)
   });
 }
 
-/** @throws UserError where there is something at the target, and nobody has asked for it to be replaced */
-export function refuseExisting(path: string, name: string, force: boolean | undefined): void {
+/** The same. @throws UserError also where there is something, and nobody has asked for it to be replaced */
+export function contentToReplace(path: string, name: string, force: boolean | undefined): TargetContent {
+  const before = targetContent(path, name);
   // What a device or a pipe is given replaces nothing.
-  if (force || !isThere(path) || targetContent(path, name) === undefined) return;
+  if (force || !isThere(path) || before === undefined) return before;
   throw notReplacing(name, { vi: 'tệp đã có', en: 'it is already there' });
 }
 

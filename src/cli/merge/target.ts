@@ -3,7 +3,7 @@ import { isJson } from '../../source/source.ts';
 import type { Context } from '../context.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { refuseInputs } from '../files/same-file.ts';
-import { refuseExisting, type TargetContent, targetContent } from '../files/target-content.ts';
+import { contentToReplace, type TargetContent } from '../files/target-content.ts';
 import { wrongEnding } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
@@ -35,8 +35,7 @@ export function targetOf(
   }
   if (!/\.(?:ya?ml|json)$/i.test(output)) throw wrongEnding(output, ['.yaml', '.yml', '.json']);
   const path = resolve(io.cwd, output);
-  if (!dryRun) refuseExisting(path, output, force);
-  const before = dryRun ? undefined : targetContent(path, output);
+  const before = dryRun ? undefined : contentToReplace(path, output, force);
   return { name: output, path, format: isJson(output) ? 'json' : 'yaml', before };
 }
 

@@ -7,7 +7,7 @@ import { done, type Outcome } from '../exit-codes.ts';
 import { writeAtomic } from '../files/atomic-file.ts';
 import { withDocx } from '../files/find-forms.ts';
 import { readInput } from '../files/read-input.ts';
-import { refuseExisting, targetContent } from '../files/target-content.ts';
+import { contentToReplace } from '../files/target-content.ts';
 import { wrongEnding } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { loadLook } from './load-look.ts';
@@ -59,8 +59,7 @@ export async function templateFrom(name: string, flags: Target, context: Context
 function targetFor({ output: name, force = false }: Target & { output: string }, { io, say }: Context) {
   if (!/\.docx$/i.test(name)) throw wrongEnding(name, ['.docx']);
   const path = resolve(io.cwd, name);
-  refuseExisting(path, name, force);
-  const before = targetContent(path, name);
+  const before = contentToReplace(path, name, force);
   return async (bytes: Uint8Array | Promise<Uint8Array>): Promise<Outcome> => {
     await writeAtomic(path, name, await bytes, before);
     const check = `bieu2 template check ${shellWord(name)}`;
