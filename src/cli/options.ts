@@ -115,8 +115,8 @@ export const jobsOption: OptionText = {
 /** The option of every command that ends with 1 for what it found, and has done all the same what it was asked. */
 export const exitZeroOption: OptionText = {
   flags: '--exit-zero',
-  vi: 'kết thúc với mã 0 dù có vấn đề; vẫn là 2 nếu không chạy được',
-  en: 'end with 0 whatever is found; still with 2 when it could not run',
+  vi: 'kết thúc với mã 0 dù có vấn đề hay khác biệt; vẫn là 2 nếu không chạy được',
+  en: 'exit with 0 even if errors or differences are found; still with 2 if it could not run',
 };
 
 /** The options of those that can stop at an error. */

@@ -1,4 +1,4 @@
-import { viNumber } from '../diagnostics/format-number.ts';
+import { enCount, viNumber } from '../diagnostics/format-number.ts';
 import type { Language, Wording } from '../diagnostics/wording.ts';
 import { andMore, quoteName } from './io/quote-name.ts';
 
@@ -53,6 +53,6 @@ export function unreadNote(files: readonly SkippedFile[]): Wording {
   const rest = andMore(files.length - listed);
   return {
     vi: `Không đọc ${viNumber(files.length)} tệp có thể là biểu: ${list('vi')}${rest.vi}.`,
-    en: `Not read, though they may be forms: ${list('en')}${rest.en}.`,
+    en: `Not read: ${enCount(files.length, 'file')} that may be ${files.length === 1 ? 'a form' : 'forms'}: ${list('en')}${rest.en}.`,
   };
 }

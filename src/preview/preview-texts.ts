@@ -25,7 +25,7 @@ export const previewTexts: Readonly<Record<Language, PreviewTexts>> = {
   vi: {
     title: (file) => `Xem trước: ${file}`,
     findings: 'Kết quả kiểm tra',
-    none: 'Không có lỗi',
+    none: 'Không có vấn đề',
     page: {
       form: 'Biểu như khi in',
       waiting: 'Chưa có bản nào xem được',

@@ -151,7 +151,7 @@ function cutWithin(name: string, width: number): string {
   return head + tail;
 }
 
-const mostOftenTitle: Wording = { vi: 'Vấn đề chính', en: 'Most often' };
+const mostOftenTitle: Wording = { vi: 'Vấn đề chính', en: 'Main findings' };
 
 /** “task-complexity 12, numbering 3”. */
 const mostOften = (

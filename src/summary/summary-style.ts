@@ -11,7 +11,7 @@ export const summaryStyle = `:root {
   }
 }
 * { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 76rem; padding: 1.5rem; color: var(--ink); background: var(--paper); font: 1rem/1.5 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
+body { margin: 0 auto; max-width: 80rem; padding: 1.5rem; color: var(--ink); background: var(--paper); font: 1rem/1.5 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
 h1 { margin: 0 0 .5rem; font-size: 1.6rem; line-height: 1.25; }
 h2 { margin: 2.5rem 0 .75rem; font-size: 1.2rem; }
 p, ul { margin: .5rem 0; max-width: 52rem; }
@@ -20,7 +20,7 @@ p, ul { margin: .5rem 0; max-width: 52rem; }
 .scroll { overflow-x: auto; }
 .scroll:focus-visible { outline: 2px solid var(--heat); outline-offset: 2px; }
 table { border-collapse: collapse; width: 100%; font-size: .875rem; font-variant-numeric: tabular-nums; }
-th, td { padding: .35rem .6rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
+th, td { padding: .35rem .5rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; }
 thead th { vertical-align: bottom; background: var(--band); font-weight: 600; }
 tbody th { font-weight: 400; overflow-wrap: anywhere; min-width: 12rem; }
 tfoot th, tfoot td { font-weight: 600; border-bottom: 0; }
@@ -28,7 +28,7 @@ tfoot th, tfoot td { font-weight: 600; border-bottom: 0; }
 thead .n { white-space: normal; }
 .heat { background: color-mix(in srgb, var(--heat) calc(var(--share) * 70%), transparent); print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .share { display: block; font-size: .75rem; }
-.bar { min-width: 9rem; }
+.bar { min-width: 7rem; }
 .file { display: block; color: var(--soft); overflow-wrap: anywhere; }
 th .file { font-size: .75rem; }
 thead button { all: unset; cursor: pointer; }

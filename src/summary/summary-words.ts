@@ -55,7 +55,7 @@ export const ratingNotes: readonly Wording[] = [
   ),
   words(
     'Không cần xếp mức: nhiệm vụ lãnh đạo, quản lý (nhóm I) không ghi mức.',
-    'Leadership duties (group I), which need no level.',
+    'Needs none (group I): leadership duties, which have no level.',
   ),
 ];
 

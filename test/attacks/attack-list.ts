@@ -11,7 +11,7 @@ export const attacks: readonly Attack[] = [
     tests: [['test/cli/files/target-content.test.ts']],
   },
   {
-    attack: 'Replacing files of other owners and modes, links, hard links; what killed runs have left',
+    attack: 'Replacing files of other owners and modes, links, hard links; what killed runs leave behind',
     tests: [['test/cli/files/atomic-file.test.ts']],
   },
   {
@@ -19,14 +19,14 @@ export const attacks: readonly Attack[] = [
     tests: [['test/start/compiled-code.test.ts']],
   },
   {
-    attack: 'Files without an end, pipes and devices, in every place that takes a file',
+    attack: 'Endless files, pipes and devices, in every place that takes a file',
     tests: [
       ['test/cli/files/read-named.test.ts'],
       ['test/cli/files/faults-files.test.ts', 'what is no file'],
     ],
   },
   {
-    attack: 'Patterns without an end: an office’s schema, globs',
+    attack: 'Patterns that never finish: an office’s schema, globs',
     tests: [
       ['test/rules/office-schema.test.ts', 'a schema that takes too long'],
       ['test/cli/files/names.test.ts', 'takes for ever'],
@@ -66,7 +66,7 @@ export const attacks: readonly Attack[] = [
     tests: [['test/preview/server.test.ts'], ['test/preview/listeners.test.ts']],
   },
   {
-    attack: 'Hostile Word packages: bombs, entities, links out, duplicates, damage',
+    attack: 'Hostile Word packages: bombs, entities, external links, duplicates, damage',
     tests: [['test/word/read/hostile.test.ts'], ['test/word/read/hostile-texts.test.ts']],
   },
   {
@@ -78,11 +78,11 @@ export const attacks: readonly Attack[] = [
     tests: [['test/cli/files/changed.test.ts']],
   },
   {
-    attack: 'Kills, signals, LibreOffice that hangs, readers that leave',
+    attack: 'Kills, signals, LibreOffice that hangs, readers that close the pipe',
     tests: [['test/cli/run/faults-signals.test.ts']],
   },
   {
-    attack: 'Threads that die, and want of memory',
+    attack: 'Threads that die, and too little memory',
     tests: [['test/cli/run/faults-threads.test.ts']],
   },
   {
@@ -90,7 +90,7 @@ export const attacks: readonly Attack[] = [
     tests: [['test/cli/files/faults-disk.test.ts']],
   },
   {
-    attack: 'Editors that ask for much, and clients that refuse or leave',
+    attack: 'Editors with many requests, and clients that refuse or disconnect',
     tests: [['test/lsp/lsp.test.ts'], ['test/lsp/parts.test.ts']],
   },
 ];

@@ -24,7 +24,7 @@ export const diffCommand: CommandDefinition = {
     {
       flags: `-f, --format <${formatNames(diffFormats).join('|')}>`,
       vi: 'text: cho người đọc; json: cho chương trình; md: Markdown để dán vào phần nhận xét; mặc định: theo đuôi của -o, hoặc text',
-      en: 'text: for people; json: for programs; md: Markdown for a review comment; default: by the name of -o, else text',
+      en: 'text: for people; json: for programs; md: Markdown for a review comment; default: by the extension of -o, else text',
       choices: formatNames(diffFormats),
     },
     ...outputOptions,

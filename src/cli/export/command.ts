@@ -19,7 +19,7 @@ export const exportCommand: CommandDefinition = {
     {
       flags: `-f, --format <${formatNames(exportFormats).join('|')}>`,
       vi: 'csv: cho chương trình khác; xlsx: sổ tính, mở bằng Excel; json: một danh sách; jsonl: mỗi dòng một đối tượng JSON; mặc định: theo đuôi của -o, hoặc csv',
-      en: 'csv: for other programs; xlsx: a workbook, for Excel; json: one list; jsonl: one JSON object per line; default: by the name of -o, else csv',
+      en: 'csv: for other programs; xlsx: a workbook, for Excel; json: one list; jsonl: one JSON object per line; default: by the extension of -o, else csv',
       choices: formatNames(exportFormats),
     },
     {

@@ -42,7 +42,7 @@ export const importCommand: CommandDefinition = {
     {
       flags: '--skip-existing',
       vi: 'giữ nguyên tệp biểu đã có, chỉ chuyển những biểu còn lại',
-      en: 'leave existing form files as they are and import the rest',
+      en: 'leave existing form files unchanged and import the rest',
     },
     ...runOptions,
   ],

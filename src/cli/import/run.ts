@@ -117,8 +117,8 @@ function notOverwritten(names: readonly string[]): UserError {
   if (names.length === 1) return notReplacing(first, { vi: 'tệp đã có', en: 'it is already there' });
   const list = nameList(names, 3);
   return new UserError({
-    vi: `Không ghi đè ${viNumber(names.length)} tệp đã có: ${list.vi}. Thêm --skip-existing để giữ nguyên, hoặc --force để thay thế.`,
-    en: `Not replacing ${enNumber(names.length)} files that are already there: ${list.en}. Add --skip-existing to leave them as they are, or --force to replace them.`,
+    vi: `Không ghi đè ${viNumber(names.length)} tệp đã có: ${list.vi}. Hãy thêm --skip-existing để giữ nguyên, hoặc --force để thay thế.`,
+    en: `Not replacing ${enNumber(names.length)} existing files: ${list.en}. Add --skip-existing to leave them unchanged, or --force to replace them.`,
   });
 }
 
@@ -139,13 +139,16 @@ function closing(
     withErrors > 0 &&
       words(`trong đó ${viNumber(withErrors)} biểu có lỗi`, `${enNumber(withErrors)} of them with errors`),
     kept > 0 &&
-      words(`giữ nguyên ${viNumber(kept)} tệp đã có`, `${enNumber(kept)} already there and left as they are`),
+      words(`giữ nguyên ${viNumber(kept)} tệp đã có`, `${enCount(kept, 'existing file')} left unchanged`),
     existing > 0 &&
       words(
         `${viNumber(existing)} tệp đã có không ghi đè`,
-        `${enNumber(existing)} already there and not replaced`,
+        `${enCount(existing, 'existing file')} not replaced`,
       ),
     lost > 0 &&
-      words(`${viNumber(lost)} tệp không đọc được: ${list.vi}`, `${enNumber(lost)} unreadable: ${list.en}`),
+      words(
+        `${viNumber(lost)} tệp không đọc được: ${list.vi}`,
+        `${enCount(lost, 'file')} could not be read: ${list.en}`,
+      ),
   ]);
 }

@@ -13,7 +13,7 @@ export const rulesCommand: CommandDefinition = {
     {
       flags: '--format <table|json>',
       vi: 'bảng để đọc, hoặc JSON cho chương trình; mặc định: theo đuôi của -o, hoặc bảng',
-      en: 'a table for people, or JSON for programs; default: by the name of -o, else table',
+      en: 'a table for people, or JSON for programs; default: by the extension of -o, else table',
       choices: formatNames(rulesFormats),
     },
     ...outputOptions,

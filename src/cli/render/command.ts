@@ -29,7 +29,7 @@ export const renderCommand: CommandDefinition = {
     {
       flags: '--to <formats>',
       vi: 'định dạng: docx, html, pdf; nhiều thì cách nhau bằng dấu phẩy (mặc định: theo đuôi của -o, hoặc docx)',
-      en: 'formats: docx, html, pdf; separate several with commas (default: by the name of -o, else docx)',
+      en: 'formats: docx, html, pdf; separate several with commas (default: by the extension of -o, else docx)',
     },
     {
       flags: '-t, --template <name|file>',

@@ -12,14 +12,14 @@ export const summaryCommand: CommandDefinition = {
   },
   argument: {
     name: { vi: '[tệp...]', en: '[files...]' },
-    vi: 'tệp, thư mục, mẫu tên tệp (*.yaml), hoặc - là đầu vào chuẩn (mặc định: thư mục hiện tại)',
+    vi: 'tệp, thư mục, mẫu tên tệp (*.yaml), hoặc - là đầu vào chuẩn; mặc định: thư mục hiện tại',
     en: 'files, folders, patterns (*.yaml), or - for standard input; default: current directory',
   },
   options: [
     {
       flags: '-f, --format <name>',
       vi: 'text: cho người đọc; xlsx: sổ tính nhiều trang; html: một trang có biểu đồ, sắp xếp và lọc được; json: cho chương trình (mặc định: theo đuôi của -o, hoặc text)',
-      en: 'text: for people; xlsx: a workbook of several sheets; html: a page with plots, to sort and filter; json: for programs (default: by the name of -o, else text)',
+      en: 'text: for people; xlsx: a workbook of several sheets; html: a page with plots, to sort and filter; json: for programs (default: by the extension of -o, else text)',
       choices: formatNames(summaryFormats),
     },
     { flags: '-o, --output <file>', vi: 'ghi ra tệp', en: 'write to a file' },

@@ -62,7 +62,7 @@ describe('documents in a folder that are not read', () => {
     );
     const last = shown.err.trimEnd().split('\n').at(-1);
     expect(last).toMatch(
-      /(?:^|\u001b\[K)Not read, though they may be forms: “f\/b\.doc” \(LibreOffice, which .*\); “f\/c\.pdf” \(forms in PDF .*\); “f\/d\.docx” \(it has the heading .*\)\.$/,
+      /(?:^|\u001b\[K)Not read: 3 files that may be forms: “f\/b\.doc” \(LibreOffice, which .*\); “f\/c\.pdf” \(forms in PDF .*\); “f\/d\.docx” \(it has the heading .*\)\.$/,
     );
     const { skipped } = JSON.parse((await run(['validate', 'f', '--format', 'json'])).out);
     expect(skipped.map(({ file }: { file: string }) => file)).toEqual(['f/b.doc', 'f/c.pdf', 'f/d.docx']);
@@ -105,7 +105,7 @@ describe('documents in a folder that are not read', () => {
   it('end no summary with ✓, and are named in it', async () => {
     const { run } = makeWorld(files);
     const { code, out, err } = await run(['summary', 'f']);
-    expect({ code, err }).toEqual({ code: 0, err: expect.stringMatching(/^Not read, .*“f\/c\.pdf”.*\n$/) });
+    expect({ code, err }).toEqual({ code: 0, err: expect.stringMatching(/^Not read: .*“f\/c\.pdf”.*\n$/) });
     expect(out).toContain('f/c.pdf');
     expect(out).not.toContain('✓');
     const { unreadableFiles } = JSON.parse((await run(['summary', 'f', '--format', 'json'])).out);
@@ -117,7 +117,9 @@ describe('documents in a folder that are not read', () => {
     const { code, err } = await run(['merge', 'f', '--dry-run', '--format', 'json']);
     expect(code).toBe(0);
     expect(err).not.toContain('Error');
-    expect(err.trimEnd().split('\n').at(-1)).toMatch(/^Not read, though they may be forms: .*“f\/c\.pdf”/);
+    expect(err.trimEnd().split('\n').at(-1)).toMatch(
+      /^Not read: \d+ files? that may be (?:a form|forms): .*“f\/c\.pdf”/,
+    );
   });
 
   it('are listed by --show-files, with the reason', async () => {

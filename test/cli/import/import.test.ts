@@ -36,7 +36,7 @@ describe('a folder', () => {
     const { run, path } = makeWorld(files);
     const { code, out } = await run(['import', 'w', '--out-dir', 'f']);
     expect(code).toBe(1);
-    expect(last(out)).toBe('3 forms written, 3 of them with errors, 1 unreadable: w/x.docx');
+    expect(last(out)).toBe('3 forms written, 3 of them with errors, 1 file could not be read: w/x.docx');
     expect(readdirSync(path('f'))).toEqual(['a.yaml', 'b.yaml', 'c.yaml']);
     const again = await run(['import', 'w', '--out-dir', 'g', '--lang', 'vi']);
     expect(last(again.out)).toBe('Đã ghi 3 biểu, trong đó 3 biểu có lỗi, 1 tệp không đọc được: w/x.docx');
@@ -48,22 +48,22 @@ describe('a folder', () => {
     const refused = await run(['import', 'w', '--out-dir', 'f']);
     expect(refused.code).toBe(2);
     expect(last(refused.out)).toBe(
-      '0 forms written, 2 already there and not replaced, 1 unreadable: w/x.docx',
+      '0 forms written, 2 existing files not replaced, 1 file could not be read: w/x.docx',
     );
     writeFileSync(path('w/c.docx'), form);
     expect(refused.err).toBe(
-      'Error: Not replacing 2 files that are already there: f/a.yaml, f/b.yaml. Add --skip-existing to leave them as they are, or --force to replace them.\n',
+      'Error: Not replacing 2 existing files: f/a.yaml, f/b.yaml. Add --skip-existing to leave them unchanged, or --force to replace them.\n',
     );
     const rest = await run(['import', 'w', '--out-dir', 'f', '--skip-existing']);
     expect(last(rest.out)).toBe(
-      '1 form written, 1 of them with errors, 2 already there and left as they are, 1 unreadable: w/x.docx',
+      '1 form written, 1 of them with errors, 2 existing files left unchanged, 1 file could not be read: w/x.docx',
     );
     expect(readFileSync(path('f/a.yaml'), 'utf8')).toBe('mine');
     expect(existsSync(path('f/c.yaml'))).toBe(true);
   });
 
   test.each([
-    [['w/a.docx'], 0, '0 forms written, 1 already there and left as they are\n'],
+    [['w/a.docx'], 0, '0 forms written, 1 existing file left unchanged\n'],
     [['w/a.docx', '--lang', 'vi'], 0, 'Đã ghi 0 biểu, giữ nguyên 1 tệp đã có\n'],
     [['w/a.docx', '--force'], 2, ''],
   ])('--skip-existing with %j', async (args, code, out) => {

@@ -38,7 +38,7 @@ describe('--format files', () => {
     const { code, out, err } = await run(['validate', 'nop', '--format', 'files'], { columns: 80 });
     expect(code).toBe(2);
     expect(err).toContain('“nop/a.yaml”');
-    expect(out).toBe(`Errors  Warnings  File        Most often
+    expect(out).toBe(`Errors  Warnings  File        Main findings
      1         –  nop/b.yaml  task-complexity 1
      –         1  nop/c.yaml  unrated-task 1
 ✓ 19 forms have no problems
