@@ -153,6 +153,8 @@ describe('the time for many faults grows with their number', () => {
     ['blanks in a row', (count) => whole.replace('hồ sơ', `hồ${' '.repeat(count * 10)}sơ`), 'form.yaml'],
     ['blanks before a comment', (count) => `a: b${' '.repeat(count * 10)}c #\n`, 'form.yaml'],
     ['dots in a row', (count) => whole.replace('hồ sơ', '.'.repeat(count * 10)), 'form.yaml'],
+    ['look-alike letters', (count) => whole.replace('hồ sơ', 'Ðảng '.repeat(count)), 'form.yaml'],
+    ['soft hyphens', (count) => whole.replace('hồ sơ', 'hồ\u00ADsơ '.repeat(count)), 'form.yaml'],
   ];
 
   it.each(parts)('%s', (_, write, file) => {

@@ -58,9 +58,9 @@ export const confusableLetters = defineRule({
       const inner = IN_CURLY_QUOTES.exec(value)?.[1]?.trim();
       if (inner !== undefined)
         report({ message: 'quoted', path, range: [0, value.length], facts: { inner } });
+      // In TCVN3, Ð is the letter é: the encoding is the fault.
+      if (detectLegacyEncoding(value)?.proof) continue;
       for (const { start, end, word, letters, right, rightWord } of confusableWords(value)) {
-        // In TCVN3, Ð is the letter é: the encoding is the fault.
-        if (detectLegacyEncoding(value)?.proof) break;
         const codePoints = [...letters].map(codePointOf).join(', ');
         const replacement = replacementIn(word, rightWord, end - start);
         const facts = { word, letters, codePoints, right, rightWord, replacement };

@@ -64,9 +64,12 @@ export const controlCharacters = defineRule({
   },
   check(form, report) {
     for (const { value, path } of textsWith(form, INVISIBLE_SUSPECT)) {
+      // An empty text is one fault.
+      if (isEmptyText(value)) continue;
+      const isLegacy = detectLegacyEncoding(value)?.proof;
       for (const { kind, start, end, codePoint } of invisibleCharacters(value)) {
-        // An empty text is one fault; in TCVN3 the soft hyphen is the letter ư.
-        if (isEmptyText(value) || (kind === 'soft-hyphen' && detectLegacyEncoding(value)?.proof)) break;
+        // In TCVN3 the soft hyphen is the letter ư.
+        if (kind === 'soft-hyphen' && isLegacy) break;
         report({ message: kind, path, range: [start, end], facts: { codePoint } });
       }
     }
