@@ -2,14 +2,7 @@ import type { Difference } from './difference.ts';
 import type { UnitPair } from './pair-units.ts';
 
 /** What became of the form of a unit, what needs a look first. */
-export const unitStatuses = [
-  'unreadable',
-  'ambiguous',
-  'changed',
-  'onlyBefore',
-  'onlyAfter',
-  'same',
-] as const;
+const unitStatuses = ['unreadable', 'ambiguous', 'changed', 'onlyBefore', 'onlyAfter', 'same'] as const;
 export type UnitStatus = (typeof unitStatuses)[number];
 
 /** What changed in a form: tasks that were added, removed or changed in any way, and differences of other parts. */
