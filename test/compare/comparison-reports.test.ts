@@ -12,8 +12,8 @@ import {
   folderJson,
   folderMarkdown,
   folderText,
-} from '../../src/compare/folder-writers.ts';
-import { unitComparison } from '../../src/compare/unit-comparison.ts';
+} from '../../src/compare/folders/folder-writers.ts';
+import { unitComparison } from '../../src/compare/folders/unit-comparison.ts';
 import { edited, formOfText, formText } from '../form-text.ts';
 
 const plan = '          - { text: "Xây dựng kế hoạch công tác năm", complexity: 3 }\n';

@@ -1,5 +1,5 @@
 import { relative, resolve } from 'node:path';
-import type { UnitForm, UnitPair } from '../../compare/pair-units.ts';
+import type { UnitForm, UnitPair } from '../../compare/folders/pair-units.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
 import { findForms } from '../files/find-forms.ts';

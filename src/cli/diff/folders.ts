@@ -1,13 +1,18 @@
 import { resolve, sep } from 'node:path';
-import { type FolderWriterOf, folderJson, folderMarkdown, folderText } from '../../compare/folder-writers.ts';
-import { pairUnits, type UnitForm } from '../../compare/pair-units.ts';
+import {
+  type FolderWriterOf,
+  folderJson,
+  folderMarkdown,
+  folderText,
+} from '../../compare/folders/folder-writers.ts';
+import { pairUnits, type UnitForm } from '../../compare/folders/pair-units.ts';
 import {
   countChanges,
   type FolderComparison,
   isComparable,
   unitComparison,
   unitsInOrder,
-} from '../../compare/unit-comparison.ts';
+} from '../../compare/folders/unit-comparison.ts';
 import { version } from '../../version.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';

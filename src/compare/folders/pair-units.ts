@@ -1,4 +1,4 @@
-import { unitKey } from '../vietnamese/fold-text.ts';
+import { unitKey } from '../../vietnamese/fold-text.ts';
 
 /** A form in one of two folders, as far as its counterpart is found by it. */
 export interface UnitForm {

@@ -1,13 +1,13 @@
 import { Chalk, type ChalkInstance } from 'chalk';
-import { enCount, viNumber } from '../diagnostics/format-number.ts';
-import { joinWords, type Wording, words } from '../diagnostics/wording.ts';
-import { jsonAfter, jsonBefore, jsonItem } from '../reporters/json-list.ts';
-import { markdownText } from '../reporters/markdown-text.ts';
-import { printable } from '../reporters/printable.ts';
-import { comparisonFigures } from './comparison-json.ts';
-import { comparisonMarkdown, maxLength } from './comparison-markdown.ts';
-import { type ComparisonStyle, comparisonText } from './comparison-text.ts';
-import type { Comparison, Difference } from './difference.ts';
+import { enCount, viNumber } from '../../diagnostics/format-number.ts';
+import { joinWords, type Wording, words } from '../../diagnostics/wording.ts';
+import { jsonAfter, jsonBefore, jsonItem } from '../../reporters/json-list.ts';
+import { markdownText } from '../../reporters/markdown-text.ts';
+import { printable } from '../../reporters/printable.ts';
+import { comparisonFigures } from '../comparison-json.ts';
+import { comparisonMarkdown, maxLength } from '../comparison-markdown.ts';
+import { type ComparisonStyle, comparisonText } from '../comparison-text.ts';
+import type { Comparison, Difference } from '../difference.ts';
 import {
   countStatuses,
   type FolderComparison,

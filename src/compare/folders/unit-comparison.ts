@@ -1,4 +1,4 @@
-import type { Difference } from './difference.ts';
+import type { Difference } from '../difference.ts';
 import type { UnitPair } from './pair-units.ts';
 
 /** What became of the form of a unit, what needs a look first. */

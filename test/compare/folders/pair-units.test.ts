@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pairUnits, type UnitForm } from '../../src/compare/pair-units.ts';
+import { pairUnits, type UnitForm } from '../../../src/compare/folders/pair-units.ts';
 
 /** “place unit / parent unit”; without a unit it is a file that cannot be read. */
 function formsOf(folder: string, list: readonly string[]): UnitForm[] {

@@ -1,6 +1,6 @@
-import { enCount, enNumber, viNumber } from '../diagnostics/format-number.ts';
-import { joinWords, type Wording, words } from '../diagnostics/wording.ts';
-import { unitKey } from '../vietnamese/fold-text.ts';
+import { enCount, enNumber, viNumber } from '../../diagnostics/format-number.ts';
+import { joinWords, type Wording, words } from '../../diagnostics/wording.ts';
+import { unitKey } from '../../vietnamese/fold-text.ts';
 import type { UnitForm } from './pair-units.ts';
 import {
   type ChangeCounts,
