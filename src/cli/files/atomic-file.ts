@@ -5,7 +5,6 @@ import {
   fchmodSync,
   fchownSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   realpathSync,
   renameSync,
@@ -17,8 +16,8 @@ import { fileError, refusal, systemCode, systemError } from '../io/file-error.ts
 import type { Io } from '../io/io.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { temporaryFiles, temporaryName } from '../io/temporary-files.ts';
-import { whyNotOnWindows } from '../io/windows-names.ts';
 import { UserError } from '../user-error.ts';
+import { makeFolder, refuseName } from './make-folder.ts';
 import { inUse, refuseWhenOpen } from './office-lock.ts';
 import { openOutput, writeOutput } from './open-output.ts';
 import { isThere } from './paths.ts';
@@ -113,12 +112,6 @@ export class AtomicFile {
   #remove(): void {
     if (this.#temporary !== undefined) temporaryFiles.remove(this.#temporary);
   }
-}
-
-/** @param path absolute @param name what messages call it @throws UserError where this is Windows, which has no such name */
-export function refuseName(path: string, name: string) {
-  const reason = whyNotOnWindows(path);
-  if (reason) throw refusal('write', name, reason);
 }
 
 /** A new file could take the name all the same, except on Windows. @throws UserError; the system's error */
@@ -241,30 +234,4 @@ export async function writeTarget(
   io.holdInterrupts();
   makeFolder(dirname(path), dirname(name));
   await writeAtomic(path, name, content, before);
-}
-
-/**
- * Makes a folder and those above it, unless it is there.
- *
- * @param path absolute @param name what messages call it @throws UserError when it cannot be made
- */
-export function makeFolder(path: string, name: string): void {
-  try {
-    refuseName(path, name);
-    mkdirSync(path, { recursive: true });
-  } catch (error) {
-    throw fileError('write', name, systemCode(error) === 'ENOENT' ? reasonFor(path, error) : error);
-  }
-}
-
-/** On a read-only disk Node.js speaks of a missing folder where it is to make several; of a single one it says why. */
-function reasonFor(path: string, error: unknown): unknown {
-  let first = path;
-  while (first !== dirname(first) && !isThere(dirname(first))) first = dirname(first);
-  try {
-    mkdirSync(first);
-    return error;
-  } catch (reason) {
-    return reason;
-  }
 }

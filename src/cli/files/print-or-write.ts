@@ -1,7 +1,8 @@
 import { dirname, resolve } from 'node:path';
 import type { Context } from '../context.ts';
 import { wrote } from '../io/quote-name.ts';
-import { makeFolder, type WriteNow, writeStreamAtomic } from './atomic-file.ts';
+import { type WriteNow, writeStreamAtomic } from './atomic-file.ts';
+import { makeFolder } from './make-folder.ts';
 import { contentToReplace } from './target-content.ts';
 
 /** What `outputOptions` give. */

@@ -5,7 +5,7 @@ import { readPackageFile } from '../../package-files.ts';
 import { shellWord } from '../../reporters/printable.ts';
 import type { Context } from '../context.ts';
 import { done, type Outcome } from '../exit-codes.ts';
-import { makeFolder, refuseName } from '../files/atomic-file.ts';
+import { makeFolder, refuseName } from '../files/make-folder.ts';
 import { isThere } from '../files/paths.ts';
 import { fileError, systemCode, wrongEnding } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
