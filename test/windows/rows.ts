@@ -386,7 +386,7 @@ const names: readonly Row[] = [
       'validate {unc}\\*.yaml',
       'render {unc}\\a.yaml',
       'render {unc} --out-dir {unc}\\out',
-      'summary {unc}',
+      'summary {unc}\\a.yaml',
       'validate {unc}\\a.yaml --format sarif',
       'validate {unc}\\none.yaml',
       'merge good.yaml {unc}\\a.yaml -o {unc}\\all.yaml',
