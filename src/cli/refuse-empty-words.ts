@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { UserError } from './user-error.ts';
+import { UserError, userError } from './user-error.ts';
 
 /**
  * An empty name is a variable of a script that was not set, never the current folder.
@@ -17,11 +17,10 @@ export function refuseEmptyWords(command: Command): void {
   if (values.stdinFilename !== undefined && !command.args.includes('-')) throw stdinFilenameAlone();
 }
 
-const emptyArgument = () =>
-  new UserError({
-    vi: 'Có một tên tệp để trống. Hãy kiểm tra biến trong lệnh; thư mục hiện tại là “.”.',
-    en: 'One of the names is empty. Check the variables in the command; the current directory is “.”.',
-  });
+const emptyArgument = userError(
+  'Có một tên tệp để trống. Hãy kiểm tra biến trong lệnh; thư mục hiện tại là “.”.',
+  'One of the names is empty. Check the variables in the command; the current directory is “.”.',
+);
 
 const emptyOption = (name: string) =>
   new UserError({
@@ -29,8 +28,7 @@ const emptyOption = (name: string) =>
     en: `The value of “${name}” is empty. Check the variables in the command, or leave the option out.`,
   });
 
-const stdinFilenameAlone = () =>
-  new UserError({
-    vi: '“--stdin-filename” đặt tên cho đầu vào chuẩn: hãy thêm - vào lệnh, hoặc bỏ tùy chọn này.',
-    en: '“--stdin-filename” is the name of standard input: add - to the command, or leave the option out.',
-  });
+const stdinFilenameAlone = userError(
+  '“--stdin-filename” đặt tên cho đầu vào chuẩn: hãy thêm - vào lệnh, hoặc bỏ tùy chọn này.',
+  '“--stdin-filename” is the name of standard input: add - to the command, or leave the option out.',
+);

@@ -1,4 +1,4 @@
-import { enCount, viNumber } from '../diagnostics/format-number.ts';
+import { enCount, formatNumber, viNumber } from '../diagnostics/format-number.ts';
 import type { Language, Wording } from '../diagnostics/wording.ts';
 import { andMore, quoteName } from './io/quote-name.ts';
 
@@ -18,6 +18,32 @@ export class UserError extends Error {
     this.wording = wording;
   }
 }
+
+/** What a message names: a word of the user's, which is quoted; a number; a clause of the message itself. */
+type Fact = string | number | Wording;
+
+/** The names in braces of a sentence. */
+type NamesIn<Sentence extends string> = Sentence extends `${string}{${infer Fact}}${infer Rest}`
+  ? (Fact extends `${infer Name} ${string}` ? Name : Fact) | NamesIn<Rest>
+  : never;
+type Facts<Name extends string> = [Name] extends [never] ? [] : [facts: Readonly<Record<Name, Fact>>];
+
+/**
+ * Gives what makes errors of one kind. Facts replace their names in braces; `{count file|files}` is a number with the
+ * noun or verb that goes with it.
+ */
+export const userError =
+  <Vi extends string, En extends string>(vi: Vi, en: En) =>
+  (...[facts]: Facts<NamesIn<Vi | En>>): UserError =>
+    new UserError({ vi: filled(vi, 'vi', facts), en: filled(en, 'en', facts) });
+
+const filled = (sentence: string, language: Language, facts: Readonly<Record<string, Fact>> = {}) =>
+  sentence.replace(/\{(\w+)(?: ([^|}]+)\|([^}]+))?\}/g, (_, name: string, one?: string, many?: string) => {
+    const fact = facts[name] ?? '';
+    if (typeof fact === 'string') return quoteName(fact);
+    if (typeof fact === 'object') return fact[language];
+    return [formatNumber(fact, language), ...(one && many ? [fact === 1 ? one : many] : [])].join(' ');
+  });
 
 /** What was thrown, where the user can fix it. @throws anything else: a bug */
 export function userErrorOf(error: unknown): UserError {

@@ -3,7 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { isThere } from '../files/paths.ts';
 import type { Io } from '../io/io.ts';
 import { quoteName } from '../io/quote-name.ts';
-import { UserError } from '../user-error.ts';
+import { UserError, userError } from '../user-error.ts';
 
 /** The name that is looked for. */
 export const configName = 'bieu2.config.yaml';
@@ -29,7 +29,8 @@ export function configPlaces(option: string | boolean | undefined, where: Where)
 export function findConfig(where: Where): string | undefined {
   for (const folder of searchedFolders(where)) {
     const file = join(folder, configName);
-    if (isThere(file)) return isForeign(file, folder) ? refuse(notTrusted(relative(where.cwd, file))) : file;
+    if (isThere(file))
+      return isForeign(file, folder) ? refuse(notTrusted({ name: relative(where.cwd, file) })) : file;
     const other = namesIn(folder).find((name) => misnamed.test(name));
     if (other !== undefined) refuse(wrongName(relative(where.cwd, join(folder, other))));
   }
@@ -82,8 +83,7 @@ const wrongName = (name: string) =>
     en: `The file ${quoteName(name)} is not read: a configuration is named “${configName}”. Rename it, name it with --config, or add --no-config.`,
   });
 
-const notTrusted = (name: string) =>
-  new UserError({
-    vi: `Không dùng tệp cấu hình ${quoteName(name)}: tệp của người dùng khác, trong thư mục ai cũng ghi được. Nếu tin tệp này, hãy nêu bằng --config; nếu không, thêm --no-config.`,
-    en: `Not using the configuration ${quoteName(name)}: it belongs to another user, in a folder that everybody may write to. Name it with --config if you trust it, or add --no-config.`,
-  });
+const notTrusted = userError(
+  'Không dùng tệp cấu hình {name}: tệp của người dùng khác, trong thư mục ai cũng ghi được. Nếu tin tệp này, hãy nêu bằng --config; nếu không, thêm --no-config.',
+  'Not using the configuration {name}: it belongs to another user, in a folder that everybody may write to. Name it with --config if you trust it, or add --no-config.',
+);

@@ -3,7 +3,7 @@ import { nearestWord } from '../../diagnostics/nearest-word.ts';
 import { indispensable } from '../../rules/index.ts';
 import { didYouMean } from '../io/did-you-mean.ts';
 import { quoteName } from '../io/quote-name.ts';
-import { UserError } from '../user-error.ts';
+import { UserError, userError } from '../user-error.ts';
 
 const levels = { off: 'off', warn: 'warning', warning: 'warning', error: 'error' } as const;
 const isLevel = (name: string | undefined): name is keyof typeof levels =>
@@ -24,7 +24,7 @@ export function ruleSeverities(
       if (!ids.includes(id)) throw unknownRule(id, ids);
       if (!isLevel(name)) throw unknownLevel(option, id);
       const level = levels[name];
-      if (level !== 'error' && indispensable.includes(id)) throw notToBeLowered(id);
+      if (level !== 'error' && indispensable.includes(id)) throw notToBeLowered({ id });
       return [id, level];
     }),
   );
@@ -52,8 +52,7 @@ const unknownLevel = (option: string, id: string) =>
     en: `Invalid value ${quoteName(option)} for “--rule”. Write ${id}=off, ${id}=warning or ${id}=error.`,
   });
 
-const notToBeLowered = (id: string) =>
-  new UserError({
-    vi: `Quy tắc ${quoteName(id)} luôn ở mức lỗi: thiếu nó thì không đọc được biểu. Hãy bỏ tùy chọn này.`,
-    en: `The rule ${quoteName(id)} is always an error: without it a form cannot be read. Remove this option.`,
-  });
+const notToBeLowered = userError(
+  'Quy tắc {id} luôn ở mức lỗi: thiếu nó thì không đọc được biểu. Hãy bỏ tùy chọn này.',
+  'The rule {id} is always an error: without it a form cannot be read. Remove this option.',
+);

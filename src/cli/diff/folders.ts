@@ -22,7 +22,7 @@ import { type PrintFlags, printOrWrite } from '../files/print-or-write.ts';
 import { namedFiles, refuseInputs } from '../files/same-file.ts';
 import { nameList, quoteName } from '../io/quote-name.ts';
 import type { DiffFormat } from '../output-format.ts';
-import { UserError } from '../user-error.ts';
+import { UserError, userError } from '../user-error.ts';
 import { fileComparer } from './compare-file.ts';
 import { FolderForms } from './folder-forms.ts';
 
@@ -109,11 +109,10 @@ function refuseNested(before: string, after: string, cwd: string) {
   });
 }
 
-const unfinished = () =>
-  new UserError({
-    vi: 'Chưa so sánh xong nên không ghi tệp nào.',
-    en: 'The comparison is incomplete, so no file was written.',
-  });
+const unfinished = userError(
+  'Chưa so sánh xong nên không ghi tệp nào.',
+  'The comparison is incomplete, so no file was written.',
+);
 
 function ambiguous(unit: string, forms: readonly UnitForm[]): UserError {
   const list = nameList(forms.map(({ file }) => file));

@@ -8,8 +8,7 @@ import { commitOf, type Git, gitIn } from '../files/git.ts';
 import { withSlashes } from '../files/paths.ts';
 import { readInput } from '../files/read-input.ts';
 import { isWordDocument } from '../files/read-source.ts';
-import { quoteName } from '../io/quote-name.ts';
-import { UserError } from '../user-error.ts';
+import { UserError, userError } from '../user-error.ts';
 
 /**
  * The old form and the new one: two files, or one file in a revision of git and as it is now.
@@ -45,12 +44,12 @@ async function readRevision(name: string, revision: string, io: Context['io']): 
   const path = resolve(io.cwd, name);
   const git = await gitIn(dirname(path), io);
   const commit = await commitOf(git, revision);
-  if (commit === undefined) throw noRevision(revision);
+  if (commit === undefined) throw noRevision({ revision });
   const bytes = await git('cat-file', '--filters', `${commit}:./${basename(path)}`);
   if (bytes !== undefined) return sourceOf(bytes, name, `${revision}:${name}`);
   const former = await formerName(git, commit, basename(path));
   const before = former && (await git('cat-file', '--filters', `${commit}:${former}`));
-  if (!before) throw notInRevision(name, revision);
+  if (!before) throw notInRevision({ name, revision });
   return sourceOf(before, former, `${revision}:${former}`);
 }
 
@@ -81,26 +80,19 @@ const twoFiles = (count: number) =>
     en: `Two files are needed, the old form and the new one, but there ${count === 1 ? 'is 1' : `are ${count}`}. To compare a file with an earlier version of itself add --base, as in: bieu2 diff --base HEAD bieu-so-2.yaml`,
   });
 
-const oneFile = () =>
-  new UserError({
-    vi: '“--base” so một tệp với chính nó tại phiên bản trước: hãy nêu đúng một tệp.',
-    en: '“--base” compares a file with an earlier version of itself: name exactly one file.',
-  });
-
-const oneInput = () =>
-  new UserError({
-    vi: 'Chỉ một trong hai biểu có thể đọc từ đầu vào chuẩn.',
-    en: 'Only one of the two forms can come from standard input.',
-  });
-
-const noRevision = (revision: string) =>
-  new UserError({
-    vi: `Kho git không có phiên bản ${quoteName(revision)}. Hãy kiểm tra tên nhánh, thẻ hoặc mã commit.`,
-    en: `The git repository has no revision ${quoteName(revision)}. Check the name of the branch, tag or commit.`,
-  });
-
-const notInRevision = (name: string, revision: string) =>
-  new UserError({
-    vi: `Phiên bản ${quoteName(revision)} không có tệp ${quoteName(name)}. Nếu tệp khi đó mang tên khác, hãy lấy ra bằng “git show” rồi so sánh hai tệp.`,
-    en: `The revision ${quoteName(revision)} has no file ${quoteName(name)}. If it had another name then, get it with “git show” and compare the two files.`,
-  });
+const oneFile = userError(
+  '“--base” so một tệp với chính nó tại phiên bản trước: hãy nêu đúng một tệp.',
+  '“--base” compares a file with an earlier version of itself: name exactly one file.',
+);
+const oneInput = userError(
+  'Chỉ một trong hai biểu có thể đọc từ đầu vào chuẩn.',
+  'Only one of the two forms can come from standard input.',
+);
+const noRevision = userError(
+  'Kho git không có phiên bản {revision}. Hãy kiểm tra tên nhánh, thẻ hoặc mã commit.',
+  'The git repository has no revision {revision}. Check the name of the branch, tag or commit.',
+);
+const notInRevision = userError(
+  'Phiên bản {revision} không có tệp {name}. Nếu tệp khi đó mang tên khác, hãy lấy ra bằng “git show” rồi so sánh hai tệp.',
+  'The revision {revision} has no file {name}. If it had another name then, get it with “git show” and compare the two files.',
+);

@@ -18,7 +18,7 @@ import { namedFiles, refuseInputs } from '../files/same-file.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { chooseOutput, type DiffFormat, diffFormats } from '../output-format.ts';
 import { showFindings } from '../run/show-findings.ts';
-import { UserError } from '../user-error.ts';
+import { userError } from '../user-error.ts';
 import { readSources } from './read-sources.ts';
 
 /** The options of `diff` as the command line gives them. */
@@ -46,7 +46,7 @@ export async function runDiff(
   const folders = names.filter((name) => isFolder(resolve(io.cwd, nameOnDisk(name, io.cwd))));
   if (folders.length === 2 && names.length === 2 && flags.base === undefined)
     return (await import('./folders.ts')).diffFolders(first, second, { ...flags, format }, context);
-  if (folders[0] !== undefined) throw onlyFolders(folders[0]);
+  if (folders[0] !== undefined) throw onlyFolders({ folder: folders[0] });
   const sources = await readSources(names, flags.base, context);
   const [before, after] = sources;
   const [old, fresh] = await Promise.all(sources.map((source) => readForm(source, context)));
@@ -73,11 +73,10 @@ async function readForm(source: Source, context: Context): Promise<Form | undefi
   return form;
 }
 
-const onlyFolders = (folder: string) =>
-  new UserError({
-    vi: `${quoteName(folder)} là thư mục, chỉ so sánh được với một thư mục khác, ví dụ: bieu2 diff nam-truoc nam-nay`,
-    en: `${quoteName(folder)} is a folder, which is compared with another folder only, as in: bieu2 diff last-year this-year`,
-  });
+const onlyFolders = userError(
+  '{folder} là thư mục, chỉ so sánh được với một thư mục khác, ví dụ: bieu2 diff nam-truoc nam-nay',
+  '{folder} is a folder, which is compared with another folder only, as in: bieu2 diff last-year this-year',
+);
 
 const incomplete = (file: string): Record<Language, string> => ({
   vi: `Lưu ý: ${quoteName(file)} có phần không đúng mẫu; phần đó không được so sánh. Xem: bieu2 validate`,

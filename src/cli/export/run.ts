@@ -14,7 +14,7 @@ import { quoteName, terminalText } from '../io/quote-name.ts';
 import { chooseOutput, type ExportFormat, exportFormats } from '../output-format.ts';
 import { eachFile, type RunFlags, threadsOf } from '../run/each-file.ts';
 import { RunRecord } from '../run/run-record.ts';
-import { UserError } from '../user-error.ts';
+import { UserError, userError } from '../user-error.ts';
 import { fileExporter } from './export-file.ts';
 
 /** The options of `export` as the command line gives them. */
@@ -109,17 +109,14 @@ const writers: Readonly<Record<ExportFormat, Writer>> = {
   jsonl: async (rows, write) => (await import('../../tasks/write-task-json.ts')).writeTaskLines(rows, write),
 };
 
-const nothingToWrite = () =>
-  new UserError({
-    vi: 'Không có biểu nào đọc được, nên không ghi gì.',
-    en: 'No form could be read, so nothing was written.',
-  });
-
-const unfinished = () =>
-  new UserError({
-    vi: 'Bảng chưa đủ nên không thay tệp nào.',
-    en: 'The table is incomplete, so no file was replaced.',
-  });
+const nothingToWrite = userError(
+  'Không có biểu nào đọc được, nên không ghi gì.',
+  'No form could be read, so nothing was written.',
+);
+const unfinished = userError(
+  'Bảng chưa đủ nên không thay tệp nào.',
+  'The table is incomplete, so no file was replaced.',
+);
 
 const incomplete = (name: string) => ({
   vi: `Lưu ý: ${quoteName(name)} có phần không đúng cấu trúc của biểu, có thể thiếu công việc. Xem: bieu2 validate`,

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Io } from '../io/io.ts';
 import { quoteName } from '../io/quote-name.ts';
-import { UserError } from '../user-error.ts';
+import { UserError, userError } from '../user-error.ts';
 import type { Input } from './find-inputs.ts';
 import { commitOf, type Git, gitIn } from './git.ts';
 import { realPath } from './paths.ts';
@@ -83,7 +83,7 @@ async function findBase(
 ): Promise<{ name: string; commit: string } | undefined> {
   if (base !== undefined) {
     const commit = await commitOf(git, base);
-    if (commit === undefined) throw noBase(base);
+    if (commit === undefined) throw noBase({ base });
     return { name: base, commit };
   }
   const ci = ciOf(env);
@@ -91,7 +91,7 @@ async function findBase(
   if (ci.base !== undefined) {
     const commit = await commitOf(git, ci.base);
     if (commit === undefined) throw /^0+$/.test(ci.base) ? noCommitBefore() : notFetched(ci.base);
-    if ((await forkOf(git, commit)) === head) throw nothingBeyond(ci.base);
+    if ((await forkOf(git, commit)) === head) throw nothingBeyond({ base: ci.base });
     return { name: ci.base, commit };
   }
   if (head === undefined) return undefined;
@@ -165,11 +165,10 @@ function githubEvent(file: string | undefined): {
   }
 }
 
-const noBase = (base: string) =>
-  new UserError({
-    vi: `Kho git không có phiên bản ${quoteName(base)}. Hãy kiểm tra tên nhánh, thẻ hoặc mã commit; muốn chỉ kiểm tra một số tệp thì nêu tệp trước: bieu2 validate bieu-so-2.yaml --changed`,
-    en: `The git repository has no revision ${quoteName(base)}. Check the name of the branch, tag or commit; to check certain files only, name them first: bieu2 validate bieu-so-2.yaml --changed`,
-  });
+const noBase = userError(
+  'Kho git không có phiên bản {base}. Hãy kiểm tra tên nhánh, thẻ hoặc mã commit; muốn chỉ kiểm tra một số tệp thì nêu tệp trước: bieu2 validate bieu-so-2.yaml --changed',
+  'The git repository has no revision {base}. Check the name of the branch, tag or commit; to check certain files only, name them first: bieu2 validate bieu-so-2.yaml --changed',
+);
 
 const fetchAll = {
   vi: '“fetch-depth: 0” của actions/checkout trên GitHub, “GIT_DEPTH: 0” trên GitLab',
@@ -183,17 +182,14 @@ const notFetched = (base: string) =>
   });
 
 /** Zeros instead of the commit before a push: the push made the branch, or nobody pushed (a manual or planned run). */
-const noCommitBefore = () =>
-  new UserError({
-    vi: 'Không có phiên bản trước lần đẩy này để so sánh. Hãy nêu phiên bản, ví dụ --changed=HEAD~1 (trong CI cần tải đủ lịch sử: “fetch-depth: 0” hoặc “GIT_DEPTH: 0”), hoặc bỏ --changed để kiểm tra mọi biểu.',
-    en: 'There is no commit before this push to compare with. Name a revision, as in --changed=HEAD~1 (CI needs the whole history: “fetch-depth: 0” or “GIT_DEPTH: 0”), or leave --changed out to check every form.',
-  });
-
-const nothingBeyond = (base: string) =>
-  new UserError({
-    vi: `Bản đang kiểm tra đã nằm trọn trong ${quoteName(base)} nên không có gì để so sánh. Hãy lấy về nhánh của yêu cầu hợp nhất, nêu phiên bản bằng --changed=<phiên bản>, hoặc bỏ --changed để kiểm tra mọi biểu.`,
-    en: `What is checked out is part of ${quoteName(base)}, so there is nothing to compare. Check out the branch of the pull or merge request, name a revision with --changed=<revision>, or leave --changed out to check every form.`,
-  });
+const noCommitBefore = userError(
+  'Không có phiên bản trước lần đẩy này để so sánh. Hãy nêu phiên bản, ví dụ --changed=HEAD~1 (trong CI cần tải đủ lịch sử: “fetch-depth: 0” hoặc “GIT_DEPTH: 0”), hoặc bỏ --changed để kiểm tra mọi biểu.',
+  'There is no commit before this push to compare with. Name a revision, as in --changed=HEAD~1 (CI needs the whole history: “fetch-depth: 0” or “GIT_DEPTH: 0”), or leave --changed out to check every form.',
+);
+const nothingBeyond = userError(
+  'Bản đang kiểm tra đã nằm trọn trong {base} nên không có gì để so sánh. Hãy lấy về nhánh của yêu cầu hợp nhất, nêu phiên bản bằng --changed=<phiên bản>, hoặc bỏ --changed để kiểm tra mọi biểu.',
+  'What is checked out is part of {base}, so there is nothing to compare. Check out the branch of the pull or merge request, name a revision with --changed=<revision>, or leave --changed out to check every form.',
+);
 
 const unknownBase = () =>
   new UserError({

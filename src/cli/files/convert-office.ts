@@ -8,7 +8,7 @@ import type { Wording } from '../../diagnostics/wording.ts';
 import { fileError, systemCode } from '../io/file-error.ts';
 import type { Io } from '../io/io.ts';
 import { endGroup, makeTemporaryFolder, temporaryFiles } from '../io/temporary-files.ts';
-import { UserError } from '../user-error.ts';
+import { userError } from '../user-error.ts';
 import { isThere } from './paths.ts';
 
 /** Milliseconds for LibreOffice to start, and for each document: a few seconds are usual. */
@@ -218,14 +218,11 @@ const notConverted: Wording = {
   en: 'LibreOffice could not convert it; open it in Word and save it as .docx',
 };
 
-const noOfficeForPdf = () =>
-  new UserError({
-    vi: 'Không xuất được PDF bằng LibreOffice: máy chưa cài LibreOffice. Hãy cài LibreOffice, hoặc bỏ --pdf-engine libreoffice.',
-    en: 'Cannot make a PDF with LibreOffice: it is not installed. Install it, or leave out --pdf-engine libreoffice.',
-  });
-
-const noPdf = () =>
-  new UserError({
-    vi: 'Không xuất được PDF: LibreOffice không chuyển được văn bản. Hãy xuất ra Word rồi lưu thành PDF bằng Word.',
-    en: 'Cannot make a PDF: LibreOffice could not convert the document. Render a Word document and save it as PDF with Word.',
-  });
+const noOfficeForPdf = userError(
+  'Không xuất được PDF bằng LibreOffice: máy chưa cài LibreOffice. Hãy cài LibreOffice, hoặc bỏ --pdf-engine libreoffice.',
+  'Cannot make a PDF with LibreOffice: it is not installed. Install it, or leave out --pdf-engine libreoffice.',
+);
+const noPdf = userError(
+  'Không xuất được PDF: LibreOffice không chuyển được văn bản. Hãy xuất ra Word rồi lưu thành PDF bằng Word.',
+  'Cannot make a PDF: LibreOffice could not convert the document. Render a Word document and save it as PDF with Word.',
+);

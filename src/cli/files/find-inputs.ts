@@ -3,7 +3,7 @@ import { isAbsolute, join, normalize, relative, resolve, sep } from 'node:path';
 import { enCount, viNumber } from '../../diagnostics/format-number.ts';
 import { fileError, systemCode, systemError } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
-import { UserError } from '../user-error.ts';
+import { UserError, userError } from '../user-error.ts';
 import { expandPattern, isPattern, isSkippedName } from './expand-pattern.ts';
 import { isThere, nameOnDisk, realPath, withSlashes } from './paths.ts';
 
@@ -62,7 +62,7 @@ export async function findInputs(
   const folders = new Set<string>();
 
   const fail = (name: string, error: unknown) => {
-    const failure = isGarbled(name, error) ? garbled(name) : fileError('read', name, error);
+    const failure = isGarbled(name, error) ? garbled({ name }) : fileError('read', name, error);
     if (!(failure instanceof UserError)) throw failure;
     failures.push(new UserError(failure.wording, name));
   };
@@ -92,7 +92,7 @@ export async function findInputs(
         } else if (found && isForm) {
           count += 1;
           if (found.isFile()) addFile(...at, false, isLink ? undefined : join(id, entry.name));
-          else failures.push(notPlainFile(at[0]));
+          else failures.push(notPlainFile({ name: at[0] }));
         }
       } catch (error) {
         count += 1;
@@ -110,7 +110,7 @@ export async function findInputs(
       const stats = statSync(path);
       if (withSlashes(name).endsWith('/') && !stats.isDirectory()) throw systemError('ENOTDIR');
       if (isMatch && !stats.isDirectory() && !stats.isFile()) {
-        failures.push(notPlainFile(name));
+        failures.push(notPlainFile({ name }));
       } else if (!stats.isDirectory()) {
         addFile(name, path, placeBelow(cwd, path), !areFound);
       } else if (addFolder(name, path, '') === 0) {
@@ -131,7 +131,8 @@ export async function findInputs(
     } else {
       const failuresBefore = failures.length;
       const matches = await expandPattern(name, cwd, fail);
-      if (matches.length === 0 && failures.length === failuresBefore) failures.push(noMatch(name));
+      if (matches.length === 0 && failures.length === failuresBefore)
+        failures.push(noMatch({ pattern: name }));
       for (const match of matches) addNamed(match, true);
     }
   }
@@ -167,18 +168,14 @@ const endings: Readonly<Record<FormNames, readonly [all: string, last: string]>>
 /** A name that is not in UTF-8 reaches Node.js with U+FFFD instead, and nothing is found under it. */
 const isGarbled = (name: string, error: unknown) => name.includes('\ufffd') && systemCode(error) === 'ENOENT';
 
-function garbled(name: string): UserError {
-  return new UserError({
-    vi: `Không đọc được ${quoteName(name)}: tên tệp hay thư mục có byte không thuộc UTF-8. Hãy đổi tên.`,
-    en: `Cannot read ${quoteName(name)}: the name of the file or a folder has bytes that are not UTF-8. Rename it.`,
-  });
-}
-
-const emptyName = () =>
-  new UserError({
-    vi: 'Có một tên tệp rỗng (""), có thể do một biến chưa được đặt. Hãy nêu tên tệp hoặc thư mục; thư mục hiện tại là “.”.',
-    en: 'A file name is empty (""), perhaps a variable that is not set. Name a file or folder; the current folder is “.”.',
-  });
+const garbled = userError(
+  'Không đọc được {name}: tên tệp hay thư mục có byte không thuộc UTF-8. Hãy đổi tên.',
+  'Cannot read {name}: the name of the file or a folder has bytes that are not UTF-8. Rename it.',
+);
+const emptyName = userError(
+  'Có một tên tệp rỗng (""), có thể do một biến chưa được đặt. Hãy nêu tên tệp hoặc thư mục; thư mục hiện tại là “.”.',
+  'A file name is empty (""), perhaps a variable that is not set. Name a file or folder; the current folder is “.”.',
+);
 
 function emptyFolder(name: string, kind: FormNames): UserError {
   const [all, last] = endings[kind];
@@ -189,17 +186,14 @@ function emptyFolder(name: string, kind: FormNames): UserError {
 }
 
 /** A pipe without a writer would be waited for, and a device may have no end. */
-const notPlainFile = (name: string) =>
-  new UserError({
-    vi: `Không đọc ${quoteName(name)}: đây là đường ống hay thiết bị, không phải tệp. Hãy nêu rõ tên nếu cần đọc.`,
-    en: `Not reading ${quoteName(name)}: it is a pipe or a device, not a file. Name it by itself to have it read.`,
-  });
-
-const noMatch = (pattern: string) =>
-  new UserError({
-    vi: `Không có tệp nào khớp với ${quoteName(pattern)}. Hãy kiểm tra lại đường dẫn.`,
-    en: `No file matches ${quoteName(pattern)}. Check the path.`,
-  });
+const notPlainFile = userError(
+  'Không đọc {name}: đây là đường ống hay thiết bị, không phải tệp. Hãy nêu rõ tên nếu cần đọc.',
+  'Not reading {name}: it is a pipe or a device, not a file. Name it by itself to have it read.',
+);
+const noMatch = userError(
+  'Không có tệp nào khớp với {pattern}. Hãy kiểm tra lại đường dẫn.',
+  'No file matches {pattern}. Check the path.',
+);
 
 /** What to say when nothing that names lead to is a form. */
 export function noForm(names: readonly string[], skipped: number): UserError {

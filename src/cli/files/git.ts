@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { devNull } from 'node:os';
 import type { Io } from '../io/io.ts';
 import { quoteName } from '../io/quote-name.ts';
-import { UserError } from '../user-error.ts';
+import { UserError, userError } from '../user-error.ts';
 
 /** In bytes of output: names of files, or one form. */
 const maxBuffer = 64 * 1024 * 1024;
@@ -28,7 +28,7 @@ export async function gitIn(folder: string, { env }: Pick<Io, 'env'>): Promise<G
     });
   const { stdout, complaint } = await call(['rev-parse', '--is-inside-work-tree']);
   if (complaint.includes('safe.directory')) throw notTrusted(folder);
-  if (stdout?.toString().trim() !== 'true') throw noRepository(folder);
+  if (stdout?.toString().trim() !== 'true') throw noRepository({ folder });
   options = [...options, ...(await withoutFilters(call))];
   return async (...args) => (await call(args)).stdout;
 }
@@ -52,17 +52,14 @@ export async function commitOf(git: Git, revision: string): Promise<string | und
   return id?.toString().trim() || undefined;
 }
 
-const gitIsMissing = () =>
-  new UserError({
-    vi: 'Cần có git để so với các phiên bản trước, mà máy chưa cài. Hãy cài git rồi thử lại.',
-    en: 'git is needed to compare with earlier versions, and is not installed. Install it and try again.',
-  });
-
-const noRepository = (folder: string) =>
-  new UserError({
-    vi: `${quoteName(folder)} không nằm trong kho git nào. Hãy chạy lệnh trong thư mục của kho.`,
-    en: `${quoteName(folder)} is in no git repository. Run the command in the folder of one.`,
-  });
+const gitIsMissing = userError(
+  'Cần có git để so với các phiên bản trước, mà máy chưa cài. Hãy cài git rồi thử lại.',
+  'git is needed to compare with earlier versions, and is not installed. Install it and try again.',
+);
+const noRepository = userError(
+  '{folder} không nằm trong kho git nào. Hãy chạy lệnh trong thư mục của kho.',
+  '{folder} is in no git repository. Run the command in the folder of one.',
+);
 
 /** As in a container whose user is not the one who cloned. */
 const notTrusted = (folder: string) =>

@@ -1,7 +1,6 @@
 import { constants, openSync, writeSync } from 'node:fs';
 import { systemCode } from '../io/file-error.ts';
-import { quoteName } from '../io/quote-name.ts';
-import { UserError } from '../user-error.ts';
+import { userError } from '../user-error.ts';
 
 /** Milliseconds until a pipe that nobody reads is given up, and from one attempt to the next. */
 const [timeout, pause] = [5000, 20];
@@ -30,14 +29,13 @@ function retry(name: string, code: string, work: () => number): number {
       return work();
     } catch (error) {
       if (systemCode(error) !== code) throw error;
-      if (waited >= timeout) throw notRead(name);
+      if (waited >= timeout) throw notRead({ name });
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
     }
   }
 }
 
-const notRead = (name: string) =>
-  new UserError({
-    vi: `Không ghi được ${quoteName(name)}: đây là ống dẫn mà không chương trình nào đọc. Hãy mở chương trình đọc trước, hoặc ghi ra tệp.`,
-    en: `Cannot write ${quoteName(name)}: it is a pipe that no program reads. Start the reader first, or write to a file.`,
-  });
+const notRead = userError(
+  'Không ghi được {name}: đây là ống dẫn mà không chương trình nào đọc. Hãy mở chương trình đọc trước, hoặc ghi ra tệp.',
+  'Cannot write {name}: it is a pipe that no program reads. Start the reader first, or write to a file.',
+);

@@ -12,7 +12,7 @@ import { resolve } from 'node:path';
 import { fileError, systemCode } from '../io/file-error.ts';
 import type { Io } from '../io/io.ts';
 import { quoteName } from '../io/quote-name.ts';
-import { UserError } from '../user-error.ts';
+import { UserError, userError } from '../user-error.ts';
 import type { Input } from './find-inputs.ts';
 
 /**
@@ -48,7 +48,7 @@ export async function readInput(input: Input, io: Io): Promise<Uint8Array> {
   } catch (error) {
     throw fileError('read', name, error);
   }
-  throw stillWritten(name);
+  throw stillWritten({ name });
 }
 
 const isSame = (a: Stats, b: Stats) => a.ino === b.ino && a.size === b.size && a.mtimeMs === b.mtimeMs;
@@ -83,7 +83,7 @@ export function readNamed(name: string, cwd: string): Buffer {
     try {
       const bytes = readToEnd(file, name);
       // A pipe without a writer has its end at once.
-      if (stats.isFIFO() && bytes.length === 0) throw isEmptyPipe(name);
+      if (stats.isFIFO() && bytes.length === 0) throw isEmptyPipe({ name });
       return bytes;
     } finally {
       closeSync(file);
@@ -119,14 +119,11 @@ const hasNoEnd = (name: string) =>
     en: `Cannot read ${quoteName(name)}: too large (at most ${readLimit / 1024 ** 2} MB), or without an end. Name a regular file.`,
   });
 
-const isEmptyPipe = (name: string) =>
-  new UserError({
-    vi: `Không đọc được ${quoteName(name)}: đây là đường ống (pipe) không có nội dung. Hãy nêu một tệp thông thường.`,
-    en: `Cannot read ${quoteName(name)}: it is a pipe that nothing was written into. Name a regular file.`,
-  });
-
-const stillWritten = (name: string) =>
-  new UserError({
-    vi: `Không đọc được ${quoteName(name)}: tệp còn đang được ghi. Hãy chạy lại khi đã ghi xong.`,
-    en: `Cannot read ${quoteName(name)}: it is still being written. Run again when that is done.`,
-  });
+const isEmptyPipe = userError(
+  'Không đọc được {name}: đây là đường ống (pipe) không có nội dung. Hãy nêu một tệp thông thường.',
+  'Cannot read {name}: it is a pipe that nothing was written into. Name a regular file.',
+);
+const stillWritten = userError(
+  'Không đọc được {name}: tệp còn đang được ghi. Hãy chạy lại khi đã ghi xong.',
+  'Cannot read {name}: it is still being written. Run again when that is done.',
+);

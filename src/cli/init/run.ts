@@ -9,7 +9,7 @@ import { makeFolder, refuseName } from '../files/make-folder.ts';
 import { isThere } from '../files/paths.ts';
 import { fileError, systemCode, wrongEnding } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
-import { UserError } from '../user-error.ts';
+import { userError } from '../user-error.ts';
 import { type Starter, starters } from './starters.ts';
 
 /** The options of `init` as the command line gives them. */
@@ -132,5 +132,4 @@ async function ask(given: Partial<Answers>, { io, say }: Context): Promise<Answe
   }
 }
 
-const cancelled = () =>
-  new UserError({ vi: 'Đã dừng, chưa tạo tệp nào.', en: 'Stopped; no file was written.' });
+const cancelled = userError('Đã dừng, chưa tạo tệp nào.', 'Stopped; no file was written.');

@@ -1,6 +1,6 @@
 import { countFindings, errorsOnly, hasErrors } from '../../diagnostics/count-findings.ts';
 import type { FileReport } from '../../diagnostics/diagnostic.ts';
-import { enCount, enNumber, viNumber } from '../../diagnostics/format-number.ts';
+import { enNumber, viNumber } from '../../diagnostics/format-number.ts';
 import { type Merge, type MergeInput, mergedTasks } from '../../merge/merge.ts';
 import { mergeForms } from '../../merge/merge-forms.ts';
 import { mergePlan } from '../../merge/merge-plan.ts';
@@ -22,7 +22,7 @@ import { wrote } from '../io/quote-name.ts';
 import { eachFile } from '../run/each-file.ts';
 import { RunRecord } from '../run/run-record.ts';
 import { showFindings } from '../run/show-findings.ts';
-import { UserError } from '../user-error.ts';
+import { UserError, userError } from '../user-error.ts';
 import { type MergeTarget, type MergeTargetFlags, relocation, targetOf, withoutTarget } from './target.ts';
 
 /** The options of `merge` as the command line gives them. */
@@ -64,7 +64,7 @@ export async function runMerge(
   const output = isForPrograms ? io.stderr : io.stdout;
   if (faulty.length > 0) {
     await showFindings(faulty.map(errorsOnly), output, context);
-    complain(nothingMerged(faulty.length));
+    complain(nothingMerged({ count: faulty.length }));
   }
   const isComplete = faulty.length === 0 && run.failures.length === 0 && !run.isInterrupted;
   if (isComplete && forms.length < 2) run.fail('', tooFew(forms.length));
@@ -121,17 +121,14 @@ function nonEmpty(name: string, option: string): string {
   });
 }
 
-const nothingMerged = (count: number) =>
-  new UserError({
-    vi: `Chưa hợp nhất, không ghi gì: ${viNumber(count)} biểu có lỗi. Hãy sửa các lỗi nêu trên rồi chạy lại.`,
-    en: `Nothing was merged or written: ${enCount(count, 'form has', 'forms have')} errors. Fix the errors above and run again.`,
-  });
-
-const notPossible = () =>
-  new UserError({
-    vi: 'Chưa hợp nhất được, không ghi gì. Hãy sửa các lỗi nêu trên rồi chạy lại.',
-    en: 'The forms cannot be merged; nothing was written. Fix the errors above and run again.',
-  });
+const nothingMerged = userError(
+  'Chưa hợp nhất, không ghi gì: {count} biểu có lỗi. Hãy sửa các lỗi nêu trên rồi chạy lại.',
+  'Nothing was merged or written: {count form has|forms have} errors. Fix the errors above and run again.',
+);
+const notPossible = userError(
+  'Chưa hợp nhất được, không ghi gì. Hãy sửa các lỗi nêu trên rồi chạy lại.',
+  'The forms cannot be merged; nothing was written. Fix the errors above and run again.',
+);
 
 const tooFew = (count: number) =>
   new UserError({

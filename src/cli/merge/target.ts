@@ -5,8 +5,7 @@ import type { Input } from '../files/find-inputs.ts';
 import { refuseInputs } from '../files/same-file.ts';
 import { contentToReplace, type TargetContent } from '../files/target-content.ts';
 import { wrongEnding } from '../io/file-error.ts';
-import { quoteName } from '../io/quote-name.ts';
-import { UserError } from '../user-error.ts';
+import { userError } from '../user-error.ts';
 
 /** The options that say where to write. */
 export interface MergeTargetFlags {
@@ -48,7 +47,7 @@ export function withoutTarget(inputs: readonly Input[], target: MergeTarget | un
   if (target === undefined) return inputs;
   const rest = inputs.filter(({ path, named, name }) => {
     if (path !== target.path) return true;
-    if (named) throw ownTarget(name);
+    if (named) throw ownTarget({ name });
     return false;
   });
   refuseInputs([target], rest);
@@ -66,14 +65,11 @@ export function relocation(first: string | undefined, target: MergeTarget | unde
   };
 }
 
-const noTarget = () =>
-  new UserError({
-    vi: 'Hãy nêu tệp cần ghi bằng -o, ví dụ -o don-vi.yaml; hoặc -o - để in ra màn hình, --dry-run để xem kế hoạch.',
-    en: 'Name the file to write with -o, as in -o unit.yaml; or use -o - to print it, --dry-run to see the plan.',
-  });
-
-const ownTarget = (name: string) =>
-  new UserError({
-    vi: `${quoteName(name)} vừa là biểu cần hợp nhất, vừa là tệp cần ghi. Hãy chọn tên khác bằng -o.`,
-    en: `${quoteName(name)} is one of the forms to merge and the file to write. Choose another name with -o.`,
-  });
+const noTarget = userError(
+  'Hãy nêu tệp cần ghi bằng -o, ví dụ -o don-vi.yaml; hoặc -o - để in ra màn hình, --dry-run để xem kế hoạch.',
+  'Name the file to write with -o, as in -o unit.yaml; or use -o - to print it, --dry-run to see the plan.',
+);
+const ownTarget = userError(
+  '{name} vừa là biểu cần hợp nhất, vừa là tệp cần ghi. Hãy chọn tên khác bằng -o.',
+  '{name} is one of the forms to merge and the file to write. Choose another name with -o.',
+);

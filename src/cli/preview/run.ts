@@ -1,5 +1,4 @@
 import { hasErrors } from '../../diagnostics/count-findings.ts';
-import { enNumber, viNumber } from '../../diagnostics/format-number.ts';
 import type { Wording } from '../../diagnostics/wording.ts';
 import { previewPage } from '../../preview/preview-page.ts';
 import { type PreviewState, previewFindings } from '../../preview/preview-state.ts';
@@ -17,7 +16,7 @@ import type { Io } from '../io/io.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { loadLook } from '../template/load-look.ts';
 import { isFileName, isLookFile } from '../template/template-names.ts';
-import { UserError, userErrorOf } from '../user-error.ts';
+import { UserError, userError, userErrorOf } from '../user-error.ts';
 import { openBrowser, opensByItself } from './open-browser.ts';
 import { type PreviewContent, type PreviewServer, servePreview } from './preview-server.ts';
 
@@ -50,7 +49,7 @@ export async function runPreview(name: string, flags: PreviewFlags, callContext:
       io.cwd,
     );
     watch.add(others.map(({ path }) => path));
-    if (isFileName(template) && !isLookFile(template)) throw wordTemplate(template);
+    if (isFileName(template) && !isLookFile(template)) throw wordTemplate({ file: template });
     const look = loadLook(template, io.cwd);
     const checked = await checkOne(name, io, options);
     const shown = previewFindings(checked.report, checked.form, language);
@@ -102,7 +101,7 @@ async function checkOne(name: string, io: Io, options: CheckOptions): Promise<Ch
   }
   const [file] = files;
   if (!file) throw noForm([name], inputs.length);
-  if (files.length > 1) throw severalForms(name, files.length);
+  if (files.length > 1) throw severalForms({ name, count: files.length });
   return file;
 }
 
@@ -139,20 +138,15 @@ function portOf(text = '0'): number {
   });
 }
 
-const nothingToWatch = () =>
-  new UserError({
-    vi: 'Lệnh xem trước theo dõi một tệp, không dùng được với đầu vào chuẩn (-).',
-    en: 'A preview follows a file; it does not go with standard input (-).',
-  });
-
-const wordTemplate = (file: string) =>
-  new UserError({
-    vi: `Chưa xem trước được theo ${quoteName(file)}: đây là mẫu Word, còn trang xem trước theo kiểu trình bày có sẵn hoặc tệp .yaml. Hãy thêm --template bieu-so-2 (xem: bieu2 template list); muốn thấy đúng mẫu này, hãy xuất PDF bằng bieu2 render với --pdf-engine libreoffice.`,
-    en: `Cannot preview by ${quoteName(file)}: it is a Word template, and the preview follows a named look or a .yaml file. Add --template bieu-so-2 (see: bieu2 template list); to see this template itself, make a PDF with bieu2 render and --pdf-engine libreoffice.`,
-  });
-
-const severalForms = (name: string, count: number) =>
-  new UserError({
-    vi: `${quoteName(name)} có ${viNumber(count)} biểu. Hãy nêu tên một tệp.`,
-    en: `${quoteName(name)} has ${enNumber(count)} forms. Name one file.`,
-  });
+const nothingToWatch = userError(
+  'Lệnh xem trước theo dõi một tệp, không dùng được với đầu vào chuẩn (-).',
+  'A preview follows a file; it does not go with standard input (-).',
+);
+const wordTemplate = userError(
+  'Chưa xem trước được theo {file}: đây là mẫu Word, còn trang xem trước theo kiểu trình bày có sẵn hoặc tệp .yaml. Hãy thêm --template bieu-so-2 (xem: bieu2 template list); muốn thấy đúng mẫu này, hãy xuất PDF bằng bieu2 render với --pdf-engine libreoffice.',
+  'Cannot preview by {file}: it is a Word template, and the preview follows a named look or a .yaml file. Add --template bieu-so-2 (see: bieu2 template list); to see this template itself, make a PDF with bieu2 render and --pdf-engine libreoffice.',
+);
+const severalForms = userError(
+  '{name} có {count} biểu. Hãy nêu tên một tệp.',
+  '{name} has {count} forms. Name one file.',
+);

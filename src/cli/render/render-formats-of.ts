@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import { type RenderFormat, renderFormats } from '../../render-formats.ts';
 import { unknownFormat } from '../io/did-you-mean.ts';
 import { quoteName } from '../io/quote-name.ts';
-import { UserError } from '../user-error.ts';
+import { UserError, userError } from '../user-error.ts';
 
 /**
  * The formats to render in: those of `--to`, or the one that the output's name ends in, or the usual one.
@@ -22,7 +22,7 @@ export function formatsOf({
   }
   const formats = [...new Set(to.split(',').map((name) => formatOf(name.trim().toLowerCase())))];
   if (output === undefined) return formats;
-  if (formats.length > 1) throw severalForOutput(output);
+  if (formats.length > 1) throw severalForOutput({ output });
   const named = renderFormats.find((format) => format === endingOf(output));
   if (named !== undefined && named !== formats[0]) throw otherEnding(output, named);
   return formats;
@@ -42,8 +42,7 @@ const otherEnding = (output: string, format: RenderFormat) =>
     en: `The file name ${quoteName(output)} does not match “--to”. Change its extension, or use --to ${format}.`,
   });
 
-const severalForOutput = (output: string) =>
-  new UserError({
-    vi: `Có nhiều định dạng mà chỉ có một nơi ghi là ${quoteName(output)}. Hãy dùng --out-dir, hoặc chọn một định dạng.`,
-    en: `Several formats, but only one output ${quoteName(output)}. Use --out-dir, or choose one format.`,
-  });
+const severalForOutput = userError(
+  'Có nhiều định dạng mà chỉ có một nơi ghi là {output}. Hãy dùng --out-dir, hoặc chọn một định dạng.',
+  'Several formats, but only one output {output}. Use --out-dir, or choose one format.',
+);

@@ -1,11 +1,10 @@
 import { statSync } from 'node:fs';
 import { extname, join, normalize, resolve } from 'node:path';
-import { enNumber, viNumber } from '../../diagnostics/format-number.ts';
 import type { Wording } from '../../diagnostics/wording.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { fileError, wrongEnding } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
-import { UserError, userErrorOf } from '../user-error.ts';
+import { UserError, userError, userErrorOf } from '../user-error.ts';
 
 /** Where what is written goes. */
 export interface RenderTarget {
@@ -44,7 +43,7 @@ export function renderTargets(
 ): RenderTarget[] {
   const { output } = flags;
   if (output !== undefined && output !== '-') refuseOutput(output, resolve(cwd, output), kind);
-  if (output !== undefined && inputs.length > 1) throw severalForOne(output, inputs.length);
+  if (output !== undefined && inputs.length > 1) throw severalForOne({ output, count: inputs.length });
   const taken = new Map<string, Input>();
   return inputs.map((input) => {
     const name = targetName(input, flags, kind);
@@ -121,11 +120,10 @@ function refuseOutput(name: string, path: string, { isName, endings, demand }: O
   if (!isName.test(name)) throw wrongEnding(name, endings, demand);
 }
 
-const severalForOne = (output: string, count: number) =>
-  new UserError({
-    vi: `Có ${viNumber(count)} biểu mà chỉ có một nơi ghi là ${quoteName(output)}. Hãy dùng --out-dir.`,
-    en: `${enNumber(count)} forms, but only one output ${quoteName(output)}. Use --out-dir.`,
-  });
+const severalForOne = userError(
+  'Có {count} biểu mà chỉ có một nơi ghi là {output}. Hãy dùng --out-dir.',
+  '{count} forms, but only one output {output}. Use --out-dir.',
+);
 
 const clash = (target: string, sources: readonly [string, string]) =>
   new UserError({

@@ -12,7 +12,7 @@ import { eachFile, type RunFlags, threadsOf } from '../run/each-file.ts';
 import { RunRecord } from '../run/run-record.ts';
 import { findingsEnd, findingsStyle } from '../run/show-findings.ts';
 import { isFileName } from '../template/template-names.ts';
-import { UserError } from '../user-error.ts';
+import { UserError, userError } from '../user-error.ts';
 import { type FormFlags, fileRenderer, type RenderedFile, type RenderSettings } from './render-file.ts';
 import { formatsOf } from './render-formats-of.ts';
 import { renderOutputs } from './render-outputs.ts';
@@ -141,14 +141,11 @@ function refuseStream(formats: readonly RenderFormat[], targets: readonly Render
   if (io.stdout.isTTY && formats.some((format) => !renderOutputs[format].isText)) throw terminalOutput();
 }
 
-const severalForStream = () =>
-  new UserError({
-    vi: 'Đầu ra chuẩn chỉ nhận một định dạng. Hãy chọn một trong “--to”, hoặc dùng --out-dir.',
-    en: 'Standard output takes one format. Choose one with “--to”, or use --out-dir.',
-  });
-
-const terminalOutput = () =>
-  new UserError({
-    vi: 'Không in tệp Word hay PDF ra màn hình. Hãy ghi ra tệp, như -o bieu-so-2.docx',
-    en: 'A Word document or PDF is not for the terminal. Write it to a file, such as -o bieu-so-2.docx',
-  });
+const severalForStream = userError(
+  'Đầu ra chuẩn chỉ nhận một định dạng. Hãy chọn một trong “--to”, hoặc dùng --out-dir.',
+  'Standard output takes one format. Choose one with “--to”, or use --out-dir.',
+);
+const terminalOutput = userError(
+  'Không in tệp Word hay PDF ra màn hình. Hãy ghi ra tệp, như -o bieu-so-2.docx',
+  'A Word document or PDF is not for the terminal. Write it to a file, such as -o bieu-so-2.docx',
+);

@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { done, type Outcome } from '../exit-codes.ts';
 import { formNames } from '../files/find-inputs.ts';
 import { placesOf, watchFiles } from '../files/watch-files.ts';
-import { UserError, userErrorOf } from '../user-error.ts';
+import { type UserError, userError, userErrorOf } from '../user-error.ts';
 
 /** How one rendering differs from all those before it, while files are watched. */
 export interface RenderRound {
@@ -81,8 +81,7 @@ export async function watchRender(
   return done;
 }
 
-const streamsDoNotChange = () =>
-  new UserError({
-    vi: '“--watch” theo dõi tệp, không dùng được với đầu vào hay đầu ra chuẩn (-).',
-    en: '“--watch” watches files; it cannot be used with standard input or output (-).',
-  });
+const streamsDoNotChange = userError(
+  '“--watch” theo dõi tệp, không dùng được với đầu vào hay đầu ra chuẩn (-).',
+  '“--watch” watches files; it cannot be used with standard input or output (-).',
+);

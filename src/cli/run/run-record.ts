@@ -1,10 +1,10 @@
-import { enCount, enNumber, viNumber } from '../../diagnostics/format-number.ts';
+import { enCount, viNumber } from '../../diagnostics/format-number.ts';
 import type { ReportCounts } from '../../reporters/summarize.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
 import { type Input, noForm } from '../files/find-inputs.ts';
 import { quoteName } from '../io/quote-name.ts';
-import { SkippedFile, UserError, unreadNote } from '../user-error.ts';
+import { SkippedFile, UserError, unreadNote, userError } from '../user-error.ts';
 import type { FileOutcome, FileResult } from './job.ts';
 import { Progress } from './progress.ts';
 
@@ -119,7 +119,9 @@ export class RunRecord {
 
   /** The same with the interruption, which `end` reports last. */
   get allFailures(): readonly UserError[] {
-    return this.isInterrupted ? [...this.#failures, interrupted(this.done, this.total)] : this.#failures;
+    return this.isInterrupted
+      ? [...this.#failures, interrupted({ done: this.done, total: this.total })]
+      : this.#failures;
   }
 
   /** The figures of the run. */
@@ -168,7 +170,7 @@ export class RunRecord {
     const rest = this.total - this.done;
     if (!stop && failFast && rest > 0 && !this.isInterrupted) note(stoppedAtError(rest));
     for (const failure of this.#failures.slice(failures).filter(isNews)) complain(failure);
-    if (!stop && this.isInterrupted) complain(interrupted(this.done, this.total));
+    if (!stop && this.isInterrupted) complain(interrupted({ done: this.done, total: this.total }));
     if (this.unread.length > unread) note(unreadNote(this.unread));
     this.#reported = { failures: this.#failures.length, unread: this.unread.length, stop: true };
   }
@@ -205,11 +207,10 @@ const bugAt = (name: string) =>
     name,
   );
 
-const interrupted = (done: number, total: number) =>
-  new UserError({
-    vi: `Đã dừng theo yêu cầu: xong ${viNumber(done)} trong ${viNumber(total)} tệp.`,
-    en: `Stopped as asked: ${enNumber(done)} of ${enNumber(total)} files are done.`,
-  });
+const interrupted = userError(
+  'Đã dừng theo yêu cầu: xong {done} trong {total} tệp.',
+  'Stopped as asked: {done} of {total} files are done.',
+);
 
 const stoppedAtError = (rest: number) => ({
   vi: `Đã dừng ở tệp có lỗi đầu tiên (--fail-fast); còn ${viNumber(rest)} tệp chưa xử lý.`,

@@ -6,7 +6,7 @@ import { formatLocation } from '../../reporters/format-place.ts';
 import { parseText } from '../../source/parse-text.ts';
 import { readNamed } from '../files/read-input.ts';
 import { quoteName } from '../io/quote-name.ts';
-import { UserError } from '../user-error.ts';
+import { UserError, userError } from '../user-error.ts';
 import { isFileName, isLookFile, unknownTemplate } from './template-names.ts';
 
 /**
@@ -16,7 +16,7 @@ import { isFileName, isLookFile, unknownTemplate } from './template-names.ts';
  */
 export function loadLook(nameOrFile: string, cwd: string): Look {
   if (isLookFile(nameOrFile)) return readLook(nameOrFile, cwd);
-  if (isFileName(nameOrFile)) throw noLook(nameOrFile);
+  if (isFileName(nameOrFile)) throw noLook({ file: nameOrFile });
   const look = Object.hasOwn(shippedLooks, nameOrFile) ? shippedLooks[nameOrFile] : undefined;
   if (!look) throw unknownTemplate(nameOrFile);
   return look;
@@ -39,8 +39,7 @@ function readLook(file: string, cwd: string): Look {
   });
 }
 
-const noLook = (file: string) =>
-  new UserError({
-    vi: `${quoteName(file)} là mẫu Word, chỉ dùng để xuất ra Word; HTML và PDF theo kiểu trình bày có sẵn hoặc tệp .yaml (xem: bieu2 template list). Muốn PDF giữ đúng mẫu này, hãy thêm --pdf-engine libreoffice (máy cần có LibreOffice).`,
-    en: `${quoteName(file)} is a Word template, which serves for Word only; HTML and PDF follow a named look or a .yaml file (see: bieu2 template list). For a PDF by this template, add --pdf-engine libreoffice (LibreOffice must be installed).`,
-  });
+const noLook = userError(
+  '{file} là mẫu Word, chỉ dùng để xuất ra Word; HTML và PDF theo kiểu trình bày có sẵn hoặc tệp .yaml (xem: bieu2 template list). Muốn PDF giữ đúng mẫu này, hãy thêm --pdf-engine libreoffice (máy cần có LibreOffice).',
+  '{file} is a Word template, which serves for Word only; HTML and PDF follow a named look or a .yaml file (see: bieu2 template list). For a PDF by this template, add --pdf-engine libreoffice (LibreOffice must be installed).',
+);

@@ -12,7 +12,7 @@ import type { Input } from '../files/find-inputs.ts';
 import { isThere } from '../files/paths.ts';
 import { fileError } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
-import { UserError } from '../user-error.ts';
+import { UserError, userError } from '../user-error.ts';
 
 /** Writes copies of Word forms with their findings as comments. */
 export interface Annotator {
@@ -35,7 +35,7 @@ export function annotatorOfOne(target: string, inputs: readonly Input[], context
   const needed = input.docx ? '.docx' : ending;
   if (/^\.do[ct][mx]$/.test(needed) && extname(target).toLowerCase() !== needed)
     throw otherEnding(target, needed);
-  if (isThere(resolve(io.cwd, target))) throw alreadyThere(target);
+  if (isThere(resolve(io.cwd, target))) throw alreadyThere({ name: target });
   return {
     async annotate(_, report) {
       const count = await writeCopy(input, target, report, context);
@@ -60,7 +60,7 @@ export function annotatorOfAll(folder: string, inputs: readonly Input[], context
   for (const input of inputs.filter(isWordName)) {
     const target = normalize(join(folder, input.place.replace(input.docx ? /\.[^.]*$/ : /\.xml$/i, '.docx')));
     const other = sources.get(target.toLowerCase());
-    if (other !== undefined) throw clash(target, other, input.name);
+    if (other !== undefined) throw clash({ target, first: other, second: input.name });
     sources.set(target.toLowerCase(), input.name);
     targets.set(input, target);
   }
@@ -73,7 +73,7 @@ export function annotatorOfAll(folder: string, inputs: readonly Input[], context
         clean += 1;
         return;
       }
-      if (isThere(resolve(io.cwd, target))) throw alreadyThere(target);
+      if (isThere(resolve(io.cwd, target))) throw alreadyThere({ name: target });
       comments += await writeCopy(input, target, report, context);
       files += 1;
     },
@@ -105,7 +105,7 @@ async function writeCopy(
     text: textOf(diagnostic),
   }));
   // What was refused when it was checked is not read once more.
-  if (diagnostics.some(({ rule }) => rule === wordFile.id)) throw notReadable(name);
+  if (diagnostics.some(({ rule }) => rule === wordFile.id)) throw notReadable({ name });
   const annotated = annotatedCopy(docx ?? path, name, annotations);
   await writeTarget({ path: resolve(io.cwd, target), name: target }, annotated, io);
   return annotations.length;
@@ -119,24 +119,21 @@ function annotatedCopy(
   try {
     return annotateWordForm(readFileSync(path), annotations);
   } catch (error) {
-    if (error instanceof Refusal) throw notReadable(name);
+    if (error instanceof Refusal) throw notReadable({ name });
     throw fileError('read', name, error);
   }
 }
 
 const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-const notOneForm = () =>
-  new UserError({
-    vi: '“--annotate” ghi nhận xét vào bản sao của một biểu Word: hãy nêu đúng một tệp .docx, hoặc dùng --annotate-dir cho nhiều biểu.',
-    en: '“--annotate” writes comments into a copy of one Word form: name exactly one .docx file, or use --annotate-dir for many.',
-  });
-
-const notReadable = (name: string) =>
-  new UserError({
-    vi: `Không ghi được nhận xét: ${quoteName(name)} không đọc được như một tệp .docx.`,
-    en: `Cannot write comments: ${quoteName(name)} cannot be read as a .docx file.`,
-  });
+const notOneForm = userError(
+  '“--annotate” ghi nhận xét vào bản sao của một biểu Word: hãy nêu đúng một tệp .docx, hoặc dùng --annotate-dir cho nhiều biểu.',
+  '“--annotate” writes comments into a copy of one Word form: name exactly one .docx file, or use --annotate-dir for many.',
+);
+const notReadable = userError(
+  'Không ghi được nhận xét: {name} không đọc được như một tệp .docx.',
+  'Cannot write comments: {name} cannot be read as a .docx file.',
+);
 
 const otherEnding = (target: string, ending: string) =>
   new UserError({
@@ -144,14 +141,11 @@ const otherEnding = (target: string, ending: string) =>
     en: `Cannot write ${quoteName(target)}: the name of the copy must end in ${ending}.`,
   });
 
-const alreadyThere = (name: string) =>
-  new UserError({
-    vi: `Không ghi đè ${quoteName(name)}: tệp đã có. Hãy chọn tên khác cho bản có nhận xét.`,
-    en: `Not replacing ${quoteName(name)}: it is already there. Choose another name for the copy with comments.`,
-  });
-
-const clash = (target: string, first: string, second: string) =>
-  new UserError({
-    vi: `${quoteName(first)} và ${quoteName(second)} cùng ứng với một bản sao ${quoteName(target)}; chưa ghi tệp nào.`,
-    en: `${quoteName(first)} and ${quoteName(second)} would both be copied to ${quoteName(target)}; nothing was written.`,
-  });
+const alreadyThere = userError(
+  'Không ghi đè {name}: tệp đã có. Hãy chọn tên khác cho bản có nhận xét.',
+  'Not replacing {name}: it is already there. Choose another name for the copy with comments.',
+);
+const clash = userError(
+  '{first} và {second} cùng ứng với một bản sao {target}; chưa ghi tệp nào.',
+  '{first} and {second} would both be copied to {target}; nothing was written.',
+);

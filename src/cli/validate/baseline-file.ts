@@ -9,7 +9,7 @@ import { isThere, nameOnDisk } from '../files/paths.ts';
 import { readNamed } from '../files/read-input.ts';
 import { type TargetContent, targetContent } from '../files/target-content.ts';
 import { quoteName } from '../io/quote-name.ts';
-import { UserError } from '../user-error.ts';
+import { UserError, userError } from '../user-error.ts';
 
 /** What was found of the baseline in one file. */
 export interface FileBaseline {
@@ -122,7 +122,7 @@ export class BaselineFile {
   }
 
   #read(): Baseline {
-    if (!isThere(this.#path)) throw missing(this.#name);
+    if (!isThere(this.#path)) throw missing({ name: this.#name });
     const baseline = decodeBaseline(parseJson(decodeBytes(readNamed(this.#name, this.#cwd)).text ?? ''));
     if (baseline) return baseline;
     throw new UserError({
@@ -132,17 +132,14 @@ export class BaselineFile {
   }
 }
 
-const missing = (name: string) =>
-  new UserError({
-    vi: `Chưa có tệp ghi vấn đề cũ ${quoteName(name)}. Hãy chạy một lần với --update-baseline để tạo tệp.`,
-    en: `The baseline ${quoteName(name)} does not exist yet. Run once with --update-baseline to create it.`,
-  });
-
-const noName = () =>
-  new UserError({
-    vi: '“--update-baseline” cần biết tệp: thêm --baseline baseline.json, hoặc ghi “baseline” trong bieu2.config.yaml.',
-    en: '“--update-baseline” needs to know the file: add --baseline baseline.json, or set “baseline” in bieu2.config.yaml.',
-  });
+const missing = userError(
+  'Chưa có tệp ghi vấn đề cũ {name}. Hãy chạy một lần với --update-baseline để tạo tệp.',
+  'The baseline {name} does not exist yet. Run once with --update-baseline to create it.',
+);
+const noName = userError(
+  '“--update-baseline” cần biết tệp: thêm --baseline baseline.json, hoặc ghi “baseline” trong bieu2.config.yaml.',
+  '“--update-baseline” needs to know the file: add --baseline baseline.json, or set “baseline” in bieu2.config.yaml.',
+);
 
 function parseJson(text: string): unknown {
   try {

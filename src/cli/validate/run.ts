@@ -1,11 +1,10 @@
-import { enCount, viNumber } from '../../diagnostics/format-number.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
 import { noForm } from '../files/find-inputs.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { eachFile } from '../run/each-file.ts';
 import { RunRecord } from '../run/run-record.ts';
-import { UserError } from '../user-error.ts';
+import { userError } from '../user-error.ts';
 import { Reports } from './reports.ts';
 import { fileValidator } from './validate-file.ts';
 import { planValidate, type ValidateFlags } from './validate-plan.ts';
@@ -53,7 +52,7 @@ export async function runValidate(
   run.report(flags);
   const tooMany = maxWarnings !== undefined && run.warnings > maxWarnings;
   if (tooMany) {
-    const error = tooManyWarnings(run.warnings, maxWarnings);
+    const error = tooManyWarnings({ count: run.warnings, limit: maxWarnings });
     if (flags.exitZero) context.note(error.wording);
     else context.complain(error);
   }
@@ -71,8 +70,7 @@ const nothingChanged = (since: string) => ({
   en: `No form has changed since ${quoteName(since)}.`,
 });
 
-const tooManyWarnings = (count: number, limit: number) =>
-  new UserError({
-    vi: `Có ${viNumber(count)} cảnh báo, chỉ chấp nhận tối đa ${viNumber(limit)}.`,
-    en: `${enCount(count, 'warning')}; at most ${enCount(limit, 'is', 'are')} allowed.`,
-  });
+const tooManyWarnings = userError(
+  'Có {count} cảnh báo, chỉ chấp nhận tối đa {limit}.',
+  '{count warning|warnings}; at most {limit is|are} allowed.',
+);
