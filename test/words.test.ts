@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { expect, it } from 'vitest';
-import { mergeRules } from '../src/merge/merge-rules.ts';
+import { type MergeRule, mergeRules } from '../src/merge/merge-rules.ts';
 import { rules } from '../src/rules/index.ts';
 import { programIn } from './cli/program.ts';
 
@@ -67,7 +67,11 @@ it.each(rules)('$id is worded plainly', ({ summary, explanation, fix, messages }
 });
 
 it('what merging reports is worded plainly', () => {
-  const texts = Object.values(mergeRules).flatMap(({ summary, explanation }) => [summary.en, explanation.en]);
+  const facts = new Proxy({}, { get: (_, name) => (name === 'field' ? 'unit' : '7') });
+  const pages: readonly MergeRule[] = Object.values(mergeRules);
+  const texts = pages.flatMap(({ summary, explanation, message: { text, hint } }) => [
+    ...[summary.en, explanation.en, text(facts).en, hint?.(facts).en ?? ''],
+  ]);
   expect(texts.flatMap(complaintsAbout)).toEqual([]);
 });
 

@@ -27,8 +27,8 @@ const maxComposed = 1024 * 1024;
 /** An input as nodes of its own, without anchors, aliases and tags. */
 export interface InputDocument {
   readonly document: Document<Node>;
-  /** The node of each group, position, area and task. */
-  readonly nodes: ReadonlyMap<Group | Section | Task, Node>;
+  /** The node of each position, area and task. */
+  readonly nodes: ReadonlyMap<Section | Task, Node>;
   /** The entry of each group. */
   readonly entries: ReadonlyMap<Group, MapEntry>;
 }
@@ -39,7 +39,7 @@ export function inputDocument({ source, form, yaml }: MergeInput): InputDocument
   const document = isComposed ? compose(text, source.file) : yamlDocument(source.value);
   const owners = form.groups.flatMap((group) => {
     const sections = sectionsOf(group);
-    return [group, ...sections, ...group.tasks, ...sections.flatMap(({ tasks }) => tasks)];
+    return [...sections, ...group.tasks, ...sections.flatMap(({ tasks }) => tasks)];
   });
   return {
     document,

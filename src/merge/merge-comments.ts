@@ -3,6 +3,7 @@ import type { Language } from '../diagnostics/wording.ts';
 import { levelOf } from '../form/level.ts';
 import { printable } from '../reporters/printable.ts';
 import type { Merge, MergedTask, TaskOrigin } from './merge.ts';
+import { ratingWords } from './merge-rules.ts';
 
 type Inputs = Merge['inputs'];
 
@@ -22,7 +23,7 @@ export function originsComment(inputs: Inputs, language: Language): string {
 export function sourcesComment({ origin, copies }: MergedTask, inputs: Inputs, language: Language): string[] {
   if (copies.length === 0) return [];
   const all = [origin, ...copies];
-  const levels = all.map((one) => ratingWords(one, language));
+  const levels = all.map((one) => ratingWords(levelOf(one.placed.task))[language]);
   const differ = new Set(levels).size > 1;
   const parts = all.map((one, index) => {
     const file = printable(inputs[one.input]?.source.file ?? '');
@@ -34,11 +35,4 @@ export function sourcesComment({ origin, copies }: MergedTask, inputs: Inputs, l
 /** “II, 2.18”; of a duty “I, Trưởng Ban, 2”. */
 function placeWords({ placed: { group, section, isDuty, number } }: TaskOrigin): string {
   return printable([group.key, ...(isDuty ? [section?.title?.value ?? ''] : []), number].join(', '));
-}
-
-/** The level of a task in a word or two. */
-export function ratingWords({ placed: { task } }: TaskOrigin, language: Language): string {
-  const level = levelOf(task);
-  if (level !== undefined) return language === 'vi' ? `mức ${level}` : `level ${level}`;
-  return language === 'vi' ? 'không xếp mức' : 'no level';
 }

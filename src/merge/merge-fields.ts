@@ -2,7 +2,8 @@ import { valueAt } from '../diagnostics/json-pointer.ts';
 import { isMap } from '../diagnostics/plain-map.ts';
 import type { Form, Signatory, Text } from '../form/form.ts';
 import { foldText } from '../vietnamese/fold-text.ts';
-import type { At, MergedField, MergedFields, MergeFinding, MergeInput } from './merge.ts';
+import type { At, MergedFields, MergeFinding, MergeInput } from './merge.ts';
+import { type MergedField, mergedFields } from './merge-rules.ts';
 
 /** What the merged form is to be called, instead of what its parts say. */
 export interface MergeNames {
@@ -20,14 +21,10 @@ export function mergeFields(
 ): { readonly fields: MergedFields; readonly findings: readonly MergeFinding[] } {
   const findings: MergeFinding[] = [];
   /**
-   * The first input that has a part. Where they differ a finding says so; then it is kept only if it `isKept`.
-   * From what is signed, forms that say nothing differ, too.
+   * The first input that has a part. Where they differ a finding says so; then some parts are not kept. From what is
+   * signed, forms that say nothing differ, too.
    */
-  const choose = (
-    field: MergedField,
-    fieldOf: (form: Form) => Given | undefined,
-    { isKept = false } = {},
-  ) => {
+  const choose = (field: MergedField, fieldOf: (form: Form) => Given | undefined) => {
     const all = inputs.map(({ form }, input) => {
       const { value = '', path = [], isSigned = false } = fieldOf(form) ?? {};
       return { input, path, value, isSigned, folded: foldText(value) };
@@ -39,17 +36,16 @@ export function mergeFields(
     );
     const other = different.find(({ value }) => value !== '') ?? different[0];
     if (!other) return first;
+    const others = new Set(different.map(({ folded }) => folded)).size - 1;
     findings.push({
-      ...{ kind: 'field', field, at: at(first), other: at(other), isKept },
-      values: [first.value, other.value],
-      others: new Set(different.map(({ folded }) => folded)).size - 1,
+      ...{ kind: 'field', at: at(first), other: at(other) },
+      facts: { field, group: '', first: first.value, second: other.value, others },
     });
-    return isKept ? first : undefined;
+    return mergedFields[field].isKept ? first : undefined;
   };
 
-  const unit = names.unit ?? choose('unit', (form) => form.unit, { isKept: true })?.value ?? '';
-  const parentUnit =
-    names.parentUnit ?? choose('parentUnit', (form) => form.parentUnit, { isKept: true })?.value;
+  const unit = names.unit ?? choose('unit', (form) => form.unit)?.value ?? '';
+  const parentUnit = names.parentUnit ?? choose('parentUnit', (form) => form.parentUnit)?.value;
   const signatures = new Map<string, unknown>();
   for (const key of ['preparedBy', 'approvedBy', 'place', 'date'] as const) {
     const chosen = choose(key, (form) => signatureOf(form, key));

@@ -1,24 +1,37 @@
-import type { Form, Group } from '../form/form.ts';
+import type { Facts } from '../diagnostics/finding.ts';
+import type { Form, Group, Task } from '../form/form.ts';
 import { groupsInOrder, groupTitleOf } from '../form/groups.ts';
 import { levelOf } from '../form/level.ts';
+import { taskFacts } from '../form/name-task.ts';
 import { toRoman } from '../form/roman.ts';
-import { type PlacedTask, sectionsOf, tasksOf } from '../form/walk-form.ts';
+import { sectionsOf, tasksOf } from '../form/walk-form.ts';
 import { foldText } from '../vietnamese/fold-text.ts';
 import { lazyPattern } from '../vietnamese/once.ts';
 import {
+  type At,
   type Emptied,
+  isRatedAlike,
   type Merge,
   type MergedGroup,
+  type MergedSection,
   type MergedTask,
   type MergeFinding,
   type MergeInput,
-  type SectionOrigin,
+  type Origin,
   type TaskOrigin,
-  taskOf,
 } from './merge.ts';
 import { type MergeNames, mergeFields } from './merge-fields.ts';
 import { numberMerged } from './number-merged.ts';
-import { groupId, kindOf, named, type OpenGroup, openSection, rankOf, titleOf } from './open-group.ts';
+import {
+  groupId,
+  kindOf,
+  named,
+  type OpenGroup,
+  openSection,
+  otherIn,
+  rankOf,
+  titleOf,
+} from './open-group.ts';
 
 /**
  * Plans one form out of several, in their order. Groups I–III go by their numeral, further ones by their title;
@@ -53,23 +66,27 @@ class Merger {
   /** By where they are one, and their folded text. */
   readonly #seen = new Map<string, MergedTask[]>();
   /** Where the tasks of an input are kept. */
-  readonly #keepers = new Map<PlacedTask['task'], MergedTask>();
+  readonly #keepers = new Map<Task, MergedTask>();
 
   /** Finds the groups of a form and what they are to hold. */
   meet(input: number, form: Form): void {
-    for (const [id, group] of named(groupsInOrder(form), groupId)) {
-      const kind = kindOf(group);
+    for (const [id, owner] of named(groupsInOrder(form), groupId)) {
+      const origin = { input, owner };
+      const kind = kindOf(owner);
       const open = this.#groups.get(id);
       if (!open) {
-        this.#groups.set(id, { kind, origins: [{ input, group }], sections: new Map(), tasks: [] });
+        this.#groups.set(id, { kind, origin, copies: [], sections: new Map(), tasks: [] });
         continue;
       }
-      open.origins.push({ input, group });
-      this.#compareTitles(open);
+      open.copies.push(origin);
+      this.#compareTitles(open.origin, origin);
       if (kind === open.kind) continue;
       if (kind === 'positions' || open.kind === 'positions') {
-        const other = open.origins.find((origin) => kindOf(origin.group) !== kind);
-        if (other) this.#report('positions', { input, group }, other);
+        this.#reportGroup(
+          'positions',
+          origin,
+          otherIn(open, (group) => kindOf(group) !== kind),
+        );
       }
       open.kind = 'areas';
     }
@@ -79,29 +96,27 @@ class Merger {
   take(input: number, form: Form): void {
     const placed = new Map(tasksOf(form).map((one) => [one.task, one]));
     const times = new Map<string, number>();
-    const origins = (tasks: Group['tasks']): TaskOrigin[] =>
-      tasks.flatMap((task) => {
-        const found = placed.get(task);
-        return found ? [{ input, placed: found }] : [];
-      });
+    const add = (tasks: readonly Task[], list: MergedTask[], scope = '') => {
+      const known = tasks.flatMap((task) => placed.get(task) ?? []);
+      for (const one of known) this.#add({ input, placed: one }, list, scope, times);
+    };
     for (const [id, group] of named(groupsInOrder(form), groupId)) {
       const open = this.#groups.get(id);
       if (!open) continue;
-      for (const [key, section] of named(sectionsOf(group), titleOf)) {
-        const joined = openSection(open, key, section.title?.value ?? '', { input, owner: section });
-        const scope = open.kind === 'positions' ? `${id}\n${key}` : '';
-        this.#add(origins(section.tasks), joined.tasks, scope, times);
+      for (const [key, owner] of named(sectionsOf(group), titleOf)) {
+        const section = openSection(open, key, owner.title?.value ?? '', { input, owner });
+        add(owner.tasks, section.tasks, open.kind === 'positions' ? `${id}\n${key}` : '');
       }
       if (group.tasks.length === 0) continue;
       if (open.kind === 'tasks') {
-        this.#add(origins(group.tasks), open.tasks, '', times);
+        add(group.tasks, open.tasks);
         continue;
       }
+      const origin = { input, owner: group };
       const title = form.unit?.value ?? '';
-      const joined = openSection(open, `${foldText(title)}\n0`, title, { input, owner: group });
-      this.#add(origins(group.tasks), joined.tasks, '', times);
-      const other = open.origins.find((origin) => origin.group.tasks.length === 0);
-      if (other) this.#report('into-area', { input, group }, other, title);
+      add(group.tasks, openSection(open, `${foldText(title)}\n0`, title, origin).tasks);
+      const other = otherIn(open, ({ tasks }) => tasks.length === 0);
+      this.#reportGroup('into-area', origin, other, { title });
     }
   }
 
@@ -109,120 +124,117 @@ class Merger {
   groups(): MergedGroup[] {
     const groups: MergedGroup[] = [];
     const entries = [...this.#groups.values()].sort((a, b) => rankOf(a) - rankOf(b));
-    for (const { kind, origins, sections, tasks } of entries) {
-      const kept = [...sections.values()].filter((section) => section.tasks.length > 0);
-      for (const section of sections.values()) {
-        if (section.tasks.length === 0) this.#empty(section.origins, section.title);
-      }
-      if (kept.length === 0 && tasks.length === 0) {
-        const title = origins[0]?.group.title?.value ?? '';
-        this.#empty(
-          origins.map(({ input, group }) => ({ input, owner: group })),
-          title,
-        );
+    for (const { sections: all, ...group } of entries) {
+      const sections = [...all.values()].filter((section) => section.tasks.length > 0);
+      for (const section of all.values()) if (section.tasks.length === 0) this.#empty(section, section.title);
+      const { origin, tasks } = group;
+      if (sections.length === 0 && tasks.length === 0) {
+        this.#empty(group, origin.owner.title?.value ?? '');
         continue;
       }
-      const key = groups.length < maxGroups ? toRoman(groups.length + 1) : '';
-      const [first] = origins;
-      if (key === '' && first) {
-        this.findings.push({ kind: 'too-many-groups', at: { input: first.input, path: first.group.path } });
+      if (groups.length === maxGroups) {
+        this.findings.push({ kind: 'too-many-groups', at: at(origin), facts: {} });
         break;
       }
-      groups.push({ key, kind, origins, sections: kept, tasks });
+      groups.push({ ...group, key: toRoman(groups.length + 1), sections });
     }
     return groups;
   }
 
   /**
-   * Adds tasks to a list, or to the tasks of earlier forms that they repeat.
+   * Adds a task to a list, or to the task of an earlier form that it repeats.
    *
    * @param scope where tasks of the same text are one: a position, or empty for the whole form
    * @param times how often each text was met in this form
    */
-  #add(origins: readonly TaskOrigin[], list: MergedTask[], scope: string, times: Map<string, number>): void {
-    for (const origin of origins) {
-      const text = foldText(origin.placed.task.text?.value ?? '');
-      const key = `${scope}\n${text}`;
-      const time = times.get(key) ?? 0;
-      times.set(key, time + 1);
-      const known = this.#seen.get(key) ?? [];
-      const isKnown = known[0] !== undefined && known[0].origin.input < origin.input;
-      const keeper = isKnown ? known[Math.min(time, known.length - 1)] : undefined;
-      if (keeper && LETTER().test(text)) {
-        keeper.copies.push(origin);
-        this.#keepers.set(origin.placed.task, keeper);
-        this.#compareLevels(keeper, origin);
-        continue;
-      }
-      const task: MergedTask = { origin, copies: [] };
-      list.push(task);
-      this.#keepers.set(origin.placed.task, task);
-      known.push(task);
-      this.#seen.set(key, known);
-    }
-  }
-
-  #compareLevels(keeper: MergedTask, copy: TaskOrigin): void {
-    const kept = keeper.origin;
-    if (isRatedAlike(taskOf(keeper), copy.placed.task)) {
-      this.findings.push({ kind: 'duplicate', copy, kept });
+  #add(origin: TaskOrigin, list: MergedTask[], scope: string, times: Map<string, number>): void {
+    const { task } = origin.placed;
+    const text = foldText(task.text?.value ?? '');
+    const key = `${scope}\n${text}`;
+    const time = times.get(key) ?? 0;
+    times.set(key, time + 1);
+    const known = this.#seen.get(key) ?? [];
+    const isKnown = known[0] !== undefined && known[0].origin.input < origin.input;
+    const keeper = isKnown ? known[Math.min(time, known.length - 1)] : undefined;
+    if (keeper && LETTER().test(text)) {
+      keeper.copies.push(origin);
+      this.#keepers.set(task, keeper);
+      this.#compareLevels(keeper.origin, origin);
       return;
     }
-    this.findings.push({ kind: 'level', at: kept, other: copy, kept });
-    this.findings.push({ kind: 'level', at: copy, other: kept, kept });
+    const fresh: MergedTask = { origin, copies: [] };
+    list.push(fresh);
+    this.#keepers.set(task, fresh);
+    known.push(fresh);
+    this.#seen.set(key, known);
   }
 
-  #compareTitles({ origins }: OpenGroup): void {
-    const [first] = origins;
-    const last = origins.at(-1);
-    if (!first || !last) return;
-    const values = [groupTitleOf(first.group), groupTitleOf(last.group)] as const;
-    if (foldText(values[0]) === foldText(values[1])) return;
-    const at = ({ input, group }: (typeof origins)[number]) => ({
-      input,
-      path: group.title?.path ?? group.path,
-    });
+  #compareLevels(kept: TaskOrigin, copy: TaskOrigin): void {
+    if (isRatedAlike(kept, copy)) {
+      const facts = taskFacts(kept.placed);
+      this.findings.push({ kind: 'duplicate', at: textAt(copy), other: textAt(kept), facts });
+      return;
+    }
+    const rating = ({ placed }: TaskOrigin) => levelOf(placed.task) ?? '';
+    for (const [here, there] of [
+      [kept, copy],
+      [copy, kept],
+    ] as const) {
+      this.findings.push({
+        ...{ kind: 'level', at: ratingAt(here), other: ratingAt(there) },
+        facts: {
+          ...taskFacts(here.placed),
+          ...{ level: rating(here), otherLevel: rating(there), keptLevel: rating(kept) },
+        },
+      });
+    }
+  }
+
+  #compareTitles(first: Origin<Group>, last: Origin<Group>): void {
+    const [own, other] = [groupTitleOf(first.owner), groupTitleOf(last.owner)];
+    if (foldText(own) === foldText(other)) return;
+    const titleAt = ({ input, owner }: Origin<Group>) => ({ input, path: owner.title?.path ?? owner.path });
     this.findings.push({
-      ...{
-        kind: 'field',
-        field: 'groupTitle',
-        at: at(first),
-        other: at(last),
-        values,
-        others: 0,
-        isKept: true,
-      },
-      group: last.group.key,
+      ...{ kind: 'field', at: titleAt(first), other: titleAt(last) },
+      facts: { field: 'groupTitle', group: last.owner.key, first: own, second: other, others: 0 },
     });
   }
 
-  #report(
+  #reportGroup(
     kind: 'positions' | 'into-area',
-    at: { input: number; group: Group },
-    other: { input: number; group: Group },
-    title = '',
+    origin: Origin<Group>,
+    other: Origin<Group> | undefined,
+    facts: Facts = {},
   ): void {
-    const places = {
-      at: { input: at.input, path: at.group.path },
-      other: { input: other.input, path: other.group.path },
-      group: at.group.key,
-    };
-    this.findings.push(kind === 'positions' ? { kind, ...places } : { kind, ...places, title });
+    if (!other) return;
+    this.findings.push({
+      ...{ kind, at: at(origin), other: at(other) },
+      facts: { group: origin.owner.key, ...facts },
+    });
   }
 
-  #empty(origins: readonly SectionOrigin[], title: string): void {
-    for (const { input, owner } of origins) {
-      const [first] =
-        'positions' in owner
-          ? [...owner.tasks, ...sectionsOf(owner).flatMap((one) => one.tasks)]
-          : owner.tasks;
+  #empty({ origin, copies }: Pick<OpenGroup | MergedSection, 'origin' | 'copies'>, title: string): void {
+    for (const { input, owner } of [origin, ...copies]) {
+      const sections = 'positions' in owner ? sectionsOf(owner) : [];
+      const [first] = [...owner.tasks, ...sections.flatMap(({ tasks }) => tasks)];
       const keeper = first && this.#keepers.get(first);
       if (!keeper) continue;
       this.emptied.push({ input, owner, keeper });
-      this.findings.push({ kind: 'emptied', at: { input, path: owner.path }, title });
+      this.findings.push({ kind: 'emptied', at: at({ input, owner }), facts: { title } });
     }
   }
 }
 
-const isRatedAlike = (a: PlacedTask['task'], b: PlacedTask['task']): boolean =>
-  levelOf(a) === levelOf(b) && (a.unrated === undefined) === (b.unrated === undefined);
+const at = ({ input, owner }: Origin): At => ({ input, path: owner.path });
+
+/** Where the text of a task is. */
+const textAt = ({ input, placed: { task } }: TaskOrigin): At => ({
+  input,
+  path: task.text?.path ?? task.path,
+});
+
+/** Where its level is, or what it has instead. */
+const ratingAt = ({ input, placed: { task } }: TaskOrigin): At => ({
+  input,
+  path: task.complexity?.path ?? task.unrated?.path ?? task.text?.path ?? task.path,
+});

@@ -1,7 +1,7 @@
 import { enCount, viNumber } from '../diagnostics/format-number.ts';
 import type { Language, Wording } from '../diagnostics/wording.ts';
 import { printable } from '../reporters/printable.ts';
-import type { MergePlan, PlannedGroup } from './merge-plan.ts';
+import type { MergePlan } from './merge-plan.ts';
 
 /** The plan of a merge for people: what comes from where, what is kept once, what is renumbered. */
 export function mergePlanText(plan: MergePlan, language: Language): string {
@@ -26,7 +26,7 @@ export function mergePlanText(plan: MergePlan, language: Language): string {
 }
 
 function groupLines(
-  { group, kind, tasks, files, sections }: PlannedGroup,
+  { group, kind, tasks, files, sections }: MergePlan['groups'][number],
   order: ReadonlyMap<string, number>,
   say: (wording: Wording) => string,
 ): string[] {

@@ -1,104 +1,62 @@
 import { levelOf } from '../form/level.ts';
 import { tasksOf } from '../form/walk-form.ts';
-import { type Merge, type MergedTask, mergedTasks, type TaskOrigin, taskOf } from './merge.ts';
+import { isRatedAlike, type Merge, type Merged, mergedTasks, type TaskOrigin, taskOf } from './merge.ts';
 
-/** What a merge does, in figures and names: printed for people, or as JSON for programs. */
-export interface MergePlan {
-  readonly toolVersion: string;
-  /** False where the forms do not go together. */
-  readonly isPossible: boolean;
-  readonly unit: string;
-  readonly parentUnit: string | null;
-  readonly inputs: readonly { readonly file: string; readonly unit: string; readonly tasks: number }[];
-  readonly groups: readonly PlannedGroup[];
-  /** Tasks that several forms have; they are kept once. */
-  readonly duplicates: readonly PlannedDuplicate[];
-  readonly tasks: { readonly read: number; readonly kept: number };
-  /** How many tasks, positions and areas get another number, and how many tasks another code. */
-  readonly renumbered: { readonly numbers: number; readonly codes: number };
-}
+/** What a merge does: printed for people, or as JSON for programs. */
+export type MergePlan = ReturnType<typeof mergePlan>;
 
-export interface PlannedGroup {
-  readonly group: string;
-  readonly kind: 'positions' | 'areas' | 'tasks';
-  readonly tasks: number;
-  /** The forms that it comes from. */
-  readonly files: readonly string[];
-  readonly sections: readonly {
-    readonly title: string;
-    readonly tasks: number;
-    readonly files: readonly string[];
-  }[];
-}
-
-export interface PlannedDuplicate {
-  readonly text: string;
-  readonly isConflict: boolean;
-  /** The first is the one that is kept. */
-  readonly sources: readonly {
-    readonly file: string;
-    readonly group: string;
-    readonly number: string;
-    readonly level: number | null;
-  }[];
-}
-
-export function mergePlan(merge: Merge, toolVersion: string): MergePlan {
-  const { inputs, fields, groups, findings, isPossible } = merge;
+/** A merge in figures and names; of what several forms have, the first of its sources is the one that is kept. */
+export function mergePlan({ inputs, fields, groups, isPossible }: Merge, toolVersion: string) {
   const all = mergedTasks(groups);
   const fileOf = ({ input }: { readonly input: number }) => inputs[input]?.source.file ?? '';
-  const filesOf = (origins: readonly { readonly input: number }[]) => [...new Set(origins.map(fileOf))];
-  const read = inputs.map(({ form }) => tasksOf(form).length);
-  const conflicts = new Set(findings.flatMap((one) => (one.kind === 'level' ? [one.kept.placed.task] : [])));
+  const filesOf = ({ origin, copies }: Merged<{ readonly input: number }>) => [
+    ...new Set([origin, ...copies].map(fileOf)),
+  ];
   const sourceOf = (origin: TaskOrigin) => ({
     file: fileOf(origin),
     group: origin.placed.group.key,
     number: origin.placed.number,
     level: levelOf(origin.placed.task) ?? null,
   });
+  const read = inputs.map(({ source: { file }, form }) => {
+    return { file, unit: form.unit?.value ?? '', tasks: tasksOf(form).length };
+  });
+  const isOther = (fresh: string | undefined, old: string | undefined) =>
+    fresh !== undefined && fresh !== old;
+  const sections = groups.flatMap((group) => group.sections);
   return {
     toolVersion,
     isPossible,
     unit: fields.unit,
     parentUnit: fields.parentUnit ?? null,
-    inputs: inputs.map(({ source, form }, index) => ({
-      file: source.file,
-      unit: form.unit?.value ?? '',
-      tasks: read[index] ?? 0,
-    })),
-    groups: groups.map(({ key, kind, origins, sections, tasks }) => ({
+    inputs: read,
+    groups: groups.map(({ key, kind, sections, tasks, ...group }) => ({
       group: key,
       kind,
       tasks: tasks.length + sections.reduce((sum, section) => sum + section.tasks.length, 0),
-      files: filesOf(origins),
-      sections: sections.map((section) => ({
-        title: section.title,
-        tasks: section.tasks.length,
-        files: filesOf(section.origins),
+      files: filesOf(group),
+      sections: sections.map(({ title, tasks, ...section }) => ({
+        title,
+        tasks: tasks.length,
+        files: filesOf(section),
       })),
     })),
+    /** Tasks that several forms have; they are kept once. */
     duplicates: all
       .filter(({ copies }) => copies.length > 0)
-      .map((task) => ({
-        text: taskOf(task).text?.value ?? '',
-        isConflict: conflicts.has(taskOf(task)),
-        sources: [task.origin, ...task.copies].map(sourceOf),
+      .map(({ origin, copies }) => ({
+        text: origin.placed.task.text?.value ?? '',
+        isConflict: !copies.every((copy) => isRatedAlike(origin, copy)),
+        sources: [origin, ...copies].map(sourceOf),
       })),
-    tasks: { read: read.reduce((sum, count) => sum + count, 0), kept: all.length },
-    renumbered: countRenumbered(merge, all),
-  };
-}
-
-function countRenumbered({ groups }: Merge, tasks: readonly MergedTask[]): MergePlan['renumbered'] {
-  const isOther = (fresh: string | undefined, old: string | undefined) =>
-    fresh !== undefined && fresh !== old;
-  const sections = groups.flatMap((group) => group.sections);
-  const renumbered = sections.filter(({ number, origins: [first] }) =>
-    isOther(number, first && 'number' in first.owner ? first.owner.number?.value : undefined),
-  );
-  return {
-    numbers:
-      renumbered.length + tasks.filter((task) => isOther(task.number, taskOf(task).number?.value)).length,
-    codes: tasks.filter((task) => isOther(task.code, taskOf(task).code?.value)).length,
+    tasks: { read: read.reduce((sum, { tasks }) => sum + tasks, 0), kept: all.length },
+    /** How many tasks, positions and areas get another number, and how many tasks another code. */
+    renumbered: {
+      numbers:
+        sections.filter(({ number, origin: { owner } }) =>
+          isOther(number, 'number' in owner ? owner.number?.value : undefined),
+        ).length + all.filter((task) => isOther(task.number, taskOf(task).number?.value)).length,
+      codes: all.filter((task) => isOther(task.code, taskOf(task).code?.value)).length,
+    },
   };
 }

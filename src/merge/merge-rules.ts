@@ -1,16 +1,61 @@
-import type { Severity } from '../diagnostics/finding.ts';
-import type { Wording } from '../diagnostics/wording.ts';
+import type { Facts } from '../diagnostics/finding.ts';
+import { enNumber, viNumber } from '../diagnostics/format-number.ts';
+import { type Wording, words } from '../diagnostics/wording.ts';
+import { nameTask } from '../form/name-task.ts';
+import { type Message, say } from '../rules/message.ts';
+import type { Rule } from '../rules/rule.ts';
 
 /** What merging reports under a name of its own: not a rule that forms are checked by, but explained like one. */
-export interface MergeRule {
-  readonly severity: Severity;
-  /** One line. */
-  readonly summary: Wording;
-  readonly explanation: Wording;
+export interface MergeRule extends Pick<Rule, 'id' | 'severity' | 'summary' | 'explanation'> {
+  /** Of which the fact `place` is where the other input has it. */
+  readonly message: Message;
 }
 
+/** What of a form differs and is there only once. */
+export type MergedField =
+  | 'parentUnit'
+  | 'unit'
+  | 'preparedBy'
+  | 'approvedBy'
+  | 'place'
+  | 'date'
+  | 'groupTitle';
+
+interface MergedFieldWords {
+  readonly name: Wording;
+  /** The merged form has what the earlier form says, not nothing. */
+  readonly isKept: boolean;
+  readonly hint?: Wording;
+}
+
+export const mergedFields: Readonly<Record<MergedField, MergedFieldWords>> = {
+  parentUnit: {
+    name: words('đơn vị cấp trên', 'parent unit'),
+    isKept: true,
+    hint: words(
+      'Đặt đơn vị cấp trên của biểu hợp nhất bằng --parent-unit "…".',
+      'Name the parent unit of the merged form with --parent-unit "…".',
+    ),
+  },
+  unit: {
+    name: words('tên đơn vị', 'unit'),
+    isKept: true,
+    hint: words(
+      'Đặt tên đơn vị của biểu hợp nhất bằng --unit "…".',
+      'Name the unit of the merged form with --unit "…".',
+    ),
+  },
+  preparedBy: { name: words('người lập biểu', 'person who prepared the form'), isKept: false },
+  approvedBy: { name: words('người ký duyệt', 'person who approved the form'), isKept: false },
+  place: { name: words('địa danh', 'place'), isKept: false },
+  date: { name: words('ngày ký', 'date'), isKept: false },
+  groupTitle: { name: words('tên nhóm', 'title of the group'), isKept: true },
+};
+
+/** By the ids of their messages, of which each has one. */
 export const mergeRules = {
-  'merge-duplicate': {
+  duplicate: {
+    id: 'merge-duplicate',
     severity: 'warning',
     summary: {
       vi: 'Khi hợp nhất: công việc đã có trong biểu đứng trước',
@@ -20,8 +65,19 @@ export const mergeRules = {
       vi: 'Hai công việc là một khi cùng nội dung, không phân biệt chữ hoa, dấu cách, kiểu đặt dấu và dấu câu ở cuối; nhiệm vụ thì còn phải cùng chức vụ. Biểu hợp nhất giữ công việc một lần, theo biểu đứng trước; chú thích “Nguồn” ở đó ghi mọi nơi có công việc. Nếu đó là hai việc khác nhau thì ghi rõ nội dung của từng việc rồi hợp nhất lại.',
       en: 'Two tasks are one when they have the same text, whatever their capitals, spaces, places of tone marks and closing punctuation; duties also when they are of the same position. The merged form keeps the task once, as the earlier form has it; a comment there, “Sources”, lists all places. If they are different tasks, make their texts differ and merge again.',
     },
+    message: {
+      text: (facts) => {
+        const kept = nameTask(facts);
+        const { place } = facts;
+        return {
+          vi: `nội dung trùng với ${kept.vi} ở ${place}; biểu hợp nhất chỉ giữ một lần`,
+          en: `the text is the same as that of ${kept.en} at ${place}; the merged form keeps it once`,
+        };
+      },
+    },
   },
-  'merge-level': {
+  level: {
+    id: 'merge-level',
     severity: 'error',
     summary: {
       vi: 'Khi hợp nhất: cùng một công việc mà các biểu xếp mức khác nhau',
@@ -31,8 +87,26 @@ export const mergeRules = {
       vi: 'Trong biểu của một đơn vị, mỗi công việc có một mức độ phức tạp. Chỗ khác nhau được báo ở cả hai biểu. Biểu hợp nhất tạm giữ mức của biểu đứng trước và ghi các mức trong chú thích “Nguồn”. Hãy thống nhất một mức, sửa trong biểu của các phòng rồi hợp nhất lại, hoặc sửa ngay trong biểu hợp nhất.',
       en: 'In the form of a unit each task has one level of complexity. Differences are reported in both forms. For now the merged form has the level of the earlier form, and a comment, “Sources”, lists all of them. Agree on one level, then correct the forms of the divisions and merge again, or correct the merged form itself.',
     },
+    message: {
+      text: (facts) => {
+        const { level, otherLevel, place } = facts;
+        const [name, here, there] = [nameTask(facts), ratingWords(level), ratingWords(otherLevel)];
+        return {
+          vi: `${name.vi}: ${here.vi}, nhưng cùng công việc ấy ở ${place}: ${there.vi}`,
+          en: `${name.en} has ${here.en}, but the same task at ${place} has ${there.en}`,
+        };
+      },
+      hint: ({ keptLevel }) => {
+        const { vi, en } = ratingWords(keptLevel);
+        return {
+          vi: `Cần thống nhất một mức. Biểu hợp nhất tạm giữ ${vi} của biểu đứng trước; các mức ghi trong chú thích.`,
+          en: `Agree on one level. For now the merged form has ${en}, from the earlier form; a comment lists all of them.`,
+        };
+      },
+    },
   },
-  'merge-field': {
+  field: {
+    id: 'merge-field',
     severity: 'warning',
     summary: {
       vi: 'Khi hợp nhất: tên đơn vị, tên nhóm, người ký hoặc ngày ký khác nhau',
@@ -42,8 +116,10 @@ export const mergeRules = {
       vi: 'Những mục này chỉ ghi được một lần trong biểu hợp nhất. Tên đơn vị, đơn vị cấp trên và tên nhóm lấy theo biểu đứng trước; đặt tên khác bằng --unit và --parent-unit. Người lập, người duyệt, địa danh và ngày ký chỉ giữ khi mọi biểu ghi như nhau, vì biểu của đơn vị được ký lại.',
       en: 'The merged form has these only once. The unit, the parent unit and titles of groups follow the earlier form; --unit and --parent-unit give others. Who prepared and approved the form, its place and date are kept only where all forms agree, since the form of the unit has to be signed again.',
     },
+    message: { text: fieldText, hint: (facts) => fieldOf(facts).hint ?? words('', '') },
   },
-  'merge-area': {
+  'into-area': {
+    id: 'merge-area',
     severity: 'warning',
     summary: {
       vi: 'Khi hợp nhất: nhóm có chia mảng ở biểu này mà không chia ở biểu kia',
@@ -53,8 +129,15 @@ export const mergeRules = {
       vi: 'Một nhóm hoặc chia theo mảng, hoặc không chia. Công việc của biểu không chia mảng được đưa vào một mảng mang tên đơn vị lập biểu ấy. Muốn xếp vào mảng khác thì chia mảng trong biểu đó rồi hợp nhất lại.',
       en: 'A group is either divided into areas or not. Tasks of a form without areas go into an area named after its unit. To put them elsewhere, divide that form into areas and merge again.',
     },
+    message: say(
+      'nhóm {group} ở đây không chia mảng, ở {place} có chia; công việc được đưa vào mảng mang tên đơn vị “{title}”',
+      'group {group} has no areas here, but has at {place}; its tasks go into an area named after the unit “{title}”',
+      'Muốn xếp vào mảng khác thì chia mảng trong biểu này trước khi hợp nhất.',
+      'To put them elsewhere, divide them into areas in this form before merging.',
+    ),
   },
-  'merge-emptied': {
+  emptied: {
+    id: 'merge-emptied',
     severity: 'warning',
     summary: {
       vi: 'Khi hợp nhất: mọi công việc của một mục đã có ở biểu đứng trước',
@@ -64,8 +147,13 @@ export const mergeRules = {
       vi: 'Chức vụ, mảng hoặc nhóm mà mọi công việc đều trùng với biểu đứng trước thì không còn công việc nào, nên không có trong biểu hợp nhất.',
       en: 'A position, area or group whose tasks are all in an earlier form has none left, so the merged form does not have it.',
     },
+    message: say(
+      'mọi công việc của “{title}” đều đã có ở biểu trước, nên mục này không còn trong biểu hợp nhất',
+      'all tasks of “{title}” are in an earlier form already, so the merged form does not have it',
+    ),
   },
-  'merge-positions': {
+  positions: {
+    id: 'merge-positions',
     severity: 'error',
     summary: {
       vi: 'Khi hợp nhất: nhóm chia theo chức vụ ở biểu này mà không ở biểu kia',
@@ -75,8 +163,15 @@ export const mergeRules = {
       vi: 'Chức vụ và mảng công việc không đi cùng nhau trong một nhóm, nên không hợp nhất được và không ghi gì. Hãy sửa nhóm này trong các biểu cho cùng một cách chia rồi hợp nhất lại.',
       en: 'A group cannot have both positions and areas, so the forms cannot be merged and nothing is written. Divide this group the same way in the forms and merge again.',
     },
+    message: say(
+      'không hợp nhất được nhóm {group}: chỉ một trong hai biểu chia theo chức vụ (biểu kia: {place})',
+      'group {group} cannot be merged: only one of two forms has positions in it (the other: {place})',
+      'Sửa nhóm này trong hai biểu cho cùng một cách chia: theo chức vụ, hoặc theo mảng công việc.',
+      'Divide this group the same way in both forms: by positions, or by areas.',
+    ),
   },
-  'merge-groups': {
+  'too-many-groups': {
+    id: 'merge-groups',
     severity: 'error',
     summary: {
       vi: 'Khi hợp nhất: quá nhiều nhóm',
@@ -86,5 +181,36 @@ export const mergeRules = {
       vi: 'Các nhóm từ IV trở đi được gộp theo tên nhóm; biểu hợp nhất chứa được tối đa 89 nhóm. Hãy thống nhất tên các nhóm giữa các biểu.',
       en: 'Groups from IV on are joined by their titles; the merged form can have at most 89 groups. Use the same titles for the same groups.',
     },
+    message: say(
+      'biểu hợp nhất có quá nhiều nhóm (tối đa 89)',
+      'the merged form has too many groups (at most 89)',
+    ),
   },
 } satisfies Readonly<Record<string, MergeRule>>;
+
+/** The level of a task in a word or two; of one without a level for anything but a number. */
+export const ratingWords = (level: unknown): Wording =>
+  typeof level === 'number' ? words(`mức ${level}`, `level ${level}`) : words('không xếp mức', 'no level');
+
+/** What `merge-field` is about. */
+const fieldOf = ({ field }: Facts): MergedFieldWords => mergedFields[field as MergedField];
+
+function fieldText(facts: Facts): Wording {
+  const { group, first, second, others, place } = facts;
+  const { name, isKept } = fieldOf(facts);
+  const called = group ? ` ${group}` : '';
+  const there =
+    second === ''
+      ? words(`${place} không ghi`, `${place} has none`)
+      : words(`${place} ghi “${second}”`, `${place} has “${second}”`);
+  const more = others
+    ? words(` (và ${viNumber(others)} nội dung khác nữa)`, ` (and ${enNumber(others)} more)`)
+    : words('', '');
+  const fate = isKept
+    ? words('biểu hợp nhất lấy theo biểu đứng trước', 'the merged form follows the earlier form')
+    : words('biểu hợp nhất để trống', 'the merged form leaves it out');
+  return {
+    vi: `${name.vi}${called} ở đây là “${first}”, ${there.vi}${more.vi}; ${fate.vi}`,
+    en: `the ${name.en}${called} is “${first}” here, ${there.en}${more.en}; ${fate.en}`,
+  };
+}

@@ -1,7 +1,9 @@
-import type { Path } from '../diagnostics/finding.ts';
+import type { Facts, Path } from '../diagnostics/finding.ts';
 import type { Form, Group, Section, Task } from '../form/form.ts';
+import { levelOf } from '../form/level.ts';
 import type { PlacedTask } from '../form/walk-form.ts';
 import type { Source } from '../source/source.ts';
+import type { mergeRules } from './merge-rules.ts';
 
 /** A form that is merged with others: one without errors. */
 export interface MergeInput {
@@ -23,36 +25,35 @@ export interface TaskOrigin {
   readonly placed: PlacedTask;
 }
 
-/** A task of the merged form, with the same task of other inputs, which are kept no second time. */
-export interface MergedTask {
-  readonly origin: TaskOrigin;
-  readonly copies: TaskOrigin[];
+/** Where a group or section comes from; a section also from a group whose tasks are in no area. */
+export interface Origin<Owner = Section | Group> {
+  readonly input: number;
+  readonly owner: Owner;
+}
+
+/** What the merged form has once: `origin` gives it, the `copies` of later inputs join it. */
+export interface Merged<From> {
+  readonly origin: From;
+  readonly copies: From[];
+}
+
+export interface MergedTask extends Merged<TaskOrigin> {
   /** Absent where its list has no numbers. */
   number?: string;
   /** Absent where the task has none. */
   code?: string;
 }
 
-/** Where a section comes from: a position or an area, or a group whose tasks are in no area. */
-export interface SectionOrigin {
-  readonly input: number;
-  readonly owner: Section | Group;
-}
-
-export interface MergedSection {
+export interface MergedSection extends Merged<Origin> {
   readonly title: string;
-  /** The first gives the section, the others join it. */
-  readonly origins: SectionOrigin[];
   readonly tasks: MergedTask[];
   number?: string;
 }
 
-export interface MergedGroup {
+export interface MergedGroup extends Merged<Origin<Group>> {
   /** Its numeral. */
   readonly key: string;
   readonly kind: 'positions' | 'areas' | 'tasks';
-  /** The first gives the group, the others join it. */
-  readonly origins: readonly { readonly input: number; readonly group: Group }[];
   /** Positions or areas; empty where the group holds tasks directly. */
   readonly sections: readonly MergedSection[];
   /** Those that are directly in the group. */
@@ -68,56 +69,19 @@ export interface MergedFields {
 }
 
 /** A section or group whose tasks are all elsewhere already. */
-export interface Emptied {
-  readonly input: number;
-  readonly owner: Section | Group;
+export interface Emptied extends Origin {
   /** Where its first task is kept. */
   readonly keeper: MergedTask;
 }
 
-/** What of a form differs and is there only once. */
-export type MergedField =
-  | 'parentUnit'
-  | 'unit'
-  | 'preparedBy'
-  | 'approvedBy'
-  | 'place'
-  | 'date'
-  | 'groupTitle';
-
 /** What people should know about a merge, before it has a sentence or a line number. */
-export type MergeFinding =
-  /** A task that another input has already. */
-  | { readonly kind: 'duplicate'; readonly copy: TaskOrigin; readonly kept: TaskOrigin }
-  /** The same task with another level; reported at both places. */
-  | { readonly kind: 'level'; readonly at: TaskOrigin; readonly other: TaskOrigin; readonly kept: TaskOrigin }
-  /**
-   * The first value, and another one (empty where a form gives none); `others` counts what is said besides;
-   * `isKept` whether the merged form has the first.
-   */
-  | {
-      readonly kind: 'field';
-      readonly field: MergedField;
-      readonly at: At;
-      readonly other: At;
-      readonly values: readonly [first: string, other: string];
-      readonly others: number;
-      readonly isKept: boolean;
-      readonly group?: string;
-    }
-  /** Tasks without an area, where the group has areas: they get one of their unit's name. */
-  | {
-      readonly kind: 'into-area';
-      readonly at: At;
-      readonly other: At;
-      readonly group: string;
-      readonly title: string;
-    }
-  /** Positions do not go together with areas or tasks. */
-  | { readonly kind: 'positions'; readonly at: At; readonly other: At; readonly group: string }
-  /** All tasks of a position, area or group are kept elsewhere. */
-  | { readonly kind: 'emptied'; readonly at: At; readonly title: string }
-  | { readonly kind: 'too-many-groups'; readonly at: At };
+export interface MergeFinding {
+  readonly kind: keyof typeof mergeRules;
+  readonly at: At;
+  /** What it has to do with in another input. */
+  readonly other?: At;
+  readonly facts: Facts;
+}
 
 /** What becomes of several forms: the plan of the merged one. */
 export interface Merge {
@@ -129,6 +93,12 @@ export interface Merge {
   /** False where the forms do not go together: then there is nothing to write. */
   readonly isPossible: boolean;
 }
+
+/** Whether two tasks have the same level, or both none. */
+export const isRatedAlike = (
+  { placed: { task: a } }: TaskOrigin,
+  { placed: { task: b } }: TaskOrigin,
+): boolean => levelOf(a) === levelOf(b) && (a.unrated === undefined) === (b.unrated === undefined);
 
 /** The task itself. */
 export const taskOf = ({ origin }: { readonly origin: TaskOrigin }): Task => origin.placed.task;

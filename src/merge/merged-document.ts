@@ -1,11 +1,28 @@
-import { type Document, isMap, isScalar, type Node } from 'yaml';
+import { type Document, isMap, isPair, isScalar, type Node } from 'yaml';
 import type { Language } from '../diagnostics/wording.ts';
 import type { Group, Section, Task } from '../form/form.ts';
 import { type InputDocument, inputDocument } from './input-document.ts';
-import { type Merge, type MergedGroup, type MergedSection, type MergedTask, taskOf } from './merge.ts';
+import {
+  type Merge,
+  type MergedGroup,
+  type MergedSection,
+  type MergedTask,
+  type Origin,
+  taskOf,
+} from './merge.ts';
 import { originsComment, sourcesComment } from './merge-comments.ts';
 import { addAbove, addBelow, commentsOf, edgeComments } from './node-comments.ts';
-import { asMap, emptySection, fill, listIn, type MapEntry, nodeAt, setNumber } from './nodes.ts';
+import {
+  asMap,
+  emptySection,
+  fill,
+  type ListItem,
+  listIn,
+  type MapEntry,
+  needed,
+  nodeAt,
+  setNumber,
+} from './nodes.ts';
 import { setFields } from './set-fields.ts';
 
 export interface MergedDocumentOptions {
@@ -57,24 +74,26 @@ class MergedDocument {
     this.#merge = merge;
     this.#language = language;
     this.#inputs = merge.inputs.map(inputDocument);
-    const kept = new Set<object>(merge.groups.flatMap(({ origins }) => origins.map(({ group }) => group)));
-    for (const { input, owner, keeper } of merge.emptied) {
+    const kept = new Set(
+      merge.groups.flatMap((group) => [group.origin, ...group.copies]).map(({ owner }) => owner),
+    );
+    for (const { keeper, ...emptied } of merge.emptied) {
       // Its comments are at the group itself.
-      if (kept.has(owner)) continue;
-      this.#strays.set(keeper, [...(this.#strays.get(keeper) ?? []), ...this.#outerComments(input, owner)]);
+      if (isOfGroup(emptied) && kept.has(emptied.owner)) continue;
+      this.#strays.set(keeper, [...(this.#strays.get(keeper) ?? []), ...this.#outerComments(emptied)]);
     }
   }
 
   build(value: Readonly<Record<string, unknown>>): Document<Node> {
-    const { inputs } = this.#merge;
+    const { inputs, groups } = this.#merge;
     const [base, ...others] = this.#inputs.map(({ document }) => document);
     const form = base?.contents;
-    const groups = base && nodeAt(base, ['groups']);
-    if (!base || !isMap(form) || !isMap(groups)) throw new Error('There is nothing to merge');
+    const map = base && nodeAt(base, ['groups']);
+    if (!base || !isMap(form) || !isMap(map)) throw new Error('There is nothing to merge');
     const [there, ...joining] = [base, ...others].map(edgeComments);
     const origins = others.length > 0 ? [originsComment(inputs, this.#language)] : [];
-    groups.items = this.#merge.groups.map((group) => this.#group(group));
-    groups.flow = form.flow = false;
+    map.items = groups.map((group) => this.#group(group));
+    map.flow = form.flow = false;
     setFields(form, inputs[0]?.source.value, value);
     const top = form.items[0]?.key;
     if (isScalar(top)) addAbove(top, [...joining.flatMap(({ head }) => head), ...origins], there?.head);
@@ -86,55 +105,40 @@ class MergedDocument {
     return base;
   }
 
-  #group({ key, kind, origins, sections, tasks }: MergedGroup): MapEntry {
-    const [first, ...others] = origins;
-    if (!first) throw new Error(`Group ${key} comes from nowhere`);
-    const entry = this.#input(first.input).entries.get(first.group);
-    const map = this.#nodeOf(first.input, first.group);
-    if (!entry) throw new Error(`There is no group ${first.group.key}`);
-    const list = listIn(map);
-    const comments = others.flatMap((other) => this.#outerComments(other.input, other.group));
-    addAbove(entry.key, comments, this.#outerComments(first.input, first.group));
-    const isOwn = (input: number | undefined) => input === first.input;
-    const items = [
+  #group({ key, kind, origin, copies, sections, tasks }: MergedGroup): MapEntry {
+    const entry = this.#entryOf(origin);
+    const list = listIn(entry.value);
+    const comments = copies.flatMap((copy) => this.#outerComments(copy));
+    addAbove(entry.key, comments, this.#outerComments(origin));
+    fill(list.value, origin.input, [
       ...sections.map((section) => this.#section(section)),
       ...tasks.map((task) => this.#task(task)),
-    ];
-    fill(list.value, items, [
-      ...sections.map((section) => isOwn(section.origins[0]?.input)),
-      ...tasks.map(({ origin }) => isOwn(origin.input)),
     ]);
     entry.key.value = key;
     list.key.value = kind;
-    if (isMap(map)) map.flow = false;
+    if (isMap(entry.value)) entry.value.flow = false;
     return entry;
   }
 
-  #section({ title, origins, tasks, number }: MergedSection): Node {
-    const [first, ...others] = origins;
-    if (!first) throw new Error(`“${title}” comes from nowhere`);
-    const { input, owner } = first;
+  #section({ title, origin, copies, tasks, number }: MergedSection): ListItem {
+    const { input, owner } = origin;
+    const node = isOfGroup(origin) ? emptySection(title) : this.#nodeOf(input, owner);
+    if (!isMap(node)) throw new Error(`There is no map at ${owner.path.join('/')}`);
     // What joins as a group brings no section of its own: its comments are at the merged group.
-    const comments = [first, ...others].map((one) =>
-      'positions' in one.owner ? [] : this.#outerComments(one.input, one.owner),
-    );
-    const map = 'positions' in owner ? emptySection(title) : this.#nodeOf(input, owner);
-    if (!isMap(map)) throw new Error(`There is no map at ${owner.path.join('/')}`);
+    const commentsOfSection = (one: Origin) => (isOfGroup(one) ? [] : this.#outerComments(one));
+    const there = commentsOfSection(origin);
     const items = tasks.map((task) => this.#task(task));
-    fill(
-      listIn(map).value,
-      items,
-      tasks.map(({ origin }) => origin.input === input),
-    );
-    if (number !== undefined) setNumber(map, 'number', number);
-    map.flow = false;
-    addAbove(map, comments.slice(1).flat(), comments[0]);
-    return map;
+    fill(listIn(node).value, input, items);
+    if (number !== undefined) setNumber(node, 'number', number);
+    node.flow = false;
+    addAbove(node, copies.flatMap(commentsOfSection), there);
+    return { node, input };
   }
 
-  #task(task: MergedTask): Node {
-    const { origin, copies, number, code } = task;
-    const written = this.#nodeOf(origin.input, taskOf(task));
+  #task(task: MergedTask): ListItem {
+    const { copies, number, code } = task;
+    const { input } = task.origin;
+    const written = this.#nodeOf(input, taskOf(task));
     const node = number !== undefined && isScalar(written) ? asMap(written) : written;
     if (isMap(node) && code !== undefined) setNumber(node, 'code', code);
     if (isMap(node) && number !== undefined) setNumber(node, 'number', number);
@@ -144,25 +148,22 @@ class MergedDocument {
       ...(this.#strays.get(task) ?? []),
     ];
     if (comments.length > 0) addAbove(node, comments, commentsOf(node));
-    return node;
+    return { node, input };
   }
 
   /** The comments of a group or section, those of what its list holds left out. */
-  #outerComments(input: number, owner: Group | Section): string[] {
-    const map = this.#nodeOf(input, owner);
-    const entry = 'positions' in owner ? this.#input(input).entries.get(owner) : undefined;
-    return commentsOf(entry ?? map, new Set<unknown>(listIn(map).value.items));
+  #outerComments(origin: Origin): string[] {
+    const found = isOfGroup(origin) ? this.#entryOf(origin) : this.#nodeOf(origin.input, origin.owner);
+    return commentsOf(found, new Set<unknown>(listIn(isPair(found) ? found.value : found).value.items));
   }
 
-  #nodeOf(input: number, owner: Group | Section | Task): Node {
-    const node = this.#input(input).nodes.get(owner);
-    if (!node) throw new Error(`There is no node at ${owner.path.join('/')}`);
-    return node;
+  #entryOf({ input, owner }: Origin<Group>): MapEntry {
+    return needed(this.#inputs[input]?.entries.get(owner), owner.path);
   }
 
-  #input(input: number): InputDocument {
-    const found = this.#inputs[input];
-    if (!found) throw new Error(`There is no input ${input}`);
-    return found;
+  #nodeOf(input: number, owner: Section | Task): Node {
+    return needed(this.#inputs[input]?.nodes.get(owner), owner.path);
   }
 }
+
+const isOfGroup = (origin: Origin): origin is Origin<Group> => 'positions' in origin.owner;

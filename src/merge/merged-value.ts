@@ -18,8 +18,8 @@ export function mergedValue(
     if (isMap(value)) return { ...(task.number !== undefined && { number: '' }), ...value, ...numbers };
     return task.number === undefined ? value : { ...numbers, text: value };
   };
-  const groupValue = ({ kind, origins, sections, tasks }: MergedGroup) => {
-    const title = origins[0]?.group.title?.value;
+  const groupValue = ({ kind, origin, sections, tasks }: MergedGroup) => {
+    const title = origin.owner.title?.value;
     const content =
       kind === 'tasks'
         ? tasks.map(taskValue)

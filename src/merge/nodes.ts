@@ -17,26 +17,27 @@ export function entryOf(map: unknown, key: string): MapEntry | undefined {
 export const indexOf = (map: YAMLMap, key: string): number =>
   map.items.findIndex((pair) => yamlKey(pair) === key);
 
+/** What has to be there. @throws Error where it is not */
+export function needed<Found>(found: Found | undefined, path: Path): Found {
+  if (found === undefined) throw new Error(`There is nothing at ${path.join('/')}`);
+  return found;
+}
+
 /** The node at a path. @throws Error where there is none */
 export function nodeAt(document: Document<Node>, path: Path): Node {
   let node: unknown = document.contents;
   for (const step of path) {
     node = isSeq(node) && typeof step === 'number' ? node.items[step] : entryOf(node, String(step))?.value;
   }
-  if (!isMap(node) && !isSeq(node) && !isScalar(node))
-    throw new Error(`There is no node at ${path.join('/')}`);
-  return node;
+  return needed(isMap(node) || isSeq(node) || isScalar(node) ? node : undefined, path);
 }
 
 /** The entry that leads to a path. @throws Error where there is none */
-export function entryAt(document: Document<Node>, path: Path): MapEntry {
-  const entry = entryOf(nodeAt(document, path.slice(0, -1)), String(path.at(-1)));
-  if (!entry) throw new Error(`Missing key at ${path.join('/')}`);
-  return entry;
-}
+export const entryAt = (document: Document<Node>, path: Path): MapEntry =>
+  needed(entryOf(nodeAt(document, path.slice(0, -1)), String(path.at(-1))), path);
 
-/** Whether a node holds a list of positions, areas or tasks, and where. @throws Error where it does not */
-export function listIn(map: Node): MapEntry<YAMLSeq> {
+/** The entry of a map that holds its list of positions, areas or tasks. @throws Error where it has none */
+export function listIn(map: unknown): MapEntry<YAMLSeq> {
   for (const key of ['positions', 'areas', 'tasks']) {
     const entry = entryOf(map, key);
     if (isSeq(entry?.value)) return entry as MapEntry<YAMLSeq>;
@@ -44,18 +45,21 @@ export function listIn(map: Node): MapEntry<YAMLSeq> {
   throw new Error('There is no list of positions, areas or tasks');
 }
 
-/**
- * Gives a list other items. What was noted below its own last item stays below that.
- *
- * @param isOwn of each item, whether it was in the list
- */
-export function fill(list: YAMLSeq, items: readonly Node[], isOwn: readonly boolean[]): void {
-  const next = items[isOwn.lastIndexOf(true) + 1];
-  if (next && list.comment && isOwn.includes(true)) {
+/** What a list is given, and the input that it comes from. */
+export interface ListItem {
+  readonly node: Node;
+  readonly input: number;
+}
+
+/** Gives the list of an input other items. What was noted below its own last item stays below that. */
+export function fill(list: YAMLSeq, input: number, items: readonly ListItem[]): void {
+  const last = items.findLastIndex((item) => item.input === input);
+  const next = items[last + 1]?.node;
+  if (next && list.comment && last >= 0) {
     next.commentBefore = [list.comment, next.commentBefore].filter(Boolean).join('\n');
     list.comment = null;
   }
-  list.items = [...items];
+  list.items = items.map(({ node }) => node);
   list.flow = false;
 }
 

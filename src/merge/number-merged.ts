@@ -1,4 +1,3 @@
-import type { Section } from '../form/form.ts';
 import { fromRoman } from '../form/roman.ts';
 import { type MergedGroup, type MergedTask, taskOf } from './merge.ts';
 
@@ -8,7 +7,9 @@ import { type MergedGroup, type MergedTask, taskOf } from './merge.ts';
  */
 export function numberMerged(groups: readonly MergedGroup[]): void {
   for (const group of groups) {
-    const isNumbered = group.sections.some(({ origins }) => origins.some(({ owner }) => numberOf(owner)));
+    const isNumbered = group.sections.some(({ origin, copies }) =>
+      [origin, ...copies].some(({ owner }) => 'number' in owner && owner.number),
+    );
     for (const [index, section] of group.sections.entries()) {
       const number = `${index + 1}`;
       if (isNumbered) section.number = number;
@@ -20,8 +21,6 @@ export function numberMerged(groups: readonly MergedGroup[]): void {
     codeTasks(group.tasks, number);
   }
 }
-
-const numberOf = (owner: object & Partial<Pick<Section, 'number'>>) => owner.number;
 
 /** @param parent what numbers begin with; duties have none */
 function numberTasks(tasks: readonly MergedTask[], parent: string | undefined): void {

@@ -1,33 +1,28 @@
 import type { Group, Section } from '../form/form.ts';
 import { groupTitles } from '../form/groups.ts';
 import { foldText } from '../vietnamese/fold-text.ts';
-import type { MergedGroup, MergedSection, MergedTask, SectionOrigin } from './merge.ts';
+import type { MergedGroup, MergedSection, MergedTask, Origin } from './merge.ts';
 
-/** A group of the merged form that is being put together. */
-export interface OpenGroup {
+/** A group of the merged form that is being put together; its sections by what makes those of two forms the same. */
+export interface OpenGroup extends Omit<MergedGroup, 'key' | 'kind' | 'sections' | 'tasks'> {
   kind: MergedGroup['kind'];
-  readonly origins: { input: number; group: Group }[];
   readonly sections: Map<string, MergedSection>;
   readonly tasks: MergedTask[];
 }
 
 /** The forms' own groups come first, whatever the order in which further ones were met. */
-export const rankOf = ({ origins }: OpenGroup): number =>
-  Math.min(origins[0]?.group.ordinal ?? Infinity, groupTitles.length + 1);
+export const rankOf = ({ origin }: OpenGroup): number =>
+  Math.min(origin.owner.ordinal ?? Infinity, groupTitles.length + 1);
+
+/** The first group among those that were met which is such. */
+export const otherIn = ({ origin, copies }: OpenGroup, is: (group: Group) => boolean) =>
+  [origin, ...copies].find(({ owner }) => is(owner));
 
 /** The section of a key, new or joined. */
-export function openSection(
-  group: OpenGroup,
-  key: string,
-  title: string,
-  origin: SectionOrigin,
-): MergedSection {
+export function openSection(group: OpenGroup, key: string, title: string, origin: Origin): MergedSection {
   const known = group.sections.get(key);
-  if (known) {
-    known.origins.push(origin);
-    return known;
-  }
-  const section: MergedSection = { title, origins: [origin], tasks: [] };
+  known?.copies.push(origin);
+  const section = known ?? { title, origin, copies: [], tasks: [] };
   group.sections.set(key, section);
   return section;
 }

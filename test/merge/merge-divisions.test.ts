@@ -121,7 +121,9 @@ describe('merging two forms', () => {
     const second = other(['title: Nghiên cứu, đề xuất', 'title: Tham mưu']);
     const result = mergeForms([first, second]);
     expect(result.groups[1]?.sections).toHaveLength(2);
-    expect(result.findings.filter(({ kind }) => kind === 'emptied')).toMatchObject([{ title: 'Tham mưu' }]);
+    expect(result.findings.filter(({ kind }) => kind === 'emptied')).toMatchObject([
+      { facts: { title: 'Tham mưu' } },
+    ]);
   });
 
   it('names the unit and leaves out a parent unit of the same name', () => {

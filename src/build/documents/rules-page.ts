@@ -38,7 +38,7 @@ type RulePart = Pick<Rule, 'id' | 'severity' | 'summary' | 'explanation' | 'fix'
 
 /** The page of all rules, each with its explanation under a heading that is its id: `docs/rules.md`. */
 export function rulesPage(language: Language): string {
-  const ofMerging = Object.entries(mergeRules).map(([id, rule]): RulePart => ({ id, ...rule }));
+  const ofMerging: readonly RulePart[] = Object.values(mergeRules);
   const table = (list: readonly RulePart[]) =>
     markdownTable(
       [words.rule, words.severity, words.fixable, words.summary],

@@ -18,7 +18,7 @@ export const explainCommand: CommandDefinition = {
   async run({ io, styleFor }, id: string) {
     const { rules } = await import('../../rules/index.ts');
     const { mergeRules } = await import('../../merge/merge-rules.ts');
-    const pages = [...rules, ...Object.entries(mergeRules).map(([name, page]) => ({ id: name, ...page }))];
+    const pages = [...rules, ...Object.values(mergeRules)];
     const rule = pages.find((candidate) => candidate.id === id);
     if (!rule) {
       const { unknownRule } = await import('../check/rule-severities.ts');

@@ -81,7 +81,7 @@ it('tells different levels at both places, keeps the earlier one and names both 
 
 it('explains what it reports, as `explain` does rules', async () => {
   const { run } = makeWorld(files);
-  for (const id of Object.keys(mergeRules)) {
+  for (const { id } of Object.values(mergeRules)) {
     expect(await run(['explain', id])).toMatchObject({
       code: 0,
       out: expect.stringMatching(`^${id} \\((error|warning)\\)\n`),
