@@ -1,5 +1,5 @@
 import type { Range as LspRange, Position } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Range } from '../diagnostics/finding.ts';
 import type { Checked } from '../sound-fixes.ts';
 import { parseText } from '../source/parse-text.ts';
@@ -10,6 +10,7 @@ import { markLength, rangeIn } from './range-in.ts';
 
 /** One version of a document, read and checked; offsets are those of `source.text`. */
 export interface Analysis extends Checked {
+  /** This version: that of the client changes in place. */
   readonly document: TextDocument;
   readonly options: ValidateOptions;
   /** Reads another text as this document. */
@@ -21,10 +22,11 @@ export interface Analysis extends Checked {
 
 /** Undefined where the document is not a form. */
 export function analyse(
-  document: TextDocument,
+  opened: TextDocument,
   { options, withoutKnown }: DocumentSettings,
   isForm: (source: Source) => boolean,
 ): Analysis | undefined {
+  const document = TextDocument.create(opened.uri, opened.languageId, opened.version, opened.getText());
   const file = fileOf(document);
   const source = parseText(document.getText(), file);
   if (!isForm(source)) return undefined;

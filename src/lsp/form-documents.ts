@@ -22,8 +22,8 @@ export class FormDocuments {
 
   /** Undefined for a document that is not a form, and for one that the configuration leaves out. */
   async analysis(document: TextDocument): Promise<Analysis | undefined> {
-    const settings = await this.settings(document.uri);
     const kept = this.#keep(document.uri);
+    const settings = await this.settings(document.uri);
     if (kept.version !== document.version) {
       kept.version = document.version;
       kept.analysis = settings.isExcluded ? undefined : this.#analyse(document, settings);

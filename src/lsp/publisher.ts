@@ -59,16 +59,19 @@ export class Publisher {
     const { problem, options } = await this.#forms.settings(uri);
     const document = current();
     if (!document) return;
+    const { version } = document;
     if (this.#host.configFaults(uri, document.getText())) {
       await this.#sendFaults(document, options.language);
       return;
     }
     await this.#reportConfig(uri, problem, options.language);
     const analysis = await this.#forms.analysis(document);
+    // An office's schema takes a while, in which the document may be closed, or changed and scheduled again.
+    if (current()?.version !== version) return;
     if (!analysis) return this.#clear(uri);
     const found = analysis.inspection.diagnostics;
     await this.#send(
-      document,
+      analysis.document,
       found.map((one) => toDiagnostic(one, analysis)),
     );
   }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import type { PublishDiagnosticsParams } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Path } from '../../src/diagnostics/finding.ts';
 import { formKeys } from '../../src/form/form-keys.ts';
@@ -8,7 +9,10 @@ import { analyse } from '../../src/lsp/analysis.ts';
 import { codeActions } from '../../src/lsp/code-actions.ts';
 import { documentSymbols } from '../../src/lsp/document-symbols.ts';
 import { fieldMeaning } from '../../src/lsp/field-meanings.ts';
+import { FormDocuments } from '../../src/lsp/form-documents.ts';
+import type { Host } from '../../src/lsp/host.ts';
 import { hover } from '../../src/lsp/hover.ts';
+import { Publisher } from '../../src/lsp/publisher.ts';
 import { toDiagnostic } from '../../src/lsp/to-diagnostic.ts';
 import { goodForm } from '../cli/run-main.ts';
 
@@ -90,4 +94,45 @@ test('a byte order mark moves nothing', () => {
   const analysis = analyse(document, settings, () => true);
   const [first] = analysis?.inspection.diagnostics ?? [];
   expect(analysis && first && document.getText(toDiagnostic(first, analysis).range)).toBe('from');
+});
+
+test('sends nothing for a document that was closed or changed while the office’s schema was at work', async () => {
+  const checks: (() => void)[] = [];
+  const bySchema = () => new Promise<[]>((resolve) => checks.push(() => resolve([])));
+  const host: Host = {
+    version: '0',
+    formSchema: schema,
+    settingsFor: async () => ({ options: { language: 'en' }, isExcluded: false, bySchema }),
+    isForm: () => true,
+    configFaults: () => undefined,
+  };
+  let opened: TextDocument | undefined = TextDocument.create('untitled:form', 'yaml', 1, 'form: x\n');
+  const sent: PublishDiagnosticsParams[] = [];
+  const connection = { sendDiagnostics: async (one: PublishDiagnosticsParams) => sent.push(one) };
+  const forms = new FormDocuments(host);
+  // @ts-expect-error: of a connection only what it needs here
+  const publisher = new Publisher(connection, forms, host);
+  const schedule = () => publisher.schedule('untitled:form', () => opened);
+
+  schedule();
+  await vi.waitFor(() => expect(checks).toHaveLength(1));
+  const before = analyse(opened, { options: { language: 'en' }, isExcluded: false }, () => true);
+  TextDocument.update(opened, [{ text: '\n\nform: x\n' }], 2);
+  schedule();
+  await vi.waitFor(() => expect(checks).toHaveLength(2));
+  for (const finish of checks) finish();
+  await vi.waitFor(() => expect(sent.map(({ version }) => version)).toEqual([2]));
+  expect(before?.rangeOf([0, 4]).start.line).toBe(0);
+
+  TextDocument.update(opened, [{ text: 'form: y\n' }], 3);
+  schedule();
+  await vi.waitFor(() => expect(checks).toHaveLength(3));
+  const last = forms.analysis(opened);
+  opened = undefined;
+  forms.close('untitled:form');
+  publisher.close('untitled:form');
+  checks[2]?.();
+  await last;
+  await Promise.resolve();
+  expect(sent.slice(1)).toEqual([{ uri: 'untitled:form', diagnostics: [] }]);
 });
