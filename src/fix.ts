@@ -82,7 +82,7 @@ function showChanges(
  */
 export function fixSource(
   source: Source,
-  options: Partial<ValidateOptions> = {},
+  options: ValidateOptions = {},
   parse: Parse = (text) => parseText(text, source.file),
 ): Fixed {
   const check = (text: string): Checked => {

@@ -22,7 +22,7 @@ export interface CheckedForm extends Validation {
 export function validateContent(
   content: string | Uint8Array,
   file: string,
-  options: Partial<ValidateOptions> = {},
+  options: ValidateOptions = {},
 ): CheckedForm {
   const isWord =
     typeof content !== 'string' && (/\.docx$/i.test(file) || readable.includes(wordFormatOf(content)));

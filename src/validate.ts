@@ -15,13 +15,16 @@ import { plainDiagnostic, rulesById, WordedFinding, type WordingOptions } from '
 /** An additional check of a form's plain value, such as an office's own schema. */
 export type SchemaCheck = (value: unknown) => readonly Finding[];
 
-export interface ValidateOptions extends WordingOptions {
+export interface InspectOptions extends WordingOptions {
   readonly schema?: SchemaCheck;
   /** Options of rules that differ from the defaults. */
   readonly ruleOptions?: Partial<RuleOptions>;
   /** Comments silence only what is a warning by its rule: for what can work with a complete form only. */
   readonly keepsErrors?: boolean;
 }
+
+/** Sentences are Vietnamese by default. */
+export type ValidateOptions = Partial<InspectOptions>;
 
 export interface Validation {
   /** The form as far as it could be read; undefined where there is none at all. */
@@ -39,14 +42,14 @@ export interface Inspection {
 }
 
 /** The whole check of one source: reading, shape, rules, the office's schema. Never throws for bad input. */
-export function validateSource(source: Source, given: Partial<ValidateOptions> = {}): Validation {
+export function validateSource(source: Source, given: ValidateOptions = {}): Validation {
   const { form, report } = checkSource(source, given);
   return { form, report: { ...report, diagnostics: report.diagnostics.map(plainDiagnostic) } };
 }
 
 /** As `validateSource`, with diagnostics that are not plain data and need less memory. */
-export function checkSource(source: Source, given: Partial<ValidateOptions> = {}): Validation {
-  const options: ValidateOptions = { language: 'vi', ...given };
+export function checkSource(source: Source, given: ValidateOptions = {}): Validation {
+  const options: InspectOptions = { ...given, language: given.language ?? 'vi' };
   const { form, diagnostics: all } = inspectSource(source, options);
   const { file, text } = source;
   const diagnostics = source.value === undefined ? slips(all, source, options) : all;
@@ -63,7 +66,7 @@ const contentsLater = {
 };
 
 /** The first errors of syntax and how many more there are, with a word on what was not checked. */
-function slips(all: readonly Diagnostic[], source: Source, options: ValidateOptions): Diagnostic[] {
+function slips(all: readonly Diagnostic[], source: Source, options: InspectOptions): Diagnostic[] {
   const found = all.filter(({ rule, messageId }) => rule === 'syntax' && isSlip(messageId));
   const rest = new Set(found.slice(maxSlips));
   const next = found[maxSlips];
@@ -82,8 +85,8 @@ function slips(all: readonly Diagnostic[], source: Source, options: ValidateOpti
 }
 
 /** As `validateSource`, for those who go on with the findings. */
-export function inspectSource(source: Source, given: Partial<ValidateOptions> = {}): Inspection {
-  const options: ValidateOptions = { language: 'vi', ...given };
+export function inspectSource(source: Source, given: ValidateOptions = {}): Inspection {
+  const options: InspectOptions = { ...given, language: given.language ?? 'vi' };
   const { severities = {}, schema } = options;
   const active = rules.filter((rule) => severities[rule.id] !== 'off');
   const { form, findings } = decodeForm(source);
@@ -109,7 +112,7 @@ const orderOf = ({ order }: WordedFinding) => order;
 function withoutSuppressed(
   source: Source,
   sorted: readonly WordedFinding[],
-  options: ValidateOptions,
+  options: InspectOptions,
 ): readonly WordedFinding[] {
   const { severities = {}, schema } = options;
   const isActive = (id: string) =>

@@ -65,6 +65,13 @@ it('needs no options', () => {
   expect(api.importForm(wordSource)).toEqual(api.importForm(wordSource, { format: 'yaml', language: 'vi' }));
 });
 
+it('takes any of the options of checking, Vietnamese unless it is said', () => {
+  const given: api.ValidateOptions = { strict: true };
+  expect(api.validate('form: x', 'form.yaml', given)).toEqual(
+    api.validate('form: x', 'form.yaml', { strict: true, language: 'vi' }),
+  );
+});
+
 it('merges nothing while a form has errors', () => {
   const good = api.validate(goodForm, 'good.yaml');
   const bad = api.validate(goodForm.replace('complexity: 4', 'complexity: 9'), 'bad.yaml');

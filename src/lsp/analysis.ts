@@ -4,7 +4,7 @@ import type { Range } from '../diagnostics/finding.ts';
 import type { Checked } from '../sound-fixes.ts';
 import { parseText } from '../source/parse-text.ts';
 import type { Source } from '../source/source.ts';
-import { type Inspection, inspectSource, type ValidateOptions } from '../validate.ts';
+import { type Inspection, type InspectOptions, inspectSource } from '../validate.ts';
 import type { DocumentSettings } from './host.ts';
 import { markLength, rangeIn } from './range-in.ts';
 
@@ -12,7 +12,7 @@ import { markLength, rangeIn } from './range-in.ts';
 export interface Analysis extends Checked {
   /** This version: that of the client changes in place. */
   readonly document: TextDocument;
-  readonly options: ValidateOptions;
+  readonly options: InspectOptions;
   /** Reads another text as this document. */
   readonly parse: (text: string) => Source;
   readonly check: (text: string) => Checked;

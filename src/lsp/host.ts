@@ -2,7 +2,7 @@ import type { FileReport } from '../diagnostics/diagnostic.ts';
 import type { Finding, Range } from '../diagnostics/finding.ts';
 import type { Wording } from '../diagnostics/wording.ts';
 import type { Source } from '../source/source.ts';
-import type { ValidateOptions } from '../validate.ts';
+import type { InspectOptions } from '../validate.ts';
 
 /** What the client says about itself; languages by the name of a locale or of a language. */
 export interface ClientSettings {
@@ -16,7 +16,7 @@ export interface ClientSettings {
 
 /** How one document is checked, and what keeps it from being checked as configured. */
 export interface DocumentSettings {
-  readonly options: ValidateOptions;
+  readonly options: InspectOptions;
   /** The configuration leaves this document out. */
   readonly isExcluded: boolean;
   /** Leaves out the findings that a baseline knows. */

@@ -3,7 +3,7 @@ import { parseText } from '../../src/source/parse-text.ts';
 import { type ValidateOptions, validateSource } from '../../src/validate.ts';
 
 /** Findings as `line:column rule/message`. */
-function check(text: string, options: Partial<ValidateOptions> = {}): string[] {
+function check(text: string, options: ValidateOptions = {}): string[] {
   const { report } = validateSource(parseText(text, 'form.yaml'), { language: 'en', ...options });
   return report.diagnostics.map(({ place, rule, messageId }) => {
     const at = place.kind === 'text' ? `${place.start.line}:${place.start.column}` : '';

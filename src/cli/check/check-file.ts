@@ -1,7 +1,7 @@
 import type { FileReport } from '../../diagnostics/diagnostic.ts';
 import type { Form } from '../../form/form.ts';
 import type { Source } from '../../source/source.ts';
-import { checkSource, type ValidateOptions } from '../../validate.ts';
+import { checkSource, type InspectOptions, type ValidateOptions } from '../../validate.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { type ReadOptions, readSource } from '../files/read-source.ts';
 import type { Io } from '../io/io.ts';
@@ -15,18 +15,18 @@ export interface CheckedFile {
   readonly report: FileReport;
 }
 
-export interface CheckOptions extends ValidateOptions, ReadOptions {
+export interface CheckOptions extends InspectOptions, ReadOptions {
   /** Fixes a source before it is checked. */
   readonly beforeCheck?: (
     source: Source,
     input: Input,
     bytes: Uint8Array,
-    options: ValidateOptions,
+    options: InspectOptions,
   ) => Source | Promise<Source>;
   /** Of files that were not named, those that are skipped. */
   readonly isExcluded?: (input: Input) => boolean;
   /** What holds for one file beside or instead of the rest. */
-  readonly forFile?: (input: Input) => Partial<ValidateOptions>;
+  readonly forFile?: (input: Input) => ValidateOptions;
 }
 
 /**

@@ -48,7 +48,7 @@ export async function checkPlan(flags: CheckFlags, context: Context, isStrict = 
     ...(flags.stdinFilename === undefined ? {} : { stdinFilename: flags.stdinFilename }),
     ...(settings && {
       isExcluded: settings.isExcluded,
-      forFile: (input): Partial<ValidateOptions> => {
+      forFile: (input): ValidateOptions => {
         const own = settings.forFile(input);
         const all = { ...own.severities, ...severities };
         return { ...own, severities: isStrict ? withoutLowered(all) : all };

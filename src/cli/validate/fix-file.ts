@@ -7,7 +7,7 @@ import { fileEncoding } from '../../rules/file-encoding.ts';
 import type { FoundFix } from '../../sound-fixes.ts';
 import { encodingOfText } from '../../source/decode-bytes.ts';
 import type { Source } from '../../source/source.ts';
-import type { ValidateOptions } from '../../validate.ts';
+import type { InspectOptions } from '../../validate.ts';
 import type { Context } from '../context.ts';
 import { writeAtomic } from '../files/atomic-file.ts';
 import type { Input } from '../files/find-inputs.ts';
@@ -35,7 +35,7 @@ export async function fixFile(
   before: Source,
   input: Input,
   bytes: Uint8Array,
-  options: ValidateOptions,
+  options: InspectOptions,
   mode: FixMode,
   isTerminal: boolean,
   { io, say }: Context,
