@@ -67,9 +67,8 @@ it('needs no options', () => {
 
 it('takes any of the options of checking, Vietnamese unless it is said', () => {
   const given: api.ValidateOptions = { strict: true };
-  expect(api.validate('form: x', 'form.yaml', given)).toEqual(
-    api.validate('form: x', 'form.yaml', { strict: true, language: 'vi' }),
-  );
+  const { report } = api.validate('form: x', 'form.yaml', { strict: true, language: 'vi' });
+  expect(api.validate('form: x', 'form.yaml', given).report).toEqual(report);
 });
 
 it('merges nothing while a form has errors', () => {
