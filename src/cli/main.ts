@@ -7,8 +7,7 @@ import { fileError } from './io/file-error.ts';
 import type { Io } from './io/io.ts';
 import { askedLanguage, chooseLanguage } from './io/language.ts';
 import { lostOutput } from './io/standard-output.ts';
-import type { Declaration } from './options.ts';
-import { makeProgram } from './program.ts';
+import { makeProgram, type Run } from './program.ts';
 import { refuseEmptyWords } from './refuse-empty-words.ts';
 import { UserError } from './user-error.ts';
 
@@ -21,7 +20,7 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
   const language = chooseLanguage(args, io.env);
   const say: Context['say'] = (wording) => wording[language];
   let outcome: Outcome = done;
-  const run: Declaration['run'] = async (work) => {
+  const run: Run = async (work) => {
     outcome = await work(context());
   };
   const program = makeProgram(io, language, run, args[0]);

@@ -1,45 +1,66 @@
-import { Command, Option } from 'commander';
-import type { Language } from '../diagnostics/wording.ts';
+import { Argument, Command, Option } from 'commander';
+import { type Language, type Wording, words } from '../diagnostics/wording.ts';
 import { version } from '../version.ts';
 import { translateHelp } from './commander-texts.ts';
+import type { Context } from './context.ts';
+import { type OptionText, type WorkingCommand, withWork } from './define-command.ts';
 import { diffCommand } from './diff/command.ts';
 import { droppedCommand } from './dropped/command.ts';
+import type { Outcome } from './exit-codes.ts';
 import { exportCommand } from './export/command.ts';
 import { importCommand } from './import/command.ts';
-import { completionCommand } from './info/completion-command.ts';
-import { explainCommand } from './info/explain-command.ts';
-import { rulesCommand } from './info/rules-command.ts';
-import { schemaCommand } from './info/schema-command.ts';
+import { completionCommand, explainCommand, rulesCommand, schemaCommand } from './info/commands.ts';
 import { initCommand } from './init/command.ts';
 import { type Io, widthOf } from './io/io.ts';
 import { languages } from './io/language.ts';
 import { lspCommand } from './lsp/command.ts';
 import { mergeCommand } from './merge/command.ts';
-import { addCommand, type Declaration, withExamples } from './options.ts';
 import { previewCommand } from './preview/command.ts';
 import { renderCommand } from './render/command.ts';
 import { summaryCommand } from './summary/command.ts';
-import { templateCommand } from './template/command.ts';
+import {
+  templateCheckCommand,
+  templateCommand,
+  templateFromCommand,
+  templateListCommand,
+  templateNewCommand,
+  templateShowCommand,
+} from './template/command.ts';
+import { userError } from './user-error.ts';
 import { validateCommand } from './validate/command.ts';
 
-const commands = [
-  validateCommand,
-  renderCommand,
-  previewCommand,
-  importCommand,
-  diffCommand,
-  summaryCommand,
-  exportCommand,
-  mergeCommand,
-  templateCommand,
-  initCommand,
-  rulesCommand,
-  explainCommand,
-  schemaCommand,
-  lspCommand,
-  completionCommand,
-  droppedCommand,
+const commands: readonly WorkingCommand[] = [
+  withWork(validateCommand, async () => (await import('./validate/run.ts')).runValidate),
+  withWork(renderCommand, async () => (await import('./render/run.ts')).runRender),
+  withWork(previewCommand, async () => (await import('./preview/run.ts')).runPreview),
+  withWork(importCommand, async () => (await import('./import/run.ts')).runImport),
+  withWork(diffCommand, async () => (await import('./diff/run.ts')).runDiff),
+  withWork(summaryCommand, async () => (await import('./summary/run.ts')).runSummary),
+  withWork(exportCommand, async () => (await import('./export/run.ts')).runExport),
+  withWork(mergeCommand, async () => (await import('./merge/run.ts')).runMerge),
+  {
+    ...templateCommand,
+    commands: [
+      withWork(templateListCommand, async () => (await import('./template/run.ts')).listTemplates),
+      withWork(templateShowCommand, async () => (await import('./template/run.ts')).showTemplate),
+      withWork(templateNewCommand, async () => (await import('./template/write-template.ts')).newTemplate),
+      withWork(templateFromCommand, async () => (await import('./template/write-template.ts')).templateFrom),
+      withWork(templateCheckCommand, async () => (await import('./template/run.ts')).checkTemplates),
+    ],
+  },
+  withWork(initCommand, async () => (await import('./init/run.ts')).runInit),
+  withWork(rulesCommand, async () => (await import('./info/run.ts')).listRules),
+  withWork(explainCommand, async () => (await import('./info/run.ts')).explainRule),
+  withWork(schemaCommand, async () => (await import('./info/run.ts')).printSchema),
+  withWork(lspCommand, async () => (await import('./lsp/run.ts')).runLsp),
+  withWork(completionCommand, async () => (await import('./info/run.ts')).printCompletion),
+  withWork(droppedCommand, async () => (await import('./dropped/run.ts')).runDropped),
 ];
+
+/** Runs the work of the command that is called. */
+export type Run = (work: (context: Context) => Promise<Outcome>) => Promise<void>;
+
+type Say = (wording: Wording) => string;
 
 /**
  * The whole command line of bieu2: every command with its options, their descriptions in one language.
@@ -51,10 +72,10 @@ const commands = [
 export function makeProgram(
   io: Pick<Io, 'stdout' | 'stderr'>,
   language: Language,
-  run: Declaration['run'],
+  run: Run,
   first?: string,
 ): Command {
-  const say: Declaration['say'] = (wording) => wording[language];
+  const say: Say = (wording) => wording[language];
   const program = new Command('bieu2')
     .description(
       say({
@@ -103,8 +124,10 @@ export function makeProgram(
     'bieu2 explain task-complexity',
   ]);
   // Completion is for all of them.
-  const called = commands.filter((command) => command.name === first && command !== completionCommand);
-  for (const command of called.length > 0 ? called : commands) addCommand(program, command, { say, run });
+  const called = commands.filter(
+    (command) => command.name === first && command.name !== completionCommand.name,
+  );
+  for (const command of called.length > 0 ? called : commands) addCommand(program, command, say, run);
   return program;
 }
 
@@ -112,3 +135,70 @@ const argumentTerm = (argument: Command['registeredArguments'][number]) => {
   const term = argument.variadic ? `${argument.name()}...` : argument.name();
   return argument.required ? `<${term}>` : `[${term}]`;
 };
+
+function addCommand(parent: Command, definition: WorkingCommand, say: Say, run: Run): void {
+  const { name, isHidden = false, summary, description, argument, options = [], examples } = definition;
+  const { commands = [], load } = definition;
+  const command = parent.command(name, { hidden: isHidden }).description(say(description));
+  if (summary) command.summary(say(summary));
+  if (argument) {
+    const { name } = argument;
+    const item = new Argument(typeof name === 'string' ? name : say(name), say(argument));
+    command.addArgument(withValues(item, argument));
+  }
+  for (const option of options) command.addOption(optionOf(option, say));
+  withExamples(command, say, examples);
+  if (commands.length > 0) command.helpCommand(false);
+  for (const inner of commands) addCommand(command, inner, say, run);
+  if (!load) return;
+  command.action((...given: readonly unknown[]) =>
+    run(async (context) => {
+      const work = await load();
+      // `withWork` has held these types against the definition.
+      const outcome = await work(...([...given.slice(0, -1), context, command] as never));
+      return command.opts<{ exitZero?: boolean }>().exitZero ? { ...outcome, findings: false } : outcome;
+    }),
+  );
+}
+
+function optionOf(text: OptionText, say: Say): Option {
+  const option = withValues(new Option(text.flags, say(text)), text);
+  const { repeats, number, conflicts } = text;
+  if (repeats) option.argParser((value, before: readonly string[] = []) => [...before, value]);
+  if (number) option.argParser((value) => wholeNumber(value, option.long ?? '', ...number));
+  if (conflicts !== undefined) option.conflicts(conflicts);
+  return option;
+}
+
+function withValues<Item extends Argument | Option>(
+  item: Item,
+  { choices, default: usual }: Pick<OptionText, 'choices' | 'default'>,
+): Item {
+  if (choices) item.choices(choices);
+  if (usual !== undefined) item.default(usual);
+  return item;
+}
+
+function wholeNumber(text: string, option: string, from: number, to?: number): number {
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value >= from && value <= (to ?? value)) return value;
+  throw notWholeNumber({
+    option,
+    limits:
+      to === undefined
+        ? words(`${from} trở lên`, `${from} on`)
+        : words(`${from} đến ${to}`, `${from} to ${to}`),
+    text,
+  });
+}
+
+const notWholeNumber = userError(
+  '{option} cần một số nguyên từ {limits}, không phải {text}.',
+  '{option} takes a whole number from {limits}, not {text}.',
+);
+
+/** Adds examples at the end of a command's help. */
+function withExamples(command: Command, say: Say, examples: readonly string[]): void {
+  const title = say({ vi: 'Ví dụ:', en: 'Examples:' });
+  command.addHelpText('after', `\n${title}\n${examples.map((line) => `  ${line}`).join('\n')}`);
+}

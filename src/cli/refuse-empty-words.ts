@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { UserError, userError } from './user-error.ts';
+import { userError } from './user-error.ts';
 
 /**
  * An empty name is a variable of a script that was not set, never the current folder.
@@ -8,11 +8,8 @@ import { UserError, userError } from './user-error.ts';
  */
 export function refuseEmptyWords(command: Command): void {
   const values: Readonly<Record<string, unknown>> = command.opts();
-  // What a number lacks is said where it is read.
-  const isEmpty = (option: Command['options'][number]) =>
-    !option.flags.includes('<n>') && [values[option.attributeName()]].flat().includes('');
-  const option = command.options.find(isEmpty);
-  if (option) throw emptyOption(option.long ?? option.flags);
+  const option = command.options.find((one) => [values[one.attributeName()]].flat().includes(''));
+  if (option) throw emptyOption({ option: option.long ?? option.flags });
   if (command.args.includes('')) throw emptyArgument();
   if (values.stdinFilename !== undefined && !command.args.includes('-')) throw stdinFilenameAlone();
 }
@@ -22,11 +19,10 @@ const emptyArgument = userError(
   'One of the names is empty. Check the variables in the command; the current directory is “.”.',
 );
 
-const emptyOption = (name: string) =>
-  new UserError({
-    vi: `Giá trị của “${name}” để trống. Hãy kiểm tra biến trong lệnh, hoặc bỏ tùy chọn này.`,
-    en: `The value of “${name}” is empty. Check the variables in the command, or leave the option out.`,
-  });
+const emptyOption = userError(
+  'Giá trị của {option} để trống. Hãy kiểm tra biến trong lệnh, hoặc bỏ tùy chọn này.',
+  'The value of {option} is empty. Check the variables in the command, or leave the option out.',
+);
 
 const stdinFilenameAlone = userError(
   '“--stdin-filename” đặt tên cho đầu vào chuẩn: hãy thêm - vào lệnh, hoặc bỏ tùy chọn này.',

@@ -2,18 +2,13 @@ import { rules } from '../../rules/index.ts';
 import type { ValidateOptions } from '../../validate.ts';
 import type { Context } from '../context.ts';
 import type { Io } from '../io/io.ts';
+import type { ValidateFlags } from '../validate/command.ts';
 import type { CheckOptions } from './check-file.ts';
 import { loadConfig, type Settings } from './load-config.ts';
 import { ruleSeverities } from './rule-severities.ts';
 
 /** What the command line says about checking; the same for all commands that check. */
-export interface CheckFlags {
-  /** A file, or false with `--no-config`. */
-  readonly config?: string | boolean;
-  readonly rule?: readonly string[];
-  readonly schema?: string;
-  readonly stdinFilename?: string;
-}
+export type CheckFlags = Pick<ValidateFlags, 'config' | 'rule' | 'schema' | 'stdinFilename'>;
 
 /** How forms are to be checked, by the command line and the configuration together. */
 export interface CheckPlan {

@@ -1,9 +1,9 @@
-import { type CommandDefinition, exitZeroOption, outputOptions } from '../options.ts';
+import { defineCommand, type FlagsOf } from '../define-command.ts';
+import { exitZeroOption, filesArgument, outputOptions } from '../options.ts';
 import { diffFormats, formatNames } from '../output-format.ts';
-import type { DiffFlags } from './run.ts';
 
 /** `bieu2 diff`: its work is in `run.ts`. */
-export const diffCommand: CommandDefinition = {
+export const diffCommand = defineCommand({
   name: 'diff',
   summary: { vi: 'so sánh hai biểu hoặc hai thư mục', en: 'compare two forms or two folders' },
   description: {
@@ -11,7 +11,7 @@ export const diffCommand: CommandDefinition = {
     en: 'Compares two forms (YAML, JSON or Word): which tasks were added, removed, moved, reworded, raised or lowered. Two folders (last year’s, this year’s) are compared unit by unit: forms are paired by unit, those of a unit that was renamed by file name. Exits with 0 if they are the same, 1 if they differ, 2 if a form cannot be compared.',
   },
   argument: {
-    name: { vi: '<tệp...>', en: '<files...>' },
+    ...filesArgument,
     vi: 'biểu cũ và biểu mới, hoặc thư mục cũ và thư mục mới (một tệp nếu có --base); - là đầu vào chuẩn',
     en: 'the old form and the new one, or the old folder and the new one (one file with --base); - for standard input',
   },
@@ -36,6 +36,7 @@ export const diffCommand: CommandDefinition = {
     'bieu2 diff nam-truoc nam-nay',
     'bieu2 diff --base main bieu-so-2.yaml -o thay-doi.md',
   ],
-  run: async (context, names: string[], flags: DiffFlags) =>
-    (await import('./run.ts')).runDiff(names, flags, context),
-};
+});
+
+/** The options of `diff` as the command line gives them. */
+export type DiffFlags = FlagsOf<typeof diffCommand>;

@@ -13,19 +13,14 @@ import { version } from '../../version.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
 import { isFolder, nameOnDisk } from '../files/paths.ts';
-import { type PrintFlags, printOrWrite } from '../files/print-or-write.ts';
+import { printOrWrite } from '../files/print-or-write.ts';
 import { namedFiles, refuseInputs } from '../files/same-file.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { chooseOutput, type DiffFormat, diffFormats } from '../output-format.ts';
 import { showFindings } from '../run/show-findings.ts';
 import { userError } from '../user-error.ts';
+import type { DiffFlags } from './command.ts';
 import { readSources } from './read-sources.ts';
-
-/** The options of `diff` as the command line gives them. */
-export interface DiffFlags extends PrintFlags {
-  readonly base?: string;
-  readonly format?: DiffFormat;
-}
 
 const writers: Readonly<Record<DiffFormat, (comparison: Comparison, style: ComparisonStyle) => string>> = {
   text: comparisonText,

@@ -13,6 +13,7 @@ import { isFolder, isThere } from '../files/paths.ts';
 import { runRender } from '../render/run.ts';
 import { UserError } from '../user-error.ts';
 import { runValidate } from '../validate/run.ts';
+import { droppedCommand } from './command.ts';
 
 /** What is read of the report of `--format json`. */
 interface Report {
@@ -33,18 +34,17 @@ const maxListed = 10;
 /**
  * Checks what was dropped onto the script, and puts beside it what follows: of a Word form with findings a copy with
  * comments, of a form file without errors its Word document. The summary is in both languages.
- *
- * @param usage is shown where nothing was dropped
  */
 export async function runDropped(
   args: readonly string[],
-  usage: Wording,
+  _flags: object,
   context: Context,
 ): Promise<Outcome> {
   const { io, language } = context;
   const [first, ...others] = droppedNames(io.env.BIEU2_COMMAND_LINE, args);
   if (first === undefined) {
-    io.stdout.write(`${usage.vi}\n\n${usage.en}\n`);
+    const { vi, en } = droppedCommand.description;
+    io.stdout.write(`${vi}\n\n${en}\n`);
     return done;
   }
   // Where the forms are, their configuration is found, and names are short.

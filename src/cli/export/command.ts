@@ -1,20 +1,16 @@
-import { type CommandDefinition, configOptions, jobsOption } from '../options.ts';
+import { defineCommand, type FlagsOf } from '../define-command.ts';
+import { configOptions, filesOrHereArgument, jobsOption, outputOptions } from '../options.ts';
 import { exportFormats, formatNames } from '../output-format.ts';
-import type { ExportFlags } from './run.ts';
 
 /** `bieu2 export`: its work is in `run.ts`. */
-export const exportCommand: CommandDefinition = {
+export const exportCommand = defineCommand({
   name: 'export',
   summary: { vi: 'xuất danh sách công việc thành bảng', en: 'write the tasks of forms as a table' },
   description: {
     vi: 'Xuất danh sách công việc của một hay nhiều biểu (YAML, JSON hoặc Word), mỗi công việc một dòng: đơn vị, nhóm, chức vụ hoặc mảng công việc, số, mã, nội dung, mức độ phức tạp, lý do không xếp mức. Không kiểm tra biểu theo quy tắc. Mã kết thúc: 1 nếu có biểu sai cấu trúc nên có thể thiếu công việc, 2 nếu có tệp không đọc được; phần còn lại vẫn được xuất.',
     en: 'Writes the tasks of one form or many (YAML, JSON or Word), a row for each: unit, group, position or area, number, code, text, level of complexity, reason for no level. Forms are not checked. Exits with 1 if a form does not have the structure of a form, so that tasks may be missing; with 2 if a file could not be read; the rest is written in any case.',
   },
-  argument: {
-    name: { vi: '[tệp...]', en: '[files...]' },
-    vi: 'tệp, thư mục, mẫu tên tệp (*.yaml), hoặc - là đầu vào chuẩn; mặc định: thư mục hiện tại',
-    en: 'files, folders, patterns (*.yaml), or - for standard input; default: current directory',
-  },
+  argument: filesOrHereArgument,
   options: [
     {
       flags: `-f, --format <${formatNames(exportFormats).join('|')}>`,
@@ -22,11 +18,7 @@ export const exportCommand: CommandDefinition = {
       en: 'csv: for other programs; xlsx: a workbook, for Excel; json: one list; jsonl: one JSON object per line; default: by the extension of -o, else csv',
       choices: formatNames(exportFormats),
     },
-    {
-      flags: '-o, --output <file>',
-      vi: 'tệp cần ghi, hoặc - là đầu ra chuẩn; mặc định: đầu ra chuẩn',
-      en: 'the file to write, or - for standard output; default: standard output',
-    },
+    ...outputOptions,
     ...configOptions,
     jobsOption,
   ],
@@ -35,6 +27,7 @@ export const exportCommand: CommandDefinition = {
     'bieu2 export forms -o cong-viec.xlsx',
     'bieu2 export forms --format jsonl',
   ],
-  run: async (context, names: string[], flags: ExportFlags) =>
-    (await import('./run.ts')).runExport(names, flags, context),
-};
+});
+
+/** The options of `export` as the command line gives them. */
+export type ExportFlags = FlagsOf<typeof exportCommand>;

@@ -12,17 +12,11 @@ import { noForm } from '../files/find-inputs.ts';
 import { inputAt, wouldReplace } from '../files/same-file.ts';
 import { quoteName, terminalText } from '../io/quote-name.ts';
 import { chooseOutput, type ExportFormat, exportFormats } from '../output-format.ts';
-import { eachFile, type RunFlags, threadsOf } from '../run/each-file.ts';
+import { eachFile } from '../run/each-file.ts';
 import { RunRecord } from '../run/run-record.ts';
 import { UserError, userError } from '../user-error.ts';
+import type { ExportFlags } from './command.ts';
 import { fileExporter } from './export-file.ts';
-
-/** The options of `export` as the command line gives them. */
-export interface ExportFlags extends Pick<RunFlags, 'jobs'> {
-  readonly config?: string | boolean;
-  readonly format?: ExportFormat;
-  readonly output?: string;
-}
 
 /** Writes the tasks of forms, one form after the other, and keeps none of them. */
 export async function runExport(
@@ -30,7 +24,6 @@ export async function runExport(
   flags: ExportFlags,
   callContext: Context,
 ): Promise<Outcome> {
-  const threads = threadsOf(flags);
   const settings = await loadConfig(flags.config, callContext.io);
   const context = callContext.preferring(settings?.language);
   const { io, language, say, note } = context;
@@ -49,7 +42,7 @@ export async function runExport(
   const [stdout, stderr] = [run.progress.beside(io.stdout), run.progress.beside(io.stderr)];
   const isUnread = () => target === undefined && stdout.failure !== undefined;
   const here = await fileExporter(undefined, context);
-  const work = { job: 'export', settings: undefined, here, threads } as const;
+  const work = { job: 'export', settings: undefined, here, threads: flags.jobs } as const;
   const counts = { tasks: 0, file: '' };
   /** What it throws keeps the table from being written. */
   async function* rows(): AsyncGenerator<TaskRow> {

@@ -1,15 +1,14 @@
 import { dirname, resolve } from 'node:path';
 import type { Context } from '../context.ts';
+import type { FlagsOf } from '../define-command.ts';
 import { wrote } from '../io/quote-name.ts';
+import type { outputOptions } from '../options.ts';
 import { type WriteNow, writeStreamAtomic } from './atomic-file.ts';
 import { makeFolder } from './make-folder.ts';
 import { contentToReplace } from './target-content.ts';
 
 /** What `outputOptions` give. */
-export interface PrintFlags {
-  readonly output?: string;
-  readonly force?: boolean;
-}
+export type PrintFlags = FlagsOf<{ readonly options: typeof outputOptions }>;
 
 /**
  * Prints what a command makes, or writes it into the file of `-o`, as UTF-8 whatever the shell does with `>`.

@@ -1,8 +1,8 @@
-import { type CommandDefinition, runOptions } from '../options.ts';
-import type { ImportFlags } from './run.ts';
+import { defineCommand, type FlagsOf } from '../define-command.ts';
+import { filesArgument, forceOption, outDirOption, runOptions } from '../options.ts';
 
 /** `bieu2 import`: its work is in `run.ts`. */
-export const importCommand: CommandDefinition = {
+export const importCommand = defineCommand({
   name: 'import',
   summary: { vi: 'chuyển biểu Word thành tệp biểu', en: 'turn Word forms into form files' },
   description: {
@@ -10,7 +10,7 @@ export const importCommand: CommandDefinition = {
     en: 'Reads forms that were filled in with Word (.docx) and writes them as form files, YAML or JSON. Files .doc, .odt and .rtf are converted by LibreOffice where it is installed. What cannot be understood is reported; nothing is dropped.',
   },
   argument: {
-    name: { vi: '<tệp...>', en: '<files...>' },
+    ...filesArgument,
     vi: 'tệp Word, thư mục, mẫu tên tệp (*.docx), hoặc - là đầu vào chuẩn',
     en: 'Word files, folders, patterns (*.docx), or - for standard input',
   },
@@ -21,11 +21,7 @@ export const importCommand: CommandDefinition = {
       en: 'the form file to write, or - for standard output; default: beside the source',
       conflicts: 'outDir',
     },
-    {
-      flags: '--out-dir <folder>',
-      vi: 'ghi vào thư mục này, giữ nguyên cây thư mục của nguồn',
-      en: 'write to this folder, keeping the folder tree of the sources',
-    },
+    outDirOption,
     {
       flags: '-f, --format <yaml|json>',
       vi: 'định dạng tệp biểu; mặc định: theo tên tệp',
@@ -38,7 +34,7 @@ export const importCommand: CommandDefinition = {
       en: 'convert the text from this old encoding to Unicode',
       choices: ['tcvn3', 'vni'],
     },
-    { flags: '--force', vi: 'ghi đè tệp đã có', en: 'overwrite existing files', conflicts: 'skipExisting' },
+    { ...forceOption, conflicts: 'skipExisting' },
     {
       flags: '--skip-existing',
       vi: 'giữ nguyên tệp biểu đã có, chỉ chuyển những biểu còn lại',
@@ -52,6 +48,7 @@ export const importCommand: CommandDefinition = {
     'bieu2 import word --out-dir forms --skip-existing',
     'bieu2 import cu.doc --from-encoding tcvn3',
   ],
-  run: async (context, names: string[], flags: ImportFlags) =>
-    (await import('./run.ts')).runImport(names, flags, context),
-};
+});
+
+/** The options of `import` as the command line gives them. */
+export type ImportFlags = FlagsOf<typeof importCommand>;

@@ -1,7 +1,6 @@
 import { enCount, enNumber, viNumber } from '../../diagnostics/format-number.ts';
 import { joinWords, type Wording, words } from '../../diagnostics/wording.ts';
 import { isJson } from '../../source/source.ts';
-import type { FontEncoding } from '../../vietnamese/convert-legacy.ts';
 import { holdsNoForm } from '../../word/template/holds-no-form.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
@@ -12,21 +11,12 @@ import { refuseInputs } from '../files/same-file.ts';
 import { notReplacing } from '../files/target-content.ts';
 import { nameList } from '../io/quote-name.ts';
 import { type OutputKind, renderTargets, withoutBystanders } from '../render/render-targets.ts';
-import { eachFile, type RunFlags, threadsOf } from '../run/each-file.ts';
+import { eachFile } from '../run/each-file.ts';
 import { RunRecord } from '../run/run-record.ts';
 import { findingsEnd, findingsStyle } from '../run/show-findings.ts';
 import { UserError } from '../user-error.ts';
+import type { ImportFlags } from './command.ts';
 import { fileImporter, type ImportSettings, readWordInput } from './import-file.ts';
-
-/** The options of `import` as the command line gives them. */
-export interface ImportFlags extends RunFlags {
-  readonly output?: string;
-  readonly outDir?: string;
-  readonly format?: 'yaml' | 'json';
-  readonly fromEncoding?: FontEncoding;
-  readonly force?: boolean;
-  readonly skipExisting?: boolean;
-}
 
 /** Reads Word forms and writes form files; one that cannot be read does not stop the others. */
 export async function runImport(
@@ -35,7 +25,6 @@ export async function runImport(
   context: Context,
 ): Promise<Outcome> {
   const { io } = context;
-  const threads = threadsOf(flags);
   const format = flags.format ?? (isJson(flags.output ?? '') ? 'json' : 'yaml');
   const named = await findInputs(names, io.cwd, 'word');
   const isDone = (input: Input) =>
@@ -70,7 +59,7 @@ export async function runImport(
   const existing: string[] = [];
   let isUnclear = false;
   const here = await fileImporter(settings, context);
-  const work = { job: 'import', settings, here, writes: true, threads } as const;
+  const work = { job: 'import', settings, here, writes: true, threads: flags.jobs } as const;
   for await (const { item, result, hasFailed } of eachFile(items, work, run)) {
     if (result?.findings !== undefined) {
       run.count(result);

@@ -1,5 +1,6 @@
 import type { Argument, Command, Option } from 'commander';
 import { templateNames } from '../../package-files.ts';
+import { rules } from '../../rules/index.ts';
 import { formats } from '../validate/report-targets.ts';
 
 /**
@@ -9,8 +10,7 @@ import { formats } from '../validate/report-targets.ts';
  *
  * Read from the program itself, so that it cannot fall behind; rules, formats and templates come from their lists.
  */
-export async function completionWords(program: Command): Promise<string> {
-  const { rules } = await import('../../rules/index.ts');
+export function completionWords(program: Command): string {
   const ids = rules.map(({ id }) => id);
   const lists: Readonly<Record<string, readonly string[]>> = {
     '--rule': ids.flatMap((id) => ['off', 'warning', 'error'].map((level) => `${id}=${level}`)),

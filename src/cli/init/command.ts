@@ -1,13 +1,12 @@
 import type { Language } from '../../diagnostics/wording.ts';
-import type { CommandDefinition } from '../options.ts';
-import type { InitFlags } from './run.ts';
+import { defineCommand, type FlagsOf } from '../define-command.ts';
 import { starters } from './starters.ts';
 
 const namesIn = (language: Language) =>
   starters.map(({ id, summary }) => `${id} (${summary[language]})`).join(', ');
 
 /** `bieu2 init`: its work is in `run.ts`. */
-export const initCommand: CommandDefinition = {
+export const initCommand = defineCommand({
   name: 'init',
   summary: { vi: 'tạo tệp biểu mới', en: 'create a form file' },
   description: {
@@ -29,6 +28,7 @@ export const initCommand: CommandDefinition = {
     { flags: '--unit <name>', vi: 'tên đơn vị báo cáo', en: 'the name of the unit' },
   ],
   examples: ['bieu2 init', 'bieu2 init phong-to-chuc.yaml --starter small-unit --unit "PHÒNG TỔ CHỨC"'],
-  run: async (context, file: string | undefined, flags: InitFlags) =>
-    (await import('./run.ts')).runInit(file, flags, context),
-};
+});
+
+/** The options of `init` as the command line gives them. */
+export type InitFlags = FlagsOf<typeof initCommand>;

@@ -10,13 +10,8 @@ import { isThere } from '../files/paths.ts';
 import { fileError, systemCode, wrongEnding } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { userError } from '../user-error.ts';
+import type { InitFlags } from './command.ts';
 import { type Starter, starters } from './starters.ts';
-
-/** The options of `init` as the command line gives them. */
-export interface InitFlags {
-  readonly starter?: Starter;
-  readonly unit?: string;
-}
 
 interface Answers {
   readonly file: string;

@@ -1,7 +1,7 @@
-import type { CommandDefinition } from '../options.ts';
+import { defineCommand } from '../define-command.ts';
 
 /** `bieu2 lsp`, the language server: its work is in `run.ts`. */
-export const lspCommand: CommandDefinition = {
+export const lspCommand = defineCommand({
   name: 'lsp',
   summary: { vi: 'máy chủ ngôn ngữ cho trình soạn thảo', en: 'language server for editors' },
   description: {
@@ -16,5 +16,4 @@ export const lspCommand: CommandDefinition = {
     },
   ],
   examples: ['bieu2 lsp', 'bieu2 lsp --lang en'],
-  run: async (context) => (await import('./run.ts')).runLsp(context),
-};
+});

@@ -23,7 +23,7 @@ import { BaselineFile } from '../validate/baseline-file.ts';
 import { SchemaThread } from './schema-thread.ts';
 
 /** Serves one client until it is gone. Its standard output carries the protocol and nothing else. */
-export async function runLsp(context: Context): Promise<Outcome> {
+export async function runLsp(_flags: object, context: Context): Promise<Outcome> {
   const { stdin, stdout } = context.io;
   const output = new Writable({
     write(chunk: Uint8Array, _encoding, done) {

@@ -1,19 +1,15 @@
-import { type CommandDefinition, checkOptions } from '../options.ts';
-import type { MergeFlags } from './run.ts';
+import { defineCommand, type FlagsOf } from '../define-command.ts';
+import { checkOptions, filesArgument, forceOption } from '../options.ts';
 
 /** `bieu2 merge`: its work is in `run.ts`. */
-export const mergeCommand: CommandDefinition = {
+export const mergeCommand = defineCommand({
   name: 'merge',
   summary: { vi: 'hợp nhất biểu của các phòng', en: 'merge the forms of divisions into one for the unit' },
   description: {
     vi: 'Hợp nhất biểu của các phòng (YAML, JSON hoặc Word) thành biểu của đơn vị, theo thứ tự đã nêu. Chức vụ, mảng cùng tên được gộp; công việc trùng chỉ giữ một lần, ghi nguồn trong chú thích; số và mã được đánh lại; chú thích của các biểu được giữ (trừ khi ghi JSON). Cùng một công việc mà khác mức là lỗi, báo ở cả hai chỗ: biểu vẫn được ghi, tạm giữ mức của biểu đứng trước. Tên đơn vị lấy theo biểu đầu, trừ khi có --unit; người ký, ngày ký chỉ giữ khi mọi biểu đều ghi như nhau. Kết thúc bằng 0 nếu ổn, 1 nếu có lỗi, 2 nếu không đọc, không ghi được hoặc biểu hợp nhất quá lớn.',
     en: 'Merges the forms of a unit’s divisions (YAML, JSON or Word) into the form of the unit, in the order given. Positions and areas with the same title are joined; tasks that several forms have are kept once, with their sources in a comment; items are renumbered; comments are kept (except in JSON). The same task with different levels is an error, reported at both places: the form is written with the level of the earlier form. The unit is that of the first form unless --unit is given; signatures and dates are kept only where all forms agree. Exits with 0 if there are no errors, 1 if there are, 2 if something cannot be read or written or the merged form would be too large.',
   },
-  argument: {
-    name: { vi: '<tệp...>', en: '<files...>' },
-    vi: 'các biểu, thư mục, mẫu tên tệp (*.yaml), hoặc - là đầu vào chuẩn',
-    en: 'the forms, folders, patterns (*.yaml), or - for standard input',
-  },
+  argument: filesArgument,
   options: [
     {
       flags: '-o, --output <file>',
@@ -39,7 +35,7 @@ export const mergeCommand: CommandDefinition = {
       default: 'text',
     },
     { flags: '-q, --quiet', vi: 'chỉ báo lỗi, không báo cảnh báo', en: 'report errors only' },
-    { flags: '--force', vi: 'ghi đè tệp đã có', en: 'overwrite an existing file' },
+    forceOption,
     ...checkOptions,
   ],
   examples: [
@@ -47,6 +43,7 @@ export const mergeCommand: CommandDefinition = {
     'bieu2 merge phong --dry-run',
     'bieu2 merge "Phòng 1.docx" phong-2.yaml -o ban.yaml',
   ],
-  run: async (context, names: string[], flags: MergeFlags) =>
-    (await import('./run.ts')).runMerge(names, flags, context),
-};
+});
+
+/** The options of `merge` as the command line gives them. */
+export type MergeFlags = FlagsOf<typeof mergeCommand>;

@@ -12,7 +12,7 @@ import { stringifyJson } from '../../reporters/stringify-json.ts';
 import { maxEntries, maxSourceSize } from '../../source/source-limits.ts';
 import { version } from '../../version.ts';
 import { checkFile } from '../check/check-file.ts';
-import { type CheckFlags, checkPlan } from '../check/check-options.ts';
+import { checkPlan } from '../check/check-options.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
 import { writeTarget } from '../files/atomic-file.ts';
@@ -23,15 +23,8 @@ import { eachFile } from '../run/each-file.ts';
 import { RunRecord } from '../run/run-record.ts';
 import { showFindings } from '../run/show-findings.ts';
 import { UserError, userError } from '../user-error.ts';
-import { type MergeTarget, type MergeTargetFlags, relocation, targetOf, withoutTarget } from './target.ts';
-
-/** The options of `merge` as the command line gives them. */
-export interface MergeFlags extends MergeTargetFlags, Pick<CheckFlags, 'config' | 'schema'> {
-  readonly unit?: string;
-  readonly parentUnit?: string;
-  readonly format: 'text' | 'json';
-  readonly quiet?: boolean;
-}
+import type { MergeFlags } from './command.ts';
+import { type MergeTarget, relocation, targetOf, withoutTarget } from './target.ts';
 
 /** Merges forms into one. All or nothing: one that cannot be read or has errors keeps anything from being written. */
 export async function runMerge(

@@ -6,13 +6,7 @@ import { refuseInputs } from '../files/same-file.ts';
 import { contentToReplace, type TargetContent } from '../files/target-content.ts';
 import { wrongEnding } from '../io/file-error.ts';
 import { userError } from '../user-error.ts';
-
-/** The options that say where to write. */
-export interface MergeTargetFlags {
-  readonly output?: string;
-  readonly dryRun?: boolean;
-  readonly force?: boolean;
-}
+import type { MergeFlags } from './command.ts';
 
 /** The file that is to be written. */
 export interface MergeTarget {
@@ -24,10 +18,7 @@ export interface MergeTarget {
 }
 
 /** Undefined for standard output. @throws UserError for a name that is not a form file’s, or one that exists */
-export function targetOf(
-  { output, force, dryRun }: MergeTargetFlags,
-  { io }: Context,
-): MergeTarget | undefined {
+export function targetOf({ output, force, dryRun }: MergeFlags, { io }: Context): MergeTarget | undefined {
   if (output === undefined || output === '-') {
     if (output === undefined && io.stdout.isTTY && !dryRun) throw noTarget();
     return undefined;

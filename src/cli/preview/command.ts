@@ -1,8 +1,8 @@
-import { type CommandDefinition, checkOptions } from '../options.ts';
-import type { PreviewFlags } from './run.ts';
+import { defineCommand, type FlagsOf } from '../define-command.ts';
+import { checkOptions } from '../options.ts';
 
 /** `bieu2 preview`: its work is in `run.ts`. */
-export const previewCommand: CommandDefinition = {
+export const previewCommand = defineCommand({
   name: 'preview',
   summary: { vi: 'xem trước biểu trong trình duyệt', en: 'show a form in the browser' },
   description: {
@@ -19,6 +19,7 @@ export const previewCommand: CommandDefinition = {
       flags: '--port <number>',
       vi: 'cổng; mặc định: tự chọn cổng còn trống',
       en: 'the port; default: any free port',
+      number: [0, 65_535],
     },
     {
       flags: '--open',
@@ -34,6 +35,7 @@ export const previewCommand: CommandDefinition = {
     ...checkOptions,
   ],
   examples: ['bieu2 preview bieu-so-2.yaml', 'bieu2 preview bieu-so-2.yaml --template ngang --port 8080'],
-  run: async (context, name: string, flags: PreviewFlags) =>
-    (await import('./run.ts')).runPreview(name, flags, context),
-};
+});
+
+/** The options of `preview` as the command line gives them. */
+export type PreviewFlags = FlagsOf<typeof previewCommand>;

@@ -4,7 +4,7 @@ import { previewPage } from '../../preview/preview-page.ts';
 import { type PreviewState, previewFindings } from '../../preview/preview-state.ts';
 import { renderForm } from '../../render.ts';
 import { type CheckedFile, type CheckOptions, checkFile } from '../check/check-file.ts';
-import { type CheckFlags, checkPlan } from '../check/check-options.ts';
+import { checkPlan } from '../check/check-options.ts';
 import { configPlaces } from '../check/find-config.ts';
 import type { Context } from '../context.ts';
 import { done, type Outcome } from '../exit-codes.ts';
@@ -13,19 +13,12 @@ import { namedFiles } from '../files/same-file.ts';
 import { placesOf, watchFiles } from '../files/watch-files.ts';
 import { fileError, systemCode } from '../io/file-error.ts';
 import type { Io } from '../io/io.ts';
-import { quoteName } from '../io/quote-name.ts';
 import { loadLook } from '../template/load-look.ts';
 import { isFileName, isLookFile } from '../template/template-names.ts';
 import { UserError, userError, userErrorOf } from '../user-error.ts';
+import type { PreviewFlags } from './command.ts';
 import { openBrowser, opensByItself } from './open-browser.ts';
 import { type PreviewContent, type PreviewServer, servePreview } from './preview-server.ts';
-
-/** The options of `preview` as the command line gives them. */
-export interface PreviewFlags extends Omit<CheckFlags, 'rule' | 'stdinFilename'> {
-  readonly port?: string;
-  readonly open?: boolean;
-  readonly template?: string;
-}
 
 /**
  * Shows a form in the browser until Ctrl-C, and again on every save.
@@ -34,7 +27,6 @@ export interface PreviewFlags extends Omit<CheckFlags, 'rule' | 'stdinFilename'>
  */
 export async function runPreview(name: string, flags: PreviewFlags, callContext: Context): Promise<Outcome> {
   const { io } = callContext;
-  const port = portOf(flags.port);
   if (name === '-') throw nothingToWatch();
   const { context } = await checkPlan(flags, callContext, true);
   const { language, say, note } = context;
@@ -68,7 +60,7 @@ export async function runPreview(name: string, flags: PreviewFlags, callContext:
   try {
     await change();
     const page = (nonce: string) => previewPage(name, language, nonce);
-    server = await listen({ page, form: () => form, state: () => state }, port);
+    server = await listen({ page, form: () => form, state: () => state }, flags.port ?? 0);
     io.stdout.write(`${say({ vi: 'Xem trước tại', en: 'Preview at' })} ${server.url}\n`);
     if (flags.open ?? opensByItself(io)) openBrowser(server.url, io.env, () => note(notOpened));
     note({
@@ -126,16 +118,6 @@ async function listen(content: PreviewContent, port: number): Promise<PreviewSer
       en: `Port ${port} cannot be used: ${code === 'EACCES' ? 'permission denied' : 'another program uses it'}. Choose another, or leave out --port to have one chosen.`,
     });
   }
-}
-
-/** 0, any that is free, unless one is named. */
-function portOf(text = '0'): number {
-  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
-  if (port <= 65_535) return port;
-  throw new UserError({
-    vi: `${quoteName(text)} không phải là cổng. Hãy nêu một số từ 1 đến 65535, hoặc bỏ --port.`,
-    en: `${quoteName(text)} is not a port. Give a number from 1 to 65535, or omit --port.`,
-  });
 }
 
 const nothingToWatch = userError(

@@ -1,19 +1,15 @@
-import { type CommandDefinition, checkOptions, runOptions, stdinFilenameOption } from '../options.ts';
-import type { RenderFlags } from './run.ts';
+import { defineCommand, type FlagsOf } from '../define-command.ts';
+import { checkOptions, filesArgument, outDirOption, runOptions, stdinFilenameOption } from '../options.ts';
 
 /** `bieu2 render`: its work is in `run.ts`. */
-export const renderCommand: CommandDefinition = {
+export const renderCommand = defineCommand({
   name: 'render',
   summary: { vi: 'xuất biểu ra Word, HTML, PDF', en: 'render forms as Word documents, HTML or PDF' },
   description: {
     vi: 'Kiểm tra rồi xuất biểu ra văn bản Word, trang HTML hoặc PDF để xem và in. Biểu còn lỗi thì không xuất, chỉ báo lỗi; các biểu khác vẫn được xuất.',
     en: 'Checks forms and renders them as Word documents, or as HTML or PDF to look at and print. A form with errors is not rendered, and its errors are reported; the others are rendered.',
   },
-  argument: {
-    name: { vi: '<tệp...>', en: '<files...>' },
-    vi: 'tệp, thư mục, mẫu tên tệp (*.yaml), hoặc - là đầu vào chuẩn',
-    en: 'files, folders, patterns (*.yaml), or - for standard input',
-  },
+  argument: filesArgument,
   options: [
     {
       flags: '-o, --output <file>',
@@ -21,11 +17,7 @@ export const renderCommand: CommandDefinition = {
       en: 'the file to write (.docx, .html, .pdf), or - for standard output; default: beside the source',
       conflicts: 'outDir',
     },
-    {
-      flags: '--out-dir <folder>',
-      vi: 'ghi vào thư mục này, giữ nguyên cây thư mục của nguồn',
-      en: 'write to this folder, keeping the folder tree of the sources',
-    },
+    outDirOption,
     {
       flags: '--to <formats>',
       vi: 'định dạng: docx, html, pdf; nhiều thì cách nhau bằng dấu phẩy (mặc định: theo đuôi của -o, hoặc docx)',
@@ -71,6 +63,7 @@ export const renderCommand: CommandDefinition = {
     'bieu2 render forms --out-dir out',
     'bieu2 render - -o - < bieu-so-2.yaml > bieu-so-2.docx',
   ],
-  run: async (context, names: string[], flags: RenderFlags) =>
-    (await import('./run.ts')).runRender(names, flags, context),
-};
+});
+
+/** The options of `render` as the command line gives them. */
+export type RenderFlags = FlagsOf<typeof renderCommand>;

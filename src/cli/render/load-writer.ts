@@ -10,9 +10,7 @@ import { unprintedOf } from '../../word/template/fill-template.ts';
 import type { Io } from '../io/io.ts';
 import { loadTemplate } from '../template/load-template.ts';
 import { UserError } from '../user-error.ts';
-
-/** What PDF is made with: the compiler that comes with bieu2, or LibreOffice out of the Word document. */
-export type PdfEngine = 'embedded' | 'libreoffice';
+import type { RenderFlags } from './command.ts';
 
 /** Writes forms in one format and one look. */
 export interface FormWriter {
@@ -31,7 +29,7 @@ export interface FormWriter {
 export async function loadWriter(
   format: RenderFormat,
   template: string,
-  engine: PdfEngine,
+  engine: RenderFlags['pdfEngine'],
   io: Io,
 ): Promise<FormWriter> {
   if (format === 'docx') return wordWriter(template, io);

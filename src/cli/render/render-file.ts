@@ -8,7 +8,7 @@ import { reporters } from '../../reporters/index.ts';
 import { shellWord } from '../../reporters/printable.ts';
 import { fileText } from '../../reporters/report-text.ts';
 import { type CheckOptions, checkFile } from '../check/check-file.ts';
-import { type CheckFlags, checkPlan } from '../check/check-options.ts';
+import { checkPlan } from '../check/check-options.ts';
 import type { Context } from '../context.ts';
 import { writeTarget } from '../files/atomic-file.ts';
 import type { Input } from '../files/find-inputs.ts';
@@ -18,21 +18,14 @@ import { quoteName, wrote } from '../io/quote-name.ts';
 import type { FileResult, FileWork } from '../run/job.ts';
 import type { FindingsStyle } from '../run/show-findings.ts';
 import { userErrorOf } from '../user-error.ts';
-import { type FormWriter, loadWriter, type PdfEngine } from './load-writer.ts';
+import type { RenderFlags } from './command.ts';
+import { type FormWriter, loadWriter } from './load-writer.ts';
 import { type RenderOutput, renderOutputs } from './render-outputs.ts';
 import type { RenderTarget } from './render-targets.ts';
 
-/** The options of `render` that matter to each file. */
-export interface FormFlags extends Omit<CheckFlags, 'rule'> {
-  readonly pdfEngine: PdfEngine;
-  readonly draft?: boolean;
-  /** What is there is replaced, whoever made it. */
-  readonly force?: boolean;
-}
-
 /** How `render` treats each file; plain data. */
 export interface RenderSettings {
-  readonly flags: FormFlags;
+  readonly flags: RenderFlags;
   /** By `--template`, by the configuration, or what comes with bieu2. */
   readonly template: string;
   readonly formats: readonly RenderFormat[];

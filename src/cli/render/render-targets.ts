@@ -5,6 +5,7 @@ import type { Input } from '../files/find-inputs.ts';
 import { fileError, wrongEnding } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError, userError, userErrorOf } from '../user-error.ts';
+import type { RenderFlags } from './command.ts';
 
 /** Where what is written goes. */
 export interface RenderTarget {
@@ -24,11 +25,7 @@ export interface OutputKind {
 }
 
 /** Where the user wants what is written. */
-export interface OutputFlags {
-  readonly output?: string;
-  readonly outDir?: string;
-  readonly stdinFilename?: string;
-}
+export type OutputFlags = Pick<RenderFlags, 'output' | 'outDir' | 'stdinFilename'>;
 
 /**
  * The target of every input, decided before anything is written.

@@ -8,25 +8,17 @@ import { findInputs } from '../files/find-inputs.ts';
 import { readSource } from '../files/read-source.ts';
 import { namedFiles, refuseInputs } from '../files/same-file.ts';
 import { quoteName } from '../io/quote-name.ts';
-import { eachFile, type RunFlags, threadsOf } from '../run/each-file.ts';
+import { eachFile } from '../run/each-file.ts';
 import { RunRecord } from '../run/run-record.ts';
 import { findingsEnd, findingsStyle } from '../run/show-findings.ts';
 import { isFileName } from '../template/template-names.ts';
 import { UserError, userError } from '../user-error.ts';
-import { type FormFlags, fileRenderer, type RenderedFile, type RenderSettings } from './render-file.ts';
+import type { RenderFlags } from './command.ts';
+import { fileRenderer, type RenderedFile, type RenderSettings } from './render-file.ts';
 import { formatsOf } from './render-formats-of.ts';
 import { renderOutputs } from './render-outputs.ts';
 import { type RenderTarget, renderTargets, withoutBystanders } from './render-targets.ts';
 import type { RenderRound } from './watch.ts';
-
-/** The options of `render` as the command line gives them. */
-export interface RenderFlags extends FormFlags, RunFlags {
-  readonly to?: string;
-  readonly output?: string;
-  readonly outDir?: string;
-  readonly template?: string;
-  readonly watch?: boolean;
-}
 
 const onlyRound: RenderRound = {
   isDue: () => true,
@@ -57,7 +49,6 @@ async function renderAll(
   callContext: Context,
   { isDue, isNews, use, isWatching }: RenderRound,
 ): Promise<Outcome> {
-  const threads = threadsOf(flags);
   const { context, settings, options } = await checkPlan(flags, callContext, true);
   const { io } = context;
   const template = flags.template ?? settings?.template ?? 'bieu-so-2';
@@ -97,7 +88,7 @@ async function renderAll(
     settings: renderSettings,
     here,
     writes: true,
-    threads: isWatching ? 1 : threads,
+    threads: isWatching ? 1 : flags.jobs,
   } as const;
   for await (const { item, result, hasFailed } of eachFile(items, work, run)) {
     if (result) {

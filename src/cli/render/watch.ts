@@ -1,11 +1,11 @@
 import type { FileReport } from '../../diagnostics/diagnostic.ts';
-import type { CheckFlags } from '../check/check-options.ts';
 import { configPlaces } from '../check/find-config.ts';
 import type { Context } from '../context.ts';
 import { done, type Outcome } from '../exit-codes.ts';
 import { formNames } from '../files/find-inputs.ts';
 import { placesOf, watchFiles } from '../files/watch-files.ts';
 import { type UserError, userError, userErrorOf } from '../user-error.ts';
+import type { RenderFlags } from './command.ts';
 
 /** How one rendering differs from all those before it, while files are watched. */
 export interface RenderRound {
@@ -26,7 +26,7 @@ export interface RenderRound {
  */
 export async function watchRender(
   names: readonly string[],
-  flags: CheckFlags & { readonly output?: string },
+  flags: RenderFlags,
   { io, note, complain }: Context,
   render: (round: RenderRound) => Promise<Outcome>,
 ): Promise<Outcome> {

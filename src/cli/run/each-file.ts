@@ -1,7 +1,5 @@
 import { availableParallelism } from 'node:os';
 import type { Input } from '../files/find-inputs.ts';
-import { quoteName } from '../io/quote-name.ts';
-import { UserError } from '../user-error.ts';
 import { attempt, type FileOutcome, type FileResult, type FileWork, type JobName } from './job.ts';
 import type { RunRecord } from './run-record.ts';
 
@@ -22,7 +20,7 @@ export interface Work<Item extends Input, Result extends FileResult> {
   readonly here: FileWork<Item, Result>;
   /** Files are written: nothing is done twice, and what was done before the run stops is always reported. */
   readonly writes?: boolean;
-  /** As `threadsOf` gives it. */
+  /** As `--jobs` says. */
   readonly threads?: number | undefined;
 }
 
@@ -87,20 +85,4 @@ async function* outcomesOf<Item extends Input, Result extends FileResult>(
   const pool = new ThreadPool(items.slice(next), size, { job, settings, env, writes }, attemptHere);
   run.onStop(() => pool.stop());
   yield* pool.outcomes();
-}
-
-/** The options of every command that works on many files. */
-export interface RunFlags {
-  readonly jobs?: string;
-  readonly failFast?: boolean;
-}
-
-/** The number that `--jobs` gives. @throws UserError for anything else */
-export function threadsOf({ jobs }: RunFlags): number | undefined {
-  if (jobs === undefined) return undefined;
-  if (/^[1-9]\d{0,2}$/.test(jobs)) return Number(jobs);
-  throw new UserError({
-    vi: `“--jobs” cần một số nguyên từ 1 đến 999, không phải ${quoteName(jobs)}.`,
-    en: `“--jobs” takes a whole number from 1 to 999, not ${quoteName(jobs)}.`,
-  });
 }

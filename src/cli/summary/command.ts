@@ -1,20 +1,16 @@
-import { type CommandDefinition, checkOptions, jobsOption } from '../options.ts';
+import { defineCommand, type FlagsOf } from '../define-command.ts';
+import { checkOptions, filesOrHereArgument, jobsOption, outputOptions } from '../options.ts';
 import { formatNames, summaryFormats } from '../output-format.ts';
-import type { SummaryFlags } from './run.ts';
 
 /** `bieu2 summary`: its work is in `run.ts`. */
-export const summaryCommand: CommandDefinition = {
+export const summaryCommand = defineCommand({
   name: 'summary',
   summary: { vi: 'tổng hợp số liệu của nhiều biểu', en: 'sum up many forms in figures' },
   description: {
     vi: 'Tổng hợp số liệu của một hay nhiều biểu (YAML, JSON hoặc Word): số công việc theo đơn vị, nhóm và mức độ phức tạp, công việc chưa có mức, kết quả kiểm tra theo quy tắc, đơn vị khác thường kèm lý do, công việc trùng nhau giữa các đơn vị. Các biểu cùng tên đơn vị và đơn vị cấp trên được cộng chung. Kết thúc bằng 0, kể cả khi biểu có lỗi; bằng 2 nếu có tệp không đọc được.',
     en: 'Sums up one form or many (YAML, JSON or Word): tasks by unit, group and level of complexity, tasks without a level, findings by rule, unusual units and why they are, tasks that several units share. Forms of the same unit under the same parent unit are added up. Exits with 0 even if forms have errors; with 2 if a file could not be read.',
   },
-  argument: {
-    name: { vi: '[tệp...]', en: '[files...]' },
-    vi: 'tệp, thư mục, mẫu tên tệp (*.yaml), hoặc - là đầu vào chuẩn; mặc định: thư mục hiện tại',
-    en: 'files, folders, patterns (*.yaml), or - for standard input; default: current directory',
-  },
+  argument: filesOrHereArgument,
   options: [
     {
       flags: '-f, --format <name>',
@@ -22,7 +18,7 @@ export const summaryCommand: CommandDefinition = {
       en: 'text: for people; xlsx: a workbook of several sheets; html: a page with plots, to sort and filter; json: for programs (default: by the extension of -o, else text)',
       choices: formatNames(summaryFormats),
     },
-    { flags: '-o, --output <file>', vi: 'ghi ra tệp', en: 'write to a file' },
+    ...outputOptions,
     {
       flags: '--all',
       vi: 'liệt kê mọi đơn vị và mọi tệp (mặc định: text 20, html 500 đơn vị đầu); xlsx và json luôn đủ',
@@ -38,6 +34,7 @@ export const summaryCommand: CommandDefinition = {
     'bieu2 summary forms --all -o tong-hop.html',
     'bieu2 summary forms --format json > tong-hop.json',
   ],
-  run: async (context, names: string[], flags: SummaryFlags) =>
-    (await import('./run.ts')).runSummary(names, flags, context),
-};
+});
+
+/** The options of `summary` as the command line gives them. */
+export type SummaryFlags = FlagsOf<typeof summaryCommand>;

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Summary } from '../../summary/summary.ts';
 import { Tally } from '../../summary/tally.ts';
 import { version } from '../../version.ts';
-import { type CheckFlags, checkPlan } from '../check/check-options.ts';
+import { checkPlan } from '../check/check-options.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
 import { type WriteNow, writeStreamAtomic } from '../files/atomic-file.ts';
@@ -10,16 +10,10 @@ import { findForms } from '../files/find-forms.ts';
 import { namedFiles, refuseInputs } from '../files/same-file.ts';
 import { terminalText, wrote } from '../io/quote-name.ts';
 import { chooseOutput, type SummaryFormat, summaryFormats } from '../output-format.ts';
-import { eachFile, type RunFlags, threadsOf } from '../run/each-file.ts';
+import { eachFile } from '../run/each-file.ts';
 import { RunRecord } from '../run/run-record.ts';
+import type { SummaryFlags } from './command.ts';
 import { fileSummarizer } from './summarize-file.ts';
-
-/** The options of `summary` as the command line gives them. */
-export interface SummaryFlags extends Pick<CheckFlags, 'config' | 'schema'>, Pick<RunFlags, 'jobs'> {
-  readonly format?: SummaryFormat;
-  readonly output?: string;
-  readonly all?: boolean;
-}
 
 /** Sums up forms. Their findings are counted and do not matter to the exit code. */
 export async function runSummary(
@@ -27,7 +21,6 @@ export async function runSummary(
   flags: SummaryFlags,
   callContext: Context,
 ): Promise<Outcome> {
-  const threads = threadsOf(flags);
   const { context, settings, options } = await checkPlan(flags, callContext);
   const { io } = context;
   const output = {
@@ -42,7 +35,7 @@ export async function runSummary(
   const run = new RunRecord(inputs, failures, context);
   const tally = new Tally();
   const here = await fileSummarizer(flags, context, options);
-  const work = { job: 'summary', settings: flags, here, threads } as const;
+  const work = { job: 'summary', settings: flags, here, threads: flags.jobs } as const;
   for await (const { result } of eachFile(inputs, work, run)) {
     if (!result) continue;
     run.count(result);

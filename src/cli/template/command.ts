@@ -1,15 +1,16 @@
-import type { PrintFlags } from '../files/print-or-write.ts';
-import { type CommandDefinition, exitZeroOption, outputOptions } from '../options.ts';
-import type { NewTemplateFlags } from './write-template.ts';
+import { defineCommand } from '../define-command.ts';
+import { exitZeroOption, filesArgument, forceOption, outputOptions } from '../options.ts';
 
-const list: CommandDefinition = {
+/** `bieu2 template list`. */
+export const templateListCommand = defineCommand({
   name: 'list',
   description: { vi: 'Liệt kê các mẫu có sẵn.', en: 'Lists the shipped templates.' },
+  options: outputOptions,
   examples: ['bieu2 template list'],
-  run: async (context) => (await import('./run.ts')).listTemplates(context),
-};
+});
 
-const show: CommandDefinition = {
+/** `bieu2 template show`. */
+export const templateShowCommand = defineCommand({
   name: 'show',
   description: {
     vi: 'In kiểu trình bày của một mẫu (YAML): khổ giấy, lề, phông chữ, độ rộng cột, lời văn.',
@@ -22,11 +23,10 @@ const show: CommandDefinition = {
   },
   options: outputOptions,
   examples: ['bieu2 template show bieu-so-2', 'bieu2 template show ngang -o rieng.yaml'],
-  run: async (context, name: string, flags: PrintFlags) =>
-    (await import('./run.ts')).showTemplate(name, flags, context),
-};
+});
 
-const make: CommandDefinition = {
+/** `bieu2 template new`. */
+export const templateNewCommand = defineCommand({
   name: 'new',
   description: {
     vi: 'Tạo tệp mẫu Word để sửa bằng Word: phông chữ, lề, độ rộng cột, lời văn, tiêu đề cơ quan. Không ghi đè tệp đã có nếu không có --force.',
@@ -43,14 +43,13 @@ const make: CommandDefinition = {
       vi: 'mẫu có sẵn làm gốc (mặc định: bieu-so-2), hoặc tệp kiểu trình bày .yaml',
       en: 'the template to start from (default: bieu-so-2), or a look in .yaml',
     },
-    { flags: '--force', vi: 'ghi đè tệp đã có', en: 'overwrite an existing file' },
+    forceOption,
   ],
   examples: ['bieu2 template new', 'bieu2 template new -o mau-rieng.docx --from rieng.yaml'],
-  run: async (context, flags: NewTemplateFlags) =>
-    (await import('./write-template.ts')).newTemplate(flags, context),
-};
+});
 
-const from: CommandDefinition = {
+/** `bieu2 template from`. */
+export const templateFromCommand = defineCommand({
   name: 'from',
   description: {
     vi: 'Tạo tệp mẫu Word từ một biểu Word đã điền của cơ quan: mỗi loại hàng giữ một hàng làm mẫu, nội dung của biểu được thay bằng chỗ điền, cách trình bày giữ nguyên. Báo những gì mẫu không in được.',
@@ -67,31 +66,29 @@ const from: CommandDefinition = {
       vi: 'tệp cần tạo; mặc định: mau-<tên biểu>.docx',
       en: 'the file to write; default: mau-<name of the form>.docx',
     },
-    { flags: '--force', vi: 'ghi đè tệp đã có', en: 'overwrite an existing file' },
+    forceOption,
   ],
   examples: ['bieu2 template from bieu-da-dien.docx -o mau.docx'],
-  run: async (context, name: string, flags: NewTemplateFlags) =>
-    (await import('./write-template.ts')).templateFrom(name, flags, context),
-};
+});
 
-const check: CommandDefinition = {
+/** `bieu2 template check`. */
+export const templateCheckCommand = defineCommand({
   name: 'check',
   description: {
     vi: 'Kiểm tra mẫu Word (.docx) hoặc kiểu trình bày (.yaml): thiếu gì, sai chỗ nào.',
     en: 'Checks Word templates (.docx) and looks (.yaml) and reports what is missing or wrong, and where.',
   },
   argument: {
-    name: { vi: '<tệp...>', en: '<files...>' },
+    ...filesArgument,
     vi: 'tệp .docx hoặc .yaml',
     en: '.docx or .yaml files',
   },
   options: [exitZeroOption],
   examples: ['bieu2 template check mau-rieng.docx', 'bieu2 template check rieng.yaml'],
-  run: async (context, files: string[]) => (await import('./run.ts')).checkTemplates(files, context),
-};
+});
 
-/** `bieu2 template`: its work is in `run.ts`. */
-export const templateCommand: CommandDefinition = {
+/** `bieu2 template`: the commands above. */
+export const templateCommand = defineCommand({
   name: 'template',
   summary: { vi: 'xem, tạo, kiểm tra mẫu trình bày', en: 'list, show, create and check templates' },
   description: {
@@ -106,5 +103,4 @@ export const templateCommand: CommandDefinition = {
     'bieu2 template check mau-rieng.docx',
     'bieu2 render bieu-so-2.yaml --template mau-rieng.docx',
   ],
-  commands: [list, show, make, from, check],
-};
+});

@@ -17,11 +17,13 @@ import { userErrorOf } from '../user-error.ts';
 import { isFileName, isLookFile, unknownTemplate } from './template-names.ts';
 
 /** One line for each look that comes with bieu2: its name and what it is like. */
-export async function listTemplates({ io, say }: Context): Promise<Outcome> {
+export async function listTemplates(flags: PrintFlags, context: Context): Promise<Outcome> {
   const width = Math.max(...Object.keys(shippedLooks).map((name) => name.length));
-  for (const [name, look] of Object.entries(shippedLooks)) {
-    io.stdout.write(`${name.padEnd(width)}  ${say(describe(look))}\n`);
-  }
+  const lines = Object.entries(shippedLooks).map(
+    ([name, look]) => `${name.padEnd(width)}  ${context.say(describe(look))}
+`,
+  );
+  await printOrWrite(lines.join(''), flags, context);
   return done;
 }
 
@@ -47,7 +49,11 @@ export async function showTemplate(name: string, flags: PrintFlags, context: Con
 }
 
 /** Reports what templates and looks lack. */
-export async function checkTemplates(names: readonly string[], context: Context): Promise<Outcome> {
+export async function checkTemplates(
+  names: readonly string[],
+  _flags: object,
+  context: Context,
+): Promise<Outcome> {
   const { io, language, say, complain } = context;
   const reports: FileReport[] = [];
   let failed = false;

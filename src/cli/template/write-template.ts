@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 import { done, type Outcome } from '../exit-codes.ts';
 import { writeAtomic } from '../files/atomic-file.ts';
 import { withDocx } from '../files/find-forms.ts';
+import type { PrintFlags } from '../files/print-or-write.ts';
 import { readInput } from '../files/read-input.ts';
 import { contentToReplace } from '../files/target-content.ts';
 import { wrongEnding } from '../io/file-error.ts';
@@ -14,19 +15,11 @@ import { loadLook } from './load-look.ts';
 import { printReports } from './run.ts';
 import { isLookFile } from './template-names.ts';
 
-/** Where a template is written. */
-interface Target {
-  readonly output?: string;
-  readonly force?: boolean;
-}
-
-/** The options of `template new` as the command line gives them. */
-export interface NewTemplateFlags extends Target {
-  readonly from?: string;
-}
-
 /** Writes a Word template for an office to edit, out of a look. */
-export async function newTemplate(flags: NewTemplateFlags, context: Context): Promise<Outcome> {
+export async function newTemplate(
+  flags: PrintFlags & { readonly from?: string },
+  context: Context,
+): Promise<Outcome> {
   const { from = 'bieu-so-2' } = flags;
   const look = loadLook(from, context.io.cwd);
   const write = targetFor({ output: `mau-${look.look}.docx`, ...flags }, context);
@@ -35,7 +28,7 @@ export async function newTemplate(flags: NewTemplateFlags, context: Context): Pr
 }
 
 /** Writes a Word template made from an office's own filled-in form, and reports what it does not print. */
-export async function templateFrom(name: string, flags: Target, context: Context): Promise<Outcome> {
+export async function templateFrom(name: string, flags: PrintFlags, context: Context): Promise<Outcome> {
   const { io, language } = context;
   const output = flags.output ?? `mau-${basename(name, extname(name))}.docx`;
   const write = targetFor({ ...flags, output }, context);
@@ -56,7 +49,7 @@ export async function templateFrom(name: string, flags: Target, context: Context
 }
 
 /** Looks at where a template is to be written before any work, and gives what writes it. */
-function targetFor({ output: name, force = false }: Target & { output: string }, { io, say }: Context) {
+function targetFor({ output: name, force = false }: PrintFlags & { output: string }, { io, say }: Context) {
   if (!/\.docx$/i.test(name)) throw wrongEnding(name, ['.docx']);
   const path = resolve(io.cwd, name);
   const before = contentToReplace(path, name, force);

@@ -1,14 +1,14 @@
+import { defineCommand, type FlagsOf } from '../define-command.ts';
 import {
-  type CommandDefinition,
   checkOptions,
   exitZeroOption,
+  filesOrHereArgument,
   runOptions,
   stdinFilenameOption,
 } from '../options.ts';
-import type { ValidateFlags } from './validate-plan.ts';
 
 /** `bieu2 validate`: its work is in `run.ts`. */
-export const validateCommand: CommandDefinition = {
+export const validateCommand = defineCommand({
   name: 'validate',
   summary: { vi: 'kiểm tra biểu', en: 'check forms' },
   description: {
@@ -16,7 +16,7 @@ export const validateCommand: CommandDefinition = {
     en: 'Checks form files (YAML, JSON or Word) and reports every problem with its place and how to fix it.',
   },
   argument: {
-    name: { vi: '[tệp...]', en: '[files...]' },
+    ...filesOrHereArgument,
     vi: 'tệp, thư mục (mọi tệp .yaml, .yml, .json có khóa “form:” và .docx có bảng của biểu), mẫu tên tệp (*.yaml), hoặc - là đầu vào chuẩn; mặc định: thư mục hiện tại',
     en: 'files, folders (every .yaml, .yml, .json with a key “form:” and every .docx with the form’s table), patterns (*.yaml), or - for standard input; default: current directory',
   },
@@ -37,6 +37,7 @@ export const validateCommand: CommandDefinition = {
       flags: '--max-warnings <n>',
       vi: 'số cảnh báo tối đa được chấp nhận',
       en: 'how many warnings are allowed',
+      number: [0],
     },
     { flags: '-q, --quiet', vi: 'chỉ báo lỗi, không báo cảnh báo', en: 'report errors only' },
     {
@@ -114,6 +115,7 @@ export const validateCommand: CommandDefinition = {
     'bieu2 validate bieu-cua-cac-phong/ --annotate-dir nhan-xet',
     'cat bieu-so-2.json | bieu2 validate - --stdin-filename bieu-so-2.json',
   ],
-  run: async (context, names: string[], flags: ValidateFlags) =>
-    (await import('./run.ts')).runValidate(names, flags, context),
-};
+});
+
+/** The options of `validate` as the command line gives them. */
+export type ValidateFlags = FlagsOf<typeof validateCommand>;

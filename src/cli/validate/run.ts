@@ -5,9 +5,10 @@ import { quoteName } from '../io/quote-name.ts';
 import { eachFile } from '../run/each-file.ts';
 import { RunRecord } from '../run/run-record.ts';
 import { userError } from '../user-error.ts';
+import type { ValidateFlags } from './command.ts';
 import { Reports } from './reports.ts';
 import { fileValidator } from './validate-file.ts';
-import { planValidate, type ValidateFlags } from './validate-plan.ts';
+import { planValidate } from './validate-plan.ts';
 
 /** Checks files and writes the reports that were asked for. */
 export async function runValidate(
@@ -16,7 +17,8 @@ export async function runValidate(
   callContext: Context,
 ): Promise<Outcome> {
   const plan = await planValidate(names, flags, callContext);
-  const { context, inputs, failures, settings, baseline, annotator, maxWarnings, threads } = plan;
+  const { context, inputs, failures, settings, baseline, annotator } = plan;
+  const { maxWarnings } = flags;
   if (flags.showFiles) {
     const { showFiles } = await import('./show-files.ts');
     return showFiles(inputs, failures, context, flags.stdinFilename);
@@ -29,7 +31,7 @@ export async function runValidate(
   const isFixing = settings.fix?.mode === 'write';
   const isWriting = isFixing || flags.updateBaseline || annotator !== undefined;
   let isCutShort = false;
-  const work = { job: 'validate', settings, here, writes: isFixing, threads } as const;
+  const work = { job: 'validate', settings, here, writes: isFixing, threads: flags.jobs } as const;
   for await (const { item, result, hasFailed } of eachFile(inputs, work, run)) {
     if (result) {
       const { report } = result;

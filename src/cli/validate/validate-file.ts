@@ -8,26 +8,19 @@ import { inBlocks } from '../../reporters/report-text.ts';
 import type { FindingText, ReporterOptions } from '../../reporters/reporter.ts';
 import { plainDiagnostic } from '../../worded-finding.ts';
 import { type CheckOptions, checkFile } from '../check/check-file.ts';
-import { type CheckFlags, checkPlan } from '../check/check-options.ts';
+import { checkPlan } from '../check/check-options.ts';
 import type { Context } from '../context.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { nameFromRoot } from '../files/repository-root.ts';
 import type { FileResult, FileWork, Job } from '../run/job.ts';
 import type { FileBaseline } from './baseline-file.ts';
+import type { ValidateFlags } from './command.ts';
 import type { FixedFile, FixMode } from './fix-file.ts';
 import type { ReportFormat } from './report-targets.ts';
 
-/** The options of `validate` that matter to each file. */
-export interface FileFlags extends CheckFlags {
-  readonly strict?: boolean;
-  readonly quiet?: boolean;
-  /** What is found becomes the baseline. */
-  readonly updateBaseline?: boolean;
-}
-
 /** How `validate` treats each file; plain data. */
 export interface ValidateSettings {
-  readonly flags: FileFlags;
+  readonly flags: ValidateFlags;
   /** The reports that are written, and how. */
   readonly formats: readonly { readonly format: ReportFormat; readonly style: ReporterOptions }[];
   /** The root of the repository, from which some formats name files. */

@@ -7,33 +7,14 @@ import { readSource } from '../files/read-source.ts';
 import { repositoryRoot } from '../files/repository-root.ts';
 import { namedFiles, refuseInputs } from '../files/same-file.ts';
 import type { Io } from '../io/io.ts';
-import { quoteName } from '../io/quote-name.ts';
-import { type RunFlags, threadsOf } from '../run/each-file.ts';
 import { UserError } from '../user-error.ts';
 import type { Annotator } from './annotate-file.ts';
 import { openBaseline } from './baseline-file.ts';
+import type { ValidateFlags } from './command.ts';
 import type { FixMode } from './fix-file.ts';
 import { reportTargets } from './report-targets.ts';
 import { reportStyle } from './report-writer.ts';
-import type { FileFlags, ValidateSettings } from './validate-file.ts';
-
-/** The options of `validate` as the command line gives them. */
-export interface ValidateFlags extends FileFlags, RunFlags {
-  readonly format?: readonly string[];
-  readonly statistics?: boolean;
-  readonly maxWarnings?: string;
-  readonly exitZero?: boolean;
-  readonly baseline?: string;
-  /** A revision, or true for the usual one. */
-  readonly changed?: string | boolean;
-  readonly ignoreUnknown?: boolean;
-  readonly fix?: boolean;
-  readonly dryRun?: boolean;
-  readonly diff?: boolean;
-  readonly annotate?: string;
-  readonly annotateDir?: string;
-  readonly showFiles?: boolean;
-}
+import type { ValidateSettings } from './validate-file.ts';
 
 /** What a run of `validate` is to do. */
 export type ValidatePlan = Readonly<Awaited<ReturnType<typeof planValidate>>>;
@@ -44,9 +25,7 @@ export type ValidatePlan = Readonly<Awaited<ReturnType<typeof planValidate>>>;
  * @throws UserError for options that cannot be followed, alone or together
  */
 export async function planValidate(names: readonly string[], flags: ValidateFlags, callContext: Context) {
-  const threads = threadsOf(flags);
   const mode = fixModeOf(flags);
-  const maxWarnings = warningsAllowed(flags);
   const { context, settings, options } = await checkPlan(flags, callContext);
   const { io } = context;
   const { schema = settings?.schema, baseline: baselineName = settings?.baseline } = flags;
@@ -92,10 +71,8 @@ export async function planValidate(names: readonly string[], flags: ValidateFlag
     config: settings?.file,
     options,
     settings: fileSettings,
-    threads,
     baseline,
     annotator,
-    maxWarnings,
     /** Where forms were looked for, and the revision since which they must have changed. */
     places,
     since: changed?.since,
@@ -130,16 +107,6 @@ function fixModeOf({ fix, dryRun, diff }: ValidateFlags): FixMode | undefined {
     });
   }
   return diff ? 'diff' : dryRun ? 'dry-run' : fix ? 'write' : undefined;
-}
-
-/** @throws UserError for a number that is none */
-function warningsAllowed({ maxWarnings: text }: ValidateFlags): number | undefined {
-  if (text === undefined) return undefined;
-  if (/^\d+$/.test(text)) return Number(text);
-  throw new UserError({
-    vi: `“--max-warnings” cần một số nguyên không âm, không phải ${quoteName(text)}.`,
-    en: `“--max-warnings” takes a whole number from 0 on, not ${quoteName(text)}.`,
-  });
 }
 
 async function annotatorFor(
