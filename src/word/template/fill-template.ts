@@ -6,8 +6,8 @@ import type { Sheet } from '../../sheet/sheet.ts';
 import { endLength, splitRows } from '../../sheet/split-rows.ts';
 import { deflateStretch, ZipWriter } from '../../zip/zip-writer.ts';
 import { contentHash, partDigest, propertiesPart, recordHash } from '../package/content-hash.ts';
-import { draftPlaceholders, withoutDoubts } from './draft-rows.ts';
-import { own, rowPlaceholders, rowTagOf, sheetPlaceholders } from './placeholders.ts';
+import { own, type RowTag, rowPlaceholders, rowTagOf, sheetPlaceholders } from './placeholders.ts';
+import { draftPlaceholders, inState, type RowState } from './row-states.ts';
 import { IdCounter, type Segments, writeSegments } from './segment.ts';
 import type { Template } from './template.ts';
 
@@ -52,17 +52,17 @@ const copiedParts = keepLast(({ copied }: Template) =>
   }),
 );
 
-/** The prototype rows of a template as forms that are not drafts fill them. */
-const certainRows = keepLast((_: Template) => new Map<Segments, Segments>());
+/** The prototype rows of a template in the states in which they were filled. */
+const rowsInState = keepLast((_: Template) => new Map<string, Segments>());
 
 function* documentXml(template: Template, sheet: Sheet, ids: IdCounter): Generator<string> {
-  const { document, rows, keptRows } = template;
+  const { document, rows } = template;
   const placeholders = sheet.draft ? draftPlaceholders : rowPlaceholders;
-  const certain = certainRows(template);
-  const prototypeOf = (segments: Segments) => {
-    if (sheet.draft) return segments;
-    const known = certain.get(segments) ?? withoutDoubts(segments);
-    certain.set(segments, known);
+  const inStates = rowsInState(template);
+  const prototypeOf = (tag: RowTag, state: RowState) => {
+    const key = `${tag} ${state.draft} ${state.kept}`;
+    const known = inStates.get(key) ?? inState(rows[tag], state);
+    inStates.set(key, known);
     return known;
   };
   const ofSheet = (segments: Segments) => writeSegments(segments, sheetPlaceholders, sheet, ids);
@@ -73,8 +73,8 @@ function* documentXml(template: Template, sheet: Sheet, ids: IdCounter): Generat
   for (const piece of pieces) {
     if (left < sheet.rows.length) yield ofSheet(document.cut);
     for (const row of piece) {
-      const prototypes = left <= kept ? keptRows : rows;
-      yield writeSegments(prototypeOf(prototypes[rowTagOf(row)]), placeholders, row, ids);
+      const prototype = prototypeOf(rowTagOf(row), { draft: sheet.draft, kept: left <= kept });
+      yield writeSegments(prototype, placeholders, row, ids);
       left -= 1;
     }
   }

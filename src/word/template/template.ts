@@ -16,8 +16,6 @@ export interface Template {
     readonly cut: Segments;
   };
   readonly rows: Readonly<Record<RowTag, Segments>>;
-  /** The same rows kept on the page of what follows: the last one stays with the signatures. */
-  readonly keptRows: Readonly<Record<RowTag, Segments>>;
   readonly ids: CopyIds;
   /** Placeholders of the sheet whose values it prints nowhere. */
   readonly unprinted: readonly string[];

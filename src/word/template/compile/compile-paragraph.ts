@@ -1,6 +1,7 @@
 import { escapeXml } from '../../../diagnostics/escape-markup.ts';
 import { textsIn, type XmlElement } from '../../package/parse-xml.ts';
 import { own, type Placeholders } from '../placeholders.ts';
+import { isKept } from '../row-states.ts';
 import { append, type Condition, type Segment, type Segments } from '../segment.ts';
 import { type CopyOptions, copyElement, startTag } from './copy-element.ts';
 import { findTokens, type Token } from './find-tokens.ts';
@@ -10,8 +11,8 @@ export interface Compilation extends CopyOptions {
   readonly placeholders: Placeholders<never>;
   /** Called for all that is between braces, so that it can be checked. */
   readonly onToken: (token: Token) => void;
-  /** Keeps every paragraph on the page of what follows it. */
-  readonly keepNext?: boolean;
+  /** Every paragraph is kept on the page of what follows it where its row is. */
+  readonly isRow?: boolean;
 }
 
 export interface CompiledParagraph {
@@ -42,7 +43,7 @@ export function compileParagraph(
 
   const compileInline = (element: XmlElement): Segments => {
     if (element.local === 'txbxContent') return compileInner(element);
-    if (options.keepNext && element.local === 'pPr') return propertiesWithKeepNext(element, options);
+    if (options.isRow && element.local === 'pPr') return propertiesOf(element, options);
     const pieces = edited.get(element);
     if (pieces) {
       const [open, close] = textTags(element);
@@ -52,7 +53,7 @@ export function compileParagraph(
     return run ?? copyElement(element, options, compileInline);
   };
   let segments: Segments = copyElement(paragraph, options, compileInline);
-  if (options.keepNext && !paragraph.children.some(({ local }) => local === 'pPr')) {
+  if (options.isRow && !paragraph.children.some(({ local }) => local === 'pPr')) {
     segments = withProperties(paragraph, segments, options);
   }
   for (const { name } of lists) segments = [{ each: name, body: segments }];
@@ -60,13 +61,14 @@ export function compileParagraph(
   return { segments, conditions, emptied: emptied(paragraph, options) };
 }
 
-/** The segments of a paragraph without properties, with those that keep it on the page of what follows. */
+/** The segments of a paragraph without properties, with those of one that is kept on the page of what follows. */
 function withProperties(paragraph: XmlElement, segments: Segments, options: CopyOptions): Segments {
-  const properties = keepNextProperties(paragraph);
+  const { name } = paragraph;
+  const properties: Segment = { when: [isKept], body: [`<${name}Pr>${keepNext(name)}</${name}Pr>`] };
   const tag = startTag(paragraph, options);
-  if (tag.endsWith('/>')) return [`${tag.slice(0, -'/>'.length)}>${properties}</${paragraph.name}>`];
+  if (tag.endsWith('/>')) return [`${tag.slice(0, -'/>'.length)}>`, properties, `</${name}>`];
   const [first, ...rest] = segments;
-  return typeof first === 'string' ? [tag + properties + first.slice(tag.length), ...rest] : segments;
+  return typeof first === 'string' ? [tag, properties, first.slice(tag.length), ...rest] : segments;
 }
 
 /** A run that holds nothing but edited text: it goes when nothing is printed in it. Undefined for others. */
@@ -148,19 +150,20 @@ function childXml(element: XmlElement, local: string, { source }: CopyOptions): 
   return child ? source.slice(child.start, child.end) : '';
 }
 
-/** A paragraph's properties with `keepNext`, which comes right after the style (ECMA-376 17.3.1.26). */
-function propertiesWithKeepNext(properties: XmlElement, { source }: CopyOptions): Segments {
-  const xml = ({ start, end }: XmlElement) => source.slice(start, end);
-  const style = properties.children.filter(({ local }) => local === 'pStyle');
-  const others = properties.children.filter(({ local }) => local !== 'pStyle' && local !== 'keepNext');
-  const { name } = properties;
-  return [
-    `<${name}>${style.map(xml).join('')}${keepNextTag(properties)}${others.map(xml).join('')}</${name}>`,
-  ];
+/** The properties of a paragraph in a row; `keepNext` comes right after the style (ECMA-376 17.3.1.26). */
+function propertiesOf({ name, children }: XmlElement, { source }: CopyOptions): Segments {
+  const xml = (is: (local: string) => boolean) =>
+    children
+      .filter(({ local }) => is(local))
+      .map(({ start, end }) => source.slice(start, end))
+      .join('');
+  const own = xml((local) => local === 'keepNext');
+  const segments: Segment[] = [`<${name}>${xml((local) => local === 'pStyle')}`];
+  segments.push({ when: [isKept], body: [keepNext(name.slice(0, -'Pr'.length))] });
+  if (own !== '') segments.push({ when: [{ ...isKept, is: 'absent' }], body: [own] });
+  segments.push(`${xml((local) => local !== 'pStyle' && local !== 'keepNext')}</${name}>`);
+  return segments;
 }
 
-/** What to write behind the start tag of a paragraph without properties. */
-const keepNextProperties = ({ name }: XmlElement) =>
-  `<${name}Pr>${keepNextTag({ name: `${name}Pr` })}</${name}Pr>`;
-
-const keepNextTag = ({ name }: { name: string }) => `<${name.slice(0, -'pPr'.length)}keepNext/>`;
+/** @param paragraph the name of its element, such as `w:p` */
+const keepNext = (paragraph: string) => `<${paragraph.slice(0, -1)}keepNext/>`;

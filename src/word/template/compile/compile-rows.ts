@@ -2,6 +2,7 @@ import { attributeIn, textsIn, type XmlElement } from '../../package/parse-xml.t
 import { isRowTag, own, type RowTag, rowKinds, rowPlaceholders, sheetPlaceholders } from '../placeholders.ts';
 import { append, type Segments } from '../segment.ts';
 import { nearestPlaceholder, type TemplateProblem, templateProblem } from '../template-problem.ts';
+import type { Compilation } from './compile-paragraph.ts';
 import { compilePart } from './compile-part.ts';
 import { type CopyOptions, copyElement } from './copy-element.ts';
 import { findTokens, type Token } from './find-tokens.ts';
@@ -13,8 +14,6 @@ export interface CompiledRows {
   /** The table that they are in; undefined where there is none. */
   readonly table: XmlElement | undefined;
   readonly segments: Readonly<Record<RowTag, Segments>>;
-  /** The same rows, kept on the page of what follows: for the last one. */
-  readonly kept: Readonly<Record<RowTag, Segments>>;
   readonly problems: readonly TemplateProblem[];
 }
 
@@ -23,11 +22,13 @@ type RowOptions = Omit<CopyOptions, 'repeated'>;
 /** Compiles the prototype rows of a document. */
 export function compileRows(document: XmlElement, options: RowOptions): CompiledRows {
   const problems: TemplateProblem[] = [];
-  const segments = noSegments();
-  const kept = noSegments();
+  const segments: Record<RowTag, Segments> = {
+    ...{ group: [], position: [], 'position-next': [], 'position-rated': [] },
+    ...{ 'position-next-rated': [], area: [], task: [], unrated: [] },
+  };
   const rows = taggedRows(document);
   const table = rows[0]?.table;
-  if (!table) return { rows, table, segments, kept, problems: [templateProblem.noRows()] };
+  if (!table) return { rows, table, segments, problems: [templateProblem.noRows()] };
   const seen = new Map<RowTag, XmlElement>();
   for (const { row, place, tags } of rows.filter((one) => one.table === table)) {
     const [tag] = tags;
@@ -36,8 +37,7 @@ export function compileRows(document: XmlElement, options: RowOptions): Compiled
     else if (seen.has(tag)) found.push(templateProblem.repeatedRow(tag));
     seen.set(tag, row);
     found.push(...problemsIn(row, tag));
-    segments[tag] = compileRow(row, options);
-    kept[tag] = compileRow(row, options, true);
+    segments[tag] = compilePart(row, rowCompilation(options));
     problems.push(...found.map((problem) => ({ ...problem, place })));
   }
   const strays = rows.filter((one) => one.table !== table);
@@ -52,24 +52,11 @@ export function compileRows(document: XmlElement, options: RowOptions): Compiled
     if (!isRowTag(tag) || seen.has(tag)) continue;
     const [duty, task] = fallback ? [seen.get(fallback), seen.get('task')] : [];
     const levels = duty && task && levelCellsFor(duty, task);
-    if (duty && levels) {
-      segments[tag] = compileRated(duty, levels, options);
-      kept[tag] = compileRated(duty, levels, options, true);
-    } else if (!fallback || (duty && task)) problems.push(templateProblem.missingRow(tag, meaning));
+    if (duty && levels) segments[tag] = compileRated(duty, levels, options);
+    else if (!fallback || (duty && task)) problems.push(templateProblem.missingRow(tag, meaning));
   }
-  return { rows, table, segments, kept, problems };
+  return { rows, table, segments, problems };
 }
-
-const noSegments = (): Record<RowTag, Segments> => ({
-  group: [],
-  position: [],
-  'position-next': [],
-  'position-rated': [],
-  'position-next-rated': [],
-  area: [],
-  task: [],
-  unrated: [],
-});
 
 const written = (tags: readonly RowTag[]) => tags.map((name) => `{#${name}}`).join(' ');
 
@@ -110,28 +97,17 @@ function tokensIn(element: XmlElement): Token[] {
   ];
 }
 
-const compileRow = (row: XmlElement, options: RowOptions, keepNext = false): Segments =>
-  compilePart(row, rowCompilation(options, keepNext));
-
-const rowCompilation = (options: RowOptions, keepNext: boolean) => ({
+const rowCompilation = (options: RowOptions): Compilation => ({
   ...options,
-  placeholders: rowPlaceholders,
-  repeated: true,
-  keepNext,
-  onToken: () => {},
+  ...{ placeholders: rowPlaceholders, repeated: true, isRow: true, onToken() {} },
 });
 
 /**
  * A duty with a level where the template has no row for it: the cells of a duty up to its text, then those that a task
  * has behind its text.
  */
-function compileRated(
-  duty: XmlElement,
-  levels: readonly XmlElement[],
-  options: RowOptions,
-  keepNext = false,
-) {
-  const compilation = rowCompilation(options, keepNext);
+function compileRated(duty: XmlElement, levels: readonly XmlElement[], options: RowOptions): Segments {
+  const compilation = rowCompilation(options);
   const cells = cellsOf(duty);
   const text = cells.findIndex(holdsTaskText);
   return copyElement(duty, compilation, (child) => {

@@ -43,7 +43,6 @@ export function readTemplate(bytes: Uint8Array): ReadTemplate {
     rows,
     table,
     segments,
-    kept,
     problems: ofRows,
   } = compileRows(main.root, {
     source: main.source,
@@ -103,7 +102,6 @@ export function readTemplate(bytes: Uint8Array): ReadTemplate {
       filled,
       document: { name, above: content.slice(0, split), below: content.slice(split + 1), cut },
       rows: segments,
-      keptRows: kept,
       ids: { first: firstFreeId([...parsed.values()].map(({ root }) => root)), perCopy: ids.count },
       unprinted,
       properties,

@@ -1,7 +1,7 @@
 import { type Doubt, doubtShade, doubts } from '../../../sheet/doubts.ts';
 import { textsIn, type XmlElement } from '../../package/parse-xml.ts';
-import { doubtName } from '../draft-rows.ts';
 import { own, rowPlaceholders } from '../placeholders.ts';
+import { doubtName } from '../row-states.ts';
 import { append, type Condition, type Segment, type Segments } from '../segment.ts';
 import { findTokens } from './find-tokens.ts';
 
