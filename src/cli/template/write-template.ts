@@ -40,11 +40,11 @@ export async function templateFrom(name: string, flags: PrintFlags, context: Con
   const { templateFromForm } = await import('../../word/template/from-form/template-from-form.ts');
   const made = templateFromForm(bytes);
   if (made.problems) {
-    await printReports([templateReport(name, made.problems, 'error', language)], context);
+    await printReports([templateReport(name, made, language)], context);
     return { findings: true, failed: false };
   }
   const outcome = await write(made.bytes);
-  await printReports([templateReport(output, made.warnings, 'warning', language)], context);
+  await printReports([templateReport(output, made, language)], context);
   return outcome;
 }
 

@@ -10,9 +10,11 @@ import {
   relationsOf,
   relationsPartOf,
 } from '../package/main-parts.ts';
+import { parseXml } from '../package/parse-xml.ts';
 import { readXml } from '../package/read-xml.ts';
 import { openWordPackage, partOf, type WordPackage } from '../package/word-package.ts';
-import { appendToRoot, editXmlPart, slashBefore } from './edit-xml-part.ts';
+import { encodingOf } from '../package/xml-decoder.ts';
+import { appended, withEdits, type XmlEdit } from '../package/xml-tree.ts';
 import { type Anchor, type Anchors, findAnchors, markupId } from './find-anchors.ts';
 
 /** What a comment says, and its place. */
@@ -66,6 +68,10 @@ function addComments(
 ): void {
   const edit = (name: string, start: string, change: (xml: string) => string) =>
     parts.set(name, editXmlPart(parts.get(name) ?? Buffer.from(start), change));
+  const append = (name: string, root: string, addition: string) =>
+    edit(name, `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${root}`, (xml) =>
+      withEdits(xml, [appended(parseXml(xml, name), xml, addition)]),
+    );
   const document = nameIn(parts, main.document);
   let firstId = 0;
   let namespace = '';
@@ -87,28 +93,35 @@ function addComments(
       .map((line) => `<w:p><w:r><w:t xml:space="preserve">${escapeXml(line)}</w:t></w:r></w:p>`);
     return `<w:comment ${w} w:id="${firstId + index}" w:author="${ownAuthor}" w:initials="b2">${paragraphs.join('')}</w:comment>`;
   });
-  const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-  edit(comments, `${head}<w:comments ${w}/>`, (xml) => appendToRoot(xml, comments, written.join('')));
+  append(comments, `<w:comments ${w}/>`, written.join(''));
   if (known) return;
 
-  edit(nameIn(parts, contentTypesPart), `${head}<Types xmlns="${packageNamespace}/content-types"/>`, (xml) =>
-    appendToRoot(
-      xml,
-      contentTypesPart,
-      `<Override xmlns="${packageNamespace}/content-types" PartName="/${comments}" ContentType="${commentsType}"/>`,
-    ),
+  const types = `xmlns="${packageNamespace}/content-types"`;
+  append(
+    nameIn(parts, contentTypesPart),
+    `<Types ${types}/>`,
+    `<Override ${types} PartName="/${comments}" ContentType="${commentsType}"/>`,
   );
   const family = namespace.startsWith('http://purl.oclc.org/')
     ? 'http://purl.oclc.org/ooxml/officeDocument/relationships'
     : 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-  const relations = nameIn(parts, relationsPartOf(document));
-  edit(relations, `${head}<Relationships xmlns="${packageNamespace}/relationships"/>`, (xml) =>
-    appendToRoot(
-      xml,
-      relations,
-      `<Relationship xmlns="${packageNamespace}/relationships" Id="bieu2Comments" Type="${family}/comments" Target="/${comments}"/>`,
-    ),
+  const relations = `xmlns="${packageNamespace}/relationships"`;
+  append(
+    nameIn(parts, relationsPartOf(document)),
+    `<Relationships ${relations}/>`,
+    `<Relationship ${relations} Id="bieu2Comments" Type="${family}/comments" Target="/${comments}"/>`,
   );
+}
+
+/** Changes the text of an XML part and keeps its encoding, its byte order mark included. */
+function editXmlPart(bytes: Uint8Array, edit: (xml: string) => string): Uint8Array {
+  const encoding = encodingOf(bytes);
+  const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
+  const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
+  const edited = mark + edit(text.slice(mark.length));
+  if (encoding === 'utf-8') return Buffer.from(edited, 'utf8');
+  const encoded = Buffer.from(edited, 'utf16le');
+  return encoding === 'utf-16be' ? encoded.swap16() : encoded;
 }
 
 function freeName(parts: ReadonlyMap<string, unknown>, document: string): string {
@@ -117,42 +130,26 @@ function freeName(parts: ReadonlyMap<string, unknown>, document: string): string
   return names.find((name) => !parts.has(nameIn(parts, name))) ?? `${folder}bieu2-comments-2.xml`;
 }
 
-interface Insertion {
-  readonly at: number;
-  readonly remove: number;
-  readonly xml: string;
-}
-
 /** Marks the paragraph of each place as what its comment is about. */
 function withAnchors(xml: string, anchors: Anchors, places: readonly Place[], firstId: number): string {
   const ids = new Map<Anchor, number[]>();
   for (const [index, place] of places.entries()) {
     const anchor = anchors.find(place);
     if (!anchor) continue;
-    const known = ids.get(anchor);
-    if (known) known.push(firstId + index);
-    else ids.set(anchor, [firstId + index]);
+    const each = ids.get(anchor) ?? [];
+    each.push(firstId + index);
+    ids.set(anchor, each);
   }
   const w = `xmlns:w="${anchors.namespace}"`;
-  const insertions = [...ids].flatMap(([anchor, each]): Insertion[] => {
+  const edits = [...ids].flatMap(([anchor, each]): XmlEdit[] => {
     const starts = each.map((id) => `<w:commentRangeStart ${w} w:id="${id}"/>`).join('');
     const ends = each
       .map((id) => `<w:commentRangeEnd ${w} w:id="${id}"/><w:r ${w}><w:commentReference w:id="${id}"/></w:r>`)
       .join('');
-    if (anchor.start === anchor.end) {
-      const at = slashBefore(xml, anchor.end);
-      return [{ at, remove: anchor.end - at, xml: `>${starts}${ends}</${anchor.name}>` }];
-    }
-    return [
-      { at: anchor.content, remove: 0, xml: starts },
-      { at: xml.lastIndexOf('</', anchor.end - 1), remove: 0, xml: ends },
-    ];
+    const { contentStart, content, end } = anchor;
+    return contentStart === end
+      ? [appended(anchor, xml, starts + ends)]
+      : [{ start: content, end: content, xml: starts }, appended(anchor, xml, ends)];
   });
-  const pieces: string[] = [];
-  let end = 0;
-  for (const { at, remove, xml: addition } of insertions.sort((a, b) => a.at - b.at)) {
-    pieces.push(xml.slice(end, at), addition);
-    end = at + remove;
-  }
-  return pieces.join('') + xml.slice(end);
+  return withEdits(xml, edits);
 }

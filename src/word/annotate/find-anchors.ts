@@ -8,9 +8,9 @@ export interface Anchor {
   /** Of its element, as written. */
   readonly name: string;
   /** Behind its start tag, and behind its properties. */
-  readonly start: number;
+  readonly contentStart: number;
   content: number;
-  /** Behind its end tag, which `<w:p/>` does not have: `end` is `start` there. */
+  /** Behind its end tag, which `<w:p/>` does not have: `end` is `contentStart` there. */
   end: number;
 }
 
@@ -131,7 +131,7 @@ class AnchorFinder implements XmlEvents, Anchors {
   }
 
   #openParagraph(name: string, end: number): void {
-    const paragraph = { name, start: end, content: end, end };
+    const paragraph = { name, contentStart: end, content: end, end };
     const cell = this.#cells.at(-1);
     if (cell && this.#paragraphs.length === 0) cell.first ??= paragraph;
     this.#paragraphs.push(paragraph);

@@ -1,5 +1,5 @@
 import { escapeXml } from '../../diagnostics/escape-markup.ts';
-import type { Placeholder, Placeholders } from './placeholders.ts';
+import type { Placeholders } from './placeholders.ts';
 
 /**
  * A piece of a part of a template: XML to be copied, or what waits for a sheet or a row. Plain data, in which
@@ -62,81 +62,54 @@ export class IdCounter {
   }
 }
 
-/**
- * The XML of segments for one sheet or one row, which is a copy with ids of its own; `line` is the current item of a
- * list.
- */
+/** The XML of segments for one sheet or one row, which is a copy with ids of its own. */
 export function writeSegments<Subject>(
   segments: Segments,
   placeholders: Placeholders<Subject>,
   subject: Subject,
   ids: IdCounter,
 ): string {
-  ids.beginCopy();
-  return write(segments, placeholders, subject, ids, '');
-}
-
-function write<Subject>(
-  segments: Segments,
-  placeholders: Placeholders<Subject>,
-  subject: Subject,
-  ids: IdCounter,
-  line: string,
-): string {
-  let xml = '';
-  for (const segment of segments) {
-    xml += typeof segment === 'string' ? segment : writeSegment(segment, placeholders, subject, ids, line);
-  }
-  return xml;
-}
-
-function writeSegment<Subject>(
-  segment: Exclude<Segment, string>,
-  placeholders: Placeholders<Subject>,
-  subject: Subject,
-  ids: IdCounter,
-  line: string,
-): string {
-  if ('id' in segment) return String(ids.start + segment.id);
-  if ('value' in segment) {
-    const placeholder = placeholders[segment.value];
-    const text = placeholder && ('list' in placeholder ? line : placeholder.text(subject));
-    return text === undefined ? '' : textXml(segment.instead ?? text, segment.prefix);
-  }
-  const inner = (body: Segments, item = line) => write(body, placeholders, subject, ids, item);
-  if ('run' in segment) {
-    const body = inner(segment.run);
-    return body && segment.open + body + segment.close;
-  }
-  if ('each' in segment) {
-    const placeholder = placeholders[segment.each];
-    const { start } = ids;
+  const listOf = (name: string) => {
+    const placeholder = placeholders[name];
+    return (placeholder && 'list' in placeholder && placeholder.list(subject)) || [];
+  };
+  const holds = ({ name, is }: Condition) => {
+    if (is === 'filled') return listOf(name).length > 0;
+    const placeholder = placeholders[name];
+    const given = placeholder && ('list' in placeholder ? placeholder.list : placeholder.text)(subject);
+    return (given !== undefined) === (is === 'given');
+  };
+  /** @param line the current item of a list */
+  const write = (body: Segments, line: string): string => {
     let xml = '';
-    for (const [index, item] of (listOf(placeholder, subject) ?? []).entries()) {
-      if (index > 0) ids.beginCopy();
-      xml += inner(segment.body, item);
+    for (const segment of body) {
+      if (typeof segment === 'string') xml += segment;
+      else if ('id' in segment) xml += String(ids.start + segment.id);
+      else if ('value' in segment) {
+        const placeholder = placeholders[segment.value];
+        const text = placeholder && ('list' in placeholder ? line : placeholder.text(subject));
+        if (text !== undefined) xml += textXml(segment.instead ?? text, segment.prefix);
+      } else if ('run' in segment) {
+        const run = write(segment.run, line);
+        xml += run && segment.open + run + segment.close;
+      } else if ('each' in segment) {
+        const { start } = ids;
+        for (const [index, item] of listOf(segment.each).entries()) {
+          if (index > 0) ids.beginCopy();
+          xml += write(segment.body, item);
+        }
+        ids.start = start;
+      } else if (
+        'when' in segment ? segment.when.every(holds) : !segment.unless.some((all) => all.every(holds))
+      ) {
+        xml += write(segment.body, line);
+      }
     }
-    ids.start = start;
     return xml;
-  }
-  const hold = (conditions: readonly Condition[]) =>
-    conditions.every(({ name, is }) => holds(is, placeholders[name], subject));
-  const isWritten = 'when' in segment ? hold(segment.when) : !segment.unless.some(hold);
-  return isWritten ? inner(segment.body) : '';
+  };
+  ids.beginCopy();
+  return write(segments, '');
 }
-
-function holds<Subject>(
-  is: Condition['is'],
-  placeholder: Placeholder<Subject> | undefined,
-  subject: Subject,
-): boolean {
-  if (is === 'filled') return (listOf(placeholder, subject) ?? []).length > 0;
-  const given = placeholder && ('list' in placeholder ? placeholder.list : placeholder.text)(subject);
-  return (given !== undefined) === (is === 'given');
-}
-
-const listOf = <Subject>(placeholder: Placeholder<Subject> | undefined, subject: Subject) =>
-  placeholder && 'list' in placeholder ? placeholder.list(subject) : undefined;
 
 const breaks = /\t|\r\n?|\n/g;
 

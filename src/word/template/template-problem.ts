@@ -15,6 +15,13 @@ export interface TemplateProblem {
   readonly place?: TablePlace;
 }
 
+/** What is made of a Word file, with what it lacks, or all that keeps it from being made. */
+export type Made<Result> =
+  | (Result & { readonly warnings: readonly TemplateProblem[]; readonly problems?: never })
+  | ({ readonly [Key in keyof Result | 'warnings']?: never } & {
+      readonly problems: readonly TemplateProblem[];
+    });
+
 const problem = (id: string, vi: string, en: string): TemplateProblem => ({ id, message: { vi, en } });
 
 /** The name that a mistyped placeholder most likely means. */

@@ -1,4 +1,5 @@
-import type { XmlElement } from '../../package/parse-xml.ts';
+import { attributeIn, type XmlElement } from '../../package/parse-xml.ts';
+import { propertyOf } from '../../package/xml-tree.ts';
 import { sheetPlaceholders } from '../placeholders.ts';
 import { append, type Segment, type Segments } from '../segment.ts';
 import { compilePart } from './compile-part.ts';
@@ -27,14 +28,10 @@ export function compileCut(
   return cut;
 }
 
-const isHeader = ({ children }: XmlElement) =>
-  children
-    .find(({ local }) => local === 'trPr')
-    ?.children.some(
-      ({ local, attributes }) =>
-        local === 'tblHeader' &&
-        !Object.values(attributes).some((value) => ['0', 'false', 'off'].includes(value)),
-    ) ?? false;
+function isHeader(row: XmlElement): boolean {
+  const header = propertyOf(row, 'tblHeader');
+  return header !== undefined && !/^(?:0|false|off)$/.test(attributeIn(header, 'val'));
+}
 
 /**
  * Without a paragraph between them Word joins two tables. This one is a point high and begins a page, so that the header

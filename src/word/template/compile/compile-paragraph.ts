@@ -1,5 +1,6 @@
 import { escapeXml } from '../../../diagnostics/escape-markup.ts';
 import { textsIn, type XmlElement } from '../../package/parse-xml.ts';
+import { childOf, paragraphText, xmlOf } from '../../package/xml-tree.ts';
 import { own, type Placeholders } from '../placeholders.ts';
 import { isKept } from '../row-states.ts';
 import { append, type Condition, type Segment, type Segments } from '../segment.ts';
@@ -34,7 +35,7 @@ export function compileParagraph(
   compileInner: (element: XmlElement) => Segments,
 ): CompiledParagraph {
   const texts = textsIn(paragraph);
-  const tokens = findTokens(texts.map(({ text }) => text).join(''));
+  const tokens = findTokens(paragraphText(paragraph));
   for (const token of tokens) compilation.onToken(token);
   const conditions = conditionsOf(tokens, compilation);
   const lists = conditions.filter(({ is }) => is === 'filled');
@@ -53,7 +54,7 @@ export function compileParagraph(
     return run ?? copyElement(element, options, compileInline);
   };
   let segments: Segments = copyElement(paragraph, options, compileInline);
-  if (options.isRow && !paragraph.children.some(({ local }) => local === 'pPr')) {
+  if (options.isRow && !childOf(paragraph, 'pPr')) {
     segments = withProperties(paragraph, segments, options);
   }
   for (const { name } of lists) segments = [{ each: name, body: segments }];
@@ -83,7 +84,7 @@ function compileRun(
   const pieces: Segment[] = [];
   append(pieces, ...texts.flatMap((text) => edited.get(text) ?? []));
   const [openText, closeText] = textTags(first);
-  const open = startTag(run, options) + childXml(run, 'rPr', options) + openText;
+  const open = startTag(run, options) + xmlOf(options.source, childOf(run, 'rPr')) + openText;
   const close = `${closeText}</${run.name}>`;
   const [only] = pieces;
   if (pieces.length === 1 && typeof only === 'string') return [open + only + close];
@@ -143,20 +144,11 @@ function conditionsOf(tokens: readonly Token[], { placeholders }: Compilation): 
 }
 
 const emptied = (paragraph: XmlElement, options: CopyOptions) =>
-  `${startTag(paragraph, options).replace(/\/>$/, '>')}${childXml(paragraph, 'pPr', options)}</${paragraph.name}>`;
-
-function childXml(element: XmlElement, local: string, { source }: CopyOptions): string {
-  const child = element.children.find((one) => one.local === local);
-  return child ? source.slice(child.start, child.end) : '';
-}
+  `${startTag(paragraph, options).replace(/\/>$/, '>')}${xmlOf(options.source, childOf(paragraph, 'pPr'))}</${paragraph.name}>`;
 
 /** The properties of a paragraph in a row; `keepNext` comes right after the style (ECMA-376 17.3.1.26). */
 function propertiesOf({ name, children }: XmlElement, { source }: CopyOptions): Segments {
-  const xml = (is: (local: string) => boolean) =>
-    children
-      .filter(({ local }) => is(local))
-      .map(({ start, end }) => source.slice(start, end))
-      .join('');
+  const xml = (is: (local: string) => boolean) => xmlOf(source, ...children.filter(({ local }) => is(local)));
   const own = xml((local) => local === 'keepNext');
   const segments: Segment[] = [`<${name}>${xml((local) => local === 'pStyle')}`];
   segments.push({ when: [isKept], body: [keepNext(name.slice(0, -'Pr'.length))] });

@@ -1,11 +1,12 @@
-import { attributeIn, textsIn, type XmlElement } from '../../package/parse-xml.ts';
+import { attributeIn, type XmlElement } from '../../package/parse-xml.ts';
+import { propertyOf } from '../../package/xml-tree.ts';
 import { isRowTag, own, type RowTag, rowKinds, rowPlaceholders, sheetPlaceholders } from '../placeholders.ts';
 import { append, type Segments } from '../segment.ts';
 import { nearestPlaceholder, type TemplateProblem, templateProblem } from '../template-problem.ts';
 import type { Compilation } from './compile-paragraph.ts';
 import { compilePart } from './compile-part.ts';
 import { type CopyOptions, copyElement } from './copy-element.ts';
-import { findTokens, type Token } from './find-tokens.ts';
+import { tokensIn } from './find-tokens.ts';
 import { type TaggedRow, taggedRows } from './tagged-rows.ts';
 
 /** The prototype rows of a document: the elements they are in it, and what they print. */
@@ -83,20 +84,6 @@ function problemsIn(row: XmlElement, tag: RowTag): TemplateProblem[] {
   return problems;
 }
 
-/** All that is between braces, paragraph by paragraph. */
-function tokensIn(element: XmlElement): Token[] {
-  const inner = element.children.flatMap((child) => tokensIn(child));
-  if (element.local !== 'p') return inner;
-  return [
-    ...findTokens(
-      textsIn(element)
-        .map(({ text }) => text)
-        .join(''),
-    ),
-    ...inner,
-  ];
-}
-
 const rowCompilation = (options: RowOptions): Compilation => ({
   ...options,
   ...{ placeholders: rowPlaceholders, repeated: true, isRow: true, onToken() {} },
@@ -143,7 +130,6 @@ const holdsTaskText = (cell: XmlElement) =>
 
 /** A number among the properties of a row or a cell; 0 where it is not there. */
 function valueIn(element: XmlElement, name: string): number {
-  const properties = element.children.find(({ local }) => local === 'trPr' || local === 'tcPr');
-  const found = properties?.children.find(({ local }) => local === name);
+  const found = propertyOf(element, name);
   return found ? Number(attributeIn(found, 'val')) : 0;
 }

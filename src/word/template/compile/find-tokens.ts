@@ -1,3 +1,6 @@
+import type { XmlElement } from '../../package/parse-xml.ts';
+import { paragraphsIn, paragraphText } from '../../package/xml-tree.ts';
+
 /** Something between braces in the text of a paragraph. */
 export interface Token {
   /** As written, with its braces. */
@@ -11,6 +14,10 @@ export interface Token {
   readonly start: number;
   readonly end: number;
 }
+
+/** All that is between braces in an element, paragraph by paragraph. */
+export const tokensIn = (element: XmlElement): Token[] =>
+  paragraphsIn(element).flatMap((paragraph) => findTokens(paragraphText(paragraph)));
 
 /** A brace that is not closed is a token too, so that it is reported rather than printed. */
 const braces = /\{[^{}]*\}?/g;

@@ -1,4 +1,5 @@
 import { attributeIn, localOf, type XmlElement } from '../../package/parse-xml.ts';
+import { elementsIn } from '../../package/xml-tree.ts';
 
 /** Begins the ids of VML shapes: such as begin `_x0000_s` are counted by Word itself. */
 const shapePrefix = 'bieu2-';
@@ -52,16 +53,13 @@ const room = 1e8;
 
 /** The first of many ids in a row that none of the parts of a template has; 32-bit numbers, as Word asks. */
 export function firstFreeId(roots: readonly XmlElement[]): number {
-  const taken: number[] = [];
-  const visit = (element: XmlElement): void => {
-    for (const [name, value] of Object.entries(element.attributes)) {
-      if (isNumber(element, localOf(name))) taken.push(Number(value));
-    }
-    const shape = isShape(element) ? /(\d{1,10})$/.exec(attributeIn(element, 'id')) : null;
-    if (shape) taken.push(Number(shape[1]));
-    for (const child of element.children) visit(child);
-  };
-  for (const root of roots) visit(root);
+  const taken = roots
+    .flatMap((root) => elementsIn(root))
+    .flatMap((element) => {
+      const numbers = Object.entries(element.attributes).filter(([name]) => isNumber(element, localOf(name)));
+      const shape = isShape(element) ? /(\d{1,10})$/.exec(attributeIn(element, 'id')) : null;
+      return [...numbers.map(([, value]) => Number(value)), ...(shape ? [Number(shape[1])] : [])];
+    });
   let first = 1;
   for (const id of taken.filter((one) => one > 0).sort((a, b) => a - b)) {
     if (id - first >= room) break;

@@ -2,7 +2,8 @@ import { Refusal } from '../../../zip/refusal.ts';
 import { parseXml, type XmlElement } from '../../package/parse-xml.ts';
 import { type PlainPackage, plainPackage, utf8Text } from '../../package/plain-package.ts';
 import { openWordPackage } from '../../package/word-package.ts';
-import { type TemplateProblem, templateProblem } from '../template-problem.ts';
+import { elementsIn } from '../../package/xml-tree.ts';
+import { type Made, type TemplateProblem, templateProblem } from '../template-problem.ts';
 import { unwrapControls } from './unwrap-controls.ts';
 
 /** A part that may have placeholders. */
@@ -11,18 +12,11 @@ interface ParsedPart {
   readonly root: XmlElement;
 }
 
-export type ParsedParts =
-  | {
-      readonly opened: PlainPackage;
-      /** The document, and what is around and below its pages, by name. */
-      readonly parsed: ReadonlyMap<string, ParsedPart>;
-      readonly problems?: never;
-    }
-  | {
-      readonly opened?: never;
-      readonly parsed?: never;
-      readonly problems: readonly TemplateProblem[];
-    };
+/** A Word file, and its document with what is around and below its pages, parsed, by name. */
+type ParsedParts = Made<{
+  readonly opened: PlainPackage;
+  readonly parsed: ReadonlyMap<string, ParsedPart>;
+}>;
 
 /** Opens a Word file and parses the parts that may have placeholders, or gives all that is damaged in it. */
 export function parseParts(bytes: Uint8Array): ParsedParts {
@@ -57,7 +51,9 @@ export function parseParts(bytes: Uint8Array): ParsedParts {
   for (const part of parts.keys()) {
     if (/\.(?:xml|rels)$/i.test(part) && !filled.includes(part)) attempt(part, (text) => void parseXml(text));
   }
-  return damaged.length > 0 ? { problems: damaged } : { opened, parsed };
+  if (damaged.length > 0) return { problems: damaged };
+  const otherKind = opened.wasPlain ? [] : [templateProblem.otherKind()];
+  return { opened, parsed, warnings: [...otherKind, ...opened.leftOut.map(templateProblem.leftOut)] };
 }
 
 /** Why a package was refused; some reasons mean one of its parts. */
@@ -75,5 +71,5 @@ export function partText(parts: PlainPackage['parts'], part: string): string {
 }
 
 /** Insertions, deletions and moves that nobody has accepted yet, and changes of formats. */
-export const hasTrackedChanges = ({ local, children }: XmlElement): boolean =>
-  /^(ins|del|moveFrom|moveTo|\w+PrChange)$/.test(local) || children.some(hasTrackedChanges);
+export const hasTrackedChanges = (root: XmlElement): boolean =>
+  elementsIn(root).some(({ local }) => /^(ins|del|moveFrom|moveTo|\w+PrChange)$/.test(local));

@@ -3,7 +3,7 @@ import { formRows } from '../../read/form-rows.ts';
 import { isRowTag, own, rowPlaceholders, sheetPlaceholders } from '../placeholders.ts';
 import type { Segment, Segments } from '../segment.ts';
 import type { Template } from '../template.ts';
-import { nearestPlaceholder, type TemplateProblem, templateProblem } from '../template-problem.ts';
+import { type Made, nearestPlaceholder, type TemplateProblem, templateProblem } from '../template-problem.ts';
 import { compileCut } from './compile-cut.ts';
 import { compilePart } from './compile-part.ts';
 import { compileRows } from './compile-rows.ts';
@@ -15,23 +15,12 @@ import type { TaggedRow } from './tagged-rows.ts';
 
 export type { Template };
 
-export type ReadTemplate =
-  | {
-      readonly template: Template;
-      /** What forms may have and documents made from the template lack. */
-      readonly warnings: readonly TemplateProblem[];
-      readonly problems?: never;
-    }
-  | {
-      readonly template?: never;
-      readonly warnings?: never;
-      readonly problems: readonly TemplateProblem[];
-    };
+export type ReadTemplate = Made<{ readonly template: Template }>;
 
 /** Reads the bytes of a Word file as a template, or gives all that keeps it from being one. */
 export function readTemplate(bytes: Uint8Array): ReadTemplate {
-  const { opened, parsed, problems: unreadable } = parseParts(bytes);
-  if (!opened) return { problems: unreadable };
+  const { opened, parsed, warnings, problems: unreadable } = parseParts(bytes);
+  if (unreadable) return { problems: unreadable };
   const { parts, document: name, core, comments, properties } = opened;
   const main = parsed.get(name);
   if (main?.root.local !== 'document') return { problems: [templateProblem.noDocument()] };
@@ -107,8 +96,7 @@ export function readTemplate(bytes: Uint8Array): ReadTemplate {
       properties,
     },
     warnings: [
-      ...(opened.wasPlain ? [] : [templateProblem.otherKind()]),
-      ...opened.leftOut.map(templateProblem.leftOut),
+      ...warnings,
       ...unprinted.flatMap((each) => {
         const placeholder = own(sheetPlaceholders, each);
         return placeholder

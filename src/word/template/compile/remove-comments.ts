@@ -1,5 +1,6 @@
 import { attributeIn, parseXml, type XmlElement } from '../../package/parse-xml.ts';
-import { utf8Text } from '../../package/plain-package.ts';
+import { elementsIn, removed, withEdits } from '../../package/xml-tree.ts';
+import { partText } from './parse-parts.ts';
 
 /**
  * Removes comments from the parts of a document by their ids, with what Word notes about them in other parts
@@ -14,14 +15,14 @@ export function removeComments(
 ): void {
   if (ids.size === 0) return;
   const gone = new Set<string>();
-  const texts = names.map((name) => {
-    const content = parts.get(name) ?? '';
-    return { name, text: typeof content === 'string' ? content : utf8Text(content, name) };
+  const files = names.map((name) => {
+    const text = partText(parts, name);
+    return { name, text, entries: parseXml(text).children };
   });
-  const entries = texts.flatMap(({ text }) => parseXml(text).children);
+  const entries = files.flatMap((file) => file.entries);
   for (const entry of entries) {
     if (entry.local === 'comment' && ids.has(attributeIn(entry, 'id'))) {
-      for (const id of paragraphIds(entry)) gone.add(id);
+      for (const element of elementsIn(entry)) gone.add(attributeIn(element, 'paraId'));
     }
   }
   for (const entry of entries) {
@@ -32,20 +33,7 @@ export function removeComments(
     entry.local === 'comment'
       ? ids.has(attributeIn(entry, 'id'))
       : ['paraId', 'durableId'].some((name) => gone.has(attributeIn(entry, name)));
-  for (const { name, text } of texts) parts.set(name, withoutEntries(text, isGone));
-}
-
-function withoutEntries(xml: string, isGone: (entry: XmlElement) => boolean): string {
-  let kept = '';
-  let position = 0;
-  for (const { start, end } of parseXml(xml).children.filter(isGone)) {
-    kept += xml.slice(position, start);
-    position = end;
+  for (const { name, text, entries } of files) {
+    parts.set(name, withEdits(text, entries.filter(isGone).map(removed)));
   }
-  return kept + xml.slice(position);
 }
-
-const paragraphIds = (element: XmlElement): string[] => [
-  attributeIn(element, 'paraId'),
-  ...element.children.flatMap(paragraphIds),
-];

@@ -1,4 +1,5 @@
 import { parseXml, type XmlElement } from '../../package/parse-xml.ts';
+import { childOf, elementsIn, withEdits, type XmlEdit } from '../../package/xml-tree.ts';
 
 /**
  * Takes away the content controls, smart tags and custom XML around what holds a placeholder, and leaves their
@@ -9,33 +10,26 @@ import { parseXml, type XmlElement } from '../../package/parse-xml.ts';
  */
 export function unwrapControls(source: string): { readonly source: string; readonly root: XmlElement } {
   const root = parseXml(source);
-  if (!holdsWrapper(root)) return { source, root };
-  const unwrapped = source.slice(0, root.start) + write(root, source);
+  const edits = unwrapping(root);
+  if (edits.length === 0) return { source, root };
+  const unwrapped = withEdits(source, edits);
   return { source: unwrapped, root: parseXml(unwrapped) };
 }
 
-const wrappers = new Set(['sdt', 'smartTag', 'customXml']);
-
-function write(element: XmlElement, source: string): string {
-  if (wrappers.has(element.local) && holdsBraces(element)) {
-    const content = element.children.find(({ local }) => local === 'sdtContent') ?? element;
-    return content.children
-      .filter(({ local }) => !/^(smartTag|customXml)Pr$/.test(local))
-      .map((child) => write(child, source))
-      .join('');
+function unwrapping(element: XmlElement): XmlEdit[] {
+  if (!/^(?:sdt|smartTag|customXml)$/.test(element.local) || !holdsBraces(element)) {
+    return element.children.flatMap(unwrapping);
   }
-  if (!element.children.some(holdsWrapper)) return source.slice(element.start, element.end);
-  let xml = '';
-  let position = element.start;
-  for (const child of element.children) {
-    xml += source.slice(position, child.start) + write(child, source);
-    position = child.end;
-  }
-  return xml + source.slice(position, element.end);
+  const content = (childOf(element, 'sdtContent') ?? element).children.filter(
+    ({ local }) => !/^(smartTag|customXml)Pr$/.test(local),
+  );
+  const starts = [element.start, ...content.map(({ end }) => end)];
+  const ends = [...content.map(({ start }) => start), element.end];
+  return [
+    ...starts.map((start, index): XmlEdit => ({ start, end: ends[index] ?? start, xml: '' })),
+    ...content.flatMap(unwrapping),
+  ];
 }
 
 const holdsBraces = (element: XmlElement): boolean =>
-  (element.local === 't' && /[{}]/.test(element.text)) || element.children.some(holdsBraces);
-
-const holdsWrapper = (element: XmlElement): boolean =>
-  wrappers.has(element.local) || element.children.some(holdsWrapper);
+  elementsIn(element).some(({ local, text }) => local === 't' && /[{}]/.test(text));

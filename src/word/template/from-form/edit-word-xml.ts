@@ -1,34 +1,6 @@
 import { escapeXml } from '../../../diagnostics/escape-markup.ts';
 import { attributeIn, textsIn, type XmlElement } from '../../package/parse-xml.ts';
-
-/** XML in the place of a stretch of a part; offsets in UTF-16 units. */
-export interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly xml: string;
-}
-
-/** The source with the edits in it, which must not overlap; those at one place are written in their order. */
-export function withEdits(source: string, edits: readonly Edit[]): string {
-  let xml = '';
-  let position = 0;
-  for (const { start, end, xml: written } of [...edits].sort((a, b) => a.start - b.start)) {
-    xml += source.slice(position, start) + written;
-    position = end;
-  }
-  return xml + source.slice(position);
-}
-
-export const paragraphText = (paragraph: XmlElement): string =>
-  textsIn(paragraph)
-    .map(({ text }) => text)
-    .join('');
-
-/** Every paragraph in an element, those in text boxes of others included. */
-export function paragraphsIn(element: XmlElement): XmlElement[] {
-  const inner = element.children.flatMap(paragraphsIn);
-  return element.local === 'p' ? [element, ...inner] : inner;
-}
+import { childOf, paragraphsIn, propertyOf, type XmlEdit, xmlOf } from '../../package/xml-tree.ts';
 
 /** A text to be written over a stretch of a paragraph's text; offsets in UTF-16 units. */
 export interface Stretch {
@@ -38,8 +10,8 @@ export interface Stretch {
 }
 
 /** Writes texts over stretches of a paragraph's text, each in the run in which it begins. */
-export function replaceTexts(paragraph: XmlElement, stretches: readonly Stretch[]): Edit[] {
-  const edits: Edit[] = [];
+export function replaceTexts(paragraph: XmlElement, stretches: readonly Stretch[]): XmlEdit[] {
+  const edits: XmlEdit[] = [];
   const left = [...stretches].sort((a, b) => a.from - b.from);
   let start = 0;
   let copied = 0;
@@ -69,7 +41,7 @@ export function paragraphLike(
   format = paragraph,
 ): string {
   const w = paragraph.name.slice(0, -1);
-  const properties = paragraph.children.find(({ local }) => local === 'pPr');
+  const properties = childOf(paragraph, 'pPr');
   const run =
     text === ''
       ? ''
@@ -79,10 +51,8 @@ export function paragraphLike(
 
 /** Numbers that Word counts would come before those that are filled in. */
 function withoutNumbering(properties: XmlElement, source: string): string {
-  const edits = properties.children
-    .filter(({ local }) => local === 'numPr' || local === 'sectPr')
-    .map(({ start, end }) => ({ start: start - properties.start, end: end - properties.start, xml: '' }));
-  return withEdits(source.slice(properties.start, properties.end), edits);
+  const kept = properties.children.filter(({ local }) => local !== 'numPr' && local !== 'sectPr');
+  return `<${properties.name}>${xmlOf(source, ...kept)}</${properties.name}>`;
 }
 
 /** The format of the first run with text in an element. */
@@ -90,8 +60,7 @@ function runFormat(element: XmlElement, source: string): string {
   const run = runsIn(element).find(({ children }) =>
     children.some(({ local }) => local === 't' || local === 'sym'),
   );
-  const format = run?.children.find(({ local }) => local === 'rPr');
-  return format ? source.slice(format.start, format.end) : '';
+  return xmlOf(source, childOf(run, 'rPr'));
 }
 
 const runsIn = (element: XmlElement): XmlElement[] =>
@@ -99,18 +68,15 @@ const runsIn = (element: XmlElement): XmlElement[] =>
 
 /** A cell with one paragraph of a text in the place of all that is in it. @param format where the format of runs is looked for */
 export function cellWith(cell: XmlElement, source: string, text: string, format: XmlElement = cell): string {
-  const properties = cell.children.find(({ local }) => local === 'tcPr');
   const [first] = paragraphsIn(cell);
   const w = cell.name.slice(0, -2);
   const paragraph = first ? paragraphLike(first, source, text, format) : `<${w}p/>`;
-  return `<${cell.name}>${properties ? source.slice(properties.start, properties.end) : ''}${paragraph}</${cell.name}>`;
+  return `<${cell.name}>${xmlOf(source, childOf(cell, 'tcPr'))}${paragraph}</${cell.name}>`;
 }
 
 /** Whether a cell goes on from the row above (`continue`), begins such cells (`restart`), or neither. */
 export function mergeOf(cell: XmlElement | undefined): 'continue' | 'restart' | undefined {
-  const merge = cell?.children
-    .find(({ local }) => local === 'tcPr')
-    ?.children.find(({ local }) => local === 'vMerge');
+  const merge = propertyOf(cell, 'vMerge');
   if (!merge) return undefined;
   return attributeIn(merge, 'val') === 'restart' ? 'restart' : 'continue';
 }

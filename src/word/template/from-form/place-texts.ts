@@ -1,13 +1,7 @@
 import type { Sheet } from '../../../sheet/sheet.ts';
 import type { XmlElement } from '../../package/parse-xml.ts';
-import {
-  type Edit,
-  paragraphLike,
-  paragraphsIn,
-  paragraphText,
-  replaceTexts,
-  type Stretch,
-} from './edit-word-xml.ts';
+import { elementsIn, paragraphsIn, paragraphText, removed, type XmlEdit } from '../../package/xml-tree.ts';
+import { paragraphLike, replaceTexts, type Stretch } from './edit-word-xml.ts';
 import { cellsIn } from './rows-to-prototypes.ts';
 
 const dateLine = /ngày\s*\S*\s*tháng\s*\S*\s*năm\s*(?:\d+|[.…]*)/iu;
@@ -24,9 +18,9 @@ export function placeTexts(
   source: string,
   sheet: Sheet,
   without: ReadonlySet<XmlElement>,
-): Edit[] {
-  const edits: Edit[] = [];
-  const paragraphs = paragraphsOutside(root, without);
+): XmlEdit[] {
+  const edits: XmlEdit[] = [];
+  const paragraphs = elementsIn(root, (one) => without.has(one)).filter(({ local }) => local === 'p');
   const stretches = new Map<XmlElement, Stretch[]>();
   const free = () => paragraphs.filter((paragraph) => !stretches.has(paragraph));
   const over = (paragraph: XmlElement, from: number, to: number, text: string) => {
@@ -93,20 +87,9 @@ export function placeTexts(
     if (!place(name, `${key}.name`)) {
       const below = name === undefined ? spaceBelowHint(root, without, isLeft) : undefined;
       if (below) {
-        const text = `{${key}.name}`;
-        edits.push(
-          below.isEmpty
-            ? {
-                start: below.paragraph.start,
-                end: below.paragraph.end,
-                xml: paragraphLike(below.paragraph, source, text),
-              }
-            : {
-                start: below.paragraph.end,
-                end: below.paragraph.end,
-                xml: paragraphLike(below.paragraph, source, text),
-              },
-        );
+        const { start, end } = below.paragraph;
+        const xml = paragraphLike(below.paragraph, source, `{${key}.name}`);
+        edits.push({ start: below.isEmpty ? start : end, end, xml });
       }
     }
   }
@@ -116,7 +99,7 @@ export function placeTexts(
       const paragraph = holding(note);
       if (!paragraph) continue;
       stretches.set(paragraph, []);
-      edits.push({ start: paragraph.start, end: paragraph.end, xml: '' });
+      edits.push(removed(paragraph));
     }
   }
   return [...edits, ...written(stretches)];
@@ -135,7 +118,7 @@ function offsetOf(text: string, paragraph: XmlElement): number {
   return -1;
 }
 
-function written(stretches: ReadonlyMap<XmlElement, readonly Stretch[]>): Edit[] {
+function written(stretches: ReadonlyMap<XmlElement, readonly Stretch[]>): XmlEdit[] {
   return [...stretches].flatMap(([paragraph, all]) => {
     const raw = paragraphText(paragraph);
     const normal = raw.normalize('NFC');
@@ -175,12 +158,6 @@ function spaceBelowHint(root: XmlElement, without: ReadonlySet<XmlElement>, isLe
 const isHint = (paragraph: XmlElement) => hint.test(paragraphText(paragraph).normalize('NFC').trim());
 const isEmptyCell = (cell: XmlElement) =>
   paragraphsIn(cell).every((paragraph) => paragraphText(paragraph).trim() === '');
-
-function paragraphsOutside(element: XmlElement, without: ReadonlySet<XmlElement>): XmlElement[] {
-  if (without.has(element)) return [];
-  const inner = element.children.flatMap((child) => paragraphsOutside(child, without));
-  return element.local === 'p' ? [element, ...inner] : inner;
-}
 
 /** Tables with the innermost ones first. */
 function tablesIn(element: XmlElement, without: ReadonlySet<XmlElement>): XmlElement[] {

@@ -1,4 +1,5 @@
 import { attributeIn, type XmlElement } from '../../package/parse-xml.ts';
+import { propertyOf, xmlOf } from '../../package/xml-tree.ts';
 import type { FormRow } from '../../read/form-rows.ts';
 import { readMark } from '../../read/marks.ts';
 import { isRowTag, type RowTag, rowKinds } from '../placeholders.ts';
@@ -122,10 +123,7 @@ function prototypeOf(
   texts[Math.max(0, visible)] = `{#${tag}}${texts[Math.max(0, visible)]}`;
   const marked = cells.find((_, index) => levelCells.includes(index) && row.cells[index] !== '');
   let xml = source.slice(element.start, element.contentStart);
-  for (const child of element.children) {
-    if (!/^(?:trPr|tblPrEx)$/.test(child.local)) continue;
-    xml += source.slice(child.start, child.end);
-  }
+  xml += xmlOf(source, ...element.children.filter(({ local }) => /^(?:trPr|tblPrEx)$/.test(local)));
   for (const [index, cell] of cells.entries()) {
     const written = cellWith(cell, source, texts[index] ?? '', levelCells.includes(index) ? marked : cell);
     const isOfPosition = index === numberCell || index === groupCell;
@@ -166,7 +164,6 @@ const merges = (element: XmlElement, { numberCell, groupCell }: FormRow) => {
 };
 
 function spanOf(cell: XmlElement): string {
-  const properties = cell.children.find(({ local }) => local === 'tcPr');
-  const span = properties?.children.find(({ local }) => local === 'gridSpan');
+  const span = propertyOf(cell, 'gridSpan');
   return (span && attributeIn(span, 'val')) || '1';
 }

@@ -9,32 +9,18 @@ import { propertiesPart } from '../../package/content-hash.ts';
 import { attributeIn, parseXml, type XmlElement } from '../../package/parse-xml.ts';
 import { plainPackage } from '../../package/plain-package.ts';
 import { openWordPackage } from '../../package/word-package.ts';
+import { appended, elementsIn, removed, withEdits, type XmlEdit, xmlOf } from '../../package/xml-tree.ts';
 import { type FormRow, formRows } from '../../read/form-rows.ts';
 import { readWordForm } from '../../read/read-word-form.ts';
 import { partText } from '../compile/parse-parts.ts';
 import { readTemplate } from '../compile/read-template.ts';
 import { removeComments } from '../compile/remove-comments.ts';
-import { taggedRows } from '../compile/tagged-rows.ts';
+import { type TableRow, tableRows, taggedRows } from '../compile/tagged-rows.ts';
 import { holdsNoForm } from '../holds-no-form.ts';
 import { rowTagOf } from '../placeholders.ts';
-import { type TemplateProblem, templateProblem } from '../template-problem.ts';
-import { type Edit, withEdits } from './edit-word-xml.ts';
+import { type Made, templateProblem } from '../template-problem.ts';
 import { placeTexts } from './place-texts.ts';
 import { type FilledRow, prototypesFrom } from './rows-to-prototypes.ts';
-
-/** A template that was made from a filled-in form, or why none could be. */
-export type TemplateFromForm =
-  | {
-      readonly bytes: Uint8Array;
-      /** What could not be placed: the template does not print it. */
-      readonly warnings: readonly TemplateProblem[];
-      readonly problems?: never;
-    }
-  | {
-      readonly bytes?: never;
-      readonly warnings?: never;
-      readonly problems: readonly TemplateProblem[];
-    };
 
 /**
  * Makes a template from an office's own filled-in form: of its rows one of each kind is kept as prototype, texts that
@@ -42,7 +28,7 @@ export type TemplateFromForm =
  *
  * @param bytes of a Word file that `readWordForm` can read
  */
-export function templateFromForm(bytes: Uint8Array): TemplateFromForm {
+export function templateFromForm(bytes: Uint8Array): Made<{ readonly bytes: Uint8Array }> {
   const source = readWordForm(bytes, '');
   const { form } = decodeForm(source);
   const byPlace = new Map(formRows(bytes).map((row) => [keyOf(row.place), row]));
@@ -52,23 +38,15 @@ export function templateFromForm(bytes: Uint8Array): TemplateFromForm {
   const textOf = (part: string) => partText(opened.parts, part);
   const xml = textOf(opened.document);
   const root = parseXml(xml);
-  const elements = rowElements(root);
+  const elements = new Map(tableRows(root).map((one) => [keyOf(one.place), one]));
   const paths = rowPaths(form);
   const filled = sheet.rows.flatMap((row, index): FilledRow[] => {
     const key = keyOf(source.locate({ path: paths[index] ?? [] }));
     const formRow = byPlace.get(key);
     const element = elements.get(key);
     if (!formRow || !element) return [];
-    const { number } = row;
-    return [
-      {
-        row: formRow,
-        element: element.row,
-        tag: rowTagOf(row),
-        number,
-        title: 'title' in row ? row.title : '',
-      },
-    ];
+    const title = 'title' in row ? row.title : '';
+    return [{ row: formRow, element: element.row, tag: rowTagOf(row), number: row.number, title }];
   });
   const rows = withEdits(xml, rowEdits(xml, filled, [...byPlace.values()], elements));
   const reduced = parseXml(rows);
@@ -101,10 +79,10 @@ export function templateFromForm(bytes: Uint8Array): TemplateFromForm {
 }
 
 /** Ids of the comments that are referred to. */
-const commentsIn = (element: XmlElement): string[] => [
-  ...(element.local === 'commentReference' ? [attributeIn(element, 'id')] : []),
-  ...element.children.flatMap(commentsIn),
-];
+const commentsIn = (root: XmlElement): string[] =>
+  elementsIn(root)
+    .filter(({ local }) => local === 'commentReference')
+    .map((reference) => attributeIn(reference, 'id'));
 
 const noProperties =
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
@@ -122,29 +100,6 @@ const unitsOf = ({ unit, parentUnit }: Sheet): Sheet => ({
 
 const keyOf = (place: Place): string => (place.kind === 'table' ? `${place.table}/${place.row}` : '');
 
-interface RowElement {
-  readonly row: XmlElement;
-  readonly table: XmlElement;
-}
-
-/** The rows of all tables, by `table/row`, counted as `readWordForm` counts them. */
-function rowElements(root: XmlElement): Map<string, RowElement> {
-  const found = new Map<string, RowElement>();
-  let tables = 0;
-  const visit = (element: XmlElement, around?: { table: XmlElement; number: number; rows: number }): void => {
-    // A text box may be in the file twice, for older programs, and is not a part of the text.
-    if (element.local === 'txbxContent') return;
-    const nearest = element.local === 'tbl' ? { table: element, number: ++tables, rows: 0 } : around;
-    if (element.local === 'tr' && nearest) {
-      nearest.rows += 1;
-      found.set(`${nearest.number}/${nearest.rows}`, { row: element, table: nearest.table });
-    }
-    for (const child of element.children) visit(child, nearest);
-  };
-  visit(root);
-  return found;
-}
-
 /**
  * Prototype rows in the place of the form's first row, and none of its other rows. Tables that continue the first one
  * go; what is in them besides the form, such as the signatures, moves to its end.
@@ -153,12 +108,12 @@ function rowEdits(
   source: string,
   filled: readonly FilledRow[],
   rows: readonly FormRow[],
-  elements: ReadonlyMap<string, RowElement>,
-): Edit[] {
+  elements: ReadonlyMap<string, TableRow>,
+): XmlEdit[] {
   const [first] = filled;
   const table = first && elements.get(keyOf(first.row.place))?.table;
   if (!first || !table) return [];
-  const edits: Edit[] = [
+  const edits: XmlEdit[] = [
     { start: first.element.start, end: first.element.start, xml: prototypesFrom(filled, source) },
   ];
   const isFilled = new Set(filled.map(({ element }) => element));
@@ -177,20 +132,21 @@ function rowEdits(
   for (const other of others) {
     const own = rowsOf(other, elements);
     const last = own.findLastIndex((row) => gone.has(row));
-    for (const row of own.slice(last + 1)) moved += source.slice(row.start, row.end);
+    moved += xmlOf(source, ...own.slice(last + 1));
     const isEmptyBetween =
       other.start > position &&
       !/<\w+:(?:t|sectPr|drawing|pict)[\s>]/.test(source.slice(position, other.start));
     edits.push({ start: isEmptyBetween ? position : other.start, end: other.end, xml: '' });
     position = other.end;
   }
-  for (const row of rowsOf(table, elements)) {
-    if (gone.has(row)) edits.push({ start: row.start, end: row.end, xml: '' });
-  }
-  const end = source.lastIndexOf('</', table.end - 1);
-  if (moved !== '') edits.push({ start: end, end, xml: moved });
+  edits.push(
+    ...rowsOf(table, elements)
+      .filter((row) => gone.has(row))
+      .map(removed),
+  );
+  if (moved !== '') edits.push(appended(table, source, moved));
   return edits;
 }
 
-const rowsOf = (table: XmlElement, elements: ReadonlyMap<string, RowElement>) =>
+const rowsOf = (table: XmlElement, elements: ReadonlyMap<string, TableRow>) =>
   [...elements.values()].flatMap((one) => (one.table === table ? [one.row] : []));
