@@ -45,6 +45,8 @@ class Converter {
     }
     if (isAlias(node)) return this.#alias(node, node.source);
     if (!isScalar(node) && !isMap(node) && !isSeq(node)) return { value: null, size: 1 };
+    // A lone “!” makes a text of whatever follows: most likely it was meant to be the first word.
+    if (isScalar(node) && node.tag === '!' && node.type === 'PLAIN') this.#report('tag', node, { tag: '!' });
     const anchor = node.anchor;
     if (anchor) this.#byName.set(anchor, { node, converted: undefined, used: false });
     const converted = isScalar(node) ? { value: node.value, size: 1 } : this.#collection(node, depth);

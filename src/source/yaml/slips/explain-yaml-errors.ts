@@ -121,7 +121,13 @@ function explain(context: SlipContext): Slip {
       );
     case 'BAD_ALIAS':
       if (!/empty/.test(error.message)) break;
-      return { message: 'reserved-start', span: error.pos, facts: { character: context.text[start] ?? '' } };
+      return (
+        listMark(context) ?? {
+          message: 'reserved-start',
+          span: error.pos,
+          facts: { character: context.text[start] ?? '' },
+        }
+      );
   }
   return (
     starText(context) ??
