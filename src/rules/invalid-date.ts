@@ -44,8 +44,8 @@ export const invalidDate = defineRule({
   },
   fix: {
     summary: {
-      vi: 'Viết lại ngày có thật như 24/11/2026 theo dạng YYYY-MM-DD.',
-      en: 'Writes a real day such as 24/11/2026 in the form YYYY-MM-DD.',
+      vi: 'Viết lại ngày có thật như 24/11/2026, “ngày 24 tháng 11 năm 2026” theo dạng YYYY-MM-DD.',
+      en: 'Writes a real day such as 24/11/2026 or “ngày 24 tháng 11 năm 2026” in the form YYYY-MM-DD.',
     },
     changes: ({ path, facts }) => (facts?.meant ? [{ kind: 'set', path, value: String(facts.meant) }] : []),
   },
@@ -60,9 +60,13 @@ export const invalidDate = defineRule({
   },
 });
 
-/** What was meant by 24/11/2026, 24.11.2026, 2026/11/24 or 2026-1-5; empty where that is unclear. */
+/** What was meant by 24/11/2026, 2026-1-5 or “ngày 24 tháng 11 năm 2026”, as it is printed; empty where that is unclear. */
 function meantDate(value: string): string {
-  const parts = value.trim().split(/[-/.]/);
+  const parts = value
+    .normalize('NFC')
+    .trim()
+    .replace(/^ngày\s+/i, '')
+    .split(/\s*[-/.]\s*|\s+(?:tháng|năm)\s+/i);
   if (parts.length !== 3 || !parts.every((part) => /^\d{1,4}$/.test(part))) return '';
   const [first = '', month = '', last = ''] = parts;
   const [year, day] = first.length === 4 ? [first, last] : [last, first];
