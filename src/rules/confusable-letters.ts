@@ -1,12 +1,11 @@
+import { insideCurlyQuotes } from '../form/form-keys.ts';
 import { textsWith } from '../form/walk-form.ts';
 import { CONFUSABLE_SUSPECT, confusableWords } from '../vietnamese/confusables.ts';
 import { detectLegacyEncoding } from '../vietnamese/detect-legacy-encoding.ts';
 import { say, wording } from './message.ts';
 import { defineRule } from './rule.ts';
 
-/** A text that is quoted as a whole, without quotes inside it. */
-const IN_CURLY_QUOTES = /^\s*[“„‟”]([^“”„‟]+)[”“‟]\s*$/;
-const QUOTED_SUSPECT = /[“„‟”](?<=^\s*.)/gm;
+const QUOTED_SUSPECT = /[“”„‟‘’«»](?<=^\s*.)/gm;
 
 /** No letters of other alphabets that look like Vietnamese ones. */
 export const confusableLetters = defineRule({
@@ -17,8 +16,8 @@ export const confusableLetters = defineRule({
     en: 'No letters of other alphabets that look like Vietnamese ones',
   },
   explanation: {
-    vi: 'Chữ Ð (eth, U+00D0) trông giống hệt Đ (U+0110); chữ а, е, о, с của tiếng Nga, chữ Α, Ο của tiếng Hy Lạp giống chữ La-tinh. Mắt thường không phân biệt được, nhưng tìm kiếm, sắp xếp và đổi chữ hoa, chữ thường sẽ sai.\n\nTừng từ được báo, kèm chữ đúng. Cũng báo ă gõ nhầm thành ǎ, chữ toàn độ rộng (Ａ) và chữ dính (ﬁ). Ký hiệu Hy Lạp đứng riêng như α, µ, Ω không bị báo. Nội dung nằm trọn trong ngoặc kép cong “…” của Word cũng được báo: YAML không coi đó là ngoặc kép nên ngoặc được in ra.',
-    en: 'Ð (eth, U+00D0) looks exactly like Đ (U+0110); the Russian а, е, о, с and the Greek Α, Ο look like Latin letters. They cannot be distinguished by eye, but search, sorting and changes of case go wrong.\n\nEvery such word is reported, with the right letter. So are ǎ for ă, full-width letters (Ａ) and ligatures (ﬁ). Greek symbols by themselves, such as α, µ, Ω, are not reported. A text entirely inside the curly quotes “…” of Word is reported as well: YAML does not read them as quotes, so they would be printed.',
+    vi: 'Chữ Ð (eth, U+00D0) trông giống hệt Đ (U+0110); chữ а, е, о, с của tiếng Nga, chữ Α, Ο của tiếng Hy Lạp giống chữ La-tinh. Mắt thường không phân biệt được, nhưng tìm kiếm, sắp xếp và đổi chữ hoa, chữ thường sẽ sai.\n\nTừng từ được báo, kèm chữ đúng. Cũng báo ă gõ nhầm thành ǎ, chữ toàn độ rộng (Ａ) và chữ dính (ﬁ). Ký hiệu Hy Lạp đứng riêng như α, µ, Ω không bị báo. Nội dung nằm trọn trong ngoặc cong “…” hoặc ‘…’ của Word cũng được báo: YAML không coi đó là ngoặc nên ngoặc được in ra.',
+    en: 'Ð (eth, U+00D0) looks exactly like Đ (U+0110); the Russian а, е, о, с and the Greek Α, Ο look like Latin letters. They cannot be distinguished by eye, but search, sorting and changes of case go wrong.\n\nEvery such word is reported, with the right letter. So are ǎ for ă, full-width letters (Ａ) and ligatures (ﬁ). Greek symbols by themselves, such as α, µ, Ω, are not reported. A text entirely inside the curly quotes “…” or ‘…’ of Word is reported as well: YAML does not read them as quotes, so they would be printed.',
   },
   example: {
     bad: '- text: "Quản lý hồ sơ \\u00D0ảng viên"\n  complexity: 3\n',
@@ -33,12 +32,12 @@ export const confusableLetters = defineRule({
     ),
     quoted: {
       ...say(
-        'cả nội dung nằm trong ngoặc kép cong “…” và được in cùng ngoặc',
-        'the whole text is in curly quotes “…”, which are printed',
-        'Bỏ dấu ngoặc kép; YAML chỉ dùng ngoặc kép thẳng "…".',
+        'cả nội dung nằm trong ngoặc cong của Word và được in cùng ngoặc',
+        'the whole text is in curly quotes, as typed by Word, which are printed',
+        'Bỏ dấu ngoặc; YAML chỉ dùng ngoặc thẳng "…".',
         'Remove the quotes; YAML uses straight ones "…".',
       ),
-      inWord: { hint: wording('Bỏ dấu ngoặc kép.', 'Remove the quotes.') },
+      inWord: { hint: wording('Bỏ dấu ngoặc.', 'Remove the quotes.') },
     },
   },
   fix: {
@@ -55,9 +54,8 @@ export const confusableLetters = defineRule({
     range && message === 'quoted' ? [{ kind: 'replace', path, range, text: String(facts?.inner) }] : [],
   check(form, report) {
     for (const { value, path } of textsWith(form, CONFUSABLE_SUSPECT, QUOTED_SUSPECT)) {
-      const inner = IN_CURLY_QUOTES.exec(value)?.[1]?.trim();
-      if (inner !== undefined)
-        report({ message: 'quoted', path, range: [0, value.length], facts: { inner } });
+      const inner = insideCurlyQuotes(value);
+      if (inner) report({ message: 'quoted', path, range: [0, value.length], facts: { inner } });
       // In TCVN3, Ð is the letter é: the encoding is the fault.
       if (detectLegacyEncoding(value)?.proof) continue;
       for (const { start, end, word, letters, right, rightWord } of confusableWords(value)) {

@@ -2,6 +2,7 @@ import type { Facts } from '../diagnostics/finding.ts';
 import { showValue } from '../diagnostics/show-value.ts';
 import type { Wording } from '../diagnostics/wording.ts';
 import type { Task } from '../form/form.ts';
+import { insideCurlyQuotes } from '../form/form-keys.ts';
 import { levelOf } from '../form/level.ts';
 import { nameTask, taskFacts } from '../form/name-task.ts';
 import { tasksOf } from '../form/walk-form.ts';
@@ -195,7 +196,7 @@ function levelFault(value: unknown): Fault {
   const meant = levelsIn(text);
   const [level = 0] = meant;
   if (meant.length > 1) return { message: 'several', value: text };
-  const inCurlyQuotes = /^[“”„‟‘’«»]([1-5])[“”„‟‘’«»]$/.exec(text)?.[1];
-  if (inCurlyQuotes !== undefined) return { message: 'curly-quotes', value: inCurlyQuotes };
+  const inCurlyQuotes = insideCurlyQuotes(text) ?? '';
+  if (/^[1-5]$/.test(inCurlyQuotes)) return { message: 'curly-quotes', value: inCurlyQuotes };
   return { message: 'not-a-number', value: text, level };
 }
