@@ -1,11 +1,14 @@
+import { isAddress } from './abbreviations.ts';
+import { isSyllable } from './is-syllable.ts';
 import { lazyPattern } from './once.ts';
+
 /** A character that cannot be seen, or that replaces one that was lost. */
 export interface InvisibleCharacter {
   readonly kind: 'control' | 'zero-width' | 'direction' | 'soft-hyphen' | 'private' | 'lost';
   readonly start: number;
   /** The end of the run of characters of the same kind. */
   readonly end: number;
-  /** The first one, such as “U+200B”. */
+  /** The first one, such as “U+200B”; “?” for a letter that was saved as one. */
   readonly codePoint: string;
 }
 
@@ -18,9 +21,12 @@ const INVISIBLE = lazyPattern(
   'gu',
 )`([\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]|\r(?!\n))+|(?:[\u180e\u200b\u200c\u2060-\u2064\ufeff]|(?<!\p{Extended_Pictographic}\ufe0f?)\u200d)+|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f]+|(\u00ad)+|[\ue000-\uf8ff\u{f0000}-\u{10fffd}]+|[\ufffd\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]+`;
 
+/** Within a word, or at the beginning of one. */
+const QUESTION_MARKS = lazyPattern('gu')`(?<=^|[\s(“"'-]|([\p{L}\p{M}]+))\?+(?=([\p{Ll}\p{M}]+))`;
+
 /** Where one may be: in few texts. Emoji, which are pairs of surrogates, get the closer look. */
 export const INVISIBLE_SUSPECT =
-  /[\0-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\uf8ff\ufdd0-\ufdef\ufeff\ufffd-\uffff]/g;
+  /[\0-\x08\x0b-\x1f?\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\uf8ff\ufdd0-\ufdef\ufeff\ufffd-\uffff]/g;
 
 /** Every run of invisible characters in `text`, in order. */
 export function* invisibleCharacters(text: string): Generator<InvisibleCharacter> {
@@ -28,6 +34,18 @@ export function* invisibleCharacters(text: string): Generator<InvisibleCharacter
     const code = run.codePointAt(0) ?? 0;
     const codePoint = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
     yield { kind: kindOf(code), start: index, end: index + run.length, codePoint };
+  }
+  for (const [start, end] of lostLetters(text)) yield { kind: 'lost', start, end, codePoint: '?' };
+}
+
+/** Where a letter was saved as “?” (“Qu?n lý h? s?”), unless it may be the end of a question: “phải không?nếu”. */
+export function* lostLetters(text: string): Generator<readonly [start: number, end: number]> {
+  if (!text.includes('?')) return;
+  for (const { 0: marks, 1: before = '', 2: after = '', index } of text.matchAll(QUESTION_MARKS())) {
+    const end = index + marks.length;
+    const token = `${/\S*$/.exec(text.slice(Math.max(0, index - 60), index))}${/^\S*/.exec(text.slice(index, index + 60))}`;
+    const isQuestion = isSyllable(before.normalize('NFC')) && isSyllable(after.normalize('NFC'));
+    if (!isQuestion && !/[/=]/.test(token) && !isAddress(token)) yield [index, end];
   }
 }
 

@@ -1,5 +1,7 @@
 import { isAbbreviation, isAddress } from './abbreviations.ts';
+import { lostLetters } from './invisible-characters.ts';
 import { isLetter, isLetterOrMark } from './is-letter.ts';
+import { isSyllable } from './is-syllable.ts';
 import { lazyPattern } from './once.ts';
 
 /** A wrong, missing or extra space in a text. */
@@ -24,7 +26,7 @@ const LETTER_OR_DIGIT = '[^\\s\\0-/:-@[-`{-\\x7f]';
 export const SPACING_SUSPECT = new RegExp(
   [
     `[,;:!?.](?=${LETTER})`,
-    `[ \u00a0\u3000\t](?=[ \u00a0\u3000\t]|[,;:!?.](?!\\S)|[,;]${LETTER}|[–—-]\\S)|\t`,
+    `[ \u00a0\u3000\t](?=[ \u00a0\u3000\t]|[,;:!?.](?!\\S)|[,;:.]${LETTER}|[–—-]\\S)|\t`,
     `[–—-](?<=${LETTER_OR_DIGIT}.)(?=[ \u00a0\u3000]${LETTER_OR_DIGIT})`,
     `[–+-](?<=^\\s*.)(?=${LETTER})`,
   ].join('|'),
@@ -50,6 +52,7 @@ const WORD_END = lazyPattern('u')`[\p{L}\p{M}\p{N})”"\]]$`;
 const INITIAL = lazyPattern('u')`^\p{L}\.`;
 const WORD_HEAD = lazyPattern('u')`^\p{Lu}?\p{M}*\p{Ll}`;
 const CAPITAL_HEAD = lazyPattern('u')`^\p{Lu}\p{M}*\p{Ll}`;
+const CAPITALIZED = lazyPattern('u')`^\p{Lu}\p{M}*[\p{Ll}\p{M}]+(?![\p{L}\p{N}.])`;
 const SMALL_HEAD = lazyPattern('u')`^\p{Ll}{2}`;
 const LETTERS_HEAD = lazyPattern('u')`^\p{L}\p{M}*\p{Ll}`;
 const HAS_MARKS = /[^\x00-\x7f]/;
@@ -86,7 +89,7 @@ function slipAtSpace(text: string, index: number): SpacingSlip | undefined {
   if (/[,;:!?.]/.test(next) && isBefore(text, index, end))
     return between(text, index, end + 1, 'before', next);
   // “hồ sơ ,văn bản”: the space is on the wrong side.
-  if (/[,;]/.test(next) && isLetter(text, end + 1) && WORD_END().test(left))
+  if (WORD_END().test(left) && isLetter(text, end + 1) && isMisplaced(text, end))
     return between(text, index, end + 1, 'missing', `${next} `);
   if (spaces.includes('\t')) return { kind: 'tab', start: index, end, found: spaces, right: ' ' };
   if (spaces.length > 1) return { kind: 'double', start: index, end, found: spaces, right: ' ' };
@@ -108,6 +111,12 @@ function isBefore(text: string, index: number, mark: number): boolean {
     !(/^\s\d/.test(after) || RATIO().test(text.slice(Math.max(0, index - 40), index)))
   );
 }
+
+/** Whether the mark between a space and a word belongs before the space; “ .NET” and “ .docx” are names. */
+const isMisplaced = (text: string, mark: number): boolean =>
+  text.charAt(mark) === '.'
+    ? isSyllable(CAPITALIZED().exec(text.slice(mark + 1))?.[0] ?? '')
+    : /[,;:]/.test(text.charAt(mark));
 
 /** `text[start, end)` is a dash with the space before it, if there is one. */
 function slipAtDash(text: string, start: number, end: number): SpacingSlip | undefined {
@@ -133,6 +142,7 @@ function isMissing(text: string, index: number): boolean {
   const right = RIGHT_TOKEN.exec(text.slice(index + 1, index + 60))?.[0] ?? '';
   if (left === '' || isAddress(left + text.charAt(index) + right)) return false;
   if (LABEL().test(left) && LABEL_HEAD().test(right)) return false;
+  if (text.charAt(index) === '?' && [...lostLetters(text)].some(([, end]) => end === index + 1)) return false;
   if (text.charAt(index) !== '.') return left.endsWith('%') || WORD_END().test(left);
   if (LIST_HEAD().test(text.slice(Math.max(0, index - 20), index)))
     return !INITIAL().test(right) && WORD_HEAD().test(right);

@@ -62,6 +62,9 @@ finds(spacing, [
   ['1.5.1.Chủ trì tham mưu', 'missing “1.5.1.Chủ”'],
   ['đạt 100%,trong đó', 'missing “,trong”'],
   ['hồ sơ ,văn bản  ;tài liệu', 'missing “sơ ,văn”', 'missing “bản  ;tài”'],
+  ['gồm :hồ sơ .Tham mưu TP .Hồ Chí Minh', 'missing “gồm :hồ”', 'missing “sơ .Tham”', 'missing “TP .Hồ”'],
+  ['phải không?nếu có', 'missing “không?nếu”'],
+  ['Qu?n lý h? so; trang.php?id=2; lập trình .Net, mẫu .docx, Nguyễn Văn .A'],
   ['chính trị -xã hội', 'dash “trị -xã”'],
   ['chính trị- xã hội', 'dash “trị- xã”'],
   ['thi đua –khen thưởng', 'dash “đua –khen”'],
@@ -150,6 +153,9 @@ finds(controlCharacters, [
   ['\uf0b7 hồ sơ', 'private “\uf0b7”'],
   ['h\ufffd\ufffd sơ', 'lost “\ufffd\ufffd”'],
   ['h\ud800 sơ', 'lost “\ud800”'],
+  ['Qu?n lý (?ảng viên), t??nh', 'lost “?”', 'lost “?”', 'lost “??”'],
+  ['Qu?n lý'.normalize('NFD'), 'lost “?”'],
+  ['phải không?nếu có; có? không; https://a.vn/b?cd=1, x.php?q=1, a.vn/?xem'],
   ['hồ\u00a0sơ\n- đảng viên\r\n\tcán bộ ✓️ 👍 👨‍👩‍👧'],
   ['\u200b'],
 ]);
@@ -170,6 +176,9 @@ finds(confusableLetters, [
   ['n\u01cem, ph\u01a3ơng', 'confusable “\u01ce”', 'confusable “\u01a3”'],
   ['men α-amylase, β, γ-GT, µm, Ω, Δt; Москва'],
   ['Đảng viên, đô thị, ĐÔ THỊ'],
+  ['“Quản lý hồ sơ”', 'quoted ““Quản lý hồ sơ””'],
+  ['‘Quản lý hồ sơ’', 'quoted “‘Quản lý hồ sơ’”'],
+  ['‘Dân vận khéo’ và ‘5 rõ’, “một” và “hai”'],
 ]);
 
 describe('hints', () => {
