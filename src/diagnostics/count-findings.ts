@@ -41,6 +41,36 @@ export function countByRule({ diagnostics }: Pick<FileReport, 'diagnostics'>): R
   return [...byRule.values()];
 }
 
+/** What a rule found in a run. */
+export interface RuleTotal extends RuleCount {
+  /** In how many forms. */
+  readonly forms: number;
+}
+
+/** Adds up what rules found in the forms of a run. */
+export class RuleTotals {
+  readonly #totals = new Map<string, RuleTotal>();
+
+  add(counts: readonly RuleCount[]): void {
+    for (const { rule, errors, warnings } of counts) {
+      const sum = this.#totals.get(rule) ?? { errors: 0, warnings: 0, forms: 0 };
+      this.#totals.set(rule, {
+        rule,
+        errors: sum.errors + errors,
+        warnings: sum.warnings + warnings,
+        forms: sum.forms + 1,
+      });
+    }
+  }
+
+  /** Most errors first, then most warnings. */
+  get list(): RuleTotal[] {
+    return [...this.#totals.values()].sort(
+      (a, b) => b.errors - a.errors || b.warnings - a.warnings || (a.rule < b.rule ? -1 : 1),
+    );
+  }
+}
+
 export const hasErrors = ({ diagnostics }: Pick<FileReport, 'diagnostics'>): boolean =>
   diagnostics.some(({ severity }) => severity === 'error');
 

@@ -2,7 +2,7 @@ import { Chalk, type ChalkInstance } from 'chalk';
 import { enCount, formatNumber, viNumber } from '../diagnostics/format-number.ts';
 import type { Wording } from '../diagnostics/wording.ts';
 import { displayWidth } from './display-width.ts';
-import type { FileCounts, RuleTotal } from './overview.ts';
+import type { FileCounts, KnownTotal } from './overview.ts';
 import { printable, shellWord } from './printable.ts';
 import { closingText, columnTitles } from './report-words.ts';
 import type { ReportEnd, Reporter, ReporterOptions } from './reporter.ts';
@@ -49,7 +49,7 @@ function fileLines(
   ];
 }
 
-function ruleLines(rules: readonly RuleTotal[], options: ReporterOptions, chalk: ChalkInstance): string[] {
+function ruleLines(rules: readonly KnownTotal[], options: ReporterOptions, chalk: ChalkInstance): string[] {
   if (rules.length === 0) return [];
   const { language, width } = options;
   const forms: CountColumn = { title: { vi: 'Biểu', en: 'Forms' }, counts: rules.map((rule) => rule.forms) };

@@ -2,7 +2,7 @@ import { countFindings } from '../diagnostics/count-findings.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { jsonPointer } from '../diagnostics/json-pointer.ts';
 import { jsonAfter, jsonBefore, jsonItem } from './json-list.ts';
-import type { RuleTotal } from './overview.ts';
+import type { KnownTotal } from './overview.ts';
 import type { Reporter } from './reporter.ts';
 
 /**
@@ -60,7 +60,7 @@ const describe = (
   url: rulesPage && `${rulesPage}#${rule}`,
 });
 
-const describeTotal = ({ rule, errors, warnings, forms, info }: RuleTotal) => ({
+const describeTotal = ({ rule, errors, warnings, forms, info }: KnownTotal) => ({
   rule,
   errors,
   warnings,

@@ -1,4 +1,10 @@
-import { countByRule, countFindings, type RuleCount } from '../diagnostics/count-findings.ts';
+import {
+  countByRule,
+  countFindings,
+  type RuleCount,
+  type RuleTotal,
+  RuleTotals,
+} from '../diagnostics/count-findings.ts';
 import type { FileReport, RuleInfo } from '../diagnostics/diagnostic.ts';
 
 /** What was found in a file, in figures. */
@@ -11,12 +17,8 @@ export interface FileCounts {
   readonly rules: readonly RuleCount[];
 }
 
-/** What a rule found in a run. */
-export interface RuleTotal extends RuleCount {
-  readonly info: RuleInfo | undefined;
-  /** In how many forms. */
-  readonly forms: number;
-}
+/** What a rule found in a run, and what it is; not known of rules of others. */
+export type KnownTotal = RuleTotal & { readonly info: RuleInfo | undefined };
 
 export const fileCounts = (report: FileReport): FileCounts => ({
   file: report.file,
@@ -29,7 +31,7 @@ export const fileCounts = (report: FileReport): FileCounts => ({
 export class Overview {
   readonly #infos: ReadonlyMap<string, RuleInfo>;
   readonly #files: FileCounts[] | undefined;
-  readonly #rules = new Map<string, RuleTotal>();
+  readonly #totals = new RuleTotals();
 
   /** @param keepsFiles whether the figures of each file are needed in the end */
   constructor(rules: readonly RuleInfo[], keepsFiles: boolean) {
@@ -39,16 +41,7 @@ export class Overview {
 
   add(file: FileCounts): void {
     this.#files?.push(file);
-    for (const { rule, errors, warnings } of file.rules) {
-      const sum = this.#rules.get(rule) ?? { errors: 0, warnings: 0, forms: 0 };
-      this.#rules.set(rule, {
-        rule,
-        errors: sum.errors + errors,
-        warnings: sum.warnings + warnings,
-        forms: sum.forms + 1,
-        info: this.#infos.get(rule),
-      });
-    }
+    this.#totals.add(file.rules);
   }
 
   /** Those with errors first, then those with warnings, each in the order of the run. */
@@ -57,10 +50,8 @@ export class Overview {
     return (this.#files ?? []).toSorted((a, b) => rank(a) - rank(b));
   }
 
-  /** Most errors first, then most warnings. */
-  get rules(): readonly RuleTotal[] {
-    return [...this.#rules.values()].sort(
-      (a, b) => b.errors - a.errors || b.warnings - a.warnings || (a.rule < b.rule ? -1 : 1),
-    );
+  /** See `RuleTotals`. */
+  get rules(): readonly KnownTotal[] {
+    return this.#totals.list.map((total) => ({ ...total, info: this.#infos.get(total.rule) }));
   }
 }

@@ -4,7 +4,7 @@ import type { Language, Wording } from '../diagnostics/wording.ts';
 import type { Column, DataTable } from '../tables/table.ts';
 import { cellLimit } from '../tables/xlsx-row.ts';
 import { formatPlace } from './format-place.ts';
-import type { FileCounts, RuleTotal } from './overview.ts';
+import type { FileCounts, KnownTotal } from './overview.ts';
 import { printable } from './printable.ts';
 import { columnTitles } from './report-words.ts';
 import type { ReportEnd, Reporter } from './reporter.ts';
@@ -74,7 +74,7 @@ export function filesSheet(
   };
 }
 
-export const rulesSheet = (rules: readonly RuleTotal[], language: Language): DataTable => ({
+export const rulesSheet = (rules: readonly KnownTotal[], language: Language): DataTable => ({
   name: say('Quy tắc', 'Rules')[language],
   columns: [
     text(columnTitles.rule, 24),

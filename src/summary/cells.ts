@@ -56,6 +56,10 @@ export function groupsIn(cells: Cells): number[] {
   return groups;
 }
 
+/** Which of the groups I–III (1–3) hold no task. */
+export const missingGroups = (cells: Cells): number[] =>
+  [1, 2, 3].filter((group) => counts(cells, [group]).tasks === 0);
+
 /** The counts of some groups together; of all of them unless said otherwise. */
 export function counts(cells: Cells, groups: readonly number[] = allGroups): Counts {
   const sums = Array.from({ length: slotsPerGroup }, () => 0);

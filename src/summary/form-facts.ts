@@ -25,8 +25,6 @@ export interface FormFacts {
   readonly parentUnit: string;
   /** See `Cells`. */
   readonly cells: readonly number[];
-  /** Which of the groups I–III (1–3) are not there or hold no task. */
-  readonly missingGroups: readonly number[];
   /** By rule, in the order of their first findings. */
   readonly findings: readonly RuleCount[];
   /** Those that are compared: not the duties of positions, which every unit's leaders share. */
@@ -43,13 +41,10 @@ const maxText = 300;
 export function formFacts(form: Form, report: FileReport, leadership = false): FormFacts {
   const cells: number[] = [];
   const tasks: TaskFacts[] = [];
-  const present = new Set<number>();
   for (const { task, group, isDuty } of tasksOf(form)) {
-    const index = groupIndex(group.ordinal);
-    const cell = cellOf(index, slotOf(task, group.ordinal === 1 && !leadership));
+    const cell = cellOf(groupIndex(group.ordinal), slotOf(task, group.ordinal === 1 && !leadership));
     while (cells.length <= cell) cells.push(0);
     cells[cell] = (cells[cell] ?? 0) + 1;
-    present.add(index);
     const text = oneLine(task.text?.value);
     const folded = foldText(text);
     if (isDuty || !/\p{L}/u.test(folded)) continue;
@@ -60,7 +55,6 @@ export function formFacts(form: Form, report: FileReport, leadership = false): F
     unit: unitNameOf(form.unit?.value),
     parentUnit: unitNameOf(form.parentUnit?.value),
     cells,
-    missingGroups: [1, 2, 3].filter((group) => !present.has(group)),
     findings: countByRule(report),
     tasks,
   };

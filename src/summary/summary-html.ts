@@ -34,15 +34,11 @@ const shownRows = 500;
  */
 export function summaryHtml(summary: Summary, { language, all }: SummaryHtmlOptions): string {
   const page = new Page(language, all ? Number.POSITIVE_INFINITY : shownRows);
-  const tables = new Map(summaryTables(summary, language).map((table) => [table.id, table]));
-  const section = (id: SummaryTable['id'], ...more: string[]) => {
-    const table = tables.get(id);
-    return table ? page.section(table, more.join('')) : '';
-  };
-  const [only] = summary.units;
-  const many = summary.units.length > 1;
-  const title = escapeHtml(only && !many ? unitName(only, language) : summaryTexts.title[language]);
-  const file = only && !many ? only.forms.map(({ file }) => escapeHtml(file)).join('<br>') : '';
+  const [first, second] = summary.units;
+  const only = second ? undefined : first;
+  const title = escapeHtml(only ? unitName(only, language) : summaryTexts.title[language]);
+  const files = linesOf(only?.forms.map(({ file }) => file));
+  const sections = summaryTables(summary, language, 'html').map((table) => page.section(table, summary));
   const hash = createHash('sha256').update(summaryScript).digest('base64');
   const labels = {
     filter: words('Lọc', 'Filter'),
@@ -64,10 +60,8 @@ ${summaryStyle}</style>
     .map(([key, label]) => `data-${key}="${label[language]}"`)
     .join(' ')}>
 <h1>${title}</h1>
-${file === '' ? '' : `<p class="file">${file}</p>\n`}<p>${escapeHtml(headline(summary, language))}</p>
-${section('unreadable')}${section('skipped')}${section('groups', page.groupNotes())}${page.levels(summary)}${
-  many ? section('units', sharesFigure(summary, language)) + section('outliers') + section('shared') : ''
-}${summary.rules.length > 0 ? section('rules') : `<p>${summaryTexts.noFindings[language]}</p>\n`}</main>
+${files && `<p class="file">${files}</p>\n`}<p>${escapeHtml(headline(summary, language))}</p>
+${sections.join('')}${summary.rules.length > 0 ? '' : `<p>${summaryTexts.noFindings[language]}</p>\n`}</main>
 <script>${summaryScript}</script>
 </body>
 </html>
@@ -83,19 +77,23 @@ class Page {
     this.#limit = limit;
   }
 
-  /** A table under its heading. @param more below it */
-  section(table: SummaryTable, more: string): string {
-    if (table.count === 0 && table.lead === undefined) return '';
-    const notes = (table.notes ?? []).map(
-      (note) => `<p class="${table.id === 'groups' ? 'alarm' : 'note'}">${note}</p>`,
-    );
+  /** A table under its heading, and the plots that belong to it. */
+  section(table: SummaryTable, summary: Summary): string {
+    const { title, count, lead, note, alarms = [], hasTotal, columns } = table;
+    if (count === 0 && lead === undefined) return '';
+    const hasBars = columns.some(({ kind }) => kind === 'levels');
     return `<section>
-<h2>${table.title}</h2>
-${table.lead === undefined ? '' : `<p>${table.lead}</p>\n`}${table.id === 'units' ? this.#legend() : ''}${this.#table(table)}${notes.join('')}${more}</section>
-`;
+<h2>${title}</h2>
+${lead === undefined ? '' : `<p>${lead}</p>\n`}${hasBars ? this.#legend() : ''}${this.#table(table)}${[
+  ...alarms.map((alarm) => `<p class="alarm">${alarm}</p>`),
+  ...(note === undefined ? [] : [`<p class="note">${note}</p>`]),
+].join(
+  '',
+)}${hasTotal ? this.#groupNotes() : ''}${hasBars ? sharesFigure(summary, this.#language) : ''}</section>
+${hasTotal ? this.#levels(summary) : ''}`;
   }
 
-  levels({ cells }: Summary): string {
+  #levels({ cells }: Summary): string {
     const all = counts(cells);
     if (ratedTasks(all) === 0) return '';
     const title = summaryTexts.levels[this.#language];
@@ -103,7 +101,7 @@ ${table.lead === undefined ? '' : `<p>${table.lead}</p>\n`}${table.id === 'units
   }
 
   /** What the table of groups shows. */
-  groupNotes(): string {
+  #groupNotes(): string {
     const shading = words(
       'Ô càng đậm, tỷ lệ trong nhóm càng cao.',
       'The darker a cell, the greater its share of the group.',
@@ -112,33 +110,30 @@ ${table.lead === undefined ? '' : `<p>${table.lead}</p>\n`}${table.id === 'units
     return `<p class="note">${shading[this.#language]}</p><ul class="note">${notes}</ul>`;
   }
 
-  /** A wide table scrolls by itself, by the keyboard, too. */
-  #table({ id, title, columns, count, rows }: SummaryTable): string {
+  /** A wide table scrolls by itself, by the keyboard, too. Counts of groups have their shares. */
+  #table({ hasTotal, title, columns, count, rows }: SummaryTable): string {
     if (count === 0) return '';
-    const shown = [...columns.entries()].filter(([, column]) => column.in.includes('html'));
-    const files = shown.find(([, { kind }]) => kind === 'files')?.[0];
-    const others = shown.filter(([index]) => index !== files);
-    const heads = others.map(([, { title: head, kind }]) => {
-      const name = kind === 'count' || kind === 'problem' ? ' class="n"' : '';
-      return `<th scope="col"${name}>${head}</th>`;
-    });
+    const heads = columns.flatMap(({ title: head, kind }) =>
+      kind === 'files'
+        ? []
+        : `<th scope="col"${kind === 'count' || kind === 'problem' ? ' class="n"' : ''}>${head}</th>`,
+    );
     const lines: string[] = [];
     for (const row of rows) {
-      const isTotal = id === 'groups' && lines.length === count - 1;
-      const whole = id === 'groups' && !isTotal ? Number(row[1]) : undefined;
-      const cells = others.map(([index, { kind }], place) => {
-        const cell = row[index];
-        if (place > 0) return this.#cell(cell, kind, place > 1 ? whole : undefined);
-        const below = files === undefined ? '' : `<span class="file">${linesOf(row[files])}</span>`;
-        return `<th scope="row">${linesOf(cell)}${below}</th>`;
+      const whole = hasTotal && lines.length < count - 1 ? Number(row[1]) : undefined;
+      const files = row.flatMap((cell, index) => (columns[index]?.kind === 'files' ? linesOf(cell) : []));
+      const cells = row.map((cell, index) => {
+        const kind = columns[index]?.kind;
+        if (index > 0) return kind === 'files' ? '' : this.#cell(cell, kind, index > 1 ? whole : undefined);
+        return `<th scope="row">${linesOf(cell)}${files.map((names) => `<span class="file">${names}</span>`).join('')}</th>`;
       });
       lines.push(`<tr>${cells.join('')}</tr>\n`);
       if (lines.length >= this.#limit) break;
     }
-    const foot = id === 'groups' ? `<tfoot>${lines.pop() ?? ''}</tfoot>\n` : '';
-    const rest = count - lines.length - (foot === '' ? 0 : 1);
+    const rest = count - lines.length;
+    const foot = hasTotal ? `<tfoot>${lines.pop() ?? ''}</tfoot>\n` : '';
     const errors = columns.some(({ kind }) => kind === 'problem') ? ' data-has-errors' : '';
-    return `<div class="scroll" role="region" aria-label="${title}" tabindex="0"><table${foot === '' ? ` class="sortable"${errors}` : ''}>
+    return `<div class="scroll" role="region" aria-label="${title}" tabindex="0"><table${hasTotal ? '' : ` class="sortable"${errors}`}>
 <thead><tr>${heads.join('')}</tr></thead>
 <tbody>
 ${lines.join('')}</tbody>
@@ -147,7 +142,7 @@ ${rest > 0 ? `<p>${moreRows(rest, this.#language)} (--all)</p>` : ''}`;
   }
 
   /** @param whole what a count is a share of, which shades it */
-  #cell(cell: SummaryCell, kind: SummaryColumn['kind'], whole?: number): string {
+  #cell(cell: SummaryCell, kind: SummaryColumn['kind'] | undefined, whole?: number): string {
     if (typeof cell === 'object' && cell !== null && 'tasks' in cell)
       return `<td class="bar">${unitBar(cell)}</td>`;
     if (typeof cell !== 'number') return `<td>${linesOf(cell)}</td>`;

@@ -6,16 +6,9 @@ import { median } from './find-outliers.ts';
 import type { Summary } from './summary.ts';
 import { formatShare, levelName } from './summary-words.ts';
 
-/** What a plot says, for those who do not see it: its figures are in a table beside it, too. */
-interface Described {
-  readonly title: string;
-  readonly body: string;
-  readonly width: number;
-  readonly height: number;
-}
-
-const svg = ({ title, body, width, height }: Described): string =>
-  `<svg role="img" aria-label="${escapeHtml(title)}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">${body}</svg>`;
+/** A plot, and what it says for those who do not see it: its figures are in a table beside it, too. */
+const svg = (title: string, width: number, height: number, body: readonly string[]): string =>
+  `<svg role="img" aria-label="${escapeHtml(title)}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">${body.join('')}</svg>`;
 
 const rounded = (value: number) => Math.round(value * 100) / 100;
 
@@ -24,15 +17,13 @@ export function levelsPlot(sums: Counts, title: string, language: Language): str
   const rated = ratedTasks(sums);
   const most = Math.max(...sums.levels, 1);
   const [left, room, step] = [64, 440, 30];
-  const body = sums.levels
-    .map((count, index) => {
-      const y = index * step;
-      const length = rounded((count / most) * room);
-      const figures = `${formatNumber(count, language)} (${formatShare(count, rated)})`;
-      return `<text x="0" y="${y + 17}">${levelName(index + 1, language)}</text><rect class="l${index + 1}" x="${left}" y="${y + 2}" width="${length}" height="${step - 8}"/><text x="${left + length + 8}" y="${y + 17}">${figures}</text>`;
-    })
-    .join('');
-  return svg({ title, body, width: left + room + 130, height: 5 * step });
+  const rows = sums.levels.map((count, index) => {
+    const y = index * step;
+    const length = rounded((count / most) * room);
+    const figures = `${formatNumber(count, language)} (${formatShare(count, rated)})`;
+    return `<text x="0" y="${y + 17}">${levelName(index + 1, language)}</text><rect class="l${index + 1}" x="${left}" y="${y + 2}" width="${length}" height="${step - 8}"/><text x="${left + length + 8}" y="${y + 17}">${figures}</text>`;
+  });
+  return svg(title, left + room + 130, 5 * step, rows);
 }
 
 const kinds = ['l1', 'l2', 'l3', 'l4', 'l5', 'unrated', 'missing'] as const;
@@ -70,15 +61,12 @@ function sharesPlot(shares: readonly number[], median: number, title: string): s
   const [left, top, step, room] = [8, 24, 28, 150];
   const bottom = top + room;
   const bars = bins.map((count, index) => {
-    if (count === 0) return '';
-    const height = rounded(Math.max((count / most) * room, 2));
-    const x = left + index * step;
-    return `<rect x="${x + 1}" y="${bottom - height}" width="${step - 2}" height="${height}"/>`;
-  });
-  const labels = bins.map((count, index) => {
-    if (count === 0) return '';
-    const y = rounded(bottom - Math.max((count / most) * room, 2) - 5);
-    return `<text class="soft" text-anchor="middle" x="${left + (index + 0.5) * step}" y="${y}">${count}</text>`;
+    if (count === 0) return { bar: '', label: '' };
+    const [x, height] = [left + index * step, Math.max((count / most) * room, 2)];
+    return {
+      bar: `<rect x="${x + 1}" y="${bottom - rounded(height)}" width="${step - 2}" height="${rounded(height)}"/>`,
+      label: `<text class="soft" text-anchor="middle" x="${left + (index + 0.5) * step}" y="${rounded(bottom - height - 5)}">${count}</text>`,
+    };
   });
   const ticks = [0, 25, 50, 75, 100].map(
     (percent) =>
@@ -86,12 +74,9 @@ function sharesPlot(shares: readonly number[], median: number, title: string): s
   );
   const at = rounded(left + median * 20 * step);
   const lines = `<line class="axis" x1="${left}" x2="${left + 20 * step}" y1="${bottom}" y2="${bottom}"/><line class="median" x1="${at}" x2="${at}" y1="${top - 18}" y2="${bottom}"/>`;
-  return svg({
-    title,
-    body: bars.join('') + lines + labels.join('') + ticks.join(''),
-    width: 2 * left + 20 * step,
-    height: bottom + 24,
-  });
+  const labels = bars.map(({ label }) => label);
+  const body = [...bars.map(({ bar }) => bar), lines, ...labels, ...ticks];
+  return svg(title, 2 * left + 20 * step, bottom + 24, body);
 }
 
 /** Of fewer units a distribution says nothing. */

@@ -15,22 +15,15 @@ const kinds = {
 
 /** The sheets of a workbook. Files that were not summed up are in the sheet of files. */
 export const summarySheets = (summary: Summary, language: Language): DataTable[] =>
-  summaryTables(summary, language)
-    .filter(({ id }) => id !== 'unreadable' && id !== 'skipped')
-    .map(({ title, sheet = title, columns, rows }) => {
-      const shown = [...columns.keys()].filter((index) => columns[index]?.in.includes('xlsx'));
-      return {
-        name: sheet,
-        columns: shown
-          .flatMap((index) => columns[index] ?? [])
-          .map(({ kind, ...column }) => ({ ...column, kind: kinds[kind] })),
-        rows: {
-          *[Symbol.iterator]() {
-            for (const row of rows) yield shown.map((index) => plainCell(row[index]));
-          },
-        },
-      };
-    });
+  summaryTables(summary, language, 'xlsx').map(({ title, sheet = title, columns, rows }) => ({
+    name: sheet,
+    columns: columns.map(({ kind, ...column }) => ({ ...column, kind: kinds[kind] })),
+    rows: {
+      *[Symbol.iterator]() {
+        for (const row of rows) yield row.map(plainCell);
+      },
+    },
+  }));
 
 function plainCell(cell: SummaryCell): TableCell {
   if (typeof cell !== 'object' || cell === null) return cell;

@@ -1,45 +1,76 @@
 import type { TableCell } from '../tables/table.ts';
 import type { Counts } from './cells.ts';
 
-/** Where a column is shown; `wide`: on terminals of 100 columns or more. */
-export type Format = 'text' | 'wide' | 'html' | 'xlsx';
+/** Where a summary is shown: on terminals of less than 70 columns, of less than 100, of more; as a page; as a workbook. */
+export type Format = 'narrow' | 'text' | 'wide' | 'html' | 'xlsx';
+
+export const everywhere: readonly Format[] = ['narrow', 'text', 'wide', 'html', 'xlsx'];
 
 /** Several texts are lines of a cell. Counts are drawn as a bar of their levels. */
 export type SummaryCell = TableCell | readonly string[] | Counts;
 
-/** How a cell is shown: `problem` is a count that should be 0; on terminals `files` are below their row. */
+/** How a cell is shown: `problem` is a count that should be 0; but in workbooks `files` are below the first cell. */
 export interface SummaryColumn {
   readonly title: string;
   readonly kind: 'text' | 'count' | 'problem' | 'share' | 'files' | 'levels';
-  /** In characters, as spreadsheets count them; without it the title's own. */
-  readonly width?: number;
-  /** On terminals. */
+  /** In characters, as spreadsheets count them. */
+  readonly width: number;
+  /** The title on terminals. */
   readonly short?: string;
   readonly in: readonly Format[];
 }
 
+export const column = (kind: SummaryColumn['kind'], title: string, width: number, formats = everywhere) => ({
+  ...{ kind, title, width, in: formats },
+});
+export const text = (title: string, width: number, formats?: readonly Format[]) =>
+  column('text', title, width, formats);
+export const count = (title: string, formats?: readonly Format[]) => column('count', title, 10, formats);
+export const problem = (title: string) => column('problem', title, 10);
+
 /** A table of a summary, from which text, page and workbook are made. */
 export interface SummaryTable {
-  readonly id:
-    | 'groups'
-    | 'units'
-    | 'unitGroups'
-    | 'forms'
-    | 'unreadable'
-    | 'skipped'
-    | 'outliers'
-    | 'shared'
-    | 'rules'
-    | 'notes';
   readonly title: string;
   /** Of its sheet in a workbook, where it is not the title. */
   readonly sheet?: string;
+  readonly in: readonly Format[];
   readonly columns: readonly SummaryColumn[];
   readonly count: number;
   /** Made while they are taken; they can be taken again. */
   readonly rows: Iterable<readonly SummaryCell[]>;
-  /** A sentence above the table, and below it; on terminals the brief one. */
+  /** So many rows are shown on terminals; there as items of a list. */
+  readonly shown?: number;
+  readonly isList?: true;
+  /** The last row is the sum of the others. */
+  readonly hasTotal?: true;
+  /** A sentence above the table; what the table means, on terminals and below it on pages; what is wrong in it. */
   readonly lead?: string;
   readonly brief?: string;
-  readonly notes?: readonly string[];
+  readonly note?: string;
+  readonly alarms?: readonly string[];
 }
+
+/** A table with the columns that a format shows, unless it shows none of it. */
+export function shownIn(format: Format, { columns, rows, ...table }: SummaryTable): SummaryTable[] {
+  if (!table.in.includes(format)) return [];
+  const shown = [...columns.keys()].filter((index) => columns[index]?.in.includes(format));
+  const cells = {
+    *[Symbol.iterator]() {
+      for (const row of rows) yield shown.map((index) => row[index]);
+    },
+  };
+  return [{ ...table, columns: shown.flatMap((index) => columns[index] ?? []), rows: cells }];
+}
+
+/** Rows that are made while they are taken, and how many items they are of. */
+export const lazily = <Item>(
+  items: readonly Item[],
+  rowsOf: (item: Item) => Iterable<readonly SummaryCell[]>,
+) => ({
+  count: items.length,
+  rows: {
+    *[Symbol.iterator]() {
+      for (const item of items) yield* rowsOf(item);
+    },
+  },
+});

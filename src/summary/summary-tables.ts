@@ -1,65 +1,88 @@
 import { type Language, words } from '../diagnostics/wording.ts';
+import { levels } from '../form/level.ts';
 import { type Cells, counts, groupKey, groupsIn, highShare, withoutLeadership } from './cells.ts';
 import type { FormSummary, Summary, UnitSummary } from './summary.ts';
-import type { Format, SummaryCell, SummaryColumn, SummaryTable } from './summary-table.ts';
+import {
+  column,
+  count,
+  everywhere,
+  type Format,
+  lazily,
+  problem,
+  type SummaryCell,
+  type SummaryColumn,
+  type SummaryTable,
+  shownIn,
+  text,
+} from './summary-table.ts';
 import {
   groupName,
   headline,
   lackedGroups,
-  levelList,
   levelName,
   outlierBrief,
   outlierNote,
   outlierWords,
   ratingNotes,
-  type SummaryText,
   sharedNote,
   sharedWords,
   summaryTexts,
   unitName,
 } from './summary-words.ts';
 
-const everywhere: readonly Format[] = ['text', 'html', 'xlsx'];
+const screens: readonly Format[] = ['narrow', 'text', 'wide', 'html'];
+const pages: readonly Format[] = ['html', 'xlsx'];
+const sheets: readonly Format[] = ['xlsx'];
 
-/** Every table that a summary has, those without rows as well. */
-export function summaryTables(summary: Summary, language: Language): SummaryTable[] {
+/** The tables that a format shows, in its order, those without rows as well. */
+export function summaryTables(summary: Summary, language: Language, format: Format): SummaryTable[] {
   const { cells, units, outliers, shared, rules, unreadable, skipped } = summary;
-  const say = (word: SummaryText) => summaryTexts[word][language];
-  const column = (kind: SummaryColumn['kind'], title: string, formats = everywhere): SummaryColumn => ({
-    kind,
-    title,
-    in: formats,
-  });
-  const text = (title: string, width: number, formats?: readonly Format[]) => ({
-    ...column('text', title, formats),
-    width,
-  });
-  const count = (title: string, formats?: readonly Format[]) => ({
-    ...column('count', title, formats),
-    width: 10,
-  });
-  const problem = (title: string) => ({ ...column('problem', title), width: 10 });
-  const files = { ...column('files', say('files'), summary.forms === 1 ? ['xlsx'] : everywhere), width: 48 };
-  const share = {
-    ...column('share', words('Tỷ lệ mức 4–5', 'Share of levels 4–5')[language], ['xlsx']),
-    width: 10,
-  };
-  const countColumns = (free: readonly Format[] = everywhere): SummaryColumn[] => [
-    count(say('tasks')),
-    ...[1, 2, 3, 4, 5].map((level) => ({ ...count(levelName(level, language)), short: `${level}` })),
-    count(say('free'), free),
-    count(say('unrated')),
-    problem(say('missing')),
+  const say = (vi: string, en: string) => words(vi, en)[language];
+  const many = units.length > 1 ? everywhere : sheets;
+  const file = say('Tệp', 'File');
+  const tasks = count(say('Số công việc', 'Tasks'));
+  const errors = problem(say('Lỗi', 'Errors'));
+  const warnings = say('Cảnh báo', 'Warnings');
+  const files = column('files', say('Tệp', 'Files'), 48, summary.forms === 1 ? sheets : everywhere);
+  const examples = { ...files, title: say('Trong đó có', 'Among them') };
+  const share = column('share', say('Tỷ lệ mức 4–5', 'Share of levels 4–5'), 10, sheets);
+  const countColumns = (free?: readonly Format[]): SummaryColumn[] => [
+    tasks,
+    ...levels.map((level) => ({ ...count(levelName(level, language)), short: `${level}` })),
+    count(say('Không cần xếp mức', 'Needs none'), free),
+    count(summaryTexts.unrated[language]),
+    problem(summaryTexts.missing[language]),
   ];
-  const unitColumns = [text(say('unit'), 40), text(say('parentUnit'), 30, ['xlsx'])];
+  const unitColumns = [
+    text(say('Đơn vị', 'Unit'), 40),
+    text(say('Đơn vị cấp trên trực tiếp', 'Parent unit'), 30, sheets),
+  ];
   const unitCells = (unit: UnitSummary): SummaryCell[] => [unitName(unit, language), unit.parentUnit];
   const groups = groupsIn(cells);
-  return [
+  const notForms = say('Bỏ qua, không phải biểu', 'Skipped, not forms');
+  const tables: SummaryTable[] = [
     {
-      id: 'groups',
-      title: say('groups'),
-      sheet: words('Tổng hợp', 'Totals')[language],
-      columns: [text(say('group'), 30), ...countColumns(), share],
+      title: say('Không đọc được', 'Could not be read'),
+      in: screens,
+      // The reason names the file.
+      columns: [text(file, 48, ['html']), text(say('Lý do', 'Reason'), 70)],
+      ...lazily(unreadable, (one) => [[one.file, one.reason]]),
+      shown: 20,
+      isList: true,
+    },
+    {
+      title: notForms,
+      in: screens,
+      columns: [text(file, 48)],
+      ...lazily(skipped, (name) => [[name]]),
+      shown: 20,
+      isList: true,
+    },
+    {
+      title: say('Nhóm công việc và mức độ phức tạp', 'Groups of work and levels of complexity'),
+      sheet: say('Tổng hợp', 'Totals'),
+      in: everywhere,
+      columns: [text(say('Nhóm', 'Group'), 30), ...countColumns(), share],
       count: groups.length + 1,
       rows: [
         ...groups.map((group) => [
@@ -67,22 +90,24 @@ export function summaryTables(summary: Summary, language: Language): SummaryTabl
           ...countCells(cells, [group]),
           highShare(counts(cells, [group])),
         ]),
-        [say('total'), ...countCells(cells), highShare(withoutLeadership(cells))],
+        [say('Cộng', 'Total'), ...countCells(cells), highShare(withoutLeadership(cells))],
       ],
-      notes: lackedGroups(summary, language),
+      shown: 20,
+      hasTotal: true,
+      alarms: lackedGroups(summary, language),
     },
     {
-      id: 'units',
-      title: say('units'),
+      title: say('Các đơn vị', 'Units'),
+      in: many,
       columns: [
         ...unitColumns,
-        count(say('forms'), ['html', 'xlsx']),
-        ...countColumns(['wide', 'html', 'xlsx']),
+        count(say('Số biểu', 'Forms'), pages),
+        ...countColumns(['wide', ...pages]),
         share,
-        text(say('missingGroups'), 12, ['html', 'xlsx']),
-        problem(say('errors')),
-        count(say('warnings'), ['html', 'xlsx']),
-        { ...column('levels', say('levels'), ['text', 'html']), short: '' },
+        text(say('Thiếu nhóm', 'Groups missing'), 12, pages),
+        errors,
+        count(warnings, pages),
+        { ...column('levels', summaryTexts.levels[language], 10, ['text', 'wide', 'html']), short: '' },
         files,
       ],
       ...lazily(units, (unit) => [
@@ -98,12 +123,13 @@ export function summaryTables(summary: Summary, language: Language): SummaryTabl
           filesOf(unit),
         ],
       ]),
+      shown: 20,
     },
     {
-      id: 'unitGroups',
-      title: words('Đơn vị và nhóm', 'Units and groups')[language],
+      title: say('Đơn vị và nhóm', 'Units and groups'),
+      in: sheets,
       // For pivot tables: a row for each unit and group, so that any sum over either is right.
-      columns: [...unitColumns, text(say('group'), 10), ...countColumns(), files],
+      columns: [...unitColumns, text(say('Nhóm', 'Group'), 10), ...countColumns(), files],
       ...lazily(units, (unit) =>
         groupsIn(unit.cells).map((group) => [
           ...unitCells(unit),
@@ -114,95 +140,81 @@ export function summaryTables(summary: Summary, language: Language): SummaryTabl
       ),
     },
     {
-      id: 'forms',
-      title: words('Các tệp', 'Files')[language],
+      title: say('Các tệp', 'Files'),
+      in: sheets,
       columns: [
-        text(say('file'), 48),
-        text(say('state'), 40),
-        ...unitColumns,
-        count(say('tasks')),
-        problem(say('errors')),
-        count(say('warnings')),
+        ...[text(file, 48), text(say('Tình trạng', 'State'), 40), ...unitColumns],
+        ...[tasks, errors, count(warnings)],
       ],
-      ...lazily<UnitSummary | string | Summary['unreadable'][number]>(
-        [...unreadable, ...units, ...skipped],
-        (one) => {
-          if (typeof one === 'string') return [[one, say('skipped')]];
-          if ('reason' in one) return [[one.file, one.reason]];
-          return one.forms.map((form) => [
-            form.file,
-            stateOf(form)[language],
-            ...unitCells(one),
-            form.tasks,
-            form.errors,
-            form.warnings,
-          ]);
-        },
+      ...lazily<UnitSummary | readonly [file: string, state: string]>(
+        [
+          ...unreadable.map((one) => [one.file, one.reason] as const),
+          ...units,
+          ...skipped.map((name) => [name, notForms] as const),
+        ],
+        (one) =>
+          'forms' in one
+            ? one.forms.map((form) => [
+                ...[form.file, stateOf(form)[language], ...unitCells(one)],
+                ...[form.tasks, form.errors, form.warnings],
+              ])
+            : [one],
       ),
     },
     {
-      id: 'unreadable',
-      title: say('unreadable'),
-      // The reason names the file.
-      columns: [text(say('file'), 48, ['html']), text(say('reason'), 70)],
-      ...lazily(unreadable, ({ file, reason }) => [[file, reason]]),
-    },
-    {
-      id: 'skipped',
-      title: say('skipped'),
-      columns: [text(say('file'), 48)],
-      ...lazily(skipped, (file) => [[file]]),
-    },
-    {
-      id: 'outliers',
-      title: say('outliers'),
-      columns: [...unitColumns, text(say('why'), 70), files],
+      title: say('Đơn vị khác thường', 'Unusual units'),
+      in: many,
+      columns: [...unitColumns, text(say('Khác thường ở chỗ', 'What is unusual'), 70), files],
       ...lazily(outliers, (outlier) => [
         [...unitCells(outlier.unit), outlierWords(outlier, language), filesOf(outlier.unit)],
       ]),
+      shown: 10,
+      isList: true,
       brief: outlierBrief[language],
-      notes: [outlierNote[language]],
+      note: outlierNote[language],
     },
     {
-      id: 'shared',
-      title: say('shared'),
-      sheet: words('Công việc trùng', 'Shared tasks')[language],
+      title: say('Công việc trùng nhau giữa các đơn vị', 'Tasks that several units share'),
+      sheet: say('Công việc trùng', 'Shared tasks'),
+      in: many,
       columns: [
-        text(say('task'), 70),
-        count(say('unitCount')),
-        text(say('levelsGiven'), 14),
-        { ...files, title: say('examples'), in: everywhere, width: 60 },
+        text(say('Công việc', 'Task'), 70),
+        count(say('Số đơn vị', 'Units')),
+        text(say('Mức đã xếp', 'Levels given'), 14),
+        { ...examples, width: 60 },
       ],
-      ...lazily(shared.top, ({ text, units, levels, examples }) => [
+      ...lazily(shared.top, (task) => [
         [
-          text,
-          units,
-          levelList(levels),
-          examples.map((unit) => `${unitName(unit, language)} – ${filesOf(unit)[0]}`),
+          task.text,
+          task.units,
+          task.levels.join(', ') || '–',
+          task.examples.map((unit) => `${unitName(unit, language)} – ${filesOf(unit)[0]}`),
         ],
       ]),
+      shown: 10,
       lead: sharedWords(shared, language),
-      notes: [sharedNote[language]],
+      note: sharedNote[language],
     },
     {
-      id: 'rules',
-      title: say('rules'),
-      sheet: words('Quy tắc', 'Rules')[language],
+      title: say('Kết quả kiểm tra theo quy tắc', 'Findings by rule'),
+      sheet: say('Quy tắc', 'Rules'),
+      in: everywhere,
       columns: [
-        text(say('rule'), 24),
-        problem(say('errors')),
-        count(say('warnings')),
-        count(say('inForms')),
-        { ...files, title: say('examples') },
+        ...[text(say('Quy tắc', 'Rule'), 24), errors, count(warnings)],
+        ...[count(say('Số biểu', 'In forms')), examples],
       ],
-      ...lazily(rules, ({ rule, errors, warnings, forms, examples }) => [
-        [rule, errors, warnings, forms, [...examples, ...(forms > examples.length ? ['…'] : [])]],
+      ...lazily(rules, (rule) => [
+        [
+          ...[rule.rule, rule.errors, rule.warnings, rule.forms],
+          [...rule.examples, ...(rule.forms > rule.examples.length ? ['…'] : [])],
+        ],
       ]),
+      shown: 100,
     },
     {
-      id: 'notes',
-      title: say('notes'),
-      columns: [text(say('notes'), 100)],
+      title: say('Ghi chú', 'Notes'),
+      in: sheets,
+      columns: [text(say('Ghi chú', 'Notes'), 100)],
       ...lazily(
         [
           headline(summary, language),
@@ -215,6 +227,7 @@ export function summaryTables(summary: Summary, language: Language): SummaryTabl
       ),
     },
   ];
+  return tables.flatMap((table) => shownIn(format, table));
 }
 
 function countCells(cells: Cells, groups?: readonly number[]): number[] {
@@ -234,12 +247,3 @@ function stateOf({ errors, warnings }: FormSummary) {
   if (errors > 0) return words('Có lỗi', 'Has errors');
   return warnings > 0 ? words('Có cảnh báo', 'Has warnings') : words('Không có vấn đề', 'No problems');
 }
-
-const lazily = <Item>(items: readonly Item[], rowsOf: (item: Item) => Iterable<readonly SummaryCell[]>) => ({
-  count: items.length,
-  rows: {
-    *[Symbol.iterator]() {
-      for (const item of items) yield* rowsOf(item);
-    },
-  },
-});

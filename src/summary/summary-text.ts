@@ -5,7 +5,7 @@ import { displayWidth } from '../reporters/display-width.ts';
 import { printable } from '../reporters/printable.ts';
 import { type TextColumn, textTable } from '../reporters/text-table.ts';
 import { wrapWords } from '../reporters/wrap-words.ts';
-import { type Counts, counts, ratedTasks } from './cells.ts';
+import { counts, ratedTasks } from './cells.ts';
 import { lengthBar, levelBar, levelMarks } from './level-bars.ts';
 import type { Summary } from './summary.ts';
 import type { SummaryCell, SummaryTable } from './summary-table.ts';
@@ -21,34 +21,18 @@ export interface SummaryStyle {
   readonly all: boolean;
 }
 
-/** So many rows of each table are shown. */
-const shownRows: Readonly<Partial<Record<SummaryTable['id'], number>>> = {
-  groups: 20,
-  units: 20,
-  unreadable: 20,
-  skipped: 20,
-  outliers: 10,
-  shared: 10,
-  rules: 100,
-};
-
 /** For people at a terminal: tables and bars, in colour where there is some. */
 export function summaryText(summary: Summary, style: SummaryStyle): string {
+  const { language, width } = style;
   const writer = new TextWriter(style);
-  const tables = new Map(summaryTables(summary, style.language).map((table) => [table.id, table]));
-  const table = (id: SummaryTable['id']) => {
-    const found = tables.get(id);
-    return found ? writer.table(found) : [];
-  };
-  const many = summary.units.length > 1;
+  const format = width >= 100 ? 'wide' : width < 70 ? 'narrow' : 'text';
   const sections = [
     writer.head(summary),
-    table('unreadable'),
-    table('skipped'),
-    table('groups'),
-    writer.levels(counts(summary.cells)),
-    ...(many ? [table('units'), table('outliers'), table('shared')] : []),
-    summary.rules.length > 0 ? table('rules') : writer.nothingFound(summary),
+    ...summaryTables(summary, language, format).flatMap((table) => [
+      writer.table(table),
+      table.hasTotal ? writer.levels(summary) : [],
+    ]),
+    summary.rules.length === 0 ? writer.nothingFound(summary) : [],
   ];
   return `${sections
     .filter((lines) => lines.length > 0)
@@ -70,17 +54,11 @@ class TextWriter {
 
   head(summary: Summary): string[] {
     const { language, width } = this.#style;
-    const [only] = summary.units;
+    const [only, second] = summary.units;
     const lines = wrapWords(headline(summary, language), width);
-    if (!only || summary.units.length > 1) return lines;
-    const file =
-      only.forms.length === 1
-        ? this.#below(
-            only.forms.map(({ file }) => file),
-            '',
-          )
-        : [];
-    return [this.#chalk.bold(printable(unitName(only, language))), ...file, ...lines];
+    if (!only || second) return lines;
+    const files = only.forms.length === 1 ? only.forms.map(({ file }) => file) : [];
+    return [this.#chalk.bold(printable(unitName(only, language))), ...this.#below(files, ''), ...lines];
   }
 
   /** The sign of success only where every file was read. */
@@ -90,8 +68,9 @@ class TextWriter {
   }
 
   /** How many tasks have each level, with bars. */
-  levels({ levels }: Counts): string[] {
+  levels({ cells }: Summary): string[] {
     const { language, width } = this.#style;
+    const { levels } = counts(cells);
     const rated = ratedTasks({ levels });
     if (rated === 0) return [];
     const most = Math.max(...levels);
@@ -106,97 +85,73 @@ class TextWriter {
   }
 
   table(table: SummaryTable): string[] {
-    if (table.count === 0 && table.lead === undefined) return [];
+    const { count, lead = '', brief = '', shown = 0, alarms = [] } = table;
+    if (count === 0 && lead === '') return [];
     const { width, all, language } = this.#style;
-    const limit = all ? Number.POSITIVE_INFINITY : (shownRows[table.id] ?? 0);
     const rows: (readonly SummaryCell[])[] = [];
-    for (const row of table.rows) if (rows.push(row) >= limit) break;
-    const rest = table.count - rows.length;
+    for (const row of table.rows) if (rows.push(row) >= shown && !all) break;
+    const rest = count - rows.length;
+    const sentence = (text: string) => (text === '' ? [] : wrapWords(text, width));
     return [
       this.#title(table),
-      ...wrapWords(table.lead ?? '', width).filter((line) => line !== ''),
-      ...wrapWords(table.brief ?? '', width).flatMap((line) => (line === '' ? [] : this.#chalk.dim(line))),
-      ...(isList(table) ? rows.flatMap((row) => this.#item(table, row)) : this.#rows(table, rows)),
+      ...sentence(lead),
+      ...sentence(brief).map((line) => this.#chalk.dim(line)),
+      ...(table.isList ? rows.flatMap((row) => this.#item(table, row)) : this.#rows(table, rows)),
       ...(rest > 0 ? [this.#chalk.dim(`${moreRows(rest, language)} (--all)`)] : []),
-      ...(table.id === 'groups' ? (table.notes ?? []).map((note) => this.#chalk.red(note)) : []),
+      ...alarms.map((alarm) => this.#chalk.red(alarm)),
     ];
   }
 
-  #title({ id, title }: SummaryTable): string {
+  #title({ title, columns }: SummaryTable): string {
     const bold = this.#chalk.bold(title);
-    if (id !== 'units' || this.#barColumns === 0) return bold;
+    if (columns.every(({ kind }) => kind !== 'levels')) return bold;
     return `${bold}  ${this.#paintMarks(levelMarks.map((mark, index) => `${mark} ${index + 1}`).join('  '))}`;
   }
 
-  #rows(table: SummaryTable, rows: readonly (readonly SummaryCell[])[]): string[] {
+  #rows({ columns, hasTotal }: SummaryTable, rows: readonly (readonly SummaryCell[])[]): string[] {
     if (rows.length === 0) return [];
-    const shown = this.#shown(table).filter((index) => table.columns[index]?.kind !== 'files');
-    const columns = shown.flatMap((index) => table.columns[index] ?? []);
-    const heads = columns.map(
-      ({ kind, title, short }, index): TextColumn => ({
-        head: short ?? title,
+    const shown = columns.filter(({ kind }) => kind !== 'files');
+    const heads = shown.map(
+      ({ kind, title, short = title }, index): TextColumn => ({
+        head: short,
         ...(index > 0 && kind !== 'text' && kind !== 'levels' && { align: 'right' }),
-        ...(columns.length > 4 && index > 0 && { headWidth: 5 }),
+        ...(shown.length > 4 && index > 0 && { headWidth: 5 }),
       }),
     );
-    const texts = rows.map((row) => shown.map((index) => this.#cell(row[index])));
-    const files = table.columns.findIndex(({ kind }) => kind === 'files');
-    const isBelow = this.#shown(table).includes(files);
+    const texts = rows.map((row) => row.slice(0, shown.length).map((cell) => this.#cell(cell)));
     return textTable(heads, texts, {
       width: this.#style.width,
       paintHead: (text) => this.#chalk.dim(text),
       paint: (text, column, row) => {
-        const kind = columns[column]?.kind;
+        const kind = shown[column]?.kind;
         if (kind === 'levels') return this.#paintMarks(text);
         if (kind === 'problem' && texts[row]?.[column] !== '–') return this.#chalk.red(text);
-        return table.id === 'groups' && row === rows.length - 1 ? this.#chalk.bold(text) : text;
+        return hasTotal && row === rows.length - 1 ? this.#chalk.bold(text) : text;
       },
-      below: (row) => (isBelow ? this.#below(linesOf(rows[row]?.[files])) : []),
+      below: (row) => this.#below(rows[row]?.slice(shown.length).flatMap(linesOf)),
     });
   }
 
   /** An item of a list: the first text, then the others. */
-  #item(table: SummaryTable, row: readonly SummaryCell[]): string[] {
-    const shown = this.#shown(table);
-    const texts = shown
-      .filter((index) => table.columns[index]?.kind === 'text')
-      .map((index) => this.#cell(row[index]));
-    const files = shown.filter((index) => table.columns[index]?.kind === 'files');
+  #item({ columns }: SummaryTable, row: readonly SummaryCell[]): string[] {
+    const cellsOf = (isFiles: boolean) => row.filter((_, at) => (columns[at]?.kind === 'files') === isFiles);
+    const texts = cellsOf(false).map((cell) => this.#cell(cell));
     const [first = '', ...rest] = wrapWords(texts.join(': '), this.#style.width - 2);
-    return [
-      `- ${first}`,
-      ...rest.map((line) => `  ${line}`),
-      ...files.flatMap((index) => this.#below(linesOf(row[index]))),
-    ];
+    return [`- ${first}`, ...rest.map((line) => `  ${line}`), ...this.#below(cellsOf(true).flatMap(linesOf))];
   }
 
   /** Where a row comes from. */
-  #below(files: readonly string[], indent = '  '): string[] {
+  #below(files: readonly string[] = [], indent = '  '): string[] {
+    if (files.length === 0) return [];
     const room = this.#style.width - indent.length;
     return wrapWords(printable(files.join(', ')), room).map((line) => indent + this.#chalk.dim(line));
-  }
-
-  #shown(table: SummaryTable): number[] {
-    const isWide = this.#style.width >= 100;
-    const isShown = ({ in: formats, kind }: SummaryTable['columns'][number]) =>
-      (formats.includes('text') || (isWide && formats.includes('wide'))) &&
-      (kind !== 'levels' || this.#barColumns > 0);
-    return [...table.columns.keys()].filter((index) => {
-      const column = table.columns[index];
-      return column && isShown(column);
-    });
   }
 
   #cell(cell: SummaryCell): string {
     if (typeof cell === 'number') return cell === 0 ? '–' : formatNumber(cell, this.#style.language);
     if (typeof cell === 'object' && cell !== null && 'tasks' in cell)
-      return levelBar(cell.levels, this.#barColumns);
+      return levelBar(cell.levels, this.#style.width >= 100 ? 20 : 10);
     return printable(linesOf(cell).join(', '));
-  }
-
-  get #barColumns(): number {
-    const { width } = this.#style;
-    return width >= 100 ? 20 : width < 70 ? 0 : 10;
   }
 
   #paintMarks(text: string): string {
@@ -210,8 +165,6 @@ class TextWriter {
   /** @param index 0–4 for levels 1–5 */
   #level = (index: number, text: string): string => this.#levelPaints[index]?.(text) ?? text;
 }
-
-const isList = ({ id }: SummaryTable) => id === 'unreadable' || id === 'skipped' || id === 'outliers';
 
 const linesOf = (cell: SummaryCell): readonly string[] =>
   Array.isArray(cell) ? cell : typeof cell === 'string' ? [cell] : [];

@@ -3,45 +3,14 @@ import { joinWords, type Language, type Wording, words } from '../diagnostics/wo
 import { counts, groupKey } from './cells.ts';
 import type { MeasureId, Outlier, SharedTasks, Summary, UnitSummary } from './summary.ts';
 
-/** The words of every kind of summary. */
+/** Words of several formats. */
 export const summaryTexts = {
   title: words('Tổng hợp Biểu số 2', 'Summary of forms'),
-  group: words('Nhóm', 'Group'),
-  groups: words('Nhóm công việc và mức độ phức tạp', 'Groups of work and levels of complexity'),
   levels: words('Mức độ phức tạp', 'Levels of complexity'),
-  unit: words('Đơn vị', 'Unit'),
-  units: words('Các đơn vị', 'Units'),
-  parentUnit: words('Đơn vị cấp trên trực tiếp', 'Parent unit'),
-  forms: words('Số biểu', 'Forms'),
-  tasks: words('Số công việc', 'Tasks'),
   unrated: words('Không xếp mức', 'Unrated'),
   missing: words('Chưa có mức', 'No level'),
-  free: words('Không cần xếp mức', 'Needs none'),
-  missingGroups: words('Thiếu nhóm', 'Groups missing'),
-  errors: words('Lỗi', 'Errors'),
-  warnings: words('Cảnh báo', 'Warnings'),
-  total: words('Cộng', 'Total'),
-  outliers: words('Đơn vị khác thường', 'Unusual units'),
-  why: words('Khác thường ở chỗ', 'What is unusual'),
-  shared: words('Công việc trùng nhau giữa các đơn vị', 'Tasks that several units share'),
-  task: words('Công việc', 'Task'),
-  unitCount: words('Số đơn vị', 'Units'),
-  levelsGiven: words('Mức đã xếp', 'Levels given'),
-  examples: words('Trong đó có', 'Among them'),
-  rules: words('Kết quả kiểm tra theo quy tắc', 'Findings by rule'),
-  rule: words('Quy tắc', 'Rule'),
-  inForms: words('Số biểu', 'In forms'),
-  notes: words('Ghi chú', 'Notes'),
-  file: words('Tệp', 'File'),
-  files: words('Tệp', 'Files'),
-  state: words('Tình trạng', 'State'),
-  reason: words('Lý do', 'Reason'),
-  unreadable: words('Không đọc được', 'Could not be read'),
-  skipped: words('Bỏ qua, không phải biểu', 'Skipped, not forms'),
   noFindings: words('Các biểu đã đọc không có vấn đề nào.', 'No problems in the forms that were read.'),
 } as const satisfies Record<string, Wording>;
-
-export type SummaryText = keyof typeof summaryTexts;
 
 /** What the kinds of tasks without a level are. */
 export const ratingNotes: readonly Wording[] = [
@@ -149,10 +118,6 @@ export function lackedGroups({ units }: Summary, language: Language): string[] {
   const { vi, en } = joinWords(byGroup);
   return [words(`Thiếu ${vi}.`, `Missing: ${en}.`)[language]];
 }
-
-/** “2, 3”. */
-export const levelList = (levels: readonly number[]): string =>
-  levels.length === 0 ? '–' : levels.join(', ');
 
 /** “… và 480 dòng khác”. */
 export const moreRows = (count: number, language: Language): string =>

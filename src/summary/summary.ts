@@ -1,4 +1,4 @@
-import type { RuleCount } from '../diagnostics/count-findings.ts';
+import type { RuleTotal } from '../diagnostics/count-findings.ts';
 import type { Cells } from './cells.ts';
 
 /** A form that was summed up. */
@@ -67,10 +67,9 @@ export interface SharedTasks {
   readonly leftOut: number;
 }
 
-/** How often a rule reported something, and in how many forms. */
-export interface RuleSummary extends RuleCount {
-  readonly forms: number;
-  /** The files of a few of them, those with errors first. */
+/** What a rule found. */
+export interface RuleSummary extends RuleTotal {
+  /** The files of a few of the forms, those with errors first. */
   readonly examples: readonly string[];
 }
 

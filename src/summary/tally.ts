@@ -1,24 +1,20 @@
+import { RuleTotals } from '../diagnostics/count-findings.ts';
 import { foldText, unitKey } from '../vietnamese/fold-text.ts';
-import { addCells, counts } from './cells.ts';
+import { addCells, counts, missingGroups } from './cells.ts';
 import { findOutliers } from './find-outliers.ts';
 import type { FormFacts } from './form-facts.ts';
 import { maxTexts, SharedTaskCounter } from './shared-tasks.ts';
 import type { FormSummary, LeftOut, Summary, UnitSummary } from './summary.ts';
 
 /** A unit while forms are added to it. */
-interface UnitCounts extends Omit<UnitSummary, 'isAmbiguous'> {
+interface UnitForms extends Pick<UnitSummary, 'name' | 'parentUnit'> {
   readonly forms: FormSummary[];
   readonly cells: number[];
-  missingGroups: readonly number[];
-  errors: number;
-  warnings: number;
 }
 
-interface RuleCounts {
-  errors: number;
-  warnings: number;
-  forms: number;
-  readonly examples: { readonly file: string; readonly hasErrors: boolean }[];
+interface Example {
+  readonly file: string;
+  readonly hasErrors: boolean;
 }
 
 const maxExamples = 3;
@@ -29,12 +25,10 @@ const maxExamples = 3;
  */
 export class Tally {
   readonly #numbers = new Map<string, number>();
-  readonly #units: UnitCounts[] = [];
-  readonly #cells: number[] = [];
-  readonly #rules = new Map<string, RuleCounts>();
+  readonly #units: UnitForms[] = [];
+  readonly #rules = new RuleTotals();
+  readonly #examples = new Map<string, readonly Example[]>();
   readonly #shared: SharedTaskCounter;
-  #forms = 0;
-  #formsWithErrors = 0;
 
   /** @param limit of different texts of tasks that are compared */
   constructor(limit = maxTexts) {
@@ -44,74 +38,55 @@ export class Tally {
   add(facts: FormFacts) {
     const { file, cells, findings } = facts;
     const { unit, number } = this.#unitOf(facts);
-    const errors = findings.reduce((sum, one) => sum + one.errors, 0);
-    const warnings = findings.reduce((sum, one) => sum + one.warnings, 0);
-    this.#forms += 1;
-    if (errors > 0) this.#formsWithErrors += 1;
-    unit.forms.push({ file, errors, warnings, tasks: counts(cells).tasks });
-    unit.errors += errors;
-    unit.warnings += warnings;
-    unit.missingGroups = unit.missingGroups.filter((group) => facts.missingGroups.includes(group));
+    unit.forms.push({ file, ...sumOf(findings), tasks: counts(cells).tasks });
     addCells(unit.cells, cells);
-    addCells(this.#cells, cells);
-    for (const finding of findings) this.#addFinding(file, finding);
+    this.#rules.add(findings);
+    for (const { rule, errors } of findings) this.#addExample(rule, { file, hasErrors: errors > 0 });
     this.#shared.add(number, facts.tasks);
   }
 
-  /** How many were added. */
-  get forms(): number {
-    return this.#forms;
-  }
-
-  finish({ toolVersion, unreadable, skipped }: LeftOut & { readonly toolVersion: string }): Summary {
+  finish(leftOut: LeftOut & { readonly toolVersion: string }): Summary {
     const units = this.#summarizeUnits();
+    const forms = units.flatMap((unit) => unit.forms);
+    const cells: number[] = [];
+    for (const unit of units) addCells(cells, unit.cells);
     const { top, ...shared } = this.#shared.finish();
     return {
-      toolVersion,
-      forms: this.#forms,
-      formsWithErrors: this.#formsWithErrors,
-      unreadable,
-      skipped,
-      cells: this.#cells,
+      ...leftOut,
+      forms: forms.length,
+      formsWithErrors: forms.filter(({ errors }) => errors > 0).length,
+      cells,
       outliers: findOutliers(units),
       shared: {
         ...shared,
         top: top.map((one) => ({ ...one, examples: one.examples.flatMap((number) => units[number] ?? []) })),
       },
-      rules: [...this.#rules]
-        .map(([rule, { examples, ...sum }]) => ({ rule, ...sum, examples: examples.map(({ file }) => file) }))
-        .sort((a, b) => b.errors - a.errors || b.warnings - a.warnings || (a.rule < b.rule ? -1 : 1)),
+      rules: this.#rules.list.map((total) => ({
+        ...total,
+        examples: (this.#examples.get(total.rule) ?? []).map(({ file }) => file),
+      })),
       units: inOrder(units),
     };
   }
 
-  #unitOf({ file, unit: written, parentUnit }: FormFacts) {
-    const key = written === '' ? `\n${file}` : unitKey(written, parentUnit);
+  #unitOf({ file, unit: name, parentUnit }: FormFacts) {
+    const key = name === '' ? `\n${file}` : unitKey(name, parentUnit);
     const number = this.#numbers.get(key) ?? this.#units.length;
-    const unit = this.#units[number] ?? {
-      name: written,
-      parentUnit,
-      forms: [],
-      cells: [],
-      missingGroups: [1, 2, 3],
-      errors: 0,
-      warnings: 0,
-    };
+    const unit = this.#units[number] ?? { name, parentUnit, forms: [], cells: [] };
     this.#numbers.set(key, number);
     this.#units[number] = unit;
     return { unit, number };
   }
 
-  #addFinding(file: string, { rule, errors, warnings }: FormFacts['findings'][number]) {
-    const sum = this.#rules.get(rule) ?? { errors: 0, warnings: 0, forms: 0, examples: [] };
-    this.#rules.set(rule, sum);
-    sum.errors += errors;
-    sum.warnings += warnings;
-    sum.forms += 1;
-    const hasErrors = errors > 0;
-    const place = hasErrors ? sum.examples.findIndex((one) => !one.hasErrors) : -1;
-    sum.examples.splice(place < 0 ? sum.examples.length : place, 0, { file, hasErrors });
-    sum.examples.splice(maxExamples);
+  /** Those with errors come first. */
+  #addExample(rule: string, example: Example) {
+    const known = this.#examples.get(rule) ?? [];
+    const [faulty, fine] = [
+      known.filter(({ hasErrors }) => hasErrors),
+      known.filter((one) => !one.hasErrors),
+    ];
+    const all = example.hasErrors ? [...faulty, example, ...fine] : [...known, example];
+    this.#examples.set(rule, all.slice(0, maxExamples));
   }
 
   #summarizeUnits(): UnitSummary[] {
@@ -122,10 +97,17 @@ export class Tally {
     }
     return this.#units.map((unit) => ({
       ...unit,
+      ...sumOf(unit.forms),
       isAmbiguous: (namesakes.get(foldText(unit.name)) ?? 0) > 1,
+      missingGroups: missingGroups(unit.cells),
     }));
   }
 }
+
+const sumOf = (counts: readonly Pick<FormSummary, 'errors' | 'warnings'>[]) => ({
+  errors: counts.reduce((sum, { errors }) => sum + errors, 0),
+  warnings: counts.reduce((sum, { warnings }) => sum + warnings, 0),
+});
 
 /** Those with errors first; then by name, as Vietnamese orders it. */
 function inOrder(units: readonly UnitSummary[]): UnitSummary[] {

@@ -199,7 +199,8 @@ const hostile = (text: string) => {
     parentUnit: text,
     file,
     tasks: [task],
-    missingGroups: [2],
+    // Without the tasks of group II.
+    cells: base.cells.map((count, index) => (index >> 3 === 2 ? 0 : count)),
     findings: [{ rule: 'spacing', errors: 1, warnings: 1 }],
   });
   return summaryOf([
