@@ -1,14 +1,12 @@
 import { showValue } from '../diagnostics/show-value.ts';
 import type { Task } from '../form/form.ts';
 import { levelOf } from '../form/level.ts';
-import { compareTexts } from './compare-texts.ts';
 import type { CompareOptions, Part, PartChange, TaskRating } from './difference.ts';
-import type { Entry, TaskList } from './outline.ts';
+import type { Entry, OutlineGroup, TaskList } from './outline.ts';
 
-/** What was changed about a task that both forms have, apart from where it is. */
+/** What was changed about a task that both forms have, apart from its place and its text. */
 export function changesOf(old: Entry, fresh: Entry, options: CompareOptions): PartChange[] {
   return [
-    ...compareTexts(old.text, fresh.text),
     ...compareRatings(ratingOf(old.task), ratingOf(fresh.task), options),
     ...compareNumbers(old, fresh),
     ...compareCodes(old.task.code?.value, fresh.task.code?.value),
@@ -34,6 +32,13 @@ export const sectionPart = ({ section, group, number, title }: TaskList): Part =
   path: section?.path ?? group.group.path,
   group: group.group.key,
   number,
+  text: title,
+});
+
+/** A group as a difference names it. */
+export const groupPart = ({ group, title }: OutlineGroup): Part => ({
+  path: group.path,
+  group: group.key,
   text: title,
 });
 

@@ -2,8 +2,8 @@ import { showValue } from '../diagnostics/show-value.ts';
 import type { Form, Text } from '../form/form.ts';
 import { ownNotes, ownSignatoryTitles } from '../form/own-wording.ts';
 import { foldText } from '../vietnamese/fold-text.ts';
-import { compareTexts } from './compare-texts.ts';
-import type { CompareOptions, Difference, fields, Part, Subject } from './difference.ts';
+import { compareParts } from './compare-parts.ts';
+import type { CompareOptions, Difference, fields, Part } from './difference.ts';
 import { printedLine } from './outline.ts';
 import { pairSimilar } from './pair-similar.ts';
 import { Pairing } from './pairing.ts';
@@ -22,7 +22,7 @@ export function differencesOfFields(
     const own = ownTitle(name);
     // What is left out is printed in the wording of the form, or of the template.
     const isSame = own !== undefined && (!old || !fresh) && (withWord || (old ?? fresh)?.text === own);
-    return isSame ? [] : differences(name, old, fresh);
+    return isSame ? [] : compareParts(name, old, fresh);
   });
 }
 
@@ -43,37 +43,25 @@ export function differencesOfNotes(before: Form, after: Form, { withWord }: Comp
     pairSimilar(one, other, textOf, () => ({ least: 0.4, bonus: 0 })),
   );
   return [
-    ...fresh.flatMap((note) => differences('note', pairing.oldOf(note), note)),
-    ...old.flatMap((note) => (pairing.freshOf(note) ? [] : differences('note', note, undefined))),
+    ...fresh.flatMap((note) => compareParts('note', pairing.oldOf(note), note)),
+    ...old.flatMap((note) => (pairing.freshOf(note) ? [] : compareParts('note', note, undefined))),
   ];
 }
 
 const isOwn = (notes: readonly Text[] | undefined): boolean =>
   notes?.map(({ value }) => foldText(value)).join('\n') === ownNotes.map(foldText).join('\n');
 
-function differences(subject: Subject, before: Part | undefined, after: Part | undefined): Difference[] {
-  if (!before) return after ? [{ kind: 'added', subject, after }] : [];
-  if (!after) return [{ kind: 'removed', subject, before }];
-  const changes = compareTexts(before.text, after.text);
-  return changes.length > 0 ? [{ kind: 'changed', subject, before, after, changes }] : [];
-}
-
 function fieldOf({ preparedBy, approvedBy, date, ...form }: Form, name: Field): Part | undefined {
-  switch (name) {
-    case 'preparedByTitle':
-      return optional(preparedBy?.title);
-    case 'preparedByName':
-      return optional(preparedBy?.name);
-    case 'approvedByTitle':
-      return optional(approvedBy?.title);
-    case 'approvedByName':
-      return optional(approvedBy?.name);
-    case 'date':
-      return date && { path: date.path, text: showValue(date.value) };
-    default:
-      return optional(form[name]);
-  }
+  if (name === 'date') return date && { path: date.path, text: showValue(date.value) };
+  const texts = {
+    ...form,
+    preparedByTitle: preparedBy?.title,
+    preparedByName: preparedBy?.name,
+    approvedByTitle: approvedBy?.title,
+    approvedByName: approvedBy?.name,
+  };
+  const text = texts[name];
+  return text && partOf(text);
 }
 
-const optional = (text: Text | undefined) => text && partOf(text);
 const partOf = (text: Text): Part => ({ path: text.path, text: printedLine(text) });

@@ -1,20 +1,22 @@
 import type { Form } from '../form/form.ts';
-import { changesOf, sectionPart, taskPart } from './changes-of.ts';
+import { changesOf, groupPart, sectionPart, taskPart } from './changes-of.ts';
 import { differencesOfFields, differencesOfNotes } from './compare-fields.ts';
-import { compareTexts } from './compare-texts.ts';
-import type { CompareOptions, Difference, Part, PartChange, Subject } from './difference.ts';
-import { keptOrder } from './kept-order.ts';
+import { compareParts } from './compare-parts.ts';
+import type { CompareOptions, Difference } from './difference.ts';
+import { movedItems } from './kept-order.ts';
 import { type Matching, matchForms } from './match-forms.ts';
-import { type OutlineGroup, outline, type TaskList } from './outline.ts';
+import { type Entry, type OutlineGroup, outline, type TaskList } from './outline.ts';
+import type { Pairing } from './pairing.ts';
 
 /**
  * What changed between two forms, in the order of the new one; what was removed comes after what remains of its
  * position or area. Numbers that differ by counting alone do not count as a change, nor do spaces and Unicode composition.
  */
 export function compareForms(before: Form, after: Form, options: CompareOptions = {}): Difference[] {
+  const [old, fresh] = [outline(before), outline(after)];
   return [
     ...differencesOfFields(before, after, ['parentUnit', 'unit'], options),
-    ...new Comparison(outline(before), outline(after), options).differences(),
+    ...new Comparison(matchForms(old, fresh), options).ofGroups(old, fresh),
     ...differencesOfFields(before, after, signatureFields, options),
     ...differencesOfNotes(before, after, options),
   ];
@@ -30,97 +32,41 @@ const signatureFields = [
 ] as const;
 
 class Comparison {
-  readonly #before: readonly OutlineGroup[];
-  readonly #after: readonly OutlineGroup[];
-  readonly #options: CompareOptions;
   readonly #matching: Matching;
+  readonly #options: CompareOptions;
 
-  constructor(before: readonly OutlineGroup[], after: readonly OutlineGroup[], options: CompareOptions) {
-    this.#before = before;
-    this.#after = after;
+  constructor(matching: Matching, options: CompareOptions) {
+    this.#matching = matching;
     this.#options = options;
-    this.#matching = matchForms(before, after);
   }
 
-  *differences(): Generator<Difference> {
-    const idsAfter = new Set(this.#after.map(({ id }) => id));
-    for (const fresh of this.#after) {
-      const old = this.#before.find(({ id }) => id === fresh.id);
-      yield* compareParts('group', old && groupPart(old), groupPart(fresh));
-      yield* this.#lists(old, fresh);
-    }
-    for (const old of this.#before) {
-      if (idsAfter.has(old.id)) continue;
-      yield* compareParts('group', groupPart(old), undefined);
-      yield* this.#removedLists(old);
+  *ofGroups(before: readonly OutlineGroup[], after: readonly OutlineGroup[]): Generator<Difference> {
+    for (const { old, fresh } of paired(before, after, this.#matching.groups)) {
+      yield* compareParts('group', old && groupPart(old), fresh && groupPart(fresh));
+      yield* this.#ofLists(old?.lists, fresh?.lists);
     }
   }
 
-  *#lists(oldGroup: OutlineGroup | undefined, freshGroup: OutlineGroup): Generator<Difference> {
-    const { lists } = this.#matching;
-    const stayed = freshGroup.lists.filter((list) => lists.oldOf(list)?.group === oldGroup);
-    const inOrder = keptOrder(stayed, oldGroup?.lists ?? [], (list) => lists.oldOf(list));
-    for (const fresh of freshGroup.lists) {
-      const old = lists.oldOf(fresh);
-      if (fresh.kind !== 'group') {
-        const [from, to] = [old && sectionPart(old), sectionPart(fresh)];
-        const hasMoved = from && !inOrder.has(fresh);
-        yield* compareParts(fresh.kind, from, to, hasMoved ? [{ kind: 'moved', from, to }] : []);
-      }
-      yield* this.#entries(old, fresh);
-    }
-    if (oldGroup) yield* this.#removedLists(oldGroup);
-  }
-
-  *#entries(oldList: TaskList | undefined, freshList: TaskList): Generator<Difference> {
-    const { entries } = this.#matching;
-    const stayed = freshList.entries.filter((entry) => entries.oldOf(entry)?.list === oldList);
-    const inOrder = keptOrder(stayed, oldList?.entries ?? [], (entry) => entries.oldOf(entry));
-    for (const fresh of freshList.entries) {
-      const old = entries.oldOf(fresh);
-      if (!old) {
-        yield { kind: 'added', subject: 'task', after: taskPart(fresh) };
-        continue;
-      }
-      const [from, to] = [taskPart(old), taskPart(fresh)];
-      const changes: PartChange[] = inOrder.has(fresh) ? [] : [{ kind: 'moved', from, to }];
-      changes.push(...changesOf(old, fresh, this.#options));
-      if (changes.length > 0) yield { kind: 'changed', subject: 'task', before: from, after: to, changes };
-    }
-    if (oldList) yield* this.#removedEntries(oldList);
-  }
-
-  *#removedLists({ lists }: OutlineGroup): Generator<Difference> {
-    for (const old of lists) {
-      if (this.#matching.lists.freshOf(old)) continue;
-      if (old.kind !== 'group') yield* compareParts(old.kind, sectionPart(old), undefined);
-      yield* this.#removedEntries(old);
+  *#ofLists(before: readonly TaskList[] = [], after: readonly TaskList[] = []): Generator<Difference> {
+    for (const { old, fresh, hasMoved } of paired(before, after, this.#matching.lists)) {
+      const { kind = 'group' } = fresh ?? old ?? {};
+      if (kind !== 'group')
+        yield* compareParts(kind, old && sectionPart(old), fresh && sectionPart(fresh), hasMoved);
+      yield* this.#ofTasks(old?.entries, fresh?.entries);
     }
   }
 
-  *#removedEntries({ entries }: TaskList): Generator<Difference> {
-    for (const old of entries) {
-      if (this.#matching.entries.freshOf(old)) continue;
-      yield { kind: 'removed', subject: 'task', before: taskPart(old) };
+  *#ofTasks(before: readonly Entry[] = [], after: readonly Entry[] = []): Generator<Difference> {
+    for (const { old, fresh, hasMoved } of paired(before, after, this.#matching.entries)) {
+      const changes = old && fresh && changesOf(old, fresh, this.#options);
+      yield* compareParts('task', old && taskPart(old), fresh && taskPart(fresh), hasMoved, changes);
     }
   }
 }
 
-const groupPart = ({ group, title }: OutlineGroup): Part => ({
-  path: group.path,
-  group: group.key,
-  text: title,
-});
-
-function* compareParts(
-  subject: Subject,
-  before: Part | undefined,
-  after: Part | undefined,
-  moves: readonly PartChange[] = [],
-): Generator<Difference> {
-  if (!before && after) yield { kind: 'added', subject, after };
-  if (before && !after) yield { kind: 'removed', subject, before };
-  if (!before || !after) return;
-  const changes = [...moves, ...compareTexts(before.text, after.text)];
-  if (changes.length > 0) yield { kind: 'changed', subject, before, after, changes };
+/** What is in one place of the new form, in order, with what it was; then what was removed from that place. */
+function* paired<Item>(before: readonly Item[], after: readonly Item[], pairing: Pairing<Item>) {
+  const moved = movedItems(before, after, pairing);
+  for (const fresh of after) yield { old: pairing.oldOf(fresh), fresh, hasMoved: moved.has(fresh) };
+  for (const old of before) if (!pairing.freshOf(old)) yield { old, fresh: undefined, hasMoved: false };
 }

@@ -35,13 +35,4 @@ function describe(difference: Difference) {
 
 const describeChange = (change: PartChange) => (change.kind === 'moved' ? { kind: change.kind } : change);
 
-// Written out key by key: their order and presence are promised.
-const describePart = ({ path, group, section, number, code, text, rating }: Part) => ({
-  path: jsonPointer(path),
-  group,
-  section,
-  number,
-  code,
-  text,
-  rating,
-});
+const describePart = ({ path, ...part }: Part) => ({ path: jsonPointer(path), ...part });

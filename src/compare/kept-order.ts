@@ -1,16 +1,23 @@
-/** Of what stayed in one place, what kept its order: the rest was moved, as little as can be said. */
-export function keptOrder<Item>(
-  stayed: readonly Item[],
+import type { Pairing } from './pairing.ts';
+
+/**
+ * What is in one place of the new form and came from another, or lost its order there: as little as can be said. What is
+ * new was not moved.
+ */
+export function movedItems<Item>(
   before: readonly Item[],
-  oldOf: (item: Item) => Item | undefined,
+  after: readonly Item[],
+  pairing: Pairing<Item>,
 ): ReadonlySet<Item> {
   const places = new Map(before.map((item, index) => [item, index]));
-  const order = stayed.map((item) => {
-    const old = oldOf(item);
-    return (old === undefined ? undefined : places.get(old)) ?? -1;
+  const known = after.flatMap((item) => {
+    const old = pairing.oldOf(item);
+    return old === undefined ? [] : [{ item, place: places.get(old) }];
   });
-  const kept = longestRising(order);
-  return new Set(stayed.filter((_, index) => kept.has(index)));
+  const stayed = known.flatMap(({ item, place }) => (place === undefined ? [] : [{ item, place }]));
+  const kept = longestRising(stayed.map(({ place }) => place));
+  const inOrder = new Set(stayed.filter((_, index) => kept.has(index)).map(({ item }) => item));
+  return new Set(known.flatMap(({ item }) => (inOrder.has(item) ? [] : [item])));
 }
 
 /** Which items of a sequence are in a longest rising part of it, by index: those that kept their order. */

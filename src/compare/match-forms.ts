@@ -1,20 +1,23 @@
 import type { Entry, OutlineGroup, TaskList } from './outline.ts';
-import { type Affinity, pairSimilar } from './pair-similar.ts';
+import { type Affinity, eachOnce, pairSimilar } from './pair-similar.ts';
 import { Pairing } from './pairing.ts';
 
 /** Which parts of two forms are the same. */
 export interface Matching {
+  readonly groups: Pairing<OutlineGroup>;
   readonly lists: Pairing<TaskList>;
   readonly entries: Pairing<Entry>;
 }
 
 /** Finds what became of each position, area and task: by its text, else by what is most like it. */
 export function matchForms(before: readonly OutlineGroup[], after: readonly OutlineGroup[]): Matching {
+  const groups = new Pairing<OutlineGroup>();
+  groups.addEqual(before, after, ({ id }) => id);
   const oldLists = before.flatMap(({ lists }) => lists);
   const freshLists = after.flatMap(({ lists }) => lists);
   const lists = matchLists(oldLists, freshLists);
   const entries = matchEntries(oldLists, freshLists, lists);
-  return { lists, entries };
+  return { groups, lists, entries };
 }
 
 function matchLists(before: readonly TaskList[], after: readonly TaskList[]): Pairing<TaskList> {
@@ -47,23 +50,16 @@ function pairByTasks(before: readonly TaskList[], after: readonly TaskList[]): [
   for (const [index, { entries }] of before.entries()) {
     for (const { folded } of entries) if (!holders.has(folded)) holders.set(folded, index);
   }
-  const votes = after.flatMap(({ entries }, freshIndex) => {
+  const votes = after.flatMap((list, fresh) => {
     const counts = new Map<number, number>();
-    for (const { folded } of entries) {
-      const oldIndex = holders.get(folded);
-      if (oldIndex !== undefined) counts.set(oldIndex, (counts.get(oldIndex) ?? 0) + 1);
+    for (const { folded } of list.entries) {
+      const old = holders.get(folded);
+      if (old !== undefined) counts.set(old, (counts.get(old) ?? 0) + 1);
     }
-    return [...counts].map(([oldIndex, count]) => ({ oldIndex, freshIndex, count }));
+    const least = (old: number) => Math.min(before[old]?.entries.length ?? 0, list.entries.length) / 2;
+    return [...counts].flatMap(([old, count]) => (count < least(old) ? [] : { old, fresh, count }));
   });
-  votes.sort((a, b) => b.count - a.count || a.oldIndex - b.oldIndex || a.freshIndex - b.freshIndex);
-  const [usedOld, usedFresh] = [new Set<number>(), new Set<number>()];
-  return votes.flatMap(({ oldIndex, freshIndex, count }) => {
-    const sizes = [before[oldIndex]?.entries.length ?? 0, after[freshIndex]?.entries.length ?? 0];
-    if (usedOld.has(oldIndex) || usedFresh.has(freshIndex) || 2 * count < Math.min(...sizes)) return [];
-    usedOld.add(oldIndex);
-    usedFresh.add(freshIndex);
-    return [[oldIndex, freshIndex]];
-  });
+  return eachOnce(votes.sort((a, b) => b.count - a.count || a.old - b.old || a.fresh - b.fresh));
 }
 
 function matchEntries(

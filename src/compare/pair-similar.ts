@@ -44,12 +44,17 @@ export function pairSimilar<Item>(
     }
   }
   pairs.sort((a, b) => b.score - a.score || a.old - b.old || a.fresh - b.fresh);
+  return eachOnce(pairs);
+}
+
+/** Of pairs, the best first, those of which neither half is in one before. */
+export function eachOnce(pairs: readonly { readonly old: number; readonly fresh: number }[]) {
   const [usedOld, usedFresh] = [new Set<number>(), new Set<number>()];
-  return pairs.flatMap((pair) => {
-    if (usedOld.has(pair.old) || usedFresh.has(pair.fresh)) return [];
-    usedOld.add(pair.old);
-    usedFresh.add(pair.fresh);
-    return [[pair.old, pair.fresh]];
+  return pairs.flatMap(({ old, fresh }): [old: number, fresh: number][] => {
+    if (usedOld.has(old) || usedFresh.has(fresh)) return [];
+    usedOld.add(old);
+    usedFresh.add(fresh);
+    return [[old, fresh]];
   });
 }
 
