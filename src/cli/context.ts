@@ -1,6 +1,6 @@
 import type { Language, Wording } from '../diagnostics/wording.ts';
+import { withoutCommands } from '../reporters/printable.ts';
 import type { ReporterOptions } from '../reporters/reporter.ts';
-import { withoutCommands } from '../reporters/without-commands.ts';
 import { rulesPageUrl } from '../rules-page-url.ts';
 import { colorLevel } from './io/color.ts';
 import { type Io, type Output, widthOf } from './io/io.ts';

@@ -1,6 +1,6 @@
 import { enNumber, viNumber } from '../diagnostics/format-number.ts';
 import type { Language, Wording } from '../diagnostics/wording.ts';
-import { markdownText } from '../reporters/markdown-text.ts';
+import { markdownText } from '../reporters/printable.ts';
 import { summaryWords } from './comparison-words.ts';
 import { type DescribedDifference, describeDifference } from './describe-difference.ts';
 import type { Comparison } from './difference.ts';

@@ -10,3 +10,41 @@ export function displayWidth(text: string): number {
   }
   return width;
 }
+
+/** The columns that the widest of the texts takes; there may be more of them than a function takes arguments. */
+export const widest = (texts: readonly string[]): number =>
+  texts.reduce((most, text) => Math.max(most, displayWidth(text)), 0);
+
+/** A printable text within so many columns, with “…” where it was cut. */
+export function cutText(text: string, width: number): string {
+  if (displayWidth(text) <= width) return text;
+  let shown = '';
+  let used = 1;
+  for (const character of text) {
+    used += displayWidth(character);
+    if (used > width) break;
+    shown += character;
+  }
+  return `${shown.trimEnd()}…`;
+}
+
+/**
+ * Breaks a text at its spaces into lines of at most `width` columns; the first line has `used` columns less.
+ * A longer word keeps a line of its own. No-break spaces do not break, double spaces within a line stay.
+ */
+export function wrapWords(text: string, width: number, used = 0): string[] {
+  const lines: string[] = [];
+  let line = '';
+  let room = width - used;
+  for (const [index, word] of text.split(' ').entries()) {
+    const longer = index === 0 ? word : `${line} ${word}`;
+    if (index === 0 || displayWidth(longer) <= room) {
+      line = longer;
+    } else {
+      lines.push(line);
+      line = word;
+      room = width;
+    }
+  }
+  return [...lines, line];
+}

@@ -1,14 +1,12 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import { enCount, formatNumber, viNumber } from '../diagnostics/format-number.ts';
-import type { Wording } from '../diagnostics/wording.ts';
-import { displayWidth } from './display-width.ts';
+import { type Wording, words } from '../diagnostics/wording.ts';
+import { cutText, displayWidth, widest, wrapWords } from './display-width.ts';
 import type { FileCounts, KnownTotal } from './overview.ts';
-import { printable, shellWord } from './printable.ts';
+import { printable, shellWord, withoutCommands } from './printable.ts';
 import { closingText, columnTitles } from './report-words.ts';
 import type { ReportEnd, Reporter, ReporterOptions } from './reporter.ts';
-import { cutText, type TextColumn, textTable, widest } from './text-table.ts';
-import { withoutCommands } from './without-commands.ts';
-import { wrapWords } from './wrap-words.ts';
+import { type TextColumn, textTable } from './text-table.ts';
 
 /** For many forms: a line for each that has findings, errors first, then a table by rule; no findings themselves. */
 export const files: Reporter = {
@@ -36,100 +34,75 @@ function fileLines(
   chalk: ChalkInstance,
 ): string[] {
   if (faulty.length === 0) return [];
-  const { language } = options;
   const fine = summary.files - faulty.length;
-  const names = { head: columnTitles.file[language], texts: faulty.map(({ file }) => printable(file)) };
-  const notes = {
-    head: mostOftenTitle[language],
-    texts: faulty.map(({ errors, rules }) => mostOften(rules, errors > 0 ? 'errors' : 'warnings', options)),
-  };
+  const rows = faulty.map((file) => ({
+    counts: [file.errors, file.warnings],
+    name: printable(file.file),
+    remark: mostOften(file, options),
+  }));
+  const { errors, warnings, file: name } = columnTitles;
   return [
-    ...countTable(findingCounts(faulty, chalk), names, notes, options, chalk),
-    ...(fine > 0 ? [chalk.green(`✓ ${fineForms(fine, isQuiet)[language]}`)] : []),
+    ...countTable(rows, { counts: [errors, warnings], name, remark: mostOftenTitle }, options, chalk),
+    ...(fine > 0 ? [chalk.green(`✓ ${fineForms(fine, isQuiet)[options.language]}`)] : []),
   ];
 }
 
 function ruleLines(rules: readonly KnownTotal[], options: ReporterOptions, chalk: ChalkInstance): string[] {
   if (rules.length === 0) return [];
   const { language, width } = options;
-  const forms: CountColumn = { title: { vi: 'Biểu', en: 'Forms' }, counts: rules.map((rule) => rule.forms) };
-  // On narrow terminals the whole name of a rule says more.
-  const counts = [...findingCounts(rules, chalk), ...(width >= 60 ? [forms] : [])];
-  const names = {
-    head: columnTitles.rule[language],
-    texts: rules.map(({ rule, info }) => printable(rule) + (info?.fix ? ' [*]' : '')),
-  };
-  const notes = { head: '', texts: rules.map(({ info }) => info?.summary[language] ?? '') };
+  const rows = rules.map(({ rule, errors, warnings, forms, info }) => ({
+    // On narrow terminals the whole name of a rule says more.
+    counts: [errors, warnings, width >= 60 ? forms : 0],
+    name: printable(rule) + (info?.fix ? ' [*]' : ''),
+    remark: info?.summary[language] ?? '',
+  }));
+  const { errors, warnings, rule: name } = columnTitles;
+  const counts = [errors, warnings, words('Biểu', 'Forms')];
   const isFixable = rules.some(({ info }) => info?.fix !== undefined);
   return [
-    ...countTable(counts, names, notes, options, chalk),
+    ...countTable(rows, { counts, name, remark: words('', '') }, options, chalk),
     ...(isFixable ? wrapWords(`[*] ${fixable[language]}`, width) : []),
   ];
 }
-
-/** A column of figures. */
-interface CountColumn {
-  readonly title: Wording;
-  readonly counts: readonly number[];
-  readonly paint?: (text: string) => string;
-}
-
-/** A column of texts. */
-interface TextCells {
-  readonly head: string;
-  readonly texts: readonly string[];
-}
-
-const findingCounts = (
-  items: readonly { readonly errors: number; readonly warnings: number }[],
-  chalk: ChalkInstance,
-): CountColumn[] => [
-  { title: columnTitles.errors, counts: items.map(({ errors }) => errors), paint: chalk.red },
-  { title: columnTitles.warnings, counts: items.map(({ warnings }) => warnings), paint: chalk.yellow },
-];
 
 /** Columns between two cells. */
 const gap = 2;
 /** Columns that a name gets before a remark gets any, and those that a remark needs. */
 const wideName = 60;
-const narrowNote = 18;
+const narrowRemark = 18;
 
-/**
- * A line for each name: its figures before it, a remark behind it. Columns without any figure are left out; names and
- * remarks are cut to fit.
- */
+/** Columns without any figure are left out; names and remarks are cut to fit. */
 function countTable(
-  counts: readonly CountColumn[],
-  names: TextCells,
-  notes: TextCells,
+  rows: readonly { readonly counts: readonly number[]; readonly name: string; readonly remark: string }[],
+  titles: { readonly counts: readonly Wording[]; readonly name: Wording; readonly remark: Wording },
   { width: columns, language }: ReporterOptions,
   chalk: ChalkInstance,
 ): string[] {
   const width = Math.max(20, columns);
-  const figures = counts
-    .filter((column) => column.counts.some((count) => count > 0))
-    .map((column) => ({
-      head: column.title[language],
-      texts: column.counts.map((count) => (count > 0 ? formatNumber(count, language) : '–')),
-      paint: column.paint,
-    }));
+  const paints = [chalk.red, chalk.yellow];
+  const figures = titles.counts.flatMap((title, index) => {
+    const counts = rows.map((row) => row.counts[index] ?? 0);
+    if (counts.every((count) => count === 0)) return [];
+    const texts = counts.map((count) => (count > 0 ? formatNumber(count, language) : '–'));
+    return { head: title[language], texts, paint: paints[index] };
+  });
   const room = figures.reduce((left, { head, texts }) => left - widest([head, ...texts]) - gap, width);
-  const widestName = widest(names.texts);
-  const widestNote = widest(notes.texts);
+  const widestName = widest(rows.map(({ name }) => name));
+  const widestRemark = widest(rows.map(({ remark }) => remark));
   const wish = Math.min(widestName, wideName);
-  const hasNotes = widestNote > 0 && room - gap - wish >= narrowNote;
-  const forName = hasNotes ? Math.min(widestName, Math.max(wish, room - gap - widestNote)) : room;
-  const rows = names.texts.map((name, row) => [
+  const hasRemarks = widestRemark > 0 && room - gap - wish >= narrowRemark;
+  const forName = hasRemarks ? Math.min(widestName, Math.max(wish, room - gap - widestRemark)) : room;
+  const cells = rows.map(({ name, remark }, row) => [
     ...figures.map(({ texts }) => texts[row] ?? ''),
     cutWithin(name, forName),
-    ...(hasNotes ? [cutText(notes.texts[row] ?? '', room - gap - forName)] : []),
+    ...(hasRemarks ? [cutText(remark, room - gap - forName)] : []),
   ]);
-  const table: TextColumn[] = [
+  const heads: TextColumn[] = [
     ...figures.map(({ head }) => ({ head, align: 'right' as const })),
-    { head: names.head },
-    ...(hasNotes ? [{ head: notes.head }] : []),
+    { head: titles.name[language] },
+    ...(hasRemarks ? [{ head: titles.remark[language] }] : []),
   ];
-  return textTable(table, rows, {
+  return textTable(heads, cells, {
     width,
     paintHead: (text) => chalk.dim(text),
     paint: (text, column) =>
@@ -151,19 +124,17 @@ function cutWithin(name: string, width: number): string {
   return head + tail;
 }
 
-const mostOftenTitle: Wording = { vi: 'Vấn đề chính', en: 'Main findings' };
+const mostOftenTitle = words('Vấn đề chính', 'Main findings');
 
 /** “task-complexity 12, numbering 3”. */
-const mostOften = (
-  rules: FileCounts['rules'],
-  severity: 'errors' | 'warnings',
-  { language }: ReporterOptions,
-): string =>
-  rules
+function mostOften({ errors, rules }: FileCounts, { language }: ReporterOptions): string {
+  const severity = errors > 0 ? 'errors' : 'warnings';
+  return rules
     .filter((count) => count[severity] > 0)
     .sort((a, b) => b[severity] - a[severity])
     .map((count) => `${printable(count.rule)} ${formatNumber(count[severity], language)}`)
     .join(', ');
+}
 
 const fineForms = (count: number, isQuiet: boolean): Wording => ({
   vi: `${viNumber(count)} biểu không có ${isQuiet ? 'lỗi' : 'vấn đề'} nào`,

@@ -3,8 +3,8 @@ import { enCount, formatNumber, viNumber } from '../diagnostics/format-number.ts
 import { severityWords } from '../diagnostics/severity-words.ts';
 import type { Language, Wording } from '../diagnostics/wording.ts';
 import { formatLocation } from './format-place.ts';
-import { markdownText } from './markdown-text.ts';
 import type { FileCounts } from './overview.ts';
+import { markdownText } from './printable.ts';
 import { hintLabel, outcomeSentence } from './report-words.ts';
 import type { FindingText, Reporter } from './reporter.ts';
 

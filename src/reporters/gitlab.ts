@@ -2,10 +2,10 @@ import type { Severity } from '../diagnostics/finding.ts';
 import type { Place } from '../diagnostics/place.ts';
 import { subjectFingerprint } from './fingerprint.ts';
 import { annotationLines, formatPlace } from './format-place.ts';
-import { jsonAfter, jsonBefore, jsonItem } from './json-list.ts';
 import { printable } from './printable.ts';
 import { sentences } from './report-words.ts';
 import type { Reporter } from './reporter.ts';
+import { jsonAfter, jsonBefore, jsonItem } from './stringify-json.ts';
 
 /** GitLab knows info, minor, major, critical and blocker. */
 const severities: Readonly<Record<Severity, string>> = { error: 'major', warning: 'minor' };

@@ -1,9 +1,9 @@
 import { countFindings } from '../diagnostics/count-findings.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { jsonPointer } from '../diagnostics/json-pointer.ts';
-import { jsonAfter, jsonBefore, jsonItem } from './json-list.ts';
 import type { KnownTotal } from './overview.ts';
 import type { Reporter } from './reporter.ts';
+import { jsonAfter, jsonBefore, jsonItem } from './stringify-json.ts';
 
 /**
  * For programs: the whole result as `schemas/report.schema.json` describes it, every file and every finding.

@@ -1,8 +1,7 @@
 import type { Place } from '../diagnostics/place.ts';
 import { formatLocation } from './format-place.ts';
-import { printable } from './printable.ts';
+import { printable, withoutCommands } from './printable.ts';
 import type { Reporter } from './reporter.ts';
-import { withoutCommands } from './without-commands.ts';
 
 /**
  * For pipes and editors: `file:line:column: severity rule message`, one line per finding and nothing else, so that

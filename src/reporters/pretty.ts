@@ -3,13 +3,11 @@ import type { Diagnostic, FileReport } from '../diagnostics/diagnostic.ts';
 import { severityWords } from '../diagnostics/severity-words.ts';
 import type { Language } from '../diagnostics/wording.ts';
 import { codeFrame } from './code-frame.ts';
-import { displayWidth } from './display-width.ts';
+import { displayWidth, wrapWords } from './display-width.ts';
 import { formatLocation } from './format-place.ts';
-import { printable } from './printable.ts';
+import { printable, withoutCommands } from './printable.ts';
 import { closingText, hintLabel } from './report-words.ts';
 import type { Reporter } from './reporter.ts';
-import { withoutCommands } from './without-commands.ts';
-import { wrapWords } from './wrap-words.ts';
 
 const indent = '  ';
 

@@ -1,7 +1,7 @@
 import type { FileReport, Report } from '../diagnostics/diagnostic.ts';
 import { LimitedFindings } from './limit-findings.ts';
+import { summarize } from './overview.ts';
 import type { FindingText, Reporter, ReporterOptions } from './reporter.ts';
-import { summarize } from './summarize.ts';
 
 /** A whole result in one format, where all of it is known. */
 export function reportText(reporter: Reporter, report: Report, options: ReporterOptions): string {

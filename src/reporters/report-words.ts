@@ -1,11 +1,10 @@
 import type { ChalkInstance } from 'chalk';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { enCount, enNumber, viNumber } from '../diagnostics/format-number.ts';
-import type { Wording } from '../diagnostics/wording.ts';
-import { printable } from './printable.ts';
+import { joinWords, type Wording, words } from '../diagnostics/wording.ts';
+import { wrapWords } from './display-width.ts';
+import { printable, withoutCommands } from './printable.ts';
 import type { ReportEnd, ReporterOptions } from './reporter.ts';
-import { withoutCommands } from './without-commands.ts';
-import { wrapWords } from './wrap-words.ts';
 
 /** What introduces a hint. */
 export const hintLabel: Wording = { vi: 'Gợi ý', en: 'Hint' };
@@ -26,42 +25,37 @@ export const sentences = ({ message, hint }: Pick<Diagnostic, 'message' | 'hint'
   hint === undefined ? message : `${message}. ${hint}`;
 
 /** The outcome of a run in one sentence. */
-export const outcomeSentence = (end: Pick<ReportEnd, 'summary' | 'isQuiet'>): Wording => ({
-  vi: outcomeInVietnamese(end),
-  en: outcomeInEnglish(end),
-});
-
-function outcomeInVietnamese({ summary, isQuiet }: Pick<ReportEnd, 'summary' | 'isQuiet'>): string {
-  const { files, formsWithErrors, passedOver, unreadable, errors, warnings } = summary;
-  const faulty = formsWithErrors === 0 ? 'không biểu nào có lỗi' : `${viNumber(formsWithErrors)} biểu có lỗi`;
-  const counts = isQuiet
-    ? `${viNumber(errors)} lỗi`
-    : `${viNumber(errors)} lỗi, ${viNumber(warnings)} cảnh báo`;
-  const outcome =
-    errors + warnings === 0
-      ? `: không có ${isQuiet ? 'lỗi' : 'vấn đề'} nào`
-      : `${files > 1 ? `, ${faulty}` : ''}: ${counts}`;
-  const skipped = passedOver === 0 ? '' : `; bỏ qua ${viNumber(passedOver)} tệp không phải biểu`;
-  const unread = unreadable === 0 ? '' : `; không đọc được ${viNumber(unreadable)} tệp`;
-  const checked = files === 0 ? 'Chưa kiểm tra biểu nào' : `Đã kiểm tra ${viNumber(files)} biểu${outcome}`;
-  return `${checked}${skipped}${unread}.`;
-}
-
-function outcomeInEnglish({ summary, isQuiet }: Pick<ReportEnd, 'summary' | 'isQuiet'>): string {
-  const { files, formsWithErrors, passedOver, unreadable, errors, warnings } = summary;
-  const faulty = formsWithErrors === 0 ? 'none' : enNumber(formsWithErrors);
-  const counts = isQuiet
-    ? enCount(errors, 'error')
-    : `${enCount(errors, 'error')}, ${enCount(warnings, 'warning')}`;
-  const outcome =
-    errors + warnings === 0
-      ? `: no ${isQuiet ? 'errors' : 'problems'}`
-      : `${files > 1 ? `, ${faulty} with errors` : ''}: ${counts}`;
-  const are = passedOver === 1 ? 'is not a form' : 'are not forms';
-  const skipped = passedOver === 0 ? '' : `; skipped ${enCount(passedOver, 'file')} that ${are}`;
-  const unread = unreadable === 0 ? '' : `; ${enCount(unreadable, 'file')} could not be read`;
-  const checked = files === 0 ? 'No form was checked' : `Checked ${enCount(files, 'form')}${outcome}`;
-  return `${checked}${skipped}${unread}.`;
+export function outcomeSentence({ summary, isQuiet }: Pick<ReportEnd, 'summary' | 'isQuiet'>): Wording {
+  const { files, formsWithErrors: faulty, passedOver, unreadable, errors, warnings } = summary;
+  const checked = words(`Đã kiểm tra ${viNumber(files)} biểu`, `Checked ${enCount(files, 'form')}`);
+  const counts = joinWords([
+    words(`${viNumber(errors)} lỗi`, enCount(errors, 'error')),
+    !isQuiet && words(`${viNumber(warnings)} cảnh báo`, enCount(warnings, 'warning')),
+  ]);
+  const none = isQuiet ? words('không có lỗi nào', 'no errors') : words('không có vấn đề nào', 'no problems');
+  const withErrors =
+    faulty === 0
+      ? words('không biểu nào có lỗi', 'none with errors')
+      : words(`${viNumber(faulty)} biểu có lỗi`, `${enNumber(faulty)} with errors`);
+  const isFine = errors + warnings === 0;
+  const outcome = isFine ? [checked, none] : [joinWords([checked, files > 1 && withErrors]), counts];
+  const { vi, en } = joinWords(
+    [
+      files > 0 ? joinWords(outcome, ': ') : words('Chưa kiểm tra biểu nào', 'No form was checked'),
+      passedOver > 0 &&
+        words(
+          `bỏ qua ${viNumber(passedOver)} tệp không phải biểu`,
+          `skipped ${enCount(passedOver, 'file that is not a form', 'files that are not forms')}`,
+        ),
+      unreadable > 0 &&
+        words(
+          `không đọc được ${viNumber(unreadable)} tệp`,
+          `${enCount(unreadable, 'file')} could not be read`,
+        ),
+    ],
+    '; ',
+  );
+  return words(`${vi}.`, `${en}.`);
 }
 
 /** How a report for people ends: the configuration, then the outcome. */

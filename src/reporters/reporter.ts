@@ -1,8 +1,7 @@
 import type { FileReport, RuleInfo } from '../diagnostics/diagnostic.ts';
 import type { Severity } from '../diagnostics/finding.ts';
 import type { Language, Wording } from '../diagnostics/wording.ts';
-import type { Overview } from './overview.ts';
-import type { ReportCounts } from './summarize.ts';
+import type { Overview, ReportCounts } from './overview.ts';
 
 export interface ReporterOptions {
   /** Of the reporter's own words; the sentences of the findings are made already. */

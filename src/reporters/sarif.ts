@@ -2,12 +2,11 @@ import type { FileReport, RuleInfo } from '../diagnostics/diagnostic.ts';
 import { enCount, viNumber } from '../diagnostics/format-number.ts';
 import type { Place } from '../diagnostics/place.ts';
 import type { Language, Wording } from '../diagnostics/wording.ts';
-import { artifactUri } from './artifact-uri.ts';
 import { fingerprint, subjectFingerprint } from './fingerprint.ts';
 import { formatPlace } from './format-place.ts';
-import { jsonAfter, jsonBefore, jsonItem } from './json-list.ts';
 import { sentences } from './report-words.ts';
 import type { FindingText, Reporter } from './reporter.ts';
+import { jsonAfter, jsonBefore, jsonItem } from './stringify-json.ts';
 
 /**
  * GitHub refuses a file with more than 25,000 results:
@@ -146,4 +145,20 @@ function locationOf({ file }: FileReport, place: Place, language: Language) {
     ],
     message: { text: plainText(formatPlace(place, language)) },
   };
+}
+
+/**
+ * A file's name as a URI reference (RFC 3986): relative names stay relative, absolute ones, Windows drives and
+ * network shares become `file:` URIs; every segment is percent-encoded.
+ */
+export function artifactUri(file: string): string {
+  const windows = /^(?:[A-Za-z]:[\\/]|\\\\)/.test(file);
+  const slashed = windows ? file.replaceAll('\\', '/') : file;
+  const segments = slashed.split('/').filter((segment) => segment !== '.');
+  const encoded = segments
+    .map((segment) => encodeURIComponent(segment.replace(/\p{Cs}/gu, '\uFFFD')))
+    .join('/');
+  if (windows && !slashed.startsWith('//')) return `file:///${encoded.replace('%3A', ':')}`;
+  if (slashed.startsWith('//')) return `file:${encoded}`;
+  return slashed.startsWith('/') ? `file://${encoded}` : encoded;
 }

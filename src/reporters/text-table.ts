@@ -1,5 +1,4 @@
-import { displayWidth } from './display-width.ts';
-import { wrapWords } from './wrap-words.ts';
+import { cutText, displayWidth, widest, wrapWords } from './display-width.ts';
 
 /** A column of a table on a terminal. */
 export interface TextColumn {
@@ -60,10 +59,6 @@ export function textTable(
   return [...head, ...body];
 }
 
-/** The columns that the widest of the texts takes; there may be more of them than a function takes arguments. */
-export const widest = (texts: readonly string[]): number =>
-  texts.reduce((most, text) => Math.max(most, displayWidth(text)), 0);
-
 function cellLines(text: string, width: number): string[] {
   const lines = wrapWords(text, width);
   if (lines.length <= maxLines) return lines;
@@ -75,17 +70,4 @@ function pad(text: string, width: number, align: TextColumn['align']): string {
   const shown = cutText(text, width);
   const room = ' '.repeat(Math.max(0, width - displayWidth(shown)));
   return align === 'right' ? room + shown : shown + room;
-}
-
-/** A printable text within so many columns, with “…” where it was cut. */
-export function cutText(text: string, width: number): string {
-  if (displayWidth(text) <= width) return text;
-  let shown = '';
-  let used = 1;
-  for (const character of text) {
-    used += displayWidth(character);
-    if (used > width) break;
-    shown += character;
-  }
-  return `${shown.trimEnd()}…`;
 }

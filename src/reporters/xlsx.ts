@@ -1,6 +1,6 @@
 import type { Place } from '../diagnostics/place.ts';
 import { severityWords } from '../diagnostics/severity-words.ts';
-import type { Language, Wording } from '../diagnostics/wording.ts';
+import { type Language, type Wording, words } from '../diagnostics/wording.ts';
 import type { Column, DataTable } from '../tables/table.ts';
 import { cellLimit } from '../tables/xlsx-row.ts';
 import { formatPlace } from './format-place.ts';
@@ -30,15 +30,15 @@ export function* findingRows(lines: string): Generator<readonly string[]> {
 
 /** The sheet of findings, without its rows. */
 export const findingsSheet = (language: Language): Omit<DataTable, 'rows'> => ({
-  name: say('Vấn đề', 'Findings')[language],
+  name: words('Vấn đề', 'Findings')[language],
   columns: [
     text(columnTitles.file, 36),
     text(columnTitles.unit, 26),
-    text(say('Vị trí', 'Place'), 20),
-    text(say('Mức', 'Severity'), 11),
+    text(words('Vị trí', 'Place'), 20),
+    text(words('Mức', 'Severity'), 11),
     text(columnTitles.rule, 20),
-    text(say('Nội dung', 'Message'), 50),
-    text(say('Gợi ý sửa', 'How to fix it'), 50),
+    text(words('Nội dung', 'Message'), 50),
+    text(words('Gợi ý sửa', 'How to fix it'), 50),
   ].map((column) => column(language)),
 });
 
@@ -58,13 +58,13 @@ export function filesSheet(
   }));
   const isFaulty = ({ errors }: FileCounts) => errors > 0;
   return {
-    name: say('Tổng quan', 'Overview')[language],
+    name: words('Tổng quan', 'Overview')[language],
     columns: [
       text(columnTitles.file, 50),
       text(columnTitles.unit, 40),
       number(columnTitles.errors),
       number(columnTitles.warnings),
-      text(say('Tình trạng', 'State'), 40),
+      text(words('Tình trạng', 'State'), 40),
     ].map((column) => column(language)),
     rows: [
       ...overview.files.filter(isFaulty).map(row),
@@ -75,13 +75,13 @@ export function filesSheet(
 }
 
 export const rulesSheet = (rules: readonly KnownTotal[], language: Language): DataTable => ({
-  name: say('Quy tắc', 'Rules')[language],
+  name: words('Quy tắc', 'Rules')[language],
   columns: [
     text(columnTitles.rule, 24),
-    text(say('Yêu cầu', 'What it requires'), 60),
+    text(words('Yêu cầu', 'What it requires'), 60),
     number(columnTitles.errors),
     number(columnTitles.warnings),
-    number(say('Số biểu', 'Forms')),
+    number(words('Số biểu', 'Forms')),
   ].map((column) => column(language)),
   rows: rules.map(({ rule, info, errors, warnings, forms }) => [
     cell(rule),
@@ -92,14 +92,12 @@ export const rulesSheet = (rules: readonly KnownTotal[], language: Language): Da
   ]),
 });
 
-const say = (vi: string, en: string): Wording => ({ vi, en });
-
 const states = {
-  errors: say('Có lỗi', 'Has errors'),
-  warnings: say('Có cảnh báo', 'Has warnings'),
-  none: say('Không có vấn đề', 'No problems'),
-  noErrors: say('Không có lỗi', 'No errors'),
-  unread: say('Không đọc được', 'Not read'),
+  errors: words('Có lỗi', 'Has errors'),
+  warnings: words('Có cảnh báo', 'Has warnings'),
+  none: words('Không có vấn đề', 'No problems'),
+  noErrors: words('Không có lỗi', 'No errors'),
+  unread: words('Không đọc được', 'Not read'),
 };
 
 const text =
@@ -111,7 +109,7 @@ const number =
   (language: Language): Column => ({ title: title[language], kind: 'number' });
 
 const inText = ({ start: { line, column } }: Extract<Place, { kind: 'text' }>): Wording =>
-  say(`dòng ${line}, cột ${column}`, `line ${line}, column ${column}`);
+  words(`dòng ${line}, cột ${column}`, `line ${line}, column ${column}`);
 
 /** A text that a cell holds: only what an office's own schema says may be longer. */
 function cell(content: string): string {

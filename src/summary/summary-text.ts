@@ -1,10 +1,9 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import { formatNumber } from '../diagnostics/format-number.ts';
 import type { Language } from '../diagnostics/wording.ts';
-import { displayWidth } from '../reporters/display-width.ts';
+import { displayWidth, wrapWords } from '../reporters/display-width.ts';
 import { printable } from '../reporters/printable.ts';
 import { type TextColumn, textTable } from '../reporters/text-table.ts';
-import { wrapWords } from '../reporters/wrap-words.ts';
 import { counts, ratedTasks } from './cells.ts';
 import { lengthBar, levelBar, levelMarks } from './level-bars.ts';
 import type { Summary } from './summary.ts';

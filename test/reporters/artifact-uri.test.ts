@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { artifactUri } from '../../src/reporters/artifact-uri.ts';
+import { artifactUri } from '../../src/reporters/sarif.ts';
 
 test.each([
   ['a/b.yaml', 'a/b.yaml'],

@@ -3,8 +3,8 @@ import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/diagnostics/diagnostic.ts';
 import { junit } from '../../src/reporters/junit.ts';
+import { summarize } from '../../src/reporters/overview.ts';
 import { reportText } from '../../src/reporters/report-text.ts';
-import { summarize } from '../../src/reporters/summarize.ts';
 import { cleanReport, sampleReport } from './sample-report.ts';
 
 const options = { language: 'vi', width: 80, colorLevel: 0 } as const;

@@ -4,10 +4,10 @@ import { Ajv, type ValidateFunction } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/diagnostics/diagnostic.ts';
 import { json } from '../../src/reporters/json.ts';
+import { summarize } from '../../src/reporters/overview.ts';
 import { fileText, reportText } from '../../src/reporters/report-text.ts';
 import type { Reporter } from '../../src/reporters/reporter.ts';
 import { sarif } from '../../src/reporters/sarif.ts';
-import { summarize } from '../../src/reporters/summarize.ts';
 import { cleanReport, sampleReport } from './sample-report.ts';
 
 const options = { language: 'vi', width: 80, colorLevel: 0 } as const;

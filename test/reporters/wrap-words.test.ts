@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { displayWidth } from '../../src/reporters/display-width.ts';
-import { wrapWords } from '../../src/reporters/wrap-words.ts';
+import { displayWidth, wrapWords } from '../../src/reporters/display-width.ts';
 
 test.each([
   ['một hai ba bốn', 7, ['một hai', 'ba bốn']],

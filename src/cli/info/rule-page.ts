@@ -1,6 +1,6 @@
 import { severityWords } from '../../diagnostics/severity-words.ts';
+import { wrapWords } from '../../reporters/display-width.ts';
 import type { ReporterOptions } from '../../reporters/reporter.ts';
-import { wrapWords } from '../../reporters/wrap-words.ts';
 import type { Rule } from '../../rules/rule.ts';
 
 /** What a page needs of a rule. */

@@ -1,6 +1,6 @@
 import { severityWords } from '../../diagnostics/severity-words.ts';
 import type { Language, Wording } from '../../diagnostics/wording.ts';
-import { wrapWords } from '../../reporters/wrap-words.ts';
+import { wrapWords } from '../../reporters/display-width.ts';
 import type { Rule } from '../../rules/rule.ts';
 
 /** Below this many columns a summary goes under its rule instead of beside it. */

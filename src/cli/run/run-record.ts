@@ -1,5 +1,5 @@
 import { enCount, viNumber } from '../../diagnostics/format-number.ts';
-import type { ReportCounts } from '../../reporters/summarize.ts';
+import type { ReportCounts } from '../../reporters/overview.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
 import { type Input, noForm } from '../files/find-inputs.ts';

@@ -1,9 +1,8 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import { enCount, viNumber } from '../../diagnostics/format-number.ts';
 import { joinWords, type Wording, words } from '../../diagnostics/wording.ts';
-import { jsonAfter, jsonBefore, jsonItem } from '../../reporters/json-list.ts';
-import { markdownText } from '../../reporters/markdown-text.ts';
-import { printable } from '../../reporters/printable.ts';
+import { markdownText, printable } from '../../reporters/printable.ts';
+import { jsonAfter, jsonBefore, jsonItem } from '../../reporters/stringify-json.ts';
 import { comparisonFigures } from '../comparison-json.ts';
 import { comparisonMarkdown, maxLength } from '../comparison-markdown.ts';
 import { type ComparisonStyle, comparisonText } from '../comparison-text.ts';
