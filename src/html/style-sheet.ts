@@ -1,19 +1,7 @@
 import type { Look, LookLetterStyle, LookStyle } from '../generated/look-types.ts';
-import { cellRoomPt, lineHeightPt, textWidthMm } from '../look/geometry.ts';
+import { cellRoomPt, lineHeightPt, pageSizeMm, textWidthMm, toThousandth } from '../look/geometry.ts';
+import { type StyleKey, styleKeys, styleName } from '../look/style-names.ts';
 import { doubtShade } from '../sheet/doubts.ts';
-
-type StyleKey = keyof Look['styles'];
-
-const classNames = new Map<StyleKey, string>();
-
-/** The class of everything that has one of the look's styles: `task-text` for `taskText`. */
-export function className(key: StyleKey): string {
-  const known = classNames.get(key);
-  if (known !== undefined) return known;
-  const name = key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-  classNames.set(key, name);
-  return name;
-}
 
 const ptOfPx = 72 / 96;
 
@@ -32,7 +20,7 @@ export function styleSheet(look: Look): string {
 body { overflow-wrap: anywhere; font: ${body.sizePt}pt/${lineHeightPt(look)}pt ${cssString(body.font)}, ${standIns}; font-kerning: none; font-variant-ligatures: none; color: #000; background: #fff; }
 ${styleRules(look)}
 .form { width: calc(100% - ${borderPx}px); margin: auto; table-layout: fixed; border-collapse: collapse; }
-.form th, .form td { border: ${borderPx}px solid #000; padding: ${round(room.top - half)}pt calc(${table.cellMarginsMm.side}mm - ${borderPx}px) ${round(room.bottom - half)}pt; vertical-align: top; text-align: left; font-weight: inherit; overflow-wrap: anywhere; }
+.form th, .form td { border: ${borderPx}px solid #000; padding: ${toThousandth(room.top - half)}pt calc(${table.cellMarginsMm.side}mm - ${borderPx}px) ${toThousandth(room.bottom - half)}pt; vertical-align: top; text-align: left; font-weight: inherit; overflow-wrap: anywhere; }
 .form thead th, .form .task-number, .form .task-level { vertical-align: middle; }
 ${alignRules(look)}
 .form .doubt { background: #${doubtShade}; print-color-adjust: exact; }
@@ -70,46 +58,40 @@ ${screenRules(look)}`;
 function pageRules(look: Look): string {
   const { page, styles, body } = look;
   const { top, right, bottom, left } = page.marginsMm;
-  const sizes =
-    page.orientation === 'portrait' ? [page.widthMm, page.heightMm] : [page.heightMm, page.widthMm];
+  const [width, height] = pageSizeMm(look);
   const box = (style: LookStyle) =>
     `vertical-align: top; padding-top: ${page.headerMm}mm; ${fontRules({ ...style, sizePt: style.sizePt ?? body.sizePt }, look)} font-family: ${cssString(body.font)}, ${standIns};`;
   const number = boxes[styles.pageNumber.align ?? 'left'];
-  return `@page { size: ${sizes[0]}mm ${sizes[1]}mm; margin: ${top}mm ${right}mm ${bottom}mm ${left}mm; @${number} { content: counter(page); ${box(styles.pageNumber)} } }
+  return `@page { size: ${width}mm ${height}mm; margin: ${top}mm ${right}mm ${bottom}mm ${left}mm; @${number} { content: counter(page); ${box(styles.pageNumber)} } }
 @page :first { @${number} { content: none; } }`;
 }
 
 const boxes = { left: 'top-left', center: 'top-center', right: 'top-right', justify: 'top-left' } as const;
 
-function styleRules(look: Look): string {
-  const { styles } = look;
-  return styleKeys(styles)
+const styleRules = (look: Look) =>
+  styleKeys(look)
     .filter((key) => key !== 'pageNumber')
     .map((key) => {
-      const style: LookStyle = styles[key];
+      const style: LookStyle = look.styles[key];
       const space = [style.spaceBeforePt, style.spaceAfterPt];
       const margins = space.some(Boolean) ? ` margin: ${space[0] ?? 0}pt 0 ${space[1] ?? 0}pt;` : '';
       const align = style.align && !isCell(key) ? ` text-align: ${style.align};` : '';
-      return `.${className(key)} {${fontRules(style, look)}${align}${margins} }`;
+      return `.${styleName(key)} {${fontRules(style, look)}${align}${margins} }`;
     })
     .join('\n');
-}
 
 /** The text of cells is aligned more closely than cells are as such. */
-const alignRules = ({ styles }: Look) =>
-  styleKeys(styles)
+const alignRules = (look: Look) =>
+  styleKeys(look)
     .filter(isCell)
     .flatMap((key) => {
-      const style: LookStyle = styles[key];
+      const style: LookStyle = look.styles[key];
       const weight = ` font-weight: ${style.bold ? 'bold' : 'normal'};`;
-      return `.form .${className(key)} {${weight}${style.align ? ` text-align: ${style.align};` : ''} }`;
+      return `.form .${styleName(key)} {${weight}${style.align ? ` text-align: ${style.align};` : ''} }`;
     })
     .join('\n');
 
 const isCell = (key: StyleKey) => /^(table|group|position|area|task)/.test(key);
-
-const styleKeys = (styles: Look['styles']) =>
-  Object.keys(styles).filter((key): key is StyleKey => Object.hasOwn(styles, key));
 
 function fontRules({ sizePt, bold, italic, capitals }: LookLetterStyle, look: Look): string {
   return [
@@ -129,10 +111,10 @@ function screenRules(look: Look): string {
   return `@media screen {
   html { background: #e6e6e6; }
   body { background: none; }
-  main { width: ${round(width)}mm; margin: 8mm auto; padding: ${top}mm ${right}mm ${bottom}mm ${left}mm; background: #fff; box-shadow: 0 1px 6px #0004; }
+  main { width: ${toThousandth(width)}mm; margin: 8mm auto; padding: ${top}mm ${right}mm ${bottom}mm ${left}mm; background: #fff; box-shadow: 0 1px 6px #0004; }
   .draft { position: sticky; top: 0; padding: 2mm; text-align: center; background: #fff3c4; border-bottom: 1px solid #000; }
 }
-@media screen and (max-width: ${round(width)}mm) {
+@media screen and (max-width: ${toThousandth(width)}mm) {
   html { text-size-adjust: 100%; -webkit-text-size-adjust: 100%; }
   main { width: auto; margin: 0; padding: 4mm 2mm; }
   .form th, .form td { padding-left: 2px; padding-right: 2px; }
@@ -149,8 +131,6 @@ function screenRules(look: Look): string {
   .draft { position: fixed; inset: 40% 0 auto; text-align: center; font-size: 80pt; color: #0002; transform: rotate(-30deg); }
 }`;
 }
-
-const round = (value: number) => Math.round(value * 1000) / 1000;
 
 /** Text as a string of CSS, which may be in a style element: no “<” is left that could end it. */
 const cssString = (text: string): string =>

@@ -2,12 +2,10 @@ import { escapeHtml } from '../diagnostics/escape-markup.ts';
 import type { Look } from '../generated/look-types.ts';
 import { columnWidthsMm, lineHeightPt, textHeightMm } from '../look/geometry.ts';
 import { breakLongWords, lettersPerLine } from '../look/long-words.ts';
+import { type StyleKey, styleName } from '../look/style-names.ts';
 import { type Doubt, isDoubtful } from '../sheet/doubts.ts';
-import type { Level, Paragraphs, Sheet, SheetRow } from '../sheet/sheet.ts';
+import { type Level, levels, type Paragraphs, type Sheet, type SheetRow } from '../sheet/sheet.ts';
 import { dutiesFrom, endLength } from '../sheet/split-rows.ts';
-import { className } from './style-sheet.ts';
-
-const levels = [1, 2, 3, 4, 5] as const;
 
 /**
  * The form's table: headers that programs can follow, one body for each group and each area. The last row and the
@@ -75,7 +73,7 @@ function columnsHtml(look: Look): string {
 
 function headHtml({ wording: { columns } }: Look): string {
   const head = (text: string, attributes: string) =>
-    `<th class="${className('tableHead')}" ${attributes}>${escapeHtml(text)}</th>`;
+    `<th class="${styleName('tableHead')}" ${attributes}>${escapeHtml(text)}</th>`;
   const tall = [columns.number, columns.group, columns.task].map((text) =>
     head(text, 'scope="col" rowspan="2"'),
   );
@@ -133,17 +131,10 @@ function cellsOf(
   }
 }
 
-const cell = (
-  tag: 'td' | 'th',
-  style: keyof Look['styles'],
-  text: string,
-  attributes = '',
-  isInDoubt = false,
-) =>
+const cell = (tag: 'td' | 'th', style: StyleKey, text: string, attributes = '', isInDoubt = false) =>
   `<${tag} class="${classOf(style, isInDoubt)}"${attributes && ` ${attributes.trim()}`}>${escapeHtml(text)}</${tag}>`;
 
-const classOf = (style: keyof Look['styles'], isInDoubt: boolean) =>
-  className(style) + (isInDoubt ? ' doubt' : '');
+const classOf = (style: StyleKey, isInDoubt: boolean) => styleName(style) + (isInDoubt ? ' doubt' : '');
 
 const noLevels = '<td class="task-level" colspan="5"></td>';
 

@@ -2,7 +2,7 @@ import type { Path } from '../diagnostics/finding.ts';
 import { enNumber, viNumber } from '../diagnostics/format-number.ts';
 import { pathOfPointer, valueAt } from '../diagnostics/json-pointer.ts';
 import { nearestWord } from '../diagnostics/nearest-word.ts';
-import type { Wording } from '../diagnostics/wording.ts';
+import { type Wording, words } from '../diagnostics/wording.ts';
 import { lookShape } from '../generated/look-shape.js';
 import type { Look } from '../generated/look-types.ts';
 import { shippedLooks } from '../generated/shipped-looks.ts';
@@ -54,110 +54,96 @@ type ShapeError = NonNullable<typeof lookShape.errors>[number];
 
 function problemOf({ keyword, instancePath, params }: ShapeError, root: unknown): LookProblem | undefined {
   const path = pathOfPointer(instancePath, root);
+  const value = valueAt(root, path);
   switch (keyword) {
     case 'additionalProperties':
       return unknownKey(String(params.additionalProperty), path);
     case 'required': {
       const key = String(params.missingProperty);
+      const line = key === 'version' ? 'version: 1' : 'look: ten-kieu-trinh-bay';
       return {
         id: 'missing-key',
         path: [...path, key],
-        message: { vi: `thiếu mục “${key}”`, en: `the key “${key}” is missing` },
-        hint: key === 'version' ? keyHint('version: 1') : keyHint('look: ten-kieu-trinh-bay'),
+        message: words(`thiếu mục “${key}”`, `the key “${key}” is missing`),
+        hint: words(`Thêm dòng: ${line}`, `Add the line: ${line}`),
       };
     }
     case 'type':
-      return wrongType(path, String(params.type), valueAt(root, path));
+      return wrongType(path, String(params.type), value);
     case 'const':
-      return wrongValue(path, [String(params.allowedValue)]);
+      return wrongValue(path, [String(params.allowedValue)], undefined);
     case 'enum':
-      return wrongValue(path, params.allowedValues.map(String), valueAt(root, path));
+      return wrongValue(path, params.allowedValues.map(String), value);
     case 'minimum':
-      return outOfRange(path, {
-        vi: `không được nhỏ hơn ${viNumber(params.limit)}`,
-        en: `must not be less than ${enNumber(params.limit)}`,
-      });
-    case 'maximum':
-      return outOfRange(path, {
-        vi: `không được lớn hơn ${viNumber(params.limit)}`,
-        en: `must not be more than ${enNumber(params.limit)}`,
-      });
+    case 'maximum': {
+      const [vi, en] = [viNumber(params.limit), enNumber(params.limit)];
+      const message =
+        keyword === 'minimum'
+          ? words(`không được nhỏ hơn ${vi}`, `must not be less than ${en}`)
+          : words(`không được lớn hơn ${vi}`, `must not be more than ${en}`);
+      return { id: 'out-of-range', path, message };
+    }
     case 'pattern':
-      return path[0] === 'look' ? badName(path, valueAt(root, path)) : emptyText(path);
+      return path[0] === 'look'
+        ? badName(path, value)
+        : { id: 'empty-text', path, message: words('không được để trống', 'must not be empty') };
     default:
       // A reference to a definition fails beside what fails in it.
       return undefined;
   }
 }
 
-const keyHint = (line: string): Wording => ({ vi: `Thêm dòng: ${line}`, en: `Add the line: ${line}` });
+const didYouMean = (near: string): Wording => words(`Có phải ý là “${near}”?`, `Did you mean “${near}”?`);
 
 function unknownKey(key: string, path: Path): LookProblem {
   const known = lookKeysAt(path);
-  const near = nearestWord(key, known);
+  const [near, list] = [nearestWord(key, known), known.join(', ')];
   return {
     id: 'unknown-key',
     path: [...path, key],
     at: 'key',
-    message: { vi: `không có mục “${key}”`, en: `unknown key “${key}”` },
-    hint: near
-      ? { vi: `Có phải ý là “${near}”?`, en: `Did you mean “${near}”?` }
-      : { vi: `Các mục ở đây: ${known.join(', ')}.`, en: `The keys here: ${known.join(', ')}.` },
+    message: words(`không có mục “${key}”`, `unknown key “${key}”`),
+    hint: near ? didYouMean(near) : words(`Các mục ở đây: ${list}.`, `The keys here: ${list}.`),
   };
 }
 
-const typeNames: Readonly<Record<string, readonly [vi: string, en: string]>> = {
-  string: ['một chuỗi ký tự', 'a string'],
-  number: ['một số', 'a number'],
-  boolean: ['true hoặc false', 'true or false'],
-  object: ['các mục con', 'a map of keys'],
-  array: ['một danh sách', 'a list'],
+const typeNames: Readonly<Record<string, Wording>> = {
+  string: words('một chuỗi ký tự', 'a string'),
+  number: words('một số', 'a number'),
+  boolean: words('true hoặc false', 'true or false'),
+  object: words('các mục con', 'a map of keys'),
+  array: words('một danh sách', 'a list'),
 };
 
 function wrongType(path: Path, type: string, value: unknown): LookProblem {
-  const [vi, en] = typeNames[type] ?? [type, type];
-  const problem = {
-    id: 'wrong-type',
-    path,
-    message: { vi: `cần có ${vi}`, en: `${en} is needed` },
-  };
+  const { vi, en } = typeNames[type] ?? words(type, type);
+  const problem = { id: 'wrong-type', path, message: words(`cần có ${vi}`, `${en} is needed`) };
   if (type === 'number' && typeof value === 'string' && /^[\d.,]+ ?(mm|pt|cm)?$/.test(value)) {
     const number = value.replace(',', '.').replace(/[^\d.]/g, '');
-    return { ...problem, hint: { vi: `Chỉ ghi số: ${number}`, en: `Write the number only: ${number}` } };
+    return { ...problem, hint: words(`Chỉ ghi số: ${number}`, `Write the number only: ${number}`) };
   }
   if (type === 'string' && (typeof value === 'number' || typeof value === 'boolean')) {
-    return {
-      ...problem,
-      hint: { vi: `Đặt trong ngoặc kép: "${value}"`, en: `Put it in quotes: "${value}"` },
-    };
+    const hint = words(`Đặt trong ngoặc kép: "${value}"`, `Put it in quotes: "${value}"`);
+    return { ...problem, hint };
   }
   return problem;
 }
 
-function wrongValue(path: Path, values: readonly string[], value?: unknown): LookProblem {
+function wrongValue(path: Path, values: readonly string[], value: unknown): LookProblem {
   const near = typeof value === 'string' ? nearestWord(value, values) : undefined;
   const list = values.join(', ');
-  return {
-    id: 'wrong-value',
-    path,
-    message: { vi: `giá trị phải là: ${list}`, en: `the value must be: ${list}` },
-    ...(near && { hint: { vi: `Có phải ý là “${near}”?`, en: `Did you mean “${near}”?` } }),
-  };
+  const message = words(`giá trị phải là: ${list}`, `the value must be: ${list}`);
+  return { id: 'wrong-value', path, message, ...(near && { hint: didYouMean(near) }) };
 }
-
-const outOfRange = (path: Path, message: Wording): LookProblem => ({ id: 'out-of-range', path, message });
 
 function badName(path: Path, value: unknown): LookProblem {
   const name = plainName(String(value));
-  return {
-    id: 'bad-name',
-    path,
-    message: {
-      vi: 'tên chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối',
-      en: 'a name has lower-case letters, digits and hyphens only',
-    },
-    ...(name !== '' && { hint: { vi: `Như: look: ${name}`, en: `Such as: look: ${name}` } }),
-  };
+  const message = words(
+    'tên chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối',
+    'a name has lower-case letters, digits and hyphens only',
+  );
+  const hint = words(`Như: look: ${name}`, `Such as: look: ${name}`);
+  return { id: 'bad-name', path, message, ...(name !== '' && { hint }) };
 }
 
 /** “Kiểu riêng” → “kieu-rieng” */
@@ -170,12 +156,6 @@ const plainName = (text: string) =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
 
-const emptyText = (path: Path): LookProblem => ({
-  id: 'empty-text',
-  path,
-  message: { vi: 'không được để trống', en: 'must not be empty' },
-});
-
 /** Columns that do not fill the page make Word and LibreOffice lay the table out each in its own way. */
 function widthProblem(look: Look, written: unknown): LookProblem | undefined {
   const columns = columnWidthsMm(look).reduce((sum, width) => sum + width, 0);
@@ -185,20 +165,22 @@ function widthProblem(look: Look, written: unknown): LookProblem | undefined {
   const columnsPath = ['table', 'columnsMm'];
   // Where the file changes the page alone, its columns are those of its base.
   const path = valueAt(written, columnsPath) === undefined ? ['page', 'marginsMm'] : columnsPath;
+  const [wide, room, fit] = [columns, page, task].map(millimetres);
+  const key = `table: { columnsMm: { task: ${fit} } }`;
   return {
     id: 'column-widths',
     path,
-    message: {
-      vi: `tám cột rộng ${millimetres(columns)} mm, khoảng giữa hai lề rộng ${millimetres(page)} mm`,
-      en: `the eight columns are ${millimetres(columns)} mm wide, the page between its margins ${millimetres(page)} mm`,
-    },
+    message: words(
+      `tám cột rộng ${wide} mm, khoảng giữa hai lề rộng ${room} mm`,
+      `the eight columns are ${wide} mm wide, the page between its margins ${room} mm`,
+    ),
     hint:
       task >= 3
-        ? {
-            vi: `Vừa khi cột “Công việc cụ thể” rộng ${millimetres(task)} mm: table: { columnsMm: { task: ${millimetres(task)} } }`,
-            en: `They fit with the column of tasks ${millimetres(task)} mm wide: table: { columnsMm: { task: ${millimetres(task)} } }`,
-          }
-        : { vi: 'Hãy thu hẹp các cột hoặc lề trang.', en: 'Make the columns or the margins narrower.' },
+        ? words(
+            `Vừa khi cột “Công việc cụ thể” rộng ${fit} mm: ${key}`,
+            `They fit with the column of tasks ${fit} mm wide: ${key}`,
+          )
+        : words('Hãy thu hẹp các cột hoặc lề trang.', 'Make the columns or the margins narrower.'),
   };
 }
 
@@ -211,10 +193,10 @@ function heightProblem({ page }: Look): LookProblem | undefined {
   return {
     id: 'page-height',
     path: ['page', 'marginsMm'],
-    message: {
-      vi: `khoảng giữa lề trên và lề dưới còn ${millimetres(height)} mm, cần ít nhất ${leastHeightMm} mm`,
-      en: `the page has ${millimetres(height)} mm between its upper and lower margins, and needs at least ${leastHeightMm} mm`,
-    },
+    message: words(
+      `khoảng giữa lề trên và lề dưới còn ${millimetres(height)} mm, cần ít nhất ${leastHeightMm} mm`,
+      `the page has ${millimetres(height)} mm between its upper and lower margins, and needs at least ${leastHeightMm} mm`,
+    ),
   };
 }
 

@@ -1,16 +1,16 @@
 import type { Look, LookLetterStyle } from '../generated/look-types.ts';
 
-/** The width between the page's margins, in millimetres, with the page turned where the look says so. */
-export function textWidthMm({ page }: Pick<Look, 'page'>): number {
-  const width = page.orientation === 'portrait' ? page.widthMm : page.heightMm;
-  return width - page.marginsMm.left - page.marginsMm.right;
-}
+/** Width and height of the page, in millimetres, turned where the look says so. */
+export const pageSizeMm = ({ page }: Pick<Look, 'page'>): readonly [width: number, height: number] =>
+  page.orientation === 'portrait' ? [page.widthMm, page.heightMm] : [page.heightMm, page.widthMm];
 
-/** The height between the page's margins, in millimetres, with the page turned where the look says so. */
-export function textHeightMm({ page }: Pick<Look, 'page'>): number {
-  const height = page.orientation === 'portrait' ? page.heightMm : page.widthMm;
-  return height - page.marginsMm.top - page.marginsMm.bottom;
-}
+/** The width between the page's margins, in millimetres. */
+export const textWidthMm = ({ page }: Pick<Look, 'page'>): number =>
+  pageSizeMm({ page })[0] - page.marginsMm.left - page.marginsMm.right;
+
+/** The height between the page's margins, in millimetres. */
+export const textHeightMm = ({ page }: Pick<Look, 'page'>): number =>
+  pageSizeMm({ page })[1] - page.marginsMm.top - page.marginsMm.bottom;
 
 /** The widths of the table's eight columns, in millimetres, from left to right. */
 export function columnWidthsMm({ table }: Pick<Look, 'table'>): number[] {
@@ -39,3 +39,6 @@ export function cellRoomPt({ table }: Pick<Look, 'table'>): {
   const room = (marginMm: number) => Math.round((marginMm * 1440) / 25.4) / 20 + borderPt / 2;
   return { top: room(cellMarginsMm.top), bottom: room(cellMarginsMm.bottom) };
 }
+
+/** A length that was calculated, as it is written: to a thousandth of its unit. */
+export const toThousandth = (length: number): number => Math.round(length * 1000) / 1000;

@@ -1,8 +1,7 @@
 import type { Look, LookStyle } from '../generated/look-types.ts';
-import { cellRoomPt, columnWidthsMm, lineHeightPt } from '../look/geometry.ts';
+import { cellRoomPt, columnWidthsMm, lineHeightPt, pageSizeMm, toThousandth } from '../look/geometry.ts';
+import { type StyleKey, styleKeys, styleName } from '../look/style-names.ts';
 import { typstString } from './typst-string.ts';
-
-export type StyleKey = keyof Look['styles'];
 
 /** How far Times New Roman and the fonts with its measures reach below their line, in parts of the font size (hhea, OS/2). */
 const descent = 0.216;
@@ -36,7 +35,7 @@ export function typstStyles(look: Look, { draft, fallback }: { draft: boolean; f
 ${styleKeys(look)
   .map(
     (key) =>
-      `#let ${functionName(key)}(body) = { ${letters(look.styles[key], look)}${look.styles[key].capitals ? 'upper(body)' : 'body'} }`,
+      `#let ${styleName(key)}(body) = { ${letters(look.styles[key], look)}${look.styles[key].capitals ? 'upper(body)' : 'body'} }`,
   )
   .join('\n')}
 #show heading: set text(size: 1em, weight: "regular")
@@ -44,12 +43,6 @@ ${styleKeys(look)
 #${headingRules(1, look.styles.title).join('\n#')}
 #set page(header-ascent: 0mm, header: ${pageHead(look, draft)})`;
 }
-
-const styleKeys = ({ styles }: Look) =>
-  Object.keys(styles).filter((key): key is StyleKey => Object.hasOwn(styles, key));
-
-/** The Typst function of a style. */
-export const functionName = (key: StyleKey) => key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /**
  * A paragraph outside the table, as Typst code: it takes the whole width and keeps the style's distances.
@@ -59,7 +52,7 @@ export const functionName = (key: StyleKey) => key.replace(/[A-Z]/g, (letter) =>
 export function typstParagraph(key: StyleKey, look: Look, content: string, roomMm = 0): string {
   const style: LookStyle = look.styles[key];
   const before = `${style.spaceBeforePt ?? 0}pt + ${roomMm}mm`;
-  return `block(width: 100%, above: ${before}, below: ${style.spaceAfterPt ?? 0}pt, align(${alignOf(style)}, ${functionName(key)}(par(${content}))))`;
+  return `block(width: 100%, above: ${before}, below: ${style.spaceAfterPt ?? 0}pt, align(${alignOf(style)}, ${styleName(key)}(par(${content}))))`;
 }
 
 /** Where a style puts its text within the width, as Typst calls it. */
@@ -68,7 +61,7 @@ export const alignOf = ({ align = 'left' }: LookStyle) => (align === 'justify' ?
 /** Word puts what a line is higher than its letters above them. */
 function sizeOf(look: Look, sizePt = look.body.sizePt): string {
   const below = descent * sizePt;
-  return `size: ${sizePt}pt, top-edge: ${round(lineHeightPt(look, { sizePt }) - below)}pt, bottom-edge: -${round(below)}pt`;
+  return `size: ${sizePt}pt, top-edge: ${toThousandth(lineHeightPt(look, { sizePt }) - below)}pt, bottom-edge: -${toThousandth(below)}pt`;
 }
 
 function letters({ sizePt, bold, italic, align }: LookStyle, look: Look): string {
@@ -94,13 +87,12 @@ export function headingRules(level: number, style: LookStyle): string[] {
 /** Lines take no room in Typst, as they do in Word. */
 function insetOf(look: Look): string {
   const { top, bottom } = cellRoomPt(look);
-  return `(x: ${look.table.cellMarginsMm.side}mm, top: ${round(top)}pt, bottom: ${round(bottom)}pt)`;
+  return `(x: ${look.table.cellMarginsMm.side}mm, top: ${toThousandth(top)}pt, bottom: ${toThousandth(bottom)}pt)`;
 }
 
 function pageSize({ page }: Look): string {
   const { top, right, bottom, left } = page.marginsMm;
-  const [width, height] =
-    page.orientation === 'portrait' ? [page.widthMm, page.heightMm] : [page.heightMm, page.widthMm];
+  const [width, height] = pageSizeMm({ page });
   const margins = `(top: ${top}mm, right: ${right}mm, bottom: ${bottom}mm, left: ${left}mm)`;
   return `#set page(width: ${width}mm, height: ${height}mm, margin: ${margins})`;
 }
@@ -112,5 +104,3 @@ function pageHead({ page, styles, wording }: Look, draft: boolean): string {
   const mark = draft ? `; ${at('right', `draft(${typstString(wording.draft)})`)}` : '';
   return `block(width: 100%, height: 100%, { context if here().page() > 1 { ${number} }${mark} })`;
 }
-
-const round = (value: number) => Math.round(value * 1000) / 1000;

@@ -1,13 +1,12 @@
 import type { Look, LookStyle } from '../generated/look-types.ts';
 import { columnWidthsMm, lineHeightPt, textHeightMm } from '../look/geometry.ts';
 import { lettersPerLine } from '../look/long-words.ts';
+import { type StyleKey, styleName } from '../look/style-names.ts';
 import { type Doubt, doubtShade, isDoubtful } from '../sheet/doubts.ts';
-import type { Level, Paragraphs, SheetRow } from '../sheet/sheet.ts';
+import { type Level, levels, type Paragraphs, type SheetRow } from '../sheet/sheet.ts';
 import { dutiesFrom } from '../sheet/split-rows.ts';
 import { typstString, typstText } from './typst-string.ts';
-import { alignOf, functionName, type StyleKey } from './typst-styles.ts';
-
-const levels = [1, 2, 3, 4, 5] as const;
+import { alignOf } from './typst-styles.ts';
 
 /** What is printed as one table. */
 export interface TypstTable {
@@ -102,7 +101,7 @@ function cell(key: StyleKey, look: Look, text: Paragraphs, width: number, option
   const paragraphs = text.map((one) => {
     const literal = typstText(one, letters);
     // A text alone in its cell need not be called a paragraph, which would cost a fifth of time and memory.
-    const content = `${functionName(key)}(${text.length > 1 ? `par(${literal})` : literal})`;
+    const content = `${styleName(key)}(${text.length > 1 ? `par(${literal})` : literal})`;
     return heading === undefined || one === '' ? content : `heading(level: ${heading}, ${content})`;
   });
   const { spaceBeforePt: above = 0, spaceAfterPt: below = 0 } = style;
@@ -179,26 +178,18 @@ function cellsOf(
       breakable: 'true',
       ...(isCut && { stroke: '(bottom: none)' }),
     };
-    const above = row.first ? {} : { stroke: '(top: none)' };
-    const position =
-      index === last
-        ? [
-            cell('positionNumber', look, row.first ? [row.number] : [], number, {
-              ...reachingDown(look, row.first),
-              ...inDoubt('number'),
-            }),
-            cell('positionTitle', look, row.first ? [row.title] : [], group, {
-              ...above,
-              ...inDoubt('title'),
-            }),
-          ]
-        : [
-            cell('positionNumber', look, [row.number], number, { ...down, ...inDoubt('number') }),
-            cell('positionTitle', look, [row.title], group, { ...down, ...inDoubt('title') }),
-          ];
+    const isLast = index === last;
+    // The last duty has cells of its own, without a text where the position began above.
+    const besides = row.first ? {} : { stroke: '(top: none)' };
+    const [atNumber, atTitle] = isLast ? [reachingDown(look, row.first), besides] : [down, down];
+    const shown = (text: string) => (row.first || !isLast ? [text] : []);
+    const position = [
+      cell('positionNumber', look, shown(row.number), number, { ...atNumber, ...inDoubt('number') }),
+      cell('positionTitle', look, shown(row.title), group, { ...atTitle, ...inDoubt('title') }),
+    ];
     const noLevels = cell('taskLevel', look, [], 5 * level, { span: 5, breakable });
     return [
-      ...(row.first || index === last ? position : []),
+      ...(row.first || isLast ? position : []),
       text,
       ...(row.level ? marks(row.level) : [noLevels]),
     ].join(', ');

@@ -1,6 +1,6 @@
-import type { Level } from '../form/level.ts';
+import { type Level, levels } from '../form/level.ts';
 
-export type { Level };
+export { type Level, levels };
 
 /** Paragraphs of one cell, in NFC; at least one, which may be empty in a draft. */
 export type Paragraphs = readonly string[];
