@@ -6,29 +6,7 @@ import { onTestFinished } from 'vitest';
 import type { Io, Output } from '../../src/cli/io/io.ts';
 import { main } from '../../src/cli/main.ts';
 
-/** A form without a finding. */
-export const goodForm = `form: bieu-so-2
-version: 1
-unit: PHÒNG TỔ CHỨC
-groups:
-  I:
-    positions:
-      - title: Trưởng phòng
-        tasks:
-          - Điều hành hoạt động của Phòng
-  II:
-    tasks:
-      - text: Xây dựng kế hoạch công tác
-        complexity: 4
-  III:
-    tasks:
-      - text: Tiếp nhận văn bản đến
-        complexity: 2
-`;
-/** One error: group II has a task without a level. */
-export const badForm = goodForm.replace('        complexity: 4\n', '');
-/** One warning. */
-export const warnedForm = goodForm.replace('complexity: 4', 'unrated: Việc chung, không xếp mức');
+export { badForm, goodForm, warnedForm } from '../good-form.ts';
 
 export interface World {
   readonly cwd: string;

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parsePlainYaml } from '../../src/source/yaml/plain/parse-plain-yaml.ts';
+import { scalarPieces, yamlPieces } from '../fuzz/pieces.ts';
 import { agreesWithFullParser, plainConstructs } from './agrees-with-full-parser.ts';
 
 const examples = ['', 'errors/'].flatMap((folder) =>
@@ -76,64 +77,16 @@ test.each([
 });
 
 const pieces = [
-  ...[
-    ' ',
-    '  ',
-    '\n',
-    '\n\n',
-    '\n  ',
-    '\n    ',
-    '\n      ',
-    '\r\n',
-    '\r',
-    '\t',
-    '\u00a0',
-    '\u0085',
-    '\ufeff',
-  ],
-  ...[
-    ':',
-    ': ',
-    ' #',
-    '# ',
-    '#x',
-    '-',
-    '- ',
-    '\n  - ',
-    '"',
-    "'",
-    '|',
-    '|-',
-    '|+',
-    '>',
-    '>-',
-    '|2',
-    '\\',
-    '\\n',
-    "''",
-    ', ',
-    ',',
-    '?',
-    '? ',
-  ],
-  ...['[', ']', '{', '}', '&a ', '*a', '!', '%', '@', '`', '...', '---', '\n---\n', '<<: ', 'x: ', '\n# c\n'],
-  ...[
-    '1.10',
-    '012',
-    '+1',
-    '.5',
-    '5.',
-    '1e3',
-    '0x1F',
-    '0o7',
-    '.inf',
-    '~',
-    'null',
-    'true',
-    'é',
-    'e\u0301',
-    '😀',
-  ],
+  ...yamlPieces,
+  ...scalarPieces,
+  "''",
+  '\\n',
+  ', ',
+  '\u00a0',
+  '\u0085',
+  '\ufeff',
+  'e\u0301',
+  '😀',
 ];
 
 test('agrees with the full parser on mutated forms', { timeout: 60_000 }, () => {

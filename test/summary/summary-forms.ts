@@ -4,6 +4,7 @@ import { type FormFacts, formFacts } from '../../src/summary/form-facts.ts';
 import type { Summary } from '../../src/summary/summary.ts';
 import { Tally } from '../../src/summary/tally.ts';
 import { validateSource } from '../../src/validate.ts';
+import { formWithTasks } from '../good-form.ts';
 
 /** What a summary takes of a form in YAML. */
 export function factsOf(text: string, file = 'form.yaml', leadership = false): FormFacts {
@@ -13,33 +14,16 @@ export function factsOf(text: string, file = 'form.yaml', leadership = false): F
   return formFacts(form, report, leadership);
 }
 
-/** A form with a leader's duty, one task of group III, and these tasks in group II: a text and a level each. */
-export function unitForm(
+/** The good form of a unit with these tasks in group II: a text and a level each. */
+export const unitForm = (
   unit: string,
   tasks: readonly (readonly [text: string, level: number | undefined])[],
   parentUnit = 'TỈNH ỦY A',
-): string {
-  const items = tasks.map(
-    ([text, level]) =>
-      `      - text: ${JSON.stringify(text)}\n${level === undefined ? '' : `        complexity: ${level}\n`}`,
+): string =>
+  formWithTasks(tasks.map(([text, level]) => [JSON.stringify(text), level])).replace(
+    /^unit: .*/m,
+    () => `parentUnit: ${parentUnit}\nunit: ${unit}`,
   );
-  return `form: bieu-so-2
-version: 1
-parentUnit: ${parentUnit}
-unit: ${unit}
-groups:
-  I:
-    positions:
-      - title: Trưởng phòng
-        tasks: [Điều hành hoạt động của Phòng]
-  II:
-    tasks:
-${items.join('')}  III:
-    tasks:
-      - text: Tiếp nhận văn bản đến
-        complexity: 2
-`;
-}
 
 const topics = ['kế hoạch', 'quy chế', 'đề án', 'báo cáo', 'hồ sơ', 'tờ trình', 'quyết định', 'hướng dẫn'];
 
