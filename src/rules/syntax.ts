@@ -381,6 +381,24 @@ const json = {
     'Xuống dòng trong văn bản viết là \\n.',
     'Write a line break in a text as \\n.',
   ),
+  'json-character': say(
+    'dấu tab hoặc ký tự điều khiển trong ngoặc kép',
+    'a tab or control character in quotes',
+    'Thay bằng dấu cách, hoặc viết là \\t.',
+    'Replace it by a space, or write it as \\t.',
+  ),
+  'json-escape': say(
+    '“{escape}” không hợp lệ trong ngoặc kép',
+    'invalid escape “{escape}” in quotes',
+    'Viết \\\\ cho dấu gạch chéo ngược.',
+    'Write \\\\ for a backslash.',
+  ),
+  'json-number': say(
+    'đây không phải là số theo JSON',
+    'this is not a number in JSON',
+    'Ghi số thường như 3, không có số 0 ở đầu; văn bản thì đặt trong ngoặc kép.',
+    'Write a plain number such as 3, without leading zeros; put text in quotes.',
+  ),
   'json-colon': say('thiếu dấu hai chấm trước chỗ này', 'missing colon before this'),
   'json-end': say(
     'có nội dung thừa sau dấu ngoặc đóng cuối cùng',

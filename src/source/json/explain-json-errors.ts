@@ -13,7 +13,14 @@ const messages: Readonly<Record<string, SyntaxMessage>> = {
   UnexpectedEndOfString: 'json-quote',
   CloseBraceExpected: 'json-bracket',
   CloseBracketExpected: 'json-bracket',
+  InvalidCharacter: 'json-character',
+  InvalidEscapeCharacter: 'json-escape',
+  InvalidUnicode: 'json-escape',
 };
+
+/** All that is right in a string, up to its first fault. */
+const beforeFault = /^"(?:[^\\"\0-\x1f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*/;
+const number = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
 
 /**
  * Words the parser's errors as the slips that they come from. One slip makes the parser stumble over and over:
@@ -31,11 +38,16 @@ export function explainJsonErrors(text: string, errors: readonly ParseError[]): 
     const message = messages[printParseErrorCode(error)] ?? 'json-other';
     const follows =
       message === 'json-value' && lastSymbol !== undefined && isSpaceBetween(text, lastSymbol, offset);
-    lastSymbol = message === 'json-other' ? one : undefined;
+    const finding =
+      extraComma(text, offset) ??
+      wrongNumber(text, offset) ??
+      wrongCharacter(text, message, offset) ??
+      syntaxFinding(message, [offset, offset + length]);
+    lastSymbol = ['json-other', 'json-number'].includes(finding.message) ? one : undefined;
     if (offset < spoiledUntil || follows) continue;
     spoiledUntil = nextLineOf(text, offset);
     if (message === 'json-quote') spoiledUntil = nextLineOf(text, spoiledUntil);
-    findings.push(extraComma(text, offset) ?? syntaxFinding(message, [offset, offset + length]));
+    findings.push(finding);
   }
   return findings;
 }
@@ -43,6 +55,22 @@ export function explainJsonErrors(text: string, errors: readonly ParseError[]): 
 /** Whether there is only white space between an error and an offset. */
 const isSpaceBetween = (text: string, { offset, length }: ParseError, end: number) =>
   text.slice(offset + length, end).trim() === '';
+
+/** `03`, `0x3`, `+3`, `2026-11-24`: the whole of it. */
+function wrongNumber(text: string, offset: number): Finding | undefined {
+  const start = offset - (/[-+\d.]*$/.exec(text.slice(Math.max(0, offset - 20), offset))?.[0].length ?? 0);
+  const [found] = /^[-+.]?\d[^\s,:"[\]{}]*/.exec(text.slice(start, offset + 20)) ?? [];
+  if (found === undefined || number.test(found)) return undefined;
+  return syntaxFinding('json-number', [start, start + found.length]);
+}
+
+/** A character or an escape that no string may have, alone. */
+function wrongCharacter(text: string, message: SyntaxMessage, offset: number): Finding | undefined {
+  if (message !== 'json-character' && message !== 'json-escape') return undefined;
+  const start = offset + (beforeFault.exec(text.slice(offset))?.[0].length ?? 0);
+  const end = start + (message === 'json-escape' ? 2 : 1);
+  return syntaxFinding(message, [start, end], { escape: text.slice(start, end) });
+}
 
 /** `[1, 2,]` */
 function extraComma(text: string, offset: number): Finding | undefined {
