@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import { parse, stringify } from 'yaml';
 import { compareForms } from '../../src/compare/compare-forms.ts';
 import { fixSource } from '../../src/fix.ts';
@@ -54,10 +55,12 @@ export const equalities = {
 } as const satisfies Record<string, (values: readonly unknown[]) => void | Promise<void>>;
 
 /** A plain key that begins with a no-break space would be a line that is indented with one. */
-const asYaml = (value: unknown) =>
-  stringify(value, {
-    defaultKeyType: /[\u00a0\u2007\u202f]/.test(JSON.stringify(value)) ? 'QUOTE_DOUBLE' : 'PLAIN',
-  });
+function asYaml(value: unknown): string {
+  const defaultKeyType = /[\u00a0\u2007\u202f]/.test(JSON.stringify(value)) ? 'QUOTE_DOUBLE' : 'PLAIN';
+  const text = stringify(value, { defaultKeyType });
+  // Where a text begins with spaces, the library may fold it so that its line breaks move.
+  return isDeepStrictEqual(parse(text), value) ? text : stringify(value, { defaultKeyType, lineWidth: 0 });
+}
 
 const read = (text: string, name: string) => validate(text, name, { language: 'en' });
 
