@@ -1,6 +1,6 @@
 import { nearestWord } from '../../diagnostics/nearest-word.ts';
 import type { TablePlace } from '../../diagnostics/place.ts';
-import type { Wording } from '../../diagnostics/wording.ts';
+import { type Wording, words } from '../../diagnostics/wording.ts';
 import type { LeftOutContent } from '../package/plain-package.ts';
 
 /** One reason why a Word file is not a valid template, or what documents made from it lack. */
@@ -22,7 +22,10 @@ export type Made<Result> =
       readonly problems: readonly TemplateProblem[];
     });
 
-const problem = (id: string, vi: string, en: string): TemplateProblem => ({ id, message: { vi, en } });
+const problem = (id: string, vi: string, en: string, hintVi = '', hintEn = ''): TemplateProblem => ({
+  ...{ id, message: { vi, en } },
+  ...(hintVi !== '' && { hint: { vi: hintVi, en: hintEn } }),
+});
 
 /** The name that a mistyped placeholder most likely means. */
 export const nearestPlaceholder = (written: string, names: readonly string[]): string | undefined =>
@@ -43,34 +46,28 @@ export const templateProblem = {
       `phần ${part} bị hỏng, không đọc được`,
       `the part ${part} is damaged and cannot be read`,
     ),
-  trackedChanges: () => ({
-    ...problem(
+  trackedChanges: () =>
+    problem(
       'tracked-changes',
       'mẫu còn thay đổi được theo dõi (Track Changes)',
       'the template has tracked changes in it',
+      'Trong Word, mở thẻ Xem lại (Review), chấp nhận hoặc từ chối tất cả các thay đổi, rồi lưu lại.',
+      'In Word, accept or reject all changes on the Review tab, then save.',
     ),
-    hint: {
-      vi: 'Trong Word, mở thẻ Xem lại (Review), chấp nhận hoặc từ chối tất cả các thay đổi, rồi lưu lại.',
-      en: 'In Word, accept or reject all changes on the Review tab, then save.',
-    },
-  }),
   noForm: () =>
     problem(
       'no-form',
       'tệp không có bảng của Biểu số 2 đã điền',
       'the file does not have the filled-in table of Biểu số 2',
     ),
-  noRows: () => ({
-    ...problem(
+  noRows: () =>
+    problem(
       'no-rows',
       'không có bảng nào chứa các hàng mẫu ({#group}, {#task} …)',
       'there is no table with prototype rows ({#group}, {#task} …)',
+      'Bắt đầu từ mẫu do “bieu2 template new” tạo ra, giữ nguyên các hàng mẫu trong bảng.',
+      'Start from what “bieu2 template new” makes, and leave the prototype rows in its table.',
     ),
-    hint: {
-      vi: 'Bắt đầu từ mẫu do “bieu2 template new” tạo ra, giữ nguyên các hàng mẫu trong bảng.',
-      en: 'Start from what “bieu2 template new” makes, and leave the prototype rows in its table.',
-    },
-  }),
   missingRow: (tag: string, meaning: Wording) =>
     problem(
       'missing-row',
@@ -89,17 +86,14 @@ export const templateProblem = {
       `một hàng mang nhiều thẻ: ${tags}; mỗi hàng mẫu chỉ được một thẻ`,
       `one row has several tags: ${tags}; a prototype row has one`,
     ),
-  severalTables: (tags: string) => ({
-    ...problem(
+  severalTables: (tags: string) =>
+    problem(
       'several-tables',
       `bảng này cũng có hàng mẫu: ${tags}; các hàng mẫu phải ở cùng một bảng`,
       `this table has prototype rows, too: ${tags}; all of them must be in one table`,
+      'Chuyển các hàng ấy vào bảng đầu tiên có hàng mẫu, hoặc xóa chúng nếu thừa.',
+      'Move them to the first table that has prototype rows, or delete them.',
     ),
-    hint: {
-      vi: 'Chuyển các hàng ấy vào bảng đầu tiên có hàng mẫu, hoặc xóa chúng nếu thừa.',
-      en: 'Move them to the first table that has prototype rows, or delete them.',
-    },
-  }),
   missingPlaceholder: (name: string, tag?: string) =>
     problem(
       'missing-placeholder',
@@ -111,16 +105,13 @@ export const templateProblem = {
     const name = nearestPlaceholder(written, known);
     const near = name && `{${/^\{?\s*([#^]?)/.exec(written)?.[1]}${name}}`;
     const list = known.map((name) => `{${name}}`).join(' ');
-    return {
-      ...problem(
-        'unknown-placeholder',
-        `không có chỗ điền nào tên là “${written}”`,
-        `unknown placeholder “${written}”`,
-      ),
-      hint: near
-        ? { vi: `Có phải ý là ${near}?`, en: `Did you mean ${near}?` }
-        : { vi: `Các chỗ điền dùng được ở đây: ${list}`, en: `The placeholders here: ${list}` },
-    };
+    return problem(
+      'unknown-placeholder',
+      `không có chỗ điền nào tên là “${written}”`,
+      `unknown placeholder “${written}”`,
+      near ? `Có phải ý là ${near}?` : `Các chỗ điền dùng được ở đây: ${list}`,
+      near ? `Did you mean ${near}?` : `The placeholders here: ${list}`,
+    );
   },
   outsideRow: (written: string) =>
     problem(
@@ -129,29 +120,28 @@ export const templateProblem = {
       `“${written}” must be in a prototype row of the table`,
     ),
   /** @param rows their numbers within one table */
-  oldRows: (rows: readonly number[]) => ({
-    ...problem(
+  oldRows: (rows: readonly number[]) =>
+    problem(
       'old-rows',
       `${rows.length === 1 ? 'dòng' : 'các dòng'} ${rangesOf(rows)} không phải hàng mẫu mà có nội dung, sẽ in vào mọi biểu`,
       rows.length === 1
         ? `row ${rangesOf(rows)} is not a prototype row but has content, which every form would print`
         : `rows ${rangesOf(rows)} are not prototype rows but have content, which every form would print`,
+      'Xóa các dòng ấy; dòng nào cần giữ thì gộp các ô thành một ô ngang cả bảng. Để bieu2 làm thay: bieu2 template from <biểu.docx>',
+      'Delete them; to keep one, merge its cells into one across the table. bieu2 can do it: bieu2 template from <form.docx>',
     ),
-    hint: {
-      vi: 'Xóa các dòng ấy; dòng nào cần giữ thì gộp các ô thành một ô ngang cả bảng. Để bieu2 làm thay: bieu2 template from <biểu.docx>',
-      en: 'Delete them; to keep one, merge its cells into one across the table. bieu2 can do it: bieu2 template from <form.docx>',
-    },
-  }),
-  unprinted: (name: string, { vi, en }: Wording) => ({
-    ...problem('unprinted', `mẫu không in ${vi}`, `the template does not print ${en}`),
-    hint:
+  unprinted: (name: string, { vi, en }: Wording) =>
+    problem(
+      'unprinted',
+      `mẫu không in ${vi}`,
+      `the template does not print ${en}`,
       name === 'draft'
-        ? {
-            vi: 'Thêm đoạn “{#draft}BẢN NHÁP” vào đầu trang.',
-            en: 'Add a paragraph “{#draft}BẢN NHÁP” to the header of the page.',
-          }
-        : { vi: `Thêm {${name}} vào mẫu nếu biểu cần in.`, en: `Add {${name}} where forms should have it.` },
-  }),
+        ? 'Thêm đoạn “{#draft}BẢN NHÁP” vào đầu trang.'
+        : `Thêm {${name}} vào mẫu nếu biểu cần in.`,
+      name === 'draft'
+        ? 'Add a paragraph “{#draft}BẢN NHÁP” to the header of the page.'
+        : `Add {${name}} where forms should have it.`,
+    ),
   leftOut: (what: LeftOutContent) =>
     what === 'macros'
       ? problem(
@@ -189,37 +179,21 @@ function rangesOf(numbers: readonly number[]): string {
   return ranges.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)).join(', ');
 }
 
+const otherFormats = 'empty not-word rtf word-2003 flat-odt odt html xml pdf binary'.split(' ');
+
 /** Shorter than what the rule `word-file` says of a form: a template is rarely hostile. */
 function refusalWording(reason: string): Wording {
-  switch (reason) {
-    case 'old-doc':
-    case 'encrypted':
-    case 'encrypted-zip':
-      return {
-        vi: 'đây là tệp .doc kiểu cũ hoặc tệp có mật khẩu; hãy mở bằng Word và lưu lại dưới dạng .docx không mật khẩu',
-        en: 'this is an old .doc file or one with a password; open it in Word and save it as .docx without one',
-      };
-    case 'empty':
-    case 'not-word':
-    case 'rtf':
-    case 'word-2003':
-    case 'flat-odt':
-    case 'odt':
-    case 'html':
-    case 'xml':
-    case 'pdf':
-    case 'binary':
-      return { vi: 'đây không phải là tệp Word (.docx)', en: 'this is not a Word file (.docx)' };
-    case 'too-large':
-    case 'too-many-parts':
-    case 'part-too-large':
-    case 'parts-too-large':
-    case 'bomb':
-      return { vi: 'tệp Word quá lớn', en: 'the Word file is too large' };
-    default:
-      return {
-        vi: 'tệp Word bị hỏng, không giải nén được',
-        en: 'the Word file is damaged and cannot be unpacked',
-      };
+  if (['old-doc', 'encrypted', 'encrypted-zip'].includes(reason)) {
+    return words(
+      'đây là tệp .doc kiểu cũ hoặc tệp có mật khẩu; hãy mở bằng Word và lưu lại dưới dạng .docx không mật khẩu',
+      'this is an old .doc file or one with a password; open it in Word and save it as .docx without one',
+    );
   }
+  if (['too-large', 'too-many-parts', 'part-too-large', 'parts-too-large', 'bomb'].includes(reason)) {
+    return words('tệp Word quá lớn', 'the Word file is too large');
+  }
+  if (otherFormats.includes(reason)) {
+    return words('đây không phải là tệp Word (.docx)', 'this is not a Word file (.docx)');
+  }
+  return words('tệp Word bị hỏng, không giải nén được', 'the Word file is damaged and cannot be unpacked');
 }
