@@ -134,6 +134,8 @@ export default defineConfig([
     platform: 'node',
     resolve,
     plugins: [collectLicenses],
+    // The looks are loaded late by the program, and at once by the API, which exports them.
+    checks: { ineffectiveDynamicImport: false },
     output: { dir: 'dist', format: 'esm', chunkFileNames: 'api-[name]-[hash].js', minify },
   },
 ]);

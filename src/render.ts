@@ -1,6 +1,7 @@
 import type { Form } from './form/form.ts';
 import type { Look } from './generated/look-types.ts';
 import type { LookName } from './generated/shipped-looks.ts';
+import { referenceLookName } from './look/overlay.ts';
 import { readPackageFile } from './package-files.ts';
 import { sheetOf } from './sheet/sheet-of.ts';
 import { writeHints } from './word/read/hints.ts';
@@ -38,14 +39,12 @@ export async function renderForm(form: Form, options: RenderOptions = {}): Promi
   }
 }
 
-const referenceLook: LookName = 'bieu-so-2';
-
-async function lookOf(look: LookName | Look = referenceLook): Promise<Look> {
+async function lookOf(look: LookName | Look = referenceLookName): Promise<Look> {
   if (typeof look !== 'string') return look;
   return (await import('./generated/shipped-looks.ts')).shippedLooks[look];
 }
 
-const templateOf = (template: LookName | Template = referenceLook): Template =>
+const templateOf = (template: LookName | Template = referenceLookName): Template =>
   typeof template === 'string' ? shippedTemplate(template) : template;
 
 /** A template that comes with bieu2, which was compiled when the package was built. */

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { Look } from '../generated/look-types.ts';
-import { decodeLook, referenceLookName } from '../look/decode-look.ts';
+import { decodeLook } from '../look/decode-look.ts';
 import { lookSchema } from '../look/look.ts';
+import { referenceLookName } from '../look/overlay.ts';
 
 const folder = new URL('../../templates/', import.meta.url);
 

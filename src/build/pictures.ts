@@ -12,7 +12,7 @@ import { chromium } from 'playwright-core';
 import { main } from '../cli/main.ts';
 import type { Language } from '../diagnostics/wording.ts';
 import { shippedLooks } from '../generated/shipped-looks.ts';
-import { referenceLookName } from '../look/decode-look.ts';
+import { referenceLookName } from '../look/overlay.ts';
 import { terminalSvg } from './terminal-svg.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));

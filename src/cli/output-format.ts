@@ -1,7 +1,7 @@
 import type { Wording } from '../diagnostics/wording.ts';
 import { wrongEnding } from './io/file-error.ts';
 import type { Io } from './io/io.ts';
-import { UserError } from './user-error.ts';
+import { userError } from './user-error.ts';
 
 /** The endings of the names of files in each format. */
 type Formats<Name extends string> = Readonly<Record<Name, readonly [usual: string, ...others: string[]]>>;
@@ -39,20 +39,13 @@ export type DiffFormat = keyof typeof diffFormats;
 export const formatNames = <Name extends string>(formats: Formats<Name>): Name[] =>
   Object.keys(formats).filter((name): name is Name => Object.hasOwn(formats, name));
 
-/** Where a command writes, and in which format. */
-export interface OutputChoice<Name extends string> {
-  readonly format: Name;
-  /** The file as it was named; undefined for standard output. */
-  readonly target: string | undefined;
-}
-
 /**
- * Follows `--format` and `-o`: without a format the file's name gives it.
+ * The format that `--format` names, else the one that the name of `-o` ends in.
  *
  * @param usual the format for standard output @param example the name of a workbook, where that is a format
  * @throws UserError for a name that gives no format, and for a workbook on a terminal
  */
-export function chooseOutput<Name extends string>(
+export function chooseFormat<Name extends string>(
   { format: given, output = '-' }: { readonly format?: Name; readonly output?: string },
   {
     formats,
@@ -60,11 +53,10 @@ export function chooseOutput<Name extends string>(
     example,
   }: { readonly formats: Formats<Name>; readonly usual: Name; readonly example?: Wording },
   { stdout }: Pick<Io, 'stdout'>,
-): OutputChoice<Name> {
-  const target = output === '-' ? undefined : output;
-  const format = given ?? (target === undefined ? usual : formatOf(target, formats));
-  if (format === 'xlsx' && target === undefined && stdout.isTTY && example) throw workbookOnTerminal(example);
-  return { format, target };
+): Name {
+  const format = given ?? (output === '-' ? usual : formatOf(output, formats));
+  if (format === 'xlsx' && output === '-' && stdout.isTTY && example) throw workbookOnTerminal({ example });
+  return format;
 }
 
 function formatOf<Name extends string>(file: string, formats: Formats<Name>): Name {
@@ -75,8 +67,7 @@ function formatOf<Name extends string>(file: string, formats: Formats<Name>): Na
   throw wrongEnding(file, endings, { vi: ', hoặc thêm --format.', en: ', or add --format.' });
 }
 
-const workbookOnTerminal = ({ vi, en }: Wording) =>
-  new UserError({
-    vi: `Sổ tính .xlsx không in ra màn hình được: hãy ghi ra tệp, ví dụ -o ${vi}.`,
-    en: `A workbook (.xlsx) cannot be shown on a terminal: write it to a file, as in -o ${en}.`,
-  });
+const workbookOnTerminal = userError(
+  'Sổ tính .xlsx không in ra màn hình được: hãy ghi ra tệp, ví dụ -o {example}.',
+  'A workbook (.xlsx) cannot be shown on a terminal: write it to a file, as in -o {example}.',
+);

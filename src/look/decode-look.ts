@@ -8,7 +8,7 @@ import type { Look } from '../generated/look-types.ts';
 import { shippedLooks } from '../generated/shipped-looks.ts';
 import { columnWidthsMm, textHeightMm, textWidthMm } from './geometry.ts';
 import { lookKeysAt } from './look-keys.ts';
-import { overlay } from './overlay.ts';
+import { overlay, referenceLookName } from './overlay.ts';
 
 /** One fault of a look and where it is in its file. */
 export interface LookProblem {
@@ -25,9 +25,6 @@ export interface LookProblem {
 export type DecodedLook =
   | { readonly look: Look; readonly problems?: never }
   | { readonly look?: never; readonly problems: readonly LookProblem[] };
-
-/** The look that lends what a file leaves out, unless the file names another. */
-export const referenceLookName = 'bieu-so-2';
 
 /**
  * Takes what a look's file holds, already parsed; gives the whole look, or every problem that the file has.

@@ -1,5 +1,8 @@
 import { isMap } from '../diagnostics/plain-map.ts';
 
+/** The look that lends what a file leaves out, unless the file names another. */
+export const referenceLookName = 'bieu-so-2';
+
 /** Part of a value: every key may be left out, at any depth; lists are whole. */
 export type Changes<Value> = Value extends readonly unknown[]
   ? Value

@@ -11,7 +11,7 @@ import { rowPaths } from '../sheet/row-paths.ts';
 import { previewTexts } from './preview-texts.ts';
 
 /** Where a finding shows in the printed form: the row of the table, from 0, or another part. */
-export type Target = number | 'parentUnit' | 'unit' | 'date' | 'signatures' | 'notes';
+export type PrintedPart = number | 'parentUnit' | 'unit' | 'date' | 'signatures' | 'notes';
 
 /** A finding as the page shows it. */
 export interface PreviewFinding {
@@ -25,7 +25,7 @@ export interface PreviewFinding {
   readonly location: string;
   /** The lines around it. */
   readonly lines?: readonly PreviewLine[];
-  readonly target?: Target;
+  readonly target?: PrintedPart;
 }
 
 /** A line of the form file; the span is what a finding is about. */
@@ -112,7 +112,7 @@ interface Branch {
 }
 
 /** Finds the part of the print that a path leads to: the row itself, else the first row of what it names. */
-function targets(form: Form): (path: Path) => Target | undefined {
+function targets(form: Form): (path: Path) => PrintedPart | undefined {
   const root: Branch = { row: -1, branches: new Map() };
   for (const [row, path] of rowPaths(form).entries()) {
     let { branches } = root;
@@ -135,7 +135,7 @@ function targets(form: Form): (path: Path) => Target | undefined {
   };
 }
 
-function partOf([key, detail]: Path): Target | undefined {
+function partOf([key, detail]: Path): PrintedPart | undefined {
   switch (key) {
     case 'unit':
     case 'parentUnit':

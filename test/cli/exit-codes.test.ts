@@ -82,7 +82,7 @@ test.each([
   [2, 'validate --format line --format json good.yaml'],
   [2, 'validate --format json= good.yaml'],
   [2, 'validate --format json=good.yaml good.yaml'],
-  [2, 'validate --format json=nowhere/report.json good.yaml'],
+  [2, 'validate --format json=good.yaml/report.json good.yaml'],
   [2, 'validate --max-warnings few good.yaml'],
   [2, 'validate --rule nothing=off good.yaml'],
   [2, 'validate --rule spacing=loud good.yaml'],

@@ -178,7 +178,7 @@ describe.each([
     const args = [...command.split(' '), '-o', name];
     expect(await run(args, { env: vi })).toMatchObject({
       code: 2,
-      err: `Lỗi: Không ghi đè “${name}”: tệp đã có. Hãy chọn tên khác bằng -o, hoặc thêm --force để thay thế.\n`,
+      err: `Lỗi: Không ghi đè “${name}”: tệp đã có. Hãy chọn tên khác, hoặc thêm --force để thay thế.\n`,
     });
     expect(readFileSync(path(name), 'utf8')).toBe('of somebody');
     expect((await run([...args, '--force'])).err).toBe(`Wrote “${name}”\n`);

@@ -123,7 +123,7 @@ describe('bieu2 preview ends with 2', () => {
     ['a folder of forms', ['.'], 'has 2 forms'],
     ['a look that is not there', ['a.yaml', '-t', 'nothing'], 'Unknown template'],
     ['a Word template', ['a.yaml', '-t', 'mau.docx'], 'it is a Word template'],
-    ['no port', ['a.yaml', '--port', '70000'], 'is not a port'],
+    ['no port', ['a.yaml', '--port', '70000'], '“--port” takes a whole number from 0 to 65535'],
   ])('for %s', async (_, args, message) => {
     const world = makeWorld({ 'a.yaml': goodForm, 'b.yaml': goodForm });
     const { code, err } = await world.run(['preview', ...args]);

@@ -17,9 +17,9 @@ import { version } from '../../version.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
 import type { WriteNow } from '../files/atomic-file.ts';
+import { refuseInputs, type Target } from '../files/file-target.ts';
 import { nameOnDisk, realPath } from '../files/paths.ts';
-import { type PrintFlags, printOrWrite } from '../files/print-or-write.ts';
-import { namedFiles, refuseInputs } from '../files/same-file.ts';
+import { printOrWrite } from '../files/print-or-write.ts';
 import { nameList, quoteName } from '../io/quote-name.ts';
 import type { DiffFormat } from '../output-format.ts';
 import { UserError, userError } from '../user-error.ts';
@@ -32,8 +32,6 @@ const writers: Readonly<Record<DiffFormat, FolderWriterOf>> = {
   md: folderMarkdown,
 };
 
-type FolderFlags = PrintFlags & { readonly format: DiffFormat };
-
 /**
  * Compares the forms of two folders, unit by unit: once to count what changed, and those that changed once more for the
  * details, since these are not kept.
@@ -41,7 +39,8 @@ type FolderFlags = PrintFlags & { readonly format: DiffFormat };
 export async function diffFolders(
   before: string,
   after: string,
-  flags: FolderFlags,
+  format: DiffFormat,
+  target: Target | undefined,
   context: Context,
 ): Promise<Outcome> {
   const { io } = context;
@@ -50,8 +49,7 @@ export async function diffFolders(
   const old = await forms.unitsOf(before);
   const fresh = forms.isInterrupted ? [] : await forms.unitsOf(after);
   if (forms.isInterrupted || old.length === 0 || fresh.length === 0) return forms.end(false);
-  const { output = '-' } = flags;
-  refuseInputs(namedFiles(output === '-' ? [] : [output], io.cwd), forms.inputs);
+  if (target) refuseInputs([target], forms.inputs);
 
   const pairs = pairUnits(old, fresh);
   const units = pairs.filter((pair) => !isComparable(pair)).map((pair) => unitComparison(pair));
@@ -62,7 +60,7 @@ export async function diffFolders(
   if (forms.isInterrupted) return forms.end(false);
 
   const folders = { toolVersion: version, before, after, units: unitsInOrder(units) };
-  await forms.attempt(() => writeComparison(folders, forms, flags, context));
+  await forms.attempt(() => writeComparison(folders, forms, format, target, context));
   for (const unit of folders.units) {
     if (unit.status === 'ambiguous') forms.fail(ambiguous(unit.name, [...unit.before, ...unit.after]));
   }
@@ -72,15 +70,14 @@ export async function diffFolders(
 async function writeComparison(
   folders: FolderComparison,
   forms: FolderForms,
-  flags: FolderFlags,
+  format: DiffFormat,
+  target: Target | undefined,
   context: Context,
 ): Promise<void> {
   const { io, styleFor, forPeople } = context;
-  const { output = '-', format } = flags;
-  const isPrinted = output === '-';
   const style = styleFor(io.stdout);
-  const writer = writers[format](folders, isPrinted ? style : { ...style, colorLevel: 0 });
-  const toWrite = (text: string) => (isPrinted && format === 'text' ? forPeople(text) : text);
+  const writer = writers[format](folders, target ? { ...style, colorLevel: 0 } : style);
+  const toWrite = (text: string) => (format === 'text' && !target ? forPeople(text) : text);
   const fill = async (write: WriteNow) => {
     write(toWrite(writer.head()));
     const changed = folders.units.filter(({ status }) => status === 'changed');
@@ -88,13 +85,13 @@ async function writeComparison(
       write(toWrite(writer.unit(unit, result?.differences)));
       if (io.stdout.failure !== undefined) forms.stop();
     }
-    if (forms.isInterrupted && !isPrinted) throw unfinished();
+    if (forms.isInterrupted && target) throw unfinished();
     for (const unit of folders.units) {
       if (unit.status !== 'changed') write(writer.unit(unit, unit.status === 'same' ? [] : undefined));
     }
     write(toWrite(writer.end()));
   };
-  await printOrWrite(fill, flags, context);
+  await printOrWrite(fill, target, context);
 }
 
 /** @throws UserError for a folder that is compared with itself, or with one in it */

@@ -12,11 +12,11 @@ import { validateSource } from '../../validate.ts';
 import { version } from '../../version.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
+import { namedFiles, outputTarget } from '../files/file-target.ts';
 import { isFolder, nameOnDisk } from '../files/paths.ts';
 import { printOrWrite } from '../files/print-or-write.ts';
-import { namedFiles, refuseInputs } from '../files/same-file.ts';
 import { quoteName } from '../io/quote-name.ts';
-import { chooseOutput, type DiffFormat, diffFormats } from '../output-format.ts';
+import { chooseFormat, type DiffFormat, diffFormats } from '../output-format.ts';
 import { showFindings } from '../run/show-findings.ts';
 import { userError } from '../user-error.ts';
 import type { DiffFlags } from './command.ts';
@@ -35,12 +35,12 @@ export async function runDiff(
   context: Context,
 ): Promise<Outcome> {
   const { io, styleFor, forPeople } = context;
-  const { format, target } = chooseOutput(flags, { formats: diffFormats, usual: 'text' }, io);
-  refuseInputs(namedFiles([target], io.cwd), namedFiles(names, io.cwd));
+  const format = chooseFormat(flags, { formats: diffFormats, usual: 'text' }, io);
+  const target = outputTarget(flags, io, namedFiles(names, io.cwd));
   const [first = '', second = ''] = names;
   const folders = names.filter((name) => isFolder(resolve(io.cwd, nameOnDisk(name, io.cwd))));
   if (folders.length === 2 && names.length === 2 && flags.base === undefined)
-    return (await import('./folders.ts')).diffFolders(first, second, { ...flags, format }, context);
+    return (await import('./folders.ts')).diffFolders(first, second, format, target, context);
   if (folders[0] !== undefined) throw onlyFolders({ folder: folders[0] });
   const sources = await readSources(names, flags.base, context);
   const [before, after] = sources;
@@ -50,9 +50,8 @@ export async function runDiff(
   const differences = compareForms(old, fresh, { withWord });
   const comparison = { toolVersion: version, before: before.file, after: after.file, differences };
   const style = styleFor(io.stdout);
-  const text = writers[format](comparison, target === undefined ? style : { ...style, colorLevel: 0 });
-  const isForPeople = format === 'text' && target === undefined;
-  await printOrWrite(isForPeople ? forPeople(text) : text, flags, context);
+  const text = writers[format](comparison, target ? { ...style, colorLevel: 0 } : style);
+  await printOrWrite(format === 'text' && !target ? forPeople(text) : text, target, context);
   return { findings: differences.length > 0, failed: false };
 }
 

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { enCount, enNumber, viNumber } from '../../diagnostics/format-number.ts';
 import { joinWords, type Wording, words } from '../../diagnostics/wording.ts';
 import { OversizedCell } from '../../tables/oversized-cell.ts';
@@ -6,12 +5,12 @@ import type { TaskRow } from '../../tasks/task-rows.ts';
 import { loadConfig } from '../check/load-config.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
-import { type WriteNow, writeStreamAtomic } from '../files/atomic-file.ts';
+import { type WriteNow, writeTarget } from '../files/atomic-file.ts';
+import { inputAt, outputTarget, wouldReplace } from '../files/file-target.ts';
 import { findForms } from '../files/find-forms.ts';
 import { noForm } from '../files/find-inputs.ts';
-import { inputAt, wouldReplace } from '../files/same-file.ts';
 import { quoteName, terminalText } from '../io/quote-name.ts';
-import { chooseOutput, type ExportFormat, exportFormats } from '../output-format.ts';
+import { chooseFormat, type ExportFormat, exportFormats } from '../output-format.ts';
 import { eachFile } from '../run/each-file.ts';
 import { RunRecord } from '../run/run-record.ts';
 import { UserError, userError } from '../user-error.ts';
@@ -27,16 +26,16 @@ export async function runExport(
   const settings = await loadConfig(flags.config, callContext.io);
   const context = callContext.preferring(settings?.language);
   const { io, language, say, note } = context;
-  const output = {
-    formats: exportFormats,
-    usual: 'csv',
-    example: { vi: 'cong-viec.xlsx', en: 'tasks.xlsx' },
-  } as const;
-  const { format, target } = chooseOutput(flags, output, io);
+  const example = { vi: 'cong-viec.xlsx', en: 'tasks.xlsx' };
+  const format = chooseFormat(flags, { formats: exportFormats, usual: 'csv', example }, io);
   const { inputs, failures, places } = await findForms(names, settings?.include, io, settings ?? {});
-  // A table that was exported before and is found in a folder is not a form, and is replaced.
-  const own = target === undefined ? undefined : inputAt(target, inputs, io.cwd);
-  if (target !== undefined && own?.named) throw wouldReplace(target, own);
+  const target = outputTarget(
+    flags,
+    io,
+    inputs.filter(({ named }) => named),
+  );
+  // A table that was exported before and is found in a folder is not a form.
+  const own = target && inputAt(target, inputs);
 
   const run = new RunRecord(inputs, failures, context);
   const [stdout, stderr] = [run.progress.beside(io.stdout), run.progress.beside(io.stderr)];
@@ -47,7 +46,7 @@ export async function runExport(
   /** What it throws keeps the table from being written. */
   async function* rows(): AsyncGenerator<TaskRow> {
     for await (const { item, result, hasFailed } of eachFile(inputs, work, run)) {
-      if (target !== undefined && item === own && (result || hasFailed)) throw wouldReplace(target, item);
+      if (target && item === own && (result || hasFailed)) throw wouldReplace(target, item);
       if (!result) continue;
       run.count(result);
       counts.tasks += result.rows.length;
@@ -71,11 +70,8 @@ export async function runExport(
         language,
       );
     } else {
-      io.holdInterrupts();
-      await writeStreamAtomic(resolve(io.cwd, target), target, (write) =>
-        writers[format](rows(), write, language),
-      );
-      note(written(target, counts.tasks, run));
+      await writeTarget(target, (write) => writers[format](rows(), write, language), io);
+      note(written(target.name, counts.tasks, run));
     }
   } catch (error) {
     run.fail(counts.file, error instanceof OversizedCell ? tooLong(error, counts.file) : error);

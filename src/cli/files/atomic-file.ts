@@ -17,19 +17,20 @@ import type { Io } from '../io/io.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { temporaryFiles, temporaryName } from '../io/temporary-files.ts';
 import { UserError } from '../user-error.ts';
+import { refuseChanged, type Target } from './file-target.ts';
 import { makeFolder, refuseName } from './make-folder.ts';
 import { inUse, refuseWhenOpen } from './office-lock.ts';
 import { openOutput, writeOutput } from './open-output.ts';
 import { isThere } from './paths.ts';
-import { refuseChanged, type TargetContent } from './target-content.ts';
 
 /**
  * A file that is written whole or not at all, piece by piece: into a temporary file in the same folder, which then
  * takes the target's name. Links stay links, mode and owner stay; devices and pipes are written to directly.
  */
 export class AtomicFile {
-  readonly #name: string;
-  readonly #target: string;
+  readonly #target: Target;
+  /** Where links lead. */
+  readonly #path: string;
   /** Undefined where the target is written to directly. */
   readonly #temporary: string | undefined;
   /** Whether it takes the place of a file, whose content would be lost with it. */
@@ -37,31 +38,34 @@ export class AtomicFile {
   readonly #file: number;
 
   /**
-   * @param name what messages call the target
+   * Makes the folders that it is in.
+   *
    * @throws UserError when the target cannot be written, is open in an office program, has several names, or belongs
    * to somebody to whom the new file could not be given
    */
-  constructor(path: string, name: string) {
-    this.#name = name;
+  constructor(target: Target) {
+    const { path, name } = target;
+    this.#target = target;
     try {
       refuseName(path, name);
+      makeFolder(dirname(path), dirname(name));
       const old = statSync(path, { throwIfNoEntry: false });
       // Windows would open it.
       if (old?.isDirectory()) throw systemError('EISDIR');
       const isPlain = !old || old.isFile();
       // `/dev/stdout` and the like lead to pipes that have no path.
-      const target = isPlain && isThere(path) ? realpathSync(path) : path;
-      if (isPlain) refuseWhenOpen(target, name);
+      const real = isPlain && isThere(path) ? realpathSync(path) : path;
+      if (isPlain) refuseWhenOpen(real, name);
       if (old && isPlain) {
-        refuseReadOnly(old, target, name);
+        refuseReadOnly(old, real, name);
         refuseHardLinks(old, name);
       }
-      this.#target = target;
+      this.#path = real;
       this.#isReplacing = old?.isFile() ?? false;
-      this.#temporary = isPlain ? temporaryName(dirname(target)) : undefined;
+      this.#temporary = isPlain ? temporaryName(dirname(real)) : undefined;
       this.#file =
         this.#temporary === undefined
-          ? openOutput(target, name)
+          ? openOutput(real, name)
           : openSync(this.#temporary, 'wx', old?.mode ?? 0o666);
       if (this.#temporary !== undefined) temporaryFiles.add(this.#temporary);
       if (old && isPlain) keepOwnerAndMode(this.#file, old, name);
@@ -74,32 +78,31 @@ export class AtomicFile {
   /** Writes a piece before it comes back, so that pieces do not pile up. @throws UserError */
   write(piece: Uint8Array | string): void {
     try {
-      writeOutput(this.#file, typeof piece === 'string' ? Buffer.from(piece) : piece, this.#name);
+      writeOutput(this.#file, typeof piece === 'string' ? Buffer.from(piece) : piece, this.#target.name);
     } catch (error) {
-      throw writeError(error, this.#name);
+      throw writeError(error, this.#target.name);
     }
   }
 
   /**
    * Puts the file in its place.
    *
-   * @param before what the target had when the work began; not compared where it is undefined
    * @throws UserError, also where the target has something else by now; it is whole then, and nothing is left beside it
    */
-  async commit(before?: TargetContent): Promise<void> {
+  async commit(): Promise<void> {
     try {
       // A name that the disk knows before the content would be an empty file after a power failure. A new file can be
       // made again, and waiting for the disk would take longer than rendering it.
       if (this.#isReplacing) fsyncSync(this.#file);
       closeSync(this.#file);
       if (this.#temporary === undefined) return;
-      refuseChanged(this.#target, this.#name, before);
-      await rename(this.#temporary, this.#target);
+      refuseChanged(this.#target);
+      await rename(this.#temporary, this.#path);
       temporaryFiles.forget(this.#temporary);
-      if (this.#isReplacing) syncFolder(dirname(this.#target));
+      if (this.#isReplacing) syncFolder(dirname(this.#path));
     } catch (error) {
       this.#remove();
-      throw writeError(error, this.#name);
+      throw writeError(error, this.#target.name);
     }
   }
 
@@ -188,50 +191,30 @@ function isInUse(error: unknown): boolean {
   return error.syscall === 'rename' && (code === 'EPERM' || code === 'EACCES');
 }
 
+/** Writes a piece of a file before it returns. */
+export type WriteNow = (piece: string | Uint8Array) => void;
+
+/** What a file gets: at once, or piece by piece, so that it need not be whole in memory. */
+export type Content = string | Uint8Array | ((write: WriteNow) => void | Promise<void>);
+
 /**
- * Writes a file whole or not at all, piece by piece, so that it need not be whole in memory: see `AtomicFile`.
+ * Writes a file whole or not at all: see `AtomicFile`. Ctrl-C waits for it.
  *
- * @param name what messages call the target @param fill is given the function that writes a piece before it returns
- * @throws UserError when the target cannot be written or is open in an office program; whatever `fill` throws
+ * @throws UserError when the target cannot be written or is open in an office program; whatever `content` throws
  */
-export async function writeStreamAtomic(
-  path: string,
-  name: string,
-  fill: (write: WriteNow) => void | Promise<void>,
-  before?: TargetContent,
+export async function writeTarget(
+  target: Target,
+  content: Content,
+  io: Pick<Io, 'holdInterrupts'>,
 ): Promise<void> {
-  const file = new AtomicFile(path, name);
+  io.holdInterrupts();
+  const file = new AtomicFile(target);
   try {
-    await fill((piece) => file.write(piece));
+    if (typeof content === 'function') await content((piece) => file.write(piece));
+    else file.write(content);
   } catch (error) {
     file.abandon();
     throw error;
   }
-  await file.commit(before);
-}
-
-export type WriteNow = (piece: string | Uint8Array) => void;
-
-/** The same with the whole content at once. @param before see `AtomicFile.commit` */
-export const writeAtomic = (
-  path: string,
-  name: string,
-  content: Uint8Array | string,
-  before?: TargetContent,
-): Promise<void> => writeStreamAtomic(path, name, (write) => write(content), before);
-
-/**
- * Writes a target with the folders that it is in; Ctrl-C waits for it.
- *
- * @param before see `AtomicFile.commit` @throws UserError as `writeAtomic`
- */
-export async function writeTarget(
-  { path, name }: { readonly path: string; readonly name: string },
-  content: Uint8Array | string,
-  io: Io,
-  before?: TargetContent,
-): Promise<void> {
-  io.holdInterrupts();
-  makeFolder(dirname(path), dirname(name));
-  await writeAtomic(path, name, content, before);
+  await file.commit();
 }

@@ -8,10 +8,10 @@ import { holdsNoForm } from '../../word/template/holds-no-form.ts';
 import { type ImportedForm, importForm } from '../../word-to-form.ts';
 import type { Context } from '../context.ts';
 import { writeTarget } from '../files/atomic-file.ts';
+import { targetContent } from '../files/file-target.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { isThere } from '../files/paths.ts';
 import { readInput } from '../files/read-input.ts';
-import { targetContent } from '../files/target-content.ts';
 import { wrote } from '../io/quote-name.ts';
 import type { RenderTarget } from '../render/render-targets.ts';
 import type { FileResult, FileWork } from '../run/job.ts';
@@ -54,7 +54,8 @@ export async function fileImporter(
   const { format, force, report: style } = settings;
   return async (input) => {
     const { target } = input;
-    const before = target.path === undefined ? undefined : targetContent(target.path, target.name);
+    const { path, name } = target;
+    const before = path === undefined ? undefined : targetContent(path, name);
     const source = await readWordInput(input, settings, context);
     if (!input.named && holdsNoForm(source)) return undefined;
     const imported = importForm(source, { format, language: context.language });
@@ -64,10 +65,9 @@ export async function fileImporter(
       const findings = fileText(await reporters[style.format](), report, style.style);
       return { ...counts, findings, note: '', isUnclear: false };
     }
-    const { path, name } = target;
     if (path !== undefined) {
       if (!force && isThere(path)) return { ...counts, isThere: true, note: '', isUnclear: false };
-      await writeTarget({ path, name }, text, context.io, before);
+      await writeTarget({ path, name, before }, text, context.io);
     }
     return {
       ...counts,

@@ -4,17 +4,16 @@ import { isJson } from '../../source/source.ts';
 import { holdsNoForm } from '../../word/template/holds-no-form.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
+import { refuseInputs } from '../files/file-target.ts';
 import { withDocx } from '../files/find-forms.ts';
 import { findInputs, type Input } from '../files/find-inputs.ts';
 import { isThere } from '../files/paths.ts';
-import { refuseInputs } from '../files/same-file.ts';
-import { notReplacing } from '../files/target-content.ts';
 import { nameList } from '../io/quote-name.ts';
 import { type OutputKind, renderTargets, withoutBystanders } from '../render/render-targets.ts';
 import { eachFile } from '../run/each-file.ts';
 import { RunRecord } from '../run/run-record.ts';
 import { findingsEnd, findingsStyle } from '../run/show-findings.ts';
-import { UserError } from '../user-error.ts';
+import { userError } from '../user-error.ts';
 import type { ImportFlags } from './command.ts';
 import { fileImporter, type ImportSettings, readWordInput } from './import-file.ts';
 
@@ -77,7 +76,8 @@ export async function runImport(
     if (flags.failFast && (hasFailed || result?.findings !== undefined || result?.isThere)) run.stop();
   }
   output.write(await findingsEnd(run, report));
-  if (existing.length > 0) run.fail('', notOverwritten(existing));
+  if (existing.length > 0)
+    run.fail('', notReplacingFiles({ count: existing.length, list: nameList(existing, 3) }));
   const isEmpty = run.hasNoForm && counts.kept === 0;
   const outcome = run.end({
     findings: run.files > 0 || isUnclear,
@@ -101,15 +101,10 @@ const kinds: Readonly<Record<'yaml' | 'json', OutputKind>> = {
   json: { isName: /\.json$/i, ending: '.json', ...formFiles },
 };
 
-function notOverwritten(names: readonly string[]): UserError {
-  const [first = ''] = names;
-  if (names.length === 1) return notReplacing(first, { vi: 'tệp đã có', en: 'it is already there' });
-  const list = nameList(names, 3);
-  return new UserError({
-    vi: `Không ghi đè ${viNumber(names.length)} tệp đã có: ${list.vi}. Hãy thêm --skip-existing để giữ nguyên, hoặc --force để thay thế.`,
-    en: `Not replacing ${enNumber(names.length)} existing files: ${list.en}. Add --skip-existing to leave them unchanged, or --force to replace them.`,
-  });
-}
+const notReplacingFiles = userError(
+  'Không ghi đè {count} tệp đã có: {list}. Hãy thêm --skip-existing để giữ nguyên, hoặc --force để thay thế.',
+  'Not replacing {count existing file|existing files}: {list}. Add --skip-existing to keep what is there, or --force to replace it.',
+);
 
 /** What was done, in one line. */
 function closing(

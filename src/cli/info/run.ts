@@ -6,9 +6,10 @@ import { unknownRule } from '../check/rule-severities.ts';
 import type { Context } from '../context.ts';
 import type { FlagsOf } from '../define-command.ts';
 import { done, type Outcome } from '../exit-codes.ts';
-import { type PrintFlags, printOrWrite } from '../files/print-or-write.ts';
+import { type OutputFlags, outputTarget } from '../files/file-target.ts';
+import { printOrWrite } from '../files/print-or-write.ts';
 import { widthOf } from '../io/io.ts';
-import { chooseOutput, rulesFormats } from '../output-format.ts';
+import { chooseFormat, rulesFormats } from '../output-format.ts';
 import type { completionCommand, rulesCommand, schemaCommand } from './commands.ts';
 import { completionScripts } from './completion-scripts.ts';
 import { completionWords } from './completion-words.ts';
@@ -18,9 +19,9 @@ import { ruleTable } from './rule-table.ts';
 /** Prints the list of rules. */
 export async function listRules(flags: FlagsOf<typeof rulesCommand>, context: Context): Promise<Outcome> {
   const { io, language } = context;
-  const { format } = chooseOutput(flags, { formats: rulesFormats, usual: 'table' }, io);
+  const format = chooseFormat(flags, { formats: rulesFormats, usual: 'table' }, io);
   const text = format === 'json' ? ruleJson() : ruleTable(rules, language, widthOf(io.stdout));
-  await printOrWrite(text, flags, context);
+  await printOrWrite(text, outputTarget(flags, context.io), context);
   return done;
 }
 
@@ -37,7 +38,7 @@ function ruleJson(): string {
 }
 
 /** Prints the page of one rule. */
-export async function explainRule(id: string, flags: PrintFlags, context: Context): Promise<Outcome> {
+export async function explainRule(id: string, flags: OutputFlags, context: Context): Promise<Outcome> {
   const pages = [...rules, ...Object.values(mergeRules)];
   const rule = pages.find((page) => page.id === id);
   if (!rule) {
@@ -47,30 +48,34 @@ export async function explainRule(id: string, flags: PrintFlags, context: Contex
     );
   }
   const style = context.styleFor(context.io.stdout);
-  await printOrWrite(rulePage(rule, style), flags, context);
+  await printOrWrite(rulePage(rule, style), outputTarget(flags, context.io), context);
   return done;
 }
 
 /** Prints a JSON Schema. */
 export async function printSchema(
   name: (typeof schemaCommand.argument.choices)[number],
-  flags: PrintFlags,
+  flags: OutputFlags,
   context: Context,
 ): Promise<Outcome> {
-  await printOrWrite(readPackageFile(`schemas/${name}.schema.json`), flags, context);
+  await printOrWrite(
+    readPackageFile(`schemas/${name}.schema.json`),
+    outputTarget(flags, context.io),
+    context,
+  );
   return done;
 }
 
 /** Prints the script by which a shell completes command lines. */
 export async function printCompletion(
   shell: (typeof completionCommand.argument.choices)[number],
-  flags: PrintFlags,
+  flags: OutputFlags,
   context: Context,
   { parent }: Command,
 ): Promise<Outcome> {
   const script = completionScripts[shell](parent ? completionWords(parent) : '');
   // Without the mark Windows PowerShell 5 reads a script in the code page of the system.
   const mark = shell === 'powershell' && (flags.output ?? '-') !== '-' ? '\ufeff' : '';
-  await printOrWrite(mark + script, flags, context);
+  await printOrWrite(mark + script, outputTarget(flags, context.io), context);
   return done;
 }

@@ -75,7 +75,7 @@ export async function runMerge(
     if (target === undefined) {
       io.stdout.write(text);
     } else {
-      await writeTarget(target, text, io, target.before);
+      await writeTarget(target, text, io);
       output.write(`${context.say(wrote(target.name))}\n`);
     }
   });

@@ -1,20 +1,15 @@
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import { isJson } from '../../source/source.ts';
 import type { Context } from '../context.ts';
+import { fileTarget, refuseInputs, type Target } from '../files/file-target.ts';
 import type { Input } from '../files/find-inputs.ts';
-import { refuseInputs } from '../files/same-file.ts';
-import { contentToReplace, type TargetContent } from '../files/target-content.ts';
 import { wrongEnding } from '../io/file-error.ts';
 import { userError } from '../user-error.ts';
 import type { MergeFlags } from './command.ts';
 
 /** The file that is to be written. */
-export interface MergeTarget {
-  readonly name: string;
-  /** Absolute. */
-  readonly path: string;
+export interface MergeTarget extends Target {
   readonly format: 'yaml' | 'json';
-  readonly before: TargetContent;
 }
 
 /** Undefined for standard output. @throws UserError for a name that is not a form file’s, or one that exists */
@@ -24,9 +19,8 @@ export function targetOf({ output, force, dryRun }: MergeFlags, { io }: Context)
     return undefined;
   }
   if (!/\.(?:ya?ml|json)$/i.test(output)) throw wrongEnding(output, ['.yaml', '.yml', '.json']);
-  const path = resolve(io.cwd, output);
-  const before = dryRun ? undefined : contentToReplace(path, output, force);
-  return { name: output, path, format: isJson(output) ? 'json' : 'yaml', before };
+  const target = fileTarget(output, { force: force || dryRun || false }, io);
+  return { ...target, format: isJson(output) ? 'json' : 'yaml' };
 }
 
 /**

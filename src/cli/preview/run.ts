@@ -1,5 +1,6 @@
 import { hasErrors } from '../../diagnostics/count-findings.ts';
 import type { Wording } from '../../diagnostics/wording.ts';
+import { referenceLookName } from '../../look/overlay.ts';
 import { previewPage } from '../../preview/preview-page.ts';
 import { type PreviewState, previewFindings } from '../../preview/preview-state.ts';
 import { renderForm } from '../../render.ts';
@@ -8,8 +9,8 @@ import { checkPlan } from '../check/check-options.ts';
 import { configPlaces } from '../check/find-config.ts';
 import type { Context } from '../context.ts';
 import { done, type Outcome } from '../exit-codes.ts';
+import { namedFiles } from '../files/file-target.ts';
 import { findInputs, formNames, noForm } from '../files/find-inputs.ts';
-import { namedFiles } from '../files/same-file.ts';
 import { placesOf, watchFiles } from '../files/watch-files.ts';
 import { fileError, systemCode } from '../io/file-error.ts';
 import type { Io } from '../io/io.ts';
@@ -35,7 +36,7 @@ export async function runPreview(name: string, flags: PreviewFlags, callContext:
 
   const change = async () => {
     const { settings, options } = await checkPlan(flags, callContext, true);
-    const template = flags.template ?? settings?.template ?? 'bieu-so-2';
+    const template = flags.template ?? settings?.template ?? referenceLookName;
     const others = namedFiles(
       [flags.schema ?? settings?.schema, isFileName(template) ? template : undefined],
       io.cwd,

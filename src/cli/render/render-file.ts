@@ -11,8 +11,8 @@ import { type CheckOptions, checkFile } from '../check/check-file.ts';
 import { checkPlan } from '../check/check-options.ts';
 import type { Context } from '../context.ts';
 import { writeTarget } from '../files/atomic-file.ts';
+import { notReplacing, targetContent } from '../files/file-target.ts';
 import type { Input } from '../files/find-inputs.ts';
-import { notReplacing, targetContent } from '../files/target-content.ts';
 import type { Io } from '../io/io.ts';
 import { quoteName, wrote } from '../io/quote-name.ts';
 import type { FileResult, FileWork } from '../run/job.ts';
@@ -125,7 +125,7 @@ async function writeForm(
     await refuseForeign(before, name, renderOutputs[format].stateOf);
   const bytes = await write(form, { draft }, warn);
   if (path === undefined) return bytes;
-  await writeTarget({ path, name }, bytes, io, before);
+  await writeTarget({ path, name, before }, bytes, io);
   return bytes;
 }
 
@@ -134,12 +134,13 @@ async function refuseForeign(old: Uint8Array, name: string, loadState: RenderOut
   const stateOf = await loadState();
   const state = stateOf(old);
   if (state === 'unedited') return;
-  throw notReplacing(
+  throw notReplacing({
     name,
-    state === 'edited'
-      ? { vi: 'tệp đã được sửa sau khi xuất', en: 'it was edited after it was rendered' }
-      : { vi: 'tệp không do bieu2 tạo', en: 'it was not made by bieu2' },
-  );
+    reason:
+      state === 'edited'
+        ? { vi: 'tệp đã được sửa sau khi xuất', en: 'it was edited after it was rendered' }
+        : { vi: 'tệp không do bieu2 tạo', en: 'it was not made by bieu2' },
+  });
 }
 
 function writtenLine(

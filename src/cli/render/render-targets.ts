@@ -25,7 +25,7 @@ export interface OutputKind {
 }
 
 /** Where the user wants what is written. */
-export type OutputFlags = Pick<RenderFlags, 'output' | 'outDir' | 'stdinFilename'>;
+export type TargetFlags = Pick<RenderFlags, 'output' | 'outDir' | 'stdinFilename'>;
 
 /**
  * The target of every input, decided before anything is written.
@@ -34,7 +34,7 @@ export type OutputFlags = Pick<RenderFlags, 'output' | 'outDir' | 'stdinFilename
  */
 export function renderTargets(
   inputs: readonly Input[],
-  flags: OutputFlags,
+  flags: TargetFlags,
   cwd: string,
   kind: OutputKind,
 ): RenderTarget[] {
@@ -62,7 +62,7 @@ export function renderTargets(
  */
 export async function withoutBystanders(
   inputs: readonly Input[],
-  flags: OutputFlags,
+  flags: TargetFlags,
   isForm: (input: Input) => Promise<boolean>,
 ): Promise<Input[]> {
   const keyOf = (input: Input) => flags.output ?? withoutEnding(sourceName(input, flags)).toLowerCase();
@@ -87,14 +87,14 @@ async function mayBe(isForm: Promise<boolean>): Promise<boolean> {
 // As Windows and macOS come: `A.docx` and `a.docx` are one file.
 const ignoresCase = process.platform === 'win32' || process.platform === 'darwin';
 
-function targetName(input: Input, flags: OutputFlags, { ending }: OutputKind): string {
+function targetName(input: Input, flags: TargetFlags, { ending }: OutputKind): string {
   const { output, outDir } = flags;
   if (output !== undefined) return output;
   if (input.path === undefined && outDir === undefined) return '-';
   return normalize(join(outDir ?? '', `${withoutEnding(sourceName(input, flags))}${ending}`));
 }
 
-const sourceName = ({ name, path, place }: Input, { outDir, stdinFilename }: OutputFlags) =>
+const sourceName = ({ name, path, place }: Input, { outDir, stdinFilename }: TargetFlags) =>
   path === undefined ? (stdinFilename ?? 'stdin') : outDir === undefined ? name : place;
 
 const withoutEnding = (name: string) => name.slice(0, name.length - extname(name).length);

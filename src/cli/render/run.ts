@@ -1,12 +1,13 @@
 import type { Language, Wording } from '../../diagnostics/wording.ts';
+import { referenceLookName } from '../../look/overlay.ts';
 import type { RenderFormat } from '../../render-formats.ts';
 import { shellWord } from '../../reporters/printable.ts';
 import { checkPlan } from '../check/check-options.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
+import { namedFiles, refuseInputs } from '../files/file-target.ts';
 import { findInputs } from '../files/find-inputs.ts';
 import { readSource } from '../files/read-source.ts';
-import { namedFiles, refuseInputs } from '../files/same-file.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { eachFile } from '../run/each-file.ts';
 import { RunRecord } from '../run/run-record.ts';
@@ -51,7 +52,7 @@ async function renderAll(
 ): Promise<Outcome> {
   const { context, settings, options } = await checkPlan(flags, callContext, true);
   const { io } = context;
-  const template = flags.template ?? settings?.template ?? 'bieu-so-2';
+  const template = flags.template ?? settings?.template ?? referenceLookName;
   const formats = formatsOf(flags);
   const { inputs: found, failures } = await findInputs(names, io.cwd, 'text', options);
   const others = namedFiles(

@@ -1,15 +1,15 @@
-import { resolve } from 'node:path';
 import type { Summary } from '../../summary/summary.ts';
 import { Tally } from '../../summary/tally.ts';
 import { version } from '../../version.ts';
 import { checkPlan } from '../check/check-options.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
-import { type WriteNow, writeStreamAtomic } from '../files/atomic-file.ts';
+import type { WriteNow } from '../files/atomic-file.ts';
+import { outputTarget, type Target } from '../files/file-target.ts';
 import { findForms } from '../files/find-forms.ts';
-import { namedFiles, refuseInputs } from '../files/same-file.ts';
-import { terminalText, wrote } from '../io/quote-name.ts';
-import { chooseOutput, type SummaryFormat, summaryFormats } from '../output-format.ts';
+import { printOrWrite } from '../files/print-or-write.ts';
+import { terminalText } from '../io/quote-name.ts';
+import { chooseFormat, type SummaryFormat, summaryFormats } from '../output-format.ts';
 import { eachFile } from '../run/each-file.ts';
 import { RunRecord } from '../run/run-record.ts';
 import type { SummaryFlags } from './command.ts';
@@ -23,14 +23,10 @@ export async function runSummary(
 ): Promise<Outcome> {
   const { context, settings, options } = await checkPlan(flags, callContext);
   const { io } = context;
-  const output = {
-    formats: summaryFormats,
-    usual: 'text',
-    example: { vi: 'tong-hop.xlsx', en: 'summary.xlsx' },
-  } as const;
-  const { format, target } = chooseOutput(flags, output, io);
+  const example = { vi: 'tong-hop.xlsx', en: 'summary.xlsx' };
+  const format = chooseFormat(flags, { formats: summaryFormats, usual: 'text', example }, io);
   const { inputs, failures, places } = await findForms(names, settings?.include, io, options);
-  refuseInputs(namedFiles([target], io.cwd), inputs);
+  const target = outputTarget(flags, io, inputs);
 
   const run = new RunRecord(inputs, failures, context);
   const tally = new Tally();
@@ -57,25 +53,21 @@ export async function runSummary(
 async function writeSummary(
   summary: Summary,
   format: SummaryFormat,
-  target: string | undefined,
+  target: Target | undefined,
   all: boolean,
-  { io, note, styleFor, forPeople }: Context,
+  context: Context,
 ): Promise<void> {
-  const style = { ...styleFor(io.stdout), all };
-  if (target === undefined) {
-    const isRaw = io.stdout.isTTY && format === 'html';
-    await writers[format](summary, style, (piece) => {
-      if (typeof piece !== 'string') io.stdout.write(piece);
-      else if (format === 'text') io.stdout.write(forPeople(piece));
-      else io.stdout.write(isRaw ? terminalText(piece) : piece);
-    });
-    return;
-  }
-  io.holdInterrupts();
-  await writeStreamAtomic(resolve(io.cwd, target), target, (write) =>
-    writers[format](summary, { ...style, colorLevel: 0, width: 100 }, write),
-  );
-  note(wrote(target));
+  const { io, styleFor, forPeople } = context;
+  const style = { ...styleFor(io.stdout), all, ...(target && { colorLevel: 0 as const, width: 100 }) };
+  const shown = (text: string) => {
+    if (format === 'text') return forPeople(text);
+    return io.stdout.isTTY && format === 'html' ? terminalText(text) : text;
+  };
+  const fill = (write: WriteNow) =>
+    writers[format](summary, style, (piece) =>
+      write(target || typeof piece !== 'string' ? piece : shown(piece)),
+    );
+  await printOrWrite(fill, target, context);
 }
 
 type Style = ReturnType<Context['styleFor']> & { readonly all: boolean };

@@ -9,7 +9,8 @@ import { readPackageFile } from '../../package-files.ts';
 import { parseText } from '../../source/parse-text.ts';
 import type { Context } from '../context.ts';
 import { done, type Outcome } from '../exit-codes.ts';
-import { type PrintFlags, printOrWrite } from '../files/print-or-write.ts';
+import { type OutputFlags, outputTarget } from '../files/file-target.ts';
+import { printOrWrite } from '../files/print-or-write.ts';
 import { readNamed } from '../files/read-input.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { showFindings } from '../run/show-findings.ts';
@@ -17,13 +18,13 @@ import { userErrorOf } from '../user-error.ts';
 import { isFileName, isLookFile, unknownTemplate } from './template-names.ts';
 
 /** One line for each look that comes with bieu2: its name and what it is like. */
-export async function listTemplates(flags: PrintFlags, context: Context): Promise<Outcome> {
+export async function listTemplates(flags: OutputFlags, context: Context): Promise<Outcome> {
   const width = Math.max(...Object.keys(shippedLooks).map((name) => name.length));
   const lines = Object.entries(shippedLooks).map(
     ([name, look]) => `${name.padEnd(width)}  ${context.say(describe(look))}
 `,
   );
-  await printOrWrite(lines.join(''), flags, context);
+  await printOrWrite(lines.join(''), outputTarget(flags, context.io), context);
   return done;
 }
 
@@ -40,11 +41,15 @@ function describe({ page, body, styles }: Look): Wording {
 }
 
 /** Prints a look as it is written, ready to be the start of another one. */
-export async function showTemplate(name: string, flags: PrintFlags, context: Context): Promise<Outcome> {
+export async function showTemplate(name: string, flags: OutputFlags, context: Context): Promise<Outcome> {
   if (isFileName(name) || !Object.hasOwn(shippedLooks, name)) throw unknownTemplate(name);
   const text = new TextDecoder().decode(readPackageFile(`templates/${name}.yaml`));
   // Beside the copy the schema has the name that `bieu2 schema look -o look.schema.json` gives it.
-  await printOrWrite(text.replace('$schema=../schemas/look', '$schema=./look'), flags, context);
+  await printOrWrite(
+    text.replace('$schema=../schemas/look', '$schema=./look'),
+    outputTarget(flags, context.io),
+    context,
+  );
   return done;
 }
 

@@ -1,14 +1,14 @@
 import { basename, extname, resolve } from 'node:path';
 import { templateReport } from '../../check-template.ts';
+import { referenceLookName } from '../../look/overlay.ts';
 import { readPackageFile } from '../../package-files.ts';
 import { shellWord } from '../../reporters/printable.ts';
 import type { Context } from '../context.ts';
 import { done, type Outcome } from '../exit-codes.ts';
-import { writeAtomic } from '../files/atomic-file.ts';
+import { writeTarget } from '../files/atomic-file.ts';
+import { fileTarget, type OutputFlags } from '../files/file-target.ts';
 import { withDocx } from '../files/find-forms.ts';
-import type { PrintFlags } from '../files/print-or-write.ts';
 import { readInput } from '../files/read-input.ts';
-import { contentToReplace } from '../files/target-content.ts';
 import { wrongEnding } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { loadLook } from './load-look.ts';
@@ -17,10 +17,10 @@ import { isLookFile } from './template-names.ts';
 
 /** Writes a Word template for an office to edit, out of a look. */
 export async function newTemplate(
-  flags: PrintFlags & { readonly from?: string },
+  flags: OutputFlags & { readonly from?: string },
   context: Context,
 ): Promise<Outcome> {
-  const { from = 'bieu-so-2' } = flags;
+  const { from = referenceLookName } = flags;
   const look = loadLook(from, context.io.cwd);
   const write = targetFor({ output: `mau-${look.look}.docx`, ...flags }, context);
   if (!isLookFile(from)) return write(readPackageFile(`templates/${from}.docx`));
@@ -28,7 +28,7 @@ export async function newTemplate(
 }
 
 /** Writes a Word template made from an office's own filled-in form, and reports what it does not print. */
-export async function templateFrom(name: string, flags: PrintFlags, context: Context): Promise<Outcome> {
+export async function templateFrom(name: string, flags: OutputFlags, context: Context): Promise<Outcome> {
   const { io, language } = context;
   const output = flags.output ?? `mau-${basename(name, extname(name))}.docx`;
   const write = targetFor({ ...flags, output }, context);
@@ -49,12 +49,12 @@ export async function templateFrom(name: string, flags: PrintFlags, context: Con
 }
 
 /** Looks at where a template is to be written before any work, and gives what writes it. */
-function targetFor({ output: name, force = false }: PrintFlags & { output: string }, { io, say }: Context) {
+function targetFor(flags: OutputFlags & { output: string }, { io, say }: Context) {
+  const { output: name } = flags;
   if (!/\.docx$/i.test(name)) throw wrongEnding(name, ['.docx']);
-  const path = resolve(io.cwd, name);
-  const before = contentToReplace(path, name, force);
+  const target = fileTarget(name, flags, io);
   return async (bytes: Uint8Array | Promise<Uint8Array>): Promise<Outcome> => {
-    await writeAtomic(path, name, await bytes, before);
+    await writeTarget(target, await bytes, io);
     const check = `bieu2 template check ${shellWord(name)}`;
     io.stdout.write(
       say({

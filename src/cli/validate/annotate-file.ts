@@ -1,18 +1,20 @@
 import { readFileSync } from 'node:fs';
-import { extname, join, normalize, resolve } from 'node:path';
+import { extname, join, normalize } from 'node:path';
 import type { Diagnostic, FileReport } from '../../diagnostics/diagnostic.ts';
 import { enCount, viNumber } from '../../diagnostics/format-number.ts';
 import { severityWords } from '../../diagnostics/severity-words.ts';
+import { words } from '../../diagnostics/wording.ts';
 import { wordFile } from '../../rules/word-file.ts';
 import { annotateWordForm } from '../../word/annotate/annotate-word-form.ts';
 import { Refusal } from '../../zip/refusal.ts';
 import type { Context } from '../context.ts';
 import { writeTarget } from '../files/atomic-file.ts';
+import { fileTarget, type Target } from '../files/file-target.ts';
 import type { Input } from '../files/find-inputs.ts';
-import { isThere } from '../files/paths.ts';
 import { fileError } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
-import { UserError, userError } from '../user-error.ts';
+import { userError } from '../user-error.ts';
+import type { ValidateFlags } from './command.ts';
 
 /** Writes copies of Word forms with their findings as comments. */
 export interface Annotator {
@@ -27,21 +29,25 @@ export interface Annotator {
  *
  * @throws UserError when there is not one, or the copy would replace something
  */
-export function annotatorOfOne(target: string, inputs: readonly Input[], context: Context): Annotator {
-  const { io, note } = context;
+export function annotatorOfOne(
+  output: string,
+  inputs: readonly Input[],
+  flags: ValidateFlags,
+  context: Context,
+): Annotator {
   const [input, another] = inputs;
   if (!input || another || !isWordName(input)) throw notOneForm();
   const ending = extname(input.name).toLowerCase();
   const needed = input.docx ? '.docx' : ending;
-  if (/^\.do[ct][mx]$/.test(needed) && extname(target).toLowerCase() !== needed)
-    throw otherEnding(target, needed);
-  if (isThere(resolve(io.cwd, target))) throw alreadyThere({ name: target });
+  if (/^\.do[ct][mx]$/.test(needed) && extname(output).toLowerCase() !== needed)
+    throw otherEnding({ output, ending: words(needed, needed) });
+  const target = fileTarget(output, flags, context.io);
   return {
     async annotate(_, report) {
       const count = await writeCopy(input, target, report, context);
-      note({
-        vi: `Đã ghi ${quoteName(target)} với ${viNumber(count)} nhận xét${input.docx ? `, trên bản .docx do LibreOffice chuyển từ ${quoteName(input.name)}` : ''}.`,
-        en: `Wrote ${quoteName(target)} with ${enCount(count, 'comment')}${input.docx ? `, in a .docx that LibreOffice made from ${quoteName(input.name)}` : ''}.`,
+      context.note({
+        vi: `Đã ghi ${quoteName(output)} với ${viNumber(count)} nhận xét${input.docx ? `, trên bản .docx do LibreOffice chuyển từ ${quoteName(input.name)}` : ''}.`,
+        en: `Wrote ${quoteName(output)} with ${enCount(count, 'comment')}${input.docx ? `, in a .docx that LibreOffice made from ${quoteName(input.name)}` : ''}.`,
       });
     },
     close() {},
@@ -53,8 +59,12 @@ export function annotatorOfOne(target: string, inputs: readonly Input[], context
  *
  * @throws UserError when two forms would have one copy
  */
-export function annotatorOfAll(folder: string, inputs: readonly Input[], context: Context): Annotator {
-  const { io, note } = context;
+export function annotatorOfAll(
+  folder: string,
+  inputs: readonly Input[],
+  flags: ValidateFlags,
+  context: Context,
+): Annotator {
   const targets = new Map<Input, string>();
   const sources = new Map<string, string>();
   for (const input of inputs.filter(isWordName)) {
@@ -73,12 +83,11 @@ export function annotatorOfAll(folder: string, inputs: readonly Input[], context
         clean += 1;
         return;
       }
-      if (isThere(resolve(io.cwd, target))) throw alreadyThere({ name: target });
-      comments += await writeCopy(input, target, report, context);
+      comments += await writeCopy(input, fileTarget(target, flags, context.io), report, context);
       files += 1;
     },
     close() {
-      note({
+      context.note({
         vi: `Đã ghi ${viNumber(files)} bản có nhận xét vào ${quoteName(folder)}, tổng cộng ${viNumber(comments)} nhận xét; ${viNumber(clean)} biểu Word không có vấn đề.`,
         en: `Wrote ${enCount(files, 'annotated copy', 'annotated copies')} to ${quoteName(folder)}, ${enCount(comments, 'comment')} in all; ${enCount(clean, 'Word form')} without findings.`,
       });
@@ -91,7 +100,7 @@ const isWordName = ({ name, path }: Input) => path !== undefined && !/\.(?:ya?ml
 /** Gives the number of comments. */
 async function writeCopy(
   { path = '', docx, name }: Input,
-  target: string,
+  target: Target,
   { diagnostics }: FileReport,
   { io, language }: Context,
 ): Promise<number> {
@@ -107,7 +116,7 @@ async function writeCopy(
   // What was refused when it was checked is not read once more.
   if (diagnostics.some(({ rule }) => rule === wordFile.id)) throw notReadable({ name });
   const annotated = annotatedCopy(docx ?? path, name, annotations);
-  await writeTarget({ path: resolve(io.cwd, target), name: target }, annotated, io);
+  await writeTarget(target, annotated, io);
   return annotations.length;
 }
 
@@ -135,16 +144,11 @@ const notReadable = userError(
   'Cannot write comments: {name} cannot be read as a .docx file.',
 );
 
-const otherEnding = (target: string, ending: string) =>
-  new UserError({
-    vi: `Không ghi được ${quoteName(target)}: tên của bản sao phải có đuôi ${ending}.`,
-    en: `Cannot write ${quoteName(target)}: the name of the copy must end in ${ending}.`,
-  });
-
-const alreadyThere = userError(
-  'Không ghi đè {name}: tệp đã có. Hãy chọn tên khác cho bản có nhận xét.',
-  'Not replacing {name}: it is already there. Choose another name for the copy with comments.',
+const otherEnding = userError(
+  'Không ghi được {output}: tên của bản sao phải có đuôi {ending}.',
+  'Cannot write {output}: the name of the copy must end in {ending}.',
 );
+
 const clash = userError(
   '{first} và {second} cùng ứng với một bản sao {target}; chưa ghi tệp nào.',
   '{first} and {second} would both be copied to {target}; nothing was written.',

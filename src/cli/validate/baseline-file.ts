@@ -3,11 +3,11 @@ import { type Baseline, type BaselineEntry, decodeBaseline } from '../../config/
 import { enCount, viNumber } from '../../diagnostics/format-number.ts';
 import { decodeBytes } from '../../source/decode-bytes.ts';
 import type { Context } from '../context.ts';
-import { writeAtomic } from '../files/atomic-file.ts';
+import { writeTarget } from '../files/atomic-file.ts';
+import { type TargetContent, targetContent } from '../files/file-target.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { isThere, nameOnDisk } from '../files/paths.ts';
 import { readNamed } from '../files/read-input.ts';
-import { type TargetContent, targetContent } from '../files/target-content.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError, userError } from '../user-error.ts';
 
@@ -112,8 +112,8 @@ export class BaselineFile {
       .filter(([, list]) => list.length > 0)
       .sort(([a], [b]) => (a < b ? -1 : 1));
     const baseline: Baseline = { version: 2, files: Object.fromEntries(all) };
-    io.holdInterrupts();
-    await writeAtomic(this.#path, this.#name, `${JSON.stringify(baseline, null, 2)}\n`, this.#before);
+    const target = { path: this.#path, name: this.#name, before: this.#before };
+    await writeTarget(target, `${JSON.stringify(baseline, null, 2)}\n`, io);
     const count = all.flatMap(([, list]) => list).reduce((sum, entry) => sum + entry.count, 0);
     note({
       vi: `Đã ghi ${viNumber(count)} vấn đề cũ vào ${quoteName(this.#name)}`,

@@ -94,6 +94,11 @@ export const validateCommand = defineCommand({
       en: 'write a copy with comments of every Word form that has findings to this directory, under the same names',
     },
     {
+      flags: '--force',
+      vi: 'cùng --annotate, --annotate-dir: ghi đè bản sao đã có',
+      en: 'with --annotate or --annotate-dir: overwrite existing copies',
+    },
+    {
       flags: '--show-files',
       vi: 'chỉ liệt kê các tệp sẽ được kiểm tra, các tệp bị bỏ qua và lý do',
       en: 'only list the files that would be checked, and those that are skipped, with the reason',

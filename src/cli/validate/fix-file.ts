@@ -9,7 +9,7 @@ import { encodingOfText } from '../../source/decode-bytes.ts';
 import type { Source } from '../../source/source.ts';
 import type { InspectOptions } from '../../validate.ts';
 import type { Context } from '../context.ts';
-import { writeAtomic } from '../files/atomic-file.ts';
+import { writeTarget } from '../files/atomic-file.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { quoteName } from '../io/quote-name.ts';
 
@@ -60,9 +60,9 @@ export async function fixFile(
   const content = (hasMark ? '\ufeff' : '') + after;
   if (input.path === undefined) return { source, out: content, note: '' };
   if (fixes.length === 0) return { source, out: '', note: '' };
-  io.holdInterrupts();
   const encoding = recoded.length > 0 ? undefined : encodingOfText(bytes);
-  await writeAtomic(input.path, input.name, encoding ? inUtf16(content, encoding) : content, bytes);
+  const { path, name } = input;
+  await writeTarget({ path, name, before: bytes }, encoding ? inUtf16(content, encoding) : content, io);
   return { source, out: '', note: `${say(fixed(fixes.length, input.name))}\n${list}` };
 }
 

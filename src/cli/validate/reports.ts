@@ -27,7 +27,7 @@ async function openReport(target: ReportTarget, output: Output, context: Context
     target,
     reporter,
     style,
-    target.appends ? appendTo(path, file) : new AtomicFile(path, file),
+    target.appends ? appendTo(path, file) : new AtomicFile({ path, name: file }),
   );
 }
 

@@ -13,7 +13,7 @@ import type { Context } from '../context.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { nameFromRoot } from '../files/repository-root.ts';
 import type { FileResult, FileWork, Job } from '../run/job.ts';
-import type { FileBaseline } from './baseline-file.ts';
+import { BaselineFile, type FileBaseline } from './baseline-file.ts';
 import type { ValidateFlags } from './command.ts';
 import type { FixedFile, FixMode } from './fix-file.ts';
 import type { ReportFormat } from './report-targets.ts';
@@ -57,9 +57,7 @@ export async function fileValidator(
   );
   const fixFile = fix && (await import('./fix-file.ts')).fixFile;
   const baseline =
-    settings.baseline === undefined
-      ? undefined
-      : new (await import('./baseline-file.ts')).BaselineFile(settings.baseline, context.io.cwd);
+    settings.baseline === undefined ? undefined : new BaselineFile(settings.baseline, context.io.cwd);
 
   return async (input) => {
     let fixed: FixedFile | undefined;

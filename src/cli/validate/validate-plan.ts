@@ -1,11 +1,11 @@
 import { checkPlan } from '../check/check-options.ts';
 import { configPlaces } from '../check/find-config.ts';
 import type { Context } from '../context.ts';
+import { namedFiles, refuseInputs } from '../files/file-target.ts';
 import { findForms } from '../files/find-forms.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { readSource } from '../files/read-source.ts';
 import { repositoryRoot } from '../files/repository-root.ts';
-import { namedFiles, refuseInputs } from '../files/same-file.ts';
 import type { Io } from '../io/io.ts';
 import { UserError } from '../user-error.ts';
 import type { Annotator } from './annotate-file.ts';
@@ -110,14 +110,15 @@ function fixModeOf({ fix, dryRun, diff }: ValidateFlags): FixMode | undefined {
 }
 
 async function annotatorFor(
-  { annotate, annotateDir }: ValidateFlags,
+  flags: ValidateFlags,
   inputs: readonly Input[],
   context: Context,
 ): Promise<Annotator | undefined> {
+  const { annotate, annotateDir } = flags;
   if (annotate === undefined && annotateDir === undefined) return undefined;
   const { annotatorOfAll, annotatorOfOne } = await import('./annotate-file.ts');
-  if (annotate !== undefined) return annotatorOfOne(annotate, inputs, context);
-  return annotatorOfAll(annotateDir ?? '', inputs, context);
+  if (annotate !== undefined) return annotatorOfOne(annotate, inputs, flags, context);
+  return annotatorOfAll(annotateDir ?? '', inputs, flags, context);
 }
 
 const changedSince = async (base: string | true, io: Context['io']) =>

@@ -18,7 +18,7 @@ export class WorkbookReport implements ReportSink {
   constructor(file: string, { io, language }: Context) {
     io.holdInterrupts();
     this.#language = language;
-    this.#file = new AtomicFile(resolve(io.cwd, file), file);
+    this.#file = new AtomicFile({ path: resolve(io.cwd, file), name: file });
     this.#workbook = new XlsxWriter((chunk) => this.#file.write(chunk));
   }
 

@@ -75,7 +75,8 @@ it.each([
   [2, ['other']],
   [2, ['good.yaml', '--format', 'xml']],
   [2, ['good.yaml', '-o', 'out.doc']],
-  [2, ['good.yaml', '-o', 'no/such/folder.csv']],
+  [0, ['good.yaml', '-o', 'no/such/folder.csv']],
+  [2, ['good.yaml', '-o', 'good.yaml/folder.csv']],
   [2, ['good.yaml', '-o', 'good.yaml', '-f', 'csv']],
   [2, ['long.yaml', '-o', 'out.xlsx']],
 ])('exit code %i: export %j', async (code, args) => {
@@ -201,10 +202,10 @@ describe('a file that is there', () => {
     const world = makeWorld({ ...files, 'out.csv': 'old' });
     const before = readdirSync(world.cwd);
     for (const name of ['broken.yaml', 'other']) {
-      expect((await run(world, [name, '-o', 'out.csv'])).code).toBe(2);
+      expect((await run(world, [name, '-o', 'out.csv', '--force'])).code).toBe(2);
       expect(readFileSync(world.path('out.csv'), 'utf8')).toBe('old');
     }
-    const stopped = await run(world, ['forms', '-o', 'out.csv'], { until: Promise.resolve() });
+    const stopped = await run(world, ['forms', '-o', 'out.csv', '--force'], { until: Promise.resolve() });
     expect(stopped).toMatchObject({
       code: 130,
       err: expect.stringMatching(
@@ -213,7 +214,11 @@ describe('a file that is there', () => {
     });
     expect(readFileSync(world.path('out.csv'), 'utf8')).toBe('old');
     expect(readdirSync(world.cwd)).toEqual(before);
-    expect((await run(world, ['good.yaml', '-o', 'out.csv'])).code).toBe(0);
+    expect(await run(world, ['good.yaml', '-o', 'out.csv'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('Not replacing “out.csv”: it is already there.'),
+    });
+    expect((await run(world, ['good.yaml', '-o', 'out.csv', '--force'])).code).toBe(0);
     expect(readFileSync(world.path('out.csv'), 'utf8')).toMatch(/^\ufefffile/);
     expect(readdirSync(world.cwd)).toEqual(before);
   });
@@ -232,7 +237,7 @@ describe('a file that is there', () => {
   it('may be an export from before, in the folder of the forms', async () => {
     const world = makeWorld(files);
     for (const round of ['first', 'second']) {
-      const { code } = await run(world, ['forms', '-o', 'forms/out.json']);
+      const { code } = await run(world, ['forms', '-o', 'forms/out.json', '--force']);
       expect({ round, code }).toEqual({ round, code: 0 });
       expect(JSON.parse(readFileSync(world.path('forms/out.json'), 'utf8'))).toHaveLength(6);
     }

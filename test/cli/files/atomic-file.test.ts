@@ -13,9 +13,13 @@ import {
 } from 'node:fs';
 import process from 'node:process';
 import { describe, expect, it } from 'vitest';
-import { writeAtomic, writeStreamAtomic } from '../../../src/cli/files/atomic-file.ts';
+import { type Content, writeTarget } from '../../../src/cli/files/atomic-file.ts';
+import type { TargetContent } from '../../../src/cli/files/file-target.ts';
 import { UserError } from '../../../src/cli/user-error.ts';
 import { makeWorld } from '../run-main.ts';
+
+const write = (path: string, name: string, content: Content, before?: TargetContent) =>
+  writeTarget({ path, name, before }, content, { holdInterrupts() {} });
 
 /** What the refusal says in English. */
 const refusal = async (work: Promise<void>): Promise<string> => {
@@ -26,15 +30,15 @@ const refusal = async (work: Promise<void>): Promise<string> => {
   return error instanceof UserError ? error.wording.en : `no refusal: ${error}`;
 };
 
-describe('writeStreamAtomic', () => {
+describe('writeTarget', () => {
   it('shows the file only when it is whole', async () => {
     const world = makeWorld({ 'a.txt': 'old' });
     const seen: string[] = [];
-    await writeStreamAtomic(world.path('a.txt'), 'a.txt', async (write) => {
-      write('một ');
+    await write(world.path('a.txt'), 'a.txt', async (add) => {
+      add('một ');
       await Promise.resolve();
       seen.push(readFileSync(world.path('a.txt'), 'utf8'));
-      write(Buffer.from('hai'));
+      add(Buffer.from('hai'));
     });
     expect(seen).toEqual(['old']);
     expect(readFileSync(world.path('a.txt'), 'utf8')).toBe('một hai');
@@ -45,8 +49,8 @@ describe('writeStreamAtomic', () => {
     const world = makeWorld({ 'a.txt': 'old' });
     const failure = new Error('no more');
     for (const name of ['a.txt', 'new.txt']) {
-      const work = writeStreamAtomic(world.path(name), name, (write) => {
-        write('half');
+      const work = write(world.path(name), name, (add) => {
+        add('half');
         throw failure;
       });
       await expect(work).rejects.toBe(failure);
@@ -59,7 +63,7 @@ describe('writeStreamAtomic', () => {
     const world = makeWorld({ 'a.txt': 'old' });
     chmodSync(world.path('a.txt'), 0o640);
     symlinkSync(world.path('a.txt'), world.path('link.txt'));
-    await writeAtomic(world.path('link.txt'), 'link.txt', 'new');
+    await write(world.path('link.txt'), 'link.txt', 'new');
     expect(lstatSync(world.path('link.txt')).isSymbolicLink()).toBe(true);
     expect(readFileSync(world.path('a.txt'), 'utf8')).toBe('new');
     expect(statSync(world.path('a.txt')).mode & 0o777).toBe(0o640);
@@ -68,24 +72,24 @@ describe('writeStreamAtomic', () => {
   it('says why it cannot write', async () => {
     const world = makeWorld({ 'a.docx': 'old', 'b.docx': 'old', '.~lock.b.docx#': '' });
     mkdirSync(world.path('folder'));
-    expect(await refusal(writeAtomic(world.path('no/a.txt'), 'no/a.txt', ''))).toMatch(
-      /Cannot write “no\/a.txt”: no such file or folder/,
+    expect(await refusal(write(world.path('a.docx/a.txt'), 'a.docx/a.txt', ''))).toMatch(
+      /Cannot write “a.docx”: a file of this name is already there/,
     );
-    expect(await refusal(writeAtomic(world.path('folder'), 'folder', ''))).toMatch(/this is a folder/);
+    expect(await refusal(write(world.path('folder'), 'folder', ''))).toMatch(/this is a folder/);
     chmodSync(world.path('a.docx'), 0o444);
-    expect(await refusal(writeAtomic(world.path('a.docx'), 'a.docx', ''))).toMatch(/it is read-only/);
-    expect(await refusal(writeAtomic(world.path('b.docx'), 'b.docx', ''))).toMatch(/it is open in Word/);
+    expect(await refusal(write(world.path('a.docx'), 'a.docx', ''))).toMatch(/it is read-only/);
+    expect(await refusal(write(world.path('b.docx'), 'b.docx', ''))).toMatch(/it is open in Word/);
   });
 
   it.skipIf(!existsSync('/dev/full'))('tells of a full disk', async () => {
-    expect(await refusal(writeAtomic('/dev/full', 'full', 'x'))).toMatch(/“full”: the disk is full/);
+    expect(await refusal(write('/dev/full', 'full', 'x'))).toMatch(/“full”: the disk is full/);
   });
 });
 
 it('removes what processes that are gone have left, and nothing else', async () => {
   const { cwd, path } = makeWorld({ 'a.txt': 'old' });
   let own = '';
-  await writeStreamAtomic(path('a.txt'), 'a.txt', () => {
+  await write(path('a.txt'), 'a.txt', () => {
     own = readdirSync(cwd).find((name) => name.endsWith('.tmp')) ?? '';
   });
   const gone = own.replace(`-${process.pid}-`, `-${spawnSync(process.execPath, ['--version']).pid}-`);
@@ -97,7 +101,7 @@ it('removes what processes that are gone have left, and nothing else', async () 
     '.bieu2-notes.tmp',
   ];
   const folder = makeWorld(Object.fromEntries([gone, ...others].map((name) => [name, ''])));
-  await writeAtomic(folder.path('b.txt'), 'b.txt', 'new');
+  await write(folder.path('b.txt'), 'b.txt', 'new');
   expect(readdirSync(folder.cwd).sort()).toEqual([...others, 'b.txt'].sort());
 });
 
@@ -110,7 +114,7 @@ describe.skipIf(process.platform === 'win32')('a file that is replaced', () => {
     try {
       for (const mode of [0o664, 0o600, 0o644, 0o777]) {
         chmodSync(path('a.txt'), mode);
-        await writeAtomic(path('a.txt'), 'a.txt', 'new');
+        await write(path('a.txt'), 'a.txt', 'new');
         expect(modeOf(path('a.txt'))).toBe(mode.toString(8));
       }
     } finally {
@@ -121,7 +125,7 @@ describe.skipIf(process.platform === 'win32')('a file that is replaced', () => {
   it.skipIf(process.getuid?.() !== 0)('keeps its owner and group', async () => {
     const { path } = makeWorld({ 'a.txt': 'old' });
     chownSync(path('a.txt'), 1234, 4321);
-    await writeAtomic(path('a.txt'), 'a.txt', 'new');
+    await write(path('a.txt'), 'a.txt', 'new');
     const { uid, gid } = statSync(path('a.txt'));
     expect([uid, gid]).toEqual([1234, 4321]);
   });
@@ -129,16 +133,16 @@ describe.skipIf(process.platform === 'win32')('a file that is replaced', () => {
   it('has no other names', async () => {
     const { cwd, path } = makeWorld({ 'a.txt': 'old' });
     linkSync(path('a.txt'), path('b.txt'));
-    await expect(writeAtomic(path('a.txt'), 'a.txt', 'new')).rejects.toThrow(/2 names \(hard links\)/);
+    await expect(write(path('a.txt'), 'a.txt', 'new')).rejects.toThrow(/2 names \(hard links\)/);
     expect([readFileSync(path('b.txt'), 'utf8'), readdirSync(cwd)]).toEqual(['old', ['a.txt', 'b.txt']]);
   });
 
   it('has what it was read with, or is left alone', async () => {
     const { cwd, path } = makeWorld({ 'a.txt': 'edited' });
     const before = Buffer.from('read');
-    await expect(writeAtomic(path('a.txt'), 'a.txt', 'new', before)).rejects.toThrow(/changed meanwhile/);
+    await expect(write(path('a.txt'), 'a.txt', 'new', before)).rejects.toThrow(/changed meanwhile/);
     expect([readFileSync(path('a.txt'), 'utf8'), readdirSync(cwd)]).toEqual(['edited', ['a.txt']]);
-    await writeAtomic(path('a.txt'), 'a.txt', 'new', Buffer.from('edited'));
+    await write(path('a.txt'), 'a.txt', 'new', Buffer.from('edited'));
     expect(readFileSync(path('a.txt'), 'utf8')).toBe('new');
   });
 });

@@ -52,7 +52,7 @@ describe('a folder', () => {
     );
     writeFileSync(path('w/c.docx'), form);
     expect(refused.err).toBe(
-      'Error: Not replacing 2 existing files: f/a.yaml, f/b.yaml. Add --skip-existing to leave them unchanged, or --force to replace them.\n',
+      'Error: Not replacing 2 existing files: f/a.yaml, f/b.yaml. Add --skip-existing to keep what is there, or --force to replace it.\n',
     );
     const rest = await run(['import', 'w', '--out-dir', 'f', '--skip-existing']);
     expect(last(rest.out)).toBe(

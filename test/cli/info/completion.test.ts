@@ -37,7 +37,7 @@ test.each(['bash', 'zsh', 'fish', 'powershell'])(
 const typed: [string, string[]][] = [
   ['bieu2 va', ['validate']],
   ['bieu2 --no-c', ['--no-color']],
-  ['bieu2 validate --fo', ['--format']],
+  ['bieu2 validate --form', ['--format']],
   ['bieu2 validate --format js', ['json']],
   ['bieu2 validate -f js', ['json']],
   ['bieu2 --lang en explain spac', ['spacing']],

@@ -76,8 +76,8 @@ describe.skipIf(process.platform === 'win32')('Ctrl-C', () => {
   });
 
   test.each([
-    ['export', ['-o', 'old']],
-    ['summary', ['-o', 'old', '--format', 'html']],
+    ['export', ['-o', 'old', '--force']],
+    ['summary', ['-o', 'old', '--force', '--format', 'html']],
   ])('leaves the file of %s as it was', async (command, options) => {
     const { cwd, path } = many(300, goodForm);
     writeFileSync(path('old'), 'old');

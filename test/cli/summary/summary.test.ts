@@ -13,6 +13,7 @@ const files = {
   'list.yaml': '- a\n',
   'binary.yaml': new Uint8Array([0, 1, 2, 3]),
   'none/compose.yaml': 'services: {}\n',
+  'there.html': 'old',
 };
 
 it.each([
@@ -32,11 +33,14 @@ it.each([
   [2, ['forms', '--format', 'csv']],
   [2, ['forms', '-o', 'summary.md']],
   [2, ['forms', '-o', 'summary']],
-  [2, ['forms', '-o', 'nowhere/summary.html']],
+  [0, ['forms', '-o', 'nowhere/summary.html']],
+  [2, ['forms', '-o', 'broken.yaml/summary.html']],
+  [2, ['forms', '-o', 'there.html']],
+  [0, ['forms', '-o', 'there.html', '--force']],
 ])('exit code %i: summary %j', async (code, args) => {
   const run = await makeWorld(files).run(['summary', ...args]);
   expect(run).toMatchObject({ code });
-  expect(run.err === '').toBe(code === 0);
+  expect(run.err.replace(/^Wrote .*\n$/, '') === '').toBe(code === 0);
 });
 
 it('sums up what can be read, and names and counts what cannot', async () => {
@@ -176,7 +180,9 @@ it('is the same from one thread and from two', async () => {
 
 it('shows what was done before Ctrl-C, and replaces no file with it', async () => {
   const world = makeWorld({ ...files, 'out.json': 'old' });
-  const stopped = await world.run(['summary', 'forms', '-o', 'out.json'], { until: Promise.resolve() });
+  const stopped = await world.run(['summary', 'forms', '-o', 'out.json', '--force'], {
+    until: Promise.resolve(),
+  });
   expect(stopped).toMatchObject({ code: 130, err: expect.stringContaining('Stopped as asked: ') });
   expect(readFileSync(world.path('out.json'), 'utf8')).toBe('old');
 });

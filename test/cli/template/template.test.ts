@@ -80,7 +80,7 @@ describe('template new', () => {
       ['--from', 'bad.yaml'],
       '\n- bad.yaml:4:1 unknown key “mrk” (Did you mean “mark”?)\n- bad.yaml:5:19 a number is needed',
     ],
-    [['-o', 'none/x.docx'], 'Cannot write “none/x.docx”'],
+    [['-o', 'bad.yaml/x.docx'], 'Cannot write “bad.yaml'],
   ])('refuses %j and writes nothing', async (options, message) => {
     const world = makeWorld({ 'bad.yaml': badLook });
     const { code, err } = await world.run(['template', 'new', ...options]);

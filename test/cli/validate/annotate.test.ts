@@ -52,7 +52,8 @@ describe('--annotate-dir', () => {
     await world.run(['validate', 'a.docx', '--annotate-dir', 'xem']);
     const again = await world.run(['validate', 'a.docx', '--annotate-dir', 'xem']);
     expect(again.code).toBe(2);
-    expect(again.err).toContain('already there');
+    expect(again.err).toContain('already there. Choose another name, or add --force to replace it.');
+    expect((await world.run(['validate', 'a.docx', '--annotate-dir', 'xem', '--force'])).code).toBe(1);
   });
 
   it('refuses two forms of one name before anything is written, and --annotate beside it', async () => {

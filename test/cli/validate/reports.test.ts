@@ -98,6 +98,13 @@ describe('a report', () => {
     expect(readFileSync(path(target), 'utf8')).toBe(before);
   });
 
+  test('makes its folder, and replaces the report of the run before', async () => {
+    const { run, path } = makeWorld({ 'a.yaml': goodForm });
+    const args = ['validate', 'a.yaml', '--format', 'json=new/folder/report.json'];
+    for (const _ of [1, 2]) expect((await run(args)).code).toBe(0);
+    expect(JSON.parse(readFileSync(path('new/folder/report.json'), 'utf8')).files).toHaveLength(1);
+  });
+
   test('never shares its file with another under another name', async () => {
     const { run, path } = makeWorld({ 'a.yaml': goodForm, 'report.json': '' });
     symlinkSync(path('report.json'), path('other.json'));

@@ -1,0 +1,125 @@
+import { readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type Wording, words } from '../../diagnostics/wording.ts';
+import type { FlagsOf } from '../define-command.ts';
+import { fileError } from '../io/file-error.ts';
+import type { Io } from '../io/io.ts';
+import { quoteName } from '../io/quote-name.ts';
+import type { outputOptions } from '../options.ts';
+import { userError } from '../user-error.ts';
+import { fileId, isThere } from './paths.ts';
+
+/** A file as messages call it, with its absolute path; undefined for standard input and output. */
+interface NamedFile {
+  readonly name: string;
+  readonly path: string | undefined;
+}
+
+/** A file to be written. */
+export interface Target extends NamedFile {
+  readonly path: string;
+  /** What it had when the work on it began; not compared where it is undefined. */
+  readonly before?: TargetContent;
+}
+
+/** What is at a target: its bytes, or nothing yet; undefined for devices and pipes, whose content is not replaced. */
+export type TargetContent = Uint8Array | 'nothing' | undefined;
+
+/** @param path absolute @param name what messages call it @throws UserError when what is there cannot be read */
+export function targetContent(path: string, name: string): TargetContent {
+  try {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (!stat) return 'nothing';
+    return stat.isFile() ? readFileSync(path) : undefined;
+  } catch (error) {
+    throw fileError('write', name, error);
+  }
+}
+
+/** What `outputOptions` give. */
+export type OutputFlags = FlagsOf<{ readonly options: typeof outputOptions }>;
+
+/**
+ * A file to be written, looked at before any work.
+ *
+ * @throws UserError where there is one already, and nobody has asked for it to be replaced
+ */
+export function fileTarget(name: string, { force = false }: OutputFlags, { cwd }: Pick<Io, 'cwd'>): Target {
+  const path = resolve(cwd, name);
+  const before = targetContent(path, name);
+  // What a device or a pipe is given replaces nothing.
+  if (!force && isThere(path) && before !== undefined) throw notReplacing({ name, reason: alreadyThere });
+  return { name, path, before };
+}
+
+/**
+ * The file that `-o` names; undefined for standard output.
+ *
+ * @param inputs what is read, which is never replaced @throws UserError as `fileTarget`
+ */
+export function outputTarget(
+  flags: OutputFlags,
+  io: Pick<Io, 'cwd'>,
+  inputs: readonly NamedFile[] = [],
+): Target | undefined {
+  const { output = '-' } = flags;
+  if (output === '-') return undefined;
+  refuseInputs(namedFiles([output], io.cwd), inputs);
+  return fileTarget(output, flags, io);
+}
+
+const alreadyThere = words('tệp đã có', 'it is already there');
+
+export const notReplacing = userError(
+  'Không ghi đè {name}: {reason}. Hãy chọn tên khác, hoặc thêm --force để thay thế.',
+  'Not replacing {name}: {reason}. Choose another name, or add --force to replace it.',
+);
+
+/** @throws UserError where somebody else has written to the target since it was looked at */
+export function refuseChanged({ path, name, before }: Target): void {
+  if (before === undefined) return;
+  const now = targetContent(path, name);
+  const isSame =
+    before === 'nothing' ? now === 'nothing' : now instanceof Uint8Array && Buffer.compare(now, before) === 0;
+  if (!isSame) throw changedMeanwhile({ name });
+}
+
+const changedMeanwhile = userError(
+  'Không ghi {name}: tệp đã thay đổi trong lúc chạy, chưa ghi gì. Hãy chạy lại.',
+  'Not writing {name}: it changed meanwhile, nothing was written. Run again.',
+);
+
+/** Files by their names, those that are not given left out. */
+export const namedFiles = (names: readonly (string | undefined)[], cwd: string) =>
+  names.flatMap((name) => (name === undefined ? [] : { name, path: resolve(cwd, name) }));
+
+/** The input that writing to `target` would replace, under whatever name. */
+export function inputAt<Item extends NamedFile>(target: Target, inputs: readonly Item[]): Item | undefined {
+  const id = fileId(target.path);
+  return id === undefined ? undefined : inputs.find(({ path }) => path !== undefined && fileId(path) === id);
+}
+
+/** @throws UserError where writing to one of the targets would replace one of the inputs */
+export function refuseInputs(targets: readonly NamedFile[], inputs: readonly NamedFile[]): void {
+  const written = new Map<string, NamedFile>();
+  for (const target of targets) {
+    const id = target.path === undefined ? undefined : fileId(target.path);
+    if (id !== undefined) written.set(id, target);
+  }
+  if (written.size === 0) return;
+  for (const input of inputs) {
+    const target = input.path === undefined ? undefined : written.get(fileId(input.path) ?? '');
+    if (target) throw wouldReplace(target, input);
+  }
+}
+
+/** What to say of a target that is one of the inputs. */
+export const wouldReplace = ({ name }: NamedFile, input: NamedFile) =>
+  isAnInput({ name, other: input.name === name ? words('', '') : sameAs(quoteName(input.name)) });
+
+const sameAs = (name: string): Wording => words(` (cùng một tệp với ${name})`, ` (the same file as ${name})`);
+
+const isAnInput = userError(
+  'Không ghi {name}{other}: đây là một tệp được đọc vào. Hãy chọn tên khác.',
+  'Not writing {name}{other}: it is one of the files that are read. Choose another name.',
+);
