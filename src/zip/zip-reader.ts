@@ -1,23 +1,20 @@
 import { crc32, inflateRawSync } from 'node:zlib';
-import { Inflate } from 'fflate';
 import { Refusal } from './refusal.ts';
 import { readZipDirectory, type ZipEntry } from './zip-directory.ts';
 import { zipLimits } from './zip-limits.ts';
 
-/** How many packed bytes are unpacked at a time: at the highest ratio there is (1032), 16 MB. */
-const step = 1 << 14;
-
-/** Parts up to this size are unpacked at once, larger ones piece by piece; in bytes. */
-const wholePart = 32 << 20;
-
 /** How many unpacked bytes are handed over at a time. */
 const chunk = 1 << 16;
+
+/** So many parts of one such piece are kept: each is verified before it is read. */
+const maxKept = 50;
 
 /** A zip file whose directory is sound; its parts are checked against it when they are unpacked. */
 export class ZipReader {
   readonly #bytes: Uint8Array;
   /** By names in lower case: part names are compared without their case (ECMA-376 Part 2, 6.2.2.3). */
   readonly #entries: ReadonlyMap<string, ZipEntry>;
+  readonly #kept = new Map<string, Uint8Array>();
 
   /** @throws Refusal for a file that is damaged, encrypted or beyond the limits */
   constructor(bytes: Uint8Array) {
@@ -53,50 +50,32 @@ export class ZipReader {
     if (entry) this.#unpack(entry, take);
   }
 
-  /** Counts and sums what comes out: fflate alone would cut a part at its declared size without an error. */
-  #unpack(
-    { name, method, start, packedSize, size, checksum }: ZipEntry,
-    take: (chunk: Uint8Array) => void,
-  ): void {
-    const packed = this.#bytes.subarray(start, start + packedSize);
-    let count = 0;
-    let sum = 0;
-    const pass = (bytes: Uint8Array) => {
-      count += bytes.length;
-      if (count > size) throw new Refusal('false-size', { part: name });
-      sum = crc32(bytes, sum);
-      take(bytes);
-    };
-    if (method === 'stored' || size <= wholePart) {
-      const bytes = method === 'stored' ? packed : inflateWhole(packed, size, name);
-      for (let at = 0; at < bytes.length; at += chunk) pass(bytes.subarray(at, at + chunk));
-    } else {
-      const inflate = new Inflate(pass);
-      for (let at = 0; at < packed.length; at += step) {
-        inflateStep(inflate, packed.subarray(at, at + step), at + step >= packed.length);
-      }
+  #unpack(entry: ZipEntry, take: (chunk: Uint8Array) => void): void {
+    const { name, method, start, packedSize, size, checksum } = entry;
+    const kept = this.#kept.get(name);
+    if (kept) {
+      take(kept);
+      return;
     }
-    if (count !== size) throw new Refusal('false-size', { part: name });
+    const packed = this.#bytes.subarray(start, start + packedSize);
+    const bytes = method === 'stored' ? packed : inflated(packed, entry);
+    if (bytes.length !== size) throw new Refusal('false-size', { part: name });
+    let sum = 0;
+    for (let at = 0; at < size; at += chunk) {
+      const piece = bytes.subarray(at, at + chunk);
+      sum = crc32(piece, sum);
+      take(piece);
+    }
     if (sum !== checksum) throw new Refusal('damaged');
+    if (size <= chunk && this.#kept.size < maxKept) this.#kept.set(name, bytes);
   }
 }
 
-/** Node's own zlib is many times faster, but holds the whole part in memory. */
-function inflateWhole(packed: Uint8Array, size: number, part: string): Uint8Array {
+function inflated(packed: Uint8Array, { name, size }: ZipEntry): Uint8Array {
   try {
-    return inflateRawSync(packed, { maxOutputLength: Math.max(size, 1) });
+    // One chunk with room for a byte more: otherwise Node.js puts all together from small ones.
+    return inflateRawSync(packed, { maxOutputLength: Math.max(size, 1), chunkSize: Math.max(size + 1, 64) });
   } catch (error) {
-    throw new Refusal(error instanceof RangeError ? 'false-size' : 'damaged', { part });
-  }
-}
-
-function inflateStep(inflate: Inflate, chunk: Uint8Array, isLast: boolean): void {
-  try {
-    inflate.push(chunk, isLast);
-  } catch (error) {
-    // fflate numbers its errors; everything else comes from whoever takes the chunks.
-    if (error instanceof Error && 'code' in error && typeof error.code === 'number')
-      throw new Refusal('damaged');
-    throw error;
+    throw new Refusal(error instanceof RangeError ? 'false-size' : 'damaged', { part: name });
   }
 }

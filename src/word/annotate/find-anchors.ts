@@ -1,7 +1,8 @@
 import type { Place } from '../../diagnostics/place.ts';
 import { DocumentReader } from '../document/read-document.ts';
 import type { Surroundings } from '../document/surroundings.ts';
-import { attributeOf, readXmlText, type XmlAttributes, type XmlEvents } from '../package/read-xml.ts';
+import { attributeOf, readXmlText, type XmlAttributes } from '../package/read-xml.ts';
+import type { XmlEvents } from '../package/xml-reader.ts';
 
 /** A paragraph in the text of a part; offsets in UTF-16 units. */
 export interface Anchor {

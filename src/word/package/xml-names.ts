@@ -17,11 +17,22 @@ const prefixes: ReadonlyMap<string, string> = new Map([
   ['http://schemas.microsoft.com/office/2006/xmlPackage', 'pkg:'],
 ]);
 
-/** The namespaces that are declared at some point, and names that were looked up there. */
+/** The namespaces that are declared at some point, and what was looked up there. */
 interface Scope {
-  readonly depth: number;
   readonly namespaces: ReadonlyMap<string, string>;
   readonly names: Map<string, string>;
+  readonly tags: Map<string, Tag>;
+}
+
+/** A tag, whatever the number of times that it is written. */
+export interface Tag {
+  readonly kind: 'start' | 'end' | 'empty';
+  /** As `XmlNames` gives it. */
+  readonly name: string;
+  readonly written: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  /** It declares namespaces. */
+  readonly declares: boolean;
 }
 
 /**
@@ -30,16 +41,20 @@ interface Scope {
  */
 export class XmlNames {
   readonly #part: string;
-  readonly #scopes: Scope[] = [{ depth: 0, namespaces: new Map([['', '']]), names: new Map() }];
-  #depth = 0;
+  readonly #scopes: Scope[] = [];
+  #scope: Scope = { namespaces: new Map([['', '']]), names: new Map(), tags: new Map() };
 
   constructor(part: string) {
     this.#part = part;
   }
 
-  /** The name of an element that begins, which may declare namespaces. */
+  /** Tags that were met where the same namespaces hold, by what is written. */
+  get tags(): Map<string, Tag> {
+    return this.#scope.tags;
+  }
+
+  /** The name of an element that begins, which may declare namespaces: other `tags` hold then. */
   enter(written: string, attributes: Readonly<Record<string, string>>): string {
-    this.#depth += 1;
     let count = 0;
     let declares = false;
     for (const name in attributes) {
@@ -51,31 +66,32 @@ export class XmlNames {
       throw new Refusal('too-many-attributes', { part: this.#part, limit: limits.attributes });
     }
     if (declares) this.#declare(attributes);
-    const scope = this.#scopes.at(-1);
-    const known = scope?.names.get(written);
-    if (known !== undefined || !scope) return known ?? '?';
-    const name = this.#resolve(written, scope);
-    scope.names.set(written, name);
+    const known = this.#scope.names.get(written);
+    if (known !== undefined) return known;
+    const name = this.#resolve(written);
+    this.#scope.names.set(written, name);
     return name;
   }
 
-  leave(): void {
-    if (this.#scopes.at(-1)?.depth === this.#depth) this.#scopes.pop();
-    this.#depth -= 1;
+  /** Ends an element that declared namespaces; gives the tags that hold behind it. */
+  leave(): Map<string, Tag> {
+    this.#scope = this.#scopes.pop() ?? this.#scope;
+    return this.tags;
   }
 
   #declare(attributes: Readonly<Record<string, string>>): void {
-    const namespaces = new Map(this.#scopes.at(-1)?.namespaces);
+    const namespaces = new Map(this.#scope.namespaces);
     for (const [name, value] of Object.entries(attributes)) {
       if (name === 'xmlns') namespaces.set('', value.trim());
       else if (name.startsWith('xmlns:')) namespaces.set(name.slice(6), value.trim());
     }
-    this.#scopes.push({ depth: this.#depth, namespaces, names: new Map() });
+    this.#scopes.push(this.#scope);
+    this.#scope = { namespaces, names: new Map(), tags: new Map() };
   }
 
-  #resolve(written: string, { namespaces }: Scope): string {
+  #resolve(written: string): string {
     const colon = written.indexOf(':');
-    const namespace = namespaces.get(colon < 0 ? '' : written.slice(0, colon));
+    const namespace = this.#scope.namespaces.get(colon < 0 ? '' : written.slice(0, colon));
     if (namespace === undefined) throw new Refusal('not-xml', { part: this.#part });
     const prefix = prefixes.get(namespace);
     return prefix === undefined ? '?' : prefix + written.slice(colon + 1);
