@@ -42,7 +42,8 @@ export function fitLine(line: string, from: number, to: number, room: number): F
   const next = Math.max(first + 1, cells.findLastIndex((cell) => cell.from < to) + 1);
 
   let start = 0;
-  if (low > 0 || widthOf(0, next) + 1 > room) {
+  const hasMore = next < cells.length || high < line.length;
+  if (low > 0 || widthOf(0, next) + (hasMore ? 1 : 0) > room) {
     const spare = Math.max(0, room - 2 - widthOf(first, next));
     const tail = high < line.length ? spare : widthOf(next, cells.length);
     const lead = Math.max(Math.floor(spare / 2), spare - tail);

@@ -80,6 +80,15 @@ describe('the code frame', () => {
     expect(lines[1]?.indexOf('^')).toBe(source.indexOf(needle));
   });
 
+  test('a line is not cut that fits with the empty span at its end', () => {
+    expect(fitLine('0123456789a', 11, 11, 12)).toEqual({
+      parts: ['0123456789a', ' ', ''],
+      column: 11,
+      length: 1,
+    });
+    expect(fitLine('0123456789a', 11, 11, 11).parts[0]).toMatch(/^…/);
+  });
+
   test('a line of a megabyte takes no longer than a short one', () => {
     const text = `${'x'.repeat(500_000)}!${'x'.repeat(500_000)}`;
     expect(frame(text, '!')[0]).toMatch(/^> 1 │ …x+!x+…$/);
