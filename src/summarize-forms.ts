@@ -1,5 +1,5 @@
+import type { UnreadFile } from './reporters/reporter.ts';
 import { formFacts } from './summary/form-facts.ts';
-import type { UnreadableFile } from './summary/summary.ts';
 import { type SummaryFigures, summaryFigures } from './summary/summary-json.ts';
 import { Tally } from './summary/tally.ts';
 import type { Validation } from './validate.ts';
@@ -13,7 +13,7 @@ import { version } from './version.ts';
  */
 export function summarizeForms(validations: Iterable<Validation>): SummaryFigures {
   const tally = new Tally();
-  const unreadable: UnreadableFile[] = [];
+  const unreadable: UnreadFile[] = [];
   for (const { form, report } of validations) {
     if (form) tally.add(formFacts(form, report));
     else unreadable.push({ file: report.file, reason: report.diagnostics[0]?.message ?? '' });

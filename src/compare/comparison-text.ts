@@ -1,16 +1,13 @@
 import { Chalk, type ChalkInstance } from 'chalk';
-import type { Language } from '../diagnostics/wording.ts';
 import { printable } from '../reporters/printable.ts';
+import type { TextStyle } from '../reporters/reporter.ts';
 import { summaryWords } from './comparison-words.ts';
 import { type DescribedDifference, describeDifference } from './describe-difference.ts';
 import type { Comparison } from './difference.ts';
 import { summarizeComparison } from './summarize-comparison.ts';
 import type { DiffSegment } from './word-difference.ts';
 
-export interface ComparisonStyle {
-  readonly language: Language;
-  readonly colorLevel: 0 | 1 | 2 | 3;
-}
+export type ComparisonStyle = Pick<TextStyle, 'language' | 'colorLevel'>;
 
 /** For people: one line a difference, below its heading; in texts [-what went-] and {+what came+}. */
 export function comparisonText(

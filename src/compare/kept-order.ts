@@ -1,3 +1,4 @@
+import { firstIndex } from '../diagnostics/first-index.ts';
 import type { Pairing } from './pairing.ts';
 
 /**
@@ -27,14 +28,9 @@ function longestRising(values: readonly number[]): ReadonlySet<number> {
   const previous: (number | undefined)[] = [];
   const valueAt = (index: number | undefined) => (index === undefined ? -Infinity : (values[index] ?? 0));
   for (const [index, value] of values.entries()) {
-    let [low, high] = [0, ends.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (valueAt(ends[middle]) < value) low = middle + 1;
-      else high = middle;
-    }
-    previous[index] = ends[low - 1];
-    ends[low] = index;
+    const length = firstIndex(ends.length, (end) => valueAt(ends[end]) >= value);
+    previous[index] = ends[length - 1];
+    ends[length] = index;
   }
   const kept = new Set<number>();
   for (let index = ends.at(-1); index !== undefined; index = previous[index]) kept.add(index);

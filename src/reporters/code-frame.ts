@@ -1,3 +1,4 @@
+import { firstIndex } from '../diagnostics/first-index.ts';
 import type { TextPlace } from '../diagnostics/place.ts';
 import { type FittedLine, fitLine } from './fit-line.ts';
 
@@ -58,7 +59,8 @@ export function frameLines(text: string, place: TextPlace, width: number): Frame
   while (end > start && /[\r\n]/.test(text.charAt(end - 1))) end -= 1;
 
   const feeds = feedsOf(text);
-  const [first, last] = [start, end].map((offset) => countBelow(feeds, offset)) as [number, number];
+  const lineOf = (offset: number) => firstIndex(feeds.length, (index) => (feeds[index] ?? 0) >= offset);
+  const [first, last] = [lineOf(start), lineOf(end)];
   const isElided = last - first > head;
   /** By the number of line feeds before it; lone carriage returns count among the numbers, but end no line here. */
   const lineAt = (index: number): Line => {
@@ -104,18 +106,6 @@ function feedsOf(text: string): readonly number[] {
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) feeds.push(at);
   known = { text, feeds };
   return feeds;
-}
-
-/** How many of sorted offsets are below a limit. */
-function countBelow(offsets: readonly number[], limit: number): number {
-  let low = 0;
-  let high = offsets.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((offsets[middle] ?? limit) < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Context that ends in empty lines, seen from the marked lines, is cut off there. */

@@ -3,13 +3,17 @@ import type { Severity } from '../diagnostics/finding.ts';
 import type { Language, Wording } from '../diagnostics/wording.ts';
 import type { Overview, ReportCounts } from './overview.ts';
 
-export interface ReporterOptions {
-  /** Of the reporter's own words; the sentences of the findings are made already. */
+/** How texts for people are written. */
+export interface TextStyle {
   readonly language: Language;
   /** 0 none, 1 the sixteen basic colours, 2 256 colours, 3 true colour. */
   readonly colorLevel: 0 | 1 | 2 | 3;
   /** Columns of the terminal. */
   readonly width: number;
+}
+
+/** The sentences of the findings are made already. */
+export interface ReporterOptions extends TextStyle {
   /** The address of the page that explains the rules, each under its id; absent where there is none. */
   readonly rulesPage?: string;
   /** The output is the log of a CI job, whose runner obeys commands in it: see `withoutCommands`. */
@@ -22,6 +26,12 @@ export interface ReporterOptions {
 export interface ReportHead {
   readonly toolVersion: string;
   readonly rules: readonly RuleInfo[];
+}
+
+/** A file that could not be read as a form, and why, in a sentence. */
+export interface UnreadFile {
+  readonly file: string;
+  readonly reason: string;
 }
 
 /** What came before the end of a report. */
@@ -37,9 +47,9 @@ export interface ReportEnd {
   /** What could not be read, one sentence each. */
   readonly failures: readonly string[];
   /** Those of them that are files, with the sentence. */
-  readonly failedFiles?: readonly { readonly file: string; readonly reason: string }[];
+  readonly failedFiles?: readonly UnreadFile[];
   /** Files found in folders that may hold forms and are not read, with the reason. */
-  readonly unread?: readonly { readonly file: string; readonly reason: string }[];
+  readonly unread?: readonly UnreadFile[];
   /** Where the run was stopped: whether by Ctrl-C or a signal, and the files that were not done. */
   readonly stopped?: { readonly isInterrupted: boolean; readonly notDone: readonly string[] };
   /** How many findings are not in the report, where the format has a limit. */

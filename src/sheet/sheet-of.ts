@@ -85,21 +85,20 @@ function numberOf(item: Numbered, numbers: ReadonlyMap<Numbered, string>): strin
 }
 
 function textOf({ text, code }: Task): Paragraphs {
-  const lines = (text?.value ?? '').normalize('NFC').split(/\r\n?|\n/);
-  const paragraphs = lines.map((line) => line.trim()).filter((line) => line !== '');
-  const [first = '', ...rest] = paragraphs;
+  const [first = '', ...rest] = paragraphsOf(text);
   const mark = code?.value.trim();
   return [mark ? `${mark}. ${first}` : first, ...rest];
 }
 
 /** A text of one line: line breaks become spaces. */
-function lineOf(text: Text | undefined): string {
-  const lines = (text?.value ?? '').normalize('NFC').split(/[\r\n]+/);
-  return lines
-    .map((line) => line.trim())
-    .filter((line) => line !== '')
-    .join(' ');
-}
+const lineOf = (text: Text | undefined): string => paragraphsOf(text).join(' ');
+
+/** The lines of a text that are not empty. */
+const paragraphsOf = (text: Text | undefined): string[] =>
+  (text?.value ?? '')
+    .normalize('NFC')
+    .split(/[\r\n]/)
+    .flatMap((line) => line.trim() || []);
 
 function signatureOf(signatory: Signatory | undefined): SignatureBlock {
   const { title, name } = signatory ?? {};

@@ -1,3 +1,4 @@
+import { firstIndex } from '../diagnostics/first-index.ts';
 import type { Point } from '../diagnostics/place.ts';
 
 /** Turns offsets of one text into lines and columns; reads the text once, on first use. */
@@ -12,15 +13,10 @@ export class LineIndex {
   /** The point at an offset in UTF-16 units. LF, CRLF and a lone CR each end a line. */
   pointAt(offset: number): Point {
     this.#starts ??= lineStarts(this.#text);
+    const starts = this.#starts;
     const clamped = Math.max(0, Math.min(offset, this.#text.length));
-    let low = 0;
-    let high = this.#starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#starts[middle] ?? 0) <= clamped) low = middle;
-      else high = middle - 1;
-    }
-    return { offset: clamped, line: low + 1, column: clamped - (this.#starts[low] ?? 0) + 1 };
+    const line = firstIndex(starts.length, (index) => (starts[index] ?? 0) > clamped);
+    return { offset: clamped, line, column: clamped - (starts[line - 1] ?? 0) + 1 };
   }
 }
 

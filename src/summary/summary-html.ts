@@ -9,6 +9,7 @@ import { summaryScript } from './summary-script.ts';
 import { summaryStyle } from './summary-style.ts';
 import type { SummaryCell, SummaryColumn, SummaryTable } from './summary-table.ts';
 import { summaryTables } from './summary-tables.ts';
+import type { SummaryStyle } from './summary-text.ts';
 import {
   formatShare,
   headline,
@@ -19,12 +20,6 @@ import {
   unitName,
 } from './summary-words.ts';
 
-export interface SummaryHtmlOptions {
-  readonly language: Language;
-  /** Every row, however many. */
-  readonly all: boolean;
-}
-
 /** Browsers take their time over tables of more rows. */
 const shownRows = 500;
 
@@ -32,7 +27,10 @@ const shownRows = 500;
  * A page that needs nothing else. Its script, which sorts and filters the tables, is the only one that may run; without
  * it everything is there as well. Every plot has its figures in a table.
  */
-export function summaryHtml(summary: Summary, { language, all }: SummaryHtmlOptions): string {
+export function summaryHtml(
+  summary: Summary,
+  { language, all }: Pick<SummaryStyle, 'language' | 'all'>,
+): string {
   const page = new Page(language, all ? Number.POSITIVE_INFINITY : shownRows);
   const [first, second] = summary.units;
   const only = second ? undefined : first;

@@ -1,8 +1,8 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import { formatNumber } from '../diagnostics/format-number.ts';
-import type { Language } from '../diagnostics/wording.ts';
 import { displayWidth, wrapWords } from '../reporters/display-width.ts';
 import { printable } from '../reporters/printable.ts';
+import type { TextStyle } from '../reporters/reporter.ts';
 import { type TextColumn, textTable } from '../reporters/text-table.ts';
 import { counts, ratedTasks } from './cells.ts';
 import { lengthBar, levelBar, levelMarks } from './level-bars.ts';
@@ -11,11 +11,7 @@ import type { SummaryCell, SummaryTable } from './summary-table.ts';
 import { summaryTables } from './summary-tables.ts';
 import { formatShare, headline, levelName, moreRows, summaryTexts, unitName } from './summary-words.ts';
 
-export interface SummaryStyle {
-  readonly language: Language;
-  readonly colorLevel: 0 | 1 | 2 | 3;
-  /** Columns of the terminal. */
-  readonly width: number;
+export interface SummaryStyle extends TextStyle {
   /** Every row, however many. */
   readonly all: boolean;
 }

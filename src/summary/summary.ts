@@ -1,4 +1,5 @@
 import type { RuleTotal } from '../diagnostics/count-findings.ts';
+import type { UnreadFile } from '../reporters/reporter.ts';
 import type { Cells } from './cells.ts';
 
 /** A form that was summed up. */
@@ -73,15 +74,9 @@ export interface RuleSummary extends RuleTotal {
   readonly examples: readonly string[];
 }
 
-/** A file that could not be read as a form, and why, in a sentence. */
-export interface UnreadableFile {
-  readonly file: string;
-  readonly reason: string;
-}
-
 /** What a summary leaves out. */
 export interface LeftOut {
-  readonly unreadable: readonly UnreadableFile[];
+  readonly unreadable: readonly UnreadFile[];
   /** Files in folders that are not forms. */
   readonly skipped: readonly string[];
 }

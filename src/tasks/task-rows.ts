@@ -32,23 +32,6 @@ export interface TaskRow {
   readonly unrated: string | null;
 }
 
-/** The keys of a row, in the order in which they are written. */
-export const taskRowKeys = [
-  'file',
-  'parentUnit',
-  'unit',
-  'group',
-  'groupTitle',
-  'position',
-  'area',
-  'id',
-  'number',
-  'code',
-  'text',
-  'complexity',
-  'unrated',
-] as const satisfies readonly (keyof TaskRow)[];
-
 /** A row for every task of a form, in its order. Items that are not tasks are left out: see `Task.isFaulty`. */
 export function taskRows(form: Form, file: string): TaskRow[] {
   const parentUnit = plain(form.parentUnit?.value);

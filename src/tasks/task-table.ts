@@ -1,28 +1,25 @@
-import type { Language, Wording } from '../diagnostics/wording.ts';
+import { type Language, type Wording, words } from '../diagnostics/wording.ts';
 import type { Column, DataTable } from '../tables/table.ts';
-import { type TaskRow, taskRowKeys } from './task-rows.ts';
+import type { TaskRow } from './task-rows.ts';
 
-interface TaskColumn {
-  readonly title: Wording;
-  /** In characters. */
-  readonly width: number;
-}
+/** Keys of rows in the order in which they are written, titles, and widths in characters. */
+const taskColumns = [
+  ['file', words('Tệp', 'File'), 48],
+  ['parentUnit', words('Đơn vị cấp trên', 'Parent unit'), 24],
+  ['unit', words('Đơn vị', 'Unit'), 28],
+  ['group', words('Nhóm', 'Group'), 9],
+  ['groupTitle', words('Tên nhóm', 'Title of the group'), 24],
+  ['position', words('Chức vụ', 'Position'), 22],
+  ['area', words('Mảng công việc', 'Area'), 28],
+  ['id', words('Số đầy đủ', 'Full number'), 12],
+  ['number', words('Số', 'Number'), 8],
+  ['code', words('Mã', 'Code'), 9],
+  ['text', words('Công việc cụ thể', 'Task'), 70],
+  ['complexity', words('Mức độ phức tạp', 'Level of complexity'), 12],
+  ['unrated', words('Lý do không xếp mức', 'Why without a level'), 28],
+] as const satisfies readonly (readonly [keyof TaskRow, Wording, number])[];
 
-const columns: Readonly<Record<keyof TaskRow, TaskColumn>> = {
-  file: { title: { vi: 'Tệp', en: 'File' }, width: 48 },
-  parentUnit: { title: { vi: 'Đơn vị cấp trên', en: 'Parent unit' }, width: 24 },
-  unit: { title: { vi: 'Đơn vị', en: 'Unit' }, width: 28 },
-  group: { title: { vi: 'Nhóm', en: 'Group' }, width: 9 },
-  groupTitle: { title: { vi: 'Tên nhóm', en: 'Title of the group' }, width: 24 },
-  position: { title: { vi: 'Chức vụ', en: 'Position' }, width: 22 },
-  area: { title: { vi: 'Mảng công việc', en: 'Area' }, width: 28 },
-  id: { title: { vi: 'Số đầy đủ', en: 'Full number' }, width: 12 },
-  number: { title: { vi: 'Số', en: 'Number' }, width: 8 },
-  code: { title: { vi: 'Mã', en: 'Code' }, width: 9 },
-  text: { title: { vi: 'Công việc cụ thể', en: 'Task' }, width: 70 },
-  complexity: { title: { vi: 'Mức độ phức tạp', en: 'Level of complexity' }, width: 12 },
-  unrated: { title: { vi: 'Lý do không xếp mức', en: 'Why without a level' }, width: 28 },
-};
+export const taskRowKeys = taskColumns.map(([key]) => key);
 
 /**
  * Tasks as a table.
@@ -32,12 +29,12 @@ const columns: Readonly<Record<keyof TaskRow, TaskColumn>> = {
 export function taskTable(rows: AsyncIterable<TaskRow>, headings: Language | 'keys'): DataTable {
   return {
     name: headings === 'en' ? 'Tasks' : 'Công việc',
-    columns: taskRowKeys.map(
-      (key): Column => ({
-        title: headings === 'keys' ? key : columns[key].title[headings],
+    columns: taskColumns.map(
+      ([key, title, width]): Column => ({
+        title: headings === 'keys' ? key : title[headings],
         // Numbers such as “1.10” are text: spreadsheets would make them 1.1.
         kind: key === 'complexity' ? 'number' : 'text',
-        width: columns[key].width,
+        width,
       }),
     ),
     rows: cellsOf(rows),

@@ -1,4 +1,5 @@
 import type { Range } from '../../diagnostics/finding.ts';
+import { firstIndex } from '../../diagnostics/first-index.ts';
 
 /** New text in place of a stretch of a source text; an empty span inserts. */
 export interface TextEdit {
@@ -36,13 +37,8 @@ export function withoutOverlaps<Item extends { readonly edits: readonly TextEdit
 
 /** Where a span belongs among edits in the order of the text. */
 function placeFor(edits: readonly TextEdit[], [start, end]: Range): number {
-  let low = 0;
-  let high = edits.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const [from = 0, to = 0] = edits[middle]?.span ?? [];
-    if (from < start || (from === start && to <= end)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndex(edits.length, (index) => {
+    const [from = 0, to = 0] = edits[index]?.span ?? [];
+    return from > start || (from === start && to > end);
+  });
 }

@@ -1,5 +1,6 @@
 import { type Document, isCollection, isScalar, visit } from 'yaml';
 import type { Range } from '../../../diagnostics/finding.ts';
+import { firstIndex } from '../../../diagnostics/first-index.ts';
 import { lineEndOf } from '../../text-lines.ts';
 import type { Slip, SlipContext } from './yaml-slip.ts';
 
@@ -76,14 +77,8 @@ function lastBefore(
   offset: number,
   test: (span: Range) => boolean,
 ): Range | undefined {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.[0] ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  for (let index = low - 1; index >= 0; index--) {
+  const next = firstIndex(spans.length, (index) => (spans[index]?.[0] ?? 0) >= offset);
+  for (let index = next - 1; index >= 0; index--) {
     const span = spans[index];
     if (span && test(span)) return span;
   }

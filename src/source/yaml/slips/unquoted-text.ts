@@ -1,5 +1,5 @@
 import type { Range } from '../../../diagnostics/finding.ts';
-import { lineStartOf } from '../../text-lines.ts';
+import { indentOf, isKeyLine, lineEndOf, lineStartOf, nextLineOf } from '../../text-lines.ts';
 
 /** What is before a value on its line: indentation, dashes of items, a key. */
 const head = /^\s*(?:- +)*(?:[\w$]+: +)?/;
@@ -15,17 +15,14 @@ export function unquotedTextAt(text: string, offset: number): Range | undefined 
   // Another line of a text begins with neither a key nor a dash.
   while (start > 0 && !entry.test(lineAt(text, start))) start = lineStartOf(text, start - 1);
   const first = lineAt(text, start);
-  const indent = first.length - first.trimStart().length;
   const begin = start + (head.exec(first)?.[0].length ?? 0);
   let last = start;
-  for (;;) {
-    const next = lineEnd(text, last) + 1;
+  for (let next = nextLineOf(text, last); next < text.length; next = nextLineOf(text, last)) {
     const line = lineAt(text, next);
-    const isDeeper = line.length - line.trimStart().length > indent;
-    if (next >= text.length || line.trim() === '' || !isDeeper || isKey(line)) break;
+    if (line.trim() === '' || indentOf(line) <= indentOf(first) || isKeyLine(line)) break;
     last = next;
   }
-  if (offset > lineEnd(text, last)) return undefined;
+  if (offset > lineEndOf(text, last)) return undefined;
   const comment = lineAt(text, last).search(/\s+#/);
   const end = comment < 0 ? last + lineAt(text, last).trimEnd().length : last + comment;
   const written = text.slice(begin, end);
@@ -33,11 +30,4 @@ export function unquotedTextAt(text: string, offset: number): Range | undefined 
   return written === '' || /^["'|>#]/.test(written) || hasOtherComment ? undefined : [begin, end];
 }
 
-const isKey = (line: string) => /^\s*(?:- +)*[\w$]+:(?:\s|$)/.test(line);
-
-function lineEnd(text: string, offset: number): number {
-  const end = text.indexOf('\n', offset);
-  return end < 0 ? text.length : end;
-}
-
-const lineAt = (text: string, start: number) => text.slice(start, lineEnd(text, start)).replace(/\r$/, '');
+const lineAt = (text: string, start: number) => text.slice(start, lineEndOf(text, start));

@@ -1,0 +1,13 @@
+/**
+ * The first of the indices below `count` for which a test holds that holds for all behind it, too; `count` where it
+ * holds for none.
+ */
+export function firstIndex(count: number, test: (index: number) => boolean): number {
+  let [low, high] = [0, count];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (test(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
