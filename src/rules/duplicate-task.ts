@@ -1,9 +1,9 @@
-import { nameTask, taskFacts } from '../form/name-task.ts';
+import { taskFacts } from '../form/name-task.ts';
 import { type PlacedTask, tasksOf } from '../form/walk-form.ts';
 import { consonantHash } from '../vietnamese/consonant-hash.ts';
 import { foldText } from '../vietnamese/fold-text.ts';
 import { lazyPattern } from '../vietnamese/once.ts';
-import { wording } from './message.ts';
+import { say } from './message.ts';
 import { defineRule } from './rule.ts';
 
 const LETTER = lazyPattern('u')`\p{L}`;
@@ -22,16 +22,12 @@ export const duplicateTask = defineRule({
     good: '- text: Quản lý hồ sơ đảng viên\n  complexity: 3\n- text: Quản lý hồ sơ cán bộ\n  complexity: 3\n',
   },
   messages: {
-    duplicate: {
-      text: (facts) => {
-        const first = nameTask(facts);
-        return { vi: `nội dung trùng với ${first.vi}`, en: `the text is the same as that of ${first.en}` };
-      },
-      hint: wording(
-        'Bỏ một trong hai, hoặc ghi rõ chỗ khác nhau.',
-        'Remove one of them, or state how they differ.',
-      ),
-    },
+    duplicate: say(
+      'nội dung trùng với {task}',
+      'the text is the same as that of {task}',
+      'Bỏ một trong hai, hoặc ghi rõ chỗ khác nhau.',
+      'Remove one of them, or state how they differ.',
+    ),
   },
   check(form, report) {
     const firsts = new AlikeTasks();

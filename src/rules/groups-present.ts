@@ -1,5 +1,5 @@
 import { toRoman } from '../form/roman.ts';
-import { say, wording } from './message.ts';
+import { hintInWord, say, wording } from './message.ts';
 import { defineRule } from './rule.ts';
 
 /** Groups I, II and III exist, additional ones follow without a gap, none is empty. */
@@ -26,12 +26,10 @@ export const groupsPresent = defineRule({
         'Thêm khóa “{group}:” vào “groups” và ghi các công việc của nhóm.',
         'Add the key “{group}:” to “groups”, with the tasks of that group.',
       ),
-      inWord: {
-        hint: wording(
-          'Thêm vào bảng dòng tên nhóm {group} và các công việc của nhóm.',
-          'Add a row that names group {group} to the table, and the tasks of that group.',
-        ),
-      },
+      ...hintInWord(
+        'Thêm vào bảng dòng tên nhóm {group} và các công việc của nhóm.',
+        'Add a row that names group {group} to the table, and the tasks of that group.',
+      ),
     },
     gap: say(
       'nhóm {group} đứng sau khoảng trống: cần có nhóm {expected} trước',
@@ -56,9 +54,7 @@ export const groupsPresent = defineRule({
         'Thêm “positions”, “areas” hoặc “tasks” với ít nhất một công việc.',
         'Add “positions”, “areas” or “tasks” with at least one task.',
       ),
-      inWord: {
-        hint: wording('Thêm ít nhất một công việc vào nhóm.', 'Add at least one task to the group.'),
-      },
+      ...hintInWord('Thêm ít nhất một công việc vào nhóm.', 'Add at least one task to the group.'),
     },
     'empty-section': {
       text: ({ title, kind }) => {
@@ -71,12 +67,10 @@ export const groupsPresent = defineRule({
         'Thêm ít nhất một công việc vào “tasks”, hoặc bỏ mục này.',
         'Add at least one task to “tasks”, or remove the entry.',
       ),
-      inWord: {
-        hint: wording(
-          'Thêm ít nhất một dòng công việc bên dưới, hoặc xóa dòng này.',
-          'Add at least one row with a task below, or delete this row.',
-        ),
-      },
+      ...hintInWord(
+        'Thêm ít nhất một dòng công việc bên dưới, hoặc xóa dòng này.',
+        'Add at least one row with a task below, or delete this row.',
+      ),
     },
   },
   fix: {

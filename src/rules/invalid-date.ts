@@ -1,6 +1,6 @@
 import { showValue } from '../diagnostics/show-value.ts';
 import { isDay, parseDate } from '../form/calendar-date.ts';
-import { say, wording } from './message.ts';
+import { hintInWord, say } from './message.ts';
 import { defineRule } from './rule.ts';
 
 /** The date of signing is a day of the calendar, written YYYY-MM-DD. */
@@ -31,9 +31,7 @@ export const invalidDate = defineRule({
           ? `Write “date: ${meant}”.`
           : 'Write, for example, “date: 2026-11-24”, or remove the key to fill the date in by hand.',
       }),
-      inWord: {
-        hint: wording('Ghi ví dụ “ngày 24 tháng 11 năm 2026”.', 'Write it as “ngày 24 tháng 11 năm 2026”.'),
-      },
+      ...hintInWord('Ghi ví dụ “ngày 24 tháng 11 năm 2026”.', 'Write it as “ngày 24 tháng 11 năm 2026”.'),
     },
     'no-such-day': say(
       'ngày {value} không có trong lịch',

@@ -1,7 +1,7 @@
 import { levelOf } from '../form/level.ts';
-import { nameTask, taskFacts } from '../form/name-task.ts';
+import { taskFacts } from '../form/name-task.ts';
 import { tasksOf } from '../form/walk-form.ts';
-import { wording } from './message.ts';
+import { hintInWord, say } from './message.ts';
 import { defineRule } from './rule.ts';
 
 /** Group I carries no levels on the paper form. */
@@ -22,20 +22,16 @@ export const leadershipComplexity = defineRule({
   },
   messages: {
     level: {
-      text: (facts) => ({
-        vi: `${nameTask(facts).vi} thuộc công việc lãnh đạo, quản lý mà có mức độ phức tạp ${facts.level}`,
-        en: `${nameTask(facts).en} is leadership work but has level of complexity ${facts.level}`,
-      }),
-      hint: wording(
+      ...say(
+        '{task} thuộc công việc lãnh đạo, quản lý mà có mức độ phức tạp {level}',
+        '{task} is leadership work but has level of complexity {level}',
         'Bỏ “complexity” nếu không chủ ý xếp mức cho nhóm I.',
         'Remove “complexity” unless group I is graded on purpose.',
       ),
-      inWord: {
-        hint: wording(
-          'Xóa dấu mức độ nếu không chủ ý xếp mức cho nhóm I.',
-          'Remove the mark unless group I is graded on purpose.',
-        ),
-      },
+      ...hintInWord(
+        'Xóa dấu mức độ nếu không chủ ý xếp mức cho nhóm I.',
+        'Remove the mark unless group I is graded on purpose.',
+      ),
     },
   },
   check(form, report, options) {

@@ -1,6 +1,7 @@
 import type { Facts } from '../diagnostics/finding.ts';
 import { formatNumber } from '../diagnostics/format-number.ts';
 import type { Language, Wording } from '../diagnostics/wording.ts';
+import { nameTask } from '../form/name-task.ts';
 
 /** How one kind of finding of a rule is worded. */
 export interface Message {
@@ -16,9 +17,14 @@ export interface Message {
 export const say = (vi: string, en: string, hintVi?: string, hintEn = ''): Message =>
   hintVi === undefined ? { text: wording(vi, en) } : { text: wording(vi, en), hint: wording(hintVi, hintEn) };
 
+/** What replaces a hint for a filled-in Word form, worded as by `wording`. */
+export const hintInWord = (vi: string, en: string): Pick<Message, 'inWord'> => ({
+  inWord: { hint: wording(vi, en) },
+});
+
 /**
- * A sentence in both languages, in which the facts of a finding replace their names in braces (“{limit}”). Facts that
- * are numbers are grouped as each language groups them.
+ * A sentence in both languages, in which the facts of a finding replace their names in braces (“{limit}”), and “{task}” is
+ * what `nameTask` makes of them. Facts that are numbers are grouped as each language groups them.
  */
 export const wording =
   (vi: string, en: string) =>
@@ -26,6 +32,7 @@ export const wording =
 
 const insert = (facts: Facts, sentence: string, language: Language) =>
   sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
+    if (name === 'task') return nameTask(facts)[language];
     const fact = facts[name];
     return typeof fact === 'number' ? formatNumber(fact, language) : String(fact);
   });

@@ -1,11 +1,12 @@
 import type { Change } from '../diagnostics/change.ts';
-import type { Path } from '../diagnostics/finding.ts';
+import type { Facts, Path } from '../diagnostics/finding.ts';
+import { type Wording, words } from '../diagnostics/wording.ts';
 import { type Siblings, siblingsOf } from '../form/count-numbers.ts';
 import type { Form, Task } from '../form/form.ts';
 import { keepLast } from '../form/keep-last.ts';
 import { addedNumber, carriedCodes, carriedNumbers } from '../form/renumber.ts';
 import { tasksOf } from '../form/walk-form.ts';
-import { say, wording } from './message.ts';
+import { hintInWord, say, wording } from './message.ts';
 import { defineRule, type ReportFinding } from './rule.ts';
 
 const kinds = {
@@ -14,6 +15,14 @@ const kinds = {
   tasks: { vi: 'công việc', en: 'task' },
 };
 const kindOf = (kind: unknown) => kinds[kind as keyof typeof kinds];
+
+const changeWords = ({ expected, following }: Facts): Wording =>
+  following
+    ? words(
+        `Sửa thành ${expected}, và ${following} số tiếp theo cũng vậy`,
+        `Change it to ${expected} and the ${following} numbers after it as well`,
+      )
+    : words(`Sửa thành ${expected}`, `Change it to ${expected}`);
 
 /** Numbers are in sequence, on all siblings or on none. */
 export const numbering = defineRule({
@@ -37,15 +46,18 @@ export const numbering = defineRule({
         vi: `số ${kindOf(kind).vi} là ${number}, đúng thứ tự phải là ${expected} (nhóm ${group})`,
         en: `the ${kindOf(kind).en} has the number ${number}, expected ${expected} (group ${group})`,
       }),
-      hint: ({ expected, following }) => ({
-        vi: `Sửa thành ${expected}${following ? `, và ${following} số tiếp theo cũng vậy` : ''}; hoặc bỏ mọi “number” cùng cấp để tự đánh số.`,
-        en: `Change it to ${expected}${following ? ` and the ${following} numbers after it as well` : ''}, or remove “number” from all siblings to have them numbered automatically.`,
-      }),
+      hint: (facts) => {
+        const { vi, en } = changeWords(facts);
+        return words(
+          `${vi}; hoặc bỏ mọi “number” cùng cấp để tự đánh số.`,
+          `${en}, or remove “number” from all siblings to have them numbered automatically.`,
+        );
+      },
       inWord: {
-        hint: ({ expected, following }) => ({
-          vi: `Sửa thành ${expected}${following ? `, và ${following} số tiếp theo cũng vậy` : ''}.`,
-          en: `Change it to ${expected}${following ? ` and the ${following} numbers after it as well` : ''}.`,
-        }),
+        hint: (facts) => {
+          const { vi, en } = changeWords(facts);
+          return words(`${vi}.`, `${en}.`);
+        },
       },
     },
     malformed: {
@@ -54,7 +66,7 @@ export const numbering = defineRule({
         en: `invalid number${number ? ` “${number}”` : ''} of the ${kindOf(kind).en}: expected ${expected}`,
       }),
       hint: wording('Ghi “number: {expected}”.', 'Write “number: {expected}”.'),
-      inWord: { hint: wording('Sửa thành {expected}.', 'Change it to {expected}.') },
+      ...hintInWord('Sửa thành {expected}.', 'Change it to {expected}.'),
     },
     partial: {
       text: ({ kind, expected, group }) => ({
@@ -65,9 +77,7 @@ export const numbering = defineRule({
         'Thêm “number: {expected}”, hoặc bỏ mọi “number” cùng cấp.',
         'Add “number: {expected}”, or remove “number” from all siblings.',
       ),
-      inWord: {
-        hint: wording('Ghi số {expected} vào cột của nó.', 'Write the number {expected} into its column.'),
-      },
+      ...hintInWord('Ghi số {expected} vào cột của nó.', 'Write the number {expected} into its column.'),
     },
     'on-a-duty': say(
       'nhiệm vụ của chức vụ không mang số (đang ghi {number})',

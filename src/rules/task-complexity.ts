@@ -1,32 +1,26 @@
-import type { Facts } from '../diagnostics/finding.ts';
 import { showValue } from '../diagnostics/show-value.ts';
-import type { Wording } from '../diagnostics/wording.ts';
+import { words } from '../diagnostics/wording.ts';
 import type { Task } from '../form/form.ts';
 import { insideCurlyQuotes } from '../form/form-keys.ts';
 import { levelOf } from '../form/level.ts';
-import { nameTask, taskFacts } from '../form/name-task.ts';
+import { taskFacts } from '../form/name-task.ts';
 import { tasksOf } from '../form/walk-form.ts';
 import { levelsIn } from '../vietnamese/levels-in.ts';
-import { wording } from './message.ts';
+import { hintInWord, say, wording } from './message.ts';
 import { defineRule } from './rule.ts';
 
-const chooseOne = (): Wording => ({
-  vi: 'Ghi đúng một số nguyên từ 1 đến 5, ví dụ “complexity: 3”.',
-  en: 'Write exactly one whole number from 1 to 5, for example “complexity: 3”.',
-});
-
-const markOne = {
-  hint: wording(
-    'Đánh dấu “X” vào đúng một ô trong năm cột mức độ phức tạp.',
-    'Put an “X” in exactly one of the five level columns.',
-  ),
-};
-
-/** A message about one task: what is wrong follows its name. */
-const about = (vi: (facts: Facts) => string, en: (facts: Facts) => string) => (facts: Facts) => ({
-  vi: `${nameTask(facts).vi} ${vi(facts)}`,
-  en: `${nameTask(facts).en} ${en(facts)}`,
-});
+const chooseOne = [
+  'Ghi đúng một số nguyên từ 1 đến 5, ví dụ “complexity: 3”.',
+  'Write exactly one whole number from 1 to 5, for example “complexity: 3”.',
+] as const;
+const markOne = hintInWord(
+  'Đánh dấu “X” vào đúng một ô trong năm cột mức độ phức tạp.',
+  'Put an “X” in exactly one of the five level columns.',
+);
+const removeQuotes = [
+  'Bỏ dấu ngoặc kép: “complexity: {value}”.',
+  'Remove the quotes: “complexity: {value}”.',
+] as const;
 
 /** Every task from group II on has exactly one level 1–5, or a reason why it has none. */
 export const taskComplexity = defineRule({
@@ -46,97 +40,80 @@ export const taskComplexity = defineRule({
   },
   messages: {
     missing: {
-      text: about(
-        () => 'chưa có mức độ phức tạp',
-        () => 'has no level of complexity',
-      ),
-      hint: wording(
+      ...say(
+        '{task} chưa có mức độ phức tạp',
+        '{task} has no level of complexity',
         'Thêm “complexity:” với một mức từ 1 đến 5; nếu cố ý không xếp mức, thêm “unrated:” kèm lý do.',
         'Add “complexity:” with a level from 1 to 5; if it is deliberately not graded, add “unrated:” with the reason.',
       ),
-      inWord: {
-        hint: wording(
-          'Đánh dấu “X” vào đúng một ô trong năm cột mức độ phức tạp; nếu cố ý không xếp mức, gộp năm ô làm một.',
-          'Put an “X” in one of the five level columns; if the task is deliberately not graded, merge the five cells.',
-        ),
-      },
+      ...hintInWord(
+        'Đánh dấu “X” vào đúng một ô trong năm cột mức độ phức tạp; nếu cố ý không xếp mức, gộp năm ô làm một.',
+        'Put an “X” in one of the five level columns; if the task is deliberately not graded, merge the five cells.',
+      ),
     },
     several: {
-      text: about(
-        ({ value }) => `có nhiều mức độ phức tạp (${value}): chỉ được một`,
-        ({ value }) => `has several levels of complexity (${value}): only one is allowed`,
+      ...say(
+        '{task} có nhiều mức độ phức tạp ({value}): chỉ được một',
+        '{task} has several levels of complexity ({value}): only one is allowed',
+        ...chooseOne,
       ),
-      hint: chooseOne,
-      inWord: markOne,
+      ...markOne,
     },
     'out-of-range': {
-      text: about(
-        ({ value }) => `có mức độ phức tạp ${value}, ngoài khoảng từ 1 đến 5`,
-        ({ value }) => `has level of complexity ${value}, outside 1 to 5`,
+      ...say(
+        '{task} có mức độ phức tạp {value}, ngoài khoảng từ 1 đến 5',
+        '{task} has level of complexity {value}, outside 1 to 5',
+        ...chooseOne,
       ),
-      hint: chooseOne,
-      inWord: markOne,
+      ...markOne,
     },
     'not-whole': {
-      text: about(
-        ({ value }) => `có mức độ phức tạp ${value}, không phải số nguyên`,
-        ({ value }) => `has level of complexity ${value}, which is not a whole number`,
+      ...say(
+        '{task} có mức độ phức tạp {value}, không phải số nguyên',
+        '{task} has level of complexity {value}, which is not a whole number',
+        ...chooseOne,
       ),
-      hint: chooseOne,
-      inWord: markOne,
+      ...markOne,
     },
     listed: {
-      text: about(
-        ({ value }) => `có mức độ phức tạp [${value}] ghi dạng danh sách: cần một số`,
-        ({ value }) => `has its level of complexity written as a list [${value}]: expected one number`,
+      ...say(
+        '{task} có mức độ phức tạp [{value}] ghi dạng danh sách: cần một số',
+        '{task} has its level of complexity written as a list [{value}]: expected one number',
+        ...chooseOne,
       ),
-      hint: chooseOne,
-      inWord: markOne,
+      ...markOne,
     },
-    quoted: {
-      text: about(
-        ({ value }) => `có mức độ phức tạp “${value}” ghi dạng văn bản: cần số`,
-        ({ value }) => `has its level of complexity written as text “${value}”: expected a number`,
-      ),
-      hint: wording('Bỏ dấu ngoặc kép: “complexity: {value}”.', 'Remove the quotes: “complexity: {value}”.'),
-    },
+    quoted: say(
+      '{task} có mức độ phức tạp “{value}” ghi dạng văn bản: cần số',
+      '{task} has its level of complexity written as text “{value}”: expected a number',
+      ...removeQuotes,
+    ),
     'not-a-number': {
-      text: about(
-        ({ value }) => `có mức độ phức tạp “${value}”, không phải số`,
-        ({ value }) => `has level of complexity “${value}”, which is not a number`,
+      text: wording(
+        '{task} có mức độ phức tạp “{value}”, không phải số',
+        '{task} has level of complexity “{value}”, which is not a number',
       ),
       hint: ({ level }) =>
-        level ? { vi: `Ghi “complexity: ${level}”.`, en: `Write “complexity: ${level}”.` } : chooseOne(),
-      inWord: markOne,
+        level ? words(`Ghi “complexity: ${level}”.`, `Write “complexity: ${level}”.`) : words(...chooseOne),
+      ...markOne,
     },
-    'curly-quotes': {
-      text: about(
-        ({ value }) => `có mức độ phức tạp “${value}” trong ngoặc kép cong của Word: cần số`,
-        ({ value }) =>
-          `has its level of complexity “${value}” in curly quotes, as typed by Word: expected a number`,
-      ),
-      hint: wording('Bỏ dấu ngoặc kép: “complexity: {value}”.', 'Remove the quotes: “complexity: {value}”.'),
-    },
-    'level-and-unrated': {
-      text: about(
-        () => 'vừa có “complexity” vừa có “unrated”',
-        () => 'has both “complexity” and “unrated”',
-      ),
-      hint: wording(
-        'Giữ “complexity” nếu công việc được xếp mức, nếu không thì giữ “unrated”.',
-        'Keep “complexity” if the task is graded, otherwise keep “unrated”.',
-      ),
-    },
-    'no-reason': {
-      text: about(
-        () => 'ghi “unrated” mà không có lý do',
-        () => 'has “unrated” without a reason',
-      ),
-      hint: wording(
-        'Ghi lý do bằng chữ, ví dụ “unrated: Việc chung, không xếp mức”.',
-        'Write the reason as text, for example “unrated: Việc chung, không xếp mức”.',
-      ),
-    },
+    'curly-quotes': say(
+      '{task} có mức độ phức tạp “{value}” trong ngoặc kép cong của Word: cần số',
+      '{task} has its level of complexity “{value}” in curly quotes, as typed by Word: expected a number',
+      ...removeQuotes,
+    ),
+    'level-and-unrated': say(
+      '{task} vừa có “complexity” vừa có “unrated”',
+      '{task} has both “complexity” and “unrated”',
+      'Giữ “complexity” nếu công việc được xếp mức, nếu không thì giữ “unrated”.',
+      'Keep “complexity” if the task is graded, otherwise keep “unrated”.',
+    ),
+    'no-reason': say(
+      '{task} ghi “unrated” mà không có lý do',
+      '{task} has “unrated” without a reason',
+      'Ghi lý do bằng chữ, ví dụ “unrated: Việc chung, không xếp mức”.',
+      'Write the reason as text, for example “unrated: Việc chung, không xếp mức”.',
+    ),
   },
   fix: {
     summary: {

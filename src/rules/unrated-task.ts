@@ -1,6 +1,6 @@
-import { nameTask, taskFacts } from '../form/name-task.ts';
+import { taskFacts } from '../form/name-task.ts';
 import { tasksOf } from '../form/walk-form.ts';
-import { wording } from './message.ts';
+import { hintInWord, say } from './message.ts';
 import { defineRule } from './rule.ts';
 
 /** A task that is deliberately not graded is reported. */
@@ -21,20 +21,16 @@ export const unratedTask = defineRule({
   },
   messages: {
     unrated: {
-      text: (facts) => ({
-        vi: `${nameTask(facts).vi} không xếp mức độ phức tạp: ${facts.reason}`,
-        en: `${nameTask(facts).en} is not graded: ${facts.reason}`,
-      }),
-      hint: wording(
+      ...say(
+        '{task} không xếp mức độ phức tạp: {reason}',
+        '{task} is not graded: {reason}',
         'Nếu công việc cần xếp mức, thay “unrated” bằng “complexity” với một mức từ 1 đến 5.',
         'If it should be graded, replace “unrated” by “complexity” with a level from 1 to 5.',
       ),
-      inWord: {
-        hint: wording(
-          'Nếu công việc cần xếp mức, tách thành năm ô và đánh dấu “X” vào một ô.',
-          'If it should be graded, split the cell into five and put an “X” in one of them.',
-        ),
-      },
+      ...hintInWord(
+        'Nếu công việc cần xếp mức, tách thành năm ô và đánh dấu “X” vào một ô.',
+        'If it should be graded, split the cell into five and put an “X” in one of them.',
+      ),
     },
   },
   check(form, report) {
