@@ -65,10 +65,10 @@ function showChanges(
   if (change?.kind === 'to-utf8') return `${change.from} → UTF-8`;
   if (!edit) return '';
   const [start, end] = edit.span;
-  // A space alone says nothing: the words on both sides belong to it.
+  // A space alone says nothing: the words on both sides belong to it, up to a quote.
   const isBare = /^\s*$/.test(text.slice(start, end)) || /^\s*$/.test(edit.text);
-  const before = isBare ? (/\S{0,20}$/.exec(text.slice(Math.max(0, start - 20), start))?.[0] ?? '') : '';
-  const after = isBare ? (/^\S{0,20}/.exec(text.slice(end, end + 20))?.[0] ?? '') : '';
+  const before = isBare ? (/[^\s"]{0,20}$/.exec(text.slice(Math.max(0, start - 20), start))?.[0] ?? '') : '';
+  const after = isBare ? (/^[^\s"]{0,20}/.exec(text.slice(end, end + 20))?.[0] ?? '') : '';
   const [old = '', fresh = ''] = [text.slice(start, end), edit.text].map((part) =>
     showValue(before + part + after),
   );

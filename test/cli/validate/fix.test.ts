@@ -27,6 +27,13 @@ describe('validate --fix', () => {
     expect(readFileSync(path('a.yaml'), 'utf8')).toBe(faulty);
   });
 
+  it('lists no more of a JSON file than the text that it fixes', async () => {
+    const form = `{"form":"bieu-so-2","version":1,"unit":"BAN  A","groups":{}}`;
+    const { run } = makeWorld({ 'a.json': form });
+    const { out } = await run(['validate', '--fix', '--dry-run', 'a.json']);
+    expect(out).toContain('a.json:1:44: spacing: “BAN  A” → “BAN A”\n');
+  });
+
   it('shows a difference with --diff; what remains goes to standard error and decides the exit code', async () => {
     const { run, path } = makeWorld({ 'a.yaml': faulty.replace('        complexity: 4\n', '') });
     const { code, out, err } = await run(['validate', '--fix', '--diff', 'a.yaml']);
