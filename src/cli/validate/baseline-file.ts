@@ -126,8 +126,8 @@ export class BaselineFile {
     const baseline = decodeBaseline(parseJson(decodeBytes(readNamed(this.#name, this.#cwd)).text ?? ''));
     if (baseline) return baseline;
     throw new UserError({
-      vi: `${quoteName(this.#name)} không phải tệp ghi vấn đề cũ. Hãy tạo lại với --update-baseline sau khi xóa tệp này.`,
-      en: `${quoteName(this.#name)} is not a baseline. Delete it and create a new one with --update-baseline.`,
+      vi: `${quoteName(this.#name)} không phải tệp ghi vấn đề cũ. Hãy tạo tệp mới bằng --update-baseline dưới một tên khác.`,
+      en: `${quoteName(this.#name)} is not a baseline. Create a new one with --update-baseline under another name.`,
     });
   }
 }
