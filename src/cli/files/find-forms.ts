@@ -19,7 +19,7 @@ export async function findForms(
   const places = names.length > 0 ? names : (include ?? ['.']);
   const areFound = isConfigured || options.areFound === true;
   const found = await findInputs(places, io.cwd, 'text-or-word', { ...options, areFound });
-  return { places, ...(await withDocx(found, io)) };
+  return { ...found, places, ...(await withDocx(found, io)) };
 }
 
 /** Names of documents, whatever is in them. */
@@ -32,7 +32,10 @@ type Kind = 'office' | 'pdf' | undefined;
  * Lets LibreOffice turn .doc, .odt and .rtf files into .docx, known by their contents, all at once. What cannot be read
  * is a failure where it was named, and a `SkippedFile` where it was found in a folder.
  */
-export async function withDocx({ inputs, failures }: FoundInputs, io: Io): Promise<FoundInputs> {
+export async function withDocx(
+  { inputs, failures }: Pick<FoundInputs, 'inputs' | 'failures'>,
+  io: Io,
+): Promise<Pick<FoundInputs, 'inputs' | 'failures'>> {
   const kinds = new Map<Input, Kind>();
   const more: UserError[] = [];
   for (const input of inputs) {

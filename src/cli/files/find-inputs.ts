@@ -25,6 +25,8 @@ export interface Input {
 export interface FoundInputs {
   /** In the order of the command line, folders in the order of their names, each file once. */
   readonly inputs: readonly Input[];
+  /** Wanted, but left out by `isExcluded`. */
+  readonly excluded: readonly Input[];
   readonly failures: readonly UserError[];
 }
 
@@ -136,10 +138,11 @@ export async function findInputs(
       for (const match of matches) addNamed(match, true);
     }
   }
-  const wanted = [...inputs.values()].filter(
-    (input) => (input.named || isExcluded?.(input) !== true) && isWanted?.(input) !== false,
-  );
-  return { inputs: wanted, failures };
+  const wanted = [...inputs.values()].filter((input) => isWanted?.(input) !== false);
+  const excluded = new Set(wanted.filter((input) => !input.named && isExcluded?.(input) === true));
+  if (excluded.size > 0 && excluded.size === wanted.length && failures.length === 0 && !isWanted)
+    failures.push(allExcluded(names, excluded.size));
+  return { inputs: wanted.filter((input) => !excluded.has(input)), excluded: [...excluded], failures };
 }
 
 const byName = (a: Dirent, b: Dirent) => (a.name < b.name ? -1 : 1);
@@ -194,6 +197,14 @@ const noMatch = userError(
   'Không có tệp nào khớp với {pattern}. Hãy kiểm tra lại đường dẫn.',
   'No file matches {pattern}. Check the path.',
 );
+
+function allExcluded(names: readonly string[], count: number): UserError {
+  const where = names.map(quoteName).join(', ');
+  return new UserError({
+    vi: `Không còn tệp nào trong ${where}: “files.exclude” của tệp cấu hình loại ra ${viNumber(count)} tệp. Muốn đọc tệp nào thì nêu rõ tên tệp đó.`,
+    en: `No file left in ${where}: “files.exclude” of the configuration excludes ${enCount(count, 'file')}. Name a file to have it read.`,
+  });
+}
 
 /** What to say when nothing that names lead to is a form. */
 export function noForm(names: readonly string[], skipped: number): UserError {

@@ -21,7 +21,7 @@ export async function runValidate(
   const { maxWarnings } = flags;
   if (flags.showFiles) {
     const { showFiles } = await import('./show-files.ts');
-    return showFiles(inputs, failures, context, flags.stdinFilename);
+    return showFiles(plan, context, flags.stdinFilename);
   }
 
   const run = new RunRecord(inputs, failures, context);

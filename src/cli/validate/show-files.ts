@@ -1,14 +1,13 @@
 import { printable } from '../../reporters/printable.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
-import type { Input } from '../files/find-inputs.ts';
+import type { FoundInputs } from '../files/find-inputs.ts';
 import { readSource } from '../files/read-source.ts';
 import { SkippedFile, type UserError, userErrorOf } from '../user-error.ts';
 
 /** Lists the files that would be checked, one a line, and those that are skipped, with the reason. */
 export async function showFiles(
-  inputs: readonly Input[],
-  failures: readonly UserError[],
+  { inputs, excluded, failures }: FoundInputs,
   { io, note, forPeople, complain }: Context,
   stdinFilename?: string,
 ): Promise<Outcome> {
@@ -16,6 +15,7 @@ export async function showFiles(
   const skipped: UserError[] = [];
   const sort = (error: UserError) => (error instanceof SkippedFile ? skipped : errors).push(error);
   for (const failure of failures) sort(failure);
+  for (const { name } of excluded) skipped.push(new SkippedFile(isExcluded, name));
   for (const input of inputs) {
     try {
       const isForm =
@@ -32,6 +32,10 @@ export async function showFiles(
   return { findings: false, failed: errors.length > 0 };
 }
 
+const isExcluded = {
+  vi: 'bị “files.exclude” của tệp cấu hình loại ra',
+  en: 'excluded by “files.exclude” of the configuration',
+};
 const notAForm = {
   vi: 'không phải biểu (không có khóa “form:” hay bảng của biểu), hoặc do bieu2 xuất ra từ tệp biểu ở bên cạnh',
   en: 'not a form (no key “form:”, no table of the form), or rendered by bieu2 from a form file beside it',

@@ -32,7 +32,7 @@ export async function planValidate(names: readonly string[], flags: ValidateFlag
   const baseline = openBaseline(baselineName, flags.updateBaseline ?? false, io.cwd);
 
   const changed = flags.changed ? await changedSince(flags.changed, io) : undefined;
-  const { inputs, failures, places } = await findForms(names, settings?.include, io, {
+  const { inputs, excluded, failures, places } = await findForms(names, settings?.include, io, {
     ...options,
     areFound: flags.ignoreUnknown === true,
     ...(changed && { isWanted: changed.has }),
@@ -64,6 +64,7 @@ export async function planValidate(names: readonly string[], flags: ValidateFlag
     /** In the language that was chosen. */
     context,
     inputs,
+    excluded,
     failures,
     targets,
     isOutTaken,

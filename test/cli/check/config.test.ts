@@ -152,6 +152,16 @@ describe('bieu2.config.yaml', () => {
         .map((line) => line.split(':')[0]);
     expect(filesIn((await run(['validate'])).out)).toEqual(['forms/a.yaml']);
     expect(filesIn((await run(['validate'], { cwd: path('elsewhere') })).out)).toEqual(['../forms/a.yaml']);
+    const { out, err } = await run(['validate', '--show-files', 'forms']);
+    expect(out).toBe('forms/a.yaml\n');
+    expect(err).toContain(
+      'Not reading “forms/old/b.yaml”: excluded by “files.exclude” of the configuration.\n',
+    );
+    expect(await run(['validate', 'forms/old'])).toMatchObject({
+      code: 2,
+      out: '',
+      err: 'Error: No file left in “forms/old”: “files.exclude” of the configuration excludes 1 file. Name a file to have it read.\n',
+    });
     expect(filesIn((await run(['validate', '.'])).out)).toEqual(['elsewhere/c.yaml', 'forms/a.yaml']);
     expect(filesIn((await run(['validate', 'forms/draft-1.yaml'])).out)).toEqual(['forms/draft-1.yaml']);
   });
