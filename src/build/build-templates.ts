@@ -7,10 +7,12 @@ import { templateToJson } from '../word/template/template-json.ts';
  * Builds the Word template of every look, and beside it the same as JSON, from which the program fills it. Keys
  * are paths from the top of the project. Throws when a look makes no template.
  */
-export function buildTemplates(looks: Readonly<Record<string, Look>>): Record<string, Uint8Array> {
+export async function buildTemplates(
+  looks: Readonly<Record<string, Look>>,
+): Promise<Record<string, Uint8Array>> {
   const built: Record<string, Uint8Array> = {};
   for (const [name, look] of Object.entries(looks)) {
-    const docx = buildTemplate(look);
+    const docx = await buildTemplate(look);
     const { template, problems } = readTemplate(docx);
     if (!template) {
       const lines = problems.map(({ message }) => message.en);

@@ -30,7 +30,7 @@ export async function generatedFiles(): Promise<Record<string, string | Uint8Arr
     'src/generated/help.ts': await helpModule(),
     'examples/bieu-so-2.json': jsonExample('bieu-so-2'),
     'examples/minimal.json': jsonExample('minimal'),
-    ...buildTemplates(looks),
+    ...(await buildTemplates(looks)),
     ...(await filledDocuments('en')),
     ...(await filledDocuments('vi')),
     ...Object.fromEntries(rules.flatMap(errorExample)),

@@ -46,7 +46,7 @@ export async function checkLookFile(bytes: Uint8Array, dice: Random): Promise<vo
   if (!look) return;
   writeHtml(smallSheet, look);
   typstSource(smallSheet, look, { fallback: false });
-  if (dice.oneIn(4)) await checkTemplateFile(buildTemplate(look));
+  if (dice.oneIn(4)) await checkTemplateFile(await buildTemplate(look));
 }
 
 /** A template is told what is wrong with it, or can be filled in, as sound XML. */

@@ -1,55 +1,79 @@
+import { BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
 import type { Look } from '../../generated/look-types.ts';
 import { textWidthMm } from '../../look/geometry.ts';
-import {
-  cellXml,
-  marginsXml,
-  noBorder,
-  paragraph,
-  rowXml,
-  run,
-  tableXml,
-  twipsOfColumns,
-} from './word-xml.ts';
+import { paragraph } from './build-paragraph.ts';
+import { twipsOfColumns } from './twips.ts';
 
-const noMargins = { top: 0, left: 0, bottom: 0, right: 0 };
+const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+const noMargins = { marginUnitType: WidthType.DXA, top: 0, bottom: 0, left: 0, right: 0 };
 
 /**
  * Date and signatures as the last row of the form's table, over all its columns. LibreOffice keeps a row of a long
  * table on the page of the next row, but not on that of a paragraph behind the table, as Word does.
  *
- * @param widths of the columns of the form's table, in twips
+ * @param width of the form's table, in twips
  */
-export function signatureRow(look: Look, widths: readonly number[]): string {
-  const borders = ['left', 'bottom', 'right'].map((side) => `<w:${side} ${noBorder}/>`).join('');
-  const properties = `<w:tcBorders>${borders}</w:tcBorders><w:tcMar>${marginsXml(noMargins)}</w:tcMar>`;
-  const end = '<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/></w:pPr></w:p>';
-  return rowXml([cellXml(widths, signatureTable(look) + end, properties)]);
+export function signatureRow(look: Look, columns: number, width: number): TableRow {
+  return new TableRow({
+    cantSplit: true,
+    children: [
+      new TableCell({
+        columnSpan: columns,
+        width: { size: width, type: WidthType.DXA },
+        borders: { left: none, bottom: none, right: none },
+        margins: noMargins,
+        children: [signatureTable(look), new Paragraph({ spacing: { line: 20, lineRule: 'exact' } })],
+      }),
+    ],
+  });
 }
 
 /** One row for each kind of line, so that those of both signers are at one height. */
-function signatureTable(look: Look): string {
+function signatureTable(look: Look): Table {
   const { wording } = look;
   const half = textWidthMm(look) / 2;
   const widths = twipsOfColumns([half, half]);
-  const title = (name: 'preparedBy' | 'approvedBy') =>
-    paragraph('signatureTitle', run(`{#${name}.title}{${name}.title}`)) +
-    paragraph('signatureTitle', run(`{^${name}.title}${wording[name]}`));
-  const dateLine =
-    paragraph('dateLine', run('{#dateLine}{dateLine}')) +
-    paragraph('dateLine', run(`{^dateLine}${wording.dateLine}`));
-  const hint = paragraph('signatureHint', run(wording.signatureHint));
-  const name = (placeholder: string) => paragraph('signatureName', run(placeholder));
-  const rows = [
-    ['<w:p/>', dateLine],
-    [title('preparedBy'), title('approvedBy')],
-    [hint, hint],
-    [name('{preparedBy.name}'), name('{approvedBy.name}')],
+  const title = (name: 'preparedBy' | 'approvedBy') => [
+    paragraph('signatureTitle', `{#${name}.title}{${name}.title}`),
+    paragraph('signatureTitle', `{^${name}.title}${wording[name]}`),
   ];
-  return tableXml(widths, {
-    border: noBorder,
+  const rows = [
+    [
+      [new Paragraph({})],
+      [
+        paragraph('dateLine', '{#dateLine}{dateLine}'),
+        paragraph('dateLine', `{^dateLine}${wording.dateLine}`),
+      ],
+    ],
+    [title('preparedBy'), title('approvedBy')],
+    [
+      [paragraph('signatureHint', wording.signatureHint)],
+      [paragraph('signatureHint', wording.signatureHint)],
+    ],
+    [[paragraph('signatureName', '{preparedBy.name}')], [paragraph('signatureName', '{approvedBy.name}')]],
+  ];
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    columnWidths: widths,
     margins: noMargins,
-    rows: rows.map((cells) =>
-      rowXml(cells.map((content, column) => cellXml([widths[column] ?? 0], content))),
+    borders: {
+      top: none,
+      bottom: none,
+      left: none,
+      right: none,
+      insideHorizontal: none,
+      insideVertical: none,
+    },
+    rows: rows.map(
+      (cells) =>
+        new TableRow({
+          cantSplit: true,
+          children: cells.map(
+            (children, column) =>
+              new TableCell({ width: { size: widths[column] ?? 0, type: WidthType.DXA }, children }),
+          ),
+        }),
     ),
   });
 }

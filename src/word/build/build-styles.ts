@@ -1,10 +1,12 @@
-import { escapeXml } from '../../diagnostics/escape-markup.ts';
+import type { ICharacterStyleOptions, IParagraphStyleOptions, IStylesOptions } from 'docx';
 import type { Look, LookLetterStyle, LookStyle } from '../../generated/look-types.ts';
 import { lineHeightPt } from '../../look/geometry.ts';
-import { marginsXml, styleId, twipsOfPt, type WordStyleKey } from './word-xml.ts';
+import { twipsOfPt } from './twips.ts';
+
+type StyleKey = keyof Look['styles'];
 
 /** The names under which an office finds the styles in Word. “Title” is Word's own, which it words itself. */
-const styleNames: Readonly<Record<WordStyleKey, string>> = {
+const styleNames: Readonly<Record<StyleKey, string>> = {
   formName: 'Biểu: số hiệu',
   unitLine: 'Biểu: đơn vị',
   unitName: 'Biểu: tên đơn vị',
@@ -30,7 +32,7 @@ const styleNames: Readonly<Record<WordStyleKey, string>> = {
 };
 
 /** These stay on the page of what follows them: headings, and all that belongs to the signatures. */
-const keptWithNext: ReadonlySet<WordStyleKey> = new Set([
+const keptWithNext: ReadonlySet<StyleKey> = new Set([
   'title',
   'tableHead',
   'groupNumber',
@@ -45,7 +47,7 @@ const keptWithNext: ReadonlySet<WordStyleKey> = new Set([
 ]);
 
 /** The style of the paragraph that Word begins behind one; its own, where none is named. */
-const followers: Readonly<Partial<Record<WordStyleKey, WordStyleKey>>> = {
+const followers: Readonly<Partial<Record<StyleKey, StyleKey>>> = {
   formName: 'unitLine',
   title: 'unitLine',
   dateLine: 'signatureTitle',
@@ -54,71 +56,80 @@ const followers: Readonly<Partial<Record<WordStyleKey, WordStyleKey>>> = {
   notesHeading: 'note',
 };
 
-/** The styles of a look, as XML; every paragraph of the template has one of them. */
-export function wordStyles(look: Look): string {
+/** Word lists styles by their priority: in the order of the form. */
+const priorityOf = (key: StyleKey) => Object.keys(styleNames).indexOf(key) + 1;
+
+/** The id of a style in the document, such as `TaskText`. */
+export const styleId = (key: StyleKey) => `${key.charAt(0).toUpperCase()}${key.slice(1)}`;
+
+/** The paragraph and character styles of a look; every paragraph of the template has one of them. */
+export function buildStyles(look: Look): IStylesOptions {
   const { body, styles } = look;
-  const font = escapeXml(body.font);
-  const keys = Object.keys(styleNames).filter((key): key is WordStyleKey => key in styles);
-  return [
-    '<w:docDefaults><w:rPrDefault><w:rPr>',
-    `<w:rFonts w:ascii="${font}" w:cs="${font}" w:eastAsia="${font}" w:hAnsi="${font}"/>${sizeXml(body.sizePt)}`,
-    '<w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="vi-VN"/></w:rPr></w:rPrDefault>',
-    `<w:pPrDefault><w:pPr><w:spacing ${lineOf(look)}/></w:pPr></w:pPrDefault></w:docDefaults>`,
-    '<w:style w:type="paragraph" w:styleId="Normal" w:default="1"><w:name w:val="Normal"/><w:qFormat/></w:style>',
-    // As Word has it.
-    '<w:style w:type="table" w:styleId="TableNormal" w:default="1"><w:name w:val="Normal Table"/>',
-    '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>',
-    `<w:tblCellMar>${marginsXml({ top: 0, left: 108, bottom: 0, right: 108 })}</w:tblCellMar></w:tblPr></w:style>`,
-    ...keys.map((key) => styleXml(key, look)),
-  ].join('');
+  const keys = Object.keys(styleNames).filter((key): key is StyleKey => key in styles);
+  return {
+    default: {
+      document: {
+        run: {
+          font: body.font,
+          size: halfPoints(body.sizePt),
+          language: { value: 'vi-VN', eastAsia: 'vi-VN', bidirectional: 'vi-VN' },
+        },
+        paragraph: { spacing: lineOf(look) },
+      },
+    },
+    paragraphStyles: keys.filter((key) => key !== 'unitName').map((key) => paragraphStyle(key, look)),
+    characterStyles: [characterStyle('unitName', styles.unitName)],
+  };
 }
 
-function styleXml(key: WordStyleKey, look: Look): string {
-  const isOfParagraphs = key !== 'unitName';
-  return [
-    `<w:style w:type="${isOfParagraphs ? 'paragraph' : 'character'}" w:styleId="${styleId(key)}">`,
-    `<w:name w:val="${styleNames[key]}"/>`,
-    isOfParagraphs && `<w:basedOn w:val="Normal"/><w:next w:val="${styleId(followers[key] ?? key)}"/>`,
-    // Word lists styles by their priority: in the order of the form.
-    `<w:uiPriority w:val="${Object.keys(styleNames).indexOf(key) + 1}"/><w:qFormat/>`,
-    isOfParagraphs && paragraphProperties(key, look),
-    runProperties(look.styles[key]),
-    '</w:style>',
-  ]
-    .filter(Boolean)
-    .join('');
-}
-
-function paragraphProperties(key: WordStyleKey, look: Look): string {
-  const { align, spaceBeforePt = 0, spaceAfterPt = 0, ...letters }: LookStyle = look.styles[key];
+function paragraphStyle(key: StyleKey, look: Look): IParagraphStyleOptions {
+  const style: LookStyle = look.styles[key];
   const roomPt = key === 'signatureName' ? (look.signatureRoomMm * 72) / 25.4 : 0;
-  const spacing = `w:after="${twipsOfPt(spaceAfterPt)}" w:before="${twipsOfPt(spaceBeforePt + roomPt)}"`;
-  return [
-    '<w:pPr>',
-    keptWithNext.has(key) && '<w:keepNext/>',
-    `<w:spacing ${spacing} ${lineOf(look, letters)}/>`,
-    align && `<w:jc w:val="${align === 'justify' ? 'both' : align}"/>`,
-    key === 'title' && '<w:outlineLvl w:val="0"/>',
-    '</w:pPr>',
-  ]
-    .filter(Boolean)
-    .join('');
+  return {
+    id: styleId(key),
+    name: styleNames[key],
+    basedOn: 'Normal',
+    next: styleId(followers[key] ?? key),
+    uiPriority: priorityOf(key),
+    quickFormat: true,
+    run: runOf(style),
+    paragraph: {
+      ...(style.align && { alignment: style.align === 'justify' ? 'both' : style.align }),
+      spacing: {
+        before: twipsOfPt((style.spaceBeforePt ?? 0) + roomPt),
+        after: twipsOfPt(style.spaceAfterPt ?? 0),
+        ...lineOf(look, style),
+      },
+      ...(keptWithNext.has(key) && { keepNext: true }),
+      ...(key === 'title' && { outlineLevel: 0 }),
+    },
+  };
 }
 
 /** Lines as high as in the other formats. Larger letters, which an office may set, get the room that they need. */
-const lineOf = (look: Look, letters?: LookLetterStyle) =>
-  `w:line="${twipsOfPt(lineHeightPt(look, letters))}" w:lineRule="${look.body.lineSpacing < 1 ? 'exact' : 'atLeast'}"`;
+const lineOf = (look: Look, style?: LookStyle) => ({
+  line: twipsOfPt(lineHeightPt(look, style)),
+  lineRule: look.body.lineSpacing < 1 ? ('exact' as const) : ('atLeast' as const),
+});
 
-function runProperties({ sizePt, bold, italic, capitals }: LookLetterStyle): string {
-  const properties = [
-    bold && '<w:b/><w:bCs/>',
-    italic && '<w:i/><w:iCs/>',
-    capitals && '<w:caps/>',
-    sizePt !== undefined && sizeXml(sizePt),
-  ].filter(Boolean);
-  return properties.length > 0 ? `<w:rPr>${properties.join('')}</w:rPr>` : '';
+function characterStyle(key: 'unitName', style: LookLetterStyle): ICharacterStyleOptions {
+  return {
+    id: styleId(key),
+    name: styleNames[key],
+    uiPriority: priorityOf(key),
+    quickFormat: true,
+    run: runOf(style),
+  };
+}
+
+function runOf({ sizePt, bold, italic, capitals }: LookLetterStyle) {
+  return {
+    ...(sizePt !== undefined && { size: halfPoints(sizePt) }),
+    ...(bold && { bold }),
+    ...(italic && { italics: italic }),
+    ...(capitals && { allCaps: capitals }),
+  };
 }
 
 /** `w:sz` counts half-points. */
-const sizeXml = (points: number) =>
-  ['sz', 'szCs'].map((name) => `<w:${name} w:val="${Math.round(points * 2)}"/>`).join('');
+const halfPoints = (points: number) => Math.round(points * 2);

@@ -1,20 +1,12 @@
-import { escapeXml } from '../../diagnostics/escape-markup.ts';
+import { Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
 import type { Look } from '../../generated/look-types.ts';
 import { columnWidthsMm } from '../../look/geometry.ts';
 import { signatureRow } from './build-signatures.ts';
-import {
-  cellXml,
-  paragraph,
-  rowXml,
-  run,
-  tableXml,
-  twipsOfColumns,
-  twipsOfMm,
-  type WordStyleKey,
-} from './word-xml.ts';
+import { styleId } from './build-styles.ts';
+import { twipsOfColumns, twipsOfMm } from './twips.ts';
 
 interface Cell {
-  readonly style: WordStyleKey;
+  readonly style: keyof Look['styles'];
   readonly text?: string;
   readonly span?: number;
   readonly merge?: 'restart' | 'continue';
@@ -22,28 +14,49 @@ interface Cell {
 }
 
 /** The form's table: its two header rows, one prototype of each kind of row, and the signatures. */
-export function formTable(look: Look): string {
+export function buildTable(look: Look): Table {
   const widths = twipsOfColumns(columnWidthsMm(look));
-  const { wording } = look;
+  const width = widths.reduce((sum, one) => sum + one, 0);
   const { cellMarginsMm, borderPt } = look.table;
-  const { top, bottom, side } = cellMarginsMm;
-  return tableXml(widths, {
-    // w:sz of a border counts eighths of a point (ECMA-376 17.18.2).
-    border: `w:val="single" w:color="000000" w:sz="${Math.round(borderPt * 8)}"`,
-    margins: {
-      top: twipsOfMm(top),
-      left: twipsOfMm(side),
-      bottom: twipsOfMm(bottom),
-      right: twipsOfMm(side),
+  // w:sz of a border counts eighths of a point (ECMA-376 17.18.2).
+  const border = { style: 'single', size: Math.round(borderPt * 8), color: '000000' } as const;
+  const row = (cells: readonly Cell[], header?: true) =>
+    new TableRow({
+      cantSplit: true,
+      ...(header && { tableHeader: header }),
+      children: placed(cells, widths),
+    });
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: width, type: WidthType.DXA },
+    columnWidths: widths,
+    borders: {
+      top: border,
+      bottom: border,
+      left: border,
+      right: border,
+      insideHorizontal: border,
+      insideVertical: border,
     },
-    properties:
-      '<w:tblLook w:firstRow="true" w:lastRow="false" w:firstColumn="false" w:lastColumn="false" w:noHBand="true" w:noVBand="true"/>' +
-      `<w:tblCaption w:val="${escapeXml(wording.tableCaption)}"/>` +
-      `<w:tblDescription w:val="${escapeXml(wording.tableDescription)}"/>`,
+    margins: {
+      marginUnitType: WidthType.DXA,
+      top: twipsOfMm(cellMarginsMm.top),
+      bottom: twipsOfMm(cellMarginsMm.bottom),
+      left: twipsOfMm(cellMarginsMm.side),
+      right: twipsOfMm(cellMarginsMm.side),
+    },
+    tableLook: {
+      firstRow: true,
+      lastRow: false,
+      firstColumn: false,
+      lastColumn: false,
+      noHBand: true,
+      noVBand: true,
+    },
     rows: [
-      ...headerRows(look).map((cells) => rowXml(placed(cells, widths), '<w:tblHeader/>')),
-      ...prototypes(look).map((cells) => rowXml(placed(cells, widths))),
-      signatureRow(look, widths),
+      ...headerRows(look).map((cells) => row(cells, true)),
+      ...prototypes(look).map((cells) => row(cells)),
+      signatureRow(look, widths.length, width),
     ],
   });
 }
@@ -105,13 +118,17 @@ function prototypes({ mark }: Look): Cell[][] {
   ];
 }
 
-function placed(cells: readonly Cell[], widths: readonly number[]): string[] {
+function placed(cells: readonly Cell[], widths: readonly number[]): TableCell[] {
   let column = 0;
   return cells.map(({ style, text, span = 1, merge, middle }) => {
-    const own = widths.slice(column, column + span);
+    const width = widths.slice(column, column + span).reduce((sum, size) => sum + size, 0);
     column += span;
-    const merged = merge ? `<w:vMerge w:val="${merge}"/>` : '';
-    const properties = merged + (middle ? '<w:vAlign w:val="center"/>' : '');
-    return cellXml(own, paragraph(style, text === undefined ? '' : run(text)), properties);
+    return new TableCell({
+      width: { size: width, type: WidthType.DXA },
+      ...(span > 1 && { columnSpan: span }),
+      ...(merge && { verticalMerge: merge }),
+      ...(middle && { verticalAlign: 'center' }),
+      children: [new Paragraph({ style: styleId(style), ...(text !== undefined && { text }) })],
+    });
   });
 }

@@ -29,7 +29,7 @@ describe('buildTemplate', () => {
     try {
       for (const zone of ['Asia/Ho_Chi_Minh', 'America/Los_Angeles']) {
         process.env.TZ = zone;
-        const built = buildTemplates(buildLooks());
+        const built = await buildTemplates(buildLooks());
         expect(Object.keys(built)).toContain('templates/bieu-so-2.docx');
         expect(Object.keys(built)).toContain('templates/bieu-so-2.template.json');
         for (const [path, bytes] of Object.entries(built)) {
