@@ -22,7 +22,7 @@ export interface GroupNode {
 export interface SectionNode {
   number?: string;
   title: string;
-  readonly tasks: (TaskNode | string)[];
+  tasks: (TaskNode | string)[];
 }
 
 interface OpenGroup {
@@ -46,31 +46,27 @@ export class FormBuilder {
   #group: OpenGroup | undefined;
   #section: OpenSection | undefined;
   #above: Rating | undefined;
-  #hasCode: boolean | undefined;
 
   constructor(places: Places) {
     this.#places = places;
   }
 
-  /** @param hasCode whether the text begins with a code, where that is known */
-  addRow(view: RowView, kind: RowKind, table: number, hasCode?: boolean): void {
-    const place: TablePlace = { kind: 'table', table, row: view.row.number };
-    this.#hasCode = hasCode;
+  addRow(view: RowView, kind: RowKind): void {
     if (kind.kind === 'header') return;
-    this.#keepCovered(view, this.#labelled(place));
+    this.#keepCovered(view);
     if (kind.kind === 'empty') return;
     if (kind.kind === 'total') {
-      this.#places.keep(this.#labelled(place), textsOf(view).join(' | '));
+      this.#places.keep(this.#labelled(view), textsOf(view).join(' | '));
       return;
     }
-    if (kind.kind === 'group') this.#addGroup(kind, view, place);
-    else if (kind.kind === 'unknown') this.#refuse('unknown-row', view, place);
-    else if (!this.#group) this.#refuse('row-outside-group', view, place);
-    else this.#addToGroup(this.#group, kind, view, place);
-    this.#lookBeside(view, this.#labelled(place));
+    if (kind.kind === 'group') this.#addGroup(kind, view);
+    else if (kind.kind === 'unknown') this.#refuse('unknown-row', view);
+    else if (!this.#group) this.#refuse('row-outside-group', view);
+    else this.#addToGroup(this.#group, kind, view);
+    this.#lookBeside(view);
   }
 
-  #addGroup({ numeral, title }: RowKind & { kind: 'group' }, view: RowView, place: TablePlace): void {
+  #addGroup({ numeral, title }: RowKind & { kind: 'group' }, view: RowView): void {
     const key = this.#groupKey(numeral, title);
     this.#section = undefined;
     this.#above = undefined;
@@ -81,7 +77,7 @@ export class FormBuilder {
     const goesOn = known !== undefined && this.#group?.node === known;
     this.groups[key] = node;
     this.#group = { key, node, path };
-    const at = { ...place, label: key };
+    const at = { ...view.place, label: key };
     if (!known) {
       this.#places.set(path, at);
       this.#places.set([...path, 'title'], { ...at, column: view.columns.group });
@@ -91,7 +87,7 @@ export class FormBuilder {
     } else if (!/^(?: tiep(?: theo)?)?$/.test(foldHeading(title).slice(foldHeading(known.title).length))) {
       this.#places.keep(at, title);
     }
-    this.#refuseMarks(view, at);
+    this.#refuseMarks(view);
   }
 
   /** The numeral that a group carries; else that of the form's own group of this name, else the next one. */
@@ -104,32 +100,23 @@ export class FormBuilder {
     return same?.[0] ?? toRoman(Object.keys(this.groups).length + 1);
   }
 
-  #addToGroup(
-    group: OpenGroup,
-    kind: RowKind & { kind: 'area' | 'position' | 'task' },
-    view: RowView,
-    place: TablePlace,
-  ): void {
+  #addToGroup(group: OpenGroup, kind: RowKind & { kind: 'area' | 'position' | 'task' }, view: RowView): void {
     if (kind.kind === 'area') {
-      this.#openSection(group, 'areas', kind, view, place);
-      this.#refuseMarks(view, this.#labelled(place));
+      this.#openSection(group, 'areas', kind, view);
+      this.#refuseMarks(view);
       return;
     }
     if (kind.kind === 'position' && !this.#isSamePosition(kind)) {
-      this.#openSection(group, 'positions', kind, view, place);
+      this.#openSection(group, 'positions', kind, view);
     }
-    if (kind.kind === 'task' && kind.letter !== undefined)
-      this.#places.keep(this.#labelled(place), kind.letter);
-    const section = this.#section;
-    if (kind.kind === 'position' || (section?.kind === 'positions' && kind.number === '')) {
-      this.#addTask(section?.node.tasks ?? [], [...(section?.path ?? []), 'tasks'], '', view, place);
-    } else {
-      const areas = section?.kind === 'areas' ? section : undefined;
-      if (!areas) this.#section = undefined;
-      if (!areas) group.node.tasks ??= [];
-      const tasks = areas?.node.tasks ?? group.node.tasks ?? [];
-      this.#addTask(tasks, [...(areas ?? group).path, 'tasks'], kind.number, view, place);
+    if (kind.kind === 'task' && kind.letter !== undefined) {
+      this.#places.keep(this.#labelled(view), kind.letter);
     }
+    const isDuty = kind.kind === 'position' || (this.#section?.kind === 'positions' && kind.number === '');
+    if (!isDuty && this.#section?.kind === 'positions') this.#section = undefined;
+    const { node, path } = this.#section ?? group;
+    node.tasks ??= [];
+    this.#addTask(node.tasks, [...path, 'tasks'], { ...kind, number: isDuty ? '' : kind.number }, view);
   }
 
   #openSection(
@@ -137,7 +124,6 @@ export class FormBuilder {
     kind: OpenSection['kind'],
     { number, title }: { readonly number: string; readonly title: string },
     view: RowView,
-    place: TablePlace,
   ): void {
     node[kind] ??= [];
     const list = node[kind];
@@ -145,7 +131,7 @@ export class FormBuilder {
     const own = [...path, kind, list.length];
     list.push(section);
     const shown = number === '' ? String(list.length) : number;
-    const at = { ...place, label: `${key}, ${shown}` };
+    const at = { ...view.place, label: `${key}, ${shown}` };
     this.#section = { kind, node: section, path: own, number: shown };
     this.#places.set(own, at);
     this.#places.set([...own, 'number'], { ...at, column: view.columns.number });
@@ -162,13 +148,18 @@ export class FormBuilder {
     );
   }
 
-  #addTask(tasks: (TaskNode | string)[], list: Path, number: string, view: RowView, place: TablePlace): void {
+  #addTask(
+    tasks: (TaskNode | string)[],
+    list: Path,
+    { number, hasCode }: { readonly number: string; readonly hasCode?: boolean },
+    view: RowView,
+  ): void {
     const path = [...list, tasks.length];
     const { task, rating } = readTask(view, {
       number,
       parent: this.#parentNumber(),
       isDuty: this.#section?.kind === 'positions',
-      hasCode: this.#hasCode,
+      hasCode,
       canBeUnrated: this.#group?.key !== 'I',
       above: this.#above,
     });
@@ -177,7 +168,7 @@ export class FormBuilder {
     tasks.push(hasTextOnly ? task.text : task);
 
     const shown = task.number || this.#counted(tasks.length);
-    const at = { ...place, label: `${this.#group?.key}, ${shown}` };
+    const at = { ...view.place, label: `${this.#group?.key}, ${shown}` };
     const textAt = { ...at, column: view.columns.task };
     this.#places.set(path, at, textAt, { ...at, column: view.columns.group });
     this.#places.set([...path, 'complexity'], {
@@ -201,20 +192,22 @@ export class FormBuilder {
     return this.#section?.number ?? String(fromRoman(this.#group?.key ?? '') ?? '');
   }
 
-  #labelled(place: TablePlace): TablePlace {
+  /** The place of a row in the section or group at hand. */
+  #labelled({ place }: RowView): TablePlace {
     const key = this.#group?.key;
     if (key === undefined) return place;
     return { ...place, label: this.#section ? `${key}, ${this.#section.number}` : key };
   }
 
-  #refuse(message: MessageIds['word-form'], view: RowView, place: TablePlace): void {
+  #refuse(message: MessageIds['word-form'], view: RowView): void {
     const text = textsOf(view).join(' | ');
-    this.#places.report('word-form', message, place, { text });
-    this.#places.keep(place, text);
+    this.#places.report('word-form', message, view.place, { text });
+    this.#places.keep(view.place, text);
   }
 
-  #refuseMarks({ levels }: RowView, place: TablePlace): void {
-    for (const { text, column } of levels) {
+  #refuseMarks(view: RowView): void {
+    const place = this.#labelled(view);
+    for (const { text, column } of view.levels) {
       if (readMark(text).kind === 'empty') continue;
       this.#places.report('word-form', 'mark-on-heading', { ...place, column }, { mark: text });
       this.#places.keep({ ...place, column }, text);
@@ -222,17 +215,19 @@ export class FormBuilder {
   }
 
   /** Cells that go on from above may repeat what is there. */
-  #keepCovered({ covered }: RowView, place: TablePlace): void {
+  #keepCovered(view: RowView): void {
+    const place = this.#labelled(view);
     const { title, number } = this.#section?.node ?? {};
-    for (const { text, column } of covered) {
+    for (const { text, column } of view.covered) {
       const isRepeated = [title, number].some((each) => foldHeading(each ?? '') === foldHeading(text));
       if (!isRepeated || !/\p{L}|\d/u.test(text)) this.#places.keep({ ...place, column }, text);
     }
   }
 
   /** Marks and texts in columns that the form does not have. */
-  #lookBeside({ others }: RowView, place: TablePlace): void {
-    for (const { text, column } of others) {
+  #lookBeside(view: RowView): void {
+    const place = this.#labelled(view);
+    for (const { text, column } of view.others) {
       if (text === '') continue;
       if (readMark(text).kind === 'mark') {
         this.#places.report('word-form', 'mark-outside', { ...place, column }, { mark: text });

@@ -37,9 +37,10 @@ export function formRows(bytes: Uint8Array): FormRow[] {
           const at = (cell: Cell | undefined) => (cell ? row.cells.indexOf(cell) : -1);
           const under = (column: Parameters<typeof cellUnder>[0]) => at(cellUnder(column, row, edges));
           const [only, second] = row.cells;
+          const view = viewRow(row, table.number, header);
           return {
-            place: { kind: 'table', table: table.number, row: row.number },
-            kind: rowKind(viewRow(row, header)).kind,
+            place: view.place,
+            kind: rowKind(view).kind,
             numberCell: under(columns.number),
             groupCell: under(columns.group),
             taskCell: under(columns.task),

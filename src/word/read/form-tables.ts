@@ -131,7 +131,7 @@ function looksLikeForm(table: Table, header: FormHeader) {
   let groups = 0;
   let marks = 0;
   for (const row of table.rows) {
-    const view = viewRow(row, header);
+    const view = viewRow(row, table.number, header);
     const kind = rowKind(view);
     if (kind.kind === 'empty' || kind.kind === 'header' || view.groupContinues) continue;
     const isGroup = kind.kind === 'group' && kind.numeral !== undefined;

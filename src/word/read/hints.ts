@@ -1,5 +1,5 @@
 import { fromRoman } from '../../form/roman.ts';
-import type { RowKind } from './row-kind.ts';
+import { type RowKind, rowKind } from './row-kind.ts';
 import type { RowView } from './row-view.ts';
 
 /** What a row was printed from. */
@@ -60,14 +60,14 @@ export function readHints(text: string): Hints {
 export const isHinted = ({ lines }: Hints, kind: string, text: string): boolean =>
   lines.size > 0 && lines.has(hintKey(kind, text));
 
-/** The hint for a row as it is shown now. */
-export const hintFor = ({ number, group, task }: RowView, { rows }: Hints): RowHint | undefined =>
-  rows.size === 0 ? undefined : rows.get(hintKey(number, group, task));
-
-/** What a row is by its hint. */
-export function hintedKind({ kind }: RowHint, { number, group }: RowView): RowKind {
-  if (kind === 'task') return { kind, number: group };
-  if (kind !== 'group') return { kind, number, title: group };
+/** What a row is: by its hint, where there is one for it as it is shown now. */
+export function hintedKind(view: RowView, { rows }: Hints): RowKind {
+  const { number, group, task } = view;
+  const hint = rows.size === 0 ? undefined : rows.get(hintKey(number, group, task));
+  if (!hint) return rowKind(view);
+  const { kind, ...code } = hint;
+  if (kind === 'task') return { kind, number: group, ...code };
+  if (kind !== 'group') return { kind, number, title: group, ...code };
   const numeral = fromRoman(number);
   return { kind, title: group, ...(numeral !== undefined && { numeral }) };
 }

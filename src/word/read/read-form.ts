@@ -5,13 +5,12 @@ import type { Block } from '../document/document.ts';
 import type { WordDocument } from '../document/read-word-document.ts';
 import { FormBuilder } from './form-builder.ts';
 import { type FormTable, formTables } from './form-tables.ts';
-import { type Hints, hintedKind, hintFor, readHints } from './hints.ts';
+import { type Hints, hintedKind, readHints } from './hints.ts';
 import { itemsOf, linesOf, linesOfItems, linesOfTable } from './lines.ts';
 import type { Places } from './places.ts';
 import { readFoot } from './read-foot.ts';
 import { readHead } from './read-head.ts';
 import { liftSignatures } from './read-signatures.ts';
-import { rowKind } from './row-kind.ts';
 import { viewRow } from './row-view.ts';
 
 /** Begins of the headings of the form, folded. */
@@ -81,8 +80,7 @@ function readTable({ table, header }: FormTable, builder: FormBuilder, places: P
     places.report('word-form', message, { kind: 'table', table: table.number, row: headerRow }, { heading });
   }
   for (const row of table.rows.slice(header.end)) {
-    const view = viewRow(row, header);
-    const hint = hintFor(view, hints);
-    builder.addRow(view, hint ? hintedKind(hint, view) : rowKind(view), table.number, hint?.hasCode);
+    const view = viewRow(row, table.number, header);
+    builder.addRow(view, hintedKind(view, hints));
   }
 }

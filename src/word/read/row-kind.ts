@@ -14,9 +14,10 @@ export type RowKind =
   /** `numeral` is absent where the group is named without one. */
   | { readonly kind: 'group'; readonly numeral?: number; readonly title: string }
   | { readonly kind: 'area'; readonly number: string; readonly title: string }
-  | { readonly kind: 'position'; readonly number: string; readonly title: string }
+  /** `hasCode`: whether the text begins with a code, where that is known. */
+  | { readonly kind: 'position'; readonly number: string; readonly title: string; readonly hasCode?: boolean }
   /** A task, or another duty of the position above; `letter` is what is in its column instead of a number. */
-  | { readonly kind: 'task'; readonly number: string; readonly letter?: string }
+  | { readonly kind: 'task'; readonly number: string; readonly letter?: string; readonly hasCode?: boolean }
   | { readonly kind: 'unknown' };
 
 const dotted = /^\d+(?:\.\d+)+$/;

@@ -1,3 +1,4 @@
+import type { TablePlace } from '../../diagnostics/place.ts';
 import { type Cell, type Row, textOf } from '../document/document.ts';
 import { type Columns, cellUnder, rangeOf } from './columns.ts';
 import type { FormHeader } from './form-header.ts';
@@ -19,7 +20,7 @@ export interface LevelCell extends ViewedCell {
 
 /** A row of the form's table, seen through the columns of its header. */
 export interface RowView {
-  readonly row: Row;
+  readonly place: TablePlace;
   readonly number: string;
   /** What is under “Nhóm công việc”; of a cell that is merged over the texts, too, all of it. */
   readonly group: string;
@@ -38,8 +39,12 @@ export interface RowView {
   readonly columns: { readonly number: number; readonly group: number; readonly task: number };
 }
 
-export function viewRow(row: Row, header: Pick<FormHeader, 'columns' | 'edges' | 'leaves'>): RowView {
-  const { columns, edges, leaves } = header;
+/** @param table its number */
+export function viewRow(
+  row: Row,
+  table: number,
+  { columns, edges, leaves }: Pick<FormHeader, 'columns' | 'edges' | 'leaves'>,
+): RowView {
   const columnOf = (cell: Cell | undefined) => {
     if (!cell) return 1;
     const { from } = rangeOf(cell, edges);
@@ -62,7 +67,7 @@ export function viewRow(row: Row, header: Pick<FormHeader, 'columns' | 'edges' |
   const slipped = ownText(number) === '' && ownGroup !== task && readMark(ownText(ownGroup)).kind === 'mark';
   if (slipped) others.push({ text: ownText(ownGroup), column: columnOf(ownGroup) });
   return {
-    row,
+    place: { kind: 'table', table, row: row.number },
     number: ownText(number),
     group: slipped ? '' : ownText(ownGroup),
     task: task === group || task === number ? '' : ownText(task),

@@ -1,6 +1,7 @@
 import type { Form } from '../../form/form.ts';
 import { groupsInOrder } from '../../form/groups.ts';
 import { fromRoman } from '../../form/roman.ts';
+import { sectionsOf } from '../../form/walk-form.ts';
 import type { Sheet, SheetRow } from '../../sheet/sheet.ts';
 import { type Hints, hintKey, type RowHint } from '../read/hints.ts';
 import { isOpen, withoutBrackets } from '../read/lines.ts';
@@ -17,10 +18,8 @@ export function hintsOf(form: Form, sheet: Sheet): Hints {
   const lines = new Set<string>();
   if (sheet.draft) return { rows, lines };
   const tasks = groupsInOrder(form)
-    .flatMap((group) => [
-      ...[...group.positions, ...group.areas].flatMap((section) => section.tasks),
-      ...group.tasks,
-    ])
+    .flatMap((group) => [...sectionsOf(group), group])
+    .flatMap((list) => list.tasks)
     .values();
   let parent = '';
   for (const row of sheet.rows) {
@@ -68,7 +67,7 @@ function viewOf(row: SheetRow): RowView {
     (each): LevelCell => ({ text: each === level ? 'x' : '', column: 0, levels: [each], continues: false }),
   );
   return {
-    row: { number: 0, cells: [] },
+    place: { kind: 'table', table: 0, row: 0 },
     number: hasTitle ? row.number : '',
     group: hasTitle ? row.title : isTask ? row.number : '',
     task: 'text' in row ? row.text.join('\n') : '',
