@@ -126,7 +126,9 @@ export class ListNumbers {
       const at = Number(digit) - 1;
       // A level above that has no number yet shows its first one, and goes on from there.
       if (!counts.has(at)) counts.set(at, startOf(at));
-      return written(counts.get(at) ?? 1, level.isLegal ? 'decimal' : (levelAt(at)?.format ?? 'decimal'));
+      const number = counts.get(at) ?? 1;
+      const format = level.isLegal ? undefined : formats.get(levelAt(at)?.format ?? '');
+      return format?.(number) ?? String(number);
     });
     return label.slice(0, maxLabel).trim();
   }
@@ -141,31 +143,20 @@ export class ListNumbers {
   }
 }
 
-/** A number in one of the formats of lists (ECMA-376 17.18.59); Arabic in those that no form uses. */
-function written(number: number, format: string): string {
-  switch (format) {
-    case 'none':
-      return '';
-    case 'decimalZero':
-      return String(number).padStart(2, '0');
-    case 'upperRoman':
-      return isRoman(number) ? toRoman(number) : String(number);
-    case 'lowerRoman':
-      return isRoman(number) ? toRoman(number).toLowerCase() : String(number);
-    case 'upperLetter':
-      return letters(number).toUpperCase();
-    case 'lowerLetter':
-      return letters(number);
-    default:
-      return String(number);
-  }
-}
-
-/** As far as `toRoman` goes. */
-const isRoman = (number: number) => number >= 1 && number <= 89;
+const roman = (number: number) => (number >= 1 && number <= 89 ? toRoman(number) : String(number));
 
 /** a … z, aa, bb … zz, aaa … */
 const letters = (number: number) =>
   number < 1 || number > 26 * maxLabel
     ? String(number)
     : String.fromCharCode(0x61 + ((number - 1) % 26)).repeat(Math.ceil(number / 26));
+
+/** How numbers are written in the formats of lists (ECMA-376 17.18.59); in those that no form uses they are Arabic. */
+const formats = new Map<string, (number: number) => string>([
+  ['none', () => ''],
+  ['decimalZero', (number) => String(number).padStart(2, '0')],
+  ['upperRoman', roman],
+  ['lowerRoman', (number) => roman(number).toLowerCase()],
+  ['upperLetter', (number) => letters(number).toUpperCase()],
+  ['lowerLetter', letters],
+]);

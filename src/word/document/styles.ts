@@ -37,7 +37,7 @@ export function readStyles(file: WordPackage, part: string): Styles {
       } else if (name === 'rPrDefault') style = '';
       if (style === undefined || conditions > 0) return;
       if (name === 'basedOn') bases.set(style, attributeOf(attributes, 'val') ?? '');
-      const trait = traitOf(name, attributes);
+      const trait = traits.get(name)?.(attributes);
       if (trait) own.set(style, { ...own.get(style), ...trait });
     },
     close(name) {
@@ -51,36 +51,28 @@ export function readStyles(file: WordPackage, part: string): Styles {
   return resolved;
 }
 
-/** What a property of a run says of how it is shown; undefined for the others. */
-export function shownBy(name: string, attributes: XmlAttributes): Style | undefined {
-  switch (name) {
-    case 'rFonts': {
-      const font = fontOf(attributes);
-      return font === undefined ? undefined : { font };
-    }
-    case 'vanish':
-      return { isHidden: isSwitchedOn(attributeOf(attributes, 'val')) };
-    case 'caps':
-    case 'smallCaps':
-      return { isCaps: isSwitchedOn(attributeOf(attributes, 'val')) };
-    default:
-      return undefined;
-  }
-}
+type TraitOf = (property: XmlAttributes) => Style;
 
-function traitOf(name: string, attributes: XmlAttributes): Style | undefined {
-  const value = attributeOf(attributes, 'val') ?? '';
-  switch (name) {
-    case 'name':
-      return { name: value };
-    case 'numId':
-      return { list: value };
-    case 'ilvl':
-      return { level: Number(value) || 0 };
-    default:
-      return shownBy(name, attributes);
-  }
-}
+const isOn = (property: XmlAttributes) => isSwitchedOn(attributeOf(property, 'val'));
+
+/** What properties of runs say of how they are shown, by their names. */
+const shown = new Map<string, TraitOf>([
+  ['rFonts', fontOf],
+  ['vanish', (property) => ({ isHidden: isOn(property) })],
+  ['caps', (property) => ({ isCaps: isOn(property) })],
+  ['smallCaps', (property) => ({ isCaps: isOn(property) })],
+]);
+
+/** What a property of a run says of how it is shown; undefined for the others. */
+export const shownBy = (name: string, property: XmlAttributes): Style | undefined =>
+  shown.get(name)?.(property);
+
+const traits = new Map<string, TraitOf>([
+  ...shown,
+  ['name', (property) => ({ name: attributeOf(property, 'val') ?? '' })],
+  ['numId', (property) => ({ list: attributeOf(property, 'val') ?? '' })],
+  ['ilvl', (property) => ({ level: Number(attributeOf(property, 'val')) || 0 })],
+]);
 
 function withBases(id: string, own: Styles, bases: ReadonlyMap<string, string>): Style {
   let style: Style = {};
@@ -94,7 +86,8 @@ function withBases(id: string, own: Styles, bases: ReadonlyMap<string, string>):
 }
 
 /** The font that `w:rFonts` names for letters beyond ASCII; a theme's font ('') is never one of the old ones. */
-function fontOf(tag: XmlAttributes): string | undefined {
-  if (attributeOf(tag, 'hAnsiTheme') !== undefined) return '';
-  return attributeOf(tag, 'hAnsi') ?? attributeOf(tag, 'ascii');
+function fontOf(tag: XmlAttributes): Style {
+  if (attributeOf(tag, 'hAnsiTheme') !== undefined) return { font: '' };
+  const font = attributeOf(tag, 'hAnsi') ?? attributeOf(tag, 'ascii');
+  return font === undefined ? {} : { font };
 }
