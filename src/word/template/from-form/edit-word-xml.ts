@@ -66,31 +66,35 @@ function runFormat(element: XmlElement, source: string): string {
 const runsIn = (element: XmlElement): XmlElement[] =>
   element.local === 'r' ? [element] : element.children.flatMap(runsIn);
 
-/** A cell with one paragraph of a text in the place of all that is in it. @param format where the format of runs is looked for */
-export function cellWith(cell: XmlElement, source: string, text: string, format: XmlElement = cell): string {
-  const [first] = paragraphsIn(cell);
-  const w = cell.name.slice(0, -2);
-  const paragraph = first ? paragraphLike(first, source, text, format) : `<${w}p/>`;
-  return `<${cell.name}>${xmlOf(source, childOf(cell, 'tcPr'))}${paragraph}</${cell.name}>`;
-}
-
 /** Whether a cell goes on from the row above (`continue`), begins such cells (`restart`), or neither. */
-export function mergeOf(cell: XmlElement | undefined): 'continue' | 'restart' | undefined {
+export type CellMerge = 'continue' | 'restart' | undefined;
+
+export function mergeOf(cell: XmlElement | undefined): CellMerge {
   const merge = propertyOf(cell, 'vMerge');
-  if (!merge) return undefined;
-  return attributeIn(merge, 'val') === 'restart' ? 'restart' : 'continue';
+  return merge && (attributeIn(merge, 'val') === 'restart' ? 'restart' : 'continue');
 }
 
-/** The XML of a cell, merged downwards in another way. */
-export function mergedAs(cell: string, merge: 'continue' | 'restart'): string {
-  const w = /^<([^\s>]*)tc[\s>]/.exec(cell)?.[1] ?? '';
-  const own = `<${w}vMerge ${w}val="${merge}"/>`;
-  const old = new RegExp(`<${w}vMerge\\b[^>]*/>`);
-  if (old.test(cell)) return cell.replace(old, own);
-  // Its place is behind these (ECMA-376 17.4.70, CT_TcPr).
-  const before = new RegExp(
-    `^<[^>]*><${w}tcPr[^>/]*>(?:<${w}(?:cnfStyle|tcW|gridSpan|hMerge)\\b[^>]*/>)*`,
-  ).exec(cell);
-  if (before) return before[0] + own + cell.slice(before[0].length);
-  return cell.replace(/^<[^>]*>/, `$&<${w}tcPr>${own}</${w}tcPr>`);
+/**
+ * A cell with one paragraph of a text in the place of all that is in it.
+ *
+ * @param format where the format of runs is looked for
+ */
+export function cellWith(
+  cell: XmlElement,
+  source: string,
+  text: string,
+  { format = cell, merge }: { readonly format: XmlElement | undefined; readonly merge: CellMerge },
+): string {
+  const [first] = paragraphsIn(cell);
+  const w = cell.name.slice(0, -'tc'.length);
+  const paragraph = first ? paragraphLike(first, source, text, format) : `<${w}p/>`;
+  const properties = childOf(cell, 'tcPr')?.children.filter(({ local }) => local !== 'vMerge') ?? [];
+  // What comes before the merge (ECMA-376 17.4.70, CT_TcPr).
+  const isBefore = ({ local }: XmlElement) => /^(?:cnfStyle|tcW|gridSpan|hMerge)$/.test(local);
+  const written = [
+    xmlOf(source, ...properties.filter(isBefore)),
+    merge ? `<${w}vMerge ${w}val="${merge}"/>` : '',
+    xmlOf(source, ...properties.filter((one) => !isBefore(one))),
+  ].join('');
+  return `<${cell.name}>${written && `<${w}tcPr>${written}</${w}tcPr>`}${paragraph}</${cell.name}>`;
 }

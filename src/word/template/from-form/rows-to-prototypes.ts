@@ -3,7 +3,7 @@ import { propertyOf, xmlOf } from '../../package/xml-tree.ts';
 import type { FormRow } from '../../read/form-rows.ts';
 import { readMark } from '../../read/marks.ts';
 import { isRowTag, type RowTag, rowKinds } from '../placeholders.ts';
-import { cellWith, mergedAs, mergeOf } from './edit-word-xml.ts';
+import { type CellMerge, cellWith, mergeOf } from './edit-word-xml.ts';
 
 /** A row of a filled-in form, with what it prints. */
 export interface FilledRow {
@@ -77,59 +77,56 @@ function prototypeOf(
   const put = (cell: number, text: string) => {
     if (cell >= 0) texts[cell] += text;
   };
-  const kind = tag.startsWith('position') ? 'position' : tag === 'unrated' ? 'task' : tag;
+  const written = (cell: number) => row.cells[cell] ?? '';
+  const isOfPosition = tag.startsWith('position');
+  const isNext = tag.startsWith('position-next');
+  const kind = isOfPosition ? 'position' : tag === 'unrated' ? 'task' : tag;
   const numbered = `{${kind}.number}`;
   if (kind === 'group' || kind === 'area') {
     const titleCell = groupCell >= 0 && groupCell !== numberCell ? groupCell : Math.max(taskCell, numberCell);
-    const written = row.cells[titleCell] ?? '';
-    const ahead = title !== '' && written.endsWith(title) ? written.slice(0, -title.length) : '';
+    const own = written(titleCell);
+    const ahead = title !== '' && own.endsWith(title) ? own.slice(0, -title.length) : '';
     const numeral = /[\p{L}\d]+(?=[\s.):–—-]*$)/u.exec(ahead)?.[0];
-    if (numberCell >= 0 && numberCell !== titleCell && (row.cells[numberCell] ?? '') !== '') {
-      put(numberCell, withNumber(row.cells[numberCell] ?? '', number, numbered));
+    if (numberCell !== titleCell && written(numberCell) !== '') {
+      put(numberCell, withNumber(written(numberCell), number, numbered));
     }
-    put(titleCell, numeral ? ahead.replace(numeral, numbered) : '');
-    put(titleCell, `{${kind}.title}`);
+    put(titleCell, `${numeral ? ahead.replace(numeral, numbered) : ''}{${kind}.title}`);
   } else {
-    const isNext = tag.startsWith('position-next');
-    if (kind === 'position' && !isNext) {
-      if (!from.startsWith('position') || (row.cells[numberCell] ?? '') !== '') {
-        put(
-          numberCell,
-          from.startsWith('position') ? withNumber(row.cells[numberCell] ?? '', number, numbered) : numbered,
-        );
-      }
+    const wasOfPosition = from.startsWith('position');
+    if (isOfPosition && !isNext) {
+      const own = written(numberCell);
+      if (!wasOfPosition) put(numberCell, numbered);
+      else if (own !== '') put(numberCell, withNumber(own, number, numbered));
       put(groupCell, '{position.title}');
     }
-    if (kind === 'task') {
-      const cell = [groupCell, numberCell].find(
-        (each) => each >= 0 && each !== taskCell && (row.cells[each] ?? '') !== '',
-      );
-      put(from.startsWith('position') ? groupCell : (cell ?? -1), numbered);
+    if (!isOfPosition) {
+      const cell = [groupCell, numberCell].find((each) => each !== taskCell && written(each) !== '');
+      put(wasOfPosition ? groupCell : (cell ?? -1), numbered);
     }
     put(taskCell, '{task.text}');
-    if (tag === 'task' || (tag.endsWith('rated') && tag !== 'unrated')) {
-      for (const [index, cell] of levelCells.entries()) {
-        put(cell, `{task.level${index + 1}${mark === '' ? '' : `|${mark}`}}`);
-      }
+    for (const [index, cell] of levelCells.entries()) {
+      const level = `task.level${index + 1}`;
+      if (rowKinds[tag].needs.includes(level)) put(cell, `{${level}${mark && `|${mark}`}}`);
     }
   }
-  const merge =
-    isMerged && kind === 'position' ? (tag.startsWith('position-next') ? 'continue' : 'restart') : undefined;
-  const visible = cells.findIndex((cell, index) =>
-    merge && (index === numberCell || index === groupCell)
-      ? merge === 'restart'
-      : mergeOf(cell) !== 'continue',
+  const merges = cells.map((cell, index): CellMerge => {
+    const isMergedHere = isMerged && isOfPosition && (index === numberCell || index === groupCell);
+    return isMergedHere ? (isNext ? 'continue' : 'restart') : mergeOf(cell);
+  });
+  // The tag is in the first cell that can be seen.
+  const visible = Math.max(
+    0,
+    merges.findIndex((merge) => merge !== 'continue'),
   );
-  texts[Math.max(0, visible)] = `{#${tag}}${texts[Math.max(0, visible)]}`;
-  const marked = cells.find((_, index) => levelCells.includes(index) && row.cells[index] !== '');
-  let xml = source.slice(element.start, element.contentStart);
-  xml += xmlOf(source, ...element.children.filter(({ local }) => /^(?:trPr|tblPrEx)$/.test(local)));
-  for (const [index, cell] of cells.entries()) {
-    const written = cellWith(cell, source, texts[index] ?? '', levelCells.includes(index) ? marked : cell);
-    const isOfPosition = index === numberCell || index === groupCell;
-    xml += merge && isOfPosition ? mergedAs(written, merge) : written;
-  }
-  return `${xml}</${element.name}>`;
+  texts[visible] = `{#${tag}}${texts[visible]}`;
+  const marked = cells.find((_, index) => levelCells.includes(index) && written(index) !== '');
+  const properties = element.children.filter(({ local }) => /^(?:trPr|tblPrEx)$/.test(local));
+  const content = cells.map((cell, index) => {
+    const format = levelCells.includes(index) ? marked : cell;
+    return cellWith(cell, source, texts[index] ?? '', { format, merge: merges[index] });
+  });
+  const start = source.slice(element.start, element.contentStart);
+  return `${start}${xmlOf(source, ...properties)}${content.join('')}</${element.name}>`;
 }
 
 /** The text of a cell with a placeholder for its number; what Word counts by itself is not part of the text. */
@@ -139,7 +136,7 @@ const withNumber = (text: string, number: string, placeholder: string) =>
 /** The first mark of a level; empty where levels are written as numbers. */
 function markIn(rows: readonly FilledRow[]): string {
   for (const { row, tag } of rows) {
-    if (tag !== 'task' && tag !== 'position-rated' && tag !== 'position-next-rated') continue;
+    if (!rowKinds[tag].needs.includes('task.level1')) continue;
     const [first] = row.levelCells;
     const isOneColumn = row.levelCells.every((cell) => cell === first);
     if (isOneColumn) return '';
