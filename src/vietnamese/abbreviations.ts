@@ -12,7 +12,7 @@ const ABBREVIATIONS = once(
 /** File names, host names, e-mail and web addresses. */
 const ADDRESS = lazyPattern(
   'iu',
-)`@|:\/\/|^www\.|\?\w+=|\.(?:vn|com|net|org|gov|edu|info|io|asia|docx?|xlsx?|pptx?|pdf|odt|ods|rtf|txt|csv|zip|rar|7z|jpe?g|png|gif|mp[34]|ya?ml|json|xml|html?|exe|js|ts|net)(?![\p{L}\p{M}\p{N}])`;
+)`@|:\/\/|::|^www\.|\?\w+=|\.(?:vn|com|net|org|gov|edu|info|io|asia|docx?|xlsx?|pptx?|pdf|odt|ods|rtf|txt|csv|zip|rar|7z|jpe?g|png|gif|mp[34]|ya?ml|json|xml|html?|exe|js|ts|net)(?![\p{L}\p{M}\p{N}])`;
 
 /** Whether `word`, without its full stop, is a usual abbreviation, in any case. */
 export const isAbbreviation = (word: string): boolean => ABBREVIATIONS().has(word.toLowerCase());

@@ -21,8 +21,9 @@ const INVISIBLE = lazyPattern(
   'gu',
 )`([\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029]|\r(?!\n))+|(?:[\u180e\u200b\u200c\u2060-\u2064\ufeff]|(?<!\p{Extended_Pictographic}\ufe0f?)\u200d)+|[\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f]+|(\u00ad)+|[\ue000-\uf8ff\u{f0000}-\u{10fffd}]+|[\ufffd\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]+`;
 
-/** Within a word, or at the beginning of one. */
-const QUESTION_MARKS = lazyPattern('gu')`(?<=^|[\s(“"'-]|([\p{L}\p{M}]+))\?+(?=([\p{Ll}\p{M}]+))`;
+/** The part of a word before a question mark, with what is before that; the part after it, in small letters. */
+const BEFORE = lazyPattern('u')`(?:^|[\s(“"'-]|([\p{L}\p{M}]+))$`;
+const AFTER = lazyPattern('u')`^[\p{Ll}\p{M}]+`;
 
 /** Where one may be: in few texts. Emoji, which are pairs of surrogates, get the closer look. */
 export const INVISIBLE_SUSPECT =
@@ -35,18 +36,21 @@ export function* invisibleCharacters(text: string): Generator<InvisibleCharacter
     const codePoint = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
     yield { kind: kindOf(code), start: index, end: index + run.length, codePoint };
   }
-  for (const [start, end] of lostLetters(text)) yield { kind: 'lost', start, end, codePoint: '?' };
+  for (const { 0: marks, index } of text.matchAll(/\?+/g)) {
+    const end = index + marks.length;
+    if (isLostLetter(text, index, end)) yield { kind: 'lost', start: index, end, codePoint: '?' };
+  }
 }
 
-/** Where a letter was saved as “?” (“Qu?n lý h? s?”), unless it may be the end of a question: “phải không?nếu”. */
-export function* lostLetters(text: string): Generator<readonly [start: number, end: number]> {
-  if (!text.includes('?')) return;
-  for (const { 0: marks, 1: before = '', 2: after = '', index } of text.matchAll(QUESTION_MARKS())) {
-    const end = index + marks.length;
-    const token = `${/\S*$/.exec(text.slice(Math.max(0, index - 60), index))}${/^\S*/.exec(text.slice(index, index + 60))}`;
-    const isQuestion = isSyllable(before.normalize('NFC')) && isSyllable(after.normalize('NFC'));
-    if (!isQuestion && !/[/=]/.test(token) && !isAddress(token)) yield [index, end];
-  }
+/** Whether a letter was saved as “?” (“Qu?n lý”), unless it may be the end of a question: “phải không?nếu”. */
+export function isLostLetter(text: string, start: number, end: number): boolean {
+  const before = BEFORE().exec(text.slice(Math.max(0, start - 60), start));
+  const after = AFTER().exec(text.slice(end, end + 60));
+  if (!before || !after) return false;
+  const isQuestion = [before[1] ?? '', after[0]].every((part) => isSyllable(part.normalize('NFC')));
+  const left = /\S*$/.exec(text.slice(Math.max(0, start - 60), start));
+  const token = `${left}${/^\S*/.exec(text.slice(start, end + 60))}`;
+  return !isQuestion && !/[/=]/.test(token) && !isAddress(token);
 }
 
 function kindOf(code: number): InvisibleCharacter['kind'] {

@@ -1,5 +1,5 @@
 import { isAbbreviation, isAddress } from './abbreviations.ts';
-import { lostLetters } from './invisible-characters.ts';
+import { isLostLetter } from './invisible-characters.ts';
 import { isLetter, isLetterOrMark } from './is-letter.ts';
 import { isSyllable } from './is-syllable.ts';
 import { lazyPattern } from './once.ts';
@@ -40,7 +40,7 @@ const RIGHT_TOKEN = /^\S*/;
 const RIGHT_WORD = lazyPattern('u')`^[\p{L}\p{M}\p{N}]+`;
 const SPACE = /[ \u00a0\u3000\t]/;
 const LINE_HEAD = /(?:^|\n)\s*$/;
-/** A letter or number of a list, such as “a”, “IV” or “1.5.1”, alone at the head of a line. */
+/** A letter or number of a list, such as “a”, “IV” or “1.5.1”, alone at the head of a line; H, P, Q are “huyện” and so on. */
 const LIST_HEAD = lazyPattern('u')`(?:^|\n)\s*(?:\p{L}|[IVX]+|\d{1,2}(?:\.\d{1,2})*)$`;
 const RATIO = lazyPattern('iu')`t[ỷỉ] (?:lệ|số)`;
 /** A cell of a spreadsheet, a version, a code: A1:A10. */
@@ -142,16 +142,17 @@ function isMissing(text: string, index: number): boolean {
   const right = RIGHT_TOKEN.exec(text.slice(index + 1, index + 60))?.[0] ?? '';
   if (left === '' || isAddress(left + text.charAt(index) + right)) return false;
   if (LABEL().test(left) && LABEL_HEAD().test(right)) return false;
-  if (text.charAt(index) === '?' && [...lostLetters(text)].some(([, end]) => end === index + 1)) return false;
+  if (text.charAt(index) === '?' && isLostLetter(text, index, index + 1)) return false;
   if (text.charAt(index) !== '.') return left.endsWith('%') || WORD_END().test(left);
   if (LIST_HEAD().test(text.slice(Math.max(0, index - 20), index)))
-    return !INITIAL().test(right) && WORD_HEAD().test(right);
+    return !/^[HPQ]$/.test(left) && !INITIAL().test(right) && WORD_HEAD().test(right);
   const word = LAST_PART().exec(left)?.[0] ?? '';
   const next = RIGHT_WORD().exec(right)?.[0] ?? '';
   if (isAbbreviation(word) || isAbbreviation(next)) return false;
   if (CAPITAL_HEAD().test(next))
     return word === '' ? /[)”"\]]$/.test(left) : word.length > 1 || /^\d$/.test(word);
-  if (!SMALL_HEAD().test(next) || !LETTERS_HEAD().test(word)) return false;
+  // Units: “m3/ngày.đêm”.
+  if (left.includes('/') || !SMALL_HEAD().test(next) || !LETTERS_HEAD().test(word)) return false;
   return HAS_MARKS.test(word) || HAS_MARKS.test(next);
 }
 

@@ -64,6 +64,7 @@ finds(spacing, [
   ['hồ sơ ,văn bản  ;tài liệu', 'missing “sơ ,văn”', 'missing “bản  ;tài”'],
   ['gồm :hồ sơ .Tham mưu TP .Hồ Chí Minh', 'missing “gồm :hồ”', 'missing “sơ .Tham”', 'missing “TP .Hồ”'],
   ['phải không?nếu có', 'missing “không?nếu”'],
+  ['P.Tổ chức, Q.Bình Thạnh; 12 m3/ngày.đêm; 2001:db8::1'],
   ['Qu?n lý h? so; trang.php?id=2; lập trình .Net, mẫu .docx, Nguyễn Văn .A'],
   ['chính trị -xã hội', 'dash “trị -xã”'],
   ['chính trị- xã hội', 'dash “trị- xã”'],
