@@ -8,7 +8,9 @@ import { userError } from './user-error.ts';
  */
 export function refuseEmptyWords(command: Command): void {
   const values: Readonly<Record<string, unknown>> = command.opts();
-  const option = command.options.find((one) => [values[one.attributeName()]].flat().includes(''));
+  const option = command.options.find((one) =>
+    [values[one.attributeName()]].flat().some((value) => typeof value === 'string' && value.trim() === ''),
+  );
   if (option) throw emptyOption({ option: option.long ?? option.flags });
   if (command.args.includes('')) throw emptyArgument();
   if (values.stdinFilename !== undefined && !command.args.includes('-')) throw stdinFilenameAlone();

@@ -47,6 +47,15 @@ test.each(options)('an empty value is refused: bieu2 %s', async (line) => {
   expect(await run([...line.split(' '), 'a.yaml'])).toMatchObject({ code: 2, out: '' });
 });
 
+test('a unit of spaces alone is refused', async () => {
+  const { run } = makeWorld({});
+  expect(await run(['init', 'a.yaml', '--unit', ' \u00a0'])).toMatchObject({
+    code: 2,
+    out: '',
+    err: 'Error: The value of “--unit” is empty. Check the variables in the command, or leave the option out.\n',
+  });
+});
+
 test.each(['validate', 'render'])('%s takes --stdin-filename for standard input only', async (command) => {
   const { run, path } = makeWorld({ 'a.yaml': goodForm });
   for (const names of [[], ['a.yaml'], ['.']]) {

@@ -1,5 +1,5 @@
 import { rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { readPackageFile } from '../../package-files.ts';
 import { shellWord } from '../../reporters/printable.ts';
@@ -47,7 +47,7 @@ export async function runInit(
   io.stdout.write(
     `${say({ vi: `Đã tạo ${quoteName(answers.file)}`, en: `Wrote ${quoteName(answers.file)}` })}\n`,
   );
-  writeSchema(join(dirname(path), schemaFile), context);
+  writeSchema(join(dirname(answers.file), schemaFile), context);
   const shown = shellWord(answers.file);
   io.stdout.write(
     say({
@@ -65,8 +65,8 @@ function starterText({ starter, unit }: Answers): string {
   return modeline + (unit === '' ? text : text.replace(/^unit:.*$/m, () => `unit: ${JSON.stringify(unit)}`));
 }
 
-function writeSchema(path: string, { io, say }: Context) {
-  const name = basename(path);
+function writeSchema(name: string, { io, say }: Context) {
+  const path = resolve(io.cwd, name);
   if (isThere(path)) {
     io.stdout.write(
       `${say({ vi: `Giữ nguyên ${quoteName(name)} đã có`, en: `Kept ${quoteName(name)}, which was already there` })}\n`,

@@ -7,6 +7,7 @@ test('writes a form and its schema beside it, and says what comes next', async (
   const world = makeWorld();
   const { out } = await world.run(['init', 'forms/mine.yaml', '--unit', 'PHÒNG "A": MỘT']);
   expect(readdirSync(world.path('forms')).sort()).toEqual(['form.schema.json', 'mine.yaml']);
+  expect(out).toContain('Wrote “forms/form.schema.json”');
   expect(out).toContain('bieu2 validate forms/mine.yaml');
   expect(out).toContain('bieu2 import <file.docx>');
   const form = readFileSync(world.path('forms/mine.yaml'), 'utf8');
