@@ -57,7 +57,7 @@ const timer = setInterval(() => fs.existsSync('enough') && (files.map(fs.closeSy
       code: 2,
       err: expect.stringMatching(/^Error: Cannot write “good\.docx”: .*Close .*\n$/),
     });
-    expect(await run('export', 'good.yaml', '-o', 'a.csv')).toMatchObject({
+    expect(await run('export', 'good.yaml', '-o', 'a.csv', '--force')).toMatchObject({
       code: 2,
       err: expect.stringMatching(/^Error: Cannot write “a\.csv”: .*Close .*\n$/),
     });

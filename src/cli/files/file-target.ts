@@ -18,19 +18,21 @@ interface NamedFile {
 /** A file to be written. */
 export interface Target extends NamedFile {
   readonly path: string;
-  /** What it had when the work on it began; not compared where it is undefined. */
-  readonly before?: TargetContent;
+  /** What was there when the work on it began: its bytes, or as `targetState` gives it. */
+  readonly before?: Uint8Array | string | undefined;
 }
 
-/** What is at a target: its bytes, or nothing yet; undefined for devices and pipes, whose content is not replaced. */
-export type TargetContent = Uint8Array | 'nothing' | undefined;
-
-/** @param path absolute @param name what messages call it @throws UserError when what is there cannot be read */
-export function targetContent(path: string, name: string): TargetContent {
+/**
+ * What is at a target, to be compared once there is something to write: `nothing`, or a mark that changes with the file;
+ * undefined for devices and pipes, whose content is not replaced.
+ *
+ * @param path absolute @param name what messages call it @throws UserError when it cannot be known
+ */
+export function targetState(path: string, name: string): string | undefined {
   try {
-    const stat = statSync(path, { throwIfNoEntry: false });
+    const stat = statSync(path, { throwIfNoEntry: false, bigint: true });
     if (!stat) return 'nothing';
-    return stat.isFile() ? readFileSync(path) : undefined;
+    return stat.isFile() ? `${stat.ino} ${stat.size} ${stat.mtimeNs}` : undefined;
   } catch (error) {
     throw fileError('write', name, error);
   }
@@ -46,7 +48,7 @@ export type OutputFlags = FlagsOf<{ readonly options: typeof outputOptions }>;
  */
 export function fileTarget(name: string, { force = false }: OutputFlags, { cwd }: Pick<Io, 'cwd'>): Target {
   const path = resolve(cwd, name);
-  const before = targetContent(path, name);
+  const before = targetState(path, name);
   // What a device or a pipe is given replaces nothing.
   if (!force && isThere(path) && before !== undefined) throw notReplacing({ name, reason: alreadyThere });
   return { name, path, before };
@@ -78,9 +80,10 @@ export const notReplacing = userError(
 /** @throws UserError where somebody else has written to the target since it was looked at */
 export function refuseChanged({ path, name, before }: Target): void {
   if (before === undefined) return;
-  const now = targetContent(path, name);
   const isSame =
-    before === 'nothing' ? now === 'nothing' : now instanceof Uint8Array && Buffer.compare(now, before) === 0;
+    typeof before === 'string'
+      ? targetState(path, name) === before
+      : isThere(path) && Buffer.compare(readFileSync(path), before) === 0;
   if (!isSame) throw changedMeanwhile({ name });
 }
 

@@ -8,7 +8,7 @@ import { holdsNoForm } from '../../word/template/holds-no-form.ts';
 import { type ImportedForm, importForm } from '../../word-to-form.ts';
 import type { Context } from '../context.ts';
 import { writeTarget } from '../files/atomic-file.ts';
-import { targetContent } from '../files/file-target.ts';
+import { targetState } from '../files/file-target.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { isThere } from '../files/paths.ts';
 import { readInput } from '../files/read-input.ts';
@@ -55,7 +55,7 @@ export async function fileImporter(
   return async (input) => {
     const { target } = input;
     const { path, name } = target;
-    const before = path === undefined ? undefined : targetContent(path, name);
+    const before = path === undefined ? undefined : targetState(path, name);
     const source = await readWordInput(input, settings, context);
     if (!input.named && holdsNoForm(source)) return undefined;
     const imported = importForm(source, { format, language: context.language });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { countFindings, countsInWords } from '../../diagnostics/count-findings.ts';
 import type { FileReport } from '../../diagnostics/diagnostic.ts';
 import { enCount, viNumber } from '../../diagnostics/format-number.ts';
@@ -11,7 +12,7 @@ import { type CheckOptions, checkFile } from '../check/check-file.ts';
 import { checkPlan } from '../check/check-options.ts';
 import type { Context } from '../context.ts';
 import { writeTarget } from '../files/atomic-file.ts';
-import { notReplacing, targetContent } from '../files/file-target.ts';
+import { notReplacing, targetState } from '../files/file-target.ts';
 import type { Input } from '../files/find-inputs.ts';
 import type { Io } from '../io/io.ts';
 import { quoteName, wrote } from '../io/quote-name.ts';
@@ -120,9 +121,9 @@ async function writeForm(
   }: { readonly draft: boolean; readonly force: boolean; readonly warn: (warning: Wording) => void },
   io: Io,
 ): Promise<Uint8Array> {
-  const before = path === undefined ? undefined : targetContent(path, name);
-  if (before instanceof Uint8Array && !force)
-    await refuseForeign(before, name, renderOutputs[format].stateOf);
+  const before = path === undefined ? undefined : targetState(path, name);
+  if (path !== undefined && before !== undefined && before !== 'nothing' && !force)
+    await refuseForeign(path, name, renderOutputs[format].stateOf);
   const bytes = await write(form, { draft }, warn);
   if (path === undefined) return bytes;
   await writeTarget({ path, name, before }, bytes, io);
@@ -130,9 +131,9 @@ async function writeForm(
 }
 
 /** A document that somebody worked on, or that is not from bieu2, is replaced on demand only. */
-async function refuseForeign(old: Uint8Array, name: string, loadState: RenderOutput['stateOf']) {
+async function refuseForeign(path: string, name: string, loadState: RenderOutput['stateOf']) {
   const stateOf = await loadState();
-  const state = stateOf(old);
+  const state = stateOf(readFileSync(path));
   if (state === 'unedited') return;
   throw notReplacing({
     name,

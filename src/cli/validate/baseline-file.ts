@@ -4,7 +4,7 @@ import { enCount, viNumber } from '../../diagnostics/format-number.ts';
 import { decodeBytes } from '../../source/decode-bytes.ts';
 import type { Context } from '../context.ts';
 import { writeTarget } from '../files/atomic-file.ts';
-import { type TargetContent, targetContent } from '../files/file-target.ts';
+import { targetState } from '../files/file-target.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { isThere, nameOnDisk } from '../files/paths.ts';
 import { readNamed } from '../files/read-input.ts';
@@ -44,7 +44,7 @@ export class BaselineFile {
   readonly #path: string;
   readonly #updates: boolean;
   #old: Baseline | undefined;
-  #before: TargetContent;
+  #before: string | undefined;
   #known = 0;
   #stale = 0;
   readonly #entries = new Map<string, readonly BaselineEntry[]>();
@@ -59,7 +59,7 @@ export class BaselineFile {
 
   /** Reads the file; where it is to be updated, remembers what is there, so that nothing else is replaced. */
   open(): void {
-    if (this.#updates) this.#before = targetContent(this.#path, this.#name);
+    if (this.#updates) this.#before = targetState(this.#path, this.#name);
     else this.#old ??= this.#read();
   }
 

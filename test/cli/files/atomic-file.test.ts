@@ -14,11 +14,10 @@ import {
 import process from 'node:process';
 import { describe, expect, it } from 'vitest';
 import { type Content, writeTarget } from '../../../src/cli/files/atomic-file.ts';
-import type { TargetContent } from '../../../src/cli/files/file-target.ts';
 import { UserError } from '../../../src/cli/user-error.ts';
 import { makeWorld } from '../run-main.ts';
 
-const write = (path: string, name: string, content: Content, before?: TargetContent) =>
+const write = (path: string, name: string, content: Content, before?: Uint8Array) =>
   writeTarget({ path, name, before }, content, { holdInterrupts() {} });
 
 /** What the refusal says in English. */
