@@ -44,6 +44,6 @@ export interface Report {
   readonly toolVersion: string;
   readonly files: readonly FileReport[];
   /** Files found in folders that are not form files (no `form:` key). */
-  readonly passedOver: number;
+  readonly notForms: number;
   readonly rules: readonly RuleInfo[];
 }

@@ -10,6 +10,8 @@ import { type TextColumn, textTable } from './text-table.ts';
 
 /** For many forms: a line for each that has findings, errors first, then a table by rule; no findings themselves. */
 export const files: Reporter = {
+  isForPeople: true,
+  listsFiles: true,
   file: () => [],
   close: (end, options) => {
     const { overview } = end;

@@ -35,6 +35,7 @@ const moreFindings = (count: number): Wording => ({
  * errors first, then all findings as far as they fit, errors before warnings.
  */
 export const githubSummary: Reporter = {
+  listsFiles: true,
   before: (end, { language }) => {
     const { summary, overview, isEmpty, failures, unread = [] } = end;
     const files = summary.files > 1 ? filesTable(overview.files, language) : '';

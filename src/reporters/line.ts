@@ -9,6 +9,7 @@ import type { Reporter } from './reporter.ts';
  * All but the message is the same in every language.
  */
 export const line: Reporter = {
+  isForPeople: true,
   *file({ file, diagnostics }, { isObeyed }) {
     for (const { place, severity, rule, message } of diagnostics) {
       const location = formatLocation(file, withoutLabel(place), 'en');

@@ -61,7 +61,7 @@ export interface ReportCounts {
   /** Files that were checked. */
   readonly files: number;
   readonly formsWithErrors: number;
-  readonly passedOver: number;
+  readonly notForms: number;
   /** Files that could not be read, and those that may be forms and are not read. */
   readonly unreadable: number;
   readonly errors: number;
@@ -69,7 +69,7 @@ export interface ReportCounts {
 }
 
 /** The end of a report on files that are at hand. */
-export function summarize({ files, passedOver, rules }: Report): {
+export function summarize({ files, notForms, rules }: Report): {
   summary: ReportCounts;
   overview: Overview;
 } {
@@ -80,7 +80,7 @@ export function summarize({ files, passedOver, rules }: Report): {
     summary: {
       files: files.length,
       formsWithErrors: overview.files.filter(({ errors }) => errors > 0).length,
-      passedOver,
+      notForms,
       unreadable: 0,
       errors: sum('errors'),
       warnings: sum('warnings'),

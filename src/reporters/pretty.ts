@@ -13,6 +13,7 @@ const indent = '  ';
 
 /** For people at a terminal: each finding with its lines of the source, then one line that sums up. */
 export const pretty: Reporter = {
+  isForPeople: true,
   *file(file, { language, colorLevel, width: columns, isObeyed }) {
     const chalk = new Chalk({ level: colorLevel });
     const width = widthFor(columns);

@@ -26,7 +26,7 @@ export const sentences = ({ message, hint }: Pick<Diagnostic, 'message' | 'hint'
 
 /** The outcome of a run in one sentence. */
 export function outcomeSentence({ summary, isQuiet }: Pick<ReportEnd, 'summary' | 'isQuiet'>): Wording {
-  const { files, formsWithErrors: faulty, passedOver, unreadable, errors, warnings } = summary;
+  const { files, formsWithErrors: faulty, notForms, unreadable, errors, warnings } = summary;
   const checked = words(`Đã kiểm tra ${viNumber(files)} biểu`, `Checked ${enCount(files, 'form')}`);
   const counts = joinWords([
     words(`${viNumber(errors)} lỗi`, enCount(errors, 'error')),
@@ -42,10 +42,10 @@ export function outcomeSentence({ summary, isQuiet }: Pick<ReportEnd, 'summary' 
   const { vi, en } = joinWords(
     [
       files > 0 ? joinWords(outcome, ': ') : words('Chưa kiểm tra biểu nào', 'No form was checked'),
-      passedOver > 0 &&
+      notForms > 0 &&
         words(
-          `bỏ qua ${viNumber(passedOver)} tệp không phải biểu`,
-          `skipped ${enCount(passedOver, 'file that is not a form', 'files that are not forms')}`,
+          `bỏ qua ${viNumber(notForms)} tệp không phải biểu`,
+          `skipped ${enCount(notForms, 'file that is not a form', 'files that are not forms')}`,
         ),
       unreadable > 0 &&
         words(

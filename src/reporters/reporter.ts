@@ -78,6 +78,10 @@ export interface Reporter {
   readonly separator?: string;
   /** The text after the last piece. */
   close?(end: ReportEnd, options: ReporterOptions): string;
+  /** The format is for people, to whom there is nothing to report where nothing was read. */
+  readonly isForPeople?: true;
+  /** Its end lists the files of the run: `ReportEnd.overview` has them. */
+  readonly listsFiles?: true;
   /** Whoever reads the format finds files by their names from the root of the repository. */
   readonly namesFromRoot?: true;
   /** The text before the first piece that only the end of a run makes known, in a format with a limit. */

@@ -14,6 +14,7 @@ import type { ReportEnd, Reporter } from './reporter.ts';
  * `WorkbookReport` makes the workbook of them.
  */
 export const xlsx: Reporter = {
+  listsFiles: true,
   *file({ file, unit = '', diagnostics }, { language }) {
     for (const { place, severity, rule, message, hint = '' } of diagnostics) {
       const where = place.kind === 'text' ? inText(place)[language] : formatPlace(place, language);

@@ -43,8 +43,9 @@ export class CompiledCode {
   /** By the names of the files; empty where there is nothing that can be trusted. */
   read(): ReadonlyMap<string, CompiledFile> {
     try {
-      if (this.#folder === undefined || !lstatSync(this.#folder).isDirectory()) return new Map();
-      const content = isOwn(lstatSync(this.#folder)) && readOwn(join(this.#folder, this.#name));
+      if (this.#folder === undefined) return new Map();
+      const stat = lstatSync(this.#folder);
+      const content = stat.isDirectory() && isOwn(stat) && readOwn(join(this.#folder, this.#name));
       return (content && partsOf(content)) || new Map();
     } catch {
       return new Map();

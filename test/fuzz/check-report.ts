@@ -35,7 +35,7 @@ export async function checkReport(report: FileReport, language: Language): Promi
     }
   }
   const files = [{ ...report, diagnostics: report.diagnostics.slice(0, maxPrinted) }];
-  await checkFormats({ toolVersion: '0.0.0', files, passedOver: 0, rules: infos }, language);
+  await checkFormats({ toolVersion: '0.0.0', files, notForms: 0, rules: infos }, language);
 }
 
 async function checkFormats(report: Report, language: Language): Promise<void> {

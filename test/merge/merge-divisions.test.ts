@@ -34,7 +34,7 @@ describe.each(['vi', 'en'] as const)('the divisions of a unit, in %s', (language
 
   test('what should be known', async () => {
     const files = mergeReports(mergeForms(divisions), language);
-    const report = { toolVersion: '1.2.3', files, passedOver: 0, rules: [] };
+    const report = { toolVersion: '1.2.3', files, notForms: 0, rules: [] };
     const text = reportText(line, report, { language, colorLevel: 0, width: 80 });
     const hints = files.flatMap(({ diagnostics }) => diagnostics.flatMap(({ hint }) => hint ?? []));
     await expect(`${text}\n${[...new Set(hints)].join('\n')}\n`).toMatchFileSnapshot(

@@ -20,7 +20,7 @@ const reportOf = (file: string, change: Partial<Diagnostic>): Report => ({
       ],
     },
   ],
-  passedOver: 0,
+  notForms: 0,
   rules: [],
 });
 

@@ -43,7 +43,7 @@ test.each([
 
 test('a run without files is not satisfied', async () => {
   const pretty = await reporters.pretty();
-  const report = { ...cleanReport, files: [], passedOver: 1 };
+  const report = { ...cleanReport, files: [], notForms: 1 };
   expect(reportText(pretty, report, { language: 'en', ...plain })).toBe(
     'No form was checked; skipped 1 file that is not a form.\n',
   );

@@ -29,7 +29,7 @@ const anyReport: fc.Arbitrary<Report> = fc
         { file, text, diagnostics: [{ ...shared, place: { kind: 'text', start, end } }] },
         { file, diagnostics: [{ ...shared, place: { kind: 'table', table: 1, row: 1, label: rule } }] },
       ],
-      passedOver: 0,
+      notForms: 0,
       rules: [],
     };
   });

@@ -165,7 +165,7 @@ export const sampleReport = (language: Language): Report => ({
     { file: 'nộp/văn phòng.docx', diagnostics: worded(inWord, language) },
     { file: 'sạch.yaml', text: 'form: bieu-so-2\n', diagnostics: [] },
   ],
-  passedOver: 4,
+  notForms: 4,
   rules,
 });
 
@@ -173,6 +173,6 @@ export const sampleReport = (language: Language): Report => ({
 export const cleanReport: Report = {
   toolVersion: '1.2.3',
   files: [{ file: 'sạch.yaml', text: 'form: bieu-so-2\n', diagnostics: [] }],
-  passedOver: 0,
+  notForms: 0,
   rules,
 };

@@ -94,7 +94,7 @@ describe('the JSON report', () => {
   test.each([
     ['an unknown key', { extra: 1 }],
     ['another version', { version: 2 }],
-    ['a negative count', { summary: { files: -1, passedOver: 0, errors: 0, warnings: 0 } }],
+    ['a negative count', { summary: { files: -1, notForms: 0, errors: 0, warnings: 0 } }],
     ['a file without findings', { files: [{ file: 'a' }] }],
   ])('%s is refused by the schema', (_, change) => {
     const parsed = JSON.parse(reportText(json, cleanReport, options));

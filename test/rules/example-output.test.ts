@@ -17,7 +17,7 @@ function outputs(language: 'vi' | 'en'): string {
       const source = parseText(completeExample(bad), `${id}.yaml`);
       const schema = id === 'office-schema' ? { schema: officeSchema } : {};
       const { report } = validateSource(source, { language, ...schema });
-      const run = { toolVersion: '', files: [report], passedOver: 0, rules };
+      const run = { toolVersion: '', files: [report], notForms: 0, rules };
       return reportText(pretty, run, style);
     })
     .join(`${'─'.repeat(80)}\n`);

@@ -5,7 +5,7 @@ import {
   folderMarkdown,
   folderText,
 } from '../../compare/folders/folder-writers.ts';
-import { pairUnits, type UnitForm } from '../../compare/folders/pair-units.ts';
+import { pairUnits } from '../../compare/folders/pair-units.ts';
 import {
   countChanges,
   type FolderComparison,
@@ -20,9 +20,9 @@ import type { WriteNow } from '../files/atomic-file.ts';
 import { refuseInputs, type Target } from '../files/file-target.ts';
 import { nameOnDisk, realPath } from '../files/paths.ts';
 import { printOrWrite } from '../files/print-or-write.ts';
-import { nameList, quoteName } from '../io/quote-name.ts';
+import { nameList } from '../io/quote-name.ts';
 import type { DiffFormat } from '../output-format.ts';
-import { UserError, userError } from '../user-error.ts';
+import { userError } from '../user-error.ts';
 import { fileComparer } from './compare-file.ts';
 import { FolderForms } from './folder-forms.ts';
 
@@ -62,7 +62,8 @@ export async function diffFolders(
   const folders = { toolVersion: version, before, after, units: unitsInOrder(units) };
   await forms.attempt(() => writeComparison(folders, forms, format, target, context));
   for (const unit of folders.units) {
-    if (unit.status === 'ambiguous') forms.fail(ambiguous(unit.name, [...unit.before, ...unit.after]));
+    const list = nameList([...unit.before, ...unit.after].map(({ file }) => file));
+    if (unit.status === 'ambiguous') forms.fail(ambiguous({ list, unit: unit.name }));
   }
   return forms.end(units.some(({ status }) => status !== 'same'));
 }
@@ -100,21 +101,23 @@ function refuseNested(before: string, after: string, cwd: string) {
     (name) => `${realPath(resolve(cwd, nameOnDisk(name, cwd)))}${sep}`,
   );
   if (!old || !fresh || !(old.startsWith(fresh) || fresh.startsWith(old))) return;
-  throw new UserError({
-    vi: `Không so sánh ${quoteName(before)} với ${quoteName(after)}: một thư mục nằm trong thư mục kia. Hãy để biểu cũ và biểu mới trong hai thư mục riêng.`,
-    en: `Not comparing ${quoteName(before)} with ${quoteName(after)}: one folder is in the other. Keep the old forms and the new ones in two folders.`,
-  });
+  throw old === fresh ? sameFolder({ before, after }) : nested({ before, after });
 }
 
+const sameFolder = userError(
+  'Không so sánh {before} với {after}: đây là cùng một thư mục. Hãy để biểu cũ và biểu mới trong hai thư mục riêng.',
+  'Not comparing {before} with {after}: they are the same folder. Keep the old forms and the new ones in two folders.',
+);
+const nested = userError(
+  'Không so sánh {before} với {after}: một thư mục nằm trong thư mục kia. Hãy để biểu cũ và biểu mới trong hai thư mục riêng.',
+  'Not comparing {before} with {after}: one folder is in the other. Keep the old forms and the new ones in two folders.',
+);
 const unfinished = userError(
   'Chưa so sánh xong nên không ghi tệp nào.',
   'The comparison is incomplete, so no file was written.',
 );
 
-function ambiguous(unit: string, forms: readonly UnitForm[]): UserError {
-  const list = nameList(forms.map(({ file }) => file));
-  return new UserError({
-    vi: `Không so sánh ${list.vi}: ${quoteName(unit)} có nhiều biểu trong một thư mục. Hãy để lại một biểu, hoặc so sánh từng cặp tệp.`,
-    en: `Not comparing ${list.en}: there are several forms of ${quoteName(unit)} in one folder. Leave one, or compare the files pair by pair.`,
-  });
-}
+const ambiguous = userError(
+  'Không so sánh {list}: {unit} có nhiều biểu trong một thư mục. Hãy để lại một biểu, hoặc so sánh từng cặp tệp.',
+  'Not comparing {list}: there are several forms of {unit} in one folder. Leave one, or compare the files pair by pair.',
+);

@@ -41,7 +41,9 @@ export async function runDiff(
   const folders = names.filter((name) => isFolder(resolve(io.cwd, nameOnDisk(name, io.cwd))));
   if (folders.length === 2 && names.length === 2 && flags.base === undefined)
     return (await import('./folders.ts')).diffFolders(first, second, format, target, context);
-  if (folders[0] !== undefined) throw onlyFolders({ folder: folders[0] });
+  const [folder] = folders;
+  if (folder !== undefined)
+    throw flags.base === undefined ? onlyFolders({ folder }) : folderWithBase({ folder });
   const sources = await readSources(names, flags.base, context);
   const [before, after] = sources;
   const [old, fresh] = await Promise.all(sources.map((source) => readForm(source, context)));
@@ -67,6 +69,10 @@ async function readForm(source: Source, context: Context): Promise<Form | undefi
   return form;
 }
 
+const folderWithBase = userError(
+  '“--base” so một tệp với chính nó tại phiên bản trước, còn {folder} là thư mục. Hãy nêu tệp biểu; muốn so cả thư mục thì lấy bản cũ ra một thư mục khác bằng “git worktree add” rồi so hai thư mục.',
+  '“--base” compares a file with an earlier version of itself; {folder} is a folder. Name a form; to compare the whole folder, check out the old version into another one with “git worktree add” and compare the two folders.',
+);
 const onlyFolders = userError(
   '{folder} là thư mục, chỉ so sánh được với một thư mục khác, ví dụ: bieu2 diff nam-truoc nam-nay',
   '{folder} is a folder, which is compared with another folder only, as in: bieu2 diff last-year this-year',

@@ -40,7 +40,7 @@ export async function runDropped(
   _flags: object,
   context: Context,
 ): Promise<Outcome> {
-  const { io, language } = context;
+  const { io } = context;
   const [first, ...others] = droppedNames(io.env.BIEU2_COMMAND_LINE, args);
   if (first === undefined) {
     const { vi, en } = droppedCommand.description;
@@ -51,39 +51,23 @@ export async function runDropped(
   const path = resolve(io.cwd, first);
   const cwd = isFolder(path) ? path : dirname(path);
   const names = [first, ...others].map((name) => relative(cwd, resolve(io.cwd, name)) || '.');
-  const run = (work: (context: Context) => Promise<Outcome>) => runQuietly(work, cwd, context);
-
-  const taken = new Set<string>();
-  /** `a.docx` for `a.yaml`; of `a.json` beside it `a.json.docx`. */
-  async function writeDocument(file: string): Promise<string | undefined> {
-    const usual = file.replace(/\.[^.]*$/, '.docx');
-    const output = taken.has(usual) ? `${file}.docx` : usual;
-    taken.add(output);
-    const { outcome } = await run((quiet) => runRender([file], { output, pdfEngine: 'embedded' }, quiet));
-    return outcome.failed || outcome.findings ? undefined : output;
-  }
-
+  const run: RunQuietly = (work) => runQuietly(work, cwd, context);
   io.stdout.write(`${both({ vi: 'Đang kiểm tra …', en: 'Checking …' })}\n\n`);
-  const { out, outcome } = await run((quiet) => runValidate(names, { format: ['json'] }, quiet));
+  const { out, outcome } = await run((quiet) => runValidate(names, reportAsJson, quiet));
   if (out === '') return outcome;
   const { files, failures, skipped = [] }: Report = JSON.parse(out);
   const checked = files.filter(({ file }) => !isOwnCopy(file, files));
+  const documents = documentNames(checked);
   let failed = outcome.failed;
-  for (const { file, diagnostics } of checked) {
+  for (const found of checked) {
+    const { file, diagnostics } = found;
     const { errors, warnings } = countFindings({ diagnostics });
     io.stdout.write(`${errors > 0 ? '✗' : '✓'} ${printable(file)}: ${both(counted(errors, warnings))}\n`);
-    const isText = /\.(?:ya?ml|json)$/i.test(file);
-    const isWord = diagnostics.some(({ place, rule }) => place.kind !== 'text' && rule !== wordFile.id);
-    if (!isWord) io.stdout.write(listOf(diagnostics, language));
-    if (!isWord && (!isText || errors > 0)) continue;
-    const target = isText
-      ? await writeDocument(file)
-      : await writeCopy(file, cwd, async (copy) => {
-          const { outcome } = await run((quiet) =>
-            runValidate([file], { format: ['json'], annotate: copy }, quiet),
-          );
-          return !outcome.failed;
-        });
+    const document = documents.get(file);
+    const isAnnotated = hasRows(found);
+    if (!isAnnotated) io.stdout.write(listOf(diagnostics, context.language));
+    if (!isAnnotated && document === undefined) continue;
+    const target = document ? await writeDocument(file, document, run) : await writeCopy(file, cwd, run);
     if (target !== undefined) io.stdout.write(`  → ${printable(target)}\n`);
     failed ||= target === undefined;
   }
@@ -92,6 +76,31 @@ export async function runDropped(
   const total = totalOf(checked.length, all, failures.length + skipped.length);
   io.stdout.write(`\n${total.vi}\n${total.en}\n`);
   return { ...outcome, findings: all.errors > 0, failed };
+}
+
+const reportAsJson = { format: ['json'] };
+
+type RunQuietly = (work: (context: Context) => Promise<Outcome>) => ReturnType<typeof runQuietly>;
+
+/** Whether findings are at rows of a Word form, which was read. */
+const hasRows = ({ diagnostics }: ReportedFile) =>
+  diagnostics.some(({ place, rule }) => place.kind !== 'text' && rule !== wordFile.id);
+
+/** The Word document of each form file without errors: `a.docx` for `a.yaml`; of `a.json` beside it `a.json.docx`. */
+function documentNames(files: readonly ReportedFile[]): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const { file, diagnostics } of files) {
+    if (!/\.(?:ya?ml|json)$/i.test(file) || countFindings({ diagnostics }).errors > 0) continue;
+    const usual = file.replace(/\.[^.]*$/, '.docx');
+    names.set(file, [...names.values()].includes(usual) ? `${file}.docx` : usual);
+  }
+  return names;
+}
+
+/** Gives the name of the document; undefined where it could not be written. */
+async function writeDocument(file: string, output: string, run: RunQuietly): Promise<string | undefined> {
+  const { outcome } = await run((quiet) => runRender([file], { output, pdfEngine: 'embedded' }, quiet));
+  return outcome.failed || outcome.findings ? undefined : output;
 }
 
 /** Runs another command in a folder, and gives what it prints; its notes are shown where it failed. */
@@ -136,15 +145,13 @@ function copyName(file: string, number: number): string {
 }
 
 /** A copy never replaces another, into which somebody may have written. Where the last one is the same, it is enough. */
-async function writeCopy(
-  file: string,
-  cwd: string,
-  write: (copy: string) => Promise<boolean>,
-): Promise<string | undefined> {
+async function writeCopy(file: string, cwd: string, run: RunQuietly): Promise<string | undefined> {
   let number = 1;
   while (isThere(resolve(cwd, copyName(file, number)))) number += 1;
   const [last, copy] = [copyName(file, number - 1), copyName(file, number)];
-  if (!(await write(copy))) return undefined;
+  const flags = { ...reportAsJson, annotate: copy };
+  const { outcome } = await run((quiet) => runValidate([file], flags, quiet));
+  if (outcome.failed) return undefined;
   const contentOf = (name: string) => readFileSync(resolve(cwd, name));
   if (number === 1 || !contentOf(last).equals(contentOf(copy))) return copy;
   rmSync(resolve(cwd, copy));

@@ -128,7 +128,7 @@ export class RunRecord {
   get counts(): ReportCounts {
     const { files, formsWithErrors, skipped, unread, errors, warnings } = this;
     const unreadable = unread.length + this.#failures.filter(({ file }) => file !== undefined).length;
-    return { files, formsWithErrors, passedOver: skipped.length, unreadable, errors, warnings };
+    return { files, formsWithErrors, notForms: skipped.length, unreadable, errors, warnings };
   }
 
   /** Everything is done, and nothing of it is a form. */

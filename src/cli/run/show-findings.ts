@@ -28,7 +28,7 @@ export async function showFindings(
   const files = reports.filter(({ diagnostics }) => diagnostics.length > 0);
   if (files.length === 0) return;
   const { format, style } = findingsStyle(output, context);
-  const report = { toolVersion: version, files, passedOver: 0, rules: [] };
+  const report = { toolVersion: version, files, notForms: 0, rules: [] };
   output.write(reportText(await reporters[format](), report, style));
 }
 

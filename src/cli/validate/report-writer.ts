@@ -83,8 +83,7 @@ export class ReportWriter implements ReportSink {
     this.#write(this.#reporter.before?.(whole, this.#style));
     this.#write(texts.join(this.#reporter.separator ?? ''));
     // With nothing read there is nothing to report to people; a report for a program is always whole.
-    const { format, file } = this.#target;
-    const isForPeople = file === undefined && /^(?:pretty|line|files)$/.test(format);
+    const isForPeople = this.#target.file === undefined && this.#reporter.isForPeople;
     if (summary.files > 0 || !isForPeople) this.#write(this.#reporter.close?.(whole, this.#style));
     this.#isClosed = true;
     if (this.#output instanceof AtomicFile) await this.#output.commit();

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { reporters } from '../../reporters/index.ts';
 import { Overview } from '../../reporters/overview.ts';
 import { outcomeSentence } from '../../reporters/report-words.ts';
+import type { Reporter } from '../../reporters/reporter.ts';
 import { rules } from '../../rules/index.ts';
 import { version } from '../../version.ts';
 import type { Context } from '../context.ts';
@@ -14,11 +15,15 @@ import type { ValidatedFile } from './validate-file.ts';
 import type { ValidatePlan } from './validate-plan.ts';
 
 /** Makes ready to write a report. @throws UserError when its file cannot be written */
-async function openReport(target: ReportTarget, output: Output, context: Context): Promise<ReportSink> {
+async function openReport(
+  target: ReportTarget,
+  reporter: Reporter,
+  output: Output,
+  context: Context,
+): Promise<ReportSink> {
   const { file, format } = target;
   if (format === 'xlsx')
     return new (await import('./workbook-report.ts')).WorkbookReport(file ?? '', context);
-  const reporter = await reporters[format]();
   const style = reportStyle(target, output, context);
   if (file === undefined) return new ReportWriter(target, reporter, style, output);
   context.io.holdInterrupts();
@@ -38,7 +43,7 @@ export class Reports {
   readonly #targets: readonly ReportTarget[];
   readonly #stdout: Output;
   readonly #output: Output;
-  readonly #overview: Overview;
+  #overview = new Overview(rules, false);
   readonly #writers: (ReportSink | undefined)[] = [];
   /** What could not be written; `close` adds it to the failures of the run. */
   readonly #failures: unknown[] = [];
@@ -50,8 +55,6 @@ export class Reports {
     this.#targets = targets;
     this.#stdout = run.progress.beside(io.stdout);
     this.#output = isOutTaken ? this.#stderr : this.#stdout;
-    const keepsFiles = targets.some(({ format }) => /^(?:files|xlsx|github-summary)$/.test(format));
-    this.#overview = new Overview(rules, keepsFiles);
   }
 
   /** Few runs need it, and opening a terminal takes time. */
@@ -71,10 +74,17 @@ export class Reports {
 
   async open(): Promise<void> {
     const { context } = this.#run;
+    const formats = await Promise.all(this.#targets.map(({ format }) => reporters[format]()));
+    this.#overview = new Overview(
+      rules,
+      formats.some(({ listsFiles }: Reporter) => listsFiles),
+    );
     for (const [index, target] of this.#targets.entries()) {
+      const reporter = formats[index];
+      if (!reporter) continue;
       this.#writers.push(undefined);
       await this.#attempt(index, async () => {
-        this.#writers[index] = await openReport(target, this.#output, context);
+        this.#writers[index] = await openReport(target, reporter, this.#output, context);
         await this.#writers[index]?.open({ toolVersion: version, rules });
       });
     }

@@ -116,7 +116,7 @@ test('--statistics is in JSON, too, and refuses formats that know only findings'
   expect(summary).toEqual({
     files: 3,
     formsWithErrors: 1,
-    passedOver: 1,
+    notForms: 1,
     unreadable: 0,
     errors: 1,
     warnings: 1,

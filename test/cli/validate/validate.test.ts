@@ -155,7 +155,7 @@ describe('which files are checked', () => {
     const args = ['validate', '--format', 'json', '--rule', 'unrated-task=off'];
     const { out } = await world.run([...args, '.']);
     expect(fileNames(out)).toEqual(['a.yaml', 'b.docx', 'b.yaml']);
-    expect(JSON.parse(out).summary).toMatchObject({ passedOver: 1 });
+    expect(JSON.parse(out).summary).toMatchObject({ notForms: 1 });
     expect(fileNames((await world.run([...args, 'a.docx'])).out)).toEqual(['a.docx']);
   });
 
@@ -177,7 +177,7 @@ describe('which files are checked', () => {
   test('files of a folder that are no forms are counted in the report', async () => {
     const world = makeWorld({ 'a.yaml': goodForm, 'b.yaml': 'x: 1\n', 'c.json': '[]' });
     const { out } = await world.run(['validate', '.', '--format', 'json']);
-    expect(JSON.parse(out).summary).toMatchObject({ passedOver: 2 });
+    expect(JSON.parse(out).summary).toMatchObject({ notForms: 2 });
   });
 });
 
