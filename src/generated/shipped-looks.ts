@@ -418,7 +418,8 @@ export const shippedLooks: Readonly<Record<LookName, Look>> & Readonly<Record<st
       "dateLine": {
         "italic": true,
         "align": "center",
-        "spaceBeforePt": 12
+        "spaceBeforePt": 12,
+        "sizePt": 13
       },
       "signatureTitle": {
         "bold": true,

@@ -1,5 +1,5 @@
 import type { Look, LookLetterStyle, LookStyle } from '../generated/look-types.ts';
-import { cellRoomPt, lineHeightPt, pageSizeMm, textWidthMm, toThousandth } from '../look/geometry.ts';
+import { cellRoomPt, lineHeightPt, pageSizeMm, signatureShares, textWidthMm, toThousandth } from '../look/geometry.ts';
 import { type StyleKey, styleKeys, styleName } from '../look/style-names.ts';
 import { doubtShade } from '../sheet/doubts.ts';
 
@@ -44,9 +44,10 @@ thead th::after { bottom: -${borderPx}px; }
 .notes { break-inside: avoid; }
 h1, h2, .heading { break-after: avoid; }
 h1, h2 { font-size: inherit; font-weight: inherit; }
-.signatures { display: grid; grid-template-columns: 1fr 1fr; }
+.signatures { display: grid; grid-template-columns: ${signatureShares.map((share) => `${share * 100}%`).join(' ')}; }
 .date-line { grid-column: 2; }
-.signer { grid-row: 2; }
+.signer { grid-row: 2 / span 3; display: grid; grid-template-rows: subgrid; }
+.signature-title { white-space: pre-line; }
 .signature-name { padding-top: ${look.signatureRoomMm}mm; }
 .notes { list-style: none; padding: 0; }
 .note::before { content: ${cssString(look.wording.noteBullet)}; white-space: pre; }

@@ -8,6 +8,12 @@ export const pageSizeMm = ({ page }: Pick<Look, 'page'>): readonly [width: numbe
 export const textWidthMm = ({ page }: Pick<Look, 'page'>): number =>
   pageSizeMm({ page })[0] - page.marginsMm.left - page.marginsMm.right;
 
+/**
+ * The shares of that width that the two signatures have: “Thành phố Hồ Chí Minh, ngày 24 tháng 11 năm 2026” is a line in
+ * the right one, at the 13 points of Decree 30/2020/NĐ-CP.
+ */
+export const signatureShares = [3 / 8, 5 / 8] as const;
+
 /** The height between the page's margins, in millimetres. */
 export const textHeightMm = ({ page }: Pick<Look, 'page'>): number =>
   pageSizeMm({ page })[1] - page.marginsMm.top - page.marginsMm.bottom;

@@ -1,5 +1,5 @@
 import type { Look, LookStyle } from '../generated/look-types.ts';
-import { textWidthMm } from '../look/geometry.ts';
+import { signatureShares, textWidthMm } from '../look/geometry.ts';
 import { lettersPerLine } from '../look/long-words.ts';
 import type { Sheet, SignatureBlock } from '../sheet/sheet.ts';
 import { splitRows } from '../sheet/split-rows.ts';
@@ -53,20 +53,21 @@ function tablesOf(sheet: Sheet, look: Look): string {
     .join('');
 }
 
-/** The date is above the right one of two signatures; the whole stays on one page. */
+/** The date is above the right one of two signatures, whose lines are at one height; the whole stays on one page. */
 function signaturesOf({ preparedBy, approvedBy, dateLine }: Sheet, look: Look): string {
   const { wording, signatureRoomMm } = look;
-  const signer = ({ title, name = '' }: SignatureBlock, usualTitle: string) =>
-    [
-      typstParagraph('signatureTitle', look, text(title ?? usualTitle, look, 0.5)),
-      typstParagraph('signatureHint', look, typstString(wording.signatureHint)),
-      typstParagraph('signatureName', look, text(name, look, 0.5), signatureRoomMm),
-    ].join(' + ');
   const { spaceBeforePt: above = 0, spaceAfterPt: below = 0 } = look.styles.dateLine;
-  return `pad(top: ${above}pt, grid(columns: (1fr, 1fr), row-gutter: ${below}pt,
-[], ${typstParagraph('dateLine', look, text(dateLine ?? wording.dateLine, look, 0.5))},
-${signer(preparedBy, wording.preparedBy)},
-${signer(approvedBy, wording.approvedBy)}))`;
+  const [left, right] = signatureShares;
+  const hint = typstParagraph('signatureHint', look, typstString(wording.signatureHint));
+  const titleOf = ({ title }: SignatureBlock, usual: string, share: number) =>
+    typstParagraph('signatureTitle', look, text(title ?? usual, look, share));
+  const nameOf = ({ name = '' }: SignatureBlock, share: number) =>
+    typstParagraph('signatureName', look, text(name, look, share));
+  return `pad(top: ${above}pt, grid(columns: (${left}fr, ${right}fr), row-gutter: (${below}pt, 0pt, ${signatureRoomMm}mm),
+[], ${typstParagraph('dateLine', look, text(dateLine ?? wording.dateLine, look, right))},
+${titleOf(preparedBy, wording.preparedBy, left)}, ${titleOf(approvedBy, wording.approvedBy, right)},
+${hint}, ${hint},
+${nameOf(preparedBy, left)}, ${nameOf(approvedBy, right)}))`;
 }
 
 /** Notes stay together where a page can hold them. Their bullets are labels of a list, but hang into no margin. */
@@ -77,7 +78,7 @@ function notesOf({ notes }: Sheet, look: Look): string {
   const { spaceBeforePt: before = 0, spaceAfterPt: after = 0 }: LookStyle = styles.note;
   const { spaceBeforePt: above = 0 }: LookStyle = styles.notesHeading;
   const bullet = `note(${typstString(wording.noteBullet)})`;
-  const items = printed.map((one) => `list.item(note(${text(one, look, 1, 'bullet-room')}))`);
+  const items = printed.map((one) => `list.item(note(par(${text(one, look, 1, 'bullet-room')})))`);
   return `#layout(page => {
 let bullet-room = h(measure(${bullet}).width)
 let notes = {
@@ -85,6 +86,6 @@ ${headingRules(2, styles.notesHeading).join('\n')}
 heading(level: 2, notes-heading(${typstString(wording.notesHeading)}))
 list(tight: false, indent: 0pt, body-indent: 0pt, spacing: ${before + after}pt, marker: box(width: 0pt, ${bullet}), ${items.join(', ')})
 }
-block(inset: (top: ${above}pt), breakable: measure(width: page.width, notes).height > page.height, notes)
+block(width: 100%, inset: (top: ${above}pt), breakable: measure(width: page.width, notes).height > page.height, notes)
 })`;
 }

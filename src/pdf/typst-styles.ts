@@ -47,12 +47,11 @@ ${styleKeys(look)
 /**
  * A paragraph outside the table, as Typst code: it takes the whole width and keeps the style's distances.
  *
- * @param content as Typst code @param roomMm above it, beyond what the style says
+ * @param content as Typst code
  */
-export function typstParagraph(key: StyleKey, look: Look, content: string, roomMm = 0): string {
+export function typstParagraph(key: StyleKey, look: Look, content: string): string {
   const style: LookStyle = look.styles[key];
-  const before = `${style.spaceBeforePt ?? 0}pt + ${roomMm}mm`;
-  return `block(width: 100%, above: ${before}, below: ${style.spaceAfterPt ?? 0}pt, align(${alignOf(style)}, ${styleName(key)}(par(${content}))))`;
+  return `block(width: 100%, above: ${style.spaceBeforePt ?? 0}pt, below: ${style.spaceAfterPt ?? 0}pt, align(${alignOf(style)}, ${styleName(key)}(par(${content}))))`;
 }
 
 /** Where a style puts its text within the width, as Typst calls it. */

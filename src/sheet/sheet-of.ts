@@ -102,7 +102,7 @@ const paragraphsOf = (text: Text | undefined): string[] =>
 
 function signatureOf(signatory: Signatory | undefined): SignatureBlock {
   const { title, name } = signatory ?? {};
-  return { ...(title && { title: lineOf(title) }), ...(name && { name: lineOf(name) }) };
+  return { ...(title && { title: paragraphsOf(title).join('\n') }), ...(name && { name: lineOf(name) }) };
 }
 
 /** “Huyện A, ngày 24 tháng 11 năm 2026”; dots where there is a place but no date. */

@@ -182,13 +182,13 @@ describe('the date line', () => {
 });
 
 describe('the other texts', () => {
-  it('are printed as given, composed, on one line', () => {
+  it('are printed as given, composed, on one line; titles of signers as they are broken', () => {
     const sheet = sheetFrom(`form: x
 parentUnit: "${'HUYỆN ỦY A'.normalize('NFD')}"
 unit: "(BAN A)"
 signatures:
   preparedBy: { title: Người lập biểu, name: Nguyễn Văn A }
-  approvedBy: { name: " Trần Thị B " }
+  approvedBy: { title: "KT. GIÁM ĐỐC \\n\\n PHÓ GIÁM ĐỐC", name: " Trần Thị B " }
 notes:
   - |
     Ghi chú
@@ -199,7 +199,7 @@ notes:
       parentUnit: 'HUYỆN ỦY A',
       unit: '(BAN A)',
       preparedBy: { title: 'Người lập biểu', name: 'Nguyễn Văn A' },
-      approvedBy: { name: 'Trần Thị B' },
+      approvedBy: { title: 'KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC', name: 'Trần Thị B' },
       notes: ['Ghi chú thứ nhất', 'thứ hai'],
     });
   });

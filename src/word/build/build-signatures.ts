@@ -1,6 +1,6 @@
 import { BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
 import type { Look } from '../../generated/look-types.ts';
-import { textWidthMm } from '../../look/geometry.ts';
+import { signatureShares, textWidthMm } from '../../look/geometry.ts';
 import { paragraph } from './build-paragraph.ts';
 import { twipsOfColumns } from './twips.ts';
 
@@ -31,8 +31,7 @@ export function signatureRow(look: Look, columns: number, width: number): TableR
 /** One row for each kind of line, so that those of both signers are at one height. */
 function signatureTable(look: Look): Table {
   const { wording } = look;
-  const half = textWidthMm(look) / 2;
-  const widths = twipsOfColumns([half, half]);
+  const widths = twipsOfColumns(signatureShares.map((share) => share * textWidthMm(look)));
   const title = (name: 'preparedBy' | 'approvedBy') => [
     paragraph('signatureTitle', `{#${name}.title}{${name}.title}`),
     paragraph('signatureTitle', `{^${name}.title}${wording[name]}`),

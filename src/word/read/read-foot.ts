@@ -17,7 +17,7 @@ export interface Foot {
   readonly notes?: readonly string[];
 }
 
-const notesHeading = /^ghi\s+chú\s*(?:[:;.]|$)\s*/iu;
+const notesHeading = /^(?:\*\s*)?ghi\s+chú\s*(?:[:;.]|$)\s*/iu;
 const bullet = /^(?:[-–—•*+·▪]|\d+[.)])\s+(?=\S)|^[-–—•](?=\S)/u;
 
 /** Reads signatures and notes, in either order. What belongs to neither is kept. */
@@ -26,6 +26,8 @@ export function readFoot(items: readonly Item[], places: Places, hints: Hints): 
   const notes: Line[] = [];
   let inNotes = false;
   let hasNotes = false;
+  /** Below “Nơi nhận” are who gets a copy. */
+  let inReceivers = false;
   const next = items.findIndex((item) => item.kind === 'line' && namesOtherForm(item.line.text));
   const own = next < 0 ? items : items.slice(0, next);
   for (const item of own) {
@@ -35,6 +37,7 @@ export function readFoot(items: readonly Item[], places: Places, hints: Hints): 
       if (signed) {
         columns.push(...signed);
         inNotes = false;
+        inReceivers = false;
         continue;
       }
       if (!inNotes) {
@@ -48,17 +51,20 @@ export function readFoot(items: readonly Item[], places: Places, hints: Hints): 
       if (notesHeading.test(text)) {
         inNotes = true;
         hasNotes = true;
+        inReceivers = false;
         const rest = text.replace(notesHeading, '');
         if (rest !== '') notes.push({ ...line, text: rest });
       } else if (!bullet.test(text) && (isDateLine(text) || isSignatureLine(text))) {
         inNotes = false;
+        inReceivers = false;
         columns.push(...columnsOfLine(line));
       } else if (!bullet.test(text) && /^noi nhan\b/.test(foldHeading(text))) {
         inNotes = false;
+        inReceivers = true;
         places.keep(line.place, line.text);
       } else if (inNotes) {
         notes.push(line);
-      } else if (columns.length > 0) {
+      } else if (columns.length > 0 && !inReceivers) {
         columns.push(...columnsOfLine(line));
       } else if (!isDotted(text)) {
         places.keep(line.place, line.text);

@@ -1,5 +1,5 @@
 import { foldHeading } from '../../vietnamese/fold-text.ts';
-import { type Block, paragraphsOf, type Row, type Table } from '../document/document.ts';
+import { type Block, paragraphsOf, type Row, type Table, textOf } from '../document/document.ts';
 import { type Hints, isHinted } from './hints.ts';
 import { isDotted, isOpen, type Line, linesOf } from './lines.ts';
 import type { Places } from './places.ts';
@@ -17,19 +17,21 @@ export interface SignaturesNode {
   date?: string;
 }
 
-/** Lines of one side of the signatures; a line in the middle may be on either. */
+/** Lines of one side of the signatures; between both is a third signer, a line on its own may be on either side. */
 export interface SignatureColumn {
-  readonly side: 'left' | 'right' | undefined;
+  readonly side: 'left' | 'right' | 'between' | undefined;
   readonly lines: readonly Line[];
 }
 
 // One comma is printed between the place and the date; others are the place's own.
-const dateLine = /^(.*?)\s*,?\s*\bngày\s*(.*?)\s*tháng\s*(.*?)\s*năm\s*(.*?)[.\s]*$/iu;
+const dateLine =
+  /^(.*?)\s*,?\s*\bngày\s*(.*?)\s*(?:tháng\s*(.*?)\s*năm|[/.-]\s*(\d\d?)\s*[/.-])\s*(.*?)[.\s]*$/iu;
 /** Without one of these no line is a hint to sign or “Người lập”; most tables of a document have none. */
 const signLetters = /[([]|l[aâậ]/iu;
 const hint = /^[([]\s*(?:ký|ghi\s+rõ|đã\s+ký|chữ\s+ký|họ)/iu;
 
-export const isDateLine = (text: string): boolean => /(?:^|[\s.,…])ngày\s*\S*\s*tháng.*năm/iu.test(text);
+export const isDateLine = (text: string): boolean =>
+  /(?:^|[\s.,…])ngày\s*(?:\S*\s*tháng.*năm|\d\d?\s*[/.-]\s*\d\d?\s*[/.-]\s*\d{4}[.\s]*$)/iu.test(text);
 const isHint = (text: string) => hint.test(text.normalize('NFC'));
 
 /** The sides of a table that holds signatures; undefined for any other table. */
@@ -41,10 +43,12 @@ export function signatureColumns(table: Table): SignatureColumn[] | undefined {
   const columns: SignatureColumn[] = [];
   for (const { number, cells } of table.rows) {
     const filled = cells.filter(({ blocks }) => blocks.length > 0);
+    const sides = filled.length > 1 ? filled : cells;
     for (const cell of filled) {
-      const isLeft = cell === cells[0];
-      const isRight = cell === cells.at(-1);
-      const side = isLeft === isRight ? undefined : isLeft ? 'left' : 'right';
+      const isLeft = cell === sides[0];
+      const isRight = cell === sides.at(-1);
+      const isBetween = filled.length > 2 && !isLeft && !isRight;
+      const side = isBetween ? 'between' : isLeft === isRight ? undefined : isLeft ? 'left' : 'right';
       columns.push({
         side,
         lines: linesOf(cell.blocks, { kind: 'table', table: table.number, row: number }),
@@ -65,13 +69,18 @@ export function liftSignatures(blocks: readonly Block[]): Block[] {
 function lifted(table: Table): Block[] {
   // No row of the form comes after them.
   const last = table.rows.findLastIndex(({ cells }) => cells.length > 3);
-  const start = table.rows.findIndex((row, index) => index > Math.max(0, last) && isSigned(table, row));
-  if (start < 0) return [table];
+  let start = table.rows.findIndex((row, index) => index > last && isSigned(table, row));
+  while (start - 1 > last && isDated(table.rows[start - 1])) start -= 1;
+  if (start <= 0) return [table];
   const tail = table.rows.slice(start);
   const isOneCell = tail.every(({ cells }) => cells.length === 1);
   const below = isOneCell ? tail.flatMap(({ cells }) => cells[0]?.blocks ?? []) : [{ ...table, rows: tail }];
   return [{ ...table, rows: table.rows.slice(0, start) }, ...below];
 }
+
+/** Whether a row holds nothing but the date. */
+const isDated = (row: Row | undefined) =>
+  row?.cells.every((cell) => cell.blocks.length === 0 || isDateLine(textOf(cell).normalize('NFC')));
 
 /** Whether a row holds a table of signatures in one cell, or is itself one of such a table. */
 function isSigned(table: Table, row: Row): boolean {
@@ -91,10 +100,13 @@ export function readSignatures(
 ): SignaturesNode | undefined {
   const signatures: SignaturesNode = {};
   const sides: Record<'left' | 'right', Line[]> = { left: [], right: [] };
-  for (const { side, lines } of columns) {
+  for (const [index, { side, lines }] of columns.entries()) {
+    const isOfOthers = side === 'between' || /^noi nhan\b/.test(foldHeading(lines[0]?.text ?? ''));
+    const next = columns[index + 1]?.lines[0]?.text;
     for (const line of lines) {
       if (isDateLine(line.text.normalize('NFC'))) readDate(line, signatures, places, hints);
-      else sides[side ?? sideOf(line.text, sides)].push(line);
+      else if (isOfOthers) places.keep(line.place, line.text);
+      else sides[side ?? sideOf(line.text, next, sides)].push(line);
     }
   }
   for (const [side, key] of [
@@ -107,16 +119,26 @@ export function readSignatures(
   return Object.keys(signatures).length > 0 ? signatures : undefined;
 }
 
-/** A line on its own belongs to who prepared the form if it says so, else to the side begun last. */
-function sideOf(text: string, { left, right }: Record<'left' | 'right', Line[]>): 'left' | 'right' {
+/**
+ * A line on its own belongs to who prepared the form if it says so, or is the hint to sign or the name below it; else
+ * to the side begun last. A line with such a hint below it is a title.
+ */
+function sideOf(
+  text: string,
+  next: string | undefined,
+  { left, right }: Record<'left' | 'right', Line[]>,
+): 'left' | 'right' {
   if (/^nguoi lap\b/.test(foldHeading(text))) return 'left';
-  return left.length > 0 && right.length === 0 && isHint(text) ? 'left' : 'right';
+  const last = right.length === 0 ? left.at(-1) : undefined;
+  const isName = last !== undefined && isHint(last.text) && !isHint(next ?? '');
+  return isName || (last !== undefined && isHint(text)) ? 'left' : 'right';
 }
 
 function readDate({ text, place }: Line, signatures: SignaturesNode, places: Places, hints: Hints): void {
-  const [, where = '', day = '', month = '', year = ''] = dateLine.exec(text.normalize('NFC')) ?? [];
+  const [, where = '', day = '', named, short, year = ''] = dateLine.exec(text.normalize('NFC')) ?? [];
+  const month = named ?? short ?? '';
   const isWritten = [day, month, year].every((part) => /^\d+$/.test(part));
-  const isLeftOpen = [day, month, year].every(isDotted);
+  const isLeftOpen = [day, month, year.replace(/^20\d?(?!\d)/, '')].every(isDotted);
   const isWhole = isHinted(hints, 'place', where);
   if ((isWhole || !isOpen(where)) && signatures.place === undefined) {
     signatures.place = isWhole ? where : where.replace(/^[.…]{2,}\s*/, '').trim();
@@ -128,7 +150,7 @@ function readDate({ text, place }: Line, signatures: SignaturesNode, places: Pla
   } else if (!isLeftOpen) places.keep(place, text);
 }
 
-/** The title is above the hint to sign, the name below. */
+/** The title is above the hint to sign, the name below it, with lines of the same cell only. */
 function readSignatory(
   lines: readonly Line[],
   path: readonly string[],
@@ -141,14 +163,15 @@ function readSignatory(
       ? [filled.slice(0, hintAt), filled.slice(hintAt).filter(({ text }) => !isHint(text))]
       : [filled.slice(0, Math.max(1, filled.length - 1)), filled.slice(1).slice(-1)];
   const signatory: SignatoryNode = {};
-  for (const [key, part] of [
-    ['title', title],
-    ['name', name],
+  for (const [key, part, between] of [
+    ['title', title, '\n'],
+    ['name', name.filter(({ place }) => place === name[0]?.place), ' '],
   ] as const) {
     const [first] = part;
     if (!first) continue;
-    signatory[key] = part.map(({ text }) => text).join(' ');
+    signatory[key] = part.map(({ text }) => text).join(between);
     places.set([...path, key], first.place);
   }
+  for (const { place, text } of name) if (place !== name[0]?.place) places.keep(place, text);
   return Object.keys(signatory).length > 0 ? signatory : undefined;
 }

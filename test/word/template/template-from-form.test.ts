@@ -95,6 +95,23 @@ describe('templateFromForm', () => {
     ]);
   });
 
+  it('makes one placeholder of a title in several paragraphs, which forms without a title keep', () => {
+    const signed = { title: 'KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC' };
+    const form = editDocument(fillTemplate(shippedTemplate, { ...fullSheet, approvedBy: signed }), (xml) =>
+      xml.replace(
+        /(<w:p><w:pPr><w:pStyle w:val="SignatureTitle"\/><\/w:pPr><w:r>)<w:t[^>]*>(KT[^<]*)<\/w:t><w:br\/>/,
+        '$1<w:t>$2</w:t></w:r></w:p>$1',
+      ),
+    );
+    const titles = (approvedBy: Sheet['approvedBy']) =>
+      paragraphsOf(fillTemplate(madeFrom(form).template, { ...otherSheet, approvedBy })).filter((text) =>
+        text.endsWith('GIÁM ĐỐC'),
+      );
+    expect(paragraphsOf(form)).toContain('PHÓ GIÁM ĐỐC');
+    expect(titles({ title: 'TỔNG GIÁM ĐỐC' })).toEqual(['TỔNG GIÁM ĐỐC']);
+    expect(titles({})).toEqual(['KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC']);
+  });
+
   it('makes one table out of several, with what is below the rows', () => {
     const task = (index: number): SheetRow => ({
       kind: 'task',

@@ -80,7 +80,14 @@ export function placeTexts(
     ['preparedBy', true],
     ['approvedBy', false],
   ] as const) {
-    const { title, name } = sheet[key];
+    const { title: whole, name } = sheet[key];
+    // Its lines may be paragraphs: the placeholder of all of them is at the first one.
+    const lines = whole && !holding(whole) ? whole.split('\n') : [];
+    const title = lines[0] ?? whole;
+    for (const line of lines.slice(1)) {
+      const paragraph = holding(line);
+      if (paragraph) over(paragraph, 0, 0, `{^${key}.title}`);
+    }
     const titled = title ? holding(title) : undefined;
     if (title && titled && textOf(titled).trim() === title) beside(titled, `${key}.title`, `{${key}.title}`);
     else place(title, `${key}.title`);

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { readWordForm } from '../../../src/word/read/read-word-form.ts';
+import { groupRow, taskRow } from './small-form.ts';
+import { headerRows } from './variants.ts';
+import { cell, paragraph, row, table, wordFile } from './word-xml.ts';
+
+const form = table(
+  [580, 1440, 4900, 454, 454, 454, 454, 454],
+  ...headerRows,
+  groupRow('II', 'Nhóm công việc CM, nghiệp vụ'),
+  taskRow('Họp'),
+);
+
+/** What is read of the part below the table, and what is kept beside it. */
+function foot(...below: string[]) {
+  const { value, leftovers } = readWordForm(wordFile([form, ...below].join('')), 'form.docx');
+  const { signatures, notes } = value as { signatures?: unknown; notes?: unknown };
+  return { signatures, notes, kept: leftovers.map(({ text }) => text) };
+}
+
+const signed = {
+  preparedBy: { title: 'Người lập biểu', name: 'Lê Văn An' },
+  approvedBy: { title: 'Giám đốc', name: 'Trần Thị Bình' },
+  place: 'Hà Nội',
+  date: '2026-11-24',
+};
+const left = 'Người lập biểu\n(Ký)\nLê Văn An';
+const date = 'Hà Nội, ngày 24 tháng 11 năm 2026';
+const right = `${date}\nGiám đốc\n(Ký)\nTrần Thị Bình`;
+const sides = (...rows: string[][]) =>
+  table([4500, 4500], ...rows.map((texts) => row(...texts.map((text) => cell(text)))));
+const lines = (...texts: string[]) => texts.map((text) => paragraph(text)).join('');
+const notes = lines('Ghi chú:', '- Từ cấp phòng.');
+
+describe('signatures', () => {
+  it.each([
+    ['side by side', sides([left, right])],
+    [
+      'a row for each kind of line',
+      sides(['', date], ['Người lập biểu', 'Giám đốc'], ['(Ký)', '(Ký)'], ['Lê Văn An', 'Trần Thị Bình']),
+    ],
+    ['a date in figures', sides([left, right.replace(date, 'Hà Nội, ngày 24/11/2026')])],
+    ['one below the other', lines(date, ...left.split('\n'), 'Giám đốc', '(Ký)', 'Trần Thị Bình')],
+    [
+      'separated by tabs',
+      lines(`\t${date}`, 'Người lập biểu\tGiám đốc', '(Ký)\t(Ký)', 'Lê Văn An\tTrần Thị Bình'),
+    ],
+  ])('are read: %s', (_, block) => {
+    expect(foot(block, notes)).toEqual({ signatures: signed, notes: ['Từ cấp phòng.'], kept: [] });
+  });
+
+  it('a title is of as many lines as it is written in', () => {
+    const { signatures } = foot(sides([left, `${date}\nKT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC\n(Ký)\nTrần Thị Bình`]));
+    expect(signatures).toEqual({
+      ...signed,
+      approvedBy: { title: 'KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC', name: 'Trần Thị Bình' },
+    });
+  });
+
+  it('a third signer is kept beside them', () => {
+    expect(foot(sides([left, 'Trưởng phòng\nLê B', right]))).toEqual({
+      signatures: signed,
+      notes: undefined,
+      kept: ['Trưởng phòng', 'Lê B'],
+    });
+  });
+
+  it('who gets a copy is nobody who signs', () => {
+    const { preparedBy, ...others } = signed;
+    const receivers = ['Nơi nhận:', '- Sở Nội vụ;', '- Lưu: VT.'];
+    expect(foot(sides([receivers.join('\n'), right]))).toEqual({
+      signatures: others,
+      notes: undefined,
+      kept: receivers,
+    });
+    for (const block of [lines(...receivers) + notes, notes + lines(...receivers)]) {
+      expect(foot(sides([left, right]), block)).toEqual({
+        signatures: signed,
+        notes: ['Từ cấp phòng.'],
+        kept: receivers,
+      });
+    }
+  });
+
+  it('a year that is left open, and a heading of notes behind an asterisk', () => {
+    const open = '…, ngày … tháng … năm 20…';
+    expect(foot(sides([left, `${open}\nGiám đốc\n(Ký)`]), lines('* Ghi chú: Từ cấp phòng.'))).toEqual({
+      signatures: { preparedBy: signed.preparedBy, approvedBy: { title: 'Giám đốc' } },
+      notes: ['Từ cấp phòng.'],
+      kept: [],
+    });
+  });
+});
