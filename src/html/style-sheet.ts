@@ -1,5 +1,12 @@
 import type { Look, LookLetterStyle, LookStyle } from '../generated/look-types.ts';
-import { cellRoomPt, lineHeightPt, pageSizeMm, signatureShares, textWidthMm, toThousandth } from '../look/geometry.ts';
+import {
+  cellRoomPt,
+  lineHeightPt,
+  pageSizeMm,
+  signatureShares,
+  textWidthMm,
+  toThousandth,
+} from '../look/geometry.ts';
 import { type StyleKey, styleKeys, styleName } from '../look/style-names.ts';
 import { doubtShade } from '../sheet/doubts.ts';
 

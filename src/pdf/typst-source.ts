@@ -78,7 +78,9 @@ function notesOf({ notes }: Sheet, look: Look): string {
   const { spaceBeforePt: before = 0, spaceAfterPt: after = 0 }: LookStyle = styles.note;
   const { spaceBeforePt: above = 0 }: LookStyle = styles.notesHeading;
   const bullet = `note(${typstString(wording.noteBullet)})`;
-  const items = printed.map((one) => `list.item(note(par(${text(one, look, 1, 'bullet-room')})))`);
+  const items = printed.map(
+    (one) => `list.item(block(width: 100%, note(par(${text(one, look, 1, 'bullet-room')}))))`,
+  );
   return `#layout(page => {
 let bullet-room = h(measure(${bullet}).width)
 let notes = {
@@ -86,6 +88,6 @@ ${headingRules(2, styles.notesHeading).join('\n')}
 heading(level: 2, notes-heading(${typstString(wording.notesHeading)}))
 list(tight: false, indent: 0pt, body-indent: 0pt, spacing: ${before + after}pt, marker: box(width: 0pt, ${bullet}), ${items.join(', ')})
 }
-block(width: 100%, inset: (top: ${above}pt), breakable: measure(width: page.width, notes).height > page.height, notes)
+block(inset: (top: ${above}pt), breakable: measure(width: page.width, notes).height > page.height, notes)
 })`;
 }

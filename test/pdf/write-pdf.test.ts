@@ -275,6 +275,35 @@ describe.skipIf(engineIsMissing)(`writePdf${because(engineIsMissing)}`, () => {
       );
     });
 
+    it('has the lines of both signers at one height, a long place on the line of its date, notes as wide as the page', async () => {
+      const sheet = {
+        ...smallSheet,
+        preparedBy: { title: 'Trái', name: 'Lê A' },
+        approvedBy: { title: 'KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC', name: 'Lê B' },
+        dateLine: 'Thành phố Hồ Chí Minh, ngày 24 tháng 11 năm 2026',
+        notes: ['một hai ba bốn '.repeat(20)],
+      };
+      for (const name of ['bieu-so-2', 'van-ban-nha-nuoc']) {
+        const boxes = await readPdf('pdftotext', ['-bbox-layout'], write(sheet, look(name)));
+        const lines = [
+          ...boxes.matchAll(/<line xMin="[^"]*" yMin="([^"]*)" xMax="([^"]*)".*?<\/line>/gs),
+        ].map(([xml, top, right]) => ({
+          top: Number(top),
+          right: Number(right),
+          text: xml
+            .replace(/<[^>]*>/g, ' ')
+            .replace(/\s+/g, ' ')
+            .trim(),
+        }));
+        const topOf = (text: string) => lines.find((line) => line.text.endsWith(text))?.top;
+        expect(topOf('Lê A')).toBe(topOf('Lê B'));
+        expect(topOf('PHÓ GIÁM ĐỐC')).toBeGreaterThan(topOf('KT. GIÁM ĐỐC') ?? Number.NaN);
+        expect(lines.map(({ text }) => text)).toContain(sheet.dateLine);
+        const note = lines.find(({ text }) => text.startsWith('- một hai'));
+        expect(note?.right).toBeCloseTo(552.76, 1);
+      }
+    });
+
     it('marks every page of a draft', async () => {
       const pages = await pagesOf(write({ ...referenceSheet, draft: true }));
       expect(pages.filter((page) => page.includes('BẢN NHÁP'))).toEqual(pages);
