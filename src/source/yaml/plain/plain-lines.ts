@@ -23,6 +23,8 @@ export class PlainLines {
   start = 0;
   /** Whether comments were skipped right before the current line. */
   afterComment = false;
+  /** Where the line below the current one begins. */
+  #next = 0;
   /** Numbers that somewhere are not written as JavaScript writes them: 1.1, where there is a 1.10. */
   readonly oddNumbers = new Set<number>();
   #entries = 0;
@@ -38,11 +40,12 @@ export class PlainLines {
     this.afterComment = false;
     this.indent = -1;
     const { text } = this;
-    for (let at = lineStart; at < text.length; at = this.nextLine(this.start)) {
+    for (let at = lineStart; at < text.length; at = this.#next) {
       // Not by `spacesEnd`: V8 would optimize so short a function at the first form, which takes longer than to read it.
       let start = at;
       while (text.charCodeAt(start) === space) start++;
       this.start = start;
+      this.#next = lineAfter(text, start);
       if (text.charCodeAt(start) === hash) {
         this.afterComment = true;
       } else if (!this.isLineEnd(start)) {
@@ -60,14 +63,14 @@ export class PlainLines {
 
   /** Where the line of an offset ends, its line break left out. */
   lineEnd(at: number): number {
-    const end = this.text.indexOf('\n', at);
-    if (end < 0) return this.text.length;
+    const end = this.nextLine(at) - 1;
+    if (this.text.charCodeAt(end) !== lineFeed) return end + 1;
     return end > at && this.text.charCodeAt(end - 1) === carriageReturn ? end - 1 : end;
   }
 
+  /** Where the line below an offset begins that is on the current line or behind it. */
   nextLine(at: number): number {
-    const end = this.text.indexOf('\n', at);
-    return end < 0 ? this.text.length : end + 1;
+    return at < this.#next ? this.#next : lineAfter(this.text, at);
   }
 
   spacesEnd(at: number): number {
@@ -114,7 +117,19 @@ export class PlainLines {
     const after = this.spacesEnd(end + quote) + 1;
     if (this.text.charCodeAt(after - 1) !== colon || !this.isBreak(after)) return undefined;
     if (after - start > maxKeyLength) throw doubt;
-    return { name: this.text.slice(start + quote, end), end: end + quote, after };
+    return { name: this.#nameAt(start + quote, end), end: end + quote, after };
+  }
+
+  /** Keys recur: V8 need not hash and compare a name again that is the very same string, 7% of parsing. */
+  #nameAt(start: number, end: number): string {
+    const { text } = this;
+    const slot = (31 * text.charCodeAt(start) + 7 * text.charCodeAt(end - 1) + end - start) & 0x7f;
+    const known = names[slot];
+    if (known?.length === end - start && text.startsWith(known, start)) return known;
+    const name = text.slice(start, end);
+    // A longer one would hold the whole text in memory.
+    if (name.length < 13) names[slot] = name;
+    return name;
   }
 
   /** Counts a list or map that is read now, until `close`. The full parser says what is wrong with one that is too deep. */
@@ -131,6 +146,13 @@ export class PlainLines {
     if (++this.#entries > maxEntries) throw doubt;
   }
 }
+
+function lineAfter(text: string, at: number): number {
+  const end = text.indexOf('\n', at);
+  return end < 0 ? text.length : end + 1;
+}
+
+const names: string[] = new Array(0x80).fill('');
 
 /** Of a key with its colon, in UTF-16 units; YAML allows some more (YAML 1.2.2, 7.4.2). */
 const maxKeyLength = 1000;

@@ -1,6 +1,6 @@
 import { doubt, type PlainLines } from './plain-lines.ts';
 import type { PlainNode } from './plain-node.ts';
-import { trimmedLength, unfold } from './unfold.ts';
+import { trimmedEnd, unfold } from './unfold.ts';
 
 /**
  * A text without quotes, a number, true, false or null; goes to the line below it.
@@ -19,7 +19,7 @@ export function plainScalar(lines: PlainLines, start: number, indent: number): P
     end = lines.start + contentOf(lines, lines.start).length;
     lines.moveBehind(end);
   }
-  return { start, end, value: unfold(lines.text.slice(start, end)) };
+  return { start, end, value: unfold(lines.text, start, end, indent) };
 }
 
 /** As `plainScalar`, within the brackets of a list or map, where it has one line. */
@@ -47,7 +47,7 @@ function plainNode(lines: PlainLines, start: number, written: string): PlainNode
 function contentOf(lines: PlainLines, start: number): string {
   const line = lines.text.slice(start, lines.lineEnd(start));
   const comment = line.indexOf(' #');
-  const written = line.slice(0, trimmedLength(line, comment < 0 ? line.length : comment));
+  const written = line.slice(0, trimmedEnd(line, 0, comment < 0 ? line.length : comment));
   if (hasColon(written)) throw doubt;
   return written;
 }
@@ -75,10 +75,10 @@ const mayBeNoText = /^[~+\-.\dnNtTfF]/;
 /** A plain scalar in the core schema (YAML 1.2.2, 10.3.2); numbers in other bases are left in doubt. */
 function plainValue(written: string): unknown {
   if (!mayBeNoText.test(written)) return written;
+  if (/^[-+]?(?:\.\d+|\d+(?:\.\d*)?)$/.test(written)) return Number(written);
   if (/^(?:~|null|Null|NULL)$/.test(written)) return null;
   if (/^(?:true|True|TRUE)$/.test(written)) return true;
   if (/^(?:false|False|FALSE)$/.test(written)) return false;
-  if (/^[-+]?(?:\.\d+|\d+(?:\.\d*)?)$/.test(written)) return Number(written);
   if (
     /^(?:[-+]?(?:\.\d+|\d+(?:\.\d*)?)[eE][-+]?\d+|0o[0-7]+|0x[\da-fA-F]+|[-+]?\.(?:inf|nan))$/i.test(written)
   ) {

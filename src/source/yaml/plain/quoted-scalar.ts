@@ -11,10 +11,11 @@ export function quotedScalar(lines: PlainLines, start: number, indent: number): 
   const { text } = lines;
   const isDouble = text.charCodeAt(start) === doubleQuote;
   const close = isDouble ? doubleQuoteEnd(text, start + 1) : singleQuoteEnd(text, start + 1);
-  const written = text.slice(start + 1, close);
-  if (written.includes('\n')) checkIndents(lines, start, close, indent);
-  const unfolded = unfold(written, isDouble);
-  const value = isDouble ? withoutEscapes(unfolded) : unfolded.replaceAll("''", "'");
+  const isOneLine = close < lines.nextLine(start);
+  const unfolded = isOneLine
+    ? text.slice(start + 1, close)
+    : unfold(text, start + 1, close, indent, isDouble);
+  const value = isDouble ? withoutEscapes(unfolded) : withoutPairs(unfolded);
   return { start, end: close + 1, value };
 }
 
@@ -27,17 +28,12 @@ function doubleQuoteEnd(text: string, start: number): number {
 
 function singleQuoteEnd(text: string, start: number): number {
   for (let end = text.indexOf("'", start); end >= 0; end = text.indexOf("'", end + 2)) {
-    if (text[end + 1] !== "'") return end;
+    if (text.charCodeAt(end + 1) !== singleQuote) return end;
   }
   throw doubt;
 }
 
-function checkIndents(lines: PlainLines, start: number, end: number, indent: number): void {
-  for (let at = lines.nextLine(start); at <= end; at = lines.nextLine(at)) {
-    const content = lines.spacesEnd(at);
-    if (content - at <= indent && !lines.isLineEnd(content)) throw doubt;
-  }
-}
+const withoutPairs = (written: string) => (written.includes("'") ? written.replaceAll("''", "'") : written);
 
 function withoutEscapes(written: string): string {
   if (!written.includes('\\')) return written;
@@ -76,3 +72,4 @@ const escapes = new Map([
 ]);
 
 const doubleQuote = 0x22;
+const singleQuote = 0x27;

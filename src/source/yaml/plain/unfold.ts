@@ -1,50 +1,52 @@
 import { doubt } from './plain-lines.ts';
 
-/** Joins lines: a line break is a space, each empty line a line break (YAML 1.2.2, 6.5); an escaped one is nothing. */
-export function unfold(written: string, isDouble = false): string {
-  if (!written.includes('\n')) return written;
-  const lines = written.split(/\r?\n/);
+/**
+ * Joins lines: a line break is a space, each empty line a line break (YAML 1.2.2, 6.5); an escaped one is nothing.
+ *
+ * @param indent of what the lines belong to: all but the first are deeper
+ */
+export function unfold(text: string, start: number, end: number, indent: number, isDouble = false): string {
   let value = '';
   let separator = '';
-  for (const [index, line] of lines.entries()) {
-    const isLast = index === lines.length - 1;
-    const isEscaped = isDouble && !isLast && endsWithEscape(line);
-    const start = index === 0 ? 0 : leadingSpaces(line);
-    const end = isLast || isEscaped ? line.length : trimmedLength(line);
-    const content = line.slice(start, end);
+  for (let at = start, next = start; ; at = next) {
+    next = text.indexOf('\n', at) + 1;
+    const isLast = next === 0 || next > end;
+    const lineEnd = isLast ? end : text.charCodeAt(next - 2) === carriageReturn ? next - 2 : next - 1;
+    let from = at;
+    if (at > start) {
+      while (text.charCodeAt(from) === space) from++;
+      if (from - at <= indent && (from < lineEnd || isLast)) throw doubt;
+    }
+    const isEscaped = isDouble && !isLast && isEscape(text, lineEnd - 1);
+    const to = isLast || isEscaped ? lineEnd : trimmedEnd(text, from, lineEnd);
     // An escape before spaces at the end of a line, or before an empty line.
-    if (isDouble && !isEscaped && !isLast && endsWithEscape(content)) throw doubt;
-    if (content === '' && index > 0 && !isLast) {
+    if (isDouble && !isEscaped && !isLast && isEscape(text, to - 1)) throw doubt;
+    if (from === to && at > start && !isLast) {
       if (separator === '') throw doubt;
       if (separator === '\n') value += separator;
       separator = '\n';
     } else {
-      value += separator + (isEscaped ? content.slice(0, -1) : content);
+      value += separator + text.slice(from, isEscaped ? to - 1 : to);
       separator = isEscaped ? '' : ' ';
     }
+    if (isLast) return value;
   }
-  return value;
 }
-
-const endsWithEscape = (line: string) => isEscape(line, line.length - 1);
 
 /** Whether a backslash at `at` begins an escape: an even one of several ends one. */
 export function isEscape(text: string, at: number): boolean {
-  let count = 0;
-  while (text[at - count] === '\\') count++;
-  return count % 2 === 1;
+  let first = at;
+  while (text.charCodeAt(first) === backslash) first--;
+  return (at - first) % 2 === 1;
 }
 
-// trimStart and trimEnd would take no-break spaces, too.
-function leadingSpaces(line: string): number {
-  let count = 0;
-  while (line[count] === ' ') count++;
-  return count;
+/** The end without the spaces before it; trimEnd would take no-break spaces, too. */
+export function trimmedEnd(text: string, start: number, end: number): number {
+  let to = end;
+  while (to > start && text.charCodeAt(to - 1) === space) to--;
+  return to;
 }
 
-/** Without the spaces before `from`. */
-export function trimmedLength(line: string, from = line.length): number {
-  let length = from;
-  while (line[length - 1] === ' ') length--;
-  return length;
-}
+const carriageReturn = 0x0d;
+const space = 0x20;
+const backslash = 0x5c;
