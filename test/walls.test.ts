@@ -70,7 +70,7 @@ const isWithin = (path: string, room: string) => path === room || path.startsWit
 
 /** What talks to the world around the program. */
 const worldly = ['cli', 'build', 'start'];
-const harmless = ['node:util', 'node:zlib', 'node:crypto', 'node:vm'];
+const harmless = ['node:buffer', 'node:util', 'node:zlib', 'node:crypto', 'node:vm'];
 /** These start the program, or find its own files beside it. */
 const doorstep = ['bin.ts', 'package-files.ts'];
 

@@ -56,18 +56,17 @@ const isLong = (value: unknown): value is readonly unknown[] =>
 
 /** The paths of the long lists that a form may hold. */
 function longLists({ groups, notes }: PlainMap): Path[] {
-  const lists = Object.entries(isMap(groups) ? groups : {}).flatMap(([key, group]) =>
-    contents.flatMap((name) => {
+  const lists: Path[] = isLong(notes) ? [['notes']] : [];
+  for (const [key, group] of Object.entries(isMap(groups) ? groups : {})) {
+    for (const name of isMap(group) ? contents : []) {
       const list = isMap(group) ? group[name] : undefined;
-      if (!Array.isArray(list)) return [];
-      const path = ['groups', key, name];
-      const inner = list.flatMap((item, index) =>
-        isMap(item) && isLong(item.tasks) ? [[...path, index, 'tasks']] : [],
-      );
-      return isLong(list) ? [path, ...inner] : inner;
-    }),
-  );
-  return isLong(notes) ? [...lists, ['notes']] : lists;
+      if (!Array.isArray(list)) continue;
+      if (isLong(list)) lists.push(['groups', key, name]);
+      for (const [index, item] of list.entries())
+        if (isMap(item) && isLong(item.tasks)) lists.push(['groups', key, name, index, 'tasks']);
+    }
+  }
+  return lists;
 }
 
 /** The same with the first part of long lists only. @param depth of the value; the last lists are in the items at 4 */

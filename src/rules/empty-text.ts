@@ -1,5 +1,5 @@
 import type { Wording } from '../diagnostics/wording.ts';
-import { type TextRole, textsOf } from '../form/walk-form.ts';
+import { type TextRole, visitTexts } from '../form/walk-form.ts';
 import { isEmptyText } from '../vietnamese/is-empty-text.ts';
 import type { Message } from './message.ts';
 import { defineRule } from './rule.ts';
@@ -42,8 +42,8 @@ export const emptyText = defineRule({
   },
   messages,
   check(form, report) {
-    for (const { value, path, role } of textsOf(form)) {
+    visitTexts(form, ({ value, path }, role) => {
       if (isEmptyText(value)) report({ message: role, path });
-    }
+    });
   },
 });

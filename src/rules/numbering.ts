@@ -117,6 +117,7 @@ type SiblingFault = 'unexpected' | 'malformed' | 'partial';
 
 function checkSiblings({ group, kind, items, prefix }: Siblings, report: ReportFinding<SiblingFault>): void {
   if (items.every((item) => !item.number)) return;
+  if (items.every((item, index) => item.number?.value === `${prefix}${index + 1}`)) return;
   const reportItem = (message: SiblingFault, path: Path, index: number, more = {}) => {
     const expected = `${prefix}${index + 1}`;
     report({ message, path, facts: { kind, group: group.key, expected, ...more } });

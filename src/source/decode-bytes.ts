@@ -1,3 +1,4 @@
+import { isUtf8, transcode } from 'node:buffer';
 import type { Facts, Finding } from '../diagnostics/finding.ts';
 import { foreignBytes } from './foreign-content.ts';
 import { maxSourceSize } from './source-limits.ts';
@@ -30,6 +31,8 @@ const encodings = [
 
 /** What byte order marks and zeros say of the encoding; undefined for UTF-8 and all that is not Unicode text. */
 export function encodingOfText(bytes: Uint8Array): (typeof encodings)[number][0] | undefined {
+  const [first = 1, second = 1, third = 1, fourth = 1] = bytes;
+  if (first < 0xfe && Math.min(first, second, third, fourth) > 0) return undefined;
   const head = Buffer.from(bytes.subarray(0, 4)).toString('hex');
   return encodings.find(([, start]) => start.test(head))?.[0];
 }
@@ -44,12 +47,18 @@ export function decodeBytes(bytes: Uint8Array): Decoded {
   if (foreign) return problem(foreign);
   if (bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3) return problem('zip');
   if (encoding === undefined && bytes.includes(0)) return problem('binary');
+  if (encoding === undefined) return isUtf8(bytes) ? { text: utf8Text(bytes) } : problem('not-utf8');
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    if (encoding === undefined) return { text };
     const facts = { encoding: encoding.toUpperCase() };
     return { text, problem: { rule: 'file-encoding', message: 'utf16', path: [], span: [0, 0], facts } };
   } catch {
-    return problem(encoding === undefined ? 'not-utf8' : 'utf16-cut');
+    return problem('utf16-cut');
   }
 }
+
+/** What `TextDecoder` gives of valid UTF-8, for letters beyond ASCII in less than half of its time. */
+const utf8Text = (bytes: Uint8Array): string =>
+  transcode(bytes, 'utf8', 'utf16le')
+    .toString('utf16le')
+    .replace(/^\uFEFF/, '');

@@ -74,7 +74,7 @@ const CASED_MARKER = lazyPattern(
 )`\[(?!.{0,80}(?:MẬT|KHẨN|TỐC))\p{Lu}+(?:[ _]\p{Lu}+)+\]|(?<![\p{L}\p{N}])(?:xxx+|XXXX+)(?![\p{L}\p{N}])`;
 /** Without one of these no other pattern above can match. */
 export const PLACEHOLDER_SUSPECT =
-  /[.…]{2}|[…[<{«]|___|ngày \.|\. \.|\((?:cần|chờ|chưa|sẽ|bổ|cập|hoàn)|: ?[cCđĐsS]|[xX]{3}|todo|Todo|TODO|TBD|FIXME/g;
+  /[.…]{2}|…(?= ?[cCđĐsS])|[[<{«]|___|ngày [.…]|\. \.|\((?:cần|chờ|chưa|sẽ|bổ|cập|hoàn)|: ?[cCđĐsS]|[xX]{3}|todo|Todo|TODO|TBD|FIXME/g;
 
 /** The first placeholder in `text` (composed, not empty), or all of it. */
 export function findPlaceholder(text: string): Unfilled | undefined {

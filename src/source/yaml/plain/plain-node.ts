@@ -28,9 +28,11 @@ export const listNode = (start: number, end: number, items: readonly PlainNode[]
   items,
 });
 
+const noPrototype = Object.create(null);
+
 /** @throws doubt where a key is repeated */
 export function mapNode(start: number, end: number, pairs: readonly PlainPair[]): PlainNode {
-  const value: Record<string, unknown> = Object.create(null);
+  const value: Record<string, unknown> = Object.create(noPrototype);
   for (const { name, node } of pairs) {
     if (name in value) throw doubt;
     value[name] = node.value;
