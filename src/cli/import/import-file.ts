@@ -71,7 +71,7 @@ export async function fileImporter(
     }
     return {
       ...counts,
-      note: context.forPeople(noteOn(imported, target, context)),
+      note: context.forPeople(noteOn(imported, target, input.name, context)),
       isUnclear: source.problems.length > 0,
       ...(target.path === undefined && { stream: text }),
     };
@@ -89,11 +89,17 @@ export async function readWordInput(
 }
 
 /** What was written, what state the form is in, and what could not be understood. */
-function noteOn({ report, unclear }: ImportedForm, { name }: RenderTarget, { say }: Context): string {
+function noteOn(
+  { report, unclear }: ImportedForm,
+  { name, path }: RenderTarget,
+  document: string,
+  { say }: Context,
+): string {
   const { vi, en } = countsInWords(countFindings(report));
+  const command = `bieu2 validate ${shellWord(path === undefined ? document : name)}`;
   const state = say({
-    vi: vi && ` (biểu có ${vi}; xem: bieu2 validate ${shellWord(name)})`,
-    en: en && ` (the form has ${en}; see: bieu2 validate ${shellWord(name)})`,
+    vi: vi && ` (biểu có ${vi}; xem: ${command})`,
+    en: en && ` (the form has ${en}; see: ${command})`,
   });
   const head = `${say(wrote(name))}${state}\n`;
   if (unclear.length === 0) return head;

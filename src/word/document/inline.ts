@@ -1,7 +1,8 @@
 import { attributeOf, type XmlAttributes } from '../package/read-xml.ts';
 import type { LegacyStretch, Paragraph } from './document.ts';
+import type { ListLabel } from './lists.ts';
 import { type Style, type Styles, shownBy } from './styles.ts';
-import { drawnBy, isSymbolFont } from './symbols.ts';
+import { drawnBy, isSymbolFont, isTick } from './symbols.ts';
 
 /** A paragraph while its runs are read. */
 export class Inline {
@@ -10,6 +11,7 @@ export class Inline {
   readonly #legacy: LegacyStretch[] = [];
   #text = '';
   #hidden = '';
+  #tick = '';
   #paragraphStyle: Style;
   #runStyle: Style = {};
   /** What the run says itself, which counts more than its style. */
@@ -60,9 +62,10 @@ export class Inline {
     }
   }
 
-  /** Puts the number of a list before the text that comes. */
-  startWith(label: string): void {
-    if (label !== '' && this.#text === '') this.#text = `${label} `;
+  /** Puts the number of a list before the text that comes. A tick as a bullet is shown where no text comes. */
+  startWith({ text, isBullet }: ListLabel): void {
+    if (isBullet) this.#tick = isTick(text) ? text : '';
+    else if (text !== '' && this.#text === '') this.#text = `${text} `;
   }
 
   #setRunStyle(id = ''): void {
@@ -85,7 +88,7 @@ export class Inline {
     if (text === '') return;
     const font = this.#font;
     const isCaps = this.#trait('isCaps') ?? false;
-    if (this.#trait('isHidden')) {
+    if (this.#trait('isHidden') || this.#trait('isStruck') || this.#trait('isStruckTwice')) {
       this.#hidden += text;
     } else if (isSymbolFont(font)) {
       for (const sign of text) this.#text += drawnBy(font, sign.codePointAt(0) ?? 0);
@@ -104,7 +107,9 @@ export class Inline {
     return this.#trait('font') ?? this.#styles.get('')?.font ?? '';
   }
 
-  #trait<Trait extends 'font' | 'isHidden' | 'isCaps'>(trait: Trait): Style[Trait] {
+  #trait<Trait extends 'font' | 'isHidden' | 'isStruck' | 'isStruckTwice' | 'isCaps'>(
+    trait: Trait,
+  ): Style[Trait] {
     return this.#run[trait] ?? this.#runStyle[trait] ?? this.#paragraphStyle[trait];
   }
 
@@ -113,17 +118,18 @@ export class Inline {
     if (legacyFont(this.#font)?.encoding === 'tcvn3') this.add('\u00ad');
   }
 
-  /** Text that is not shown. */
+  /** Text that is not shown, or crossed out. */
   get hidden(): string {
     return this.#hidden.trim();
   }
 
   /** Undefined where nothing is shown. */
   finish(): Paragraph | undefined {
-    if (this.#text.trim() === '') return undefined;
+    const text = this.#text.trim() === '' ? this.#tick : this.#text;
+    if (text === '') return undefined;
     return {
       kind: 'paragraph',
-      text: detached(this.#text),
+      text: detached(text),
       number: this.#number,
       ...(this.#legacy.length > 0 && { legacy: this.#legacy }),
     };

@@ -1,7 +1,8 @@
 import { toRoman } from '../../form/roman.ts';
 import { attributeOf, readXml } from '../package/read-xml.ts';
 import type { WordPackage } from '../package/word-package.ts';
-import type { Styles } from './styles.ts';
+import { type Styles, shownBy } from './styles.ts';
+import { drawnBy } from './symbols.ts';
 
 /** How one level of a list counts (ECMA-376 17.9.6). */
 interface ListLevel {
@@ -13,6 +14,13 @@ interface ListLevel {
   readonly restart: number | undefined;
   /** All its numbers are Arabic, whatever the format of their levels. */
   readonly isLegal: boolean;
+  readonly font: string;
+}
+
+/** What is before a paragraph of a list; empty where the list is not known. */
+export interface ListLabel {
+  readonly text: string;
+  readonly isBullet?: true;
 }
 
 type ListLevels = ReadonlyMap<number, ListLevel>;
@@ -70,7 +78,7 @@ export function readLists(file: WordPackage, part: string, styles: Styles): List
       else if (name === 'lvlOverride') override = index;
       else if (name === 'startOverride') list?.starts.set(override, Number(value) || 0);
       else if (name === 'lvl') {
-        level = { start: 0, format: 'decimal', text: '', restart: undefined, isLegal: false };
+        level = { start: 0, format: 'decimal', text: '', restart: undefined, isLegal: false, font: '' };
         levelIndex = index;
         if (index >= 0 && index <= 8) (list?.levels ?? kind)?.set(index, level);
       } else if (level) {
@@ -79,6 +87,7 @@ export function readLists(file: WordPackage, part: string, styles: Styles): List
         else if (name === 'lvlText') level.text = value;
         else if (name === 'lvlRestart') level.restart = Number(value) || 0;
         else if (name === 'isLgl') level.isLegal = !/^(?:0|false|off)$/.test(value);
+        else if (name === 'rFonts') level.font = shownBy(name, attributes)?.font ?? '';
         else if (name === 'pStyle') levelOfStyle.set(value, levelIndex);
       }
     },
@@ -107,13 +116,13 @@ export class ListNumbers {
     this.#lists = lists;
   }
 
-  /** What is before the next paragraph of a list; empty for bullets, and where the list is not known. */
-  next(listId: string, index: number): string {
+  /** What is before the next paragraph of a list. */
+  next(listId: string, index: number): ListLabel {
     const list = this.#lists.lists.get(listId);
     const levels = list && this.#lists.kinds.get(list.kind);
     const levelAt = (at: number) => list?.levels.get(at) ?? levels?.get(at);
     const level = levelAt(index);
-    if (!list || !level) return '';
+    if (!list || !level) return { text: '' };
     const counts = this.#countsOf(list);
     const startOf = (at: number) => list.starts.get(at) ?? levelAt(at)?.start ?? 1;
     counts.set(index, counts.has(index) ? (counts.get(index) ?? 0) + 1 : startOf(index));
@@ -121,7 +130,8 @@ export class ListNumbers {
       const restart = levelAt(deeper)?.restart;
       if (restart === undefined || index < restart) counts.delete(deeper);
     }
-    if (level.format === 'bullet') return '';
+    if (level.format === 'bullet')
+      return { text: drawnBy(level.font, level.text.codePointAt(0) ?? 0x20), isBullet: true };
     const label = level.text.replace(/%([1-9])/g, (_, digit: string) => {
       const at = Number(digit) - 1;
       // A level above that has no number yet shows its first one, and goes on from there.
@@ -130,7 +140,7 @@ export class ListNumbers {
       const format = level.isLegal ? undefined : formats.get(levelAt(at)?.format ?? '');
       return format?.(number) ?? String(number);
     });
-    return label.slice(0, maxLabel).trim();
+    return { text: label.slice(0, maxLabel).trim() };
   }
 
   /** A list that sets where it starts starts there when it is first met. */

@@ -226,7 +226,7 @@ export class DocumentReader implements DocumentText {
     const { levelOfStyle } = this.#surroundings.lists;
     const level = paragraph.level ?? levelOfStyle.get(paragraph.style ?? '') ?? 0;
     const label = this.#numbers.next(paragraph.list, level);
-    this.#countText(label);
+    this.#countText(label.text);
     paragraph.startWith(label);
   }
 

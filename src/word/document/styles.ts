@@ -10,6 +10,9 @@ export interface Style {
   readonly list?: string;
   readonly level?: number;
   readonly isHidden?: boolean;
+  /** Crossed out with one line, or with two. */
+  readonly isStruck?: boolean;
+  readonly isStruckTwice?: boolean;
   /** Letters are shown as capitals, large or small ones. */
   readonly isCaps?: boolean;
 }
@@ -59,6 +62,8 @@ const isOn = (property: XmlAttributes) => isSwitchedOn(attributeOf(property, 'va
 const shown = new Map<string, TraitOf>([
   ['rFonts', fontOf],
   ['vanish', (property) => ({ isHidden: isOn(property) })],
+  ['strike', (property) => ({ isStruck: isOn(property) })],
+  ['dstrike', (property) => ({ isStruckTwice: isOn(property) })],
   ['caps', (property) => ({ isCaps: isOn(property) })],
   ['smallCaps', (property) => ({ isCaps: isOn(property) })],
 ]);

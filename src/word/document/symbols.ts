@@ -41,6 +41,9 @@ export function drawnBy(font: string, code: number): string {
   return drawn[font.toLowerCase()]?.[low] ?? String.fromCharCode(code);
 }
 
+/** Whether a sign is one that marks a choice. */
+export const isTick = (sign: string): boolean => /^[xX×✓✔✗✘☑☒√]$/u.test(sign);
+
 /** The text that an element of a run shows; undefined for elements that show none themselves. */
 export function signOf(
   name: string,

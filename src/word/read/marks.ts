@@ -7,11 +7,11 @@ export type MarkCell =
   | { readonly kind: 'other' };
 
 // Letters x of three alphabets, crosses, ticks, ticked boxes, and the square root, which is typed as a tick.
-const mark = /^[xX×хХχΧ✕✖✗✘✓✔☑☒☓⨯❌✅√🗸🗴🗵🗷🗹]\ufe0f?$/u;
+const mark = /^[xX×хХχΧ✕✖✗✘✓✔☑☒☓⨯⊠╳❌✅√🗸🗴🗵🗷🗹]\ufe0f?$/u;
 // Spaces, dashes, dots that were to be written over, boxes that are not ticked.
 const empty = /^[\s\-‐‑–—−_.…☐□◻❑❒]*$/u;
 
-/** Reads a level cell: x, X, ×, ✓, ✔, a ticked box, also in brackets; a digit; spaces and dashes are nothing. */
+/** Reads a level cell: x, X, ×, ✓, ✔, a ticked box, also in brackets or before a point; a digit; spaces and dashes are nothing. */
 export function readMark(text: string): MarkCell {
   if (text === '') return { kind: 'empty' };
   // Signs that cannot be seen, such as U+200B and U+200E, come along from the web.
@@ -21,6 +21,7 @@ export function readMark(text: string): MarkCell {
   const bare = seen
     .normalize('NFKC')
     .trim()
+    .replace(/[.,;]$/, '')
     .replace(/^[([]\s*(.+?)\s*[)\]]$/u, '$1');
   if (mark.test(bare)) return { kind: 'mark' };
   return /^[1-5]$/.test(bare) ? { kind: 'digit', digit: Number(bare) } : { kind: 'other' };

@@ -9,9 +9,16 @@ export interface Head {
   unit?: string;
 }
 
+// Where an office words them in its own way, they begin the line and end with a colon.
 const labels = [
-  ['parentUnit', /[đðɖ]ơn\s+vị\s+cấp\s+trên(?:\s+trực\s+tiếp)?\s*[:;]?/iu],
-  ['unit', /[đðɖ]ơn\s+vị\s+báo\s+cáo\s*[:;]?/iu],
+  [
+    'parentUnit',
+    /[đðɖ]ơn\s+vị\s+cấp\s+trên(?:\s+trực\s+tiếp)?\s*[:;]?|^(?:tên\s+)?(?:cơ\s+quan|[đðɖ]ơn\s+vị)\s+(?:chủ\s+quản|cấp\s+trên)[^:]{0,20}:/iu,
+  ],
+  [
+    'unit',
+    /[đðɖ]ơn\s+vị\s+báo\s+cáo\s*[:;]?|^(?:tên\s+)?(?:cơ\s+quan|(?:cơ\s+quan[\s,/]+)?[đðɖ]ơn\s+vị)\s*:/iu,
+  ],
 ] as const;
 
 /**
@@ -21,11 +28,12 @@ const labels = [
  * @param headers the lines at the top of pages, where only labelled units are looked for
  */
 export function readHead(
-  lines: readonly Line[],
+  above: readonly Line[],
   headers: readonly Line[],
   places: Places,
   hints: Hints,
 ): Head {
+  const lines = withWholeTitle(above);
   const isWhole = (key: string, value: string) => isHinted(hints, key, value);
   const head: Head = {};
   const unlabelled = unlabelledUnits([...lines, ...headers]);
@@ -76,7 +84,7 @@ export function readHead(
 function unlabelledUnits(lines: readonly Line[]): ReadonlyMap<Line, 'parentUnit' | 'unit'> {
   if (lines.some(({ text }) => labels.some(([, label]) => label.test(text.normalize('NFC')))))
     return new Map();
-  const title = lines.findIndex(({ text }) => foldHeading(text) === 'phan nhom cong viec');
+  const title = lines.findIndex(({ text }) => /^(?:bieu )?phan nhom cong viec\b/.test(foldHeading(text)));
   const named = lines
     .slice(0, Math.max(0, title))
     .filter(({ text }) => isInCapitals(text) && !isTitle(text) && !isMasthead(text));
@@ -100,4 +108,14 @@ const isMasthead = (text: string) => /cong hoa xa hoi|dang cong san|^phu luc/.te
 
 /** The form's name and title, which every form has. */
 const isTitle = (text: string) =>
-  /^(?:bieu (?:mau )?so \d+[a-z]?|phan nhom cong viec)$/.test(foldHeading(text));
+  /^(?:bieu (?:mau )?so \d+[a-z]?|(?:bieu )?phan nhom cong viec)$/.test(foldHeading(text));
+
+/** The title may be broken into two lines. */
+const withWholeTitle = (lines: readonly Line[]): Line[] =>
+  lines.flatMap((line, index) => {
+    const isBroken = (first: Line | undefined, second: Line | undefined) =>
+      first && second && !isTitle(second.text) && isTitle(`${first.text} ${second.text}`);
+    if (isBroken(lines[index - 1], line)) return [];
+    const next = lines[index + 1];
+    return next && isBroken(line, next) ? { ...line, text: `${line.text} ${next.text}` } : line;
+  });

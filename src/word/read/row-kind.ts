@@ -47,10 +47,12 @@ function numberInCell(text: string): string {
   return bare.replace(/l/g, '1').replace(/o/gi, '0');
 }
 
+/** A small l is an I: no form has 50 groups. */
 const numeralOf = (text: string) =>
   fromRoman(
     bareNumber(text)
       .replace(/^nhóm\s+/iu, '')
+      .replaceAll('l', 'I')
       .toUpperCase(),
   );
 

@@ -22,6 +22,11 @@ test('beside forms they are skipped', async () => {
   expect(existsSync(path('word/b.yaml'))).toBe(true);
 });
 
+test('a form on standard output is looked up in its document', async () => {
+  const { err } = await makeWorld({ 'b.docx': form }).run(['import', 'b.docx', '-o', '-']);
+  expect(err).toContain('see: bieu2 validate b.docx)');
+});
+
 describe('a folder', () => {
   const files = {
     'w/a.docx': form,

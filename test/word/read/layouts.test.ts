@@ -199,6 +199,12 @@ describe('rows as people type them', () => {
     expect(tasksOf(typed(number))).toEqual([{ number: '2.1', text: 'Họp', complexity: 3 }]);
   });
 
+  it('small letters for the numerals of groups', () => {
+    const rows = ['l', 'll', 'iii', 'lV'].map((numeral) => groupRow(numeral, 'Nhóm') + taskRow('Họp'));
+    const bytes = wordFile(unit + table(grid, ...headerRows, ...rows));
+    expect(Object.keys(Object(valueAt(read(bytes).value, ['groups'])))).toEqual(['I', 'II', 'III', 'IV']);
+  });
+
   it('the letter O for a digit', () => {
     expect(tasksOf(typed('2.1O'))).toMatchObject([{ number: '2.10' }]);
   });
@@ -268,7 +274,7 @@ describe('rows as people type them', () => {
   });
 
   it('signs that cannot be seen are forgiven around a mark, and a full-width mark is one', () => {
-    for (const mark of ['x\u200b', '\u200ex', 'Ｘ', 'ｘ', '\ufeff✓', '(x)']) {
+    for (const mark of ['x\u200b', '\u200ex', 'Ｘ', 'ｘ', '\ufeff✓', '(x)', 'x.', '⊠']) {
       expect(tasksOf(wordFile(smallBody(taskRow('Họp', ['', mark, '', '', '']))))).toMatchObject([
         { complexity: 2 },
       ]);

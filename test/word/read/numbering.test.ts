@@ -37,6 +37,18 @@ it('shows nothing for bullets, for a list that is not there, and where the numbe
   expect(textOf(lines(1, listed(1)))).toBe('x');
 });
 
+it('a tick as a bullet is shown where there is no text, as a mark is', () => {
+  const wingdings = numberingXml([[['bullet', '\uf0fc', '<w:rPr><w:rFonts w:hAnsi="Wingdings"/></w:rPr>']]]);
+  const level = (text: string) => {
+    const row = taskRowOf(paragraph('x'), ['', '', '', paragraph(text, listed(1)), '']);
+    return readWordForm(wordFile(smallBody(row), undefined, wingdings), 'form.docx').value;
+  };
+  expect(valueAt(level(''), ['groups', 'II', 'tasks', 0, 'complexity'])).toBe(4);
+  expect(valueAt(level('3'), ['groups', 'II', 'tasks', 0, 'complexity'])).toEqual([3, 4]);
+  expect(textOf(lines(1, listed(1)), wingdings)).toBe('x');
+  expect(textOf(paragraph('', listed(1)) + paragraph('x'), numberingXml([[['bullet', '-']]]))).toBe('x');
+});
+
 it('letters go on with aa after z', () => {
   const text = textOf(lines(28, listed(1)), numberingXml([[['lowerLetter', '%1.']]]));
   expect(String(text).split('\n').slice(25)).toEqual(['z. x', 'aa. x', 'bb. x']);
@@ -95,11 +107,16 @@ it('rows that a tracked change deletes are not counted', () => {
   ]);
 });
 
-it('hidden text is not read, text that a run shows again is', () => {
+it('hidden and crossed-out text is not read, text that a run shows again is', () => {
   const vanish = (value: string) => run('b', `<w:vanish w:val="${value}"/>`);
   expect(textOf(`<w:p>${run('a')}${run('b', '<w:vanish/>')}</w:p>`)).toBe('a');
   expect(textOf(`<w:p>${run('a')}${vanish('0')}</w:p>`)).toBe('ab');
   expect(textOf(`<w:p>${run('a')}${vanish('true')}</w:p>`)).toBe('a');
+  expect(
+    textOf(
+      `<w:p>${run('a')}${run('b', '<w:strike/><w:dstrike w:val="0"/>')}${run('c', '<w:dstrike/>')}</w:p>`,
+    ),
+  ).toBe('a');
   // That of the paragraph mark alone.
   expect(textOf(`<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>${run('a')}</w:p>`)).toBe('a');
 });

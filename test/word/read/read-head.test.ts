@@ -48,6 +48,21 @@ describe('units at the top of pages', () => {
   });
 });
 
+describe('labels as offices word them', () => {
+  it.each([
+    ['Cơ quan chủ quản: UBND TỈNH A', 'Tên đơn vị: SỞ B'],
+    ['Cơ quan cấp trên trực tiếp: UBND TỈNH A', 'Đơn vị: SỞ B'],
+    ['Đơn vị chủ quản: UBND TỈNH A', 'Tên cơ quan, đơn vị: SỞ B'],
+  ])('%s, %s', (parent, unit) => {
+    const { value, leftovers } = read(parent, unit, title);
+    expect([value, leftovers]).toMatchObject([{ parentUnit: 'UBND TỈNH A', unit: 'SỞ B' }, []]);
+  });
+
+  it('a unit of measure is none', () => {
+    expect(read('Đơn vị tính: giờ', 'SỞ B', title).value).toMatchObject({ unit: 'SỞ B' });
+  });
+});
+
 describe('units without labels', () => {
   it.each([
     ['two lines in capitals', ['Biểu số 2', 'UBND XÃ A', 'PHÒNG B', title], 'UBND XÃ A', 'PHÒNG B'],
@@ -73,6 +88,11 @@ describe('units without labels', () => {
     const { value, leftovers } = read(...lines);
     expect(value).not.toHaveProperty('unit');
     expect(leftovers.map(({ text }) => text)).toEqual(lines.filter((line) => line !== title));
+  });
+
+  it('are read above a title in two lines', () => {
+    const { value, leftovers } = read('UBND XÃ A', 'PHÒNG B', 'BIỂU PHÂN NHÓM', 'CÔNG VIỆC');
+    expect([value, leftovers]).toMatchObject([{ parentUnit: 'UBND XÃ A', unit: 'PHÒNG B' }, []]);
   });
 
   it('yield to labels', () => {
