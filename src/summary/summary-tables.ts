@@ -65,8 +65,8 @@ export function summaryTables(summary: Summary, language: Language, format: Form
       title: say('Không đọc được', 'Could not be read'),
       in: screens,
       // The reason names the file.
-      columns: [text(file, 48, ['html']), text(say('Lý do', 'Reason'), 70)],
-      ...lazily(unreadable, (one) => [[one.file, one.reason]]),
+      columns: [text(say('Lý do', 'Reason'), 70)],
+      ...lazily(unreadable, (one) => [[one.reason]]),
       shown: 20,
       isList: true,
     },

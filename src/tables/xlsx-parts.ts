@@ -27,6 +27,9 @@ const font = (bold: string) =>
 const style = (format: number, bold: number, fill: number, alignment: string) =>
   `<xf numFmtId="${format}" fontId="${bold}" fillId="${fill}" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1"><alignment ${alignment}/></xf>`;
 
+/** Of numbers: apart from a text in the next column. */
+const aside = 'horizontal="right" indent="1" vertical="top"';
+
 /**
  * The styles of all workbooks (ECMA-376 part 1, 18.8): the font of the form itself, which has every Vietnamese
  * letter, in 12 points; titles bold on grey. The first two fills are reserved (18.8.20); “0.0%” is format 164, the
@@ -42,8 +45,8 @@ const styles =
   '<cellXfs count="5"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>' +
   style(0, 1, 2, 'vertical="center" wrapText="1"') +
   style(0, 0, 0, 'vertical="top" wrapText="1"') +
-  style(0, 0, 0, 'vertical="top"') +
-  style(164, 0, 0, 'vertical="top"') +
+  style(0, 0, 0, aside) +
+  style(164, 0, 0, aside) +
   '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
 
 /** The name of the part that holds a sheet. */

@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync } from 'node:fs';
 import { join, normalize, resolve } from 'node:path';
 import { systemCode } from '../io/file-error.ts';
-import { isFolder, nameOnDisk, realPath, withSlashes } from './paths.ts';
+import { inOrder, isFolder, nameOnDisk, realPath, withSlashes } from './paths.ts';
 
 /** Whether a name may be a pattern. Parentheses and `!` do not make one: names of copies have them. */
 export const isPattern = (name: string) => /[*?[\]{}]/.test(name);
@@ -53,7 +53,7 @@ export async function expandPattern(
     }
   };
   visit('', 1, []);
-  return found.sort();
+  return inOrder(found, (name) => name);
 }
 
 /** Of a folder, or a link to one; undefined for everything else. */

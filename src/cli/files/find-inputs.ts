@@ -1,11 +1,11 @@
-import { type Dirent, readdirSync, type Stats, statSync } from 'node:fs';
+import { readdirSync, type Stats, statSync } from 'node:fs';
 import { isAbsolute, join, normalize, relative, resolve, sep } from 'node:path';
 import { enCount, viNumber } from '../../diagnostics/format-number.ts';
 import { fileError, systemCode, systemError } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError, userError } from '../user-error.ts';
 import { expandPattern, isPattern, isSkippedName } from './expand-pattern.ts';
-import { isThere, nameOnDisk, realPath, withSlashes } from './paths.ts';
+import { inOrder, isThere, nameOnDisk, realPath, withSlashes } from './paths.ts';
 
 /** A file to check. */
 export interface Input {
@@ -23,7 +23,7 @@ export interface Input {
 
 /** What the names on the command line lead to. */
 export interface FoundInputs {
-  /** In the order of the command line, folders in the order of their names, each file once. */
+  /** In the order of the command line, folders in the order of their names: see `inOrder`, each file once. */
   readonly inputs: readonly Input[];
   /** Wanted, but left out by `isExcluded`. */
   readonly excluded: readonly Input[];
@@ -81,7 +81,7 @@ export async function findInputs(
     if (folders.has(id)) return 1;
     folders.add(id);
     let count = 0;
-    for (const entry of readdirSync(path, { withFileTypes: true }).sort(byName)) {
+    for (const entry of inOrder(readdirSync(path, { withFileTypes: true }), ({ name }) => name)) {
       if (isSkippedName(entry.name)) continue;
       const at = [join(name, entry.name), join(path, entry.name), join(place, entry.name)] as const;
       const isForm = isFormName(entry.name);
@@ -144,8 +144,6 @@ export async function findInputs(
     failures.push(allExcluded(names, excluded.size));
   return { inputs: wanted.filter((input) => !excluded.has(input)), excluded: [...excluded], failures };
 }
-
-const byName = (a: Dirent, b: Dirent) => (a.name < b.name ? -1 : 1);
 
 function placeBelow(folder: string, path: string): string {
   const place = relative(folder, path);

@@ -5,6 +5,17 @@ import { resolve, sep } from 'node:path';
 /** `\` separates folders on Windows only; elsewhere it may be part of a name, or of a pattern. */
 export const withSlashes = (path: string) => (sep === '\\' ? path.replaceAll('\\', '/') : path);
 
+/**
+ * Things by their names, in the order of the Vietnamese alphabet, whatever language the system speaks: Đ after D. Names
+ * in ASCII alone come by their characters, since loading the alphabet takes 10 ms.
+ */
+export function inOrder<Item>(items: readonly Item[], nameOf: (item: Item) => string): Item[] {
+  const byCode = (a: Item, b: Item) => (nameOf(a) < nameOf(b) ? -1 : 1);
+  if (items.every((item) => /^\p{ASCII}*$/u.test(nameOf(item)))) return items.toSorted(byCode);
+  const { compare } = new Intl.Collator('vi');
+  return items.toSorted((a, b) => compare(nameOf(a), nameOf(b)) || byCode(a, b));
+}
+
 /** Where a path leads, through links too, in the letter case of the disk; undefined for what is not there. */
 export function realPath(path: string): string | undefined {
   // The system's own knows the case, but fails on some drives of Windows.

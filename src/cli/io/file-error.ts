@@ -1,8 +1,7 @@
 import { lstatSync } from 'node:fs';
 import type { Wording } from '../../diagnostics/wording.ts';
-import { UserError } from '../user-error.ts';
+import { type UserError, userError } from '../user-error.ts';
 import { alternatives } from './did-you-mean.ts';
-import { quoteName } from './quote-name.ts';
 import { whyNotOnWindows } from './windows-names.ts';
 
 /** Why the system refused a file, by its error code: in Vietnamese, in English. */
@@ -82,17 +81,11 @@ export function fileError(action: 'read' | 'write', name: string, error: unknown
 }
 
 /** @param reason a clause, and what to do */
-export function refusal(action: 'read' | 'write', name: string, { vi, en }: Wording): UserError {
-  return action === 'read'
-    ? new UserError({
-        vi: `Không đọc được ${quoteName(name)}: ${vi}`,
-        en: `Cannot read ${quoteName(name)}: ${en}`,
-      })
-    : new UserError({
-        vi: `Không ghi được ${quoteName(name)}: ${vi}`,
-        en: `Cannot write ${quoteName(name)}: ${en}`,
-      });
-}
+export const refusal = (action: 'read' | 'write', name: string, reason: Wording): UserError =>
+  (action === 'read' ? notRead : notWritten)({ name, reason });
+
+const notRead = userError('Không đọc được {name}: {reason}', 'Cannot read {name}: {reason}');
+const notWritten = userError('Không ghi được {name}: {reason}', 'Cannot write {name}: {reason}');
 
 /** What to say of a file to write whose name has another ending. @param end of the sentence */
 export function wrongEnding(

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from 'no
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, test } from 'vitest';
-import { badForm, goodForm, makeWorld } from '../run-main.ts';
+import { badForm, goodForm, makeWorld, type World } from '../run-main.ts';
 
 const bin = fileURLToPath(new URL('../../../dist/bin.cjs', import.meta.url));
 const filesIn = (out: string) =>
@@ -42,6 +42,21 @@ describe('a pattern', () => {
     const up = await run(['validate', '../c/*.yaml'], { cwd: path('a') });
     expect(filesIn(up.out)).toEqual(['../c/d.yaml']);
     expect(filesIn((await run(['validate', path('c/*.yaml')])).out)).toEqual([path('c/d.yaml')]);
+  });
+
+  it('and a folder give files in the order of the alphabet where names have its letters, else by their characters', async () => {
+    const named = (names: readonly string[]) =>
+      makeWorld(Object.fromEntries(names.map((name) => [`f/${name}.yaml`, badForm])));
+    const letters = named(['Ủy ban', 'b', 'Đảng'.normalize('NFD'), 'Dân', 'E']);
+    const plain = named(['b', 'B', 'a-10', 'a-2']);
+    for (const name of ['f', 'f/*.yaml']) {
+      const filesOf = async ({ run }: World) =>
+        [...(await run(['validate', name])).out.normalize().matchAll(/^f\/(.*?)\.yaml/gm)].map(
+          ([, file]) => file,
+        );
+      expect(await filesOf(letters)).toEqual(['b', 'Dân', 'Đảng', 'E', 'Ủy ban']);
+      expect(await filesOf(plain)).toEqual(['B', 'a-10', 'a-2', 'b']);
+    }
   });
 
   it('follows links to folders, and ends where one leads back', async () => {
