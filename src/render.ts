@@ -7,8 +7,7 @@ import { sheetOf } from './sheet/sheet-of.ts';
 import { writeHints } from './word/read/hints.ts';
 import { fillTemplate } from './word/template/fill-template.ts';
 import { hintsOf } from './word/template/hints-of.ts';
-import type { Template } from './word/template/template.ts';
-import { templateFromJson } from './word/template/template-json.ts';
+import { type Template, templateFromJson } from './word/template/template.ts';
 
 /** What is written, and its look. Without `template` or `look` it is that of the reference form, `bieu-so-2`. */
 export type RenderStyle =

@@ -1,7 +1,7 @@
 import type { Look } from '../generated/look-types.ts';
 import { buildTemplate } from '../word/build/build-template.ts';
 import { readTemplate } from '../word/template/compile/read-template.ts';
-import { templateToJson } from '../word/template/template-json.ts';
+import { templateToJson } from '../word/template/template.ts';
 
 /**
  * Builds the Word template of every look, and beside it the same as JSON, from which the program fills it. Keys

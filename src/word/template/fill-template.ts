@@ -44,7 +44,7 @@ export function fillTemplate(template: Template, sheet: Sheet, hints = ''): Uint
 
 /** The parts that all documents of a template have alike: compressing them is a quarter of the work on a short form. */
 const copiedParts = keepLast(({ copied }: Template) =>
-  [...copied].map(([name, content]) => {
+  copied.map(([name, content]) => {
     const bytes = Buffer.from(content);
     const digest = partDigest();
     digest.add(bytes);
@@ -84,7 +84,7 @@ function* documentXml(template: Template, sheet: Sheet, ids: IdCounter): Generat
 /** What a sheet has and its document will lack, since the template has no placeholder for it, nor the same words. */
 export function unprintedOf({ unprinted, document, filled }: Template, sheet: Sheet): Wording[] {
   if (unprinted.length === 0) return [];
-  const segments = [...document.above, ...document.below, ...[...filled.values()].flat()];
+  const segments = [...document.above, ...document.below, ...filled.flatMap(([, content]) => content)];
   const fixed = segments.filter((segment) => typeof segment === 'string').join('');
   return unprinted.flatMap((name) => {
     const placeholder = own(sheetPlaceholders, name);

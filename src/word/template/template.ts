@@ -3,10 +3,10 @@ import type { CopyIds, Segments } from './segment.ts';
 
 /** A Word file that was read as a template: plain data on what is copied, and what waits for a sheet. */
 export interface Template {
-  /** Parts that are copied, by name. */
-  readonly copied: ReadonlyMap<string, string | Uint8Array>;
-  /** Headers, footers and properties, by name. */
-  readonly filled: ReadonlyMap<string, Segments>;
+  /** Parts that are copied. */
+  readonly copied: readonly (readonly [name: string, content: string | Uint8Array])[];
+  /** Headers, footers and properties. */
+  readonly filled: readonly (readonly [name: string, content: Segments])[];
   readonly document: {
     readonly name: string;
     /** What is before the rows and behind them. */
@@ -22,3 +22,19 @@ export interface Template {
   /** The template's own custom properties, as XML; empty where it has none. */
   readonly properties: string;
 }
+
+/**
+ * A template as JSON: reading a shipped one from its Word file at every start takes longer than filling it.
+ * Throws where a part is not text, such as a picture.
+ */
+export function templateToJson(template: Template): string {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const copied = template.copied.map(([name, content]) => [
+    name,
+    typeof content === 'string' ? content : decoder.decode(content),
+  ]);
+  return `${JSON.stringify({ ...template, copied })}\n`;
+}
+
+/** Takes what `templateToJson` gave, and nothing else. */
+export const templateFromJson = (text: string): Template => JSON.parse(text);

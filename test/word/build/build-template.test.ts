@@ -8,7 +8,7 @@ import type { Look } from '../../../src/generated/look-types.ts';
 import { decodeLook } from '../../../src/look/decode-look.ts';
 import { buildTemplate } from '../../../src/word/build/build-template.ts';
 import { fillTemplate } from '../../../src/word/template/fill-template.ts';
-import { templateFromJson, templateToJson } from '../../../src/word/template/template-json.ts';
+import { templateFromJson, templateToJson } from '../../../src/word/template/template.ts';
 import { paragraphsOf } from '../paragraphs.ts';
 import { readPart } from '../parts.ts';
 import { readGrid } from '../read-grid.ts';

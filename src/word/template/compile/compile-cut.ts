@@ -18,7 +18,7 @@ export function compileCut(
 ): Segments {
   const index = table.children.indexOf(first);
   if (index < 0) return [];
-  const compilation = { ...copied, repeated: true, placeholders: sheetPlaceholders, onToken: () => {} };
+  const compilation = { ...copied, repeated: true, placeholders: sheetPlaceholders };
   const cut: Segment[] = [
     `</${table.name}>${separator(table.name.slice(0, -'tbl'.length))}${startTag(table, compilation)}`,
   ];

@@ -10,8 +10,6 @@ import { findTokens, type Token } from './find-tokens.ts';
 /** What the paragraphs of a part are compiled with. */
 export interface Compilation extends CopyOptions {
   readonly placeholders: Placeholders<never>;
-  /** Called for all that is between braces, so that it can be checked. */
-  readonly onToken: (token: Token) => void;
   /** Every paragraph is kept on the page of what follows it where its row is. */
   readonly isRow?: boolean;
 }
@@ -36,7 +34,6 @@ export function compileParagraph(
 ): CompiledParagraph {
   const texts = textsIn(paragraph);
   const tokens = findTokens(paragraphText(paragraph));
-  for (const token of tokens) compilation.onToken(token);
   const conditions = conditionsOf(tokens, compilation);
   const lists = conditions.filter(({ is }) => is === 'filled');
   const options = { ...compilation, repeated: compilation.repeated || lists.length > 0 };

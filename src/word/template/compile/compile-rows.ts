@@ -1,8 +1,9 @@
 import { attributeIn, type XmlElement } from '../../package/parse-xml.ts';
 import { propertyOf } from '../../package/xml-tree.ts';
-import { isRowTag, own, type RowTag, rowKinds, rowPlaceholders, sheetPlaceholders } from '../placeholders.ts';
+import { isRowTag, type RowTag, rowKinds, rowPlaceholders } from '../placeholders.ts';
 import { append, type Segments } from '../segment.ts';
-import { nearestPlaceholder, type TemplateProblem, templateProblem } from '../template-problem.ts';
+import { type TemplateProblem, templateProblem } from '../template-problem.ts';
+import { checkTokens } from './check-tokens.ts';
 import type { Compilation } from './compile-paragraph.ts';
 import { compilePart } from './compile-part.ts';
 import { type CopyOptions, copyElement } from './copy-element.ts';
@@ -37,7 +38,11 @@ export function compileRows(document: XmlElement, options: RowOptions): Compiled
     if (tags.length > 1) found.push(templateProblem.severalTags(written(tags)));
     else if (seen.has(tag)) found.push(templateProblem.repeatedRow(tag));
     seen.set(tag, row);
-    found.push(...problemsIn(row, tag));
+    const { needs, may } = rowKinds[tag];
+    const tokens = tokensIn(row).filter(({ name }) => !isRowTag(name));
+    const checked = checkTokens(tokens, [...needs, ...may], (one) => templateProblem.wrongRow(one, tag));
+    const missing = needs.filter((name) => !checked.meant.has(name));
+    found.push(...checked.problems, ...missing.map((name) => templateProblem.missingPlaceholder(name, tag)));
     segments[tag] = compilePart(row, rowCompilation(options));
     problems.push(...found.map((problem) => ({ ...problem, place })));
   }
@@ -61,32 +66,9 @@ export function compileRows(document: XmlElement, options: RowOptions): Compiled
 
 const written = (tags: readonly RowTag[]) => tags.map((name) => `{#${name}}`).join(' ');
 
-/** What is wrong with the placeholders of a prototype row; one that is mistyped is not missing, too. */
-function problemsIn(row: XmlElement, tag: RowTag): TemplateProblem[] {
-  const { needs, may } = rowKinds[tag];
-  const tokens = tokensIn(row);
-  const meant = new Set<string>();
-  const problems: TemplateProblem[] = [];
-  for (const { name, sign, written } of tokens) {
-    if (sign === '') meant.add(name);
-    if (needs.includes(name) || may.includes(name) || isRowTag(name)) continue;
-    const known = own(rowPlaceholders, name) ?? own(sheetPlaceholders, name);
-    const names = [...needs, ...may];
-    const near = nearestPlaceholder(written, names);
-    if (near && !known) meant.add(near);
-    problems.push(
-      known ? templateProblem.wrongRow(written, tag) : templateProblem.unknownPlaceholder(written, names),
-    );
-  }
-  for (const name of needs) {
-    if (!meant.has(name)) problems.push(templateProblem.missingPlaceholder(name, tag));
-  }
-  return problems;
-}
-
 const rowCompilation = (options: RowOptions): Compilation => ({
   ...options,
-  ...{ placeholders: rowPlaceholders, repeated: true, isRow: true, onToken() {} },
+  ...{ placeholders: rowPlaceholders, repeated: true, isRow: true },
 });
 
 /**

@@ -1,5 +1,5 @@
 import type { XmlElement } from '../../package/parse-xml.ts';
-import { paragraphsIn, paragraphText } from '../../package/xml-tree.ts';
+import { elementsIn, paragraphText } from '../../package/xml-tree.ts';
 
 /** Something between braces in the text of a paragraph. */
 export interface Token {
@@ -15,9 +15,9 @@ export interface Token {
   readonly end: number;
 }
 
-/** All that is between braces in an element, paragraph by paragraph. */
-export const tokensIn = (element: XmlElement): Token[] =>
-  paragraphsIn(element).flatMap((paragraph) => findTokens(paragraphText(paragraph)));
+/** All that is between braces in an element, paragraph by paragraph; what `isOut` is left out. */
+export const tokensIn = (element: XmlElement, isOut?: (one: XmlElement) => boolean): Token[] =>
+  elementsIn(element, isOut).flatMap((one) => (one.local === 'p' ? findTokens(paragraphText(one)) : []));
 
 /** A brace that is not closed is a token too, so that it is reported rather than printed. */
 const braces = /\{[^{}]*\}?/g;

@@ -1,13 +1,14 @@
 import type { XmlElement } from '../../package/parse-xml.ts';
 import { formRows } from '../../read/form-rows.ts';
-import { isRowTag, own, rowPlaceholders, sheetPlaceholders } from '../placeholders.ts';
+import { own, sheetPlaceholders } from '../placeholders.ts';
 import type { Segment, Segments } from '../segment.ts';
 import type { Template } from '../template.ts';
-import { type Made, nearestPlaceholder, type TemplateProblem, templateProblem } from '../template-problem.ts';
+import { type Made, type TemplateProblem, templateProblem } from '../template-problem.ts';
+import { checkTokens } from './check-tokens.ts';
 import { compileCut } from './compile-cut.ts';
 import { compilePart } from './compile-part.ts';
 import { compileRows } from './compile-rows.ts';
-import { findTokens, type Token } from './find-tokens.ts';
+import { findTokens, tokensIn } from './find-tokens.ts';
 import { firstFreeId, IdOffsets } from './new-ids.ts';
 import { hasTrackedChanges, parseParts, partText } from './parse-parts.ts';
 import { removeComments } from './remove-comments.ts';
@@ -28,70 +29,46 @@ export function readTemplate(bytes: Uint8Array): ReadTemplate {
   const ids = new IdOffsets();
   const lost = new Set<string>();
   const onComment = (id: string) => void lost.add(id);
-  const {
-    rows,
-    table,
-    segments,
-    problems: ofRows,
-  } = compileRows(main.root, {
-    source: main.source,
-    ids,
-    onComment,
-  });
-  const problems = [...ofRows];
-  if ([...parsed.values()].some(({ root }) => hasTrackedChanges(root))) {
-    problems.push(templateProblem.trackedChanges());
-  }
+  const compiled = compileRows(main.root, { source: main.source, ids, onComment });
+  const { rows, table } = compiled;
+  const problems = [...compiled.problems];
+  const roots = [...parsed.values()].map(({ root }) => root);
+  if (roots.some(hasTrackedChanges)) problems.push(templateProblem.trackedChanges());
   if (rows.length > 0) problems.push(...oldRows(bytes, rows));
-  const rowsHere: Segment = { open: '', run: [], close: '' };
   const prototypes = new Set(rows.map(({ row }) => row));
-  const instead = (row: XmlElement) => {
-    if (!prototypes.has(row)) return undefined;
-    return row === rows[0]?.row ? [rowsHere] : [];
-  };
-  const printed = new Set<string>();
-  const onToken = ({ name, sign, written }: Token) => {
-    if (sign === '' || (sign === '#' && name === 'draft')) printed.add(name);
-    if (own(sheetPlaceholders, name)) return;
-    const names = Object.keys(sheetPlaceholders);
-    const ofRows = isRowTag(name) || own(rowPlaceholders, name);
-    const near = ofRows ? undefined : nearestPlaceholder(written, names);
-    if (near) printed.add(near);
-    problems.push(
-      ofRows ? templateProblem.outsideRow(written) : templateProblem.unknownPlaceholder(written, names),
-    );
-  };
-  const filled = new Map<string, Segments>();
-  for (const [part, { source, root }] of parsed) {
-    const compilation = {
-      source,
-      placeholders: sheetPlaceholders,
-      repeated: false,
-      ids,
-      onToken,
-      onComment,
-    };
-    filled.set(part, compilePart(root, compilation, part === name ? instead : undefined));
-  }
+  const tokens = roots.flatMap((root) => tokensIn(root, (one) => prototypes.has(one)));
+  const names = Object.keys(sheetPlaceholders);
+  const { meant: printed, problems: ofTokens } = checkTokens(tokens, names, templateProblem.outsideRow);
+  problems.push(...ofTokens);
   if (!printed.has('unit')) problems.push(templateProblem.missingPlaceholder('unit'));
   if (problems.length > 0) return { problems };
 
   const [first] = rows;
   const cut = table && first ? compileCut(table, first.row, { source: main.source, ids }) : [];
+  const rowsHere: Segment = { open: '', run: [], close: '' };
+  const instead = (row: XmlElement) => {
+    if (!prototypes.has(row)) return undefined;
+    return row === first?.row ? [rowsHere] : [];
+  };
+  const filled = new Map<string, Segments>();
+  for (const [part, { source, root }] of parsed) {
+    const compilation = { source, placeholders: sheetPlaceholders, repeated: false, ids, onComment };
+    filled.set(part, compilePart(root, compilation, part === name ? instead : undefined));
+  }
   const content = filled.get(name) ?? [];
   const split = content.indexOf(rowsHere);
   filled.delete(name);
   if (core) filled.set(core, compileProperties(partText(parts, core)));
   const copied = new Map([...parts].filter(([part]) => part !== name && !filled.has(part)));
   removeComments(copied, comments, lost);
-  const unprinted = Object.keys(sheetPlaceholders).filter((each) => each !== 'notes' && !printed.has(each));
+  const unprinted = names.filter((each) => each !== 'notes' && !printed.has(each));
   return {
     template: {
-      copied,
-      filled,
+      copied: [...copied],
+      filled: [...filled],
       document: { name, above: content.slice(0, split), below: content.slice(split + 1), cut },
-      rows: segments,
-      ids: { first: firstFreeId([...parsed.values()].map(({ root }) => root)), perCopy: ids.count },
+      rows: compiled.segments,
+      ids: { first: firstFreeId(roots), perCopy: ids.count },
       unprinted,
       properties,
     },

@@ -1,8 +1,7 @@
 import type { TablePlace } from '../../../diagnostics/place.ts';
 import type { XmlElement } from '../../package/parse-xml.ts';
-import { elementsIn, paragraphText } from '../../package/xml-tree.ts';
 import { isRowTag, type RowTag } from '../placeholders.ts';
-import { findTokens } from './find-tokens.ts';
+import { tokensIn } from './find-tokens.ts';
 
 /** A row of a table. */
 export interface TableRow {
@@ -49,6 +48,6 @@ export function taggedRows(document: XmlElement): TaggedRow[] {
 
 /** The tags of a row, not those of tables within its cells. */
 const tagsIn = (row: XmlElement): RowTag[] =>
-  elementsIn(row, ({ local }) => local === 'tbl' || local === 'txbxContent')
-    .flatMap((element) => (element.local === 'p' ? findTokens(paragraphText(element)) : []))
-    .flatMap(({ name, sign }) => (sign === '#' && isRowTag(name) ? [name] : []));
+  tokensIn(row, ({ local }) => local === 'tbl' || local === 'txbxContent').flatMap(({ name, sign }) =>
+    sign === '#' && isRowTag(name) ? [name] : [],
+  );
