@@ -20,6 +20,17 @@ export function isLetterOrMark(text: string, index: number): boolean {
   return unit >= 0x370 && !isSign(unit) && MARK().test(text.slice(index, index + 2));
 }
 
+/** Whether there are as many letters in a row somewhere in a text. */
+export const hasLetters = (text: string, count: 1 | 2): boolean =>
+  (count === 1 ? LATIN : TWO_LATIN).test(text) ||
+  (NOT_LATIN.test(text) && (count === 1 ? ANY_LETTER : TWO_LETTERS)().test(text));
+
+const LATIN = /[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]/;
+const TWO_LATIN = /[A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ]{2}/;
+/** What might be another letter. */
+const NOT_LATIN = /[ªµºɐ-\u1dff\u1f00-\u1fff\u2070-\uffff]/;
+const ANY_LETTER = lazyPattern('u')`\p{L}`;
+const TWO_LETTERS = lazyPattern('u')`\p{L}{2}`;
 const LETTER = lazyPattern('u')`^\p{L}`;
 const MARK = lazyPattern('u')`^\p{M}`;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isLetter, isLetterOrMark } from '../../src/vietnamese/is-letter.ts';
+import { hasLetters, isLetter, isLetterOrMark } from '../../src/vietnamese/is-letter.ts';
 
 const everySign = [...Array(0x30000).keys()]
   .filter((code) => code < 0xd800 || code > 0xdfff)
@@ -15,4 +15,11 @@ test('a letter or a combining mark is what Unicode calls one', () => {
 
 test('there is no letter outside of a text', () => {
   expect([isLetter('a', -1), isLetter('a', 1), isLetterOrMark('', 0)]).toEqual([false, false, false]);
+});
+
+test('letters in a row are found in any script', () => {
+  const differs = (sign: string) =>
+    [sign, ` ${sign}`].some((text) => hasLetters(text, 1) !== /\p{L}/u.test(text)) ||
+    [`a${sign}`, `${sign}ш`, `${sign} a`].some((text) => hasLetters(text, 2) !== /\p{L}{2}/u.test(text));
+  expect(everySign.filter(differs)).toEqual([]);
 });

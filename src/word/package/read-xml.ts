@@ -1,5 +1,5 @@
 import { XmlDecoder } from './xml-decoder.ts';
-import { type XmlEvents, XmlReader } from './xml-reader.ts';
+import { type XmlEvents, xmlReader } from './xml-reader.ts';
 
 /** Attributes by their names as written, with prefixes. */
 export type XmlAttributes = Readonly<Record<string, string>>;
@@ -15,7 +15,7 @@ interface PartStreams {
  * @throws Refusal for XML that is not well formed, has a document type, or goes beyond the limits
  */
 export function readXml(file: PartStreams, part: string, events: XmlEvents): void {
-  const reader = new XmlReader(part, events);
+  const reader = xmlReader(part, events);
   const decoder = new XmlDecoder(part);
   file.stream(part, (chunk) => reader.write(decoder.decode(chunk)));
   reader.write(decoder.end());
@@ -24,7 +24,7 @@ export function readXml(file: PartStreams, part: string, events: XmlEvents): voi
 
 /** Reads the text of a part, as `readXml` does. */
 export function readXmlText(xml: string, part: string, events: XmlEvents): void {
-  const reader = new XmlReader(part, events);
+  const reader = xmlReader(part, events);
   reader.write(xml);
   reader.close();
 }

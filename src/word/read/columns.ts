@@ -48,8 +48,15 @@ export function cellUnder(
 ): Cell | undefined {
   if (!column) return undefined;
   const middle = (column.from + column.to) / 2;
-  return row.cells.find((cell) => {
-    const { from, to } = rangeOf(cell, edges);
-    return from <= middle && middle < to;
-  });
+  const last = edges.at(-1) ?? 0;
+  // A loop without objects: it is run for every column of every row.
+  for (const cell of row.cells) {
+    const from = edges[cell.column] ?? last;
+    if (from <= middle && middle < (edges[cell.column + cell.span] ?? last)) return cell;
+  }
+  return undefined;
 }
+
+/** For each column of a table's grid, which of the columns that its header shows it is in, from 1. */
+export const shownColumns = (edges: readonly number[], leaves: readonly number[]): number[] =>
+  edges.map((edge) => Math.max(1, leaves.filter((leaf) => leaf <= edge).length));

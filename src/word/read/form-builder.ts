@@ -4,6 +4,7 @@ import { groupTitles } from '../../form/groups.ts';
 import { fromRoman, toRoman } from '../../form/roman.ts';
 import type { MessageIds } from '../../generated/message-ids.ts';
 import { foldHeading } from '../../vietnamese/fold-text.ts';
+import { hasLetters } from '../../vietnamese/is-letter.ts';
 import { readMark } from './marks.ts';
 import type { Places } from './places.ts';
 import type { Rating } from './rate-row.ts';
@@ -220,7 +221,8 @@ export class FormBuilder {
     const { title, number } = this.#section?.node ?? {};
     for (const { text, column } of view.covered) {
       const isRepeated = [title, number].some((each) => foldHeading(each ?? '') === foldHeading(text));
-      if (!isRepeated || !/\p{L}|\d/u.test(text)) this.#places.keep({ ...place, column }, text);
+      if (!isRepeated || !(hasLetters(text, 1) || /\d/.test(text)))
+        this.#places.keep({ ...place, column }, text);
     }
   }
 

@@ -1,6 +1,7 @@
 import { foldHeading } from '../../vietnamese/fold-text.ts';
+import { hasLetters } from '../../vietnamese/is-letter.ts';
 import { type Cell, type Row, type Table, textOf } from '../document/document.ts';
-import { type Columns, edgesOf, type GridRange, rangeOf } from './columns.ts';
+import { type Columns, edgesOf, type GridRange, rangeOf, shownColumns } from './columns.ts';
 import { levelIn, levelsByScale } from './level-heading.ts';
 
 /** The header of the form's table. */
@@ -9,6 +10,8 @@ export interface FormHeader {
   readonly edges: readonly number[];
   /** Where the columns that the header shows begin, in the units of the grid. */
   readonly leaves: readonly number[];
+  /** As `shownColumns` gives them. */
+  readonly shown: readonly number[];
   /** Positions in `table.rows`: the first row of the header, and the first behind it. */
   readonly start: number;
   readonly end: number;
@@ -56,7 +59,7 @@ export function formHeader(table: Table): FormHeader | undefined {
 function headerAt(table: Table, start: number, row: Row, edges: readonly number[]): FormHeader | undefined {
   const headed = row.cells.map((cell) => {
     const text = textOf(cell);
-    return { cell, text: /\p{L}{2}/u.test(text) ? foldHeading(text) : '' };
+    return { cell, text: hasLetters(text, 2) ? foldHeading(text) : '' };
   });
   const find = (is: (text: string) => boolean) => headed.find(({ text }) => is(text));
   const group = find(isGroupHeading);
@@ -88,12 +91,14 @@ function headerAt(table: Table, start: number, row: Row, edges: readonly number[
     ...(levelsCell || end === start + 1 ? [] : [headings.levels]),
     ...(rated ? [] : columns.flatMap((level, index) => (level ? [] : [String(index + 1)]))),
   ];
-  const leaves = table.rows
+  const starts = table.rows
     .slice(start, end)
     .flatMap(({ cells }) => cells.map((cell) => rangeOf(cell, edges).from));
+  const leaves = [...new Set(starts)];
   return {
     edges,
-    leaves: [...new Set(leaves)].sort((a, b) => a - b),
+    leaves,
+    shown: shownColumns(edges, leaves),
     start,
     end,
     missing,

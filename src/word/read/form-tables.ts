@@ -1,6 +1,6 @@
 import { foldHeading } from '../../vietnamese/fold-text.ts';
 import type { Block, Table } from '../document/document.ts';
-import { type Columns, edgesOf, type GridRange, rangeOf } from './columns.ts';
+import { type Columns, edgesOf, type GridRange, rangeOf, shownColumns } from './columns.ts';
 import { type FormHeader, formHeader } from './form-header.ts';
 import { readMark } from './marks.ts';
 import { rowKind } from './row-kind.ts';
@@ -93,9 +93,11 @@ function stretched({ header }: FormTable, table: Table): FormHeader | undefined 
   const factor = (edges.at(-1) ?? 0) / (header.edges.at(-1) ?? 1);
   const stretch = ({ from, to }: GridRange): GridRange => ({ from: from * factor, to: to * factor });
   const { number, group, task, levels, rated } = header.columns;
+  const leaves = header.leaves.map((leaf) => leaf * factor);
   return {
     edges,
-    leaves: header.leaves.map((leaf) => leaf * factor),
+    leaves,
+    shown: shownColumns(edges, leaves),
     start: 0,
     end: 0,
     missing: [],
@@ -121,7 +123,8 @@ function guessedHeader(table: Table): FormHeader | undefined {
   if (!group || !task) return undefined;
   const columns: Columns = { number: ranges.length === 8 ? ranges[0] : undefined, group, task, levels };
   const leaves = ranges.map(({ from }) => from);
-  return { edges, leaves, start: 0, end: 0, missing: ['*'], hasLevels: false, columns };
+  const shown = shownColumns(edges, leaves);
+  return { edges, leaves, shown, start: 0, end: 0, missing: ['*'], hasLevels: false, columns };
 }
 
 /** Whether most rows are such as only the form has: groups, numbered tasks, marks; and how many groups and marks. */

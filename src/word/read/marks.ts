@@ -14,6 +14,8 @@ const empty = /^[\s\-‐‑–—−_.…☐□◻❑❒]*$/u;
 /** Reads a level cell: x, X, ×, ✓, ✔, a ticked box, also in brackets or before a point; a digit; spaces and dashes are nothing. */
 export function readMark(text: string): MarkCell {
   if (text === '') return { kind: 'empty' };
+  // Most are written like that, and the rest compiles classes of Unicode.
+  if (text === 'x' || text === 'X') return { kind: 'mark' };
   // Signs that cannot be seen, such as U+200B and U+200E, come along from the web.
   const seen = text.replace(/\p{Cf}/gu, '');
   if (empty.test(seen)) return { kind: 'empty' };

@@ -1,4 +1,5 @@
 import { foldHeading } from '../../vietnamese/fold-text.ts';
+import { hasLetters } from '../../vietnamese/is-letter.ts';
 import { type Hints, isHinted } from './hints.ts';
 import { isOpen, type Line, withoutBrackets } from './lines.ts';
 import type { Places } from './places.ts';
@@ -39,7 +40,7 @@ export function readHead(
   const unlabelled = unlabelledUnits([...lines, ...headers]);
   let open: 'parentUnit' | 'unit' | undefined;
   // Page numbers alone hold nothing to keep.
-  for (const line of [...lines, ...headers.filter(({ text }) => /\p{L}/u.test(text))]) {
+  for (const line of [...lines, ...headers.filter(({ text }) => hasLetters(text, 1))]) {
     const { text: written, place } = line;
     const text = written.normalize('NFC');
     const unit = unlabelled.get(line);

@@ -1,6 +1,7 @@
 import { valueAt } from '../../diagnostics/json-pointer.ts';
 import type { Source } from '../../source/source.ts';
 import type { FontEncoding } from '../../vietnamese/convert-legacy.ts';
+import { hasLetters } from '../../vietnamese/is-letter.ts';
 import { Refusal } from '../../zip/refusal.ts';
 import { readWordDocument } from '../document/read-word-document.ts';
 import { type Leftover, Places } from './places.ts';
@@ -52,7 +53,7 @@ function formIn(bytes: Uint8Array, encoding: FontEncoding | undefined, places: P
     for (const place of document.embedded) places.report('word-form', 'embedded', places.labelled(place));
     for (const { place, text } of document.asides) {
       // Page numbers alone hold nothing to keep.
-      if (/\p{L}/u.test(text)) places.keep(places.labelled(place), text);
+      if (hasLetters(text, 1)) places.keep(places.labelled(place), text);
     }
     return form;
   } catch (error) {

@@ -1,6 +1,6 @@
 import type { TablePlace } from '../../diagnostics/place.ts';
 import { type Cell, type Row, textOf } from '../document/document.ts';
-import { type Columns, cellUnder, rangeOf } from './columns.ts';
+import { type Columns, cellUnder } from './columns.ts';
 import type { FormHeader } from './form-header.ts';
 import { readMark } from './marks.ts';
 
@@ -43,13 +43,9 @@ export interface RowView {
 export function viewRow(
   row: Row,
   table: number,
-  { columns, edges, leaves }: Pick<FormHeader, 'columns' | 'edges' | 'leaves'>,
+  { columns, edges, shown }: Pick<FormHeader, 'columns' | 'edges' | 'shown'>,
 ): RowView {
-  const columnOf = (cell: Cell | undefined) => {
-    if (!cell) return 1;
-    const { from } = rangeOf(cell, edges);
-    return Math.max(1, leaves.filter((leaf) => leaf <= from).length);
-  };
+  const columnOf = (cell: Cell | undefined) => (cell && (shown[cell.column] ?? shown.at(-1))) ?? 1;
   const number = cellUnder(columns.number, row, edges);
   const group = cellUnder(columns.group, row, edges);
   const task = cellUnder(columns.task, row, edges);

@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
 import { limits } from '../../../src/word/package/limits.ts';
-import { XmlReader } from '../../../src/word/package/xml-reader.ts';
+import { xmlReader } from '../../../src/word/package/xml-reader.ts';
 import { Refusal } from '../../../src/zip/refusal.ts';
 import { mutateXml } from '../../fuzz/mutate-xml.ts';
 import { Random } from '../../fuzz/random.ts';
@@ -23,7 +23,7 @@ const prefixes: Readonly<Record<string, string>> = {
 /** What is reported of XML that comes in pieces of some length, and why no more is. */
 function eventsOf(xml: string, length: number): Event[] {
   const events: Event[] = [];
-  const reader = new XmlReader('part', {
+  const reader = xmlReader('part', {
     open: (name, attributes, end, written) =>
       void events.push(['open', `${written} ${name}`, end, { ...attributes }]),
     close: (name, end) => void events.push(['close', name, end]),
