@@ -16,7 +16,7 @@ import { yamlDocument } from '../source/edit/write-yaml.ts';
 import { isJson } from '../source/source.ts';
 import { composeYaml } from '../source/yaml/compose-yaml.ts';
 import type { MergeInput } from './merge.ts';
-import { entryAt, type MapEntry, nodeAt } from './nodes.ts';
+import { entryAt, joinComments, type MapEntry, nodeAt } from './nodes.ts';
 
 /**
  * Making nodes of a text takes several times as long as reading its values. A text beyond this length (some 8,000
@@ -51,7 +51,7 @@ export function inputDocument({ source, form, yaml }: MergeInput): InputDocument
 /** What the library has above a list, where its key is, is about the first item. */
 function settle(list: Node, first: unknown): void {
   if (!list.commentBefore || !isNode(first)) return;
-  first.commentBefore = [list.commentBefore, first.commentBefore].filter(Boolean).join('\n');
+  first.commentBefore = joinComments(list.commentBefore, first.commentBefore);
   list.commentBefore = null;
 }
 

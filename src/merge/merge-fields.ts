@@ -24,9 +24,9 @@ export function mergeFields(
    * The first input that has a part. Where they differ a finding says so; then some parts are not kept. From what is
    * signed, forms that say nothing differ, too.
    */
-  const choose = (field: MergedField, fieldOf: (form: Form) => Given | undefined) => {
+  const choose = (field: keyof typeof given) => {
     const all = inputs.map(({ form }, input) => {
-      const { value = '', path = [], isSigned = false } = fieldOf(form) ?? {};
+      const { value = '', path = [], isSigned = false } = given[field](form) ?? {};
       return { input, path, value, isSigned, folded: foldText(value) };
     });
     const first = all.find(({ value }) => value !== '');
@@ -44,11 +44,11 @@ export function mergeFields(
     return mergedFields[field].isKept ? first : undefined;
   };
 
-  const unit = names.unit ?? choose('unit', (form) => form.unit)?.value ?? '';
-  const parentUnit = names.parentUnit ?? choose('parentUnit', (form) => form.parentUnit)?.value;
+  const unit = names.unit ?? choose('unit')?.value ?? '';
+  const parentUnit = names.parentUnit ?? choose('parentUnit')?.value;
   const signatures = new Map<string, unknown>();
   for (const key of ['preparedBy', 'approvedBy', 'place', 'date'] as const) {
-    const chosen = choose(key, (form) => signatureOf(form, key));
+    const chosen = choose(key);
     const value = chosen && valueAt(inputs[chosen.input]?.source.value, ['signatures', key]);
     if (value !== undefined) signatures.set(key, value);
   }
@@ -75,14 +75,15 @@ interface Given extends Pick<Text, 'value' | 'path'> {
 
 const at = ({ input, path }: At): At => ({ input, path });
 
-function signatureOf(
-  { preparedBy, approvedBy, place, date }: Form,
-  key: 'preparedBy' | 'approvedBy' | 'place' | 'date',
-): Given | undefined {
-  if (key === 'place') return place;
-  if (key === 'date') return date && { value: String(date.value), path: date.path, isSigned: true };
-  return signatory(key === 'preparedBy' ? preparedBy : approvedBy);
-}
+/** What a form gives for each of its parts. */
+const given: Readonly<Record<Exclude<MergedField, 'groupTitle'>, (form: Form) => Given | undefined>> = {
+  unit: ({ unit }) => unit,
+  parentUnit: ({ parentUnit }) => parentUnit,
+  preparedBy: ({ preparedBy }) => signatory(preparedBy),
+  approvedBy: ({ approvedBy }) => signatory(approvedBy),
+  place: ({ place }) => place,
+  date: ({ date }) => date && { value: String(date.value), path: date.path, isSigned: true },
+};
 
 function signatory(who: Signatory | undefined): Given | undefined {
   const parts = [who?.title, who?.name].filter((part) => part !== undefined);

@@ -1,5 +1,5 @@
 import { type Document, isCollection, isMap, isNode, isPair, type Node } from 'yaml';
-import { entryOf, indexOf } from './nodes.ts';
+import { entryOf, indexOf, joinComments } from './nodes.ts';
 
 /** Comments that hold for one place or one file only: they do not go along when what they are about is dropped. */
 const bound = /^ *(?:bieu2-disable-(?:next-)?line|yaml-language-server)\b/;
@@ -47,18 +47,15 @@ export function addAbove(
   comments: readonly string[],
   there?: readonly string[],
 ) {
-  node.commentBefore = joined(node.commentBefore, freshOf(comments, there));
+  node.commentBefore = joinComments(node.commentBefore, ...freshOf(comments, there));
 }
 
 /** Adds comments below everything; otherwise as `addAbove`. */
 export function addBelow(document: Document<Node>, comments: readonly string[], there?: readonly string[]) {
-  document.comment = joined(document.comment, freshOf(comments, there));
+  document.comment = joinComments(document.comment, ...freshOf(comments, there));
 }
 
 function freshOf(comments: readonly string[], there: readonly string[] = []): string[] {
   const known = new Set(there.map((line) => line.trim()));
   return comments.filter((line) => !bound.test(line) && !known.has(line.trim()) && known.add(line.trim()));
 }
-
-const joined = (comment: string | null | undefined, lines: readonly string[]): string | null =>
-  [...(comment ? [comment] : []), ...lines].join('\n') || null;

@@ -45,6 +45,10 @@ export function listIn(map: unknown): MapEntry<YAMLSeq> {
   throw new Error('There is no list of positions, areas or tasks');
 }
 
+/** Comments one below the other. */
+export const joinComments = (...comments: readonly (string | null | undefined)[]): string | null =>
+  comments.filter(Boolean).join('\n') || null;
+
 /** What a list is given, and the input that it comes from. */
 export interface ListItem {
   readonly node: Node;
@@ -56,7 +60,7 @@ export function fill(list: YAMLSeq, input: number, items: readonly ListItem[]): 
   const last = items.findLastIndex((item) => item.input === input);
   const next = items[last + 1]?.node;
   if (next && list.comment && last >= 0) {
-    next.commentBefore = [list.comment, next.commentBefore].filter(Boolean).join('\n');
+    next.commentBefore = joinComments(list.comment, next.commentBefore);
     list.comment = null;
   }
   list.items = items.map(({ node }) => node);

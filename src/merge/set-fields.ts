@@ -1,7 +1,7 @@
 import { isScalar, type Node, Pair, Scalar, type YAMLMap } from 'yaml';
 import { yamlDocument } from '../source/edit/write-yaml.ts';
 import { addAbove, commentsOf } from './node-comments.ts';
-import { entryOf, indexOf } from './nodes.ts';
+import { entryOf, indexOf, joinComments } from './nodes.ts';
 
 const keys = ['$schema', 'parentUnit', 'unit', 'signatures', 'notes'] as const;
 
@@ -34,6 +34,6 @@ function remove(form: YAMLMap, key: string): void {
   if (at < 0) return;
   const comments = commentsOf(form.items.splice(at, 1)[0]);
   const next = form.items[at]?.key;
-  if (isScalar(next)) next.commentBefore = [...comments, next.commentBefore].filter(Boolean).join('\n');
-  else if (comments.length > 0) form.comment = [form.comment, ...comments].filter(Boolean).join('\n');
+  if (isScalar(next)) next.commentBefore = joinComments(...comments, next.commentBefore);
+  else form.comment = joinComments(form.comment, ...comments);
 }

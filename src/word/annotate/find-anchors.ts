@@ -58,13 +58,15 @@ export const markupId = (name: string, attributes: XmlAttributes): number => {
 
 interface OpenCell {
   length: number;
+  /** It goes on from above, and so shows nothing. */
   goesOn: boolean;
   first: Anchor | undefined;
 }
 
 interface OpenRow {
   readonly key: string;
-  /** The first paragraph of the cell that shows most; a cell that goes on from above shows nothing. */
+  cell: OpenCell | undefined;
+  /** The cell that shows most. */
   best: OpenCell | undefined;
 }
 
@@ -75,11 +77,10 @@ class AnchorFinder implements XmlEvents, Anchors {
   readonly #wanted: ReadonlySet<string>;
   readonly #found = new Map<string, Anchor>();
   readonly #rows: OpenRow[] = [];
-  readonly #cells: OpenCell[] = [];
   /** A paragraph may hold text boxes with paragraphs of their own. */
-  readonly #paragraphs: Anchor[] = [];
+  readonly #open: Anchor[] = [];
   #first: Anchor | undefined;
-  #takesText = false;
+  #isText = false;
 
   constructor(surroundings: Surroundings, wanted: ReadonlySet<string>) {
     this.#reader = new DocumentReader(surroundings);
@@ -95,15 +96,13 @@ class AnchorFinder implements XmlEvents, Anchors {
     this.highestId = Math.max(this.highestId, markupId(name, attributes));
     this.#reader.open(name, attributes);
     if (this.#reader.isSkipping) return;
-    if (name === 'tr') {
-      const { place } = this.#reader;
-      this.#rows.push({ key: keyOf(place), best: undefined });
-    } else if (name === 'tc') this.#cells.push({ length: 0, goesOn: false, first: undefined });
-    else if (name === 'p') this.#openParagraph(written, end);
-    else if (name === 't') this.#takesText = true;
-    else if (name === 'vMerge') {
-      const cell = this.#cells.at(-1);
-      if (cell) cell.goesOn = attributeOf(attributes, 'val') !== 'restart';
+    const row = this.#rows.at(-1);
+    if (name === 'tr') this.#rows.push({ key: keyOf(this.#reader.place), cell: undefined, best: undefined });
+    else if (name === 'tc' && row) row.cell = { length: 0, goesOn: false, first: undefined };
+    else if (name === 'p') this.#openParagraph({ name: written, contentStart: end, content: end, end });
+    else if (name === 't') this.#isText = true;
+    else if (name === 'vMerge' && row?.cell) {
+      row.cell.goesOn = attributeOf(attributes, 'val') !== 'restart';
     }
   }
 
@@ -111,46 +110,40 @@ class AnchorFinder implements XmlEvents, Anchors {
     const wasSkipping = this.#reader.isSkipping;
     this.#reader.close(name);
     if (wasSkipping) return;
-    if (name === 't') this.#takesText = false;
-    else if (name === 'pPr') {
-      const paragraph = this.#paragraphs.at(-1);
-      if (paragraph) paragraph.content = end;
-    } else if (name === 'p') {
-      const paragraph = this.#paragraphs.pop();
-      if (paragraph) paragraph.end = end;
-    } else if (name === 'tc') this.#closeCell();
-    else if (name === 'tr') {
-      const { key, best } = this.#rows.pop() ?? {};
-      if (key !== undefined && best?.first && this.#wanted.has(key)) this.#found.set(key, best.first);
+    const row = this.#rows.at(-1);
+    const paragraph = this.#open.at(-1);
+    if (name === 't') this.#isText = false;
+    else if (name === 'pPr' && paragraph) paragraph.content = end;
+    else if (name === 'p' && paragraph) {
+      paragraph.end = end;
+      this.#open.pop();
+    } else if (name === 'tc' && row?.cell) {
+      if (isBetter(row.cell, row.best)) row.best = row.cell;
+      row.cell = undefined;
+    } else if (name === 'tr' && row) {
+      if (row.best?.first && this.#wanted.has(row.key)) this.#found.set(row.key, row.best.first);
+      this.#rows.pop();
     }
   }
 
   text(text: string): void {
     this.#reader.text(text);
-    const cell = this.#cells.at(-1);
-    if (cell && this.#takesText) cell.length += text.length;
+    const cell = this.#rows.at(-1)?.cell;
+    if (cell && this.#isText) cell.length += text.length;
   }
 
-  #openParagraph(name: string, end: number): void {
-    const paragraph = { name, contentStart: end, content: end, end };
-    const cell = this.#cells.at(-1);
-    if (cell && this.#paragraphs.length === 0) cell.first ??= paragraph;
-    this.#paragraphs.push(paragraph);
+  #openParagraph(paragraph: Anchor): void {
+    const cell = this.#rows.at(-1)?.cell;
+    if (cell && this.#open.length === 0) cell.first ??= paragraph;
+    this.#open.push(paragraph);
     this.#first ??= paragraph;
     const key = keyOf(this.#reader.place);
     if (!this.#reader.isInTable && this.#wanted.has(key)) this.#found.set(key, paragraph);
   }
-
-  #closeCell(): void {
-    const cell = this.#cells.pop();
-    const row = this.#rows.at(-1);
-    if (!cell || !row) return;
-    const { best } = row;
-    const isBetter =
-      !best || (best.goesOn !== cell.goesOn ? best.goesOn : cell.length > best.length) || !best.first;
-    if (isBetter) row.best = cell;
-  }
 }
+
+const isBetter = (cell: OpenCell, best: OpenCell | undefined): boolean =>
+  !best?.first || (best.goesOn === cell.goesOn ? cell.length > best.length : best.goesOn);
 
 const mainNamespace = (attributes: XmlAttributes): string =>
   Object.values(attributes).find((value) => /\/wordprocessingml\/(?:2006\/)?main$/.test(value)) ?? '';
