@@ -1,7 +1,7 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import { printable } from '../reporters/printable.ts';
 import type { TextStyle } from '../reporters/reporter.ts';
-import { summaryWords } from './comparison-words.ts';
+import { namesWords, summaryWords } from './comparison-words.ts';
 import { type DescribedDifference, describeDifference } from './describe-difference.ts';
 import type { Comparison } from './difference.ts';
 import { summarizeComparison } from './summarize-comparison.ts';
@@ -10,14 +10,11 @@ import type { DiffSegment } from './word-difference.ts';
 export type ComparisonStyle = Pick<TextStyle, 'language' | 'colorLevel'>;
 
 /** For people: one line a difference, below its heading; in texts [-what went-] and {+what came+}. */
-export function comparisonText(
-  { before, after, differences }: Comparison,
-  { language, colorLevel }: ComparisonStyle,
-): string {
+export function comparisonText(comparison: Comparison, { language, colorLevel }: ComparisonStyle): string {
+  const { differences } = comparison;
   const chalk = new Chalk({ level: colorLevel });
   const summary = summaryWords(summarizeComparison(differences), language);
   if (differences.length === 0) return `${chalk.green(`✓ ${summary}`)}\n`;
-  const title = language === 'vi' ? `Từ “${before}” sang “${after}”:` : `From “${before}” to “${after}”:`;
   let heading = '';
   const lines = differences.map((difference) => {
     const described = describeDifference(difference, language);
@@ -25,7 +22,7 @@ export function comparisonText(
     heading = described.heading;
     return `${opening}  ${lineOf(described, chalk)}\n`;
   });
-  return `${printable(title)}\n${lines.join('')}\n${chalk.bold(summary)}\n`;
+  return `${printable(namesWords(comparison)[language])}\n${lines.join('')}\n${chalk.bold(summary)}\n`;
 }
 
 function lineOf({ mark, label, what, text }: DescribedDifference, chalk: ChalkInstance): string {

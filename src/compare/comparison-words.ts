@@ -3,6 +3,10 @@ import { type Language, type Wording, words } from '../diagnostics/wording.ts';
 import type { Part, PartChange, SectionName, Subject, TaskRating } from './difference.ts';
 import { type ComparisonSummary, taskChanges } from './summarize-comparison.ts';
 
+/** What is compared with what. */
+export const namesWords = ({ before, after }: Record<'before' | 'after', string>): Wording =>
+  words(`Từ “${before}” sang “${after}”:`, `From “${before}” to “${after}”:`);
+
 /** What parts are called, before their text or number. */
 const subjects: Readonly<Record<Subject, Wording>> = {
   group: words('Nhóm', 'Group'),

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { enCount, enNumber, viNumber } from '../diagnostics/format-number.ts';
 import { joinWords, type Wording, words } from '../diagnostics/wording.ts';
 import { wrapWords } from './display-width.ts';
+import type { FileCounts } from './overview.ts';
 import { printable, withoutCommands } from './printable.ts';
 import type { ReportEnd, ReporterOptions } from './reporter.ts';
 
@@ -19,6 +20,13 @@ export const columnTitles = {
   errors: { vi: 'Lỗi', en: 'Errors' },
   warnings: { vi: 'Cảnh báo', en: 'Warnings' },
 } as const satisfies Record<string, Wording>;
+
+/** What a form is like, in a few words. @param isQuiet warnings were not looked for */
+export function stateWords(counts: Pick<FileCounts, 'errors' | 'warnings'>, isQuiet = false): Wording {
+  if (counts.errors > 0) return words('Có lỗi', 'Has errors');
+  if (counts.warnings > 0) return words('Có cảnh báo', 'Has warnings');
+  return isQuiet ? words('Không có lỗi', 'No errors') : words('Không có vấn đề', 'No problems');
+}
 
 /** Message and hint as running text. */
 export const sentences = ({ message, hint }: Pick<Diagnostic, 'message' | 'hint'>): string =>

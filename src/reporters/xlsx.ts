@@ -6,7 +6,7 @@ import { cellLimit } from '../tables/xlsx-row.ts';
 import { formatPlace } from './format-place.ts';
 import type { FileCounts, KnownTotal } from './overview.ts';
 import { printable } from './printable.ts';
-import { columnTitles } from './report-words.ts';
+import { columnTitles, stateWords } from './report-words.ts';
 import type { ReportEnd, Reporter } from './reporter.ts';
 
 /**
@@ -48,14 +48,13 @@ export function filesSheet(
   { overview, isQuiet, failedFiles = [], unread = [] }: Omit<ReportEnd, 'isEmpty'>,
   language: Language,
 ): DataTable {
-  const fine = isQuiet ? states.noErrors : states.none;
-  const row = ({ file, unit, errors, warnings }: FileCounts) => {
-    const state = errors > 0 ? states.errors : warnings > 0 ? states.warnings : fine;
-    return [cell(file), cell(unit), errors, warnings, state[language]];
-  };
+  const row = ({ file, unit, ...counts }: FileCounts) => [
+    ...[cell(file), cell(unit), counts.errors, counts.warnings],
+    stateWords(counts, isQuiet)[language],
+  ];
   const notRead = unread.map(({ file, reason }) => ({
     file,
-    reason: `${states.unread[language]}: ${reason}`,
+    reason: `${words('Không đọc được', 'Not read')[language]}: ${reason}`,
   }));
   const isFaulty = ({ errors }: FileCounts) => errors > 0;
   return {
@@ -92,14 +91,6 @@ export const rulesSheet = (rules: readonly KnownTotal[], language: Language): Da
     forms,
   ]),
 });
-
-const states = {
-  errors: words('Có lỗi', 'Has errors'),
-  warnings: words('Có cảnh báo', 'Has warnings'),
-  none: words('Không có vấn đề', 'No problems'),
-  noErrors: words('Không có lỗi', 'No errors'),
-  unread: words('Không đọc được', 'Not read'),
-};
 
 const text =
   (title: Wording, width: number) =>

@@ -1,7 +1,8 @@
 import { type Language, words } from '../diagnostics/wording.ts';
 import { levels } from '../form/level.ts';
+import { columnTitles, stateWords } from '../reporters/report-words.ts';
 import { type Cells, counts, groupKey, groupsIn, highShare, withoutLeadership } from './cells.ts';
-import type { FormSummary, Summary, UnitSummary } from './summary.ts';
+import type { Summary, UnitSummary } from './summary.ts';
 import {
   column,
   count,
@@ -39,10 +40,10 @@ export function summaryTables(summary: Summary, language: Language, format: Form
   const { cells, units, outliers, shared, rules, unreadable, skipped } = summary;
   const say = (vi: string, en: string) => words(vi, en)[language];
   const many = units.length > 1 ? everywhere : sheets;
-  const file = say('Tệp', 'File');
+  const file = columnTitles.file[language];
   const tasks = count(say('Số công việc', 'Tasks'));
-  const errors = problem(say('Lỗi', 'Errors'));
-  const warnings = say('Cảnh báo', 'Warnings');
+  const errors = problem(columnTitles.errors[language]);
+  const warnings = columnTitles.warnings[language];
   const files = column('files', say('Tệp', 'Files'), 48, summary.forms === 1 ? sheets : everywhere);
   const examples = { ...files, title: say('Trong đó có', 'Among them') };
   const share = column('share', say('Tỷ lệ mức 4–5', 'Share of levels 4–5'), 10, sheets);
@@ -54,7 +55,7 @@ export function summaryTables(summary: Summary, language: Language, format: Form
     problem(summaryTexts.missing[language]),
   ];
   const unitColumns = [
-    text(say('Đơn vị', 'Unit'), 40),
+    text(columnTitles.unit[language], 40),
     text(say('Đơn vị cấp trên trực tiếp', 'Parent unit'), 30, sheets),
   ];
   const unitCells = (unit: UnitSummary): SummaryCell[] => [unitName(unit, language), unit.parentUnit];
@@ -155,7 +156,7 @@ export function summaryTables(summary: Summary, language: Language, format: Form
         (one) =>
           'forms' in one
             ? one.forms.map((form) => [
-                ...[form.file, stateOf(form)[language], ...unitCells(one)],
+                ...[form.file, stateWords(form)[language], ...unitCells(one)],
                 ...[form.tasks, form.errors, form.warnings],
               ])
             : [one],
@@ -200,7 +201,7 @@ export function summaryTables(summary: Summary, language: Language, format: Form
       sheet: say('Quy tắc', 'Rules'),
       in: everywhere,
       columns: [
-        ...[text(say('Quy tắc', 'Rule'), 24), errors, count(warnings)],
+        ...[text(columnTitles.rule[language], 24), errors, count(warnings)],
         ...[count(say('Số biểu', 'In forms')), examples],
       ],
       ...lazily(rules, (rule) => [
@@ -241,9 +242,4 @@ const maxFiles = 5;
 function filesOf({ forms }: UnitSummary): string[] {
   const files = forms.slice(0, maxFiles).map(({ file }) => file);
   return forms.length > maxFiles ? [...files, '…'] : files;
-}
-
-function stateOf({ errors, warnings }: FormSummary) {
-  if (errors > 0) return words('Có lỗi', 'Has errors');
-  return warnings > 0 ? words('Có cảnh báo', 'Has warnings') : words('Không có vấn đề', 'No problems');
 }

@@ -1,4 +1,4 @@
-import { Chalk, type ChalkInstance } from 'chalk';
+import { Chalk } from 'chalk';
 import { enCount, viNumber } from '../../diagnostics/format-number.ts';
 import { joinWords, type Wording, words } from '../../diagnostics/wording.ts';
 import { markdownText, printable } from '../../reporters/printable.ts';
@@ -6,6 +6,7 @@ import { jsonAfter, jsonBefore, jsonItem } from '../../reporters/stringify-json.
 import { comparisonFigures } from '../comparison-json.ts';
 import { comparisonMarkdown, maxLength } from '../comparison-markdown.ts';
 import { type ComparisonStyle, comparisonText } from '../comparison-text.ts';
+import { namesWords } from '../comparison-words.ts';
 import type { Comparison, Difference } from '../difference.ts';
 import {
   countStatuses,
@@ -25,29 +26,29 @@ export interface FolderWriter {
 
 export type FolderWriterOf = (folders: FolderComparison, style: ComparisonStyle) => FolderWriter;
 
-const marks: Readonly<Record<UnitStatus, string>> = {
-  unreadable: '!',
-  ambiguous: '!',
-  changed: '~',
-  onlyBefore: '-',
-  onlyAfter: '+',
-  same: '=',
-};
+const marks = {
+  unreadable: { mark: '!', color: 'red' },
+  ambiguous: { mark: '!', color: 'red' },
+  changed: { mark: '~', color: 'yellow' },
+  onlyBefore: { mark: '-', color: 'red' },
+  onlyAfter: { mark: '+', color: 'green' },
+  same: { mark: '=', color: 'green' },
+} as const satisfies Record<UnitStatus, unknown>;
 
 /** For people: a line for each unit, then what changed in each as for one pair, then all in a sentence. */
 export const folderText: FolderWriterOf = (folders, { language, colorLevel }) => {
   const chalk = new Chalk({ level: colorLevel });
-  const { units, before, after } = folders;
+  const { units } = folders;
   const nameOf = namer(units);
   const line = (unit: UnitComparison) => {
     const places = unitPlaces(unit);
+    const { mark, color } = marks[unit.status];
     const what = printable(`${nameOf(unit)}: ${unitWords(unit, folders)[language]}`);
     const where = places === '' ? '' : ` ${chalk.dim(printable(`(${places})`))}`;
-    return `${paintOf(chalk, unit)(marks[unit.status])} ${what}${where}\n`;
+    return `${chalk[color](mark)} ${what}${where}\n`;
   };
   return {
-    head: () =>
-      `${printable(language === 'vi' ? `Từ “${before}” sang “${after}”:` : `From “${before}” to “${after}”:`)}\n\n${units.map(line).join('')}\n`,
+    head: () => `${printable(namesWords(folders)[language])}\n\n${units.map(line).join('')}\n`,
     unit: (unit, differences) =>
       differences && unit.status === 'changed'
         ? `${chalk.bold.underline(printable(nameOf(unit)))}\n${comparisonText(pairOf(folders, unit, differences), { language, colorLevel })}\n`
@@ -55,11 +56,6 @@ export const folderText: FolderWriterOf = (folders, { language, colorLevel }) =>
     end: () => `${chalk.bold(printable(foldersSentence(folders)[language]))}\n`,
   };
 };
-
-function paintOf(chalk: ChalkInstance, { status }: UnitComparison): (text: string) => string {
-  if (status === 'unreadable' || status === 'ambiguous' || status === 'onlyBefore') return chalk.red;
-  return status === 'changed' ? chalk.yellow : chalk.green;
-}
 
 /** For programs: see `schemas/diff.schema.json`. */
 export const folderJson: FolderWriterOf = (folders) => {
@@ -118,7 +114,7 @@ export const folderMarkdown: FolderWriterOf = (folders, { language }) => {
     return '';
   };
   const row = (unit: UnitComparison) => {
-    const cells = [marks[unit.status], nameOf(unit), unitWords(unit, folders)[language]];
+    const cells = [marks[unit.status].mark, nameOf(unit), unitWords(unit, folders)[language]];
     return fitting('units', `| ${cells.map(markdownText).join(' | ')} |\n`);
   };
   return {
