@@ -1,4 +1,4 @@
-import type { Wording } from '../diagnostics/wording.ts';
+import { type Wording, words } from '../diagnostics/wording.ts';
 import type { Sheet, SheetRow } from '../sheet/sheet.ts';
 
 /** The letters that no font has, out of the errors of Typst. */
@@ -26,7 +26,7 @@ const hexOf = (letter: string) => (letter.codePointAt(0) ?? 0).toString(16).toUp
 
 function placeOf(letter: string, { rows, unit = '', parentUnit = '', notes = [], ...sheet }: Sheet): Wording {
   const row = rows.find((one) => textsOf(one).some((text) => text.includes(letter)));
-  if (row) return placeOfRow(row);
+  if (row) return words(`${rowWords[row.kind].vi} ${row.number}`, `${rowWords[row.kind].en} ${row.number}`);
   if ((unit + parentUnit).includes(letter)) return { vi: 'tên đơn vị', en: 'the name of the unit' };
   if (notes.some((note) => note.includes(letter))) return { vi: 'ghi chú', en: 'the notes' };
   const { preparedBy, approvedBy, dateLine } = sheet;
@@ -41,15 +41,10 @@ const textsOf = (row: SheetRow) => [
   ...('text' in row ? row.text : []),
 ];
 
-function placeOfRow({ kind, number }: SheetRow): Wording {
-  switch (kind) {
-    case 'group':
-      return { vi: `nhóm ${number}`, en: `group ${number}` };
-    case 'area':
-      return { vi: `mảng công việc ${number}`, en: `area ${number}` };
-    case 'duty':
-      return { vi: `chức vụ ${number}`, en: `position ${number}` };
-    default:
-      return { vi: `công việc ${number}`, en: `task ${number}` };
-  }
-}
+const rowWords: Readonly<Record<SheetRow['kind'], Wording>> = {
+  group: words('nhóm', 'group'),
+  area: words('mảng công việc', 'area'),
+  duty: words('chức vụ', 'position'),
+  task: words('công việc', 'task'),
+  unrated: words('công việc', 'task'),
+};

@@ -1,4 +1,3 @@
-import type { Diagnostic, FileReport } from '../diagnostics/diagnostic.ts';
 import { enCount, formatNumber, viNumber } from '../diagnostics/format-number.ts';
 import { severityWords } from '../diagnostics/severity-words.ts';
 import type { Language, Wording } from '../diagnostics/wording.ts';
@@ -6,7 +5,7 @@ import { formatLocation } from './format-place.ts';
 import type { FileCounts } from './overview.ts';
 import { markdownText } from './printable.ts';
 import { hintLabel, outcomeSentence } from './report-words.ts';
-import type { FindingText, Reporter } from './reporter.ts';
+import type { Reporter } from './reporter.ts';
 
 /** GitHub refuses a step's summary above 1 MiB, in bytes; what is left is for sentences, and other commands of the step. */
 const maxBytes = { files: 200_000, findings: 740_000 };
@@ -44,16 +43,22 @@ export const githubSummary: Reporter = {
       ...unread.map(({ file, reason }) => `${markdownText(file)}: ${markdownText(reason)}`),
     ];
     const findings = isEmpty ? '' : `\n${findingsHeader[language]}`;
-    const list =
-      notRead.length > 0
-        ? `\n${notRead
-            .slice(0, maxUnread)
-            .map((item) => `- ${item}\n`)
-            .join('')}`
-        : '';
+    const items = notRead.slice(0, maxUnread).map((item) => `- ${item}\n`);
+    const list = items.length > 0 ? `\n${items.join('')}` : '';
     return `### bieu2\n\n${outcomeSentence(end)[language]}\n${list}${files}${findings}`;
   },
-  file: (report, { language }) => rowsOf(report, language),
+  *file({ file, diagnostics }, { language }) {
+    for (const { place, severity, rule, message, hint } of diagnostics) {
+      const how = hint === undefined ? '' : `<br>${hintLabel[language]}: ${markdownText(hint)}`;
+      const text = tableRow([
+        severityWords[severity][language],
+        markdownText(formatLocation(file, place, language)),
+        markdownText(rule),
+        markdownText(message) + how,
+      ]);
+      yield { severity, text };
+    }
+  },
   close: ({ leftOut = 0 }, { language }) => (leftOut === 0 ? '' : moreFindings(leftOut)[language]),
   namesFromRoot: true,
   limit: { max: maxBytes.findings, sizeOf: ({ text }) => Buffer.byteLength(text) },
@@ -66,7 +71,7 @@ function filesTable(files: readonly FileCounts[], language: Language): string {
   let listed = 0;
   for (const { file, unit, errors, warnings } of faulty) {
     const counts = [errors, warnings].map((count) => formatNumber(count, language));
-    const row = `| ${[markdownText(file), markdownText(unit), ...counts].join(' | ')} |\n`;
+    const row = tableRow([markdownText(file), markdownText(unit), ...counts]);
     bytes += Buffer.byteLength(row);
     if (bytes > maxBytes.files) break;
     rows += row;
@@ -76,26 +81,4 @@ function filesTable(files: readonly FileCounts[], language: Language): string {
   return rows === '' ? '' : `\n${filesHeader[language]}${rows}${rest > 0 ? moreFiles(rest)[language] : ''}`;
 }
 
-function* rowsOf({ file, diagnostics }: FileReport, language: Language): Generator<FindingText> {
-  for (const diagnostic of diagnostics) {
-    yield { severity: diagnostic.severity, text: rowOf(file, diagnostic, language) };
-  }
-}
-
-function rowOf(
-  file: string,
-  { place, severity, rule, message, hint }: Diagnostic,
-  language: Language,
-): string {
-  const text =
-    hint === undefined
-      ? markdownText(message)
-      : `${markdownText(message)}<br>${hintLabel[language]}: ${markdownText(hint)}`;
-  const cells = [
-    severityWords[severity][language],
-    markdownText(formatLocation(file, place, language)),
-    markdownText(rule),
-    text,
-  ];
-  return `| ${cells.join(' | ')} |\n`;
-}
+const tableRow = (cells: readonly string[]) => `| ${cells.join(' | ')} |\n`;

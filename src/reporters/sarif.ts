@@ -108,13 +108,9 @@ const firstParagraph = (text: string) => text.split('\n\n', 1).join('');
 /** Braces are doubled (SARIF 2.1.0, 3.11.5), and nothing may look like an embedded link (3.11.6). */
 const plainText = (text: string) => text.replace(/[{}]/g, '$&$&').replaceAll('](', '] (');
 
-function artifactLocation(file: string) {
-  const uri = artifactUri(file);
-  return { uri, uriBaseId: uri.startsWith('file:') ? undefined : '%SRCROOT%' };
-}
-
 function locationOf({ file }: FileReport, place: Place, language: Language) {
-  const location = artifactLocation(file);
+  const uri = artifactUri(file);
+  const artifactLocation = { uri, uriBaseId: uri.startsWith('file:') ? undefined : '%SRCROOT%' };
   if (place.kind === 'text') {
     const { start, end } = place;
     const region = {
@@ -123,28 +119,21 @@ function locationOf({ file }: FileReport, place: Place, language: Language) {
       endLine: end.line,
       endColumn: end.column,
     };
-    return { physicalLocation: { artifactLocation: location, region } };
+    return { physicalLocation: { artifactLocation, region } };
   }
+  const message = { text: plainText(formatPlace(place, language)) };
+  return { physicalLocation: { artifactLocation }, logicalLocations: logicalLocations(place), message };
+}
+
+function logicalLocations(place: Exclude<Place, { kind: 'text' }>) {
   if (place.kind === 'document') {
     const { paragraph } = place;
-    const logicalLocations =
-      paragraph === undefined ? undefined : [{ name: `paragraph ${paragraph}`, kind: 'paragraph' }];
-    const message = { text: plainText(formatPlace(place, language)) };
-    return { physicalLocation: { artifactLocation: location }, logicalLocations, message };
+    return paragraph === undefined ? undefined : [{ name: `paragraph ${paragraph}`, kind: 'paragraph' }];
   }
   const { table, row, column } = place;
   const names = [`table ${table}`, `row ${row}`, ...(column === undefined ? [] : [`column ${column}`])];
-  return {
-    physicalLocation: { artifactLocation: location },
-    logicalLocations: [
-      {
-        name: names.at(-1),
-        fullyQualifiedName: names.join('/'),
-        kind: column === undefined ? 'row' : 'cell',
-      },
-    ],
-    message: { text: plainText(formatPlace(place, language)) },
-  };
+  const kind = column === undefined ? 'row' : 'cell';
+  return [{ name: names.at(-1), fullyQualifiedName: names.join('/'), kind }];
 }
 
 /**

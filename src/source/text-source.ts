@@ -1,6 +1,6 @@
 import type { Finding, Range } from '../diagnostics/finding.ts';
 import type { TextPlace } from '../diagnostics/place.ts';
-import { LineIndex } from './line-index.ts';
+import { pointsIn } from './points-in.ts';
 import type { Source } from './source.ts';
 import type { SourceNode, SourceTree } from './source-tree.ts';
 import { type ScalarOffsets, scalarOffsets } from './yaml/scalar-offsets.ts';
@@ -16,12 +16,12 @@ export function textSource(
   tree: SourceTree | undefined,
   problems: readonly Finding[],
 ): Source {
-  const lines = new LineIndex(text);
-  const offsets = new OffsetCache(text);
+  const pointAt = pointsIn(text);
+  const offsets = offsetsIn(text);
   const place = ([start, end]: Range): TextPlace => ({
     kind: 'text',
-    start: lines.pointAt(start),
-    end: lines.pointAt(end),
+    start: pointAt(start),
+    end: pointAt(end),
   });
   return {
     file,
@@ -30,7 +30,7 @@ export function textSource(
     problems,
     find: (path) => tree?.find(path),
     offsetsOf: ({ value: span, scalar }) =>
-      typeof scalar?.value === 'string' ? offsets.of(span, scalar.value) : undefined,
+      typeof scalar?.value === 'string' ? offsets(span, scalar.value) : undefined,
     locate: (finding) => place(finding.span ?? spanOf(text, tree, offsets, finding)),
     ...(tree?.oddNumbers && { isPlainNumber: (value) => !tree.oddNumbers?.has(value) }),
     scalarText(path) {
@@ -42,47 +42,45 @@ export function textSource(
   };
 }
 
-/** Findings come text by text: the last alignment is likely to serve the next one, too. */
-class OffsetCache {
-  readonly #text: string;
-  #start: number | undefined;
-  #offsets: ScalarOffsets | undefined;
+/** Where the units of scalars are. Findings come text by text: the last alignment is likely to serve the next one, too. */
+type OffsetsOf = (span: Range, value: string) => ScalarOffsets | undefined;
 
-  constructor(text: string) {
-    this.#text = text;
-  }
-
-  of(span: Range, value: string): ScalarOffsets | undefined {
-    if (this.#start !== span[0]) {
-      this.#offsets = scalarOffsets(this.#text, span, value);
-      this.#start = span[0];
-    }
-    return this.#offsets;
-  }
+function offsetsIn(text: string): OffsetsOf {
+  let last: { readonly start: number; readonly offsets: ScalarOffsets | undefined } | undefined;
+  return (span, value) => {
+    if (last?.start !== span[0]) last = { start: span[0], offsets: scalarOffsets(text, span, value) };
+    return last.offsets;
+  };
 }
 
 function spanOf(
   text: string,
   tree: SourceTree | undefined,
-  cache: OffsetCache,
+  offsetsOf: OffsetsOf,
   { path, at, range }: Pick<Finding, 'path' | 'at' | 'range'>,
 ): Range {
   const node = tree?.find(path);
   if (!node) {
-    return path.length === 0 ? [0, 0] : spanOf(text, tree, cache, { path: path.slice(0, -1) });
+    return path.length === 0 ? [0, 0] : spanOf(text, tree, offsetsOf, { path: path.slice(0, -1) });
   }
   if (at === 'key' && node.key) return node.key;
   if (!node.scalar) return collectionSpan(text, node);
   const { value } = node.scalar;
-  if (range && typeof value === 'string') return innerSpan(text, cache, node.value, value, range);
+  if (range && typeof value === 'string') return innerSpan(text, offsetsOf, node.value, value, range);
   const [start, end] = trimmed(text, node.value);
   if (start < end) return path.length === 0 ? firstLine(text, [start, end]) : [start, end];
   // An empty value has an empty span somewhere behind its key or dash: that says more.
   return node.key ?? dashBefore(text, start);
 }
 
-function innerSpan(text: string, cache: OffsetCache, span: Range, value: string, [start, end]: Range): Range {
-  const offsets = cache.of(span, value);
+function innerSpan(
+  text: string,
+  offsetsOf: OffsetsOf,
+  span: Range,
+  value: string,
+  [start, end]: Range,
+): Range {
+  const offsets = offsetsOf(span, value);
   const from = offsets?.starts[start];
   const to = offsets?.ends[end - 1];
   return from === undefined || to === undefined || end <= start ? trimmed(text, span) : [from, to];

@@ -7,7 +7,13 @@ import type { Summary } from './summary.ts';
 import { levelsPlot, sharesFigure, unitBar } from './summary-plots.ts';
 import { summaryScript } from './summary-script.ts';
 import { summaryStyle } from './summary-style.ts';
-import type { SummaryCell, SummaryColumn, SummaryTable } from './summary-table.ts';
+import {
+  cellTexts,
+  isCounts,
+  type SummaryCell,
+  type SummaryColumn,
+  type SummaryTable,
+} from './summary-table.ts';
 import { summaryTables } from './summary-tables.ts';
 import type { SummaryStyle } from './summary-text.ts';
 import {
@@ -80,15 +86,18 @@ class Page {
     const { title, count, lead, note, alarms = [], hasTotal, columns } = table;
     if (count === 0 && lead === undefined) return '';
     const hasBars = columns.some(({ kind }) => kind === 'levels');
-    return `<section>
-<h2>${title}</h2>
-${lead === undefined ? '' : `<p>${lead}</p>\n`}${hasBars ? this.#legend() : ''}${this.#table(table)}${[
-  ...alarms.map((alarm) => `<p class="alarm">${alarm}</p>`),
-  ...(note === undefined ? [] : [`<p class="note">${note}</p>`]),
-].join(
-  '',
-)}${hasTotal ? this.#groupNotes() : ''}${hasBars ? sharesFigure(summary, this.#language) : ''}</section>
-${hasTotal ? this.#levels(summary) : ''}`;
+    return [
+      `<section>\n<h2>${title}</h2>\n`,
+      lead === undefined ? '' : `<p>${lead}</p>\n`,
+      hasBars ? this.#legend() : '',
+      this.#table(table),
+      ...alarms.map((alarm) => `<p class="alarm">${alarm}</p>`),
+      note === undefined ? '' : `<p class="note">${note}</p>`,
+      hasTotal ? this.#groupNotes() : '',
+      hasBars ? sharesFigure(summary, this.#language) : '',
+      '</section>\n',
+      hasTotal ? this.#levels(summary) : '',
+    ].join('');
   }
 
   #levels({ cells }: Summary): string {
@@ -141,8 +150,7 @@ ${rest > 0 ? `<p>${moreRows(rest, this.#language)} (--all)</p>` : ''}`;
 
   /** @param whole what a count is a share of, which shades it */
   #cell(cell: SummaryCell, kind: SummaryColumn['kind'] | undefined, whole?: number): string {
-    if (typeof cell === 'object' && cell !== null && 'tasks' in cell)
-      return `<td class="bar">${unitBar(cell)}</td>`;
+    if (isCounts(cell)) return `<td class="bar">${unitBar(cell)}</td>`;
     if (typeof cell !== 'number') return `<td>${linesOf(cell)}</td>`;
     const shown = cell === 0 ? '–' : formatNumber(cell, this.#language);
     const alarm = kind === 'problem' && cell > 0 ? ' alarm' : '';
@@ -163,7 +171,4 @@ ${rest > 0 ? `<p>${moreRows(rest, this.#language)} (--all)</p>` : ''}`;
 }
 
 /** Texts as lines of HTML. */
-function linesOf(cell: SummaryCell): string {
-  const lines = typeof cell === 'string' ? [cell] : Array.isArray(cell) ? cell : [];
-  return lines.map((line) => escapeHtml(String(line))).join('<br>');
-}
+const linesOf = (cell: SummaryCell) => cellTexts(cell).map(escapeHtml).join('<br>');

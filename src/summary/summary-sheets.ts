@@ -1,7 +1,7 @@
 import type { Language } from '../diagnostics/wording.ts';
 import type { DataTable, TableCell } from '../tables/table.ts';
 import type { Summary } from './summary.ts';
-import type { SummaryCell } from './summary-table.ts';
+import { isCounts, type SummaryCell } from './summary-table.ts';
 import { summaryTables } from './summary-tables.ts';
 
 const kinds = {
@@ -27,5 +27,5 @@ export const summarySheets = (summary: Summary, language: Language): DataTable[]
 
 function plainCell(cell: SummaryCell): TableCell {
   if (typeof cell !== 'object' || cell === null) return cell;
-  return 'tasks' in cell ? cell.tasks : cell.join('\n');
+  return isCounts(cell) ? cell.tasks : cell.join('\n');
 }

@@ -9,6 +9,13 @@ export const everywhere: readonly Format[] = ['narrow', 'text', 'wide', 'html', 
 /** Several texts are lines of a cell. Counts are drawn as a bar of their levels. */
 export type SummaryCell = TableCell | readonly string[] | Counts;
 
+export const isCounts = (cell: SummaryCell): cell is Counts =>
+  typeof cell === 'object' && cell !== null && 'tasks' in cell;
+
+/** The texts of a cell, of which figures are none. */
+export const cellTexts = (cell: SummaryCell): readonly string[] =>
+  typeof cell === 'string' ? [cell] : Array.isArray(cell) ? cell : [];
+
 /** How a cell is shown: `problem` is a count that should be 0; but in workbooks `files` are below the first cell. */
 export interface SummaryColumn {
   readonly title: string;

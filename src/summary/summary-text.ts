@@ -7,7 +7,7 @@ import { type TextColumn, textTable } from '../reporters/text-table.ts';
 import { counts, ratedTasks } from './cells.ts';
 import { lengthBar, levelBar, levelMarks } from './level-bars.ts';
 import type { Summary } from './summary.ts';
-import type { SummaryCell, SummaryTable } from './summary-table.ts';
+import { cellTexts, isCounts, type SummaryCell, type SummaryTable } from './summary-table.ts';
 import { summaryTables } from './summary-tables.ts';
 import { formatShare, headline, levelName, moreRows, summaryTexts, unitName } from './summary-words.ts';
 
@@ -123,7 +123,7 @@ class TextWriter {
         if (kind === 'problem' && texts[row]?.[column] !== '–') return this.#chalk.red(text);
         return hasTotal && row === rows.length - 1 ? this.#chalk.bold(text) : text;
       },
-      below: (row) => this.#below(rows[row]?.slice(shown.length).flatMap(linesOf)),
+      below: (row) => this.#below(rows[row]?.slice(shown.length).flatMap(cellTexts)),
     });
   }
 
@@ -132,7 +132,11 @@ class TextWriter {
     const cellsOf = (isFiles: boolean) => row.filter((_, at) => (columns[at]?.kind === 'files') === isFiles);
     const texts = cellsOf(false).map((cell) => this.#cell(cell));
     const [first = '', ...rest] = wrapWords(texts.join(': '), this.#style.width - 2);
-    return [`- ${first}`, ...rest.map((line) => `  ${line}`), ...this.#below(cellsOf(true).flatMap(linesOf))];
+    return [
+      `- ${first}`,
+      ...rest.map((line) => `  ${line}`),
+      ...this.#below(cellsOf(true).flatMap(cellTexts)),
+    ];
   }
 
   /** Where a row comes from. */
@@ -144,9 +148,8 @@ class TextWriter {
 
   #cell(cell: SummaryCell): string {
     if (typeof cell === 'number') return cell === 0 ? '–' : formatNumber(cell, this.#style.language);
-    if (typeof cell === 'object' && cell !== null && 'tasks' in cell)
-      return levelBar(cell.levels, this.#style.width >= 100 ? 20 : 10);
-    return printable(linesOf(cell).join(', '));
+    if (isCounts(cell)) return levelBar(cell.levels, this.#style.width >= 100 ? 20 : 10);
+    return printable(cellTexts(cell).join(', '));
   }
 
   #paintMarks(text: string): string {
@@ -160,6 +163,3 @@ class TextWriter {
   /** @param index 0–4 for levels 1–5 */
   #level = (index: number, text: string): string => this.#levelPaints[index]?.(text) ?? text;
 }
-
-const linesOf = (cell: SummaryCell): readonly string[] =>
-  Array.isArray(cell) ? cell : typeof cell === 'string' ? [cell] : [];

@@ -1,23 +1,19 @@
 import { firstIndex } from '../diagnostics/first-index.ts';
 import type { Point } from '../diagnostics/place.ts';
 
-/** Turns offsets of one text into lines and columns; reads the text once, on first use. */
-export class LineIndex {
-  readonly #text: string;
-  #starts: number[] | undefined;
-
-  constructor(text: string) {
-    this.#text = text;
-  }
-
-  /** The point at an offset in UTF-16 units. LF, CRLF and a lone CR each end a line. */
-  pointAt(offset: number): Point {
-    this.#starts ??= lineStarts(this.#text);
-    const starts = this.#starts;
-    const clamped = Math.max(0, Math.min(offset, this.#text.length));
+/**
+ * Turns offsets of a text, in UTF-16 units, into lines and columns; reads the text once, on first use. LF, CRLF and a lone
+ * CR each end a line.
+ */
+export function pointsIn(text: string): (offset: number) => Point {
+  let known: readonly number[] | undefined;
+  return (offset) => {
+    known ??= lineStarts(text);
+    const starts = known;
+    const clamped = Math.max(0, Math.min(offset, text.length));
     const line = firstIndex(starts.length, (index) => (starts[index] ?? 0) > clamped);
     return { offset: clamped, line, column: clamped - (starts[line - 1] ?? 0) + 1 };
-  }
+  };
 }
 
 function lineStarts(text: string): number[] {
