@@ -64,7 +64,7 @@ class BracketParser {
       case "'":
         return quotedScalar(this.#lines, at, this.#indent);
       default:
-        return plainScalarInBrackets(this.#lines, at);
+        return plainScalarInBrackets(this.#lines, at, this.#indent);
     }
   }
 

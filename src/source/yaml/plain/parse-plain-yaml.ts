@@ -31,7 +31,8 @@ const unusual = /[\0-\x09\x0B\x0C\x0E-\x1F\x7F\x85\u2028\u2029\uFEFF]|\r(?!\n)/;
 function documentIn(lines: PlainLines): PlainNode {
   if (isMark(lines, '---')) lines.moveBehind(lines.start + 3);
   if (lines.indent !== 0) throw doubt;
-  const root = block(lines, 0);
+  const isBracket = /[[{]/.test(lines.text.charAt(lines.start));
+  const root = isBracket ? bracketed(lines, lines.start, 0) : block(lines, 0);
   if (isMark(lines, '...')) lines.moveBehind(lines.start + 3);
   if (lines.indent >= 0) throw doubt;
   return root;

@@ -22,8 +22,30 @@ export function plainScalar(lines: PlainLines, start: number, indent: number): P
   return { start, end, value: unfold(lines.text, start, end, indent) };
 }
 
-/** As `plainScalar`, within the brackets of a list or map, where it has one line. */
-export function plainScalarInBrackets(lines: PlainLines, start: number): PlainNode {
+/** As `plainScalar`, within the brackets of a list or map; stays on its line. */
+export function plainScalarInBrackets(lines: PlainLines, start: number, indent: number): PlainNode {
+  const { text } = lines;
+  const first = endInBrackets(lines, start);
+  let end = first;
+  for (let more = lineBelow(lines, end); more > 0; more = lineBelow(lines, end)) {
+    end = endInBrackets(lines, more);
+    if (isSpecial(text.slice(more, end))) throw doubt;
+  }
+  const written = text.slice(start, first);
+  if (end === first) return plainNode(lines, start, written);
+  if (isSpecial(written)) throw doubt;
+  return { start, end, value: unfold(text, start, end, indent) };
+}
+
+/** Where a text that ends with its line may go on; 0 where it does not. */
+function lineBelow(lines: PlainLines, end: number): number {
+  let at = lines.spacesEnd(end);
+  if (!lines.isLineEnd(at)) return 0;
+  while (at < lines.text.length && lines.isLineEnd(at)) at = lines.spacesEnd(lines.nextLine(at));
+  return at === lines.text.length || /[,[\]{}#]/.test(lines.text.charAt(at)) ? 0 : at;
+}
+
+function endInBrackets(lines: PlainLines, start: number): number {
   const { text } = lines;
   let end = start;
   for (let at = start; !lines.isLineEnd(at) && !bracketMarks.has(text.charAt(at)); at++) {
@@ -31,7 +53,7 @@ export function plainScalarInBrackets(lines: PlainLines, start: number): PlainNo
     if (text[at] === '#' && text[at - 1] === ' ') break;
     if (text[at] !== ' ') end = at + 1;
   }
-  return plainNode(lines, start, text.slice(start, end));
+  return end;
 }
 
 const bracketMarks = new Set(',[]{}');
