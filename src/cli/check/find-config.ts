@@ -2,8 +2,7 @@ import { readdirSync, type Stats, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { isThere } from '../files/paths.ts';
 import type { Io } from '../io/io.ts';
-import { quoteName } from '../io/quote-name.ts';
-import { UserError, userError } from '../user-error.ts';
+import { type UserError, userError } from '../user-error.ts';
 
 /** The name that is looked for. */
 export const configName = 'bieu2.config.yaml';
@@ -32,7 +31,8 @@ export function findConfig(where: Where): string | undefined {
     if (isThere(file))
       return isForeign(file, folder) ? refuse(notTrusted({ name: relative(where.cwd, file) })) : file;
     const other = namesIn(folder).find((name) => misnamed.test(name));
-    if (other !== undefined) refuse(wrongName(relative(where.cwd, join(folder, other))));
+    if (other !== undefined)
+      refuse(wrongName({ name: relative(where.cwd, join(folder, other)), configName }));
   }
   return undefined;
 }
@@ -77,11 +77,10 @@ function refuse(error: UserError): never {
   throw error;
 }
 
-const wrongName = (name: string) =>
-  new UserError({
-    vi: `Tệp ${quoteName(name)} không được đọc: tệp cấu hình phải có tên “${configName}”. Hãy đổi tên, nêu tệp bằng --config, hoặc thêm --no-config.`,
-    en: `The file ${quoteName(name)} is not read: a configuration is named “${configName}”. Rename it, name it with --config, or add --no-config.`,
-  });
+const wrongName = userError(
+  'Tệp {name} không được đọc: tệp cấu hình phải có tên {configName}. Hãy đổi tên, nêu tệp bằng --config, hoặc thêm --no-config.',
+  'The file {name} is not read: a configuration is named {configName}. Rename it, name it with --config, or add --no-config.',
+);
 
 const notTrusted = userError(
   'Không dùng tệp cấu hình {name}: tệp của người dùng khác, trong thư mục ai cũng ghi được. Nếu tin tệp này, hãy nêu bằng --config; nếu không, thêm --no-config.',

@@ -10,7 +10,7 @@ import type { Context } from '../context.ts';
 import { readNamed } from '../files/read-input.ts';
 import type { Io } from '../io/io.ts';
 import { quoteName } from '../io/quote-name.ts';
-import { UserError } from '../user-error.ts';
+import { userError } from '../user-error.ts';
 
 /**
  * Reads and compiles the office's own JSON Schema.
@@ -25,7 +25,7 @@ export async function readSchema(name: string, io: Io, say: Context['say']): Pro
       const { place, message } = new WordedFinding(problem, source, { language });
       return `${formatPlace(place, language)} ${message}`;
     };
-    throw notASchema(name, { vi: reasonIn('vi'), en: reasonIn('en') });
+    throw notASchema({ name, reason: { vi: reasonIn('vi'), en: reasonIn('en') } });
   }
   try {
     const schema: unknown = JSON.parse(source.text ?? '');
@@ -33,16 +33,16 @@ export async function readSchema(name: string, io: Io, say: Context['say']): Pro
     for (const idle of idleKeywords(schema)) io.stderr.write(`${say(withoutEffect(name, idle))}\n`);
     return guarded(check, name);
   } catch (error) {
-    if (error instanceof RangeError) throw notASchema(name, leadsBack);
-    throw notASchema(name, schemaReason(error instanceof Error ? error.message : String(error)));
+    if (error instanceof RangeError) throw notASchema({ name, reason: leadsBack });
+    const reason = schemaReason(error instanceof Error ? error.message : String(error));
+    throw notASchema({ name, reason });
   }
 }
 
-const notASchema = (name: string, { vi, en }: Wording) =>
-  new UserError({
-    vi: `${quoteName(name)} không phải là JSON Schema dùng được: ${vi}`,
-    en: `${quoteName(name)} is not a valid JSON Schema: ${en}`,
-  });
+const notASchema = userError(
+  '{name} không phải là JSON Schema dùng được: {reason}',
+  '{name} is not a valid JSON Schema: {reason}',
+);
 
 const leadsBack = {
   vi: '“$ref” trong đó trỏ vòng tròn.',
@@ -71,24 +71,23 @@ const guarded =
     try {
       return check(value);
     } catch (error) {
-      if (error instanceof SlowSchema) throw slowSchema(name, error);
+      if (error instanceof SlowSchema) {
+        const { pattern } = error;
+        throw pattern === undefined ? slowSchema({ name }) : slowPattern({ name, pattern });
+      }
       if (!(error instanceof RangeError)) throw error;
-      throw notASchema(name, leadsBack);
+      throw notASchema({ name, reason: leadsBack });
     }
   };
 
-function slowSchema(name: string, { pattern }: SlowSchema): UserError {
-  if (pattern === undefined) {
-    return new UserError({
-      vi: `Không kiểm tra được theo ${quoteName(name)}: mất quá nhiều thời gian. Hãy rút gọn lược đồ.`,
-      en: `Cannot check with ${quoteName(name)}: it takes too long. Simplify the schema.`,
-    });
-  }
-  return new UserError({
-    vi: `Không kiểm tra được theo ${quoteName(name)}: mẫu ${quoteName(pattern)} mất quá nhiều thời gian. Hãy viết lại mẫu, không lặp trong phần đã lặp.`,
-    en: `Cannot check with ${quoteName(name)}: the pattern ${quoteName(pattern)} takes too long. Rewrite it without repetitions inside of repetitions.`,
-  });
-}
+const slowSchema = userError(
+  'Không kiểm tra được theo {name}: mất quá nhiều thời gian. Hãy rút gọn lược đồ.',
+  'Cannot check with {name}: it takes too long. Simplify the schema.',
+);
+const slowPattern = userError(
+  'Không kiểm tra được theo {name}: mẫu {pattern} mất quá nhiều thời gian. Hãy viết lại mẫu, không lặp trong phần đã lặp.',
+  'Cannot check with {name}: the pattern {pattern} takes too long. Rewrite it without repetitions inside of repetitions.',
+);
 
 const withoutEffect = (name: string, { keyword, pointer, nearest }: IdleKeyword): Wording => ({
   vi: `Lưu ý: từ khóa “${printable(keyword)}” trong ${quoteName(name)} (${printable(pointer)}) không có tác dụng${nearest === undefined ? '' : `; có phải “${nearest}”?`}`,

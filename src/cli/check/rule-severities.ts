@@ -39,12 +39,10 @@ export function unknownRule(id: string, ids: readonly string[]): UserError {
       ? []
       : ids.filter((known) => known.includes(id.toLowerCase()));
   const list = { vi: 'Xem danh sách: bieu2 rules', en: 'For a list, run: bieu2 rules' };
-  const { vi, en } = didYouMean(matches) ?? list;
-  return new UserError({
-    vi: `Không có quy tắc ${quoteName(id)}. ${vi}`,
-    en: `Unknown rule ${quoteName(id)}. ${en}`,
-  });
+  return isUnknownRule({ id, advice: didYouMean(matches) ?? list });
 }
+
+const isUnknownRule = userError('Không có quy tắc {id}. {advice}', 'Unknown rule {id}. {advice}');
 
 const unknownLevel = (option: string, id: string) =>
   new UserError({

@@ -1,4 +1,4 @@
-import { enCount, enNumber, viNumber } from '../../diagnostics/format-number.ts';
+import { enCount, viNumber } from '../../diagnostics/format-number.ts';
 import { joinWords, type Wording, words } from '../../diagnostics/wording.ts';
 import { OversizedCell } from '../../tables/oversized-cell.ts';
 import type { TaskRow } from '../../tasks/task-rows.ts';
@@ -13,7 +13,7 @@ import { quoteName, terminalText } from '../io/quote-name.ts';
 import { chooseFormat, type ExportFormat, exportFormats } from '../output-format.ts';
 import { eachFile } from '../run/each-file.ts';
 import { RunRecord } from '../run/run-record.ts';
-import { UserError, userError } from '../user-error.ts';
+import { userError } from '../user-error.ts';
 import type { ExportFlags } from './command.ts';
 import { fileExporter } from './export-file.ts';
 
@@ -74,7 +74,9 @@ export async function runExport(
       note(written(target.name, counts.tasks, run));
     }
   } catch (error) {
-    run.fail(counts.file, error instanceof OversizedCell ? tooLong(error, counts.file) : error);
+    const { file } = counts;
+    const isTooLong = error instanceof OversizedCell;
+    run.fail(file, isTooLong ? tooLong({ file, title: error.title, length: error.length }) : error);
   }
   const outcome = run.end({ findings: run.errors > 0 });
   return { ...outcome, failed: outcome.failed || isUnread() };
@@ -112,11 +114,10 @@ const incomplete = (name: string) => ({
   en: `Note: parts of ${quoteName(name)} do not have the structure of a form; tasks may be missing. See: bieu2 validate`,
 });
 
-const tooLong = ({ title, length }: OversizedCell, file: string) =>
-  new UserError({
-    vi: `Sổ tính không chứa được ô ${quoteName(title)} của một công việc trong ${quoteName(file)}: ô dài ${viNumber(length)} ký tự, Excel nhận nhiều nhất 32.767. Hãy sửa biểu, hoặc xuất ra csv hay json.`,
-    en: `A workbook cannot hold the cell ${quoteName(title)} of a task in ${quoteName(file)}: it has ${enNumber(length)} characters, Excel takes 32,767 at most. Shorten it in the form, or export to csv or json.`,
-  });
+const tooLong = userError(
+  'Sổ tính không chứa được ô {title} của một công việc trong {file}: ô dài {length} ký tự, Excel nhận nhiều nhất 32.767. Hãy sửa biểu, hoặc xuất ra csv hay json.',
+  'A workbook cannot hold the cell {title} of a task in {file}: it has {length} characters, Excel takes 32,767 at most. Shorten it in the form, or export to csv or json.',
+);
 
 function written(target: string, tasks: number, { files, skipped, failures }: RunRecord): Wording {
   const [lost, others] = [failures.length, skipped.length];

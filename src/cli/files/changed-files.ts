@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import type { Io } from '../io/io.ts';
-import { quoteName } from '../io/quote-name.ts';
-import { UserError, userError } from '../user-error.ts';
+import { userError } from '../user-error.ts';
 import type { Input } from './find-inputs.ts';
 import { commitOf, type Git, gitIn } from './git.ts';
 import { realPath } from './paths.ts';
@@ -90,7 +89,8 @@ async function findBase(
   const head = await commitOf(git, 'HEAD');
   if (ci.base !== undefined) {
     const commit = await commitOf(git, ci.base);
-    if (commit === undefined) throw /^0+$/.test(ci.base) ? noCommitBefore() : notFetched(ci.base);
+    if (commit === undefined)
+      throw /^0+$/.test(ci.base) ? noCommitBefore() : notFetched({ base: ci.base, how: fetchAll });
     if ((await forkOf(git, commit)) === head) throw nothingBeyond({ base: ci.base });
     return { name: ci.base, commit };
   }
@@ -107,7 +107,7 @@ async function findBase(
       return { name, commit };
     }
   }
-  throw unknownBase();
+  throw unknownBase({ how: fetchAll });
 }
 
 /** Most shallow clones are made by CI, whatever variables it sets. */
@@ -175,11 +175,10 @@ const fetchAll = {
   en: '“fetch-depth: 0” of actions/checkout on GitHub, “GIT_DEPTH: 0” on GitLab',
 };
 
-const notFetched = (base: string) =>
-  new UserError({
-    vi: `Bản sao kho git không có ${quoteName(base)} để so sánh. Hãy tải đủ lịch sử (${fetchAll.vi}), hoặc nêu phiên bản: --changed=<phiên bản>.`,
-    en: `This clone has no ${quoteName(base)} to compare with. Fetch the whole history (${fetchAll.en}), or name a revision: --changed=<revision>.`,
-  });
+const notFetched = userError(
+  'Bản sao kho git không có {base} để so sánh. Hãy tải đủ lịch sử ({how}), hoặc nêu phiên bản: --changed=<phiên bản>.',
+  'This clone has no {base} to compare with. Fetch the whole history ({how}), or name a revision: --changed=<revision>.',
+);
 
 /** Zeros instead of the commit before a push: the push made the branch, or nobody pushed (a manual or planned run). */
 const noCommitBefore = userError(
@@ -191,8 +190,7 @@ const nothingBeyond = userError(
   'What is checked out is part of {base}, so there is nothing to compare. Check out the branch of the pull or merge request, name a revision with --changed=<revision>, or leave --changed out to check every form.',
 );
 
-const unknownBase = () =>
-  new UserError({
-    vi: `Không rõ cần so sánh với phiên bản nào: không thấy nhánh chính trong bản sao kho git này. Hãy nêu phiên bản, ví dụ --changed=origin/develop; trong CI, hãy tải đủ lịch sử: ${fetchAll.vi}.`,
-    en: `Cannot determine what to compare with: this clone has no default branch apart from what is checked. Name a revision, as in --changed=origin/develop; in CI, fetch the whole history: ${fetchAll.en}.`,
-  });
+const unknownBase = userError(
+  'Không rõ cần so sánh với phiên bản nào: không thấy nhánh chính trong bản sao kho git này. Hãy nêu phiên bản, ví dụ --changed=origin/develop; trong CI, hãy tải đủ lịch sử: {how}.',
+  'Cannot determine what to compare with: this clone has no default branch apart from what is checked. Name a revision, as in --changed=origin/develop; in CI, fetch the whole history: {how}.',
+);

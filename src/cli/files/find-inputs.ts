@@ -1,6 +1,6 @@
 import { readdirSync, type Stats, statSync } from 'node:fs';
 import { isAbsolute, join, normalize, relative, resolve, sep } from 'node:path';
-import { enCount, viNumber } from '../../diagnostics/format-number.ts';
+import { type Wording, words } from '../../diagnostics/wording.ts';
 import { fileError, systemCode, systemError } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError, userError } from '../user-error.ts';
@@ -116,7 +116,7 @@ export async function findInputs(
       } else if (!stats.isDirectory()) {
         addFile(name, path, placeBelow(cwd, path), !areFound);
       } else if (addFolder(name, path, '') === 0) {
-        failures.push(emptyFolder(name, kind));
+        failures.push(emptyFolder({ name, endings: endings[kind] }));
       }
     } catch (error) {
       fail(name, error);
@@ -141,7 +141,7 @@ export async function findInputs(
   const wanted = [...inputs.values()].filter((input) => isWanted?.(input) !== false);
   const excluded = new Set(wanted.filter((input) => !input.named && isExcluded?.(input) === true));
   if (excluded.size > 0 && excluded.size === wanted.length && failures.length === 0 && !isWanted)
-    failures.push(allExcluded(names, excluded.size));
+    failures.push(allExcluded({ where: quoted(names), count: excluded.size }));
   return { inputs: wanted.filter((input) => !excluded.has(input)), excluded: [...excluded], failures };
 }
 
@@ -160,10 +160,10 @@ function targetOf(link: string, isForm: boolean): Stats | undefined {
   }
 }
 
-const endings: Readonly<Record<FormNames, readonly [all: string, last: string]>> = {
-  text: ['.yaml, .yml', '.json'],
-  'text-or-word': ['.yaml, .yml, .json', '.docx'],
-  word: ['.docx, .doc, .odt', '.rtf'],
+const endings: Readonly<Record<FormNames, Wording>> = {
+  text: words('.yaml, .yml hay .json', '.yaml, .yml or .json'),
+  'text-or-word': words('.yaml, .yml, .json hay .docx', '.yaml, .yml, .json or .docx'),
+  word: words('.docx, .doc, .odt hay .rtf', '.docx, .doc, .odt or .rtf'),
 };
 
 /** A name that is not in UTF-8 reaches Node.js with U+FFFD instead, and nothing is found under it. */
@@ -178,13 +178,10 @@ const emptyName = userError(
   'A file name is empty (""), perhaps a variable that is not set. Name a file or folder; the current folder is “.”.',
 );
 
-function emptyFolder(name: string, kind: FormNames): UserError {
-  const [all, last] = endings[kind];
-  return new UserError({
-    vi: `Thư mục ${quoteName(name)} không có tệp ${all} hay ${last} nào. Hãy kiểm tra lại đường dẫn.`,
-    en: `The folder ${quoteName(name)} has no ${all} or ${last} file. Check the path.`,
-  });
-}
+const emptyFolder = userError(
+  'Thư mục {name} không có tệp {endings} nào. Hãy kiểm tra lại đường dẫn.',
+  'The folder {name} has no {endings} file. Check the path.',
+);
 
 /** A pipe without a writer would be waited for, and a device may have no end. */
 const notPlainFile = userError(
@@ -196,19 +193,22 @@ const noMatch = userError(
   'No file matches {pattern}. Check the path.',
 );
 
-function allExcluded(names: readonly string[], count: number): UserError {
-  const where = names.map(quoteName).join(', ');
-  return new UserError({
-    vi: `Không còn tệp nào trong ${where}: “files.exclude” của tệp cấu hình loại ra ${viNumber(count)} tệp. Muốn đọc tệp nào thì nêu rõ tên tệp đó.`,
-    en: `No file left in ${where}: “files.exclude” of the configuration excludes ${enCount(count, 'file')}. Name a file to have it read.`,
-  });
+/** Names on the command line, in a sentence. */
+function quoted(names: readonly string[]): Wording {
+  const list = names.map(quoteName).join(', ');
+  return words(list, list);
 }
 
+const allExcluded = userError(
+  'Không còn tệp nào trong {where}: “files.exclude” của tệp cấu hình loại ra {count} tệp. Muốn đọc tệp nào thì nêu rõ tên tệp đó.',
+  'No file left in {where}: “files.exclude” of the configuration excludes {count file|files}. Name a file to have it read.',
+);
+
 /** What to say when nothing that names lead to is a form. */
-export function noForm(names: readonly string[], skipped: number): UserError {
-  const where = names.map(quoteName).join(', ');
-  return new UserError({
-    vi: `Không có biểu nào trong ${where}: đã bỏ qua ${viNumber(skipped)} tệp không phải biểu (không có khóa “form:” hay bảng của biểu). Hãy nêu rõ tên tệp để kiểm tra.`,
-    en: `No form found in ${where}: skipped ${enCount(skipped, 'file')} without a key “form:” or the form’s table. Name a file to have it checked.`,
-  });
-}
+export const noForm = (names: readonly string[], skipped: number): UserError =>
+  noFormIn({ where: quoted(names), skipped });
+
+const noFormIn = userError(
+  'Không có biểu nào trong {where}: đã bỏ qua {skipped} tệp không phải biểu (không có khóa “form:” hay bảng của biểu). Hãy nêu rõ tên tệp để kiểm tra.',
+  'No form found in {where}: skipped {skipped file|files} without a key “form:” or the form’s table. Name a file to have it checked.',
+);

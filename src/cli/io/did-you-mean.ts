@@ -1,6 +1,6 @@
 import { nearestWord } from '../../diagnostics/nearest-word.ts';
-import type { Wording } from '../../diagnostics/wording.ts';
-import { UserError } from '../user-error.ts';
+import { type Wording, words } from '../../diagnostics/wording.ts';
+import { type UserError, userError } from '../user-error.ts';
 import { quoteName } from './quote-name.ts';
 
 /** Words as alternatives: “a, b or c”. */
@@ -27,10 +27,7 @@ export function suggestion(word: string, known: readonly string[], title: Wordin
 }
 
 /** Unknown name of a format. @param formats that there are */
-export function unknownFormat(name: string, formats: readonly string[]): UserError {
-  const { vi, en } = suggestion(name, formats, { vi: 'Các định dạng', en: 'Formats' });
-  return new UserError({
-    vi: `Không có định dạng ${quoteName(name)}. ${vi}`,
-    en: `Unknown format ${quoteName(name)}. ${en}`,
-  });
-}
+export const unknownFormat = (name: string, formats: readonly string[]): UserError =>
+  isUnknownFormat({ name, advice: suggestion(name, formats, words('Các định dạng', 'Formats')) });
+
+const isUnknownFormat = userError('Không có định dạng {name}. {advice}', 'Unknown format {name}. {advice}');

@@ -1,6 +1,5 @@
 import { countFindings, errorsOnly, hasErrors } from '../../diagnostics/count-findings.ts';
 import type { FileReport } from '../../diagnostics/diagnostic.ts';
-import { enNumber, viNumber } from '../../diagnostics/format-number.ts';
 import { type Merge, type MergeInput, mergedTasks } from '../../merge/merge.ts';
 import { mergeForms } from '../../merge/merge-forms.ts';
 import { mergePlan } from '../../merge/merge-plan.ts';
@@ -97,7 +96,7 @@ function textOf(
 ): string {
   const relocate = relocation(firstPath, target, io.cwd);
   const text = mergedText(merge, { format: target?.format ?? 'yaml', language, relocate });
-  if (text === undefined) throw tooLarge(mergedTasks(merge.groups).length);
+  if (text === undefined) throw tooLarge({ tasks: mergedTasks(merge.groups).length, megabytes, maxEntries });
   return text;
 }
 
@@ -129,10 +128,9 @@ const tooFew = (count: number) =>
     en: `At least two different forms are needed, but there ${count === 1 ? 'is 1' : `are ${count}`}. Example: bieu2 merge division-1.yaml division-2.yaml -o unit.yaml`,
   });
 
-const tooLarge = (tasks: number) =>
-  new UserError({
-    vi: `Chưa hợp nhất, không ghi gì: biểu hợp nhất sẽ có ${viNumber(tasks)} công việc, nhiều hơn một tệp biểu chứa được (tối đa ${megabytes} MB và khoảng ${viNumber(maxEntries)} khóa và mục). Hãy hợp nhất ít biểu hơn mỗi lần, hoặc rút gọn các biểu.`,
-    en: `Nothing was merged or written: the merged form would have ${enNumber(tasks)} tasks, more than a form file can hold (at most ${megabytes} MB and about ${enNumber(maxEntries)} keys and items). Merge fewer forms at a time, or shorten them.`,
-  });
+const tooLarge = userError(
+  'Chưa hợp nhất, không ghi gì: biểu hợp nhất sẽ có {tasks} công việc, nhiều hơn một tệp biểu chứa được (tối đa {megabytes} MB và khoảng {maxEntries} khóa và mục). Hãy hợp nhất ít biểu hơn mỗi lần, hoặc rút gọn các biểu.',
+  'Nothing was merged or written: the merged form would have {tasks} tasks, more than a form file can hold (at most {megabytes} MB and about {maxEntries} keys and items). Merge fewer forms at a time, or shorten them.',
+);
 
 const megabytes = maxSourceSize / 1024 / 1024;

@@ -1,7 +1,7 @@
+import { words } from '../../diagnostics/wording.ts';
 import { templateNames } from '../../package-files.ts';
 import { suggestion } from '../io/did-you-mean.ts';
-import { quoteName } from '../io/quote-name.ts';
-import { UserError } from '../user-error.ts';
+import { type UserError, userError } from '../user-error.ts';
 
 /** Whether `--template` names a file; names of what comes with bieu2 have no dots and slashes. */
 export const isFileName = (nameOrFile: string): boolean => /[./\\]/.test(nameOrFile);
@@ -10,11 +10,13 @@ export const isFileName = (nameOrFile: string): boolean => /[./\\]/.test(nameOrF
 export const isLookFile = (nameOrFile: string): boolean => /\.ya?ml$/i.test(nameOrFile);
 
 /** Unknown name of a template or look. */
-export function unknownTemplate(name: string): UserError {
-  const known = { vi: 'Các mẫu có sẵn', en: 'Those that come with bieu2' };
-  const { vi, en } = suggestion(name, templateNames(), known);
-  return new UserError({
-    vi: `Không có mẫu ${quoteName(name)}. ${vi} Mẫu riêng: nêu tên tệp .docx hoặc .yaml.`,
-    en: `Unknown template ${quoteName(name)}. ${en} For your own, name its .docx or .yaml file.`,
+export const unknownTemplate = (name: string): UserError =>
+  isUnknownTemplate({
+    name,
+    advice: suggestion(name, templateNames(), words('Các mẫu có sẵn', 'Those that come with bieu2')),
   });
-}
+
+const isUnknownTemplate = userError(
+  'Không có mẫu {name}. {advice} Mẫu riêng: nêu tên tệp .docx hoặc .yaml.',
+  'Unknown template {name}. {advice} For your own, name its .docx or .yaml file.',
+);

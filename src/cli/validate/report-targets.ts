@@ -1,11 +1,10 @@
 import { resolve } from 'node:path';
-import type { Wording } from '../../diagnostics/wording.ts';
+import { words } from '../../diagnostics/wording.ts';
 import { reporters } from '../../reporters/index.ts';
 import { fileId } from '../files/paths.ts';
 import { unknownFormat } from '../io/did-you-mean.ts';
 import type { Io } from '../io/io.ts';
-import { quoteName } from '../io/quote-name.ts';
-import { UserError } from '../user-error.ts';
+import { type UserError, userError } from '../user-error.ts';
 
 export type ReportFormat = keyof typeof reporters;
 
@@ -44,7 +43,7 @@ export function reportTargets(
   if (summaryFile && targets.some(({ format }) => format === 'github'))
     targets.push({ format: 'github-summary', file: summaryFile, appends: true });
   if (!onlyStatistics) return targets;
-  if (!targets.some(({ format }) => Object.hasOwn(statistics, format))) throw noStatistics;
+  if (!targets.some(({ format }) => Object.hasOwn(statistics, format))) throw noStatistics();
   return targets.map((target) => {
     const format = statistics[target.format];
     return format ? { ...target, format, onlyStatistics } : target;
@@ -69,30 +68,27 @@ function parsed(options: readonly string[], cwd: string): ReportTarget[] {
     if (file === '' || (name === 'xlsx' && file === undefined)) throw noFile(name);
     const path = resolve(cwd, file ?? '');
     const target = file === undefined ? '-' : (fileId(path) ?? path);
-    if (taken.has(target)) throw takenTwice(file);
+    if (taken.has(target)) throw takenTwice({ file: file ?? words('đầu ra chuẩn', 'standard output') });
     taken.add(target);
     return { format: name, file };
   });
 }
 
-const noStatistics = new UserError({
-  vi: '“--statistics” chỉ dùng cho văn bản và --format json.',
-  en: '“--statistics” is for text and --format json only.',
-});
+const noStatistics = userError(
+  '“--statistics” chỉ dùng cho văn bản và --format json.',
+  '“--statistics” is for text and --format json only.',
+);
 
-const noFile = (format: ReportFormat) => {
-  const example: Wording =
-    format === 'xlsx'
-      ? { vi: 'xlsx=van-de.xlsx', en: 'xlsx=findings.xlsx' }
-      : { vi: `${format}=bao-cao`, en: `${format}=report` };
-  return new UserError({
-    vi: `“--format ${format}” cần tên tệp, ví dụ: --format ${example.vi}`,
-    en: `“--format ${format}” needs a file name, as in: --format ${example.en}`,
-  });
-};
+function noFile(format: ReportFormat): UserError {
+  const [vi, en] = format === 'xlsx' ? ['van-de.xlsx', 'findings.xlsx'] : ['bao-cao', 'report'];
+  return needsFile({ format: words(format, format), vi: words(vi, vi), en: words(en, en) });
+}
 
-const takenTwice = (file: string | undefined) =>
-  new UserError({
-    vi: `Hai báo cáo cùng ghi ra ${file === undefined ? 'đầu ra chuẩn' : quoteName(file)}. Hãy ghi một báo cáo vào tệp khác, ví dụ: --format json=bao-cao.json`,
-    en: `Two reports would go to ${file === undefined ? 'standard output' : quoteName(file)}. Send one of them to a file of its own, as in: --format json=report.json`,
-  });
+const needsFile = userError(
+  '“--format {format}” cần tên tệp, ví dụ: --format {format}={vi}',
+  '“--format {format}” needs a file name, as in: --format {format}={en}',
+);
+const takenTwice = userError(
+  'Hai báo cáo cùng ghi ra {file}. Hãy ghi một báo cáo vào tệp khác, ví dụ: --format json=bao-cao.json',
+  'Two reports would go to {file}. Send one of them to a file of its own, as in: --format json=report.json',
+);
