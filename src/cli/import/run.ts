@@ -24,36 +24,10 @@ export async function runImport(
   context: Context,
 ): Promise<Outcome> {
   const { io } = context;
-  const format = flags.format ?? (isJson(flags.output ?? '') ? 'json' : 'yaml');
-  const named = await findInputs(names, io.cwd, 'word');
-  const isDone = (input: Input) =>
-    renderTargets([input], flags, io.cwd, kinds[format]).some(({ path }) => path && isThere(path));
-  const due = flags.skipExisting ? named.inputs.filter((input) => !isDone(input)) : named.inputs;
-  const { inputs: found, failures } = await withDocx({ ...named, inputs: due }, io);
-  const inputs = await withoutBystanders(
-    found,
-    flags,
-    async (input) => !holdsNoForm(await readWordInput(input, flags, context)),
-  );
-  const targets = renderTargets(inputs, flags, io.cwd, kinds[format]);
-  refuseInputs(targets, inputs);
-  const items = inputs.flatMap((input, index) => {
-    const target = targets[index];
-    return target ? [{ ...input, target }] : [];
-  });
-  // People read on standard output, unless a form goes there.
-  const people = targets.some(({ path }) => path === undefined) ? io.stderr : io.stdout;
-  const report = findingsStyle(people, context);
-  const settings: ImportSettings = {
-    format,
-    report,
-    force: flags.force ?? false,
-    ...(flags.fromEncoding && { fromEncoding: flags.fromEncoding }),
-  };
-
+  const { items, failures, kept, isMany, settings, people } = await planImport(names, flags, context);
   const run = new RunRecord(items, failures, context);
   const output = run.progress.beside(people);
-  const counts = { written: 0, withErrors: 0, kept: named.inputs.length - due.length };
+  const counts = { written: 0, withErrors: 0, kept };
   const unreadable: string[] = [];
   const existing: string[] = [];
   let isUnclear = false;
@@ -75,16 +49,15 @@ export async function runImport(
     }
     if (flags.failFast && (hasFailed || result?.findings !== undefined || result?.isThere)) run.stop();
   }
-  output.write(await findingsEnd(run, report));
+  output.write(await findingsEnd(run, settings.report));
   if (existing.length > 0)
     run.fail('', notReplacingFiles({ count: existing.length, list: nameList(existing, 3) }));
-  const isEmpty = run.hasNoForm && counts.kept === 0;
+  const isEmpty = run.hasNoForm && kept === 0;
   const outcome = run.end({
     findings: run.files > 0 || isUnclear,
     ...(isEmpty && { places: names }),
     failFast: flags.failFast,
   });
-  const isMany = named.inputs.length > 1 || named.inputs.some((input) => !input.named) || counts.kept > 0;
   if (isMany && !isEmpty) {
     const unread = [...run.failures, ...run.unread].flatMap(({ file }) => file ?? []);
     output.write(`${context.say(closing(counts, [...unreadable, ...unread], existing.length))}\n`);
@@ -92,13 +65,42 @@ export async function runImport(
   return outcome;
 }
 
+/** All that can be refused before the first file. */
+async function planImport(names: readonly string[], flags: ImportFlags, context: Context) {
+  const { io } = context;
+  const { force = false, fromEncoding } = flags;
+  const format = flags.format ?? (isJson(flags.output ?? '') ? 'json' : 'yaml');
+  const named = await findInputs(names, io.cwd, 'word');
+  const targetsOf = (inputs: readonly Input[]) => renderTargets(inputs, flags, io.cwd, kinds[format]);
+  const isDone = (input: Input) => targetsOf([input]).some(({ path }) => path && isThere(path));
+  const due = flags.skipExisting ? named.inputs.filter((input) => !isDone(input)) : named.inputs;
+  const { inputs: found, failures } = await withDocx({ ...named, inputs: due }, io);
+  const isForm = async (input: Input) => !holdsNoForm(await readWordInput(input, flags, context));
+  const inputs = await withoutBystanders(found, flags, isForm);
+  const targets = targetsOf(inputs);
+  refuseInputs(targets, inputs);
+  // People read on standard output, unless a form goes there.
+  const people = targets.some(({ path }) => path === undefined) ? io.stderr : io.stdout;
+  const settings: ImportSettings = {
+    ...{ format, force, report: findingsStyle(people, context) },
+    ...(fromEncoding && { fromEncoding }),
+  };
+  const items = inputs.flatMap((input, index) => {
+    const target = targets[index];
+    return target ? [{ ...input, target }] : [];
+  });
+  const kept = named.inputs.length - due.length;
+  const isMany = named.inputs.length > 1 || named.inputs.some((input) => !input.named) || kept > 0;
+  return { items, failures, kept, isMany, settings, people };
+}
+
 const formFiles = {
-  endings: ['.yaml', '.yml', '.json'],
+  allEndings: ['.yaml', '.yml', '.json'],
   demand: { vi: ', khớp với --format.', en: ', and match --format.' },
 };
 const kinds: Readonly<Record<'yaml' | 'json', OutputKind>> = {
-  yaml: { isName: /\.ya?ml$/i, ending: '.yaml', ...formFiles },
-  json: { isName: /\.json$/i, ending: '.json', ...formFiles },
+  yaml: { endings: ['.yaml', '.yml'], ...formFiles },
+  json: { endings: ['.json'], ...formFiles },
 };
 
 const notReplacingFiles = userError(

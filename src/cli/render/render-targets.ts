@@ -1,10 +1,9 @@
 import { statSync } from 'node:fs';
 import { extname, join, normalize, resolve } from 'node:path';
-import type { Wording } from '../../diagnostics/wording.ts';
+import { type Wording, words } from '../../diagnostics/wording.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { fileError, wrongEnding } from '../io/file-error.ts';
-import { quoteName } from '../io/quote-name.ts';
-import { UserError, userError, userErrorOf } from '../user-error.ts';
+import { userError, userErrorOf } from '../user-error.ts';
 import type { RenderFlags } from './command.ts';
 
 /** Where what is written goes. */
@@ -15,12 +14,11 @@ export interface RenderTarget {
   readonly path: string | undefined;
 }
 
-/** What kind of file is written. */
+/** What kind of file is written, by the endings of its name, the usual one first. */
 export interface OutputKind {
-  readonly isName: RegExp;
-  readonly ending: string;
+  readonly endings: readonly [usual: string, ...others: string[]];
   /** What to say of any other name: see `wrongEnding`. */
-  readonly endings: readonly string[];
+  readonly allEndings: readonly string[];
   readonly demand?: Wording;
 }
 
@@ -48,7 +46,7 @@ export function renderTargets(
     const path = resolve(cwd, name);
     const key = ignoresCase ? path.toLowerCase() : path;
     const other = taken.get(key);
-    if (other) throw clash(name, [other.name, input.name]);
+    if (other) throw clash({ first: other.name, second: input.name, target: name });
     taken.set(key, input);
     return { name, path };
   });
@@ -87,11 +85,11 @@ async function mayBe(isForm: Promise<boolean>): Promise<boolean> {
 // As Windows and macOS come: `A.docx` and `a.docx` are one file.
 const ignoresCase = process.platform === 'win32' || process.platform === 'darwin';
 
-function targetName(input: Input, flags: TargetFlags, { ending }: OutputKind): string {
+function targetName(input: Input, flags: TargetFlags, { endings: [usual] }: OutputKind): string {
   const { output, outDir } = flags;
   if (output !== undefined) return output;
   if (input.path === undefined && outDir === undefined) return '-';
-  return normalize(join(outDir ?? '', `${withoutEnding(sourceName(input, flags))}${ending}`));
+  return normalize(join(outDir ?? '', `${withoutEnding(sourceName(input, flags))}${usual}`));
 }
 
 const sourceName = ({ name, path, place }: Input, { outDir, stdinFilename }: TargetFlags) =>
@@ -107,23 +105,22 @@ function isFolder(path: string, name: string): boolean {
   }
 }
 
-function refuseOutput(name: string, path: string, { isName, endings, demand }: OutputKind) {
-  if (isFolder(path, name)) {
-    throw new UserError({
-      vi: `${quoteName(name)} là thư mục. Để ghi vào thư mục, hãy dùng --out-dir ${name}`,
-      en: `${quoteName(name)} is a directory. To write to it, use --out-dir ${name}`,
-    });
-  }
-  if (!isName.test(name)) throw wrongEnding(name, endings, demand);
+function refuseOutput(name: string, path: string, { endings, allEndings, demand }: OutputKind) {
+  if (isFolder(path, name)) throw isAFolder({ name, word: words(name, name) });
+  if (!endings.includes(extname(name).toLowerCase())) throw wrongEnding(name, allEndings, demand);
 }
+
+const isAFolder = userError(
+  '{name} là thư mục. Để ghi vào thư mục, hãy dùng --out-dir {word}',
+  '{name} is a directory. To write to it, use --out-dir {word}',
+);
 
 const severalForOne = userError(
   'Có {count} biểu mà chỉ có một nơi ghi là {output}. Hãy dùng --out-dir.',
   '{count} forms, but only one output {output}. Use --out-dir.',
 );
 
-const clash = (target: string, sources: readonly [string, string]) =>
-  new UserError({
-    vi: `${quoteName(sources[0])} và ${quoteName(sources[1])} cùng ứng với một tệp ${quoteName(target)}; chưa ghi tệp nào. Hãy đổi tên một tệp, hoặc xử lý riêng từng tệp.`,
-    en: `${quoteName(sources[0])} and ${quoteName(sources[1])} would both be written to ${quoteName(target)}; nothing was written. Rename one, or name them in separate runs.`,
-  });
+const clash = userError(
+  '{first} và {second} cùng ứng với một tệp {target}; chưa ghi tệp nào. Hãy đổi tên một tệp, hoặc xử lý riêng từng tệp.',
+  '{first} and {second} would both be written to {target}; nothing was written. Rename one, or name them in separate runs.',
+);

@@ -6,7 +6,7 @@ import { checkPlan } from '../check/check-options.ts';
 import type { Context } from '../context.ts';
 import type { Outcome } from '../exit-codes.ts';
 import { namedFiles, refuseInputs } from '../files/file-target.ts';
-import { findInputs } from '../files/find-inputs.ts';
+import { findInputs, type Input } from '../files/find-inputs.ts';
 import { readSource } from '../files/read-source.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { eachFile } from '../run/each-file.ts';
@@ -16,8 +16,7 @@ import { isFileName } from '../template/template-names.ts';
 import { UserError, userError } from '../user-error.ts';
 import type { RenderFlags } from './command.ts';
 import { fileRenderer, type RenderedFile, type RenderSettings } from './render-file.ts';
-import { formatsOf } from './render-formats-of.ts';
-import { renderOutputs } from './render-outputs.ts';
+import { formatsOf, outputKindOf, renderOutputs } from './render-outputs.ts';
 import { type RenderTarget, renderTargets, withoutBystanders } from './render-targets.ts';
 import type { RenderRound } from './watch.ts';
 
@@ -48,8 +47,45 @@ async function renderAll(
   names: readonly string[],
   flags: RenderFlags,
   callContext: Context,
-  { isDue, isNews, use, isWatching }: RenderRound,
+  round: RenderRound,
 ): Promise<Outcome> {
+  const plan = await planRender(names, flags, callContext, round);
+  const { context, options, items, failures, settings, people } = plan;
+  const { io, say } = context;
+  const here = await fileRenderer(settings, context, options, round.isDue);
+  const run = new RunRecord(items, failures, context);
+  const [output, stderr] = [run.progress.beside(people), () => run.progress.beside(io.stderr)];
+  const notWritten: string[] = [];
+  const threads = round.isWatching ? 1 : flags.jobs;
+  const work = { job: 'render', settings, here, writes: true, threads } as const;
+  for await (const { item, result, hasFailed } of eachFile(items, work, run)) {
+    if (result) {
+      if (result.stream) io.stdout.write(result.stream);
+      for (const line of result.written) output.write(`${line}\n`);
+      for (const warning of warningsOf(item.name, result, settings.template))
+        stderr().write(`${say(warning)}\n`);
+      for (const failure of result.failures) run.fail(item.name, new UserError(failure));
+      if (result.findings !== undefined) {
+        run.count(result);
+        output.write(result.findings);
+      }
+      if (result.notWritten !== undefined) notWritten.push(result.notWritten);
+    }
+    if (flags.failFast && (hasFailed || result?.findings || result?.failures.length)) run.stop();
+  }
+  output.write(await findingsEnd(run, settings.report));
+  for (const line of notWritten) output.write(`${line}\n`);
+  const { failFast } = flags;
+  return run.end({ findings: run.files > 0, places: names, failFast, isNews: round.isNews });
+}
+
+/** All that can be refused before the first file. */
+async function planRender(
+  names: readonly string[],
+  flags: RenderFlags,
+  callContext: Context,
+  { use }: RenderRound,
+) {
   const { context, settings, options } = await checkPlan(flags, callContext, true);
   const { io } = context;
   const template = flags.template ?? settings?.template ?? referenceLookName;
@@ -60,55 +96,21 @@ async function renderAll(
     io.cwd,
   );
   use(others.map(({ path }) => path));
-  const kinds = formats.map((format) => renderOutputs[format].kind);
-  const inputs = await withoutBystanders(
-    found,
-    flags,
-    async (input) => (await readSource(input, io, {})) !== undefined,
-  );
-  const targets = kinds.map((kind) => renderTargets(inputs, flags, io.cwd, kind));
-  refuseInputs(targets.flat(), [...inputs, ...others]);
-  const toStream = targets.flat().some(({ path }) => path === undefined);
-  if (toStream) refuseStream(formats, targets.flat(), io);
-
+  const isForm = async (input: Input) => (await readSource(input, io, {})) !== undefined;
+  const inputs = await withoutBystanders(found, flags, isForm);
+  const byFormat = formats.map((format) => renderTargets(inputs, flags, io.cwd, outputKindOf(format)));
+  const targets = byFormat.flat();
+  refuseInputs(targets, [...inputs, ...others]);
+  const toStream = targets.some(({ path }) => path === undefined);
+  if (toStream) refuseStream(formats, targets, io);
   // People read on standard output, unless a document goes there.
   const people = toStream ? io.stderr : io.stdout;
-  const report = findingsStyle(people, context);
-  const renderSettings: RenderSettings = { flags, template, formats, report };
-  const here = await fileRenderer(renderSettings, context, options, isDue);
+  const renderSettings: RenderSettings = { flags, template, formats, report: findingsStyle(people, context) };
   const items = inputs.map((input, index) => ({
     ...input,
-    targets: targets.flatMap((all) => all[index] ?? []),
+    targets: byFormat.flatMap((all) => all[index] ?? []),
   }));
-
-  const run = new RunRecord(items, failures, context);
-  const output = run.progress.beside(people);
-  const notWritten: string[] = [];
-  const work = {
-    job: 'render',
-    settings: renderSettings,
-    here,
-    writes: true,
-    threads: isWatching ? 1 : flags.jobs,
-  } as const;
-  for await (const { item, result, hasFailed } of eachFile(items, work, run)) {
-    if (result) {
-      if (result.stream) io.stdout.write(result.stream);
-      for (const line of result.written) output.write(`${line}\n`);
-      for (const warning of warningsOf(item.name, result, template))
-        run.progress.beside(io.stderr).write(`${context.say(warning)}\n`);
-      for (const failure of result.failures) run.fail(item.name, new UserError(failure));
-      if (result.findings !== undefined) {
-        run.count(result);
-        output.write(result.findings);
-      }
-      if (result.notWritten !== undefined) notWritten.push(result.notWritten);
-    }
-    if (flags.failFast && (hasFailed || result?.findings || result?.failures.length)) run.stop();
-  }
-  output.write(await findingsEnd(run, report));
-  for (const line of notWritten) output.write(`${line}\n`);
-  return run.end({ findings: run.files > 0, places: names, failFast: flags.failFast, isNews });
+  return { context, options, items, failures, settings: renderSettings, people };
 }
 
 function warningsOf(file: string, { unprinted, unshown }: RenderedFile, template: string): Wording[] {
