@@ -32,17 +32,15 @@ export class ZipWriter {
     this.#write = write;
   }
 
-  /** Writes a whole part out of pieces; `onContent` is shown its bytes as they pass. */
-  addPart(
-    name: string,
-    pieces: Iterable<string | Uint8Array>,
-    onContent?: (bytes: Uint8Array) => void,
-  ): void {
+  /** The parts that were written: sizes in bytes, CRC-32 of what they hold. */
+  get parts(): { name: string; size: number; checksum: number }[] {
+    return this.#parts.map(({ name, size, crc }) => ({ name: name.toString(), size, checksum: crc }));
+  }
+
+  /** Writes a whole part out of pieces. */
+  addPart(name: string, pieces: Iterable<string | Uint8Array>): void {
     this.open(name);
-    for (const bytes of stretches(pieces)) {
-      onContent?.(bytes);
-      this.add(bytes);
-    }
+    for (const bytes of stretches(pieces)) this.add(bytes);
     this.close();
   }
 

@@ -1,5 +1,6 @@
+import { crc32 } from 'node:zlib';
 import { Refusal } from '../../zip/refusal.ts';
-import { contentHash, partDigest, propertiesPart, recordedHash } from './content-hash.ts';
+import { contentHash, propertiesPart, recordedHash } from './content-hash.ts';
 import { openWordPackage, partOf } from './word-package.ts';
 
 /**
@@ -11,14 +12,15 @@ export function outputState(bytes: Uint8Array): 'unedited' | 'edited' | 'foreign
     const file = openWordPackage(bytes);
     const recorded = recordedHash(new TextDecoder().decode(partOf(file, propertiesPart)));
     if (recorded === undefined) return 'foreign';
-    const digests = new Map<string, string>();
-    for (const name of file.names) {
-      if (name === propertiesPart || name.endsWith('/')) continue;
-      const digest = partDigest();
-      file.stream(name, digest.add);
-      digests.set(name, digest.hex());
-    }
-    return contentHash(digests) === recorded ? 'unedited' : 'edited';
+    const parts = file.names.map((name) => {
+      const sum = { name, size: 0, checksum: 0 };
+      file.stream(name, (chunk) => {
+        sum.size += chunk.length;
+        sum.checksum = crc32(chunk, sum.checksum);
+      });
+      return sum;
+    });
+    return contentHash(parts) === recorded ? 'unedited' : 'edited';
   } catch (error) {
     if (error instanceof Refusal) return 'foreign';
     throw error;

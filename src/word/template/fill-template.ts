@@ -5,7 +5,7 @@ import { keepLast } from '../../form/keep-last.ts';
 import type { Sheet } from '../../sheet/sheet.ts';
 import { endLength, splitRows } from '../../sheet/split-rows.ts';
 import { deflateStretch, ZipWriter } from '../../zip/zip-writer.ts';
-import { contentHash, partDigest, propertiesPart, recordHash } from '../package/content-hash.ts';
+import { contentHash, propertiesPart, recordHash } from '../package/content-hash.ts';
 import { own, type RowTag, rowPlaceholders, rowTagOf, sheetPlaceholders } from './placeholders.ts';
 import { draftPlaceholders, inState, type RowState } from './row-states.ts';
 import { IdCounter, type Segments, writeSegments } from './segment.ts';
@@ -20,24 +20,17 @@ import type { Template } from './template.ts';
 export function fillTemplate(template: Template, sheet: Sheet, hints = ''): Uint8Array {
   const chunks: Uint8Array[] = [];
   const zip = new ZipWriter((chunk) => chunks.push(chunk));
-  const digests = new Map<string, string>();
   const ids = new IdCounter(template.ids);
-  const write = (name: string, pieces: Iterable<string | Uint8Array>) => {
-    const digest = partDigest();
-    zip.addPart(name, pieces, digest.add);
-    digests.set(name, digest.hex());
-  };
-  for (const { name, bytes, packed, digest } of copiedParts(template)) {
+  for (const { name, bytes, packed } of copiedParts(template)) {
     zip.open(name);
     zip.add(bytes, packed);
     zip.close();
-    digests.set(name, digest);
   }
   for (const [name, segments] of template.filled) {
-    write(name, [writeSegments(segments, sheetPlaceholders, sheet, ids)]);
+    zip.addPart(name, [writeSegments(segments, sheetPlaceholders, sheet, ids)]);
   }
-  write(template.document.name, documentXml(template, sheet, ids));
-  zip.addPart(propertiesPart, [recordHash(template.properties, contentHash(digests), hints)]);
+  zip.addPart(template.document.name, documentXml(template, sheet, ids));
+  zip.addPart(propertiesPart, [recordHash(template.properties, contentHash(zip.parts), hints)]);
   zip.finish();
   return new Uint8Array(Buffer.concat(chunks));
 }
@@ -46,9 +39,7 @@ export function fillTemplate(template: Template, sheet: Sheet, hints = ''): Uint
 const copiedParts = keepLast(({ copied }: Template) =>
   copied.map(([name, content]) => {
     const bytes = Buffer.from(content);
-    const digest = partDigest();
-    digest.add(bytes);
-    return { name, bytes, packed: deflateRawSync(bytes, deflateStretch), digest: digest.hex() };
+    return { name, bytes, packed: deflateRawSync(bytes, deflateStretch) };
   }),
 );
 
