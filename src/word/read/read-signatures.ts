@@ -75,8 +75,10 @@ function lifted(table: Table): Block[] {
   while (start - 1 > last && isDated(table.rows[start - 1])) start -= 1;
   if (start <= 0) return [table];
   const tail = table.rows.slice(start);
-  const isOneCell = tail.every(({ cells }) => cells.length === 1);
-  const below = isOneCell ? tail.flatMap(({ cells }) => cells[0]?.blocks ?? []) : [{ ...table, rows: tail }];
+  const isOneCell = tail.every((row) => row.cells.length === 1 || holdsSignatures(row));
+  const below = isOneCell
+    ? tail.flatMap(({ cells }) => cells.flatMap(({ blocks }) => blocks))
+    : [{ ...table, rows: tail }];
   return [{ ...table, rows: table.rows.slice(0, start) }, ...below];
 }
 
@@ -84,15 +86,17 @@ function lifted(table: Table): Block[] {
 const isDated = (row: Row | undefined) =>
   row?.cells.every((cell) => cell.blocks.length === 0 || isDateLine(textOf(cell).normalize('NFC')));
 
-/** Whether a row holds a table of signatures in one cell, or is itself one of such a table. */
-function isSigned(table: Table, row: Row): boolean {
-  const [only, second] = row.cells;
-  const within = second === undefined ? (only?.blocks ?? []) : [];
-  return (
-    within.some((block) => block.kind === 'table' && signatureColumns(block) !== undefined) ||
-    (row.cells.length <= 3 && signatureColumns({ ...table, rows: [row] }) !== undefined)
-  );
+/** Whether a row holds a table of signatures, and nothing in the cells of columns that were added. */
+function holdsSignatures({ cells }: Row): boolean {
+  const [only, second] = cells.filter(({ blocks }) => blocks.length > 0);
+  if (!only || second) return false;
+  return only.blocks.some((block) => block.kind === 'table' && signatureColumns(block) !== undefined);
 }
+
+/** Whether a row holds a table of signatures, or is itself one of such a table. */
+const isSigned = (table: Table, row: Row): boolean =>
+  row.cells.length <= 3 &&
+  (holdsSignatures(row) || signatureColumns({ ...table, rows: [row] }) !== undefined);
 
 /** Reads who signs, where and when. What fits nowhere is kept. */
 export function readSignatures(

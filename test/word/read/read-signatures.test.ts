@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readWordForm } from '../../../src/word/read/read-word-form.ts';
 import { groupRow, taskRow } from './small-form.ts';
 import { headerRows } from './variants.ts';
-import { cell, paragraph, row, table, wordFile } from './word-xml.ts';
+import { cell, cellOf, paragraph, row, table, wordFile } from './word-xml.ts';
 
 const form = table(
   [580, 1440, 4900, 454, 454, 454, 454, 454],
@@ -47,6 +47,12 @@ describe('signatures', () => {
     ],
   ])('are read: %s', (_, block) => {
     expect(foot(block, notes)).toEqual({ signatures: signed, notes: ['Từ cấp phòng.'], kept: [] });
+  });
+
+  it('are read in a row of the form to which a column was added', () => {
+    const signatures = row(cellOf(sides([left, right]), '<w:gridSpan w:val="8"/>'), cell(''));
+    const bytes = wordFile(form.replace('</w:tbl>', `${signatures}</w:tbl>`));
+    expect(readWordForm(bytes, 'form.docx').value).toMatchObject({ signatures: signed });
   });
 
   it('a title is of as many lines as it is written in', () => {
