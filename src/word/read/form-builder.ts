@@ -10,7 +10,7 @@ import type { Places } from './places.ts';
 import type { Rating } from './rate-row.ts';
 import { readTask, type TaskNode } from './read-task.ts';
 import type { RowKind } from './row-kind.ts';
-import type { RowView } from './row-view.ts';
+import { isOfRowAbove, type RowView } from './row-view.ts';
 
 /** The plain value of a group while a form is read; what YAML gives for the same group. */
 export interface GroupNode {
@@ -117,7 +117,9 @@ export class FormBuilder {
     if (!isDuty && this.#section?.kind === 'positions') this.#section = undefined;
     const { node, path } = this.#section ?? group;
     node.tasks ??= [];
-    this.#addTask(node.tasks, [...path, 'tasks'], { ...kind, number: isDuty ? '' : kind.number }, view);
+    const last = node.tasks.at(-1);
+    if (!isDuty && typeof last === 'object' && isOfRowAbove(view)) last.text += `\n${view.task}`;
+    else this.#addTask(node.tasks, [...path, 'tasks'], { ...kind, number: isDuty ? '' : kind.number }, view);
   }
 
   #openSection(

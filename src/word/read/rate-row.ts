@@ -27,7 +27,7 @@ export function rateRow({ isMerged, levels }: RowView, above: Rating | undefined
       const [level] = cell.levels;
       if (typeof above?.complexity !== 'number' || above.complexity !== level) continue;
       marked.add(level);
-      merged.push(cell);
+      merged.push({ ...cell, text: String(level) });
       column ??= cell.column;
       continue;
     }

@@ -106,9 +106,9 @@ function isTotal({ number, group, task, groupContinues }: RowView): boolean {
   return /^\W*(?:t|c(?!ông))/iu.test(first.normalize('NFC')) && total.test(foldHeading(first));
 }
 
-/** Without a column for numbers they are before the title: “1. Trưởng ban”. */
+/** Without a cell of its own the number is before the title: “1. Trưởng ban”, “1 - Thanh tra”. */
 function numberAhead(title: string): { readonly number: string; readonly title: string } {
-  const [ahead = '', number = ''] = /^(\d+)\s*[.)]\s*(?=\D)/.exec(title) ?? [];
+  const [ahead = '', number = ''] = /^(\d{1,2})(?:\s*[.):]\s*|\s+[-–—]\s+)(?=\p{L})/u.exec(title) ?? [];
   return { number, title: title.slice(ahead.length) };
 }
 
@@ -132,8 +132,8 @@ function headingKind(
     return hasMarks || !isHeading ? { kind: 'task', number: bareNumber(title) } : { kind: 'unknown' };
   if (!integer.test(number) && /^nhom (?:cong viec|nhiem vu)/.test(foldHeading(title)))
     return { kind: 'group', title };
-  if (number === '') return { kind: 'area', ...numberAhead(title) };
-  return { kind: 'area', number: group === '' || bullet.test(number) ? '' : number, title };
+  if (number === '' || group === '') return { kind: 'area', ...numberAhead(title) };
+  return { kind: 'area', number: bullet.test(number) ? '' : number, title };
 }
 
 function isHeader({ number, group, task, levels }: RowView): boolean {

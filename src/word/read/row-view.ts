@@ -85,6 +85,10 @@ export function viewRow(
   };
 }
 
+/** Number and levels are merged down from the row above: the text is a further paragraph of its task. */
+export const isOfRowAbove = ({ groupContinues, levels }: RowView): boolean =>
+  groupContinues && levels.length > 0 && levels.every(({ continues }) => continues);
+
 /** What is in a cell that goes on from above cannot be seen in the document. */
 const ownText = (cell: Cell | undefined) => (cell?.merge === 'continue' ? '' : textOf(cell));
 

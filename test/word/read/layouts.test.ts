@@ -199,6 +199,29 @@ describe('rows as people type them', () => {
     expect(tasksOf(typed(number))).toEqual([{ number: '2.1', text: 'Họp', complexity: 3 }]);
   });
 
+  it('a number before the title of an area in the one cell of its row', () => {
+    for (const typed of ['1. Tổng hợp', '1) Tổng hợp', '1 - Tổng hợp', '1: Tổng hợp']) {
+      const bytes = wordFile(smallBody(row(cell(typed, { span: 8 })), taskRow('Họp').replace('2.1', '1.1')));
+      expect(valueAt(read(bytes).value, ['groups', 'II', 'areas'])).toMatchObject([
+        { number: '1', title: 'Tổng hợp' },
+      ]);
+    }
+  });
+
+  it('a task in several rows whose number and level are merged down', () => {
+    const rows = ['restart', 'continue'].map((merge) => {
+      const merged = (text: string) =>
+        cell(merge === 'restart' ? text : '', { merge: merge as 'restart' | 'continue' });
+      return row(merged(''), merged('2.1'), cell(`Họp ${merge}`), ...['', '', 'x', '', ''].map(merged));
+    });
+    const bytes = wordFile(smallBody(...rows, taskRow('Báo cáo').replace('2.1', '2.2')));
+    expect(tasksOf(bytes)).toEqual([
+      { number: '2.1', text: 'Họp restart\nHọp continue', complexity: 3 },
+      { number: '2.2', text: 'Báo cáo', complexity: 3 },
+    ]);
+    expect(found(bytes).filter((one) => !one.startsWith('groups-present'))).toEqual([]);
+  });
+
   it('small letters for the numerals of groups', () => {
     const rows = ['l', 'll', 'iii', 'lV'].map((numeral) => groupRow(numeral, 'Nhóm') + taskRow('Họp'));
     const bytes = wordFile(unit + table(grid, ...headerRows, ...rows));
