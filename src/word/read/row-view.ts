@@ -85,7 +85,7 @@ export function viewRow(
   };
 }
 
-/** Number and levels are merged down from the row above: the text is a further paragraph of its task. */
+/** Number and levels are merged down from the row above: the text is the next paragraph of its task. */
 export const isOfRowAbove = ({ groupContinues, levels }: RowView): boolean =>
   groupContinues && levels.length > 0 && levels.every(({ continues }) => continues);
 
