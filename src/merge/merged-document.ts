@@ -25,51 +25,19 @@ import {
 } from './nodes.ts';
 import { setFields } from './set-fields.ts';
 
-export interface MergedDocumentOptions {
-  /** Of the comments. */
-  readonly language: Language;
-  /** What a reference to a schema becomes where the merged form is in another folder than the first. */
-  readonly relocate: (reference: string) => string;
-}
-
 /**
- * The merged form: the nodes of the first form with those of the others put in where they belong, so that what is
- * kept keeps its comments. The comments of what joins another thing are above that; a task that is in several forms
- * says so in a comment.
- *
- * @param merge one that is possible
- * @param value its value
+ * Makes the merged form: the nodes of the first form with those of the others put in where they belong, so that what
+ * is kept keeps its comments. The comments of what joins another thing are above that; a task that is in several
+ * forms says so in a comment.
  */
-export const mergedDocument = (
-  merge: Merge,
-  value: Readonly<Record<string, unknown>>,
-  { language, relocate }: MergedDocumentOptions,
-): Document<Node> => {
-  const document = new MergedDocument(merge, language).build(value);
-  relocateSchema(document, relocate);
-  return document;
-};
-
-/** The line by which editors find the schema (`# yaml-language-server: $schema=…`) is above everything. */
-function relocateSchema(document: Document<Node>, relocate: MergedDocumentOptions['relocate']): void {
-  const { contents } = document;
-  const first = isMap(contents) ? contents.items[0]?.key : undefined;
-  for (const node of [document, contents, isScalar(first) ? first : undefined]) {
-    if (!node?.commentBefore) continue;
-    node.commentBefore = node.commentBefore.replace(
-      /^( *yaml-language-server: *\$schema=)(\S+)/m,
-      (_, start: string, reference: string) => start + relocate(reference),
-    );
-  }
-}
-
-class MergedDocument {
+export class MergedDocument {
   readonly #merge: Merge;
   readonly #language: Language;
   readonly #inputs: readonly InputDocument[];
   /** Comments of sections and groups that are gone, by the task that their first one is kept in. */
   readonly #strays = new Map<MergedTask, string[]>();
 
+  /** @param merge one that is possible @param language of the comments */
   constructor(merge: Merge, language: Language) {
     this.#merge = merge;
     this.#language = language;
@@ -84,6 +52,7 @@ class MergedDocument {
     }
   }
 
+  /** Once only. @param value that of the merged form */
   build(value: Readonly<Record<string, unknown>>): Document<Node> {
     const { inputs, groups } = this.#merge;
     const [base, ...others] = this.#inputs.map(({ document }) => document);

@@ -1,17 +1,21 @@
 import type { ToStringOptions } from 'yaml';
 import { isMap } from '../diagnostics/plain-map.ts';
+import type { Language } from '../diagnostics/wording.ts';
 import { stringifyJson } from '../reporters/stringify-json.ts';
 import { hasValue } from '../source/edit/apply-changes.ts';
 import { parseText } from '../source/parse-text.ts';
 import { maxEntries, maxSourceSize, maxTokens } from '../source/source-limits.ts';
 import type { Merge } from './merge.ts';
-import { type MergedDocumentOptions, mergedDocument } from './merged-document.ts';
+import { MergedDocument } from './merged-document.ts';
 import { mergedValue } from './merged-value.ts';
 
-export interface MergedTextOptions extends Partial<MergedDocumentOptions> {
+export interface MergedTextOptions {
   /** JSON keeps no comments. */
   readonly format: 'yaml' | 'json';
-  readonly language: MergedDocumentOptions['language'];
+  /** Of the comments. */
+  readonly language: Language;
+  /** What a reference to a schema becomes where the merged form is in another folder than the first. */
+  readonly relocate?: (reference: string) => string;
 }
 
 /**
@@ -26,7 +30,13 @@ export function mergedText(
 ): string | undefined {
   const value = mergedValue(merge, relocate);
   if (exceedsLimits(value, format)) return undefined;
-  const text = format === 'json' ? stringifyJson(value) : yamlText(merge, value, { language, relocate });
+  const yamlText = () => {
+    const base = merge.inputs[0]?.source.text ?? '';
+    const document = new MergedDocument(merge, language).build(value);
+    const yaml = relocated(document.toString({ lineWidth: 0, ...indentsOf(base) }), relocate);
+    return base.includes('\r\n') ? yaml.replaceAll('\n', '\r\n') : yaml;
+  };
+  const text = format === 'json' ? stringifyJson(value) : yamlText();
   if (Buffer.byteLength(text) > maxSourceSize) return undefined;
   const source = parseText(text, `form.${format}`);
   if (source.problems.some(({ message }) => message === 'too-many')) return undefined;
@@ -35,16 +45,14 @@ export function mergedText(
   return text;
 }
 
-function yamlText(
-  merge: Merge,
-  value: Readonly<Record<string, unknown>>,
-  options: MergedDocumentOptions,
-): string {
-  const base = merge.inputs[0]?.source.text ?? '';
-  const document = mergedDocument(merge, value, options);
-  const text = document.toString({ lineWidth: 0, ...indentsOf(base) });
-  return base.includes('\r\n') ? text.replaceAll('\n', '\r\n') : text;
-}
+/** The line by which editors find the schema (`# yaml-language-server: $schema=…`) is above everything. */
+const relocated = (yaml: string, relocate: (reference: string) => string): string =>
+  yaml.replace(/^(?:(?:[#%].*|---)?\n)*/, (head) =>
+    head.replace(
+      /^(# *yaml-language-server: *\$schema=)(\S+)/m,
+      (_, start: string, reference: string) => start + relocate(reference),
+    ),
+  );
 
 /** How lists and maps are indented in a text. */
 function indentsOf(text: string): ToStringOptions {
