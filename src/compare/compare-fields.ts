@@ -3,32 +3,57 @@ import type { Form, Text } from '../form/form.ts';
 import { ownNotes, ownSignatoryTitles } from '../form/own-wording.ts';
 import { foldText } from '../vietnamese/fold-text.ts';
 import { compareParts } from './compare-parts.ts';
-import type { CompareOptions, Difference, fields, Part } from './difference.ts';
+import type { CompareOptions, Difference, Part, Subject } from './difference.ts';
 import { printedLine } from './outline.ts';
 import { pairSimilar } from './pair-similar.ts';
 import { Pairing } from './pairing.ts';
 
-type Field = Exclude<(typeof fields)[number], 'note'>;
+/** What a form has once, and what is printed where it is left out. */
+interface Field {
+  readonly subject: Subject;
+  readonly of: (form: Form) => Part | undefined;
+  readonly own?: string;
+}
 
-/** Differences of parts that a form has once. */
+const partOf = (text: Text): Part => ({ path: text.path, text: printedLine(text) });
+const textPart = (text: Text | undefined) => text && partOf(text);
+
+/** Above the table. */
+export const headFields: readonly Field[] = [
+  { subject: 'parentUnit', of: ({ parentUnit }) => textPart(parentUnit) },
+  { subject: 'unit', of: ({ unit }) => textPart(unit) },
+];
+
+/** Below it. */
+export const signatureFields: readonly Field[] = [
+  {
+    subject: 'preparedByTitle',
+    of: ({ preparedBy }) => textPart(preparedBy?.title),
+    own: ownSignatoryTitles.preparedBy,
+  },
+  { subject: 'preparedByName', of: ({ preparedBy }) => textPart(preparedBy?.name) },
+  {
+    subject: 'approvedByTitle',
+    of: ({ approvedBy }) => textPart(approvedBy?.title),
+    own: ownSignatoryTitles.approvedBy,
+  },
+  { subject: 'approvedByName', of: ({ approvedBy }) => textPart(approvedBy?.name) },
+  { subject: 'place', of: ({ place }) => textPart(place) },
+  { subject: 'date', of: ({ date }) => date && { path: date.path, text: showValue(date.value) } },
+];
+
 export function differencesOfFields(
   before: Form,
   after: Form,
-  names: readonly Field[],
+  fields: readonly Field[],
   { withWord }: CompareOptions,
 ): Difference[] {
-  return names.flatMap((name) => {
-    const [old, fresh] = [fieldOf(before, name), fieldOf(after, name)];
-    const own = ownTitle(name);
+  return fields.flatMap(({ subject, of, own }) => {
+    const [old, fresh] = [of(before), of(after)];
     // What is left out is printed in the wording of the form, or of the template.
     const isSame = own !== undefined && (!old || !fresh) && (withWord || (old ?? fresh)?.text === own);
-    return isSame ? [] : compareParts(name, old, fresh);
+    return isSame ? [] : compareParts(subject, old, fresh);
   });
-}
-
-function ownTitle(name: Field): string | undefined {
-  if (name === 'preparedByTitle') return ownSignatoryTitles.preparedBy;
-  return name === 'approvedByTitle' ? ownSignatoryTitles.approvedBy : undefined;
 }
 
 /** Notes are the same by their text, else by what is most like it; their order does not matter. */
@@ -50,18 +75,3 @@ export function differencesOfNotes(before: Form, after: Form, { withWord }: Comp
 
 const isOwn = (notes: readonly Text[] | undefined): boolean =>
   notes?.map(({ value }) => foldText(value)).join('\n') === ownNotes.map(foldText).join('\n');
-
-function fieldOf({ preparedBy, approvedBy, date, ...form }: Form, name: Field): Part | undefined {
-  if (name === 'date') return date && { path: date.path, text: showValue(date.value) };
-  const texts = {
-    ...form,
-    preparedByTitle: preparedBy?.title,
-    preparedByName: preparedBy?.name,
-    approvedByTitle: approvedBy?.title,
-    approvedByName: approvedBy?.name,
-  };
-  const text = texts[name];
-  return text && partOf(text);
-}
-
-const partOf = (text: Text): Part => ({ path: text.path, text: printedLine(text) });

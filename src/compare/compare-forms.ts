@@ -1,6 +1,6 @@
 import type { Form } from '../form/form.ts';
 import { changesOf, groupPart, sectionPart, taskPart } from './changes-of.ts';
-import { differencesOfFields, differencesOfNotes } from './compare-fields.ts';
+import { differencesOfFields, differencesOfNotes, headFields, signatureFields } from './compare-fields.ts';
 import { compareParts } from './compare-parts.ts';
 import type { CompareOptions, Difference } from './difference.ts';
 import { movedItems } from './kept-order.ts';
@@ -15,21 +15,12 @@ import type { Pairing } from './pairing.ts';
 export function compareForms(before: Form, after: Form, options: CompareOptions = {}): Difference[] {
   const [old, fresh] = [outline(before), outline(after)];
   return [
-    ...differencesOfFields(before, after, ['parentUnit', 'unit'], options),
+    ...differencesOfFields(before, after, headFields, options),
     ...new Comparison(matchForms(old, fresh), options).ofGroups(old, fresh),
     ...differencesOfFields(before, after, signatureFields, options),
     ...differencesOfNotes(before, after, options),
   ];
 }
-
-const signatureFields = [
-  'preparedByTitle',
-  'preparedByName',
-  'approvedByTitle',
-  'approvedByName',
-  'place',
-  'date',
-] as const;
 
 class Comparison {
   readonly #matching: Matching;

@@ -32,20 +32,11 @@ export interface TaskRating {
   readonly note?: string;
 }
 
-/** Parts that a form has once, notes apart. */
-export const fields = [
-  'parentUnit',
-  'unit',
-  'preparedByTitle',
-  'preparedByName',
-  'approvedByTitle',
-  'approvedByName',
-  'place',
-  'date',
-  'note',
-] as const;
-
-export type Subject = 'group' | 'position' | 'area' | 'task' | (typeof fields)[number];
+/** What a difference is about: parts of groups, or what a form has once. */
+export type Subject =
+  | ('group' | 'position' | 'area' | 'task')
+  | ('parentUnit' | 'unit' | 'place' | 'date' | 'note')
+  | `${'preparedBy' | 'approvedBy'}${'Title' | 'Name'}`;
 
 /** One thing that was changed about a part that both forms have. */
 export type PartChange =

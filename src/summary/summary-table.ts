@@ -27,9 +27,13 @@ export interface SummaryColumn {
   readonly in: readonly Format[];
 }
 
-export const column = (kind: SummaryColumn['kind'], title: string, width: number, formats = everywhere) => ({
-  ...{ kind, title, width, in: formats },
-});
+/** A column; those of figures are ten characters wide. */
+export const column = (
+  kind: SummaryColumn['kind'],
+  title: string,
+  width: number,
+  formats = everywhere,
+): SummaryColumn => ({ kind, title, width, in: formats });
 export const text = (title: string, width: number, formats?: readonly Format[]) =>
   column('text', title, width, formats);
 export const count = (title: string, formats?: readonly Format[]) => column('count', title, 10, formats);
