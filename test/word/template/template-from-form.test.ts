@@ -112,6 +112,18 @@ describe('templateFromForm', () => {
     expect(titles({})).toEqual(['KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC']);
   });
 
+  it('counts a table in a text box once, although the file holds it twice for older programs', () => {
+    const box = '<w:txbxContent><w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl><w:p/></w:txbxContent>';
+    const choices = `<mc:Choice Requires="wps">${box}</mc:Choice><mc:Fallback>${box}</mc:Fallback>`;
+    const mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"';
+    const above = `<w:p ${mc}><w:r><mc:AlternateContent>${choices}</mc:AlternateContent></w:r></w:p>`;
+    const form = editDocument(fillTemplate(shippedTemplate, fullSheet), (xml) =>
+      xml.replace('<w:body>', `$&${above}`),
+    );
+    expect(sheetIn(again(form))).toEqual(sheetIn(form));
+    expect(sheetIn(form).rows).toHaveLength(fullSheet.rows.length);
+  });
+
   it('makes one table out of several, with what is below the rows', () => {
     const task = (index: number): SheetRow => ({
       kind: 'task',
