@@ -9,7 +9,7 @@ export interface XmlElement {
   /** As `XmlNames` gives it, whatever the prefix. */
   readonly known: string;
   readonly attributes: XmlAttributes;
-  readonly children: XmlElement[];
+  children: readonly XmlElement[];
   /** The text directly in the element, decoded. */
   text: string;
   readonly start: number;
@@ -18,9 +18,13 @@ export interface XmlElement {
   end: number;
 }
 
+const none: readonly XmlElement[] = [];
+
 /** Reads one part of a Word file. @throws Refusal as `readXml` does, and for prefixes of attributes that are not declared */
 export function parseXml(source: string, part = ''): XmlElement {
   const open: XmlElement[] = [];
+  /** Of each open element. */
+  const inner: XmlElement[][] = [];
   let root: XmlElement | undefined;
   const isDeclared = (prefix: string) =>
     /^xml(?:ns)?$/.test(prefix) || open.some(({ attributes }) => `xmlns:${prefix}` in attributes);
@@ -30,18 +34,18 @@ export function parseXml(source: string, part = ''): XmlElement {
         name,
         local: localOf(name),
         known,
-        // saxes' own object is a hash table, of ten times the size.
-        attributes: { ...attributes },
-        children: [],
+        attributes,
+        children: none,
         text: '',
         // No attribute value can hold a “<”.
         start: source.lastIndexOf('<', contentStart - 1),
         contentStart,
         end: contentStart,
       };
-      open.at(-1)?.children.push(element);
+      inner.at(-1)?.push(element);
       root ??= element;
       open.push(element);
+      inner.push([]);
       for (const attribute in attributes) {
         const colon = attribute.indexOf(':');
         if (colon >= 0 && !isDeclared(attribute.slice(0, colon))) throw new Refusal('not-xml', { part });
@@ -49,7 +53,11 @@ export function parseXml(source: string, part = ''): XmlElement {
     },
     close(_name, end) {
       const element = open.pop();
-      if (element) element.end = end;
+      const children = inner.pop();
+      if (!element || !children) return;
+      element.end = end;
+      // A list that grows has room for 17 in the first place.
+      if (children.length > 0) element.children = children.slice();
     },
     text(text) {
       const element = open.at(-1);

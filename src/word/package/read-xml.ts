@@ -4,6 +4,9 @@ import { type XmlEvents, xmlReader } from './xml-reader.ts';
 /** Attributes by their names as written, with prefixes. */
 export type XmlAttributes = Readonly<Record<string, string>>;
 
+/** How many characters are read at a time: cut at its tags, a text takes several times its own size. */
+const step = 1 << 16;
+
 /** What hands over the bytes of parts. */
 interface PartStreams {
   stream(part: string, take: (chunk: Uint8Array) => void): void;
@@ -25,7 +28,7 @@ export function readXml(file: PartStreams, part: string, events: XmlEvents): voi
 /** Reads the text of a part, as `readXml` does. */
 export function readXmlText(xml: string, part: string, events: XmlEvents): void {
   const reader = xmlReader(part, events);
-  reader.write(xml);
+  for (let at = 0; at < xml.length; at += step) reader.write(xml.slice(at, at + step));
   reader.close();
 }
 

@@ -186,7 +186,9 @@ export function xmlReader(part: string, events: XmlEvents): XmlReader {
     write(text) {
       written += text.length;
       if (saxes) saxes.write(text);
-      else read(rest + text);
+      // A long text is put together once.
+      else if (text.includes('<')) read(rest + text);
+      else rest += text;
       advance(written);
     },
     close() {
