@@ -10,11 +10,11 @@ import {
   relationsOf,
   relationsPartOf,
 } from '../package/main-parts.ts';
-import { parseXml } from '../package/parse-xml.ts';
+import { attributeIn, parseXml, type XmlElement } from '../package/parse-xml.ts';
 import { readXml } from '../package/read-xml.ts';
 import { openWordPackage, partOf, type WordPackage } from '../package/word-package.ts';
 import { encodingOf } from '../package/xml-decoder.ts';
-import { appended, withEdits, type XmlEdit } from '../package/xml-tree.ts';
+import { appended, paragraphsIn, removed, withEdits, type XmlEdit } from '../package/xml-tree.ts';
 import { type Anchor, type Anchors, findAnchors, markupId } from './find-anchors.ts';
 
 /** What a comment says, and its place. */
@@ -29,7 +29,7 @@ const packageNamespace = 'http://schemas.openxmlformats.org/package/2006';
 
 /**
  * A copy of a Word document with a comment at each place, by the author bieu2 and without a date, so that the same
- * input gives the same bytes. Parts that need not change are the same, byte by byte.
+ * input gives the same bytes. Comments of an earlier run go. Parts that need not change are the same, byte by byte.
  *
  * @param bytes of a document that `readWordForm` could read
  * @throws Refusal for one that it could not
@@ -73,6 +73,20 @@ function addComments(
       withEdits(xml, [appended(parseXml(xml, name), xml, addition)]),
     );
   const document = nameIn(parts, main.document);
+  const relations = relationsOf(file, document);
+  const known = relations.find(({ type }) => type.endsWith('/comments'))?.target;
+  const comments = known ? nameIn(parts, known) : freeName(parts, document);
+  if (known && parts.has(comments)) {
+    const answers = relations.find(({ type }) => type.endsWith('/commentsExtended'))?.target;
+    const answered = answers ? Buffer.from(parts.get(nameIn(parts, answers)) ?? []).toString() : '';
+    const earlier = new Set<string>();
+    edit(comments, '', (xml) => {
+      const own = ownComments(parseXml(xml, comments), answered);
+      for (const comment of own) earlier.add(attributeIn(comment, 'id'));
+      return withEdits(xml, own.map(removed));
+    });
+    if (earlier.size > 0) edit(document, '', (xml) => withoutAnchors(xml, earlier));
+  }
   let firstId = 0;
   let namespace = '';
   edit(document, '', (xml) => {
@@ -84,8 +98,6 @@ function addComments(
   });
   if (annotations.length === 0) return;
 
-  const known = relationsOf(file, document).find(({ type }) => type.endsWith('/comments'))?.target;
-  const comments = known ? nameIn(parts, known) : freeName(parts, document);
   const w = `xmlns:w="${namespace}"`;
   const written = annotations.map(({ text }, index) => {
     const paragraphs = text
@@ -105,13 +117,37 @@ function addComments(
   const family = namespace.startsWith('http://purl.oclc.org/')
     ? 'http://purl.oclc.org/ooxml/officeDocument/relationships'
     : 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
-  const relations = `xmlns="${packageNamespace}/relationships"`;
+  const ofPackage = `xmlns="${packageNamespace}/relationships"`;
   append(
     nameIn(parts, relationsPartOf(document)),
-    `<Relationships ${relations}/>`,
-    `<Relationship ${relations} Id="bieu2Comments" Type="${family}/comments" Target="/${comments}"/>`,
+    `<Relationships ${ofPackage}/>`,
+    `<Relationship ${ofPackage} Id="bieu2Comments" Type="${family}/comments" Target="/${comments}"/>`,
   );
 }
+
+/**
+ * The comments of an earlier run, which this one replaces; those that somebody answered stay.
+ *
+ * @param answers the part that says which comment answers which, by the ids of their paragraphs
+ */
+const ownComments = (comments: XmlElement, answers: string): XmlElement[] =>
+  comments.children.filter(
+    (comment) =>
+      attributeIn(comment, 'author') === ownAuthor &&
+      !paragraphsIn(comment).some((paragraph) => {
+        const id = attributeIn(paragraph, 'paraId');
+        return id !== '' && answers.includes(`paraIdParent="${id}"`);
+      }),
+  );
+
+/** What anchors a comment: the ends of its range, and the run that refers to it. */
+const commentAnchor =
+  /<(\w+:)?r(?: [^>]*)?>(?:<\1rPr>(?:(?!<\/\1r>).)*?<\/\1rPr>)?<\1commentReference\b[^>]*?\bid=["'](\d+)["'][^>]*\/><\/\1r>|<(?:\w+:)?comment(?:RangeStart|RangeEnd|Reference)\b[^>]*?\bid=["'](\d+)["'][^>]*\/>/gs;
+
+const withoutAnchors = (xml: string, ids: ReadonlySet<string>): string =>
+  xml.replace(commentAnchor, (anchor, _prefix, ofRun = '', ofRange = '') =>
+    ids.has(ofRun || ofRange) ? '' : anchor,
+  );
 
 /** Changes the text of an XML part and keeps its encoding, its byte order mark included. */
 function editXmlPart(bytes: Uint8Array, edit: (xml: string) => string): Uint8Array {

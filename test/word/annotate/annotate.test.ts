@@ -1,17 +1,21 @@
-import { strToU8, unzipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { Place } from '../../../src/diagnostics/place.ts';
 import { type Annotation, annotateWordForm } from '../../../src/word/annotate/annotate-word-form.ts';
 import { readWordForm } from '../../../src/word/read/read-word-form.ts';
 import { smallBody, smallForm, taskRow } from '../read/small-form.ts';
 import { variants } from '../read/variants.ts';
-import { documentXml, wordParts, zip } from '../read/word-xml.ts';
+import { documentXml, wordFile, wordParts, zip } from '../read/word-xml.ts';
 
 const inRow = (row: number): Place => ({ kind: 'table', table: 1, row });
 const partsOf = (bytes: Uint8Array) =>
   Object.fromEntries(
     Object.entries(unzipSync(bytes)).map(([name, part]) => [name, Buffer.from(part).toString()]),
   );
+
+/** A package with one part changed. */
+const edited = (bytes: Uint8Array, part: string, change: (xml: string) => string): Uint8Array =>
+  zip({ ...unzipSync(bytes), [part]: strToU8(change(partsOf(bytes)[part] ?? '')) });
 
 /** The text that each comment is about, by the comment's own text. */
 function commented(bytes: Uint8Array): [text: string, about: string][] {
@@ -65,11 +69,56 @@ describe('a copy with comments', () => {
   });
 
   it('takes comments that are there already into account', () => {
-    const twice = annotateWordForm(annotated, [{ place: inRow(4), text: 'Lại' }]);
+    const ofOthers = edited(annotated, 'word/comments.xml', (xml) => xml.replaceAll('"bieu2"', '"An"'));
+    const twice = annotateWordForm(ofOthers, [{ place: inRow(4), text: 'Lại' }]);
     const all = commented(twice);
     expect(all).toHaveLength(6);
     expect(all[5]?.[0]).toBe('Lại');
     expect(new Set(partsOf(twice)['word/comments.xml']?.match(/w:id="\d+"/g)).size).toBe(6);
+  });
+});
+
+describe('comments of an earlier run', () => {
+  const place = inRow(4);
+  const once = annotateWordForm(wordFile(smallBody(taskRow('Họp bàn'))), [{ place, text: 'Cũ' }]);
+  /** As Word saves it: without a namespace at each element, and with a style at the reference. */
+  const saved = edited(once, 'word/document.xml', (xml) =>
+    xml
+      .replaceAll(/(<w:(?:comment\w*|r)) xmlns:w="[^"]*"/g, '$1')
+      .replace('<w:commentReference', '<w:rPr><w:rStyle w:val="CommentReference"/></w:rPr>$&'),
+  );
+
+  it.each([
+    ['are replaced', once],
+    ['are replaced after Word has saved them', saved],
+  ])('%s', (_name, bytes) => {
+    expect(commented(annotateWordForm(bytes, [{ place, text: 'Mới' }]))).toEqual([['Mới', 'Họp bàn']]);
+    const none = annotateWordForm(bytes, []);
+    expect(partsOf(none)['word/document.xml']).toBe(
+      partsOf(wordFile(smallBody(taskRow('Họp bàn'))))['word/document.xml'],
+    );
+    expect(partsOf(none)['word/comments.xml']).not.toContain('<w:comment ');
+  });
+
+  it('stay where somebody answered', () => {
+    const office = 'http://schemas.microsoft.com/office/2011/relationships';
+    const parts = unzipSync(
+      edited(once, 'word/comments.xml', (xml) =>
+        xml
+          .replace('<w:p>', '<w:p w14:paraId="0A">')
+          .replace('<w:comment ', '<w:comment xmlns:w14="urn:w14" '),
+      ),
+    );
+    const relations = 'word/_rels/document.xml.rels';
+    parts['word/more.xml'] = strToU8('<w15:commentEx w15:paraId="0B" w15:paraIdParent="0A"/>');
+    parts[relations] = strToU8(
+      strFromU8(parts[relations] ?? strToU8('')).replace(
+        '</Relationships>',
+        `<Relationship Id="more" Type="${office}/commentsExtended" Target="more.xml"/></Relationships>`,
+      ),
+    );
+    const both = annotateWordForm(zip(parts), [{ place, text: 'Mới' }]);
+    expect(commented(both).map(([text]) => text)).toEqual(['Cũ', 'Mới']);
   });
 });
 
