@@ -4,36 +4,9 @@ import type { Io } from './io/io.ts';
 import { userError } from './user-error.ts';
 
 /** The endings of the names of files in each format. */
-type Formats<Name extends string> = Readonly<Record<Name, readonly [usual: string, ...others: string[]]>>;
-
-/** What `bieu2 summary --format` takes. */
-export const summaryFormats = {
-  text: ['.txt'],
-  xlsx: ['.xlsx'],
-  html: ['.html', '.htm'],
-  json: ['.json'],
-} as const satisfies Formats<string>;
-export type SummaryFormat = keyof typeof summaryFormats;
-
-/** What `bieu2 export --format` takes. */
-export const exportFormats = {
-  csv: ['.csv'],
-  xlsx: ['.xlsx'],
-  json: ['.json'],
-  jsonl: ['.jsonl', '.ndjson'],
-} as const satisfies Formats<string>;
-export type ExportFormat = keyof typeof exportFormats;
-
-/** What `bieu2 rules --format` takes. */
-export const rulesFormats = { table: ['.txt'], json: ['.json'] } as const satisfies Formats<string>;
-
-/** What `bieu2 diff --format` takes. */
-export const diffFormats = {
-  text: ['.txt'],
-  json: ['.json'],
-  md: ['.md'],
-} as const satisfies Formats<string>;
-export type DiffFormat = keyof typeof diffFormats;
+export type Formats<Name extends string> = Readonly<
+  Record<Name, readonly [usual: string, ...others: string[]]>
+>;
 
 /** The names of formats, in order. */
 export const formatNames = <Name extends string>(formats: Formats<Name>): Name[] =>

@@ -10,13 +10,15 @@ import { enNumber, viNumber } from '../diagnostics/format-number.ts';
 import type { Wording } from '../diagnostics/wording.ts';
 import { fixFor, fixSource, offerFor } from '../fix.ts';
 import { renumber } from '../form/renumber.ts';
+import { indispensable } from '../rules/index.ts';
 import { type FoundFix, soundFixes } from '../sound-fixes.ts';
 import { applyChanges, hasValue } from '../source/edit/apply-changes.ts';
 import { applyEdits, type TextEdit } from '../source/edit/apply-edits.ts';
 import { editText } from '../source/edit/edit-text.ts';
+import type { Source } from '../source/source.ts';
+import { isJson } from '../source/source.ts';
 import type { WordedFinding } from '../worded-finding.ts';
 import type { Analysis } from './analysis.ts';
-import { disablingEdit } from './disabling-edit.ts';
 import { spanOf, toDiagnostic } from './to-diagnostic.ts';
 
 /** Every safe fix of a document; editors may run it on saving. */
@@ -127,3 +129,26 @@ function difference(before: string, after: string): TextEdit {
   const span: Range = [start, before.length - end];
   return { span, text: after.slice(start, after.length - end) };
 }
+
+/**
+ * The comment that silences a rule at a finding; its reason is left to the author, and the rule `suppression`
+ * asks for it. Undefined where no comment can silence it.
+ */
+function disablingEdit(source: Source, { rule, path, place }: Diagnostic): TextEdit | undefined {
+  const { text = '', file } = source;
+  if (isJson(file) || place.kind !== 'text' || indispensable.includes(rule) || rule === 'suppression') {
+    return undefined;
+  }
+  // Within a text of several lines a comment would be part of it: it goes above the whole entry.
+  const entry = path.length > 0 ? source.locate({ path, at: 'key' }) : place;
+  const at = entry.kind === 'text' ? Math.min(entry.start.offset, place.start.offset) : place.start.offset;
+  const start = lineStart(text, at);
+  const indent = /^ */.exec(text.slice(start, at))?.[0] ?? '';
+  const lineBreak = /\r\n|\n|\r/.exec(text)?.[0] ?? '\n';
+  const comment = `${indent}# bieu2-disable-next-line ${rule} -- ${lineBreak}`;
+  return { span: [start, start], text: comment };
+}
+
+/** LF, CRLF and a lone CR each end a line. */
+const lineStart = (text: string, offset: number) =>
+  offset <= 0 ? 0 : Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;

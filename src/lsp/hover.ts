@@ -1,9 +1,11 @@
 import { type Hover, MarkupKind } from 'vscode-languageserver';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Path, Range } from '../diagnostics/finding.ts';
+import { valueAt } from '../diagnostics/json-pointer.ts';
 import { rules } from '../rules/index.ts';
+import type { Source } from '../source/source.ts';
 import type { Analysis } from './analysis.ts';
 import { fieldMeaning } from './field-meanings.ts';
-import { pathAt } from './path-at.ts';
 import { spanOf } from './to-diagnostic.ts';
 
 const rulesById = new Map(rules.map((rule) => [rule.id, rule]));
@@ -40,3 +42,38 @@ function explained({ rule, message, hint }: Diagnostic, language: 'vi' | 'en'): 
 
 /** Texts of a form are shown as they are: they make no links and load no pictures. */
 const escapeMarkdown = (text: string) => text.replace(/[\\`*_{}[\]()<>#+!|~&-]/g, '\\$&');
+
+/** What is at an offset of a source, and the stretch of it that is meant. */
+interface PathAt {
+  readonly path: Path;
+  readonly at: 'key' | 'value';
+  readonly span: Range;
+}
+
+/** The key or scalar at an offset of the text; undefined between them, and where the text could not be parsed. */
+function pathAt(source: Source, offset: number): PathAt | undefined {
+  let path: Path = [];
+  for (;;) {
+    const value = valueAt(source.value, path);
+    if (typeof value !== 'object' || value === null) return scalarAt(source, path);
+    const inner = stepsOf(value).map((step): Path => [...path, step]);
+    const key = inner.find((one) => covers(source.find?.(one)?.key, offset));
+    if (key) return { path: key, at: 'key', span: source.find?.(key)?.key ?? [offset, offset] };
+    const next = inner.find((one) => covers(source.find?.(one)?.value, offset));
+    if (!next) return undefined;
+    path = next;
+  }
+}
+
+const stepsOf = (value: object): (string | number)[] =>
+  Array.isArray(value) ? [...value.keys()] : Object.keys(value);
+
+const covers = (span: Range | undefined, offset: number) =>
+  span !== undefined && span[0] <= offset && offset <= span[1];
+
+function scalarAt(source: Source, path: Path): PathAt | undefined {
+  const span = source.find?.(path)?.value;
+  if (!span) return undefined;
+  const end = span[0] + (source.text ?? '').slice(...span).trimEnd().length;
+  return { path, at: 'value', span: [span[0], end] };
+}

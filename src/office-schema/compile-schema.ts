@@ -1,9 +1,9 @@
+import { createContext, Script } from 'node:vm';
 import type { ErrorObject } from 'ajv';
 import type { Finding } from '../diagnostics/finding.ts';
 import { pathOfPointer } from '../diagnostics/json-pointer.ts';
 import type { MessageIds } from '../generated/message-ids.ts';
 import type { SchemaCheck } from '../validate.ts';
-import { timeLimit } from './time-limit.ts';
 
 const drafts = ['draft-06', 'draft-07', '2019-09', '2020-12'] as const;
 
@@ -146,4 +146,29 @@ const maxAllowed = 40;
 function showAllowed(value: unknown): string {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return text.length > maxAllowed ? `${text.slice(0, maxAllowed)}…` : text;
+}
+
+/**
+ * Gives what runs a piece of work and ends it after a time, even within a regular expression.
+ *
+ * @param limitMs milliseconds @param onTimeout gives what is thrown then
+ */
+function timeLimit(limitMs: number, onTimeout: () => Error): <Result>(work: () => Result) => Result {
+  const context = createContext({ work: () => {} });
+  const script = new Script('work()');
+  return <Result>(work: () => Result): Result => {
+    const done: Result[] = [];
+    context.work = () => {
+      done.push(work());
+    };
+    try {
+      script.runInContext(context, { timeout: limitMs });
+    } catch (error) {
+      // Of the context's own class Error.
+      if (typeof error !== 'object' || error === null || !('code' in error)) throw error;
+      throw error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT' ? onTimeout() : error;
+    }
+    const [result] = done;
+    return result as Result;
+  };
 }

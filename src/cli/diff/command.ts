@@ -1,6 +1,14 @@
 import { defineCommand, type FlagsOf } from '../define-command.ts';
 import { exitZeroOption, filesArgument, outputOptions } from '../options.ts';
-import { diffFormats, formatNames } from '../output-format.ts';
+import { type Formats, formatNames } from '../output-format.ts';
+
+/** What `bieu2 diff --format` takes. */
+export const diffFormats = {
+  text: ['.txt'],
+  json: ['.json'],
+  md: ['.md'],
+} as const satisfies Formats<string>;
+export type DiffFormat = keyof typeof diffFormats;
 
 /** `bieu2 diff`: its work is in `run.ts`. */
 export const diffCommand = defineCommand({

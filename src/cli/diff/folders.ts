@@ -21,8 +21,8 @@ import { refuseInputs, type Target } from '../files/file-target.ts';
 import { nameOnDisk, realPath } from '../files/paths.ts';
 import { printOrWrite } from '../files/print-or-write.ts';
 import { nameList } from '../io/quote-name.ts';
-import type { DiffFormat } from '../output-format.ts';
 import { userError } from '../user-error.ts';
+import type { DiffFormat } from './command.ts';
 import { fileComparer } from './compare-file.ts';
 import { FolderForms } from './folder-forms.ts';
 

@@ -16,10 +16,10 @@ import { namedFiles, outputTarget } from '../files/file-target.ts';
 import { isFolder, nameOnDisk } from '../files/paths.ts';
 import { printOrWrite } from '../files/print-or-write.ts';
 import { quoteName } from '../io/quote-name.ts';
-import { chooseFormat, type DiffFormat, diffFormats } from '../output-format.ts';
+import { chooseFormat } from '../output-format.ts';
 import { showFindings } from '../run/show-findings.ts';
 import { userError } from '../user-error.ts';
-import type { DiffFlags } from './command.ts';
+import { type DiffFlags, type DiffFormat, diffFormats } from './command.ts';
 import { readSources } from './read-sources.ts';
 
 const writers: Readonly<Record<DiffFormat, (comparison: Comparison, style: ComparisonStyle) => string>> = {

@@ -1,6 +1,15 @@
 import { defineCommand, type FlagsOf } from '../define-command.ts';
 import { configOptions, filesOrHereArgument, jobsOption, outputOptions } from '../options.ts';
-import { exportFormats, formatNames } from '../output-format.ts';
+import { type Formats, formatNames } from '../output-format.ts';
+
+/** What `bieu2 export --format` takes. */
+export const exportFormats = {
+  csv: ['.csv'],
+  xlsx: ['.xlsx'],
+  json: ['.json'],
+  jsonl: ['.jsonl', '.ndjson'],
+} as const satisfies Formats<string>;
+export type ExportFormat = keyof typeof exportFormats;
 
 /** `bieu2 export`: its work is in `run.ts`. */
 export const exportCommand = defineCommand({

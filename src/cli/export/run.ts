@@ -10,11 +10,11 @@ import { inputAt, outputTarget, wouldReplace } from '../files/file-target.ts';
 import { findForms } from '../files/find-forms.ts';
 import { noForm } from '../files/find-inputs.ts';
 import { quoteName, terminalText } from '../io/quote-name.ts';
-import { chooseFormat, type ExportFormat, exportFormats } from '../output-format.ts';
+import { chooseFormat } from '../output-format.ts';
 import { eachFile } from '../run/each-file.ts';
 import { RunRecord } from '../run/run-record.ts';
 import { userError } from '../user-error.ts';
-import type { ExportFlags } from './command.ts';
+import { type ExportFlags, type ExportFormat, exportFormats } from './command.ts';
 import { fileExporter } from './export-file.ts';
 
 /** Writes the tasks of forms, one form after the other, and keeps none of them. */

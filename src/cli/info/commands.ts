@@ -1,6 +1,9 @@
 import { defineCommand } from '../define-command.ts';
 import { outputOptions } from '../options.ts';
-import { formatNames, rulesFormats } from '../output-format.ts';
+import { type Formats, formatNames } from '../output-format.ts';
+
+/** What `bieu2 rules --format` takes. */
+export const rulesFormats = { table: ['.txt'], json: ['.json'] } as const satisfies Formats<string>;
 
 /** `bieu2 rules`: the list of rules. */
 export const rulesCommand = defineCommand({

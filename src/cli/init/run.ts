@@ -10,8 +10,7 @@ import { isThere } from '../files/paths.ts';
 import { fileError, systemCode, wrongEnding } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { userError } from '../user-error.ts';
-import type { InitFlags } from './command.ts';
-import { type Starter, starters } from './starters.ts';
+import { type InitFlags, type Starter, starters } from './command.ts';
 
 interface Answers {
   readonly file: string;

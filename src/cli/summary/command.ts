@@ -1,6 +1,15 @@
 import { defineCommand, type FlagsOf } from '../define-command.ts';
 import { checkOptions, filesOrHereArgument, jobsOption, outputOptions } from '../options.ts';
-import { formatNames, summaryFormats } from '../output-format.ts';
+import { type Formats, formatNames } from '../output-format.ts';
+
+/** What `bieu2 summary --format` takes. */
+export const summaryFormats = {
+  text: ['.txt'],
+  xlsx: ['.xlsx'],
+  html: ['.html', '.htm'],
+  json: ['.json'],
+} as const satisfies Formats<string>;
+export type SummaryFormat = keyof typeof summaryFormats;
 
 /** `bieu2 summary`: its work is in `run.ts`. */
 export const summaryCommand = defineCommand({

@@ -9,10 +9,10 @@ import { outputTarget, type Target } from '../files/file-target.ts';
 import { findForms } from '../files/find-forms.ts';
 import { printOrWrite } from '../files/print-or-write.ts';
 import { terminalText } from '../io/quote-name.ts';
-import { chooseFormat, type SummaryFormat, summaryFormats } from '../output-format.ts';
+import { chooseFormat } from '../output-format.ts';
 import { eachFile } from '../run/each-file.ts';
 import { RunRecord } from '../run/run-record.ts';
-import type { SummaryFlags } from './command.ts';
+import { type SummaryFlags, type SummaryFormat, summaryFormats } from './command.ts';
 import { fileSummarizer } from './summarize-file.ts';
 
 /** Sums up forms. Their findings are counted and do not matter to the exit code. */

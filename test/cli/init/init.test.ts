@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { starters } from '../../../src/cli/init/starters.ts';
+import { starters } from '../../../src/cli/init/command.ts';
 import { makeWorld } from '../run-main.ts';
 
 test('writes a form and its schema beside it, and says what comes next', async () => {
