@@ -48,7 +48,7 @@ tr, .end { break-inside: avoid; }
 thead th::after { bottom: -${borderPx}px; }
 /* Below the signatures there is no line to be seen. */
 .form:has(tfoot) .foot::after { content: ""; position: absolute; left: -1px; right: -1px; bottom: -${borderPx}px; border-top: ${3 * borderPx}px solid #fff; z-index: 1; }
-.notes { break-inside: avoid; }
+.notes:not(.tall) { break-inside: avoid; }
 h1, h2, .heading { break-after: avoid; }
 h1, h2 { font-size: inherit; font-weight: inherit; }
 .signatures { display: grid; grid-template-columns: ${signatureShares.map((share) => `${share * 100}%`).join(' ')}; }

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../diagnostics/escape-markup.ts';
-import type { Look } from '../generated/look-types.ts';
+import type { Look, LookStyle } from '../generated/look-types.ts';
 import { columnWidthsMm, lineHeightPt, textHeightMm } from '../look/geometry.ts';
 import { breakLongWords, lettersPerLine } from '../look/long-words.ts';
 import { type StyleKey, styleName } from '../look/style-names.ts';
@@ -35,7 +35,7 @@ ${headHtml(look)}
       isOpen = true;
     }
     const opens = row.kind === 'duty' && row.first && dutiesFrom(rows, index) > 1;
-    const name = isHeading ? 'heading' : opens ? 'opens' : isTall(row, look) ? 'tall' : '';
+    const name = isHeading ? 'heading' : isTall(row, look) ? 'tall' : opens ? 'opens' : '';
     yield `<tr${name && ` class="${name}"`}>${cellsOf(row, rows, index, end, { look, draft })}</tr>\n`;
   }
   yield `<tr><td class="foot" colspan="8">
@@ -49,13 +49,17 @@ ${rows.some((row) => isTall(row, look)) ? closingLine : ''}</table>
 /** Repeats on every page, where it closes a row that goes on on the next one. */
 const closingLine = '<tfoot><tr><td class="close" colspan="8"></td></tr></tfoot>\n';
 
+/** About how high texts are that are below each other. @param letters of a line, as `lettersPerLine` counts them */
+export function heightMm(texts: readonly string[], letters: number, style: LookStyle, look: Look): number {
+  // It counts letters rather too wide.
+  const lines = texts.reduce((sum, { length }) => sum + Math.ceil(length / (letters * 1.2)), 0);
+  return (lines * lineHeightPt(look, style) * 25.4) / 72;
+}
+
 /** Whether a row is about as tall as a page, or taller: then it begins at once, and goes on on the next page. */
 function isTall(row: SheetRow, look: Look): boolean {
   if (!('text' in row)) return false;
-  const letters = taskLetters(look) * 1.2; // which counts letters rather too wide
-  const lines = row.text.reduce((sum, one) => sum + Math.ceil(one.length / letters), 0);
-  const freeMm = textHeightMm(look) - headMm;
-  return lines * lineHeightPt(look, look.styles.taskText) > (freeMm * 72) / 25.4;
+  return heightMm(row.text, taskLetters(look), look.styles.taskText, look) > textHeightMm(look) - headMm;
 }
 
 /** What the head of the table takes of every page, about. */

@@ -1,9 +1,11 @@
 import { escapeHtml } from '../diagnostics/escape-markup.ts';
 import type { Look } from '../generated/look-types.ts';
+import { textHeightMm, textWidthMm } from '../look/geometry.ts';
+import { lettersPerLine } from '../look/long-words.ts';
 import type { Sheet, SignatureBlock } from '../sheet/sheet.ts';
 import { sealHtml } from './html-state.ts';
 import { styleSheet } from './style-sheet.ts';
-import { tableHtml } from './table-html.ts';
+import { heightMm, tableHtml } from './table-html.ts';
 
 /**
  * Gives a sheet as one HTML file that needs no other and runs no script: to be read on any screen, by a screen
@@ -65,12 +67,16 @@ ${signer(approvedBy, wording.approvedBy)}
 </div>`;
 }
 
-function notesHtml({ notes }: Sheet, { wording }: Look): string {
+function notesHtml({ notes }: Sheet, look: Look): string {
+  const { wording, styles, body } = look;
   const printed = notes ?? wording.notes;
   if (printed.length === 0) return '';
+  const letters = lettersPerLine(textWidthMm(look), styles.note.sizePt ?? body.sizePt);
+  // The rest of a page is what is between them.
+  const isTall = heightMm(printed, letters, styles.note, look) > textHeightMm(look) * 0.85;
   const items = printed.map((note) => `<li class="note">${escapeHtml(note)}</li>`);
   return `<h2 class="notes-heading">${escapeHtml(wording.notesHeading)}</h2>
-<ul class="notes" role="list">
+<ul class="notes${isTall ? ' tall' : ''}" role="list">
 ${items.join('\n')}
 </ul>
 `;

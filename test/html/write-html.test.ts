@@ -223,6 +223,31 @@ describe.skipIf(chromiumIsMissing)(
       expect(await page.locator('tfoot').count()).toBe(0);
     });
 
+    it.skipIf(libreOfficeIsMissing)(
+      'leaves no page empty before a tall first duty, or notes that fill a page',
+      async () => {
+        const words = (count: number) => Array.from({ length: count }, (_, index) => `w${index}.`).join(' ');
+        const duty = (first: boolean, count: number): SheetRow => ({
+          kind: 'duty',
+          first,
+          number: '1',
+          title: 'Giám đốc',
+          text: [words(count)],
+          level: undefined,
+        });
+        const group: SheetRow = { kind: 'group', number: 'I', title: 'Nhóm' };
+        const firstPage = async (sheet: Partial<Sheet>) => {
+          await open({ ...smallSheet, ...sheet });
+          const pdf = await page.pdf({ preferCSSPageSize: true });
+          return (await readPdf('pdftotext', ['-raw'], pdf)).split('\f')[0] ?? '';
+        };
+        expect(await firstPage({ rows: [group, duty(true, 1500), duty(false, 5)] })).toContain('w200.');
+        const rows = [group, duty(true, 5)];
+        expect(await firstPage({ rows, notes: Array(30).fill(words(40)) })).toContain('w30.');
+        expect(await firstPage({ rows, notes: Array(14).fill(words(40)) })).not.toContain('w30.');
+      },
+    );
+
     it('is as wide as the window of a phone', async () => {
       const phone = await browser.newPage({ viewport: { width: 390, height: 800 } });
       for (const look of Object.values(shippedLooks)) {
