@@ -1,10 +1,10 @@
-import { escapeXml } from '../../../diagnostics/escape-markup.ts';
-import { textsIn, type XmlElement } from '../../package/parse-xml.ts';
+import type { XmlElement } from '../../package/parse-xml.ts';
 import { childOf, paragraphText, xmlOf } from '../../package/xml-tree.ts';
 import { own, type Placeholders } from '../placeholders.ts';
 import { isKept } from '../row-states.ts';
 import { append, type Condition, type Segment, type Segments } from '../segment.ts';
 import { type CopyOptions, copyElement, startTag } from './copy-element.ts';
+import { editTexts } from './edit-texts.ts';
 import { findTokens, type Token } from './find-tokens.ts';
 
 /** What the paragraphs of a part are compiled with. */
@@ -32,12 +32,11 @@ export function compileParagraph(
   compilation: Compilation,
   compileInner: (element: XmlElement) => Segments,
 ): CompiledParagraph {
-  const texts = textsIn(paragraph);
   const tokens = findTokens(paragraphText(paragraph));
   const conditions = conditionsOf(tokens, compilation);
   const lists = conditions.filter(({ is }) => is === 'filled');
   const options = { ...compilation, repeated: compilation.repeated || lists.length > 0 };
-  const edited = editTexts(texts, tokens, (token) => printedFor(token, paragraph, compilation));
+  const edited = editTexts(paragraph, tokens, (token) => printedFor(token, paragraph, compilation));
 
   const compileInline = (element: XmlElement): Segments => {
     if (element.local === 'txbxContent') return compileInner(element);
@@ -86,33 +85,6 @@ function compileRun(
   const [only] = pieces;
   if (pieces.length === 1 && typeof only === 'string') return [open + only + close];
   return pieces.length === 0 ? [] : [{ open, run: pieces, close }];
-}
-
-/** What replaces the text of every element that a token touches. */
-function editTexts(
-  texts: readonly XmlElement[],
-  tokens: readonly Token[],
-  printedFor: (token: Token) => Segments,
-): Map<XmlElement, Segments> {
-  const edited = new Map<XmlElement, Segments>();
-  let start = 0;
-  for (const element of texts) {
-    const { text } = element;
-    const end = start + text.length;
-    const touching = tokens.filter((token) => token.start < end && token.end > start);
-    const pieces: Segment[] = [];
-    let position = start;
-    for (const token of touching) {
-      if (token.start >= start) {
-        append(pieces, escapeXml(text.slice(position - start, token.start - start)), ...printedFor(token));
-      }
-      position = token.end;
-    }
-    append(pieces, escapeXml(text.slice(position - start)));
-    if (touching.length > 0) edited.set(element, pieces);
-    start = end;
-  }
-  return edited;
 }
 
 function printedFor(

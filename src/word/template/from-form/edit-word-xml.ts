@@ -1,36 +1,20 @@
 import { escapeXml } from '../../../diagnostics/escape-markup.ts';
-import { attributeIn, textsIn, type XmlElement } from '../../package/parse-xml.ts';
+import { attributeIn, type XmlElement } from '../../package/parse-xml.ts';
 import { childOf, paragraphsIn, propertyOf, type XmlEdit, xmlOf } from '../../package/xml-tree.ts';
+import { editTexts, type Stretch } from '../compile/edit-texts.ts';
 
-/** A text to be written over a stretch of a paragraph's text; offsets in UTF-16 units. */
-export interface Stretch {
-  readonly from: number;
-  readonly to: number;
+/** A text to be written over a stretch of a paragraph's text. */
+export interface TextOver extends Stretch {
   readonly text: string;
 }
 
-/** Writes texts over stretches of a paragraph's text, each in the run in which it begins. */
-export function replaceTexts(paragraph: XmlElement, stretches: readonly Stretch[]): XmlEdit[] {
-  const edits: XmlEdit[] = [];
-  const left = [...stretches].sort((a, b) => a.from - b.from);
-  let start = 0;
-  let copied = 0;
-  for (const { name, text, ...element } of textsIn(paragraph)) {
-    const end = start + text.length;
-    let written = '';
-    while (left[0] && left[0].from < Math.max(end, start + 1)) {
-      const { from, to, text: own } = left.shift() ?? { from: 0, to: 0, text: '' };
-      written += text.slice(Math.max(copied, start) - start, from - start) + own;
-      copied = to;
-    }
-    if (written !== '' || copied > start) {
-      const xml = `<${name} xml:space="preserve">${escapeXml(written + text.slice(Math.max(copied, start) - start))}</${name}>`;
-      edits.push({ start: element.start, end: element.end, xml });
-    }
-    copied = Math.max(copied, end);
-    start = end;
-  }
-  return edits;
+/** Writes texts over stretches of a paragraph's text. */
+export function replaceTexts(paragraph: XmlElement, texts: readonly TextOver[]): XmlEdit[] {
+  const inOrder = [...texts].sort((a, b) => a.start - b.start);
+  const edited = editTexts(paragraph, inOrder, ({ text }) => [escapeXml(text)]);
+  return [...edited].map(([{ name, start, end }, pieces]) => ({
+    ...{ start, end, xml: `<${name} xml:space="preserve">${pieces.join('')}</${name}>` },
+  }));
 }
 
 /** A paragraph in the format of another one, its numbering aside, with a text of its own. */

@@ -1,7 +1,7 @@
 import type { Sheet } from '../../../sheet/sheet.ts';
 import type { XmlElement } from '../../package/parse-xml.ts';
 import { elementsIn, paragraphsIn, paragraphText, removed, type XmlEdit } from '../../package/xml-tree.ts';
-import { paragraphLike, replaceTexts, type Stretch } from './edit-word-xml.ts';
+import { paragraphLike, replaceTexts, type TextOver } from './edit-word-xml.ts';
 import { cellsIn } from './rows-to-prototypes.ts';
 
 const dateLine = /ngày\s*\S*\s*tháng\s*\S*\s*năm\s*(?:\d+|[.…]*)/iu;
@@ -21,10 +21,10 @@ export function placeTexts(
 ): XmlEdit[] {
   const edits: XmlEdit[] = [];
   const paragraphs = elementsIn(root, (one) => without.has(one)).filter(({ local }) => local === 'p');
-  const stretches = new Map<XmlElement, Stretch[]>();
+  const stretches = new Map<XmlElement, TextOver[]>();
   const free = () => paragraphs.filter((paragraph) => !stretches.has(paragraph));
-  const over = (paragraph: XmlElement, from: number, to: number, text: string) => {
-    stretches.set(paragraph, [...(stretches.get(paragraph) ?? []), { from, to, text }]);
+  const over = (paragraph: XmlElement, start: number, end: number, text: string) => {
+    stretches.set(paragraph, [...(stretches.get(paragraph) ?? []), { start, end, text }]);
   };
   /** What is written stays for forms that have nothing there. */
   const beside = (paragraph: XmlElement, name: string, text: string) => {
@@ -54,7 +54,7 @@ export function placeTexts(
     for (const paragraph of text === '' ? [] : paragraphs) {
       const from = offsetOf(text, paragraph);
       const to = from + text.length;
-      const isTaken = stretches.get(paragraph)?.some((each) => each.from < to && from < each.to);
+      const isTaken = stretches.get(paragraph)?.some((each) => each.start < to && from < each.end);
       if (from >= 0 && !isTaken) over(paragraph, from, to, `{${name}}`);
     }
   }
@@ -125,16 +125,16 @@ function offsetOf(text: string, paragraph: XmlElement): number {
   return -1;
 }
 
-function written(stretches: ReadonlyMap<XmlElement, readonly Stretch[]>): XmlEdit[] {
+function written(stretches: ReadonlyMap<XmlElement, readonly TextOver[]>): XmlEdit[] {
   return [...stretches].flatMap(([paragraph, all]) => {
     const raw = paragraphText(paragraph);
     const normal = raw.normalize('NFC');
     if (raw === normal) return replaceTexts(paragraph, all);
     // Offsets are those of NFC.
     const text = [...all]
-      .sort((a, b) => b.from - a.from)
-      .reduce((done, { from, to, text: own }) => done.slice(0, from) + own + done.slice(to), normal);
-    return replaceTexts(paragraph, [{ from: 0, to: raw.length, text }]);
+      .sort((a, b) => b.start - a.start)
+      .reduce((done, { start, end, text: own }) => done.slice(0, start) + own + done.slice(end), normal);
+    return replaceTexts(paragraph, [{ start: 0, end: raw.length, text }]);
   });
 }
 
