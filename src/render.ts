@@ -4,9 +4,6 @@ import type { LookName } from './generated/shipped-looks.ts';
 import { referenceLookName } from './look/overlay.ts';
 import { readPackageFile } from './package-files.ts';
 import { sheetOf } from './sheet/sheet-of.ts';
-import { writeHints } from './word/read/hints.ts';
-import { fillTemplate } from './word/template/fill-template.ts';
-import { hintsOf } from './word/template/hints-of.ts';
 import { type Template, templateFromJson } from './word/template/template.ts';
 
 /** What is written, and its look. Without `template` or `look` it is that of the reference form, `bieu-so-2`. */
@@ -33,8 +30,10 @@ export async function renderForm(form: Form, options: RenderOptions = {}): Promi
       return (await import('./html/write-html.ts')).writeHtml(sheet, await lookOf(options.look));
     case 'pdf':
       return (await import('./pdf-writer.ts')).pdfWriter()(sheet, await lookOf(options.look));
-    default:
-      return fillTemplate(templateOf(options.template), sheet, writeHints(hintsOf(form, sheet)));
+    default: {
+      const { writeWord } = await import('./word/template/write-word.ts');
+      return writeWord(form, sheet, templateOf(options.template));
+    }
   }
 }
 

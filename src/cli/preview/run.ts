@@ -43,7 +43,7 @@ export async function runPreview(name: string, flags: PreviewFlags, callContext:
     );
     watch.add(others.map(({ path }) => path));
     if (isFileName(template) && !isLookFile(template)) throw wordTemplate({ file: template });
-    const look = loadLook(template, io.cwd);
+    const look = await loadLook(template, io.cwd);
     const checked = await checkOne(name, io, options);
     const shown = previewFindings(checked.report, checked.form, language);
     if (checked.form) {

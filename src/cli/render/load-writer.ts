@@ -6,7 +6,6 @@ import type { WritePdf } from '../../pdf/write-pdf.ts';
 import { renderForm } from '../../render.ts';
 import type { RenderFormat } from '../../render-formats.ts';
 import { sheetOf } from '../../sheet/sheet-of.ts';
-import { unprintedOf } from '../../word/template/fill-template.ts';
 import type { Io } from '../io/io.ts';
 import { loadTemplate } from '../template/load-template.ts';
 import { UserError } from '../user-error.ts';
@@ -35,13 +34,14 @@ export async function loadWriter(
   if (format === 'docx') return wordWriter(template, io);
   if (format === 'pdf' && engine === 'libreoffice') return officeWriter(template, io);
   const { loadLook } = await import('../template/load-look.ts');
-  const look = loadLook(template, io.cwd);
+  const look = await loadLook(template, io.cwd);
   if (format === 'pdf') return pdfFileWriter(look);
   return { format, write: (form, options) => renderForm(form, { ...options, to: format, look }) };
 }
 
 async function wordWriter(nameOrFile: string, io: Io): Promise<FormWriter> {
   const template = await loadTemplate(nameOrFile, io.cwd);
+  const { unprintedOf } = await import('../../word/template/fill-template.ts');
   return {
     format: 'docx',
     write: (form, options) => renderForm(form, { ...options, template }),

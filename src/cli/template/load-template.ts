@@ -40,7 +40,7 @@ async function readFromFile(file: string, cwd: string): Promise<Template> {
 
 async function buildFromLook(file: string, cwd: string): Promise<Uint8Array> {
   const { loadLook } = await import('./load-look.ts');
-  const look = loadLook(file, cwd);
+  const look = await loadLook(file, cwd);
   const { buildTemplate } = await import('../../word/build/build-template.ts');
   return buildTemplate(look);
 }

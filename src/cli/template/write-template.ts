@@ -21,7 +21,7 @@ export async function newTemplate(
   context: Context,
 ): Promise<Outcome> {
   const { from = referenceLookName } = flags;
-  const look = loadLook(from, context.io.cwd);
+  const look = await loadLook(from, context.io.cwd);
   const write = targetFor({ output: `mau-${look.look}.docx`, ...flags }, context);
   if (!isLookFile(from)) return write(readPackageFile(`templates/${from}.docx`));
   return write((await import('../../word/build/build-template.ts')).buildTemplate(look));
