@@ -1,7 +1,6 @@
-import { decodeLegacyWord } from './legacy-encodings.ts';
+import { type FontEncoding, readLetters } from './legacy-encodings.ts';
 
-/** The two font encodings that texts can be converted from. */
-export type FontEncoding = 'tcvn3' | 'vni';
+export type { FontEncoding };
 
 /** Word moves the letters of fonts that call themselves symbol fonts to this block of the private use area. */
 const symbolBlock = /[\uf020-\uf0ff]/g;
@@ -14,14 +13,7 @@ const symbolBlock = /[\uf020-\uf0ff]/g;
  */
 export function convertLegacy(text: string, encoding: FontEncoding, capitals = false): string {
   const shown = text.replace(symbolBlock, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xf000));
-  let converted = '';
-  for (let index = 0; index < shown.length; ) {
-    // In VNI a mark follows its letter; a pair that reads as two letters is not a mark.
-    const pair = encoding === 'vni' ? decodeLegacyWord(shown.slice(index, index + 2), encoding) : undefined;
-    const isPair = pair?.length === 1 && index + 1 < shown.length;
-    const letter = shown.charAt(index);
-    converted += isPair ? pair : (decodeLegacyWord(letter, encoding) ?? letter);
-    index += isPair ? 2 : 1;
-  }
+  const letters = Array.from(readLetters(shown, encoding), ([written, read]) => read ?? written);
+  const converted = letters.join('');
   return capitals ? converted.toUpperCase() : converted;
 }

@@ -1,5 +1,5 @@
 import { isSyllable } from './is-syllable.ts';
-import { decodeLegacyWord, type LegacyEncodingId } from './legacy-encodings.ts';
+import { decodeLegacyWord, type FontEncoding, type LegacyEncodingId } from './legacy-encodings.ts';
 import { lazyPattern } from './once.ts';
 
 /** A word that makes sense only when it is read in an old encoding. */
@@ -66,7 +66,7 @@ export function detectLegacyEncoding(text: string): LegacyEvidence | undefined {
   return best;
 }
 
-function fontEvidence(text: string, encoding: 'tcvn3' | 'vni'): LegacyEvidence {
+function fontEvidence(text: string, encoding: FontEncoding): LegacyEvidence {
   const hits: LegacyHit[] = [];
   for (const { 0: found, index } of text.matchAll(WORD())) {
     const decoded = decodeFontWord(found, encoding);
@@ -75,7 +75,7 @@ function fontEvidence(text: string, encoding: 'tcvn3' | 'vni'): LegacyEvidence {
   return { encoding, hits, proof: new Set(hits.map((hit) => hit.found)).size >= 2 };
 }
 
-function decodeFontWord(word: string, encoding: 'tcvn3' | 'vni'): string | undefined {
+function decodeFontWord(word: string, encoding: FontEncoding): string | undefined {
   // TCVN3 shows small letters only; µm is a unit; Eth alone is a slip for Đ.
   if (
     encoding === 'tcvn3' &&

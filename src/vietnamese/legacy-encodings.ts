@@ -1,7 +1,10 @@
 import { once } from './once.ts';
 
-/** Which encoding a text looks like: two of Vietnam's old font encodings, or UTF-8 read as Windows-1252. */
-export type LegacyEncodingId = 'tcvn3' | 'vni' | 'mojibake';
+/** Vietnam's old font encodings, from which texts can be converted. */
+export type FontEncoding = 'tcvn3' | 'vni';
+
+/** Which encoding a text looks like: one of those, or UTF-8 read as Windows-1252. */
+export type LegacyEncodingId = FontEncoding | 'mojibake';
 
 /**
  * TCVN 5712:1993 (TCVN3, “ABC”; fonts .VnTime …) as shown in Windows-1252: each letter of `from` is the
@@ -48,47 +51,49 @@ function makeVniLetters(): ReadonlyMap<string, string> {
 }
 
 /**
+ * The letters of a text, each with its mark, as they are written and as fonts of an encoding show them: undefined for what
+ * the encoding does not have.
+ */
+export function* readLetters(
+  text: string,
+  encoding: FontEncoding,
+): Generator<readonly [written: string, read: string | undefined]> {
+  const letters = encoding === 'vni' ? vniLetters() : tcvn3Letters();
+  for (let at = 0; at < text.length; ) {
+    const two = text.slice(at, at + 2);
+    const written = letters.has(two) ? two : text.charAt(at);
+    yield [written, letters.get(written) ?? (written < '\x80' ? written : undefined)];
+    at += written.length;
+  }
+}
+
+/**
  * A word read as if it had been written in `encoding`; undefined when it cannot have been, since it holds a
  * letter which that encoding does not show, or none that it shows differently.
  */
 export function decodeLegacyWord(word: string, encoding: LegacyEncodingId): string | undefined {
-  const decoded = DECODERS[encoding](word);
+  const decoded = encoding === 'mojibake' ? decodeMojibake(word) : decodeLetters(word, encoding);
   return decoded === word ? undefined : decoded;
 }
 
-const DECODERS: Readonly<Record<LegacyEncodingId, (word: string) => string | undefined>> = {
-  tcvn3: (word) => {
-    let decoded = '';
-    for (const letter of word) {
-      const read = tcvn3Letters().get(letter) ?? (letter < '\x80' ? letter : undefined);
-      if (read === undefined) return undefined;
-      decoded += read;
-    }
-    return decoded;
-  },
-  vni: (word) => {
-    let decoded = '';
-    for (let i = 0; i < word.length; ) {
-      const two = word.slice(i, i + 2);
-      const pair = vniLetters().get(two);
-      const letter = word.charAt(i);
-      const read = pair ?? vniLetters().get(letter) ?? (letter < '\x80' ? letter : undefined);
-      if (read === undefined) return undefined;
-      decoded += read;
-      i += pair === undefined ? 1 : two.length;
-    }
-    return decoded;
-  },
-  mojibake: (word) => {
-    const bytes: number[] = [];
-    for (const letter of word) {
-      const code = letter.charCodeAt(0);
-      const high = WINDOWS_1252_HIGH.indexOf(letter);
-      if (high >= 0) bytes.push(0x80 + high);
-      else if (code <= 0xff) bytes.push(code);
-      else return undefined;
-    }
-    const decoded = new TextDecoder().decode(Uint8Array.from(bytes));
-    return decoded.includes('\ufffd') ? undefined : decoded;
-  },
-};
+function decodeLetters(word: string, encoding: FontEncoding): string | undefined {
+  let decoded = '';
+  for (const [, read] of readLetters(word, encoding)) {
+    if (read === undefined) return undefined;
+    decoded += read;
+  }
+  return decoded;
+}
+
+function decodeMojibake(word: string): string | undefined {
+  const bytes: number[] = [];
+  for (const letter of word) {
+    const code = letter.charCodeAt(0);
+    const high = WINDOWS_1252_HIGH.indexOf(letter);
+    if (high >= 0) bytes.push(0x80 + high);
+    else if (code <= 0xff) bytes.push(code);
+    else return undefined;
+  }
+  const decoded = new TextDecoder().decode(Uint8Array.from(bytes));
+  return decoded.includes('\ufffd') ? undefined : decoded;
+}
