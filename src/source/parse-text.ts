@@ -1,7 +1,7 @@
 import { type Decoded, decodeBytes, sizeProblem } from './decode-bytes.ts';
 import { type ForeignContent, foreignText, isTable } from './foreign-content.ts';
 import { parseJson } from './json/parse-json.ts';
-import type { Source } from './source.ts';
+import { isJson, type Source } from './source.ts';
 import type { Parsed } from './source-tree.ts';
 import { syntaxFinding } from './syntax-finding.ts';
 import { textSource } from './text-source.ts';
@@ -37,7 +37,7 @@ function parse(text: string, file: string): Parsed {
 }
 
 function parseSyntax(text: string, file: string): Parsed {
-  if (/\.json$/i.test(file)) return parseJson(text);
+  if (isJson(file)) return parseJson(text);
   const plain = parsePlainYaml(text);
   return plain ? { tree: plain, problems: [] } : parseYaml(text);
 }

@@ -1,3 +1,5 @@
+import type { Range } from '../diagnostics/finding.ts';
+
 /** Where the line of an offset begins. */
 export const lineStartOf = (text: string, offset: number) =>
   // A search from before the beginning would still find a line feed there.
@@ -37,3 +39,9 @@ export function continuationEnd(text: string, lineStart: number): number {
     end = next + line.length;
   }
 }
+
+/** A span without the white space at its end. */
+export const trimmedSpan = (text: string, [start, end]: Range): Range => [
+  start,
+  start + text.slice(start, end).trimEnd().length,
+];

@@ -3,6 +3,7 @@ import type { TextPlace } from '../diagnostics/place.ts';
 import { pointsIn } from './points-in.ts';
 import type { Source } from './source.ts';
 import type { SourceNode, SourceTree } from './source-tree.ts';
+import { trimmedSpan } from './text-lines.ts';
 import { type ScalarOffsets, scalarOffsets } from './yaml/scalar-offsets.ts';
 
 /**
@@ -67,7 +68,7 @@ function spanOf(
   if (!node.scalar) return collectionSpan(text, node);
   const { value } = node.scalar;
   if (range && typeof value === 'string') return innerSpan(text, offsetsOf, node.value, value, range);
-  const [start, end] = trimmed(text, node.value);
+  const [start, end] = trimmedSpan(text, node.value);
   if (start < end) return path.length === 0 ? firstLine(text, [start, end]) : [start, end];
   // An empty value has an empty span somewhere behind its key or dash: that says more.
   return node.key ?? dashBefore(text, start);
@@ -83,27 +84,23 @@ function innerSpan(
   const offsets = offsetsOf(span, value);
   const from = offsets?.starts[start];
   const to = offsets?.ends[end - 1];
-  return from === undefined || to === undefined || end <= start ? trimmed(text, span) : [from, to];
+  return from === undefined || to === undefined || end <= start ? trimmedSpan(text, span) : [from, to];
 }
 
 /** A collection is shown by its key, unless it is in brackets on one line; without a key by its first line. */
 function collectionSpan(text: string, { key, value }: SourceNode): Range {
   const line = firstLine(text, value);
-  const isInBrackets = /[[{]/.test(text[value[0]] ?? '') && line[1] === trimmed(text, value)[1];
+  const isInBrackets = /[[{]/.test(text[value[0]] ?? '') && line[1] === trimmedSpan(text, value)[1];
   return key && !isInBrackets ? key : line;
 }
 
 function firstLine(text: string, [start, end]: Range): Range {
   const lineEnd = text.slice(start, end).search(/[\r\n]/);
-  return trimmed(text, [start, lineEnd < 0 ? end : start + lineEnd]);
+  return trimmedSpan(text, [start, lineEnd < 0 ? end : start + lineEnd]);
 }
 
 /** The `-` of an empty item of a list. */
 function dashBefore(text: string, offset: number): Range {
   const before = text.slice(0, offset).trimEnd().length;
   return text[before - 1] === '-' ? [before - 1, before] : [offset, offset];
-}
-
-function trimmed(text: string, [start, end]: Range): Range {
-  return [start, start + text.slice(start, end).trimEnd().length];
 }

@@ -1,10 +1,9 @@
 import type { Change } from '../../diagnostics/change.ts';
 import type { Path, Range } from '../../diagnostics/finding.ts';
 import { valueAt } from '../../diagnostics/json-pointer.ts';
-import type { Source } from '../source.ts';
-import { isJson } from '../source.ts';
+import { isJson, type Source } from '../source.ts';
 import type { SourceNode } from '../source-tree.ts';
-import { lineStartOf } from '../text-lines.ts';
+import { lineStartOf, trimmedSpan } from '../text-lines.ts';
 import { unquotedTextAt } from '../yaml/slips/unquoted-text.ts';
 import type { TextEdit } from './apply-edits.ts';
 import { expandTabs } from './expand-tabs.ts';
@@ -84,13 +83,13 @@ class Editor {
     const style = styleOf(this.#text.slice(...node.value));
     if (style === 'plain' && !staysPlain(value, [start, end], text)) {
       const changed = value.slice(0, start) + text + value.slice(end);
-      return [{ span: this.#trimmed(node.value), text: writeQuoted(changed) }];
+      return [{ span: trimmedSpan(this.#text, node.value), text: writeQuoted(changed) }];
     }
     return [{ span: [from, to], text: writePart(text, style) }];
   }
 
   #set(node: SourceNode, value: string | number): readonly TextEdit[] | undefined {
-    const span = this.#trimmed(node.value);
+    const span = trimmedSpan(this.#text, node.value);
     const written = this.#text.slice(...span);
     if (written === '') {
       // A key without a value.
@@ -124,7 +123,7 @@ class Editor {
 
   /** Makes a text that is an item of a list a map of two keys. */
   #wrap({ value: span, scalar }: SourceNode, key: string, textKey: string, value: string) {
-    const [start, end] = this.#trimmed(span);
+    const [start, end] = trimmedSpan(this.#text, span);
     if (typeof scalar?.value !== 'string') return undefined;
     const lead = this.#text.slice(lineStartOf(this.#text, start), start);
     if (!this.#isJson && /^\s*(?:- +)+$/.test(lead)) {
@@ -155,9 +154,9 @@ class Editor {
     };
     const [next, previous] = [neighbour(index + 1), neighbour(index - 1)];
     const isGap = (span: Range) => /^\s*,?\s*$/.test(this.#text.slice(...span));
-    const end = this.#trimmed(value)[1];
+    const end = trimmedSpan(this.#text, value)[1];
     if (key && next?.key && isGap([end, next.key[0]])) return [{ span: [key[0], next.key[0]], text: '' }];
-    const before = previous && this.#trimmed(previous.value)[1];
+    const before = previous && trimmedSpan(this.#text, previous.value)[1];
     if (key && before !== undefined && isGap([before, key[0]])) return [{ span: [before, end], text: '' }];
     return undefined;
   }
@@ -170,7 +169,7 @@ class Editor {
   /** What was read as a number, a list or a map of one line. */
   #quoteNode({ value, scalar }: SourceNode): readonly TextEdit[] | undefined {
     if (this.#isJson && !scalar) return undefined;
-    return this.#quote(this.#trimmed(value), '');
+    return this.#quote(trimmedSpan(this.#text, value), '');
   }
 
   #quotePair(path: Path, under: string): readonly TextEdit[] | undefined {
@@ -178,7 +177,7 @@ class Editor {
     const parent = path.slice(0, -1);
     const isAlone = Object.keys(valueAt(this.#source.value, parent) ?? {}).length === 1;
     if (!pair?.key || this.#isJson) return undefined;
-    return this.#quote([pair.key[0], this.#trimmed(pair.value)[1]], isAlone ? '' : `${under}: `);
+    return this.#quote([pair.key[0], trimmedSpan(this.#text, pair.value)[1]], isAlone ? '' : `${under}: `);
   }
 
   #quote(span: Range, prefix: string): readonly TextEdit[] | undefined {
@@ -197,9 +196,5 @@ class Editor {
         ? `'${written}'`
         : `"${written.replace(/["\\]/g, '\\$&')}"`;
     return [{ span, text: quoted }];
-  }
-
-  #trimmed([start, end]: Range): Range {
-    return [start, start + this.#text.slice(start, end).trimEnd().length];
   }
 }
