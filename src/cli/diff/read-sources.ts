@@ -3,10 +3,9 @@ import { parseText } from '../../source/parse-text.ts';
 import type { Source } from '../../source/source.ts';
 import { readWordForm } from '../../word/read/read-word-form.ts';
 import type { Context } from '../context.ts';
-import { withDocx } from '../files/find-forms.ts';
+import { readNamedForm } from '../files/find-forms.ts';
 import { commitOf, type Git, gitIn } from '../files/git.ts';
 import { withSlashes } from '../files/paths.ts';
-import { readInput } from '../files/read-input.ts';
 import { isWordDocument } from '../files/read-source.ts';
 import { UserError, userError } from '../user-error.ts';
 
@@ -30,14 +29,8 @@ export async function readSources(
   return [await readFile(first, io), await readFile(second, io)];
 }
 
-async function readFile(name: string, io: Context['io']): Promise<Source> {
-  const path = name === '-' ? undefined : resolve(io.cwd, name);
-  const found = { inputs: [{ name, path, named: true, place: name }], failures: [] };
-  const { inputs, failures } = await withDocx(found, io);
-  const [input] = inputs;
-  if (!input) throw failures[0];
-  return sourceOf(await readInput(input, io), name, withSlashes(name));
-}
+const readFile = async (name: string, io: Context['io']): Promise<Source> =>
+  sourceOf(await readNamedForm(name, io), name, withSlashes(name));
 
 /** The file as it was committed: git finds it by its folder, and sees to line endings and large files. */
 async function readRevision(name: string, revision: string, io: Context['io']): Promise<Source> {

@@ -36,6 +36,7 @@ export class AtomicFile {
   /** Whether it takes the place of a file, whose content would be lost with it. */
   readonly #isReplacing: boolean;
   readonly #file: number;
+  #isOpen = true;
 
   /**
    * Makes the folders that it is in.
@@ -94,7 +95,7 @@ export class AtomicFile {
       // A name that the disk knows before the content would be an empty file after a power failure. A new file can be
       // made again, and waiting for the disk would take longer than rendering it.
       if (this.#isReplacing) fsyncSync(this.#file);
-      closeSync(this.#file);
+      this.#close();
       if (this.#temporary === undefined) return;
       refuseChanged(this.#target);
       await rename(this.#temporary, this.#path);
@@ -106,10 +107,16 @@ export class AtomicFile {
     }
   }
 
-  /** Leaves everything as it was. */
+  /** Leaves everything as it was, unless the file is in its place. */
   abandon(): void {
-    closeSync(this.#file);
+    if (!this.#isOpen) return;
+    this.#close();
     this.#remove();
+  }
+
+  #close(): void {
+    this.#isOpen = false;
+    closeSync(this.#file);
   }
 
   #remove(): void {

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
-import { extname } from 'node:path';
+import { extname, resolve } from 'node:path';
 import type { Wording } from '../../diagnostics/wording.ts';
 import { fileError } from '../io/file-error.ts';
 import type { Io } from '../io/io.ts';
@@ -7,6 +7,7 @@ import { quoteName } from '../io/quote-name.ts';
 import { SkippedFile, UserError } from '../user-error.ts';
 import { type FindOptions, type FoundInputs, findInputs, type Input } from './find-inputs.ts';
 import { isThere } from './paths.ts';
+import { readInput } from './read-input.ts';
 
 /** The forms, Word forms included, that names lead to; without names, the configuration or the current folder. */
 export async function findForms(
@@ -20,6 +21,18 @@ export async function findForms(
   const areFound = isConfigured || options.areFound === true;
   const found = await findInputs(places, io.cwd, 'text-or-word', { ...options, areFound });
   return { ...found, places, ...(await withDocx(found, io)) };
+}
+
+/** The bytes of the one form that is named; `-` is standard input. @throws UserError when it cannot be read */
+export async function readNamedForm(name: string, io: Io): Promise<Uint8Array> {
+  const path = name === '-' ? undefined : resolve(io.cwd, name);
+  const { inputs, failures } = await withDocx(
+    { inputs: [{ name, path, named: true, place: name }], failures: [] },
+    io,
+  );
+  const [input] = inputs;
+  if (!input) throw failures[0];
+  return readInput(input, io);
 }
 
 /** Names of documents, whatever is in them. */

@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { countFindings, countsInWords } from '../../diagnostics/count-findings.ts';
 import type { FileReport } from '../../diagnostics/diagnostic.ts';
 import { enCount, viNumber } from '../../diagnostics/format-number.ts';
-import type { Wording } from '../../diagnostics/wording.ts';
-import type { Form } from '../../form/form.ts';
+import { type Wording, words } from '../../diagnostics/wording.ts';
 import type { RenderFormat } from '../../render-formats.ts';
 import { reporters } from '../../reporters/index.ts';
 import { shellWord } from '../../reporters/printable.ts';
@@ -14,14 +13,13 @@ import type { Context } from '../context.ts';
 import { writeTarget } from '../files/atomic-file.ts';
 import { notReplacing, targetState } from '../files/file-target.ts';
 import type { Input } from '../files/find-inputs.ts';
-import type { Io } from '../io/io.ts';
 import { quoteName, wrote } from '../io/quote-name.ts';
 import type { FileResult, FileWork } from '../run/job.ts';
 import type { FindingsStyle } from '../run/show-findings.ts';
 import { userErrorOf } from '../user-error.ts';
 import type { RenderFlags } from './command.ts';
-import { type FormWriter, loadWriter } from './load-writer.ts';
-import { type RenderOutput, renderOutputs } from './render-outputs.ts';
+import { loadWriter } from './load-writer.ts';
+import { renderOutputs } from './render-outputs.ts';
 import type { RenderTarget } from './render-targets.ts';
 
 /** How `render` treats each file; plain data. */
@@ -80,13 +78,12 @@ export async function fileRenderer(
     const checked = await checkFile(input, io, options);
     if (!checked) return undefined;
     const { form, report } = checked;
-    if (!isDue(report))
-      return { errors: 0, warnings: 0, written: [], failures: [], unprinted: [], unshown: [] };
+    if (!isDue(report)) return { ...nothing, errors: 0, warnings: 0 };
     const counts = countFindings(report);
     if (form === undefined || (!draft && counts.errors > 0)) {
       const findings = fileText(await loadReporter(), report, reporting.style);
       const notWritten = context.say(notWrittenWording(report.file, counts.errors, form !== undefined));
-      return { ...counts, findings, notWritten, written: [], failures: [], unprinted: [], unshown: [] };
+      return { ...nothing, ...counts, findings, notWritten };
     }
     const written: string[] = [];
     const failures: Wording[] = [];
@@ -97,8 +94,10 @@ export async function fileRenderer(
       const target = input.targets[index];
       if (!target) continue;
       try {
-        const bytes = await writeForm(form, target, writer, { draft, force, warn }, io);
+        const before = force ? targetStateOf(target) : await replaceable(target, writer.format);
+        const bytes = await writer.write(form, { draft }, warn);
         if (target.path === undefined) stream = bytes;
+        else await writeTarget({ name: target.name, path: target.path, before }, bytes, io);
         written.push(writtenLine(report, target, counts, context));
       } catch (error) {
         failures.push(userErrorOf(error).wording);
@@ -109,40 +108,29 @@ export async function fileRenderer(
   };
 }
 
-/** Gives the document back, too. */
-async function writeForm(
-  form: Form,
-  { name, path }: RenderTarget,
-  { format, write }: FormWriter,
-  {
-    draft,
-    force,
-    warn,
-  }: { readonly draft: boolean; readonly force: boolean; readonly warn: (warning: Wording) => void },
-  io: Io,
-): Promise<Uint8Array> {
-  const before = path === undefined ? undefined : targetState(path, name);
-  if (path !== undefined && before !== undefined && before !== 'nothing' && !force)
-    await refuseForeign(path, name, renderOutputs[format].stateOf);
-  const bytes = await write(form, { draft }, warn);
-  if (path === undefined) return bytes;
-  await writeTarget({ path, name, before }, bytes, io);
-  return bytes;
+/** Of a file for which there is no document. */
+const nothing = { written: [], failures: [], unprinted: [], unshown: [] };
+
+const targetStateOf = ({ name, path }: RenderTarget) =>
+  path === undefined ? undefined : targetState(path, name);
+
+/**
+ * What is at a target, of which a document that somebody worked on, or that is not from bieu2, is replaced on demand only.
+ *
+ * @throws UserError where it is such a document
+ */
+async function replaceable(target: RenderTarget, format: RenderFormat): Promise<string | undefined> {
+  const { name, path } = target;
+  const before = targetStateOf(target);
+  if (path === undefined || before === undefined || before === 'nothing') return before;
+  const stateOf = await renderOutputs[format].stateOf();
+  const state = stateOf(readFileSync(path));
+  if (state === 'unedited') return before;
+  throw notReplacing({ name, reason: state === 'edited' ? wasEdited : isForeign });
 }
 
-/** A document that somebody worked on, or that is not from bieu2, is replaced on demand only. */
-async function refuseForeign(path: string, name: string, loadState: RenderOutput['stateOf']) {
-  const stateOf = await loadState();
-  const state = stateOf(readFileSync(path));
-  if (state === 'unedited') return;
-  throw notReplacing({
-    name,
-    reason:
-      state === 'edited'
-        ? { vi: 'tệp đã được sửa sau khi xuất', en: 'it was edited after it was rendered' }
-        : { vi: 'tệp không do bieu2 tạo', en: 'it was not made by bieu2' },
-  });
-}
+const wasEdited = words('tệp đã được sửa sau khi xuất', 'it was edited after it was rendered');
+const isForeign = words('tệp không do bieu2 tạo', 'it was not made by bieu2');
 
 function writtenLine(
   { file }: FileReport,

@@ -1,4 +1,4 @@
-import { basename, extname, resolve } from 'node:path';
+import { basename, extname } from 'node:path';
 import { templateReport } from '../../check-template.ts';
 import { referenceLookName } from '../../look/overlay.ts';
 import { readPackageFile } from '../../package-files.ts';
@@ -7,8 +7,7 @@ import type { Context } from '../context.ts';
 import { done, type Outcome } from '../exit-codes.ts';
 import { writeTarget } from '../files/atomic-file.ts';
 import { fileTarget, type OutputFlags } from '../files/file-target.ts';
-import { withDocx } from '../files/find-forms.ts';
-import { readInput } from '../files/read-input.ts';
+import { readNamedForm } from '../files/find-forms.ts';
 import { wrongEnding } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { loadLook } from './load-look.ts';
@@ -32,11 +31,7 @@ export async function templateFrom(name: string, flags: OutputFlags, context: Co
   const { io, language } = context;
   const output = flags.output ?? `mau-${basename(name, extname(name))}.docx`;
   const write = targetFor({ ...flags, output }, context);
-  const input = { name, path: resolve(io.cwd, name), named: true, place: name };
-  const { inputs, failures } = await withDocx({ inputs: [input], failures: [] }, io);
-  const [found = input] = inputs;
-  for (const failure of failures) throw failure;
-  const bytes = await readInput(found, io);
+  const bytes = await readNamedForm(name, io);
   const { templateFromForm } = await import('../../word/template/from-form/template-from-form.ts');
   const made = templateFromForm(bytes);
   if (made.problems) {

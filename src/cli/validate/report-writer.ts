@@ -42,7 +42,6 @@ export class ReportWriter implements ReportSink {
   readonly #output: Output | AtomicFile;
   readonly #limited: LimitedFindings | undefined;
   #isEmpty = true;
-  #isClosed = false;
 
   constructor(target: ReportTarget, reporter: Reporter, style: ReporterOptions, output: Output | AtomicFile) {
     this.#target = target;
@@ -85,13 +84,12 @@ export class ReportWriter implements ReportSink {
     // With nothing read there is nothing to report to people; a report for a program is always whole.
     const isForPeople = this.#target.file === undefined && this.#reporter.isForPeople;
     if (summary.files > 0 || !isForPeople) this.#write(this.#reporter.close?.(whole, this.#style));
-    this.#isClosed = true;
     if (this.#output instanceof AtomicFile) await this.#output.commit();
     return leftOut > 0 ? this.#reporter.limit?.leftOut?.(leftOut) : undefined;
   }
 
   abandon(): void {
-    if (!this.#isClosed && this.#output instanceof AtomicFile) this.#output.abandon();
+    if (this.#output instanceof AtomicFile) this.#output.abandon();
   }
 
   #write(text = ''): void {

@@ -7,7 +7,7 @@ import type { Input } from '../files/find-inputs.ts';
 import { readSource } from '../files/read-source.ts';
 import { repositoryRoot } from '../files/repository-root.ts';
 import type { Io } from '../io/io.ts';
-import { UserError } from '../user-error.ts';
+import { UserError, userError } from '../user-error.ts';
 import type { Annotator } from './annotate-file.ts';
 import { openBaseline } from './baseline-file.ts';
 import type { ValidateFlags } from './command.ts';
@@ -101,14 +101,14 @@ async function areMany(inputs: readonly Input[], io: Io): Promise<boolean> {
 
 /** @throws UserError for a way of fixing without `--fix` */
 function fixModeOf({ fix, dryRun, diff }: ValidateFlags): FixMode | undefined {
-  if (!fix && (dryRun || diff)) {
-    throw new UserError({
-      vi: '“--dry-run” và “--diff” chỉ dùng cùng với “--fix”.',
-      en: '“--dry-run” and “--diff” go with “--fix” only.',
-    });
-  }
+  if (!fix && (dryRun || diff)) throw onlyWithFix();
   return diff ? 'diff' : dryRun ? 'dry-run' : fix ? 'write' : undefined;
 }
+
+const onlyWithFix = userError(
+  '“--dry-run” và “--diff” chỉ dùng cùng với “--fix”.',
+  '“--dry-run” and “--diff” go with “--fix” only.',
+);
 
 async function annotatorFor(
   flags: ValidateFlags,

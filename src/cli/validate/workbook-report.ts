@@ -12,7 +12,6 @@ export class WorkbookReport implements ReportSink {
   readonly #language: Language;
   readonly #file: AtomicFile;
   readonly #workbook: XlsxWriter;
-  #isClosed = false;
 
   /** @throws UserError when the file cannot be written */
   constructor(file: string, { io, language }: Context) {
@@ -43,11 +42,10 @@ export class WorkbookReport implements ReportSink {
       for await (const row of table.rows) await this.#workbook.add(row);
     }
     await this.#workbook.finish();
-    this.#isClosed = true;
     await this.#file.commit();
   }
 
   abandon(): void {
-    if (!this.#isClosed) this.#file.abandon();
+    this.#file.abandon();
   }
 }
