@@ -74,5 +74,13 @@ export const isOpen = (text: string): boolean =>
 /** Whether a text is nothing but dots, dashes and signs between them. */
 export const isDotted = (text: string): boolean => /^[\s\u00a0.…․‥_·*\-–—/,:()]*$/u.test(text);
 
-/** The name of a unit that is printed between brackets. */
-export const withoutBrackets = (text: string) => text.replace(/^\(\s*(.*?)\s*\)\s*[.]?$/u, '$1').trim();
+/** The name of a unit, without the dots that it was written over and the brackets that it is printed between. */
+export function bareUnit(text: string): string {
+  const isFill = (run: string) => run.includes('…') || run.replace(/\s/g, '').length > 2;
+  let end = text.length;
+  while (/[.…_\s]/.test(text.charAt(end - 1))) end -= 1;
+  return (isFill(text.slice(end)) ? text.slice(0, end) : text)
+    .replace(/^[.…_\s]+/, (run) => (isFill(run) ? '' : run))
+    .replace(/^\(\s*(.*?)\s*\)\s*[.]?$/u, '$1')
+    .trim();
+}

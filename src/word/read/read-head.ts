@@ -1,7 +1,7 @@
 import { foldHeading } from '../../vietnamese/fold-text.ts';
 import { hasLetters } from '../../vietnamese/is-letter.ts';
 import { type Hints, isHinted } from './hints.ts';
-import { isOpen, type Line, withoutBrackets } from './lines.ts';
+import { bareUnit, isOpen, type Line } from './lines.ts';
 import type { Places } from './places.ts';
 
 /** The lines above the table. */
@@ -61,7 +61,9 @@ export function readHead(
       continue;
     }
     for (const [index, { key, end }] of found.entries()) {
-      const value = text.slice(end, found[index + 1]?.start).trim();
+      const next = found[index + 1];
+      const written = text.slice(end, next?.start).trim();
+      const value = next ? written.replace(/\s*[;,]$/, '') : written;
       if (value === '') open = key;
       else {
         open = undefined;
@@ -71,7 +73,7 @@ export function readHead(
     if (found.length === 0 && !isTitle(text)) places.keep(place, written);
 
     function take(key: 'parentUnit' | 'unit', value: string) {
-      const bare = isWhole(key, value) ? value : withoutBrackets(value);
+      const bare = isWhole(key, value) ? value : bareUnit(value);
       if (head[key] === undefined) {
         head[key] = bare;
         places.set([key], place);

@@ -4,7 +4,7 @@ import { fromRoman } from '../../form/roman.ts';
 import { sectionsOf } from '../../form/walk-form.ts';
 import type { Sheet, SheetRow } from '../../sheet/sheet.ts';
 import { type Hints, hintKey, type RowHint } from '../read/hints.ts';
-import { isOpen, withoutBrackets } from '../read/lines.ts';
+import { bareUnit, isOpen } from '../read/lines.ts';
 import { rowKind } from '../read/row-kind.ts';
 import type { LevelCell, RowView } from '../read/row-view.ts';
 import { splitCode } from '../read/split-code.ts';
@@ -42,7 +42,7 @@ export function hintsOf(form: Form, sheet: Sheet): Hints {
   }
   const { parentUnit = '', unit = '', notes = [] } = sheet;
   for (const [key, text] of Object.entries({ parentUnit, unit })) {
-    if (text !== '' && (isOpen(text) || withoutBrackets(text) !== text)) lines.add(hintKey(key, text));
+    if (text !== '' && (isOpen(text) || bareUnit(text) !== text)) lines.add(hintKey(key, text));
   }
   const place = form.place?.value ?? '';
   if (place !== '' && isOpen(place)) lines.add(hintKey('place', place));

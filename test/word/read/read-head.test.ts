@@ -58,6 +58,16 @@ describe('labels as offices word them', () => {
     expect([value, leftovers]).toMatchObject([{ parentUnit: 'UBND TỈNH A', unit: 'SỞ B' }, []]);
   });
 
+  it('beside each other, and on the dots to be written over', () => {
+    for (const lines of [
+      ['Đơn vị cấp trên trực tiếp: UBND TỈNH A; Đơn vị báo cáo: SỞ B'],
+      ['Đơn vị cấp trên trực tiếp: ....UBND TỈNH A....', 'Đơn vị báo cáo:……(SỞ B)…'],
+    ]) {
+      const { value, leftovers } = read(...lines, title);
+      expect([value, leftovers]).toMatchObject([{ parentUnit: 'UBND TỈNH A', unit: 'SỞ B' }, []]);
+    }
+  });
+
   it('a unit of measure is none', () => {
     expect(read('Đơn vị tính: giờ', 'SỞ B', title).value).toMatchObject({ unit: 'SỞ B' });
   });
