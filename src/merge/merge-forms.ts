@@ -82,11 +82,8 @@ class Merger {
       this.#compareTitles(open.origin, origin);
       if (kind === open.kind) continue;
       if (kind === 'positions' || open.kind === 'positions') {
-        this.#reportGroup(
-          'positions',
-          origin,
-          otherIn(open, (group) => kindOf(group) !== kind),
-        );
+        const other = otherIn(open, (group) => kindOf(group) !== kind);
+        this.#reportGroup('positions', origin, other);
       }
       open.kind = 'areas';
     }

@@ -66,11 +66,8 @@ export class MergedDocument {
     setFields(form, inputs[0]?.source.value, value);
     const top = form.items[0]?.key;
     if (isScalar(top)) addAbove(top, [...joining.flatMap(({ head }) => head), ...origins], there?.head);
-    addBelow(
-      base,
-      joining.flatMap(({ foot }) => foot),
-      there?.foot,
-    );
+    const below = joining.flatMap(({ foot }) => foot);
+    addBelow(base, below, there?.foot);
     return base;
   }
 

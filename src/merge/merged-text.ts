@@ -67,24 +67,18 @@ function exceedsLimits(value: unknown, format: 'yaml' | 'json'): boolean {
   let tokens = 0;
   let bytes = 0;
   const count = (inner: unknown): void => {
-    if (Array.isArray(inner)) {
-      entries += inner.length;
-      // “- ”, with what is around it: see `maxTokens`.
-      for (const item of inner) {
-        tokens += 3;
-        bytes += 2;
-        count(item);
-      }
-    } else if (isMap(inner)) {
-      for (const [key, entry] of Object.entries(inner)) {
-        entries += 1;
-        tokens += 4;
-        bytes += key.length + 2;
-        count(entry);
-      }
-    } else {
+    if (!Array.isArray(inner) && !isMap(inner)) {
       tokens += 3;
       bytes += typeof inner === 'string' ? Buffer.byteLength(inner) + 1 : 1;
+      return;
+    }
+    // “- ” or “key: ”, with what is around it: see `maxTokens`.
+    const isList = Array.isArray(inner);
+    for (const [key, item] of Object.entries(inner)) {
+      entries += 1;
+      tokens += isList ? 3 : 4;
+      bytes += isList ? 2 : key.length + 2;
+      count(item);
     }
   };
   count(value);
