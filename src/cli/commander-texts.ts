@@ -29,10 +29,6 @@ const messages: readonly (readonly [pattern: RegExp, wording: Wording])[] = [
     { vi: 'Tùy chọn “$1” thiếu giá trị.', en: 'The option “$1” needs a value.' },
   ],
   [
-    /^required option '(.*)' not specified/s,
-    { vi: 'Thiếu tùy chọn bắt buộc “$1”.', en: 'Missing required option “$1”.' },
-  ],
-  [
     /^option '(.*)' cannot be used with option '(.*)'/s,
     { vi: 'Không dùng “$1” cùng với “$2”.', en: '“$1” cannot be used with “$2”.' },
   ],

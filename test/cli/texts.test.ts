@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { commandLines } from './program.ts';
+import { commandLines, programIn } from './program.ts';
 import { badForm, goodForm, makeWorld } from './run-main.ts';
 
 const vi = { BIEU2_LANG: 'vi' };
@@ -54,6 +54,13 @@ test.each([
   const { code, err } = await makeWorld().run(line.split(' '));
   expect(code).toBe(2);
   expect(err).toContain(` Did you mean ${meant}?`);
+});
+
+test('flags that list values list those that are taken', () => {
+  const options = programIn('en').commands.flatMap((command) => command.options);
+  const listing = options.filter(({ flags }) => /<.*\|.*>/.test(flags) && !/name\|file/.test(flags));
+  expect(listing.length).toBeGreaterThan(4);
+  for (const { flags, argChoices = [] } of listing) expect(flags).toContain(`<${argChoices.join('|')}>`);
 });
 
 test('the name of a subcommand is not taken for that of a command', async () => {

@@ -30,7 +30,7 @@ export const diffCommand = defineCommand({
       en: 'compare the file with its version in a git revision, such as main or HEAD~1',
     },
     {
-      flags: `-f, --format <${formatNames(diffFormats).join('|')}>`,
+      flags: '-f, --format <text|json|md>',
       vi: 'text: cho người đọc; json: cho chương trình; md: Markdown để dán vào phần nhận xét; mặc định: theo đuôi của -o, hoặc text',
       en: 'text: for people; json: for programs; md: Markdown for a review comment; default: by the extension of -o, else text',
       choices: formatNames(diffFormats),

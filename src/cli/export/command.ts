@@ -22,7 +22,7 @@ export const exportCommand = defineCommand({
   argument: filesOrHereArgument,
   options: [
     {
-      flags: `-f, --format <${formatNames(exportFormats).join('|')}>`,
+      flags: '-f, --format <csv|xlsx|json|jsonl>',
       vi: 'csv: cho chương trình khác; xlsx: sổ tính, mở bằng Excel; json: một danh sách; jsonl: mỗi dòng một đối tượng JSON; mặc định: theo đuôi của -o, hoặc csv',
       en: 'csv: for other programs; xlsx: a workbook, for Excel; json: one list; jsonl: one JSON object per line; default: by the extension of -o, else csv',
       choices: formatNames(exportFormats),

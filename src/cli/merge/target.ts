@@ -30,11 +30,7 @@ export function targetOf({ output, force, dryRun }: MergeFlags, { io }: Context)
  */
 export function withoutTarget(inputs: readonly Input[], target: MergeTarget | undefined): readonly Input[] {
   if (target === undefined) return inputs;
-  const rest = inputs.filter(({ path, named, name }) => {
-    if (path !== target.path) return true;
-    if (named) throw ownTarget({ name });
-    return false;
-  });
+  const rest = inputs.filter(({ path, named }) => named || path !== target.path);
   refuseInputs([target], rest);
   return rest;
 }
@@ -53,8 +49,4 @@ export function relocation(first: string | undefined, target: MergeTarget | unde
 const noTarget = userError(
   'Hãy nêu tệp cần ghi bằng -o, ví dụ -o don-vi.yaml; hoặc -o - để in ra màn hình, --dry-run để xem kế hoạch.',
   'Name the file to write with -o, as in -o unit.yaml; or use -o - to print it, --dry-run to see the plan.',
-);
-const ownTarget = userError(
-  '{name} vừa là biểu cần hợp nhất, vừa là tệp cần ghi. Hãy chọn tên khác bằng -o.',
-  '{name} is one of the forms to merge and the file to write. Choose another name with -o.',
 );
