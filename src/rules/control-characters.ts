@@ -5,8 +5,8 @@ import {
   INVISIBLE_SUSPECT,
   type InvisibleCharacter,
   invisibleCharacters,
+  isEmptyText,
 } from '../vietnamese/invisible-characters.ts';
-import { isEmptyText } from '../vietnamese/is-empty-text.ts';
 import type { Message } from './message.ts';
 import { defineRule } from './rule.ts';
 

@@ -1,6 +1,6 @@
 import type { Wording } from '../diagnostics/wording.ts';
 import { type TextRole, visitTexts } from '../form/walk-form.ts';
-import { isEmptyText } from '../vietnamese/is-empty-text.ts';
+import { isEmptyText } from '../vietnamese/invisible-characters.ts';
 import type { Message } from './message.ts';
 import { defineRule } from './rule.ts';
 

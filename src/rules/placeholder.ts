@@ -1,6 +1,6 @@
 import { textsWith } from '../form/walk-form.ts';
 import { findPlaceholder, PLACEHOLDER_HEAD, PLACEHOLDER_SUSPECT } from '../vietnamese/find-placeholder.ts';
-import { isEmptyText } from '../vietnamese/is-empty-text.ts';
+import { isEmptyText } from '../vietnamese/invisible-characters.ts';
 import { say, wording } from './message.ts';
 import { defineRule } from './rule.ts';
 

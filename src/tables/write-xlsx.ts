@@ -1,10 +1,9 @@
 import { promisify } from 'node:util';
 import { deflateRaw } from 'node:zlib';
 import { deflateStretch, ZipWriter } from '../zip/zip-writer.ts';
-import { OversizedCell } from './oversized-cell.ts';
 import { rowHeight } from './row-height.ts';
 import { sheetName } from './sheet-name.ts';
-import type { DataTable, TableCell, Write } from './table.ts';
+import { type DataTable, OversizedCell, type TableCell, type Write } from './table.ts';
 import { cellStyles, sheetFoot, sheetHead, sheetPart, workbookParts, type XlsxSheet } from './xlsx-parts.ts';
 import { cellLimit, columnLetters, type XlsxColumn, xlsxRow } from './xlsx-row.ts';
 

@@ -1,9 +1,8 @@
 import validateOpenXml from '@ooxml-tools/validate';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { OversizedCell } from '../../src/tables/oversized-cell.ts';
 import { sheetName } from '../../src/tables/sheet-name.ts';
-import type { Column, DataTable } from '../../src/tables/table.ts';
+import { type Column, type DataTable, OversizedCell } from '../../src/tables/table.ts';
 import { writeXlsx, XlsxWriter } from '../../src/tables/write-xlsx.ts';
 import { columnLetters } from '../../src/tables/xlsx-row.ts';
 import { convertWithLibreOffice, libreOfficeIsMissing, readPdf } from '../word/libreoffice.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { confusableWords } from '../../src/vietnamese/confusables.ts';
 import { foldText } from '../../src/vietnamese/fold-text.ts';
 import { headCode } from '../../src/vietnamese/head-code.ts';
-import { isEmptyText } from '../../src/vietnamese/is-empty-text.ts';
+import { isEmptyText } from '../../src/vietnamese/invisible-characters.ts';
 import { isSyllable } from '../../src/vietnamese/is-syllable.ts';
 import { foldTonePlacement, styledWords } from '../../src/vietnamese/tone-placement.ts';
 

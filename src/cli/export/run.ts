@@ -1,6 +1,6 @@
 import { enCount, viNumber } from '../../diagnostics/format-number.ts';
 import { joinWords, type Wording, words } from '../../diagnostics/wording.ts';
-import { OversizedCell } from '../../tables/oversized-cell.ts';
+import { OversizedCell } from '../../tables/table.ts';
 import type { TaskRow } from '../../tasks/task-rows.ts';
 import { loadConfig } from '../check/load-config.ts';
 import type { Context } from '../context.ts';
