@@ -2,7 +2,7 @@ import type { TablePlace } from '../../diagnostics/place.ts';
 import { Refusal } from '../../zip/refusal.ts';
 import { type Cell, textOf } from '../document/document.ts';
 import { readWordDocument } from '../document/read-word-document.ts';
-import { cellUnder, edgesOf } from './columns.ts';
+import { cellUnder } from './columns.ts';
 import { formTables } from './form-tables.ts';
 import { liftSignatures } from './read-signatures.ts';
 import { type RowKind, rowKind } from './row-kind.ts';
@@ -46,7 +46,7 @@ export function formRows(bytes: Uint8Array): FormRow[] {
             taskCell: under(columns.task),
             levelCells: columns.levels.map((level) => under(columns.rated ?? level)),
             cells: row.cells.map(textOf),
-            isWhole: only !== undefined && !second && only.span >= edgesOf(table).length - 1,
+            isWhole: only !== undefined && !second && only.span >= edges.length - 1,
           };
         });
       },
