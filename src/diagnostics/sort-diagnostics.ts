@@ -3,7 +3,7 @@ import type { Place } from './place.ts';
 
 /**
  * The one order of diagnostics: by place, then by rule; each once. The value at an anchor of YAML is reached
- * by every alias, too: it is reported for the first path that leads there.
+ * by every alias, too: it is reported for the first path that leads there. In a row of a Word document are several values.
  *
  * @param orderOf as `placeOrder` gives it, for those who know it already
  */
@@ -36,7 +36,8 @@ function eachOnce<One extends Diagnostic>(diagnostics: readonly One[]): One[] {
     const firstPath = pathsByFault.get(fault) ?? thisPath;
     pathsByFault.set(fault, firstPath);
     const key = JSON.stringify([place, rule, message]);
-    return firstPath === thisPath && !seen.has(key) && seen.add(key);
+    const isFirst = firstPath === thisPath || place.kind !== 'text';
+    return isFirst && !seen.has(key) && seen.add(key);
   });
 }
 

@@ -24,6 +24,14 @@ function found(bytes: Uint8Array, language: 'vi' | 'en' = 'en'): string[] {
 const merged = (mark: string) => row(cell(''), cell('2.1'), cell('Họp'), cell(mark, { span: 5 }));
 const five = (mark = '') => ['', '', mark, '', ''].map((text) => cell(text));
 
+it('values in one cell or row are reported each', () => {
+  const foot = table([1, 1], row(cell('Người lập biểu\n(Ký)\n{tên A}'), cell('Trưởng ban\n(Ký)\n{tên B}')));
+  const bytes = wordFile(smallBody(taskRow('Họp')) + foot);
+  const { diagnostics } = validateSource(readWordForm(bytes, 'a.docx'), { language: 'en' }).report;
+  const placeholders = diagnostics.filter(({ rule }) => rule === 'placeholder');
+  expect(placeholders.map(({ message }) => /“(.*)”/.exec(message)?.[1])).toEqual(['{tên A}', '{tên B}']);
+});
+
 describe('what only a Word form can have', () => {
   it.each<[string, Uint8Array, string[]]>([
     ['nothing', smallForm(taskRow('Họp')), []],
