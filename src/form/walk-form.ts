@@ -64,39 +64,6 @@ export function textsOf(form: Form): RoledText[] {
   return texts;
 }
 
-/** The same as one text, each on a line of its own. */
-export const allTexts: (form: Form) => string = keepLast((form) => {
-  const values: string[] = [];
-  visitTexts(form, ({ value }) => values.push(value));
-  return values.join('\n');
-});
-
-/**
- * The texts in which one of the patterns matches at some character. One search through all texts takes a tenth of the
- * time of a search through each.
- *
- * @param patterns with the flag `g`; on both sides of a text they see a line break. Apart they are faster than as one.
- */
-export function textsWith(form: Form, ...patterns: readonly RegExp[]): readonly RoledText[] {
-  const all = allTexts(form);
-  const searches = patterns.map((pattern) => ({ pattern, at: matchFrom(0, pattern, all) }));
-  const texts: RoledText[] = [];
-  if (searches.every(({ at }) => at > all.length)) return texts;
-  let start = 0;
-  visitTexts(form, ({ value, path }, role) => {
-    const end = start + value.length;
-    if (searches.some(({ at }) => at < end)) texts.push({ value, path, role });
-    for (const search of searches) if (search.at <= end) search.at = matchFrom(end + 1, search.pattern, all);
-    start = end + 1;
-  });
-  return texts;
-}
-
-function matchFrom(index: number, pattern: RegExp, text: string): number {
-  pattern.lastIndex = index;
-  return pattern.exec(text)?.index ?? Number.POSITIVE_INFINITY;
-}
-
 /** Goes through the texts one by one: of a form of 500,000, a list of them all takes 30 MB. */
 export function visitTexts(
   { parentUnit, unit, groups, preparedBy, approvedBy, place, notes }: Form,

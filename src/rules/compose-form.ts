@@ -1,8 +1,8 @@
 import type { Path, Range } from '../diagnostics/finding.ts';
 import { isMap } from '../diagnostics/plain-map.ts';
 import type { Form, Text } from '../form/form.ts';
-import { allTexts } from '../form/walk-form.ts';
 import { isComposed, toWritten } from '../vietnamese/composed.ts';
+import { suspectTexts } from './suspect-texts.ts';
 
 /** A form whose texts are all composed (NFC), and the way back to the texts as they were written. */
 export interface ComposedForm {
@@ -13,7 +13,8 @@ export interface ComposedForm {
 
 /** Composes the texts of a form, so that a rule finds the same in whatever form of Unicode they were typed. */
 export function composeForm(form: Form): ComposedForm {
-  if (isComposed(allTexts(form))) return { form, writtenRange: (_, range) => range };
+  if (suspectTexts(form, 'decomposed').every(({ value }) => isComposed(value)))
+    return { form, writtenRange: (_, range) => range };
   const written = new Map<Path, (range: Range) => Range>();
   const compose = (part: unknown): unknown => {
     if (Array.isArray(part)) return part.map(compose);

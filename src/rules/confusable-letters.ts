@@ -1,11 +1,9 @@
 import { insideCurlyQuotes } from '../form/form-keys.ts';
-import { textsWith } from '../form/walk-form.ts';
-import { CONFUSABLE_SUSPECT, confusableWords } from '../vietnamese/confusables.ts';
+import { confusableWords } from '../vietnamese/confusables.ts';
 import { detectLegacyEncoding } from '../vietnamese/detect-legacy-encoding.ts';
 import { say, wording } from './message.ts';
 import { defineRule } from './rule.ts';
-
-const QUOTED_SUSPECT = /[“”„‟‘’«»](?<=^\s*.)/gm;
+import { suspectTexts } from './suspect-texts.ts';
 
 /** No letters of other alphabets that look like Vietnamese ones. */
 export const confusableLetters = defineRule({
@@ -53,7 +51,7 @@ export const confusableLetters = defineRule({
   offer: ({ message, path, range, facts }) =>
     range && message === 'quoted' ? [{ kind: 'replace', path, range, text: String(facts?.inner) }] : [],
   check(form, report) {
-    for (const { value, path } of textsWith(form, CONFUSABLE_SUSPECT, QUOTED_SUSPECT)) {
+    for (const { value, path } of suspectTexts(form, 'confusable')) {
       const inner = insideCurlyQuotes(value);
       if (inner) report({ message: 'quoted', path, range: [0, value.length], facts: { inner } });
       // In TCVN3, Ð is the letter é: the encoding is the fault.

@@ -1,14 +1,13 @@
 import type { Wording } from '../diagnostics/wording.ts';
-import { textsWith } from '../form/walk-form.ts';
 import { detectLegacyEncoding } from '../vietnamese/detect-legacy-encoding.ts';
 import {
-  INVISIBLE_SUSPECT,
   type InvisibleCharacter,
   invisibleCharacters,
   isEmptyText,
 } from '../vietnamese/invisible-characters.ts';
 import type { Message } from './message.ts';
 import { defineRule } from './rule.ts';
+import { suspectTexts } from './suspect-texts.ts';
 
 const message = (vi: string, en: string, hint: Wording): Message => ({
   text: ({ codePoint }) => ({ vi: `${vi} (${codePoint})`, en: `${en} (${codePoint})` }),
@@ -63,7 +62,7 @@ export const controlCharacters = defineRule({
         : [],
   },
   check(form, report) {
-    for (const { value, path } of textsWith(form, INVISIBLE_SUSPECT)) {
+    for (const { value, path } of suspectTexts(form, 'invisible')) {
       // An empty text is one fault.
       if (isEmptyText(value)) continue;
       const isLegacy = detectLegacyEncoding(value)?.proof;

@@ -1,8 +1,8 @@
-import { textsWith } from '../form/walk-form.ts';
-import { detectLegacyEncoding, LEGACY_SUSPECT } from '../vietnamese/detect-legacy-encoding.ts';
+import { detectLegacyEncoding } from '../vietnamese/detect-legacy-encoding.ts';
 import type { LegacyEncodingId } from '../vietnamese/legacy-encodings.ts';
 import type { Message } from './message.ts';
 import { defineRule } from './rule.ts';
+import { suspectTexts } from './suspect-texts.ts';
 
 const looksLike = (vi: string, en: string): Message => ({
   text: ({ found }) => ({
@@ -41,7 +41,7 @@ export const legacyEncoding = defineRule({
   check(form, report) {
     const suspects = [];
     const proven = new Set<LegacyEncodingId>();
-    for (const { value, path } of textsWith(form, LEGACY_SUSPECT)) {
+    for (const { value, path } of suspectTexts(form, 'legacy')) {
       const evidence = detectLegacyEncoding(value);
       if (!evidence) continue;
       suspects.push({ path, evidence });

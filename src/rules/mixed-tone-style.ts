@@ -1,8 +1,10 @@
 import type { Path } from '../diagnostics/finding.ts';
-import { allTexts, textsOf } from '../form/walk-form.ts';
-import { mayMixStyles, type StyledWord, styledWords } from '../vietnamese/tone-placement.ts';
+import type { Form } from '../form/form.ts';
+import { textsOf } from '../form/walk-form.ts';
+import { NEWER_STYLE, OLDER_STYLE, type StyledWord, styledWords } from '../vietnamese/tone-placement.ts';
 import { say } from './message.ts';
 import { defineRule } from './rule.ts';
+import { suspectTexts } from './suspect-texts.ts';
 
 type Occurrence = StyledWord & { readonly path: Path };
 
@@ -31,7 +33,8 @@ export const mixedToneStyle = defineRule({
     ),
   },
   check(form, report) {
-    if (!mayMixStyles(allTexts(form))) return;
+    // Most forms have one style, and need no closer look.
+    if (!has(form, 'olderTone', OLDER_STYLE) || !has(form, 'newerTone', NEWER_STYLE)) return;
     const words = new Map<string, Occurrence[]>();
     for (const { value, path, role } of textsOf(form)) {
       if (role === 'name' || role === 'place') continue;
@@ -57,6 +60,9 @@ export const mixedToneStyle = defineRule({
     }
   },
 });
+
+const has = (form: Form, kind: 'olderTone' | 'newerTone', style: RegExp) =>
+  suspectTexts(form, kind).some(({ value }) => value.search(style) >= 0);
 
 const partition = <T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] => [
   items.filter(test),

@@ -1,8 +1,8 @@
-import { textsWith } from '../form/walk-form.ts';
-import { findPlaceholder, PLACEHOLDER_HEAD, PLACEHOLDER_SUSPECT } from '../vietnamese/find-placeholder.ts';
+import { findPlaceholder } from '../vietnamese/find-placeholder.ts';
 import { isEmptyText } from '../vietnamese/invisible-characters.ts';
 import { say, wording } from './message.ts';
 import { defineRule } from './rule.ts';
+import { suspectTexts } from './suspect-texts.ts';
 
 const fillIn = () => ({
   vi: 'Thay bằng nội dung thật, hoặc bỏ mục này.',
@@ -39,7 +39,7 @@ export const placeholder = defineRule({
     },
   },
   check(form, report) {
-    for (const { value, path } of textsWith(form, PLACEHOLDER_HEAD, PLACEHOLDER_SUSPECT)) {
+    for (const { value, path } of suspectTexts(form, 'placeholder')) {
       const found = isEmptyText(value) ? undefined : findPlaceholder(value);
       if (!found) continue;
       const { kind, start, end } = found;

@@ -1,7 +1,7 @@
-import { textsWith } from '../form/walk-form.ts';
-import { REPEAT_SUSPECT, repeatedWords } from '../vietnamese/repeated-words.ts';
+import { repeatedWords } from '../vietnamese/repeated-words.ts';
 import { say } from './message.ts';
 import { defineRule } from './rule.ts';
+import { suspectTexts } from './suspect-texts.ts';
 
 /** No word appears twice in a row, unless that is correct. */
 export const repeatedWord = defineRule({
@@ -27,7 +27,7 @@ export const repeatedWord = defineRule({
   offer: ({ path, range, facts }) =>
     range ? [{ kind: 'replace', path, range, text: String(facts?.word) }] : [],
   check(form, report) {
-    for (const { value, path, role } of textsWith(form, REPEAT_SUSPECT)) {
+    for (const { value, path, role } of suspectTexts(form, 'repeat')) {
       if (role === 'name' || role === 'place') continue;
       for (const { word, start, end } of repeatedWords(value)) {
         report({ message: 'repeated', path, range: [start, end], facts: { word } });

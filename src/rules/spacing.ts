@@ -1,7 +1,7 @@
-import { textsWith } from '../form/walk-form.ts';
-import { SPACING_SUSPECT, spacingSlips } from '../vietnamese/spacing-slips.ts';
+import { spacingSlips } from '../vietnamese/spacing-slips.ts';
 import { type Message, say, wording } from './message.ts';
 import { defineRule } from './rule.ts';
+import { suspectTexts } from './suspect-texts.ts';
 
 const replace: Message['hint'] = ({ right }) => ({ vi: `Sửa thành “${right}”.`, en: `Write “${right}”.` });
 
@@ -71,7 +71,7 @@ export const spacing = defineRule({
     },
   },
   check(form, report) {
-    for (const { value, path, role } of textsWith(form, SPACING_SUSPECT)) {
+    for (const { value, path, role } of suspectTexts(form, 'spacing')) {
       if (role === 'name' || role === 'place') continue;
       for (const { kind, start, end, found, right } of spacingSlips(value)) {
         const facts = { found, right, count: end - start };

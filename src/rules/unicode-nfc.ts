@@ -1,10 +1,10 @@
 import { enNumber, viNumber } from '../diagnostics/format-number.ts';
 import { valueAt } from '../diagnostics/json-pointer.ts';
-import { textsOf } from '../form/walk-form.ts';
 import { isComposed } from '../vietnamese/composed.ts';
 import { lazyPattern } from '../vietnamese/once.ts';
 import { wording } from './message.ts';
 import { defineRule } from './rule.ts';
+import { suspectTexts } from './suspect-texts.ts';
 
 /** A letter and the marks after it. */
 const LETTER = lazyPattern('gu')`\P{M}\p{M}*`;
@@ -56,7 +56,7 @@ export const unicodeNfc = defineRule({
   },
   checksWriting: true,
   check(form, report) {
-    for (const { value, path } of textsOf(form)) {
+    for (const { value, path } of suspectTexts(form, 'decomposed')) {
       if (isComposed(value)) continue;
       const [first, ...others] = decomposed(value, WORD());
       const { 0: found, index } = first ?? decomposed(value, LETTER())[0] ?? { 0: value, index: 0 };

@@ -1,12 +1,13 @@
 import { lazyPattern } from './once.ts';
 
 /** Letters that are NFC already, with the punctuation of office texts: nothing else needs a closer look. */
-const UNSURE = /[^\0-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030\u20ab]/;
+export const UNSURE = /[^\0-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030\u20ab]/g;
 /** A character and the marks after it. */
 const CLUSTER = lazyPattern('gu')`\P{M}?\p{M}*`;
 
 /** Whether a text is in the composed form of Unicode (NFC). */
-export const isComposed = (text: string): boolean => !UNSURE.test(text) || text === text.normalize('NFC');
+export const isComposed = (text: string): boolean =>
+  text.search(UNSURE) < 0 || text === text.normalize('NFC');
 
 type Range = readonly [start: number, end: number];
 

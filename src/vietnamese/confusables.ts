@@ -38,6 +38,7 @@ export interface ConfusableWord {
 
 /** Every word of `text` that holds letters of another alphabet drawn like the right ones. */
 export function* confusableWords(text: string): Generator<ConfusableWord> {
+  if (text.search(CONFUSABLE_SUSPECT) < 0) return;
   const foreign = isForeign(text);
   for (const { 0: word, index } of text.matchAll(WORD())) {
     if (word.search(CONFUSABLE_SUSPECT) < 0) continue;

@@ -31,6 +31,8 @@ const WHOLE = once(
       ].join('|')})[\\s.…]*$`,
     ),
 );
+/** The longest of them, in UTF-16 units; longer texts can have only the other kinds. */
+export const placeholderLength = 60;
 /** How the first word of them begins, in any case, unless it is a sign. */
 export const PLACEHOLDER_HEAD = new RegExp(
   `^(?:[${SPACES}${SIGNS}]+$|[${SPACES}]*(?:${'xxx lor tod tbd fix n/a vui cần chờ sẽ đan chư hãy bổ cập điề nhậ ghi bấm nhấ cli tên nội mô'
@@ -78,8 +80,11 @@ export const PLACEHOLDER_SUSPECT =
 
 /** The first placeholder in `text` (composed, not empty), or all of it. */
 export function findPlaceholder(text: string): Unfilled | undefined {
-  // The longest of the texts that are placeholders as a whole; longer ones can have only the other kinds.
-  if (text.length <= 60 && text.search(PLACEHOLDER_HEAD) >= 0 && WHOLE().test(inSmallLetters(text))) {
+  if (
+    text.length <= placeholderLength &&
+    text.search(PLACEHOLDER_HEAD) >= 0 &&
+    WHOLE().test(inSmallLetters(text))
+  ) {
     const found = text.trim();
     const start = text.indexOf(found);
     return { kind: 'empty', start, end: start + found.length, found };

@@ -69,9 +69,6 @@ function onsetBefore(text: string, end: number): string {
   return text.slice(start, end);
 }
 
-// Without those that are sure to be no such words: hoàn, toàn, quý.
-const OLDER_STYLE = /(?:[òóỏõọÒÓỎÕỌ][aeAE]|(?<![qQ])[ùúủũụÙÚỦŨỤ][yY])(?![a-zA-Z])/;
-const NEWER_STYLE = /(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<![qQ])[uU][ỳýỷỹỵỲÝỶỸỴ])(?![a-zA-Z])/;
-
-/** Whether `text` (NFC) may have words in both styles: most forms have one style, and need no closer look. */
-export const mayMixStyles = (text: string): boolean => OLDER_STYLE.test(text) && NEWER_STYLE.test(text);
+/** Where a word of the older or the newer style may be, not in hoàn, toàn, quý, which have one style. */
+export const OLDER_STYLE = /(?:[òóỏõọÒÓỎÕỌ][aeAE]|(?<![qQ])[ùúủũụÙÚỦŨỤ][yY])(?![a-zA-Z])/g;
+export const NEWER_STYLE = /(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|(?<![qQ])[uU][ỳýỷỹỵỲÝỶỸỴ])(?![a-zA-Z])/g;
