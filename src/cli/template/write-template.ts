@@ -6,7 +6,7 @@ import { shellWord } from '../../reporters/printable.ts';
 import type { Context } from '../context.ts';
 import { done, type Outcome } from '../exit-codes.ts';
 import { writeTarget } from '../files/atomic-file.ts';
-import { fileTarget, type OutputFlags } from '../files/file-target.ts';
+import { fileTarget, namedFiles, type OutputFlags, refuseInputs } from '../files/file-target.ts';
 import { readNamedForm } from '../files/find-forms.ts';
 import { wrongEnding } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
@@ -30,6 +30,7 @@ export async function newTemplate(
 export async function templateFrom(name: string, flags: OutputFlags, context: Context): Promise<Outcome> {
   const { io, language } = context;
   const output = flags.output ?? `mau-${basename(name, extname(name))}.docx`;
+  refuseInputs(namedFiles([output], io.cwd), namedFiles([name], io.cwd));
   const write = targetFor({ ...flags, output }, context);
   const bytes = await readNamedForm(name, io);
   const { templateFromForm } = await import('../../word/template/from-form/template-from-form.ts');

@@ -9,7 +9,7 @@ import { annotateWordForm } from '../../word/annotate/annotate-word-form.ts';
 import { Refusal } from '../../zip/refusal.ts';
 import type { Context } from '../context.ts';
 import { writeTarget } from '../files/atomic-file.ts';
-import { fileTarget, type Target } from '../files/file-target.ts';
+import { fileTarget, namedFiles, refuseInputs, type Target } from '../files/file-target.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { fileError } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
@@ -42,6 +42,7 @@ export function annotatorOfOne(
   if (/^\.do[ct][mx]$/.test(needed) && extname(output).toLowerCase() !== needed)
     throw otherEnding({ output, ending: words(needed, needed) });
   const target = fileTarget(output, flags, context.io);
+  refuseInputs([target], inputs);
   return {
     async annotate(_, report) {
       const count = await writeCopy(input, target, report, context);
@@ -57,7 +58,7 @@ export function annotatorOfOne(
 /**
  * Gives what writes copies of all Word forms that have findings into a folder, named and placed like the forms.
  *
- * @throws UserError when two forms would have one copy
+ * @throws UserError when two forms would have one copy, or a copy would replace a form
  */
 export function annotatorOfAll(
   folder: string,
@@ -74,6 +75,7 @@ export function annotatorOfAll(
     sources.set(target.toLowerCase(), input.name);
     targets.set(input, target);
   }
+  if (flags.force) refuseInputs(namedFiles([...targets.values()], context.io.cwd), inputs);
   let [files, comments, clean] = [0, 0, 0];
   return {
     async annotate(input, report) {

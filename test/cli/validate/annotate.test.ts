@@ -56,6 +56,18 @@ describe('--annotate-dir', () => {
     expect((await world.run(['validate', 'a.docx', '--annotate-dir', 'xem', '--force'])).code).toBe(1);
   });
 
+  it('and --annotate replace no form that is checked, with --force either', async () => {
+    const world = makeWorld({ 'a.docx': form('') });
+    for (const options of [
+      ['--annotate-dir', '.'],
+      ['--annotate', 'a.docx'],
+    ]) {
+      const { code, err } = await world.run(['validate', 'a.docx', ...options, '--force']);
+      expect([code, err]).toEqual([2, expect.stringContaining('Not writing “a.docx”')]);
+      expect(readFileSync(world.path('a.docx'))).toEqual(Buffer.from(form('')));
+    }
+  });
+
   it('refuses two forms of one name before anything is written, and --annotate beside it', async () => {
     const world = makeWorld({ 'x/a.docx': form(''), 'y/a.docx': form('') });
     const two = await world.run(['validate', 'x', 'y', '--annotate-dir', 'xem']);
