@@ -3,7 +3,7 @@ import { processIo } from './cli/io/process-io.ts';
 import { withoutLongForm } from './cli/io/windows-names.ts';
 import { threadMark } from './cli/run/job.ts';
 
-/** Asked only where it may be one, since the module takes 2 ms to load. */
+/** Loading the module takes 2 ms, so it is loaded only where this may be a thread. */
 const isThread = () => !process.getBuiltinModule('node:worker_threads').isMainThread;
 
 if (process.argv[3] === threadMark && isThread()) {

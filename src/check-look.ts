@@ -13,7 +13,7 @@ export interface LookCheck {
   readonly report: FileReport;
 }
 
-/** The whole check of a look's file: reading, keys, values, widths. Never throws for bad input. */
+/** Checks a look's file completely: syntax, keys, values, widths. Never throws for bad input. */
 export function checkLook(source: Source, language: Language): LookCheck {
   const { look, problems = [] } = source.value === undefined ? { look: undefined } : decodeLook(source.value);
   const diagnostics = [

@@ -4,13 +4,13 @@ import { readTemplate } from './word/template/compile/read-template.ts';
 import type { Made } from './word/template/template-problem.ts';
 
 /**
- * As findings, all that keeps a Word file from being a template; of one that is, what documents made from it lack.
+ * Reports what prevents a Word file from being used as a template, else what documents made from it lack.
  * Never throws for bad input.
  */
 export const checkTemplate = (bytes: Uint8Array, file: string, language: Language): FileReport =>
   templateReport(file, readTemplate(bytes), language);
 
-/** What is wrong with a template, or lacking in it, as the report of a file. */
+/** The report of a template file: what is wrong with it or missing. */
 export function templateReport(
   file: string,
   { problems, warnings }: Made<object>,

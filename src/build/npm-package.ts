@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
-/** One version of a package on npm, with the hash of its archive as npm states it. */
+/** One version of a package on npm, with npm's hash of its archive. */
 export interface NpmPackage {
   readonly name: string;
   readonly version: string;
@@ -15,10 +15,10 @@ export interface NpmPackage {
 const cache = fileURLToPath(new URL('../../node_modules/.cache/npm-packages', import.meta.url));
 
 /**
- * The folder of a package for any platform, kept in `node_modules/.cache`; the first call has npm load it.
+ * The folder of a package for any platform, in `node_modules/.cache`; the first call downloads it with npm.
  *
- * @param members what is needed of it: files and folders; everything unless given
- * @throws Error when it cannot be had, or has another hash
+ * @param members the files and folders needed; default: all
+ * @throws Error when it cannot be downloaded, or has another hash
  */
 export function npmPackageFolder(
   { name, version, integrity }: NpmPackage,
@@ -42,7 +42,7 @@ export function npmPackageFolder(
   return folder;
 }
 
-/** Gives what a program prints. @throws Error with what it complains of */
+/** Returns a program's output. @throws Error with its standard error */
 export function runProgram(program: string, args: readonly string[], cwd: string): string {
   const { status, stdout, stderr, error } = spawnSync(program, args, {
     cwd,

@@ -1,6 +1,6 @@
 /**
- * Makes the pictures of the documents, by hand: `npm run pictures`. Needs LibreOffice, poppler-utils and Chromium; what a
- * rendered form looks like depends on the fonts of the machine, so that no test compares the pictures.
+ * Makes the pictures of the documents, run by hand: `npm run pictures`. Needs LibreOffice, poppler-utils and Chromium. What a
+ * rendered form looks like depends on the installed fonts, so no test compares the pictures.
  */
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -19,7 +19,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const pictures = join(root, 'docs/pictures');
 const columns = 96;
 
-/** What bieu2 writes to a terminal of that many columns. */
+/** What bieu2 prints to a terminal with that many columns. */
 async function bieu2(args: readonly string[], language: Language, cwd: string): Promise<string> {
   let text = '';
   const stdout = { write: (chunk: string | Uint8Array) => (text += chunk), columns, isTTY: true };
@@ -79,7 +79,7 @@ async function picturesOfForm() {
   }
 }
 
-/** The preview of the reference form as it was filed, with its findings beside it. */
+/** The preview of the reference form as originally submitted, with its findings beside it. */
 async function pictureOfPreview() {
   const address = await new Promise<{ url: string; end: () => void }>((resolve) => {
     let end = () => {};

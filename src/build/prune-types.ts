@@ -1,4 +1,4 @@
-/** Deletes the declarations that the public ones do not lead to: `tsc` writes one for every module. */
+/** `tsc` writes a declaration for every module: deletes those that the public ones do not use. */
 import { readdirSync, readFileSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -1,7 +1,7 @@
 import { escapeXml } from '../diagnostics/escape-markup.ts';
 import { displayWidth } from '../reporters/display-width.ts';
 
-/** What a terminal looks like, in colours that keep a contrast of 4.5 to 1 (WCAG 2.2, 1.4.3). */
+/** A terminal's colours, with a contrast of at least 4.5:1 (WCAG 2.2, 1.4.3). */
 interface Theme {
   readonly background: string;
   readonly text: string;
@@ -34,11 +34,11 @@ const line = 20;
 const margin = 16;
 
 /**
- * A picture (SVG) of what a program wrote to a terminal, light or dark as its viewer prefers. Every stretch of text has
- * its width, so that columns are below each other in any font.
+ * An SVG picture of a terminal's output, light or dark as the viewer prefers. Every run of text has
+ * a fixed width, so that columns line up in any font.
  *
- * @param output with SGR sequences for colours, bold and dim letters
- * @param title what the picture shows, for those who cannot see it
+ * @param output with SGR sequences for colours, bold and dim
+ * @param title the text alternative
  */
 export function terminalSvg(output: string, columns: number, title: string): string {
   const lines = output.trimEnd().split('\n');
@@ -52,7 +52,7 @@ export function terminalSvg(output: string, columns: number, title: string): str
         style = codes.split(';').reduce(changed, style);
         return '';
       }
-      // Spaces are left to the coordinates: viewers collapse them.
+      // Viewers collapse spaces, so the coordinates replace them.
       const spans = [...piece.matchAll(/\S+(?: \S+)*/g)].map(({ 0: words, index: at }) => {
         const start = x + displayWidth(piece.slice(0, at)) * column;
         const size = displayWidth(words) * column;
@@ -81,7 +81,7 @@ interface Style {
 
 const plain: Style = { color: undefined, bold: false, dim: false };
 
-/** A style after one number of an SGR sequence (ECMA-48, 8.3.117). */
+/** Applies one number of an SGR sequence to a style (ECMA-48, 8.3.117). */
 function changed(style: Style, code: string): Style {
   switch (code) {
     case '1':

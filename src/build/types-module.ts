@@ -15,19 +15,19 @@ interface Schema {
 }
 
 export interface TypesOptions {
-  /** What the schema as a whole is called, such as `formFile`. */
+  /** The type name of the whole schema, such as `formFile`. */
   readonly name: string;
-  /** What the names of all types begin with, such as `Form`. */
+  /** The prefix of all type names, such as `Form`. */
   readonly prefix: string;
   /** The file that the schema is generated from. */
   readonly origin: string;
-  /** The type of the keys that a map may have besides those that it names. */
+  /** The type of the additional keys that a map may have. */
   readonly furtherKeys?: string;
 }
 
 /**
- * TypeScript types of what a schema describes, so that whoever uses the package needs no zod. They leave out what
- * types cannot say: patterns, limits, and that one of two keys excludes the other.
+ * TypeScript types generated from a schema, so that users of the package do not need zod. They omit what
+ * types cannot express: patterns, limits, mutually exclusive keys.
  */
 export function typesModule(schema: Record<string, unknown>, options: TypesOptions): string {
   const { definitions, ...root }: Schema = schema;

@@ -1,4 +1,4 @@
-/** A copy of a schema without the named keywords; properties and definitions of these names stay. */
+/** A copy of a schema without the named keywords; properties and definitions with these names stay. */
 export function withoutKeywords(
   schema: Record<string, unknown>,
   keywords: readonly string[],

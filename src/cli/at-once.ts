@@ -4,7 +4,7 @@ import { type Io, usualWidth, widthOf } from './io/io.ts';
 import { chooseLanguage } from './io/language.ts';
 
 /**
- * What is printed for `--version` or `--help` alone, as `main` would print it; undefined for any other command line.
+ * The output of `--version` or `--help` alone, as `main` would print it; undefined for any other command line.
  * Loading commander and declaring all commands would take half as long as Node.js itself does to start.
  */
 export function answerAtOnce(args: readonly string[], io: Pick<Io, 'stdout' | 'env'>): string | undefined {

@@ -21,7 +21,7 @@ export const translateHelp = (text: string, language: Language): string =>
     ? text
     : Object.entries(helpTexts).reduce((result, [from, to]) => result.replace(from, to), text);
 
-/** commander's messages, in words of ours. */
+/** commander's messages, reworded. */
 const messages: readonly (readonly [pattern: RegExp, wording: Wording])[] = [
   [/^missing required argument '(.*)'/s, { vi: 'Thiếu tham số “$1”.', en: 'Missing argument “$1”.' }],
   [
@@ -54,7 +54,7 @@ const messages: readonly (readonly [pattern: RegExp, wording: Wording])[] = [
   ],
 ];
 
-/** What users of similar tools type for a command. */
+/** What users of similar tools type instead of a command. */
 const commandsMeant: Readonly<Record<string, readonly string[]>> = {
   check: ['validate'],
   lint: ['validate'],
@@ -70,7 +70,7 @@ const commandsMeant: Readonly<Record<string, readonly string[]>> = {
   create: ['init'],
 };
 
-/** The same for an option: the first of these that the command has. */
+/** What users of similar tools type instead of an option: the first that the command has is suggested. */
 const optionsMeant: Readonly<Record<string, readonly string[]>> = {
   '--output-format': ['--format', '--to'],
   '--out': ['--output'],
@@ -81,7 +81,7 @@ const optionsMeant: Readonly<Record<string, readonly string[]>> = {
   '--severity': ['--rule'],
 };
 
-/** A mistake on the command line, worded by commander, in words of ours. @param command which was called, if any */
+/** Rewords commander's error about the command line. @param command the command called, if any */
 export function usageError({ code, message }: CommanderError, program: Command, command: Command): UserError {
   const [said = '', ...suggestion] = message.replace(/^error: /, '').split(/\n(?=\(Did you mean )/);
   const [pattern, wording] = messages.find(([known]) => known.test(said)) ?? [

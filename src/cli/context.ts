@@ -6,24 +6,24 @@ import { colorLevel } from './io/color.ts';
 import { type Io, type Output, widthOf } from './io/io.ts';
 import type { UserError } from './user-error.ts';
 
-/** What every command is given: the world, and how to speak to it. */
+/** What every command is given: its environment, and how to write to it. */
 export interface Context {
   readonly io: Io;
   readonly language: Language;
   readonly say: (wording: Wording) => string;
-  /** Text for people as the output bears it: the log of a CI job obeys some. */
+  /** Escapes text for people: the log of a CI job would execute some of it as commands. */
   readonly forPeople: (text: string) => string;
-  /** How a report is set for an output. */
+  /** The style of a report for an output. */
   readonly styleFor: (output: Output) => ReporterOptions;
-  /** The same in another language, unless the user has asked for one (`--lang`, `BIEU2_LANG`). */
+  /** The same context in another language, unless the user chose one (`--lang`, `BIEU2_LANG`). */
   readonly preferring: (language: Language | undefined) => Context;
-  /** Writes a sentence on standard error. */
+  /** Writes a sentence to standard error. */
   readonly note: (wording: Wording) => void;
-  /** The same for what could not be done. */
+  /** Writes an error to standard error. */
   readonly complain: (error: UserError) => void;
 }
 
-/** @param color `--color` or `--no-color`, where one was given @param isAskedFor whether the user chose the language */
+/** @param color `--color` or `--no-color`, if given @param isAskedFor whether the user chose the language */
 export function makeContext(
   io: Io,
   language: Language,

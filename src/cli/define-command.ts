@@ -3,7 +3,7 @@ import type { Wording } from '../diagnostics/wording.ts';
 import type { Context } from './context.ts';
 import type { Outcome } from './exit-codes.ts';
 
-/** What may be given for an option or an argument. */
+/** The values that an option or an argument accepts. */
 interface Values {
   readonly choices?: readonly string[];
   readonly default?: string;
@@ -11,27 +11,27 @@ interface Values {
 
 /** An option with its description in both languages. */
 export interface OptionText extends Wording, Values {
-  /** As commander takes them: `-o, --output <file>`. */
+  /** In commander's syntax: `-o, --output <file>`. */
   readonly flags: string;
-  /** May be given several times; the value is a list. */
+  /** May be repeated; the value is a list. */
   readonly repeats?: true;
-  /** The value is a whole number: the least one, and the greatest where there is one. */
+  /** The value is an integer: the minimum, and the maximum if any. */
   readonly number?: readonly [from: number, to?: number];
-  /** The option that it does not go with. */
+  /** The option that it cannot be combined with. */
   readonly conflicts?: string;
 }
 
-/** The argument of a command, by a name that may be another in each language, with its description. */
+/** An argument of a command, with its description; its name may differ between the languages. */
 export interface ArgumentText extends Wording, Values {
   readonly name: string | Wording;
 }
 
-/** A command: all that help says of it. */
+/** A command as described in its help. */
 export interface CommandDefinition {
   readonly name: string;
   /** For the list of commands. */
   readonly summary?: Wording;
-  /** Help does not list it: scripts call it. */
+  /** Not listed in help: for scripts. */
   readonly isHidden?: true;
   readonly description: Wording;
   readonly argument?: ArgumentText;
@@ -39,23 +39,23 @@ export interface CommandDefinition {
   readonly examples: readonly string[];
 }
 
-/** The definition of a command, of which the types of what it is given follow: see `FlagsOf`. */
+/** Defines a command; the types of its options follow from the definition: see `FlagsOf`. */
 export const defineCommand = <const Definition extends CommandDefinition>(definition: Definition) =>
   definition;
 
-/** A command with its work, or the commands that it consists of. */
+/** A command with its work or its subcommands. */
 export interface WorkingCommand extends CommandDefinition {
   readonly commands?: readonly WorkingCommand[];
   readonly load?: () => Promise<(...given: never) => Promise<Outcome>>;
 }
 
-/** A command with its work. @param load loads the code of the work when the command is called */
+/** Adds the work to a command. @param load loads the code when the command is called */
 export const withWork = <Definition extends CommandDefinition>(
   definition: Definition,
   load: () => Promise<(...given: Given<Definition>) => Promise<Outcome>>,
 ): WorkingCommand => ({ ...definition, load });
 
-/** What the work of a command is given. */
+/** The parameters of a command's work. */
 type Given<Definition> = [...Arguments<Definition>, FlagsOf<Definition>, Context, Command];
 
 type Arguments<Definition> = Definition extends { readonly argument: infer Argument extends ArgumentText }
@@ -70,7 +70,7 @@ type ValueOfArgument<Argument, Name> = Argument extends { readonly choices: read
       ? string
       : string | undefined;
 
-/** The options that the command line gives to a command, by the names that commander makes of their flags. */
+/** The options of a command, by commander's names for their flags. */
 export type FlagsOf<Definition> = Definition extends { readonly options: readonly (infer Option)[] }
   ? { readonly [One in Exclude<Option, HasDefault> as NameOf<One>]?: ValueOf<One> } & {
       readonly [One in Extract<Option, HasDefault> as NameOf<One>]: ValueOf<One>;

@@ -16,7 +16,7 @@ This page is generated from the program's own \`--help\`. \`bieu2 help <command>
 `,
 };
 
-/** The page of all commands, subcommands included, each with its help: `docs/cli.md`. */
+/** `docs/cli.md`: all commands and subcommands, each with its help. */
 export async function cliPage(language: Language): Promise<string> {
   const section = async (words: readonly string[], level: string): Promise<string> => {
     const help = await helpOf(words, language);

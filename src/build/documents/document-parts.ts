@@ -4,7 +4,7 @@ import { commandsIn, helpOf } from './help-of.ts';
 import { markdownTable } from './markdown-table.ts';
 import { reportFields } from './report-fields.ts';
 
-/** The generated parts of documents in one language, by their names. */
+/** The generated parts of documents in one language, by name. */
 export async function documentParts(language: Language): Promise<Readonly<Record<string, string>>> {
   return {
     commands: markdownTable(

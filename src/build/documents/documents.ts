@@ -11,14 +11,14 @@ const foldersOf = {
   vi: { readme: 'README.vi.md', pages: 'docs/vi/' },
 };
 
-/** Every document for users in one language, from the package's root, in the order of their names. */
+/** The paths of all documents for users in one language, from the package's root, sorted by name. */
 export function documentsIn(language: Language): string[] {
   const { readme, pages } = foldersOf[language];
   const names = readdirSync(new URL(pages, root)).filter((name) => name.endsWith('.md'));
   return [readme, ...names.sort().map((name) => pages + name)];
 }
 
-/** The documents of one language with their generated parts up to date, and the pages that are generated as a whole. */
+/** The documents of one language with their generated parts up to date, and the pages that are entirely generated. */
 export async function filledDocuments(language: Language): Promise<Record<string, string>> {
   const parts = await documentParts(language);
   const { pages } = foldersOf[language];

@@ -1,5 +1,5 @@
 /**
- * Puts what is generated into a document: the text between `<!-- generated: name -->` and `<!-- /generated -->` is
+ * Updates the generated parts of a document: the text between `<!-- generated: name -->` and `<!-- /generated -->` is
  * replaced by the part of that name.
  *
  * @param text the whole document, in Markdown

@@ -18,7 +18,7 @@ export async function helpOf(words: readonly string[], language: Language): Prom
   return `${help.trimEnd()}\n`;
 }
 
-/** A command as a help lists it. */
+/** A command as listed in help. */
 export interface ListedCommand {
   readonly name: string;
   /** The name with its arguments: `validate [files...]`. */
@@ -26,7 +26,7 @@ export interface ListedCommand {
   readonly summary: string;
 }
 
-/** The commands that a help lists, in its order, `help` left out. */
+/** The commands listed in help, in its order, without `help`. */
 export function commandsIn(help: string): ListedCommand[] {
   const [, list = ''] = /\n(?:Commands|Lệnh):\n(.*?)(?:\n\n|$)/s.exec(help) ?? [];
   const entries = list

@@ -1,6 +1,6 @@
 import type { Language, Wording } from '../../diagnostics/wording.ts';
 
-/** A table in Markdown. Cells are Markdown already, but for `|`. */
+/** A table in Markdown. Cells are Markdown already; only `|` is escaped. */
 export function markdownTable(
   head: readonly Wording[],
   rows: readonly (readonly string[])[],
@@ -15,5 +15,5 @@ export function markdownTable(
   );
 }
 
-/** Plain text as Markdown: what would be a tag or emphasis is shown as it is. */
+/** Plain text as Markdown, with tags and emphasis escaped. */
 export const inMarkdown = (text: string): string => text.replace(/[<>*_`]/g, (character) => `\\${character}`);

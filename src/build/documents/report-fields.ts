@@ -15,7 +15,7 @@ interface Schema {
   readonly definitions?: Readonly<Record<string, Schema>>;
 }
 
-/** Every field of the JSON report, from its schema: name, type, meaning. */
+/** Every field of the JSON report, from its schema: name, type, description. */
 export function reportFields(language: Language): [name: string, type: string, meaning: string][] {
   const file = new URL('../../../schemas/report.schema.json', import.meta.url);
   const root: Schema = JSON.parse(readFileSync(file, 'utf8'));
@@ -56,6 +56,6 @@ function typeOf({ const: constant, enum: choices, type, oneOf, items }: Schema, 
   return oneOf ? 'object' : (type ?? '');
 }
 
-/** Descriptions of the schema hold both languages: Vietnamese, “ – ”, English. */
+/** Descriptions in the schema have both languages: Vietnamese, “ – ”, English. */
 const sentence = (description: string, language: Language) =>
   description.split(/ – (?=[A-Z])/)[language === 'vi' ? 0 : 1] ?? description;

@@ -36,7 +36,7 @@ const words = {
 
 type RulePart = Pick<Rule, 'id' | 'severity' | 'summary' | 'explanation' | 'fix' | 'example'>;
 
-/** The page of all rules, each with its explanation under a heading that is its id: `docs/rules.md`. */
+/** `docs/rules.md`: all rules, each with its explanation under its id as the heading. */
 export function rulesPage(language: Language): string {
   const ofMerging: readonly RulePart[] = Object.values(mergeRules);
   const table = (list: readonly RulePart[]) =>

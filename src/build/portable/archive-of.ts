@@ -24,7 +24,7 @@ export async function archiveOf(platform: NodePlatform): Promise<Archive> {
     : { name: `${folder}.tar.gz`, bytes: await tarOf(files), unpacked };
 }
 
-/** Without times and owners, which would differ from one run to the next. */
+/** Without times and owners, which would differ between runs. */
 async function tarOf(files: readonly PortableFile[]): Promise<Uint8Array> {
   const tar = pack();
   const packed = buffer(tar.pipe(createGzip({ level: 9 })));

@@ -5,10 +5,10 @@ import { createGunzip } from 'node:zlib';
 import { extract } from 'tar-stream';
 import { type NodePlatform, nodeBinaryVersion } from '../node-binary.ts';
 
-/** Loads a file that the Node.js project publishes for the version. */
+/** Downloads a file that the Node.js project publishes for the version. */
 export type LoadPublished = (name: string) => Promise<Buffer>;
 
-/** From nodejs.org. @throws Error where it does not answer with the file */
+/** Downloads from nodejs.org. @throws Error when the download fails */
 export const loadPublished: LoadPublished = async (name) => {
   const url = `https://nodejs.org/dist/v${nodeBinaryVersion}/${name}`;
   const response = await fetch(url);
@@ -17,10 +17,10 @@ export const loadPublished: LoadPublished = async (name) => {
 };
 
 /**
- * Holds a binary from npm against what the Node.js project publishes: node.exe against its hash in SHASUMS256.txt, the
- * others against `bin/node` of the archive, whose hash is there. The signature of SHASUMS256.txt is not checked.
+ * Compares a binary from npm with what the Node.js project publishes: node.exe with its hash in SHASUMS256.txt, the
+ * others with `bin/node` of the archive, whose hash is listed there. The signature of SHASUMS256.txt is not checked.
  *
- * @throws Error when it is another one
+ * @throws Error when they differ
  */
 export async function compareBinary(
   platform: NodePlatform,

@@ -1,5 +1,5 @@
 /**
- * `npm run package [-- win-x64 linux-x64 …]`: archives of bieu2 with Node.js, for computers that have none, and their
+ * `npm run package [-- win-x64 linux-x64 …]`: archives of bieu2 with Node.js, for computers without it, and their
  * hashes, in `portable/`. With `--compare`, for releases, each Node.js is first compared with the one on nodejs.org.
  */
 import { createHash } from 'node:crypto';
@@ -31,7 +31,7 @@ for (const platform of platforms) {
   console.log(`${name}: ${megabytes(bytes.length)} MB, unpacked ${megabytes(unpacked)} MB`);
 }
 
-// Of all archives of this version, as `sha256sum --check` reads them.
+// All archives of this version, in the format of `sha256sum --check`.
 const archives = readdirSync(folder).filter((name) => name.startsWith(`bieu2-${version}-`));
 const lines = archives.sort().map((name) => {
   const hash = createHash('sha256').update(readFileSync(join(folder, name)));

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { type NodePlatform, nodeBinary, nodeBinaryFolder } from '../node-binary.ts';
 import { npmPackageFolder, runProgram } from '../npm-package.ts';
 
-/** A file of an archive, within its one folder. */
+/** A file of an archive, by its path within the single top folder. */
 export interface PortableFile {
   readonly name: string;
   readonly content: Uint8Array;
@@ -24,10 +24,10 @@ const engineBinaries: Readonly<Record<NodePlatform, string>> = {
 };
 
 /**
- * All that runs bieu2 on a platform, sorted by name: what the package has without its API, Node.js, the PDF engine with
- * its fonts, and what starts it.
+ * Everything needed to run bieu2 on a platform, sorted by name: the package without its API, Node.js, the PDF engine with
+ * its fonts, and the start scripts.
  *
- * @throws Error when a package cannot be had, and where the program is not built
+ * @throws Error when a package cannot be downloaded, or the program is not built
  */
 export function portableFiles(platform: NodePlatform): PortableFile[] {
   const isWindows = platform === 'win-x64';
@@ -43,7 +43,7 @@ export function portableFiles(platform: NodePlatform): PortableFile[] {
       /^(?:\d+(?:Bold|Regular)(?:_Italic)?\/.*\.ttf|package\.json|LICENSE.*)$/,
     ),
     { name: program, content: nodeBinary(platform), isExecutable: true },
-    // The Windows package has none; it is the same for all platforms.
+    // The Windows package lacks it; it is the same for all platforms.
     { name: 'node/LICENSE', content: readFileSync(join(nodeBinaryFolder('linux-x64'), 'LICENSE')) },
     ...(isWindows
       ? [windowsScript('bieu2.cmd', 'bieu2.cmd'), windowsScript('Kiểm tra biểu.cmd', 'check-dropped.cmd')]
@@ -55,7 +55,7 @@ export function portableFiles(platform: NodePlatform): PortableFile[] {
   return files.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** What npm would pack, and nothing that merely is in the folders. */
+/** The files that npm would pack. */
 function packedNames(): string[] {
   const args = ['pack', '--dry-run', '--json', '--ignore-scripts'];
   const [packed]: { files: { path: string }[] }[] = JSON.parse(runProgram('npm', args, root));
@@ -64,13 +64,13 @@ function packedNames(): string[] {
   return names;
 }
 
-/** package.json as the program needs it: with it Node.js knows what the files beside it are. */
+/** A minimal package.json, from which Node.js knows that the files beside it are ES modules. */
 function manifest(): Buffer {
   const { name, version, description, license, type } = JSON.parse(read('package.json').toString());
   return Buffer.from(`${JSON.stringify({ name, version, description, license, type }, null, 2)}\n`);
 }
 
-/** Files of an installed package that every platform has in common. */
+/** Files of an installed package that are the same on every platform. */
 function moduleFiles(name: string, wanted: RegExp): PortableFile[] {
   const folder = `node_modules/${name}`;
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
@@ -79,7 +79,7 @@ function moduleFiles(name: string, wanted: RegExp): PortableFile[] {
     .map((file) => ({ name: `${folder}/${file}`, content: read(folder, file) }));
 }
 
-/** The package of one platform, of the version and with the hash that package-lock.json has. */
+/** The package for one platform, in the version and with the hash of package-lock.json. */
 function engineBinary(name: string): PortableFile[] {
   const lock: { packages: Record<string, { version: string; integrity: string }> } = JSON.parse(
     read('package-lock.json').toString(),
@@ -93,7 +93,7 @@ function engineBinary(name: string): PortableFile[] {
   }));
 }
 
-/** cmd reads scripts with CRLF only. */
+/** cmd needs CRLF. */
 const windowsScript = (name: string, source: string): PortableFile => ({
   name,
   content: Buffer.from(read('src/build/portable', source).toString().replace(/\r?\n/g, '\r\n')),

@@ -23,9 +23,9 @@ export interface CheckOptions extends InspectOptions, ReadOptions {
     bytes: Uint8Array,
     options: InspectOptions,
   ) => Source | Promise<Source>;
-  /** Of files that were not named, those that are skipped. */
+  /** Which files are skipped unless named. */
   readonly isExcluded?: (input: Input) => boolean;
-  /** What holds for one file beside or instead of the rest. */
+  /** Settings for one file, which override or extend the others. */
   readonly forFile?: (input: Input) => ValidateOptions;
 }
 

@@ -7,26 +7,26 @@ import type { CheckOptions } from './check-file.ts';
 import { loadConfig, type Settings } from './load-config.ts';
 import { ruleSeverities } from './rule-severities.ts';
 
-/** What the command line says about checking; the same for all commands that check. */
+/** The options of checking, shared by all commands that check. */
 export type CheckFlags = Pick<ValidateFlags, 'config' | 'rule' | 'schema' | 'stdinFilename'>;
 
-/** How forms are to be checked, by the command line and the configuration together. */
+/** How to check forms, from the command line and the configuration. */
 export interface CheckPlan {
-  /** In the language that was chosen. */
+  /** In the chosen language. */
   readonly context: Context;
   readonly settings: Settings | undefined;
   readonly options: CheckOptions;
 }
 
-/** The full parsers come along with it. */
+/** Loads the full parsers, too. */
 const loadSchema = async (name: string, io: Io, say: Context['say']) =>
   (await import('./read-schema.ts')).readSchema(name, io, say);
 
 /**
- * The command line comes first, the configuration second, defaults last.
+ * The command line overrides the configuration, which overrides the defaults.
  *
- * @param isStrict errors stay errors, whatever is configured: for what can work with a complete form only
- * @throws UserError for options or a configuration that cannot be followed
+ * @param isStrict errors stay errors, whatever is configured: for commands that need a correct form
+ * @throws UserError for invalid options or an invalid configuration
  */
 export async function checkPlan(flags: CheckFlags, context: Context, isStrict = false): Promise<CheckPlan> {
   const { io } = context;

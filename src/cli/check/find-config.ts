@@ -4,15 +4,15 @@ import { isThere } from '../files/paths.ts';
 import type { Io } from '../io/io.ts';
 import { type UserError, userError } from '../user-error.ts';
 
-/** The name that is looked for. */
+/** The name of the configuration file. */
 export const configName = 'bieu2.config.yaml';
 
-/** Names that are meant as a configuration but are not read: of other tools' kinds, in capitals, as Notepad saves. */
+/** Names that are meant as a configuration but are not read: in the style of other tools, in capitals, with Notepad's `.txt`. */
 const misnamed = /^\.?bieu2[._-]?(?:config|rc)(?:\.(?:ya?ml|jsonc?|json5|toml|[cm]?[jt]s))?(?:\.txt)?$/i;
 
 type Where = Pick<Io, 'cwd' | 'env'>;
 
-/** Where the configuration is looked for, in this order; nowhere with `--no-config`. */
+/** Where the configuration is looked for, in order; empty with `--no-config`. */
 export function configPlaces(option: string | boolean | undefined, where: Where): string[] {
   if (option === false) return [];
   return typeof option === 'string'
@@ -21,9 +21,9 @@ export function configPlaces(option: string | boolean | undefined, where: Where)
 }
 
 /**
- * The configuration that is found, as an absolute path, a broken link included; undefined where there is none.
+ * The absolute path of the configuration found, which may be a broken link; undefined where there is none.
  *
- * @throws UserError for one with a wrong name, and for one that another user may have put there
+ * @throws UserError for a misnamed one, and for one that another user may have put there
  */
 export function findConfig(where: Where): string | undefined {
   for (const folder of searchedFolders(where)) {
@@ -38,8 +38,8 @@ export function findConfig(where: Where): string | undefined {
 }
 
 /**
- * From the current folder up to the root of the repository, else to the user's home: what is above may belong to
- * anyone. Outside of both, the current folder only.
+ * From the current folder up to the root of the repository, else to the user's home: folders above may belong to
+ * anyone. Outside both, the current folder only.
  */
 function searchedFolders({ cwd, env }: Where): string[] {
   const all = foldersAbove(cwd);
@@ -59,7 +59,7 @@ function namesIn(folder: string): string[] {
 const foldersAbove = (folder: string): string[] =>
   folder === dirname(folder) ? [folder] : [folder, ...foldersAbove(dirname(folder))];
 
-/** Of another user, the administrator aside, in a folder that everybody may write to. */
+/** Whether a file belongs to another user (except the administrator) and is in a folder that everybody may write to. */
 function isForeign(file: string, folder: string): boolean {
   const user = process.getuid?.();
   if (user === undefined) return false;

@@ -8,7 +8,7 @@ import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
 import { configName, findConfig } from './find-config.ts';
 
-/** Faults of a configuration file, each at its line. */
+/** Errors in a configuration file, each with its line. */
 export class ConfigError extends UserError {
   readonly path: string;
   readonly text: string;
@@ -20,24 +20,24 @@ export class ConfigError extends UserError {
   }
 }
 
-/** A configuration, its file names as seen from the current folder. */
+/** A configuration, with file names relative to the current folder. */
 export interface Settings extends Pick<Config, 'language' | 'template' | 'schema' | 'baseline'> {
-  /** What messages call it. */
+  /** Its name in messages. */
   readonly file: string;
-  /** What to check where the command line names nothing. */
+  /** What to check when the command line names nothing. */
   readonly include: readonly string[] | undefined;
   readonly isExcluded: (input: Input) => boolean;
   readonly forFile: (input: Input) => FileSettings;
 }
 
 /**
- * The configuration of a run: the file that `--config` names, else the nearest `bieu2.config.yaml` in the current
+ * The configuration of a run: the file of `--config`, else the nearest `bieu2.config.yaml` in the current
  * folder or above it; undefined where there is none, or with `--no-config`.
  *
  * The search starts at the current folder, not at each form: one run has one configuration, however many folders
- * its forms come from. Where it ends: see `findConfig`.
+ * its forms come from. For where it ends see `findConfig`.
  *
- * @throws UserError with every fault of the file
+ * @throws UserError with every error in the file
  */
 export async function loadConfig(
   option: string | boolean | undefined,
@@ -69,7 +69,7 @@ async function settingsOf(config: Config, file: string, folder: string, cwd: str
   const fromHere = (name: string) => (isAbsolute(name) ? name : relative(cwd, join(folder, name)) || '.');
   const placeOf = ({ path, name }: Input) => {
     const place = relative(folder, path ?? resolve(cwd, name)).replaceAll(sep, '/');
-    // From another drive of Windows nothing leads there.
+    // On Windows there is no relative path to another drive.
     return isAbsolute(place) ? `../${place}` : place;
   };
   const isExcluded = globMatcher(exclude);

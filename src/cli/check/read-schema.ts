@@ -49,7 +49,7 @@ const leadsBack = {
   en: 'a “$ref” in it leads back to itself.',
 };
 
-/** ajv's reason, said once; in Vietnamese what it names: places in the schema, or a reference. */
+/** ajv's reason, without repetitions; in Vietnamese only the places in the schema or the reference that it names. */
 function schemaReason(message: string): Wording {
   const places = [...new Set([...message.matchAll(/\bdata(\/[^\s,]*)/g)].map(([, place]) => place))];
   const [, reference] = /^can't resolve reference (\S+)/.exec(message) ?? [];
@@ -64,7 +64,7 @@ function schemaReason(message: string): Wording {
   return { vi, en: [...new Set(message.split(', '))].join(', ') };
 }
 
-/** That a schema leads back to itself (`{"$ref": "#"}`), or takes too long, may show only when a form is checked. */
+/** A schema that refers to itself (`{"$ref": "#"}`) or takes too long may fail only when a form is checked. */
 const guarded =
   (check: SchemaCheck, name: string): SchemaCheck =>
   (value) => {

@@ -8,8 +8,8 @@ import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
 
 /**
- * Reads a form, YAML, JSON or Word, and does not check it. Its one error is that parts of it do not have the structure of
- * a form and are left out; its name is the one that the configuration knows.
+ * Reads a form (YAML, JSON or Word) without checking it. Its only possible error is that parts do not have the structure of
+ * a form and are left out; its name is relative to the configuration.
  *
  * @returns undefined for a file that was found in a folder and is not a form
  * @throws UserError when it cannot be read as a form
@@ -24,7 +24,7 @@ export async function readUnchecked(input: Input, { io, language }: Context) {
   throw unreadableForm(input.name, validateSource(source, { language }).report);
 }
 
-/** What to say of a file that was read but is not a form: its first problem. */
+/** The error for a file that was read but is not a form: its first problem. */
 export function unreadableForm(name: string, { diagnostics: [first] }: FileReport): UserError {
   const line = first?.place.kind === 'text' ? first.place.start.line : undefined;
   const [vi, en] = line === undefined ? ['', ''] : [` tại dòng ${line}`, `, line ${line}`];

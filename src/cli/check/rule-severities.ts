@@ -12,7 +12,7 @@ const isLevel = (name: string | undefined): name is keyof typeof levels =>
 /**
  * Reads `--rule id=off|warning|error`; `warn` is `warning`.
  *
- * @throws UserError for an unknown rule or level, or a rule that has to stay an error
+ * @throws UserError for an unknown rule or severity, or a rule that must stay an error
  */
 export function ruleSeverities(
   options: readonly string[],
@@ -30,7 +30,7 @@ export function ruleSeverities(
   );
 }
 
-/** For `--rule` and `explain`. */
+/** The error of `--rule` and `explain`. */
 export function unknownRule(id: string, ids: readonly string[]): UserError {
   const near = nearestWord(id, ids);
   const matches = near

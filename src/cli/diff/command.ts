@@ -2,7 +2,7 @@ import { defineCommand, type FlagsOf } from '../define-command.ts';
 import { exitZeroOption, filesArgument, outputOptions } from '../options.ts';
 import { type Formats, formatNames } from '../output-format.ts';
 
-/** What `bieu2 diff --format` takes. */
+/** Values of `bieu2 diff --format`. */
 export const diffFormats = {
   text: ['.txt'],
   json: ['.json'],
@@ -10,7 +10,6 @@ export const diffFormats = {
 } as const satisfies Formats<string>;
 export type DiffFormat = keyof typeof diffFormats;
 
-/** `bieu2 diff`: its work is in `run.ts`. */
 export const diffCommand = defineCommand({
   name: 'diff',
   summary: { vi: 'so sánh hai biểu hoặc hai thư mục', en: 'compare two forms or two folders' },
@@ -46,5 +45,4 @@ export const diffCommand = defineCommand({
   ],
 });
 
-/** The options of `diff` as the command line gives them. */
 export type DiffFlags = FlagsOf<typeof diffCommand>;

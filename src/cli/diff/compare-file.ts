@@ -6,19 +6,19 @@ import type { Context } from '../context.ts';
 import type { Input } from '../files/find-inputs.ts';
 import type { FileResult, FileWork } from '../run/job.ts';
 
-/** A form, and the newer one that it is compared with where that is known. */
+/** A form, and the newer one to compare it with, if known. */
 export interface DiffInput extends Input {
   readonly after?: Input;
 }
 
-/** Its errors are the forms of which parts do not have the structure of a form and are not compared. */
+/** Its errors count the forms that have parts which are not structured like a form and are not compared. */
 export interface DiffedFile extends FileResult {
   readonly unit: string;
   readonly parentUnit: string;
   readonly differences: readonly Difference[];
 }
 
-/** Gives what reads the unit of a form, or compares two forms. */
+/** Makes a function that reads the unit of a form, or compares two forms. */
 export const fileComparer =
   async (_settings: undefined, context: Context): Promise<FileWork<DiffInput, DiffedFile>> =>
   async ({ after, ...before }) => {

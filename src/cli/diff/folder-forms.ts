@@ -11,7 +11,7 @@ import { RunRecord } from '../run/run-record.ts';
 import type { UserError } from '../user-error.ts';
 import type { DiffedFile, DiffInput } from './compare-file.ts';
 
-/** The forms of two folders, which are read in several runs that end as one. */
+/** The forms of two folders, read in several runs that end as one. */
 export class FolderForms {
   readonly #work: FileWork<DiffInput, DiffedFile>;
   readonly #context: Context;
@@ -51,7 +51,7 @@ export class FolderForms {
     return forms;
   }
 
-  /** What is different in each pair, in their order; undefined for one that cannot be read any more. */
+  /** The differences of each pair, in order; undefined for one that can no longer be read. */
   async *compare<Pair extends UnitPair>(pairs: readonly Pair[]) {
     const items = pairs.flatMap((pair): DiffInput[] => {
       const [old, fresh] = [...pair.before, ...pair.after].map((form) => this.#inputs.get(form));
@@ -69,7 +69,7 @@ export class FolderForms {
     return eachFile(items, { job: 'diff', settings: undefined, here: this.#work }, run);
   }
 
-  /** Ends the comparison that is under way. */
+  /** Ends the current comparison. */
   stop(): void {
     this.#runs.at(-1)?.stop();
   }

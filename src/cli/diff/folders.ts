@@ -33,7 +33,7 @@ const writers: Readonly<Record<DiffFormat, FolderWriterOf>> = {
 };
 
 /**
- * Compares the forms of two folders, unit by unit: once to count what changed, and those that changed once more for the
+ * Compares the forms of two folders, unit by unit: once to count the changes, and the changed ones again for the
  * details, since these are not kept.
  */
 export async function diffFolders(

@@ -10,9 +10,9 @@ import { isWordDocument } from '../files/read-source.ts';
 import { UserError, userError } from '../user-error.ts';
 
 /**
- * The old form and the new one: two files, or one file in a revision of git and as it is now.
+ * The old and the new form: two files, or one file as of a git revision and as it is now.
  *
- * @throws UserError when the names do not fit, or a file or the revision cannot be read
+ * @throws UserError when the wrong number of files is named, or a file or the revision cannot be read
  */
 export async function readSources(
   names: readonly string[],
@@ -32,7 +32,7 @@ export async function readSources(
 const readFile = async (name: string, io: Context['io']): Promise<Source> =>
   sourceOf(await readNamedForm(name, io), name, withSlashes(name));
 
-/** The file as it was committed: git finds it by its folder, and sees to line endings and large files. */
+/** The file as committed: git finds it by its folder, and converts line endings and large files. */
 async function readRevision(name: string, revision: string, io: Context['io']): Promise<Source> {
   const path = resolve(io.cwd, name);
   const git = await gitIn(dirname(path), io);
@@ -46,7 +46,7 @@ async function readRevision(name: string, revision: string, io: Context['io']): 
   return sourceOf(before, former, `${revision}:${former}`);
 }
 
-/** The name that a file of git's folder had in a commit, from the root of the repository. */
+/** The path from the repository root that a file in git's folder had in a commit. */
 async function formerName(git: Git, commit: string, name: string): Promise<string | undefined> {
   const prefix = (await git('rev-parse', '--show-prefix'))?.toString().replace(/\r?\n$/, '') ?? '';
   const options = [
@@ -58,7 +58,7 @@ async function formerName(git: Git, commit: string, name: string): Promise<strin
     '--no-relative',
   ];
   const renames = (await git('diff', ...options, commit, '--'))?.toString().split('\0') ?? [];
-  // Each is a letter with the likeness, the old name and the new one.
+  // Each entry is a letter with the similarity, the old name and the new one.
   return renames.find((_, index) => index % 3 === 1 && renames[index + 1] === prefix + name);
 }
 

@@ -28,7 +28,7 @@ const writers: Readonly<Record<DiffFormat, (comparison: Comparison, style: Compa
   md: comparisonMarkdown,
 };
 
-/** Compares two forms. As with `diff`, a difference is a finding, and what cannot be compared a failure. */
+/** Compares two forms. As in `diff`, differences are findings, and what cannot be compared is a failure. */
 export async function runDiff(
   names: readonly string[],
   flags: DiffFlags,
@@ -57,7 +57,7 @@ export async function runDiff(
   return { findings: differences.length > 0, failed: false };
 }
 
-/** Undefined where there is no form; then its findings are reported. Parts that cannot be read are left out, with a note. */
+/** Undefined where there is no form, after reporting its findings. Parts that cannot be read are left out, with a note. */
 async function readForm(source: Source, context: Context): Promise<Form | undefined> {
   const { io, language, note } = context;
   const { form, findings } = decodeForm(source);

@@ -15,7 +15,7 @@ import { UserError } from '../user-error.ts';
 import { runValidate } from '../validate/run.ts';
 import { droppedCommand } from './command.ts';
 
-/** What is read of the report of `--format json`. */
+/** The fields read from the JSON report. */
 interface Report {
   readonly files: readonly ReportedFile[];
   readonly failures: readonly string[];
@@ -28,12 +28,12 @@ interface ReportedFile {
   readonly diagnostics: readonly Found[];
 }
 
-/** Findings of a form file that are listed; the others are counted. */
+/** How many findings of a form file are listed; the others are counted. */
 const maxListed = 10;
 
 /**
- * Checks what was dropped onto the script, and puts beside it what follows: of a Word form with findings a copy with
- * comments, of a form file without errors its Word document. The summary is in both languages.
+ * Checks the files dropped onto the script, and writes beside them: for a Word form with findings, a copy with
+ * comments; for a form file without errors, its Word document. The summary is in both languages.
  */
 export async function runDropped(
   args: readonly string[],
@@ -47,7 +47,7 @@ export async function runDropped(
     io.stdout.write(`${vi}\n\n${en}\n`);
     return done;
   }
-  // Where the forms are, their configuration is found, and names are short.
+  // In the folder of the forms their configuration is found, and names are short.
   const path = resolve(io.cwd, first);
   const cwd = isFolder(path) ? path : dirname(path);
   const names = [first, ...others].map((name) => relative(cwd, resolve(io.cwd, name)) || '.');
@@ -82,11 +82,11 @@ const reportAsJson = { format: ['json'] };
 
 type RunQuietly = (work: (context: Context) => Promise<Outcome>) => ReturnType<typeof runQuietly>;
 
-/** Whether findings are at rows of a Word form, which was read. */
+/** Whether findings have rows of a Word form. */
 const hasRows = ({ diagnostics }: ReportedFile) =>
   diagnostics.some(({ place, rule }) => place.kind !== 'text' && rule !== wordFile.id);
 
-/** The Word document of each form file without errors: `a.docx` for `a.yaml`; of `a.json` beside it `a.json.docx`. */
+/** The Word document of each form file without errors: `a.docx` for `a.yaml`, `a.json.docx` for an `a.json` beside it. */
 function documentNames(files: readonly ReportedFile[]): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const { file, diagnostics } of files) {
@@ -97,13 +97,13 @@ function documentNames(files: readonly ReportedFile[]): ReadonlyMap<string, stri
   return names;
 }
 
-/** Gives the name of the document; undefined where it could not be written. */
+/** Returns the name of the document; undefined if it could not be written. */
 async function writeDocument(file: string, output: string, run: RunQuietly): Promise<string | undefined> {
   const { outcome } = await run((quiet) => runRender([file], { output, pdfEngine: 'embedded' }, quiet));
   return outcome.failed || outcome.findings ? undefined : output;
 }
 
-/** Runs another command in a folder, and gives what it prints; its notes are shown where it failed. */
+/** Runs another command in a folder and returns its output; its notes are shown if it failed. */
 async function runQuietly(
   work: (context: Context) => Promise<Outcome>,
   cwd: string,
@@ -144,7 +144,7 @@ function copyName(file: string, number: number): string {
   return `${dir && `${dir}/`}${name} (nhận xét${number > 1 ? ` ${number}` : ''})${ending}`;
 }
 
-/** A copy never replaces another, into which somebody may have written. Where the last one is the same, it is enough. */
+/** A copy never replaces an earlier one, which somebody may have edited. If the latest one is identical, none is written. */
 async function writeCopy(file: string, cwd: string, run: RunQuietly): Promise<string | undefined> {
   let number = 1;
   while (isThere(resolve(cwd, copyName(file, number)))) number += 1;
@@ -158,7 +158,7 @@ async function writeCopy(file: string, cwd: string, run: RunQuietly): Promise<st
   return last;
 }
 
-/** Whether a document in a dropped folder is a copy that an earlier run made of another one. */
+/** Whether a document in a dropped folder is a copy that an earlier run made of another document. */
 function isOwnCopy(file: string, files: readonly ReportedFile[]): boolean {
   const [, original] = /^(.*) \(nhận xét(?: \d+)?\)\.[^.]*$/.exec(file.normalize('NFC')) ?? [];
   return files.some(
@@ -194,10 +194,10 @@ function totalOf(
 }
 
 /**
- * The names of files and folders that were dropped onto the script. Explorer quotes only names with spaces, so that cmd
- * breaks `a&b.yaml`; the command line that started cmd has them whole: `cmd.exe /c ""script.cmd" name "na me""`.
+ * The names of files and folders that were dropped onto the script. Explorer quotes only names with spaces, so cmd
+ * splits `a&b.yaml`; the command line that started cmd has them intact: `cmd.exe /c ""script.cmd" name "na me""`.
  *
- * @param commandLine of cmd, where it is known @param args what cmd made of it, or was typed in an open window
+ * @param commandLine of cmd, if known @param args as cmd split it, or as typed in a window
  */
 function droppedNames(commandLine: string | undefined, args: readonly string[]): readonly string[] {
   const [, names = ''] = /\/c\s+""[^"]*\.cmd"(.*)"\s*$/is.exec(commandLine ?? '') ?? [];

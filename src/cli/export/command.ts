@@ -2,7 +2,7 @@ import { defineCommand, type FlagsOf } from '../define-command.ts';
 import { configOptions, filesOrHereArgument, jobsOption, outputOptions } from '../options.ts';
 import { type Formats, formatNames } from '../output-format.ts';
 
-/** What `bieu2 export --format` takes. */
+/** Values of `bieu2 export --format`. */
 export const exportFormats = {
   csv: ['.csv'],
   xlsx: ['.xlsx'],
@@ -11,7 +11,6 @@ export const exportFormats = {
 } as const satisfies Formats<string>;
 export type ExportFormat = keyof typeof exportFormats;
 
-/** `bieu2 export`: its work is in `run.ts`. */
 export const exportCommand = defineCommand({
   name: 'export',
   summary: { vi: 'xuất danh sách công việc thành bảng', en: 'write the tasks of forms as a table' },
@@ -38,5 +37,4 @@ export const exportCommand = defineCommand({
   ],
 });
 
-/** The options of `export` as the command line gives them. */
 export type ExportFlags = FlagsOf<typeof exportCommand>;

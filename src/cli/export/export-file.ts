@@ -4,12 +4,12 @@ import type { Context } from '../context.ts';
 import type { Input } from '../files/find-inputs.ts';
 import type { FileResult, FileWork } from '../run/job.ts';
 
-/** The tasks of a form. It has an error where parts of it do not have the structure of a form, and tasks may be missing. */
+/** The tasks of a form. An error means that parts are not structured like a form, so tasks may be missing. */
 export interface ExportedFile extends FileResult {
   readonly rows: readonly TaskRow[];
 }
 
-/** Gives what reads the tasks of a form. They are not checked: a task without a level is a row. */
+/** Makes a function that reads the tasks of a form. They are not checked: a task without a level is a row, too. */
 export const fileExporter =
   async (_settings: undefined, context: Context): Promise<FileWork<Input, ExportedFile>> =>
   async (input) => {

@@ -17,7 +17,7 @@ import { userError } from '../user-error.ts';
 import { type ExportFlags, type ExportFormat, exportFormats } from './command.ts';
 import { fileExporter } from './export-file.ts';
 
-/** Writes the tasks of forms, one form after the other, and keeps none of them. */
+/** Writes the tasks of forms, one form at a time, without holding them in memory. */
 export async function runExport(
   names: readonly string[],
   flags: ExportFlags,
@@ -34,7 +34,7 @@ export async function runExport(
     io,
     inputs.filter(({ named }) => named),
   );
-  // A table that was exported before and is found in a folder is not a form.
+  // An exported table found in a folder is not a form.
   const own = target && inputAt(target, inputs);
 
   const run = new RunRecord(inputs, failures, context);
@@ -43,7 +43,7 @@ export async function runExport(
   const here = await fileExporter(undefined, context);
   const work = { job: 'export', settings: undefined, here, threads: flags.jobs } as const;
   const counts = { tasks: 0, file: '' };
-  /** What it throws keeps the table from being written. */
+  /** If it throws, the table is not written. */
   async function* rows(): AsyncGenerator<TaskRow> {
     for await (const { item, result, hasFailed } of eachFile(inputs, work, run)) {
       if (target && item === own && (result || hasFailed)) throw wouldReplace(target, item);
@@ -84,7 +84,6 @@ export async function runExport(
 
 type Writer = (rows: AsyncIterable<TaskRow>, write: WriteNow, language: Context['language']) => Promise<void>;
 
-/** Each is loaded when it is asked for. */
 const writers: Readonly<Record<ExportFormat, Writer>> = {
   async csv(rows, write) {
     const { writeCsv } = await import('../../tables/write-csv.ts');

@@ -24,22 +24,22 @@ import { openOutput, writeOutput } from './open-output.ts';
 import { isThere } from './paths.ts';
 
 /**
- * A file that is written whole or not at all, piece by piece: into a temporary file in the same folder, which then
+ * A file that is written piece by piece, but completely or not at all: into a temporary file in the same folder, which then
  * takes the target's name. Links stay links, mode and owner stay; devices and pipes are written to directly.
  */
 export class AtomicFile {
   readonly #target: Target;
-  /** Where links lead. */
+  /** With links resolved. */
   readonly #path: string;
-  /** Undefined where the target is written to directly. */
+  /** Undefined when the target is written to directly. */
   readonly #temporary: string | undefined;
-  /** Whether it takes the place of a file, whose content would be lost with it. */
+  /** Whether it replaces an existing file. */
   readonly #isReplacing: boolean;
   readonly #file: number;
   #isOpen = true;
 
   /**
-   * Makes the folders that it is in.
+   * Creates missing folders.
    *
    * @throws UserError when the target cannot be written, is open in an office program, has several names, or belongs
    * to somebody to whom the new file could not be given
@@ -51,7 +51,7 @@ export class AtomicFile {
       refuseName(path, name);
       makeFolder(dirname(path), dirname(name));
       const old = statSync(path, { throwIfNoEntry: false });
-      // Windows would open it.
+      // Windows would open a folder, too.
       if (old?.isDirectory()) throw systemError('EISDIR');
       const isPlain = !old || old.isFile();
       // `/dev/stdout` and the like lead to pipes that have no path.
@@ -76,7 +76,7 @@ export class AtomicFile {
     }
   }
 
-  /** Writes a piece before it comes back, so that pieces do not pile up. @throws UserError */
+  /** Returns only when the piece is written, so that pieces do not pile up. @throws UserError */
   write(piece: Uint8Array | string): void {
     try {
       writeOutput(this.#file, typeof piece === 'string' ? Buffer.from(piece) : piece, this.#target.name);
@@ -86,14 +86,14 @@ export class AtomicFile {
   }
 
   /**
-   * Puts the file in its place.
+   * Moves the file into place.
    *
-   * @throws UserError, also where the target has something else by now; it is whole then, and nothing is left beside it
+   * @throws UserError, also when the target has changed meanwhile; it is left intact, without leftovers beside it
    */
   async commit(): Promise<void> {
     try {
-      // A name that the disk knows before the content would be an empty file after a power failure. A new file can be
-      // made again, and waiting for the disk would take longer than rendering it.
+      // If the name reached the disk before the content, a power failure would leave an empty file. A new file can be
+      // written again, and waiting for the disk would take longer than rendering it.
       if (this.#isReplacing) fsyncSync(this.#file);
       this.#close();
       if (this.#temporary === undefined) return;
@@ -107,7 +107,7 @@ export class AtomicFile {
     }
   }
 
-  /** Leaves everything as it was, unless the file is in its place. */
+  /** Discards the file, unless it is in place already. */
   abandon(): void {
     if (!this.#isOpen) return;
     this.#close();
@@ -124,9 +124,9 @@ export class AtomicFile {
   }
 }
 
-/** A new file could take the name all the same, except on Windows. @throws UserError; the system's error */
+/** Except on Windows, renaming would replace even a read-only file. @throws UserError; the system's error */
 function refuseReadOnly({ mode }: Stats, path: string, name: string) {
-  // To the administrator every file is writable: the mode says what its owner wants.
+  // The administrator may write to every file; the mode says what its owner wants.
   if ((mode & 0o222) === 0) {
     throw refusal('write', name, {
       vi: 'tệp chỉ cho đọc. Hãy cấp quyền ghi rồi chạy lại.',
@@ -145,7 +145,7 @@ function refuseHardLinks({ nlink }: Stats, name: string) {
   });
 }
 
-/** Past the umask. Extended attributes and access control lists are not kept. */
+/** Ignores the umask. Extended attributes and access control lists are not kept. */
 function keepOwnerAndMode(file: number, { uid, gid, mode }: Stats, name: string) {
   if (process.getuid && (uid !== process.getuid() || gid !== process.getgid?.())) {
     try {
@@ -162,7 +162,7 @@ function keepOwnerAndMode(file: number, { uid, gid, mode }: Stats, name: string)
   fchmodSync(file, mode & 0o7777);
 }
 
-/** Not every system has that, and not every disk. */
+/** Not every system and disk supports it. */
 function syncFolder(path: string) {
   try {
     const folder = openSync(path, 'r');
@@ -172,14 +172,14 @@ function syncFolder(path: string) {
       closeSync(folder);
     }
   } catch {
-    // The file is in its place all the same.
+    // The file is in place all the same.
   }
 }
 
 const writeError = (error: unknown, name: string) =>
   error instanceof UserError ? error : isInUse(error) ? inUse(name) : fileError('write', name, error);
 
-/** Windows refuses for a moment while a virus scanner or an indexer reads the file. */
+/** Windows briefly refuses while a virus scanner or an indexer reads the file. */
 async function rename(from: string, to: string, attempts = 4): Promise<void> {
   try {
     renameSync(from, to);
@@ -198,14 +198,14 @@ function isInUse(error: unknown): boolean {
   return error.syscall === 'rename' && (code === 'EPERM' || code === 'EACCES');
 }
 
-/** Writes a piece of a file before it returns. */
+/** Writes a piece of a file synchronously. */
 export type WriteNow = (piece: string | Uint8Array) => void;
 
-/** What a file gets: at once, or piece by piece, so that it need not be whole in memory. */
+/** The content of a file: whole, or in pieces, so that it need not fit in memory. */
 export type Content = string | Uint8Array | ((write: WriteNow) => void | Promise<void>);
 
 /**
- * Writes a file whole or not at all: see `AtomicFile`. Ctrl-C waits for it.
+ * Writes a file completely or not at all: see `AtomicFile`. Ctrl-C waits for it.
  *
  * @throws UserError when the target cannot be written or is open in an office program; whatever `content` throws
  */

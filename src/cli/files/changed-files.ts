@@ -8,20 +8,20 @@ import { readNamed } from './read-input.ts';
 
 /** Which files were changed, and since when. */
 export interface ChangedFiles {
-  /** The revision as the user knows it. */
+  /** The revision as named to the user. */
   readonly since: string;
-  /** Standard input is not in the repository and always counts. */
+  /** Standard input always counts. */
   readonly has: (input: Input) => boolean;
 }
 
 /**
- * The files that differ from a base, as git sees them: committed since the branch left the base, staged, not staged,
- * and new ones that git does not ignore. Files that are gone are left out; a renamed one counts under its new name.
+ * The files that git reports as different from a base: committed since the branch left the base, staged, not staged,
+ * and new ones that git does not ignore. Deleted files are left out; a renamed one counts under its new name.
  *
- * The base is the revision that is given; else the base of the pull or merge request (GitHub, GitLab); else, where CI
+ * The base is the given revision; else the base of the pull or merge request (GitHub, GitLab); else, where CI
  * runs for a push to the default branch, the commit before the push; else the default branch.
  *
- * @throws UserError without git or a repository, and for a base that is not there or cannot be known
+ * @throws UserError without git or a repository, and for a base that is missing or cannot be determined
  */
 export async function changedFiles(base: string | undefined, io: Io): Promise<ChangedFiles> {
   const git = await gitIn(io.cwd, io);
@@ -58,12 +58,12 @@ async function changedSince(git: Git, commit: string): Promise<string[]> {
   ];
 }
 
-/** Where what is checked out left a commit; undefined where their histories do not meet, as in a shallow clone. */
+/** The merge base of HEAD and a commit; undefined where they have none, as in a shallow clone. */
 async function forkOf(git: Git, commit: string): Promise<string | undefined> {
   return (await git('merge-base', commit, 'HEAD'))?.toString().trim() || undefined;
 }
 
-/** Names from the root of the repository; of untracked files, too: `--full-name` and the root as the place to look. */
+/** Paths from the root of the repository; for untracked files this takes `--full-name` and the root as the path. */
 async function list(git: Git, command: string, ...options: readonly string[]): Promise<string[]> {
   const args = command === 'ls-files' ? [command, '--full-name', ...options, ':/'] : [command, ...options];
   const output = await git(...args);
@@ -74,7 +74,7 @@ async function list(git: Git, command: string, ...options: readonly string[]): P
     .filter((name) => name !== '');
 }
 
-/** Undefined where nothing was committed yet. */
+/** Undefined before the first commit. */
 async function findBase(
   git: Git,
   base: string | undefined,
@@ -95,7 +95,7 @@ async function findBase(
     return { name: ci.base, commit };
   }
   if (head === undefined) return undefined;
-  // The default branch has all that is checked out there: compared with itself it would always be clean.
+  // The default branch compared with itself would always be clean.
   const mayBeDefault = ci.mayBeDefault || (await isShallow(git));
   const names =
     ci.defaultBranch === undefined
@@ -110,11 +110,11 @@ async function findBase(
   throw unknownBase({ how: fetchAll });
 }
 
-/** Most shallow clones are made by CI, whatever variables it sets. */
+/** Most shallow clones are CI's, whatever variables it sets. */
 const isShallow = async (git: Git) =>
   (await git('rev-parse', '--is-shallow-repository'))?.toString().trim() === 'true';
 
-/** What the environment of CI says about the commits to compare. */
+/** What the CI environment says about the commits to compare. */
 interface Ci {
   /** The base of a pull or merge request; of a push to the default branch, the commit before it. */
   readonly base?: string;
@@ -180,7 +180,7 @@ const notFetched = userError(
   'This clone has no {base} to compare with. Fetch the whole history ({how}), or name a revision: --changed=<revision>.',
 );
 
-/** Zeros instead of the commit before a push: the push made the branch, or nobody pushed (a manual or planned run). */
+/** CI gives zeros for the commit before a push when the push created the branch, or nobody pushed (a manual or scheduled run). */
 const noCommitBefore = userError(
   'Không có phiên bản trước lần đẩy này để so sánh. Hãy nêu phiên bản, ví dụ --changed=HEAD~1 (trong CI cần tải đủ lịch sử: “fetch-depth: 0” hoặc “GIT_DEPTH: 0”), hoặc bỏ --changed để kiểm tra mọi biểu.',
   'There is no commit before this push to compare with. Name a revision, as in --changed=HEAD~1 (CI needs the whole history: “fetch-depth: 0” or “GIT_DEPTH: 0”), or leave --changed out to check every form.',

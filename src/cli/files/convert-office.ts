@@ -11,18 +11,18 @@ import { endGroup, makeTemporaryFolder, temporaryFiles } from '../io/temporary-f
 import { userError } from '../user-error.ts';
 import { isThere } from './paths.ts';
 
-/** Milliseconds for LibreOffice to start, and for each document: a few seconds are usual. */
+/** Milliseconds for LibreOffice to start, and for each document. Usually it takes a few seconds. */
 const startLimit = 120_000;
 const documentLimit = 10_000;
 
-/** What became of documents: the .docx of each, in a folder that is removed when the process ends, or why there is none. */
+/** The results of conversion: the .docx of each document, in a folder removed when the process ends, or the reason for failure. */
 export type Converted = ReadonlyMap<string, { readonly docx: string } | { readonly reason: Wording }>;
 
 /**
- * Turns .doc, .odt and .rtf files into .docx, all of them in one run of LibreOffice: starting it takes longer than
- * most documents. One that stops it, or takes too long, is left out, and the rest is done in another run.
+ * Turns .doc, .odt and .rtf files into .docx, all in one run of LibreOffice: starting it takes longer than
+ * most documents. One that stops it or takes too long is left out, and another run converts the rest.
  *
- * @param paths absolute; their endings need not be those of their contents
+ * @param paths absolute; their endings need not match their contents
  */
 export async function convertToDocx(paths: readonly string[], io: Io): Promise<Converted> {
   const result = new Map<string, { docx: string } | { reason: Wording }>();
@@ -50,7 +50,7 @@ export async function convertToDocx(paths: readonly string[], io: Io): Promise<C
       const sources = rest.map(({ source }) => source);
       const hasEnded = await office.convert(program, sources, 'docx:MS Word 2007 XML');
       const isMissing = ({ made }: (typeof rest)[number]) => !isThere(made);
-      // Converted in this order: the first that is missing is the one at which it stopped.
+      // Converted in this order: it stopped at the first that is missing.
       const culprit = hasEnded ? -1 : rest.findIndex(isMissing);
       const done = culprit < 0 ? rest : rest.slice(0, culprit + 1);
       for (const one of done) {
@@ -65,7 +65,7 @@ export async function convertToDocx(paths: readonly string[], io: Io): Promise<C
   return result;
 }
 
-/** Turns a .docx into a tagged PDF. @throws UserError when LibreOffice is not there, or gives no PDF */
+/** Turns a .docx into a tagged PDF. @throws UserError when LibreOffice is missing or writes no PDF */
 export async function convertToPdf(docx: Uint8Array, io: Io): Promise<Uint8Array> {
   const program = requireOffice(io);
   return inWorkFolder(io, async (office) => {
@@ -80,7 +80,7 @@ export async function convertToPdf(docx: Uint8Array, io: Io): Promise<Uint8Array
   });
 }
 
-/** Where LibreOffice is. @throws UserError when it is not there */
+/** The path of LibreOffice. @throws UserError when it is missing */
 export function requireOffice(io: Io): string {
   const program = findOffice(io.env);
   if (program === undefined) throw noOfficeForPdf();
@@ -93,14 +93,14 @@ interface Office {
   readonly folder: string;
   /**
    * Converts files of the folder into its folder `out`. @param filter the new ending, a colon, LibreOffice's name of the
-   * format @returns false where it was stopped
+   * format @returns false if it was stopped
    */
   convert(program: string, sources: readonly string[], filter: string): Promise<boolean>;
 }
 
 /**
- * Gives LibreOffice a folder and a profile of its own, macros off and no way to the network: a document may name
- * pictures anywhere, and LibreOffice would fetch them. Nothing of it is left, however the process ends.
+ * Gives LibreOffice its own folder and profile, without macros or network access: a document may link to
+ * pictures anywhere, and LibreOffice would fetch them. All of it is removed, however the process ends.
  */
 async function inWorkFolder<Result>(io: Io, work: (office: Office) => Promise<Result>): Promise<Result> {
   io.holdInterrupts();
@@ -128,10 +128,10 @@ async function inWorkFolder<Result>(io: Io, work: (office: Office) => Promise<Re
   }
 }
 
-/** Bytes that LibreOffice needs at least, for its profile alone. */
+/** Bytes that LibreOffice needs for its profile alone. */
 const room = 1024 * 1024;
 
-/** LibreOffice does not say why it has written nothing. @throws the system's error where there is no room */
+/** LibreOffice does not report a full disk. @throws the system's error when the disk is full */
 async function refuseFullDisk(folder: string): Promise<void> {
   await writeFile(join(folder, 'room'), Buffer.alloc(room));
   await rm(join(folder, 'room'));
@@ -146,14 +146,14 @@ function makeFolder(): string {
 }
 
 /**
- * Where there are namespaces, without any network, and ended with this process, even where that is killed; else what
- * the profile says must do. @returns the exit code
+ * With namespaces, without network, and ended with this process even when that is killed; else only
+ * the profile protects. @returns the exit code
  */
 async function runAlone(program: string, options: readonly string[], folder: string, limit: number) {
   const isAlone = process.platform === 'linux' && (await canRun('setpriv', [...isolate, 'true']));
   const [command, args] = isAlone ? ['setpriv', [...isolate, program, ...options]] : [program, options];
   return new Promise<number | null>((resolve) => {
-    // A group of its own: LibreOffice is a script that starts another program, and all of it has to end.
+    // In its own process group: LibreOffice is a script that starts another program, and both have to end.
     const env = { ...process.env, TMPDIR: folder, TEMP: folder, TMP: folder };
     const child = spawn(command, args, { cwd: folder, env, detached: true, stdio: 'ignore' });
     const { pid } = child;
@@ -168,7 +168,7 @@ async function runAlone(program: string, options: readonly string[], folder: str
   });
 }
 
-/** The words before a program that runs alone; both are of util-linux. */
+/** Runs the program that follows in isolation; both commands are from util-linux. */
 const isolate = [
   ...['--pdeathsig', 'KILL', 'unshare', '--user', '--map-current-user', '--net'],
   ...['--pid', '--fork', '--kill-child=KILL'],

@@ -6,14 +6,14 @@ import { inOrder, isFolder, nameOnDisk, realPath, withSlashes } from './paths.ts
 /** Whether a name may be a pattern. Parentheses and `!` do not make one: names of copies have them. */
 export const isPattern = (name: string) => /[*?[\]{}]/.test(name);
 
-/** Names that are never looked at unless they are given: hidden ones, packages, the lock files of Word. */
+/** Names that are skipped unless given: hidden files, packages, Word's lock files. */
 export const isSkippedName = (name: string) =>
   name.startsWith('.') || name === 'node_modules' || name.startsWith('~$');
 
 /**
- * The names of all files and folders that a pattern matches, expanded as a shell does, sorted.
+ * The sorted names of all files and folders that a pattern matches, as a shell expands it.
  *
- * @param onUnreadable is given the name of each folder that cannot be read, and the system's error
+ * @param onUnreadable called with the name of each folder that cannot be read, and the system's error
  */
 export async function expandPattern(
   pattern: string,
@@ -47,7 +47,7 @@ export async function expandPattern(
     try {
       return readdirSync(resolve(cwd, name), { withFileTypes: true });
     } catch (error) {
-      // The names before the pattern lead nowhere: then nothing matches.
+      // The fixed part before the pattern does not exist, so nothing matches.
       if (!['ENOENT', 'ENOTDIR', 'ENAMETOOLONG'].includes(systemCode(error) ?? '')) onUnreadable(name, error);
       return [];
     }
@@ -56,7 +56,7 @@ export async function expandPattern(
   return inOrder(found, (name) => name);
 }
 
-/** Of a folder, or a link to one; undefined for everything else. */
+/** The real path of a folder or a link to one; undefined for anything else. */
 function realFolder(entry: Dirent, path: string): string | undefined {
   if (entry.isDirectory()) return path;
   return entry.isSymbolicLink() && isFolder(path) ? realPath(path) : undefined;

@@ -9,24 +9,24 @@ import type { outputOptions } from '../options.ts';
 import { userError } from '../user-error.ts';
 import { fileId, isThere } from './paths.ts';
 
-/** A file as messages call it, with its absolute path; undefined for standard input and output. */
+/** A file with its name in messages and its absolute path, which is undefined for standard input and output. */
 interface NamedFile {
   readonly name: string;
   readonly path: string | undefined;
 }
 
-/** A file to be written. */
+/** A file to write. */
 export interface Target extends NamedFile {
   readonly path: string;
-  /** What was there when the work on it began: its bytes, or as `targetState` gives it. */
+  /** Its content when work on it began: bytes, or the result of `targetState`. */
   readonly before?: Uint8Array | string | undefined;
 }
 
 /**
- * What is at a target, to be compared once there is something to write: `nothing`, or a mark that changes with the file;
+ * The state of a target, compared again before writing: `nothing`, or a mark that changes with the file;
  * undefined for devices and pipes, whose content is not replaced.
  *
- * @param path absolute @param name what messages call it @throws UserError when it cannot be known
+ * @param path absolute @param name as in messages @throws UserError when it cannot be determined
  */
 export function targetState(path: string, name: string): string | undefined {
   try {
@@ -38,18 +38,18 @@ export function targetState(path: string, name: string): string | undefined {
   }
 }
 
-/** What `outputOptions` give. */
+/** The values of `outputOptions`. */
 export type OutputFlags = FlagsOf<{ readonly options: typeof outputOptions }>;
 
 /**
- * A file to be written, looked at before any work.
+ * A file to write, checked before any work.
  *
- * @throws UserError where there is one already, and nobody has asked for it to be replaced
+ * @throws UserError when it exists and replacing it was not requested
  */
 export function fileTarget(name: string, { force = false }: OutputFlags, { cwd }: Pick<Io, 'cwd'>): Target {
   const path = resolve(cwd, name);
   const before = targetState(path, name);
-  // What a device or a pipe is given replaces nothing.
+  // Writing to a device or a pipe replaces nothing.
   if (!force && isThere(path) && before !== undefined) throw notReplacing({ name, reason: alreadyThere });
   return { name, path, before };
 }
@@ -57,7 +57,7 @@ export function fileTarget(name: string, { force = false }: OutputFlags, { cwd }
 /**
  * The file that `-o` names; undefined for standard output.
  *
- * @param inputs what is read, which is never replaced @throws UserError as `fileTarget`
+ * @param inputs what is read, and therefore never replaced @throws UserError as `fileTarget`
  */
 export function outputTarget(
   flags: OutputFlags,
@@ -77,7 +77,7 @@ export const notReplacing = userError(
   'Not replacing {name}: {reason}. Choose another name, or add --force to replace it.',
 );
 
-/** @throws UserError where somebody else has written to the target since it was looked at */
+/** @throws UserError when the target has changed since it was checked */
 export function refuseChanged({ path, name, before }: Target): void {
   if (before === undefined) return;
   const isSame =
@@ -92,7 +92,7 @@ const changedMeanwhile = userError(
   'Not writing {name}: it changed meanwhile, nothing was written. Run again.',
 );
 
-/** Files by their names, those that are not given left out. */
+/** Files by name, without those not given. */
 export const namedFiles = (names: readonly (string | undefined)[], cwd: string) =>
   names.flatMap((name) => (name === undefined ? [] : { name, path: resolve(cwd, name) }));
 
@@ -116,7 +116,7 @@ export function refuseInputs(targets: readonly NamedFile[], inputs: readonly Nam
   }
 }
 
-/** What to say of a target that is one of the inputs. */
+/** The error for a target that is one of the inputs. */
 export const wouldReplace = ({ name }: NamedFile, input: NamedFile) =>
   isAnInput({ name, other: input.name === name ? words('', '') : sameAs(quoteName(input.name)) });
 

@@ -9,7 +9,7 @@ import { type FindOptions, type FoundInputs, findInputs, type Input } from './fi
 import { isThere } from './paths.ts';
 import { readInput } from './read-input.ts';
 
-/** The forms, Word forms included, that names lead to; without names, the configuration or the current folder. */
+/** The forms, including Word forms, that names lead to; without names, those of the configuration or the current folder. */
 export async function findForms(
   names: readonly string[],
   include: readonly string[] | undefined,
@@ -23,7 +23,7 @@ export async function findForms(
   return { ...found, places, ...(await withDocx(found, io)) };
 }
 
-/** The bytes of the one form that is named; `-` is standard input. @throws UserError when it cannot be read */
+/** The bytes of the named form; `-` is standard input. @throws UserError when it cannot be read */
 export async function readNamedForm(name: string, io: Io): Promise<Uint8Array> {
   const path = name === '-' ? undefined : resolve(io.cwd, name);
   const { inputs, failures } = await withDocx(
@@ -38,12 +38,12 @@ export async function readNamedForm(name: string, io: Io): Promise<Uint8Array> {
 /** Names of documents, whatever is in them. */
 const documentName = /\.(docx|docm|doc|odt|rtf|pdf)$/i;
 
-/** What a document is, by its first bytes; undefined for what is read as it is, or explained by its reader. */
+/** The kind of a document, by its first bytes; undefined for what is read directly, or explained by its reader. */
 type Kind = 'office' | 'pdf' | undefined;
 
 /**
- * Lets LibreOffice turn .doc, .odt and .rtf files into .docx, known by their contents, all at once. What cannot be read
- * is a failure where it was named, and a `SkippedFile` where it was found in a folder.
+ * Lets LibreOffice turn .doc, .odt and .rtf files, recognized by content, into .docx, all at once. What cannot be read
+ * is a failure if it was named, and a `SkippedFile` if it was found in a folder.
  */
 export async function withDocx(
   { inputs, failures }: Pick<FoundInputs, 'inputs' | 'failures'>,
@@ -56,7 +56,7 @@ export async function withDocx(
     try {
       kinds.set(input, kindOf(input.path));
     } catch {
-      // Whoever reads the file reports why it cannot be read.
+      // Reported when the file is read.
     }
   }
   const office = [...kinds].flatMap(([{ path }, kind]) =>
@@ -87,15 +87,15 @@ function kindOf(path: string): Kind {
     closeSync(file);
   }
   if (text.startsWith('%PDF-')) return 'pdf';
-  // Of .odt the first part of the zip file says what it is, uncompressed.
+  // The first part of an .odt's zip file is its uncompressed media type.
   const isOdt =
     text.startsWith('PK') && text.startsWith('mimetypeapplication/vnd.oasis.opendocument.text', 30);
   return isOdt || text.startsWith('\xd0\xcf\x11\xe0') || text.startsWith('{\\rtf') ? 'office' : undefined;
 }
 
 /**
- * Whether what a document may be rendered from is beside it, under the same name. Else the document is all that there
- * is of the form: a unit may have sent nothing else.
+ * Whether the form file that a document may be rendered from is beside it, under the same name. Otherwise the document is all that there
+ * is: a unit may have sent nothing else.
  */
 export function hasOriginal({ name, path = '' }: Input): boolean {
   const endings = ['.yaml', '.yml', '.json', ...(/\.pdf$/i.test(name) ? ['.docx'] : [])];

@@ -9,21 +9,21 @@ import { inOrder, isThere, nameOnDisk, realPath, withSlashes } from './paths.ts'
 
 /** A file to check. */
 export interface Input {
-  /** What messages call it; `/` as separator. `-` is standard input. */
+  /** Its name in messages, with `/` as separator. `-` is standard input. */
   readonly name: string;
   /** Absolute; undefined for standard input. */
   readonly path: string | undefined;
-  /** Named on the command line, by itself or by a pattern; such a file is checked whatever it looks like. */
+  /** Named on the command line, directly or by a pattern; such a file is checked whatever it looks like. */
   readonly named: boolean;
-  /** Its path below the folder that was named, or below the current folder; mirrored by `--out-dir`. */
+  /** Its path below the named folder, or below the current one; mirrored by `--out-dir`. */
   readonly place: string;
-  /** The file that is read instead: LibreOffice made it. Absolute. */
+  /** The absolute path of LibreOffice's conversion, which is read instead. */
   readonly docx?: string;
 }
 
-/** What the names on the command line lead to. */
+/** The files that the names on the command line lead to. */
 export interface FoundInputs {
-  /** In the order of the command line, folders in the order of their names: see `inOrder`, each file once. */
+  /** In the order of the command line, each file once; within folders by name: see `inOrder`. */
   readonly inputs: readonly Input[];
   /** Wanted, but left out by `isExcluded`. */
   readonly excluded: readonly Input[];
@@ -36,21 +36,21 @@ export const formNames = {
   word: /\.(docx|docm|doc|odt|rtf|pdf)$/i,
 };
 
-/** Which files are looked for in folders, by their names. */
+/** Which file names are looked for in folders. */
 export type FormNames = keyof typeof formNames;
 
 export interface FindOptions {
-  /** The names come from the configuration: what they lead to was not named one by one. */
+  /** The names come from the configuration: their files do not count as named. */
   readonly areFound?: boolean;
-  /** Of files that were not named, those that are skipped. */
+  /** Which files are skipped unless named. */
   readonly isExcluded?: (input: Input) => boolean;
-  /** Which of the files that are found are wanted. */
+  /** Which found files are wanted. */
   readonly isWanted?: (input: Input) => boolean;
 }
 
 /**
- * Finds the files that names lead to: files, folders (every file in them that has the name of a form), patterns, and
- * `-`. A pattern does what a shell would have made of it: every file that it matches counts as named.
+ * Finds the files that names lead to: files, folders (every file in them with the name of a form), patterns, and
+ * `-`. A pattern acts as if a shell had expanded it: every file that it matches counts as named.
  */
 export async function findInputs(
   names: readonly string[],
@@ -75,7 +75,7 @@ export async function findInputs(
     else inputs.set(id, { name: withSlashes(name), path, place, named });
   }
 
-  /** Gives back how many files of forms, known ones included, the folder has. */
+  /** Returns how many form files the folder has, including those found before. */
   function addFolder(name: string, path: string, place: string): number {
     const id = realPath(path) ?? path;
     if (folders.has(id)) return 1;
@@ -86,7 +86,7 @@ export async function findInputs(
       const at = [join(name, entry.name), join(path, entry.name), join(place, entry.name)] as const;
       const isForm = isFormName(entry.name);
       try {
-        // What is not a link is where it is; finding that out for each file takes long in large folders.
+        // Resolving every file takes long in large folders, and only links need it.
         const isLink = entry.isSymbolicLink() || entry.name.includes('\ufffd');
         const found = isLink ? targetOf(at[1], isForm || entry.isDirectory()) : entry;
         if (found?.isDirectory()) {
@@ -104,7 +104,7 @@ export async function findInputs(
     return count;
   }
 
-  /** @param isMatch it comes from a pattern, which no pipe is meant by */
+  /** @param isMatch it comes from a pattern, which is not meant to match pipes */
   function addNamed(given: string, isMatch = false) {
     const name = nameOnDisk(normalize(given), cwd);
     try {
@@ -150,7 +150,7 @@ function placeBelow(folder: string, path: string): string {
   return place.startsWith('..') || isAbsolute(place) ? (path.split(sep).at(-1) ?? path) : place;
 }
 
-/** What a link in a folder leads to. A broken one matters only where it has the name of a form. */
+/** The target of a link in a folder. A broken one matters only if it has the name of a form. */
 function targetOf(link: string, isForm: boolean): Stats | undefined {
   try {
     return statSync(link);
@@ -166,7 +166,7 @@ const endings: Readonly<Record<FormNames, Wording>> = {
   word: words('.docx, .doc, .odt hay .rtf', '.docx, .doc, .odt or .rtf'),
 };
 
-/** A name that is not in UTF-8 reaches Node.js with U+FFFD instead, and nothing is found under it. */
+/** Node.js replaces bytes that are not UTF-8 by U+FFFD, so no file is found under such a name. */
 const isGarbled = (name: string, error: unknown) => name.includes('\ufffd') && systemCode(error) === 'ENOENT';
 
 const garbled = userError(
@@ -183,7 +183,7 @@ const emptyFolder = userError(
   'The folder {name} has no {endings} file. Check the path.',
 );
 
-/** A pipe without a writer would be waited for, and a device may have no end. */
+/** A pipe without a writer would block, and a device may have no end. */
 const notPlainFile = userError(
   'Không đọc {name}: đây là đường ống hay thiết bị, không phải tệp. Hãy nêu rõ tên nếu cần đọc.',
   'Not reading {name}: it is a pipe or a device, not a file. Name it by itself to have it read.',
@@ -204,7 +204,7 @@ const allExcluded = userError(
   'No file left in {where}: “files.exclude” of the configuration excludes {count file|files}. Name a file to have it read.',
 );
 
-/** What to say when nothing that names lead to is a form. */
+/** The error when names lead to no form. */
 export const noForm = (names: readonly string[], skipped: number): UserError =>
   noFormIn({ where: quoted(names), skipped });
 

@@ -4,16 +4,16 @@ import type { Io } from '../io/io.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError, userError } from '../user-error.ts';
 
-/** In bytes of output: names of files, or one form. */
+/** In bytes of output: file names, or one form. */
 const maxBuffer = 64 * 1024 * 1024;
 
-/** What git printed, or undefined where it refused. */
+/** git's output, or undefined if it failed. */
 export type Git = (...args: readonly string[]) => Promise<Buffer | undefined>;
 
 /**
- * git, run in a folder: asked for names and contents only, with the programs of the repository itself switched off.
+ * Runs git in a folder: only for names and contents, with programs configured by the repository switched off.
  *
- * @throws UserError when git is not installed, or when the folder is in no working tree
+ * @throws UserError when git is not installed, or the folder is not in a working tree
  */
 export async function gitIn(folder: string, { env }: Pick<Io, 'env'>): Promise<Git> {
   const own = { LC_ALL: 'C', GIT_NO_LAZY_FETCH: '1', GIT_OPTIONAL_LOCKS: '0' };
@@ -33,7 +33,7 @@ export async function gitIn(folder: string, { env }: Pick<Io, 'env'>): Promise<G
   return async (...args) => (await call(args)).stdout;
 }
 
-/** Options that switch off the filters that the repository defines: programs, run over files that are compared. */
+/** Options that disable the repository's filters: programs that git would run on compared files. */
 async function withoutFilters(call: (args: readonly string[]) => Promise<{ stdout?: Buffer }>) {
   const { stdout } = await call([
     'config',
@@ -46,7 +46,7 @@ async function withoutFilters(call: (args: readonly string[]) => Promise<{ stdou
   return keys.flatMap((key) => ['-c', `${key}=`, '-c', key.replace(/[^.]*$/, 'required=false')]);
 }
 
-/** The id of the commit that a revision names; undefined where it names none. */
+/** The id of the commit that a revision names; undefined if there is none. */
 export async function commitOf(git: Git, revision: string): Promise<string | undefined> {
   const id = await git('rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`);
   return id?.toString().trim() || undefined;
@@ -61,7 +61,7 @@ const noRepository = userError(
   '{folder} is in no git repository. Run the command in the folder of one.',
 );
 
-/** As in a container whose user is not the one who cloned. */
+/** For example in a container whose user is not the one who cloned. */
 const notTrusted = (folder: string) =>
   new UserError({
     vi: `git không tin thư mục ${quoteName(folder)} vì thuộc người dùng khác. Nếu đó là kho của bạn, hãy chạy: git config --global --add safe.directory "${folder}"`,

@@ -5,9 +5,9 @@ import { whyNotOnWindows } from '../io/windows-names.ts';
 import { isThere } from './paths.ts';
 
 /**
- * Makes a folder and those above it, unless it is there.
+ * Creates a folder and its parents, unless it exists.
  *
- * @param path absolute @param name what messages call it @throws UserError when it cannot be made
+ * @param path absolute @param name as in messages @throws UserError when it cannot be created
  */
 export function makeFolder(path: string, name: string): void {
   try {
@@ -18,7 +18,7 @@ export function makeFolder(path: string, name: string): void {
   }
 }
 
-/** On a read-only disk Node.js speaks of a missing folder where it is to make several; of a single one it says why. */
+/** On a read-only disk Node.js reports a missing folder when it creates several at once, but the real reason for a single one. */
 function reasonFor(path: string, error: unknown): unknown {
   let first = path;
   while (first !== dirname(first) && !isThere(dirname(first))) first = dirname(first);
@@ -30,7 +30,7 @@ function reasonFor(path: string, error: unknown): unknown {
   }
 }
 
-/** @param path absolute @param name what messages call it @throws UserError where this is Windows, which has no such name */
+/** @param path absolute @param name as in messages @throws UserError on Windows, for a name that is not possible there */
 export function refuseName(path: string, name: string) {
   const reason = whyNotOnWindows(path);
   if (reason) throw refusal('write', name, reason);

@@ -4,22 +4,22 @@ import { UserError } from '../user-error.ts';
 import { isThere } from './paths.ts';
 
 /**
- * Except on Windows a document that is open in an office program can be replaced, and what is open would be saved over
+ * Except on Windows, a document that is open in an office program can be replaced, and the open version would be saved over
  * it later. Word and LibreOffice keep a lock file beside a document for as long as it is open.
  *
- * @throws UserError when there is one
+ * @throws UserError when there is such a lock file
  */
 export function refuseWhenOpen(path: string, name: string) {
   const file = basename(path);
   const stem = file.slice(0, file.length - extname(file).length);
-  // Word drops the first letters of longer names: `~$eu-so-2.docx`, from 8 letters on two, of 7 one.
+  // Word drops the first letters of longer names (`~$eu-so-2.docx`): two from 8 letters on, one of 7.
   const owner = `~$${file.slice(stem.length > 7 ? 2 : stem.length === 7 ? 1 : 0)}`;
   for (const lock of [owner, `.~lock.${file}#`]) {
     if (isThere(join(dirname(path), lock))) throw inUse(name, lock);
   }
 }
 
-/** @param lock the name of the lock file, where there is one */
+/** @param lock the name of the lock file, if any */
 export function inUse(name: string, lock?: string): UserError {
   const vi = lock ? ` Nếu không còn mở, hãy xóa tệp khóa ${quoteName(lock)} bên cạnh.` : '';
   const en = lock ? ` If it is not open any more, delete the lock file ${quoteName(lock)} beside it.` : '';

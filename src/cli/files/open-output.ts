@@ -2,19 +2,19 @@ import { constants, openSync, writeSync } from 'node:fs';
 import { systemCode } from '../io/file-error.ts';
 import { userError } from '../user-error.ts';
 
-/** Milliseconds until a pipe that nobody reads is given up, and from one attempt to the next. */
+/** Milliseconds until a pipe that nobody reads is given up, and between attempts. */
 const [timeout, pause] = [5000, 20];
 
 /**
- * Opens a device or a pipe to be written to. Waiting for a reader is done here: in `open`, Ctrl-C has no effect.
+ * Opens a device or a pipe for writing. Waits for a reader here rather than in `open`, where Ctrl-C has no effect.
  *
- * @throws UserError where nobody reads it; the system's error
+ * @throws UserError when nobody reads it; the system's error
  */
 export function openOutput(path: string, name: string): number {
   return retry(name, 'ENXIO', () => openSync(path, constants.O_WRONLY | (constants.O_NONBLOCK ?? 0)));
 }
 
-/** Writes a piece to its end. @throws as `openOutput` */
+/** Writes a whole piece. @throws as `openOutput` */
 export function writeOutput(file: number, piece: Uint8Array, name: string): void {
   let rest = piece;
   while (rest.length > 0) {

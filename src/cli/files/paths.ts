@@ -1,4 +1,4 @@
-/** What is at a path: none of these throws, and what cannot be asked for is not there. */
+/** What is at a path. None of these throws: what cannot be accessed counts as absent. */
 import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { resolve, sep } from 'node:path';
 
@@ -6,8 +6,8 @@ import { resolve, sep } from 'node:path';
 export const withSlashes = (path: string) => (sep === '\\' ? path.replaceAll('\\', '/') : path);
 
 /**
- * Things by their names, in the order of the Vietnamese alphabet, whatever language the system speaks: Đ after D. Names
- * in ASCII alone come by their characters, since loading the alphabet takes 10 ms.
+ * Sorts items by name in the order of the Vietnamese alphabet (Đ after D), whatever the system's language. Names
+ * in ASCII are compared by character codes, since loading the alphabet takes 10 ms.
  */
 export function inOrder<Item>(items: readonly Item[], nameOf: (item: Item) => string): Item[] {
   const byCode = (a: Item, b: Item) => (nameOf(a) < nameOf(b) ? -1 : 1);
@@ -16,9 +16,9 @@ export function inOrder<Item>(items: readonly Item[], nameOf: (item: Item) => st
   return items.toSorted((a, b) => compare(nameOf(a), nameOf(b)) || byCode(a, b));
 }
 
-/** Where a path leads, through links too, in the letter case of the disk; undefined for what is not there. */
+/** The real path, with links resolved and in the letter case of the disk; undefined if it does not exist. */
 export function realPath(path: string): string | undefined {
-  // The system's own knows the case, but fails on some drives of Windows.
+  // The native version knows the letter case, but fails on some Windows drives.
   for (const real of [realpathSync.native, realpathSync]) {
     try {
       return real(path);
@@ -29,7 +29,7 @@ export function realPath(path: string): string | undefined {
   return undefined;
 }
 
-/** Device and inode, which all names of a file share; undefined for what is not there. */
+/** Device and inode, which all names of a file share; undefined if it does not exist. */
 export function fileId(path: string): string | undefined {
   try {
     const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
@@ -39,7 +39,7 @@ export function fileId(path: string): string | undefined {
   }
 }
 
-/** Whether there is a folder, or a link to one. */
+/** Whether the path is a folder, or a link to one. */
 export function isFolder(path: string): boolean {
   try {
     return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
@@ -49,8 +49,8 @@ export function isFolder(path: string): boolean {
 }
 
 /**
- * A name as the disk has it, where only its letters with marks are composed there and typed decomposed, or the other
- * way round: macOS and USB sticks bring such names. Any other name stays as it is.
+ * A name as spelled on the disk, where it differs from the given one only in composed or decomposed Vietnamese letters:
+ * macOS and USB sticks bring such names. Any other name is returned unchanged.
  */
 export function nameOnDisk(name: string, cwd: string): string {
   if (!/[^\p{ASCII}]/u.test(name) || isThere(resolve(cwd, name))) return name;
@@ -70,7 +70,7 @@ function twinIn(folder: string, name: string): string {
   }
 }
 
-/** Whether there is anything of this name, a broken link included. */
+/** Whether anything has this name, including a broken link. */
 export function isThere(path: string): boolean {
   try {
     return lstatSync(path, { throwIfNoEntry: false }) !== undefined;

@@ -4,9 +4,9 @@ import { type Content, writeTarget } from './atomic-file.ts';
 import type { Target } from './file-target.ts';
 
 /**
- * Prints what a command makes, or writes it into the file of `-o`, as UTF-8 whatever the shell does with `>`.
+ * Prints the output of a command, or writes it to the file of `-o`, in UTF-8 whatever the shell does with `>`.
  *
- * @param target as `outputTarget` gives it @throws UserError when the file cannot be written; whatever `content` throws,
+ * @param target from `outputTarget` @throws UserError when the file cannot be written; whatever `content` throws,
  * and then no file is written
  */
 export async function printOrWrite(

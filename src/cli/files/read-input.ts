@@ -16,19 +16,19 @@ import { UserError, userError } from '../user-error.ts';
 import type { Input } from './find-inputs.ts';
 
 /**
- * In bytes: reading stops here, far above what is accepted as a form, so that an endless input ends as a
- * finding and not in a full memory.
+ * In bytes. Reading stops here, far above the limit for forms, so that an endless input becomes a
+ * finding and does not fill the memory.
  */
 const readLimit = 64 * 1024 * 1024;
-/** How often a file is read that changes in the meantime. */
+/** How often a file that changes meanwhile is read. */
 const attempts = 5;
-/** Milliseconds from one of them to the next. */
+/** Milliseconds between attempts. */
 const pause = 50;
 
 /**
  * The bytes of a form, from a file or from standard input.
  *
- * @throws UserError when they cannot be read, or when they are still being written: half of a form is not a form
+ * @throws UserError when they cannot be read, or are still being written
  */
 export async function readInput(input: Input, io: Io): Promise<Uint8Array> {
   const { name } = input;
@@ -37,7 +37,7 @@ export async function readInput(input: Input, io: Io): Promise<Uint8Array> {
   try {
     for (let attempt = 1; attempt <= attempts; attempt++) {
       const before = statSync(path);
-      // Opening a pipe waits for who writes into it, and Ctrl-C must not wait, too.
+      // Opening a pipe blocks until somebody writes to it, and Ctrl-C must work meanwhile.
       if (!before.isFile() || before.size > readLimit) {
         return await readStream(createReadStream(path, { highWaterMark: 1024 * 1024 }));
       }
@@ -64,12 +64,12 @@ async function readStream(stream: NodeJS.ReadableStream): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-/** Milliseconds until a pipe into which nothing is written is given up. */
+/** Milliseconds until a pipe that nobody writes to is given up. */
 const pipeTimeout = 10_000;
 
 /**
- * The bytes of any other file that the user names: a configuration, a schema, a template. Pipes and devices are read
- * as far as they have an end (`--schema <(…)`, `/dev/null`).
+ * The bytes of any other named file: a configuration, a schema, a template. Pipes and devices are read
+ * if they have an end (`--schema <(…)`, `/dev/null`).
  *
  * @throws UserError when it cannot be read, or does not end
  */
@@ -78,11 +78,11 @@ export function readNamed(name: string, cwd: string): Buffer {
     const path = resolve(cwd, name);
     const stats = statSync(path);
     if (stats.size > readLimit) throw hasNoEnd(name);
-    // Without waiting: a pipe that nobody writes into would be waited for in `open`, where Ctrl-C has no effect.
+    // Non-blocking: `open` would wait for somebody to write to a pipe, and Ctrl-C has no effect in it.
     const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
       const bytes = readToEnd(file, name);
-      // A pipe without a writer has its end at once.
+      // A pipe without a writer ends at once.
       if (stats.isFIFO() && bytes.length === 0) throw isEmptyPipe({ name });
       return bytes;
     } finally {

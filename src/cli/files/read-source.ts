@@ -13,17 +13,17 @@ export interface ReadOptions {
   readonly stdinFilename?: string;
   /** Filled-in Word forms are read, too. */
   readonly takesWord?: boolean;
-  /** After a large file V8 keeps little garbage beside what it holds: for those who hold every finding. */
+  /** Makes V8 keep little garbage after a large file: for commands that hold every finding. */
   readonly sparesMemory?: boolean;
 }
 
-/** In bytes. A tenth more time halves the memory from here on. */
+/** In bytes. From this size, a tenth more time halves the memory. */
 const largeSize = 2 * 1024 * 1024;
 
 export interface ReadSource {
   readonly source: Source;
   readonly bytes: Uint8Array;
-  /** As the configuration knows the file. */
+  /** Relative to the configuration. */
   readonly name: string;
 }
 
@@ -42,7 +42,7 @@ export async function readSource(
   return source && { source, bytes, name };
 }
 
-/** Whether a file is a Word document: by its name, and by its content where the name does not say that it is text. */
+/** Whether a file is a Word document: by its name, and by its content unless the name says that it is text. */
 export const isWordDocument = (bytes: Uint8Array, name: string): boolean =>
   /\.(docx|docm|dotx|dotm|doc|odt|rtf)$/i.test(name) ||
   (!/\.(ya?ml|json)$/i.test(name) && /^(?:zip|flat-opc|word-2003)$/.test(wordFormatOf(bytes)));
@@ -56,8 +56,8 @@ async function readText(bytes: Uint8Array, name: string, { named }: Input): Prom
 }
 
 /**
- * Undefined for a file that was found in a folder and holds no form, and for a document that bieu2 rendered from a form
- * file beside it, and nobody edited since. A file that cannot be read might hold a form.
+ * Undefined for a file found in a folder that has no form, and for a document that bieu2 rendered from a form
+ * file beside it and that was not edited since. A file that cannot be read might have a form.
  */
 async function readWord(bytes: Uint8Array, name: string, input: Input): Promise<Source | undefined> {
   const { readWordForm } = await import('../../word/read/read-word-form.ts');
@@ -72,13 +72,13 @@ async function readWord(bytes: Uint8Array, name: string, input: Input): Promise<
   return undefined;
 }
 
-/** In bytes: some 2,000 tasks. What reads longer documents is worth compiling. */
+/** In bytes: about 2,000 tasks. For longer documents compiling the reader is worth it. */
 const shortDocument = 40_000;
 let isFirst = true;
 
 /**
- * The first time, without what V8 would compile on another thread meanwhile, which comes too late: 45, 400 and 1,000
- * tasks take 64, 125 and 237 ms of processor time so, instead of 83, 187 and 339.
+ * The first time, without V8's concurrent compilation, which comes too late: 45, 400 and 1,000
+ * tasks take 64, 125 and 237 ms of processor time instead of 83, 187 and 339.
  */
 function atFirst<Result>(read: () => Result): Result {
   if (!isFirst || process.execArgv.length > 0) return read();
@@ -98,8 +98,8 @@ const noTable = {
 };
 
 /**
- * Whether a file that was found in a folder may be a form, by its text alone: it has a key `form` somewhere. JSON
- * is settled here, by the fast parser, so that large foreign files do not reach the slow one.
+ * Whether a file found in a folder may be a form, by its text alone: it has a key `form` somewhere. JSON
+ * is decided here, by the fast parser, so that large foreign files do not reach the slow one.
  */
 export function mayBeForm(text: string, name: string): boolean {
   if (!/(^|[\s{,])["']?form["']?\s*:/.test(text)) return false;
@@ -111,15 +111,15 @@ export function mayBeForm(text: string, name: string): boolean {
   }
 }
 
-/** Whether a file that was found in a folder is meant as a form: a key `form` at its top, as far as it can be parsed. */
+/** Whether a file found in a folder is meant as a form: it has a key `form` at the top level, as far as it can be parsed. */
 export const isMeantAsForm = ({ value }: Source, text: () => string): boolean =>
   value === undefined ? saysForm(text()) : hasFormKey(value);
 
-// A no-break space pasted into the key is a fault of a form, not a sign of another file: `trim` drops it.
+// A no-break space pasted into the key is an error in a form, not a sign of another file: `trim` removes it.
 const hasFormKey = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && Object.keys(value).some((key) => key.trim() === 'form');
 
-/** For text that does not parse: the key at the head of a line or of the text, or beside the form's own name. */
+/** For text that does not parse: the key at the start of a line or of the text, or beside the form's own name. */
 const saysForm = (text: string): boolean =>
   /^["']?form["']?\s*:|form["']?\s*:\s*["']?bieu-so-2/m.test(text) ||
   /^\s*\{\s*["']?form["']?\s*:/.test(text);
@@ -127,6 +127,6 @@ const saysForm = (text: string): boolean =>
 function decodeRoughly(bytes: Uint8Array): string {
   const encoding = encodingOfText(bytes);
   if (encoding !== 'utf16' && encoding !== 'utf32') return new TextDecoder(encoding).decode(bytes);
-  // The letters of keys are there between zeros, in whatever order of bytes.
+  // The letters of keys are between zeros, in either byte order.
   return Buffer.from(bytes.filter((byte) => byte > 0 && byte < 0xfe)).toString('latin1');
 }

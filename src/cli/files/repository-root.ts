@@ -4,8 +4,8 @@ import type { Io } from '../io/io.ts';
 import { realPath } from './paths.ts';
 
 /**
- * The root of the repository around the current folder, as GitHub and GitLab say, else where git has its folder;
- * undefined outside of any.
+ * The root of the repository around the current folder: as GitHub or GitLab says, else the folder with `.git`;
+ * undefined outside any repository.
  */
 export function repositoryRoot({ cwd, env }: Pick<Io, 'cwd' | 'env'>): string | undefined {
   const inCi = [env.GITHUB_WORKSPACE, env.CI_PROJECT_DIR].find((root) => root && isWithin(root, cwd));
@@ -18,7 +18,7 @@ export function repositoryRoot({ cwd, env }: Pick<Io, 'cwd' | 'env'>): string | 
   return folder;
 }
 
-/** A file's name seen from the root of its repository, with `/`; undefined for one outside of it. @param path absolute */
+/** A file's path from the root of its repository, with `/`; undefined outside it. @param path absolute */
 export function nameFromRoot(path: string, root: string): string | undefined {
   const names = [relative(root, path), relative(realPath(root) ?? root, realPath(path) ?? path)];
   return names.find((name) => name !== '' && !leadsOut(name))?.replaceAll(sep, '/');

@@ -4,29 +4,29 @@ import { isFolder, realPath } from './paths.ts';
 
 /** Milliseconds without a change before it is reported: editors truncate and write, or write a new file and rename. */
 const calm = 50;
-/** Milliseconds after which a change is reported even where there is no calm. */
+/** Milliseconds after which a change is reported even if changes continue. */
 const maxWait = 2000;
 
-/** What to watch, as absolute paths; nothing of it need exist. */
+/** What to watch, as absolute paths, which need not exist. */
 export interface WatchedPlaces {
   readonly files: readonly string[];
-  /** With all folders below them. */
+  /** Including all folders below them. */
   readonly folders: readonly string[];
-  /** The names of the files in folders that matter. */
+  /** The names of the files in folders to watch. */
   readonly isName: RegExp;
 }
 
-/** The changes of files, one set of absolute paths at a time: what changes while one is dealt with is in the next. */
+/** The changes of files, one set of absolute paths at a time: what changes while a set is processed is in the next. */
 export interface FileWatch extends AsyncIterable<ReadonlySet<string>> {
-  /** Watches further files. */
+  /** Watches more files. */
   add(files: readonly string[]): void;
   /** Ends the changes. */
   close(): void;
 }
 
 /**
- * Watches files until `until` is fulfilled, or it is closed. From its return on no change is missed.
- * `CHOKIDAR_USEPOLLING=1` makes it look at the files again and again, for network drives that report nothing.
+ * Watches files until `until` resolves or it is closed. Once this returns, no change is missed.
+ * `CHOKIDAR_USEPOLLING=1` polls, for network drives that report no changes.
  */
 export async function watchFiles(
   { files, folders, isName }: WatchedPlaces,
@@ -34,7 +34,7 @@ export async function watchFiles(
 ): Promise<FileWatch> {
   const { watch } = await import('chokidar');
   const wanted = new Set<string>();
-  /** The folders that lead to them from one that exists. */
+  /** The folders between them and one that exists. */
   const leading = new Set<string>();
   const roots = new Set<string>();
   let changed = new Set<string>();
@@ -51,7 +51,7 @@ export async function watchFiles(
   const watcher = watch([], {
     ignoreInitial: true,
     ignored(given, stats) {
-      // chokidar asks with `/`, also on Windows.
+      // chokidar passes `/`, also on Windows.
       const path = normalize(given);
       if (wanted.has(path) || leading.has(path)) return false;
       return !isInFolders(path) || (stats?.isFile() === true && !isName.test(basename(path)));
@@ -67,9 +67,9 @@ export async function watchFiles(
     }
   };
   watcher.on('all', (event, path) => {
-    // Of a folder that vanished, the one above it is watched until it is back.
+    // When a folder vanishes, its parent is watched until it is back.
     if (event === 'unlinkDir' && roots.delete(path)) add([...wanted]);
-    // What is in a folder has events of its own.
+    // Files in a folder have their own events.
     if (event.endsWith('Dir') && !wanted.has(path)) return;
     if (changed.size === 0) changedSince = Date.now();
     changed.add(path);
@@ -82,7 +82,7 @@ export async function watchFiles(
       Math.min(calm, Math.max(0, changedSince + maxWait - Date.now())),
     );
   });
-  // A folder that may not be read, a system that allows no more watches: everything else is still watched.
+  // A folder that may not be read, or a system limit on watches: everything else is still watched.
   watcher.on('error', () => {});
   const close = () => {
     isOver = true;
@@ -115,7 +115,7 @@ export async function watchFiles(
   };
 }
 
-/** The places that names on the command line lead to. */
+/** The places to watch for names on the command line. */
 export function placesOf(names: readonly string[], cwd: string, isName: RegExp): WatchedPlaces {
   const files: string[] = [];
   const folders: string[] = [];
@@ -134,12 +134,12 @@ function fixedFolder(pattern: string): string {
   return folder;
 }
 
-/** A link changes with the file that it leads to, in whose folder alone that shows. */
+/** A link changes with its target, which only a watch on the target's folder reports. */
 function withTarget(path: string): string[] {
   return [...new Set([path, realPath(path) ?? path])];
 }
 
-/** What exists of the folders that lead to a path, itself included. */
+/** The innermost existing folder of a path, itself included. */
 function nearestFolder(path: string): string {
   let folder = path;
   while (!isFolder(folder) && folder !== dirname(folder)) folder = dirname(folder);

@@ -61,7 +61,7 @@ export async function planValidate(names: readonly string[], flags: ValidateFlag
     ...(mode && { fix: { mode, isTerminal: io.stdout.isTTY ?? false } }),
   };
   return {
-    /** In the language that was chosen. */
+    /** In the chosen language. */
     context,
     inputs,
     excluded,
