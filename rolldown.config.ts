@@ -114,7 +114,8 @@ export default defineConfig([
           { name: 'commands', test: /src[\\/]cli[\\/]main\.ts$/, priority: 3 },
           {
             name: 'check',
-            test: /src[\\/](cli[\\/]validate[\\/]run|reporters[\\/]line)\.ts$/,
+            // With what other commands need of the package's files and of groups, and nothing else of rendering.
+            test: /src[\\/](cli[\\/](validate[\\/]run|run[\\/]show-findings)|reporters[\\/]line|package-files|form[\\/]groups)\.ts$/,
             priority: 2,
           },
           {
