@@ -1,6 +1,6 @@
 import type { Jobs } from './run/worker.ts';
 
-/** What the commands that work on many files do in a thread. */
+/** The jobs of commands that work on many files, as threads run them. */
 export const jobs: Jobs = {
   validate: async () => (await import('./validate/validate-file.ts')).threadValidator,
   render: async () => (await import('./render/render-file.ts')).fileRenderer,

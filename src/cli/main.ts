@@ -11,9 +11,9 @@ import { makeProgram, type Run } from './program.ts';
 import { UserError, userError } from './user-error.ts';
 
 /**
- * One run of bieu2. Never throws; what there is to say goes to the streams of `io`.
+ * One run of bieu2. Never throws; all output goes to the streams of `io`.
  *
- * @param args what follows the program's name
+ * @param args the words after the program's name
  */
 export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
   const language = chooseLanguage(args, io.env);
@@ -33,7 +33,7 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
     return exitCodeOf({ ...outcome, failed: outcome.failed || loss !== undefined });
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.clean;
-    // Without a command commander has shown its help already.
+    // Without a command, commander has already printed help.
     if (error instanceof CommanderError && error.code === 'commander.help') return exitCodes.cannotRun;
     const known =
       error instanceof CommanderError ? usageError(error, program, calledBy(args, program)) : worded(error);
@@ -43,13 +43,13 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
   }
 }
 
-/** What the system refused is never a fault of the program, wherever it was asked. */
+/** A system error is never a bug of the program, wherever it occurs. */
 const worded = (error: unknown): unknown =>
   error instanceof Error && 'path' in error && typeof error.path === 'string'
     ? fileError('read', error.path, error)
     : error;
 
-/** The command or subcommand that a command line names, else the program itself. */
+/** The command or subcommand on the command line, else the program itself. */
 function calledBy(args: readonly string[], program: Command): Command {
   return args.reduce(
     (command, arg) => command.commands.find((inner) => inner.name() === arg) ?? command,
@@ -67,9 +67,9 @@ function bugReport(error: unknown, say: Context['say']): string {
 }
 
 /**
- * An empty name is a variable of a script that was not set, never the current folder.
+ * An empty name is an unset variable of a script, not the current folder.
  *
- * @throws UserError where an argument or the value of an option is empty, or `--stdin-filename` names nothing
+ * @throws UserError when an argument or the value of an option is empty, or `--stdin-filename` is given without `-`
  */
 function refuseEmptyWords(command: Command): void {
   const values: Readonly<Record<string, unknown>> = command.opts();

@@ -1,6 +1,6 @@
 import type { ArgumentText, OptionText } from './define-command.ts';
 
-/** The option of every command that works on many files. */
+/** For every command that works on many files. */
 export const jobsOption = {
   flags: '-j, --jobs <n>',
   vi: 'số luồng xử lý song song; mặc định: bằng số nhân của máy',
@@ -8,20 +8,20 @@ export const jobsOption = {
   number: [1, 999],
 } as const satisfies OptionText;
 
-/** The option of every command that ends with 1 for what it found, and has done all the same what it was asked. */
+/** For every command that exits with 1 for findings although it has done its work. */
 export const exitZeroOption = {
   flags: '--exit-zero',
   vi: 'kết thúc với mã 0 dù có vấn đề hay khác biệt; vẫn là 2 nếu không chạy được',
   en: 'exit with 0 even if errors or differences are found; still with 2 if it could not run',
 } as const satisfies OptionText;
 
-/** The options of those that can stop at an error. */
+/** For commands that can stop at an error. */
 export const runOptions = [
   jobsOption,
   { flags: '--fail-fast', vi: 'dừng ở tệp đầu tiên có lỗi', en: 'stop at the first file with an error' },
 ] as const satisfies readonly OptionText[];
 
-/** The options of every command that follows the configuration. */
+/** For every command that reads the configuration. */
 export const configOptions = [
   {
     flags: '--config <file>',
@@ -31,7 +31,7 @@ export const configOptions = [
   { flags: '--no-config', vi: 'không dùng tệp cấu hình', en: 'ignore configuration files' },
 ] as const satisfies readonly OptionText[];
 
-/** The options of every command that checks forms. */
+/** For every command that checks forms. */
 export const checkOptions = [
   {
     flags: '--schema <file.json>',
@@ -41,14 +41,14 @@ export const checkOptions = [
   ...configOptions,
 ] as const satisfies readonly OptionText[];
 
-/** The option of commands that write a file and replace none by themselves. */
+/** For commands that write a file and do not replace one by default. */
 export const forceOption = {
   flags: '--force',
   vi: 'ghi đè tệp đã có',
   en: 'overwrite an existing file',
 } as const satisfies OptionText;
 
-/** The options of commands that print a file: see `printOrWrite`. */
+/** For commands that print a file: see `printOrWrite`. */
 export const outputOptions = [
   {
     flags: '-o, --output <file>',
@@ -58,28 +58,28 @@ export const outputOptions = [
   forceOption,
 ] as const satisfies readonly OptionText[];
 
-/** The option of commands that write a file for each that they read. */
+/** For commands that write a file for each one they read. */
 export const outDirOption = {
   flags: '--out-dir <folder>',
   vi: 'ghi vào thư mục này, giữ nguyên cây thư mục của nguồn',
   en: 'write to this folder, keeping the folder tree of the sources',
 } as const satisfies OptionText;
 
-/** The option of commands that read standard input and go by names. */
+/** For commands that read standard input and need its name. */
 export const stdinFilenameOption = {
   flags: '--stdin-filename <name>',
   vi: 'tên của đầu vào chuẩn trong báo cáo (.json: đọc như JSON)',
   en: 'name for standard input (.json: read as JSON)',
 } as const satisfies OptionText;
 
-/** The argument of commands that work on many files. */
+/** For commands that work on many files. */
 export const filesArgument = {
   name: { vi: '<tệp...>', en: '<files...>' },
   vi: 'tệp, thư mục, mẫu tên tệp (*.yaml), hoặc - là đầu vào chuẩn',
   en: 'files, folders, patterns (*.yaml), or - for standard input',
 } as const satisfies ArgumentText;
 
-/** The same for those that take the current directory where no file is named. */
+/** The same, with the current directory as the default. */
 export const filesOrHereArgument = {
   name: { vi: '[tệp...]', en: '[files...]' },
   vi: `${filesArgument.vi}; mặc định: thư mục hiện tại`,

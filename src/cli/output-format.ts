@@ -3,20 +3,20 @@ import { wrongEnding } from './io/file-error.ts';
 import type { Io } from './io/io.ts';
 import { userError } from './user-error.ts';
 
-/** The endings of the names of files in each format. */
+/** The file name endings of each format. */
 export type Formats<Name extends string> = Readonly<
   Record<Name, readonly [usual: string, ...others: string[]]>
 >;
 
-/** The names of formats, in order. */
+/** The format names, in order. */
 export const formatNames = <Name extends string>(formats: Formats<Name>): Name[] =>
   Object.keys(formats).filter((name): name is Name => Object.hasOwn(formats, name));
 
 /**
- * The format that `--format` names, else the one that the name of `-o` ends in.
+ * The format of `--format`, else the one of the ending of `-o`.
  *
- * @param usual the format for standard output @param example the name of a workbook, where that is a format
- * @throws UserError for a name that gives no format, and for a workbook on a terminal
+ * @param usual the default for standard output @param example a workbook's name, if workbooks are a format
+ * @throws UserError for an ending without a format, and for a workbook on a terminal
  */
 export function chooseFormat<Name extends string>(
   { format: given, output = '-' }: { readonly format?: Name; readonly output?: string },

@@ -57,17 +57,17 @@ const commands: readonly WorkingCommand[] = [
   withWork(droppedCommand, async () => (await import('./dropped/run.ts')).runDropped),
 ];
 
-/** Runs the work of the command that is called. */
+/** Runs the work of the called command. */
 export type Run = (work: (context: Context) => Promise<Outcome>) => Promise<void>;
 
 type Say = (wording: Wording) => string;
 
 /**
- * The whole command line of bieu2: every command with its options, their descriptions in one language.
+ * The command line of bieu2: every command with its options, described in one language.
  *
- * @param io where help goes
- * @param run runs the work of the command that is called
- * @param first what the command line begins with: the name of a command, and the others are left out, which takes time
+ * @param io for printing help
+ * @param run runs the work of the called command
+ * @param first the first word of the command line: if it is a command, the others are left out, since declaring them takes time
  */
 export function makeProgram(
   io: Pick<Io, 'stdout' | 'stderr'>,
@@ -90,7 +90,7 @@ export function makeProgram(
       outputError: () => {},
       getOutHelpWidth: () => widthOf(io.stdout),
       getErrHelpWidth: () => widthOf(io.stderr),
-      // The help has no colors to be stripped.
+      // Help has no colors to strip.
       getOutHasColors: () => true,
       getErrHasColors: () => true,
     })
@@ -123,7 +123,7 @@ export function makeProgram(
     'bieu2 render bieu-so-2.yaml',
     'bieu2 explain task-complexity',
   ]);
-  // Completion is for all of them.
+  // Completion needs all commands.
   const called = commands.filter(
     (command) => command.name === first && command.name !== completionCommand.name,
   );
@@ -154,7 +154,7 @@ function addCommand(parent: Command, definition: WorkingCommand, say: Say, run: 
   command.action((...given: readonly unknown[]) =>
     run(async (context) => {
       const work = await load();
-      // `withWork` has held these types against the definition.
+      // `withWork` has checked these types against the definition.
       const outcome = await work(...([...given.slice(0, -1), context, command] as never));
       return command.opts<{ exitZero?: boolean }>().exitZero ? { ...outcome, findings: false } : outcome;
     }),

@@ -3,12 +3,12 @@ import type { Language, Wording } from '../diagnostics/wording.ts';
 import { andMore, quoteName } from './io/quote-name.ts';
 
 /**
- * What prevents bieu2 from doing what it was asked, said so that the user can fix it: the place, the reason,
+ * An error that the user can fix, with the place, the reason and
  * the remedy. Neither a finding in a form nor a bug.
  */
 export class UserError extends Error {
   readonly wording: Wording;
-  /** The name of the file that could not be read, where it was one. */
+  /** The name of the file that could not be read, if that is the error. */
   readonly file: string | undefined;
 
   constructor(wording: Wording, file?: string) {
@@ -19,17 +19,17 @@ export class UserError extends Error {
   }
 }
 
-/** What a message names: a word of the user's, which is quoted; a number; a clause of the message itself. */
+/** A value in a message: a word from the user, which is quoted; a number; or a clause. */
 type Fact = string | number | Wording;
 
-/** The names in braces of a sentence. */
+/** The names in braces in a sentence. */
 type NamesIn<Sentence extends string> = Sentence extends `${string}{${infer Fact}}${infer Rest}`
   ? (Fact extends `${infer Name} ${string}` ? Name : Fact) | NamesIn<Rest>
   : never;
 type Facts<Name extends string> = [Name] extends [never] ? [] : [facts: Readonly<Record<Name, Fact>>];
 
 /**
- * Gives what makes errors of one kind. Facts replace their names in braces; `{count file|files}` is a number with the
+ * Makes a function that creates errors of one kind. Facts replace their names in braces; `{count file|files}` is a number with the
  * noun or verb that goes with it.
  */
 export const userError =
@@ -45,13 +45,13 @@ const filled = (sentence: string, language: Language, facts: Readonly<Record<str
     return [formatNumber(fact, language), ...(one && many ? [fact === 1 ? one : many] : [])].join(' ');
   });
 
-/** What was thrown, where the user can fix it. @throws anything else: a bug */
+/** The thrown error if it is a `UserError`. @throws any other error: a bug */
 export function userErrorOf(error: unknown): UserError {
   if (error instanceof UserError) return error;
   throw error;
 }
 
-/** A file that was found in a folder, may hold a form, and is not read: reported, and no failure by itself. */
+/** A file found in a folder that may be a form and is not read: reported, but not a failure by itself. */
 export class SkippedFile extends UserError {
   readonly reason: Wording;
 
@@ -63,10 +63,10 @@ export class SkippedFile extends UserError {
   }
 }
 
-/** As many names as are listed. */
+/** How many names are listed. */
 const listed = 10;
 
-/** What to say of them at the end of a run. */
+/** The note on skipped files at the end of a run. */
 export function unreadNote(files: readonly SkippedFile[]): Wording {
   const list = (language: Language) => {
     const byReason = new Map<string, string[]>();

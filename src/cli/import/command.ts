@@ -1,7 +1,6 @@
 import { defineCommand, type FlagsOf } from '../define-command.ts';
 import { filesArgument, forceOption, outDirOption, runOptions } from '../options.ts';
 
-/** `bieu2 import`: its work is in `run.ts`. */
 export const importCommand = defineCommand({
   name: 'import',
   summary: { vi: 'chuyển biểu Word thành tệp biểu', en: 'turn Word forms into form files' },
@@ -50,5 +49,4 @@ export const importCommand = defineCommand({
   ],
 });
 
-/** The options of `import` as the command line gives them. */
 export type ImportFlags = FlagsOf<typeof importCommand>;

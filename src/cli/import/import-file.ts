@@ -17,13 +17,13 @@ import type { RenderTarget } from '../render/render-targets.ts';
 import type { FileResult, FileWork } from '../run/job.ts';
 import type { FindingsStyle } from '../run/show-findings.ts';
 
-/** How `import` treats each file; plain data. */
+/** The settings of `import` for every file; plain data. */
 export interface ImportSettings {
   readonly format: 'yaml' | 'json';
   readonly fromEncoding?: FontEncoding;
-  /** What is there is replaced. */
+  /** Replaces existing files. */
   readonly force: boolean;
-  /** How findings are reported. */
+  /** The style of reported findings. */
   readonly report: FindingsStyle;
 }
 
@@ -32,13 +32,13 @@ export interface ImportInput extends Input {
   readonly target: RenderTarget;
 }
 
-/** What became of one file. */
+/** The result of one file. */
 export interface ImportedFile extends FileResult {
-  /** Where findings keep it from being written: as the reporter words them. */
+  /** The findings that prevent writing, as the reporter formats them. */
   readonly findings?: string;
-  /** It was not written, since there is something at its target. */
+  /** Not written, since its target exists. */
   readonly isThere?: true;
-  /** What was written, and what is to be looked at. */
+  /** What was written, and what to look at. */
   readonly note: string;
   /** Something in the document could not be understood. */
   readonly isUnclear: boolean;
@@ -46,7 +46,7 @@ export interface ImportedFile extends FileResult {
   readonly stream?: string;
 }
 
-/** Gives what reads one Word form and writes its form file. */
+/** Makes a function that reads one Word form and writes its form file. */
 export async function fileImporter(
   settings: ImportSettings,
   context: Context,
@@ -88,7 +88,7 @@ export async function readWordInput(
   return readWordForm(bytes, input.name, { ...(fromEncoding && { fromEncoding }) });
 }
 
-/** What was written, what state the form is in, and what could not be understood. */
+/** What was written, the state of the form, and what could not be understood. */
 function noteOn(
   { report, unclear }: ImportedForm,
   { name, path }: RenderTarget,

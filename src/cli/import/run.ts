@@ -17,7 +17,7 @@ import { userError } from '../user-error.ts';
 import type { ImportFlags } from './command.ts';
 import { fileImporter, type ImportSettings, readWordInput } from './import-file.ts';
 
-/** Reads Word forms and writes form files; one that cannot be read does not stop the others. */
+/** Reads Word forms and writes form files; an unreadable one does not stop the others. */
 export async function runImport(
   names: readonly string[],
   flags: ImportFlags,
@@ -65,7 +65,7 @@ export async function runImport(
   return outcome;
 }
 
-/** All that can be refused before the first file. */
+/** Prepares everything that can fail before the first file is read. */
 async function planImport(names: readonly string[], flags: ImportFlags, context: Context) {
   const { io } = context;
   const { force = false, fromEncoding } = flags;
@@ -79,7 +79,7 @@ async function planImport(names: readonly string[], flags: ImportFlags, context:
   const inputs = await withoutBystanders(found, flags, isForm);
   const targets = targetsOf(inputs);
   refuseInputs(targets, inputs);
-  // People read on standard output, unless a form goes there.
+  // Texts for people go to standard output, unless a form goes there.
   const people = targets.some(({ path }) => path === undefined) ? io.stderr : io.stdout;
   const settings: ImportSettings = {
     ...{ format, force, report: findingsStyle(people, context) },
@@ -108,7 +108,7 @@ const notReplacingFiles = userError(
   'Not replacing {count existing file|existing files}: {list}. Add --skip-existing to keep what is there, or --force to replace it.',
 );
 
-/** What was done, in one line. */
+/** The outcome in one line. */
 function closing(
   {
     written,

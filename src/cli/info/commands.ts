@@ -2,7 +2,7 @@ import { defineCommand } from '../define-command.ts';
 import { outputOptions } from '../options.ts';
 import { type Formats, formatNames } from '../output-format.ts';
 
-/** What `bieu2 rules --format` takes. */
+/** Values of `bieu2 rules --format`. */
 export const rulesFormats = { table: ['.txt'], json: ['.json'] } as const satisfies Formats<string>;
 
 /** `bieu2 rules`: the list of rules. */

@@ -1,6 +1,6 @@
 /**
- * The script of each shell: the words, and how the shell finds those for the line that is typed. The words are in the
- * script, since asking the program would take longer than a key should. Where none fits, the shell completes files.
+ * The script of each shell: the words, and how the shell finds those for the current line. The words are in the
+ * script, since running the program at every key would be too slow. Where none fits, the shell completes files.
  */
 export const completionScripts = {
   bash: (words: string) => `# bash completion of bieu2

@@ -4,11 +4,11 @@ import { rules } from '../../rules/index.ts';
 import { formats } from '../validate/report-targets.ts';
 
 /**
- * All that can be completed, a line for each word: where it may follow, the word, and what it means, between tabs.
+ * All completions, one line per word, tab-separated: what it may follow, the word, its description.
  * “validate” are arguments of that command, “validate -” its options, “validate --format” the values of one, and
- * `bieu2` is what follows the program's name. A line without a word says that a value is due, which is a file.
+ * `bieu2` marks what follows the program's name. A line without a word means that a file name is expected.
  *
- * Read from the program itself, so that it cannot fall behind; rules, formats and templates come from their lists.
+ * Derived from the program itself, so that it cannot become stale; rules, formats and templates come from their lists.
  */
 export function completionWords(program: Command): string {
   const ids = rules.map(({ id }) => id);
@@ -18,7 +18,7 @@ export function completionWords(program: Command): string {
     explain: ids,
   };
   const wordsOf = ({ argChoices }: Option | Argument, key: string): readonly string[] =>
-    // `validate --format` takes `name[=file]`: commander is not to check it, so that it declares no choices.
+    // `validate --format` takes `name[=file]`, which commander cannot check, so it declares no choices.
     argChoices ?? (key === '--format' ? formats : lists[key]) ?? [];
   const help = program.createHelp();
   const line = (...parts: readonly string[]) => parts.map((part) => part.replace(/\s+/g, ' ')).join('\t');
@@ -34,7 +34,7 @@ export function completionWords(program: Command): string {
     });
   const global = help.visibleOptions(program);
   const commandLines = (command: Command) => {
-    // Those of `template new` and its like are offered with those of `template`.
+    // The options of subcommands such as `template new` are offered with those of `template`.
     const own = [command, ...command.commands].flatMap((one) => help.visibleOptions(one));
     const all = new Map([...own, ...global].map((option) => [option.long, option]));
     all.delete('--version');

@@ -3,13 +3,13 @@ import { wrapWords } from '../../reporters/display-width.ts';
 import type { ReporterOptions } from '../../reporters/reporter.ts';
 import type { Rule } from '../../rules/rule.ts';
 
-/** What a page needs of a rule. */
+/** The parts of a rule that its page shows. */
 type RulePart = Omit<Rule, 'messages' | 'check' | 'offer'>;
 
-/** Longer lines are hard to read, however wide the terminal is. In columns. */
+/** In columns. Longer lines are hard to read, however wide the terminal is. */
 const widest = 100;
 
-/** What `bieu2 explain` prints: the rule's head, why it is there, an example of wrong and right, its page on the web. */
+/** The output of `bieu2 explain`: the rule's head, its explanation, a wrong and a right example, its web page. */
 export function rulePage(
   rule: RulePart,
   { language, width: terminalWidth, colorLevel, rulesPage }: ReporterOptions,

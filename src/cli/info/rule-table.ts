@@ -3,13 +3,13 @@ import type { Language, Wording } from '../../diagnostics/wording.ts';
 import { wrapWords } from '../../reporters/display-width.ts';
 import type { Rule } from '../../rules/rule.ts';
 
-/** Below this many columns a summary goes under its rule instead of beside it. */
+/** With fewer columns a summary goes below its rule instead of beside it. */
 const narrowest = 24;
 
-/** How rules are marked whose findings `--fix` can fix, at least in part. */
+/** The mark of rules whose findings `--fix` can fix, at least in part. */
 const fixWords: Wording = { vi: 'tự sửa', en: 'fixable' };
 
-/** The rules as a table with aligned columns, each summary wrapped within its own. */
+/** The rules as a table with aligned columns and wrapped summaries. */
 export function ruleTable(rules: readonly Rule[], language: Language, width: number): string {
   const idWidth = Math.max(...rules.map(({ id }) => id.length));
   const severityWidth = Math.max(...Object.values(severityWords).map((word) => word[language].length));

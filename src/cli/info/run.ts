@@ -66,7 +66,7 @@ export async function printSchema(
   return done;
 }
 
-/** Prints the script by which a shell completes command lines. */
+/** Prints a shell's completion script. */
 export async function printCompletion(
   shell: (typeof completionCommand.argument.choices)[number],
   flags: OutputFlags,
@@ -74,7 +74,7 @@ export async function printCompletion(
   { parent }: Command,
 ): Promise<Outcome> {
   const script = completionScripts[shell](parent ? completionWords(parent) : '');
-  // Without the mark Windows PowerShell 5 reads a script in the code page of the system.
+  // Without the byte order mark Windows PowerShell 5 reads a script in the system's code page.
   const mark = shell === 'powershell' && (flags.output ?? '-') !== '-' ? '\ufeff' : '';
   await printOrWrite(mark + script, outputTarget(flags, context.io), context);
   return done;

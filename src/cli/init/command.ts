@@ -1,7 +1,7 @@
 import type { Language, Wording } from '../../diagnostics/wording.ts';
 import { defineCommand, type FlagsOf } from '../define-command.ts';
 
-/** What `init` can start from: `templates/starter-<id>.yaml`. */
+/** The starters of `init`: `templates/starter-<id>.yaml`. */
 export const starters = [
   {
     id: 'committee',
@@ -16,7 +16,6 @@ export type Starter = (typeof starters)[number]['id'];
 const namesIn = (language: Language) =>
   starters.map(({ id, summary }) => `${id} (${summary[language]})`).join(', ');
 
-/** `bieu2 init`: its work is in `run.ts`. */
 export const initCommand = defineCommand({
   name: 'init',
   summary: { vi: 'tạo tệp biểu mới', en: 'create a form file' },
@@ -41,5 +40,4 @@ export const initCommand = defineCommand({
   examples: ['bieu2 init', 'bieu2 init phong-to-chuc.yaml --starter small-unit --unit "PHÒNG TỔ CHỨC"'],
 });
 
-/** The options of `init` as the command line gives them. */
 export type InitFlags = FlagsOf<typeof initCommand>;

@@ -15,14 +15,14 @@ import { type InitFlags, type Starter, starters } from './command.ts';
 interface Answers {
   readonly file: string;
   readonly starter: Starter;
-  /** Empty: the form keeps its mark that the name is missing. */
+  /** If empty, the form keeps its placeholder for the name. */
   readonly unit: string;
 }
 
 const defaults: Answers = { file: 'bieu-so-2.yaml', starter: 'committee', unit: '' };
 const schemaFile = 'form.schema.json';
 
-/** Writes a form to start from and its schema. At a terminal it asks for what the command line leaves open. */
+/** Writes a starter form and its schema. At a terminal it asks for what the command line does not give. */
 export async function runInit(
   file: string | undefined,
   flags: InitFlags,
@@ -39,7 +39,7 @@ export async function runInit(
   try {
     writeFileSync(path, starterText(answers), { flag: 'wx' });
   } catch (error) {
-    // Begun, with no room for the rest.
+    // The disk may be full after a part was written.
     if (systemCode(error) === 'ENOSPC') rmSync(path, { force: true });
     throw fileError('write', answers.file, error);
   }
@@ -82,9 +82,9 @@ function writeSchema(name: string, { io, say }: Context) {
   );
 }
 
-/** Asks for what is not given; an empty answer takes the default. */
+/** Asks for what is not given; an empty answer means the default. */
 async function ask(given: Partial<Answers>, { io, say }: Context): Promise<Answers> {
-  // Without an output the terminal itself edits the line, and Ctrl-C ends the program as everywhere.
+  // Without an output the terminal itself edits the line, and Ctrl-C ends the program as elsewhere.
   const lines = createInterface({ input: io.stdin });
   const reader = lines[Symbol.asyncIterator]();
   const question = async (text: string): Promise<string> => {

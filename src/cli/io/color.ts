@@ -4,8 +4,8 @@ import type { Io, Output } from './io.ts';
 export type ColorLevel = 0 | 1 | 2 | 3;
 
 /**
- * How much colour an output bears: `--color` and `--no-color` first, then `FORCE_COLOR`, then `NO_COLOR`
- * (https://no-color.org), then whether it is a terminal that can.
+ * The colour level of an output: `--color` and `--no-color` first, then `FORCE_COLOR`, then `NO_COLOR`
+ * (https://no-color.org), then the abilities of the terminal.
  */
 export function colorLevel(flag: boolean | undefined, env: Io['env'], output: Output): ColorLevel {
   const { FORCE_COLOR: force, NO_COLOR: none, TERM: term } = env;

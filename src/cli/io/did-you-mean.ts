@@ -12,21 +12,21 @@ export const alternatives = (words: readonly string[]): Wording => ({
 const joined = (words: readonly string[], or: string) =>
   [words.slice(0, -1).join(', '), ...words.slice(-1)].filter((part) => part !== '').join(` ${or} `);
 
-/** A question that offers what was probably meant; undefined where nothing was. */
+/** A question that suggests what was probably meant; undefined without a suggestion. */
 export function didYouMean(words: readonly string[]): Wording | undefined {
   if (words.length === 0) return undefined;
   const { vi, en } = alternatives(words.map(quoteName));
   return { vi: `Có phải ý là ${vi}?`, en: `Did you mean ${en}?` };
 }
 
-/** The known word that was probably meant, else all of them after a title. */
+/** The known word that was probably meant, else all known words after a title. */
 export function suggestion(word: string, known: readonly string[], title: Wording): Wording {
   const near = nearestWord(word, known);
   const list = known.join(', ');
   return didYouMean(near ? [near] : []) ?? { vi: `${title.vi}: ${list}.`, en: `${title.en}: ${list}.` };
 }
 
-/** Unknown name of a format. @param formats that there are */
+/** The error for an unknown format name. @param formats the known ones */
 export const unknownFormat = (name: string, formats: readonly string[]): UserError =>
   isUnknownFormat({ name, advice: suggestion(name, formats, words('Các định dạng', 'Formats')) });
 

@@ -4,7 +4,7 @@ import { type UserError, userError } from '../user-error.ts';
 import { alternatives } from './did-you-mean.ts';
 import { whyNotOnWindows } from './windows-names.ts';
 
-/** Why the system refused a file, by its error code: in Vietnamese, in English. */
+/** Reasons by the system's error code, in Vietnamese and in English. */
 const reasons: Readonly<Record<string, readonly [vi: string, en: string]>> = {
   ENOENT: [
     'không có tệp hay thư mục nào mang tên này. Hãy kiểm tra lại đường dẫn.',
@@ -48,11 +48,11 @@ const aliases: Readonly<Record<string, string>> = {
   ENFILE: 'EMFILE',
 };
 
-/** The code of a system error (`ENOENT` …); undefined for any other error, which is a bug and not the disk's. */
+/** The code of a system error (`ENOENT` …); undefined for any other error, which is a bug. */
 export function systemCode(error: unknown): string | undefined {
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
   const isOfSystem = 'syscall' in error || error.code.startsWith('ERR_FS_');
-  // What Node.js itself refuses before it asks the system: a name that could not be that of a file.
+  // Node.js itself refuses impossible file names before it asks the system.
   const isOfName = error.code === 'ERR_INVALID_ARG_VALUE' && error.message.includes('null bytes');
   return isOfSystem || isOfName ? error.code : undefined;
 }
@@ -62,15 +62,15 @@ const brokenLink = [
   'broken link, the file or folder that it points to does not exist. Fix or delete the link.',
 ] as const;
 
-/** Whether the path of an error is that of a link: what is missing then is what it points to. */
+/** Whether the path of an error is a link: then its target is missing. */
 const isLink = (error: unknown): boolean =>
   lstatSync(pathOf(error), { throwIfNoEntry: false })?.isSymbolicLink() === true;
 
-/** Empty where the error has none. */
+/** Empty if the error has none. */
 const pathOf = (error: unknown): string =>
   error instanceof Error && 'path' in error && typeof error.path === 'string' ? error.path : '';
 
-/** Words the refusal of a file by the system. Gives back anything else, to be thrown on. */
+/** Turns a system error about a file into a `UserError`. Returns any other error unchanged, to be rethrown. */
 export function fileError(action: 'read' | 'write', name: string, error: unknown): unknown {
   const code = systemCode(error);
   if (code === undefined) return error;
@@ -80,14 +80,14 @@ export function fileError(action: 'read' | 'write', name: string, error: unknown
   return refusal(action, name, (isMissing ? whyNotOnWindows(pathOf(error)) : undefined) ?? { vi, en });
 }
 
-/** @param reason a clause, and what to do */
+/** @param reason a clause with what to do */
 export const refusal = (action: 'read' | 'write', name: string, reason: Wording): UserError =>
   (action === 'read' ? notRead : notWritten)({ name, reason });
 
 const notRead = userError('Không đọc được {name}: {reason}', 'Cannot read {name}: {reason}');
 const notWritten = userError('Không ghi được {name}: {reason}', 'Cannot write {name}: {reason}');
 
-/** What to say of a file to write whose name has another ending. @param end of the sentence */
+/** The error for an output file with the wrong ending. @param end of the sentence */
 export function wrongEnding(
   name: string,
   endings: readonly string[],
@@ -100,6 +100,6 @@ export function wrongEnding(
   });
 }
 
-/** The error that other systems give, where this one does not see it. */
+/** The error of other systems, where this system does not report one. */
 export const systemError = (code: 'EISDIR' | 'ENOTDIR') =>
   Object.assign(new Error(code), { code, syscall: 'open' });

@@ -1,29 +1,29 @@
-/** A stream that text or bytes go out to; what `process.stdout` is, as far as bieu2 uses it. */
+/** A stream to write to: the part of `process.stdout` that bieu2 uses. */
 export interface Output {
   write(chunk: string | Uint8Array): unknown;
   readonly isTTY?: boolean;
-  /** The width of the terminal in columns; absent in a pipe. */
+  /** The terminal's width in columns; absent in a pipe. */
   readonly columns?: number;
-  /** Why nothing can be written any more, once that is so: a system error, EPIPE where nobody reads it. */
+  /** Why nothing more can be written: a system error, EPIPE when nobody reads it. */
   readonly failure?: unknown;
 }
 
-/** All that a run knows of the world around it, besides the files that it names. */
+/** The environment of a run, apart from the file system. */
 export interface Io {
   readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Absolute; relative names start here. */
+  /** Absolute; relative names are resolved against it. */
   readonly cwd: string;
-  /** From here on Ctrl-C waits for the step at hand, so that no half-written temporary file stays behind. */
+  /** From now on Ctrl-C waits for the current step, so that no half-written temporary file is left. */
   holdInterrupts(): void;
-  /** Fulfilled when the user ends the run (Ctrl-C); from the call on the run is its own to end. A second one kills. */
+  /** Resolves on Ctrl-C; once this is called, the run has to end itself. A second Ctrl-C kills it. */
   untilInterrupted(): Promise<void>;
 }
 
-/** In columns: of a pipe, and of many terminals. */
+/** In columns: for pipes; also the default of many terminals. */
 export const usualWidth = 80;
 
-/** The width to set texts to, in columns. */
+/** The width of texts, in columns. */
 export const widthOf = (output: Output): number => output.columns || usualWidth;

@@ -1,12 +1,12 @@
 import type { Language } from '../../diagnostics/wording.ts';
 
-/** The languages that `--lang` takes. */
+/** The values of `--lang`. */
 export const languages: readonly Language[] = ['vi', 'en'];
 
 /**
- * The language of a run: `--lang`, then `BIEU2_LANG`, then English where the locale is English, else
- * Vietnamese (`C` and `POSIX` included). It is read before the command line is parsed, since the messages of
- * parsing need it.
+ * The language of a run: `--lang`, then `BIEU2_LANG`, then English if the locale is English, else
+ * Vietnamese (also for `C` and `POSIX`). It is determined before the command line is parsed, since the messages of
+ * the parser need it.
  */
 export function chooseLanguage(
   args: readonly string[],
@@ -16,7 +16,7 @@ export function chooseLanguage(
   return askedLanguage(args, env) ?? languageOf(locale) ?? 'vi';
 }
 
-/** The language that the user asked for, if any: the locale says what a system speaks. */
+/** The language that the user asked for, if any; the locale only shows the system's language. */
 export const askedLanguage = (args: readonly string[], env: Parameters<typeof chooseLanguage>[1]) =>
   languageOf(flag(args)) ?? languageOf(env.BIEU2_LANG);
 

@@ -8,23 +8,23 @@ import { temporaryFiles } from './temporary-files.ts';
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const;
 type Signal = (typeof signals)[number];
 
-/** What the running process offers, and how it ends. */
+/** The environment of the running process, and how it ends. */
 export interface ProcessIo extends Io {
   /**
-   * Ends the process with an exit code, or, where SIGTERM or SIGHUP has ended the run, by that signal: whatever the
-   * command was doing, who sent it sees the same.
+   * Ends the process with an exit code, or by SIGTERM or SIGHUP if that signal ended the run: whatever the
+   * command was doing, the sender sees the same result.
    */
   exit(code: number): void;
 }
 
-/** The process that runs. */
+/** The running process as `Io`. */
 export function processIo(): ProcessIo {
   let held = false;
   let ending: Signal | undefined;
   let isOver = false;
   const endBySignal = () => {
     if (!isOver || ending === undefined || ending === 'SIGINT') return;
-    // Node.js may be the first process of a container, which its own signal does not end.
+    // Node.js may be process 1 of a container, which its own signal does not end.
     process.exitCode = 128 + constants.signals[ending];
     die(ending);
   };
@@ -33,7 +33,7 @@ export function processIo(): ProcessIo {
   let stderr: Io['stderr'] | undefined;
   process.on('exit', temporaryFiles.removeAll);
   return {
-    // Getters: opening a standard stream takes time, and few runs need all three.
+    // Getters, since opening a standard stream takes time, and few runs need all three.
     get stdin() {
       return process.stdin;
     },
@@ -84,12 +84,12 @@ export function processIo(): ProcessIo {
 function die(signal: Signal) {
   temporaryFiles.removeAll();
   for (const heard of signals) process.removeAllListeners(heard);
-  // There a process cannot end by a signal, only with 1 as its exit code.
+  // On Windows a process cannot end by a signal, only with exit code 1.
   if (process.platform === 'win32') process.exit(128 + constants.signals[signal]);
   process.kill(process.pid, signal);
 }
 
-/** Of the signals that come after it, each ends the process as it would have without bieu2's doing. */
+/** Calls `act` on the next signal; any later one ends the process by default. */
 function onNextSignal(act: (signal: Signal) => void) {
   const listener = (signal: Signal) => {
     for (const other of signals) process.off(other, listener);

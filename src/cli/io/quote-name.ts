@@ -2,7 +2,7 @@ import { enNumber, viNumber } from '../../diagnostics/format-number.ts';
 import type { Wording } from '../../diagnostics/wording.ts';
 import { printable, replaceUnprintable } from '../../reporters/printable.ts';
 
-/** A file's name, or another word of the user's, for a message. */
+/** Quotes a file's name, or another word from the user, for a message. */
 export const quoteName = (name: string): string => `“${printable(name)}”`;
 
 /** Reports that a file was written; `-` is standard output. */
@@ -11,20 +11,20 @@ export const wrote = (name: string): Wording =>
     ? { vi: 'Đã ghi đầu ra chuẩn', en: 'Wrote standard output' }
     : { vi: `Đã ghi ${quoteName(name)}`, en: `Wrote ${quoteName(name)}` };
 
-/** Names of files as a list: the first few, and how many more there are. */
+/** A list of file names: the first few, and how many more there are. */
 export function nameList(names: readonly string[], limit = 10): Wording {
   const shown = names.slice(0, limit).map(printable).join(', ');
   const rest = andMore(names.length - limit);
   return { vi: shown + rest.vi, en: shown + rest.en };
 }
 
-/** What ends a list of files that leaves some out; empty where it has all. */
+/** The end of a shortened list of files; empty if it is complete. */
 export const andMore = (count: number): Wording =>
   count > 0
     ? { vi: `; và ${viNumber(count)} tệp khác`, en: `; and ${enNumber(count)} more` }
     : { vi: '', en: '' };
 
-/** Text for a terminal, on which nothing of a form may act: lines and tabs stay, a byte order mark goes. */
+/** Text that is safe for a terminal: keeps line breaks and tabs, removes a byte order mark. */
 export const terminalText = (text: string): string =>
   replaceUnprintable(text.replace(/^\ufeff/, ''), (found) =>
     /[\t\r\n]/.test(found) ? found : printable(found),

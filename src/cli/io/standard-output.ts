@@ -3,33 +3,33 @@ import { UserError } from '../user-error.ts';
 import { fileError, systemCode } from './file-error.ts';
 import type { Output } from './io.ts';
 
-/** Milliseconds from one attempt to the next where a pipe is full and does not wait. */
+/** Milliseconds between attempts to write to a full non-blocking pipe. */
 const pause = 5;
 
-/** Its number to the system: standard output or standard error. */
+/** File descriptors: standard output or standard error. */
 type Descriptor = 1 | 2;
 
 /**
- * A standard stream. Once it cannot be written any more, `failure` says why, and the rest goes nowhere: a reader that
+ * A standard stream. Once writing fails, `failure` has the reason, and the rest is discarded: a reader that
  * closes the pipe early (`| head`) is not reported, a full disk is (see `lostOutput`).
  */
 export function standardOutput(descriptor: Descriptor): Output {
   return waitsForReader(descriptor) ? directOutput(descriptor) : streamOutput(descriptor);
 }
 
-/** What to report of an output that could not be written to its end; undefined where it was, or nobody reads it. */
+/** The error for an output that could not be written completely; undefined if it was, or if nobody reads it. */
 export function lostOutput({ failure }: Output): UserError | undefined {
   if (failure === undefined || systemCode(failure) === 'EPIPE') return undefined;
   const error = fileError('write', 'stdout', failure);
   return error instanceof UserError ? error : undefined;
 }
 
-/** Windows has ways of its own with pipes, and terminals have them everywhere. */
+/** Pipes on Windows, and terminals everywhere, need Node.js's streams. */
 function waitsForReader(descriptor: Descriptor): boolean {
   if (process.platform === 'win32') return false;
   try {
     const stat = fstatSync(descriptor);
-    // The module takes 2 ms to load: only for what may be a terminal.
+    // Loaded only for what may be a terminal, since loading takes 2 ms.
     if (stat.isCharacterDevice()) return !process.getBuiltinModule('node:tty').isatty(descriptor);
     return stat.isFile() || stat.isFIFO() || stat.isSocket();
   } catch {
@@ -55,7 +55,7 @@ function streamOutput(descriptor: Descriptor): Output {
   };
 }
 
-/** Writes to the file itself: Node.js would load its streams first, which takes 5 ms, and let output pile up. */
+/** Writes to the descriptor directly: Node.js's streams take 5 ms to load, and let output pile up. */
 function directOutput(descriptor: Descriptor): Output {
   const never = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   let failure: unknown;

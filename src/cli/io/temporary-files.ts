@@ -4,36 +4,36 @@ import { join } from 'node:path';
 import { systemCode } from './file-error.ts';
 
 const files = new Set<string>();
-/** Folders in which there may be temporary files, and groups of processes that may write into them: see `ThreadNote`. */
+/** Folders that may have temporary files, and process groups that may write into them: see `ThreadNote`. */
 const folders = new Set<string>();
 const groups = new Set<number>();
 
-/** What another thread says to the main one, which outlives it. */
+/** What a thread reports to the main thread, which outlives it. */
 export type ThreadNote =
   /** Before it writes into a folder for the first time. */
   | { readonly note: 'folder'; readonly path: string }
-  /** By the id of its leader. */
+  /** A process group by the id of its leader. */
   | { readonly note: 'group'; readonly pid: number; readonly isOver: boolean };
 
-/** The temporary files and folders that this process is writing: whatever ends the run, they are not left behind. */
+/** The temporary files and folders of this process, removed whatever ends the run. */
 export const temporaryFiles = {
   add: (path: string): unknown => files.add(path),
-  /** The file has got its own name, or is gone. */
+  /** The file was renamed to its final name, or is gone. */
   forget: (path: string): unknown => files.delete(path),
   remove(path: string): void {
     files.delete(path);
-    // What was ended may write for a moment more.
+    // A process that was ended may still write for a moment.
     rmSync(path, { force: true, recursive: true, maxRetries: 5, retryDelay: 20 });
   },
-  /** A group of processes has begun or ended. */
+  /** A process group has started or ended. */
   noteGroup: (pid: number, isOver: boolean): void => note({ note: 'group', pid, isOver }),
-  /** Of another thread. */
+  /** Records a note from another thread. */
   hear(heard: ThreadNote): void {
     if (heard.note === 'folder') folders.add(heard.path);
     else if (heard.isOver) groups.delete(heard.pid);
     else groups.add(heard.pid);
   },
-  /** For a thread other than the main one. @param post gives that one a note */
+  /** For threads other than the main one. @param post sends a note to the main thread */
   postNotes(post: (said: ThreadNote) => void): void {
     postNote = post;
   },
@@ -51,22 +51,22 @@ function note(said: ThreadNote) {
   postNote(said);
 }
 
-/** Ends a group of processes at once. */
+/** Kills a process group. */
 export function endGroup(pid: number): void {
   try {
     process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
   } catch {
-    // It has ended.
+    // It has already ended.
   }
 }
 
-/** Sets the temporary files of this thread apart; its number is in a module that takes 2 ms to load. */
+/** Distinguishes the temporary files of this thread; the module with its number takes 2 ms to load. */
 const thread = Math.random().toString(36).slice(2);
 let count = 0;
 
 /**
- * A name for a temporary file in a folder. What earlier runs on this computer have left there, of processes that were
- * killed, is removed at the first call for the folder.
+ * A name for a temporary file in a folder. The first call for a folder removes what killed
+ * processes on this computer have left there.
  */
 export function temporaryName(folder: string): string {
   if (!folders.has(folder)) {
@@ -76,13 +76,13 @@ export function temporaryName(folder: string): string {
   return join(folder, `${prefix()}${process.pid}-${thread}-${Date.now().toString(36)}-${count++}.tmp`);
 }
 
-/** A new folder among the system's temporary ones, for this user alone. @throws the system's error */
+/** Creates a temporary folder that only this user can access. @throws the system's error */
 export const makeTemporaryFolder = (): string => mkdtempSync(temporaryName(tmpdir()).replace(/tmp$/, ''));
 
-/** Of this computer: on a shared drive nobody knows the processes of another. */
+/** Includes the host name: on a shared drive the processes of other computers are unknown. */
 const prefix = () => `.bieu2-${hostname().replace(/[^\w]/g, '').slice(0, 40)}-`;
 
-/** Removes what this user's processes of certain numbers have left in a folder. */
+/** Removes what this user's processes with certain ids have left in a folder. */
 function removeThoseOf(isMeant: (pid: number) => boolean, folder: string) {
   try {
     for (const name of readdirSync(folder)) {
@@ -95,7 +95,7 @@ function removeThoseOf(isMeant: (pid: number) => boolean, folder: string) {
         temporaryFiles.remove(path);
     }
   } catch {
-    // A folder that cannot be listed, or a file that may not be removed: they are in nobody's way.
+    // A folder that cannot be listed or a file that may not be removed does no harm.
   }
 }
 

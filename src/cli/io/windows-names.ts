@@ -2,8 +2,8 @@ import { win32 } from 'node:path';
 import type { Wording } from '../../diagnostics/wording.ts';
 
 /**
- * A word of a command line without the `\\?\` before a path (`\\?\C:\a.yaml`, `\\?\UNC\server\share\a.yaml`), also after
- * `=`. Node.js adds it itself to whatever it opens; no other function of paths understands it.
+ * Removes the `\\?\` before a path in a word of the command line (`\\?\C:\a.yaml`, `\\?\UNC\server\share\a.yaml`), also after
+ * `=`. Node.js itself adds it to whatever it opens; other path functions do not understand it.
  */
 export const withoutLongForm = (word: string, platform = process.platform): string =>
   platform === 'win32'
@@ -13,7 +13,7 @@ export const withoutLongForm = (word: string, platform = process.platform): stri
     : word;
 
 /**
- * Why Windows has no file of a name: a clause; undefined where it may have one. Node.js would make such a file, and no
+ * Why a file name is impossible on Windows, as a clause; undefined if it is possible. Node.js would create such a file, and no
  * other program could open or delete it.
  *
  * @param path absolute @see https://learn.microsoft.com/windows/win32/fileio/naming-a-file

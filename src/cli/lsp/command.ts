@@ -1,6 +1,5 @@
 import { defineCommand } from '../define-command.ts';
 
-/** `bieu2 lsp`, the language server: its work is in `run.ts`. */
 export const lspCommand = defineCommand({
   name: 'lsp',
   summary: { vi: 'máy chủ ngôn ngữ cho trình soạn thảo', en: 'language server for editors' },

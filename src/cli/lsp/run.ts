@@ -22,7 +22,7 @@ import { type UserError, userErrorOf } from '../user-error.ts';
 import { BaselineFile } from '../validate/baseline-file.ts';
 import { SchemaThread } from './schema-thread.ts';
 
-/** Serves one client until it is gone. Its standard output carries the protocol and nothing else. */
+/** Serves one client until it disconnects. Standard output carries only the protocol. */
 export async function runLsp(_flags: object, context: Context): Promise<Outcome> {
   const { stdin, stdout } = context.io;
   const output = new Writable({
@@ -48,15 +48,15 @@ export async function runLsp(_flags: object, context: Context): Promise<Outcome>
   const { input, close } = withExit(stdin);
   const code = await serve(input, output, host);
   close();
-  // The protocol wants 1 from a server whose client left without “shutdown”.
+  // The protocol requires 1 if the client left without “shutdown”.
   return { findings: code === 1, failed: false };
 }
 
 const exit = JSON.stringify({ jsonrpc: '2.0', method: 'exit' });
-/** Milliseconds for what a client has sent before it left. */
+/** Milliseconds to process what a client sent before it left. */
 const timeout = 1000;
 
-/** What a client sends, with “exit” behind it: so all that came before is answered first, as far as it was whole. */
+/** The client's input with “exit” appended, so that all complete messages before it are answered first. */
 function withExit(stdin: NodeJS.ReadableStream) {
   const input = new PassThrough();
   let timer: NodeJS.Timeout | undefined;
@@ -107,7 +107,7 @@ async function settingsFor(uri: string, client: ClientSettings, context: Context
   }
 }
 
-/** One for each schema, whatever the number of documents. */
+/** One per schema, for any number of documents. */
 const threads = new Map<string, SchemaThread>();
 
 function threadFor(
@@ -126,8 +126,8 @@ function threadFor(
 }
 
 /**
- * Where a run would start that checks the document: the innermost folder that the editor has open around it, else
- * its own.
+ * The working directory for checking a document: the innermost open folder around it, else
+ * its own folder.
  */
 function folderOf({ path }: Input, { folders }: ClientSettings): string | undefined {
   if (path === undefined) return undefined;
@@ -141,7 +141,7 @@ const isWithin = (path: string, folder: string) =>
 const configFileOf = (error: UserError) =>
   error instanceof ConfigError ? { file: { uri: pathToFileURL(error.path).href, text: error.text } } : {};
 
-/** A document that is not a file yet is checked as if it were in the current folder. */
+/** An unsaved document is checked as if it were in the current folder. */
 function inputOf(uri: string): Input {
   const path = pathOf(uri);
   const name = uri.slice(uri.lastIndexOf('/') + 1);
@@ -152,7 +152,7 @@ function pathOf(uri: string): string | undefined {
   try {
     return uri.startsWith('file:') ? fileURLToPath(uri) : undefined;
   } catch {
-    // No path of this system.
+    // Not a path of this system.
     return undefined;
   }
 }

@@ -16,14 +16,14 @@ interface FoundBySchema extends FileResult {
   readonly findings: readonly Finding[];
 }
 
-/** Checks values by an office's schema in another thread. */
+/** Checks values against an office's schema in another thread. */
 export const schemaChecker: Job<string, SchemaInput, FoundBySchema> = async (name, { io, say }) => {
   const check = await readSchema(name, io, say);
   return async ({ value }) => ({ errors: 0, warnings: 0, findings: check(value) });
 };
 
 /**
- * An office's schema, which may take its whole time for a form: meanwhile the server answers. Kept until the file of
+ * Checks by an office's schema in a thread: the server answers meanwhile, however long it takes. Kept until the file of
  * the schema changes, so that one that was too slow is not tried again.
  */
 export class SchemaThread {
@@ -50,11 +50,11 @@ export class SchemaThread {
       for (const [index, outcome] of outcomes) this.#settle(index, outcome);
     });
     this.#worker.on('error', () => {}).on('exit', () => this.#settleAll());
-    // It does not keep the server from ending.
+    // It does not keep the process alive.
     this.#worker.unref();
   }
 
-  /** Nothing where the schema cannot be used, which is reported. */
+  /** Empty if the schema cannot be used, which is reported elsewhere. */
   check(value: unknown): Promise<readonly Finding[]> {
     return new Promise((resolve) => {
       const index = this.#count++;

@@ -1,7 +1,6 @@
 import { defineCommand, type FlagsOf } from '../define-command.ts';
 import { checkOptions, filesArgument, forceOption } from '../options.ts';
 
-/** `bieu2 merge`: its work is in `run.ts`. */
 export const mergeCommand = defineCommand({
   name: 'merge',
   summary: { vi: 'hợp nhất biểu của các phòng', en: 'merge the forms of divisions into one for the unit' },
@@ -45,5 +44,4 @@ export const mergeCommand = defineCommand({
   ],
 });
 
-/** The options of `merge` as the command line gives them. */
 export type MergeFlags = FlagsOf<typeof mergeCommand>;

@@ -25,7 +25,7 @@ import { UserError, userError } from '../user-error.ts';
 import type { MergeFlags } from './command.ts';
 import { type MergeTarget, relocation, targetOf, withoutTarget } from './target.ts';
 
-/** Merges forms into one. All or nothing: one that cannot be read or has errors keeps anything from being written. */
+/** Merges forms into one. If one cannot be read or has errors, nothing is written. */
 export async function runMerge(
   names: readonly string[],
   flags: MergeFlags,
@@ -51,7 +51,7 @@ export async function runMerge(
       paths.push(item.path);
     }
   }
-  // What programs read is not mixed with what people read.
+  // Output for programs is not mixed with texts for people.
   const isForPrograms = flags.dryRun ? flags.format === 'json' : target === undefined;
   const output = isForPrograms ? io.stderr : io.stdout;
   if (faulty.length > 0) {
@@ -87,7 +87,7 @@ function writePlan(merge: Merge, format: MergeFlags['format'], { io, language, f
   io.stdout.write(text);
 }
 
-/** @throws UserError where it would be larger than a form file can be */
+/** @throws UserError when it would be larger than a form file may be */
 function textOf(
   merge: Merge,
   firstPath: string | undefined,

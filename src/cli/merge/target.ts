@@ -7,12 +7,11 @@ import { wrongEnding } from '../io/file-error.ts';
 import { userError } from '../user-error.ts';
 import type { MergeFlags } from './command.ts';
 
-/** The file that is to be written. */
 export interface MergeTarget extends Target {
   readonly format: 'yaml' | 'json';
 }
 
-/** Undefined for standard output. @throws UserError for a name that is not a form file’s, or one that exists */
+/** Undefined for standard output. @throws UserError for a name that is not a form file’s, or a file that exists */
 export function targetOf({ output, force, dryRun }: MergeFlags, { io }: Context): MergeTarget | undefined {
   if (output === undefined || output === '-') {
     if (output === undefined && io.stdout.isTTY && !dryRun) throw noTarget();
@@ -24,9 +23,9 @@ export function targetOf({ output, force, dryRun }: MergeFlags, { io }: Context)
 }
 
 /**
- * A folder may hold what was merged before: that is not a part of itself.
+ * Excludes an earlier merge result found in a folder.
  *
- * @throws UserError where it was named, and where a form is the same file under another name
+ * @throws UserError when it was named, or a form is the same file under another name
  */
 export function withoutTarget(inputs: readonly Input[], target: MergeTarget | undefined): readonly Input[] {
   if (target === undefined) return inputs;
@@ -35,7 +34,7 @@ export function withoutTarget(inputs: readonly Input[], target: MergeTarget | un
   return rest;
 }
 
-/** How a reference to a schema file in the first form reads in the folder of the target. */
+/** Rewrites the first form's reference to a schema file for the folder of the target. */
 export function relocation(first: string | undefined, target: MergeTarget | undefined, cwd: string) {
   const [from, to] = [first, target?.path].map((path) => (path === undefined ? cwd : dirname(path)));
   return (reference: string): string => {

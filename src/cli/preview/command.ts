@@ -1,7 +1,6 @@
 import { defineCommand, type FlagsOf } from '../define-command.ts';
 import { checkOptions } from '../options.ts';
 
-/** `bieu2 preview`: its work is in `run.ts`. */
 export const previewCommand = defineCommand({
   name: 'preview',
   summary: { vi: 'xem trước biểu trong trình duyệt', en: 'show a form in the browser' },
@@ -37,5 +36,4 @@ export const previewCommand = defineCommand({
   examples: ['bieu2 preview bieu-so-2.yaml', 'bieu2 preview bieu-so-2.yaml --template ngang --port 8080'],
 });
 
-/** The options of `preview` as the command line gives them. */
 export type PreviewFlags = FlagsOf<typeof previewCommand>;

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { Io } from '../io/io.ts';
 
-/** Whether a page opens unasked: at a terminal with a display, and neither in CI nor over SSH. */
+/** Whether the page opens by default: at a terminal with a display, but not in CI or over SSH. */
 export function opensByItself(
   { env, stdout }: Pick<Io, 'env' | 'stdout'>,
   platform: NodeJS.Platform = process.platform,
@@ -11,14 +11,14 @@ export function opensByItself(
   return platform === 'win32' || platform === 'darwin' || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY);
 }
 
-/** What opens a page, and its arguments. @param url without quotes */
+/** The command that opens a page. @param url without quotes */
 export function browserCommand(url: string, platform: NodeJS.Platform): [program: string, args: string[]] {
-  // `start` belongs to the shell, and takes the first quoted word for a title.
+  // `start` is a shell command whose first quoted argument is a title.
   if (platform === 'win32') return ['cmd.exe', ['/d', '/s', '/c', `"start "" "${url}""`]];
   return [platform === 'darwin' ? 'open' : 'xdg-open', [url]];
 }
 
-/** Opens a page in the browser, which outlives bieu2. @param fail is called where that does not work */
+/** Opens a page in the browser, which outlives bieu2. @param fail called if that fails */
 export function openBrowser(url: string, env: Io['env'], fail: () => void): void {
   const [program, args] = browserCommand(url, process.platform);
   const isWindows = process.platform === 'win32';

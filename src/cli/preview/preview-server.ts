@@ -2,33 +2,33 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { PreviewState } from '../../preview/preview-state.ts';
 
-/** What the server hands out. */
+/** What the server serves. */
 export interface PreviewContent {
-  /** @param nonce to be named by the page's own script and style */
+  /** @param nonce for the page's own script and style */
   readonly page: (nonce: string) => string;
-  /** The printed form; empty while there is none. */
+  /** The printed form; empty if there is none yet. */
   readonly form: () => Uint8Array;
   readonly state: () => PreviewState;
 }
 
 /** A running server. */
 export interface PreviewServer {
-  /** The address of the page. It cannot be guessed: whoever has it may read the form. */
+  /** The address of the page. It cannot be guessed, and whoever knows it may read the form. */
   readonly url: string;
-  /** Sends the state to every page that is open. */
+  /** Sends the state to every open page. */
   update(): void;
   close(): Promise<void>;
 }
 
-/** Pages that follow at the same time, and connections of all kinds. */
+/** The limits of open pages, and of connections of all kinds. */
 const [maxListeners, maxConnections] = [32, 256];
 
 /**
- * Serves a preview to the browsers of this machine alone. Pages of other sites cannot read it, whatever names they
- * give to 127.0.0.1: requests must name the host as the server knows it, must come from its own pages, and must know
- * the path.
+ * Serves a preview to browsers on this machine only. Pages of other sites cannot read it, whatever names they
+ * give to 127.0.0.1: requests must name the server's host, come from its own pages, and know
+ * the secret path.
  *
- * @param port 0: any that is free @throws the system's error when the port cannot be had
+ * @param port 0: any free one @throws the system's error when the port is not available
  */
 export async function servePreview(content: PreviewContent, port: number): Promise<PreviewServer> {
   const token = randomBytes(16).toString('base64url');
@@ -50,7 +50,7 @@ export async function servePreview(content: PreviewContent, port: number): Promi
     update() {
       const event = eventOf(content.state());
       for (const response of listeners) {
-        // What does not read piles up. A browser comes back by itself and is sent the latest.
+        // Data for a client that does not read would pile up. A browser reconnects by itself and gets the latest state.
         if (response.writableLength > 0) response.destroy();
         else response.write(event);
       }
@@ -98,14 +98,14 @@ const serves: Readonly<Record<'page' | 'form' | 'events', Serve>> = {
   },
 };
 
-/** By what follows the token. A map: an object would know “constructor”, too. */
+/** By the path after the token. A map, since an object also has a “constructor”. */
 const routes = new Map<string, Serve>([
   ['', serves.page],
   ['form', serves.form],
   ['events', serves.events],
 ]);
 
-/** In bytes, which all listeners share. */
+/** As bytes, which all listeners share. */
 const eventOf = (state: PreviewState) => Buffer.from(`data: ${JSON.stringify(state)}\n\n`);
 
 function headers(type?: string, policy = "default-src 'none'; frame-ancestors 'none'") {
@@ -120,7 +120,7 @@ function headers(type?: string, policy = "default-src 'none'; frame-ancestors 'n
   };
 }
 
-/** The status that a request is refused with. */
+/** The status to refuse a request with, if any. */
 function refuse(
   { method, headers: { host, origin, ...rest } }: IncomingMessage,
   port: number,

@@ -24,7 +24,7 @@ import { type PreviewContent, type PreviewServer, servePreview } from './preview
 /**
  * Shows a form in the browser until Ctrl-C, and again on every save.
  *
- * @throws UserError when there is no such file, no such look, or the port cannot be had
+ * @throws UserError when the file or the look does not exist, or the port is not available
  */
 export async function runPreview(name: string, flags: PreviewFlags, callContext: Context): Promise<Outcome> {
   const { io } = callContext;
@@ -83,7 +83,7 @@ export async function runPreview(name: string, flags: PreviewFlags, callContext:
   return done;
 }
 
-/** The one form that a name leads to. @throws UserError when there is none, or several */
+/** The single form that a name leads to. @throws UserError when there is none, or several */
 async function checkOne(name: string, io: Io, options: CheckOptions): Promise<CheckedFile> {
   const { inputs, failures } = await findInputs([name], io.cwd, 'text', options);
   if (failures[0]) throw failures[0];

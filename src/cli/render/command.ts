@@ -1,7 +1,6 @@
 import { defineCommand, type FlagsOf } from '../define-command.ts';
 import { checkOptions, filesArgument, outDirOption, runOptions, stdinFilenameOption } from '../options.ts';
 
-/** `bieu2 render`: its work is in `run.ts`. */
 export const renderCommand = defineCommand({
   name: 'render',
   summary: { vi: 'xuất biểu ra Word, HTML, PDF', en: 'render forms as Word documents, HTML or PDF' },
@@ -65,5 +64,4 @@ export const renderCommand = defineCommand({
   ],
 });
 
-/** The options of `render` as the command line gives them. */
 export type RenderFlags = FlagsOf<typeof renderCommand>;

@@ -14,17 +14,17 @@ import type { RenderFlags } from './command.ts';
 /** Writes forms in one format and one look. */
 export interface FormWriter {
   readonly format: RenderFormat;
-  /** `warn` is called with what the document cannot show. */
+  /** `warn` is called for everything that the document cannot show. */
   readonly write: (
     form: Form,
     options: { readonly draft: boolean },
     warn: (warning: Wording) => void,
   ) => Promise<Uint8Array>;
-  /** What the form has and the document lacks. */
+  /** What is in the form but not in the document. */
   readonly unprinted?: (form: Form, options: { readonly draft: boolean }) => Wording[];
 }
 
-/** All that a format needs, by what `--template` names. @throws UserError where it cannot be had */
+/** Loads what a format needs, by `--template`. @throws UserError when it is not available */
 export async function loadWriter(
   format: RenderFormat,
   template: string,
@@ -83,7 +83,7 @@ async function pdfFileWriter(look: Look): Promise<FormWriter> {
   };
 }
 
-/** @param cause what the engine gives: that its library could not be loaded is among the reasons in its own cause */
+/** @param cause the engine's error; if its library could not be loaded, the reasons in its own `cause` say so */
 function noPdfEngine({ cause }: MissingPdfEngine): UserError {
   const reasons: readonly unknown[] = cause instanceof Error && Array.isArray(cause.cause) ? cause.cause : [];
   const withLibreOffice = {

@@ -22,32 +22,32 @@ import { loadWriter } from './load-writer.ts';
 import { renderOutputs } from './render-outputs.ts';
 import type { RenderTarget } from './render-targets.ts';
 
-/** How `render` treats each file; plain data. */
+/** The settings of `render` for every file; plain data. */
 export interface RenderSettings {
   readonly flags: RenderFlags;
-  /** By `--template`, by the configuration, or what comes with bieu2. */
+  /** From `--template`, the configuration, or the shipped default. */
   readonly template: string;
   readonly formats: readonly RenderFormat[];
-  /** How findings are reported. */
+  /** The style of reported findings. */
   readonly report: FindingsStyle;
 }
 
-/** A file to render, with the target for each format. */
+/** A file to render, with its target in each format. */
 export interface RenderInput extends Input {
   readonly targets: readonly RenderTarget[];
 }
 
-/** What became of one file. */
+/** The result of one file. */
 export interface RenderedFile extends FileResult {
-  /** Where findings keep it from being written: as the reporter words them. */
+  /** The findings that prevent writing, as the reporter formats them. */
   readonly findings?: string;
-  /** Why there is no document of it then. */
+  /** The reason in a sentence, in that case. */
   readonly notWritten?: string;
-  /** A line for each document that was written. */
+  /** A line for each written document. */
   readonly written: readonly string[];
   /** What could not be written. */
   readonly failures: readonly Wording[];
-  /** What the form has and a document lacks, since the template does not print it. */
+  /** What is in the form but not in a document, since the template does not print it. */
   readonly unprinted: readonly Wording[];
   /** What a document cannot show. */
   readonly unshown: readonly Wording[];
@@ -56,10 +56,10 @@ export interface RenderedFile extends FileResult {
 }
 
 /**
- * Gives what checks and renders one file.
+ * Makes a function that checks and renders one file.
  *
- * @param plan where it is known already @param isDue whether a file is to be rendered or its findings reported
- * @throws UserError for what keeps everything from being rendered
+ * @param plan if already known @param isDue whether to render a file or report its findings
+ * @throws UserError for what prevents rendering altogether
  */
 export async function fileRenderer(
   settings: RenderSettings,
@@ -108,16 +108,16 @@ export async function fileRenderer(
   };
 }
 
-/** Of a file for which there is no document. */
+/** The result of a file without a document. */
 const nothing = { written: [], failures: [], unprinted: [], unshown: [] };
 
 const targetStateOf = ({ name, path }: RenderTarget) =>
   path === undefined ? undefined : targetState(path, name);
 
 /**
- * What is at a target, of which a document that somebody worked on, or that is not from bieu2, is replaced on demand only.
+ * The state of a target. A document that somebody edited, or that is not from bieu2, is replaced only on request.
  *
- * @throws UserError where it is such a document
+ * @throws UserError when it is such a document
  */
 async function replaceable(target: RenderTarget, format: RenderFormat): Promise<string | undefined> {
   const { name, path } = target;
@@ -143,7 +143,7 @@ function writtenLine(
   return say(wrote(name)) + (counts === '' ? '' : ` (${counts}; ${look}: bieu2 validate ${shellWord(file)})`);
 }
 
-/** @param isReadable a draft of it can be rendered */
+/** @param isReadable whether a draft can be rendered */
 function notWrittenWording(file: string, errors: number, isReadable: boolean): Wording {
   const name = quoteName(file);
   const draft = isReadable

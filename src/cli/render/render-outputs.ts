@@ -6,13 +6,13 @@ import { userError } from '../user-error.ts';
 import type { RenderFlags } from './command.ts';
 import type { OutputKind } from './render-targets.ts';
 
-/** Whose a file is that would be replaced by a form: made by bieu2 and left so, edited since, or neither. */
+/** The origin of a file that would be replaced: written by bieu2 and unchanged, edited since, or neither. */
 type OutputState = 'unedited' | 'edited' | 'foreign';
 
-/** A format as far as the files are concerned that it is written to. */
+/** The file names of a format, and the state of its files. */
 export interface RenderOutput {
   readonly isText: boolean;
-  /** Loaded where there is a file already. */
+  /** Loaded when the file exists. */
   readonly stateOf: () => Promise<(bytes: Uint8Array) => OutputState>;
 }
 
@@ -31,9 +31,9 @@ export const outputKindOf = (format: RenderFormat): OutputKind => ({
 });
 
 /**
- * The formats to render in: those of `--to`, or the one that the output's name ends in, or the usual one.
+ * The formats to render: those of `--to`, else that of the output's ending, else the default.
  *
- * @throws UserError for an unknown format, and for several formats where there is one output
+ * @throws UserError for an unknown format, and for several formats with one output
  */
 export function formatsOf({ to, output }: Pick<RenderFlags, 'to' | 'output'>): RenderFormat[] {
   if (to === undefined) {

@@ -6,23 +6,23 @@ import { fileError, wrongEnding } from '../io/file-error.ts';
 import { userError, userErrorOf } from '../user-error.ts';
 import type { RenderFlags } from './command.ts';
 
-/** Where what is written goes. */
+/** A target of writing. */
 export interface RenderTarget {
-  /** As messages call it; `-` is standard output. */
+  /** Its name in messages; `-` is standard output. */
   readonly name: string;
   /** Absolute; undefined for standard output. */
   readonly path: string | undefined;
 }
 
-/** What kind of file is written, by the endings of its name, the usual one first. */
+/** The endings of a kind of file, the usual one first. */
 export interface OutputKind {
   readonly endings: readonly [usual: string, ...others: string[]];
-  /** What to say of any other name: see `wrongEnding`. */
+  /** For the error about any other name: see `wrongEnding`. */
   readonly allEndings: readonly string[];
   readonly demand?: Wording;
 }
 
-/** Where the user wants what is written. */
+/** The options that set the targets. */
 export type TargetFlags = Pick<RenderFlags, 'output' | 'outDir' | 'stdinFilename'>;
 
 /**
@@ -53,10 +53,10 @@ export function renderTargets(
 }
 
 /**
- * The inputs without those that are not forms and would be in the way: where several inputs share one target. The
- * others are looked at only once, when their turn comes.
+ * Where several inputs share one target, drops those that are not forms. The
+ * others are read only once, when their turn comes.
  *
- * @param isForm may throw a `UserError`: a file that cannot be read may be a form
+ * @param isForm may throw a `UserError`, since a file that cannot be read may be a form
  */
 export async function withoutBystanders(
   inputs: readonly Input[],
@@ -82,7 +82,7 @@ async function mayBe(isForm: Promise<boolean>): Promise<boolean> {
   }
 }
 
-// As Windows and macOS come: `A.docx` and `a.docx` are one file.
+// As on Windows and macOS, `A.docx` and `a.docx` are one file.
 const ignoresCase = process.platform === 'win32' || process.platform === 'darwin';
 
 function targetName(input: Input, flags: TargetFlags, { endings: [usual] }: OutputKind): string {

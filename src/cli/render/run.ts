@@ -28,7 +28,7 @@ const onlyRound: RenderRound = {
 };
 
 /**
- * Checks files and renders those without errors. As with a compiler, one with errors does not stop the others, and
+ * Checks files and renders those without errors. As in a compiler, one with errors does not stop the others, and
  * the exit code reports it.
  */
 export async function runRender(
@@ -42,7 +42,7 @@ export async function runRender(
     : render(onlyRound);
 }
 
-/** Renders once. @throws UserError for what keeps everything from being rendered */
+/** Renders once. @throws UserError for what prevents rendering altogether */
 async function renderAll(
   names: readonly string[],
   flags: RenderFlags,
@@ -79,7 +79,7 @@ async function renderAll(
   return run.end({ findings: run.files > 0, places: names, failFast, isNews: round.isNews });
 }
 
-/** All that can be refused before the first file. */
+/** Prepares everything that can fail before the first file is read. */
 async function planRender(
   names: readonly string[],
   flags: RenderFlags,
@@ -103,7 +103,7 @@ async function planRender(
   refuseInputs(targets, [...inputs, ...others]);
   const toStream = targets.some(({ path }) => path === undefined);
   if (toStream) refuseStream(formats, targets, io);
-  // People read on standard output, unless a document goes there.
+  // Texts for people go to standard output, unless a document goes there.
   const people = toStream ? io.stderr : io.stdout;
   const renderSettings: RenderSettings = { flags, template, formats, report: findingsStyle(people, context) };
   const items = inputs.map((input, index) => ({

@@ -7,20 +7,20 @@ import { placesOf, watchFiles } from '../files/watch-files.ts';
 import { type UserError, userError, userErrorOf } from '../user-error.ts';
 import type { RenderFlags } from './command.ts';
 
-/** How one rendering differs from all those before it, while files are watched. */
+/** What a rendering does differently in watch mode. */
 export interface RenderRound {
-  /** Whether a file is to be rendered, or its findings reported. */
+  /** Whether to render a file or report its findings. */
   readonly isDue: (report: FileReport) => boolean;
-  /** Whether an error is to be reported. */
+  /** Whether to report an error. */
   readonly isNews: (error: UserError) => boolean;
-  /** Is given the files beside the forms that they are rendered by, as absolute paths. */
+  /** Called with the absolute paths of the other files that rendering uses. */
   readonly use: (files: readonly string[]) => void;
   readonly isWatching: boolean;
 }
 
 /**
- * Renders, and again what changed, until Ctrl-C. The findings of a form that now has errors are reported, and what was
- * rendered of it before stays.
+ * Renders, then renders what changes, until Ctrl-C. If a form has errors now, its findings are reported, and what was
+ * rendered before stays.
  *
  * @throws UserError when the first rendering cannot begin
  */
@@ -65,7 +65,7 @@ export async function watchRender(
       en: 'Watching; forms are rendered again when saved. Ctrl-C ends it.',
     });
     for await (const changed of watch) {
-      // With a new look or configuration every form is a new one.
+      // A new look or configuration makes every form count as changed.
       if ([...others].some((path) => changed.has(path))) texts.clear();
       const round = nextRound();
       try {

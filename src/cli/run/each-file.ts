@@ -3,38 +3,38 @@ import type { Input } from '../files/find-inputs.ts';
 import { attempt, type FileOutcome, type FileResult, type FileWork, type JobName } from './job.ts';
 import type { RunRecord } from './run-record.ts';
 
-/** From so many files on, threads start at once where the user asks for threads. */
+/** From this many files on, threads start at once if the user asks for threads. */
 const threadsFromFiles = 64;
-/** Milliseconds of work in this thread before its speed is known. */
+/** Milliseconds of work in this thread to measure its speed. */
 const measuringMs = 100;
-/** Milliseconds of remaining work, at that speed, from which threads are worth it: each compiles all code again. */
+/** Milliseconds of remaining work, at that speed, from which threads pay off: each compiles all code again. */
 const worthThreadsMs = 1500;
-/** Milliseconds after which this thread lets the event loop hear of Ctrl-C. */
+/** Milliseconds after which this thread yields to the event loop, which handles Ctrl-C. */
 const listeningMs = 50;
 
-/** What is done with every file: in this thread, and by what name and settings another thread does the same. */
+/** The work on every file: as a function for this thread, and as a job with settings for other threads. */
 export interface Work<Item extends Input, Result extends FileResult> {
-  /** Without it all is done in this thread. */
+  /** Without it, everything runs in this thread. */
   readonly job?: JobName;
   readonly settings?: unknown;
   readonly here: FileWork<Item, Result>;
-  /** Files are written: nothing is done twice, and what was done before the run stops is always reported. */
+  /** The work writes files: nothing is done twice, and what was done before the run stops is always reported. */
   readonly writes?: boolean;
-  /** As `--jobs` says. */
+  /** From `--jobs`. */
   readonly threads?: number | undefined;
 }
 
-/** One file of a run, once it is done. */
+/** A finished file of a run. */
 export interface FileDone<Item, Result> {
   readonly item: Item;
-  /** Undefined for what is not a form, and where it failed. */
+  /** Undefined for a file that is not a form or failed. */
   readonly result: Result | undefined;
   readonly hasFailed: boolean;
 }
 
 /**
- * Works on files, here or in threads, and gives the results in the order of the files. A file that fails does not
- * stop the others: `run` has its failure. Ctrl-C and `run.stop` end it after the files that were begun.
+ * Works on files, here or in threads, and yields the results in the order of the files. A file that fails does not
+ * stop the others: `run` records the failure. Ctrl-C and `run.stop` end it after the files already started.
  */
 export async function* eachFile<Item extends Input, Result extends FileResult>(
   items: readonly Item[],
@@ -56,7 +56,7 @@ async function* outcomesOf<Item extends Input, Result extends FileResult>(
   { job, settings, here, writes = false, threads }: Work<Item, Result>,
   run: RunRecord,
 ): AsyncGenerator<readonly [Item, FileOutcome<Result>]> {
-  // Standard input belongs to this thread.
+  // Only this thread can read standard input.
   const isHere = job === undefined || items.some(({ path }) => path === undefined);
   const size = isHere ? 1 : (threads ?? availableParallelism());
   const start = Date.now();

@@ -2,14 +2,14 @@ import { enCount, viNumber } from '../../diagnostics/format-number.ts';
 import type { Context } from '../context.ts';
 import { type Output, widthOf } from '../io/io.ts';
 
-/** Milliseconds before the bar appears: short runs do without. */
+/** Milliseconds before the bar appears; short runs show none. */
 const progressDelayMs = 500;
-/** Milliseconds from one drawing to the next. */
+/** Milliseconds between redraws. */
 const redrawMs = 100;
 /** Columns of the bar itself. */
 const barWidth = 20;
 
-/** How far a run over many files is, on a terminal's last line; nothing in a pipe. */
+/** A progress bar on a terminal's last line; nothing in a pipe. */
 export class Progress {
   readonly #total: number;
   readonly #context: Context;
@@ -38,7 +38,7 @@ export class Progress {
     this.#isOnScreen = true;
   }
 
-  /** An output that may be the same terminal: the bar makes way for what goes to it. */
+  /** Wraps an output that may be the same terminal: the bar is cleared before text is written to it. */
   beside(output: Output): Output {
     if (!this.#isShown) return output;
     return {
@@ -64,7 +64,7 @@ export class Progress {
     this.#context.io.stderr.write('\r\u001b[K');
   }
 
-  /** As many parts as fit. @param seconds since the beginning */
+  /** As many parts as fit. @param seconds since the start */
   #line(seconds: number): string {
     const { say, io } = this.#context;
     const rate = this.#done / seconds;

@@ -10,27 +10,27 @@ import { Progress } from './progress.ts';
 
 /** How a run ends. */
 export interface RunEnd {
-  /** What was found matters to the exit code. */
+  /** Whether there are findings that count for the exit code. */
   readonly findings: boolean;
-  /** Where forms were looked for: not to have found any is a failure. */
+  /** Where forms were looked for: finding none is a failure. */
   readonly places?: readonly string[];
   readonly failFast?: boolean | undefined;
-  /** Files that are not read make the run a failure. */
+  /** Whether skipped files make the run a failure. */
   readonly isStrict?: boolean | undefined;
-  /** Which failures are reported: not those that a round of watching repeats. */
+  /** Which failures to report: in watch mode not those already reported. */
   readonly isNews?: (failure: UserError) => boolean;
 }
 
-/** All that is counted in a run over many files, and what could not be done, which is reported at its end. */
+/** Counts the results of a run over many files, and collects its failures, which are reported at the end. */
 export class RunRecord {
   readonly context: Context;
   readonly progress: Progress;
   readonly total: number;
-  /** Names of the files that are not forms: they were found in folders. */
+  /** Names of files found in folders that are not forms. */
   readonly skipped: string[] = [];
-  /** Files that may hold forms and are not read: they were found in folders. */
+  /** Files found in folders that may be forms and are not read. */
   readonly unread: SkippedFile[] = [];
-  /** Forms that were counted, and their findings. */
+  /** Number of forms, and of their findings. */
   files = 0;
   formsWithErrors = 0;
   errors = 0;
@@ -38,7 +38,7 @@ export class RunRecord {
   readonly #inputs: readonly Input[];
   readonly #done = new Set<Input>();
   readonly #failures: UserError[] = [];
-  /** How many of them, and of `unread`, are reported already. */
+  /** How many of them, and of `unread`, are already reported. */
   #reported = { failures: 0, unread: 0, stop: false };
   #forms = 0;
   #bug: unknown;
@@ -53,11 +53,11 @@ export class RunRecord {
     this.context = context;
     this.progress = new Progress(this.total, context);
     for (const failure of failures) this.fail('', failure);
-    // Before anything is written, which would end differently: see `Io.holdInterrupts`.
+    // Before anything is written, since that changes Ctrl-C: see `Io.holdInterrupts`.
     if (this.total > 1) context.io.untilInterrupted().then(() => this.#interrupt());
   }
 
-  /** Records that a file is done. Gives back its result where it is a form. */
+  /** Records that a file is done. Returns its result if it is a form. */
   record<Result extends FileResult>(input: Input, outcome: FileOutcome<Result>): Result | undefined {
     const { name } = input;
     this.#done.add(input);
@@ -71,7 +71,7 @@ export class RunRecord {
     return result;
   }
 
-  /** Adds the findings of a form to those that the run ends with. */
+  /** Adds the findings of a form to those of the run. */
   count({ errors, warnings }: FileResult): void {
     this.files += 1;
     if (errors > 0) this.formsWithErrors += 1;
@@ -79,7 +79,7 @@ export class RunRecord {
     this.warnings += warnings;
   }
 
-  /** @param name the file concerned, for a bug @param error a bug unless it is a `UserError` */
+  /** @param name the file, for a bug report @param error a bug unless it is a `UserError` */
   fail(name: string, error: unknown): void {
     if (error instanceof SkippedFile) {
       this.unread.push(error);
@@ -91,7 +91,7 @@ export class RunRecord {
     }
   }
 
-  /** Does something whose failure is one among others. @param name as for `fail` */
+  /** Does something and records its failure. @param name as for `fail` */
   async attempt(name: string, work: () => Promise<void> | void): Promise<void> {
     try {
       await work();
@@ -100,24 +100,24 @@ export class RunRecord {
     }
   }
 
-  /** Number of files that are done in any way. */
+  /** Number of files done, in whatever way. */
   get done(): number {
     return this.#done.size;
   }
 
-  /** Whether the run ended before its last file, and the names of those that were not reached. */
+  /** Whether the run ended before its last file, and the names of the files not reached. */
   get stopped(): { isInterrupted: boolean; notDone: string[] } | undefined {
     if (this.done === this.total) return undefined;
     const notDone = this.#inputs.filter((input) => !this.#done.has(input)).map(({ name }) => name);
     return { isInterrupted: this.isInterrupted, notDone };
   }
 
-  /** What could not be done so far. */
+  /** The failures so far. */
   get failures(): readonly UserError[] {
     return this.#failures;
   }
 
-  /** The same with the interruption, which `end` reports last. */
+  /** The failures with the interruption, which `end` reports last. */
   get allFailures(): readonly UserError[] {
     return this.isInterrupted
       ? [...this.#failures, interrupted({ done: this.done, total: this.total })]
@@ -131,12 +131,12 @@ export class RunRecord {
     return { files, formsWithErrors, notForms: skipped.length, unreadable, errors, warnings };
   }
 
-  /** Everything is done, and nothing of it is a form. */
+  /** Whether everything is done and no file was a form. */
   get hasNoForm(): boolean {
     return this.#failures.length === 0 && this.#forms === 0 && this.done === this.total;
   }
 
-  /** Begins no more files. */
+  /** Starts no more files. */
   stop(): void {
     this.#isStopped = true;
     this.#onStop();
@@ -147,7 +147,7 @@ export class RunRecord {
     this.stop();
   }
 
-  /** @param act is called by `stop`, at once where the run has been stopped */
+  /** @param act called by `stop`, or at once if the run was already stopped */
   onStop(act: () => void): void {
     this.#onStop = act;
     if (this.#isStopped) act();
@@ -157,12 +157,12 @@ export class RunRecord {
     return this.#isStopped;
   }
 
-  /** Ctrl-C has ended the run before everything was done. */
+  /** Whether Ctrl-C ended the run before everything was done. */
   get isInterrupted(): boolean {
     return this.#isInterrupted && this.done < this.total;
   }
 
-  /** Reports what could not be done so far, each once: before what sums up the run, which is its last line. */
+  /** Reports the failures so far, each once: before the summary of the run, which is its last line. */
   report({ places, failFast, isNews = () => true }: Omit<RunEnd, 'findings'> = {}): void {
     if (places && this.hasNoForm) this.fail('', noForm(places, this.skipped.length));
     const { note, complain } = this.context;
@@ -178,7 +178,7 @@ export class RunRecord {
   /**
    * Ends the run with `report`.
    *
-   * @throws the first bug, so that it is reported
+   * @throws the first bug, which is then reported
    */
   end(end: RunEnd): Outcome {
     this.report(end);

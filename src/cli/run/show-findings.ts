@@ -7,19 +7,19 @@ import type { Context } from '../context.ts';
 import type { Output } from '../io/io.ts';
 import type { RunRecord } from './run-record.ts';
 
-/** How commands other than `validate` report findings. */
+/** The style in which commands other than `validate` report findings. */
 export interface FindingsStyle {
   readonly format: 'pretty' | 'line';
   readonly style: ReporterOptions;
 }
 
-/** With code frames at a terminal, else one line each. */
+/** Code frames at a terminal, else one line each. */
 export const findingsStyle = (output: Output, { styleFor }: Context): FindingsStyle => ({
   format: output.isTTY ? 'pretty' : 'line',
   style: styleFor(output),
 });
 
-/** Writes the findings of files, where there are any. */
+/** Writes the findings of files, if any. */
 export async function showFindings(
   reports: readonly FileReport[],
   output: Output,
@@ -32,14 +32,14 @@ export async function showFindings(
   output.write(reportText(await reporters[format](), report, style));
 }
 
-/** What follows the findings of a run: their number; empty where there are none. */
+/** The line after the findings of a run: their number; empty if there are none. */
 export async function findingsEnd(
   { files, counts }: RunRecord,
   { format, style }: FindingsStyle,
 ): Promise<string> {
   if (files === 0) return '';
   const reporter = await reporters[format]();
-  // What could not be done need not be reading.
+  // A failure need not concern reading.
   const summary = { ...counts, unreadable: 0 };
   const overview = { files: [], rules: [] };
   return reporter.close?.({ summary, overview, isEmpty: false, failures: [] }, style) ?? '';

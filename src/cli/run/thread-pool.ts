@@ -7,13 +7,13 @@ import { type ThreadNote, temporaryFiles } from '../io/temporary-files.ts';
 import { type FileOutcome, type FileResult, threadMark } from './job.ts';
 import type { Chunk, Reply, ThreadStart } from './worker.ts';
 
-/** Items of a chunk at most: enough that a thread seldom waits, few enough that all end together. */
+/** At most this many items per chunk: enough that a thread rarely waits, few enough that all threads finish together. */
 const maxChunk = 16;
-/** Chunks that a thread has at hand: the one it works on and the next. */
+/** Chunks sent to a thread: the current one and the next. */
 const chunksAhead = 2;
 
 /**
- * How many bytes of bytecode V8 runs of a function before it compiles it to machine code: three times its own number.
+ * The bytes of bytecode of a function that V8 runs before compiling it to machine code: three times the default.
  * Each thread compiles for itself, while all cores are busy: over 1,000 forms, two threads save 15% of their processor time.
  * V8 of Node.js 22 and later compiles in more steps, and has no such flag.
  */
@@ -22,8 +22,8 @@ const laterOptimization = process.versions.v8.startsWith('11.') ? '--interrupt-b
 const makeFlag = () => new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
 
 /**
- * Threads that share items: whoever is idle gets the next ones. Outcomes come in the order of the items. No more is
- * under way than the threads can have at hand, so memory does not grow with the number of items.
+ * Threads that share items: an idle one gets the next ones. Outcomes come in the order of the items. No more items are
+ * sent out than the threads can hold, so memory does not grow with the number of items.
  */
 export class ThreadPool<Item extends Input, Result extends FileResult> {
   readonly #items: readonly Item[];
@@ -33,13 +33,13 @@ export class ThreadPool<Item extends Input, Result extends FileResult> {
   readonly #outcomes = new Map<number, FileOutcome<Result>>();
   readonly #stop = makeFlag();
   readonly #here: (item: Item) => Promise<FileOutcome<Result>>;
-  /** What threads had when they died: others do it. */
+  /** The unfinished items of threads that died, for others to do. */
   readonly #again: number[] = [];
   #next = 0;
   #given = 0;
   #wake: () => void = () => {};
 
-  /** @param here does the work where there are no threads */
+  /** @param here does the work if no threads are available */
   constructor(
     items: readonly Item[],
     size: number,
@@ -52,7 +52,7 @@ export class ThreadPool<Item extends Input, Result extends FileResult> {
     this.#start = start;
   }
 
-  /** The outcome of each item, in their order; after `stop` of those only that were begun. */
+  /** The outcome of each item, in order; after `stop` only of those already started. */
   async *outcomes(): AsyncGenerator<readonly [Item, FileOutcome<Result>]> {
     if (laterOptimization) process.getBuiltinModule('node:v8').setFlagsFromString(laterOptimization);
     try {
@@ -62,7 +62,7 @@ export class ThreadPool<Item extends Input, Result extends FileResult> {
         while (!outcome && !(this.#isStopped && this.#isIdle)) {
           if (this.#threads.size === 0) {
             outcome = await this.#here(item);
-            // Lets the event loop hear of Ctrl-C.
+            // Yields to the event loop, which handles Ctrl-C.
             await new Promise(setImmediate);
           } else {
             this.#feed();
@@ -75,14 +75,14 @@ export class ThreadPool<Item extends Input, Result extends FileResult> {
         if (outcome) yield [item, outcome];
       }
     } finally {
-      // What is under way ends first, so that no file is left half-written.
+      // Waits for the current work, so that no file is left half-written.
       this.stop();
       while (!this.#isIdle) await this.#news();
       await Promise.all([...this.#threads].map((thread) => thread.end()));
     }
   }
 
-  /** Begins nothing more. */
+  /** Starts no more items. */
   stop(): void {
     Atomics.store(this.#stop, 0, 1);
     this.#wake();
@@ -104,7 +104,7 @@ export class ThreadPool<Item extends Input, Result extends FileResult> {
 
   #addThread(): void {
     const mb = 1024 * 1024;
-    // Half of the memory for all of them; V8 gives a thread 4 GB at most.
+    // Half of the memory for all threads together; V8 allows a thread at most 4 GB.
     const memory = Math.max(256, Math.min(4096, Math.floor(totalmem() / mb / 2 / this.#size)));
     try {
       const thread: Thread<Item, Result> = new Thread(
@@ -133,7 +133,7 @@ export class ThreadPool<Item extends Input, Result extends FileResult> {
     }
   }
 
-  /** Large chunks at first and small ones at the end, so that no thread is left with much when others are done. */
+  /** Large chunks first and small ones at the end, so that all threads finish at about the same time. */
   #nextIndices(): number[] {
     if (this.#again.length > 0) return this.#again.splice(0, 1);
     const left = this.#items.length - this.#next;
@@ -150,7 +150,7 @@ export class ThreadPool<Item extends Input, Result extends FileResult> {
     this.#wake();
   }
 
-  /** The item that the thread worked on is lost; the rest of what it had goes to another. */
+  /** The item that the thread worked on fails; its other items go to other threads. */
   #onDeath(thread: Thread<Item, Result>, reason: Error | undefined): void {
     this.#threads.delete(thread);
     const { at } = thread;
@@ -158,7 +158,7 @@ export class ThreadPool<Item extends Input, Result extends FileResult> {
       if (index !== at) this.#again.push(index);
       else this.#outcomes.set(index, outcomeOfDeath(name, reason));
     }
-    // A thread that cannot even begin is not replaced: without threads, the work is done here.
+    // A thread that cannot even start is not replaced: without threads, the work is done here.
     if ((at !== undefined || thread.hasAnswered) && !this.#isStopped) this.#addThread();
     this.#wake();
   }
@@ -168,12 +168,12 @@ export class ThreadPool<Item extends Input, Result extends FileResult> {
 class Thread<Item extends Input, Result extends FileResult> {
   readonly #worker: Worker;
   readonly #current = makeFlag();
-  /** Sent and not answered yet, by index. */
+  /** Items sent and not yet answered, by index. */
   readonly pending = new Map<number, Item>();
   chunks = 0;
   hasAnswered = false;
 
-  /** @param onDeath is called when the thread ends by itself, without a reason where it was killed */
+  /** @param onDeath called when the thread ends by itself, without a reason if it was killed */
   constructor(
     start: Omit<ThreadStart<unknown>, 'current'>,
     memoryMb: number,
@@ -220,7 +220,7 @@ class Thread<Item extends Input, Result extends FileResult> {
   }
 }
 
-/** The system has no resources for a thread, or the thread used up its memory. */
+/** Whether the system lacks resources for a thread, or the thread ran out of memory. */
 const isShortage = (error: unknown): boolean =>
   error instanceof Error &&
   'code' in error &&

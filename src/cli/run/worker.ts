@@ -4,17 +4,17 @@ import { type Context, makeContext } from '../context.ts';
 import { temporaryFiles } from '../io/temporary-files.ts';
 import { attempt, type FileOutcome, type FileResult, type Job, type JobName, type WorkerEnv } from './job.ts';
 
-/** Milliseconds after which a thread reports what it has, even in the middle of a chunk. */
+/** Milliseconds after which a thread reports its results, even in the middle of a chunk. */
 const reportingMs = 50;
 
-/** What a thread is started with. */
+/** The initial data of a thread. */
 export interface ThreadStart<Settings> {
   readonly job: JobName;
   readonly settings: Settings;
   readonly env: WorkerEnv;
-  /** Files are written: nothing may be done twice. */
+  /** The work writes files, so nothing may be done twice. */
   readonly writes: boolean;
-  /** 32 bits, shared by all threads: not 0 once nothing more may begin. */
+  /** 32 bits, shared by all threads: nonzero once no more items may be started. */
   readonly stop: SharedArrayBuffer;
   /** 32 bits of this thread: 1 + the index of the item that it works on; 0 between items. */
   readonly current: SharedArrayBuffer;
@@ -23,22 +23,22 @@ export interface ThreadStart<Settings> {
 /** Items on their way to a thread, or outcomes on their way back, each with its index. */
 export type Chunk<Item> = readonly (readonly [index: number, item: Item])[];
 
-/** What comes back. */
+/** A thread's answer. */
 export interface Reply<Result> {
   readonly outcomes: Chunk<FileOutcome<Result>>;
-  /** The chunk is done, or was given up since nothing more may begin. */
+  /** The chunk is done, or was abandoned after a stop. */
   readonly isEnd: boolean;
 }
 
-/** The jobs by name, each loaded by the thread that does it. */
+/** The jobs by name, loaded by the threads that run them. */
 export type Jobs = Readonly<Record<JobName, () => Promise<Job<never, never, FileResult>>>>;
 
-/** What a thread runs: chunks come in, outcomes go out. */
+/** Serves a thread: receives chunks, sends outcomes. */
 export async function serveThread(jobs: Jobs): Promise<void> {
   const { job, settings, env, writes, stop, current }: ThreadStart<never> = workerData;
   const stopFlag = new Int32Array(stop);
   const at = new Int32Array(current);
-  // What is reported is not done again by another thread, should this one die.
+  // If this thread dies, other threads do not repeat what is already reported.
   const delayMs = writes ? 0 : reportingMs;
   const reply = (message: Reply<FileResult>) => parentPort?.postMessage(message);
   temporaryFiles.postNotes((said) => parentPort?.postMessage(said));
@@ -63,7 +63,7 @@ export async function serveThread(jobs: Jobs): Promise<void> {
   });
 }
 
-/** A thread reads and writes files; streams and signals are the main thread's. */
+/** A thread reads and writes files; streams and signals belong to the main thread. */
 function workerContext({ cwd, env, language }: WorkerEnv): Context {
   const silent = { write() {} };
   const io = {
@@ -75,6 +75,6 @@ function workerContext({ cwd, env, language }: WorkerEnv): Context {
     holdInterrupts() {},
     untilInterrupted: () => new Promise<void>(() => {}),
   };
-  // The main thread has chosen the language.
+  // The main thread has already chosen the language.
   return makeContext(io, language, false, true);
 }

@@ -2,7 +2,7 @@ import { defineCommand, type FlagsOf } from '../define-command.ts';
 import { checkOptions, filesOrHereArgument, jobsOption, outputOptions } from '../options.ts';
 import { type Formats, formatNames } from '../output-format.ts';
 
-/** What `bieu2 summary --format` takes. */
+/** Values of `bieu2 summary --format`. */
 export const summaryFormats = {
   text: ['.txt'],
   xlsx: ['.xlsx'],
@@ -11,7 +11,6 @@ export const summaryFormats = {
 } as const satisfies Formats<string>;
 export type SummaryFormat = keyof typeof summaryFormats;
 
-/** `bieu2 summary`: its work is in `run.ts`. */
 export const summaryCommand = defineCommand({
   name: 'summary',
   summary: { vi: 'tổng hợp số liệu của nhiều biểu', en: 'sum up many forms in figures' },
@@ -45,5 +44,4 @@ export const summaryCommand = defineCommand({
   ],
 });
 
-/** The options of `summary` as the command line gives them. */
 export type SummaryFlags = FlagsOf<typeof summaryCommand>;

@@ -15,7 +15,7 @@ import { RunRecord } from '../run/run-record.ts';
 import { type SummaryFlags, type SummaryFormat, summaryFormats } from './command.ts';
 import { fileSummarizer } from './summarize-file.ts';
 
-/** Sums up forms. Their findings are counted and do not matter to the exit code. */
+/** Sums up forms. Findings are counted and do not affect the exit code. */
 export async function runSummary(
   names: readonly string[],
   flags: SummaryFlags,
@@ -38,7 +38,7 @@ export async function runSummary(
     tally.add(result.facts);
   }
 
-  // What was done before Ctrl-C is shown, but replaces no file.
+  // The results before Ctrl-C are shown, but do not replace a file.
   if (run.files > 0 && !(run.isInterrupted && target !== undefined)) {
     const unreadable = [...run.failures, ...run.unread].map(({ file = '', wording }) => ({
       file,
@@ -73,7 +73,6 @@ async function writeSummary(
 type Style = ReturnType<Context['styleFor']> & { readonly all: boolean };
 type Writer = (summary: Summary, style: Style, write: WriteNow) => Promise<void>;
 
-/** Each is loaded when it is asked for. */
 const writers: Readonly<Record<SummaryFormat, Writer>> = {
   async text(summary, style, write) {
     write((await import('../../summary/summary-text.ts')).summaryText(summary, style));

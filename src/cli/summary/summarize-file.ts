@@ -8,12 +8,12 @@ import type { Context } from '../context.ts';
 import type { Input } from '../files/find-inputs.ts';
 import type { FileResult, FileWork } from '../run/job.ts';
 
-/** What a summary takes from one form. */
+/** The part of one form that a summary uses. */
 export interface SummarizedFile extends FileResult {
   readonly facts: FormFacts;
 }
 
-/** Gives what reads and checks one file for a summary. @param plan where it is known already */
+/** Makes a function that reads and checks one file for a summary. @param plan if already known */
 export async function fileSummarizer(
   flags: CheckFlags,
   context: Context,

@@ -4,12 +4,12 @@ import { userError } from '../user-error.ts';
 import { isFileName, isLookFile, unknownTemplate } from './template-names.ts';
 
 /**
- * A look: one that comes with bieu2 by its name, any other by its file.
+ * A look: a shipped one by name, any other by file.
  *
- * @throws UserError when there is none, when its file cannot be read or has a fault, and for a Word template
+ * @throws UserError when it does not exist, cannot be read or has errors, and for a Word template
  */
 export async function loadLook(nameOrFile: string, cwd: string): Promise<Look> {
-  // Those that come with bieu2 have been checked already: the full parser is loaded for others only.
+  // Shipped looks are already checked: the full parser is loaded only for others.
   if (isLookFile(nameOrFile)) return (await import('./read-look.ts')).readLook(nameOrFile, cwd);
   if (isFileName(nameOrFile)) throw noLook({ file: nameOrFile });
   const look = Object.hasOwn(shippedLooks, nameOrFile) ? shippedLooks[nameOrFile] : undefined;

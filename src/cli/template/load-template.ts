@@ -9,9 +9,9 @@ import { UserError } from '../user-error.ts';
 import { isFileName, isLookFile, unknownTemplate } from './template-names.ts';
 
 /**
- * A template: one that comes with bieu2 by its name, any other by its file, or built from a look's file.
+ * A template: a shipped one by name, any other from a Word file or built from a look's file.
  *
- * @throws UserError when there is none of this name, when the file cannot be read, or is not a template
+ * @throws UserError when it does not exist, cannot be read, or is not a template
  */
 export async function loadTemplate(nameOrFile: string, cwd: string): Promise<Template> {
   if (isFileName(nameOrFile)) return readFromFile(nameOrFile, cwd);
@@ -20,7 +20,7 @@ export async function loadTemplate(nameOrFile: string, cwd: string): Promise<Tem
 }
 
 async function readFromFile(file: string, cwd: string): Promise<Template> {
-  // Those that come with bieu2 have been read already: this is loaded for others only.
+  // Shipped templates are already compiled: this is loaded only for others.
   const { readTemplate } = await import('../../word/template/compile/read-template.ts');
   const bytes = isLookFile(file) ? await buildFromLook(file, cwd) : readNamed(file, cwd);
   const { template, problems } = readTemplate(bytes);

@@ -7,7 +7,7 @@ import { readNamed } from '../files/read-input.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError } from '../user-error.ts';
 
-/** A look from its file. @throws UserError when it cannot be read or has a fault */
+/** Reads a look's file. @throws UserError when it cannot be read or has errors */
 export function readLook(file: string, cwd: string): Look {
   const source = parseText(readNamed(file, cwd), file);
   const { look } = checkLook(source, 'vi');

@@ -17,7 +17,7 @@ import { showFindings } from '../run/show-findings.ts';
 import { userErrorOf } from '../user-error.ts';
 import { isFileName, isLookFile, unknownTemplate } from './template-names.ts';
 
-/** One line for each look that comes with bieu2: its name and what it is like. */
+/** One line for each shipped look: its name and description. */
 export async function listTemplates(flags: OutputFlags, context: Context): Promise<Outcome> {
   const width = Math.max(...Object.keys(shippedLooks).map((name) => name.length));
   const lines = Object.entries(shippedLooks).map(
@@ -40,11 +40,11 @@ function describe({ page, body, styles }: Look): Wording {
   };
 }
 
-/** Prints a look as it is written, ready to be the start of another one. */
+/** Prints a look's file, as a start for another one. */
 export async function showTemplate(name: string, flags: OutputFlags, context: Context): Promise<Outcome> {
   if (isFileName(name) || !Object.hasOwn(shippedLooks, name)) throw unknownTemplate(name);
   const text = new TextDecoder().decode(readPackageFile(`templates/${name}.yaml`));
-  // Beside the copy the schema has the name that `bieu2 schema look -o look.schema.json` gives it.
+  // The copy refers to the schema written by `bieu2 schema look -o look.schema.json` beside it.
   await printOrWrite(
     text.replace('$schema=../schemas/look', '$schema=./look'),
     outputTarget(flags, context.io),
@@ -53,7 +53,7 @@ export async function showTemplate(name: string, flags: OutputFlags, context: Co
   return done;
 }
 
-/** Reports what templates and looks lack. */
+/** Reports problems in templates and looks. */
 export async function checkTemplates(
   names: readonly string[],
   _flags: object,
@@ -82,13 +82,13 @@ export async function checkTemplates(
   return { findings: reports.some(hasErrors), failed };
 }
 
-/** Prints the findings in templates and looks, for a terminal or line by line. */
+/** Prints the findings in templates and looks, as text for a terminal or line by line. */
 export const printReports = (reports: readonly FileReport[], context: Context): Promise<void> => {
   const { stdout } = context.io;
   return showFindings(stdout.isTTY ? reports : reports.map(withHints), stdout, context);
 };
 
-/** The same findings, each with its hint in its one line. */
+/** The report with each finding's hint in its line. */
 const withHints = ({ file, diagnostics }: FileReport): FileReport => ({
   file,
   diagnostics: diagnostics.map((each) => ({

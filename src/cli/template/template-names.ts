@@ -3,13 +3,13 @@ import { templateNames } from '../../package-files.ts';
 import { suggestion } from '../io/did-you-mean.ts';
 import { type UserError, userError } from '../user-error.ts';
 
-/** Whether `--template` names a file; names of what comes with bieu2 have no dots and slashes. */
+/** Whether `--template` names a file; names of shipped templates have no dots and slashes. */
 export const isFileName = (nameOrFile: string): boolean => /[./\\]/.test(nameOrFile);
 
-/** A look's file is YAML, a template's is Word's. */
+/** A look's file is YAML, a template's is a Word file. */
 export const isLookFile = (nameOrFile: string): boolean => /\.ya?ml$/i.test(nameOrFile);
 
-/** Unknown name of a template or look. */
+/** The error for an unknown template or look. */
 export const unknownTemplate = (name: string): UserError =>
   isUnknownTemplate({
     name,

@@ -14,7 +14,7 @@ import { loadLook } from './load-look.ts';
 import { printReports } from './run.ts';
 import { isLookFile } from './template-names.ts';
 
-/** Writes a Word template for an office to edit, out of a look. */
+/** Writes a Word template for an office to edit, built from a look. */
 export async function newTemplate(
   flags: OutputFlags & { readonly from?: string },
   context: Context,
@@ -26,7 +26,7 @@ export async function newTemplate(
   return write((await import('../../word/build/build-template.ts')).buildTemplate(look));
 }
 
-/** Writes a Word template made from an office's own filled-in form, and reports what it does not print. */
+/** Writes a Word template made from an office's filled-in form, and reports what it does not print. */
 export async function templateFrom(name: string, flags: OutputFlags, context: Context): Promise<Outcome> {
   const { io, language } = context;
   const output = flags.output ?? `mau-${basename(name, extname(name))}.docx`;
@@ -44,7 +44,7 @@ export async function templateFrom(name: string, flags: OutputFlags, context: Co
   return outcome;
 }
 
-/** Looks at where a template is to be written before any work, and gives what writes it. */
+/** Checks the target of a template before any work, and returns a function that writes it. */
 function targetFor(flags: OutputFlags & { output: string }, { io, say }: Context) {
   const { output: name } = flags;
   if (!/\.docx$/i.test(name)) throw wrongEnding(name, ['.docx']);

@@ -25,9 +25,9 @@ export interface Annotator {
 }
 
 /**
- * Gives what writes a copy of the one Word form among the inputs.
+ * Makes an annotator for the single Word form among the inputs.
  *
- * @throws UserError when there is not one, or the copy would replace something
+ * @throws UserError when there is not exactly one, or the copy would replace something
  */
 export function annotatorOfOne(
   output: string,
@@ -56,9 +56,9 @@ export function annotatorOfOne(
 }
 
 /**
- * Gives what writes copies of all Word forms that have findings into a folder, named and placed like the forms.
+ * Makes an annotator that writes copies of all Word forms with findings into a folder, with the forms' names and subfolders.
  *
- * @throws UserError when two forms would have one copy, or a copy would replace a form
+ * @throws UserError when two forms would have the same copy, or a copy would replace a form
  */
 export function annotatorOfAll(
   folder: string,
@@ -99,7 +99,7 @@ export function annotatorOfAll(
 
 const isWordName = ({ name, path }: Input) => path !== undefined && !/\.(?:ya?ml|json)$/i.test(name);
 
-/** Gives the number of comments. */
+/** Returns the number of comments. */
 async function writeCopy(
   { path = '', docx, name }: Input,
   target: Target,
@@ -115,7 +115,7 @@ async function writeCopy(
     place: diagnostic.place,
     text: textOf(diagnostic),
   }));
-  // What was refused when it was checked is not read once more.
+  // A file that was refused by the check is not read again.
   if (diagnostics.some(({ rule }) => rule === wordFile.id)) throw notReadable({ name });
   const annotated = annotatedCopy(docx ?? path, name, annotations);
   await writeTarget(target, annotated, io);

@@ -11,19 +11,19 @@ import { readNamed } from '../files/read-input.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError, userError } from '../user-error.ts';
 
-/** What was found of the baseline in one file. */
+/** The baseline's findings in one file. */
 export interface FileBaseline {
-  /** Findings that the baseline knows, and entries of it that match nothing any more. */
+  /** Findings in the baseline, and its entries that match nothing any more. */
   readonly known: number;
   readonly stale: number;
-  /** What is to become the baseline. */
+  /** The entries of the updated baseline. */
   readonly entries?: readonly [key: string, readonly BaselineEntry[]];
 }
 
 /**
- * The file that `--baseline` names, else the configuration.
+ * The file of `--baseline`, else that of the configuration.
  *
- * @throws UserError when it cannot be read, or `--update-baseline` knows of none
+ * @throws UserError when it cannot be read, or `--update-baseline` is given without one
  */
 export function openBaseline(
   name: string | undefined,
@@ -37,7 +37,7 @@ export function openBaseline(
   return baseline;
 }
 
-/** A file of old findings, and what a run finds of them. */
+/** A file of old findings, and how many of them a run finds. */
 export class BaselineFile {
   readonly #name: string;
   readonly #cwd: string;
@@ -49,7 +49,7 @@ export class BaselineFile {
   #stale = 0;
   readonly #entries = new Map<string, readonly BaselineEntry[]>();
 
-  /** @param updates what the run finds is to become the baseline */
+  /** @param updates whether the run's findings replace the baseline */
   constructor(name: string, cwd: string, updates = false) {
     this.#name = name;
     this.#cwd = cwd;
@@ -57,35 +57,35 @@ export class BaselineFile {
     this.#updates = updates;
   }
 
-  /** Reads the file; where it is to be updated, remembers what is there, so that nothing else is replaced. */
+  /** Reads the file; before an update, remembers its content, so that a file changed meanwhile is not replaced. */
   open(): void {
     if (this.#updates) this.#before = targetState(this.#path, this.#name);
     else this.#old ??= this.#read();
   }
 
-  /** What is known of one file. @throws UserError when the baseline cannot be read, or is not one */
+  /** The entries for one file. @throws UserError when the baseline cannot be read, or is not one */
   entriesFor(input: Input): readonly BaselineEntry[] {
     this.#old ??= this.#read();
     return this.#old.files[this.keyOf(input)] ?? [];
   }
 
-  /** What the baseline calls a form: its place seen from the baseline, so that both can move together. */
+  /** The key of a form: its path relative to the baseline, so that both can be moved together. */
   keyOf({ path, name }: Input): string {
     const key = path === undefined ? name : relative(dirname(this.#path), path).replaceAll(sep, '/');
     return key.normalize();
   }
 
-  /** Adds what was found of the baseline in one file. */
+  /** Adds the result of one file. */
   count({ known, stale, entries }: FileBaseline): void {
     this.#known += known;
     this.#stale += stale;
     if (entries) this.#entries.set(...entries);
   }
 
-  /** Reports how many findings were skipped and how many entries match nothing any more; writes the new baseline. */
+  /** Reports how many findings were skipped and how many entries are stale; writes the new baseline. */
   async close(context: Context): Promise<void> {
     const [known, stale, name] = [this.#known, this.#stale, quoteName(this.#name)];
-    // People want to know that there is more; programs want an empty stream.
+    // People want to know about skipped findings; programs want an empty stream.
     if (known > 0 && context.io.stderr.isTTY) {
       context.note({
         vi: `Bỏ qua ${viNumber(known)} vấn đề cũ ghi trong ${name}.`,
@@ -101,7 +101,7 @@ export class BaselineFile {
     if (this.#updates) await this.#update(context);
   }
 
-  /** Of files that were not checked, what is known stays. */
+  /** Entries of files that were not checked are kept. */
   async #update({ io, note }: Context): Promise<void> {
     const before = isThere(this.#path) ? this.#read().files : {};
     const folder = dirname(this.#path);

@@ -7,7 +7,6 @@ import {
   stdinFilenameOption,
 } from '../options.ts';
 
-/** `bieu2 validate`: its work is in `run.ts`. */
 export const validateCommand = defineCommand({
   name: 'validate',
   summary: { vi: 'kiểm tra biểu', en: 'check forms' },
@@ -122,5 +121,4 @@ export const validateCommand = defineCommand({
   ],
 });
 
-/** The options of `validate` as the command line gives them. */
 export type ValidateFlags = FlagsOf<typeof validateCommand>;

@@ -13,20 +13,20 @@ import { writeTarget } from '../files/atomic-file.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { quoteName } from '../io/quote-name.ts';
 
-/** What becomes of fixed texts: written, listed, or shown as a difference. */
+/** What to do with fixed texts: write them, list the fixes, or show a diff. */
 export type FixMode = 'write' | 'dry-run' | 'diff';
 
-/** A source as it is after its safe fixes, and what to report of them. */
+/** A source after its safe fixes, and what to report about them. */
 export interface FixedFile {
   readonly source: Source;
-  /** For standard output: the text itself, the list, or the difference. */
+  /** For standard output: the text itself, the list, or the diff. */
   readonly out: string;
   /** For people. */
   readonly note: string;
 }
 
 /**
- * Makes the safe fixes of a form, and writes it when that is asked for; Word files stay as they are.
+ * Applies the safe fixes to a form, and writes it if requested; Word files are not changed.
  *
  * @param isTerminal whether the output goes to a terminal
  * @throws UserError when the file cannot be written
@@ -43,7 +43,7 @@ export async function fixFile(
   if (before.find === undefined) return { source: before, out: '', note: `${say(notFixed(before.file))}\n` };
   const { source, fixes } = fixSource(before, options);
   const after = source.text ?? '';
-  // No line of a text shows how it is encoded.
+  // A diff cannot show a change of encoding.
   const recoded = fixes.filter(({ finding }) => finding.rule === fileEncoding.id);
   const list = fixes.length > 0 ? say(listOf(fixes, before.file)) : '';
   if (mode === 'dry-run') {
@@ -53,7 +53,7 @@ export async function fixFile(
   if (mode === 'diff') {
     const diff = unifiedDiff(before.file, before.text ?? '', after);
     const note = say(listOf(recoded, before.file));
-    // At a terminal it is for eyes, and text of a form must not steer it; elsewhere it is for programs.
+    // At a terminal, text of a form must not control it; elsewhere the exact text is for programs.
     return { source, out: isTerminal ? diff.split('\n').map(printable).join('\n') : diff, note };
   }
   const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
@@ -66,16 +66,16 @@ export async function fixFile(
   return { source, out: '', note: `${say(fixed(fixes.length, input.name))}\n${list}` };
 }
 
-/** For a file that keeps its encoding, since the rule is off or silenced. */
+/** Keeps the encoding of a file for which the rule is off or silenced. */
 function inUtf16(text: string, encoding: string): Uint8Array {
   const bytes = Buffer.from(`\ufeff${text}`, 'utf16le');
   return encoding === 'utf-16be' ? bytes.swap16() : bytes;
 }
 
-/** Fixes that are listed; of the others the number is said. */
+/** How many fixes are listed; the others are counted. */
 const maxListed = 20;
 
-/** One line for each fix: where it is, its rule, and what becomes of what. */
+/** One line per fix: its place, its rule, and the change. */
 function listOf(fixes: readonly FoundFix[], file: string): Wording {
   const lines = fixes.slice(0, maxListed).map(({ diagnostic: { place, rule }, shown }) => {
     const at = place.kind === 'text' ? `:${place.start.line}:${place.start.column}` : '';

@@ -8,19 +8,19 @@ import { type UserError, userError } from '../user-error.ts';
 
 export type ReportFormat = keyof typeof reporters;
 
-/** A report in one format; `file` as named, undefined for standard output. */
+/** A report in one format; `file` as given, undefined for standard output. */
 export interface ReportTarget {
   readonly format: ReportFormat;
   readonly file: string | undefined;
-  /** How often each rule reported something, instead of findings. */
+  /** Counts by rule instead of findings. */
   readonly onlyStatistics?: boolean;
-  /** The file keeps what it has. */
+  /** Appends to the file. */
   readonly appends?: boolean;
 }
 
 const isFormat = (name: string): name is ReportFormat => Object.hasOwn(reporters, name);
 
-/** The names that `--format` takes. */
+/** The values of `--format`. */
 export const formats: readonly ReportFormat[] = Object.keys(reporters)
   .filter(isFormat)
   .filter((name) => name !== 'github-summary');
@@ -28,8 +28,8 @@ export const formats: readonly ReportFormat[] = Object.keys(reporters)
 /**
  * Reads `--format name[=file]`.
  *
- * @param usual the format without one @param onlyStatistics as `--statistics` asks
- * @throws UserError for an unknown format, for two reports that would go to one place, and for statistics in none
+ * @param usual the default format @param onlyStatistics from `--statistics`
+ * @throws UserError for an unknown format, two reports to one place, or statistics in a format without them
  */
 export function reportTargets(
   options: readonly string[],
@@ -39,7 +39,7 @@ export function reportTargets(
 ): ReportTarget[] {
   const targets = options.length === 0 ? [{ format: usual, file: undefined }] : parsed(options, cwd);
   const summaryFile = env.GITHUB_STEP_SUMMARY;
-  // GitHub shows what is in it on the page of the job.
+  // GitHub shows its content on the page of the job.
   if (summaryFile && targets.some(({ format }) => format === 'github'))
     targets.push({ format: 'github-summary', file: summaryFile, appends: true });
   if (!onlyStatistics) return targets;
@@ -50,7 +50,7 @@ export function reportTargets(
   });
 }
 
-/** In which format statistics are written instead of findings; other formats have their findings all the same. */
+/** The formats that can show statistics instead of findings; other formats always have findings. */
 const statistics: Readonly<Partial<Record<ReportFormat, ReportFormat>>> = {
   pretty: 'files',
   line: 'files',

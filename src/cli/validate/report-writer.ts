@@ -11,7 +11,7 @@ import type { Output } from '../io/io.ts';
 import type { ReportTarget } from './report-targets.ts';
 import type { ReportPiece } from './validate-file.ts';
 
-/** How a report for a target is set. @param output standard output */
+/** The style of a report for a target. @param output standard output */
 export const reportStyle = (
   { file, onlyStatistics = false }: ReportTarget,
   output: Output,
@@ -21,16 +21,16 @@ export const reportStyle = (
   onlyStatistics,
 });
 
-/** What is known of a run at its end. */
+/** What is known at the end of a run. */
 export type RunReportEnd = Omit<ReportEnd, 'isEmpty' | 'leftOut'>;
 
-/** What takes a report while files are still being checked. */
+/** Receives a report while files are still being checked. */
 export interface ReportSink {
   open(head: Pick<Report, 'toolVersion' | 'rules'>): Promise<void> | void;
   add(piece: ReportPiece): Promise<void> | void;
-  /** From now on the report's file is there. Gives what to say of findings that do not fit into the report. */
+  /** Completes the report's file. Returns a note on findings that do not fit into the report. */
   close(end: RunReportEnd): Promise<Wording | undefined>;
-  /** Leaves the report's file as it was. */
+  /** Discards the report; its file stays as it was. */
   abandon(): void;
 }
 
@@ -69,7 +69,7 @@ export class ReportWriter implements ReportSink {
     }
   }
 
-  /** Nobody reads standard output any more. */
+  /** Whether standard output has lost its reader. */
   get #isUnread(): boolean {
     return 'failure' in this.#output && this.#output.failure !== undefined;
   }
@@ -81,7 +81,7 @@ export class ReportWriter implements ReportSink {
     const whole = { ...end, isEmpty: this.#isEmpty && texts.length === 0, leftOut };
     this.#write(this.#reporter.before?.(whole, this.#style));
     this.#write(texts.join(this.#reporter.separator ?? ''));
-    // With nothing read there is nothing to report to people; a report for a program is always whole.
+    // If nothing was read, people get no report; a report for a program is always complete.
     const isForPeople = this.#target.file === undefined && this.#reporter.isForPeople;
     if (summary.files > 0 || !isForPeople) this.#write(this.#reporter.close?.(whole, this.#style));
     if (this.#output instanceof AtomicFile) await this.#output.commit();
@@ -97,7 +97,7 @@ export class ReportWriter implements ReportSink {
   }
 }
 
-/** The end of a file, which somebody else began. */
+/** Appends to a file that another program has started. */
 export const appendTo = (path: string, name: string): Output => ({
   write(chunk) {
     try {

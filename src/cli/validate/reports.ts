@@ -14,7 +14,7 @@ import { appendTo, type ReportSink, ReportWriter, reportStyle } from './report-w
 import type { ValidatedFile } from './validate-file.ts';
 import type { ValidatePlan } from './validate-plan.ts';
 
-/** Makes ready to write a report. @throws UserError when its file cannot be written */
+/** Opens a report for writing. @throws UserError when its file cannot be written */
 async function openReport(
   target: ReportTarget,
   reporter: Reporter,
@@ -36,7 +36,7 @@ async function openReport(
   );
 }
 
-/** All that `validate` writes while it checks files: what cannot be written of it does not stop the rest. */
+/** Everything that `validate` writes while it checks files; a report that cannot be written does not stop the others. */
 export class Reports {
   readonly #run: RunRecord;
   readonly #config: string | undefined;
@@ -45,7 +45,7 @@ export class Reports {
   readonly #output: Output;
   #overview = new Overview(rules, false);
   readonly #writers: (ReportSink | undefined)[] = [];
-  /** What could not be written; `close` adds it to the failures of the run. */
+  /** Errors of writing; `close` adds them to the failures of the run. */
   readonly #failures: unknown[] = [];
 
   constructor({ targets, isOutTaken, config }: ValidatePlan, run: RunRecord) {
@@ -57,17 +57,17 @@ export class Reports {
     this.#output = isOutTaken ? this.#stderr : this.#stdout;
   }
 
-  /** Few runs need it, and opening a terminal takes time. */
+  /** Opened on demand: few runs need it, and opening a terminal takes time. */
   get #stderr(): Output {
     return this.#run.progress.beside(this.#run.context.io.stderr);
   }
 
-  /** Standard output is all that is written. */
+  /** Whether only standard output is written. */
   get isOnlyOutput(): boolean {
     return this.#targets.every(({ file }) => file === undefined);
   }
 
-  /** Nobody reads standard output any more. */
+  /** Whether standard output has lost its reader. */
   get isUnread(): boolean {
     return this.#output.failure !== undefined;
   }
@@ -99,7 +99,7 @@ export class Reports {
     this.#overview.add(counts);
   }
 
-  /** Ends the reports; the run has the failure of each that could not be written. @param isQuiet without warnings */
+  /** Ends the reports, and records a failure for each that could not be written. @param isQuiet without warnings */
   async close(isQuiet: boolean): Promise<void> {
     const { allFailures, context, stopped, unread, counts } = this.#run;
     const summary = isQuiet ? { ...counts, warnings: 0 } : counts;
@@ -116,7 +116,7 @@ export class Reports {
       unread: unread.map(({ file = '', reason }) => ({ file, reason: context.say(reason) })),
       ...(stopped && { stopped }),
     };
-    // What is read at the terminal ends the run.
+    // The text for the terminal comes last.
     const toFiles = this.#targets.flatMap(({ file }, index) => (file === undefined ? [] : [index]));
     const toOutput = this.#targets.flatMap(({ file }, index) => (file === undefined ? [index] : []));
     for (const index of [...toFiles, ...toOutput]) {

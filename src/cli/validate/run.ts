@@ -10,7 +10,7 @@ import { Reports } from './reports.ts';
 import { fileValidator } from './validate-file.ts';
 import { planValidate } from './validate-plan.ts';
 
-/** Checks files and writes the reports that were asked for. */
+/** Checks files and writes the requested reports. */
 export async function runValidate(
   names: readonly string[],
   flags: ValidateFlags,
@@ -40,7 +40,7 @@ export async function runValidate(
       await reports.add(result);
       if (report) await run.attempt(item.name, () => annotator?.annotate(item, report));
     }
-    // Nothing is left to do where nobody reads what alone is written (`| head`).
+    // If the only output has lost its reader (`| head`), there is nothing left to do.
     isCutShort = reports.isUnread && reports.isOnlyOutput && !isWriting;
     if (isCutShort || (flags.failFast && (hasFailed || (result?.errors ?? 0) > 0))) run.stop();
   }

@@ -5,7 +5,7 @@ import type { FoundInputs } from '../files/find-inputs.ts';
 import { readSource } from '../files/read-source.ts';
 import { SkippedFile, type UserError, userErrorOf } from '../user-error.ts';
 
-/** Lists the files that would be checked, one a line, and those that are skipped, with the reason. */
+/** Lists the files that would be checked, one per line, and the skipped ones with the reason. */
 export async function showFiles(
   { inputs, excluded, failures }: FoundInputs,
   { io, note, forPeople, complain }: Context,

@@ -18,33 +18,33 @@ import type { ValidateFlags } from './command.ts';
 import type { FixedFile, FixMode } from './fix-file.ts';
 import type { ReportFormat } from './report-targets.ts';
 
-/** How `validate` treats each file; plain data. */
+/** The settings of `validate` for every file; plain data. */
 export interface ValidateSettings {
   readonly flags: ValidateFlags;
-  /** The reports that are written, and how. */
+  /** The formats and styles of the reports. */
   readonly formats: readonly { readonly format: ReportFormat; readonly style: ReporterOptions }[];
-  /** The root of the repository, from which some formats name files. */
+  /** The root of the repository, to which file names are relative in some formats. */
   readonly root?: string;
   readonly baseline?: string;
   readonly fix?: { readonly mode: FixMode; readonly isTerminal: boolean };
-  /** The report itself is needed, too. */
+  /** Whether the report itself is needed, too. */
   readonly keepsReport: boolean;
 }
 
-/** What a report says of one file. */
+/** The part of a report about one file. */
 export type ReportPiece = Iterable<string | FindingText>;
 
-/** What there is to report of one file. */
+/** The result of one file. */
 export interface ValidatedFile extends FileResult, FileBaseline {
-  /** One for each format, made while it is read; see `Reporter.file`. */
+  /** One for each format, generated while it is consumed; see `Reporter.file`. */
   readonly pieces: readonly ReportPiece[];
-  /** As reported: without warnings, where they are not. */
+  /** As reported: without warnings under `--quiet`. */
   readonly counts: FileCounts;
   readonly fixed?: Pick<FixedFile, 'out' | 'note'>;
   readonly report?: FileReport;
 }
 
-/** Gives what checks one file. @param plan where it is known already */
+/** Makes a function that checks one file. @param plan if already known */
 export async function fileValidator(
   settings: ValidateSettings,
   context: Context,
@@ -76,7 +76,7 @@ export async function fileValidator(
     });
     if (!checked) return undefined;
     const entries = flags.updateBaseline ? baselineEntries(checked.report) : undefined;
-    // What becomes the baseline is known already.
+    // The entries of the new baseline are already known.
     const inBaseline = { ...input, path: pathOf(input, settings, context) };
     const old = entries ?? baseline?.entriesFor(inBaseline) ?? [];
     const { report: all, known, stale } = withoutKnown(checked.report, old);
@@ -99,7 +99,7 @@ export async function fileValidator(
   };
 }
 
-/** As `fileValidator`, with results that go from thread to thread. */
+/** As `fileValidator`, with results that can be sent between threads. */
 export const threadValidator: Job<ValidateSettings, Input, ValidatedFile> = async (settings, context) => {
   const work = await fileValidator(settings, context);
   return async (input) => {
@@ -114,7 +114,7 @@ export const threadValidator: Job<ValidateSettings, Input, ValidatedFile> = asyn
   };
 };
 
-/** Of standard input, that of the file that it is called by `--stdin-filename`. */
+/** For standard input, the path given by `--stdin-filename`. */
 const pathOf = ({ path }: Input, { flags: { stdinFilename } }: ValidateSettings, { io }: Context) =>
   path ?? (stdinFilename === undefined ? undefined : resolve(io.cwd, stdinFilename));
 

@@ -16,13 +16,13 @@ import { reportTargets } from './report-targets.ts';
 import { reportStyle } from './report-writer.ts';
 import type { ValidateSettings } from './validate-file.ts';
 
-/** What a run of `validate` is to do. */
+/** The plan of a run of `validate`. */
 export type ValidatePlan = Readonly<Awaited<ReturnType<typeof planValidate>>>;
 
 /**
- * Makes all ready that can be refused before the first file.
+ * Prepares everything that can fail before the first file is read.
  *
- * @throws UserError for options that cannot be followed, alone or together
+ * @throws UserError for invalid options or combinations
  */
 export async function planValidate(names: readonly string[], flags: ValidateFlags, callContext: Context) {
   const mode = fixModeOf(flags);
@@ -37,7 +37,7 @@ export async function planValidate(names: readonly string[], flags: ValidateFlag
     areFound: flags.ignoreUnknown === true,
     ...(changed && { isWanted: changed.has }),
   });
-  // What is fixed may go to standard output; then the report of what remains goes beside it.
+  // The fixed text may go to standard output; then the report goes to standard error.
   const isOutTaken = mode !== undefined && (mode !== 'write' || names.includes('-'));
   const output = isOutTaken ? io.stderr : io.stdout;
   const usual = !output.isTTY ? 'line' : (await areMany(inputs, io)) ? 'files' : 'pretty';
@@ -68,22 +68,22 @@ export async function planValidate(names: readonly string[], flags: ValidateFlag
     failures,
     targets,
     isOutTaken,
-    /** The configuration that is used. */
+    /** The name of the configuration file. */
     config: settings?.file,
     options,
     settings: fileSettings,
     baseline,
     annotator,
-    /** Where forms were looked for, and the revision since which they must have changed. */
+    /** Where forms were looked for, and the revision to which `--changed` compares. */
     places,
     since: changed?.since,
   };
 }
 
-/** Forms from which on a terminal shows a line for each, without details. */
+/** From this many forms on, a terminal shows only a line for each. */
 const many = 21;
 
-/** Whether so many files are forms: those that were found in folders are read, until it is known. */
+/** Whether that many files are forms: files found in folders are read until this is certain. */
 async function areMany(inputs: readonly Input[], io: Io): Promise<boolean> {
   const found = inputs.filter(({ named }) => !named);
   let count = inputs.length - found.length;
@@ -92,14 +92,14 @@ async function areMany(inputs: readonly Input[], io: Io): Promise<boolean> {
     try {
       if (await readSource(input, io, { takesWord: true })) count += 1;
     } catch (error) {
-      // Whoever checks the file reports why it cannot be read.
+      // Reported when the file is checked.
       if (!(error instanceof UserError)) throw error;
     }
   }
   return count >= many;
 }
 
-/** @throws UserError for a way of fixing without `--fix` */
+/** @throws UserError for `--dry-run` or `--diff` without `--fix` */
 function fixModeOf({ fix, dryRun, diff }: ValidateFlags): FixMode | undefined {
   if (!fix && (dryRun || diff)) throw onlyWithFix();
   return diff ? 'diff' : dryRun ? 'dry-run' : fix ? 'write' : undefined;

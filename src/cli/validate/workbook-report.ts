@@ -7,7 +7,7 @@ import { AtomicFile } from '../files/atomic-file.ts';
 import type { ReportSink, RunReportEnd } from './report-writer.ts';
 import type { ReportPiece } from './validate-file.ts';
 
-/** A workbook of findings, written while files are still being checked, with an overview in front. */
+/** A workbook of findings with an overview first, written while files are still being checked. */
 export class WorkbookReport implements ReportSink {
   readonly #language: Language;
   readonly #file: AtomicFile;
