@@ -1,6 +1,6 @@
 import type { Finding, Path } from '../diagnostics/finding.ts';
 import { pathBelow } from '../diagnostics/json-pointer.ts';
-import { isMap, type PlainMap } from '../diagnostics/plain-map.ts';
+import { emptyMap, isMap, type PlainMap } from '../diagnostics/plain-map.ts';
 import type { MessageIds } from '../generated/message-ids.ts';
 import { insideCurlyQuotes, keysAt, meantKey } from './form-keys.ts';
 
@@ -61,7 +61,7 @@ export function correctKeys(value: unknown): CorrectedKeys {
       if (entry !== value) changed.set(key, entry);
     }
     if (misspelt.size + changed.size === 0) return map;
-    const corrected: Record<string, unknown> = Object.create(null);
+    const corrected = emptyMap();
     for (const [key, value] of entries) corrected[names.get(key) ?? key] = changed.get(key) ?? value;
     writtenKeys.set(corrected, misspelt);
     return corrected;

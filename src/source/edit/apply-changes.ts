@@ -1,7 +1,7 @@
 import type { Change } from '../../diagnostics/change.ts';
 import type { Path } from '../../diagnostics/finding.ts';
 import { valueAt } from '../../diagnostics/json-pointer.ts';
-import { isMap } from '../../diagnostics/plain-map.ts';
+import { emptyMap, isMap } from '../../diagnostics/plain-map.ts';
 import type { Source } from '../source.ts';
 import { withAliases } from '../yaml/with-aliases.ts';
 
@@ -83,8 +83,7 @@ class Draft {
 
   #owned(value: unknown): unknown {
     if (!isContainer(value) || this.#own.has(value)) return value;
-    // Without a prototype “__proto__” is a key as any other.
-    const copy = Array.isArray(value) ? [...value] : Object.assign(Object.create(null), value);
+    const copy = Array.isArray(value) ? [...value] : Object.assign(emptyMap(), value);
     this.#own.add(copy);
     return copy;
   }

@@ -1,4 +1,5 @@
 import { type Node, type ParseError, parseTree } from 'jsonc-parser';
+import { emptyMap } from '../../diagnostics/plain-map.ts';
 import { findConflictMarkers } from '../conflict-markers.ts';
 import { maxDepth, maxEntries } from '../source-limits.ts';
 import type { Parsed } from '../source-tree.ts';
@@ -57,7 +58,7 @@ function* duplicateKeys(node: Node): Generator<Node> {
 function plainValue(node: Node): unknown {
   if (node.type === 'array') return (node.children ?? []).map(plainValue);
   if (node.type !== 'object') return node.value;
-  const object: Record<string, unknown> = Object.create(null);
+  const object = emptyMap();
   for (const { children } of node.children ?? []) {
     const [key, value] = children ?? [];
     if (key && value) object[String(key.value)] = plainValue(value);

@@ -1,5 +1,6 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
 import type { Facts, Finding, Range } from '../../diagnostics/finding.ts';
+import { emptyMap } from '../../diagnostics/plain-map.ts';
 import { maxAliasValues, maxDepth } from '../source-limits.ts';
 import { type SyntaxMessage, syntaxFinding } from '../syntax-finding.ts';
 import { yamlKey } from './yaml-finder.ts';
@@ -91,8 +92,7 @@ class Converter {
       return converted.value;
     };
     if (isSeq(node)) return { value: node.items.map(take), size };
-    // Without a prototype, so that a key such as `__proto__` is a key like any other.
-    const object: Record<string, unknown> = Object.create(null);
+    const object = emptyMap();
     let isRepeating = false;
     for (const pair of isMap(node) ? node.items : []) {
       const key = yamlKey(pair);

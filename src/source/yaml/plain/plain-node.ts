@@ -1,4 +1,5 @@
 import type { Path } from '../../../diagnostics/finding.ts';
+import { emptyMap } from '../../../diagnostics/plain-map.ts';
 import type { SourceNode } from '../../source-tree.ts';
 import { doubt } from './plain-lines.ts';
 
@@ -28,11 +29,9 @@ export const listNode = (start: number, end: number, items: readonly PlainNode[]
   items,
 });
 
-const noPrototype = Object.create(null);
-
 /** @throws doubt where a key is repeated */
 export function mapNode(start: number, end: number, pairs: readonly PlainPair[]): PlainNode {
-  const value: Record<string, unknown> = Object.create(noPrototype);
+  const value = emptyMap();
   for (const { name, node } of pairs) {
     if (name in value) throw doubt;
     value[name] = node.value;
