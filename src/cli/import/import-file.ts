@@ -1,6 +1,6 @@
 import { countFindings, countsInWords } from '../../diagnostics/count-findings.ts';
 import { reporters } from '../../reporters/index.ts';
-import { printable, shellWord } from '../../reporters/printable.ts';
+import { printable } from '../../reporters/printable.ts';
 import { fileText } from '../../reporters/report-text.ts';
 import type { FontEncoding } from '../../vietnamese/convert-legacy.ts';
 import { readWordForm, type WordSource } from '../../word/read/read-word-form.ts';
@@ -12,7 +12,7 @@ import { targetState } from '../files/file-target.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { isThere } from '../files/paths.ts';
 import { readInput } from '../files/read-input.ts';
-import { wrote } from '../io/quote-name.ts';
+import { seeFindings, wrote } from '../io/quote-name.ts';
 import type { RenderTarget } from '../render/render-targets.ts';
 import type { FileResult, FileWork } from '../run/job.ts';
 import type { FindingsStyle } from '../run/show-findings.ts';
@@ -96,10 +96,10 @@ function noteOn(
   { say }: Context,
 ): string {
   const { vi, en } = countsInWords(countFindings(report));
-  const command = `bieu2 validate ${shellWord(path === undefined ? document : name)}`;
+  const see = seeFindings(path === undefined ? document : name);
   const state = say({
-    vi: vi && ` (biểu có ${vi}; xem: ${command})`,
-    en: en && ` (the form has ${en}; see: ${command})`,
+    vi: vi && ` (biểu có ${vi}${see.vi})`,
+    en: en && ` (the form has ${en}${see.en})`,
   });
   const head = `${say(wrote(name))}${state}\n`;
   if (unclear.length === 0) return head;

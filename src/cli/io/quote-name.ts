@@ -1,6 +1,6 @@
 import { enNumber, viNumber } from '../../diagnostics/format-number.ts';
 import type { Wording } from '../../diagnostics/wording.ts';
-import { printable, replaceUnprintable } from '../../reporters/printable.ts';
+import { printable, replaceUnprintable, shellWord } from '../../reporters/printable.ts';
 
 /** Quotes a file's name, or another word from the user, for a message. */
 export const quoteName = (name: string): string => `“${printable(name)}”`;
@@ -8,8 +8,14 @@ export const quoteName = (name: string): string => `“${printable(name)}”`;
 /** Reports that a file was written; `-` is standard output. */
 export const wrote = (name: string): Wording =>
   name === '-'
-    ? { vi: 'Đã ghi đầu ra chuẩn', en: 'Wrote standard output' }
+    ? { vi: 'Đã ghi ra đầu ra chuẩn', en: 'Wrote to standard output' }
     : { vi: `Đã ghi ${quoteName(name)}`, en: `Wrote ${quoteName(name)}` };
+
+/** Where the findings of a file are seen, at the end of a clause: nowhere for a pipe, which cannot be read again. */
+export const seeFindings = (name: string): Wording =>
+  name === '-'
+    ? { vi: '', en: '' }
+    : { vi: `; xem: bieu2 validate ${shellWord(name)}`, en: `; see: bieu2 validate ${shellWord(name)}` };
 
 /** A list of file names: the first few, and how many more there are. */
 export function nameList(names: readonly string[], limit = 10): Wording {

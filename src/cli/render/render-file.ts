@@ -5,7 +5,6 @@ import { enCount, viNumber } from '../../diagnostics/format-number.ts';
 import { type Wording, words } from '../../diagnostics/wording.ts';
 import type { RenderFormat } from '../../render-formats.ts';
 import { reporters } from '../../reporters/index.ts';
-import { shellWord } from '../../reporters/printable.ts';
 import { fileText } from '../../reporters/report-text.ts';
 import { type CheckOptions, checkFile } from '../check/check-file.ts';
 import { checkPlan } from '../check/check-options.ts';
@@ -13,7 +12,7 @@ import type { Context } from '../context.ts';
 import { writeTarget } from '../files/atomic-file.ts';
 import { notReplacing, targetState } from '../files/file-target.ts';
 import type { Input } from '../files/find-inputs.ts';
-import { quoteName, wrote } from '../io/quote-name.ts';
+import { quoteName, seeFindings, wrote } from '../io/quote-name.ts';
 import type { FileResult, FileWork } from '../run/job.ts';
 import type { FindingsStyle } from '../run/show-findings.ts';
 import { userErrorOf } from '../user-error.ts';
@@ -139,8 +138,7 @@ function writtenLine(
   { say }: Context,
 ): string {
   const counts = say(countsInWords({ errors, warnings }));
-  const look = say({ vi: 'xem', en: 'see' });
-  return say(wrote(name)) + (counts === '' ? '' : ` (${counts}; ${look}: bieu2 validate ${shellWord(file)})`);
+  return say(wrote(name)) + (counts === '' ? '' : ` (${counts}${say(seeFindings(file))})`);
 }
 
 /** @param isReadable whether a draft can be rendered */

@@ -67,7 +67,9 @@ describe('where documents go', () => {
     const world = makeWorld();
     const piped = await world.run(['render', '-'], { stdin: goodForm });
     expect(isWord(piped.bytes)).toBe(true);
-    expect(piped.err).toBe('Wrote standard output\n');
+    expect(piped.err).toBe('Wrote to standard output\n');
+    const faulty = await world.run(['render', '-'], { stdin: goodForm.replace('kế hoạch', 'kế  hoạch') });
+    expect(faulty.err).toBe('Wrote to standard output (1 warning)\n');
     const named = await world.run(['render', '-', '-o', 'x.docx'], { stdin: goodForm });
     expect(named.out).toBe('Wrote “x.docx”\n');
     expect(readFileSync(world.path('x.docx'))).toEqual(piped.bytes);
