@@ -114,6 +114,18 @@ describe('content that would cost without end', () => {
     ]);
   });
 
+  it.each([
+    ['a text', (long: string) => `form: bieu-so-2\nnotes:\n  - a\n  - ${long}\n`, 'form.yaml', '4:5-4:6'],
+    ['a key', (long: string) => `{"form": 1, "${long}": 2}`, 'form.json', '1:1000018-1:1000019'],
+    ['a text that is all', (long: string) => `"${long}"`, 'form.json', '1:1-1:2'],
+  ])('%s longer than any form has', (_, write, file, place) => {
+    const found = (text: string) => findingLines(text, file).join('\n');
+    expect(found(write('ế'.repeat(1_000_001)))).toBe(
+      `${place} error syntax văn bản ở đây quá dài: tối đa 1.000.000 ký tự`,
+    );
+    expect(found(write('a'.repeat(1_000_000)))).not.toContain('quá dài');
+  });
+
   it('more entries than any form has, in JSON', () => {
     expect(findingLines(`{"form": 1, "notes": [${'1,'.repeat(8_000_000)} 1]}`, 'form.json')).toEqual([
       expect.stringContaining('error syntax tệp có quá nhiều mục so với một biểu'),

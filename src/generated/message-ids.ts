@@ -49,6 +49,7 @@ export interface MessageIds {
     | 'duplicate-key'
     | 'too-deep'
     | 'too-many'
+    | 'long-text'
     | 'other'
     | 'json-comment'
     | 'json-comma'

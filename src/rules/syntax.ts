@@ -342,6 +342,12 @@ const yaml = {
     'Tách thành nhiều biểu.',
     'Split it into several forms.',
   ),
+  'long-text': say(
+    'văn bản ở đây quá dài: tối đa {limit} ký tự',
+    'the text here is too long: at most {limit} characters',
+    'Kiểm tra lại có đúng là tệp biểu không, hoặc tách văn bản.',
+    'Check that the file is a form, or split the text.',
+  ),
   other: {
     text: ({ code }) => {
       const { vi, en } = reasons[String(code)] ?? { vi: 'cú pháp không hợp lệ', en: 'invalid syntax' };

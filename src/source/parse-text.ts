@@ -1,7 +1,9 @@
+import type { Path } from '../diagnostics/finding.ts';
 import { type Decoded, decodeBytes, sizeProblem } from './decode-bytes.ts';
 import { type ForeignContent, foreignText, isTable } from './foreign-content.ts';
 import { parseJson } from './json/parse-json.ts';
 import { isJson, type Source } from './source.ts';
+import { maxTextLength } from './source-limits.ts';
 import type { Parsed } from './source-tree.ts';
 import { syntaxFinding } from './syntax-finding.ts';
 import { textSource } from './text-source.ts';
@@ -31,9 +33,28 @@ function decodeText(content: string): Decoded {
 function parse(text: string, file: string): Parsed {
   const foreign = foreignText(text);
   if (foreign) return notAForm(foreign);
-  const parsed = parseSyntax(text, file);
+  const parsed = withoutLongTexts(parseSyntax(text, file), text);
   const isCollection = typeof parsed.tree?.value === 'object' && parsed.tree.value !== null;
   return !isCollection && isTable(text) ? notAForm('csv') : parsed;
+}
+
+function withoutLongTexts(parsed: Parsed, text: string): Parsed {
+  const path = text.length > maxTextLength ? longTextIn(parsed.tree?.value) : undefined;
+  if (path === undefined) return parsed;
+  const span = parsed.tree?.find(path)?.value ?? [0, 0];
+  const problem = syntaxFinding('long-text', [span[0], span[0] + 1], { limit: maxTextLength });
+  return { tree: undefined, problems: [problem] };
+}
+
+/** Where the first text is, key or value, that is longer than any in a form. */
+function longTextIn(value: unknown): Path | undefined {
+  if (typeof value === 'string') return value.length > maxTextLength ? [] : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [key, child] of Object.entries(value)) {
+    const path = key.length > maxTextLength ? [] : longTextIn(child);
+    if (path) return [Array.isArray(value) ? Number(key) : key, ...path];
+  }
+  return undefined;
 }
 
 function parseSyntax(text: string, file: string): Parsed {

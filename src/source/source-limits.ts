@@ -4,6 +4,12 @@
  */
 export const maxSourceSize = 16 * 1024 * 1024;
 
+/**
+ * In UTF-16 units of a key or value. A regular expression that goes through a word of some four million letters exceeds
+ * the stack of V8.
+ */
+export const maxTextLength = 1_000_000;
+
 /** How deep lists and maps may nest. A form needs 8 levels; parsers recurse, so there must be an end. */
 export const maxDepth = 64;
 
