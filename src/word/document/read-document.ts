@@ -17,7 +17,7 @@ const roots = ['document', 'hdr', 'ftr', 'footnotes', 'endnotes', 'comments'];
 
 /** Reads the main part of a Word document, or one beside it (a header, notes): its paragraphs and tables, in order. */
 export function readDocument(file: WordPackage, part: string, surroundings: Surroundings): DocumentText {
-  const reader = new DocumentReader(surroundings);
+  const reader = new DocumentReader(surroundings, part);
   readXml(file, part, reader);
   return reader;
 }
@@ -28,6 +28,7 @@ export class DocumentReader implements DocumentText {
   readonly asides: Aside[] = [];
   readonly references: Reference[] = [];
   readonly #surroundings: Surroundings;
+  readonly #part: string;
   readonly #numbers: ListNumbers;
   readonly #path: string[] = [];
   readonly #skipping = new Skipping();
@@ -48,8 +49,9 @@ export class DocumentReader implements DocumentText {
   #keptCount = 0;
   #textLength = 0;
 
-  constructor(surroundings: Surroundings) {
+  constructor(surroundings: Surroundings, part = 'word/document.xml') {
     this.#surroundings = surroundings;
+    this.#part = part;
     this.#numbers = new ListNumbers(surroundings.lists);
   }
 
@@ -243,6 +245,7 @@ export class DocumentReader implements DocumentText {
     if (this.#keptCount > limits.paragraphs) {
       throw new Refusal('too-many-paragraphs', { limit: limits.paragraphs });
     }
+    if (paragraph.text.length > limits.paragraph) throw new Refusal('too-long', { part: this.#part });
     this.#sink.push(paragraph);
   }
 }

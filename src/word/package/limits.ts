@@ -19,6 +19,8 @@ export const limits = {
   text: 16 * million,
   /** Of one element; Word's own have at most some fifty. */
   attributes: 500,
+  /** Characters of one: regular expressions do not go through a word of some four million letters. */
+  paragraph: million,
   /** Characters between two tags. */
   piece: 4 * million,
 } as const;

@@ -193,6 +193,14 @@ describe('what cannot be read safely is refused within a second, with its reason
       'tables within tables',
       () => wordFile('<w:tbl><w:tr><w:tc>'.repeat(70) + '</w:tc></w:tr></w:tbl>'.repeat(70)),
     ],
+    [
+      'too-long',
+      'a word of more letters than any paragraph has',
+      () =>
+        wordFile(
+          `<w:p>${`<w:r><w:t>${letters.slice(0, 3e5).replace(/[^A-Z]/gi, 'ệ')}</w:t></w:r>`.repeat(4)}</w:p>`,
+        ),
+    ],
     ['too-long', 'a tag of megabytes', () => wordFile(`<w:p w:x="${letters.repeat(5)}"/>`)],
     [
       'too-many-attributes',
