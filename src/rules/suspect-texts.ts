@@ -28,11 +28,18 @@ type SuspectText = readonly [text: RoledText, suspicions: number];
 
 let isFirst = true;
 
+/** In UTF-16 units: more is worth compiling, and a list of all texts takes memory. */
+const largeForm = 100_000;
+
 /** The texts of a form in which there may be something: in a usual form few. */
 const suspectsOf = keepLast((form: Form): readonly SuspectText[] => {
-  if (!isFirst) return suspectsByUnit(form);
+  let length = 0;
+  visitTexts(form, ({ value }) => {
+    length += value.length;
+  });
+  const suspects = isFirst && length < largeForm ? suspectsByPattern(form) : suspectsByUnit(form);
   isFirst = false;
-  return suspectsByPattern(form);
+  return suspects;
 });
 
 function suspectsByUnit(form: Form): SuspectText[] {
