@@ -9,29 +9,29 @@ import type { Source } from './source/source.ts';
 import { inspectSource, type ValidateOptions } from './validate.ts';
 import { plainDiagnostic, rulesById, type WordedFinding } from './worded-finding.ts';
 
-/** A source after its safe fixes, and what was done, pass by pass. */
+/** A source after its safe fixes, with the fixes of each pass. */
 export interface Fixed {
   readonly source: Source;
   readonly fixes: readonly FoundFix[];
 }
 
-/** Reads a text as the file that it will become. */
+/** Parses a text as the file to be written. */
 export type Parse = (text: string) => Source;
 
-/** A fix may reveal others (a file that parses again has more to check), but not without end. */
+/** A fix may reveal others (a file that parses again has more to check), but not endlessly. */
 const maxPasses = 10;
 
-/** Every diagnostic of a source that has an automatic fix, in the order of the text; none in Word files. */
+/** Every automatic fix in a source, in the order of the text; none in Word files. */
 export function findFixes(checked: Checked): FoundFix[] {
   return checked.inspection.diagnostics.flatMap((diagnostic) => fixFor(checked, diagnostic) ?? []);
 }
 
-/** The automatic fix of one diagnostic; undefined where the author has to decide. */
+/** The automatic fix of one diagnostic; undefined if the author has to decide. */
 export function fixFor(checked: Checked, diagnostic: WordedFinding): FoundFix | undefined {
   return foundFix(checked, diagnostic, rulesById.get(diagnostic.rule)?.fix?.changes);
 }
 
-/** The most likely fix of one diagnostic, for its author to agree to; undefined where none is known. */
+/** The most likely fix of one diagnostic, for its author to confirm; undefined if none is known. */
 export function offerFor(checked: Checked, diagnostic: WordedFinding): FoundFix | undefined {
   return foundFix(checked, diagnostic, rulesById.get(diagnostic.rule)?.offer);
 }
@@ -56,7 +56,7 @@ function foundFix(
   );
 }
 
-/** The first of the edits with the words around it, and how many more there are. */
+/** The first edit with the words around it, and how many more there are. */
 function showChanges(
   text: string,
   [change]: readonly Change[],
@@ -65,7 +65,7 @@ function showChanges(
   if (change?.kind === 'to-utf8') return `${change.from} → UTF-8`;
   if (!edit) return '';
   const [start, end] = edit.span;
-  // A space alone says nothing: the words on both sides belong to it, up to a quote.
+  // A space alone is not informative, so the words on both sides are included, up to a quote.
   const isBare = /^\s*$/.test(text.slice(start, end)) || /^\s*$/.test(edit.text);
   const before = isBare ? (/[^\s"]{0,20}$/.exec(text.slice(Math.max(0, start - 20), start))?.[0] ?? '') : '';
   const after = isBare ? (/^[^\s"]{0,20}/.exec(text.slice(end, end + 20))?.[0] ?? '') : '';
@@ -77,8 +77,8 @@ function showChanges(
 }
 
 /**
- * Makes all safe fixes, in passes, until none is left. Each pass is read and checked again: a fix that changes
- * anything else, that adds an error or that does not remove its finding is not made.
+ * Applies all safe fixes, in passes, until none is left. Each pass is parsed and checked again: a fix that changes
+ * anything else, adds an error or does not remove its finding is rejected.
  */
 export function fixSource(
   source: Source,
@@ -90,12 +90,12 @@ export function fixSource(
     return { source: parsed, inspection: inspectSource(parsed, options) };
   };
   let checked: Checked = { source, inspection: inspectSource(source, options) };
-  // The same text with fewer problems was encoded otherwise.
+  // If the text is the same but has fewer problems, its encoding was fixed.
   const stateOf = ({ text, problems }: Source) => `${problems.length} ${text}`;
   const seen = new Set([stateOf(source)]);
   const done: FoundFix[] = [];
   for (let pass = 0; pass < maxPasses; pass++) {
-    // Of fixes that overlap the first is made; the others may follow in the next pass.
+    // Of overlapping fixes the first is applied; the others may follow in the next pass.
     const { fixes, after } = soundFixes(checked, withoutOverlaps(findFixes(checked)), check);
     if (fixes.length === 0 || seen.has(stateOf(after.source))) break;
     checked = after;

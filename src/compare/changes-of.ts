@@ -4,7 +4,7 @@ import { levelOf } from '../form/level.ts';
 import type { CompareOptions, Part, PartChange, TaskRating } from './difference.ts';
 import type { Entry, OutlineGroup, TaskList } from './outline.ts';
 
-/** What was changed about a task that both forms have, apart from its place and its text. */
+/** Changes of a task that both forms have, apart from its place and its text. */
 export function changesOf(old: Entry, fresh: Entry, options: CompareOptions): PartChange[] {
   return [
     ...compareRatings(ratingOf(old.task), ratingOf(fresh.task), options),
@@ -13,7 +13,7 @@ export function changesOf(old: Entry, fresh: Entry, options: CompareOptions): Pa
   ];
 }
 
-/** A task as a difference names it. */
+/** A task, as named in a difference. */
 export function taskPart({ task, list, text, number }: Entry): Part {
   const { kind, title } = list;
   return {
@@ -27,7 +27,7 @@ export function taskPart({ task, list, text, number }: Entry): Part {
   };
 }
 
-/** A position or area as a difference names it. */
+/** A position or area, as named in a difference. */
 export const sectionPart = ({ section, group, number, title }: TaskList): Part => ({
   path: section?.path ?? group.group.path,
   group: group.group.key,
@@ -35,14 +35,14 @@ export const sectionPart = ({ section, group, number, title }: TaskList): Part =
   text: title,
 });
 
-/** A group as a difference names it. */
+/** A group, as named in a difference. */
 export const groupPart = ({ group, title }: OutlineGroup): Part => ({
   path: group.path,
   group: group.key,
   text: title,
 });
 
-/** A task that is both rated and left unrated has no certain level. */
+/** A task that is both rated and marked as unrated has no certain level. */
 function ratingOf(task: Task): TaskRating {
   const { complexity, unrated } = task;
   const level = unrated ? null : (levelOf(task) ?? null);
@@ -61,15 +61,15 @@ function compareRatings(from: TaskRating, to: TaskRating, { withWord }: CompareO
   return withWord || from.note === to.note ? [] : [{ kind: 'reason', from, to }];
 }
 
-/** A number that is not the counted one was written by hand. */
+/** Only numbers that differ from the counted ones were set by hand. */
 function compareNumbers(old: Entry, fresh: Entry): PartChange[] {
   if (old.oddNumber === fresh.oddNumber) return [];
   return [{ kind: 'number', from: old.number, to: fresh.number }];
 }
 
 /**
- * Codes move on when something is put in before them, as numbers do. What they say of the task itself is whether it
- * has one, and its last step: 1.2.1 leads what 1.2.2 joins in.
+ * Like numbers, codes shift when something is inserted before them. What they say about the task itself is whether it
+ * has one, and its last step: 1.2.1 leads what 1.2.2 takes part in.
  */
 function compareCodes(from: string | undefined, to: string | undefined): PartChange[] {
   const stepOf = (code: string | undefined) => code?.slice(code.lastIndexOf('.'));

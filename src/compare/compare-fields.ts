@@ -8,7 +8,7 @@ import { printedLine } from './outline.ts';
 import { pairSimilar } from './pair-similar.ts';
 import { Pairing } from './pairing.ts';
 
-/** What a form has once, and what is printed where it is left out. */
+/** A field that a form has once, and what is printed if it is left out. */
 interface Field {
   readonly subject: Subject;
   readonly of: (form: Form) => Part | undefined;
@@ -18,13 +18,11 @@ interface Field {
 const partOf = (text: Text): Part => ({ path: text.path, text: printedLine(text) });
 const textPart = (text: Text | undefined) => text && partOf(text);
 
-/** Above the table. */
 export const headFields: readonly Field[] = [
   { subject: 'parentUnit', of: ({ parentUnit }) => textPart(parentUnit) },
   { subject: 'unit', of: ({ unit }) => textPart(unit) },
 ];
 
-/** Below it. */
 export const signatureFields: readonly Field[] = [
   {
     subject: 'preparedByTitle',
@@ -50,13 +48,13 @@ export function differencesOfFields(
 ): Difference[] {
   return fields.flatMap(({ subject, of, own }) => {
     const [old, fresh] = [of(before), of(after)];
-    // What is left out is printed in the wording of the form, or of the template.
+    // A missing field is printed in the wording of the form or of the template.
     const isSame = own !== undefined && (!old || !fresh) && (withWord || (old ?? fresh)?.text === own);
     return isSame ? [] : compareParts(subject, old, fresh);
   });
 }
 
-/** Notes are the same by their text, else by what is most like it; their order does not matter. */
+/** Notes are matched by their text, else by similarity; their order does not matter. */
 export function differencesOfNotes(before: Form, after: Form, { withWord }: CompareOptions): Difference[] {
   if ((!before.notes || !after.notes) && (withWord || isOwn(before.notes ?? after.notes))) return [];
   const [old, fresh] = [before, after].map(({ notes = [] }) => notes.map(partOf));

@@ -9,8 +9,8 @@ import { type Entry, type OutlineGroup, outline, type TaskList } from './outline
 import type { Pairing } from './pairing.ts';
 
 /**
- * What changed between two forms, in the order of the new one; what was removed comes after what remains of its
- * position or area. Numbers that differ by counting alone do not count as a change, nor do spaces and Unicode composition.
+ * The changes between two forms, in the order of the new one; removed parts come after what remains of their
+ * position or area. Numbers that differ only by counting are not changes, nor are spaces and Unicode composition.
  */
 export function compareForms(before: Form, after: Form, options: CompareOptions = {}): Difference[] {
   const [old, fresh] = [outline(before), outline(after)];
@@ -55,7 +55,7 @@ class Comparison {
   }
 }
 
-/** What is in one place of the new form, in order, with what it was; then what was removed from that place. */
+/** The items in one place of the new form, in order, with their old versions; then the items removed from that place. */
 function* paired<Item>(before: readonly Item[], after: readonly Item[], pairing: Pairing<Item>) {
   const moved = movedItems(before, after, pairing);
   for (const fresh of after) yield { old: pairing.oldOf(fresh), fresh, hasMoved: moved.has(fresh) };

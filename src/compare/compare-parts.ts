@@ -2,9 +2,9 @@ import type { Difference, Part, PartChange, Subject } from './difference.ts';
 import { wordDifference } from './word-difference.ts';
 
 /**
- * What became of a part that at least one of two forms has.
+ * The changes of a part that at least one of two forms has.
  *
- * @param others what was changed besides its place and its text
+ * @param others changes other than its place and its text
  */
 export function compareParts(
   subject: Subject,

@@ -4,8 +4,8 @@ import type { Comparison, Difference, Part, PartChange } from './difference.ts';
 import { summarizeComparison } from './summarize-comparison.ts';
 
 /**
- * For programs: the comparison as `schemas/diff.schema.json` describes it. `version` grows when something that was
- * promised changes; new keys alone do not change it.
+ * The comparison for programs, by `schemas/diff.schema.json`. `version` increases when something
+ * promised changes, but not for new keys.
  */
 export const comparisonJson = ({ toolVersion, before, after, differences }: Comparison): string =>
   stringifyJson({
@@ -16,7 +16,7 @@ export const comparisonJson = ({ toolVersion, before, after, differences }: Comp
     ...comparisonFigures(differences),
   });
 
-/** What changed in one form, as data. */
+/** The changes in one form, as data. */
 export const comparisonFigures = (differences: readonly Difference[]) => ({
   summary: summarizeComparison(differences),
   differences: differences.map(describe),

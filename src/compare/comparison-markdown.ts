@@ -7,7 +7,7 @@ import type { Comparison } from './difference.ts';
 import { summarizeComparison } from './summarize-comparison.ts';
 import type { DiffSegment } from './word-difference.ts';
 
-/** GitHub takes comments of 65,536 characters. */
+/** GitHub accepts comments of up to 65,536 characters. */
 export const maxLength = 60_000;
 
 const tableHead: Wording = {
@@ -19,7 +19,7 @@ const leftOut = (count: number): Wording => ({
   en: `\n${enNumber(count)} more did not fit in here.\n`,
 });
 
-/** Markdown for a review comment, on GitHub or GitLab: a table for each place; words of the form stay words. @param title what the form is of */
+/** Markdown for a review comment on GitHub or GitLab: a table for each place; text of the form is escaped. */
 export function comparisonMarkdown(
   { before, after, differences }: Comparison,
   { language, title }: { readonly language: Language; readonly title?: string },

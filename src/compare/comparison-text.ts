@@ -9,7 +9,7 @@ import type { DiffSegment } from './word-difference.ts';
 
 export type ComparisonStyle = Pick<TextStyle, 'language' | 'colorLevel'>;
 
-/** For people: one line a difference, below its heading; in texts [-what went-] and {+what came+}. */
+/** For people: one line per difference, below its heading; in texts [-removed-] and {+added+}. */
 export function comparisonText(comparison: Comparison, { language, colorLevel }: ComparisonStyle): string {
   const { differences } = comparison;
   const chalk = new Chalk({ level: colorLevel });
@@ -38,7 +38,7 @@ function segmentText(
 ): string {
   const shown = printable(text);
   if (kind === 'same') return shown;
-  // What is new or gone as a whole has its mark before the line.
+  // Parts added or removed as a whole have their mark before the line.
   if (mark !== '~') return kind === 'added' ? chalk.green(shown) : chalk.red(shown);
   return kind === 'added' ? chalk.green(`{+${shown}+}`) : chalk.red(`[-${shown}-]`);
 }

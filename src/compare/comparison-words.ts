@@ -3,11 +3,11 @@ import { type Language, type Wording, words } from '../diagnostics/wording.ts';
 import type { Part, PartChange, SectionName, Subject, TaskRating } from './difference.ts';
 import { type ComparisonSummary, taskChanges } from './summarize-comparison.ts';
 
-/** What is compared with what. */
+/** The names of the compared files. */
 export const namesWords = ({ before, after }: Record<'before' | 'after', string>): Wording =>
   words(`Từ “${before}” sang “${after}”:`, `From “${before}” to “${after}”:`);
 
-/** What parts are called, before their text or number. */
+/** The words for parts, before their text or number. */
 const subjects: Readonly<Record<Subject, Wording>> = {
   group: words('Nhóm', 'Group'),
   position: words('Chức vụ', 'Position'),
@@ -24,11 +24,11 @@ const subjects: Readonly<Record<Subject, Wording>> = {
   note: words('Ghi chú', 'Note'),
 };
 
-/** What a difference is about, in a word or two: “Mảng 2”, “2.18”. */
+/** The subject of a difference, in a word or two: “Mảng 2”, “2.18”. */
 export const labelOf = (subject: Subject, { number = '' }: Part, language: Language): string =>
   [subjects[subject][language], number].filter((word) => word !== '').join(' ');
 
-/** Where a difference is: “Nhóm II, mảng 1 “Nghiên cứu””; what is in no group, above or below the table. */
+/** The place of a difference: “Nhóm II, mảng 1 “Nghiên cứu””; outside groups, above or below the table. */
 export function headingOf(subject: Subject, { group, section }: Part, language: Language): string {
   if (group === undefined) {
     const isHead = subject === 'unit' || subject === 'parentUnit';
@@ -52,7 +52,7 @@ const rewordedWords: Readonly<Partial<Record<Subject, Wording>>> = {
   area: words('đã sửa tên', 'retitled'),
 };
 
-/** One change of a part, in a few words that follow its label. */
+/** A change of a part, in a few words that follow its label. */
 export function changeWords(change: PartChange, subject: Subject): Wording {
   switch (change.kind) {
     case 'moved':
@@ -115,7 +115,7 @@ function numberWords({ kind, from, to }: Extract<PartChange, { kind: 'number' | 
   return words(`đổi ${name.vi} ${from} → ${to}`, `${name.en} changed ${from} → ${to}`);
 }
 
-/** That a part is new, or no longer there; of a task with its level. */
+/** Says that a part is new or removed; for a task with its level. */
 export function presenceWords(kind: 'added' | 'removed', subject: Subject, { rating }: Part): Wording {
   if (subject !== 'task') return kind === 'added' ? words('mới thêm', 'added') : words('đã bỏ', 'removed');
   const verb = kind === 'added' ? words('thêm', 'added') : words('bỏ', 'removed');
@@ -136,7 +136,7 @@ const taskWords: Readonly<Record<(typeof taskChanges)[number], Wording>> = {
   unrated: words('bỏ mức', 'without their level'),
 };
 
-/** The figures in a sentence or two. */
+/** The totals in a sentence or two. */
 export function summaryWords({ tasks, other }: ComparisonSummary, language: Language): string {
   const kinds = taskChanges.filter((kind) => tasks[kind] > 0);
   const parts = kinds.map((kind) =>

@@ -5,15 +5,14 @@ import type { DiffSegment } from './word-difference.ts';
 
 /** A difference in words, for people. Not yet printable. */
 export interface DescribedDifference {
-  /** Where it is. */
   readonly heading: string;
-  /** As patches mark it. */
+  /** The mark used in patches. */
   readonly mark: '+' | '-' | '~';
-  /** Number or name of the part. */
+  /** The number or name of the part. */
   readonly label: string;
-  /** What happened to it. */
+  /** The change in words. */
   readonly what: string;
-  /** The text with what changed in it; paragraphs are separated by “ / ”, long stretches without a change are cut. */
+  /** The text with its changes; paragraphs are separated by “ / ”, long unchanged parts are cut. */
   readonly text: readonly DiffSegment[];
 }
 
@@ -36,7 +35,7 @@ export function describeDifference(difference: Difference, language: Language): 
 const inOneLine = (segments: readonly DiffSegment[]): DiffSegment[] =>
   segments.map(({ kind, text }) => ({ kind, text: text.replaceAll('\n', ' / ') }));
 
-/** Beside a change so many characters are shown, and of a text without one so many from its start. */
+/** How many characters are shown beside a change, and from the start of an unchanged text. */
 const around = 40;
 
 function abridge(segments: readonly DiffSegment[]): DiffSegment[] {

@@ -2,19 +2,19 @@ import type { Path } from '../diagnostics/finding.ts';
 import type { Level } from '../form/level.ts';
 import type { DiffSegment } from './word-difference.ts';
 
-/** A part of a form: where it is and what it says. */
+/** A part of a form: its place and its content. */
 export interface Part {
   readonly path: Path;
-  /** Of groups and what is in them: “II”. */
+  /** For groups and their parts: “II”. */
   readonly group?: string;
   /** The position or area of a task. */
   readonly section?: SectionName;
-  /** As written, else as counted; of a duty its place within its position. */
+  /** As written, else as counted; for a duty its index within its position. */
   readonly number?: string;
   readonly code?: string;
   /** The title of a group, position or area; else the text itself. */
   readonly text: string;
-  /** Of tasks. */
+  /** For tasks. */
   readonly rating?: TaskRating;
 }
 
@@ -26,23 +26,23 @@ export interface SectionName {
 
 /** How a task is rated. */
 export interface TaskRating {
-  /** Null where it has no level. */
+  /** Null if it has no level. */
   readonly level: Level | null;
-  /** The reason for having none, or the faulty value as written. */
+  /** The reason for having none, or the invalid value as written. */
   readonly note?: string;
 }
 
-/** What a difference is about: parts of groups, or what a form has once. */
+/** The subject of a difference: a part of a group, or a field that a form has once. */
 export type Subject =
   | ('group' | 'position' | 'area' | 'task')
   | ('parentUnit' | 'unit' | 'place' | 'date' | 'note')
   | `${'preparedBy' | 'approvedBy'}${'Title' | 'Name'}`;
 
-/** One thing that was changed about a part that both forms have. */
+/** One change of a part that both forms have. */
 export type PartChange =
   | { readonly kind: 'moved'; readonly from: Part; readonly to: Part }
   | { readonly kind: 'reworded'; readonly words: readonly DiffSegment[] }
-  /** To a higher or a lower level, from none to one, from one to none, or another reason for none. */
+  /** A higher or lower level, a level added or removed, or another reason for having none. */
   | {
       readonly kind: 'raised' | 'lowered' | 'rated' | 'unrated' | 'reason';
       readonly from: TaskRating;
@@ -50,7 +50,7 @@ export type PartChange =
     }
   | { readonly kind: 'number' | 'code'; readonly from: string | null; readonly to: string | null };
 
-/** A part that only one of the forms has, or that both have and that was changed. */
+/** A part that only one of the forms has, or that was changed. */
 export type Difference =
   | { readonly kind: 'added'; readonly subject: Subject; readonly after: Part }
   | { readonly kind: 'removed'; readonly subject: Subject; readonly before: Part }
@@ -62,7 +62,7 @@ export type Difference =
       readonly changes: readonly PartChange[];
     };
 
-/** Two forms, and what changed from one to the other. */
+/** Two forms and their differences. */
 export interface Comparison {
   readonly toolVersion: string;
   /** The names of the files. */
@@ -73,8 +73,8 @@ export interface Comparison {
 
 export interface CompareOptions {
   /**
-   * One of the forms is a Word form: it has no reasons for leaving tasks unrated, and prints titles of who signs and
-   * notes in the template's words where a form file leaves them out. Neither is compared.
+   * One of the forms is a Word form: it has no reasons for unrated tasks, and prints signatory titles and
+   * notes in the template's words where a form file omits them. Neither is compared.
    */
   readonly withWord?: boolean;
 }

@@ -2,8 +2,8 @@ import { firstIndex } from '../diagnostics/first-index.ts';
 import type { Pairing } from './pairing.ts';
 
 /**
- * What is in one place of the new form and came from another, or lost its order there: as little as can be said. What is
- * new was not moved.
+ * The items that came to a place of the new form from another, or changed their order there: as few as possible. New items
+ * were not moved.
  */
 export function movedItems<Item>(
   before: readonly Item[],
@@ -21,9 +21,9 @@ export function movedItems<Item>(
   return new Set(known.flatMap(({ item }) => (inOrder.has(item) ? [] : [item])));
 }
 
-/** Which items of a sequence are in a longest rising part of it, by index: those that kept their order. */
+/** The indices of a longest increasing subsequence: the items that kept their order. */
 function longestRising(values: readonly number[]): ReadonlySet<number> {
-  /** `ends[n]`: index of the smallest value that ends a rising part of n + 1 items. */
+  /** `ends[n]`: index of the smallest value that ends an increasing subsequence of n + 1 items. */
   const ends: number[] = [];
   const previous: (number | undefined)[] = [];
   const valueAt = (index: number | undefined) => (index === undefined ? -Infinity : (values[index] ?? 0));

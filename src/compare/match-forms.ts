@@ -2,14 +2,14 @@ import type { Entry, OutlineGroup, TaskList } from './outline.ts';
 import { type Affinity, eachOnce, pairSimilar } from './pair-similar.ts';
 import { Pairing } from './pairing.ts';
 
-/** Which parts of two forms are the same. */
+/** Which parts of two forms correspond. */
 export interface Matching {
   readonly groups: Pairing<OutlineGroup>;
   readonly lists: Pairing<TaskList>;
   readonly entries: Pairing<Entry>;
 }
 
-/** Finds what became of each position, area and task: by its text, else by what is most like it. */
+/** Matches positions, areas and tasks of two forms: by text, else by similarity. */
 export function matchForms(before: readonly OutlineGroup[], after: readonly OutlineGroup[]): Matching {
   const groups = new Pairing<OutlineGroup>();
   groups.addEqual(before, after, ({ id }) => id);
@@ -31,7 +31,7 @@ function matchLists(before: readonly TaskList[], after: readonly TaskList[]): Pa
   const textOf = ({ folded, entries }: TaskList) =>
     [folded, ...entries.map((entry) => entry.folded)].join('\n');
   lists.addFound(old, fresh, textOf, pairByTasks);
-  // What has no title is still where it was.
+  // Sections without a title are matched by place.
   lists.addEqual(old, fresh, ({ group, folded }) => (folded === '' ? `${group.id}` : undefined));
   lists.addFound(old, fresh, textOf, (one, other) =>
     pairSimilar(one, other, ({ folded }) => folded, titleAffinity),
@@ -44,7 +44,7 @@ const titleAffinity = (old: TaskList, fresh: TaskList): Affinity => ({
   bonus: old.number === fresh.number ? 0.1 : 0,
 });
 
-/** A position or area that got another title: at least half of its tasks, old or new, are the same. */
+/** Matches a position or area with a new title: at least half of its old or new tasks are the same. */
 function pairByTasks(before: readonly TaskList[], after: readonly TaskList[]): [number, number][] {
   const holders = new Map<string, number>();
   for (const [index, { entries }] of before.entries()) {

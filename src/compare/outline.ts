@@ -3,20 +3,20 @@ import type { Form, Group, Section, Task, Text } from '../form/form.ts';
 import { groupsInOrder, ownTitleOf } from '../form/groups.ts';
 import { foldText } from '../vietnamese/fold-text.ts';
 
-/** A task with what comparing needs to know of it. */
+/** A task with the data for comparing. */
 export interface Entry {
   readonly task: Task;
   readonly list: TaskList;
-  /** As printed: NFC, single spaces, a line for each paragraph. */
+  /** As printed: NFC, single spaces, one line per paragraph. */
   readonly text: string;
   readonly folded: string;
-  /** As written, else as counted; of a duty its place within its position. */
+  /** As written, else as counted; for a duty its index within its position. */
   readonly number: string;
-  /** What is written where it differs from the counted number. */
+  /** The written number if it differs from the counted one. */
   readonly oddNumber: string | undefined;
 }
 
-/** Tasks of one list: those of a position, of an area, or of a group without either. */
+/** The tasks of a position, of an area, or of a group without either. */
 export interface TaskList {
   readonly group: OutlineGroup;
   /** Undefined for the tasks of the group itself. */
@@ -30,14 +30,14 @@ export interface TaskList {
 
 export interface OutlineGroup {
   readonly group: Group;
-  /** What makes it the same group in another form: its numeral. */
+  /** Identifies the group in another form: its numeral. */
   readonly id: string;
-  /** The form's own where none is given. */
+  /** The form's default if none is given. */
   readonly title: string;
   readonly lists: readonly TaskList[];
 }
 
-/** A form as it is compared: groups by their numerals, what is in them, texts as they are printed. */
+/** A form prepared for comparing: groups by numeral, their content, texts as printed. */
 export function outline(form: Form): OutlineGroup[] {
   const numbers = countNumbers(form);
   return groupsInOrder(form).map((group) => {

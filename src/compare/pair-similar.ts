@@ -1,24 +1,24 @@
-/** How like two texts must be to count as one, and how much a pair is preferred to others that are as like. */
+/** How similar two items must be to be paired, and how much a pair is preferred to equally similar ones. */
 export interface Affinity {
   /** 0–1. */
   readonly least: number;
   readonly bonus: number;
 }
 
-/** Up to so many pairs all are looked at; beyond, those that share rare words. */
+/** Up to this many pairs, all are compared; beyond it, only those that share rare words. */
 const allPairs = 250_000;
-/** Of a text that many of its rarest features are looked up, and for each that many texts that have it. */
+/** How many of a text's rarest features are looked up, and how many texts for each. */
 const lookups = 12;
 const perLookup = 40;
-/** No affinity may ask for less: it spares most pairs the question. */
+/** The minimum of every affinity, so that most pairs need not be evaluated. */
 const floor = 0.3;
 
 /**
- * Pairs texts that were changed with what became of them, the likest first, each text once. Likeness counts the words
- * and the pairs of neighbouring words that two texts share (Dice's coefficient), since Vietnamese words are mostly
+ * Pairs changed texts with their new versions, the most similar first, each text once. Similarity counts the words
+ * and pairs of adjacent words that two texts share (Dice's coefficient), since Vietnamese words are mostly
  * two syllables.
  *
- * @param textOf what is compared, folded
+ * @param textOf the folded text to compare
  * @returns index of the old text, index of the new one
  */
 export function pairSimilar<Item>(
@@ -47,7 +47,7 @@ export function pairSimilar<Item>(
   return eachOnce(pairs);
 }
 
-/** Of pairs, the best first, those of which neither half is in one before. */
+/** From pairs sorted best first, those whose items are not in an earlier pair. */
 export function eachOnce(pairs: readonly { readonly old: number; readonly fresh: number }[]) {
   const [usedOld, usedFresh] = [new Set<number>(), new Set<number>()];
   return pairs.flatMap(({ old, fresh }): [old: number, fresh: number][] => {
@@ -58,7 +58,7 @@ export function eachOnce(pairs: readonly { readonly old: number; readonly fresh:
   });
 }
 
-/** Words and pairs of words as numbers, in rising order, each once. */
+/** Words and pairs of words as numbers, ascending, each once. */
 function featuresOf(text: string, numbers: Map<string, number>): number[] {
   const words = text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
   const features = new Set([...words, ...words.slice(1).map((word, index) => `${words[index]} ${word}`)]);
@@ -81,7 +81,7 @@ function likenessOf(a: readonly number[], b: readonly number[]): number {
   return a.length + b.length === 0 ? 0 : (2 * shared) / (a.length + b.length);
 }
 
-/** Finds the new texts that share a rare feature with an old one; of many, those at about its place. */
+/** Finds the new texts that share a rare feature with an old one; if there are many, those near its place. */
 function candidateFinder(oldCount: number, fresh: readonly (readonly number[])[]) {
   const holders = new Map<number, number[]>();
   for (const [index, features] of fresh.entries()) {

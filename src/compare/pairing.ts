@@ -1,4 +1,4 @@
-/** What became of what, one to one. */
+/** A one-to-one pairing of old and new items. */
 export class Pairing<Item> {
   readonly #oldOf = new Map<Item, Item>();
   readonly #freshOf = new Map<Item, Item>();
@@ -8,17 +8,17 @@ export class Pairing<Item> {
     this.#freshOf.set(old, fresh);
   }
 
-  /** What an item of the new form was in the old one. */
+  /** The old item of a new one. */
   oldOf(fresh: Item): Item | undefined {
     return this.#oldOf.get(fresh);
   }
 
-  /** What an item of the old form is in the new one. */
+  /** The new item of an old one. */
   freshOf(old: Item): Item | undefined {
     return this.#freshOf.get(old);
   }
 
-  /** Pairs what is still alone and has the same key, in order; items without a key stay alone. */
+  /** Pairs unpaired items with the same key, in order; items without a key stay unpaired. */
   addEqual(before: readonly Item[], after: readonly Item[], keyOf: (item: Item) => string | undefined): void {
     const waiting = new Map<string, Item[]>();
     for (const old of this.#alone(before, this.#freshOf)) {
@@ -40,14 +40,14 @@ export class Pairing<Item> {
     }
   }
 
-  /** Whether the items, in either order, are the two of a pair. */
+  /** Whether the items are a pair, in either order. */
   isPair(one: Item, other: Item): boolean {
     return this.#oldOf.get(one) === other || this.#freshOf.get(one) === other;
   }
 
   /**
-   * Hands what is still alone to `pairUp`, which answers with pairs of indices. Which of the two forms comes first
-   * depends on their texts alone: whoever compares them the other way round gets the same pairs, ties included.
+   * Passes the unpaired items to `pairUp`, which returns pairs of indices. Which of the two forms comes first
+   * depends only on their texts, so that the reverse comparison gives the same pairs, ties included.
    */
   addFound(
     before: readonly Item[],
@@ -71,7 +71,7 @@ export class Pairing<Item> {
   }
 }
 
-/** Longer lists come after shorter ones, those of one length by the first text in which they differ. */
+/** Orders lists by length, then by the first text that differs. */
 function isAfter<Item>(
   one: readonly Item[],
   other: readonly Item[],

@@ -1,6 +1,6 @@
 import type { Difference } from './difference.ts';
 
-/** Kinds of changes of tasks, in the order in which they are summed up. */
+/** Kinds of changes of tasks, in the order of the summary. */
 export const taskChanges = [
   'added',
   'removed',
@@ -13,13 +13,13 @@ export const taskChanges = [
 ] as const;
 
 export interface ComparisonSummary {
-  /** How many tasks were changed in each way; a task may count for several. */
+  /** The number of tasks with each kind of change; a task may count for several. */
   readonly tasks: Readonly<Record<(typeof taskChanges)[number], number>>;
-  /** Every other difference. */
+  /** The number of other differences. */
   readonly other: number;
 }
 
-/** The figures of a comparison. */
+/** The totals of a comparison. */
 export function summarizeComparison(differences: readonly Difference[]): ComparisonSummary {
   const tasks = { added: 0, removed: 0, moved: 0, reworded: 0, raised: 0, lowered: 0, rated: 0, unrated: 0 };
   let other = 0;

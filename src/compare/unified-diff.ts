@@ -1,13 +1,13 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
 
-/** Lines removed and added at most: the search costs the square of it. */
+/** The maximum of removed and added lines: the search takes quadratic time. */
 const maxEditLength = 4000;
 
 /**
- * The difference of two texts in the unified format that `patch` and `git apply` read; empty where there is none.
- * Texts that differ in very many lines are one hunk.
+ * The differences of two texts as a unified diff for `patch` and `git apply`; empty if there are none.
+ * Texts that differ in very many lines become one hunk.
  *
- * @param name of the file, on both sides
+ * @param name the file's name on both sides
  */
 export function unifiedDiff(name: string, before: string, after: string): string {
   if (before === after) return '';

@@ -1,17 +1,17 @@
 import { diffWordsWithSpace } from 'diff';
 
-/** A stretch of two texts: of both, of the old one only, of the new one only. */
+/** A segment of two texts: in both, only in the old one, or only in the new one. */
 export interface DiffSegment {
   readonly kind: 'same' | 'removed' | 'added';
   readonly text: string;
 }
 
-/** Words removed and added at most: beyond, the texts have little in common, and are shown as a whole. */
+/** The maximum of removed and added words: beyond it, the texts have little in common and are shown whole. */
 const maxEditLength = 600;
 
 /**
- * What differs between two texts, word by word. Segments `same` and `removed` together give the old text, `same` and
- * `added` the new one; what was removed is before what replaced it.
+ * The differences of two texts, word by word. Segments `same` and `removed` together give the old text, `same` and
+ * `added` the new one; removed words come before their replacement.
  */
 export function wordDifference(before: string, after: string): DiffSegment[] {
   const changes = diffWordsWithSpace(before, after, { maxEditLength }) ?? [
@@ -24,7 +24,7 @@ export function wordDifference(before: string, after: string): DiffSegment[] {
   return joined(segments).filter(({ text }) => text !== '');
 }
 
-/** Words that were exchanged one by one are easier to read as one change: a space between them is not one of its own. */
+/** Joins replacements of adjacent words into one change, which is easier to read: the space between them is not kept apart. */
 function joined(segments: readonly DiffSegment[]): DiffSegment[] {
   const result: DiffSegment[] = [];
   for (let at = 0; at < segments.length; ) {

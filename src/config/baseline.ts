@@ -3,26 +3,25 @@ import { isMap } from '../diagnostics/plain-map.ts';
 import { indispensable } from '../rules/index.ts';
 import { foldText } from '../vietnamese/fold-text.ts';
 
-/** Findings of one kind about one entry of a form: known by what they say, not by line numbers. */
+/** Findings of one kind about one entry of a form, identified by content, not by line numbers. */
 export interface BaselineEntry {
   readonly rule: string;
-  /** Which of the rule's messages. */
   readonly message: string;
-  /** What is meant: `Diagnostic.subject`, folded; else the line. Absent in entries of version 1. */
+  /** The folded `Diagnostic.subject`, else the line. Absent in entries of version 1. */
   readonly subject?: string;
-  /** Of version 1: the line, or the row of a Word form. */
+  /** In version 1: the line, or the row of a Word form. */
   readonly text?: string;
   readonly count: number;
 }
 
-/** The findings that were there when the tool was adopted, by file: relative to the baseline's folder, with `/`. */
+/** The findings from when the tool was adopted, by file: relative to the baseline's folder, with `/`. */
 export interface Baseline {
-  /** A file of version 2 may keep entries of version 1, of forms that were not checked since. */
+  /** A file of version 2 may keep entries of version 1 for forms that were not checked since. */
   readonly version: 1 | 2;
   readonly files: Readonly<Record<string, readonly BaselineEntry[]>>;
 }
 
-/** What a baseline leaves of a report. */
+/** A report without the findings of a baseline. */
 export interface Remainder {
   readonly report: FileReport;
   /** How many known findings were left out. */
@@ -31,10 +30,10 @@ export interface Remainder {
   readonly stale: number;
 }
 
-/** UTF-16 units of a line that distinguish it; a JSON file may be one line of megabytes. */
+/** How many UTF-16 units identify a line; a JSON file may be one line of megabytes. */
 const reach = 200;
 
-/** The entries for one file, in its order. What no form can be read without is never an old finding. */
+/** The entries for one file, in its order. Findings that prevent reading a form are never included. */
 export function baselineEntries(report: FileReport): BaselineEntry[] {
   const entries = new Map<string, BaselineEntry>();
   for (const diagnostic of report.diagnostics) {
@@ -47,7 +46,7 @@ export function baselineEntries(report: FileReport): BaselineEntry[] {
   return [...entries.values()];
 }
 
-/** Leaves out of a report what is known; of equal findings as many as are known. */
+/** Removes known findings from a report; of equal ones as many as are known. */
 export function withoutKnown(report: FileReport, entries: readonly BaselineEntry[]): Remainder {
   if (entries.length === 0) return { report, known: 0, stale: 0 };
   const left = new Map(entries.map((entry) => [keyOf(entry), entry.count]));
@@ -68,7 +67,7 @@ export function withoutKnown(report: FileReport, entries: readonly BaselineEntry
   return { report: { ...report, diagnostics }, known: report.diagnostics.length - diagnostics.length, stale };
 }
 
-/** Reads a parsed baseline file; undefined where it is not one. */
+/** Decodes a parsed baseline file; undefined if it is not one. */
 export function decodeBaseline(value: unknown): Baseline | undefined {
   if (!isMap(value) || (value.version !== 1 && value.version !== 2) || !isMap(value.files)) return undefined;
   const files: Record<string, BaselineEntry[]> = {};
@@ -76,7 +75,7 @@ export function decodeBaseline(value: unknown): Baseline | undefined {
     if (!Array.isArray(list)) return undefined;
     const entries = list.filter(isEntry);
     if (entries.length < list.length) return undefined;
-    // On a disk of macOS the same name is decomposed.
+    // macOS decomposes file names.
     files[file.normalize()] = entries;
   }
   return { version: value.version, files };
@@ -90,11 +89,11 @@ const isEntry = (value: unknown): value is BaselineEntry =>
 const keyOf = ({ rule, message, subject, text }: Omit<BaselineEntry, 'count'>) =>
   JSON.stringify(subject === undefined ? [rule, message, { text }] : [rule, message, subject]);
 
-/** What a finding is about as it is compared. */
+/** The subject of a finding, for comparing. */
 const subjectIn = (report: FileReport, diagnostic: Diagnostic): string =>
   diagnostic.subject === undefined ? textOf(report, diagnostic) : foldText(diagnostic.subject);
 
-/** Lines that begin a task without saying which one: its text is on one of the next. */
+/** Lines that begin a task without its text, which is on one of the next lines. */
 const opening = /^(?:-\s+)?(?:\{$|["']?(?:number|code)["']?\s*:)/;
 
 function textOf({ text = '' }: FileReport, { place }: Diagnostic): string {

@@ -1,6 +1,6 @@
 /**
- * The configuration file `bieu2.config.yaml`: the one definition. `schemas/config.schema.json` and the validator
- * that the program runs are generated from it; the program does not load zod.
+ * The definition of the configuration file `bieu2.config.yaml`. `schemas/config.schema.json` and the validator
+ * used at run time are generated from it; the program does not load zod.
  */
 import { z } from 'zod';
 import { indispensable, rules } from '../rules/index.ts';
@@ -9,7 +9,7 @@ import { maxPatternLength } from './config.ts';
 
 const level = z.enum(['off', 'warning', 'error']);
 
-/** The options of rules that have some. */
+/** The options of rules. */
 const options = {
   'task-complexity': {
     leadership: z.boolean().meta({
@@ -20,7 +20,7 @@ const options = {
   [Id in keyof RuleOptions]: { [Name in keyof RuleOptions[Id]]: z.ZodType<RuleOptions[Id][Name]> };
 };
 
-/** The same for many rules: named, so that schema and validator hold it once. */
+/** Shared by many rules, and named, so that schema and validator contain it once. */
 const setting = z.union([level, z.strictObject({ severity: level.optional() })]).meta({ id: 'ruleSetting' });
 const fixedLevel = z.literal('error');
 const fixedSetting = z
@@ -46,12 +46,12 @@ const ruleSettings = z
     ),
   )
   .meta({ id: 'ruleSettings' });
-/** Not `maxLength`, for which the validator would need a module of ajv; what begins with `!` would match nothing. */
+/** Not `maxLength`, for which the validator would need a module of ajv. A pattern that begins with `!` would match nothing. */
 const pattern = z.string().regex(new RegExp(`^[^!][\\s\\S]{0,${maxPatternLength - 1}}$`));
 const patterns = (description: string) => z.array(pattern).min(1).meta({ description });
 const fileName = (description: string) => z.string().regex(/./s).optional().meta({ description });
 
-/** A configuration file as its author writes it. */
+/** The configuration file. */
 export const configFile = z
   .strictObject({
     $schema: z

@@ -2,13 +2,13 @@ import type { Severity } from '../diagnostics/finding.ts';
 import type { Language } from '../diagnostics/wording.ts';
 import type { RuleOptions } from '../rules/rule.ts';
 
-/** How a rule is set: its severity alone, or that beside its options. */
+/** The setting of a rule: its severity, or its severity and options. */
 export type RuleSetting =
   | Severity
   | 'off'
   | ({ readonly severity?: Severity | 'off' } & Readonly<Record<string, unknown>>);
 
-/** A configuration file as decoded; file names as written, to be read from its folder. */
+/** A decoded configuration file; file names as written, relative to its folder. */
 export interface Config {
   readonly language?: Language;
   readonly rules?: Readonly<Record<string, RuleSetting>>;
@@ -23,11 +23,11 @@ export interface Config {
   readonly baseline?: string;
 }
 
-/** What holds for one file. */
+/** The settings for one file. */
 export interface FileSettings {
   readonly severities: Readonly<Record<string, Severity | 'off'>>;
   readonly ruleOptions: Partial<RuleOptions>;
 }
 
-/** In UTF-16 units: no name that a system knows is longer. */
+/** In UTF-16 units; no system has longer paths. */
 export const maxPatternLength = 4096;

@@ -11,7 +11,7 @@ import { syntax } from '../rules/syntax.ts';
 import type { Source } from '../source/source.ts';
 import { type Config, maxPatternLength } from './config.ts';
 
-/** A fault of a configuration file; `line` and `column` from 1, `span` in its text. */
+/** An error in a configuration file; `line` and `column` from 1, `span` in its text. */
 export interface ConfigProblem {
   readonly line: number;
   readonly column: number;
@@ -19,11 +19,11 @@ export interface ConfigProblem {
   readonly message: Wording;
 }
 
-/** Reads a configuration: itself, or everything that is wrong with it, in the order of the file. */
+/** Decodes a configuration, or returns all its errors in the order of the file. */
 export function decodeConfig(source: Source): { config: Config } | { problems: readonly ConfigProblem[] } {
   const { value } = source;
   if (value === undefined) {
-    // A file of comments says nothing, which is not an error.
+    // A file with only comments is valid.
     if (source.problems.every(({ message }) => message === 'empty')) return { config: {} };
     return { problems: source.problems.map((finding) => problemAt(source, finding, syntaxMessage(finding))) };
   }
@@ -45,7 +45,7 @@ export function decodeConfig(source: Source): { config: Config } | { problems: r
   return { problems: [...found.values()].sort((a, b) => a.line - b.line || a.column - b.column) };
 }
 
-/** A setting is a level or a map: what is there says which was meant, and the errors of the other are void. */
+/** A setting is a severity or a map: its value shows which was meant, and errors about the other form are ignored. */
 function isOfOtherForm(keyword: string, path: Path, root: unknown): boolean {
   const depth = ruleDepth(path);
   const setting = valueAt(root, path.slice(0, depth));
@@ -53,7 +53,7 @@ function isOfOtherForm(keyword: string, path: Path, root: unknown): boolean {
   return isMap(setting) ? path.length === depth && keyword !== 'additionalProperties' : keyword !== 'anyOf';
 }
 
-/** How many steps lead to the setting of a rule that a path leads to or into; 0 for other paths. */
+/** The length of the path to a rule's setting, for a path to or into it; 0 for other paths. */
 function ruleDepth(path: Path): number {
   const depth = path[0] === 'rules' ? 2 : path[0] === 'overrides' && path[2] === 'rules' ? 4 : 0;
   return depth <= path.length ? depth : 0;
@@ -76,7 +76,7 @@ const syntaxMessage = ({ message, facts = {} }: Finding): Wording =>
 
 const topKeys = ['language', 'rules', 'files', 'overrides', 'template', 'schema', 'baseline'];
 
-/** The keys that are allowed at a path; of what follows a rule's id, its options. */
+/** The keys allowed at a path; below a rule's id, its options. */
 function keysAt(path: Path): readonly string[] {
   if (path.length === 0) return topKeys;
   if (path.at(-1) === 'rules') return rules.map(({ id }) => id);

@@ -1,8 +1,8 @@
 import { type GlobPart, parseGlob, type Takes } from './glob-syntax.ts';
 
 /**
- * Makes a test of paths: whether one of the patterns (see `parseGlob`) names the path, or a folder that it is in.
- * Letters compare equal composed or decomposed; macOS decomposes them.
+ * Makes a test of whether one of the patterns (see `parseGlob`) matches a path or a folder above it.
+ * Composed and decomposed letters are equal; macOS decomposes them.
  *
  * @param patterns with `/`, and relative to the same folder as the paths
  */
@@ -16,7 +16,7 @@ export const globMatcher = (patterns: readonly string[]): ((path: string) => boo
 };
 
 /**
- * The same of one pattern as shells expand it: no path below what matches, hidden names only where the dot is given.
+ * The same for one pattern as shells expand it: without paths below a match, and hidden names only if the dot is given.
  *
  * @param nocase as on Windows
  */
@@ -25,25 +25,25 @@ export const shellMatcher = (pattern: string, nocase: boolean): ((path: string) 
   return matcher(parseGlob(fold(pattern), false), fold);
 };
 
-/** Where in a pattern one may be: before a part that takes a character, or before all of `next`. */
+/** A state of matching: before a part that consumes a character, or before each of `next`. */
 interface State {
   readonly takes?: Takes;
   readonly next: State[];
 }
 
-/** All states that the beginning of a path leads to. */
+/** All states reached by the beginning of a path. */
 interface Place {
   readonly states: ReadonlySet<State>;
-  /** A name begins here. */
+  /** Whether a name begins here. */
   readonly isFirst: boolean;
-  /** Where the next character leads, as far as it is known. */
+  /** The place after each next character, as far as known. */
   readonly next: Map<string, Place>;
 }
 
-/** Few patterns have more places; then they are forgotten, and found again. */
+/** Few patterns have more places; then the cache is cleared. */
 const maxPlaces = 1000;
 
-/** Follows all ways through the parts at once: the time grows with the length of a path, and no faster. */
+/** Follows all alternatives at once: the time is linear in the length of a path. */
 function matcher(parts: readonly GlobPart[], fold: (path: string) => string): (path: string) => boolean {
   const end: State = { next: [] };
   const start = stateBefore(parts, end);
@@ -89,7 +89,7 @@ function stateBefore(parts: readonly GlobPart[], end: State): State {
   }, end);
 }
 
-/** The states, and those that are reached from them without a character. */
+/** The states, and those reachable from them without a character. */
 function withFollowing(states: readonly State[]): ReadonlySet<State> {
   const all = new Set(states);
   for (const { takes, next } of all) if (!takes) for (const state of next) all.add(state);

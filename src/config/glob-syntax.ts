@@ -4,15 +4,15 @@ export type GlobPart =
   | { readonly repeat: readonly GlobPart[] }
   | { readonly either: readonly (readonly GlobPart[])[] };
 
-/** Whether a part matches a character. @param isFirst a name begins with the character */
+/** Whether a part matches a character. @param isFirst whether a name begins with the character */
 export type Takes = (char: string, isFirst: boolean) => boolean;
 
 /**
- * Reads a pattern. `*`, `?` and `[ab]` match within a name, `**` over folders, `{a,b}` either one, `{1..4}` each number;
- * a backslash makes the next character match itself, as parentheses do: “Biểu (1)”.
+ * Parses a pattern. `*`, `?` and `[ab]` match within a name, `**` across folders, `{a,b}` either one, `{1..4}` each number;
+ * a backslash makes the next character literal. Parentheses are literal: “Biểu (1)”.
  *
  * @param dot whether wildcards match hidden names
- * @param isInName the pattern is what is in braces, and these do not begin a name
+ * @param isInName whether the pattern is inside braces that do not begin a name
  */
 export function parseGlob(pattern: string, dot: boolean, isInName = false): GlobPart[] {
   const inName: Takes = (char, isFirst) => char !== '/' && (dot || !isFirst || char !== '.');
@@ -48,7 +48,7 @@ export function parseGlob(pattern: string, dot: boolean, isInName = false): Glob
 
 const slash: GlobPart = { takes: (char) => char === '/' };
 
-/** Two stars are more than one only where they are a whole name: before others, or at the end. */
+/** `**` differs from `*` only as a whole name: before others, or at the end. */
 const token =
   /(?<folders>(?<=^|\/)\*\*\/)|(?<below>(?<=^|\/)\*\*$)|(?<name>\*+)|(?<one>\?)|(?<set>\[[!^]?\]?[^\]/]*\])|\\?(?<char>.)/suy;
 
@@ -63,10 +63,10 @@ function setOf(source: string): RegExp {
   }
 }
 
-/** Numbers of a range at most; more match themselves. */
+/** The maximum size of a range; a larger one is literal. */
 const maxRange = 1000;
 
-/** What is in the braces at `from`, and where the pattern goes on; undefined where they match themselves. */
+/** The content of the braces at `from`, and where the pattern continues; undefined if they are literal. */
 function readBraces(pattern: string, from: number): { texts: readonly string[]; end: number } | undefined {
   const texts = [''];
   let depth = 0;

@@ -3,7 +3,7 @@ import { defaultRuleOptions, type RuleOptions } from '../rules/rule.ts';
 import type { Config, FileSettings, RuleSetting } from './config.ts';
 import { globMatcher } from './glob-matcher.ts';
 
-/** What a configuration says of each file, by its path below the configuration's folder, with `/`. */
+/** The settings of each file, by its path below the configuration's folder, with `/`. */
 export function settingsFor({ rules = {}, overrides = [] }: Config): (path: string) => FileSettings {
   const parts = overrides.map((override) => ({
     rules: override.rules,

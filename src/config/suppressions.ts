@@ -5,14 +5,14 @@ import type { MessageIds } from '../generated/message-ids.ts';
 import { indispensable } from '../rules/index.ts';
 import type { Source } from '../source/source.ts';
 
-/** What the comments of a file silence, and what is wrong with them. */
+/** What the comments of a file disable, and their errors. */
 export interface Suppressed {
   readonly silenced: ReadonlySet<Diagnostic>;
-  /** Of the rule `suppression`. */
+  /** Findings of the rule `suppression`. */
   readonly problems: readonly Finding[];
 }
 
-/** A comment `# bieu2-disable…` as it is written. */
+/** A comment `# bieu2-disable…` as written. */
 interface Comment {
   /** `-next-line`, `-line`, or nothing. */
   readonly kind: string;
@@ -21,15 +21,15 @@ interface Comment {
   readonly reason: string;
 }
 
-/** Whether a source may hold such comments; most hold none, and the rest of this file is not for them. */
+/** Whether a source may have such comments; most have none and skip the rest of this file. */
 export const maySuppress = (source: Source): boolean =>
   source.value !== undefined && source.text?.includes('bieu2-disable') === true;
 
 /**
- * Finds what comments at the place silence.
+ * Finds what the comments disable.
  *
- * @param ruleIds every rule there is
- * @param isActive whether a rule runs: of one that does not, nobody can say that its comment is not needed
+ * @param ruleIds all rules
+ * @param isActive whether a rule runs: for one that does not, an unused comment cannot be detected
  */
 export function suppress(
   source: Source,
@@ -79,7 +79,7 @@ function* commentsIn(source: Source, text: string): Generator<Comment> {
     const [whole, kind = '', rest = ''] = match;
     const span: Range = [match.index, match.index + whole.trimEnd().length];
     if (quoted.some(([start, end]) => start <= span[0] && span[0] < end)) continue;
-    // Some editors make a dash of two hyphens.
+    // Some editors turn two hyphens into a dash.
     const [, names = '', reason = ''] = /^(.*?)(?:(?:^|\s)(?:--|–|—)(.*))?$/.exec(rest) ?? [];
     const start = match.index + whole.length - rest.length;
     const rules = [...names.matchAll(/[^\s,]+/g)].map(({ 0: id, index }) => ({
@@ -90,7 +90,7 @@ function* commentsIn(source: Source, text: string): Generator<Comment> {
   }
 }
 
-/** Where texts of the form say “bieu2-disable” themselves: that is not a comment. */
+/** Texts of the form that contain “bieu2-disable” are not comments. */
 function spansOfTexts(source: Source): Range[] {
   const spans: Range[] = [];
   const visit = (value: unknown, path: Path) => {
@@ -118,7 +118,7 @@ function lineAt(source: Source, where: Parameters<Source['locate']>[0]): number 
   return place.kind === 'text' ? place.start.line : 0;
 }
 
-/** Where the next line begins that is neither empty nor a comment. */
+/** The start of the next line that is neither empty nor a comment. */
 function nextContent(text: string, offset: number): number {
   const next = /(?:\r\n?|\n)(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n?|\n))*/g;
   next.lastIndex = offset;
@@ -126,6 +126,6 @@ function nextContent(text: string, offset: number): number {
   return match ? match.index + match[0].length : text.length;
 }
 
-/** Whether nothing but comments, empty lines and directives are above. */
+/** Whether only comments, empty lines and directives are above. */
 const isAtTop = (text: string, offset: number) =>
   /^(?:[ \t]*(?:#.*|%.*|---)?(?:\r\n?|\n))*[ \t]*$/.test(text.slice(0, offset));

@@ -2,7 +2,7 @@ import type { Diagnostic, FileReport } from './diagnostic.ts';
 import { enCount, viNumber } from './format-number.ts';
 import { joinWords, type Wording, words } from './wording.ts';
 
-/** How many errors and warnings were found in a file. */
+/** The number of errors and warnings in a file. */
 export function countFindings({
   diagnostics,
 }: {
@@ -15,7 +15,7 @@ export function countFindings({
   return { errors, warnings: diagnostics.length - errors };
 }
 
-/** “2 errors, 1 warning”; empty where there are none. */
+/** “2 errors, 1 warning”; empty if there are none. */
 export const countsInWords = ({ errors, warnings }: ReturnType<typeof countFindings>): Wording =>
   joinWords([
     errors > 0 && words(`${viNumber(errors)} lỗi`, enCount(errors, 'error')),
@@ -29,7 +29,7 @@ export interface RuleCount {
   readonly warnings: number;
 }
 
-/** The same by rule, in the order of their first findings. */
+/** The counts by rule, in the order of their first findings. */
 export function countByRule({ diagnostics }: Pick<FileReport, 'diagnostics'>): RuleCount[] {
   const byRule = new Map<string, { rule: string; errors: number; warnings: number }>();
   for (const { rule, severity } of diagnostics) {
@@ -41,13 +41,13 @@ export function countByRule({ diagnostics }: Pick<FileReport, 'diagnostics'>): R
   return [...byRule.values()];
 }
 
-/** What a rule found in a run. */
+/** The findings of a rule in a run. */
 export interface RuleTotal extends RuleCount {
-  /** In how many forms. */
+  /** The number of forms with findings of the rule. */
   readonly forms: number;
 }
 
-/** Adds up what rules found in the forms of a run. */
+/** Adds up findings by rule over the forms of a run. */
 export class RuleTotals {
   readonly #totals = new Map<string, RuleTotal>();
 

@@ -1,11 +1,11 @@
 // What XML 1.0 does not allow at all (2.2), or only as a markup of its own.
 const special = /[&<>"\u0000-\u001f\ud800-\udfff\ufffe\uffff]/;
-// With the u flag, \p{Surrogate} is a half on its own.
+// With the u flag, \p{Surrogate} matches lone surrogates only.
 const illegal = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
 /**
- * Text as XML may hold it, in an element or in an attribute between double quotes. What XML 1.0 cannot say
- * (control characters, halves of surrogate pairs, U+FFFE, U+FFFF) is left out.
+ * Escapes text for an XML element or a double-quoted attribute. What XML 1.0 cannot represent
+ * (control characters, lone surrogates, U+FFFE, U+FFFF) is removed.
  */
 export function escapeXml(text: string): string {
   if (!special.test(text)) return text;
@@ -19,6 +19,6 @@ export function escapeXml(text: string): string {
 
 const specialInHtml = new RegExp(`${special.source}|[\u007f-\u009f]`);
 
-/** Text as HTML may hold it; it allows fewer control characters (HTML 13.2.3.5). */
+/** Escapes text for HTML, which allows fewer control characters (HTML 13.2.3.5). */
 export const escapeHtml = (text: string): string =>
   specialInHtml.test(text) ? escapeXml(text.replace(/[\u007f-\u009f]/g, '')) : text;

@@ -1,5 +1,5 @@
 /**
- * The first of the indices below `count` for which a test holds that holds for all behind it, too; `count` where it
+ * Binary search: the first index below `count` from which on a test holds; `count` if it
  * holds for none.
  */
 export function firstIndex(count: number, test: (index: number) => boolean): number {

@@ -6,8 +6,8 @@ const signs: Readonly<Record<Language, { readonly group: string; readonly decima
 };
 
 /**
- * A number as people write it: 5.246 and 1,5 in Vietnamese, 5,246 and 1.5 in English; at most three decimals. `Intl`
- * would do the same, and take 10 ms of every start for it.
+ * A number for people: 5.246 and 1,5 in Vietnamese, 5,246 and 1.5 in English; at most three decimals. `Intl`
+ * would do the same, but takes 10 ms to load.
  */
 export function formatNumber(value: number, language: Language): string {
   const { group, decimal } = signs[language];
@@ -16,10 +16,10 @@ export function formatNumber(value: number, language: Language): string {
   return decimals === undefined ? grouped : grouped + decimal + decimals;
 }
 
-/** A number among the facts of a finding, or a count, in a Vietnamese sentence. */
+/** A number from the facts of a finding, or a count, for a Vietnamese sentence. */
 export const viNumber = (value: unknown): string => formatNumber(Number(value), 'vi');
 
-/** The same in an English sentence. */
+/** A number for an English sentence. */
 export const enNumber = (value: unknown): string => formatNumber(Number(value), 'en');
 
 /** “1 file”, “5,246 files”. */

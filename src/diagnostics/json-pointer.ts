@@ -1,6 +1,6 @@
 import type { Path } from './finding.ts';
 
-/** A JSON Pointer (RFC 6901) as a path into `root`: items of lists by number. */
+/** A JSON Pointer (RFC 6901) as a path into `root`, with list items by number. */
 export function pathOfPointer(pointer: string, root: unknown): Path {
   const path: (string | number)[] = [];
   let value = root;
@@ -13,12 +13,12 @@ export function pathOfPointer(pointer: string, root: unknown): Path {
   return path;
 }
 
-/** A path as a JSON Pointer (RFC 6901): `/groups/II/areas/0`; the empty text for the top. */
+/** A path as a JSON Pointer (RFC 6901): `/groups/II/areas/0`; empty for the root. */
 export function jsonPointer(path: Path): string {
   return path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
-/** The path of an item or a key below another path. A list made by spreading takes 235 bytes, this one 90. */
+/** The path of an item or a key below another path. An array made by spreading takes 235 bytes, this one 90. */
 export function pathBelow(path: Path, step: string | number): Path {
   const below = new Array<string | number>(path.length + 1);
   for (let depth = 0; depth < path.length; depth++) below[depth] = path[depth] ?? 0;
@@ -26,7 +26,7 @@ export function pathBelow(path: Path, step: string | number): Path {
   return below;
 }
 
-/** The value at a path; undefined where there is none. */
+/** The value at a path; undefined if there is none. */
 export function valueAt(root: unknown, path: Path): unknown {
   let value = root;
   for (const step of path) {

@@ -1,6 +1,6 @@
 /**
- * The candidate that a mistyped word most likely means: at most two slips away (letters wrong, missing,
- * added or swapped), and fewer than half of its letters. Undefined when none is that near.
+ * The candidate that a mistyped word most likely means: at most two edits away (letters wrong, missing,
+ * added or swapped) and fewer than half of its letters. Undefined if none is that close.
  */
 export function nearestWord(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
@@ -15,7 +15,7 @@ export function nearestWord(word: string, candidates: Iterable<string>): string 
   return best;
 }
 
-/** Words that differ in case, spaces, invisible characters, hyphens or underscores only are the same. */
+/** Ignores case, spaces, invisible characters, hyphens and underscores. */
 function fold(word: string): string {
   return word
     .normalize('NFC')

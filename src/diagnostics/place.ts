@@ -5,7 +5,7 @@ export interface Point {
   readonly column: number;
 }
 
-/** A stretch of a text file; `end` is exclusive. */
+/** A span of a text file; `end` is exclusive. */
 export interface TextPlace {
   readonly kind: 'text';
   readonly start: Point;
@@ -18,11 +18,11 @@ export interface TablePlace {
   readonly table: number;
   readonly row: number;
   readonly column?: number;
-  /** What the row is called in the form, such as “II, 2.18”. */
+  /** The name of the row in the form, such as “II, 2.18”. */
   readonly label?: string;
 }
 
-/** A paragraph of a Word document outside its tables, 1-based; without a number the document as a whole. */
+/** A paragraph of a Word document outside its tables, 1-based; without a number, the whole document. */
 export interface DocumentPlace {
   readonly kind: 'document';
   readonly paragraph?: number;

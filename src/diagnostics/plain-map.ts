@@ -1,4 +1,4 @@
-/** A map of a file as it was read. */
+/** A map as parsed from a file. */
 export type PlainMap = Readonly<Record<string, unknown>>;
 
 export const isMap = (value: unknown): value is PlainMap =>

@@ -1,6 +1,6 @@
 const maxLength = 60;
 
-/** A plain value of a form file as messages show it: lists by their items, maps by their keys, never at length. */
+/** A value of a form file for messages: lists by their items, maps by their keys, never in full length. */
 export function showValue(value: unknown): string {
   const text = shown(value);
   return text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;

@@ -2,10 +2,10 @@ import type { Diagnostic } from './diagnostic.ts';
 import type { Place } from './place.ts';
 
 /**
- * The one order of diagnostics: by place, then by rule; each once. The value at an anchor of YAML is reached
- * by every alias, too: it is reported for the first path that leads there. In a row of a Word document are several values.
+ * Sorts diagnostics by place, then by rule, and removes duplicates. The value at a YAML anchor is reached
+ * by every alias, too, and is reported for the first path that leads there. In a row of a Word document are several values.
  *
- * @param orderOf as `placeOrder` gives it, for those who know it already
+ * @param orderOf `placeOrder` of a diagnostic, if already known
  */
 export function sortDiagnostics<One extends Diagnostic>(
   diagnostics: readonly One[],
@@ -17,14 +17,14 @@ export function sortDiagnostics<One extends Diagnostic>(
     const first = sorted[start];
     const order = first && orderOf(first);
     for (let next = first; next && orderOf(next) === order; next = sorted[end]) end++;
-    // Few places have more than one: the full comparison costs too much to be made for all.
+    // Few places have more than one, and the full comparison is too slow for all.
     if (end - start === 1 && first) kept.push(first);
     else for (const one of eachOnce(sorted.slice(start, end))) kept.push(one);
   }
   return kept;
 }
 
-/** Diagnostics of one place, without repetitions. */
+/** Diagnostics of one place, without duplicates. */
 function eachOnce<One extends Diagnostic>(diagnostics: readonly One[]): One[] {
   const pathsByFault = new Map<string, string>();
   const seen = new Set<string>();
@@ -42,7 +42,7 @@ function eachOnce<One extends Diagnostic>(diagnostics: readonly One[]): One[] {
 }
 
 /**
- * A place as a number by which places are sorted, different for different ones: what concerns a document as a whole comes
+ * A place as a number for sorting, unique for each place: what concerns a document as a whole comes
  * first, then its paragraphs, then its tables. Offsets, paragraphs and rows are below 2²⁴, columns below 2¹⁰.
  */
 export function placeOrder(place: Place): number {

@@ -16,7 +16,7 @@ import {
 } from './unit-comparison.ts';
 import { foldersSentence, unitPlaces, unitWords } from './unit-words.ts';
 
-/** Writes what changed between two folders in pieces: what became of each unit, the details of each, the end. */
+/** Writes the differences of two folders in pieces: the status of each unit, the details of each, the end. */
 export interface FolderWriter {
   readonly head: () => string;
   /** @param differences undefined for what was not compared */
@@ -35,7 +35,7 @@ const marks = {
   same: { mark: '=', color: 'green' },
 } as const satisfies Record<UnitStatus, unknown>;
 
-/** For people: a line for each unit, then what changed in each as for one pair, then all in a sentence. */
+/** For people: a line for each unit, then the changes of each as for one pair, then a summary sentence. */
 export const folderText: FolderWriterOf = (folders, { language, colorLevel }) => {
   const chalk = new Chalk({ level: colorLevel });
   const { units } = folders;
@@ -79,7 +79,7 @@ export const folderJson: FolderWriterOf = (folders) => {
   };
 };
 
-// Written out key by key: their order and presence are promised.
+// Written key by key, since their order and presence are promised.
 function unitFigures(unit: UnitComparison, differences: readonly Difference[] | undefined) {
   const { before, after, status, by, isPartial } = unit;
   const named = [...after, ...before].find((form) => form.unit);
@@ -106,7 +106,7 @@ export const folderMarkdown: FolderWriterOf = (folders, { language }) => {
   const nameOf = namer(units);
   const leftOut = { units: 0, details: 0 };
   let length = 0;
-  /** Nothing of the first that does not fit, and of what follows it. */
+  /** Omits the first part that does not fit, and everything after it. */
   const fitting = (what: keyof typeof leftOut, text: string) => {
     length += text.length;
     if (length <= maxLength) return text;
@@ -158,7 +158,7 @@ const pairOf = (
   differences: readonly Difference[],
 ): Comparison => ({ toolVersion, before: old?.file ?? '', after: fresh?.file ?? '', differences });
 
-/** Names of units, with the parent unit where several have one name. */
+/** Names of units, with the parent unit if several have the same name. */
 function namer(units: readonly UnitComparison[]): (unit: UnitComparison) => string {
   const counts = new Map<string, number>();
   for (const { name } of units) counts.set(name, (counts.get(name) ?? 0) + 1);

@@ -1,23 +1,23 @@
 import { unitKey } from '../../vietnamese/fold-text.ts';
 
-/** A form in one of two folders, as far as its counterpart is found by it. */
+/** A form in one of two folders, with the data that pairs it. */
 export interface UnitForm {
-  /** As messages call it. */
+  /** Its name in messages. */
   readonly file: string;
   /** Its path below the folder, with `/`. */
   readonly place: string;
-  /** As written; empty where the form names none. Undefined for a file that cannot be read. */
+  /** As written; empty if the form names none. Undefined for a file that cannot be read. */
   readonly unit?: string;
   readonly parentUnit?: string;
 }
 
 /**
- * By what two forms were found to be of one unit: its name and its parent’s; its name alone, which is in each folder
- * only once; the path below the folder, without its ending.
+ * How two forms were matched to one unit: by its name and its parent’s; by its name alone, which occurs in each folder
+ * only once; by the path below the folder, without its ending.
  */
 export type PairedBy = 'unit' | 'name' | 'path';
 
-/** A form of each folder, or of one alone; or forms of a unit of which nobody knows which belong together. */
+/** A form from each folder, or from one only; or a unit's forms that cannot be paired with certainty. */
 export interface UnitPair {
   readonly before: readonly UnitForm[];
   readonly after: readonly UnitForm[];
@@ -33,7 +33,7 @@ const placeOf = ({ place }: UnitForm) => place.normalize('NFC');
 const stemOf = (form: UnitForm) => placeOf(form).replace(/\.[^./]+$/, '');
 
 /**
- * Pairs the forms of two folders, each once; only what is unique in each folder is paired, never what is merely alike.
+ * Pairs the forms of two folders, each once. Only forms that are unique in each folder are paired, never merely similar ones.
  * Where a unit has several forms in a folder, those with the same path are paired, and the others are ambiguous.
  */
 export function pairUnits(before: readonly UnitForm[], after: readonly UnitForm[]): UnitPair[] {

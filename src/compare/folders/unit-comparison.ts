@@ -1,21 +1,21 @@
 import type { Difference } from '../difference.ts';
 import type { UnitPair } from './pair-units.ts';
 
-/** What became of the form of a unit, what needs a look first. */
+/** The status of a unit's form; those that need attention first. */
 const unitStatuses = ['unreadable', 'ambiguous', 'changed', 'onlyBefore', 'onlyAfter', 'same'] as const;
 export type UnitStatus = (typeof unitStatuses)[number];
 
-/** What changed in a form: tasks that were added, removed or changed in any way, and differences of other parts. */
+/** Counts of changes in a form: tasks added, removed or changed in any way, and differences of other parts. */
 export type ChangeCounts = Readonly<Record<'added' | 'removed' | 'changed' | 'other', number>>;
 
 /** The forms of a unit in two folders, compared. */
 export interface UnitComparison extends UnitPair {
-  /** As written in the newer form; the path of one that names none, or cannot be read. */
+  /** As written in the newer form; the path if it names none or cannot be read. */
   readonly name: string;
   readonly parentUnit: string;
   readonly status: UnitStatus;
   readonly counts?: ChangeCounts;
-  /** Parts of a form do not have the structure of a form, and were not compared. */
+  /** Parts of a form are not structured like a form and were not compared. */
   readonly isPartial?: boolean;
 }
 
@@ -29,7 +29,7 @@ export interface FolderComparison {
   readonly units: readonly UnitComparison[];
 }
 
-/** @param compared what was found out of a pair; undefined where it could not be compared */
+/** @param compared the comparison of a pair; undefined if it could not be compared */
 export function unitComparison(
   pair: UnitPair,
   compared?: Pick<UnitComparison, 'counts' | 'isPartial'>,
@@ -54,12 +54,12 @@ function statusOf({ before, after, isAmbiguous }: UnitPair, counts: ChangeCounts
   if ([...before, ...after].some(({ unit }) => unit === undefined)) return 'unreadable';
   if (before.length === 0) return 'onlyAfter';
   if (after.length === 0) return 'onlyBefore';
-  // A file that could be read at first may be gone by now.
+  // A file that was readable at first may be gone by now.
   if (!counts) return 'unreadable';
   return Object.values(counts).some((count) => count > 0) ? 'changed' : 'same';
 }
 
-/** Units in the order in which they are shown. */
+/** Units in display order. */
 export function unitsInOrder(units: readonly UnitComparison[]): UnitComparison[] {
   const { compare } = new Intl.Collator('vi', { numeric: true });
   const rank = ({ status }: UnitComparison) => unitStatuses.indexOf(status);
@@ -74,7 +74,7 @@ export function countChanges(differences: readonly Difference[]): ChangeCounts {
   return counts;
 }
 
-/** How many units there are of each kind. */
+/** The number of units by status. */
 export function countStatuses({ units }: Pick<FolderComparison, 'units'>): Record<UnitStatus, number> {
   const counts = { unreadable: 0, ambiguous: 0, changed: 0, onlyBefore: 0, onlyAfter: 0, same: 0 };
   for (const { status } of units) counts[status] += 1;

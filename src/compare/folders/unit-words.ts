@@ -10,7 +10,7 @@ import {
   type UnitStatus,
 } from './unit-comparison.ts';
 
-/** What became of a unit, in a few words. */
+/** The status of a unit in a few words. */
 export function unitWords(unit: UnitComparison, folders: FolderComparison): Wording {
   return joinWords(
     [
@@ -30,7 +30,7 @@ const countWords = ({ added, removed, changed, other }: ChangeCounts): Wording =
     other > 0 && words(`${viNumber(other)} thay đổi khác`, enCount(other, 'other change')),
   ]);
 
-/** What becomes of units, in a word or two, in the order in which they are counted. */
+/** The words for the statuses of units, in the order of counting. */
 const kindWords = ({ before, after }: FolderComparison): Readonly<Record<UnitStatus, Wording>> => ({
   changed: words('có thay đổi', 'changed'),
   same: words('không đổi', 'unchanged'),
@@ -62,7 +62,7 @@ function statusWords(unit: UnitComparison, folders: FolderComparison): Wording {
   }
 }
 
-/** By what the forms were paired, where it was not the whole name of the unit. */
+/** How the forms were paired, if not by the full name of the unit. */
 function pairingWords({ by, status, before: [old], after: [fresh] }: UnitComparison): Wording | undefined {
   if (by === 'name')
     return words('ghép theo tên đơn vị, khác đơn vị cấp trên', 'paired by the name of the unit alone');
@@ -73,14 +73,14 @@ function pairingWords({ by, status, before: [old], after: [fresh] }: UnitCompari
     : words('ghép theo tên tệp', 'paired by file name');
 }
 
-/** Where the forms of a unit are, below the two folders; empty where that is its name. */
+/** The paths of a unit's forms below the two folders; empty if the path is its name. */
 export function unitPlaces({ name, before, after }: UnitComparison): string {
   const [old, fresh] = [before, after].map((forms) => forms.map(({ place }) => place).join(', '));
   const places = [...new Set([old, fresh])].filter((place) => place !== '').join(' → ');
   return places === name ? '' : places;
 }
 
-/** How many units there are of each kind, in a sentence. */
+/** The number of units by status, in a sentence. */
 export function foldersSentence(folders: FolderComparison): Wording {
   const counts: Readonly<Record<string, number>> = countStatuses(folders);
   const { vi, en } = joinWords(
