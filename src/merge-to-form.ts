@@ -9,27 +9,27 @@ import type { CheckedForm } from './validate-content.ts';
 import { importForm } from './word-to-form.ts';
 
 export interface MergeOptions {
-  /** What the merged form is called, by default as the first form that has a name. */
+  /** The name of the merged form; default: that of the first form with a name. */
   readonly unit?: string;
   readonly parentUnit?: string;
   /** YAML by default; JSON keeps no comments. */
   readonly format?: 'yaml' | 'json';
-  /** Of the comments and the sentences; Vietnamese by default. */
+  /** The language of comments and sentences; default: Vietnamese. */
   readonly language?: Language;
 }
 
-/** What becomes of several forms. */
+/** The result of merging forms. */
 export interface MergedForm {
-  /** The form file; undefined where one of the forms has errors, where they do not go together or where it would be too large. */
+  /** The form file; undefined if one of the forms has errors, if they cannot be merged or if it would be too large. */
   readonly text: string | undefined;
-  /** For each of the forms, in their order: its errors where it has any, else what merging found in it. */
+  /** For each form, in order: its errors if it has any, else what merging found in it. */
   readonly reports: readonly FileReport[];
 }
 
 /**
  * Merges forms into one form file, in the order given, as `bieu2 merge` does. Never throws for bad input.
  *
- * @param forms at least one, as `validate` gave them
+ * @param forms at least one, from `validate`
  */
 export function mergeToForm(
   forms: readonly CheckedForm[],
@@ -45,7 +45,7 @@ export function mergeToForm(
   return { text: mergedText(merge, { format, language }), reports };
 }
 
-/** A Word form is turned into YAML first, with everything that has no place in a form as comments. */
+/** Turns a Word form into YAML first, with everything that has no place in a form as comments. */
 export function mergeInput(source: CheckedForm['source'], form: Form, language: Language): MergeInput {
   const yaml = 'leftovers' in source ? importForm(source, { language, head: 'unclear' }).text : undefined;
   return { source, form, ...(yaml !== undefined && { yaml }) };

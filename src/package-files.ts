@@ -17,7 +17,7 @@ export const templateNames = (): string[] =>
     .map((file) => file.slice(0, -'.docx'.length))
     .sort();
 
-/** The module is loaded for what few runs need. */
+/** Loaded on demand, since few runs need it. */
 const requireAny = () => process.getBuiltinModule('node:module').createRequire(import.meta.url);
 
 /** Reads a file of another package, such as `some-fonts/Regular.ttf`. @throws when it is not installed */
@@ -25,7 +25,7 @@ export const readPackedFile = (specifier: string): Uint8Array =>
   readFileSync(requireAny().resolve(specifier));
 
 /**
- * Loads a package that may not be there. By `require`: the program runs as a script of `node:vm`, where `import()`
- * knows no packages. @throws when it is not installed, or not made for this machine
+ * Loads an optional package. By `require`: the program runs as a script of `node:vm`, where `import()`
+ * does not find packages. @throws when it is not installed, or not for this platform
  */
 export const requirePackage = (name: string) => requireAny()(name);

@@ -5,7 +5,7 @@ import { pdfWriterOf, type Typst, type WritePdf } from './pdf/write-pdf.ts';
 let writer: WritePdf | undefined;
 
 /**
- * The writer of PDF with the fonts of its package; made once, since reading them takes a while.
+ * The PDF writer with the fonts of its package; created once, since reading them takes a while.
  *
  * @throws MissingPdfEngine when the compiler or the fonts, optional packages, are not installed
  */

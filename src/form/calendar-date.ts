@@ -5,7 +5,7 @@ export interface CalendarDate {
   readonly day: number;
 }
 
-/** Reads `YYYY-MM-DD`. Undefined for any other form, and for days that no calendar has. */
+/** Parses `YYYY-MM-DD`. Undefined for any other format, and for days that do not exist. */
 export function parseDate(text: string): CalendarDate | undefined {
   const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (!parts) return undefined;

@@ -5,11 +5,11 @@ import type { MessageIds } from '../generated/message-ids.ts';
 import { insideCurlyQuotes, keysAt, meantKey } from './form-keys.ts';
 
 /**
- * The value of a form file in which every misspelt key has the name that was most likely meant. The
- * misspelling is one finding; what the key holds is checked like any other value.
+ * The value of a form file in which every misspelt key is corrected to the most likely one. The
+ * misspelling is one finding; the value of the key is checked like any other.
  */
 export interface CorrectedKeys {
-  /** Shares all that needed no correction with the value as written. */
+  /** Shares everything that needed no correction with the original value. */
   readonly value: unknown;
   /** One for each misspelt key, of the rule `form-shape`. */
   readonly findings: readonly Finding[];
@@ -21,7 +21,7 @@ export function correctKeys(value: unknown): CorrectedKeys {
   const findings: Finding[] = [];
   const writtenKeys = new Map<PlainMap, ReadonlyMap<string, string>>();
 
-  /** @param path by the names that were meant, which say what kind of map this is */
+  /** @param path with the corrected keys, which determine the kind of map */
   const correct = (value: unknown, path: Path, written: Path): unknown => {
     if (Array.isArray(value)) return correctList(value, path, written);
     return isMap(value) ? correctMap(value, path, written) : value;

@@ -1,23 +1,23 @@
 import type { Form, Group, Section, Task } from './form.ts';
 
-/** A position, an area or a task: what carries a number. */
+/** What can have a number: a position, an area or a task. */
 export type Numbered = Section | Task;
 
-/** Things that are counted together. */
+/** Items that are counted together. */
 export interface Siblings {
   readonly group: Group;
   readonly kind: 'positions' | 'areas' | 'tasks';
   readonly items: readonly Numbered[];
-  /** What is before the count: “2.” for the tasks of area 2; empty for positions and areas. */
+  /** The prefix of the number: “2.” for the tasks of area 2; empty for positions and areas. */
   readonly prefix: string;
 }
 
 /**
- * The lists of a form whose items carry numbers: positions and areas 1, 2, 3 …; tasks of area 2: 2.1, 2.2 …;
+ * The lists of a form with numbered items: positions and areas 1, 2, 3 …; tasks of area 2: 2.1, 2.2 …;
  * tasks directly under group III: 3.1, 3.2 …. Duties of positions have no number.
  *
- * An area that carries a number of its own gives it to its tasks, right or wrong: a wrong number is one
- * fault, not as many as the area has tasks.
+ * An explicit number of an area is the prefix of its tasks, right or wrong: a wrong number is one
+ * error, not one for each task.
  */
 export function* siblingsOf(form: Form): Generator<Siblings> {
   for (const [groupIndex, group] of form.groups.entries()) {
@@ -32,13 +32,13 @@ export function* siblingsOf(form: Form): Generator<Siblings> {
   }
 }
 
-/** The number of a group in Arabic, as its tasks carry it; by its place where its key is not a numeral. */
+/** The Arabic number of a group, the prefix of its tasks; its index if its key is not a numeral. */
 export function groupNumber(group: Group, index: number): string {
   return String(group.ordinal ?? index + 1);
 }
 
 /**
- * The number of an area as its tasks carry it: as counted where they do so, else as written if that is a whole
+ * The number of an area as used by its tasks: as counted if they use it, else as written if that is a whole
  * number. Either the area or all of its tasks are wrong then, not both.
  */
 export function areaNumber(area: Section, index: number): string {
@@ -48,7 +48,7 @@ export function areaNumber(area: Section, index: number): string {
   return /^\d+$/.test(written) && !first?.startsWith(`${counted}.`) ? String(Number(written)) : counted;
 }
 
-/** The counted number of everything that carries one. */
+/** The counted number of everything that has one. */
 export function countNumbers(form: Form): ReadonlyMap<Numbered, string> {
   const numbers = new Map<Numbered, string>();
   for (const { items, prefix } of siblingsOf(form)) {

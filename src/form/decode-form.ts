@@ -9,19 +9,19 @@ import { fromRoman, meantRoman, toRoman } from './roman.ts';
 import { hasShape } from './schema-errors.ts';
 import { shapeFindings } from './shape-findings.ts';
 
-/** A form as far as it has a shape, and what is wrong with its shape. */
+/** A form as far as it could be decoded, and the errors in its structure. */
 export interface DecodedForm {
-  /** Undefined when the source holds no map at all, or was not parsed. */
+  /** Undefined when the source is not a map, or was not parsed. */
   readonly form: Form | undefined;
-  /** Of the rule `form-shape`. */
+  /** Findings of the rule `form-shape`. */
   readonly findings: readonly Finding[];
 }
 
-/** Reads a form out of a source. Faulty values stay as they are, for the rules that own them. */
+/** Decodes a form from a source. Invalid values stay as they are, for the rules that own them. */
 export function decodeForm(source: Source): DecodedForm {
   const { value } = source;
   if (value === undefined) return { form: undefined, findings: [] };
-  // No key is misspelt where the shape is right.
+  // If the structure is valid, no key is misspelt.
   if (isMap(value) && hasShape(value)) return { form: new Decoder(source).form(value), findings: [] };
   const keys = correctKeys(value);
   return {
@@ -134,7 +134,7 @@ class Decoder {
     return textOf(this.#entry(of, key));
   }
 
-  /** A number or code as it was written: 1.10 is not 1.1, but the value of a number does not show that. */
+  /** A number or code as written: 1.10 differs from 1.1, but not as a numeric value. */
   #written(of: Entry<PlainMap>, key: string): Text | undefined {
     const entry = this.#entry(of, key);
     if (!entry) return undefined;
@@ -145,13 +145,13 @@ class Decoder {
   }
 }
 
-/** The value that a key was meant to have, unless another key has it. */
+/** The ordinal that a key means, unless another key already has it. */
 function meantOrdinal(key: string, groups: PlainMap): number | undefined {
   const meant = meantRoman(key);
   return meant !== undefined && toRoman(meant) in groups ? undefined : meant;
 }
 
-/** The entry of a map; an empty one where there is something else. */
+/** The entry of a map; an empty one for anything else. */
 const mapOf = (entry: Entry | undefined): Entry<PlainMap> => ({
   value: isMap(entry?.value) ? entry.value : {},
   path: entry?.path ?? [],
@@ -162,7 +162,7 @@ function itemsOf(entry: Entry | undefined): Entry[] {
   return entry.value.map((value: unknown, index) => ({ value, path: pathBelow(entry.path, index) }));
 }
 
-/** A text, or an empty one where there is no value; undefined where there is something else. */
+/** A text, empty if there is no value; undefined for anything else. */
 function textOf(entry: Entry | undefined): Text | undefined {
   if (entry?.value === null) return { value: '', path: entry.path };
   return typeof entry?.value === 'string' ? { value: entry.value, path: entry.path } : undefined;

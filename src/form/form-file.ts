@@ -1,13 +1,13 @@
 /**
- * The form file, format 1: the one definition. `schemas/form.schema.json`, the validator that the program
- * runs and the published types are generated from it; neither the program nor the package loads zod.
+ * The definition of the form file, format 1. `schemas/form.schema.json`, the validator used at run time
+ * and the published types are generated from it; neither the program nor the package loads zod.
  *
- * Descriptions are Vietnamese: editors show them to those who write forms. What zod's refinements say is
+ * Descriptions are Vietnamese, since editors show them to authors of forms. zod's refinements are
  * repeated as JSON Schema in `.meta`, since the conversion drops refinements.
  */
 import { z } from 'zod';
 
-/** Has no name in the schema, but is written out: editors look for types and descriptions no further. */
+/** Inlined in the schema rather than named, since editors do not look deeper for types and descriptions. */
 const text = z.string().regex(/\S/);
 
 const numberText = z.union([z.string().regex(/^\d+(?:\.\d+)*$/), z.number()]).meta({
@@ -52,7 +52,7 @@ const ratings = ({ complexity, unrated }: Rating) =>
 
 /** Groups II and up: exactly one of `complexity` and `unrated`. */
 const rated = { oneOf: [{ required: ['complexity'] }, { required: ['unrated'] }] };
-/** Group I: neither need be there, never both. */
+/** Group I: both optional, but never together. */
 const notBoth = { not: { required: ['complexity', 'unrated'] } };
 
 const gradedTask = z
@@ -87,7 +87,7 @@ const leadershipDuty = z
 
 const title = (description: string) => text.meta({ description });
 
-/** The three kinds of content of a group, exactly one of which it has. */
+/** A group has exactly one of three kinds of content. */
 const oneContent = { oneOf: ['positions', 'areas', 'tasks'].map((key) => ({ required: [key] })) };
 type Content = { positions?: unknown; areas?: unknown; tasks?: unknown };
 const holdsOne = (group: Content) =>
@@ -180,7 +180,7 @@ const signatures = z
   })
   .meta({ description: 'Phần ký. Nếu không ghi thì in hai chỗ ký theo mẫu.' });
 
-/** A form file as its author writes it. */
+/** A form file as written. */
 export const formFile = z
   .strictObject({
     $schema: z

@@ -11,7 +11,7 @@ export const formKeys = {
   signatory: ['title', 'name'],
 } as const;
 
-/** The keys that the map at `path` may have; none where any key may be (`groups`). */
+/** The keys that the map at `path` may have; empty if any key is allowed (`groups`). */
 export function keysAt(path: Path): readonly string[] {
   const parent = path.at(-2);
   if (path.length === 0) return formKeys.form;
@@ -21,7 +21,7 @@ export function keysAt(path: Path): readonly string[] {
   return parent === 'tasks' ? formKeys.task : [];
 }
 
-/** What people who do not know the format write for a key, in small letters without marks. */
+/** What people who do not know the format write instead of a key, in lower case without diacritics. */
 const otherNames: Readonly<Record<string, readonly string[]>> = {
   unit: ['don vi', 'ten don vi'],
   parentUnit: ['don vi cap tren'],
@@ -44,11 +44,11 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
   notes: ['ghi chu'],
 };
 
-/** What is inside the curly quotes that Word types; undefined where a text is not in such quotes as a whole. */
+/** The content of a text that is entirely in Word's curly quotes; undefined for others. */
 export const insideCurlyQuotes = (text: string): string | undefined =>
   /^[“”„‟‘’«»]\s*([^“”„‟‘’«»]*?)\s*[“”„‟‘’«»]$/.exec(text.trim())?.[1];
 
-/** Which of the keys an unknown one means: by its meaning, else by its spelling. */
+/** The known key that an unknown one means: by its meaning, else by its spelling. */
 export function meantKey(written: string, keys: readonly string[]): string | undefined {
   const inner = insideCurlyQuotes(written);
   if (inner !== undefined) return meantKey(inner, keys);

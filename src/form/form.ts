@@ -1,28 +1,28 @@
 import type { Path } from '../diagnostics/finding.ts';
 
-/** A text of the form and where it is. */
+/** A text of the form and its path. */
 export interface Text {
   readonly value: string;
   readonly path: Path;
 }
 
 /**
- * A task (công việc cụ thể), or a duty of a position, as far as it has a shape. Faulty values stay as they
- * were written, so that the rules can speak of them.
+ * A task (công việc cụ thể), or a duty of a position, as far as it could be decoded. Invalid values stay as
+ * written, so that the rules can report them.
  */
 export interface Task {
   readonly path: Path;
   /**
-   * The item is not a task at all (a list, a number, a map with none of a task's keys): it is counted, but no
+   * The item is not a task (a list, a number, a map without any key of a task): it is counted, but no
    * rule checks it.
    */
   readonly isFaulty: boolean;
   readonly text?: Text | undefined;
-  /** As written: “1.10”; empty where it is not a scalar. */
+  /** As written: “1.10”; empty if it is not a scalar. */
   readonly number?: Text | undefined;
-  /** As written: “1.1.2”; empty where it is not a scalar. */
+  /** As written: “1.1.2”; empty if it is not a scalar. */
   readonly code?: Text | undefined;
-  /** Absent where the key is absent; a level when it is an integer 1–5, else a fault. */
+  /** Absent if the key is; a valid level is an integer 1–5. */
   readonly complexity?: { readonly value: unknown; readonly path: Path } | undefined;
   /** The reason why the task has no level. */
   readonly unrated?: { readonly value: unknown; readonly path: Path } | undefined;
@@ -34,22 +34,22 @@ export interface Section {
   readonly number?: Text | undefined;
   readonly title?: Text | undefined;
   readonly tasks: readonly Task[];
-  /** Where the list of tasks is, if there is nothing in it. */
+  /** The path of the list of tasks, if it is empty. */
   readonly emptyTasks?: Path | undefined;
 }
 
 /** A group of work (nhóm công việc). */
 export interface Group {
-  /** As written, such as “II”. `ordinal` is the value that was meant (by “ii”, too); undefined if none can be. */
+  /** As written, such as “II”. `ordinal` is the number it means (“ii” as well); undefined if it means none. */
   readonly key: string;
   readonly ordinal: number | undefined;
   readonly path: Path;
   readonly title?: Text | undefined;
-  /** The group holds nothing, neither well nor badly written. */
+  /** The group has no content, valid or invalid. */
   readonly isEmpty: boolean;
   readonly positions: readonly Section[];
   readonly areas: readonly Section[];
-  /** Tasks that are in the group without an area. */
+  /** Tasks directly in the group, without an area. */
   readonly tasks: readonly Task[];
 }
 
@@ -60,13 +60,13 @@ export interface Signatory {
 }
 
 /**
- * A form as decoded: every part that has a shape, each with its path in the source. It may hold faults;
- * when validation found no error, it is complete.
+ * A decoded form: every part that could be decoded, with its path in the source. It may have errors;
+ * if validation found none, it is complete.
  */
 export interface Form {
   readonly parentUnit?: Text | undefined;
   readonly unit?: Text | undefined;
-  /** Where `groups` is, if it exists and has the shape of a map or is empty. */
+  /** The path of `groups`, if it is a map or empty. */
   readonly groupsPath?: Path | undefined;
   /** In the order in which they were written. */
   readonly groups: readonly Group[];

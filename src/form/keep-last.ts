@@ -1,13 +1,13 @@
 const forgetters: (() => void)[] = [];
 
-/** Frees all that `keepLast` keeps: of a large form it is more than the form. */
+/** Frees everything that `keepLast` keeps: for a large form it is more than the form. */
 export function forgetLast(): void {
   for (const forget of forgetters) forget();
 }
 
 /**
- * What is made of an object, kept for the one that was asked for last. A WeakMap would do the same for all of them,
- * but V8 keeps what it holds until a full collection: over many forms, collecting took half as long again.
+ * Memoizes a function for its last argument. A WeakMap would do so for all,
+ * but V8 keeps its content until a full collection, which makes collecting half as slow again over many forms.
  */
 export function keepLast<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
   let last: { readonly key: Key; readonly value: Value } | undefined;

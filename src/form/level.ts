@@ -6,7 +6,7 @@ export type Level = 1 | 2 | 3 | 4 | 5;
 /** Every level, lowest first. */
 export const levels: readonly Level[] = [1, 2, 3, 4, 5];
 
-/** The level of a task, or undefined where it has none or a faulty one. */
+/** The level of a task; undefined if it has none or an invalid one. */
 export function levelOf(task: Task): Level | undefined {
   return levels.find((level) => level === task.complexity?.value);
 }

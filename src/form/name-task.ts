@@ -8,7 +8,7 @@ export function taskFacts({ group, section, isDuty, number }: PlacedTask): Recor
 }
 
 /**
- * Names a task by its facts: “công việc 2.18 (nhóm II)”, since a number is unique within its group only; a duty
+ * Names a task by its facts: “công việc 2.18 (nhóm II)”, since a number is unique only within its group; a duty
  * as “nhiệm vụ thứ 2 của chức vụ “Trưởng Ban” (nhóm I)”.
  */
 export function nameTask(facts: Facts): Wording {

@@ -6,8 +6,8 @@ import { groupNumber, type Numbered } from './count-numbers.ts';
 import type { Form, Section, Task } from './form.ts';
 
 /**
- * The changes that give every position, area and task its counted number, on all siblings where one
- * carries a number. Codes follow the number of their area.
+ * The changes that give every position, area and task its counted number, on all siblings if one
+ * has a number. Codes follow the number of their area.
  *
  * @param value the plain value of the form file
  */
@@ -36,18 +36,18 @@ function numbersOf(items: readonly Numbered[], prefix: string, value: unknown): 
   });
 }
 
-/** The change that gives a number to what is at `path` and has none. */
+/** The change that adds a number to the unnumbered item at `path`. */
 export function addedNumber(path: Path, number: string, value: unknown): Change {
   const item = valueAt(value, path);
   const before = isMap(item) ? Object.keys(item)[0] : undefined;
   return { kind: 'add', path: [...path, 'number'], before: before ?? 'text', value: number };
 }
 
-/** Codes of tasks that begin with the number of their area, after that changes. */
+/** The changes of codes that begin with the number of their area, after that number changes. */
 export const carriedCodes = (tasks: readonly Task[], from: string, to: string): Change[] =>
   tasks.flatMap(({ code }) => carried(code, from, to));
 
-/** The same for numbers of tasks. */
+/** The same for task numbers. */
 export const carriedNumbers = (tasks: readonly Task[], from: string, to: string): Change[] =>
   tasks.flatMap(({ number }) => carried(number, from, to));
 

@@ -21,7 +21,7 @@ export function toRoman(value: number): string {
   return roman;
 }
 
-/** The value of a Roman numeral in its one correct spelling, capitals only; undefined for anything else. */
+/** The value of a correctly spelled Roman numeral in capitals; undefined for anything else. */
 export function fromRoman(roman: string): number | undefined {
   let rest = roman;
   let value = 0;
@@ -34,7 +34,7 @@ export function fromRoman(roman: string): number | undefined {
   return rest === '' && value > 0 && value < 90 && toRoman(value) === roman ? value : undefined;
 }
 
-/** The value that was meant by “ii”, “2”, “Ⅱ”, “Nhóm II” or a Cyrillic “І”; undefined if none can be. */
+/** The value meant by “ii”, “2”, “Ⅱ”, “Nhóm II” or a Cyrillic “І”; undefined if there is none. */
 export function meantRoman(text: string): number | undefined {
   const plain = text
     .normalize('NFKC')

@@ -5,14 +5,14 @@ import { formShape } from '../generated/form-shape.js';
 
 export type SchemaError = NonNullable<typeof formShape.errors>[number] & { readonly path: Path };
 
-/** What a group holds, in lists. */
+/** The keys of a group's content. */
 export const contents = ['positions', 'areas', 'tasks'];
 
-/** Items of a list that are checked at once: the validator makes up to five errors of each faulty one. */
+/** How many items of a list are checked at once: the validator makes up to five errors for each invalid one. */
 const partLength = 512;
 
 /**
- * The errors of the form's schema. Those of long lists come a part of the list at a time, since all at once would take
+ * The errors of the form's schema. Long lists are checked in parts, since all errors at once would take
  * more memory than the form.
  */
 export function* schemaErrors(root: PlainMap): Generator<readonly SchemaError[]> {
@@ -21,7 +21,7 @@ export function* schemaErrors(root: PlainMap): Generator<readonly SchemaError[]>
   for (const path of lists) {
     const list = valueAt(root, path);
     if (!Array.isArray(list)) continue;
-    // The list alone, with all that leads to it; of a list in between it is the only item.
+    // Only the part of the list and its ancestors; in a list in between it is the only item.
     const way = path.map((step) => (typeof step === 'number' ? 0 : step));
     for (let start = partLength; start < list.length; start += partLength) {
       const items = shortened(list.slice(start, start + partLength), path.length);
@@ -40,7 +40,7 @@ export function hasShape(root: PlainMap): boolean {
   return true;
 }
 
-/** @param pathIn the whole form, of a path in `value`; undefined where the error is of no interest */
+/** @param pathIn maps a path in `value` to one in the whole form; undefined if the error is to be ignored */
 function errorsOf(value: unknown, pathIn: (path: Path) => Path | undefined): SchemaError[] {
   formShape(value);
   const errors = formShape.errors ?? [];
@@ -69,7 +69,7 @@ function longLists({ groups, notes }: PlainMap): Path[] {
   return lists;
 }
 
-/** The same with the first part of long lists only. @param depth of the value; the last lists are in the items at 4 */
+/** The value with only the first part of long lists. @param depth of the value; the deepest lists are in items at depth 4 */
 function shortened(value: unknown, depth: number): unknown {
   if (Array.isArray(value)) return value.slice(0, partLength).map((item) => shortened(item, depth + 1));
   if (!isMap(value) || depth > 4) return value;

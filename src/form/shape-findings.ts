@@ -10,8 +10,8 @@ import { fromRoman } from './roman.ts';
 import { contents, type SchemaError, schemaErrors } from './schema-errors.ts';
 
 /**
- * Checks a value against the form's schema and words each fault once, as findings of `form-shape`. Faults at
- * places that another rule owns (levels, numbers, codes, dates, group keys, emptiness) are left to that rule.
+ * Checks a value against the form's schema and reports each error once, as findings of `form-shape`. Errors at
+ * places owned by another rule (levels, numbers, codes, dates, group keys, emptiness) are left to it.
  */
 export function shapeFindings(keys: CorrectedKeys, source: Source): Finding[] {
   const root = keys.value;
@@ -39,7 +39,7 @@ export function shapeFindings(keys: CorrectedKeys, source: Source): Finding[] {
   return all;
 }
 
-/** A path by the names that were meant, as it leads through the source. */
+/** Translates a path with corrected keys to the keys in the source. */
 function writtenPath(path: Path, { value, writtenKey }: CorrectedKeys): Path {
   let parent = value;
   return path.map((step) => {
@@ -83,7 +83,7 @@ function unknownHead(path: Path, value: unknown): Finding {
   return finding(isVersion ? 'unknown-version' : 'unknown-form', path);
 }
 
-/** Places with one owner: another rule words what is wrong there. */
+/** Whether another rule owns the place and reports what is wrong there. */
 function isOwnedElsewhere({ keyword, schemaPath, params }: SchemaError, path: Path, value: unknown): boolean {
   const last = path.at(-1);
   const isTask = path.at(-2) === 'tasks';
@@ -122,7 +122,7 @@ function missingKey(key: string, path: Path, map: unknown): Finding | undefined 
   return isTextAsMap(path, map) ? undefined : finding('missing-key', pathBelow(path, key), { key });
 }
 
-/** A task without `text` but with a key such as “Quản lý về” is most likely a text with a colon in it. */
+/** A task without `text` but with a key such as “Quản lý về” is most likely a text that contains a colon. */
 const isTextAsMap = (path: Path, map: unknown) =>
   path.at(-2) === 'tasks' &&
   isMap(map) &&
@@ -130,7 +130,7 @@ const isTextAsMap = (path: Path, map: unknown) =>
   Object.keys(map).some((key) => !keysAt(path).includes(key) && !/^\w+$/.test(key));
 
 function wrongType(path: Path, value: unknown): Finding | undefined {
-  // What is wrong within a task is reported there.
+  // Errors within a task are reported there.
   if (path.at(-2) === 'tasks' && isMap(value)) return undefined;
   if (path.length === 1 && (path[0] === 'form' || path[0] === 'version')) {
     return unknownHead(path, value);

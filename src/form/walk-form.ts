@@ -5,17 +5,17 @@ import { keepLast } from './keep-last.ts';
 /** The sections of a group: its positions or its areas. */
 export const sectionsOf = (group: Group): readonly Section[] => [...group.positions, ...group.areas];
 
-/** A task together with where it belongs. */
+/** A task and its place in the form. */
 export interface PlacedTask {
   readonly task: Task;
   readonly group: Group;
   /** The position or area; undefined for tasks directly under the group. */
   readonly section: Section | undefined;
-  /** A duty of a position: it carries no number and, in group I, no level. */
+  /** A duty of a position: it has no number and, in group I, no level. */
   readonly isDuty: boolean;
   /** As written, else as counted; for a duty its place within its position, from 1. */
   readonly number: string;
-  /** The number of the position or area, or of the group in Arabic: what a code begins with. */
+  /** The prefix of codes: the number of the position or area, or the Arabic number of the group. */
   readonly parentNumber: string;
 }
 
@@ -49,10 +49,10 @@ function gatherTasks(form: Form): PlacedTask[] {
   return placed;
 }
 
-/** What a text is for: names of persons and places are spared by rules on wording. */
+/** The role of a text: rules on wording ignore names of persons and places. */
 export type TextRole = 'unit' | 'title' | 'task' | 'reason' | 'signatory' | 'name' | 'place' | 'note';
 
-/** A text of the form and what it is for. */
+/** A text of the form and its role. */
 export interface RoledText extends Text {
   readonly role: TextRole;
 }
@@ -64,7 +64,7 @@ export function textsOf(form: Form): RoledText[] {
   return texts;
 }
 
-/** Goes through the texts one by one: of a form of 500,000, a list of them all takes 30 MB. */
+/** Visits the texts one by one: a list of 500,000 texts would take 30 MB. */
 export function visitTexts(
   { parentUnit, unit, groups, preparedBy, approvedBy, place, notes }: Form,
   visit: (text: Text, role: TextRole) => void,

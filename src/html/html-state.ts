@@ -5,7 +5,7 @@ const head = '<head>\n';
 
 const hashOf = (html: string | Uint8Array) => createHash('sha256').update(html).digest('hex');
 
-/** The file as it is written: in UTF-8, with its own hash in it, by which edits are known. */
+/** The file in UTF-8 with its hash, by which edits are detected. */
 export function sealHtml(html: string): Uint8Array {
   const bytes = Buffer.from(html);
   const at = bytes.indexOf(head) + head.length;
@@ -13,7 +13,7 @@ export function sealHtml(html: string): Uint8Array {
   return Buffer.concat([bytes.subarray(0, at), meta, bytes.subarray(at)]);
 }
 
-/** Whose a file is: `unedited` as bieu2 wrote it, `edited` by somebody since, or `foreign`, none of bieu2's. */
+/** The origin of a file: `unedited` as bieu2 wrote it, `edited` by somebody since, or `foreign`. */
 export function htmlState(bytes: Uint8Array): 'unedited' | 'edited' | 'foreign' {
   const html = new TextDecoder().decode(bytes);
   const [line, recorded] = seal.exec(html) ?? [];

@@ -12,14 +12,14 @@ import { doubtShade } from '../sheet/doubts.ts';
 
 const ptOfPx = 72 / 96;
 
-/** Fonts of the same widths, for machines that have no Times New Roman. */
+/** Fonts of the same widths, for machines without Times New Roman. */
 const standIns = '"Liberation Serif", Tinos, serif';
 
-/** The style sheet of a look: the same pages on paper as those of the Word file, and a sheet of paper on screen. */
+/** The style sheet of a look: on paper the same pages as the Word file, on screen one sheet of paper. */
 export function styleSheet(look: Look): string {
   const { body, table } = look;
   const room = cellRoomPt(look);
-  // Browsers draw whole pixels, and count a line half to the cell above and half to that below.
+  // Browsers draw whole pixels, and give half of a line's width to the cell above and half to the one below.
   const borderPx = Math.max(1, Math.round(table.borderPt / ptOfPx));
   const half = (borderPx * ptOfPx) / 2;
   return `${pageRules(look)}
@@ -46,7 +46,7 @@ tr, .end { break-inside: avoid; }
 .close::before, .form:has(tfoot) thead th::after { content: ""; position: absolute; left: 0; right: 0; border-top: ${borderPx}px solid #000; }
 .close::before { top: -${borderPx}px; }
 thead th::after { bottom: -${borderPx}px; }
-/* Below the signatures there is no line to be seen. */
+/* No visible line below the signatures. */
 .form:has(tfoot) .foot::after { content: ""; position: absolute; left: -1px; right: -1px; bottom: -${borderPx}px; border-top: ${3 * borderPx}px solid #fff; z-index: 1; }
 .notes:not(.tall) { break-inside: avoid; }
 h1, h2, .heading { break-after: avoid; }
@@ -88,7 +88,7 @@ const styleRules = (look: Look) =>
     })
     .join('\n');
 
-/** The text of cells is aligned more closely than cells are as such. */
+/** Aligns the text in cells, which overrides the alignment of cells. */
 const alignRules = (look: Look) =>
   styleKeys(look)
     .filter(isCell)
@@ -112,7 +112,7 @@ function fontRules({ sizePt, bold, italic, capitals }: LookLetterStyle, look: Lo
     .join('');
 }
 
-/** On screen the form is one long sheet of paper; in a window that is narrower, it is as wide as the window. */
+/** On screen the form is one long sheet of paper, in narrower windows as wide as the window. */
 function screenRules(look: Look): string {
   const { top, right, bottom, left } = look.page.marginsMm;
   const width = textWidthMm(look) + left + right;
@@ -140,6 +140,6 @@ function screenRules(look: Look): string {
 }`;
 }
 
-/** Text as a string of CSS, which may be in a style element: no “<” is left that could end it. */
+/** Text as a CSS string that is safe in a style element: “<” is escaped. */
 const cssString = (text: string): string =>
   `"${text.replace(/["\\<\n\r\f]|[\u0000-\u001f]/g, (letter) => `\\${letter.charCodeAt(0).toString(16)} `)}"`;

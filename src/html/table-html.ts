@@ -46,29 +46,29 @@ ${rows.some((row) => isTall(row, look)) ? closingLine : ''}</table>
 `;
 }
 
-/** Repeats on every page, where it closes a row that goes on on the next one. */
+/** Repeated on every page, where it closes a row that continues on the next one. */
 const closingLine = '<tfoot><tr><td class="close" colspan="8"></td></tr></tfoot>\n';
 
-/** About how high texts are that are below each other. @param letters of a line, as `lettersPerLine` counts them */
+/** The approximate height of texts below each other. @param letters per line, from `lettersPerLine` */
 export function heightMm(texts: readonly string[], letters: number, style: LookStyle, look: Look): number {
-  // It counts letters rather too wide.
+  // It overestimates the width of letters.
   const lines = texts.reduce((sum, { length }) => sum + Math.ceil(length / (letters * 1.2)), 0);
   return (lines * lineHeightPt(look, style) * 25.4) / 72;
 }
 
-/** Whether a row is about as tall as a page, or taller: then it begins at once, and goes on on the next page. */
+/** Whether a row is about as tall as a page, or taller: then it may break across pages. */
 function isTall(row: SheetRow, look: Look): boolean {
   if (!('text' in row)) return false;
   return heightMm(row.text, taskLetters(look), look.styles.taskText, look) > textHeightMm(look) - headMm;
 }
 
-/** What the head of the table takes of every page, about. */
+/** The approximate height of the table's head on every page. */
 const headMm = 20;
 
 const taskLetters = ({ table, styles, body }: Look) =>
   lettersPerLine(table.columnsMm.task - 2 * table.cellMarginsMm.side, styles.taskText.sizePt ?? body.sizePt);
 
-/** In parts of the whole: the outer half of the table's own borders has to find its place, too. */
+/** In percent, since the outer half of the table's borders needs space, too. */
 function columnsHtml(look: Look): string {
   const widths = columnWidthsMm(look);
   const whole = widths.reduce((sum, width) => sum + width, 0);
@@ -87,7 +87,7 @@ function headHtml({ wording: { columns } }: Look): string {
 </thead>`;
 }
 
-/** @param end where the last body begins, into which no cell can reach from above */
+/** @param end the start of the last body, into which no cell can span from above */
 function cellsOf(
   row: SheetRow,
   rows: readonly SheetRow[],

@@ -8,8 +8,8 @@ import { styleSheet } from './style-sheet.ts';
 import { heightMm, tableHtml } from './table-html.ts';
 
 /**
- * Gives a sheet as one HTML file that needs no other and runs no script: to be read on any screen, by a screen
- * reader, too, and to be printed onto the pages of the look. UTF-8.
+ * Writes a sheet as a self-contained HTML file without scripts: for any screen and screen
+ * readers, and for printing on the pages of the look. UTF-8.
  */
 export function writeHtml(sheet: Sheet, look: Look): Uint8Array {
   return sealHtml(documentHtml(sheet, look));
@@ -72,7 +72,7 @@ function notesHtml({ notes }: Sheet, look: Look): string {
   const printed = notes ?? wording.notes;
   if (printed.length === 0) return '';
   const letters = lettersPerLine(textWidthMm(look), styles.note.sizePt ?? body.sizePt);
-  // The rest of a page is what is between them.
+  // They determine the height of a page.
   const isTall = heightMm(printed, letters, styles.note, look) > textHeightMm(look) * 0.85;
   const items = printed.map((note) => `<li class="note">${escapeHtml(note)}</li>`);
   return `<h2 class="notes-heading">${escapeHtml(wording.notesHeading)}</h2>

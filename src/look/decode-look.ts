@@ -10,7 +10,7 @@ import { columnWidthsMm, textHeightMm, textWidthMm } from './geometry.ts';
 import { lookKeysAt } from './look-keys.ts';
 import { overlay, referenceLookName } from './overlay.ts';
 
-/** One fault of a look and where it is in its file. */
+/** An error in a look, and its place in the file. */
 export interface LookProblem {
   /** Stable, such as `unknown-key`. */
   readonly id: string;
@@ -27,9 +27,9 @@ export type DecodedLook =
   | { readonly look?: never; readonly problems: readonly LookProblem[] };
 
 /**
- * Takes what a look's file holds, already parsed; gives the whole look, or every problem that the file has.
+ * Decodes the parsed content of a look's file; returns the complete look, or every problem in the file.
  *
- * @param looks that the file may name as its base
+ * @param looks the possible bases of the file
  */
 export function decodeLook(
   value: unknown,
@@ -85,7 +85,7 @@ function problemOf({ keyword, instancePath, params }: ShapeError, root: unknown)
         ? badName(path, value)
         : { id: 'empty-text', path, message: words('không được để trống', 'must not be empty') };
     default:
-      // A reference to a definition fails beside what fails in it.
+      // A failing reference only repeats the errors in its definition.
       return undefined;
   }
 }
@@ -153,14 +153,14 @@ const plainName = (text: string) =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
 
-/** Columns that do not fill the page make Word and LibreOffice lay the table out each in its own way. */
+/** Word and LibreOffice lay out a table differently if its columns do not fill the page. */
 function widthProblem(look: Look, written: unknown): LookProblem | undefined {
   const columns = columnWidthsMm(look).reduce((sum, width) => sum + width, 0);
   const page = textWidthMm(look);
   if (Math.abs(columns - page) < 0.05) return undefined;
   const task = look.table.columnsMm.task + page - columns;
   const columnsPath = ['table', 'columnsMm'];
-  // Where the file changes the page alone, its columns are those of its base.
+  // If the file changes only the page, its columns are those of its base.
   const path = valueAt(written, columnsPath) === undefined ? ['page', 'marginsMm'] : columnsPath;
   const [wide, room, fit] = [columns, page, task].map(millimetres);
   const key = `table: { columnsMm: { task: ${fit} } }`;

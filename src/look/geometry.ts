@@ -1,6 +1,6 @@
 import type { Look, LookLetterStyle } from '../generated/look-types.ts';
 
-/** Width and height of the page, in millimetres, turned where the look says so. */
+/** Width and height of the page in millimetres, swapped for landscape. */
 export const pageSizeMm = ({ page }: Pick<Look, 'page'>): readonly [width: number, height: number] =>
   page.orientation === 'portrait' ? [page.widthMm, page.heightMm] : [page.heightMm, page.widthMm];
 
@@ -36,7 +36,7 @@ export const lineHeightPt = (
   { sizePt = body.sizePt }: LookLetterStyle = {},
 ): number => Math.ceil(sizePt * singleLine * body.lineSpacing * 2) / 2;
 
-/** What a row is higher than its lines, in points: the cell's margins, in the twentieths that Word rounds to, and a line. */
+/** The height of a row beyond its lines, in points: the cell's margins, in the twentieths that Word rounds to, and a border. */
 export function cellRoomPt({ table }: Pick<Look, 'table'>): {
   readonly top: number;
   readonly bottom: number;
@@ -46,5 +46,5 @@ export function cellRoomPt({ table }: Pick<Look, 'table'>): {
   return { top: room(cellMarginsMm.top), bottom: room(cellMarginsMm.bottom) };
 }
 
-/** A length that was calculated, as it is written: to a thousandth of its unit. */
+/** Rounds a calculated length to a thousandth of its unit. */
 export const toThousandth = (length: number): number => Math.round(length * 1000) / 1000;

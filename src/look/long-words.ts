@@ -1,15 +1,15 @@
-/** How wide a letter is on average, in parts of the font size: rather too wide than too narrow. */
+/** The average width of a letter as a fraction of the font size, rather overestimated. */
 const letterWidth = 0.55;
 
 const mmOfPt = 25.4 / 72;
 
-/** How many letters a line holds at least. */
+/** How many letters fit in a line at least. */
 export const lettersPerLine = (widthMm: number, sizePt: number): number =>
   Math.max(1, Math.floor(widthMm / (sizePt * mmOfPt * letterWidth)));
 
 /**
- * The pieces of a text between which lines may break beyond the usual places: words that might be wider than their
- * line break behind signs as those of addresses, or anywhere where no sign is near. One piece where all words fit.
+ * The pieces of a text between which lines may also break: words that may be wider than their
+ * line break after punctuation as in addresses, or anywhere if there is none nearby. One piece if all words fit.
  *
  * @param letters that a line holds
  */
@@ -31,7 +31,7 @@ export function breakLongWords(text: string, letters: number): string[] {
   return [...pieces, text.slice(start)];
 }
 
-/** Whether spaces alone part a text into words that fit. */
+/** Whether spaces alone split a text into words that fit. */
 function hasSpaces(text: string, letters: number): boolean {
   let start = 0;
   while (start + letters < text.length) {

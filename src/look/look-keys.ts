@@ -21,7 +21,7 @@ export function lookKeysAt(path: Path): string[] {
   if (path[0] === 'styles' && path.length === 2) {
     return Object.keys(path[1] === 'unitName' || path[1] === 'draft' ? letterKeys : styleKeys);
   }
-  // The reference look has every key that is not optional.
+  // The reference look has all required keys.
   const [reference] = Object.values(shippedLooks);
   const keys = Object.keys(Object(valueAt(reference, path)));
   return path.length === 0 ? [...keys, 'base'] : keys;

@@ -1,9 +1,9 @@
 /**
- * The definition of a named look: everything about the printed form that is not content. The schema in schemas/, the
- * validator that the program runs and the published types are generated from it; the program itself loads no zod.
- * Lengths are in millimetres or points, as their names say. Colours are not there: a form is black on white.
+ * The definition of a look: everything about the printed form except its content. The schema in schemas/, the
+ * validator used at run time and the published types are generated from it; the program does not load zod.
+ * Lengths are in millimetres or points, as their names say. There are no colours: a form is black on white.
  *
- * Descriptions are Vietnamese: editors show them to those who write looks.
+ * Descriptions are Vietnamese, since editors show them to authors of looks.
  */
 import { z } from 'zod';
 
@@ -12,7 +12,7 @@ const points = z.number().min(0).max(100);
 const text = z.string();
 const filled = z.string().regex(/\S/);
 
-/** How the letters of one kind of text look; what is left out is as in the body text. */
+/** The font settings of one kind of text; what is omitted is as in the body text. */
 const letters = z.strictObject({
   sizePt: z
     .number()
@@ -26,7 +26,7 @@ const letters = z.strictObject({
 });
 const letterStyle = letters.meta({ id: 'letterStyle' });
 
-/** How the paragraphs of one kind look. */
+/** The settings of one kind of paragraph. */
 const style = letters
   .extend({
     align: z
@@ -38,7 +38,7 @@ const style = letters
   })
   .meta({ id: 'style' });
 
-/** Width and height are those of the sheet held upright; landscape turns it. */
+/** Width and height are for portrait; landscape swaps them. */
 const page = z
   .strictObject({
     widthMm: millimetres(500).min(100).describe('Chiều rộng khi để dọc, tính bằng mm; A4 là 210.'),
@@ -124,7 +124,7 @@ const wording = z
   })
   .describe('Lời văn in sẵn.');
 
-/** A whole look. */
+/** A complete look. */
 export const lookSchema = z.strictObject({
   look: z
     .string()

@@ -7,7 +7,7 @@ export const styleKeys = ({ styles }: Pick<Look, 'styles'>): StyleKey[] =>
 
 const names = new Map<StyleKey, string>();
 
-/** What CSS and Typst call a style: `task-text` for `taskText`. */
+/** The name of a style in CSS and Typst: `task-text` for `taskText`. */
 export function styleName(key: StyleKey): string {
   const name = names.get(key) ?? key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   names.set(key, name);

@@ -8,19 +8,19 @@ import { type Inspection, type InspectOptions, inspectSource } from '../validate
 import type { DocumentSettings } from './host.ts';
 import { markLength, rangeIn } from './range-in.ts';
 
-/** One version of a document, read and checked; offsets are those of `source.text`. */
+/** One version of a document, parsed and checked; offsets are in `source.text`. */
 export interface Analysis extends Checked {
-  /** This version: that of the client changes in place. */
+  /** A copy of this version, since the client's document changes in place. */
   readonly document: TextDocument;
   readonly options: InspectOptions;
-  /** Reads another text as this document. */
+  /** Parses another text as this document. */
   readonly parse: (text: string) => Source;
   readonly check: (text: string) => Checked;
   readonly rangeOf: (span: Range) => LspRange;
   readonly offsetAt: (position: Position) => number;
 }
 
-/** Undefined where the document is not a form. */
+/** Undefined if the document is not a form. */
 export function analyse(
   opened: TextDocument,
   { options, withoutKnown }: DocumentSettings,
@@ -56,7 +56,7 @@ function remaining(
   return { ...inspection, diagnostics: inspection.diagnostics.filter((one) => left.has(one)) };
 }
 
-/** The name that the document is read under: its ending decides between JSON and YAML. */
+/** The file name for parsing: its ending decides between JSON and YAML. */
 function fileOf({ uri, languageId }: TextDocument): string {
   const name = uri.slice(uri.lastIndexOf('/') + 1);
   return /^jsonc?$/.test(languageId) && !/\.json$/i.test(name) ? `${name}.json` : name;

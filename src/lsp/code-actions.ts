@@ -24,10 +24,10 @@ import { spanOf, toDiagnostic } from './to-diagnostic.ts';
 /** Every safe fix of a document; editors may run it on saving. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.bieu2`;
 
-/** Each fix is tried on the whole text: where a range has more findings, all can be fixed at once. */
+/** Each fix is tried on the whole text; for a range with more findings only “fix all” is offered. */
 const maxFindings = 10;
 
-/** What can be done at a range: fix one finding, fix all, silence a rule there, renumber the form. */
+/** The actions at a range: fix one finding, fix all, disable a rule there, renumber the form. */
 export function codeActions(analysis: Analysis, { range, context }: CodeActionParams): CodeAction[] {
   const [from, to] = [analysis.offsetAt(range.start), analysis.offsetAt(range.end)];
   const isWanted = (kind: string) =>
@@ -51,7 +51,7 @@ export function codeActions(analysis: Analysis, { range, context }: CodeActionPa
   return actions;
 }
 
-/** The automatic fix of a finding, else the one that its author may agree to. */
+/** The automatic fix of a finding, else the one that its author may confirm. */
 function fixOf(analysis: Analysis, diagnostic: WordedFinding): CodeAction[] {
   const fix = fixFor(analysis, diagnostic);
   const offer = fix ?? offerFor(analysis, diagnostic);
@@ -119,7 +119,7 @@ function action(
   return { title: title[options.language], kind, edit: { changes: { [document.uri]: changes } }, ...more };
 }
 
-/** One edit that makes one text the other, as short as one edit can be. */
+/** The shortest single edit that turns one text into the other. */
 function difference(before: string, after: string): TextEdit {
   const shorter = Math.min(before.length, after.length);
   let start = 0;
@@ -131,15 +131,15 @@ function difference(before: string, after: string): TextEdit {
 }
 
 /**
- * The comment that silences a rule at a finding; its reason is left to the author, and the rule `suppression`
- * asks for it. Undefined where no comment can silence it.
+ * The comment that disables a rule at a finding; its reason is left to the author, and the rule `suppression`
+ * asks for it. Undefined if no comment can disable it.
  */
 function disablingEdit(source: Source, { rule, path, place }: Diagnostic): TextEdit | undefined {
   const { text = '', file } = source;
   if (isJson(file) || place.kind !== 'text' || indispensable.includes(rule) || rule === 'suppression') {
     return undefined;
   }
-  // Within a text of several lines a comment would be part of it: it goes above the whole entry.
+  // Within a text of several lines a comment would be part of the text, so it goes above the entry.
   const entry = path.length > 0 ? source.locate({ path, at: 'key' }) : place;
   const at = entry.kind === 'text' ? Math.min(entry.start.offset, place.start.offset) : place.start.offset;
   const start = lineStart(text, at);

@@ -23,7 +23,7 @@ export function documentSymbols({ inspection: { form }, source, rangeOf }: Analy
     const [start, end] = [node.key?.[0] ?? node.value[0], node.value[1]];
     const trimmedEnd = start + (source.text ?? '').slice(start, end).trimEnd().length;
     const range = rangeOf([start, trimmedEnd]);
-    // An alias is elsewhere than its anchor: it has no place in an outline.
+    // An alias is not at the place of its anchor, so it is left out of the outline.
     if (end < start) return [];
     const selection = node.key ?? [start, Math.min(trimmedEnd, endOfLine(source.text ?? '', start))];
     const name = [number, showValue(title)].filter((part) => part !== '').join(' ') || '…';

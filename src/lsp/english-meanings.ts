@@ -3,7 +3,7 @@ const positions = 'The positions (chức vụ), each with its duties.';
 const areas = 'The areas of work (mảng công việc), each with its tasks.';
 const sectionNumber = 'The printed number: 1, 2, 3 …. Left out on all siblings, it is counted.';
 
-/** What fields mean, by the kind of map that they are in; the Vietnamese is in the schema. */
+/** The English descriptions of fields, by kind of map; the Vietnamese ones are in the schema. */
 export const englishMeanings: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   form: {
     $schema: 'The path of the JSON Schema, for editors.',

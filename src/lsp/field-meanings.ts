@@ -4,7 +4,7 @@ import type { Language } from '../diagnostics/wording.ts';
 import { englishMeanings } from './english-meanings.ts';
 
 /**
- * What a field of the form means, for hovers and completions: in Vietnamese the description in the schema.
+ * The description of a field, for hovers; in Vietnamese it comes from the schema.
  *
  * @param path of the key; items of lists have no meaning of their own
  */
@@ -15,7 +15,7 @@ export function fieldMeaning(schema: unknown, path: Path, language: Language): s
   return meaningIn(schema, path);
 }
 
-/** Which kind of map is at a path. */
+/** The kind of map at a path. */
 function mapKind(path: Path): string {
   const parent = path.at(-2);
   if (path.length === 0) return 'form';
@@ -35,7 +35,7 @@ function meaningIn(schema: unknown, path: Path): string | undefined {
   return undefined;
 }
 
-/** A schema and those that hold where it does. */
+/** A schema and all those that apply together with it. */
 function expanded(root: unknown, node: unknown): PlainMap[] {
   if (!isMap(node)) return [];
   const parts = [node.allOf, node.anyOf, node.oneOf].flatMap((list) => (Array.isArray(list) ? list : []));

@@ -2,25 +2,25 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Analysis, analyse } from './analysis.ts';
 import type { ClientSettings, DocumentSettings, Host } from './host.ts';
 
-/** What is kept of an open document. */
+/** The cached state of an open document. */
 interface Kept {
   settings?: Promise<DocumentSettings>;
   version?: number;
   analysis?: Promise<Analysis | undefined> | undefined;
 }
 
-/** The open documents that are forms: each version is read and checked once, when it is first asked for. */
+/** The open documents that are forms: each version is parsed and checked once, on demand. */
 export class FormDocuments {
   readonly #host: Host;
   readonly #kept = new Map<string, Kept>();
-  /** Set when the client has introduced itself. */
+  /** Set on initialization. */
   client: ClientSettings = { folders: [] };
 
   constructor(host: Host) {
     this.#host = host;
   }
 
-  /** Undefined for a document that is not a form, and for one that the configuration leaves out. */
+  /** Undefined for a document that is not a form or that the configuration excludes. */
   async analysis(document: TextDocument): Promise<Analysis | undefined> {
     const kept = this.#keep(document.uri);
     const settings = await this.settings(document.uri);
@@ -36,7 +36,7 @@ export class FormDocuments {
     const analysis = analyse(document, settings, isForm);
     const found = (analysis && (await settings.bySchema?.(analysis.source.value))) ?? [];
     if (found.length === 0) return analysis;
-    // Fixes are tried with the same findings: a trial that ran the schema would keep the server from answering.
+    // Trials of fixes reuse these findings: running the schema would block the server.
     return analyse(document, { ...settings, options: { ...settings.options, schema: () => found } }, isForm);
   }
 
@@ -46,7 +46,7 @@ export class FormDocuments {
     return kept.settings;
   }
 
-  /** Reads every configuration again when it is next needed. */
+  /** Makes every configuration be read again when next needed. */
   forgetSettings() {
     for (const kept of this.#kept.values()) {
       delete kept.settings;

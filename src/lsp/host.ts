@@ -4,24 +4,24 @@ import type { Wording } from '../diagnostics/wording.ts';
 import type { Source } from '../source/source.ts';
 import type { InspectOptions } from '../validate.ts';
 
-/** What the client says about itself; languages by the name of a locale or of a language. */
+/** The client's settings; languages are names of locales or languages. */
 export interface ClientSettings {
-  /** Set for bieu2, in the client's options. */
+  /** The language set for bieu2, in the client's options. */
   readonly chosen?: string;
-  /** That of the client's own interface. */
+  /** The language of the client's interface. */
   readonly locale?: string;
-  /** The folders that are open, as URIs: a document in one of them is checked as in a run from there. */
+  /** The open folders, as URIs: a document in one of them is checked as in a run from there. */
   readonly folders: readonly string[];
 }
 
-/** How one document is checked, and what keeps it from being checked as configured. */
+/** How to check one document, and what prevents checking it as configured. */
 export interface DocumentSettings {
   readonly options: InspectOptions;
-  /** The configuration leaves this document out. */
+  /** The configuration excludes this document. */
   readonly isExcluded: boolean;
-  /** Leaves out the findings that a baseline knows. */
+  /** Removes the findings of a baseline. */
   readonly withoutKnown?: (report: FileReport) => FileReport;
-  /** Checks a value by the office's own schema, elsewhere. Never rejects. */
+  /** Checks a value by the office's own schema in another thread. Never rejects. */
   readonly bySchema?: (value: unknown) => Promise<readonly Finding[]>;
   /** What is wrong with the configuration; the options are then the defaults. */
   readonly problem?: HostProblem;
@@ -29,11 +29,11 @@ export interface DocumentSettings {
 
 export interface HostProblem {
   readonly message: string;
-  /** The configuration file, where the fault is in it. */
+  /** The configuration file, if the error is in it. */
   readonly file?: { readonly uri: string; readonly text: string };
 }
 
-/** Something that is wrong with a configuration while it is edited. */
+/** An error in a configuration that is being edited. */
 export interface ConfigFault {
   /** In the text of the configuration, without a byte order mark. */
   readonly span: Range;
@@ -43,9 +43,9 @@ export interface ConfigFault {
 /** What the server needs of its environment. */
 export interface Host {
   readonly version: string;
-  /** The JSON Schema of forms, which says what each field means. */
+  /** The JSON Schema of forms, which describes each field. */
   readonly formSchema: unknown;
-  /** Reads the configuration that holds for a document. Never throws. */
+  /** Reads the configuration of a document. Never throws. */
   settingsFor(uri: string, client: ClientSettings): Promise<DocumentSettings>;
   isForm(source: Source): boolean;
   /** Undefined for a document that is not a configuration of bieu2. */

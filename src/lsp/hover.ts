@@ -10,7 +10,7 @@ import { spanOf } from './to-diagnostic.ts';
 
 const rulesById = new Map(rules.map((rule) => [rule.id, rule]));
 
-/** What is found at an offset, each with its rule's explanation, and what the field there means. */
+/** The findings at an offset, each with its rule's explanation, and the description of the field there. */
 export function hover(analysis: Analysis, offset: number, schema: unknown): Hover | undefined {
   const { source, options, inspection, rangeOf } = analysis;
   const found = inspection.diagnostics.filter((diagnostic) => {
@@ -40,17 +40,17 @@ function explained({ rule, message, hint }: Diagnostic, language: 'vi' | 'en'): 
   return `**${rule}**: ${said}\n\n${paragraphs.join('\n')}`;
 }
 
-/** Texts of a form are shown as they are: they make no links and load no pictures. */
+/** Escapes texts of a form, so that they cannot make links or load pictures. */
 const escapeMarkdown = (text: string) => text.replace(/[\\`*_{}[\]()<>#+!|~&-]/g, '\\$&');
 
-/** What is at an offset of a source, and the stretch of it that is meant. */
+/** The path at an offset of a source, and its span. */
 interface PathAt {
   readonly path: Path;
   readonly at: 'key' | 'value';
   readonly span: Range;
 }
 
-/** The key or scalar at an offset of the text; undefined between them, and where the text could not be parsed. */
+/** The key or scalar at an offset of the text; undefined between them, or if the text could not be parsed. */
 function pathAt(source: Source, offset: number): PathAt | undefined {
   let path: Path = [];
   for (;;) {

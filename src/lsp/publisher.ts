@@ -10,17 +10,17 @@ import type { FormDocuments } from './form-documents.ts';
 import type { Host, HostProblem } from './host.ts';
 import { configDiagnostic, toDiagnostic } from './to-diagnostic.ts';
 
-/** How long a document has to rest before it is checked, in milliseconds: changes that come at once are one. */
+/** Milliseconds to wait after a change before checking, so that changes that come at once are one. */
 const restMs = 10;
 
-/** Sends the findings of documents after each change, once for those that came meanwhile. */
+/** Sends the findings of documents after each change, once for all changes meanwhile. */
 export class Publisher {
   readonly #connection: Connection;
   readonly #forms: FormDocuments;
   readonly #host: Host;
   readonly #timers = new Map<string, NodeJS.Timeout>();
   readonly #published = new Set<string>();
-  /** Of the configuration, by the document that it holds for. */
+  /** Problems of the configuration, by document. */
   readonly #problems = new Map<string, HostProblem>();
 
   constructor(connection: Connection, forms: FormDocuments, host: Host) {
@@ -29,7 +29,7 @@ export class Publisher {
     this.#host = host;
   }
 
-  /** @param current gives the document as it is then; undefined once it is closed */
+  /** @param current returns the current document; undefined once it is closed */
   schedule(uri: string, current: () => TextDocument | undefined) {
     clearTimeout(this.#timers.get(uri));
     const run = () => {
@@ -76,7 +76,7 @@ export class Publisher {
     );
   }
 
-  /** Says once what is wrong with the configuration of a document, also where that is not open. */
+  /** Reports once what is wrong with the configuration of a document, even if it is not open. */
   async #reportConfig(uri: string, problem: HostProblem | undefined, language: Language) {
     const before = this.#problems.get(uri);
     if (problem) this.#problems.set(uri, problem);

@@ -23,9 +23,9 @@ import { hover } from './hover.ts';
 import { Publisher } from './publisher.ts';
 
 /**
- * Speaks the Language Server Protocol over two streams until the client says “exit” or is gone.
+ * Serves the Language Server Protocol over two streams until the client sends “exit” or disconnects.
  *
- * @returns 0 after an orderly shutdown, else 1, as the protocol wants the exit code to be
+ * @returns 0 after an orderly shutdown, else 1: the exit code that the protocol requires
  */
 export function serve(
   input: NodeJS.ReadableStream,
@@ -39,7 +39,7 @@ export function serve(
       exit: () => end(),
     };
     const reader = new StreamMessageReader(input);
-    // Its timer, which only reports half a message, would keep the server running.
+    // Its timer, which only reports an incomplete message, would keep the server running.
     reader.partialMessageTimeout = 0;
     const connection = createConnection(
       (logger) => createProtocolConnection(reader, new StreamMessageWriter(output), logger),
@@ -76,7 +76,7 @@ function connect(connection: Connection, host: Host): Publisher {
   connection.onInitialized(() => {
     if (!client.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
     const watchers = [{ globPattern: '**/bieu2.config.yaml' }];
-    // A client that refuses still says what it saves.
+    // A client that refuses still reports what it saves.
     connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => {});
   });
 

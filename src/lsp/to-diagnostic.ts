@@ -9,7 +9,7 @@ import { rangeIn } from './range-in.ts';
 
 const severities = { error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning };
 
-/** A finding as editors take it; its hint is part of the message, since editors show that alone. */
+/** A finding for editors; its hint is part of the message, since editors show only that. */
 export function toDiagnostic(diagnostic: Diagnostic, { rangeOf }: Analysis): LspDiagnostic {
   const { rule, severity, message, hint } = diagnostic;
   return {
@@ -21,7 +21,7 @@ export function toDiagnostic(diagnostic: Diagnostic, { rangeOf }: Analysis): Lsp
   };
 }
 
-/** A fault of a configuration as editors take it. */
+/** An error in a configuration, for editors. */
 export function configDiagnostic(
   { span, message }: ConfigFault,
   document: TextDocument,

@@ -24,7 +24,7 @@ import { entryAt, joinComments, type MapEntry, nodeAt } from './nodes.ts';
  */
 const maxComposed = 1024 * 1024;
 
-/** An input as nodes of its own, without anchors, aliases and tags. */
+/** An input as separate nodes, without anchors, aliases and tags. */
 export interface InputDocument {
   readonly document: Document<Node>;
   /** The node of each position, area and task. */
@@ -48,7 +48,7 @@ export function inputDocument({ source, form, yaml }: MergeInput): InputDocument
   };
 }
 
-/** What the library has above a list, where its key is, is about the first item. */
+/** The library attaches a comment above the first item to the list. */
 function settle(list: Node, first: unknown): void {
   if (!list.commentBefore || !isNode(first)) return;
   first.commentBefore = joinComments(list.commentBefore, first.commentBefore);
@@ -57,7 +57,7 @@ function settle(list: Node, first: unknown): void {
 
 function compose(text: string, file: string): Document<Node> {
   const documents = composeYaml(text.replace(/\r\n?/g, '\n'), {
-    // The fast parser, which has read it, counts otherwise.
+    // The fast parser, which has read it, counts differently.
     limit: Infinity,
     prepare: liftComments,
   });
@@ -70,7 +70,7 @@ function compose(text: string, file: string): Document<Node> {
   return document;
 }
 
-/** Writes aliases out, without the comments at their anchors, and leaves out anchors and tags. */
+/** Expands aliases, without the comments at their anchors, and drops anchors and tags. */
 function standAlone(document: Document.Parsed): void {
   const anchors = new Map<string, Node>();
   visit(document, {

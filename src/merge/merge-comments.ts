@@ -7,10 +7,10 @@ import { ratingWords } from './merge-rules.ts';
 
 type Inputs = Merge['inputs'];
 
-/** Named one by one; of more, how many. */
+/** How many forms are named; the others are counted. */
 const maxNames = 10;
 
-/** Which forms were merged. A comment without its `#`, as those of nodes are. */
+/** Names the merged forms. A comment without its `#`, as in nodes. */
 export function originsComment(inputs: Inputs, language: Language): string {
   const names = inputs.map(({ source }) => printable(source.file));
   const more = names.length - maxNames;
@@ -19,7 +19,7 @@ export function originsComment(inputs: Inputs, language: Language): string {
   return ` Merged from: ${shown}${more > 0 ? ` and ${enNumber(more)} more` : ''}`;
 }
 
-/** Where a task was, if in several forms; with its levels where they differ. */
+/** Names the places of a task that is in several forms, with its levels if they differ. */
 export function sourcesComment({ origin, copies }: MergedTask, inputs: Inputs, language: Language): string[] {
   if (copies.length === 0) return [];
   const all = [origin, ...copies];

@@ -5,15 +5,15 @@ import { foldText } from '../vietnamese/fold-text.ts';
 import type { At, MergedFields, MergeFinding, MergeInput } from './merge.ts';
 import { type MergedField, mergedFields } from './merge-rules.ts';
 
-/** What the merged form is to be called, instead of what its parts say. */
+/** The names of the merged form that override those of its parts. */
 export interface MergeNames {
   readonly unit?: string;
   readonly parentUnit?: string;
 }
 
 /**
- * What is above and below the groups. Units are taken from the first form that names one; whoever signed a
- * part has not signed the whole: of the signatures what all forms agree on is kept. Notes are put together.
+ * Merges what is above and below the groups. Units are taken from the first form that names one; whoever signed a
+ * part has not signed the whole, so only what all forms agree on is kept of the signatures. Notes are combined.
  */
 export function mergeFields(
   inputs: readonly MergeInput[],
@@ -21,8 +21,8 @@ export function mergeFields(
 ): { readonly fields: MergedFields; readonly findings: readonly MergeFinding[] } {
   const findings: MergeFinding[] = [];
   /**
-   * The first input that has a part. Where they differ a finding says so; then some parts are not kept. From what is
-   * signed, forms that say nothing differ, too.
+   * The first input that has a part. A finding reports differences; then some parts are not kept. For what is
+   * signed, a missing part is a difference, too.
    */
   const choose = (field: keyof typeof given) => {
     const all = inputs.map(({ form }, input) => {
@@ -62,20 +62,20 @@ export function mergeFields(
   return { fields, findings };
 }
 
-/** Whether a form's signatures are there without anything in them. */
+/** Whether a form's signatures are present but empty. */
 function isBare(input: MergeInput | undefined): boolean {
   const value = valueAt(input?.source.value, ['signatures']);
   return isMap(value) && Object.keys(value).length === 0;
 }
 
 interface Given extends Pick<Text, 'value' | 'path'> {
-  /** It says who signed, or when. */
+  /** Whether it says who signed, or when. */
   readonly isSigned?: boolean;
 }
 
 const at = ({ input, path }: At): At => ({ input, path });
 
-/** What a form gives for each of its parts. */
+/** The value of each part of a form. */
 const given: Readonly<Record<Exclude<MergedField, 'groupTitle'>, (form: Form) => Given | undefined>> = {
   unit: ({ unit }) => unit,
   parentUnit: ({ parentUnit }) => parentUnit,
@@ -97,7 +97,7 @@ function signatory(who: Signatory | undefined): Given | undefined {
   );
 }
 
-/** Those of all forms, each once. */
+/** The notes of all forms, each once. */
 function notesOf(inputs: readonly MergeInput[]): readonly string[] | undefined {
   const notes = new Map<string, string>();
   for (const { form } of inputs) {

@@ -34,8 +34,8 @@ import {
 } from './open-group.ts';
 
 /**
- * Plans one form out of several, in their order. Groups I–III go by their numeral, further ones by their title;
- * positions and areas of one title (folded) are joined. A task that an earlier form has already is not taken
+ * Plans the merge of several forms, in order. Groups I–III are matched by numeral, others by title;
+ * positions and areas with the same folded title are joined. A task that an earlier form has is not added
  * again: duties are compared within their position, all others within the whole form, as the rule
  * `duplicate-task` does. What one form has twice stays. What is numbered is renumbered.
  *
@@ -53,22 +53,22 @@ export function mergeForms(inputs: readonly MergeInput[], names: MergeNames = {}
   return { inputs, fields, groups, emptied: merger.emptied, findings: all, isPossible };
 }
 
-/** More groups have no numeral. */
+/** The highest numeral of a group. */
 const maxGroups = 89;
 
 const LETTER = lazyPattern('u')`\p{L}`;
 
-/** Brings forms together step by step: first `meet` all of them, then `take` all of them, then ask for `groups`. */
+/** Merges forms step by step: first `meet` all of them, then `take` all of them, then read `groups`. */
 class Merger {
   readonly findings: MergeFinding[] = [];
   readonly emptied: Emptied[] = [];
   readonly #groups = new Map<string, OpenGroup>();
   /** By where they are one, and their folded text. */
   readonly #seen = new Map<string, MergedTask[]>();
-  /** Where the tasks of an input are kept. */
+  /** The merged task for each task of an input. */
   readonly #keepers = new Map<Task, MergedTask>();
 
-  /** Finds the groups of a form and what they are to hold. */
+  /** Registers the groups and sections of a form. */
   meet(input: number, form: Form): void {
     for (const [id, owner] of named(groupsInOrder(form), groupId)) {
       const origin = { input, owner };
@@ -89,7 +89,7 @@ class Merger {
     }
   }
 
-  /** Takes over the tasks of a form that were met. */
+  /** Adds the tasks of a form. */
   take(input: number, form: Form): void {
     const placed = new Map(tasksOf(form).map((one) => [one.task, one]));
     const times = new Map<string, number>();
@@ -117,7 +117,7 @@ class Merger {
     }
   }
 
-  /** What came of it, without what has no task of its own. */
+  /** The merged groups, without those that got no tasks. */
   groups(): MergedGroup[] {
     const groups: MergedGroup[] = [];
     const entries = [...this.#groups.values()].sort((a, b) => rankOf(a) - rankOf(b));
@@ -224,13 +224,13 @@ class Merger {
 
 const at = ({ input, owner }: Origin): At => ({ input, path: owner.path });
 
-/** Where the text of a task is. */
+/** The place of a task's text. */
 const textAt = ({ input, placed: { task } }: TaskOrigin): At => ({
   input,
   path: task.text?.path ?? task.path,
 });
 
-/** Where its level is, or what it has instead. */
+/** The place of its level, or of what it has instead. */
 const ratingAt = ({ input, placed: { task } }: TaskOrigin): At => ({
   input,
   path: task.complexity?.path ?? task.unrated?.path ?? task.text?.path ?? task.path,

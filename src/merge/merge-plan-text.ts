@@ -3,7 +3,7 @@ import { type Language, type Wording, words } from '../diagnostics/wording.ts';
 import { printable } from '../reporters/printable.ts';
 import type { MergePlan } from './merge-plan.ts';
 
-/** The plan of a merge for people: what comes from where, what is kept once, what is renumbered. */
+/** The plan of a merge for people: the origin of each part, duplicates, renumbering. */
 export function mergePlanText(plan: MergePlan, language: Language): string {
   const { inputs, unit } = plan;
   const order = new Map(inputs.map(({ file }, index) => [file, index + 1]));

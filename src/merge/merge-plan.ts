@@ -5,7 +5,7 @@ import { isRatedAlike, type Merge, type Merged, mergedTasks, type TaskOrigin, ta
 /** What a merge does: printed for people, or as JSON for programs. */
 export type MergePlan = ReturnType<typeof mergePlan>;
 
-/** A merge in figures and names; of what several forms have, the first of its sources is the one that is kept. */
+/** A merge in figures and names; of duplicates, the first source is kept. */
 export function mergePlan({ inputs, fields, groups, isPossible }: Merge, toolVersion: string) {
   const all = mergedTasks(groups);
   const fileOf = ({ input }: { readonly input: number }) => inputs[input]?.source.file ?? '';
@@ -50,7 +50,7 @@ export function mergePlan({ inputs, fields, groups, isPossible }: Merge, toolVer
         sources: [origin, ...copies].map(sourceOf),
       })),
     tasks: { read: read.reduce((sum, { tasks }) => sum + tasks, 0), kept: all.length },
-    /** How many tasks, positions and areas get another number, and how many tasks another code. */
+    /** How many tasks, positions and areas get a new number, and how many tasks a new code. */
     renumbered: {
       numbers:
         sections.filter(({ number, origin: { owner } }) =>

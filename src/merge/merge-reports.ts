@@ -5,7 +5,7 @@ import { formatLocation } from '../reporters/format-place.ts';
 import type { Merge } from './merge.ts';
 import { type MergeRule, mergeRules } from './merge-rules.ts';
 
-/** What should be known about a merge, file by file, for the reporters. */
+/** The findings of a merge by file, for the reporters. */
 export function mergeReports({ inputs, findings }: Merge, language: Language): FileReport[] {
   const byInput = inputs.map((): Diagnostic[] => []);
   for (const { kind, at, other, facts: known } of findings) {

@@ -5,13 +5,13 @@ import { nameTask } from '../form/name-task.ts';
 import { type Message, say } from '../rules/message.ts';
 import type { Rule } from '../rules/rule.ts';
 
-/** What merging reports under a name of its own: not a rule that forms are checked by, but explained like one. */
+/** A kind of finding of merging: not a rule that forms are checked by, but explained like one. */
 export interface MergeRule extends Pick<Rule, 'id' | 'severity' | 'summary' | 'explanation'> {
-  /** Of which the fact `place` is where the other input has it. */
+  /** Its fact `place` is the place in the other input. */
   readonly message: Message;
 }
 
-/** What of a form differs and is there only once. */
+/** A part that differs, of which a form has only one. */
 export type MergedField =
   | 'parentUnit'
   | 'unit'
@@ -23,7 +23,7 @@ export type MergedField =
 
 interface MergedFieldWords {
   readonly name: Wording;
-  /** The merged form has what the earlier form says, not nothing. */
+  /** Whether the merged form keeps the earlier form's value, instead of none. */
   readonly isKept: boolean;
   readonly hint?: Wording;
 }
@@ -52,7 +52,7 @@ export const mergedFields: Readonly<Record<MergedField, MergedFieldWords>> = {
   groupTitle: { name: words('tên nhóm', 'title of the group'), isKept: true },
 };
 
-/** By the ids of their messages, of which each has one. */
+/** By the id of the single message of each. */
 export const mergeRules = {
   duplicate: {
     id: 'merge-duplicate',
@@ -188,11 +188,11 @@ export const mergeRules = {
   },
 } satisfies Readonly<Record<string, MergeRule>>;
 
-/** The level of a task in a word or two; of one without a level for anything but a number. */
+/** The level of a task in a word or two; anything but a number means no level. */
 export const ratingWords = (level: unknown): Wording =>
   typeof level === 'number' ? words(`mức ${level}`, `level ${level}`) : words('không xếp mức', 'no level');
 
-/** What `merge-field` is about. */
+/** The field of a `merge-field` finding. */
 const fieldOf = ({ field }: Facts): MergedFieldWords => mergedFields[field as MergedField];
 
 function fieldText(facts: Facts): Wording {

@@ -5,11 +5,11 @@ import type { PlacedTask } from '../form/walk-form.ts';
 import type { Source } from '../source/source.ts';
 import type { mergeRules } from './merge-rules.ts';
 
-/** A form that is merged with others: one without errors. */
+/** A form to merge, without errors. */
 export interface MergeInput {
   readonly source: Source;
   readonly form: Form;
-  /** The same values as YAML, where the source is not text. */
+  /** The same values as YAML, if the source is not text. */
   readonly yaml?: string;
 }
 
@@ -19,28 +19,28 @@ export interface At {
   readonly path: Path;
 }
 
-/** A task of an input, and what it is called there. */
+/** A task of an input, and its name there. */
 export interface TaskOrigin {
   readonly input: number;
   readonly placed: PlacedTask;
 }
 
-/** Where a group or section comes from; a section also from a group whose tasks are in no area. */
+/** The origin of a group or section; a section may also come from a group without areas. */
 export interface Origin<Owner = Section | Group> {
   readonly input: number;
   readonly owner: Owner;
 }
 
-/** What the merged form has once: `origin` gives it, the `copies` of later inputs join it. */
+/** An item of the merged form: from `origin`, joined by the `copies` of later inputs. */
 export interface Merged<From> {
   readonly origin: From;
   readonly copies: From[];
 }
 
 export interface MergedTask extends Merged<TaskOrigin> {
-  /** Absent where its list has no numbers. */
+  /** Absent if its list has no numbers. */
   number?: string;
-  /** Absent where the task has none. */
+  /** Absent if the task has none. */
   code?: string;
 }
 
@@ -68,33 +68,33 @@ export interface MergedFields {
   readonly notes: readonly string[] | undefined;
 }
 
-/** A section or group whose tasks are all elsewhere already. */
+/** A section or group whose tasks are all duplicates. */
 export interface Emptied extends Origin {
-  /** Where its first task is kept. */
+  /** The merged task that keeps its first task. */
   readonly keeper: MergedTask;
 }
 
-/** What people should know about a merge, before it has a sentence or a line number. */
+/** A finding of a merge, before it has a sentence or a line number. */
 export interface MergeFinding {
   readonly kind: keyof typeof mergeRules;
   readonly at: At;
-  /** What it has to do with in another input. */
+  /** The related place in another input. */
   readonly other?: At;
   readonly facts: Facts;
 }
 
-/** What becomes of several forms: the plan of the merged one. */
+/** The plan of a merged form. */
 export interface Merge {
   readonly inputs: readonly MergeInput[];
   readonly fields: MergedFields;
   readonly groups: readonly MergedGroup[];
   readonly emptied: readonly Emptied[];
   readonly findings: readonly MergeFinding[];
-  /** False where the forms do not go together: then there is nothing to write. */
+  /** False if the forms cannot be merged: then there is nothing to write. */
   readonly isPossible: boolean;
 }
 
-/** Whether two tasks have the same level, or both none. */
+/** Whether two tasks have the same level, or none. */
 export const isRatedAlike = (
   { placed: { task: a } }: TaskOrigin,
   { placed: { task: b } }: TaskOrigin,

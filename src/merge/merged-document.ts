@@ -26,18 +26,18 @@ import {
 import { setFields } from './set-fields.ts';
 
 /**
- * Makes the merged form: the nodes of the first form with those of the others put in where they belong, so that what
- * is kept keeps its comments. The comments of what joins another thing are above that; a task that is in several
- * forms says so in a comment.
+ * Builds the merged form: the nodes of the first form, with those of the others inserted, so that what
+ * is kept keeps its comments. Comments of joined parts go above the part they join; a task that is in several
+ * forms gets a comment that says so.
  */
 export class MergedDocument {
   readonly #merge: Merge;
   readonly #language: Language;
   readonly #inputs: readonly InputDocument[];
-  /** Comments of sections and groups that are gone, by the task that their first one is kept in. */
+  /** Comments of dropped sections and groups, by the task that keeps their first task. */
   readonly #strays = new Map<MergedTask, string[]>();
 
-  /** @param merge one that is possible @param language of the comments */
+  /** @param merge with `isPossible` @param language of the comments */
   constructor(merge: Merge, language: Language) {
     this.#merge = merge;
     this.#language = language;
@@ -90,7 +90,7 @@ export class MergedDocument {
     const { input, owner } = origin;
     const node = isOfGroup(origin) ? emptySection(title) : this.#nodeOf(input, owner);
     if (!isMap(node)) throw new Error(`There is no map at ${owner.path.join('/')}`);
-    // What joins as a group brings no section of its own: its comments are at the merged group.
+    // A joined group has no section of its own: its comments go to the merged group.
     const commentsOfSection = (one: Origin) => (isOfGroup(one) ? [] : this.#outerComments(one));
     const there = commentsOfSection(origin);
     const items = tasks.map((task) => this.#task(task));
@@ -117,7 +117,7 @@ export class MergedDocument {
     return { node, input };
   }
 
-  /** The comments of a group or section, those of what its list holds left out. */
+  /** The comments of a group or section, without those within its list. */
   #outerComments(origin: Origin): string[] {
     const found = isOfGroup(origin) ? this.#entryOf(origin) : this.#nodeOf(origin.input, origin.owner);
     return commentsOf(found, new Set<unknown>(listIn(isPair(found) ? found.value : found).value.items));

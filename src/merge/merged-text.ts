@@ -12,17 +12,17 @@ import { mergedValue } from './merged-value.ts';
 export interface MergedTextOptions {
   /** JSON keeps no comments. */
   readonly format: 'yaml' | 'json';
-  /** Of the comments. */
+  /** The language of comments. */
   readonly language: Language;
-  /** What a reference to a schema becomes where the merged form is in another folder than the first. */
+  /** Rewrites a reference to a schema if the merged form is in another folder than the first. */
   readonly relocate?: (reference: string) => string;
 }
 
 /**
  * The merged form as a form file, indented as the first form is.
  *
- * @param merge one that is possible
- * @returns undefined where it would be larger than a form file can be; mostly known before the work is done
+ * @param merge with `isPossible`
+ * @returns undefined if it would be larger than a form file may be; usually detected before the work is done
  */
 export function mergedText(
   merge: Merge,
@@ -40,7 +40,7 @@ export function mergedText(
   if (Buffer.byteLength(text) > maxSourceSize) return undefined;
   const source = parseText(text, `form.${format}`);
   if (source.problems.some(({ message }) => message === 'too-many')) return undefined;
-  // Whoever reads it must find what was planned: else nothing is written.
+  // The text is read back: unless it matches the plan, nothing is written.
   if (!hasValue(source, value)) throw new Error('The merged text is not as planned');
   return text;
 }
@@ -61,7 +61,7 @@ function indentsOf(text: string): ToStringOptions {
   return { indent, indentSeq: !isAligned };
 }
 
-/** Whether a value is more than a reader takes, however it is written: nothing is counted that could be left out. */
+/** Whether a value exceeds the reader's limits, in its shortest notation. */
 function exceedsLimits(value: unknown, format: 'yaml' | 'json'): boolean {
   let entries = 0;
   let tokens = 0;

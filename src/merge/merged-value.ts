@@ -2,7 +2,7 @@ import { valueAt } from '../diagnostics/json-pointer.ts';
 import { isMap } from '../diagnostics/plain-map.ts';
 import { type Merge, type MergedGroup, type MergedTask, taskOf } from './merge.ts';
 
-/** The merged form as plain values; its numbers are texts, as they are printed. @param relocate see `MergedTextOptions` */
+/** The merged form as plain values; its numbers are texts, as printed. @param relocate see `MergedTextOptions` */
 export function mergedValue(
   { inputs, fields, groups }: Merge,
   relocate = (reference: string) => reference,

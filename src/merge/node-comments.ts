@@ -1,13 +1,13 @@
 import { type Document, isCollection, isMap, isNode, isPair, type Node } from 'yaml';
 import { entryOf, indexOf, joinComments } from './nodes.ts';
 
-/** Comments that hold for one place or one file only: they do not go along when what they are about is dropped. */
+/** Comments that apply to one place or file only: they are dropped with it. */
 const bound = /^ *(?:bieu2-disable-(?:next-)?line|yaml-language-server)\b/;
 
 /**
  * The comments of a node or entry, without their `#`, in the order of the text.
  *
- * @param without nodes and entries that are left out
+ * @param without nodes and entries to leave out
  */
 export function commentsOf(node: unknown, without: ReadonlySet<unknown> = new Set()): string[] {
   if (without.has(node)) return [];
@@ -41,7 +41,7 @@ export function edgeComments({ contents, commentBefore, comment }: Document<Node
   };
 }
 
-/** Adds comments above a node: those that mean something there, each once, none that is among `there`. */
+/** Adds comments above a node: those that apply there, each once, without those in `there`. */
 export function addAbove(
   node: Pick<Node, 'commentBefore'>,
   comments: readonly string[],

@@ -13,11 +13,11 @@ export function entryOf(map: unknown, key: string): MapEntry | undefined {
   return found && isScalar(found.key) ? (found as MapEntry) : undefined;
 }
 
-/** Which entry of a map has a key; -1 if none has. */
+/** The index of the entry with a key; -1 if there is none. */
 export const indexOf = (map: YAMLMap, key: string): number =>
   map.items.findIndex((pair) => yamlKey(pair) === key);
 
-/** What has to be there. @throws Error where it is not */
+/** Asserts that a value is present. @throws Error otherwise */
 export function needed<Found>(found: Found | undefined, path: Path): Found {
   if (found === undefined) throw new Error(`There is nothing at ${path.join('/')}`);
   return found;
@@ -45,17 +45,17 @@ export function listIn(map: unknown): MapEntry<YAMLSeq> {
   throw new Error('There is no list of positions, areas or tasks');
 }
 
-/** Comments one below the other. */
+/** Joins comments, one below the other. */
 export const joinComments = (...comments: readonly (string | null | undefined)[]): string | null =>
   comments.filter(Boolean).join('\n') || null;
 
-/** What a list is given, and the input that it comes from. */
+/** An item for a list, and the input that it comes from. */
 export interface ListItem {
   readonly node: Node;
   readonly input: number;
 }
 
-/** Gives the list of an input other items. What was noted below its own last item stays below that. */
+/** Replaces the items of an input's list. A comment below its own last item stays below that item. */
 export function fill(list: YAMLSeq, input: number, items: readonly ListItem[]): void {
   const last = items.findLastIndex((item) => item.input === input);
   const next = items[last + 1]?.node;
@@ -67,7 +67,7 @@ export function fill(list: YAMLSeq, input: number, items: readonly ListItem[]): 
   list.flow = false;
 }
 
-/** Sets a number or code. A number is the first key of its map; a code is only replaced. */
+/** Sets a number or code. A number becomes the first key of its map; a code is only replaced. */
 export function setNumber(map: YAMLMap, key: 'number' | 'code', text: string): void {
   const entry = entryOf(map, key);
   const old = entry?.value;
@@ -79,7 +79,7 @@ export function setNumber(map: YAMLMap, key: 'number' | 'code', text: string): v
   } else if (key === 'number') map.items.unshift(new Pair(new Scalar(key), scalar));
 }
 
-/** A task that is only a text as a map, to which a number can be given. */
+/** Turns a task that is only a text into a map, which can have a number. */
 export function asMap(text: Scalar): YAMLMap {
   const map = new YAMLMap();
   Object.assign(map, { commentBefore: text.commentBefore, spaceBefore: text.spaceBefore });

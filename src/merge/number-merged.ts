@@ -2,8 +2,8 @@ import { fromRoman } from '../form/roman.ts';
 import { type MergedGroup, type MergedTask, taskOf } from './merge.ts';
 
 /**
- * Renumbers: numbers in lists of which a part has them, codes where tasks have them.
- * Tasks of one topic (the middle of a code) stay together; what came from different lists does not mix.
+ * Renumbers lists that have numbers at least in part, and codes of tasks that have them.
+ * Tasks of one topic (the middle of a code) stay together; those from different lists are not mixed.
  */
 export function numberMerged(groups: readonly MergedGroup[]): void {
   for (const group of groups) {
@@ -22,7 +22,7 @@ export function numberMerged(groups: readonly MergedGroup[]): void {
   }
 }
 
-/** @param parent what numbers begin with; duties have none */
+/** @param parent the prefix of numbers; duties have none */
 function numberTasks(tasks: readonly MergedTask[], parent: string | undefined): void {
   if (parent === undefined || !tasks.some((task) => taskOf(task).number)) return;
   for (const [index, task] of tasks.entries()) task.number = `${parent}.${index + 1}`;

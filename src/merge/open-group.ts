@@ -3,22 +3,22 @@ import { groupTitles } from '../form/groups.ts';
 import { foldText } from '../vietnamese/fold-text.ts';
 import type { MergedGroup, MergedSection, MergedTask, Origin } from './merge.ts';
 
-/** A group of the merged form that is being put together; its sections by what makes those of two forms the same. */
+/** A group of the merged form while it is built; its sections by the key that matches those of two forms. */
 export interface OpenGroup extends Omit<MergedGroup, 'key' | 'kind' | 'sections' | 'tasks'> {
   kind: MergedGroup['kind'];
   readonly sections: Map<string, MergedSection>;
   readonly tasks: MergedTask[];
 }
 
-/** The forms' own groups come first, whatever the order in which further ones were met. */
+/** Groups I–III come first, whatever the order of the others. */
 export const rankOf = ({ origin }: OpenGroup): number =>
   Math.min(origin.owner.ordinal ?? Infinity, groupTitles.length + 1);
 
-/** The first group among those that were met which is such. */
+/** The first known group that passes the test. */
 export const otherIn = ({ origin, copies }: OpenGroup, is: (group: Group) => boolean) =>
   [origin, ...copies].find(({ owner }) => is(owner));
 
-/** The section of a key, new or joined. */
+/** The section for a key, new or joined. */
 export function openSection(group: OpenGroup, key: string, title: string, origin: Origin): MergedSection {
   const known = group.sections.get(key);
   known?.copies.push(origin);
@@ -27,7 +27,7 @@ export function openSection(group: OpenGroup, key: string, title: string, origin
   return section;
 }
 
-/** Each thing with a key of its own in one form: the second of a name meets the second. */
+/** Makes keys unique within a form: the second of a name is matched with the second in another form. */
 export function named<Item>(
   items: readonly Item[],
   nameOf: (item: Item) => string,
@@ -41,15 +41,15 @@ export function named<Item>(
   });
 }
 
-/** The forms' own groups are the same in all of them; what IV is, each unit decides. */
+/** Groups I–III are the same in all forms; what IV is, each unit decides. */
 export const groupId = (group: Group): string =>
   (group.ordinal ?? 0) <= groupTitles.length ? `${group.ordinal}` : `title ${titleOf(group)}`;
 
-/** What makes positions and areas of two forms the same. */
+/** The key that matches positions and areas of two forms. */
 export const titleOf = ({ title }: Section | Group): string =>
   foldText(title?.value ?? '') || (title?.value ?? '');
 
-/** What a group holds. */
+/** The kind of a group's content. */
 export function kindOf({ positions, areas }: Group): MergedGroup['kind'] {
   if (positions.length > 0) return 'positions';
   return areas.length > 0 ? 'areas' : 'tasks';

@@ -5,7 +5,7 @@ import { entryOf, indexOf, joinComments } from './nodes.ts';
 
 const keys = ['$schema', 'parentUnit', 'unit', 'signatures', 'notes'] as const;
 
-/** Gives a form those of its fields that are not its groups; their comments stay. @param old the form's value */
+/** Sets the fields of a form except its groups; their comments stay. @param old the form's value */
 export function setFields(form: YAMLMap, old: unknown, value: Readonly<Record<string, unknown>>): void {
   for (const key of keys) {
     const wanted = value[key];
@@ -28,7 +28,7 @@ function insert(form: YAMLMap, key: string, value: Node | null): void {
   form.items.splice(unit < 0 ? form.items.length : unit, 0, new Pair(new Scalar(key), value));
 }
 
-/** Its comments move to what comes next. */
+/** Removes a field; its comments move to the next one. */
 function remove(form: YAMLMap, key: string): void {
   const at = indexOf(form, key);
   if (at < 0) return;

@@ -7,13 +7,13 @@ import type { SchemaCheck } from '../validate.ts';
 
 const drafts = ['draft-06', 'draft-07', '2019-09', '2020-12'] as const;
 
-/** The draft that a schema names, of those that are supported. */
+/** The draft that a schema names, if supported. */
 export const draftOf = (schema: object) => drafts.find((name) => versionOf(schema).includes(name));
 const versionOf = (schema: object) => ('$schema' in schema ? String(schema.$schema) : '');
 
-/** A form could not be checked by a schema in the time that there is for it. */
+/** A form could not be checked by a schema within the time limit. */
 export class SlowSchema extends Error {
-  /** The regular expression that was at work; undefined where it was something else. */
+  /** The regular expression that was running; undefined if it was something else. */
   readonly pattern: string | undefined;
 
   constructor(pattern: string | undefined) {
@@ -26,8 +26,8 @@ export class SlowSchema extends Error {
  * Compiles an additional JSON Schema (draft-06, draft-07, 2019-09 or 2020-12, by its `$schema`) into a check of form files.
  * Loads ajv. The keyword `errorMessage` (a string) replaces the general sentences for its place.
  *
- * @param limitMs milliseconds that the check of one form may take; then, and for every form after it, `SlowSchema` is thrown
- * @throws Error with ajv's reason when the schema itself is not valid
+ * @param limitMs milliseconds for the check of one form; after that, `SlowSchema` is thrown for this and every later form
+ * @throws Error with ajv's reason when the schema itself is invalid
  */
 export async function compileSchema(schema: unknown, limitMs = 5000): Promise<SchemaCheck> {
   if (typeof schema !== 'object' || schema === null) throw new Error('a schema is a JSON object');
@@ -62,7 +62,7 @@ export async function compileSchema(schema: unknown, limitMs = 5000): Promise<Sc
     validateFormats: false,
   });
   ajv.addKeyword({ keyword: 'errorMessage', schemaType: 'string' });
-  // What draft-06 has means the same in draft-07.
+  // Everything in draft-06 means the same in draft-07.
   const { $schema: _, ...unversioned } = { $schema: '', ...schema };
   const validate = ajv.compile(draft === 'draft-06' ? unversioned : schema);
   let slow: SlowSchema | undefined;
@@ -72,7 +72,7 @@ export async function compileSchema(schema: unknown, limitMs = 5000): Promise<Sc
   });
   return (value) => {
     if (slow) throw slow;
-    // Maps of a source have no prototype, which ajv's comparison of values (`uniqueItems`) does not bear.
+    // Maps of a source have no prototype, which ajv's comparison of values (`uniqueItems`) cannot handle.
     const copy = structuredClone(value);
     if (limited(() => validate(copy))) return [];
     const errors = (validate.errors ?? []).filter((error) => !isOfOther(error));
@@ -80,7 +80,7 @@ export async function compileSchema(schema: unknown, limitMs = 5000): Promise<Sc
   };
 }
 
-/** Errors that another one reports: of conditions, of names of keys, and of items that one of many has to be like. */
+/** Errors that repeat another one: those of conditions, of key names, and of `contains`. */
 const isOfOther = ({ keyword, propertyName, schemaPath }: ErrorObject) =>
   keyword === 'if' ||
   (propertyName !== undefined && keyword !== 'propertyNames') ||
@@ -140,7 +140,7 @@ function messageFor(keyword: string, params: ErrorObject['params']): Said {
   }
 }
 
-/** In characters: lists and maps are written as JSON. */
+/** In characters of JSON. */
 const maxAllowed = 40;
 
 function showAllowed(value: unknown): string {
@@ -149,9 +149,9 @@ function showAllowed(value: unknown): string {
 }
 
 /**
- * Gives what runs a piece of work and ends it after a time, even within a regular expression.
+ * Makes a function that runs work and ends it after a time, even within a regular expression.
  *
- * @param limitMs milliseconds @param onTimeout gives what is thrown then
+ * @param limitMs milliseconds @param onTimeout returns the error to throw
  */
 function timeLimit(limitMs: number, onTimeout: () => Error): <Result>(work: () => Result) => Result {
   const context = createContext({ work: () => {} });

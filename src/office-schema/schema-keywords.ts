@@ -1,16 +1,16 @@
 import { nearestWord } from '../diagnostics/nearest-word.ts';
 import { draftOf } from './compile-schema.ts';
 
-/** A keyword of a JSON Schema that checks nothing. */
+/** A JSON Schema keyword that has no effect. */
 export interface IdleKeyword {
   readonly keyword: string;
-  /** Where it is, as a JSON Pointer. */
+  /** Its place, as a JSON Pointer. */
   readonly pointer: string;
   /** The known keyword that it looks like. */
   readonly nearest?: string;
 }
 
-/** Keywords by what they hold: one schema, a list of schemas, schemas by name, or no schema (draft-06 to 2020-12). */
+/** Keywords by their value: one schema, a list of schemas, schemas by name, or no schema (draft-06 to 2020-12). */
 const holders = {
   one: 'additionalItems additionalProperties contains contentSchema else if items not propertyNames then unevaluatedItems unevaluatedProperties',
   list: 'allOf anyOf items oneOf prefixItems',
@@ -21,7 +21,7 @@ const namesOf = (kind: keyof typeof holders) => holders[kind].split(' ');
 const [one, list, named] = [new Set(namesOf('one')), new Set(namesOf('list')), new Set(namesOf('named'))];
 const known = new Set([...one, ...list, ...named, ...namesOf('none')]);
 
-/** Keywords of other drafts than that of the schema; draft-06 is read as draft-07, as is a schema that names none. */
+/** Keywords of other drafts than the schema's; draft-06 is read as draft-07, as is a schema without a draft. */
 const draft07 =
   'dependentRequired dependentSchemas maxContains minContains prefixItems unevaluatedItems unevaluatedProperties $dynamicRef $recursiveRef';
 const foreign = {
@@ -31,7 +31,7 @@ const foreign = {
   '2020-12': 'additionalItems',
 };
 
-/** Keywords that work only beside another one. */
+/** Keywords that work only together with another one. */
 const companions: Readonly<Record<string, string>> = {
   // biome-ignore lint/suspicious/noThenProperty: the keyword is called so
   then: 'if',

@@ -1,7 +1,7 @@
 import { type Wording, words } from '../diagnostics/wording.ts';
 import type { Sheet, SheetRow } from '../sheet/sheet.ts';
 
-/** The letters that no font has, out of the errors of Typst. */
+/** Extracts the letters that no font has from Typst's errors. */
 export function lettersIn(message: string): string[] {
   const found = [...message.matchAll(/the text `\\?"(.+?)\\?"` could not be displayed/g)].map(
     ([, text = '']) =>
@@ -12,7 +12,7 @@ export function lettersIn(message: string): string[] {
   return [...new Set(found)];
 }
 
-/** Says which letter prints as a box, and where it is first. */
+/** Reports which letter prints as a box, and where it is first. */
 export function missingLetter(letter: string, sheet: Sheet): Wording {
   const code = [...letter].map((one) => `U+${hexOf(one)}`).join(' ');
   const { vi, en } = placeOf(letter, sheet);

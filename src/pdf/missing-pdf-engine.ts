@@ -1,4 +1,4 @@
-/** The compiler that PDF is written with is an optional package, and is not installed here. */
+/** The PDF compiler, an optional package, is not installed. */
 export class MissingPdfEngine extends Error {
   constructor(options: ErrorOptions) {
     super(

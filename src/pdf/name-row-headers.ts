@@ -1,9 +1,9 @@
 /**
  * Names in the tags of a PDF which cell is the header of its row, and every cell's headers: the number of a task, the
  * title of a position, of an area, of a group; the numbers of the columns. Typst knows headers of columns only (its
- * `pdf.header-cell` is not in the compiler's package), so that no mark would say whose it is.
+ * `pdf.header-cell` is not in the compiler's package), so no mark would link a cell to its row header.
  *
- * @param pdf as Typst writes it: its objects as plain text @param summary of each table
+ * @param pdf from Typst, with its objects as plain text @param summary of each table
  */
 export function nameRowHeaders(pdf: Uint8Array, summary: string): Uint8Array {
   const file = Buffer.from(pdf.buffer, pdf.byteOffset, pdf.length);
@@ -33,7 +33,7 @@ export function nameRowHeaders(pdf: Uint8Array, summary: string): Uint8Array {
   return written(file, objects, changed);
 }
 
-/** The headers of one table's cells; the ids of headers, which are found by them, are added to `ids`. */
+/** Sets the headers of one table's cells; adds the ids of headers to `ids`. */
 function nameHeaders(
   table: number,
   tags: ReadonlyMap<number, string>,
@@ -43,13 +43,13 @@ function nameHeaders(
   const textOf = (number: number) => tags.get(number) ?? '';
   const columns: string[] = [];
   let rowHeader: string | undefined;
-  // The last duty has cells of its own beside it, which are empty; so is the cell of a task without a number.
+  // The last duty has its own empty cells beside it; the cell of a task without a number is empty, too.
   let isInPosition = false;
   for (const section of kidsOf(textOf(table))) {
     for (const row of kidsOf(textOf(section))) {
       const cells = kidsOf(textOf(row));
       if (tagOf(textOf(section)) === 'THead') {
-        // Two rows: the second one divides the last cell of the first.
+        // Two rows: the second one splits the last cell of the first.
         const own = cells.map((cell) => /\/ID \((\w+)\)/.exec(textOf(cell))?.[1] ?? '');
         columns.push(...own);
         for (const [index, id] of own.entries()) ids.set(id, cells[index] ?? 0);
@@ -64,7 +64,7 @@ function nameHeaders(
       } else if (header !== undefined && !isInPosition) {
         rowHeader = undefined;
       }
-      // Cells that go on from above are not among those of the row.
+      // Cells continued from above are not in the row.
       let column = cells.length === 2 || cells.length === 6 ? 2 : 0;
       for (const cell of cells) {
         const text = textOf(cell);
@@ -81,7 +81,7 @@ function nameHeaders(
   }
 }
 
-/** Of headings and tasks, and of the first duty of a position. The other duties have the title of theirs. */
+/** The row header of headings, tasks and the first duty of a position. Other duties use the title of their position. */
 const rowHeaderOf = (cells: readonly number[]) => ([3, 4, 8].includes(cells.length) ? cells[1] : undefined);
 
 function cellText(text: string, id: string | undefined, headers: string): string {
@@ -99,7 +99,7 @@ const kidsOf = (text: string) =>
   [...(/\n {2}\/K \[([^\]]*)\]/.exec(text)?.[1] ?? '').matchAll(/(\d+) 0 R/g)].map(([, kid]) => Number(kid));
 const isEmpty = (text: string) => text.includes('\n  /K []');
 
-/** Text as a string of PDF, in UTF-16. */
+/** Text as a PDF string, in UTF-16. */
 const pdfText = (text: string) =>
   `<FEFF${Buffer.from(text, 'utf16le').swap16().toString('hex').toUpperCase()}>`;
 
@@ -158,7 +158,7 @@ function written(
   return Buffer.concat(pieces);
 }
 
-/** Entries in turn, that of the object 0 first. */
+/** The entries of consecutive objects, object 0 first. */
 function entryOf(starts: ReadonlyMap<number, number>): (entry: string) => string {
   let number = 0;
   return (entry) => {

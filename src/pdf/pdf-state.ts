@@ -6,7 +6,7 @@ const sealLength = '\n%bieu2-content-hash '.length + 64 + 1;
 
 const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
-/** The file as it is written: with the hash of what precedes it, by which edits are known. */
+/** The file with a hash of its content appended, by which edits are detected. */
 export function sealPdf(pdf: Uint8Array): Uint8Array {
   const end = new TextEncoder().encode(`\n%bieu2-content-hash ${hashOf(pdf)}\n`);
   const sealed = new Uint8Array(pdf.length + end.length);
@@ -15,7 +15,7 @@ export function sealPdf(pdf: Uint8Array): Uint8Array {
   return sealed;
 }
 
-/** Whose a file is: `unedited` as bieu2 wrote it, `edited` by somebody since, or `foreign`, none of bieu2's. */
+/** The origin of a file: `unedited` as bieu2 wrote it, `edited` by somebody since, or `foreign`. */
 export function pdfState(bytes: Uint8Array): 'unedited' | 'edited' | 'foreign' {
   const body = bytes.subarray(0, -sealLength);
   const [, recorded] = seal.exec(latin1(bytes.subarray(-sealLength))) ?? [];

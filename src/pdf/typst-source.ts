@@ -7,7 +7,7 @@ import { typstString, typstText } from './typst-string.ts';
 import { headingRules, typstParagraph, typstStyles } from './typst-styles.ts';
 import { namesGroup, typstTable } from './typst-table.ts';
 
-/** A sheet in a look as one Typst document. All text of the form is in it as string literals. */
+/** A sheet in a look as a Typst document. All text of the form becomes string literals. */
 export function typstSource(sheet: Sheet, look: Look, { fallback }: { fallback: boolean }): string {
   const { wording } = look;
   const title = [wording.documentTitle, sheet.unit].filter(Boolean).join(' – ');
@@ -53,7 +53,7 @@ function tablesOf(sheet: Sheet, look: Look): string {
     .join('');
 }
 
-/** The date is above the right one of two signatures, whose lines are at one height; the whole stays on one page. */
+/** The date is above the right one of two signatures, whose lines are aligned; all of it stays on one page. */
 function signaturesOf({ preparedBy, approvedBy, dateLine }: Sheet, look: Look): string {
   const { wording, signatureRoomMm } = look;
   const { spaceBeforePt: above = 0, spaceAfterPt: below = 0 } = look.styles.dateLine;
@@ -70,7 +70,7 @@ ${hint}, ${hint},
 ${nameOf(preparedBy, left)}, ${nameOf(approvedBy, right)}))`;
 }
 
-/** Notes stay together where a page can hold them. Their bullets are labels of a list, but hang into no margin. */
+/** Notes stay together if they fit on a page. Their bullets are list labels without a hanging indent. */
 function notesOf({ notes }: Sheet, look: Look): string {
   const { wording, styles } = look;
   const printed = notes ?? wording.notes;

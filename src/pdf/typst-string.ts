@@ -1,17 +1,17 @@
 import { breakLongWords } from '../look/long-words.ts';
 
-/** Text as a string literal of Typst: nothing in it can act as markup or code. A tab is a space. */
+/** Text as a Typst string literal, in which nothing acts as markup or code. A tab becomes a space. */
 export const typstString = (text: string): string =>
   `"${text.replaceAll('\t', ' ').replace(illegal, '').replace(/["\\]/g, '\\$&').replaceAll('\n', '\\n')}"`;
 
-/** Control characters and halves of surrogate pairs: no text. */
+/** Control characters and lone surrogates. */
 const illegal = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrogate}/gu;
 
 /**
  * Text as Typst code. Typst breaks no words: long ones break at spaces that nobody sees, and which are not in the text that is
  * copied; then lines are not justified, since there is little in them to be stretched.
  *
- * @param letters that a line holds @param before as Typst code, what precedes the text in its paragraph
+ * @param letters per line @param before Typst code before the text in its paragraph
  */
 export function typstText(text: string, letters: number, before = ''): string {
   const pieces = breakLongWords(text, letters).map((piece) => withBoxes(piece, letters));
@@ -20,8 +20,8 @@ export function typstText(text: string, letters: number, before = ''): string {
 }
 
 /**
- * What no-break spaces hold together is a box with usual ones, unless it is too long for a line: Typst writes those
- * spaces as texts within texts of the tags, behind which some readers lose the rest.
+ * Words joined by no-break spaces become a box with ordinary ones, unless too long for a line: Typst writes no-break
+ * spaces as nested text tags, after which some readers lose the rest.
  */
 function withBoxes(text: string, letters: number): string {
   if (!text.includes('\u00a0')) return typstString(text);

@@ -6,24 +6,24 @@ import { typstString } from './typst-string.ts';
 /** How far Times New Roman and the fonts with its measures reach below their line, in parts of the font size (hhea, OS/2). */
 const descent = 0.216;
 
-/** The names of Times New Roman and of the fonts that were made to its measures. */
+/** The names of Times New Roman and of metric-compatible fonts. */
 const times = /^(times( new roman)?|tinos|liberation serif)$/i;
 
-/** What the compiler carries itself: for signs that are in no font for texts. */
+/** Fonts built into the compiler, for symbols missing in text fonts. */
 const carried = ['Libertinus Serif', 'DejaVu Sans Mono', 'New Computer Modern Math'];
 
 /**
- * The fonts in their order: Tinos in place of Times New Roman, so that a form looks the same, and is the same bytes,
- * on every machine; any other font where the machine has it.
+ * The fonts in order: Tinos instead of Times New Roman, so that a form looks the same, and has the same bytes,
+ * on every machine; any other font if installed.
  */
 const fontsOf = ({ body }: Look) =>
   [...(times.test(body.font) ? [] : [body.font]), 'Tinos', ...carried].map(typstString).join(', ');
 
 /**
  * The look as Typst code: the page, the letters, and for each style a function of its name (`taskText` → `task-text`)
- * that sets what it is given.
+ * that formats its argument.
  *
- * @param options.fallback lets fonts of the machine in for what no font of `fontsOf` has
+ * @param options.fallback allows installed fonts for letters that no font of `fontsOf` has
  */
 export function typstStyles(look: Look, { draft, fallback }: { draft: boolean; fallback: boolean }): string {
   return `${pageSize(look)}
@@ -45,7 +45,7 @@ ${styleKeys(look)
 }
 
 /**
- * A paragraph outside the table, as Typst code: it takes the whole width and keeps the style's distances.
+ * A paragraph outside the table, as Typst code: full width, with the style's spacing.
  *
  * @param content as Typst code
  */
@@ -54,10 +54,10 @@ export function typstParagraph(key: StyleKey, look: Look, content: string): stri
   return `block(width: 100%, above: ${style.spaceBeforePt ?? 0}pt, below: ${style.spaceAfterPt ?? 0}pt, align(${alignOf(style)}, ${styleName(key)}(par(${content}))))`;
 }
 
-/** Where a style puts its text within the width, as Typst calls it. */
+/** The alignment of a style, in Typst's terms. */
 export const alignOf = ({ align = 'left' }: LookStyle) => (align === 'justify' ? 'left' : align);
 
-/** Word puts what a line is higher than its letters above them. */
+/** As in Word, the extra height of a line is above its letters. */
 function sizeOf(look: Look, sizePt = look.body.sizePt): string {
   const below = descent * sizePt;
   return `size: ${sizePt}pt, top-edge: ${toThousandth(lineHeightPt(look, { sizePt }) - below)}pt, bottom-edge: -${toThousandth(below)}pt`;
@@ -74,7 +74,7 @@ function letters({ sizePt, bold, italic, align }: LookStyle, look: Look): string
     .join('');
 }
 
-/** Distances and place of headings, whose letters come from the function of their style, as rules of Typst. */
+/** Spacing and alignment of headings as Typst rules; their font comes from the function of their style. */
 export function headingRules(level: number, style: LookStyle): string[] {
   const heading = `show heading.where(level: ${level})`;
   return [
@@ -83,7 +83,7 @@ export function headingRules(level: number, style: LookStyle): string[] {
   ];
 }
 
-/** Lines take no room in Typst, as they do in Word. */
+/** Unlike in Word, borders take no space in Typst. */
 function insetOf(look: Look): string {
   const { top, bottom } = cellRoomPt(look);
   return `(x: ${look.table.cellMarginsMm.side}mm, top: ${toThousandth(top)}pt, bottom: ${toThousandth(bottom)}pt)`;

@@ -8,15 +8,15 @@ import { dutiesFrom } from '../sheet/split-rows.ts';
 import { typstString, typstText } from './typst-string.ts';
 import { alignOf } from './typst-styles.ts';
 
-/** What is printed as one table. */
+/** The data of one printed table. */
 export interface TypstTable {
   readonly rows: readonly SheetRow[];
   readonly look: Look;
-  /** Cells in doubt are shaded. */
+  /** Whether to shade cells in doubt. */
   readonly draft: boolean;
-  /** A table before this one named a group. */
+  /** Whether an earlier table has the heading of a group. */
   readonly isBelowGroup: boolean;
-  /** What stays on the page of the last row, as Typst code. */
+  /** What is kept on the page of the last row, as Typst code. */
   readonly foot: string | undefined;
 }
 
@@ -29,7 +29,7 @@ export function* typstTable(table: TypstTable): Generator<string> {
   let isBelowHead = true;
   for (const [index, row] of rows.entries()) {
     if (row.kind === 'group' || row.kind === 'area') {
-      // PDF/UA-1 wants the levels of headings without a gap; a draft may lack the title of a group.
+      // PDF/UA-1 forbids skipping heading levels; a draft may lack the title of a group.
       const level = row.kind === 'area' && hasGroup ? 3 : 2;
       hasGroup ||= namesGroup(row);
       const cells = headingCells(row, level, look, draft);
@@ -48,7 +48,7 @@ export function* typstTable(table: TypstTable): Generator<string> {
 /** Whether a row is the heading of a group, and has a text. */
 export const namesGroup = (row: SheetRow) => row.kind === 'group' && row.title !== '';
 
-/** Headings are rows of Typst's own kind; a row that may be taller than a page can keep nothing. */
+/** Whether a row is kept together: a heading is a special row in Typst, and a row that may be taller than a page cannot be kept. */
 const staysWhole = (row: SheetRow | undefined, look: Look) =>
   row !== undefined && 'text' in row && tallness(row.text, columnWidthsMm(look)[2] ?? 0, look) === undefined;
 
@@ -77,9 +77,9 @@ interface CellOptions {
   /** The level of a heading, which becomes a bookmark. */
   readonly heading?: number;
   readonly isInDoubt?: boolean;
-  /** As Typst code; all sides without. */
+  /** As Typst code; default: all sides. */
   readonly stroke?: string;
-  /** Whether the cell may go on on the next page, as Typst code. */
+  /** Whether the cell may continue on the next page, as Typst code. */
   readonly breakable?: string | undefined;
 }
 
@@ -100,7 +100,7 @@ function cell(key: StyleKey, look: Look, text: Paragraphs, width: number, option
   const letters = lettersPerLine(roomMm, sizePt);
   const paragraphs = text.map((one) => {
     const literal = typstText(one, letters);
-    // A text alone in its cell need not be called a paragraph, which would cost a fifth of time and memory.
+    // A single text in a cell need not be tagged as a paragraph, which would cost a fifth of time and memory.
     const content = `${styleName(key)}(${text.length > 1 ? `par(${literal})` : literal})`;
     return heading === undefined || one === '' ? content : `heading(level: ${heading}, ${content})`;
   });
@@ -179,7 +179,7 @@ function cellsOf(
       ...(isCut && { stroke: '(bottom: none)' }),
     };
     const isLast = index === last;
-    // The last duty has cells of its own, without a text where the position began above.
+    // The last duty has its own cells, without text if the position began above.
     const besides = row.first ? {} : { stroke: '(top: none)' };
     const [atNumber, atTitle] = isLast ? [reachingDown(look, row.first), besides] : [down, down];
     const shown = (text: string) => (row.first || !isLast ? [text] : []);
@@ -228,5 +228,5 @@ function tallness(paragraphs: Paragraphs, widthMm: number, look: Look): string |
   return `measure(${content}, width: ${roomMm}mm).height > ${freeMm}mm`;
 }
 
-/** What the two rows of the table's head take of every page, at most. */
+/** The maximum height of the table's head on every page. */
 const headRoomMm = 30;

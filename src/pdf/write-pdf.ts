@@ -5,17 +5,17 @@ import { nameRowHeaders } from './name-row-headers.ts';
 import { sealPdf } from './pdf-state.ts';
 import { typstSource } from './typst-source.ts';
 
-/** The compiler, which is an optional package with native code: those who need it load it. */
+/** The compiler, an optional package with native code, loaded on demand. */
 export type Typst = typeof import('@myriaddreamin/typst-ts-node-compiler');
 
 /**
- * Turns sheets into PDF; made once, it serves any number of them. `onMissing` is called with the letters that no font has,
+ * Turns sheets into PDF; can be reused. `onMissing` is called with the letters that no font has,
  * which are printed as boxes.
  */
 export type WritePdf = (sheet: Sheet, look: Look, onMissing?: (letters: string[]) => void) => Uint8Array;
 
 /**
- * Gives a writer of tagged PDF (PDF/UA-1) that needs no other program. The same sheet gives the same bytes.
+ * Makes a writer of tagged PDF (PDF/UA-1) that needs no other program. The same sheet gives the same bytes.
  *
  * @param typst the compiler @param fonts the fonts of Tinos, as bytes
  */
@@ -33,7 +33,7 @@ export function pdfWriterOf({ NodeCompiler }: Typst, fonts: readonly Uint8Array[
       return finish(compile(typstSource(sheet, look, { fallback: false }), 'ua-1'));
     } catch (error) {
       if (!isMissingLetter(error)) throw error;
-      // Letters that none of the fonts has: those of the machine are asked, and what they lack shows as a box.
+      // For letters that no font has, installed fonts are used; what they lack shows as a box.
       const source = typstSource(sheet, look, { fallback: true });
       try {
         return finish(compile(source, 'ua-1'));

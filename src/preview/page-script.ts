@@ -1,6 +1,6 @@
 /**
- * What the page does: takes each state that arrives, puts the new form in place of the old one without moving it, colours
- * what is doubtful in it, and lists the findings. Text of the form is set as text, never as HTML; the form itself comes escaped from its writer
+ * The script of the page: receives each state, replaces the form without scrolling it, colours
+ * what is doubtful in it, and lists the findings. Text of the form is set as text, never as HTML; the form itself is escaped by its writer
  * and is in a frame that may run no script.
  */
 export const pageScript = `
@@ -15,7 +15,7 @@ let frame;
 let shown = 0;
 let loading = Promise.resolve();
 
-// The next version is loaded behind the one that is seen, and takes its place when it is there and scrolled.
+// The next version is loaded behind the visible one, and replaces it once it is loaded and scrolled.
 async function showForm(version) {
   if (version === shown) return;
   const next = make('iframe', { src: 'form', sandbox: 'allow-same-origin', title: words.form, className: 'next' });
@@ -37,7 +37,7 @@ function elementOf(target, form = frame?.contentDocument, rows = rowsOf(form)) {
   return typeof target === 'number' ? rows[target] : form.querySelector(parts[target]);
 }
 
-// The first finding at a place is its gravest.
+// The first finding at a place is the most severe.
 function colour(findings) {
   const form = frame?.contentDocument;
   const rows = rowsOf(form);

@@ -38,7 +38,7 @@ dialog p { white-space: pre-wrap; }
 }
 `;
 
-/** What colours the doubtful rows and parts of the form: on the screen alone. The paper is white in the dark, too. */
+/** Colours the doubtful rows and parts of the form, on screen only. Paper is white in dark mode, too. */
 export const doubtStyle = `
 .form tr[data-found=error] > *, p[data-found=error], div[data-found=error], ul[data-found=error] { background: #ffdcd8; }
 .form tr[data-found=warning] > *, p[data-found=warning], div[data-found=warning], ul[data-found=warning] { background: #fff0c2; }

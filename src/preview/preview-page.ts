@@ -4,11 +4,11 @@ import { pageScript } from './page-script.ts';
 import { doubtStyle, pageStyle } from './page-style.ts';
 import { previewTexts } from './preview-texts.ts';
 
-/** The page around the form. What changes comes to it by events; `nonce` names its own script and style. */
+/** The page around the form. It is updated by events; `nonce` is for its own script and style. */
 export function previewPage(file: string, language: Language, nonce: string): string {
   const texts = previewTexts[language];
   const title = escapeHtml(texts.title(file));
-  // Within a script element only “<” can do harm.
+  // Within a script element only “<” is dangerous.
   const words = JSON.stringify(texts.page).replaceAll('<', '\\u003c');
   return `<!DOCTYPE html>
 <html lang="${language}">

@@ -10,7 +10,7 @@ import { rules } from '../rules/index.ts';
 import { rowPaths } from '../sheet/row-paths.ts';
 import { previewTexts } from './preview-texts.ts';
 
-/** Where a finding shows in the printed form: the row of the table, from 0, or another part. */
+/** The part of the printed form with a finding: the row of the table, from 0, or another part. */
 export type PrintedPart = number | 'parentUnit' | 'unit' | 'date' | 'signatures' | 'notes';
 
 /** A finding as the page shows it. */
@@ -21,14 +21,14 @@ export interface PreviewFinding {
   readonly hint?: string;
   /** “41:13” */
   readonly place: string;
-  /** “bieu-so-2.yaml:41:13”: what is copied. */
+  /** “bieu-so-2.yaml:41:13”, for copying. */
   readonly location: string;
   /** The lines around it. */
   readonly lines?: readonly PreviewLine[];
   readonly target?: PrintedPart;
 }
 
-/** A line of the form file; the span is what a finding is about. */
+/** A line of the form file, with the span of a finding. */
 export type PreviewLine = readonly [number: number | null, before: string, span: string, after: string];
 
 /** The page of a rule. */
@@ -39,20 +39,20 @@ export interface PreviewRule {
   readonly good?: string;
 }
 
-/** All that the page shows beside the form; sent to it as JSON. */
+/** Everything the page shows beside the form; sent as JSON. */
 export interface PreviewState {
-  /** Counts the versions of the printed form; 0: there has been none yet. */
+  /** Counts the versions of the printed form; 0: none yet. */
   readonly form: number;
-  /** What is the matter with what is shown; absent where it is the form as saved. */
+  /** A note on what is shown; absent if it is the form as saved. */
   readonly notice?: string;
   /** “1 error, 2 warnings” */
   readonly summary: string;
   readonly findings: readonly PreviewFinding[];
-  /** Of the rules that found something. */
+  /** The rules with findings. */
   readonly rules: Readonly<Record<string, PreviewRule>>;
 }
 
-/** What is shown of a form beside its print. */
+/** The findings shown beside the printed form. */
 export function previewFindings(
   { file, text, diagnostics }: FileReport,
   form: Form | undefined,
@@ -94,7 +94,7 @@ const errorsFirst = (diagnostics: readonly Diagnostic[]) => [
   ...diagnostics.filter(({ severity }) => severity !== 'error'),
 ];
 
-/** So many findings have their lines with them: browsers take their time over more. */
+/** How many findings include source lines: browsers become slow with more. */
 const maxFrames = 500;
 /** In columns; the page wraps them. */
 const maxLineWidth = 200;
@@ -105,13 +105,13 @@ const linesAround = (text: string, place: TextPlace): PreviewLine[] =>
     ...(span === '' ? ([before.trimEnd(), '', ''] as const) : ([before, span, after.trimEnd()] as const)),
   ]);
 
-/** What begins with a path: the first of its rows, and the steps that lead further. */
+/** A node of the tree of paths: the first of its rows, and the next steps. */
 interface Branch {
   readonly row: number;
   readonly branches: Map<Path[number], Branch>;
 }
 
-/** Finds the part of the print that a path leads to: the row itself, else the first row of what it names. */
+/** Finds the printed part for a path: the row itself, else its first row. */
 function targets(form: Form): (path: Path) => PrintedPart | undefined {
   const root: Branch = { row: -1, branches: new Map() };
   for (const [row, path] of rowPaths(form).entries()) {
