@@ -1,4 +1,4 @@
-/** What forms are rendered as; each is also the ending of its files. The first is the usual one. */
+/** The formats for rendering, which are also file endings. The first is the default. */
 export const renderFormats = ['docx', 'html', 'pdf'] as const;
 
 export type RenderFormat = (typeof renderFormats)[number];

@@ -6,19 +6,19 @@ import { readPackageFile } from './package-files.ts';
 import { sheetOf } from './sheet/sheet-of.ts';
 import { type Template, templateFromJson } from './word/template/template.ts';
 
-/** What is written, and its look. Without `template` or `look` it is that of the reference form, `bieu-so-2`. */
+/** The format and its look; default: that of the reference form, `bieu-so-2`. */
 export type RenderStyle =
-  /** A shipped template by its name, or one from `readTemplate`, which serves any number of forms. */
+  /** A shipped template by name, or one from `readTemplate`, which can be reused. */
   | { readonly to?: 'docx'; readonly template?: LookName | Template }
   | { readonly to: 'html' | 'pdf'; readonly look?: LookName | Look };
 
 export type RenderOptions = RenderStyle & {
-  /** Prints a form with errors: every page is marked as a draft, what is in doubt stays empty. */
+  /** Prints a form with errors: every page is marked as a draft, doubtful cells stay empty. */
   readonly draft?: boolean;
 };
 
 /**
- * The bytes of a document, by default a Word document. A form with errors is for drafts only; the same input gives
+ * The bytes of a document, by default a Word document. A form with errors can only be a draft; the same input gives
  * the same bytes.
  *
  * @throws MissingPdfEngine for PDF where its optional packages are not installed

@@ -1,15 +1,15 @@
 import description from '../package.json' with { type: 'json' };
 import type { Language } from './diagnostics/wording.ts';
 
-/** What is needed of a package.json. */
+/** The fields used from a package.json. */
 export interface PackageInfo {
   readonly version: string;
   readonly repository?: string | { readonly url: string };
 }
 
 /**
- * Where the rules are explained on the web, in the state of this version; a rule's id is the anchor. Undefined while
- * package.json names no repository: then nothing prints a link.
+ * The web page of the rules for this version; a rule's id is the anchor. Undefined while
+ * package.json names no repository: then no links are printed.
  */
 export function rulesPageUrl(
   language: Language,

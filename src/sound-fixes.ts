@@ -13,19 +13,19 @@ export interface FoundFix {
   readonly diagnostic: Diagnostic;
   readonly finding: Finding;
   readonly changes: readonly Change[];
-  /** Within the text of the source that the diagnostic is about. */
+  /** Edits in the text of the diagnostic's source. */
   readonly edits: readonly TextEdit[];
-  /** What becomes of what, for people: “1.6 → 1.5”. Not yet printable. */
+  /** The change for people: “1.6 → 1.5”. Not yet printable. */
   readonly shown: string;
 }
 
-/** A source and what was found in it. */
+/** A source and its findings. */
 export interface Checked {
   readonly source: Source;
   readonly inspection: Inspection;
 }
 
-/** Fixes that may be made together, and the source after them. */
+/** Fixes that can be applied together, and the source after them. */
 export interface SoundFixes {
   readonly fixes: readonly FoundFix[];
   readonly after: Checked;
@@ -33,16 +33,16 @@ export interface SoundFixes {
 
 type Check = (text: string) => Checked;
 
-/** Texts that are read to find out which of many fixes of a broken file do harm. */
+/** How many texts are parsed at most to find out which of many fixes of a broken file do harm. */
 const maxTrials = 200;
 
 const errorRules = new Set(rules.filter(({ severity }) => severity === 'error').map(({ id }) => id));
 
 /**
- * Of fixes that do not overlap those that change what they mean to change and nothing else, add no error and
+ * From non-overlapping fixes, those that change only what they mean to change, add no error and
  * remove their findings wherever an alias of YAML shares the value.
  *
- * @param check reads and checks a text as the file of `before`
+ * @param check parses and checks a text as the file of `before`
  */
 export function soundFixes(before: Checked, fixes: readonly FoundFix[], check: Check): SoundFixes {
   return new Trials(before, check).keepSound(fixes);
@@ -60,7 +60,7 @@ class Trials {
     this.#aliases = aliasesIn(before.source);
   }
 
-  /** Leaves out the fixes near each fault, in ever wider circles, until the rest does no harm. */
+  /** Drops the fixes near each problem, in growing distance, until the rest does no harm. */
   keepSound(fixes: readonly FoundFix[]): SoundFixes {
     const none: SoundFixes = { fixes: [], after: this.#before };
     let kept = this.#asMeant(fixes, none);
@@ -85,7 +85,7 @@ class Trials {
     return kept;
   }
 
-  /** Those fixes whose text says what it should, by halves where one of them makes a text that does not. */
+  /** Those fixes whose text has the intended meaning, found by bisection if one of them breaks it. */
   #asMeant(fixes: readonly FoundFix[], kept: SoundFixes): SoundFixes {
     if (fixes.length === 0 || this.#left-- <= 0) return kept;
     const all = [...kept.fixes, ...fixes];
@@ -97,14 +97,14 @@ class Trials {
     return this.#asMeant(fixes.slice(middle), this.#asMeant(fixes.slice(0, middle), kept));
   }
 
-  /** Where an error is that was not there before, and where a finding is left that a fix was to remove. */
+  /** The places of new errors, and of findings that a fix should have removed. */
   #faultsOf({ fixes, after }: SoundFixes): readonly Path[] {
     const { source, inspection } = this.#before;
-    // What could not be read was not checked: what is found in it now is not added by the fix.
+    // Unreadable content was not checked before: its findings now are not caused by the fix.
     if (source.value === undefined) return [];
     const revealed = fixes.flatMap(revealedBy);
     const [old, fresh] = [countBy(inspection.raw, placeOf), countBy(after.inspection.raw, placeOf)];
-    // The configuration may make an error of a warning.
+    // The configuration may turn a warning into an error.
     const raisedRules = new Set(
       after.inspection.diagnostics.flatMap(({ rule, severity }) => (severity === 'error' ? [rule] : [])),
     );
@@ -122,14 +122,14 @@ class Trials {
     };
     const left = fixes.filter(
       ({ finding }) =>
-        // What a text says is right or wrong wherever it is; a number or a code is right at one place.
+        // A text is right or wrong wherever it is; a number or a code is right only at one place.
         !finding.range && this.#aliases(finding.path).some((path) => isLeft({ ...finding, path })),
     );
     return [...added, ...left.map(({ finding }) => finding)].map(({ path }) => path);
   }
 }
 
-/** Whether a text says what it said before, but for the changes; or, if it could not be read, more of it can. */
+/** Whether a text has the same value as before except for the changes; or, if it was unreadable, more of it can be read. */
 function isAsMeant(before: Source, after: Source, fixes: readonly FoundFix[]): boolean {
   if (before.value === undefined) {
     return after.value !== undefined || after.problems.length < before.problems.length;
@@ -142,7 +142,7 @@ function isAsMeant(before: Source, after: Source, fixes: readonly FoundFix[]): b
   return expected !== undefined && hasValue(after, expected);
 }
 
-/** The paths that a fix is about, with all that they are within. */
+/** The paths that a fix is about, and all their ancestors. */
 function prefixesOf({ finding, changes }: FoundFix): string[] {
   const paths = [finding.path, ...changes.flatMap((change) => ('path' in change ? [change.path] : []))];
   return paths.flatMap((path) => [...path, ''].map((_, length) => keyOf(path.slice(0, length))));
@@ -152,12 +152,12 @@ const keyOf = (path: Path) => JSON.stringify(path);
 
 const isWithin = (path: Path, outer: Path) => outer.every((step, index) => path[index] === step);
 
-/** Where a fix lets content be checked that was not before: keys that were unknown, values of a wrong shape. */
+/** The places that a fix makes checkable: keys that were unknown, values with the wrong structure. */
 function revealedBy({ finding: { rule, path, at }, changes }: FoundFix): Path[] {
   const renamed = changes.flatMap((change) =>
     change.kind === 'rename' ? [[...change.path.slice(0, -1), change.key]] : [],
   );
-  // A key that is not one hides what its map is.
+  // An unknown key hides the kind of its map.
   return rule === 'form-shape' ? [at === 'key' ? path.slice(0, -1) : path, ...renamed] : renamed;
 }
 

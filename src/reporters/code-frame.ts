@@ -2,7 +2,7 @@ import { firstIndex } from '../diagnostics/first-index.ts';
 import type { TextPlace } from '../diagnostics/place.ts';
 import { type FittedLine, fitLine } from './fit-line.ts';
 
-/** How parts of a frame are coloured; each gives back a text of the same width. */
+/** Functions that colour parts of a frame without changing their width. */
 export interface FramePaint {
   readonly gutter: (text: string) => string;
   readonly mark: (text: string) => string;
@@ -18,17 +18,17 @@ interface Line {
 
 /** Lines shown before and after the marked ones. */
 const context = 2;
-/** Of a span over more than four lines, the first three and the last are shown. */
+/** For a span over more than four lines, the first three and the last are shown. */
 const head = 3;
 
-/** A line of a frame as it is shown. */
+/** A displayed line of a frame. */
 export interface FrameLine {
-  /** Undefined where lines are left out. */
+  /** Undefined for omitted lines. */
   readonly number?: number;
-  /** Of a line without a part of the span all is before it. */
+  /** A line without a part of the span is entirely before it. */
   readonly parts: FittedLine['parts'];
   readonly isMarked: boolean;
-  /** Of the first and the last line of the span, where it is: see `FittedLine`. */
+  /** On the first and the last line of the span: see `FittedLine`. */
   readonly carets?: Pick<FittedLine, 'column' | 'length'>;
 }
 
@@ -55,7 +55,7 @@ const digitsOf = (number: number | undefined) => String(number).length;
 export function frameLines(text: string, place: TextPlace, width: number): FrameLine[] {
   const start = Math.min(place.start.offset, text.length);
   let end = Math.max(start, Math.min(place.end.offset, text.length));
-  // A span that takes in the line break ends on the line before.
+  // A span that includes the line break ends on the line before.
   while (end > start && /[\r\n]/.test(text.charAt(end - 1))) end -= 1;
 
   const feeds = feedsOf(text);
@@ -99,7 +99,7 @@ export function frameLines(text: string, place: TextPlace, width: number): Frame
 
 let known: { readonly text: string; readonly feeds: readonly number[] } | undefined;
 
-/** The offsets of all line feeds; of the text that was asked for last they are known: it may be one line of megabytes. */
+/** The offsets of all line feeds, cached for the last text, which may be megabytes long. */
 function feedsOf(text: string): readonly number[] {
   if (known?.text === text) return known.feeds;
   const feeds: number[] = [];
@@ -108,7 +108,7 @@ function feedsOf(text: string): readonly number[] {
   return feeds;
 }
 
-/** Context that ends in empty lines, seen from the marked lines, is cut off there. */
+/** Removes empty lines at the outer ends of the context. */
 function withoutEmptyEdge(text: string, lines: readonly Line[]): Line[] {
   const last = lines.findLastIndex((line) => text.slice(line.start, line.end).trim() !== '');
   return lines.slice(0, last + 1);

@@ -1,8 +1,8 @@
 import { eastAsianWidth } from 'get-east-asian-width';
 
-/** Columns that a printable text takes on a terminal: combining marks none, East Asian wide characters two. */
+/** The terminal columns of a printable text: none for combining marks, two for East Asian wide characters. */
 export function displayWidth(text: string): number {
-  // Most texts, in whole: what needs no closer look.
+  // Most texts need no closer look.
   if (/^[ -~\u00c0-\u017f\u01a0-\u01b0\u1ea0-\u1ef9]*$/.test(text)) return text.length;
   let width = 0;
   for (const character of text) {
@@ -11,11 +11,11 @@ export function displayWidth(text: string): number {
   return width;
 }
 
-/** The columns that the widest of the texts takes; there may be more of them than a function takes arguments. */
+/** The columns of the widest text; there may be more texts than a function accepts arguments. */
 export const widest = (texts: readonly string[]): number =>
   texts.reduce((most, text) => Math.max(most, displayWidth(text)), 0);
 
-/** A printable text within so many columns, with “…” where it was cut. */
+/** Cuts a printable text to a number of columns, with “…” at the cut. */
 export function cutText(text: string, width: number): string {
   if (displayWidth(text) <= width) return text;
   let shown = '';
@@ -30,7 +30,7 @@ export function cutText(text: string, width: number): string {
 
 /**
  * Breaks a text at its spaces into lines of at most `width` columns; the first line has `used` columns less.
- * A longer word keeps a line of its own. No-break spaces do not break, double spaces within a line stay.
+ * A longer word gets its own line. No-break spaces do not break, double spaces within a line are kept.
  */
 export function wrapWords(text: string, width: number, used = 0): string[] {
   const lines: string[] = [];

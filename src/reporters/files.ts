@@ -8,7 +8,7 @@ import { closingText, columnTitles } from './report-words.ts';
 import type { ReportEnd, Reporter, ReporterOptions } from './reporter.ts';
 import { type TextColumn, textTable } from './text-table.ts';
 
-/** For many forms: a line for each that has findings, errors first, then a table by rule; no findings themselves. */
+/** For many forms: a line for each with findings, errors first, then a table by rule, without the findings themselves. */
 export const files: Reporter = {
   isForPeople: true,
   listsFiles: true,
@@ -69,11 +69,11 @@ function ruleLines(rules: readonly KnownTotal[], options: ReporterOptions, chalk
 
 /** Columns between two cells. */
 const gap = 2;
-/** Columns that a name gets before a remark gets any, and those that a remark needs. */
+/** The columns for a name before a remark gets any, and those that a remark needs. */
 const wideName = 60;
 const narrowRemark = 18;
 
-/** Columns without any figure are left out; names and remarks are cut to fit. */
+/** Columns without figures are left out; names and remarks are cut to fit. */
 function countTable(
   rows: readonly { readonly counts: readonly number[]; readonly name: string; readonly remark: string }[],
   titles: { readonly counts: readonly Wording[]; readonly name: Wording; readonly remark: Wording },
@@ -112,7 +112,7 @@ function countTable(
   });
 }
 
-/** A name within so many columns: two thirds are for its end, which differs where folders do not. */
+/** Cuts a name to a number of columns: two thirds are for its end, which differs more than its folders. */
 function cutWithin(name: string, width: number): string {
   if (displayWidth(name) <= width) return name;
   const head = cutText(name, Math.ceil(width / 3));

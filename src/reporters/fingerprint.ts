@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Diagnostic, FileReport } from '../diagnostics/diagnostic.ts';
 import { foldText } from '../vietnamese/fold-text.ts';
 
-/** UTF-16 units that are looked at on either side of a finding. */
+/** How many UTF-16 units are used on either side of a finding. */
 const reach = 200;
 
 /**
- * A mark that a finding keeps while other parts of its file change: made of the rule, the message's id and what the
+ * A fingerprint that is stable while other parts of the file change, from the rule, the message's id and what the
  * finding is about (`Diagnostic.subject`, else its line). `seen` counts equal ones in the file and is changed here; the
  * number after the colon distinguishes them.
  */
@@ -24,8 +24,8 @@ export function subjectFingerprint(
 }
 
 /**
- * The same as it was before findings had a subject, for services that know it: made of the rule, the message's id and the
- * text of its line (in a Word document: what the row is called), not of line numbers. `seen` counts
+ * The fingerprint from before findings had a subject, for services that know it, from the rule, the message's id and the
+ * text of its line (in a Word document: the row's label), not line numbers. `seen` counts
  * equal ones in the file and is changed here; the number after the colon distinguishes them.
  */
 export function fingerprint({ text }: FileReport, diagnostic: Diagnostic, seen: Map<string, number>): string {
@@ -44,7 +44,7 @@ function counted(hash: string, seen: Map<string, number>): string {
   return `${hash}:${count}`;
 }
 
-/** The line at `offset`, or its nearest part: a JSON file may be one line of megabytes. */
+/** The line at `offset`, or the nearest part: a JSON file may be one line of megabytes. */
 function lineAround(text: string, offset: number): string {
   const before = text.slice(Math.max(0, offset - reach), offset);
   const after = text.slice(offset, offset + reach);

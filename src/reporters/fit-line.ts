@@ -1,12 +1,12 @@
 import { displayWidth } from './display-width.ts';
 import { printable } from './printable.ts';
 
-/** A source line as a terminal can show it, and where the span is in it, in columns from 0. */
+/** A source line made fit for a terminal, with the span in it, in columns from 0. */
 export interface FittedLine {
-  /** What is before the span, the span, and what is after it. */
+  /** The text before the span, in it, and after it. */
   readonly parts: readonly [before: string, span: string, after: string];
   readonly column: number;
-  /** At least 1: an empty span is marked, too. */
+  /** At least 1, so that an empty span is marked, too. */
   readonly length: number;
 }
 
@@ -84,7 +84,7 @@ function cellsOf(text: string, offset: number): Cell[] {
   let column = 0;
   for (const character of text) {
     const to = from + character.length;
-    // Most of a line: what needs no closer look.
+    // Most of a line needs no closer look.
     if (/[ -~\u00c0-\u017f\u01a0-\u01b0\u1ea0-\u1ef9]/.test(character)) {
       cells.push({ text: character, width: 1, from, to });
       column += 1;

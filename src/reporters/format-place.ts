@@ -13,7 +13,7 @@ export function formatLocation(file: string, place: Place, language: Language): 
   return printable(`${file}${place.kind === 'text' ? ':' : ': '}${formatPlace(place, language)}`);
 }
 
-/** First and last line of a place, 1-based, both included: a place that ends with a line feed ends on that line. */
+/** First and last line of a place, 1-based and inclusive: a place that ends with a line feed ends on that line. */
 export function annotationLines({ start, end }: TextPlace): { first: number; last: number } {
   const last = end.column === 1 && end.line > start.line ? end.line - 1 : end.line;
   return { first: start.line, last };

@@ -7,9 +7,9 @@ import { markdownText } from './printable.ts';
 import { hintLabel, outcomeSentence } from './report-words.ts';
 import type { Reporter } from './reporter.ts';
 
-/** GitHub refuses a step's summary above 1 MiB, in bytes; what is left is for sentences, and other commands of the step. */
+/** In bytes. GitHub refuses a step's summary above 1 MiB; the rest is for sentences and other commands of the step. */
 const maxBytes = { files: 200_000, findings: 740_000 };
-/** So many files that were not read are listed; the outcome has their number. */
+/** How many unread files are listed; the outcome has their number. */
 const maxUnread = 100;
 
 const filesHeader: Wording = {
@@ -30,7 +30,7 @@ const moreFindings = (count: number): Wording => ({
 });
 
 /**
- * The summary of a job, in Markdown, for the file that `GITHUB_STEP_SUMMARY` names: the outcome, the files, those with
+ * The summary of a job, in Markdown, for the file of `GITHUB_STEP_SUMMARY`: the outcome, the files, those with
  * errors first, then all findings as far as they fit, errors before warnings.
  */
 export const githubSummary: Reporter = {

@@ -21,7 +21,7 @@ export const github: Reporter = {
   namesFromRoot: true,
 };
 
-/** The runner drops the columns, with a complaint, where an annotation covers several lines. */
+/** The runner drops the columns, with a warning, if an annotation covers several lines. */
 function annotationRange(place: Place) {
   if (place.kind !== 'text') return {};
   const { start, end } = place;

@@ -11,8 +11,8 @@ import { jsonAfter, jsonBefore, jsonItem } from './stringify-json.ts';
 const severities: Readonly<Record<Severity, string>> = { error: 'major', warning: 'minor' };
 
 /**
- * Code Quality of GitLab, as `artifacts:reports:codequality` takes it: an array, empty when all is well. GitLab shows
- * a finding on the changed lines of a merge request where its path is that of the file in the repository.
+ * A GitLab Code Quality report for `artifacts:reports:codequality`: an array, empty without findings. GitLab shows
+ * a finding on the changed lines of a merge request if its path is that of the file in the repository.
  *
  * https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format
  */
@@ -41,10 +41,10 @@ export const gitlab: Reporter = {
   close: ({ isEmpty }) => jsonAfter([], isEmpty),
 };
 
-/** GitLab finds no file by a path that begins with `./`. */
+/** GitLab does not find files by paths that begin with `./`. */
 const pathInRepository = (file: string) => file.replace(/^(?:\.\/)+/, '');
 
-/** A line must be given; a Word document has none, and its description names the row. */
+/** A line is required; a Word document has none, so its description names the row. */
 function linesOf(place: Place): { begin: number; end: number } {
   if (place.kind !== 'text') return { begin: 1, end: 1 };
   const { first, last } = annotationLines(place);

@@ -1,6 +1,6 @@
 import type { Reporter } from './reporter.ts';
 
-/** The formats of reports; each is loaded when it is asked for. GitHub's summary comes with `github`. */
+/** The formats of reports, loaded on demand. GitHub's summary comes with `github`. */
 export const reporters = {
   pretty: async () => (await import('./pretty.ts')).pretty,
   files: async () => (await import('./files.ts')).files,

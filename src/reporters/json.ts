@@ -6,8 +6,8 @@ import type { Reporter } from './reporter.ts';
 import { jsonAfter, jsonBefore, jsonItem } from './stringify-json.ts';
 
 /**
- * For programs: the whole result as `schemas/report.schema.json` describes it, every file and every finding.
- * `version` grows when something that was promised changes; new keys alone do not change it.
+ * For programs: the whole result, every file and every finding, by `schemas/report.schema.json`.
+ * `version` increases when something promised changes, but not for new keys.
  */
 export const json: Reporter = {
   open: ({ toolVersion }, { language }) =>
@@ -45,7 +45,7 @@ export const json: Reporter = {
     ),
 };
 
-// Written out key by key: their order and presence are promised.
+// Written key by key, since their order and presence are promised.
 const describe = (
   { rule, messageId, severity, message, hint, path, place }: Diagnostic,
   rulesPage: string | undefined,

@@ -12,10 +12,10 @@ const noProblems: Wording = { vi: 'không có vấn đề nào', en: 'no problem
 /**
  * JUnit's XML, which most CI systems show as test results: a suite for each file, a failed test for each finding,
  * warnings included (their `type` says so), and one test that passes for a file without findings. Names of tests
- * hold no line numbers, so that a CI system knows a finding again. Keeps to `junit-10.xsd` of Jenkins' xunit plugin.
+ * have no line numbers, so that a CI system recognizes a finding. Conforms to `junit-10.xsd` of Jenkins' xunit plugin.
  */
 export const junit: Reporter = {
-  // The totals that are allowed here are known only at the end.
+  // The totals allowed here are known only at the end.
   open: () => `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${attributesOf({ name: 'bieu2' })}>\n`,
   file: (file, { language }) => suiteOf(file, language),
   close: ({ failures }) => `${failures.length === 0 ? '' : suiteOfFailures(failures)}</testsuites>\n`,
@@ -32,7 +32,7 @@ function* suiteOf({ file, diagnostics }: FileReport, language: Language): Genera
   yield '  </testsuite>\n';
 }
 
-/** What could not be read: errors, as JUnit calls what kept a test from running. */
+/** Files that could not be read, as JUnit errors. */
 function suiteOfFailures(failures: readonly string[]): string {
   const count = failures.length;
   const attributes = attributesOf({ name: 'bieu2', tests: count, failures: 0, errors: count, skipped: 0 });
@@ -43,7 +43,7 @@ function suiteOfFailures(failures: readonly string[]): string {
   return `  <testsuite${attributes}>\n${cases.join('')}  </testsuite>\n`;
 }
 
-/** Unique within its file: of two tests with one name CI systems keep one. */
+/** Unique within its file, since CI systems keep only one of two tests with the same name. */
 function nameOf({ rule, message }: Diagnostic, seen: Map<string, number>): string {
   const name = `${rule}: ${message}`;
   const count = (seen.get(name) ?? 0) + 1;

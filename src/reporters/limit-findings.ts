@@ -1,19 +1,19 @@
 import type { FindingText } from './reporter.ts';
 
-/** The findings of a run for a format whose readers accept a limited amount: errors before warnings, in their order. */
+/** The findings of a run for a format with a limit: errors before warnings, in order. */
 export class LimitedFindings {
   readonly #limit: number;
   readonly #sizeOf: (finding: FindingText) => number;
   #kept: FindingText[] = [];
   #sizes = { error: 0, warning: 0 };
 
-  /** @param sizeOf what a finding counts towards the limit */
+  /** @param sizeOf the size of a finding towards the limit */
   constructor(limit: number, sizeOf: (finding: FindingText) => number = () => 1) {
     this.#limit = limit;
     this.#sizeOf = sizeOf;
   }
 
-  /** Nothing more will be reported. */
+  /** Whether nothing more will be reported. */
   get isFull(): boolean {
     return this.#sizes.error >= this.#limit;
   }
@@ -26,7 +26,7 @@ export class LimitedFindings {
     if (this.#sizes.error + this.#sizes.warning > 2 * this.#limit) this.#trim();
   }
 
-  /** What is reported. */
+  /** The reported texts. */
   get texts(): readonly string[] {
     this.#trim();
     return this.#kept.map(({ text }) => text);

@@ -19,7 +19,7 @@ export const line: Reporter = {
   },
 };
 
-/** What a row is called in the form is text of its author, and may hold a colon. */
+/** A row's label is text of the form, and may contain a colon. */
 function withoutLabel(place: Place): Place {
   if (place.kind !== 'table') return place;
   const { label: _, ...rest } = place;

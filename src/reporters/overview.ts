@@ -7,17 +7,17 @@ import {
 } from '../diagnostics/count-findings.ts';
 import type { FileReport, Report, RuleInfo } from '../diagnostics/diagnostic.ts';
 
-/** What was found in a file, in figures. */
+/** The counts of a file. */
 export interface FileCounts {
   readonly file: string;
-  /** Empty where the form names none. */
+  /** Empty if the form names none. */
   readonly unit: string;
   readonly errors: number;
   readonly warnings: number;
   readonly rules: readonly RuleCount[];
 }
 
-/** What a rule found in a run, and what it is; not known of rules of others. */
+/** The findings of a rule in a run, with its description if it is a known rule. */
 export type KnownTotal = RuleTotal & { readonly info: RuleInfo | undefined };
 
 export const fileCounts = (report: FileReport): FileCounts => ({
@@ -33,7 +33,7 @@ export class Overview {
   readonly #files: FileCounts[] | undefined;
   readonly #totals = new RuleTotals();
 
-  /** @param keepsFiles whether the figures of each file are needed in the end */
+  /** @param keepsFiles whether the counts of each file are needed at the end */
   constructor(rules: readonly RuleInfo[], keepsFiles: boolean) {
     this.#infos = new Map(rules.map((info) => [info.id, info]));
     this.#files = keepsFiles ? [] : undefined;
@@ -62,13 +62,13 @@ export interface ReportCounts {
   readonly files: number;
   readonly formsWithErrors: number;
   readonly notForms: number;
-  /** Files that could not be read, and those that may be forms and are not read. */
+  /** Files that could not be read, and those that may be forms but are not read. */
   readonly unreadable: number;
   readonly errors: number;
   readonly warnings: number;
 }
 
-/** The end of a report on files that are at hand. */
+/** The end of a report on files in memory. */
 export function summarize({ files, notForms, rules }: Report): {
   summary: ReportCounts;
   overview: Overview;

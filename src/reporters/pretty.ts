@@ -11,7 +11,7 @@ import type { Reporter } from './reporter.ts';
 
 const indent = '  ';
 
-/** For people at a terminal: each finding with its lines of the source, then one line that sums up. */
+/** For people at a terminal: each finding with its source lines, then a summary line. */
 export const pretty: Reporter = {
   isForPeople: true,
   *file(file, { language, colorLevel, width: columns, isObeyed }) {
@@ -33,7 +33,7 @@ export const pretty: Reporter = {
 
 const widthFor = (columns: number) => Math.max(20, columns);
 
-/** Place, severity and message: on one line where they fit, else each from a line of its own. */
+/** Place, severity and message: on one line if they fit, else each on its own line. */
 function headOf(
   location: string,
   { rule, severity, message }: Diagnostic,

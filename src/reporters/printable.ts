@@ -1,14 +1,14 @@
 import { lazyPattern } from '../vietnamese/once.ts';
 
 /**
- * Characters that act on a terminal or cannot be seen: controls (Cc), formats such as bidi overrides, zero-width
- * spaces and tags (Cf), signs of fonts (Co), lone surrogates (Cs), line and paragraph separators (Zl, Zp), and noncharacters.
+ * Characters that control a terminal or are invisible: controls (Cc), formats such as bidi overrides, zero-width
+ * spaces and tags (Cf), private use (Co), lone surrogates (Cs), line and paragraph separators (Zl, Zp), and noncharacters.
  */
 const UNPRINTABLE = lazyPattern('gu')`[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}]`;
-/** Letters and signs of Vietnamese: nothing among them is one, and most texts have no others. */
+/** Vietnamese letters and punctuation, none of which are unprintable; most texts have nothing else. */
 const HARMLESS = /^[ -~\u00a0-\u00ac\u00ae-\u024f\u1e00-\u1eff\u2010-\u2026]*$/;
 
-/** Replaces every character that acts on a terminal or cannot be seen. */
+/** Replaces every unprintable character. */
 export const replaceUnprintable = (text: string, replace: (character: string) => string): string =>
   HARMLESS.test(text) ? text : text.replace(UNPRINTABLE(), replace);
 
@@ -25,18 +25,18 @@ export function printable(text: string): string {
   });
 }
 
-/** A file's name in a command that people copy: in double quotes, which every shell knows, where it has spaces or the like. */
+/** A file's name in a command for copying: if necessary in double quotes, which every shell knows. */
 export function shellWord(name: string): string {
   const word = printable(name.replace(/^-/, './-'));
   return /^[\p{L}\p{N}\p{M}._/\\:-]+$/u.test(word) ? word : `"${word.replace(/["$`]/g, '\\$&')}"`;
 }
 
-/** Every character to which Markdown, HTML or GitHub gives a meaning within a cell becomes a character reference. */
+/** Escapes every character that has a meaning in Markdown, HTML or GitHub within a cell, by a character reference. */
 export const markdownText = (text: string): string =>
   printable(text).replace(/[\\`*_[\]<>#|~&@$:]/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /**
- * Text for the log of a CI job, of which no part is a command to the runner: `::` that begins a line becomes `: :`, and
+ * Text for the log of a CI job, without commands to the runner: `::` at the start of a line becomes `: :`, and
  * `##[` and `##vso[` anywhere become `# #[` and `# #vso[`.
  *
  * Sources: `ActionCommand` of actions/runner (src/Runner.Common/ActionCommand.cs), which trims a line before it looks for

@@ -3,7 +3,7 @@ import { LimitedFindings } from './limit-findings.ts';
 import { summarize } from './overview.ts';
 import type { FindingText, Reporter, ReporterOptions } from './reporter.ts';
 
-/** A whole result in one format, where all of it is known. */
+/** A complete result in one format. */
 export function reportText(reporter: Reporter, report: Report, options: ReporterOptions): string {
   const { limit } = reporter;
   const limited = limit && new LimitedFindings(limit.max, limit.sizeOf);
@@ -28,10 +28,10 @@ export function reportText(reporter: Reporter, report: Report, options: Reporter
 export const fileText = (reporter: Reporter, file: FileReport, options: ReporterOptions): string =>
   [...reporter.file(file, options)].map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('');
 
-/** UTF-16 units that are written or sent to another thread at once. */
+/** How many UTF-16 units are written or sent to another thread at once. */
 const blockLength = 16_384;
 
-/** The texts of findings joined to blocks, none empty; findings that are counted stay as they are. */
+/** Joins the texts of findings into nonempty blocks; findings with a size stay as they are. */
 export function* inBlocks(pieces: Iterable<string | FindingText>): Generator<string | FindingText> {
   let block = '';
   for (const piece of pieces) {

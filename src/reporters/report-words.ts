@@ -21,7 +21,7 @@ export const columnTitles = {
   warnings: { vi: 'Cảnh báo', en: 'Warnings' },
 } as const satisfies Record<string, Wording>;
 
-/** What a form is like, in a few words. @param isQuiet warnings were not looked for */
+/** The state of a form in a few words. @param isQuiet warnings are left out */
 export function stateWords(counts: Pick<FileCounts, 'errors' | 'warnings'>, isQuiet = false): Wording {
   if (counts.errors > 0) return words('Có lỗi', 'Has errors');
   if (counts.warnings > 0) return words('Có cảnh báo', 'Has warnings');

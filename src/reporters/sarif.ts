@@ -74,7 +74,7 @@ function* resultsOf(file: FileReport, language: Language): Generator<FindingText
   }
 }
 
-/** Findings in a form are results; what could not be read, or did not fit, is a notification of the run. */
+/** Findings in a form are results; files that could not be read, and findings left out, are notifications of the run. */
 function invocation(failures: readonly string[], leftOut: number, language: Language) {
   const notifications = [
     ...failures.map((text) => ({ level: 'error', message: { text: plainText(text) } })),
@@ -94,7 +94,7 @@ function describeRule(
   return {
     id,
     shortDescription: { text: plainText(summary[language]) },
-    // GitHub cuts this text at 1,000 characters; the whole is in the help.
+    // GitHub cuts this text at 1,000 characters; the help has all of it.
     fullDescription: { text: plainText(firstParagraph(explanation[language])) },
     helpUri: rulesPage && `${rulesPage}#${id}`,
     help: { text: plainText(explanation[language]) },

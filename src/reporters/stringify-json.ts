@@ -1,6 +1,6 @@
 import { replaceUnprintable } from './printable.ts';
 
-/** Indented JSON with a line feed at the end; what could act on a terminal is written as `\uXXXX`. */
+/** Indented JSON with a final line feed; unprintable characters are escaped as `\uXXXX`. */
 export function stringifyJson(value: unknown): string {
   const json = JSON.stringify(value, null, 2);
   return `${replaceUnprintable(json, (character) => (character === '\n' ? character : escapeUnits(character)))}\n`;
@@ -12,13 +12,13 @@ export const escapeUnits = (character: string) =>
     .map((index) => `\\u${character.charCodeAt(index).toString(16).padStart(4, '0')}`)
     .join('');
 
-/** JSON up to where the items of its empty list begin. @param key that leads to the list; without one the value is the list */
+/** JSON up to the start of its empty list's items. @param key of the list; without one the value is the list */
 export function jsonBefore(value: unknown, key?: string): string {
   const json = stringifyJson(value);
   return json.slice(0, bracketIn(json, key) + 1);
 }
 
-/** JSON from the end of its empty list on. @param isEmpty whether the list stays empty */
+/** JSON from the end of its empty list. @param isEmpty whether the list stays empty */
 export function jsonAfter(value: unknown, isEmpty: boolean, key?: string): string {
   const json = stringifyJson(value);
   const at = bracketIn(json, key);
@@ -31,7 +31,7 @@ export function jsonAfter(value: unknown, isEmpty: boolean, key?: string): strin
 export const jsonItem = (value: unknown, depth: number): string =>
   `\n${stringifyJson(value).trimEnd()}`.replaceAll('\n', `\n${'  '.repeat(depth)}`);
 
-/** Where the empty list opens; within a text quotes are escaped, so that it cannot look like the key. */
+/** The offset of the empty list; quotes within texts are escaped, so no text looks like the key. */
 function bracketIn(json: string, key: string | undefined): number {
   const mark = key === undefined ? '[]' : `"${key}": []`;
   return json.indexOf(mark) + mark.length - 2;

@@ -3,9 +3,9 @@ import { cutText, displayWidth, widest, wrapWords } from './display-width.ts';
 /** A column of a table on a terminal. */
 export interface TextColumn {
   readonly head: string;
-  /** The head is broken into lines of about this width; into one without it. */
+  /** The head is wrapped to about this width; default: not wrapped. */
   readonly headWidth?: number;
-  /** To the left unless given. */
+  /** Default: left. */
   readonly align?: 'right';
 }
 
@@ -13,19 +13,19 @@ export interface TextTableOptions {
   /** Columns of the terminal. */
   readonly width: number;
   readonly paintHead: (text: string) => string;
-  /** Colours a cell, which has its width already. */
+  /** Colours a cell that is already padded. */
   readonly paint: (text: string, column: number, row: number) => string;
   /** Lines below a row. */
   readonly below?: (row: number) => readonly string[];
 }
 
 const gap = '  ';
-/** A first cell that takes more lines is cut. */
+/** A longer first cell is cut. */
 const maxLines = 3;
 
 /**
- * Lines of a table that fits the width: cells of the first column are broken into lines where there is too little
- * room for them, down to 12 columns. Texts must be printable.
+ * The lines of a table that fits the width: if there is too little space, cells of the first column are wrapped,
+ * down to 12 columns. Texts must be printable.
  */
 export function textTable(
   columns: readonly TextColumn[],

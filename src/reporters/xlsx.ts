@@ -10,8 +10,8 @@ import { columnTitles, stateWords } from './report-words.ts';
 import type { ReportEnd, Reporter } from './reporter.ts';
 
 /**
- * A workbook, as far as it is text: the rows of findings, each a line of JSON, which go from thread to thread.
- * `WorkbookReport` makes the workbook of them.
+ * The rows of findings of a workbook as lines of JSON, which can be sent between threads.
+ * `WorkbookReport` makes the workbook from them.
  */
 export const xlsx: Reporter = {
   listsFiles: true,
@@ -24,7 +24,7 @@ export const xlsx: Reporter = {
   },
 };
 
-/** The rows again. @param lines as `xlsx` gives them */
+/** Parses the rows. @param lines from `xlsx` */
 export function* findingRows(lines: string): Generator<readonly string[]> {
   for (const line of lines.split('\n')) if (line !== '') yield JSON.parse(line);
 }
@@ -103,7 +103,7 @@ const number =
 const inText = ({ start: { line, column } }: Extract<Place, { kind: 'text' }>): Wording =>
   words(`dòng ${line}, cột ${column}`, `line ${line}, column ${column}`);
 
-/** A text that a cell holds: only what an office's own schema says may be longer. */
+/** A text that fits into a cell: only messages of an office's schema may be longer. */
 function cell(content: string): string {
   const shown = printable(content);
   return shown.length > cellLimit

@@ -76,7 +76,7 @@ const tasksByText = keepLast(
     new Map(tasksOf(form).map((placed) => [placed.task.text?.path, placed])),
 );
 
-/** Where the text itself begins after its code: after spaces, and after a colon or dash instead of a full stop. */
+/** The start of the text after its code: after spaces, and after a colon or dash instead of a full stop. */
 function contentStart(text: string, codeEnd: number): number {
   const between = /[.)]/.test(text.charAt(codeEnd - 1)) ? /\s*/y : /\s*(?:[:–-]\s*)?/y;
   between.lastIndex = codeEnd;

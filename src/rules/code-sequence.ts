@@ -86,13 +86,13 @@ export const codeSequence = defineRule({
       else if (seen.has(code)) report({ message: 'repeated', path, facts });
       else if (!next.includes(code)) report({ message: 'unexpected', path, facts });
       seen.add(code);
-      // Goes on from what is written, so that one slip is one finding.
+      // Continues from the written code, so that one slip is one finding.
       if (parts && parts[1] === area) previous = { topic: Number(parts[2]), step: Number(parts[3]) };
     }
   },
 });
 
-/** What codes of a list begin with; another text for one that is malformed. */
+/** The first parts of the codes of a list; malformed codes get another text. */
 const areasOf = keepLast(
   (codes: readonly string[]): ReadonlySet<string> =>
     new Set(codes.map((code) => (isCode(code) ? code.slice(0, code.indexOf('.') + 1) : code))),

@@ -4,14 +4,14 @@ import type { Form, Text } from '../form/form.ts';
 import { isComposed, toWritten } from '../vietnamese/composed.ts';
 import { suspectTexts } from './suspect-texts.ts';
 
-/** A form whose texts are all composed (NFC), and the way back to the texts as they were written. */
+/** A form with all texts composed (NFC), and the mapping back to the texts as written. */
 export interface ComposedForm {
   readonly form: Form;
   /** @param range of the composed text at `path` */
   readonly writtenRange: (path: Path, range: Range) => Range;
 }
 
-/** Composes the texts of a form, so that a rule finds the same in whatever form of Unicode they were typed. */
+/** Composes the texts of a form, so that a rule finds the same in any Unicode form. */
 export function composeForm(form: Form): ComposedForm {
   if (suspectTexts(form, 'decomposed').every(({ value }) => isComposed(value)))
     return { form, writtenRange: (_, range) => range };
@@ -24,7 +24,7 @@ export function composeForm(form: Form): ComposedForm {
       written.set(part.path, toWritten(part.value));
       return { ...part, value: part.value.normalize('NFC') };
     }
-    // Paths are known by their identity: they stay.
+    // Paths are identified by reference, so they are kept.
     return Object.fromEntries(
       Object.entries(part).map(([key, entry]) => [key, /path$/i.test(key) ? entry : compose(entry)]),
     );

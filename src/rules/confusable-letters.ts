@@ -54,7 +54,7 @@ export const confusableLetters = defineRule({
     for (const { value, path } of suspectTexts(form, 'confusable')) {
       const inner = insideCurlyQuotes(value);
       if (inner) report({ message: 'quoted', path, range: [0, value.length], facts: { inner } });
-      // In TCVN3, Ð is the letter é: the encoding is the fault.
+      // In TCVN3, Ð is the letter é: then the encoding is wrong.
       if (detectLegacyEncoding(value)?.proof) continue;
       for (const { start, end, word, letters, right, rightWord } of confusableWords(value)) {
         const codePoints = [...letters].map(codePointOf).join(', ');
@@ -66,7 +66,7 @@ export const confusableLetters = defineRule({
   },
 });
 
-/** What replaces the `length` units of a word that are wrong. */
+/** The replacement for the `length` wrong units of a word. */
 function replacementIn(word: string, right: string, length: number): string {
   let start = 0;
   while (word[start] === right[start] && start < word.length) start++;

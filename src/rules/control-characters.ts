@@ -63,7 +63,7 @@ export const controlCharacters = defineRule({
   },
   check(form, report) {
     for (const { value, path } of suspectTexts(form, 'invisible')) {
-      // An empty text is one fault.
+      // An empty text is reported only once.
       if (isEmptyText(value)) continue;
       const isLegacy = detectLegacyEncoding(value)?.proof;
       for (const { kind, start, end, codePoint } of invisibleCharacters(value)) {

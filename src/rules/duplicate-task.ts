@@ -50,12 +50,12 @@ export const duplicateTask = defineRule({
 
 const hasLetter = (text: string) => /[a-z]/.test(text) || LETTER().test(text);
 
-/** Tasks among which equal ones are found. Texts are folded only where their consonants and digits are the same. */
+/** Finds equal tasks. Texts are folded only if their consonants and digits are the same. */
 class AlikeTasks {
-  /** By that hash: the only task there is, or all of them by their folded texts. */
+  /** By that hash: the only task, or all tasks by their folded texts. */
   readonly #tasks = new Map<number, PlacedTask | Map<string, PlacedTask>>();
 
-  /** The first task that was given with the same text; undefined for the first itself, which is kept. */
+  /** The first task with the same text; undefined for the first itself, which is stored. */
   firstLike(placed: PlacedTask): PlacedTask | undefined {
     const hash = consonantHash(textOf(placed));
     const alike = this.#tasks.get(hash);

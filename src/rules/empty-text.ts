@@ -5,7 +5,7 @@ import type { Message } from './message.ts';
 import { defineRule } from './rule.ts';
 
 const fill = { vi: 'Ghi nội dung vào chỗ này.', en: 'Write the text here.' };
-/** Where these are left out, the form prints its default. */
+/** If these are omitted, the form prints its default. */
 const fillOrRemove = { vi: 'Ghi nội dung, hoặc bỏ cả mục này.', en: 'Write the text, or remove the entry.' };
 
 const empty = (vi: string, en: string, hint: Wording): Message => ({

@@ -59,8 +59,8 @@ export const rules: readonly Rule[] = [
   suppression,
 ];
 
-/** What is said of every rule, without its machinery. */
+/** The description of every rule, without its functions. */
 export const ruleInfos: readonly RuleInfo[] = rules;
 
-/** Rules that are always errors: without them a file that no rule can read would pass. */
+/** Rules that are always errors: otherwise an unreadable file would pass. */
 export const indispensable: readonly string[] = [syntax.id, formShape.id, wordFile.id];

@@ -58,7 +58,7 @@ export const invalidDate = defineRule({
   },
 });
 
-/** What was meant by 24/11/2026, 2026-1-5 or “ngày 24 tháng 11 năm 2026”, as it is printed; empty where that is unclear. */
+/** The date meant by 24/11/2026, 2026-1-5 or “ngày 24 tháng 11 năm 2026”, as printed; empty if unclear. */
 function meantDate(value: string): string {
   const parts = value
     .normalize('NFC')

@@ -61,7 +61,7 @@ export const leadAboveJoin = defineRule({
 
 /** Whether whole words, given in small letters, begin a text. */
 function beginsWith(words: string, text: string): boolean {
-  // Of all the text, small letters would take ten times as long as the rest of the rule.
+  // Lower-casing the whole text would take ten times as long as the rest of the rule.
   const start = text
     .trimStart()
     .slice(0, words.length + 2)

@@ -35,7 +35,7 @@ export const leadershipComplexity = defineRule({
     },
   },
   check(form, report, options) {
-    // An office that asks for levels in group I means them.
+    // An office that requires levels in group I wants them.
     if (options['task-complexity'].leadership) return;
     for (const placed of tasksOf(form)) {
       const level = levelOf(placed.task);

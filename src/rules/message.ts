@@ -3,13 +3,13 @@ import { formatNumber } from '../diagnostics/format-number.ts';
 import type { Language, Wording } from '../diagnostics/wording.ts';
 import { nameTask } from '../form/name-task.ts';
 
-/** How one kind of finding of a rule is worded. */
+/** The wording of one kind of finding of a rule. */
 export interface Message {
-  /** What is wrong: what is needed and what is there, without a full stop at the end. */
+  /** What is wrong: what is expected and what was found, without a final full stop. */
   readonly text: (facts: Facts) => Wording;
   /** How to fix it. */
   readonly hint?: (facts: Facts) => Wording;
-  /** What replaces it for a filled-in Word form, which has no keys. */
+  /** Replaces it for a filled-in Word form, which has no keys. */
   readonly inWord?: Pick<Message, 'hint'> & Partial<Pick<Message, 'text'>>;
 }
 
@@ -17,7 +17,7 @@ export interface Message {
 export const say = (vi: string, en: string, hintVi?: string, hintEn = ''): Message =>
   hintVi === undefined ? { text: wording(vi, en) } : { text: wording(vi, en), hint: wording(hintVi, hintEn) };
 
-/** What replaces a hint for a filled-in Word form, worded as by `wording`. */
+/** Replaces a hint for a filled-in Word form, worded as by `wording`. */
 export const hintInWord = (vi: string, en: string): Pick<Message, 'inWord'> => ({
   inWord: { hint: wording(vi, en) },
 });

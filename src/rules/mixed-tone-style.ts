@@ -45,7 +45,7 @@ export const mixedToneStyle = defineRule({
       }
     }
     for (const occurrences of words.values()) {
-      // The style that comes first is the usual one, unless the other is more frequent.
+      // The style that comes first is the preferred one, unless the other is more frequent.
       const [first] = occurrences;
       const [like, unlike] = partition(occurrences, ({ style }) => style === first?.style);
       const [rare, usual] = like.length < unlike.length ? [like, unlike] : [unlike, like];

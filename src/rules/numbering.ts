@@ -126,7 +126,7 @@ function checkSiblings({ group, kind, items, prefix }: Siblings, report: ReportF
   for (const [index, item] of items.entries()) {
     const drift = drifts[index];
     if (!item.number) {
-      // An item that has no shape at all has a finding of its own.
+      // An item that could not be decoded has its own finding.
       if (!('isFaulty' in item && item.isFaulty)) reportItem('partial', item.path, index);
     } else if (!/^\d+(?:\.\d+)*$/.test(item.number.value)) {
       reportItem('malformed', item.number.path, index, { number: item.number.value });
@@ -142,7 +142,7 @@ function checkSiblings({ group, kind, items, prefix }: Siblings, report: ReportF
 }
 
 /**
- * The part before the count, and how far the count is from the right one: “1.0” for a right number of area 1,
+ * The part before the count, and how far the count is from the expected one: “1.0” for a correct number of area 1,
  * “2.0” for one of another area, “1.1” for one too high. Undefined without a count.
  */
 function driftOf(number: string | undefined, index: number): string | undefined {

@@ -6,7 +6,7 @@ import type { Message } from './message.ts';
 
 type FindingOf<MessageId extends string> = Finding & { readonly message: MessageId };
 
-/** What `check` hands over, by one of the rule's own message ids; `runRules` adds the rule's id. */
+/** Called by `check` with one of the rule's own message ids; `runRules` adds the rule's id. */
 export type ReportFinding<MessageId extends string = string> = (
   finding: Omit<FindingOf<MessageId>, 'rule'>,
 ) => void;
@@ -19,15 +19,15 @@ export interface FixContext {
   readonly value: unknown;
 }
 
-/** How findings of a rule are fixed automatically, where no judgement is needed. */
+/** How findings of a rule are fixed automatically, if no decision is needed. */
 export interface Fix<MessageId extends string = string> {
-  /** What is fixed, in a sentence; what else the rule finds is left to people. */
+  /** What is fixed, in a sentence; other findings of the rule are left to people. */
   readonly summary: Wording;
-  /** The changes that fix one finding, one after the other; none where that is not safe. */
+  /** The changes that fix one finding, in order; empty if that is not safe. */
   changes(finding: FindingOf<MessageId>, context: FixContext): readonly Change[];
 }
 
-/** What offices can set about rules, by the rule's id; defined for the configuration file in `config-file.ts`. */
+/** The options of rules, by rule id; `config-file.ts` defines them for the configuration file. */
 export interface RuleOptions {
   readonly 'task-complexity': {
     /** Tasks and duties of group I need a level, too; on paper their cells stay empty. */
@@ -40,32 +40,31 @@ export const defaultRuleOptions: RuleOptions = { 'task-complexity': { leadership
 /** One thing that bieu2 checks: its behaviour, its wording and its page in one file. */
 export interface Rule<MessageId extends string = string> {
   readonly id: string;
-  /** Unless the user sets another. */
+  /** The default severity. */
   readonly severity: Severity;
-  /** One line for tables. */
   readonly summary: Wording;
   /** Why the rule exists and what it accepts: the body of `bieu2 explain`. An empty line separates paragraphs. */
   readonly explanation: Wording;
   /**
    * YAML for the page: `bad` is found, `good` is not. A snippet that begins with `- ` is the tasks of area 1 of
    * group II, any other is keys at the top of a form; a test completes and runs both. Absent where the text of
-   * a form cannot show the fault: in Word files, in the encoding.
+   * a form cannot show the error: in Word files, in the encoding.
    */
   readonly example?: { readonly bad: string; readonly good: string };
   readonly messages: Readonly<Record<MessageId, Message>>;
-  /** Absent where the finding comes from an earlier stage (reading, decoding). */
+  /** Absent if the findings come from an earlier stage (reading, decoding). */
   readonly check?: (form: Form, report: ReportFinding<MessageId>, options: RuleOptions) => void;
   /**
-   * `check` gets the texts as they were written, and is not called where all are composed (NFC); other rules get them
+   * `check` gets the texts as written, and is not called if all are composed (NFC); other rules get them
    * composed.
    */
   readonly checksWriting?: boolean;
   readonly fix?: Fix<MessageId>;
-  /** What would fix one finding if its author agrees: offered by editors, never applied without being asked. */
+  /** A fix for one finding that its author has to confirm: offered by editors, never applied automatically. */
   offer?(finding: FindingOf<MessageId>, context: FixContext): readonly Change[];
 }
 
-/** A rule whose `check`, `fix` and `offer` know no message ids but those of its own `messages`: others do not compile. */
+/** Defines a rule whose `check`, `fix` and `offer` can only use the ids of its own `messages`: others do not compile. */
 export const defineRule = <MessageId extends string>(
   rule: Omit<Rule<NoInfer<MessageId>>, 'messages'> & {
     readonly messages: Readonly<Record<MessageId, Message>>;

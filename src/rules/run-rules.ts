@@ -4,7 +4,7 @@ import { composeForm } from './compose-form.ts';
 import type { Rule } from './rule.ts';
 import { defaultRuleOptions, type RuleOptions } from './rule.ts';
 
-/** Runs rules over a form: their findings, in no order. @param options those that differ from the defaults */
+/** Runs rules on a form; returns their findings, unsorted. @param options those that differ from the defaults */
 export function runRules(form: Form, rules: readonly Rule[], options: Partial<RuleOptions> = {}): Finding[] {
   const all = { ...defaultRuleOptions, ...options };
   const composed = composeForm(form);

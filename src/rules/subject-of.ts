@@ -1,11 +1,11 @@
 import type { Path } from '../diagnostics/finding.ts';
 import { isMap } from '../diagnostics/plain-map.ts';
 
-/** What names an entry of a form, the first that it has; of a task its number only where it has no text. */
+/** The keys that name an entry of a form, in order of preference; a task's number counts only if it has no text. */
 const names = ['text', 'title', 'name', 'number', 'code'];
 
 /**
- * What a path is about, in words that stay the same while other entries come and go: the text of its task, the
+ * What a path is about, stable while other entries change: the text of its task, the
  * title of its position or area, else the keys that lead there. Undefined for the whole form.
  */
 export function subjectOf(root: unknown, path: Path): string | undefined {
@@ -18,7 +18,7 @@ export function subjectOf(root: unknown, path: Path): string | undefined {
     if (name !== undefined) [subject, keys] = [name, []];
     else if (typeof step === 'string') keys.push(step);
   }
-  // Below a task its key says no more than the message does.
+  // Below a task, the key adds nothing to the message.
   return subject ?? (keys.length > 0 ? keys.join('/') : undefined);
 }
 

@@ -10,7 +10,7 @@ const quoteIt = (example: (facts: Facts) => string) => (facts: Facts) => ({
   en: `Put the whole text in quotes: ${example(facts)}`,
 });
 
-/** Content that cannot be read. */
+/** Unreadable content. */
 const unreadable = {
   empty: say(
     'tệp không có nội dung',
@@ -108,7 +108,7 @@ const together = {
   ),
 };
 
-/** What the error codes of the `yaml` package mean where no mistake of people was recognised behind them. */
+/** The meaning of the `yaml` package's error codes when no typical mistake was recognized. */
 const reasons: Readonly<Record<string, Wording>> = {
   ALIAS_PROPS: {
     vi: 'tham chiếu (*) không đi cùng nhãn kiểu (!) hoặc nhãn neo (&)',
@@ -434,7 +434,7 @@ const misread = [
 
 const allKeys: readonly string[] = Object.values(formKeys).flat();
 
-/** Whether a file has errors of syntax whose correction lets its contents be checked. */
+/** Whether a message is about a syntax error that, once corrected, lets the content be checked. */
 export const isSlip = (messageId: string): boolean => !(messageId in unreadable);
 
 /** The file can be read at all; found while reading it. */

@@ -138,7 +138,7 @@ export const taskComplexity = defineRule({
 });
 
 interface Fault {
-  /** The level that the text means, where it is not one as it is written. */
+  /** The level that the text means, if it is not a valid level as written. */
   readonly level?: number;
   readonly message: keyof typeof taskComplexity.messages;
   readonly path?: Task['path'];

@@ -1,10 +1,10 @@
 import type { SheetRow } from './sheet.ts';
 
-/** What a draft leaves empty in a row because it is in doubt; its cells are shaded. */
+/** The parts of a row that a draft leaves empty because they are in doubt; their cells are shaded. */
 export const doubts = ['number', 'title', 'text', 'level'] as const;
 export type Doubt = (typeof doubts)[number];
 
-/** Whether a draft is in doubt about that part of a row. */
+/** Whether that part of a row is in doubt in a draft. */
 export function isDoubtful(row: SheetRow, part: Doubt): boolean {
   switch (part) {
     case 'number':

@@ -2,7 +2,7 @@ import type { Path } from '../diagnostics/finding.ts';
 import type { Form, Section } from '../form/form.ts';
 import { groupsInOrder } from '../form/groups.ts';
 
-/** Where each row of the sheet is in the form's source, in the order of `sheetOf`'s rows. */
+/** The source path of each row of the sheet, in the order of `sheetOf`'s rows. */
 export function rowPaths(form: Form): Path[] {
   return groupsInOrder(form).flatMap(({ path, positions, areas, tasks }) => [
     path,

@@ -7,10 +7,10 @@ import { fromRoman } from '../form/roman.ts';
 import type { Level, Paragraphs, Sheet, SheetRow, SignatureBlock } from './sheet.ts';
 
 /**
- * What is printed of a form, in order: groups by their numerals, numbers counted where the file leaves them
+ * What is printed of a form, in order: groups by numeral, numbers counted if the file leaves them
  * out, codes before their texts, every text in NFC.
  *
- * @param options.draft prints a form that has faults: what is in doubt stays empty
+ * @param options.draft prints a form with errors: what is in doubt stays empty
  */
 export function sheetOf(form: Form, { draft = false }: { readonly draft?: boolean } = {}): Sheet {
   const { parentUnit, unit, notes } = form;
@@ -43,7 +43,7 @@ function rowsOf(form: Form): SheetRow[] {
   return rows;
 }
 
-/** Empty where the key is not a numeral: only a draft has such. */
+/** Empty if the key is not a numeral, which only a draft may have. */
 const numeralOf = ({ key }: Group) => (fromRoman(key) === undefined ? '' : key);
 
 const titleOf = (group: Group) => (group.title ? lineOf(group.title) : ownTitleOf(group));
@@ -65,7 +65,7 @@ function dutyRows(position: Section, numbers: ReadonlyMap<Numbered, string>): Sh
   }));
 }
 
-/** Group I carries no levels: a task of it without one is printed like one that is left unrated. */
+/** Group I has no levels: its tasks without one are printed like unrated tasks. */
 function taskRow(task: Task, numbers: ReadonlyMap<Numbered, string>, isLeadership: boolean): SheetRow {
   const number = numberOf(task, numbers);
   const text = textOf(task);
@@ -74,10 +74,10 @@ function taskRow(task: Task, numbers: ReadonlyMap<Numbered, string>, isLeadershi
   return isUnrated ? { kind: 'unrated', number, text } : { kind: 'task', number, text, level };
 }
 
-/** A task that is both graded and left unrated is in doubt. */
+/** A task that is both graded and marked as unrated is in doubt. */
 const certainLevel = (task: Task): Level | undefined => (task.unrated ? undefined : levelOf(task));
 
-/** Empty where the number that is written is not the counted one: only a draft has such. */
+/** Empty if the written number is not the counted one, which only a draft may have. */
 function numberOf(item: Numbered, numbers: ReadonlyMap<Numbered, string>): string {
   const counted = numbers.get(item) ?? '';
   const written = item.number?.value;
@@ -105,7 +105,7 @@ function signatureOf(signatory: Signatory | undefined): SignatureBlock {
   return { ...(title && { title: paragraphsOf(title).join('\n') }), ...(name && { name: lineOf(name) }) };
 }
 
-/** “Huyện A, ngày 24 tháng 11 năm 2026”; dots where there is a place but no date. */
+/** “Huyện A, ngày 24 tháng 11 năm 2026”; dots if there is a place but no date. */
 function dateLineOf({ place, date }: Form): string {
   const day = typeof date?.value === 'string' ? parseDate(date.value) : undefined;
   const words = day ? wordDate(day) : 'ngày ... tháng ... năm ...';

@@ -5,12 +5,12 @@ export { type Level, levels };
 /** Paragraphs of one cell, in NFC; at least one, which may be empty in a draft. */
 export type Paragraphs = readonly string[];
 
-/** One row of the printed table. `number` is as printed: “I”, “1”, “2.18”; empty where a draft has a doubt. */
+/** One row of the printed table. `number` is as printed: “I”, “1”, “2.18”; empty if in doubt in a draft. */
 export type SheetRow =
   | { readonly kind: 'group'; readonly number: string; readonly title: string }
   | {
       readonly kind: 'duty';
-      /** The first duty of its position opens the cells that are merged down. */
+      /** The first duty of its position, which starts the vertically merged cells. */
       readonly first: boolean;
       readonly number: string;
       readonly title: string;
@@ -28,13 +28,13 @@ export type SheetRow =
     }
   | { readonly kind: 'unrated'; readonly number: string; readonly text: Paragraphs };
 
-/** A signatory as printed; what is absent is the look's to word. */
+/** A signatory as printed; the look words what is absent. */
 export interface SignatureBlock {
   readonly title?: string;
   readonly name?: string;
 }
 
-/** What is printed, in order; every text in NFC. What is absent is printed in the wording of the look. */
+/** What is printed, in order; every text in NFC. The look words what is absent. */
 export interface Sheet {
   readonly parentUnit?: string;
   /** Absent only in a draft. */
@@ -42,7 +42,7 @@ export interface Sheet {
   readonly rows: readonly SheetRow[];
   readonly preparedBy: SignatureBlock;
   readonly approvedBy: SignatureBlock;
-  /** Such as “Huyện A, ngày 24 tháng 11 năm 2026”; absent: dots to fill in by hand. */
+  /** Such as “Huyện A, ngày 24 tháng 11 năm 2026”; if absent, dots to fill in by hand. */
   readonly dateLine?: string;
   readonly notes?: readonly string[];
   /** Every page is to be marked as a draft. */

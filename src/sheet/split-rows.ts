@@ -1,17 +1,17 @@
 import type { SheetRow } from './sheet.ts';
 
 /**
- * In rows. Word and LibreOffice lay a table out in a time that grows with the square of its length: LibreOffice
+ * In rows. Word and LibreOffice need quadratic time to lay out a table: LibreOffice
  * takes minutes for 5,000 rows in one table.
  */
 const longTable = 1000;
 const longPiece = 250;
-/** From here on the next section begins a new table: few of them, since each leaves the rest of its last page empty. */
+/** In rows. From this length, the next section begins a new table. Not shorter, since each table leaves the rest of its last page empty. */
 const shortPiece = 150;
 
 /**
- * The rows of one table, or those of several where one would be long: each ends with a section (a group, a position, an
- * area), and a long section is cut, too. A position that is cut is named again.
+ * Splits the rows of a long table into several: each ends with a section (a group, a position, an
+ * area), and a long section is split, too. A position that is split is named again.
  */
 export function* splitRows(rows: readonly SheetRow[]): Generator<readonly SheetRow[]> {
   if (rows.length <= longTable) {

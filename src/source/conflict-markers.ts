@@ -7,7 +7,7 @@ export function findConflictMarkers(text: string): Finding[] {
   let isOpen = false;
   for (const { index, 0: line } of text.matchAll(/^(?:<{7}|={7}|>{7})(?: .*)?\r?$/gm)) {
     const marker = line.slice(0, 7);
-    // Where somebody has deleted the first marker, the next one speaks for the conflict.
+    // If somebody has deleted the first marker, the next one represents the conflict.
     if (marker.startsWith('<') || !isOpen) {
       const span = [index, index + line.trimEnd().length] as const;
       findings.push(syntaxFinding('conflict-marker', span, { marker }));

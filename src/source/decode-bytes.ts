@@ -4,7 +4,7 @@ import { foreignBytes } from './foreign-content.ts';
 import { maxSourceSize } from './source-limits.ts';
 import { type SyntaxMessage, syntaxFinding } from './syntax-finding.ts';
 
-/** What bytes say: text, a finding about the content as a whole, or both. Without a text there is a finding. */
+/** Decoded bytes: text, a finding about the whole content, or both. Without a text there is a finding. */
 export interface Decoded {
   readonly text?: string;
   readonly problem?: Finding;
@@ -14,14 +14,14 @@ const problem = (message: SyntaxMessage, facts?: Facts) => ({
   problem: syntaxFinding(message, [0, 0], facts),
 });
 
-/** A finding where content, in bytes or in UTF-16 units, is larger than any form. */
+/** A finding if content, in bytes or in UTF-16 units, is larger than any form. */
 export function sizeProblem(size: number): Finding | undefined {
   if (size <= maxSourceSize) return undefined;
   const megabytes = (count: number) => Math.ceil(count / 1024 / 1024);
   return syntaxFinding('too-large', [0, 0], { size: megabytes(size), limit: megabytes(maxSourceSize) });
 }
 
-/** Encodings of Unicode by the first bytes of a text; those of UTF-32 begin as those of UTF-16 do. */
+/** Unicode encodings by the first bytes of a text; UTF-32 begins like UTF-16. */
 const encodings = [
   ['utf32', /^(?:fffe0000|0000feff|(?!00)..000000|000000(?!00))/],
   ['utf-16le', /^fffe/],
@@ -29,7 +29,7 @@ const encodings = [
   ['utf16', /^(?:00(?!00)..00|(?!00)..00(?!00)..00)/],
 ] as const;
 
-/** What byte order marks and zeros say of the encoding; undefined for UTF-8 and all that is not Unicode text. */
+/** The encoding by byte order marks and zeros; undefined for UTF-8 and anything that is not Unicode text. */
 export function encodingOfText(bytes: Uint8Array): (typeof encodings)[number][0] | undefined {
   const [first = 1, second = 1, third = 1, fourth = 1] = bytes;
   if (first < 0xfe && Math.min(first, second, third, fourth) > 0) return undefined;
@@ -37,7 +37,7 @@ export function encodingOfText(bytes: Uint8Array): (typeof encodings)[number][0]
   return encodings.find(([, start]) => start.test(head))?.[0];
 }
 
-/** Reads bytes as UTF-8, with or without a byte order mark, or as UTF-16 with one, which is a finding. */
+/** Decodes UTF-8, with or without a byte order mark, or UTF-16 with one, which is a finding. */
 export function decodeBytes(bytes: Uint8Array): Decoded {
   const tooLarge = sizeProblem(bytes.length);
   if (tooLarge) return { problem: tooLarge };
@@ -57,7 +57,7 @@ export function decodeBytes(bytes: Uint8Array): Decoded {
   }
 }
 
-/** What `TextDecoder` gives of valid UTF-8, for letters beyond ASCII in less than half of its time. */
+/** The result of `TextDecoder` for valid UTF-8, in less than half of its time for letters beyond ASCII. */
 const utf8Text = (bytes: Uint8Array): string =>
   transcode(bytes, 'utf8', 'utf16le')
     .toString('utf16le')

@@ -1,4 +1,4 @@
-/** Kinds of content that are not forms as text, by the ids of their messages in the rule `syntax`. */
+/** Kinds of content that are not text forms, by the ids of their messages in the rule `syntax`. */
 export type ForeignContent = 'html' | 'xml' | 'rtf' | 'csv' | 'word-97' | 'pdf' | 'binary';
 
 const signatures: readonly [ForeignContent, readonly number[]][] = [
@@ -14,15 +14,15 @@ const signatures: readonly [ForeignContent, readonly number[]][] = [
   ['binary', [0x37, 0x7a, 0xbc, 0xaf]],
 ];
 
-/** What bytes are by their first ones. */
+/** The kind of content by its first bytes. */
 export const foreignBytes = (bytes: Uint8Array): ForeignContent | undefined =>
   signatures.find(([, signature]) => signature.every((byte, index) => bytes[index] === byte))?.[0];
 
-/** What a text is by its beginning: no form begins so. */
+/** The kind of a text by its beginning, if no form begins like that. */
 export function foreignText(text: string): ForeignContent | undefined {
   const head = text.slice(0, 1000).trimStart();
   if (head.startsWith('{\\rtf')) return 'rtf';
-  // MHTML, as Word saves pages in one file, begins as an e-mail does.
+  // MHTML, Word's single-file web page, begins like an e-mail.
   if (/^<(?:!doctype\s+html|html|head|body|meta|table|div|p)\b/i.test(head) || /^MIME-Version:/i.test(head)) {
     return 'html';
   }
@@ -39,7 +39,7 @@ export function isTable(text: string): boolean {
     .split(/\r\n|\r|\n/)
     .filter((line) => line.trim() !== '')
     .slice(0, 3);
-  // Keys, items and brackets are those of a form with errors.
+  // Keys, items and brackets suggest a form with errors.
   const mayBeForm = lines.some((line) => /^\s*(?:[-&#%{}[\]]|["']?[\w$]+["']?\s*:)/.test(line));
   return (
     lines.length > 1 &&

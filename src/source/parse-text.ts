@@ -14,8 +14,8 @@ import { parsePlainYaml } from './yaml/plain/parse-plain-yaml.ts';
  * Reads a form file: JSON when its name ends in `.json`, else YAML 1.2. Never throws: content that cannot be
  * read is a problem of the source.
  *
- * @param content bytes in UTF-8 or UTF-16, or text that is decoded already
- * @param file the name that findings carry
+ * @param content bytes in UTF-8 or UTF-16, or decoded text
+ * @param file the name in findings
  */
 export function parseText(content: Uint8Array | string, file: string): Source {
   const { text, problem } = typeof content === 'string' ? decodeText(content) : decodeBytes(content);

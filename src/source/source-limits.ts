@@ -10,10 +10,10 @@ export const maxSourceSize = 16 * 1024 * 1024;
  */
 export const maxTextLength = 1_000_000;
 
-/** How deep lists and maps may nest. A form needs 8 levels; parsers recurse, so there must be an end. */
+/** How deep lists and maps may nest. A form needs 8 levels; parsers recurse, so there must be a limit. */
 export const maxDepth = 64;
 
-/** How many values aliases may add to those that are written out. */
+/** How many values aliases may add. */
 export const maxAliasValues = 100_000;
 
 /**

@@ -2,7 +2,7 @@ import type { Range } from '../diagnostics/finding.ts';
 
 /** Where the line of an offset begins. */
 export const lineStartOf = (text: string, offset: number) =>
-  // A search from before the beginning would still find a line feed there.
+  // A search from a negative index would still find a line feed at 0.
   offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
 
 export function lineEndOf(text: string, offset: number): number {
@@ -22,13 +22,13 @@ export const indentOf = (line: string) => line.search(/[^ \t]|$/);
 /** Whether a line begins with a key as forms have them: a word of plain letters. */
 export const isKeyLine = (line: string) => /^\s*(?:- +)*[\w$]+:(?:\s|$)/.test(line);
 
-/** The colon that parts key and value on the line at `lineStart`. */
+/** The colon between key and value on the line at `lineStart`. */
 export function colonOnLine(text: string, lineStart: number): number | undefined {
   const index = text.slice(lineStart, lineEndOf(text, lineStart)).search(/:(?=\s|$)/);
   return index < 0 ? undefined : lineStart + index;
 }
 
-/** Where the text that begins on a line ends: on the last of the deeper lines below that are not keys. */
+/** The end of the text that begins on a line: on the last of the deeper lines below that are not keys. */
 export function continuationEnd(text: string, lineStart: number): number {
   let end = lineEndOf(text, lineStart);
   const indent = indentOf(text.slice(lineStart, end));

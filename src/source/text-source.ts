@@ -43,7 +43,7 @@ export function textSource(
   };
 }
 
-/** Where the units of scalars are. Findings come text by text: the last alignment is likely to serve the next one, too. */
+/** Maps the units of scalars. Findings come text by text, so the last alignment is cached. */
 type OffsetsOf = (span: Range, value: string) => ScalarOffsets | undefined;
 
 function offsetsIn(text: string): OffsetsOf {
@@ -70,7 +70,7 @@ function spanOf(
   if (range && typeof value === 'string') return innerSpan(text, offsetsOf, node.value, value, range);
   const [start, end] = trimmedSpan(text, node.value);
   if (start < end) return path.length === 0 ? firstLine(text, [start, end]) : [start, end];
-  // An empty value has an empty span somewhere behind its key or dash: that says more.
+  // An empty value has an empty span somewhere after its key or dash, which is more helpful.
   return node.key ?? dashBefore(text, start);
 }
 
@@ -87,7 +87,7 @@ function innerSpan(
   return from === undefined || to === undefined || end <= start ? trimmedSpan(text, span) : [from, to];
 }
 
-/** A collection is shown by its key, unless it is in brackets on one line; without a key by its first line. */
+/** The span to show for a collection: its key, unless it is in brackets on one line; without a key, its first line. */
 function collectionSpan(text: string, { key, value }: SourceNode): Range {
   const line = firstLine(text, value);
   const isInBrackets = /[[{]/.test(text[value[0]] ?? '') && line[1] === trimmedSpan(text, value)[1];

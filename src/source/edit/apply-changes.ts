@@ -6,8 +6,8 @@ import type { Source } from '../source.ts';
 import { withAliases } from '../yaml/with-aliases.ts';
 
 /**
- * The expected value of a source after changes, to compare with what a changed text really says. Undefined where
- * a change meets a value that it is not meant for, or concerns the text alone.
+ * The expected value of a source after changes, to compare with the value of the changed text. Undefined if
+ * a change does not fit the value at its path, or concerns only the text.
  */
 export function applyChanges(source: Source, changes: readonly Change[]): unknown {
   const draft = new Draft(source.value);
@@ -51,7 +51,7 @@ export function applyChanges(source: Source, changes: readonly Change[]): unknow
   return draft.value;
 }
 
-/** A value in which parts are replaced: what is on the way to them is copied once, the rest is shared. */
+/** Replaces parts of a value: their ancestors are copied once, the rest is shared. */
 class Draft {
   readonly #own = new Set<unknown>();
   value: unknown;
@@ -118,14 +118,14 @@ function replaced(text: string, parts: readonly Replacement[]): string {
 
 const order: readonly Change['kind'][] = ['replace', 'set', 'quote', 'remove', 'add', 'quote-pair', 'rename'];
 
-/** Paths and ranges are those of the source as it is: what changes none of them comes first. */
+/** Paths and ranges refer to the original source, so changes that keep them valid come first. */
 function fromWithin(a: Change, b: Change): number {
   if (a.kind === 'replace' && b.kind === 'replace') return b.range[0] - a.range[0];
   const depthOf = (change: Change) => ('path' in change ? change.path.length : 0);
   return order.indexOf(a.kind) - order.indexOf(b.kind) || depthOf(b) - depthOf(a);
 }
 
-/** Whether a source has a value; numbers may be written as texts and the other way round. */
+/** Whether a source has a value; numbers may be written as texts and vice versa. */
 export function hasValue(source: Source, expected: unknown): boolean {
   const same = (a: unknown, b: unknown, path: Path): boolean => {
     if (Object.is(a, b)) return true;
@@ -151,7 +151,7 @@ function without(map: unknown, key: string): object {
   return Object.fromEntries(Object.entries(map ?? {}).filter(([name]) => name !== key));
 }
 
-/** What is written at a path, with its key or without. */
+/** The source text at a path, with or without its key. */
 function slice(source: Source, path: Path, withKey: boolean): string {
   const node = source.find?.(path);
   if (!node || source.text === undefined) return '';

@@ -1,13 +1,13 @@
 import type { Range } from '../../diagnostics/finding.ts';
 import { firstIndex } from '../../diagnostics/first-index.ts';
 
-/** New text in place of a stretch of a source text; an empty span inserts. */
+/** Replaces a span of a source text; an empty span inserts. */
 export interface TextEdit {
   readonly span: Range;
   readonly text: string;
 }
 
-/** Carries out edits that do not overlap, in any order. Of insertions at one place the first comes first. */
+/** Applies edits that do not overlap, in any order. Insertions at one place keep their order. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   let result = '';
   let at = 0;
@@ -20,7 +20,7 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   return result + text.slice(at);
 }
 
-/** Of items whose edits overlap the first; insertions at one place overlap, too. */
+/** Keeps the first of items with overlapping edits; insertions at one place overlap, too. */
 export function withoutOverlaps<Item extends { readonly edits: readonly TextEdit[] }>(
   items: readonly Item[],
 ): Item[] {
@@ -35,7 +35,7 @@ export function withoutOverlaps<Item extends { readonly edits: readonly TextEdit
   });
 }
 
-/** Where a span belongs among edits in the order of the text. */
+/** The index of a span among sorted edits. */
 function placeFor(edits: readonly TextEdit[], [start, end]: Range): number {
   return firstIndex(edits.length, (index) => {
     const [from = 0, to = 0] = edits[index]?.span ?? [];

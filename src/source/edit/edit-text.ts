@@ -10,8 +10,8 @@ import { expandTabs } from './expand-tabs.ts';
 import { staysPlain, styleOf, writePart, writeQuoted } from './write-scalar.ts';
 
 /**
- * The edits that carry changes of a form into its text. They touch nothing but what changes: comments, order,
- * quotes and line endings stay. Undefined where a change cannot be written so.
+ * The edits that apply changes of a form to its text. Everything else is kept: comments, order,
+ * quotes and line endings. Undefined if a change cannot be written that way.
  */
 export function editText(source: Source, changes: readonly Change[]): readonly TextEdit[] | undefined {
   if (source.text === undefined || source.find === undefined) return undefined;
@@ -77,7 +77,7 @@ class Editor {
     const from = start === value.length ? offsets?.ends[start - 1] : offsets?.starts[start];
     const last = end === start ? from : offsets?.ends[end - 1];
     if (from === undefined || last === undefined) return undefined;
-    // A line break that goes takes the indentation behind it along.
+    // A removed line break also removes the indentation after it.
     const isFold = /[\r\n]/.test(this.#text.slice(from, last));
     const to = (isFold ? offsets?.starts[end] : undefined) ?? last;
     const style = styleOf(this.#text.slice(...node.value));
@@ -121,7 +121,7 @@ class Editor {
     return startsLine ? [{ span: [at, at], text: `${key}: ${value}${lineBreak}` }] : undefined;
   }
 
-  /** Makes a text that is an item of a list a map of two keys. */
+  /** Turns a text in a list into a map of two keys. */
   #wrap({ value: span, scalar }: SourceNode, key: string, textKey: string, value: string) {
     const [start, end] = trimmedSpan(this.#text, span);
     if (typeof scalar?.value !== 'string') return undefined;
@@ -166,7 +166,7 @@ class Editor {
     return key && [{ span: key, text: `${quote ?? ''}${name}${quote ?? ''}` }];
   }
 
-  /** What was read as a number, a list or a map of one line. */
+  /** Quotes what was parsed as a number, or as a list or map on one line. */
   #quoteNode({ value, scalar }: SourceNode): readonly TextEdit[] | undefined {
     if (this.#isJson && !scalar) return undefined;
     return this.#quote(trimmedSpan(this.#text, value), '');
@@ -182,12 +182,12 @@ class Editor {
 
   #quote(span: Range, prefix: string): readonly TextEdit[] | undefined {
     const written = this.#text.slice(...span);
-    // Parts with quotes of their own would be read otherwise than they are shown.
+    // Parts with their own quotes would be parsed differently.
     if (written === '' || /["'\r\n]/.test(written)) return undefined;
     return [{ span, text: prefix + writeQuoted(written) }];
   }
 
-  /** Only the quotes and what must be escaped in them: lines stay as they are. */
+  /** Adds only quotes and necessary escapes: lines stay as they are. */
   #quoteUnquoted(span: Range | undefined): readonly TextEdit[] | undefined {
     if (!span || this.#isJson) return undefined;
     const written = this.#text.slice(...span);

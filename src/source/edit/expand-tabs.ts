@@ -2,12 +2,12 @@ import { parseText } from '../parse-text.ts';
 import type { TextEdit } from './apply-edits.ts';
 import { applyEdits } from './apply-edits.ts';
 
-/** Spaces for a tab, in the order in which they are preferred. */
+/** Numbers of spaces per tab, in order of preference. */
 const widths = [2, 4, 8, 1, 3, 5, 6, 7];
 
 /**
- * Edits that put spaces for the tabs that indent the lines of a YAML text. Undefined where it can be read with no
- * width of tabs, or says one thing with one width and another with another.
+ * Edits that replace tabs by spaces in the indentation of a YAML text. Undefined if it cannot be read with any
+ * tab width, or has different values with different widths.
  */
 export function expandTabs(text: string, file: string): readonly TextEdit[] | undefined {
   const readings = widths.flatMap((width) => {

@@ -1,6 +1,6 @@
 import type { Range } from '../../diagnostics/finding.ts';
 
-/** How a scalar is written; `plain` is without quotes, `block` literal or folded. */
+/** The style of a scalar; `plain` is without quotes, `block` literal or folded. */
 export type ScalarStyle = 'plain' | 'single' | 'double' | 'block';
 
 /** The style of a scalar by the character that it begins with. */
@@ -11,13 +11,13 @@ export function styleOf(written: string): ScalarStyle {
   return first === '|' || first === '>' ? 'block' : 'plain';
 }
 
-/** A part of a text as it is written within a scalar of a style. */
+/** Escapes a part of a text for a scalar of a style. */
 export function writePart(text: string, style: ScalarStyle): string {
   if (style === 'double') return JSON.stringify(text).slice(1, -1);
   return style === 'single' ? text.replaceAll("'", "''") : text;
 }
 
-/** A text in quotes, in one line: double ones, unless single ones need no escapes. */
+/** A quoted text on one line: in double quotes, unless single ones need no escapes. */
 export function writeQuoted(text: string): string {
   const prefersSingle = /["\\]/.test(text) && !/['\r\n]/.test(text);
   return prefersSingle ? `'${text}'` : JSON.stringify(text);
@@ -41,8 +41,8 @@ export function staysPlain(value: string, [start, end]: Range, text: string): bo
   return isPlain(`x${value[start - 1]}${text}${value[end]}x`);
 }
 
-/** Of what YAML may read as a number or a date, generously. */
+/** The maximum length of what YAML may read as a number or a date, generously. */
 const longestNumber = 40;
 
-/** A text of one line as the value of a key or an item: without quotes where it needs none. */
+/** A text of one line as the value of a key or an item: without quotes if it needs none. */
 export const writePlainOrQuoted = (text: string): string => (isPlain(text) ? text : writeQuoted(text));

@@ -11,12 +11,12 @@ export interface YamlComments {
   readonly before?: (path: Path) => string | undefined;
 }
 
-/** Keys whose texts are numbers to people, written without quotes: `number: 1.10`. */
+/** Keys whose values look like numbers, written without quotes: `number: 1.10`. */
 const bareKeys = ['number'];
 
 /**
- * Writes a plain value (maps, lists, texts, whole numbers) as YAML that people can go on with: one text a line,
- * texts of several lines as blocks, numbers as they are printed. Reading it gives the same value; only a number
+ * Writes a plain value (maps, lists, texts, integers) as YAML for people to edit: one text per line,
+ * texts of several lines as blocks, numbers as printed. Reading it gives the same value; only a number
  * that is a text may come back as a number, whose source text is the same.
  */
 export function writeYaml(value: unknown, comments: YamlComments = {}): string {
@@ -68,14 +68,14 @@ const isNode = (node: unknown): node is Node => isMap(node) || isSeq(node) || is
 const isBlockSafe = (text: string) =>
   !/[ \t]$|^[ \t]/m.test(text) && !/[^\n\P{C}]|[\u0085\u2028\u2029]/u.test(text) && !/\n$/.test(text);
 
-/** A text that is a number to people: “1.10” is written without quotes. */
+/** A text that looks like a number: “1.10” is written without quotes. */
 export function bareScalar(text: string): Scalar {
   const scalar = new Scalar<unknown>(text);
   writeBare(scalar);
   return scalar;
 }
 
-/** A decimal number of which nothing is lost: `1.10` keeps its nought. */
+/** A decimal number that is not shortened: `1.10` keeps its zero. */
 function writeBare(node: Scalar): void {
   const text = String(node.value);
   const [, decimals = ''] = text.split('.');

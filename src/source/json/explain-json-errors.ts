@@ -18,13 +18,13 @@ const messages: Readonly<Record<string, SyntaxMessage>> = {
   InvalidUnicode: 'json-escape',
 };
 
-/** All that is right in a string, up to its first fault. */
+/** The valid part of a string, up to its first error. */
 const beforeFault = /^"(?:[^\\"\0-\x1f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*/;
 const number = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?$/;
 
 /**
- * Words the parser's errors as the slips that they come from. One slip makes the parser stumble over and over:
- * one finding a line, and none for what follows from a quote left open on the line before, or from a word that
+ * Explains the parser's errors by the mistakes behind them. One mistake causes many errors:
+ * at most one finding per line, and none for what follows from an unclosed quote on the line before, or from a word that
  * is not a value.
  *
  * @returns findings of the rule `syntax`, in the order of the text
@@ -56,7 +56,7 @@ export function explainJsonErrors(text: string, errors: readonly ParseError[]): 
 const isSpaceBetween = (text: string, { offset, length }: ParseError, end: number) =>
   text.slice(offset + length, end).trim() === '';
 
-/** `03`, `0x3`, `+3`, `2026-11-24`: the whole of it. */
+/** `03`, `0x3`, `+3`, `2026-11-24`, as a whole. */
 function wrongNumber(text: string, offset: number): Finding | undefined {
   const start = offset - (/[-+\d.]*$/.exec(text.slice(Math.max(0, offset - 20), offset))?.[0].length ?? 0);
   const [found] = /^[-+.]?\d[^\s,:"[\]{}]*/.exec(text.slice(start, offset + 20)) ?? [];
@@ -64,7 +64,7 @@ function wrongNumber(text: string, offset: number): Finding | undefined {
   return syntaxFinding('json-number', [start, start + found.length]);
 }
 
-/** A character or an escape that no string may have, alone. */
+/** Only the character or escape that a string may not have. */
 function wrongCharacter(text: string, message: SyntaxMessage, offset: number): Finding | undefined {
   if (message !== 'json-character' && message !== 'json-escape') return undefined;
   const start = offset + (beforeFault.exec(text.slice(offset))?.[0].length ?? 0);

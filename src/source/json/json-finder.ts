@@ -1,7 +1,7 @@
 import type { Node } from 'jsonc-parser';
 import type { SourceTree } from '../source-tree.ts';
 
-/** Finds what is at a path of a JSON text. Each object is indexed when a path first leads through it. */
+/** Finds the node at a path of a JSON text. Objects are indexed on first use. */
 export function jsonFinder(root: Node): SourceTree['find'] {
   const indexes = new WeakMap<Node, ReadonlyMap<unknown, Node>>();
 

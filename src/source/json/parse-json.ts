@@ -26,7 +26,7 @@ export function parseJson(text: string): Parsed {
   return { tree: { value: plainValue(root), find: jsonFinder(root) }, problems: [] };
 }
 
-/** Where brackets nest deeper, or commas separate more entries, than in any form; undefined if they never do. */
+/** The place where nesting or the number of entries exceeds that of any form; undefined if none. */
 function findExcess(text: string): { message: SyntaxMessage; at: number } | undefined {
   let depth = 0;
   let entries = 0;

@@ -10,9 +10,9 @@ import { type SyntaxMessage, syntaxFinding } from '../syntax-finding.ts';
 const maxOpen = 400;
 
 /**
- * The documents of a text, with their errors. A finding instead where reading on would take too long or deep.
+ * The documents of a text, with their errors; a finding instead if the text is too large or too deep.
  *
- * @param limit how many tokens are too many
+ * @param limit the maximum number of tokens
  * @param prepare changes tokens before nodes are made of them
  */
 export function composeYaml(
@@ -37,8 +37,8 @@ export function composeYaml(
   }
   tokens.push(...parser.end());
   if (prepare) tokens.forEach(prepare);
-  // Duplicate keys are found in yamlValue: the library's own check is quadratic in the keys of a map.
-  // Tags beyond the core schema (`!!binary`, `!!set` …) give what no form can hold: they are unknown ones, too.
+  // `yamlValue` finds duplicate keys: the library's own check is quadratic in the keys of a map.
+  // Tags beyond the core schema (`!!binary`, `!!set` …) have values that no form can contain, so they count as unknown.
   const composer = new Composer({ uniqueKeys: false, resolveKnownTags: false, version: '1.2' });
   return [...composer.compose(tokens)];
 }

@@ -11,7 +11,7 @@ export interface ScalarOffsets {
  * indentation of block scalars (YAML 1.2.2, chapters 7.3 and 8.1; JSON strings are double-quoted scalars).
  *
  * @param span of the scalar, quotes or block header included
- * @returns undefined where value and source do not agree, which leaves the caller with the whole span
+ * @returns undefined if value and source do not match; then the caller uses the whole span
  */
 export function scalarOffsets(text: string, span: Range, value: string): ScalarOffsets | undefined {
   const first = text[span[0]];
@@ -26,7 +26,7 @@ export function scalarOffsets(text: string, span: Range, value: string): ScalarO
   return aligner.alignFlow('');
 }
 
-/** Of a text without escapes and line breaks, as most are. */
+/** For a text without escapes and line breaks, as most are. */
 function verbatim(start: number, length: number): ScalarOffsets {
   const starts: number[] = [];
   const ends: number[] = [];
@@ -77,7 +77,7 @@ class Aligner {
         continue;
       }
       const next = this.#value[this.#starts.length];
-      // A folded line break is a space, or nothing where empty lines are the line breaks.
+      // A folded line break is a space, or nothing if empty lines follow.
       if (next === '\n' || (folded && next === ' ')) this.#emit(lineBreak.length, 1);
       else this.#at += lineBreak.length;
       this.#skipIndent(indent);
@@ -128,7 +128,7 @@ class Aligner {
     return true;
   }
 
-  /** A run of spaces at once: looking for its end from each of them would be quadratic. */
+  /** Takes a run of spaces at once: finding its end from each of them would be quadratic. */
   #takeCharacters(count: number, quote: string): boolean {
     for (let taken = 0; taken < count && !this.#done; taken++) {
       if (!this.#takeCharacter(quote)) return false;
@@ -142,13 +142,13 @@ class Aligner {
     return true;
   }
 
-  /** That of the first line with content, less the spaces that belong to the value (`|2`). */
+  /** The indentation of the first line with content, without the spaces that belong to the value (`|2`). */
   #blockIndent(header: string): number {
     const lines = this.#text.slice(this.#at, this.#end).split(/\r\n?|\n/);
     const first = lines.find(hasContent);
-    // Lines of nothing but spaces: none of them belongs to the value.
+    // Lines of only spaces do not belong to the value.
     if (first === undefined) return Number.POSITIVE_INFINITY;
-    // The indicator counts from the parent's indentation, which is not known here, but the value shows how far
+    // The indicator counts from the parent's indentation, which is unknown here, but the value shows how far
     // its own spaces reach.
     const isIndicated = /[1-9]/.test(header.split('#')[0] ?? '');
     const own = isIndicated ? leadingSpaces(this.#value.split('\n').find(hasContent) ?? '') : 0;
@@ -164,6 +164,6 @@ class Aligner {
   }
 }
 
-/** Spaces alone indent in YAML: a no-break space or a tab is content. */
+/** Only spaces are indentation in YAML: a no-break space or a tab is content. */
 const hasContent = (line: string) => /[^ ]/.test(line);
 const leadingSpaces = (line: string) => line.search(/[^ ]|$/);

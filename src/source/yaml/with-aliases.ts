@@ -3,8 +3,8 @@ import type { Path } from '../../diagnostics/finding.ts';
 import type { Source } from '../source.ts';
 
 /**
- * Finds every path that leads to the value at a path: several where aliases of YAML share it. A key belongs to
- * its map: where that is shared, so is the key.
+ * Finds every path that leads to the value at a path: several if YAML aliases share it. A key belongs to
+ * its map and is shared with it.
  */
 export function aliasesIn(source: Source): (path: Path) => readonly Path[] {
   if (!/(?:^|[\s,[{:])&\S/m.test(source.text ?? '')) return (path) => [path];
@@ -12,7 +12,7 @@ export function aliasesIn(source: Source): (path: Path) => readonly Path[] {
   return (path) => paths.get(spanAt(source, path)) ?? [path];
 }
 
-/** Changes as they come out in the value of a source: what is at an anchor is changed for every alias. */
+/** Changes with their copies for aliases: a change at an anchor applies to every alias. */
 export function withAliases(source: Source, changes: readonly Change[]): readonly Change[] {
   const aliasesOf = aliasesIn(source);
   return changes.flatMap((change): Change[] => {

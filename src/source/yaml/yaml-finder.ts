@@ -12,7 +12,7 @@ import {
 import type { Range } from '../../diagnostics/finding.ts';
 import type { SourceTree } from '../source-tree.ts';
 
-/** Finds what is at a path of a document. Each map is indexed when a path first leads through it. */
+/** Finds the node at a path of a document. Maps are indexed on first use. */
 export function yamlFinder(document: Document, anchors: ReadonlyMap<Node, Node>): SourceTree['find'] {
   const indexes = new WeakMap<YAMLMap, ReadonlyMap<string, Pair>>();
 
@@ -54,13 +54,13 @@ export function yamlFinder(document: Document, anchors: ReadonlyMap<Node, Node>)
   };
 }
 
-/** From where a node begins to where its content ends. */
+/** From the start of a node to the end of its content. */
 function spanOf(node: unknown): Range | undefined {
   const range = isScalar(node) || isMap(node) || isSeq(node) || isAlias(node) ? node.range : undefined;
   return range ? [range[0], contentEnd(node, range[1])] : undefined;
 }
 
-/** The parser counts the comments and empty lines behind a block collection as a part of it. */
+/** The parser includes the comments and empty lines after a block collection. */
 function contentEnd(node: unknown, end: number): number {
   if (!(isMap(node) || isSeq(node)) || node.flow) return end;
   const last = node.items.at(-1);

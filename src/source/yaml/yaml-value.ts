@@ -5,7 +5,7 @@ import { maxAliasValues, maxDepth } from '../source-limits.ts';
 import { type SyntaxMessage, syntaxFinding } from '../syntax-finding.ts';
 import { yamlKey } from './yaml-finder.ts';
 
-/** No-break spaces and their like before a key were meant to indent it. */
+/** No-break and similar spaces before a key were meant as indentation. */
 const hiddenSpaces = /^[\u00A0\u2000-\u200A\u202F\u3000]+/;
 
 /** A YAML document as plain values. */
@@ -19,13 +19,13 @@ export interface YamlValue {
 
 interface Converted {
   readonly value: unknown;
-  /** How many values it holds with every alias written out. */
+  /** The number of values with every alias expanded. */
   readonly size: number;
 }
 
 /**
- * Turns a document into plain values. An alias gives the very object of its anchor, so that memory stays
- * small; how much it expands to is counted, since whoever walks the value walks it every time.
+ * Turns a document into plain values. An alias shares the object of its anchor, so that memory stays
+ * small; its expanded size is counted, since every walk of the value visits it each time.
  */
 export function yamlValue(document: Document.Parsed): YamlValue {
   const converter = new Converter();
@@ -46,7 +46,7 @@ class Converter {
     }
     if (isAlias(node)) return this.#alias(node, node.source);
     if (!isScalar(node) && !isMap(node) && !isSeq(node)) return { value: null, size: 1 };
-    // A lone “!” makes a text of whatever follows: most likely it was meant to be the first word.
+    // A lone “!” turns the next value into a text: most likely it was meant as the first word.
     if (isScalar(node) && node.tag === '!' && node.type === 'PLAIN') this.#report('tag', node, { tag: '!' });
     const anchor = node.anchor;
     if (anchor) this.#byName.set(anchor, { node, converted: undefined, used: false });
@@ -56,7 +56,7 @@ class Converter {
     return converted;
   }
 
-  /** An anchor that no alias uses is most likely a text that begins with “&”: its first word would be lost. */
+  /** An anchor without an alias is most likely a text that begins with “&”: its first word would be lost. */
   finish(): readonly Finding[] {
     for (const { node, used } of this.#byName.values()) {
       if (!used && isScalar(node)) this.#report('anchor', node, { name: node.anchor ?? '' });
@@ -100,7 +100,7 @@ class Converter {
       if (key === undefined) {
         this.#report('key-not-text', pair.key);
       } else if (isRepeated) {
-        // Keys that are repeated in a row are one slip: the item that they begin lacks its dash.
+        // Consecutive repeated keys are one mistake: the item that they begin lacks its dash.
         if (!isRepeating) this.#report('duplicate-key', pair.key, { key });
       } else if (hiddenSpaces.test(key) && isScalar(pair.key) && pair.key.type === 'PLAIN') {
         this.#report('hidden-indent', pair.key, {}, hiddenSpaces.exec(key)?.[0].length);

@@ -1,11 +1,11 @@
 import { doubt, type PlainLines } from './plain-lines.ts';
 import type { PlainNode } from './plain-node.ts';
 
-/** How deep the text is, and what becomes of its last line breaks. */
+/** The indentation and chomping indicators. */
 const headerPattern = /[|>](?:[1-9][-+]?|[-+][1-9]?)?/y;
 
 /**
- * A literal (`|`) or folded (`>`) text of lines that are deeper than `indent`; goes to the line below it.
+ * Parses a literal (`|`) or folded (`>`) text of lines deeper than `indent`; advances to the line below it.
  *
  * @param start of the header
  */

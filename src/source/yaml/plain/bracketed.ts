@@ -4,9 +4,9 @@ import { plainScalarInBrackets } from './plain-scalar.ts';
 import { quotedScalar } from './quoted-scalar.ts';
 
 /**
- * A list or map in brackets; goes to the line below it.
+ * Parses a list or map in brackets; advances to the line below it.
  *
- * @param indent of what it belongs to: further lines are deeper, but for that of the last bracket
+ * @param indent of its parent: further lines are deeper, except that of the last bracket
  */
 export function bracketed(lines: PlainLines, start: number, indent: number): PlainNode {
   const node = new BracketParser(lines, indent).collection(start);
@@ -68,14 +68,14 @@ class BracketParser {
     }
   }
 
-  /** Where content goes on behind spaces, comments and line breaks. */
+  /** The next content after spaces, comments and line breaks. */
   #next(from: number): number {
     const lines = this.#lines;
     let at = lines.spacesEnd(from);
     if (!lines.isLineEnd(at) && lines.text[at] !== '#') return at;
     if (!lines.isTail(from)) throw doubt;
     lines.moveTo(lines.nextLine(at));
-    // The full parser finds errors where a comment below a text is indented less.
+    // The full parser reports errors if a comment below a text is indented less.
     if (lines.afterComment && !/[,[{:]/.test(lines.text.charAt(from - 1))) throw doubt;
     at = lines.start;
     const isLast = this.#level === 1 && /[\]}]/.test(lines.text.charAt(at));

@@ -9,7 +9,7 @@ import { quotedScalar } from './quoted-scalar.ts';
 /**
  * Reads the YAML in which forms are written: lists, maps of ASCII keys, and scalars in all their styles, without
  * anchors, tags, tabs and keys in several lines. It is many times faster than the full parser and gives the same
- * value and the same places; tests hold the two against each other. On any doubt, and on any error, it gives
+ * value and the same places, as tests check. On any doubt, and on any error, it gives
  * undefined: then the full parser has to read the text.
  */
 export function parsePlainYaml(text: string): SourceTree | undefined {
@@ -27,7 +27,7 @@ export function parsePlainYaml(text: string): SourceTree | undefined {
 /** Tabs, lone carriage returns, control characters and rare line breaks. */
 const unusual = /[\0-\x09\x0B\x0C\x0E-\x1F\x7F\x85\u2028\u2029\uFEFF]|\r(?!\n)/;
 
-/** The list or map of a text that may begin with a line `---` and end with a line `...`. */
+/** Parses the list or map of a text that may begin with a line `---` and end with a line `...`. */
 function documentIn(lines: PlainLines): PlainNode {
   if (isMark(lines, '---')) lines.moveBehind(lines.start + 3);
   if (lines.indent !== 0) throw doubt;
@@ -72,7 +72,7 @@ function block(lines: PlainLines, indent: number): PlainNode {
   return isList ? listNode(start, end, items) : mapNode(start, end, pairs);
 }
 
-/** What follows a key's colon or an item's dash: on the same line, or on deeper ones. */
+/** Parses what follows a key's colon or an item's dash, on the same line or on deeper ones. */
 function valueAfter(lines: PlainLines, after: number, indent: number, isOfKey: boolean): PlainNode {
   let start = lines.spacesEnd(after);
   if (lines.isTail(after)) {
@@ -89,7 +89,7 @@ function valueAfter(lines: PlainLines, after: number, indent: number, isOfKey: b
   } else if (!isOfKey) {
     if (lines.isItem(start)) throw doubt;
     if (lines.keyAt(start)) {
-      // A map that begins on the line of its dash: its keys are below each other.
+      // A map that begins on the line of its dash: its keys are aligned.
       lines.indent = indent + start - lines.start;
       lines.start = start;
       return block(lines, lines.indent);

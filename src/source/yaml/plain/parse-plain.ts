@@ -4,7 +4,7 @@ import { textSource } from '../../text-source.ts';
 import { parsePlainYaml } from './parse-plain-yaml.ts';
 
 /**
- * The short way: reads a form in plain YAML without loading the full parsers. Undefined for
+ * Parses a form in plain YAML without loading the full parsers. Undefined for
  * everything else, which `parseText` then reads.
  */
 export function parsePlain(content: Uint8Array, file: string): Source | undefined {

@@ -7,17 +7,17 @@ export const doubt = Symbol('not plain YAML');
 interface PlainKey {
   readonly name: string;
   readonly end: number;
-  /** Right behind the colon. */
+  /** Right after the colon. */
   readonly after: number;
 }
 
 /**
- * The lines of a text that have content, one at a time; empty lines and comments are skipped. Offsets count UTF-16
+ * A cursor over the lines with content; empty lines and comments are skipped. Offsets count UTF-16
  * units. Line breaks are LF or CRLF.
  */
 export class PlainLines {
   readonly text: string;
-  /** Of the current line, in spaces; -1 behind the last one. */
+  /** Indentation of the current line, in spaces; -1 after the last line. */
   indent = -1;
   /** Where the content of the current line begins. */
   start = 0;
@@ -25,7 +25,7 @@ export class PlainLines {
   afterComment = false;
   /** Where the line below the current one begins. */
   #next = 0;
-  /** Numbers that somewhere are not written as JavaScript writes them: 1.1, where there is a 1.10. */
+  /** Numbers that are somewhere not written as in JavaScript: 1.1, if there is a 1.10. */
   readonly oddNumbers = new Set<number>();
   #entries = 0;
   #depth = 0;
@@ -35,7 +35,7 @@ export class PlainLines {
     this.moveTo(0);
   }
 
-  /** Goes to the first line with content at or after the beginning of a line. */
+  /** Moves to the first line with content at or after the beginning of a line. */
   moveTo(lineStart: number): void {
     this.afterComment = false;
     this.indent = -1;
@@ -55,20 +55,20 @@ export class PlainLines {
     }
   }
 
-  /** Goes on behind a value, after which there is nothing on its line but a comment. */
+  /** Moves past a value, after which only a comment may be on its line. */
   moveBehind(end: number): void {
     if (!this.isTail(end)) throw doubt;
     this.moveTo(this.nextLine(end));
   }
 
-  /** Where the line of an offset ends, its line break left out. */
+  /** The end of the line of an offset, without its line break. */
   lineEnd(at: number): number {
     const end = this.nextLine(at) - 1;
     if (this.text.charCodeAt(end) !== lineFeed) return end + 1;
     return end > at && this.text.charCodeAt(end - 1) === carriageReturn ? end - 1 : end;
   }
 
-  /** Where the line below an offset begins that is on the current line or behind it. */
+  /** The start of the line below an offset on the current line or after it. */
   nextLine(at: number): number {
     return at < this.#next ? this.#next : lineAfter(this.text, at);
   }
@@ -90,7 +90,7 @@ export class PlainLines {
   }
 
   /**
-   * Whether nothing but a comment follows on the line. A `#` right before a letter may belong to the text: in
+   * Whether only a comment follows on the line. A `#` right before a letter may belong to the text: in
    * doubt.
    */
   isTail(at: number): boolean {
@@ -127,12 +127,12 @@ export class PlainLines {
     const known = names[slot];
     if (known?.length === end - start && text.startsWith(known, start)) return known;
     const name = text.slice(start, end);
-    // A longer one would hold the whole text in memory.
+    // A longer slice would keep the whole text in memory.
     if (name.length < 13) names[slot] = name;
     return name;
   }
 
-  /** Counts a list or map that is read now, until `close`. The full parser says what is wrong with one that is too deep. */
+  /** Counts an open list or map, until `close`. The full parser reports one that is too deep. */
   open(): void {
     if (++this.#depth > maxDepth) throw doubt;
   }
@@ -141,7 +141,7 @@ export class PlainLines {
     this.#depth--;
   }
 
-  /** The full parser says what is wrong with a file of too many. */
+  /** The full parser reports a file with too many. */
   countEntry(): void {
     if (++this.#entries > maxEntries) throw doubt;
   }

@@ -3,9 +3,9 @@ import type { PlainNode } from './plain-node.ts';
 import { trimmedEnd, unfold } from './unfold.ts';
 
 /**
- * A text without quotes, a number, true, false or null; goes to the line below it.
+ * Parses a text without quotes, a number, true, false or null; advances to the line below it.
  *
- * @param indent of what it belongs to: further lines of a text are deeper
+ * @param indent of its parent: further lines of a text are deeper
  */
 export function plainScalar(lines: PlainLines, start: number, indent: number): PlainNode {
   const first = contentOf(lines, start);
@@ -37,7 +37,7 @@ export function plainScalarInBrackets(lines: PlainLines, start: number, indent: 
   return { start, end, value: unfold(text, start, end, indent) };
 }
 
-/** Where a text that ends with its line may go on; 0 where it does not. */
+/** Where a text that ends with its line may continue; 0 if it does not. */
 function lineBelow(lines: PlainLines, end: number): number {
   let at = lines.spacesEnd(end);
   if (!lines.isLineEnd(at)) return 0;
@@ -65,7 +65,7 @@ function plainNode(lines: PlainLines, start: number, written: string): PlainNode
   return { start, end: start + written.length, value };
 }
 
-/** What a line holds from `start` on, without the comment and the spaces behind it. */
+/** The content of a line from `start`, without trailing spaces and comment. */
 function contentOf(lines: PlainLines, start: number): string {
   const line = lines.text.slice(start, lines.lineEnd(start));
   const comment = line.indexOf(' #');
@@ -74,10 +74,10 @@ function contentOf(lines: PlainLines, start: number): string {
   return written;
 }
 
-/** Scalars that begin so are not plain text, or need a closer look. */
+/** First characters of scalars that are not plain text, or need a closer look. */
 const specialStarts = new Set('[]{}&*!|>%@`?,:#"\'');
 
-/** Whether it is empty or begins with a mark of YAML. */
+/** Whether it is empty or begins with a YAML indicator. */
 function isSpecial(written: string): boolean {
   if (written === '' || specialStarts.has(written.charAt(0))) return true;
   return written.startsWith('-') && (written === '-' || written[1] === ' ');
@@ -91,7 +91,7 @@ function hasColon(written: string): boolean {
   return false;
 }
 
-/** How all begin that are not texts: `~`, signs and digits, null, true, false. */
+/** The beginning of all scalars that are not texts: `~`, signs and digits, null, true, false. */
 const mayBeNoText = /^[~+\-.\dnNtTfF]/;
 
 /** A plain scalar in the core schema (YAML 1.2.2, 10.3.2); numbers in other bases are left in doubt. */

@@ -5,7 +5,7 @@ import { isEscape, unfold } from './unfold.ts';
 /**
  * A text in quotes.
  *
- * @param indent of what the text belongs to: further lines are deeper
+ * @param indent of its parent: further lines are deeper
  */
 export function quotedScalar(lines: PlainLines, start: number, indent: number): PlainNode {
   const { text } = lines;

@@ -1,9 +1,9 @@
 import { doubt } from './plain-lines.ts';
 
 /**
- * Joins lines: a line break is a space, each empty line a line break (YAML 1.2.2, 6.5); an escaped one is nothing.
+ * Joins lines: a line break becomes a space, each empty line a line break (YAML 1.2.2, 6.5); an escaped one is dropped.
  *
- * @param indent of what the lines belong to: all but the first are deeper
+ * @param indent of the parent: all lines but the first are deeper
  */
 export function unfold(text: string, start: number, end: number, indent: number, isDouble = false): string {
   let value = '';

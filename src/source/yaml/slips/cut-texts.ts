@@ -2,7 +2,7 @@ import { type Document, Scalar, visit } from 'yaml';
 import type { Finding } from '../../../diagnostics/finding.ts';
 
 /**
- * Plain texts, or places for one, that a ` #` has cut: YAML takes what follows for a comment. A comment that was meant as one
+ * Plain texts, or places for one, that a ` #` has cut: YAML reads the rest as a comment. A real comment
  * has a space after the `#`.
  */
 export function findCutTexts(text: string, document: Document.Parsed): Finding[] {

@@ -23,8 +23,8 @@ import {
 import type { Slip, SlipContext } from './yaml-slip.ts';
 
 /**
- * Words the parser's errors as the slips that they come from, each at its beginning. One slip often makes
- * several errors: those in the part of the text that it spoiled are left out.
+ * Explains the parser's errors by the mistakes behind them, each at its beginning. One mistake often causes
+ * several errors: those in the part of the text that it affects are left out.
  *
  * @returns findings of the rule `syntax`, in the order of the text
  */
@@ -43,24 +43,24 @@ export function explainYamlErrors(
     const lineEnd = lineEndOf(text, error.pos[0]);
     const context = { text, openers, error, line: text.slice(lineStart, lineEnd), lineStart };
     const { message, span, facts, until } = explain(context);
-    // Whatever is as deep as a line out of place may look out of place, too.
+    // Lines with the same indentation as a misplaced one may look misplaced, too.
     if (consequences.includes(message) && error.pos[0] < misalignedUntil) continue;
     if (misaligned.includes(message)) misalignedUntil = blockEnd(text, span[0]);
     spoiledUntil = Math.max(until ?? lineEnd, error.pos[1]);
-    // On a line of spaces the end of its content lies before its indentation.
+    // On a line of spaces the end of its content is before its indentation.
     const [start, end] = [span[0], Math.max(...span)];
     findings.push(syntaxFinding(message, [start, end], facts));
   }
-  // A line that is indented with something else than spaces makes itself and its neighbours look wrong.
+  // A line that is not indented with spaces makes itself and its neighbours look wrong.
   const hidden = errors.length > 0 ? hiddenIndents(text) : [];
   if (hidden.length > 0) return [...hidden, ...findings.filter(({ message }) => !layout.includes(message))];
   return withOneTab(findings);
 }
 
-/** What lines may look like beside one that is indented with something else than spaces. */
+/** Apparent errors of lines beside one that is not indented with spaces. */
 const layout = ['indent', 'missing-colon', 'text-without-key'];
 
-/** Lines indented with tabs are one slip, whatever else the layout looks like then. */
+/** Lines indented with tabs are one mistake, which replaces other layout errors. */
 function withOneTab(findings: readonly Finding[]): Finding[] {
   const tabs = findings.filter(({ message }) => message === 'tab');
   const [first] = tabs;
@@ -75,7 +75,7 @@ function withOneTab(findings: readonly Finding[]): Finding[] {
 const misaligned: readonly SyntaxMessage[] = ['indent', 'list-mark'];
 const consequences: readonly SyntaxMessage[] = [...misaligned, 'other'];
 
-/** Where the first line begins that is less indented than the one at `offset`. */
+/** The start of the first line that is less indented than the one at `offset`. */
 function blockEnd(text: string, offset: number): number {
   const indentAt = (lineStart: number) => indentOf(text.slice(lineStart, lineEndOf(text, lineStart)));
   const lineStart = lineStartOf(text, offset);

@@ -108,7 +108,7 @@ export function badIndent({ text, error, line, lineStart }: SlipContext): Slip |
   };
 }
 
-/** Every line may be one that lacks its colon: each looks no further than this. */
+/** How many lines are searched for each line, since every line may lack its colon. */
 const maxTextLines = 50;
 
 /** A line that is neither a key with a value nor a list item. */
@@ -123,7 +123,7 @@ export function missingColon({ error, line, lineStart, text }: SlipContext): Sli
     const colon = colonOnLine(text, next);
     if (colon !== undefined) return colonIn(text, [start, continuationEnd(text, next)], colon);
   }
-  // A key has its colon: it is at a place where none can be.
+  // A key with a colon is in a wrong place.
   const message = isKeyLine(line) ? 'indent' : 'missing-colon';
   return { message, span: [start, lineStart + line.trimEnd().length] };
 }

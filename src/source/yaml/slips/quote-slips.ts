@@ -14,7 +14,7 @@ export function openersIn(text: string, document: Document.Parsed): Range[] {
   return openers.sort((a, b) => a[0] - b[0]);
 }
 
-/** A quote that is never closed; reported where it opens, though the parser stumbles far below. */
+/** A quote that is never closed; reported where it opens, although the parser fails far below. */
 export function unclosedQuote({ text, openers, error }: SlipContext): Slip | undefined {
   if (!/^Missing closing ["']/.test(error.message)) return undefined;
   const opened = lastBefore(openers, error.pos[0] + 1, ([start]) => /["']/.test(text[start] ?? ''));
@@ -28,8 +28,8 @@ export function unclosedQuote({ text, openers, error }: SlipContext): Slip | und
 }
 
 /**
- * A quote that is closed only by the next opening one: it has taken lines with keys for a part of its text, and
- * the parser stumbles over what follows.
+ * A quote that is closed only by the next opening one: it has absorbed lines with keys, and
+ * the parser fails on what follows.
  */
 export function strayQuote({ text, openers, error }: SlipContext): Slip | undefined {
   const opened = lastBefore(openers, error.pos[0], ([start]) => /["']/.test(text[start] ?? ''));
@@ -38,7 +38,7 @@ export function strayQuote({ text, openers, error }: SlipContext): Slip | undefi
   const quoted = text.slice(start, end);
   if (error.pos[0] > lineEndOf(text, end) || !/\n\s*(?:- )?[\w$]+:\s/.test(quoted)) return undefined;
   const span: Range = [start, lineEndOf(text, start)];
-  // Every quote behind it opens where it should close.
+  // Every later quote opens where it should close.
   return { message: 'unclosed-quote', span, facts: { quote: text[start] ?? '"' }, until: Infinity };
 }
 

@@ -1,14 +1,14 @@
 import type { Range } from '../../../diagnostics/finding.ts';
 import { indentOf, isKeyLine, lineEndOf, lineStartOf, nextLineOf } from '../../text-lines.ts';
 
-/** What is before a value on its line: indentation, dashes of items, a key. */
+/** The text before a value on its line: indentation, dashes of items, a key. */
 const head = /^\s*(?:- +)*(?:[\w$]+: +)?/;
 /** A line that begins an entry of its own. */
 const entry = /^\s*(?:- |-$|[\w$]+:(?:\s|$))/;
 
 /**
- * The unquoted text around an offset of a YAML text that may not parse: from behind its key or dash to its last
- * line. Undefined where there is something else: quotes, a comment between lines, a flow collection.
+ * The unquoted text around an offset of a YAML text that may not parse: from after its key or dash to its last
+ * line. Undefined for anything else: quotes, a comment between lines, a flow collection.
  */
 export function unquotedTextAt(text: string, offset: number): Range | undefined {
   let start = lineStartOf(text, offset);

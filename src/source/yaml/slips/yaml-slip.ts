@@ -2,7 +2,7 @@ import type { YAMLError } from 'yaml';
 import type { Range } from '../../../diagnostics/finding.ts';
 import type { SyntaxMessage } from '../../syntax-finding.ts';
 
-/** What the text around an error shows. */
+/** The context of an error. */
 export interface SlipContext {
   readonly text: string;
   /** Texts and collections that begin with a quote or a bracket, in the order of the text. */
@@ -13,7 +13,7 @@ export interface SlipContext {
   readonly lineStart: number;
 }
 
-/** A slip that people make, recognised in the parser's words. */
+/** A typical mistake behind the parser's error. */
 export interface Slip {
   readonly message: SyntaxMessage;
   readonly span: Range;
