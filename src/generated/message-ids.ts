@@ -188,6 +188,8 @@ export interface MessageIds {
     | 'header-changed'
     | 'unknown-row'
     | 'row-outside-group'
+    | 'second-form'
+    | 'group-numeral'
     | 'group-twice'
     | 'mark-in-merged-cell'
     | 'mark-outside'

@@ -78,6 +78,22 @@ export const wordForm = defineRule({
         'Add the row that names its group (I, II, III …) above it.',
       ),
     },
+    'second-form': {
+      text: ({ table, unit }) => ({
+        vi: `tệp có hơn một biểu: biểu thứ hai${unit ? ` (${unit})` : ''} bắt đầu ở bảng ${table}`,
+        en: `the file holds more than one form: the second${unit ? ` (${unit})` : ''} begins with table ${table}`,
+      }),
+      hint: wording(
+        'Tách mỗi biểu thành một tệp Word riêng; nếu chỉ là một biểu thì chuyển các dòng về nhóm đã có.',
+        'Split the document into one file a form; if it is one form, move the rows up to the groups that are there.',
+      ),
+    },
+    'group-numeral': say(
+      'nhóm “{title}” mang số “{label}” thay vì số La Mã {group}',
+      'the group “{title}” is numbered “{label}” instead of {group}',
+      'Ghi số La Mã {group} cho nhóm này.',
+      'Number the group {group}.',
+    ),
     'group-twice': say(
       'nhóm {group} xuất hiện lần nữa: “{title}”',
       'group {group} appears again: “{title}”',

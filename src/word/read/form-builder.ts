@@ -1,6 +1,5 @@
 import type { Path } from '../../diagnostics/finding.ts';
 import type { TablePlace } from '../../diagnostics/place.ts';
-import { groupTitles } from '../../form/groups.ts';
 import { fromRoman, toRoman } from '../../form/roman.ts';
 import type { MessageIds } from '../../generated/message-ids.ts';
 import { foldHeading } from '../../vietnamese/fold-text.ts';
@@ -9,7 +8,7 @@ import { readMark } from './marks.ts';
 import type { Places } from './places.ts';
 import type { Rating } from './rate-row.ts';
 import { readTask, type TaskNode } from './read-task.ts';
-import type { RowKind } from './row-kind.ts';
+import { ownGroup, type RowKind } from './row-kind.ts';
 import { isOfRowAbove, type RowView } from './row-view.ts';
 
 /** The plain value of a group while a form is read; what YAML gives for the same group. */
@@ -67,7 +66,7 @@ export class FormBuilder {
     this.#lookBeside(view);
   }
 
-  #addGroup({ numeral, title }: RowKind & { kind: 'group' }, view: RowView): void {
+  #addGroup({ numeral, title, label }: RowKind & { kind: 'group' }, view: RowView): void {
     const key = this.#groupKey(numeral, title);
     this.#section = undefined;
     this.#above = undefined;
@@ -79,6 +78,10 @@ export class FormBuilder {
     this.groups[key] = node;
     this.#group = { key, node, path };
     const at = { ...view.place, label: key };
+    if (label !== undefined) {
+      const column = view.number === '' ? view.columns.group : view.columns.number;
+      this.#places.report('word-form', 'group-numeral', { ...at, column }, { label, group: key, title });
+    }
     if (!known) {
       this.#places.set(path, at);
       this.#places.set([...path, 'title'], { ...at, column: view.columns.group });
@@ -93,10 +96,9 @@ export class FormBuilder {
 
   /** The numeral that a group carries; else that of the form's own group of this name, else the next one. */
   #groupKey(numeral: number | undefined, title: string): string {
-    if (numeral !== undefined) return toRoman(numeral);
+    const own = numeral ?? ownGroup(title);
+    if (own !== undefined) return toRoman(own);
     const folded = foldHeading(title);
-    const own = groupTitles.findIndex((known) => folded.startsWith(foldHeading(known)));
-    if (own >= 0) return toRoman(own + 1);
     const same = Object.entries(this.groups).find(([, { title }]) => foldHeading(title) === folded);
     return same?.[0] ?? toRoman(Object.keys(this.groups).length + 1);
   }
@@ -204,7 +206,9 @@ export class FormBuilder {
 
   #refuse(message: MessageIds['word-form'], view: RowView): void {
     const text = textsOf(view).join(' | ');
-    this.#places.report('word-form', message, view.place, { text });
+    // Rows above all groups have one cause, which is reported at the first.
+    const isReported = message === 'row-outside-group' && this.#places.problems.at(-1)?.message === message;
+    if (!isReported) this.#places.report('word-form', message, view.place, { text });
     this.#places.keep(view.place, text);
   }
 

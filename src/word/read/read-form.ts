@@ -7,10 +7,11 @@ import { FormBuilder } from './form-builder.ts';
 import { type FormTable, formTables } from './form-tables.ts';
 import { type Hints, hintedKind, readHints } from './hints.ts';
 import { itemsOf, linesOf, linesOfItems, linesOfTable } from './lines.ts';
-import type { Places } from './places.ts';
+import { Places } from './places.ts';
 import { readFoot } from './read-foot.ts';
 import { readHead } from './read-head.ts';
 import { liftSignatures } from './read-signatures.ts';
+import { ownGroup, rowKind } from './row-kind.ts';
 import { viewRow } from './row-view.ts';
 
 /** Begins of the headings of the form, folded. */
@@ -42,6 +43,19 @@ export function readForm(
     return undefined;
   }
   const items = itemsOf(blocks, new Set(forms.map(({ table }) => table)));
+  const second = secondForm(forms);
+  if (second) {
+    const at = items.findIndex((item) => item.kind === 'form' && item.table === second.table);
+    const above = items.slice(
+      items.findLastIndex((item, index) => index < at && item.kind === 'form') + 1,
+      at,
+    );
+    const { unit = '' } = readHead(linesOfItems(above), [], new Places(), hints);
+    const { number, rows } = second.table;
+    const place = { kind: 'table', table: number, row: rows[second.header.start]?.number ?? 1 } as const;
+    places.report('word-form', 'second-form', place, { table: number, unit });
+    return undefined;
+  }
   const start = items.findIndex((item) => item.kind === 'form');
   const end = items.findLastIndex((item) => item.kind === 'form');
   // Titles may be rows of the form's own table.
@@ -58,6 +72,29 @@ export function readForm(
   for (const { place, text } of linesOfItems(items.slice(start, end))) places.keep(place, text);
   const foot = readFoot(items.slice(end + 1), places, hints);
   return { form: 'bieu-so-2', version: 1, ...head, groups: builder.groups, ...foot };
+}
+
+/**
+ * The table with which another form begins: it has a header, and below it a group that was there before and is not the
+ * last one, which may go on.
+ */
+function secondForm(forms: readonly FormTable[]): FormTable | undefined {
+  const seen = new Set<number>();
+  let last: number | undefined;
+  for (const form of forms) {
+    const { table, header } = form;
+    let isFirst = header.end > header.start;
+    for (const row of forms.length === 1 ? [] : table.rows.slice(header.end)) {
+      const kind = rowKind(viewRow(row, table.number, header));
+      const group = kind.kind === 'group' ? (kind.numeral ?? ownGroup(kind.title)) : undefined;
+      if (group === undefined) continue;
+      if (isFirst && group !== last && seen.has(group)) return form;
+      isFirst = false;
+      last = group;
+      seen.add(group);
+    }
+  }
+  return undefined;
 }
 
 /**

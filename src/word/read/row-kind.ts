@@ -1,3 +1,4 @@
+import { groupTitles } from '../../form/groups.ts';
 import { fromRoman } from '../../form/roman.ts';
 import { foldHeading } from '../../vietnamese/fold-text.ts';
 import { isDotted } from './lines.ts';
@@ -11,8 +12,8 @@ export type RowKind =
   | { readonly kind: 'header' }
   /** A row of sums, which a form has no place for. */
   | { readonly kind: 'total' }
-  /** `numeral` is absent where the group is named without one. */
-  | { readonly kind: 'group'; readonly numeral?: number; readonly title: string }
+  /** `numeral` is absent where the group is named without one; `label` is what is in its place: “1”, “A”. */
+  | { readonly kind: 'group'; readonly numeral?: number; readonly title: string; readonly label?: string }
   | { readonly kind: 'area'; readonly number: string; readonly title: string }
   /** `hasCode`: whether the text begins with a code, where that is known. */
   | { readonly kind: 'position'; readonly number: string; readonly title: string; readonly hasCode?: boolean }
@@ -24,6 +25,7 @@ const dotted = /^\d+(?:\.\d+)+$/;
 const integer = /^\d+$/;
 const numeralAhead =
   /^(?:nhóm\s+)?([IVXLⅠ-ⅿ]+)\s*[.):–—-]*\s+(?=\S)|^(?:nhóm\s+)?([IVXLⅠ-ⅿ]+)\s*[.):–—-]+\s*(?=\S)/u;
+const labelAhead = /^(\d{1,2}|[a-zđ])\s*[.):–—-]\s*(?=nh)/iu;
 const bullet = /^[-–—−+*•·▪●○◦➢►✦]$/u;
 const letter = /^(?:\(?[a-zA-ZđĐ]\s*[.):]|[a-hđ])$/u;
 const total =
@@ -55,6 +57,14 @@ const numeralOf = (text: string) =>
       .replaceAll('l', 'I')
       .toUpperCase(),
   );
+
+/** Which of the form's own groups a title names, from 1. */
+export function ownGroup(title: string): number | undefined {
+  if (!/^nh/i.test(title)) return undefined;
+  const folded = foldHeading(title).replace('chuyen mon', 'cm');
+  const index = groupTitles.findIndex((own) => folded.startsWith(foldHeading(own)));
+  return index < 0 ? undefined : index + 1;
+}
 
 const isNumber = (text: string) => integer.test(text) || dotted.test(text);
 
@@ -125,13 +135,20 @@ function headingKind(
     ahead && number === (group === '' ? number : '') ? numeralOf(ahead[1] ?? ahead[2] ?? '') : undefined;
   if (ahead && inTitle !== undefined)
     return { kind: 'group', numeral: inTitle, title: title.slice(ahead[0].length) };
+  const [labelled = '', label = group === '' ? '' : written] = labelAhead.exec(title) ?? [];
+  const bare = title.slice(labelled.length);
+  const isOwn = ownGroup(bare) !== undefined;
+  if (isOwn || (!integer.test(number) && /^nhom (?:cong viec|nhiem vu)/.test(foldHeading(title))))
+    return {
+      kind: 'group',
+      title: isOwn ? bare : title,
+      ...(!isDotted(label) && !bullet.test(label) && { label }),
+    };
   if (group === '' && isNumber(number)) return { kind: 'unknown' };
   // An area may be titled with a number: “1 | 2”.
   if (isHeading && !hasMarks && group !== '' && integer.test(number)) return { kind: 'area', number, title };
   if (isNumber(bareNumber(title)))
     return hasMarks || !isHeading ? { kind: 'task', number: bareNumber(title) } : { kind: 'unknown' };
-  if (!integer.test(number) && /^nhom (?:cong viec|nhiem vu)/.test(foldHeading(title)))
-    return { kind: 'group', title };
   if (number === '' || group === '') return { kind: 'area', ...numberAhead(title) };
   return { kind: 'area', number: bullet.test(number) ? '' : number, title };
 }

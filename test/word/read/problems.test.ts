@@ -93,10 +93,10 @@ describe('what only a Word form can have', () => {
       ['word-form/unknown-row 5'],
     ],
     [
-      'a row above the groups',
+      'rows above the groups',
       wordFile(
         paragraph('Đơn vị báo cáo: A') +
-          table(grid, ...headerRows, taskRow('Họp'), groupRow('II', 'Nhóm'), taskRow('Ghi')),
+          table(grid, ...headerRows, taskRow('Họp'), taskRow('Gửi'), groupRow('II', 'Nhóm'), taskRow('Ghi')),
       ),
       ['word-form/row-outside-group 3'],
     ],
@@ -110,6 +110,44 @@ describe('what only a Word form can have', () => {
         taskRow('Ghi').replace('2.1', '2.2'),
       ),
       ['word-form/group-twice 7 (II)'],
+    ],
+    [
+      'a group with a figure for its numeral',
+      smallForm(
+        taskRow('Họp'),
+        groupRow('3', 'Nhóm công việc hỗ trợ, phục vụ'),
+        taskRow('Gửi').replace('2.1', '3.1'),
+      ),
+      ['word-form/group-numeral 5:1 (III)'],
+    ],
+    [
+      'a group with a letter before its title',
+      smallForm(
+        taskRow('Họp'),
+        groupRow('', 'C. Nhóm công việc hỗ trợ, phục vụ'),
+        taskRow('Gửi').replace('2.1', '3.1'),
+      ),
+      ['word-form/group-numeral 5:2 (III)'],
+    ],
+    [
+      'an area with the title of a group from IV on',
+      smallForm(
+        row(cell('1'), cell('Nhóm công việc tài chính', { span: 7 })),
+        taskRow('Họp').replace('2.1', '1.1'),
+      ),
+      [],
+    ],
+    [
+      'two forms',
+      wordFile(
+        smallBody(taskRow('Họp'), groupRow('III', 'Nhóm')) + smallBody(taskRow('Ghi', ['', '', '', '', ''])),
+      ),
+      ['word-form/second-form 1'],
+    ],
+    [
+      'a form in two tables with headers',
+      wordFile(smallBody(taskRow('Họp')) + smallBody(taskRow('Ghi').replace('2.1', '2.2'))),
+      [],
     ],
     [
       'numbers out of order',
@@ -172,12 +210,23 @@ describe('what only a Word form can have', () => {
         encoding: 'TCVN3',
         id: 'tcvn3',
         font: '',
+        label: 'd',
+        table: 2,
       };
       for (const wording of [text(facts), hint?.(facts)]) {
         expect(`${wording?.vi}${wording?.en}`).not.toMatch(/undefined/);
       }
     }
   });
+});
+
+it('a second form is named by its table and its unit', () => {
+  const bytes = wordFile(smallBody(taskRow('Họp'), groupRow('III', 'Nhóm')) + smallBody(taskRow('Ghi')));
+  const source = readWordForm(bytes, 'a.docx');
+  expect(source.value).toBeUndefined();
+  expect(validateSource(source, { language: 'en' }).report.diagnostics.map(({ message }) => message)).toEqual(
+    ['the file holds more than one form: the second (BAN A) begins with table 2'],
+  );
 });
 
 describe('nothing is dropped', () => {
