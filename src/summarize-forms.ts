@@ -6,10 +6,10 @@ import type { Validation } from './validate.ts';
 import { version } from './version.ts';
 
 /**
- * The figures of many forms, as `bieu2 summary --format json` gives them: by unit and group, with unusual units and
- * tasks that several units share. Forms are added one after the other and not kept.
+ * The figures of many forms, as in `bieu2 summary --format json`: by unit and group, with unusual units and
+ * tasks that several units share. Forms are added one by one and not kept.
  *
- * @param validations what `validate` gave for each file; one without a form is counted as unreadable
+ * @param validations the results of `validate`; one without a form counts as unreadable
  */
 export function summarizeForms(validations: Iterable<Validation>): SummaryFigures {
   const tally = new Tally();

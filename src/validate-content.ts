@@ -5,7 +5,7 @@ import { type ValidateOptions, type Validation, validateSource } from './validat
 import { type WordFormat, wordFormatOf } from './word/package/word-format.ts';
 import { readWordForm, type WordSource } from './word/read/read-word-form.ts';
 
-/** A form that was read and checked, whatever it was written in. */
+/** A form that was read and checked, in any format. */
 export interface CheckedForm extends Validation {
   readonly source: Source | WordSource;
   readonly errors: number;
@@ -17,7 +17,7 @@ export interface CheckedForm extends Validation {
  * YAML. Never throws for bad input.
  *
  * @param content the text, or the bytes of the file
- * @param file the name that findings carry; no file is opened
+ * @param file the name in findings; no file is opened
  */
 export function validateContent(
   content: string | Uint8Array,
@@ -31,5 +31,5 @@ export function validateContent(
   return { source, ...validation, ...countFindings(validation.report) };
 }
 
-/** What is read as Word, whatever its name. */
+/** The formats read as Word, whatever the file's name. */
 const readable: readonly WordFormat[] = ['zip', 'flat-opc'];

@@ -19,7 +19,7 @@ export interface InspectOptions extends WordingOptions {
   readonly schema?: SchemaCheck;
   /** Options of rules that differ from the defaults. */
   readonly ruleOptions?: Partial<RuleOptions>;
-  /** Comments silence only what is a warning by its rule: for what can work with a complete form only. */
+  /** Comments disable only warnings: for commands that need a correct form. */
   readonly keepsErrors?: boolean;
 }
 
@@ -27,21 +27,21 @@ export interface InspectOptions extends WordingOptions {
 export type ValidateOptions = Partial<InspectOptions>;
 
 export interface Validation {
-  /** The form as far as it could be read; undefined where there is none at all. */
+  /** The form as far as it could be read; undefined if there is none at all. */
   readonly form: Form | undefined;
   readonly report: FileReport;
 }
 
-/** What was found in one source. */
+/** The findings of one source. */
 export interface Inspection {
   readonly form: Form | undefined;
   /** Sorted by place, each once. */
   readonly diagnostics: readonly WordedFinding[];
-  /** All that the active rules found: not sorted, with what comments silence, and once for each alias of YAML. */
+  /** All findings of the active rules: unsorted, including disabled ones, and once for each YAML alias. */
   readonly raw: readonly Finding[];
 }
 
-/** The whole check of one source: reading, shape, rules, the office's schema. Never throws for bad input. */
+/** Checks one source completely: reading, structure, rules, the office's schema. Never throws for bad input. */
 export function validateSource(source: Source, given: ValidateOptions = {}): Validation {
   const { form, report } = checkSource(source, given);
   return { form, report: { ...report, diagnostics: report.diagnostics.map(plainDiagnostic) } };
@@ -57,7 +57,7 @@ export function checkSource(source: Source, given: ValidateOptions = {}): Valida
   return { form, report: { file, ...(unit && { unit }), ...(text !== undefined && { text }), diagnostics } };
 }
 
-/** Errors of syntax that a report lists; one slip may cause many. */
+/** How many syntax errors a report lists; one mistake may cause many. */
 const maxSlips = 10;
 
 const contentsLater = {
@@ -65,7 +65,7 @@ const contentsLater = {
   en: 'The contents are checked once the syntax errors are fixed.',
 };
 
-/** The first errors of syntax and how many more there are, with a word on what was not checked. */
+/** The first syntax errors and how many more there are, with a note on what was not checked. */
 function slips(all: readonly Diagnostic[], source: Source, options: InspectOptions): Diagnostic[] {
   const found = all.filter(({ rule, messageId }) => rule === 'syntax' && isSlip(messageId));
   const rest = new Set(found.slice(maxSlips));
@@ -84,7 +84,7 @@ function slips(all: readonly Diagnostic[], source: Source, options: InspectOptio
   return [...listed.slice(0, -1), { ...last, hint }];
 }
 
-/** As `validateSource`, for those who go on with the findings. */
+/** As `validateSource`, for callers that use the findings. */
 export function inspectSource(source: Source, given: ValidateOptions = {}): Inspection {
   const options: InspectOptions = { ...given, language: given.language ?? 'vi' };
   const { severities = {}, schema } = options;
@@ -103,12 +103,12 @@ export function inspectSource(source: Source, given: ValidateOptions = {}): Insp
   return { form, diagnostics, raw };
 }
 
-/** From so many on, findings leave no memory for what rules share. */
+/** From this many on, findings need the memory of what rules share. */
 const manyFindings = 10_000;
 
 const orderOf = ({ order }: WordedFinding) => order;
 
-/** With what is wrong with the comments that silence rules. */
+/** Removes disabled findings, and adds errors in the comments that disable rules. */
 function withoutSuppressed(
   source: Source,
   sorted: readonly WordedFinding[],

@@ -12,15 +12,15 @@ import type { WordSource } from './word/read/read-word-form.ts';
 export interface ImportOptions {
   /** YAML by default. */
   readonly format?: 'yaml' | 'json';
-  /** Of the comments and the sentences; Vietnamese by default. */
+  /** The language of comments and sentences; default: Vietnamese. */
   readonly language?: Language;
-  /** What is above a YAML form: which document it was read from (the default), or only what is unclear in it. */
+  /** The comment above a YAML form: the document it was read from (default), or only what is unclear. */
   readonly head?: 'origin' | 'unclear';
 }
 
-/** What becomes of a Word form. */
+/** The result of importing a Word form. */
 export interface ImportedForm {
-  /** The form file; undefined where the document holds no form, as `report` then says. */
+  /** The form file; undefined if the document has no form, as `report` then says. */
   readonly text: string | undefined;
   readonly report: FileReport;
   /** What could not be understood or has no place in a form, each with its place; comments in YAML. */
@@ -28,7 +28,7 @@ export interface ImportedForm {
 }
 
 /**
- * Turns a Word form into a form file that validates to the same findings, those apart that only Word can have,
+ * Turns a Word form into a form file that validates to the same findings, except those specific to Word,
  * and renders to the same table.
  */
 export function importForm(

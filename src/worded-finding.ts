@@ -9,7 +9,7 @@ import type { Rule } from './rules/rule.ts';
 import { subjectOf } from './rules/subject-of.ts';
 import type { Source } from './source/source.ts';
 
-/** How the findings of a source are worded. */
+/** The options for wording the findings of a source. */
 export interface WordingOptions {
   /** Of the sentences. */
   readonly language: Language;
@@ -100,7 +100,7 @@ function ruleOf({ rule: id, message }: Finding): Rule {
   return rule;
 }
 
-/** In UTF-16 units: a message quotes so much of a text. */
+/** In UTF-16 units: how much of a text a message quotes. */
 const maxQuoted = 40;
 
 /** The facts of a finding, long texts of the form cut short; lists of keys and an office's own words are not. */

@@ -14,23 +14,23 @@ import {
 } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 
-/** Files that the folder may hold: one for each command, installation and version of Node.js. Then it is emptied. */
+/** The maximum of files in the folder: one for each command, installation and version of Node.js. Beyond it, the folder is emptied. */
 const maxFiles = 100;
 
-/** A file of the program, and the code that V8 compiled of it. */
+/** A file of the program, and the code that V8 compiled from it. */
 export interface CompiledFile {
   readonly source: Buffer;
   readonly code: Buffer;
 }
 
 /**
- * The code that V8 compiled of the files that a command loads, kept for its next run. Whoever can write to it can make
- * the program run anything, and V8 crashes on code that is damaged. So it is kept in a folder of the user's own, and used
- * only where nobody else may write to it and both copies of every byte are equal. Where it cannot be kept, the program
- * runs all the same.
+ * The code that V8 compiled from the files that a command loads, kept for its next run. Whoever can write to it can make
+ * the program run anything, and V8 crashes on damaged code. So it is kept in the user's own folder, and used
+ * only if nobody else may write to it and both copies of every byte are equal. If it cannot be kept, the program
+ * runs without it.
  */
 export class CompiledCode {
-  /** By this variable Node.js switches off its own cache. */
+  /** This variable also disables Node.js's own cache. */
   readonly #folder = process.env.NODE_DISABLE_COMPILE_CACHE ? undefined : cacheFolder();
   readonly #name: string;
 
@@ -40,7 +40,7 @@ export class CompiledCode {
     this.#name = `${place}-${command}-${process.version}-${process.arch}`;
   }
 
-  /** By the names of the files; empty where there is nothing that can be trusted. */
+  /** By file name; empty if there is nothing that can be trusted. */
   read(): ReadonlyMap<string, CompiledFile> {
     try {
       if (this.#folder === undefined) return new Map();
@@ -52,7 +52,7 @@ export class CompiledCode {
     }
   }
 
-  /** @param parts gives what to keep; not called where there is no place for it */
+  /** @param parts returns what to keep; not called if it cannot be stored */
   write(parts: () => ReadonlyMap<string, CompiledFile>): void {
     if (this.#folder === undefined) return;
     const temporary = join(this.#folder, `${this.#name}.${process.pid}-${process.hrtime.bigint()}`);
@@ -68,20 +68,20 @@ export class CompiledCode {
       }
       renameSync(temporary, join(this.#folder, this.#name));
     } catch {
-      // No room, no permission: the next run compiles again.
+      // Disk full or no permission: the next run compiles again.
       remove(temporary);
     }
   }
 }
 
-/** The names and lengths as JSON on the first line; then of each file the code, a copy of it, and the source. */
+/** The names and lengths as JSON on the first line; then for each file the code, a copy of it, and the source. */
 function contentOf(parts: ReadonlyMap<string, CompiledFile>): Buffer {
   const head = [...parts].map(([name, { source, code }]) => [name, code.length, source.length]);
   const body = [...parts.values()].flatMap(({ source, code }) => [code, code, source]);
   return Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), ...body]);
 }
 
-/** Undefined where it is damaged. Comparing copies is the fastest check: `node:zlib`, which has a CRC, takes 2 ms to load. */
+/** Undefined if damaged. Comparing copies is the fastest check: `node:zlib`, which has a CRC, takes 2 ms to load. */
 function partsOf(content: Buffer): ReadonlyMap<string, CompiledFile> | undefined {
   const head = content.subarray(0, content.indexOf('\n') + 1);
   const lengths: readonly [name: string, code: number, source: number][] = JSON.parse(head.toString());
@@ -109,7 +109,7 @@ function readOwn(path: string): Buffer | undefined {
   }
 }
 
-/** On Windows the folder of the user's own data is the user's. */
+/** On Windows the folder of local user data belongs to the user. */
 const isOwn = ({ uid, mode }: Stats): boolean =>
   process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
 
@@ -123,7 +123,7 @@ function remove(path: string) {
   try {
     rmSync(path, { force: true });
   } catch {
-    // It stays.
+    // The file stays.
   }
 }
 

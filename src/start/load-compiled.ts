@@ -4,7 +4,7 @@ import { Script } from 'node:vm';
 import { CompiledCode } from './compiled-code.ts';
 
 /**
- * Loads a CommonJS file and those beside it that it requires, with V8's compiled code kept between runs of the same
+ * Loads a CommonJS file and the files it requires beside it, with V8's compiled code kept between runs of the same
  * command. `module.enableCompileCache`, which Node.js has from 22.1 on, saves half as much.
  *
  * @param folder of the program, absolute @param file the name of one in it, all ASCII like the others
@@ -45,7 +45,7 @@ export function loadCompiled(folder: string, file: string, command: string): voi
     return script;
   }
 
-  // By the end of a run V8 has compiled every function that the run called. What was called wrongly called few of them.
+  // By the end of a run V8 has compiled every function that it called. A run with a usage error has called few of them.
   process.once('exit', (exitCode) => {
     if (isAllKept || exitCode > 1) return;
     kept.write(() => {

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// What `bieu2` runs once it is built: the program of `bin.ts`, without compiling it each time.
+// The built `bieu2`: runs the program of `bin.ts` without compiling it each time.
 import { loadCompiled } from './load-compiled.ts';
 
 const [command = ''] = process.argv.slice(2);

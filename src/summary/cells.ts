@@ -8,9 +8,9 @@ export type Cells = readonly number[];
 
 /** How a task counts: by its level 1–5, else by why it has none. */
 export const slots = {
-  /** Left without a level on purpose, with a reason. */
+  /** Without a level on purpose, with a reason. */
   unrated: 5,
-  /** A level is needed, and there is none that is valid. */
+  /** A level is needed but missing or invalid. */
   missing: 6,
   /** A duty of leadership, which needs no level. */
   free: 7,
@@ -18,7 +18,7 @@ export const slots = {
 
 const slotsPerGroup = 8;
 
-/** Groups that are counted one by one: I–X. */
+/** Groups I–X are counted separately. */
 const lastGroup = 10;
 
 /** Counts of tasks; each task is counted once, in `levels` or in one of the three below it. */
@@ -31,7 +31,7 @@ export interface Counts {
   readonly free: number;
 }
 
-/** The number of a group in `Cells`: its own up to X; 0 for later ones, and for those that are not a numeral. */
+/** The index of a group in `Cells`: its number up to X; 0 for later ones and for keys that are not a numeral. */
 export const groupIndex = (ordinal: number | undefined): number =>
   ordinal !== undefined && ordinal <= lastGroup ? ordinal : 0;
 
@@ -47,7 +47,7 @@ export function addCells(sum: number[], cells: Cells) {
   for (const [index, count] of cells.entries()) sum[index] = (sum[index] ?? 0) + count;
 }
 
-/** The groups that hold a task, and I–III in any case; what is in none of I–X comes last. */
+/** The groups with tasks, and always I–III; the index for others comes last. */
 export function groupsIn(cells: Cells): number[] {
   const groups = [1, 2, 3];
   const last = Math.ceil(cells.length / slotsPerGroup) - 1;
@@ -56,11 +56,11 @@ export function groupsIn(cells: Cells): number[] {
   return groups;
 }
 
-/** Which of the groups I–III (1–3) hold no task. */
+/** Which of the groups I–III (1–3) have no tasks. */
 export const missingGroups = (cells: Cells): number[] =>
   [1, 2, 3].filter((group) => counts(cells, [group]).tasks === 0);
 
-/** The counts of some groups together; of all of them unless said otherwise. */
+/** The total counts of some groups; default: all. */
 export function counts(cells: Cells, groups: readonly number[] = allGroups): Counts {
   const sums = Array.from({ length: slotsPerGroup }, () => 0);
   for (const group of groups) {
@@ -73,7 +73,7 @@ export function counts(cells: Cells, groups: readonly number[] = allGroups): Cou
   return { tasks: ratedTasks({ levels }) + unrated + missing + free, levels, unrated, missing, free };
 }
 
-/** Leadership duties mostly carry no level: where levels are compared, it is in the other groups. */
+/** Leadership duties mostly have no level, so levels are compared only in the other groups. */
 export const withoutLeadership = (cells: Cells): Counts => counts(cells, otherGroups);
 
 const allGroups = [...Array(lastGroup + 1).keys()];
@@ -83,7 +83,7 @@ const otherGroups = allGroups.filter((group) => group !== 1);
 export const ratedTasks = ({ levels }: Pick<Counts, 'levels'>): number =>
   levels.reduce((sum, count) => sum + count, 0);
 
-/** How much of what has a level is at level 4 or 5, from 0 to 1; undefined where nothing has one. */
+/** The share of rated tasks at level 4 or 5, from 0 to 1; undefined if none is rated. */
 export function highShare(sums: Counts): number | undefined {
   const rated = ratedTasks(sums);
   return rated === 0 ? undefined : (sums.levels[3] + sums.levels[4]) / rated;

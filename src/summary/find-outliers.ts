@@ -1,22 +1,22 @@
 import { type Cells, counts, ratedTasks, withoutLeadership } from './cells.ts';
 import type { MeasureId, Outlier, UnitSummary } from './summary.ts';
 
-/** What is looked at: a share of tasks, or a number. */
+/** A measure of a unit: a share of tasks, or a number. */
 interface Measure {
   readonly id: MeasureId;
-  /** The share and what it is a share of; undefined where the unit has too few. */
+  /** The share and the number it refers to; undefined if that is too small. */
   readonly of: (cells: Cells) => { readonly value: number; readonly of: number } | undefined;
-  /** Only what is above the median is unusual. */
+  /** Only values above the median are unusual. */
   readonly isOneSided?: boolean;
-  /** On which values are compared. */
+  /** The scale for comparing values. */
   readonly scale?: (value: number) => number;
-  /** The least difference from the median that matters, on that scale; `leastShare` without it. */
+  /** The minimum difference from the median, on that scale; default: `leastShare`. */
   readonly least?: number;
 }
 
-/** Shares of fewer tasks jump too easily. */
+/** Shares of fewer tasks vary too much. */
 const minTasks = 10;
-/** Of fewer units a median says little. */
+/** A median of fewer units says little. */
 const minUnits = 8;
 /** Iglewicz and Hoaglin, How to Detect and Handle Outliers (1993): modified z-scores above 3.5. */
 const maxScore = 3.5;
@@ -39,7 +39,7 @@ const shareOfOthers = (cells: Cells, kind: 'unrated' | 'missing') => {
 
 const groupShare = (cells: Cells, group: number) => share(counts(cells, [group]).tasks, counts(cells).tasks);
 
-/** What units are compared by. */
+/** The measures of units. */
 const measures: readonly Measure[] = [
   { id: 'high', of: (cells) => levelShare(cells, 4, 5) },
   { id: 'low', of: (cells) => levelShare(cells, 1, 2) },
@@ -90,8 +90,8 @@ function outliersBy(
 }
 
 /**
- * The standard deviation as the median of distances from the median gives it (× 1.4826). Where most values are
- * equal that is 0: then as the mean of the distances gives it (× 1.2533; both as in Iglewicz and Hoaglin).
+ * A robust standard deviation: the median distance from the median (× 1.4826). If most values are
+ * equal that is 0: then the mean distance (× 1.2533; both from Iglewicz and Hoaglin).
  */
 function robustDeviation(values: Float64Array, middle: number): number {
   const distances = values.map((value) => Math.abs(value - middle));
@@ -100,7 +100,7 @@ function robustDeviation(values: Float64Array, middle: number): number {
   return (distances.reduce((sum, distance) => sum + distance, 0) / distances.length) * 1.2533;
 }
 
-/** The middle of some numbers, or between the two in the middle; 0 where there are none. */
+/** The median; 0 if there are no numbers. */
 export function median(values: Iterable<number>): number {
   const sorted = Float64Array.from(values).sort();
   const half = (sorted.length - 1) / 2;

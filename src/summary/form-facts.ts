@@ -7,7 +7,7 @@ import { tasksOf } from '../form/walk-form.ts';
 import { foldText } from '../vietnamese/fold-text.ts';
 import { cellOf, groupIndex, slots } from './cells.ts';
 
-/** A task as far as it is compared with those of other units. */
+/** The data of a task for comparing it with those of other units. */
 export interface TaskFacts {
   /** A fingerprint of the folded text: equal texts have equal ones. */
   readonly key: string;
@@ -17,26 +17,26 @@ export interface TaskFacts {
   readonly level: number;
 }
 
-/** What a summary needs to know of a form: plain data, small enough to be sent from a worker. */
+/** The data of a form for a summary: plain and small enough to send from a thread. */
 export interface FormFacts {
   readonly file: string;
-  /** As written, but for spaces; empty where the form names none. */
+  /** As written, with single spaces; empty if the form names none. */
   readonly unit: string;
   readonly parentUnit: string;
   /** See `Cells`. */
   readonly cells: readonly number[];
   /** By rule, in the order of their first findings. */
   readonly findings: readonly RuleCount[];
-  /** Those that are compared: not the duties of positions, which every unit's leaders share. */
+  /** The tasks to compare: not the duties of positions, which every unit's leaders share. */
   readonly tasks: readonly TaskFacts[];
 }
 
-/** In UTF-16 units: the longest text of a task, and the longest name of a unit, that is kept. */
+/** In UTF-16 units: longer task texts and unit names are cut. */
 const maxText = 300;
 
 /**
  * @param report what was found in the form
- * @param leadership group I needs levels, too (an option of `task-complexity`)
+ * @param leadership whether group I needs levels, too (an option of `task-complexity`)
  */
 export function formFacts(form: Form, report: FileReport, leadership = false): FormFacts {
   const cells: number[] = [];
@@ -61,7 +61,7 @@ export function formFacts(form: Form, report: FileReport, leadership = false): F
 }
 
 /**
- * 72 bits of SHA-256: of a million different texts, two have the same in one case of ten thousand million. Twelve
+ * 72 bits of SHA-256: among a million different texts, the probability of a collision is 1 in 10,000 million. Twelve
  * characters, since V8 would keep the whole text of a longer slice.
  */
 const keyOf = (text: string): string => hash('sha256', text, 'base64').slice(0, 12);
@@ -76,15 +76,15 @@ function slotOf(task: Task, mayLackLevel: boolean): number {
   return mayLackLevel && !complexity && !unrated ? slots.free : slots.missing;
 }
 
-// Most texts are one line already, and replacing takes longer than looking.
+// Most texts are one line already, and testing is faster than replacing.
 const oneLine = (text = ''): string =>
   (/\s\s|[^\S ]|^ | $/.test(text) ? text.replace(/\s+/g, ' ').trim() : text).normalize('NFC');
 
-/** Never through a surrogate pair. */
+/** Never splits a surrogate pair. */
 const cut = (text: string): string =>
   text.length > maxText ? `${text.slice(0, maxText).replace(/[\ud800-\udbff]$/, '')}…` : text;
 
-/** The name of a unit as written, but for spaces; empty for a dotted line, which names none. */
+/** The name of a unit as written, with single spaces; empty for a dotted line. */
 export function unitNameOf(text: string | undefined): string {
   const name = cut(oneLine(text));
   return /[\p{L}\p{N}]/u.test(name) ? name : '';

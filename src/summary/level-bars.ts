@@ -1,7 +1,7 @@
-/** What levels 1–5 are in a bar on a terminal, where there is no colour, too. */
+/** The marks of levels 1–5 in a bar, which are distinct without colour, too. */
 export const levelMarks = ['·', '░', '▒', '▓', '█'] as const;
 
-/** How many tasks have which level, as a bar of so many columns; empty where no task has one. */
+/** The tasks by level as a bar of a given width; empty if no task has a level. */
 export const levelBar = (levels: readonly number[], columns: number): string =>
   partColumns(levels, columns)
     .map((length, index) => levelMarks[index]?.repeat(length) ?? '')
@@ -9,14 +9,14 @@ export const levelBar = (levels: readonly number[], columns: number): string =>
 
 const eighths = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 
-/** A bar of so many columns, to an eighth of a column; what is more than 0 is seen. @param share from 0 to 1 */
+/** A bar with a precision of an eighth of a column; anything above 0 is visible. @param share from 0 to 1 */
 export function lengthBar(share: number, columns: number): string {
   const length = Math.round(share * columns * 8);
   const shown = '█'.repeat(Math.floor(length / 8)) + (eighths[length % 8] ?? '');
   return shown === '' && share > 0 ? '▏' : shown;
 }
 
-/** How many columns each part takes, so that together they take all of them (largest remainders). */
+/** Distributes all columns among the parts (largest remainders). */
 function partColumns(parts: readonly number[], columns: number): number[] {
   const whole = parts.reduce((sum, part) => sum + part, 0);
   if (whole === 0) return parts.map(() => 0);

@@ -1,24 +1,24 @@
 import type { TaskFacts } from './form-facts.ts';
 
-/** So many different texts are compared: 20,000 forms of 40 tasks, no two of them equal. Texts beyond them are counted only. */
+/** The maximum of different texts compared: 20,000 forms of 40 different tasks. Further texts are only counted. */
 export const maxTexts = 1_000_000;
 
-/** So many shared texts are listed. */
+/** The maximum of shared texts listed. */
 const maxListed = 100;
 const maxExamples = 3;
 
-/** A text that several units have; units by their numbers. */
+/** A text that several units have, with the units' numbers. */
 interface SharedText {
   readonly text: string;
   readonly units: Set<number>;
-  /** Bit n is set for level n; bit 0 where a task has none. */
+  /** Bit n is set for level n, bit 0 for tasks without a level. */
   levels: number;
 }
 
 /** Bits of the levels 0–5 in the number that represents a text of one unit only: `unit * levelBits + levels`. */
 const levelBits = 64;
 
-/** Counts in how many units each text is, exactly. Most texts are in one unit only: of those only a number is kept. */
+/** Counts exactly in how many units each text is. Most texts are in one unit only: for those only a number is kept. */
 export class SharedTaskCounter {
   readonly #maxTexts: number;
   readonly #texts = new Map<string, number | SharedText>();

@@ -26,12 +26,12 @@ import {
   unitName,
 } from './summary-words.ts';
 
-/** Browsers take their time over tables of more rows. */
+/** Browsers become slow with longer tables. */
 const shownRows = 500;
 
 /**
- * A page that needs nothing else. Its script, which sorts and filters the tables, is the only one that may run; without
- * it everything is there as well. Every plot has its figures in a table.
+ * A self-contained page. Its script, which sorts and filters the tables, is the only one that may run; without
+ * it all content is still visible. Every plot has its figures in a table.
  */
 export function summaryHtml(
   summary: Summary,
@@ -117,7 +117,7 @@ class Page {
     return `<p class="note">${shading[this.#language]}</p><ul class="note">${notes}</ul>`;
   }
 
-  /** A wide table scrolls by itself, by the keyboard, too. Counts of groups have their shares. */
+  /** A wide table scrolls by itself, also by keyboard. Counts of groups have their shares. */
   #table({ hasTotal, title, columns, count, rows }: SummaryTable): string {
     if (count === 0) return '';
     const heads = columns.flatMap(({ title: head, kind }) =>
@@ -148,7 +148,7 @@ ${foot}</table></div>
 ${rest > 0 ? `<p>${moreRows(rest, this.#language)} (--all)</p>` : ''}`;
   }
 
-  /** @param whole what a count is a share of, which shades it */
+  /** @param whole the total of a count, for its shade */
   #cell(cell: SummaryCell, kind: SummaryColumn['kind'] | undefined, whole?: number): string {
     if (isCounts(cell)) return `<td class="bar">${unitBar(cell)}</td>`;
     if (typeof cell !== 'number') return `<td>${linesOf(cell)}</td>`;

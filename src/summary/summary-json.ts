@@ -3,12 +3,12 @@ import { type Cells, counts, groupKey, groupsIn } from './cells.ts';
 import type { Summary, UnitSummary } from './summary.ts';
 
 /**
- * For programs: the summary as `schemas/summary.schema.json` describes it, with every unit. `version` grows when
- * something that was promised changes; new keys alone do not change it.
+ * For programs: the summary with every unit, by `schemas/summary.schema.json`. `version` increases when
+ * something promised changes, but not for new keys.
  */
 export const summaryJson = (summary: Summary): string => stringifyJson(summaryFigures(summary));
 
-/** The same as data. Counts, forms of units, rules and files are in it as they are in the summary. */
+/** The summary as data for JSON, with counts, forms, rules and files unchanged. */
 export const summaryFigures = ({ toolVersion, units, outliers, shared, ...summary }: Summary) => ({
   version: 1,
   tool: { name: 'bieu2', version: toolVersion },
@@ -48,7 +48,7 @@ export const summaryFigures = ({ toolVersion, units, outliers, shared, ...summar
 /** What `bieu2 summary --format json` prints. */
 export type SummaryFigures = ReturnType<typeof summaryFigures>;
 
-/** With the file of its first form. */
+/** The name of a unit, with the file of its first form. */
 const nameOf = ({ name, parentUnit, forms }: UnitSummary) => ({
   unit: name === '' ? null : name,
   parentUnit: parentUnit === '' ? null : parentUnit,

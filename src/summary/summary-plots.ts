@@ -6,7 +6,7 @@ import { median } from './find-outliers.ts';
 import type { Summary } from './summary.ts';
 import { formatShare, levelName } from './summary-words.ts';
 
-/** A plot, and what it says for those who do not see it: its figures are in a table beside it, too. */
+/** A plot with a text alternative; its figures are in a table beside it, too. */
 const svg = (title: string, width: number, height: number, body: readonly string[]): string =>
   `<svg role="img" aria-label="${escapeHtml(title)}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">${body.join('')}</svg>`;
 
@@ -28,7 +28,7 @@ export function levelsPlot(sums: Counts, title: string, language: Language): str
 
 const kinds = ['l1', 'l2', 'l3', 'l4', 'l5', 'unrated', 'missing'] as const;
 
-/** The parts of one unit in a row of a table, whose other cells hold the same numbers: nothing is read aloud. */
+/** The bar of one unit in a table row; hidden from screen readers, since other cells have the same numbers. */
 export function unitBar({ levels, unrated, missing }: Counts): string {
   const parts = [...levels, unrated, missing];
   const whole = parts.reduce((sum, part) => sum + part, 0);
@@ -79,7 +79,7 @@ function sharesPlot(shares: readonly number[], median: number, title: string): s
   return svg(title, 2 * left + 20 * step, bottom + 24, body);
 }
 
-/** Of fewer units a distribution says nothing. */
+/** A distribution of fewer units says nothing. */
 const minShares = 8;
 
 /** How the units differ in their share of high levels. */

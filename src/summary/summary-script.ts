@@ -1,6 +1,6 @@
 /**
- * What the page of a summary does: its titles sort a table, a field above it filters it, a box leaves the rows with
- * errors. It reads and writes what is on the page and nothing else; letters are compared without case and marks.
+ * The script of the summary page: titles sort a table, a field above filters it, a box shows only the rows with
+ * errors. It uses only the page itself; letters are compared without case and diacritics.
  */
 export const summaryScript = `
 const { lang } = document.documentElement;

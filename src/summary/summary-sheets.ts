@@ -13,7 +13,7 @@ const kinds = {
   levels: 'number',
 } as const;
 
-/** The sheets of a workbook. Files that were not summed up are in the sheet of files. */
+/** The sheets of a workbook. Skipped and unreadable files are in the sheet of files. */
 export const summarySheets = (summary: Summary, language: Language): DataTable[] =>
   summaryTables(summary, language, 'xlsx').map(({ title, sheet = title, columns, rows }) => ({
     name: sheet,

@@ -1,4 +1,4 @@
-/** What summaries look like: on a light and a dark screen, and on paper. */
+/** The style sheet of summaries: for light and dark screens, and for paper. */
 export const summaryStyle = `:root {
   color-scheme: light dark;
   --paper: #fff; --ink: #1b1d21; --soft: #5a6068; --line: #d4d8de; --band: #f3f5f8; --alarm: #b3261e;

@@ -1,18 +1,18 @@
 import type { TableCell } from '../tables/table.ts';
 import type { Counts } from './cells.ts';
 
-/** Where a summary is shown: on terminals of less than 70 columns, of less than 100, of more; as a page; as a workbook. */
+/** The targets of a summary: terminals with less than 70 columns, less than 100, or more; a page; a workbook. */
 export type Format = 'narrow' | 'text' | 'wide' | 'html' | 'xlsx';
 
 export const everywhere: readonly Format[] = ['narrow', 'text', 'wide', 'html', 'xlsx'];
 
-/** Several texts are lines of a cell. Counts are drawn as a bar of their levels. */
+/** A list of texts becomes lines of a cell. Counts become a bar of their levels. */
 export type SummaryCell = TableCell | readonly string[] | Counts;
 
 export const isCounts = (cell: SummaryCell): cell is Counts =>
   typeof cell === 'object' && cell !== null && 'tasks' in cell;
 
-/** The texts of a cell, of which figures are none. */
+/** The texts of a cell; empty for figures. */
 export const cellTexts = (cell: SummaryCell): readonly string[] =>
   typeof cell === 'string' ? [cell] : Array.isArray(cell) ? cell : [];
 
@@ -42,14 +42,14 @@ export const problem = (title: string) => column('problem', title, 10);
 /** A table of a summary, from which text, page and workbook are made. */
 export interface SummaryTable {
   readonly title: string;
-  /** Of its sheet in a workbook, where it is not the title. */
+  /** The name of its sheet in a workbook, if not the title. */
   readonly sheet?: string;
   readonly in: readonly Format[];
   readonly columns: readonly SummaryColumn[];
   readonly count: number;
-  /** Made while they are taken; they can be taken again. */
+  /** Generated during iteration; can be iterated again. */
   readonly rows: Iterable<readonly SummaryCell[]>;
-  /** So many rows are shown on terminals; there as items of a list. */
+  /** The number of rows shown on terminals, as items of a list. */
   readonly shown?: number;
   readonly isList?: true;
   /** The last row is the sum of the others. */
@@ -61,7 +61,7 @@ export interface SummaryTable {
   readonly alarms?: readonly string[];
 }
 
-/** A table with the columns that a format shows, unless it shows none of it. */
+/** A table with the columns that a format shows; undefined if it shows none. */
 export function shownIn(format: Format, { columns, rows, ...table }: SummaryTable): SummaryTable[] {
   if (!table.in.includes(format)) return [];
   const shown = [...columns.keys()].filter((index) => columns[index]?.in.includes(format));
@@ -73,7 +73,7 @@ export function shownIn(format: Format, { columns, rows, ...table }: SummaryTabl
   return [{ ...table, columns: shown.flatMap((index) => columns[index] ?? []), rows: cells }];
 }
 
-/** Rows that are made while they are taken, and how many items they are of. */
+/** Rows generated during iteration, with the number of items. */
 export const lazily = <Item>(
   items: readonly Item[],
   rowsOf: (item: Item) => Iterable<readonly SummaryCell[]>,

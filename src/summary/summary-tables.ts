@@ -35,7 +35,7 @@ const screens: readonly Format[] = ['narrow', 'text', 'wide', 'html'];
 const pages: readonly Format[] = ['html', 'xlsx'];
 const sheets: readonly Format[] = ['xlsx'];
 
-/** The tables that a format shows, in its order, those without rows as well. */
+/** The tables that a format shows, in its order, including those without rows. */
 export function summaryTables(summary: Summary, language: Language, format: Format): SummaryTable[] {
   const { cells, units, outliers, shared, rules, unreadable, skipped } = summary;
   const say = (vi: string, en: string) => words(vi, en)[language];
@@ -236,7 +236,7 @@ function countCells(cells: Cells, groups?: readonly number[]): number[] {
   return [tasks, ...levels, free, unrated, missing];
 }
 
-/** So many files of a unit are named; the sheet of files has all. */
+/** The number of files named for a unit; the sheet of files has all. */
 const maxFiles = 5;
 
 function filesOf({ forms }: UnitSummary): string[] {

@@ -12,11 +12,11 @@ import { summaryTables } from './summary-tables.ts';
 import { formatShare, headline, levelName, moreRows, summaryTexts, unitName } from './summary-words.ts';
 
 export interface SummaryStyle extends TextStyle {
-  /** Every row, however many. */
+  /** Whether to show all rows. */
   readonly all: boolean;
 }
 
-/** For people at a terminal: tables and bars, in colour where there is some. */
+/** For people at a terminal: tables and bars, in colour if supported. */
 export function summaryText(summary: Summary, style: SummaryStyle): string {
   const { language, width } = style;
   const writer = new TextWriter(style);
@@ -56,7 +56,7 @@ class TextWriter {
     return [this.#chalk.bold(printable(unitName(only, language))), ...this.#below(files, ''), ...lines];
   }
 
-  /** The sign of success only where every file was read. */
+  /** The sign of success only if every file was read. */
   nothingFound({ unreadable }: Summary): string[] {
     const sentence = summaryTexts.noFindings[this.#style.language];
     return [unreadable.length > 0 ? sentence : this.#chalk.green(`✓ ${sentence}`)];

@@ -3,7 +3,7 @@ import { joinWords, type Language, type Wording, words } from '../diagnostics/wo
 import { counts, groupKey } from './cells.ts';
 import type { MeasureId, Outlier, SharedTasks, Summary, UnitSummary } from './summary.ts';
 
-/** Words of several formats. */
+/** Texts of several formats. */
 export const summaryTexts = {
   title: words('Tổng hợp Biểu số 2', 'Summary of forms'),
   levels: words('Mức độ phức tạp', 'Levels of complexity'),
@@ -12,7 +12,7 @@ export const summaryTexts = {
   noFindings: words('Các biểu đã đọc không có vấn đề nào.', 'No problems in the forms that were read.'),
 } as const satisfies Record<string, Wording>;
 
-/** What the kinds of tasks without a level are. */
+/** Explains the kinds of tasks without a level. */
 export const ratingNotes: readonly Wording[] = [
   words(
     'Không xếp mức: cố ý để trống, có ghi lý do.',
@@ -45,13 +45,13 @@ export function groupName(group: number, language: Language): string {
   return title === undefined ? groupKey(group) : `${groupKey(group)}. ${title[language]}`;
 }
 
-/** The name of a unit, with its parent where another has the same; a form without one is known by its file. */
+/** The name of a unit, with its parent if another has the same; for a form without one, its file. */
 export function unitName({ name, parentUnit, isAmbiguous }: UnitSummary, language: Language): string {
   if (name === '') return words('(không ghi đơn vị)', '(no unit)')[language];
   return isAmbiguous && parentUnit !== '' ? `${name} (${parentUnit})` : name;
 }
 
-/** “62%”; what is less than half a percent, yet there, is “<1%”. */
+/** “62%”; anything above 0 but less than half a percent is “<1%”. */
 export function formatShare(part: number, whole: number): string {
   if (whole === 0) return '–';
   const percent = Math.round((part / whole) * 100);
@@ -123,7 +123,7 @@ export function lackedGroups({ units }: Summary, language: Language): string[] {
 export const moreRows = (count: number, language: Language): string =>
   words(`… và ${viNumber(count)} dòng khác`, `… and ${enNumber(count)} more`)[language];
 
-/** What each measure is a share of. */
+/** What each measure is a share of, in words. */
 const measureWords: Readonly<Record<Exclude<MeasureId, 'tasks'>, Wording>> = {
   high: words('công việc ở mức 4–5', 'of the tasks at levels 4–5'),
   low: words('công việc ở mức 1–2', 'of the tasks at levels 1–2'),
@@ -133,7 +133,7 @@ const measureWords: Readonly<Record<Exclude<MeasureId, 'tasks'>, Wording>> = {
   support: words('công việc thuộc nhóm III', 'of the tasks in group III'),
 };
 
-/** Why a unit is listed: “62% công việc ở mức 4–5; trung vị của 300 đơn vị là 18%”. */
+/** The reason why a unit is listed: “62% công việc ở mức 4–5; trung vị của 300 đơn vị là 18%”. */
 export function outlierWords({ measure, value, median, units }: Outlier, language: Language): string {
   const middle = (shown: string) =>
     words(

@@ -10,13 +10,13 @@ export interface FormSummary {
   readonly tasks: number;
 }
 
-/** The forms of one unit together. */
+/** The forms of one unit. */
 export interface UnitSummary {
   /** As first written; empty for a form that names none, which is a unit of its own. */
   readonly name: string;
-  /** Empty where the forms name none. */
+  /** Empty if the forms name none. */
   readonly parentUnit: string;
-  /** Another unit has this name under another parent. */
+  /** Whether another unit has this name under another parent. */
   readonly isAmbiguous: boolean;
   /** In the order in which they were read. */
   readonly forms: readonly FormSummary[];
@@ -27,20 +27,20 @@ export interface UnitSummary {
   readonly warnings: number;
 }
 
-/** What is looked at to find unusual units. */
+/** The measures for finding unusual units. */
 export type MeasureId = 'high' | 'low' | 'unrated' | 'missing' | 'leadership' | 'support' | 'tasks';
 
 /** A unit that differs from most others in one respect. */
 export interface Outlier {
   readonly unit: UnitSummary;
   readonly measure: MeasureId;
-  /** Of the unit: a share from 0 to 1; for `tasks` their number. */
+  /** The unit's value: a share from 0 to 1; for `tasks` their number. */
   readonly value: number;
-  /** How many tasks the share is a part of. */
+  /** How many tasks the share refers to. */
   readonly of: number;
-  /** Of all units that were compared. */
+  /** The median of all compared units. */
   readonly median: number;
-  /** How many those are. */
+  /** The number of compared units. */
   readonly units: number;
   /** How far the value is from the median, in robust standard deviations; negative below it. */
   readonly score: number;
@@ -50,13 +50,13 @@ export interface Outlier {
 export interface SharedTask {
   readonly text: string;
   readonly units: number;
-  /** Which levels it was given, each once. */
+  /** The levels it was given, each once. */
   readonly levels: readonly number[];
   /** A few of the units, in the order in which they were read. */
   readonly examples: readonly UnitSummary[];
 }
 
-/** What is known of tasks that several units share. */
+/** The tasks that several units share. */
 export interface SharedTasks {
   /** Those in most units, most first. */
   readonly top: readonly SharedTask[];
@@ -64,13 +64,13 @@ export interface SharedTasks {
   readonly texts: number;
   /** How many different texts were compared. */
   readonly of: number;
-  /** How many tasks were not compared, since their texts came after the most that are kept. */
+  /** How many tasks were not compared, since the maximum of texts was reached. */
   readonly leftOut: number;
 }
 
-/** What a rule found. */
+/** The findings of a rule. */
 export interface RuleSummary extends RuleTotal {
-  /** The files of a few of the forms, those with errors first. */
+  /** The files of a few forms, those with errors first. */
   readonly examples: readonly string[];
 }
 

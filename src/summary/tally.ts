@@ -6,7 +6,7 @@ import type { FormFacts } from './form-facts.ts';
 import { maxTexts, SharedTaskCounter } from './shared-tasks.ts';
 import type { FormSummary, LeftOut, Summary, UnitSummary } from './summary.ts';
 
-/** A unit while forms are added to it. */
+/** A unit being summed up. */
 interface UnitForms extends Pick<UnitSummary, 'name' | 'parentUnit'> {
   readonly forms: FormSummary[];
   readonly cells: number[];
@@ -20,7 +20,7 @@ interface Example {
 const maxExamples = 3;
 
 /**
- * Adds up forms, one after the other; the same forms in the same order give the same summary. It keeps no form: some
+ * Adds up forms one by one; the same forms in the same order give the same summary. It does not keep forms: about
  * 900 bytes for each unit, and the tasks as `SharedTaskCounter` does.
  */
 export class Tally {

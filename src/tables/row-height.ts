@@ -1,6 +1,6 @@
 import type { Column, TableCell } from './table.ts';
 
-/** In points: a line of the font of the workbook, and the highest row that Excel takes. */
+/** In points: a line in the workbook's font, and the highest row that Excel accepts. */
 const lineHeight = 15.75;
 const highest = 409;
 
@@ -8,8 +8,8 @@ const highest = 409;
 const widths = { letter: 1, capital: 1.4, space: 0.5 };
 
 /**
- * How high a row must be for its texts, in points; undefined where a line is enough. Without it LibreOffice shows
- * the first line only. It is estimated, rather too high than too low.
+ * The height of a row for its texts, in points; undefined if one line is enough. Without it LibreOffice shows
+ * only the first line. It is estimated, rather too high than too low.
  */
 export function rowHeight(cells: readonly TableCell[], columns: readonly Column[]): number | undefined {
   let most = 1;
@@ -33,7 +33,7 @@ function lines(text: string, width: number): number {
         count += 1;
         taken = 0;
       }
-      // Words that are longer than a line are broken.
+      // Words longer than a line are broken.
       count += Math.floor(own / width);
       taken += (own % width) + widths.space;
     }

@@ -3,7 +3,7 @@ const longest = 31;
 
 /**
  * A name that Excel accepts for a sheet: 1 to 31 characters, none of `: \ / ? * [ ]`, no apostrophe at either
- * end, not the reserved “History”, and none of those that are taken, letter case aside. A name that is not
+ * end, not the reserved “History”, and none already taken, ignoring case. A name that is not
  * free gets a number: “Công việc (2)”.
  */
 export function sheetName(wanted: string, taken: readonly string[]): string {

@@ -4,21 +4,21 @@ export type TableCell = string | number | null | undefined;
 /** A column of a table. */
 export interface Column {
   readonly title: string;
-  /** How its cells are set: text wraps; a percentage is written as a fraction and shown as “12.5%”. */
+  /** The kind of its cells: text wraps; a percentage is written as a fraction and shown as “12.5%”. */
   readonly kind: 'text' | 'number' | 'percent';
-  /** In characters, as spreadsheets count them; without it the title's own. */
+  /** In characters, as spreadsheets count them; default: the title's width. */
   readonly width?: number;
 }
 
-/** A table for spreadsheets. Its rows are taken one after the other and not kept, so there may be any number. */
+/** A table for spreadsheets. Its rows are consumed one by one and not kept, so there may be any number. */
 export interface DataTable {
-  /** What its sheet is called. What the name of a sheet cannot hold is replaced. */
+  /** The name of its sheet, in which invalid characters are replaced. */
   readonly name: string;
   readonly columns: readonly Column[];
   readonly rows: Iterable<readonly TableCell[]> | AsyncIterable<readonly TableCell[]>;
 }
 
-/** Takes what has been written so far. The next piece waits until it is done. */
+/** Writes a piece; the next one waits until it is done. */
 export type Write<Chunk> = (chunk: Chunk) => void | Promise<void>;
 
 /** A text that is longer than a cell of a spreadsheet may hold. */
@@ -27,7 +27,7 @@ export class OversizedCell extends Error {
   readonly table: string;
   /** Of the column. */
   readonly title: string;
-  /** Within the table, from 1, titles aside. */
+  /** Within the table, from 1, without the titles. */
   readonly row: number;
   /** In UTF-16 units, as spreadsheets count. */
   readonly length: number;

@@ -3,13 +3,13 @@ import type { Column, DataTable, TableCell, Write } from './table.ts';
 /** So that Excel reads UTF-8. */
 const byteOrderMark = '\ufeff';
 
-/** In UTF-16 units: rows are handed on by pieces of about this size. */
+/** In UTF-16 units: rows are written in pieces of about this size. */
 const pieceSize = 64 * 1024;
 
 /**
  * Writes a table as CSV: RFC 4180, UTF-8 with a byte order mark, commas, titles in the first line. Shares are
  * fractions. Text that a spreadsheet would run as a formula gets an apostrophe in front (as OWASP advises against CSV
- * injection), and so does text that begins with apostrophes and then so; removing one apostrophe from either gives
+ * injection), and so does such text after leading apostrophes; removing one apostrophe from either gives
  * the text back.
  */
 export async function writeCsv({ columns, rows }: DataTable, write: Write<string>): Promise<void> {

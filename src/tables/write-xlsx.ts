@@ -7,10 +7,10 @@ import { type DataTable, OversizedCell, type TableCell, type Write } from './tab
 import { cellStyles, sheetFoot, sheetHead, sheetPart, workbookParts, type XlsxSheet } from './xlsx-parts.ts';
 import { cellLimit, columnLetters, type XlsxColumn, xlsxRow } from './xlsx-row.ts';
 
-/** The most rows that Excel takes in a sheet, titles included. */
+/** The maximum of rows in an Excel sheet, including titles. */
 const rowLimit = 1_048_576;
 
-/** In UTF-16 units: rows are handed on by pieces of about this size. */
+/** In UTF-16 units: rows are written in pieces of about this size. */
 const pieceSize = 256 * 1024;
 
 /** In UTF-16 units, which may be three bytes each: a part of a zip file ends at 4 GiB. */
@@ -20,7 +20,7 @@ const sheetSize = 1_400_000_000;
 type OpenTable = Omit<DataTable, 'rows'>;
 
 /**
- * A workbook (.xlsx) that is written as its rows come, which are not kept: a sheet for each table, its titles in a row
+ * A workbook (.xlsx) that is written row by row, without keeping them: a sheet for each table, its titles in a row
  * that stays in view, with filters, ready to be printed. A table that is longer than a sheet continues in another one,
  * “Name (2)”. The same tables give the same bytes.
  */
@@ -33,7 +33,7 @@ export class XlsxWriter {
     | { readonly table: OpenTable; readonly columns: readonly XlsxColumn[]; sheet: XlsxSheet }
     | undefined;
   #piece = '';
-  /** In UTF-16 units: what the sheet has, the piece aside; and the rows of the table. */
+  /** In UTF-16 units: the size of the sheet without the current piece; and the rows of the table. */
   #size = 0;
   #count = 0;
 
@@ -106,7 +106,7 @@ export class XlsxWriter {
   }
 }
 
-/** Writes a workbook of tables that are at hand: see `XlsxWriter`. @param limits for tests @throws OversizedCell */
+/** Writes a workbook of complete tables: see `XlsxWriter`. @param limits for tests @throws OversizedCell */
 export async function writeXlsx(
   tables: readonly DataTable[],
   write: Write<Uint8Array>,
@@ -129,10 +129,10 @@ function refuseOversized(cells: readonly TableCell[], { name, columns }: OpenTab
 
 const compress = promisify(deflateRaw);
 
-/** How many pieces are compressed at a time, in threads of zlib, while the next one is made. */
+/** How many pieces zlib's threads compress while the next one is made. */
 const maxPending = 2;
 
-/** A zip file whose pieces are compressed beside the work that makes them, and written in their order. */
+/** A zip file whose pieces are compressed in parallel and written in order. */
 class PackedParts {
   readonly #write: Write<Uint8Array>;
   readonly #chunks: Uint8Array[] = [];

@@ -27,7 +27,7 @@ const font = (bold: string) =>
 const style = (format: number, bold: number, fill: number, alignment: string) =>
   `<xf numFmtId="${format}" fontId="${bold}" fillId="${fill}" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1"><alignment ${alignment}/></xf>`;
 
-/** Of numbers: apart from a text in the next column. */
+/** Keeps numbers apart from a text in the next column. */
 const aside = 'horizontal="right" indent="1" vertical="top"';
 
 /**
@@ -52,7 +52,7 @@ const styles =
 /** The name of the part that holds a sheet. */
 export const sheetPart = ({ part }: Pick<XlsxSheet, 'part'>) => `xl/worksheets/sheet${part}.xml`;
 
-/** A sheet up to its first row below the titles, which stay in view. It prints as wide as a page (18.3.1.65). */
+/** A sheet up to its first row below the titles, which stay in view. It prints one page wide (18.3.1.65). */
 export function sheetHead({ columns }: Pick<XlsxSheet, 'columns'>): string {
   const widths = columns.map(
     ({ title, width = title.length + 4 }, index) =>
@@ -69,7 +69,7 @@ export function sheetHead({ columns }: Pick<XlsxSheet, 'columns'>): string {
 
 /**
  * The rest of a sheet: filters, A4 (18.18.60: 9) across with margins in inches, as many pages as the rows need, each
- * with its number. Numbers such as “1.10” are text on purpose: Excel need not mark them.
+ * with its number. Numbers such as “1.10” are text on purpose: Excel should not mark them.
  */
 export function sheetFoot(sheet: XlsxSheet): string {
   const range = rangeOf(sheet);
@@ -82,7 +82,7 @@ export function sheetFoot(sheet: XlsxSheet): string {
   );
 }
 
-/** The parts of a workbook besides its sheets, by their names. */
+/** The parts of a workbook other than its sheets, by name. */
 export function workbookParts(sheets: readonly XlsxSheet[]): [name: string, xml: string][] {
   const relation = (id: string, type: string, target: string) =>
     `<Relationship Id="${id}" Type="${relationships}/${type}" Target="${target}"/>`;

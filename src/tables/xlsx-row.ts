@@ -1,6 +1,6 @@
 import type { TableCell } from './table.ts';
 
-/** The most UTF-16 units that Excel takes in a cell. */
+/** The maximum of UTF-16 units in an Excel cell. */
 export const cellLimit = 32_767;
 
 /** “A”, “B” … “Z”, “AA” … for 0, 1 … */

@@ -4,18 +4,18 @@ import { levelOf } from '../form/level.ts';
 import { tasksOf } from '../form/walk-form.ts';
 
 /**
- * A task with where it belongs: plain data, all keys always there, `null` where the form says nothing. Texts
+ * A task and its place: plain data with all keys always present, `null` if the form has nothing. Texts
  * are in NFC.
  */
 export interface TaskRow {
-  /** The form it is in, as the run names it. */
+  /** The form, as the run names it. */
   readonly file: string;
   readonly parentUnit: string | null;
   readonly unit: string | null;
   /** As written, such as “II”. */
   readonly group: string;
   readonly groupTitle: string | null;
-  /** The title of the position whose duty this is. */
+  /** The title of the position that has this duty. */
   readonly position: string | null;
   /** The title of the area that the task is in. */
   readonly area: string | null;
@@ -26,9 +26,9 @@ export interface TaskRow {
   /** Printed before the text: “1.1.2”. */
   readonly code: string | null;
   readonly text: string | null;
-  /** The level, 1–5; `null` where there is none or a faulty one. */
+  /** The level, 1–5; `null` if missing or invalid. */
   readonly complexity: number | null;
-  /** Why the task has no level, where that is on purpose. */
+  /** Why the task has no level, if on purpose. */
   readonly unrated: string | null;
 }
 

@@ -24,7 +24,7 @@ export const taskRowKeys = taskColumns.map(([key]) => key);
 /**
  * Tasks as a table.
  *
- * @param headings the language of the titles, or `keys` for the names that programs go by
+ * @param headings the language of the titles, or `keys` for the names used by programs
  */
 export function taskTable(rows: AsyncIterable<TaskRow>, headings: Language | 'keys'): DataTable {
   return {

@@ -3,7 +3,7 @@ import { escapeUnits } from '../reporters/stringify-json.ts';
 import type { Write } from '../tables/table.ts';
 import type { TaskRow } from './task-rows.ts';
 
-/** In UTF-16 units: rows are handed on by pieces of about this size. */
+/** In UTF-16 units: rows are written in pieces of about this size. */
 const pieceSize = 64 * 1024;
 
 /** Writes tasks as a list in JSON, each on a line of its own. */
@@ -31,5 +31,5 @@ async function writeItems(
   await write(isFirst ? empty : piece + close);
 }
 
-/** What could act on a terminal is written as `\uXXXX`, as in every JSON of bieu2. */
+/** Unprintable characters are escaped as `\uXXXX`, as in all JSON of bieu2. */
 const jsonLine = (row: TaskRow): string => replaceUnprintable(JSON.stringify(row), escapeUnits);

@@ -1,6 +1,6 @@
 import { lazyPattern } from './once.ts';
 
-/** Letters that are NFC already, with the punctuation of office texts: nothing else needs a closer look. */
+/** Characters other than NFC letters and the punctuation of office texts, which need a closer look. */
 export const UNSURE = /[^\0-\u02ff\u1e00-\u1eff\u2010-\u2027\u2030\u20ab]/g;
 /** A character and the marks after it. */
 const CLUSTER = lazyPattern('gu')`\P{M}?\p{M}*`;
@@ -14,8 +14,8 @@ type Range = readonly [start: number, end: number];
 /**
  * Translates ranges of a composed text to the text as it was written.
  *
- * @param written in any form of Unicode
- * @returns takes a range of `written.normalize('NFC')` to one of `written`; letters are never cut
+ * @param written in any Unicode form
+ * @returns maps a range of `written.normalize('NFC')` to one of `written`; letters are never split
  */
 export function toWritten(written: string): (range: Range) => Range {
   const starts: number[] = [];
@@ -23,7 +23,7 @@ export function toWritten(written: string): (range: Range) => Range {
   for (const { 0: cluster, index } of written.matchAll(CLUSTER())) {
     const { length } = cluster.normalize('NFC');
     for (let unit = 0; unit < length; unit++) {
-      // What is not changed keeps its places, unit by unit.
+      // Unchanged text keeps its offsets.
       const isSame = length === cluster.length;
       starts.push(isSame ? index + unit : index);
       ends.push(isSame ? index + unit + 1 : index + cluster.length);

@@ -2,7 +2,7 @@ import { once } from './once.ts';
 import { foldTonePlacement } from './tone-placement.ts';
 
 /**
- * Words of two syllables, and fixed pairs of words, that are usual in office texts: each first syllable with
+ * Two-syllable words and fixed pairs of words that are common in office texts: each first syllable with
  * the second ones. “xuyên suốt” is left out on purpose: “thường xuyên xuyên suốt” counts as a slip.
  */
 const COMPOUNDS = `

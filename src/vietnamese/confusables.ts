@@ -18,25 +18,25 @@ const FOREIGN_LETTERS = table(FOREIGN);
 /** Full-width and mathematical letters and digits, ligatures: compatibility forms of plain ones. */
 const COMPATIBILITY = /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\ufb00-\ufb06\u{1d400}-\u{1d7ff}]/u;
 
-/** Where one may be: in few texts. */
+/** A quick test that few texts pass. */
 export const CONFUSABLE_SUSPECT =
   /[ÐƉðɖƌǍǎƢƣ\u0370-\u04ff\u0500-\u052f\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\ufb00-\ufb06\u{1d400}-\u{1d7ff}]/gu;
 const WORD = lazyPattern('gu')`[\p{L}\p{M}\p{N}]+`;
 const CYRILLIC = lazyPattern('u')`\p{Script=Cyrillic}`;
 const LATIN = lazyPattern('u')`\p{Script=Latin}`;
 
-/** A stretch of a word, from its first false letter to its last. */
+/** The part of a word from its first wrong letter to its last. */
 export interface ConfusableWord {
   readonly start: number;
   readonly end: number;
   readonly word: string;
-  /** The false letters, each once, and the letters meant. */
+  /** The wrong letters, each once, and the intended ones. */
   readonly letters: string;
   readonly right: string;
   readonly rightWord: string;
 }
 
-/** Every word of `text` that holds letters of another alphabet drawn like the right ones. */
+/** Every word of `text` with look-alike letters of another alphabet. */
 export function* confusableWords(text: string): Generator<ConfusableWord> {
   if (text.search(CONFUSABLE_SUSPECT) < 0) return;
   const foreign = isForeign(text);
@@ -63,7 +63,7 @@ export function* confusableWords(text: string): Generator<ConfusableWord> {
   }
 }
 
-/** Real Russian has letters that no Latin letter looks like: then its words are meant. */
+/** Russian words have letters that look like no Latin letter; such words are intended. */
 const isForeign = (text: string) =>
   [...text].some((letter) => CYRILLIC().test(letter) && !FOREIGN_LETTERS().has(letter));
 

@@ -3,11 +3,11 @@ const small = 'bcghklmnpqrstvx';
 const isKept = new Uint8Array(128);
 for (const letter of `${small}${small.toUpperCase()}0123456789`) isKept[letter.charCodeAt(0)] = 1;
 
-/** So many of them at either end differ in nearly all texts that do. */
+/** This many at either end distinguish nearly all different texts. */
 const perEnd = 6;
 
 /**
- * A number, 32 bits, that texts share which are the same once they are folded (`foldText`): a hash of their first and
+ * A 32-bit hash that is equal for texts that are equal when folded (`foldText`): of their first and
  * last consonants and digits. Far faster than folding.
  */
 export function consonantHash(text: string): number {

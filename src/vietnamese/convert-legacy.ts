@@ -6,10 +6,10 @@ export type { FontEncoding };
 const symbolBlock = /[\uf020-\uf0ff]/g;
 
 /**
- * A text written in TCVN3 or VNI as Unicode (NFC). What the encoding does not have is left as it is. Nothing is
- * guessed: a text that is Unicode already comes out damaged.
+ * Converts a text in TCVN3 or VNI to Unicode (NFC). What the encoding does not have is kept. Nothing is
+ * guessed: a text that is already Unicode is damaged.
  *
- * @param capitals the text is in a font that draws capitals for small letters (.VnTimeH)
+ * @param capitals whether the font draws capitals for small letters (.VnTimeH)
  */
 export function convertLegacy(text: string, encoding: FontEncoding, capitals = false): string {
   const shown = text.replace(symbolBlock, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xf000));

@@ -2,19 +2,19 @@ import { isSyllable } from './is-syllable.ts';
 import { decodeLegacyWord, type FontEncoding, type LegacyEncodingId } from './legacy-encodings.ts';
 import { lazyPattern } from './once.ts';
 
-/** A word that makes sense only when it is read in an old encoding. */
+/** A word that makes sense only in an old encoding. */
 export interface LegacyHit {
   readonly start: number;
   readonly found: string;
-  /** How it reads when decoded; undefined where bytes were lost. */
+  /** The decoded word; undefined if bytes were lost. */
   readonly decoded: string | undefined;
 }
 
-/** What `text` looks like, and the words that say so, in order. */
+/** The encoding that `text` seems to have, and the words that show it, in order. */
 export interface LegacyEvidence {
   readonly encoding: LegacyEncodingId;
   readonly hits: readonly LegacyHit[];
-  /** Whether this text alone is proof: several hits, so that a stray µ, ×, Ð or « is none. */
+  /** Whether this text alone is proof: several hits, since a stray µ, ×, Ð or « is not. */
   readonly proof: boolean;
 }
 

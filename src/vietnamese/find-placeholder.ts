@@ -1,7 +1,7 @@
 import { isLetter } from './is-letter.ts';
 import { lazyPattern, once } from './once.ts';
 
-/** Something that was to be filled in and was not. */
+/** A placeholder that was not filled in. */
 export interface Unfilled {
   /** empty: the whole text is a placeholder; dots: a run to write on by hand; marker: in brackets or so. */
   readonly kind: 'empty' | 'dots' | 'marker';
@@ -70,7 +70,7 @@ const MARKER = once(
 /** Without one of these it cannot match. */
 const MARKER_HEAD =
   /[[<{«]|\((?:cần|chờ|chưa|sẽ|bổ sung|cập nhật)|[….:] ?(?:cần|chờ|sẽ|chưa|đang)|todo|tbd|fixme/;
-/** Where case matters: a bracket in capitals; “xxx”, since XXX is thirty. */
+/** Markers where case matters: a bracket in capitals; “xxx”, since XXX is thirty. */
 const CASED_MARKER = lazyPattern(
   'u',
 )`\[(?!.{0,80}(?:MẬT|KHẨN|TỐC))\p{Lu}+(?:[ _]\p{Lu}+)+\]|(?<![\p{L}\p{N}])(?:xxx+|XXXX+)(?![\p{L}\p{N}])`;

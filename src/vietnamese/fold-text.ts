@@ -22,11 +22,11 @@ export function foldText(text: string): string {
   return end === 0 ? folded : folded.slice(0, end);
 }
 
-/** By what forms are known to be of one unit: every district has a “VĂN PHÒNG”, so that the parent unit counts, too. */
+/** The key that identifies a unit: every district has a “VĂN PHÒNG”, so the parent unit counts, too. */
 export const unitKey = (name: string, parentUnit: string): string =>
   `${foldText(name)}\n${foldText(parentUnit)}`;
 
-/** Words as they are compared across hands and programs: lower case, without tones, marks and punctuation. */
+/** Folds words for tolerant comparing: lower case, without tones, diacritics and punctuation. */
 export function foldHeading(text: string): string {
   const folded = foldText(text).normalize('NFD');
   const bare = folded.replace(/[\u0300-\u036f]/g, '').replace(/[đðɖ]/g, 'd');

@@ -1,11 +1,11 @@
 import { lazyPattern } from './once.ts';
 
-/** What is typed at the head of a task text where a number or code would be printed. */
+/** A number or code typed at the start of a task text. */
 export interface HeadCode {
   readonly kind: 'code' | 'number';
   /** Without its last full stop. */
   readonly code: string;
-  /** The stretch of the code with its last full stop, in UTF-16 units. */
+  /** The span of the code with its last full stop, in UTF-16 units. */
   readonly start: number;
   readonly end: number;
 }
@@ -19,7 +19,7 @@ const HEAD = lazyPattern(
   'u',
 )`^[\s\u200b\ufeff]*(?:(\d{1,2}\.\d{1,2}\.\d{1,2})(?:[.)](?=[\s\u00a0]*[\p{L}"“(])|(?=[\s\u00a0]*\p{Lu}|[\s\u00a0]*[:–-][\s\u00a0]*\p{L}))|(\d{1,2}\.\d{1,2})[.)](?=[\s\u00a0]*\p{L}))`;
 
-/** Nearly every text is skipped at the cost of this. */
+/** A quick test that skips nearly every text. */
 const SUSPECT = /^[\s\u200b\ufeff]*\d{1,2}\.\d/;
 
 /** The code or number at the head of `text`, if there is one; dates such as 1.5.2025 and 30.4.25 are none. */

@@ -2,18 +2,18 @@ import { isAddress } from './abbreviations.ts';
 import { isSyllable } from './is-syllable.ts';
 import { lazyPattern } from './once.ts';
 
-/** A character that cannot be seen, or that replaces one that was lost. */
+/** An invisible character, or one that replaces a lost one. */
 export interface InvisibleCharacter {
   readonly kind: 'control' | 'zero-width' | 'direction' | 'soft-hyphen' | 'private' | 'lost';
   readonly start: number;
   /** The end of the run of characters of the same kind. */
   readonly end: number;
-  /** The first one, such as “U+200B”; “?” for a letter that was saved as one. */
+  /** The first character, such as “U+200B”; “?” for a letter saved as a question mark. */
   readonly codePoint: string;
 }
 
 /**
- * All that no text of a form needs: C0 and C1 controls but tab and line breaks, zero-width and direction
+ * Characters that no text of a form needs: C0 and C1 controls except tab and line breaks, zero-width and direction
  * marks, line and paragraph separators, soft hyphens, private-use characters (Word's symbol bullets), U+FFFD,
  * noncharacters and halves of surrogate pairs. Variation selectors and joiners after a symbol belong to it.
  */
@@ -25,7 +25,7 @@ const INVISIBLE = lazyPattern(
 const BEFORE = lazyPattern('u')`(?:^|[\s(“"'-]|([\p{L}\p{M}]+))$`;
 const AFTER = lazyPattern('u')`^[\p{Ll}\p{M}]+`;
 
-/** Where one may be: in few texts. Emoji, which are pairs of surrogates, get the closer look. */
+/** A quick test that few texts pass. Emoji, which are pairs of surrogates, get the closer look. */
 export const INVISIBLE_SUSPECT =
   /[\0-\x08\x0b-\x1f?\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\uf8ff\ufdd0-\ufdef\ufeff\ufffd-\uffff]/g;
 

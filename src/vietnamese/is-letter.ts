@@ -20,7 +20,7 @@ export function isLetterOrMark(text: string, index: number): boolean {
   return unit >= 0x370 && !isSign(unit) && MARK().test(text.slice(index, index + 2));
 }
 
-/** Whether there are as many letters in a row somewhere in a text. */
+/** Whether a text has that many letters in a row. */
 export const hasLetters = (text: string, count: 1 | 2): boolean =>
   (count === 1 ? LATIN : TWO_LATIN).test(text) ||
   (NOT_LATIN.test(text) && (count === 1 ? ANY_LETTER : TWO_LETTERS)().test(text));

@@ -1,9 +1,9 @@
 import { once } from './once.ts';
 
-/** Vietnam's old font encodings, from which texts can be converted. */
+/** Old Vietnamese font encodings that can be converted. */
 export type FontEncoding = 'tcvn3' | 'vni';
 
-/** Which encoding a text looks like: one of those, or UTF-8 read as Windows-1252. */
+/** The apparent encoding of a text: one of those, or UTF-8 read as Windows-1252. */
 export type LegacyEncodingId = FontEncoding | 'mojibake';
 
 /**

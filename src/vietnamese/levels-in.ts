@@ -12,7 +12,7 @@ const ROMAN = ['I', 'II', 'III', 'IV', 'V'];
 const WORDS = ['MỘT', 'HAI', 'BA', 'BỐN', 'NĂM'];
 
 /**
- * The levels that a text means: 3 by “III”, “ba”, “mức 3”, “3)”, “３” or “‘3’”; several by “3 và 4”. Empty where any part
+ * The levels that a text means: 3 for “III”, “ba”, “mức 3”, “3)”, “３” or “‘3’”; several for “3 và 4”. Empty if any part
  * of it is not a level.
  */
 export function levelsIn(text: string): readonly number[] {

@@ -1,6 +1,6 @@
 /**
- * A value that is made when it is first asked for. Tables and large regular expressions cost more time than
- * all else in a run, and few forms have the faults for which they are needed.
+ * Computes a value on first use. Tables and large regular expressions cost more time than
+ * everything else in a run, and few forms have the errors for which they are needed.
  */
 export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
@@ -11,7 +11,7 @@ export function once<T>(make: () => T): () => T {
 }
 
 /**
- * A regular expression that is made when it is first asked for: lazyPattern('u')`^\p{L}`. V8 reads literals
+ * A regular expression created on first use: lazyPattern('u')`^\p{L}`. V8 parses literals
  * together with the file, called or not, and a single `\p{…}` takes as long as a hundred lines of code.
  */
 export const lazyPattern =

@@ -5,7 +5,7 @@ import { isJoiningWord, mayPairRepeat, mayRepeat } from './repeatable-words.ts';
 export interface RepeatedWord {
   /** As written, once. */
   readonly word: string;
-  /** The stretch of both, in UTF-16 units. */
+  /** The span of both, in UTF-16 units. */
   readonly start: number;
   readonly end: number;
 }
@@ -14,7 +14,7 @@ export interface RepeatedWord {
 const NEXT_WORD = lazyPattern('u')`^,?[ \u00a0\t\n]+([\p{L}\p{M}]+)`;
 const LAST_WORD = lazyPattern('u')`([\p{L}\p{M}]+)[ \u00a0\t\n]+$`;
 
-/** Letters, combining marks and digits, near enough: a digit within a word keeps it from being one. */
+/** Letters, combining marks and digits, approximately: a token with a digit is not a word. */
 const WORD_UNIT = '[A-Za-z0-9À-ÖØ-öø-\u1fff\u2070-\uffff]';
 const SPACE = '[ \\u00a0\\t\\n]';
 /** Where one may be, in few texts: a last space, after which the word before it comes again, or the last two do. */
@@ -63,7 +63,7 @@ function isSecond(text: string, start: number, end: number, next: number): boole
 
 function isSlip(text: string, word: string, start: number, gap: number, next: number, end: number): boolean {
   if (/\d/.test(word)) return false;
-  // A line break parts paragraphs, and lists need no punctuation between them.
+  // A line break separates paragraphs, and lists need no punctuation between them.
   if (text.slice(gap, next).includes('\n') && !isJoiningWord(word)) return false;
   const before = LAST_WORD().exec(text.slice(Math.max(0, start - 20), start))?.[1] ?? '';
   const after = NEXT_WORD().exec(text.slice(end, end + 20))?.[1] ?? '';

@@ -14,7 +14,7 @@ export interface SpacingSlip {
   readonly kind: 'double' | 'tab' | 'missing' | 'before' | 'dash' | 'list-dash';
   readonly start: number;
   readonly end: number;
-  /** What is written, and what would be right. */
+  /** The text as written, and the correct one. */
   readonly found: string;
   readonly right: string;
 }
@@ -46,7 +46,7 @@ const RATIO = lazyPattern('iu')`t[ỷỉ] (?:lệ|số)`;
 /** A cell of a spreadsheet, a version, a code: A1:A10. */
 const LABEL = lazyPattern('u')`\p{L}\d+$`;
 const LABEL_HEAD = lazyPattern('u')`^\p{L}\d`;
-/** After which a space or a punctuation mark may be expected. */
+/** The end of a word, after which a space or a punctuation mark is expected. */
 const WORD_END = lazyPattern('u')`[\p{L}\p{M}\p{N})”"\]]$`;
 /** How the next word begins: “A.”, “Tổ” or “tổ”, “Tổ”, “tổ”, any letter before a small one. */
 const INITIAL = lazyPattern('u')`^\p{L}\.`;
@@ -102,7 +102,7 @@ function spacesEnd(text: string, index: number): number {
   return end;
 }
 
-/** A mark that ends a phrase after a word; “ ..”, “ .NET” and the ratios 1 : 2 and nam : nữ are none. */
+/** Whether a mark ends a phrase after a word; “ ..”, “ .NET” and the ratios 1 : 2 and nam : nữ do not count. */
 function isBefore(text: string, index: number, mark: number): boolean {
   const after = text.slice(mark + 1, mark + 4);
   if (!/^(?:\s|$)/.test(after) || !WORD_END().test(text.charAt(index - 1))) return false;

@@ -3,7 +3,7 @@ import { once } from './once.ts';
 
 /**
  * The rhymes oa, oe, uy carry their tone on the first vowel in the older style (hòa, khỏe, ủy) and on the
- * second in the newer one (hoà, khoẻ, uỷ). Both are accepted; no other rhyme has two ways.
+ * second in the newer one (hoà, khoẻ, uỷ). Both are accepted; no other rhyme has two styles.
  */
 const OLDER = ['òa', 'óa', 'ỏa', 'õa', 'ọa', 'òe', 'óe', 'ỏe', 'õe', 'ọe', 'ùy', 'úy', 'ủy', 'ũy', 'ụy'];
 const NEWER = ['oà', 'oá', 'oả', 'oã', 'oạ', 'oè', 'oé', 'oẻ', 'oẽ', 'oẹ', 'uỳ', 'uý', 'uỷ', 'uỹ', 'uỵ'];
@@ -15,7 +15,7 @@ const NEWER_LOWER = /o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ]/g;
 export const foldTonePlacement = (text: string): string =>
   text.replace(NEWER_LOWER, (rhyme) => OLDER_OF.get(rhyme) ?? rhyme);
 
-/** Both ways of a rhyme, each leading to the other, in every case that is written. */
+/** Maps each style of a rhyme to the other, in every letter case in use. */
 const otherOf = once(otherRhymes);
 
 function otherRhymes(): ReadonlyMap<string, string> {

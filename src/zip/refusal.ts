@@ -1,7 +1,7 @@
 import type { Facts } from '../diagnostics/finding.ts';
 import type { MessageIds } from '../generated/message-ids.ts';
 
-/** Thrown within this folder where reading a Word file must stop; `readWordForm` makes a finding of it. */
+/** Thrown when reading a Word file must stop; `readWordForm` turns it into a finding. */
 export class Refusal extends Error {
   readonly reason: MessageIds['word-file'];
   readonly facts: Facts;

@@ -1,6 +1,6 @@
 const megabyte = 1024 * 1024;
 
-/** What a zip file may hold before it is refused: beyond, it is an accident or an attack. */
+/** The limits of zip files: beyond them, it is an accident or an attack. */
 export const zipLimits = {
   /** Of the file, in bytes. */
   file: 50 * megabyte,

@@ -3,10 +3,10 @@ import { Refusal } from './refusal.ts';
 import { readZipDirectory, type ZipEntry } from './zip-directory.ts';
 import { zipLimits } from './zip-limits.ts';
 
-/** How many unpacked bytes are handed over at a time. */
+/** How many unpacked bytes are passed on at a time. */
 const chunk = 1 << 16;
 
-/** So many parts of one such piece are kept: each is verified before it is read. */
+/** How many parts of a single piece are cached: each is verified before it is read. */
 const maxKept = 50;
 
 /** A zip file whose directory is sound; its parts are checked against it when they are unpacked. */
@@ -35,8 +35,8 @@ export class ZipReader {
   }
 
   /**
-   * Unpacks every part but one that is to be read, since the others might lie, too. Small ones come first, so that
-   * a lie among them is found before the large ones cost time.
+   * Unpacks every part except the one to read, since the others might declare wrong sizes. Small ones come first, so that
+   * a wrong one among them is found before the large ones cost time.
    */
   verifyAllBut(part: string): void {
     for (const entry of [...this.#entries.values()].sort((a, b) => a.size - b.size)) {
@@ -44,7 +44,7 @@ export class ZipReader {
     }
   }
 
-  /** Hands over the unpacked bytes of a part piece by piece; the pieces are not to be kept. */
+  /** Passes on the unpacked bytes of a part piece by piece; the pieces must not be kept. */
   stream(name: string, take: (chunk: Uint8Array) => void): void {
     const entry = this.#entries.get(name.toLowerCase());
     if (entry) this.#unpack(entry, take);
@@ -73,7 +73,7 @@ export class ZipReader {
 
 function inflated(packed: Uint8Array, { name, size }: ZipEntry): Uint8Array {
   try {
-    // One chunk with room for a byte more: otherwise Node.js puts all together from small ones.
+    // One chunk with space for one more byte: otherwise Node.js joins many small ones.
     return inflateRawSync(packed, { maxOutputLength: Math.max(size, 1), chunkSize: Math.max(size + 1, 64) });
   } catch (error) {
     throw new Refusal(error instanceof RangeError ? 'false-size' : 'damaged', { part: name });

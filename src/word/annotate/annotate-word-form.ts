@@ -17,7 +17,7 @@ import { encodingOf } from '../package/xml-decoder.ts';
 import { appended, paragraphsIn, removed, withEdits, type XmlEdit } from '../package/xml-tree.ts';
 import { type Anchor, type Anchors, findAnchors, markupId } from './find-anchors.ts';
 
-/** What a comment says, and its place. */
+/** The text of a comment, and its place. */
 export interface Annotation {
   readonly place: Place;
   /** Lines become paragraphs. */
@@ -29,10 +29,10 @@ const packageNamespace = 'http://schemas.openxmlformats.org/package/2006';
 
 /**
  * A copy of a Word document with a comment at each place, by the author bieu2 and without a date, so that the same
- * input gives the same bytes. Comments of an earlier run go. Parts that need not change are the same, byte by byte.
+ * input gives the same bytes. Comments of an earlier run are removed. Unaffected parts are the same, byte for byte.
  *
  * @param bytes of a document that `readWordForm` could read
- * @throws Refusal for one that it could not
+ * @throws Refusal for any other
  */
 export function annotateWordForm(bytes: Uint8Array, annotations: readonly Annotation[]): Uint8Array {
   const file = openWordPackage(bytes);
@@ -126,7 +126,7 @@ function addComments(
 }
 
 /**
- * The comments of an earlier run, which this one replaces; those that somebody answered stay.
+ * The comments of an earlier run, which are replaced; those that somebody answered stay.
  *
  * @param answers the part that says which comment answers which, by the ids of their paragraphs
  */
@@ -140,7 +140,7 @@ const ownComments = (comments: XmlElement, answers: string): XmlElement[] =>
       }),
   );
 
-/** What anchors a comment: the ends of its range, and the run that refers to it. */
+/** The anchor of a comment: the ends of its range, and the run that refers to it. */
 const commentAnchor =
   /<(\w+:)?r(?: [^>]*)?>(?:<\1rPr>(?:(?!<\/\1r>).)*?<\/\1rPr>)?<\1commentReference\b[^>]*?\bid=["'](\d+)["'][^>]*\/><\/\1r>|<(?:\w+:)?comment(?:RangeStart|RangeEnd|Reference)\b[^>]*?\bid=["'](\d+)["'][^>]*\/>/gs;
 
@@ -166,7 +166,7 @@ function freeName(parts: ReadonlyMap<string, unknown>, document: string): string
   return names.find((name) => !parts.has(nameIn(parts, name))) ?? `${folder}bieu2-comments-2.xml`;
 }
 
-/** Marks the paragraph of each place as what its comment is about. */
+/** Anchors each comment at the paragraph of its place. */
 function withAnchors(xml: string, anchors: Anchors, places: readonly Place[], firstId: number): string {
   const ids = new Map<Anchor, number[]>();
   for (const [index, place] of places.entries()) {

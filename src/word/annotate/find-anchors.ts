@@ -8,16 +8,16 @@ import type { XmlEvents } from '../package/xml-reader.ts';
 export interface Anchor {
   /** Of its element, as written. */
   readonly name: string;
-  /** Behind its start tag, and behind its properties. */
+  /** After its start tag, and after its properties. */
   readonly contentStart: number;
   content: number;
-  /** Behind its end tag, which `<w:p/>` does not have: `end` is `contentStart` there. */
+  /** After its end tag; for `<w:p/>`, which has none, `end` is `contentStart`. */
   end: number;
 }
 
-/** What comments in a document need to know of it. */
+/** What is needed of a document to add comments. */
 export interface Anchors {
-  /** The paragraph that a place means; undefined where there is none at all. */
+  /** The paragraph for a place; undefined if there is none at all. */
   find(place: Place): Anchor | undefined;
   /** The highest id of a comment, a tracked change or a bookmark; -1 where there is none. */
   readonly highestId: number;
@@ -26,8 +26,8 @@ export interface Anchors {
 }
 
 /**
- * Goes through the text of a document, as reading does: tables, rows and paragraphs are counted the same, and what
- * reading refuses is refused.
+ * Walks a document like the reader: tables, rows and paragraphs are counted the same, and what
+ * the reader refuses is refused.
  */
 export function findAnchors(
   xml: string,
@@ -47,7 +47,7 @@ const keyOf = (place: Place): string => {
 
 /** Elements whose ids comments should not share (ECMA-376 17.13, CT_Markup). */
 const marked = /^(?:comment|bookmark|ins$|del$|moveFrom|moveTo|customXml|cell(?:Ins|Del|Merge)|\w+Change$)/;
-/** Ids above it are left out, since there would be no room for others above them. */
+/** Higher ids are ignored, since there would be no free ids above them. */
 const highestKnown = 1e9;
 
 /** The id of an element that comments must differ from; -1 for others. */
@@ -58,7 +58,7 @@ export const markupId = (name: string, attributes: XmlAttributes): number => {
 
 interface OpenCell {
   length: number;
-  /** It goes on from above, and so shows nothing. */
+  /** It continues from above, and so shows nothing. */
   goesOn: boolean;
   first: Anchor | undefined;
 }
@@ -66,7 +66,7 @@ interface OpenCell {
 interface OpenRow {
   readonly key: string;
   cell: OpenCell | undefined;
-  /** The cell that shows most. */
+  /** The cell with the most visible text. */
   best: OpenCell | undefined;
 }
 

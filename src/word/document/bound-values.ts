@@ -17,7 +17,7 @@ const largestStore = 1 << 20;
 const coreProperties = '{6C3C8BC8-F283-45AE-878A-BAB7291924A1}';
 
 /**
- * Gives what finds the text in a document's custom XML that a `w:dataBinding` names: Word and LibreOffice show it
+ * Makes a function that finds the text in a document's custom XML for a `w:dataBinding`: Word and LibreOffice show it
  * instead of the text in the control (ECMA-376 17.5.2.6). Undefined where the store or the element is not there.
  */
 export function boundValues(

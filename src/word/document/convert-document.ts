@@ -42,7 +42,7 @@ function convertParagraph(paragraph: Paragraph, encoding: FontEncoding): Paragra
 
 const isUnicode = (text: string) => /[\u0100-\u01b0\u1ea0-\u1ef9]|\p{M}/u.test(text);
 
-/** What makes a document look as if its texts were not Unicode. */
+/** The evidence that a document's texts are not Unicode. */
 export interface OldEncoding {
   readonly encoding: FontEncoding;
   /** Empty where the letters alone say so. */

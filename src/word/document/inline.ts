@@ -14,7 +14,7 @@ export class Inline {
   #tick = '';
   #paragraphStyle: Style;
   #runStyle: Style = {};
-  /** What the run says itself, which counts more than its style. */
+  /** The run's own properties, which override its style. */
   #run: Style = {};
   #isPrompt = false;
   /** The list that the paragraph is counted in, and its level there, from 0. */
@@ -41,7 +41,7 @@ export class Inline {
     this.level ??= this.#paragraphStyle.level;
   }
 
-  /** Takes what says how the paragraph or its run is numbered and shown; `owner` is what `parent` is in. */
+  /** Handles properties that number or format the paragraph or its run; `owner` is the parent of `parent`. */
   property(
     name: string,
     attributes: XmlAttributes,
@@ -79,7 +79,7 @@ export class Inline {
     this.#isPrompt = false;
   }
 
-  /** Whether the run at hand looks like a prompt in an empty content control. */
+  /** Whether the current run looks like a prompt in an empty content control. */
   get isPrompt(): boolean {
     return this.#isPrompt;
   }
@@ -113,7 +113,7 @@ export class Inline {
     return this.#run[trait] ?? this.#runStyle[trait] ?? this.#paragraphStyle[trait];
   }
 
-  /** In TCVN3 the letter “ư” has the code of the soft hyphen (0xAD), for which LibreOffice takes it. */
+  /** In TCVN3 the letter “ư” has the code of the soft hyphen (0xAD), and LibreOffice treats it as one. */
   addSoftHyphen(): void {
     if (legacyFont(this.#font)?.encoding === 'tcvn3') this.add('\u00ad');
   }

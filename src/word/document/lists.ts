@@ -10,14 +10,14 @@ interface ListLevel {
   readonly format: string;
   /** Such as `%1.%2.`; `%1` is the number of the first level. */
   readonly text: string;
-  /** What is above it restarts it; 0: nothing does. */
+  /** The level that restarts it; 0: none. */
   readonly restart: number | undefined;
   /** All its numbers are Arabic, whatever the format of their levels. */
   readonly isLegal: boolean;
   readonly font: string;
 }
 
-/** What is before a paragraph of a list; empty where the list is not known. */
+/** The label before a paragraph of a list; empty for an unknown list. */
 export interface ListLabel {
   readonly text: string;
   readonly isBullet?: true;
@@ -25,7 +25,7 @@ export interface ListLabel {
 
 type ListLevels = ReadonlyMap<number, ListLevel>;
 
-/** A list as paragraphs name it. Lists of one kind go on counting from each other, unless one sets a start. */
+/** A list as referred to by paragraphs. Lists of one kind continue each other's numbers, unless one sets a start. */
 interface List {
   kind: string;
   /** Its own levels, instead of those of its kind. */
@@ -41,7 +41,7 @@ export interface Lists {
   readonly levelOfStyle: ReadonlyMap<string, number>;
 }
 
-/** No document has as many; what is beyond is not numbered. */
+/** No document has as many; further lists are not numbered. */
 const maxLists = 20_000;
 /** Of a label, in characters. */
 const maxLabel = 40;
@@ -116,7 +116,7 @@ export class ListNumbers {
     this.#lists = lists;
   }
 
-  /** What is before the next paragraph of a list. */
+  /** The label of the next paragraph of a list. */
   next(listId: string, index: number): ListLabel {
     const list = this.#lists.lists.get(listId);
     const levels = list && this.#lists.kinds.get(list.kind);

@@ -22,7 +22,7 @@ export function readDocument(file: WordPackage, part: string, surroundings: Surr
   return reader;
 }
 
-/** Takes what `readXml` reports of a part. @throws Refusal beyond the limits */
+/** Handles the events of `readXml`. @throws Refusal beyond the limits */
 export class DocumentReader implements DocumentText {
   readonly blocks: Block[] = [];
   readonly asides: Aside[] = [];
@@ -32,11 +32,11 @@ export class DocumentReader implements DocumentText {
   readonly #numbers: ListNumbers;
   readonly #path: string[] = [];
   readonly #skipping = new Skipping();
-  /** How deep within something skipped. */
+  /** The depth within skipped content. */
   #skipDepth = 0;
   readonly #tables = new TableReader();
   readonly #shown = new ShownText();
-  /** Where blocks go: into the document, or into the cell at hand. */
+  /** The targets of blocks: the document, or the current cell. */
   readonly #sinks: Block[][] = [this.blocks];
   /** A paragraph may hold text boxes with paragraphs of their own. */
   readonly #paragraphs: Inline[] = [];
@@ -221,7 +221,7 @@ export class DocumentReader implements DocumentText {
     this.#paragraphs.push(new Inline(this.#surroundings.styles, number, joined));
   }
 
-  /** Paragraphs of rows that a tracked change deletes are not counted. */
+  /** Paragraphs in rows deleted by a tracked change are not counted. */
   #startParagraph(): void {
     const paragraph = this.#paragraphs.at(-1);
     if (paragraph?.list === undefined || this.#tables.isInDeletedRow) return;

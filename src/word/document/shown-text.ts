@@ -14,7 +14,7 @@ interface Control {
   cached: string;
 }
 
-/** What becomes of a text: it is shown, shown otherwise, or not. */
+/** How a text is shown: as it is, changed, or not at all. */
 export interface Shown {
   readonly text: string;
   /** What is to be kept of it for people although it is not part of the text. */
@@ -26,7 +26,7 @@ const drawn = (isTicked: boolean) => (isTicked ? '☒' : '☐');
 /** Programs that fill controls in may leave the mark of a prompt on them: only these begin like one. */
 const promptWords = /^\W*(?:click|tap|choose|select|enter|type|bấm|nhấn|nhấp|chạm|chọn|nhập|gõ)(?!\p{L})/iu;
 
-/** Decides what of a document's text is to be read: results of fields, not their codes; tick boxes by their state. */
+/** Decides which text of a document is read: results of fields, not their codes; tick boxes by their state. */
 export class ShownText {
   readonly #controls: Control[] = [];
   /** For each field that is open, whether its code is being read, not its result. */
@@ -46,13 +46,13 @@ export class ShownText {
     });
   }
 
-  /** What the control held that its custom XML does not say. */
+  /** Text of the control that differs from its custom XML. */
   closeControl(): string {
     const { bound, cached = '' } = this.#controls.pop() ?? {};
     return bound !== undefined && cached.trim() !== bound.trim() ? cached.trim() : '';
   }
 
-  /** Says what the control at hand is bound to. */
+  /** Sets what the current control is bound to. */
   bind(value: string | undefined): void {
     const control = this.#controls.at(-1);
     if (control) control.bound = value;
@@ -88,7 +88,7 @@ export class ShownText {
     return { text: isFirst ? control.bound : '' };
   }
 
-  /** Takes what properties of the control or field at hand say. */
+  /** Handles properties of the current control or field. */
   property(name: string, attributes: XmlAttributes, parent: string | undefined): void {
     const control = this.#controls.at(-1);
     const value = attributeOf(attributes, 'val');

@@ -1,4 +1,4 @@
-/** Content that is not there once tracked changes are accepted, what formatting was, and codes of fields. */
+/** Content that vanishes when tracked changes are accepted, former formatting, and codes of fields. */
 const skipped = new Set([
   'del',
   'moveFrom',

@@ -1,7 +1,7 @@
 import { attributeOf, isSwitchedOn, readXml, type XmlAttributes } from '../package/read-xml.ts';
 import type { WordPackage } from '../package/word-package.ts';
 
-/** What a style says of its text, itself or by what it is based on. */
+/** The properties of a style, including inherited ones. */
 export interface Style {
   /** As people see it in a list of styles. */
   readonly name?: string;
@@ -17,7 +17,7 @@ export interface Style {
   readonly isCaps?: boolean;
 }
 
-/** By the style's id; under '' what holds for paragraphs without a style. */
+/** By the style's id; '' is the default for paragraphs without a style. */
 export type Styles = ReadonlyMap<string, Style>;
 
 /** Reads the styles of a document; none where there is no such part. */

@@ -5,7 +5,7 @@ import { boundValues } from './bound-values.ts';
 import { type Lists, readLists } from './lists.ts';
 import { readStyles, type Styles } from './styles.ts';
 
-/** What other parts of the file say about the text of one. */
+/** Data from other parts that affects the text of a part. */
 export interface Surroundings {
   readonly styles: Styles;
   readonly lists: Lists;
@@ -13,7 +13,7 @@ export interface Surroundings {
   readonly boundValue: (binding: XmlAttributes) => string | undefined;
 }
 
-/** What is read of the other parts before the text. */
+/** Reads the other parts before the text. */
 export function surroundingsOf(file: WordPackage, parts: MainParts): Surroundings {
   const styles = readStyles(file, parts.styles);
   const lists = readLists(file, parts.numbering, styles);

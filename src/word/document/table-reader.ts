@@ -32,7 +32,7 @@ interface OpenCell {
 
 const none: readonly Block[] = [];
 
-/** Puts tables together while a document is read; they may be within cells of each other. */
+/** Builds tables while a document is read; tables may be nested in cells. */
 export class TableReader {
   readonly #tables: OpenTable[] = [];
   #tableCount = 0;
@@ -98,7 +98,7 @@ export class TableReader {
     table.row = undefined;
   }
 
-  /** What the cell holds goes here; undefined outside a row. */
+  /** Opens a cell, and returns the list for its content; undefined outside a row. */
   openCell(): Block[] | undefined {
     const row = this.#tables.at(-1)?.row;
     if (!row) return undefined;
@@ -134,7 +134,7 @@ export class TableReader {
     if (row.column > limits.columns) throw tooManyColumns(table.number);
   }
 
-  /** Takes what properties of the table, the row or the cell at hand say. */
+  /** Handles properties of the current table, row or cell. */
   property(name: string, attributes: XmlAttributes, parent: string | undefined): void {
     const table = this.#tables.at(-1);
     if (!table) return;
@@ -168,8 +168,8 @@ export class TableReader {
 }
 
 /**
- * Where a table was cut, its first cells may go on from cells that are not there: the first one starts a cell, and
- * so does every one below it that has a text of its own.
+ * If a table was cut, its first cells may continue cells that do not exist: the first one starts a cell, and
+ * so does every one below it with its own text.
  */
 function mergeOf({ merge, blocks }: OpenCell, above: 'begun' | 'orphan' | undefined): Cell['merge'] {
   if (merge !== 'continue' || above === 'begun') return merge;

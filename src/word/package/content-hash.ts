@@ -14,7 +14,7 @@ export interface PartSum {
 }
 
 /**
- * One hash over all parts but `propertiesPart`; their order is of no account. It is to show that somebody changed the
+ * One hash over all parts except `propertiesPart`, in any order. It shows that somebody changed the
  * document, not that nobody forged it: `node:crypto` would take 3 ms to load, a tenth of rendering a form.
  */
 export function contentHash(parts: Iterable<PartSum>): string {
@@ -28,13 +28,13 @@ const property = /<property\b[^>]*>.*?<\/property>/gs;
 const isNamed = (name: string) => (xml: string) => xml.includes(`"${name}"`);
 const isOwn = (xml: string) => isNamed(propertyName)(xml) || isNamed(hintsName)(xml);
 
-/** The hash that the custom properties of a document hold. */
+/** The hash in the custom properties of a document. */
 export function recordedHash(properties: string): string | undefined {
   const own = properties.match(property)?.find(isNamed(propertyName));
   return own && />\s*([0-9a-f]+)\s*</.exec(own)?.[1];
 }
 
-/** The hints for reading that the custom properties of a document hold. */
+/** The reading hints in the custom properties of a document. */
 export function recordedHints(properties: string): string | undefined {
   const own = properties.match(property)?.find(isNamed(hintsName));
   return own && />\s*([\w ]*?)\s*<\/\w+:\w+>/.exec(own)?.[1];

@@ -4,10 +4,10 @@ import { zipLimits } from '../../zip/zip-limits.ts';
 import { attributeOf, readXmlText } from './read-xml.ts';
 import { decodeXml } from './xml-decoder.ts';
 
-/** What findings call the file as a whole. */
+/** The name of the whole file in findings. */
 const whole = 'pkg:package';
 
-/** How much of a part is handed over at a time. */
+/** How much of a part is passed on at a time. */
 const step = 1 << 16;
 
 /**

@@ -1,8 +1,8 @@
 const million = 1024 * 1024;
 
 /**
- * What a Word file may hold before it is refused, those of zip files aside. A form of 50,000 tasks stays far below:
- * beyond, reading on would cost time and memory.
+ * The limits of Word files, in addition to those of zip files. A form of 50,000 tasks stays far below:
+ * beyond them, reading would cost too much time and memory.
  */
 export const limits = {
   /** Of XML elements. */

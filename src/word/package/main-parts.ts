@@ -4,7 +4,7 @@ import type { WordPackage } from './word-package.ts';
 
 export const contentTypesPart = '[Content_Types].xml';
 
-/** Where the parts of a Word document are; `styles`, `numbering` and `comments` may name parts that are not there. */
+/** The names of the parts of a Word document; `styles`, `numbering` and `comments` may name missing parts. */
 export interface MainParts {
   readonly document: string;
   readonly styles: string;
@@ -19,7 +19,7 @@ export interface MainParts {
   readonly stores: readonly string[];
 }
 
-/** Finds the main part by the relations of the package, since its name is free. Nothing outside is followed. */
+/** Finds the main part by the relations of the package, since its name is arbitrary. External targets are not followed. */
 export function mainParts(file: WordPackage): MainParts {
   // Word opens no package without a sound list of them.
   if (file.has(contentTypesPart)) readXml(file, contentTypesPart, { open() {} });

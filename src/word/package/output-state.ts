@@ -4,7 +4,7 @@ import { contentHash, propertiesPart, recordedHash } from './content-hash.ts';
 import { openWordPackage, partOf } from './word-package.ts';
 
 /**
- * Whose the file is in the place of a document that is to be written: `unedited` as bieu2 wrote it, `edited` by
+ * The origin of an existing file at the target of a document: `unedited` as bieu2 wrote it, `edited` by
  * somebody since (saving it again in Word is enough), or `foreign`, not a document of bieu2's.
  */
 export function outputState(bytes: Uint8Array): 'unedited' | 'edited' | 'foreign' {

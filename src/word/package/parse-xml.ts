@@ -56,7 +56,7 @@ export function parseXml(source: string, part = ''): XmlElement {
       const children = inner.pop();
       if (!element || !children) return;
       element.end = end;
-      // A list that grows has room for 17 in the first place.
+      // A growing array starts with a capacity of 17.
       if (children.length > 0) element.children = children.slice();
     },
     text(text) {

@@ -14,7 +14,7 @@ const propertiesRelation =
   'http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties';
 const packageNamespace = 'http://schemas.openxmlformats.org/package/2006';
 
-/** What a document goes without that is made from another Word file. */
+/** What is left out of a document made from another Word file. */
 export type LeftOutContent = 'macros' | 'signature';
 
 /** The parts of a plain .docx, by their names as written. */
@@ -128,7 +128,7 @@ function contentTypes(file: WordPackage): { of(part: string): string } {
   };
 }
 
-/** Written afresh, since Word asks for names without a prefix here. */
+/** Rewritten, since Word requires names without a prefix here. */
 function plainContentTypes(xml: string, document: string, isLeft: (part: string) => boolean): string {
   const defaults: string[] = [];
   const overrides = [override(document, documentType), override(propertiesPart, propertiesType)];

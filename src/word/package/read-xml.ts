@@ -7,7 +7,7 @@ export type XmlAttributes = Readonly<Record<string, string>>;
 /** How many characters are read at a time: cut at its tags, a text takes several times its own size. */
 const step = 1 << 16;
 
-/** What hands over the bytes of parts. */
+/** A source of the bytes of parts. */
 interface PartStreams {
   stream(part: string, take: (chunk: Uint8Array) => void): void;
 }

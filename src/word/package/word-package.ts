@@ -8,9 +8,9 @@ export interface WordPackage {
   /** As written. */
   readonly names: readonly string[];
   has(name: string): boolean;
-  /** Hands over the bytes of a part piece by piece; the pieces are not to be kept. */
+  /** Passes on the bytes of a part piece by piece; the pieces must not be kept. */
   stream(name: string, take: (chunk: Uint8Array) => void): void;
-  /** Proves the parts that nobody reads, since they might lie about their sizes, too. */
+  /** Verifies the parts that are not read, since they might declare wrong sizes, too. */
   verifyAllBut(part: string): void;
 }
 

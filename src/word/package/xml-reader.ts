@@ -18,7 +18,7 @@ const plainTag =
 /** What plain text does not hold; a carriage return counts as a line feed. */
 const unusual = /[\0-\x08\x0b-\x1f\ufffe\uffff]|\]\]>|&(?!(?:amp|lt|gt|quot|apos);)/;
 
-/** So many different tags are kept. */
+/** How many different tags are cached. */
 const maxTags = 2000;
 
 /** Reads a part piece by piece. @throws Refusal as `xmlReader` says */

@@ -38,7 +38,7 @@ export function rangeOf(cell: Cell, edges: readonly number[]): GridRange {
 }
 
 /**
- * The cell of a row under a column: the one that covers more than half of it. Borders that were dragged by hand
+ * The cell of a row under a column: the one that covers more than half of it. Borders dragged by hand
  * leave slivers of columns in the grid, which belong to nothing.
  */
 export function cellUnder(

@@ -39,7 +39,7 @@ interface OpenSection {
   readonly number: string;
 }
 
-/** Puts the rows of the form's tables together, in order, to the value that a form file would give. */
+/** Builds the value that a form file would have from the rows of the form's tables, in order. */
 export class FormBuilder {
   readonly groups: Record<string, GroupNode> = {};
   readonly #places: Places;
@@ -221,7 +221,7 @@ export class FormBuilder {
     }
   }
 
-  /** Cells that go on from above may repeat what is there. */
+  /** Cells continued from above may repeat its text. */
   #keepCovered(view: RowView): void {
     const place = this.#labelled(view);
     const { title, number } = this.#section?.node ?? {};

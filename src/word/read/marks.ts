@@ -1,4 +1,4 @@
-/** What is in a level cell. */
+/** The content of a level cell. */
 export type MarkCell =
   | { readonly kind: 'empty' }
   | { readonly kind: 'mark' }

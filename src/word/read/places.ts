@@ -16,7 +16,7 @@ interface Known {
 }
 
 /**
- * Gathers where everything is while a document is read, and what is wrong there. A place that no path
+ * Collects the places of all values while a document is read, and findings there. A place that no path
  * leads to (a row that fits no kind) is named in a finding's `span` by its position in `places`.
  */
 export class Places {

@@ -2,7 +2,7 @@ import { levelIn, levelNamed } from './level-heading.ts';
 import { readMark } from './marks.ts';
 import type { LevelCell, RowView } from './row-view.ts';
 
-/** What the level cells of a row say. */
+/** The rating in the level cells of a row. */
 export interface Rating {
   /** A level; several where there are several marks; a text where a cell holds something else. */
   readonly complexity?: number | number[] | string;

@@ -11,7 +11,7 @@ import {
   signatureColumns,
 } from './read-signatures.ts';
 
-/** What is below the table. */
+/** The content below the table. */
 export interface Foot {
   readonly signatures?: SignaturesNode;
   readonly notes?: readonly string[];
@@ -20,7 +20,7 @@ export interface Foot {
 const notesHeading = /^(?:\*\s*)?ghi\s+chú\s*(?:[:;.]|$)\s*/iu;
 const bullet = /^(?:[-–—•*+·▪]|\d+[.)])\s+(?=\S)|^[-–—•](?=\S)/u;
 
-/** Reads signatures and notes, in either order. What belongs to neither is kept. */
+/** Reads signatures and notes, in either order. Anything else is kept. */
 export function readFoot(items: readonly Item[], places: Places, hints: Hints): Foot {
   const columns: SignatureColumn[] = [];
   const notes: Line[] = [];

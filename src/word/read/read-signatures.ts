@@ -98,7 +98,7 @@ const isSigned = (table: Table, row: Row): boolean =>
   row.cells.length <= 3 &&
   (holdsSignatures(row) || signatureColumns({ ...table, rows: [row] }) !== undefined);
 
-/** Reads who signs, where and when. What fits nowhere is kept. */
+/** Reads who signs, where and when. Anything else is kept. */
 export function readSignatures(
   columns: readonly SignatureColumn[],
   places: Places,

@@ -14,7 +14,7 @@ export interface TaskNode {
   unrated?: string;
 }
 
-/** What a task is read with. */
+/** The context for reading a task. */
 export interface TaskContext {
   /** The number in a cell of its own; empty where there is none. */
   readonly number: string;

@@ -5,7 +5,7 @@ import { isDotted } from './lines.ts';
 import { readMark } from './marks.ts';
 import type { RowView } from './row-view.ts';
 
-/** What a row of the table is. */
+/** The kind of a row of the table. */
 export type RowKind =
   | { readonly kind: 'empty' }
   /** The header once more, as at the top of a page, or a row that numbers the columns. */
@@ -68,7 +68,7 @@ export function ownGroup(title: string): number | undefined {
 
 const isNumber = (text: string) => integer.test(text) || dotted.test(text);
 
-/** Says by its cells what a row is; where it belongs is said by the rows above it. */
+/** Determines the kind of a row by its cells; the rows above determine its place. */
 export function rowKind(view: RowView): RowKind {
   const { group, task, levels, others } = view;
   const number = numberInCell(view.number);

@@ -12,10 +12,10 @@ import { IdCounter, type Segments, writeSegments } from './segment.ts';
 import type { Template } from './template.ts';
 
 /**
- * Gives the .docx of a sheet. Rows are compressed as they are written, so that memory grows with the
+ * Writes the .docx of a sheet. Rows are compressed as they are written, so that memory grows only with the
  * compressed file only. The same template and sheet give the same bytes.
  *
- * @param hints for who reads the document, as `writeHints` writes them
+ * @param hints for reading the document, from `writeHints`
  */
 export function fillTemplate(template: Template, sheet: Sheet, hints = ''): Uint8Array {
   const chunks: Uint8Array[] = [];
@@ -35,7 +35,7 @@ export function fillTemplate(template: Template, sheet: Sheet, hints = ''): Uint
   return new Uint8Array(Buffer.concat(chunks));
 }
 
-/** The parts that all documents of a template have alike: compressing them is a quarter of the work on a short form. */
+/** The parts common to all documents of a template: compressing them is a quarter of the work on a short form. */
 const copiedParts = keepLast(({ copied }: Template) =>
   copied.map(([name, content]) => {
     const bytes = Buffer.from(content);
@@ -72,7 +72,7 @@ function* documentXml(template: Template, sheet: Sheet, ids: IdCounter): Generat
   yield ofSheet(document.below);
 }
 
-/** What a sheet has and its document will lack, since the template has no placeholder for it, nor the same words. */
+/** The parts of a sheet that its document will lack, since the template has neither a placeholder nor the same words. */
 export function unprintedOf({ unprinted, document, filled }: Template, sheet: Sheet): Wording[] {
   if (unprinted.length === 0) return [];
   const segments = [...document.above, ...document.below, ...filled.flatMap(([, content]) => content)];

@@ -1,7 +1,7 @@
 import type { WordSource } from '../read/read-word-form.ts';
 import { isRowTag } from './placeholders.ts';
 
-/** Whether a Word document holds no form: it has not the form's table, or is a template with rows to be filled. */
+/** Whether a Word document is not a form: it lacks the form's table, or is a template. */
 export const holdsNoForm = ({ problems }: Pick<WordSource, 'problems'>): boolean =>
   problems.some(
     ({ rule, message, facts }) =>

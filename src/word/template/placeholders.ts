@@ -116,7 +116,7 @@ interface RowKind {
   readonly meaning: Wording;
   /** Row placeholders without which a form would lose content. */
   readonly needs: readonly string[];
-  /** Further ones that the row may hold. */
+  /** Others that the row may have. */
   readonly may: readonly string[];
   /** The row that serves for it, with the level cells of `{#task}`, where a template has none of this kind. */
   readonly fallback?: RowTag;

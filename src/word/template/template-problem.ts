@@ -15,7 +15,7 @@ export interface TemplateProblem {
   readonly place?: TablePlace;
 }
 
-/** What is made of a Word file, with what it lacks, or all that keeps it from being made. */
+/** The result made from a Word file, with warnings, or the problems that prevent it. */
 export type Made<Result> =
   | (Result & { readonly warnings: readonly TemplateProblem[]; readonly problems?: never })
   | ({ readonly [Key in keyof Result | 'warnings']?: never } & {

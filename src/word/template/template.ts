@@ -36,5 +36,5 @@ export function templateToJson(template: Template): string {
   return `${JSON.stringify({ ...template, copied })}\n`;
 }
 
-/** Takes what `templateToJson` gave, and nothing else. */
+/** Parses the output of `templateToJson`, and nothing else. */
 export const templateFromJson = (text: string): Template => JSON.parse(text);

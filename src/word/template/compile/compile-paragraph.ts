@@ -18,7 +18,7 @@ export interface CompiledParagraph {
   readonly segments: Segments;
   /** What has to hold for the paragraph to be printed; empty where it always is. */
   readonly conditions: readonly Condition[];
-  /** The paragraph without its content. */
+  /** The empty paragraph. */
   readonly emptied: string;
 }
 

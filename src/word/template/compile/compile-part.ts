@@ -7,7 +7,7 @@ import { doubtsIn, propertiesWithShade } from './shade-doubts.ts';
 /** These hold paragraphs, and Word asks that they end with one. */
 const containers = new Set(['body', 'tc', 'hdr', 'ftr', 'footnote', 'endnote', 'txbxContent']);
 
-/** Looks at a table row; gives what to write in its place, or undefined where it is a row like any other. */
+/** Called for a table row; returns its replacement, or undefined for an ordinary row. */
 export type OnRow = (row: XmlElement) => Segments | undefined;
 
 /** Compiles an element and all that is in it. */

@@ -28,7 +28,7 @@ export interface CopyOptions {
   readonly onComment?: (id: string) => void;
 }
 
-/** The element as it is written, with what `compile` gives for its children in their place. */
+/** The element as written, with its children replaced by the results of `compile`. */
 export function copyElement(
   element: XmlElement,
   options: CopyOptions,

@@ -1,7 +1,7 @@
 import type { XmlElement } from '../../package/parse-xml.ts';
 import { elementsIn, paragraphText } from '../../package/xml-tree.ts';
 
-/** Something between braces in the text of a paragraph. */
+/** A text in braces in a paragraph. */
 export interface Token {
   /** As written, with its braces. */
   readonly written: string;
@@ -15,7 +15,7 @@ export interface Token {
   readonly end: number;
 }
 
-/** All that is between braces in an element, paragraph by paragraph; what `isOut` is left out. */
+/** All tokens in an element, paragraph by paragraph, without elements that are `isOut`. */
 export const tokensIn = (element: XmlElement, isOut?: (one: XmlElement) => boolean): Token[] =>
   elementsIn(element, isOut).flatMap((one) => (one.local === 'p' ? findTokens(paragraphText(one)) : []));
 

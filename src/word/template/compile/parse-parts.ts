@@ -18,7 +18,7 @@ type ParsedParts = Made<{
   readonly parsed: ReadonlyMap<string, ParsedPart>;
 }>;
 
-/** Opens a Word file and parses the parts that may have placeholders, or gives all that is damaged in it. */
+/** Opens a Word file and parses the parts that may have placeholders, or returns everything that is damaged. */
 export function parseParts(bytes: Uint8Array): ParsedParts {
   let opened: PlainPackage;
   try {

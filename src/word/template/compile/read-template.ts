@@ -18,7 +18,7 @@ export type { Template };
 
 export type ReadTemplate = Made<{ readonly template: Template }>;
 
-/** Reads the bytes of a Word file as a template, or gives all that keeps it from being one. */
+/** Reads the bytes of a Word file as a template, or returns everything that prevents it. */
 export function readTemplate(bytes: Uint8Array): ReadTemplate {
   const { opened, parsed, warnings, problems: unreadable } = parseParts(bytes);
   if (unreadable) return { problems: unreadable };

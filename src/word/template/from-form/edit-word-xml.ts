@@ -73,7 +73,7 @@ export function cellWith(
   const w = cell.name.slice(0, -'tc'.length);
   const paragraph = first ? paragraphLike(first, source, text, format) : `<${w}p/>`;
   const properties = childOf(cell, 'tcPr')?.children.filter(({ local }) => local !== 'vMerge') ?? [];
-  // What comes before the merge (ECMA-376 17.4.70, CT_TcPr).
+  // Elements before the merge (ECMA-376 17.4.70, CT_TcPr).
   const isBefore = ({ local }: XmlElement) => /^(?:cnfStyle|tcW|gridSpan|hMerge)$/.test(local);
   const written = [
     xmlOf(source, ...properties.filter(isBefore)),

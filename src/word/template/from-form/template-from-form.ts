@@ -24,7 +24,7 @@ import { type FilledRow, prototypesFrom } from './rows-to-prototypes.ts';
 
 /**
  * Makes a template from an office's own filled-in form: of its rows one of each kind is kept as prototype, texts that
- * are the form's become placeholders. What is printed around them, and how, stays.
+ * are the form's become placeholders. Everything else stays.
  *
  * @param bytes of a Word file that `readWordForm` can read
  */
