@@ -6,7 +6,7 @@ export const previewCommand = defineCommand({
   summary: { vi: 'xem trước biểu trong trình duyệt', en: 'show a form in the browser' },
   description: {
     vi: 'Mở một trang trên máy này (127.0.0.1) hiện biểu như khi in, cập nhật mỗi lần lưu tệp, kèm kết quả kiểm tra. Khi tệp đang hỏng, trang giữ bản đọc được gần nhất. Nhấn Ctrl-C để dừng.',
-    en: 'Serves a page on this machine (127.0.0.1) that shows a form as it will print, follows every save, and lists the findings beside it. While the file cannot be read, the last version that could be stays. Ctrl-C ends it.',
+    en: 'Serves a page on this machine (127.0.0.1) that shows a form as it will print, follows every save, and lists the findings beside it. While the file cannot be read, the last readable version stays. Ctrl-C ends it.',
   },
   argument: {
     name: { vi: '<tệp>', en: '<file>' },

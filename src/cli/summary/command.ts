@@ -16,7 +16,7 @@ export const summaryCommand = defineCommand({
   summary: { vi: 'tổng hợp số liệu của nhiều biểu', en: 'sum up many forms in figures' },
   description: {
     vi: 'Tổng hợp số liệu của một hay nhiều biểu (YAML, JSON hoặc Word): số công việc theo đơn vị, nhóm và mức độ phức tạp, công việc chưa có mức, kết quả kiểm tra theo quy tắc, đơn vị khác thường kèm lý do, công việc trùng nhau giữa các đơn vị. Các biểu cùng tên đơn vị và đơn vị cấp trên được cộng chung. Kết thúc bằng 0, kể cả khi biểu có lỗi; bằng 2 nếu có tệp không đọc được.',
-    en: 'Sums up one form or many (YAML, JSON or Word): tasks by unit, group and level of complexity, tasks without a level, findings by rule, unusual units and why they are, tasks that several units share. Forms of the same unit under the same parent unit are added up. Exits with 0 even if forms have errors; with 2 if a file could not be read.',
+    en: 'Sums up one form or many (YAML, JSON or Word): tasks by unit, group and level of complexity, tasks without a level, findings by rule, unusual units with the reason, tasks that several units share. Forms of the same unit under the same parent unit are added up. Exits with 0 even if forms have errors; with 2 if a file could not be read.',
   },
   argument: filesOrHereArgument,
   options: [
