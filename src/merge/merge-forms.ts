@@ -63,7 +63,7 @@ class Merger {
   readonly findings: MergeFinding[] = [];
   readonly emptied: Emptied[] = [];
   readonly #groups = new Map<string, OpenGroup>();
-  /** By where they are one, and their folded text. */
+  /** By the scope in which texts are unique, and the folded text. */
   readonly #seen = new Map<string, MergedTask[]>();
   /** The merged task for each task of an input. */
   readonly #keepers = new Map<Task, MergedTask>();

@@ -8,8 +8,8 @@ export const typstString = (text: string): string =>
 const illegal = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrogate}/gu;
 
 /**
- * Text as Typst code. Typst breaks no words: long ones break at spaces that nobody sees, and which are not in the text that is
- * copied; then lines are not justified, since there is little in them to be stretched.
+ * Text as Typst code. Typst does not break words: long ones break at invisible spaces, which are not in the text that is
+ * copied; then lines are not justified, since they have few spaces to stretch.
  *
  * @param letters per line @param before Typst code before the text in its paragraph
  */

@@ -214,7 +214,7 @@ const reachingDown = ({ table }: Look, hasTop: boolean) => ({
 
 /**
  * A row stays whole unless it is taller than a page: what Typst has to measure, for texts that could be so tall.
- * Undefined for all others. Typst keeps a row whole when one of its cells is to be.
+ * Undefined for all others. Typst keeps a row whole if one of its cells is unbreakable.
  */
 function tallness(paragraphs: Paragraphs, widthMm: number, look: Look): string | undefined {
   const { table, styles, body } = look;

@@ -24,7 +24,7 @@ export function reportText(reporter: Reporter, report: Report, options: Reporter
   ].join('');
 }
 
-/** What is reported of one file, as one text. */
+/** The report of one file as one text. */
 export const fileText = (reporter: Reporter, file: FileReport, options: ReporterOptions): string =>
   [...reporter.file(file, options)].map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('');
 

@@ -47,7 +47,7 @@ export const formShape = defineRule({
         const line = { form: 'form: bieu-so-2', version: 'version: 1' }[String(key)] ?? `${key}: …`;
         return { vi: `Thêm “${line}”.`, en: `Add “${line}”.` };
       },
-      // Of all that is needed, only the unit can be missing on paper.
+      // Of the required keys, only the unit can be missing on paper.
       inWord: {
         text: ({ key }) =>
           key === 'unit'

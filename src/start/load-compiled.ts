@@ -15,7 +15,7 @@ export function loadCompiled(folder: string, file: string, command: string): voi
   const modules = new Map<string, { exports: unknown }>();
   const scripts = new Map<string, { readonly source: Buffer; readonly script: Script }>();
   let isAllKept = true;
-  /** Of another version of the program. */
+  /** Whether the kept code is from another version of the program. */
   let isStale = false;
 
   function load(name: string): unknown {

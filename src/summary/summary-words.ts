@@ -157,7 +157,7 @@ export const outlierNote: Wording = words(
   'A unit is listed when it is more than 3.5 standard deviations (estimated by the MAD) from the median (half of the units are below it, half above), and at least 20 percentage points; for the number of tasks at least twice or half as many. Shares are of 10 tasks or more, compared among 8 units or more. Unusual need not be wrong.',
 );
 
-/** How many texts are shared, and of which tasks that is known. */
+/** How many texts are shared, and among which tasks. */
 export function sharedWords({ texts, of, leftOut }: SharedTasks, language: Language): string {
   const found =
     texts === 0
@@ -174,7 +174,7 @@ export function sharedWords({ texts, of, leftOut }: SharedTasks, language: Langu
   return `${found[language]} ${limit[language]}`;
 }
 
-/** What is compared, and what is not. */
+/** Explains what is compared. */
 export const sharedNote: Wording = words(
   'So sánh không phân biệt chữ hoa, dấu cách, kiểu đặt dấu và dấu câu ở cuối; không so nhiệm vụ của các chức vụ. Cùng một công việc mà được xếp nhiều mức thì nên xem lại.',
   'Compared without regard to case, spaces, the place of tones and punctuation at the end; duties of positions are not compared. One task at several levels should be reviewed.',

@@ -54,7 +54,7 @@ export class XlsxWriter {
     this.#count = 0;
   }
 
-  /** @throws OversizedCell for a text that no cell can hold: cutting it would be a loss that nobody sees */
+  /** @throws OversizedCell for a text that no cell can hold: cutting it would be an unnoticed loss */
   async add(cells: readonly TableCell[]): Promise<void> {
     if (!this.#current) throw new Error('no table is open');
     const { table, columns } = this.#current;
@@ -168,7 +168,7 @@ class PackedParts {
     if (this.#isOpen) this.#zip.close();
   }
 
-  /** Writes the oldest pieces, until so many are left. */
+  /** Writes the oldest pieces, until the given number is left. */
   async #take(left: number): Promise<void> {
     while (this.#pending.length > left) {
       const [[bytes, packed] = [new Uint8Array(), new Uint8Array()]] = this.#pending.splice(0, 1);

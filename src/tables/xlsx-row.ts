@@ -44,7 +44,7 @@ export function xlsxRow(
 const special = /[&<>"\u0000-\u0008\u000b-\u001f\ufffe\uffff]|\p{Surrogate}|_x[\da-f]{4}_/giu;
 const markup: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** What XML cannot hold is written as `_x000B_`, and what reads so already with its `_` so (22.9.2.19). */
+/** Characters not allowed in XML are escaped as `_x000B_`, and text that looks like such an escape has its `_` escaped (22.9.2.19). */
 export const xlsxText = (text: string) =>
   text.replace(
     special,

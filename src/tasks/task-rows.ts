@@ -53,5 +53,5 @@ export function taskRows(form: Form, file: string): TaskRow[] {
   }));
 }
 
-/** A literal block ends with a line feed that nobody wrote. */
+/** A literal block ends with a line feed that is not part of the text. */
 const plain = (text: string | undefined): string | null => text?.normalize('NFC').trim() || null;

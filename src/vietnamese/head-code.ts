@@ -31,7 +31,7 @@ export function headCode(text: string): HeadCode | undefined {
   return { kind: match[1] === undefined ? 'number' : 'code', code, start, end: match[0].length };
 }
 
-/** A day, a month and two digits of a year: no topic has so many steps. */
+/** A day, a month and a two-digit year: no topic has that many steps. */
 function isShortDate(match: string, code: string): boolean {
   const [day = 0, month = 0, year = 0] = code.split('.').map(Number);
   return !/[.)]$/.test(match) && day >= 1 && day <= 31 && month <= 12 && month >= 1 && year >= 20;

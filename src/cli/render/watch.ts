@@ -31,7 +31,7 @@ export async function watchRender(
   render: (round: RenderRound) => Promise<Outcome>,
 ): Promise<Outcome> {
   if (names.includes('-') || flags.output === '-') throw streamsDoNotChange();
-  /** Of the forms that the latest rendering found. */
+  /** The texts of the forms in the latest rendering. */
   let texts = new Map<string, string | undefined>();
   let reported = new Set<string>();
   const others = new Set(configPlaces(flags.config, io));

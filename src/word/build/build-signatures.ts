@@ -9,7 +9,7 @@ const noMargins = { marginUnitType: WidthType.DXA, top: 0, bottom: 0, left: 0, r
 
 /**
  * Date and signatures as the last row of the form's table, over all its columns. LibreOffice keeps a row of a long
- * table on the page of the next row, but not on that of a paragraph behind the table, as Word does.
+ * table on the page of the next row, but, unlike Word, not on that of a paragraph after the table.
  *
  * @param width of the form's table, in twips
  */

@@ -31,7 +31,7 @@ const styleNames: Readonly<Record<StyleKey, string>> = {
   draft: 'Trang: bản nháp',
 };
 
-/** These stay on the page of what follows them: headings, and all that belongs to the signatures. */
+/** Kept on the page of what follows: headings, and everything in the signatures. */
 const keptWithNext: ReadonlySet<StyleKey> = new Set([
   'title',
   'tableHead',
@@ -46,7 +46,7 @@ const keptWithNext: ReadonlySet<StyleKey> = new Set([
   'note',
 ]);
 
-/** The style of the paragraph that Word begins behind one; its own, where none is named. */
+/** The style of the next paragraph in Word; default: the same style. */
 const followers: Readonly<Partial<Record<StyleKey, StyleKey>>> = {
   formName: 'unitLine',
   title: 'unitLine',

@@ -7,7 +7,7 @@ import { buildTable } from './build-table.ts';
 import { finishTemplate } from './finish-template.ts';
 import { twipsOfMm } from './twips.ts';
 
-/** Gives the Word template of a look as the bytes of a .docx; the same look gives the same bytes. */
+/** Builds the Word template of a look as the bytes of a .docx; the same look gives the same bytes. */
 export async function buildTemplate(look: Look): Promise<Uint8Array> {
   const { page } = look;
   const document = new Document({

@@ -10,7 +10,7 @@ interface Store {
   readonly root: XmlElement;
 }
 
-/** In characters; beyond it a store is not looked at. */
+/** In characters; larger stores are ignored. */
 const largestStore = 1 << 20;
 
 /** The properties of a document are a store, too (MS-OE376 2.5.2.30). */

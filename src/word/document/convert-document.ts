@@ -3,7 +3,7 @@ import { detectLegacyEncoding } from '../../vietnamese/detect-legacy-encoding.ts
 import { type Block, type Paragraph, paragraphsOf } from './document.ts';
 
 /**
- * A document with its texts converted to Unicode: all that is in a font of the encoding, and other
+ * Converts a document's texts to Unicode: those in a font of the encoding, and other
  * paragraphs where their letters give it away.
  */
 export function convertDocument(blocks: readonly Block[], encoding: FontEncoding): Block[] {

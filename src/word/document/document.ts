@@ -37,7 +37,7 @@ export interface Row {
 
 export interface Table {
   readonly kind: 'table';
-  /** In the order in which tables begin, tables within cells included; from 1. */
+  /** In the order in which tables begin, including nested ones; from 1. */
   readonly number: number;
   /** Widths of the columns of the grid, in twentieths of a point; empty where the file does not say. */
   readonly grid: readonly number[];

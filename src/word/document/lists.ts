@@ -134,7 +134,7 @@ export class ListNumbers {
       return { text: drawnBy(level.font, level.text.codePointAt(0) ?? 0x20), isBullet: true };
     const label = level.text.replace(/%([1-9])/g, (_, digit: string) => {
       const at = Number(digit) - 1;
-      // A level above that has no number yet shows its first one, and goes on from there.
+      // A higher level without a number yet shows its first one, and continues from there.
       if (!counts.has(at)) counts.set(at, startOf(at));
       const number = counts.get(at) ?? 1;
       const format = level.isLegal ? undefined : formats.get(levelAt(at)?.format ?? '');

@@ -40,7 +40,7 @@ export class DocumentReader implements DocumentText {
   readonly #sinks: Block[][] = [this.blocks];
   /** A paragraph may hold text boxes with paragraphs of their own. */
   readonly #paragraphs: Inline[] = [];
-  /** The paragraph whose mark was deleted, so that the next one goes on in it. */
+  /** The paragraph whose mark was deleted, so that the next one continues it. */
   #joined: Paragraph | undefined;
   #takesText = false;
   /** The reading aid above a word (`w:rt`), while it is read. */
@@ -146,7 +146,7 @@ export class DocumentReader implements DocumentText {
     this.#write(/[\r\n]/.test(text) ? text.replace(/[ \t]*[\r\n]+[ \t]*/g, ' ') : text);
   }
 
-  /** Whether what is reported at hand is left out. */
+  /** Whether the current event is skipped. */
   get isSkipping(): boolean {
     return this.#skipDepth > 0;
   }
@@ -159,14 +159,14 @@ export class DocumentReader implements DocumentText {
     return this.#sinks.at(-1) ?? this.blocks;
   }
 
-  /** Of what is reported at hand. */
+  /** The place of the current event. */
   get place(): TablePlace | DocumentPlace {
     const row = this.#tables.place;
     if (row) return { kind: 'table', ...row };
     return { kind: 'document', ...(this.#paragraphCount > 0 && { paragraph: this.#paragraphCount }) };
   }
 
-  /** What a paragraph holds besides text. */
+  /** Content of a paragraph other than text. */
   #content(name: string, attributes: XmlAttributes, parent: string | undefined): void {
     const sign = signOf(name, attributes, parent);
     if (sign !== undefined) this.#write(sign);

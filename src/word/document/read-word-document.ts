@@ -13,7 +13,7 @@ import { surroundingsOf } from './surroundings.ts';
 /** All texts of a Word file. */
 export interface WordDocument {
   readonly blocks: readonly Block[];
-  /** Of the tops of pages. */
+  /** Page headers. */
   readonly headers: readonly Block[];
   /** Hidden text, prompts, comments, footers, notes, texts of drawings and of embedded documents. */
   readonly asides: readonly Aside[];
@@ -27,7 +27,7 @@ export interface WordDocument {
 const deepest = 3;
 
 /**
- * Reads a Word file with all that is in it.
+ * Reads all texts of a Word file.
  *
  * @param encoding texts in it are converted to Unicode
  * @throws Refusal for a file that is damaged, not a Word document, or beyond the limits

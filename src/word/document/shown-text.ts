@@ -2,11 +2,11 @@ import { attributeOf, isSwitchedOn, type XmlAttributes } from '../package/read-x
 
 /** A content control (`w:sdt`). */
 interface Control {
-  /** Of a tick box; undefined for other controls. */
+  /** The state of a tick box; undefined for other controls. */
   checked: boolean | undefined;
   /** What the custom XML behind the control says, which Word and LibreOffice show instead of the text in it. */
   bound: string | undefined;
-  /** What is shown for the control as a whole has been read. */
+  /** Whether the text shown for the whole control has been read. */
   isDrawn: boolean;
   /** It shows what is to be typed, such as “Click here to enter text”. */
   isPrompt: boolean;
@@ -17,7 +17,7 @@ interface Control {
 /** How a text is shown: as it is, changed, or not at all. */
 export interface Shown {
   readonly text: string;
-  /** What is to be kept of it for people although it is not part of the text. */
+  /** The part to keep for people although it is not part of the text. */
   readonly aside?: string;
 }
 
@@ -116,7 +116,7 @@ export class ShownText {
       case 'date':
       case 'picture':
       case 'richText':
-        // What is stored for these is not what they show.
+        // The stored values of these are not what they show.
         if (control && parent === 'sdtPr') control.bound = undefined;
         break;
       case 'listItem':

@@ -8,7 +8,7 @@ interface OpenTable extends Table {
   readonly rows: Row[];
   row: OpenRow | undefined;
   lastNumber: number;
-  /** Columns where a cell is merged downwards at hand, and whether a first cell says so. */
+  /** The columns with a vertically merged cell, and whether it has a first cell. */
   merged: Map<number, 'begun' | 'orphan'>;
 }
 
@@ -43,7 +43,7 @@ export class TableReader {
     return this.#tables.length > 0;
   }
 
-  /** The row at hand; undefined outside tables. */
+  /** The current row; undefined outside tables. */
   get place(): { table: number; row: number } | undefined {
     const table = this.#tables.at(-1);
     return table && { table: table.number, row: table.row?.number ?? Math.max(1, table.lastNumber) };

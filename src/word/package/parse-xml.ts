@@ -1,7 +1,7 @@
 import { Refusal } from '../../zip/refusal.ts';
 import { attributeOf, readXmlText, type XmlAttributes } from './read-xml.ts';
 
-/** An element and its place in the text, in UTF-16 units: enough to copy all that is left as it is. */
+/** An element and its place in the text, in UTF-16 units: enough to copy the unchanged rest. */
 export interface XmlElement {
   /** As written, with its prefix. */
   readonly name: string;

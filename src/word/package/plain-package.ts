@@ -27,7 +27,7 @@ export interface PlainPackage {
   readonly comments: readonly string[];
   /** The part that holds the title; undefined where there is none. */
   readonly core: string | undefined;
-  /** The custom properties, which are none of the parts, as XML; empty where there are none. */
+  /** The custom properties as XML, which are not among the parts; empty if there are none. */
   readonly properties: string;
   /** Whether the file was a .docx already. */
   readonly wasPlain: boolean;

@@ -3,7 +3,7 @@ import { Refusal } from '../../zip/refusal.ts';
 import { limits } from './limits.ts';
 import { type Tag, XmlNames } from './xml-names.ts';
 
-/** What is reported of a part; names as `XmlNames` gives them, and as written. `end` is where the tag ends, in UTF-16 units. */
+/** The events of a part; names as in `XmlNames`, and as written. `end` is the end of the tag, in UTF-16 units. */
 export interface XmlEvents {
   open(name: string, attributes: Readonly<Record<string, string>>, end: number, written: string): void;
   close?(name: string, end: number): void;
@@ -88,7 +88,7 @@ export function xmlReader(part: string, events: XmlEvents): XmlReader {
     return { kind, name: known, written: name, attributes, declares };
   }
 
-  /** What a tag says; undefined where it is not plain. @param text from behind its `<`, `>` included */
+  /** Parses a tag; undefined if it is not plain. @param text from after its `<`, including `>` */
   function tagOf(text: string): Tag | undefined {
     const above = open.at(-1);
     let tag: Tag;
@@ -140,7 +140,7 @@ export function xmlReader(part: string, events: XmlEvents): XmlReader {
     let index = last > 0 && readText(pieces[0] ?? '') ? 1 : 0;
     if (index > 0) {
       while (index < last && readPiece(pieces[index] ?? '')) index++;
-      // The text behind the last tag may go on.
+      // The text after the last tag may continue.
       if (index === last) readTag(pieces[last] ?? '');
     }
     rest = xml.slice(start - from);

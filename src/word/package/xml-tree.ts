@@ -1,6 +1,6 @@
 import { textsIn, type XmlElement } from './parse-xml.ts';
 
-/** An element and all that is in it, in the order of the text; what `isOut` is left out, with all in it. */
+/** An element and its descendants, in the order of the text, without those that are `isOut` and their content. */
 export function elementsIn(
   element: XmlElement,
   isOut: (one: XmlElement) => boolean = () => false,
@@ -32,11 +32,11 @@ export const paragraphText = (paragraph: XmlElement): string =>
     .map(({ text }) => text)
     .join('');
 
-/** Elements as they are written, one behind the other. */
+/** Elements as written, concatenated. */
 export const xmlOf = (source: string, ...elements: readonly (XmlElement | undefined)[]): string =>
   elements.map((element) => (element ? source.slice(element.start, element.end) : '')).join('');
 
-/** XML in the place of a stretch of a part; offsets in UTF-16 units. */
+/** XML that replaces a span of a part; offsets in UTF-16 units. */
 export interface XmlEdit {
   readonly start: number;
   readonly end: number;
@@ -45,7 +45,7 @@ export interface XmlEdit {
 
 export const removed = ({ start, end }: XmlElement): XmlEdit => ({ start, end, xml: '' });
 
-/** XML behind all that is in an element, which may be empty (`<w:p/>`). */
+/** Appends XML to the content of an element, which may be empty (`<w:p/>`). */
 export function appended(
   { name, contentStart, end }: Pick<XmlElement, 'name' | 'contentStart' | 'end'>,
   source: string,

@@ -1,6 +1,6 @@
 import type { Cell, Row, Table } from '../document/document.ts';
 
-/** A stretch across the table, in the units of its grid. */
+/** A horizontal range of the table, in the units of its grid. */
 export interface GridRange {
   readonly from: number;
   readonly to: number;
@@ -57,6 +57,6 @@ export function cellUnder(
   return undefined;
 }
 
-/** For each column of a table's grid, which of the columns that its header shows it is in, from 1. */
+/** For each column of a table's grid, the visible column of the header that contains it, from 1. */
 export const shownColumns = (edges: readonly number[], leaves: readonly number[]): number[] =>
   edges.map((edge) => Math.max(1, leaves.filter((leaf) => leaf <= edge).length));

@@ -197,7 +197,7 @@ export class FormBuilder {
     return this.#section?.number ?? String(fromRoman(this.#group?.key ?? '') ?? '');
   }
 
-  /** The place of a row in the section or group at hand. */
+  /** The place of a row in the current section or group. */
   #labelled({ place }: RowView): TablePlace {
     const key = this.#group?.key;
     if (key === undefined) return place;

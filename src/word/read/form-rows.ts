@@ -24,7 +24,7 @@ export interface FormRow {
 }
 
 /**
- * The rows of the form's table and of those that continue it; rows of signatures are none of them. None where no table
+ * The rows of the form's table and of those that continue it, without rows of signatures. Empty if no table
  * has the heading of the form, or the file cannot be read.
  */
 export function formRows(bytes: Uint8Array): FormRow[] {

@@ -9,7 +9,7 @@ import { viewRow } from './row-view.ts';
 /** A table that belongs to the form. */
 export interface FormTable {
   readonly table: Table;
-  /** Its own, or that of the table it goes on from. */
+  /** Its own, or that of the table it continues. */
   readonly header: FormHeader;
 }
 

@@ -16,7 +16,7 @@ export interface RowHint {
 export interface Hints {
   /** By `hintKey` of the texts in the columns of the number, the group and the task. */
   readonly rows: ReadonlyMap<string, RowHint>;
-  /** By `hintKey` of what they are and of their text: it is all of the value, whatever it looks like. */
+  /** By `hintKey` of their kind and text: the text is the complete value, whatever it looks like. */
   readonly lines: ReadonlySet<string>;
 }
 

@@ -25,7 +25,7 @@ export function levelIn(text: string): number | undefined {
   if (number !== undefined) {
     return new Set(numbers).size === 1 && number >= 1 && number <= 5 ? number : undefined;
   }
-  // “năm” is a year as well: words count only behind what they number.
+  // “năm” also means year: words count only after what they number.
   const named = words.flatMap((word, index) =>
     /^(?:muc|cap|bac|loai|do|thu)$/.test(words[index - 1] ?? '') ? (wordsOfLevels[word] ?? []) : [],
   );

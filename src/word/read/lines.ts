@@ -7,7 +7,7 @@ export interface Line {
   readonly place: Place;
 }
 
-/** What a document holds besides the form's table, in order. */
+/** The content of a document besides the form's table, in order. */
 export type Item =
   | { readonly kind: 'line'; readonly line: Line }
   | { readonly kind: 'table'; readonly table: Table }

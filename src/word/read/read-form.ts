@@ -17,7 +17,7 @@ import { viewRow } from './row-view.ts';
 /** Begins of the headings of the form, folded. */
 const headings = /^(?:bieu so 2|phan nhom cong viec)(?: |$)/;
 
-/** The heading of the form in a document without its table; a template has places to fill, and is none. */
+/** The heading of the form in a document without its table; a template, which has placeholders, does not count. */
 function headingIn(blocks: readonly Block[]): Facts {
   const texts = linesOf(blocks, { kind: 'document' }).map(({ text }) => text);
   if (texts.some((text) => /\{[#/]?[\w-]+\}/.test(text))) return {};

@@ -24,7 +24,7 @@ const labels = [
 
 /**
  * Reads the units out of the lines above the table: by their labels, or, where no line has one, from lines in
- * capitals above the title. What is neither they nor the form's own titles is kept.
+ * capitals above the title. Lines other than these and the form's own titles are kept.
  *
  * @param headers the lines at the top of pages, where only labelled units are looked for
  */
@@ -39,7 +39,7 @@ export function readHead(
   const head: Head = {};
   const unlabelled = unlabelledUnits([...lines, ...headers]);
   let open: 'parentUnit' | 'unit' | undefined;
-  // Page numbers alone hold nothing to keep.
+  // Page numbers alone need not be kept.
   for (const line of [...lines, ...headers.filter(({ text }) => hasLetters(text, 1))]) {
     const { text: written, place } = line;
     const text = written.normalize('NFC');

@@ -82,7 +82,7 @@ function lifted(table: Table): Block[] {
   return [{ ...table, rows: table.rows.slice(0, start) }, ...below];
 }
 
-/** Whether a row holds nothing but the date. */
+/** Whether a row has only the date. */
 const isDated = (row: Row | undefined) =>
   row?.cells.every((cell) => cell.blocks.length === 0 || isDateLine(textOf(cell).normalize('NFC')));
 

@@ -52,7 +52,7 @@ function formIn(bytes: Uint8Array, encoding: FontEncoding | undefined, places: P
     if (form === undefined) return undefined;
     for (const place of document.embedded) places.report('word-form', 'embedded', places.labelled(place));
     for (const { place, text } of document.asides) {
-      // Page numbers alone hold nothing to keep.
+      // Page numbers alone need not be kept.
       if (hasLetters(text, 1)) places.keep(places.labelled(place), text);
     }
     return form;

@@ -14,7 +14,7 @@ export interface ViewedCell {
 /** A level cell, and the levels that it is under: one, several where cells are merged, none where it names its own. */
 export interface LevelCell extends ViewedCell {
   readonly levels: readonly number[];
-  /** It goes on from the row above. */
+  /** It continues from the row above. */
   readonly continues: boolean;
 }
 
@@ -22,13 +22,13 @@ export interface LevelCell extends ViewedCell {
 export interface RowView {
   readonly place: TablePlace;
   readonly number: string;
-  /** What is under “Nhóm công việc”; of a cell that is merged over the texts, too, all of it. */
+  /** The text under “Nhóm công việc”; if the cell also spans the texts, all of its text. */
   readonly group: string;
   /** Empty where the cell is merged with the one before it. */
   readonly task: string;
   /** Whether one cell is under both. */
   readonly isHeading: boolean;
-  /** Whether the cell under “Nhóm công việc” goes on from the row above. */
+  /** Whether the cell under “Nhóm công việc” continues from the row above. */
   readonly groupContinues: boolean;
   /** Whether there is one cell for all levels, or none, or that of the text. */
   readonly isMerged: boolean;
@@ -89,7 +89,7 @@ export function viewRow(
 export const isOfRowAbove = ({ groupContinues, levels }: RowView): boolean =>
   groupContinues && levels.length > 0 && levels.every(({ continues }) => continues);
 
-/** What is in a cell that goes on from above cannot be seen in the document. */
+/** The text of a cell continued from above is invisible in the document. */
 const ownText = (cell: Cell | undefined) => (cell?.merge === 'continue' ? '' : textOf(cell));
 
 function levelCells(row: Row, { levels, rated }: Columns, edges: readonly number[]): Map<Cell, number[]> {

@@ -4,7 +4,7 @@ import type { Level, Sheet, SheetRow } from '../../sheet/sheet.ts';
 /** What a placeholder prints. A list repeats the paragraph that the placeholder is in. */
 export type Placeholder<Subject> = {
   readonly meaning: Wording;
-  /** What is not printed without it; absent where that is the meaning. */
+  /** What is not printed without it; default: the meaning. */
   readonly content?: Wording;
 } & (
   | { readonly text: (subject: Subject) => string | undefined }
@@ -79,7 +79,7 @@ const level = (value: Level): Placeholder<SheetRow> => ({
   text: (row) => ('level' in row && row.level === value ? String(value) : undefined),
 });
 
-/** What is in the prototype rows. */
+/** The placeholders of prototype rows. */
 export const rowPlaceholders: Placeholders<SheetRow> = {
   'group.number': number('số thứ tự nhóm: I, II, III', 'number of the group: I, II, III'),
   'group.title': title('tên nhóm công việc', 'title of the group'),

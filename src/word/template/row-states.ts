@@ -23,7 +23,7 @@ export const draftPlaceholders: Placeholders<SheetRow> = {
   ),
 };
 
-/** What is the same for many rows of a form. */
+/** The conditions shared by many rows of a form. */
 export interface RowState {
   readonly draft: boolean;
   readonly kept: boolean;

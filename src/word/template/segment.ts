@@ -14,14 +14,14 @@ export type Segment =
   /** A run, which goes when nothing is in it. */
   | { readonly open: string; readonly run: Segments; readonly close: string }
   | { readonly when: readonly Condition[]; readonly body: Segments }
-  /** Replaces paragraphs of which none is printed. */
+  /** Printed if none of the paragraphs is. */
   | { readonly unless: readonly (readonly Condition[])[]; readonly body: Segments }
   /** Once for each item of a list. */
   | { readonly each: string; readonly body: Segments };
 
 export type Segments = readonly Segment[];
 
-/** Adds to the end of `segments`; XML behind XML makes one string. */
+/** Appends to `segments`; adjacent XML is joined into one string. */
 export function append(segments: Segment[], ...added: Segments): void {
   for (const segment of added) {
     const last = segments.length - 1;

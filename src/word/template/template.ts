@@ -9,7 +9,7 @@ export interface Template {
   readonly filled: readonly (readonly [name: string, content: Segments])[];
   readonly document: {
     readonly name: string;
-    /** What is before the rows and behind them. */
+    /** The XML before the rows and after them. */
     readonly above: Segments;
     readonly below: Segments;
     /** Ends the table between two rows and begins another one, with its header rows; empty where that cannot be. */

@@ -46,7 +46,7 @@ class BracketParser {
     return isMap ? mapNode(start, at + 1, pairs) : listNode(start, at + 1, items);
   }
 
-  /** Gives the value of a pair that is added. */
+  /** Adds a pair and returns its value. */
   #pair(keyStart: number, pairs: PlainPair[]): PlainNode {
     const key = this.#lines.keyAt(keyStart);
     if (!key) throw doubt;

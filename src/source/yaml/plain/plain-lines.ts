@@ -154,7 +154,7 @@ function lineAfter(text: string, at: number): number {
 
 const names: string[] = new Array(0x80).fill('');
 
-/** Of a key with its colon, in UTF-16 units; YAML allows some more (YAML 1.2.2, 7.4.2). */
+/** The length of a key with its colon, in UTF-16 units; YAML allows slightly more (YAML 1.2.2, 7.4.2). */
 const maxKeyLength = 1000;
 
 const lineFeed = 0x0a;

@@ -16,7 +16,7 @@ export interface Compilation extends CopyOptions {
 
 export interface CompiledParagraph {
   readonly segments: Segments;
-  /** What has to hold for the paragraph to be printed; empty where it always is. */
+  /** The conditions for printing the paragraph; empty if it is always printed. */
   readonly conditions: readonly Condition[];
   /** The empty paragraph. */
   readonly emptied: string;
@@ -68,7 +68,7 @@ function withProperties(paragraph: XmlElement, segments: Segments, options: Copy
   return typeof first === 'string' ? [tag, properties, first.slice(tag.length), ...rest] : segments;
 }
 
-/** A run that holds nothing but edited text: it goes when nothing is printed in it. Undefined for others. */
+/** Compiles a run with only edited text, which is dropped when nothing is printed in it. Undefined for others. */
 function compileRun(
   run: XmlElement,
   edited: ReadonlyMap<XmlElement, Segments>,
@@ -99,7 +99,7 @@ function printedFor(
 
 const textTags = ({ name }: XmlElement) => [`<${name} xml:space="preserve">`, `</${name}>`] as const;
 
-/** What has to hold for a paragraph to be printed: what its tags say, and that its list has an item. */
+/** The conditions for printing a paragraph: its tags, and that its list has an item. */
 function conditionsOf(tokens: readonly Token[], { placeholders }: Compilation): Condition[] {
   const conditions = new Map<string, Condition>();
   for (const { name, sign } of tokens) {

@@ -4,13 +4,13 @@ import { type Compilation, type CompiledParagraph, compileParagraph } from './co
 import { copyElement } from './copy-element.ts';
 import { doubtsIn, propertiesWithShade } from './shade-doubts.ts';
 
-/** These hold paragraphs, and Word asks that they end with one. */
+/** Elements that contain paragraphs and, for Word, have to end with one. */
 const containers = new Set(['body', 'tc', 'hdr', 'ftr', 'footnote', 'endnote', 'txbxContent']);
 
 /** Called for a table row; returns its replacement, or undefined for an ordinary row. */
 export type OnRow = (row: XmlElement) => Segments | undefined;
 
-/** Compiles an element and all that is in it. */
+/** Compiles an element and its content. */
 export function compilePart(
   element: XmlElement,
   compilation: Compilation,

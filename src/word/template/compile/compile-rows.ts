@@ -73,7 +73,7 @@ const rowCompilation = (options: RowOptions): Compilation => ({
 
 /**
  * A duty with a level where the template has no row for it: the cells of a duty up to its text, then those that a task
- * has behind its text.
+ * has after its text.
  */
 function compileRated(duty: XmlElement, levels: readonly XmlElement[], options: RowOptions): Segments {
   const compilation = rowCompilation(options);
@@ -88,7 +88,7 @@ function compileRated(duty: XmlElement, levels: readonly XmlElement[], options: 
   });
 }
 
-/** The cells of a task behind its text, where they begin and end in the same columns as those of a duty. */
+/** The cells of a task after its text, if they begin and end in the same columns as those of a duty. */
 function levelCellsFor(duty: XmlElement, task: XmlElement): XmlElement[] | undefined {
   const [ofDuty, ofTask] = [duty, task].map((row) => {
     const cells = cellsOf(row);

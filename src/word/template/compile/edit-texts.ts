@@ -9,10 +9,10 @@ export interface Stretch {
 }
 
 /**
- * What replaces the texts of a paragraph that stretches of it touch. What is written over a stretch is in the run in which
+ * The replacements for the texts of a paragraph that the spans touch. The text for a span goes into the run in which
  * it begins.
  *
- * @param stretches in order, none over another one
+ * @param stretches in order, without overlaps
  */
 export function editTexts<Written extends Stretch>(
   paragraph: XmlElement,

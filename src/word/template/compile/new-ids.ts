@@ -30,7 +30,7 @@ interface NewId {
   readonly offset: number;
 }
 
-/** What an attribute is in a copy where it holds an id or refers to one; undefined for all others. */
+/** The attribute in a copy if it is an id or refers to one; undefined for all others. */
 export function newId(element: XmlElement, name: string, value: string, ids: IdOffsets): NewId | undefined {
   const local = localOf(name);
   if (isNumber(element, local)) return { prefix: '', offset: ids.next() };

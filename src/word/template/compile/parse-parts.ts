@@ -70,6 +70,6 @@ export function partText(parts: PlainPackage['parts'], part: string): string {
   return typeof content === 'string' ? content : utf8Text(content, part);
 }
 
-/** Insertions, deletions and moves that nobody has accepted yet, and changes of formats. */
+/** Whether there are tracked insertions, deletions, moves or format changes. */
 export const hasTrackedChanges = (root: XmlElement): boolean =>
   elementsIn(root).some(({ local }) => /^(ins|del|moveFrom|moveTo|\w+PrChange)$/.test(local));

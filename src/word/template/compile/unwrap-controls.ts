@@ -2,7 +2,7 @@ import { parseXml, type XmlElement } from '../../package/parse-xml.ts';
 import { childOf, elementsIn, withEdits, type XmlEdit } from '../../package/xml-tree.ts';
 
 /**
- * Takes away the content controls, smart tags and custom XML around what holds a placeholder, and leaves their
+ * Removes the content controls, smart tags and custom XML around placeholders, and keeps their
  * content: in a form they would bind the text that is filled in to a source of their own, lock it, or repeat their
  * ids with the rows. Others (a letterhead's) stay.
  *

@@ -3,12 +3,12 @@ import { attributeIn, type XmlElement } from '../../package/parse-xml.ts';
 import { childOf, paragraphsIn, propertyOf, type XmlEdit, xmlOf } from '../../package/xml-tree.ts';
 import { editTexts, type Stretch } from '../compile/edit-texts.ts';
 
-/** A text to be written over a stretch of a paragraph's text. */
+/** A text that replaces a span of a paragraph's text. */
 export interface TextOver extends Stretch {
   readonly text: string;
 }
 
-/** Writes texts over stretches of a paragraph's text. */
+/** Replaces spans of a paragraph's text. */
 export function replaceTexts(paragraph: XmlElement, texts: readonly TextOver[]): XmlEdit[] {
   const inOrder = [...texts].sort((a, b) => a.start - b.start);
   const edited = editTexts(paragraph, inOrder, ({ text }) => [escapeXml(text)]);
@@ -50,7 +50,7 @@ function runFormat(element: XmlElement, source: string): string {
 const runsIn = (element: XmlElement): XmlElement[] =>
   element.local === 'r' ? [element] : element.children.flatMap(runsIn);
 
-/** Whether a cell goes on from the row above (`continue`), begins such cells (`restart`), or neither. */
+/** Whether a cell continues from the row above (`continue`), starts such cells (`restart`), or neither. */
 export type CellMerge = 'continue' | 'restart' | undefined;
 
 export function mergeOf(cell: XmlElement | undefined): CellMerge {
@@ -59,7 +59,7 @@ export function mergeOf(cell: XmlElement | undefined): CellMerge {
 }
 
 /**
- * A cell with one paragraph of a text in the place of all that is in it.
+ * A cell with its content replaced by one paragraph of text.
  *
  * @param format where the format of runs is looked for
  */

@@ -26,7 +26,7 @@ export function placeTexts(
   const over = (paragraph: XmlElement, start: number, end: number, text: string) => {
     stretches.set(paragraph, [...(stretches.get(paragraph) ?? []), { start, end, text }]);
   };
-  /** What is written stays for forms that have nothing there. */
+  /** The existing text stays for forms without a value. */
   const beside = (paragraph: XmlElement, name: string, text: string) => {
     const xml = paragraphLike(paragraph, source, `{#${name}}${text}`);
     edits.push({ start: paragraph.start, end: paragraph.start, xml });
@@ -138,7 +138,7 @@ function written(stretches: ReadonlyMap<XmlElement, readonly TextOver[]>): XmlEd
   });
 }
 
-/** Where a name is written: in the last empty cell below the hint to sign on a side, else behind the hint in its cell. */
+/** The place of a name: the last empty cell below the hint to sign on a side, else after the hint in its cell. */
 function spaceBelowHint(root: XmlElement, without: ReadonlySet<XmlElement>, isLeft: boolean) {
   for (const table of tablesIn(root, without)) {
     const rows = table.children.filter(({ local }) => local === 'tr').map(cellsIn);

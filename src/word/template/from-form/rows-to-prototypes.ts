@@ -27,7 +27,7 @@ const substitutes: Readonly<Record<RowTag, readonly RowTag[]>> = {
   unrated: ['task', 'position'],
 };
 
-/** Makes the prototype rows of a template from the rows of a form: XML, one behind the other. */
+/** Makes the prototype rows of a template from the rows of a form, as concatenated XML. */
 export function prototypesFrom(rows: readonly FilledRow[], source: string): string {
   const mark = markIn(rows);
   const isMerged = rows.some(

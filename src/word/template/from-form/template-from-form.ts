@@ -88,7 +88,7 @@ const noProperties =
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
   '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"/>';
 
-/** What is looked for at the top and the bottom of pages. */
+/** The texts to look for in headers and footers. */
 const unitsOf = ({ unit, parentUnit }: Sheet): Sheet => ({
   ...(unit !== undefined && { unit }),
   ...(parentUnit !== undefined && { parentUnit }),
