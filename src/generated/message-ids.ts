@@ -129,6 +129,7 @@ export interface MessageIds {
     | 'direction'
     | 'soft-hyphen'
     | 'private'
+    | 'entity'
     | 'lost';
   readonly 'office-schema':
     | 'custom'
@@ -214,6 +215,7 @@ export interface MessageIds {
     | 'tab'
     | 'missing'
     | 'before'
+    | 'doubled'
     | 'dash'
     | 'list-dash';
   readonly 'mixed-tone-style':
@@ -226,6 +228,7 @@ export interface MessageIds {
   readonly 'placeholder':
     | 'empty'
     | 'dots'
+    | 'formula'
     | 'marker';
   readonly 'suspicious-cut':
     | 'cut';

@@ -24,6 +24,10 @@ const messages: Readonly<Record<InvisibleCharacter['kind'], Message>> = {
     vi: 'Thay bằng ký hiệu thông thường, ví dụ dấu “-” đầu dòng.',
     en: 'Replace it by an ordinary character, such as “-” for a list.',
   }),
+  entity: message('mã HTML trong nội dung', 'an HTML character code in the text', {
+    vi: 'Thay mã này bằng ký tự mà nó biểu thị.',
+    en: 'Replace it by the character that it stands for.',
+  }),
   lost: message(
     'ký tự đã bị mất khi chuyển bảng mã',
     'a character that was lost when the text was converted',
@@ -43,8 +47,8 @@ export const controlCharacters = defineRule({
     en: 'No control characters, no invisible or broken characters',
   },
   explanation: {
-    vi: 'Ký tự không nhìn thấy thường theo vào khi chép từ trang web, tệp PDF hoặc Word. Chúng làm hỏng tệp Word, làm sai việc tìm kiếm và so sánh, hoặc in thành ô vuông.\n\nLỗi này báo ký tự điều khiển, ký tự không độ rộng, ký tự đổi chiều viết, dấu nối mềm, ký hiệu riêng của phông chữ (dấu đầu dòng chép từ Word) và ký tự hỏng (U+FFFD). Dấu cách không ngắt, dấu tab và ngắt dòng không bị báo.',
-    en: 'Invisible characters come along when text is copied from web pages, PDF or Word files. They break Word files, mislead search and comparison, or print as boxes.\n\nReported are control characters, zero-width characters, writing-direction marks, soft hyphens, private symbols of a font (bullets from Word) and replacement characters (U+FFFD). No-break spaces, tabs and line breaks are not reported.',
+    vi: 'Ký tự không nhìn thấy thường theo vào khi chép từ trang web, tệp PDF hoặc Word. Chúng làm hỏng tệp Word, làm sai việc tìm kiếm và so sánh, hoặc in thành ô vuông.\n\nLỗi này báo ký tự điều khiển, ký tự không độ rộng, ký tự đổi chiều viết, dấu nối mềm, ký hiệu riêng của phông chữ (dấu đầu dòng chép từ Word), mã HTML như “&nbsp;” và ký tự hỏng (U+FFFD). Dấu cách không ngắt, dấu tab và ngắt dòng không bị báo.',
+    en: 'Invisible characters come along when text is copied from web pages, PDF or Word files. They break Word files, mislead search and comparison, or print as boxes.\n\nReported are control characters, zero-width characters, writing-direction marks, soft hyphens, private symbols of a font (bullets from Word), HTML codes such as “&nbsp;” and replacement characters (U+FFFD). No-break spaces, tabs and line breaks are not reported.',
   },
   example: {
     bad: '- text: "Quản lý hồ\\u200B sơ đảng viên"\n  complexity: 3\n',

@@ -15,8 +15,8 @@ export const placeholder = defineRule({
   severity: 'warning',
   summary: { vi: 'Không còn chỗ chờ điền nội dung', en: 'No placeholder is left to be filled in' },
   explanation: {
-    vi: 'Biểu chép từ mẫu hay còn sót chỗ chờ điền: nội dung chỉ gồm dấu chấm hoặc gạch, bốn dấu chấm trở lên liền nhau, “[CẦN BỔ SUNG]”, “xxx”, “TODO”, “{tên đơn vị}”.\n\nMỗi nội dung được báo một lần. Dấu ba chấm thay cho “vân vân” như “đề cử…”, “văn thư ..”, “v.v...” không bị báo.',
-    en: 'Forms copied from a template often still have placeholders: texts of dots or dashes only, four or more dots in a row, “[CẦN BỔ SUNG]”, “xxx”, “TODO”, “{tên đơn vị}”.\n\nEach text is reported once. Dots that mean “and so on”, as in “đề cử…”, “văn thư ..”, “v.v...”, are not reported.',
+    vi: 'Biểu chép từ mẫu hay còn sót chỗ chờ điền: nội dung chỉ gồm dấu chấm hoặc gạch, bốn dấu chấm trở lên liền nhau, “[CẦN BỔ SUNG]”, “xxx”, “TODO”, “{tên đơn vị}”, hay lỗi công thức chép từ Excel: “#REF!”, “#N/A”.\n\nMỗi nội dung được báo một lần. Dấu ba chấm thay cho “vân vân” như “đề cử…”, “văn thư ..”, “v.v...” không bị báo.',
+    en: 'Forms copied from a template often still have placeholders: texts of dots or dashes only, four or more dots in a row, “[CẦN BỔ SUNG]”, “xxx”, “TODO”, “{tên đơn vị}”, or formula errors pasted from Excel: “#REF!”, “#N/A”.\n\nEach text is reported once. Dots that mean “and so on”, as in “đề cử…”, “văn thư ..”, “v.v...”, are not reported.',
   },
   example: {
     bad: '- text: "[CẦN BỔ SUNG]"\n  complexity: 3\n- text: Tham gia ban chỉ đạo ........\n  complexity: 3\n',
@@ -33,6 +33,10 @@ export const placeholder = defineRule({
       'Điền nội dung; nếu muốn nói “vân vân”, dùng dấu ba chấm “…”.',
       'Fill it in; for “and so on” use three dots “…”.',
     ),
+    formula: {
+      text: wording('lỗi công thức Excel “{found}”', 'formula error “{found}” from Excel'),
+      hint: fillIn,
+    },
     marker: {
       text: wording('còn chỗ chờ điền “{found}”', 'placeholder “{found}” is not filled in'),
       hint: fillIn,

@@ -14,8 +14,8 @@ export const spacing = defineRule({
     en: 'Spaces between words and around punctuation',
   },
   explanation: {
-    vi: 'Giữa hai từ có một dấu cách; sau dấu phẩy, chấm, chấm phẩy, hai chấm có dấu cách, trước các dấu đó thì không; gạch nối giữa hai từ có dấu cách ở cả hai bên hoặc không có ở bên nào. Dấu cách không ngắt cũng là dấu cách.\n\nKhông báo: số (1.000; 3,5), giờ (7:30), ngày tháng, số văn bản (30/2020/NĐ-CP, 01-QĐ/TW), chữ viết tắt (TP.HCM, v.v.), địa chỉ thư điện tử, trang web, tên tệp, dấu ba chấm, ngoặc.',
-    en: 'There is one space between words, one after a comma, full stop, semicolon or colon and none before it; a dash between words has one on both sides or on neither. A no-break space counts as a space.\n\nNumbers (1.000; 3,5), times (7:30), dates, document numbers (30/2020/NĐ-CP, 01-QĐ/TW), abbreviations (TP.HCM, v.v.), e-mail and web addresses, file names, ellipses and brackets are not reported.',
+    vi: 'Giữa hai từ có một dấu cách; sau dấu phẩy, chấm, chấm phẩy, hai chấm có dấu cách, trước các dấu đó thì không; dấu phẩy, chấm phẩy không lặp; gạch nối giữa hai từ có dấu cách ở cả hai bên hoặc không có ở bên nào. Dấu cách không ngắt cũng là dấu cách.\n\nKhông báo: số (1.000; 3,5), giờ (7:30), ngày tháng, số văn bản (30/2020/NĐ-CP, 01-QĐ/TW), chữ viết tắt (TP.HCM, v.v.), địa chỉ thư điện tử, trang web, tên tệp, dấu ba chấm, ngoặc.',
+    en: 'There is one space between words, one after a comma, full stop, semicolon or colon and none before it; commas and semicolons are not doubled; a dash between words has one on both sides or on neither. A no-break space counts as a space.\n\nNumbers (1.000; 3,5), times (7:30), dates, document numbers (30/2020/NĐ-CP, 01-QĐ/TW), abbreviations (TP.HCM, v.v.), e-mail and web addresses, file names, ellipses and brackets are not reported.',
   },
   example: {
     bad: '- text: Hướng dẫn,kiểm tra các tổ chức chính trị -xã hội\n  complexity: 3\n',
@@ -46,6 +46,10 @@ export const spacing = defineRule({
         'thừa dấu cách trước dấu câu ở “{found}”',
         'extra space before the punctuation mark in “{found}”',
       ),
+      hint: replace,
+    },
+    doubled: {
+      text: wording('dấu câu lặp ở “{found}”', 'the punctuation mark is doubled in “{found}”'),
       hint: replace,
     },
     dash: {

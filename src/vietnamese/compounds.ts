@@ -10,12 +10,12 @@ const COMPOUNDS = `
   ăn: mặc ở uống; ấn: định; ban: bố chỉ đầu đêm hành phát quản; bao: bì cấp gồm quát vây; bài: báo học;
   bàn: bạc ghế giao luận ủi; bản: án cam chất chính đăng đồ giấy gốc lĩnh mềm quyền sao sắc thân tin vẽ;
   bảo: dưỡng đảm hiểm hộ lãnh mật quản tàng thủ tồn trì vệ; bán: buôn công đấu hàng lẻ trú;
-  báo: cáo chí đảng động giá giấy hiệu hỏng; bằng: cách; bệnh: nhân;
+  báo: cáo chí đảng động giá giấy hiệu hỏng; bằng: cách; bệnh: án nhân viện;
   biên: bản chế giới lai phiên phòng soạn tập; biểu: diễn dương mẫu quyết thị tượng;
   biến: chế dạng đổi động thể; biện: chứng hộ luận pháp; bình: an chọn đẳng ổn quân thường xét yên;
   bí: mật quyết thư; bị: ảnh can cáo cũ động đơn hại hỏng hư kỷ lỗi mất thiếu; bỏ: phiếu sót;
   bồi: dưỡng đắp thường; bổ: ích nhiệm sung trợ; bố: cáo cục trí;
-  bộ: chỉ đề đội hồ luật máy môn ngành phận quy tài thủ tiêu trưởng; bộc: phát; bưu: chính;
+  bộ: chỉ đề đội hồ luật máy môn ngành phận quy tài thủ tiêu trưởng; bộc: phát; bưu: chính cục điện;
   ca: kíp múa nhạc trực; cai: nghiện; cam: đoan kết; can: thiệp; cao: cấp điểm học nguyên ốc trình tuổi;
   cả: năm nước; cải: cách tạo thiện tiến; cảm: động; cảnh: báo giác quan sát vệ; cá: biệt độ nhân thể;
   các: ban cấp phòng; cách: chức làm ly mạng thức; cán: bộ; cáo: buộc lỗi phó trạng; cạnh: tranh;
@@ -50,10 +50,10 @@ const COMPOUNDS = `
   điều: chỉnh chính dưỡng động hành hòa kiện lệ lệnh tiết tra trị; điểm: cao cầu nghẽn số tin;
   điện: ảnh báo lực thoại tử; đình: công; đích: danh đến; địa: bàn chỉ chính điểm giới lý phương;
   định: biên cư danh giá hướng kỳ lượng mức suất tính vị; đo: đạc đếm lường;
-  đoàn: công đại kết kiểm phí ra thanh thể tụ ủy viên; đón: tiếp; đóng: dấu góp; đôn: đốc; đồ: án dùng;
+  đoàn: công đại kết kiểm phí ra thanh thể tụ ủy viên; đón: tiếp; đóng: dấu góp; đô: thị; đôn: đốc; đồ: án dùng;
   đồng: bào bộ chí đều hành loạt nghiệp phục thời thuận tiền tình ý; đổi: mới; đốc: công thúc;
   đối: chiếu chứng ngoại phó tác thoại tượng với; độ: ẩm chính tuổi; độc: giả hại lập;
-  đội: hình ngũ phòng thiếu trưởng viên; động: cơ đất lực tác thái thổ vật viên;
+  đội: hình ngũ phòng thiếu trưởng viên; động: cơ đất lực sản tác thái thổ vật viên;
   đơn: giản giá hàng thư vị; đời: sống; đua: thuyền; đúng: đắn hạn quy; đường: bộ dây lối phố sắt thủy;
   được: giao; đức: dục độ; ghi: nhận; gia: cảnh cầm công đình hạn nhập súc tăng; gian: hàng lận;
   giao: ban chỉ cho diện dịch đất kế liên lưu nhận nhiệm rừng thông tiếp ước việc; giả: định mạo;
@@ -64,9 +64,9 @@ const COMPOUNDS = `
   hàng: giờ hải hóa loạt năm ngày quý rào tháng tuần; hành: chính động hung lang nghề trình vi;
   hải: phòng quan; hạ: tầng; hạch: toán; hại: cho; hạn: chế hán mức; hậu: cần kiểm quả; hệ: số thống;
   hiểu: biết; hiến: pháp; hiện: có đang đại hành nay thực trạng trường tượng vật;
-  hiệu: lệnh lực quả trưởng; hình: ảnh phạt sự thành thức; hoàn: cảnh thành thiện trả; hoạch: định;
+  hiệp: hội; hiệu: lệnh lực quả trưởng; hình: ảnh phạt sự thành thức; hoàn: cảnh thành thiện trả; hoạch: định;
   hoạt: động; hòa: bình giải nhập; hỏi: đáp; hóa: chất đơn giá; họa: tiết;
-  học: bổng hỏi kỳ lực phí sinh tập thuật vấn viên; họp: báo giao hội mặt; hôn: nhân; hồ: sơ;
+  học: bổng hỏi kỳ lực phí sinh tập thuật vấn viên viện; họp: báo giao hội mặt; hôn: nhân; hồ: sơ;
   hồi: đáp hương phục; hỗ: trợ; hộ: gia khẩu kinh lý nghèo tịch;
   hội: chữ cựu đàm đoàn đồng họp khuyến nghị nhập nông phụ thảo thi trường viên;
   hợp: đồng lệ lý nhất pháp tác thành tình xã; huấn: luyện; huy: chương động hiệu; huyện: đoàn đội ủy;
@@ -76,10 +76,10 @@ const COMPOUNDS = `
   khám: bệnh chữa phá; khắc: phục; khẩu: hiệu phần trang; khen: thưởng; khiếu: kiện nại;
   khí: hậu thải tượng; kho: bạc lưu quỹ tàng; khoa: giáo học trưởng; khoản: chi mục thu; khoán: việc;
   khoáng: sản; khóa: học sổ; khôi: phục; khởi: công kiện nghiệp tố; khu: công dân phố vực;
-  khuyến: học khích mại nghị nông; kiêm: nhiệm; kiểm: dịch điểm định kê nghiệm sát soát thử toán tra;
+  khuyến: học khích mại nghị nông; kiêm: nhiệm; kiểm: dịch điểm định kê lâm nghiệm sát soát thử toán tra;
   kiến: nghị thiết thức trúc; kiện: toàn tướng; kinh: doanh nghiệm phí tế; kịch: bản;
   kỳ: hạn họp nghỉ thi vọng; kỷ: cương luật niệm yếu; kỹ: năng sư thuật; ký: ban duyệt hợp kết số tên túc văn;
-  lao: động; làm: chủ việc; lãm: du; lãnh: đạo sự thổ thụ; lại: quả; lắp: đặt; lâm: sản;
+  lao: động; làm: chủ việc; lãm: du; lãnh: đạo sự thổ thụ; lại: quả; lắp: đặt; lâm: nghiệp sản trường;
   lập: báo biên biểu danh dự hồ kế luận quy trường; lễ: hội tân tết; lệ: phí; lệnh: cấm;
   liên: ban bộ đoàn đội hệ hoan hợp kết lạc ngành quan thông tiếp tịch tục; liệt: kê; liệu: pháp trình;
   linh: hoạt; lịch: công làm sử sự trình; lo: lắng; loại: bỏ hình trừ; lớp: bồi học;
@@ -95,8 +95,8 @@ const COMPOUNDS = `
   nghiệp: vụ; nghĩa: trang vụ; nghị: đề định quyết sự viên; ngoại: giao hối ngữ vụ;
   nguồn: gốc lực nước thu vốn; nguyên: liệu nhân tắc vật; ngư: dân; người: dân;
   nhà: đất máy nước ở trường văn; nhạc: cụ sĩ; nhân: chứng công dân khẩu lực quyền rộng sĩ sự tài viên;
-  nhất: định; nhận: bàn diện định đơn hồ thức xét; nhập: học khẩu kho; nhật: bản ký; nhiều: năm;
-  nhiệm: kỳ vụ; nhiệt: tình; nhu: cầu; niên: độ hạn khóa; nông: dân nghiệp sản thôn; nối: mạng tiếp;
+  nhất: định; nhận: bàn diện định đơn hồ thức xét; nhập: học khẩu kho viện; nhật: bản ký; nhiều: năm;
+  nhiệm: kỳ vụ; nhiệt: tình; nhu: cầu; niên: độ hạn khóa; nông: dân nghiệp sản thôn trường; nối: mạng tiếp;
   nội: bài bộ chính dung quy vụ; nộp: lưu thuế tiền; nuôi: dưỡng trồng; nước: mặn ngoài sạch ta thải;
   nữ: công giới sinh; ổn: định; ở: lại; phản: ánh biện đối hồi; pháp: chế luật lý nhân quy y;
   phát: biểu động hành hiện huy ngôn quà sinh tán thanh thẻ triển; phạm: nhân tội vi;
@@ -114,7 +114,7 @@ const COMPOUNDS = `
   soạn: thảo; song: phương; sổ: sách; số: dư hiệu hóa hộ liệu lượng nhà thu tiền;
   sơ: bộ cấp cứu đồ kết khảo tuyển; sở: hữu nội tài tại thích tư; suất: ăn; sử: dụng học; sửa: chữa đổi;
   sức: khỏe lao mạnh; sự: cố kiện nghiệp việc vụ; tai: biến nạn;
-  tài: chính khoản liệu năng nguyên sản trợ; tải: trọng về; tác: chiến dụng động giả nghiệp phẩm phong;
+  tài: chính khoản liệu năng nguyên sản trợ; tải: trọng về; tác: chiến dụng động giả nghiệp phẩm phong xã;
   tách: biệt thửa; tán: thành; tại: chỗ chức ngoại; tạo: điều lập nguồn việc; tạp: chí;
   tăng: cường thu trưởng; tặng: quà thưởng; tâm: lý sự; tân: binh; tầng: lớp;
   tập: đoàn hợp huấn luyện quán thể trung; tên: gọi tuổi; tế: bào bần nhị; tệ: nạn;
@@ -123,10 +123,10 @@ const COMPOUNDS = `
   thách: thức; thái: độ; tháng: năm; thầu: phụ; thẩm: định mỹ phán quyền tra; thập: kỷ niên; theo: dõi;
   thể: chế dục hiện lệ thao; thế: chấp giới hệ mạnh; thi: công đấu đua hài hành thăng tuyển; thiên: tai;
   thiểu: số; thiết: bị chế kế lập thực yếu; thiếu: hụt nhi niên sót; thiện: chí nguyện;
-  thí: điểm nghiệm sinh; thị: trường xã; thôn: bản tính xóm; thông: báo cáo minh qua suốt tầm thạo tin tư;
+  thí: điểm nghiệm sinh; thị: trấn trường xã; thôn: bản tính xóm; thông: báo cáo minh qua suốt tầm thạo tin tư;
   thổ: cư nhưỡng; thống: kê nhất; thời: kỳ; thu: chi hồi hút ngân nhập nộp phí thập thuế tiền;
   thuật: lại ngữ; thuê: khoán mướn; thuế: đất thu; thuộc: cấp diện thẩm; thuyết: minh phục trình;
-  thủ: công đô kho quỹ trưởng tục tướng; thủy: sản; thụ: hưởng lý; thư: ký ngỏ tín viện;
+  thủ: công đô kho quỹ trưởng tục tướng; thủy: điện lợi sản văn; thụ: hưởng lý; thư: ký ngỏ tín viện;
   thương: binh lượng mại tích; thường: kỳ niên trú trực vụ xuyên; thưởng: phạt tết; thừa: hành kế;
   thử: nghiệm thách việc; thứ: cấp; thức: ăn giả; thực: chất hành hiện lực phẩm tập tế thi trạng vật;
   tiên: lượng phong tiến; tiêu: biểu chí chuẩn cực dùng đề hủy phòng; tiền: công; tiểu: ban học;
@@ -148,9 +148,9 @@ const COMPOUNDS = `
   ủy: ban nhiệm quyền thác viên; ưu: đãi tiên tú; ứng: cử dụng phó; vay: vốn;
   văn: bản hóa học kiện minh nghệ phòng thư; vấn: đáp đề; vận: dụng động hành tải;
   vật: chất chứng liệu lý nuôi tư; vệ: sinh tinh; vi: phạm; viên: chức; việc: làm thực tổ xây;
-  viện: phí trợ trưởng; vị: thế trí; vốn: đầu đối vay; vùng: cao sâu; vụ: án công hè mùa trưởng việc xuân;
+  viễn: thông; viện: phí trợ trưởng; vị: thế trí; vốn: đầu đối vay; vùng: cao sâu; vụ: án công hè mùa trưởng việc xuân;
   vướng: mắc; xã: hội ủy viên; xác: định minh nhận; xây: dựng; xét: duyệt nghiệm thăng tuyển xử;
-  xếp: hạng loại lương; xu: hướng; xuất: bản hiện khẩu kho nhập phát sắc; xúc: tiến; xử: án lý phạt;
+  xếp: hạng loại lương; xu: hướng; xuất: bản hiện khẩu kho nhập phát sắc viện; xúc: tiến; xử: án lý phạt;
   y: bác tế; yêu: cầu nước; yếu: kém tố tự; ý: kiến nghĩa thức tưởng;
 `;
 

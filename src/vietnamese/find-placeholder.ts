@@ -3,8 +3,8 @@ import { lazyPattern, once } from './once.ts';
 
 /** A placeholder that was not filled in. */
 export interface Unfilled {
-  /** empty: the whole text is a placeholder; dots: a run to write on by hand; marker: in brackets or so. */
-  readonly kind: 'empty' | 'dots' | 'marker';
+  /** empty: the whole text is a placeholder; dots: a run to write on by hand; marker: in brackets or so; formula: an error of a spreadsheet. */
+  readonly kind: 'empty' | 'dots' | 'marker' | 'formula';
   readonly start: number;
   readonly end: number;
   readonly found: string;
@@ -70,13 +70,15 @@ const MARKER = once(
 /** Without one of these it cannot match. */
 const MARKER_HEAD =
   /[[<{«]|\((?:cần|chờ|chưa|sẽ|bổ sung|cập nhật)|[….:] ?(?:cần|chờ|sẽ|chưa|đang)|todo|tbd|fixme/;
+/** What Excel shows where a formula failed. */
+const FORMULA = /#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!)/;
 /** Markers where case matters: a bracket in capitals; “xxx”, since XXX is thirty. */
 const CASED_MARKER = lazyPattern(
   'u',
 )`\[(?!.{0,80}(?:MẬT|KHẨN|TỐC))\p{Lu}+(?:[ _]\p{Lu}+)+\]|(?<![\p{L}\p{N}])(?:xxx+|XXXX+)(?![\p{L}\p{N}])`;
 /** Without one of these no other pattern above can match. */
 export const PLACEHOLDER_SUSPECT =
-  /[.…]{2}|…(?= ?[cCđĐsS])|[[<{«]|___|ngày [.…]|\. \.|\((?:cần|chờ|chưa|sẽ|bổ|cập|hoàn)|: ?[cCđĐsS]|[xX]{3}|todo|Todo|TODO|TBD|FIXME/g;
+  /[.…]{2}|…(?= ?[cCđĐsS])|[[<{«]|___|ngày [.…]|\. \.|\((?:cần|chờ|chưa|sẽ|bổ|cập|hoàn)|: ?[cCđĐsS]|[xX]{3}|todo|Todo|TODO|TBD|FIXME|#[DNRV]/g;
 
 /** The first placeholder in `text` (composed, not empty), or all of it. */
 export function findPlaceholder(text: string): Unfilled | undefined {
@@ -90,6 +92,8 @@ export function findPlaceholder(text: string): Unfilled | undefined {
     return { kind: 'empty', start, end: start + found.length, found };
   }
   if (text.search(PLACEHOLDER_SUSPECT) < 0) return undefined;
+  const formula = FORMULA.exec(text);
+  if (formula) return placeholderAt('formula', formula.index, formula[0]);
   const marker = findMarker(text);
   if (marker) return marker;
   for (const { 0: found, index } of text.matchAll(RUN)) {

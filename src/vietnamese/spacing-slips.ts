@@ -1,17 +1,17 @@
 import { isAbbreviation, isAddress } from './abbreviations.ts';
-import { isLostLetter } from './invisible-characters.ts';
+import { endsInEntity, isLostLetter } from './invisible-characters.ts';
 import { isLetter, isLetterOrMark } from './is-letter.ts';
 import { isSyllable } from './is-syllable.ts';
 import { lazyPattern } from './once.ts';
 
-/** A wrong, missing or extra space in a text. */
+/** A wrong, missing or extra space in a text, or an extra mark. */
 export interface SpacingSlip {
   /**
    * double: several spaces where one belongs; tab: a tab between words; missing: no space after a punctuation
    * mark; before: a space before one; dash: a space on one side of a dash only; list-dash: none after the dash
-   * that begins a line.
+   * that begins a line; doubled: a comma or semicolon twice.
    */
-  readonly kind: 'double' | 'tab' | 'missing' | 'before' | 'dash' | 'list-dash';
+  readonly kind: 'double' | 'tab' | 'missing' | 'before' | 'dash' | 'list-dash' | 'doubled';
   readonly start: number;
   readonly end: number;
   /** The text as written, and the correct one. */
@@ -25,7 +25,7 @@ const LETTER_OR_DIGIT = '[^\\s\\0-/:-@[-`{-\\x7f]';
 /** Where one may be, in few texts; nearly all of a text is skipped at the cost of this. */
 export const SPACING_SUSPECT = new RegExp(
   [
-    `[,;:!?.](?=${LETTER})`,
+    `[,;:!?.](?=${LETTER})|,(?=,)|;(?=;)`,
     `[ \u00a0\u3000\t](?=[ \u00a0\u3000\t]|[,;:!?.](?!\\S)|[,;:.]${LETTER}|[–—-]\\S)|\t`,
     `[–—-](?<=${LETTER_OR_DIGIT}.)(?=[ \u00a0\u3000]${LETTER_OR_DIGIT})`,
     `[–+-](?<=^\\s*.)(?=${LETTER})`,
@@ -38,6 +38,7 @@ const LAST_PART = lazyPattern('u')`[\p{L}\p{M}\p{N}]+$`;
 const LEFT_TOKEN = /\S*$/;
 const RIGHT_TOKEN = /^\S*/;
 const RIGHT_WORD = lazyPattern('u')`^[\p{L}\p{M}\p{N}]+`;
+const DOUBLED = /^([,;])(?:[ \u00a0]*\1)+/;
 const SPACE = /[ \u00a0\u3000\t]/;
 const LINE_HEAD = /(?:^|\n)\s*$/;
 /** A letter or number of a list, such as “a”, “IV” or “1.5.1”, alone at the head of a line; H, P, Q are “huyện” and so on. */
@@ -64,8 +65,9 @@ export function* spacingSlips(text: string): Generator<SpacingSlip> {
   for (let match = SPACING_SUSPECT.exec(text); match !== null; match = SPACING_SUSPECT.exec(text)) {
     const slip = slipAt(text, match.index);
     if (slip) found.push(slip);
-    // A run of spaces is checked once, whatever the result.
-    SPACING_SUSPECT.lastIndex = Math.max(SPACING_SUSPECT.lastIndex, spacesEnd(text, match.index));
+    // A run of spaces or marks is checked once, whatever the result.
+    const end = slip?.kind === 'doubled' ? slip.end : spacesEnd(text, match.index);
+    SPACING_SUSPECT.lastIndex = Math.max(SPACING_SUSPECT.lastIndex, end);
   }
   yield* found;
 }
@@ -74,6 +76,8 @@ function slipAt(text: string, index: number): SpacingSlip | undefined {
   const sign = text.charAt(index);
   if (SPACE.test(sign)) return slipAtSpace(text, index);
   if (sign === '-' || sign === '–' || sign === '—' || sign === '+') return slipAtDash(text, index, index + 1);
+  const run = DOUBLED.exec(text.slice(index))?.[0];
+  if (run !== undefined) return doubledAt(text, index, run);
   return isLetter(text, index + 1) && isMissing(text, index)
     ? between(text, index, index + 1, 'missing', `${sign} `)
     : undefined;
@@ -84,6 +88,8 @@ function slipAtSpace(text: string, index: number): SpacingSlip | undefined {
   const spaces = text.slice(index, end);
   const left = text.charAt(index - 1);
   const next = text.charAt(end);
+  const run = next === left ? DOUBLED.exec(text.slice(index - 1))?.[0] : undefined;
+  if (run !== undefined) return doubledAt(text, index - 1, run);
   // Indentation and spaces at the end of a line are not part of what is read.
   if (left === '' || left === '\n' || next === '' || next === '\n' || next === '\r') return undefined;
   if (/[,;:!?.]/.test(next) && isBefore(text, index, end))
@@ -94,6 +100,13 @@ function slipAtSpace(text: string, index: number): SpacingSlip | undefined {
   if (spaces.includes('\t')) return { kind: 'tab', start: index, end, found: spaces, right: ' ' };
   if (spaces.length > 1) return { kind: 'double', start: index, end, found: spaces, right: ' ' };
   return /[–—-]/.test(next) ? slipAtDash(text, index, end + 1) : undefined;
+}
+
+/** @param run the marks, of which one is right, with the spaces between them */
+function doubledAt(text: string, start: number, run: string): SpacingSlip {
+  const end = start + run.length;
+  const right = isLetter(text, end) ? `${run.charAt(0)} ` : run.charAt(0);
+  return between(text, start, end, 'doubled', right);
 }
 
 function spacesEnd(text: string, index: number): number {
@@ -140,6 +153,7 @@ function slipAtDash(text: string, start: number, end: number): SpacingSlip | und
 function isMissing(text: string, index: number): boolean {
   const left = LEFT_TOKEN.exec(text.slice(Math.max(0, index - 60), index))?.[0] ?? '';
   const right = RIGHT_TOKEN.exec(text.slice(index + 1, index + 60))?.[0] ?? '';
+  if (endsInEntity(left + text.charAt(index))) return false;
   if (left === '' || isAddress(left + text.charAt(index) + right)) return false;
   if (LABEL().test(left) && LABEL_HEAD().test(right)) return false;
   if (text.charAt(index) === '?' && isLostLetter(text, index, index + 1)) return false;

@@ -45,6 +45,8 @@ finds(repeatedWord, [
   ['hàng hóa hóa chất, hàng hoá hoá chất, an toàn toàn diện, cấp ủy ủy quyền, cấp uỷ uỷ quyền'],
   ['Văn phòng phòng, chống thiên tai, thư ký ký văn bản'],
   ['văn phòng phòng, của của, chống', 'repeated “phòng phòng”', 'repeated “của của”'],
+  ['bệnh viện viện trưởng, viễn thông thông báo, hiệp hội hội viên, hợp tác xã xã viên'],
+  ['thủy lợi lợi ích, thuỷ điện điện lực, đô thị thị trấn, kiểm lâm lâm nghiệp, bất động sản sản xuất'],
   ['kèm theo theo mẫu, lý do do khách quan, văn bản đến đến hạn, đơn vị cấp trên trên cơ sở'],
   ['từng bước từng bước, lần lượt lần lượt'],
   ['- quản lý cán bộ\nbộ phận một cửa'],
@@ -78,6 +80,8 @@ finds(spacing, [
   ['đề cử…, văn thư .., (a), “b”, [c]; .NET; tỷ lệ 2 : 1; nam/nữ; i-ốt; Bà Rịa - Vũng Tàu'],
   ['- Chuyển sinh hoạt,\n  - Tặng huy hiệu,\n'],
   [' đầu và cuối '],
+  ['hồ sơ,, văn bản;;tài liệu, , sổ', 'doubled “sơ,,”', 'doubled “bản;;tài”', 'doubled “liệu, ,”'],
+  ['Sở A,B&nbsp;hồ &#272;ảng, R&amp;D; Sở VH&TT;báo', 'missing “A,B”', 'missing “TT;báo”'],
 ]);
 
 finds(placeholder, [
@@ -93,6 +97,9 @@ finds(placeholder, [
   ['Báo cáo…cần bổ sung', 'marker “cần bổ sung”'],
   ['Thực hiện xxx theo phân công', 'marker “xxx”'],
   ['TODO', 'empty “TODO”'],
+  ['#REF!', 'formula “#REF!”'],
+  ['Theo kế hoạch #N/A của #VALUE!', 'formula “#N/A”'],
+  ['Đường dây #1, mẫu #NA, #dangbo'],
   ['Nhập nội dung', 'empty “Nhập nội dung”'],
   ['Nội dung công việc 1', 'empty “Nội dung công việc 1”'],
   ['Đang cập nhật', 'empty “Đang cập nhật”'],
@@ -156,6 +163,14 @@ finds(controlCharacters, [
   ['h\ud800 sơ', 'lost “\ud800”'],
   ['Qu?n lý (?ảng viên), t??nh', 'lost “?”', 'lost “?”', 'lost “??”'],
   ['Qu?n lý'.normalize('NFD'), 'lost “?”'],
+  [
+    'hồ sơ&nbsp;&amp; &#272;ảng&#x1ea3;',
+    'entity “&nbsp;”',
+    'entity “&amp;”',
+    'entity “&#272;”',
+    'entity “&#x1ea3;”',
+  ],
+  ['Sở VH&TT; R&D; a&b; &#; #1;'],
   ['phải không?nếu có; có? không; https://a.vn/b?cd=1, x.php?q=1, a.vn/?xem'],
   ['hồ\u00a0sơ\n- đảng viên\r\n\tcán bộ ✓️ 👍 👨‍👩‍👧'],
   ['\u200b'],
