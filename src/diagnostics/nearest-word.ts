@@ -3,10 +3,11 @@
  * added or swapped) and fewer than half of its letters. Undefined if none is that close.
  */
 export function nearestWord(word: string, candidates: Iterable<string>): string | undefined {
+  const folded = fold(word);
   let best: string | undefined;
   let bestDistance = Math.min(2.5, word.length / 2);
   for (const candidate of candidates) {
-    const distance = editDistance(fold(word), fold(candidate));
+    const distance = editDistance(folded, fold(candidate));
     if (distance < bestDistance) {
       best = candidate;
       bestDistance = distance;
