@@ -20,7 +20,7 @@ export interface MergeOptions {
 
 /** The result of merging forms. */
 export interface MergedForm {
-  /** The form file; undefined if one of the forms has errors, if they cannot be merged or if it would be too large. */
+  /** The form file; undefined if one of the forms has errors, if they cannot be merged, if there are none or if it would be too large. */
   readonly text: string | undefined;
   /** For each form, in order: its errors if it has any, else what merging found in it. */
   readonly reports: readonly FileReport[];
@@ -29,7 +29,7 @@ export interface MergedForm {
 /**
  * Merges forms into one form file, in the order given, as `bieu2 merge` does. Never throws for bad input.
  *
- * @param forms at least one, from `validate`
+ * @param forms from `validate`
  */
 export function mergeToForm(
   forms: readonly CheckedForm[],
@@ -38,7 +38,8 @@ export function mergeToForm(
   const inputs = forms.flatMap(({ source, form, errors }) =>
     form && errors === 0 ? [mergeInput(source, form, language)] : [],
   );
-  if (inputs.length < forms.length) return { text: undefined, reports: forms.map(({ report }) => report) };
+  if (inputs.length === 0 || inputs.length < forms.length)
+    return { text: undefined, reports: forms.map(({ report }) => report) };
   const merge = mergeForms(inputs, names);
   const reports = mergeReports(merge, language);
   if (!merge.isPossible) return { text: undefined, reports };

@@ -2,7 +2,8 @@ import type { Form } from './form/form.ts';
 import type { Look } from './generated/look-types.ts';
 import type { LookName } from './generated/shipped-looks.ts';
 import { referenceLookName } from './look/overlay.ts';
-import { readPackageFile } from './package-files.ts';
+import { readPackageFile, templateNames } from './package-files.ts';
+import { renderFormats } from './render-formats.ts';
 import { sheetOf } from './sheet/sheet-of.ts';
 import { type Template, templateFromJson } from './word/template/template.ts';
 
@@ -22,28 +23,42 @@ export type RenderOptions = RenderStyle & {
  * the same bytes.
  *
  * @throws MissingPdfEngine for PDF where its optional packages are not installed
+ * @throws TypeError for a format, template or look that there is not
  */
 export async function renderForm(form: Form, options: RenderOptions = {}): Promise<Uint8Array> {
+  const to: string | undefined = options.to;
   const sheet = sheetOf(form, { draft: options.draft ?? false });
   switch (options.to) {
     case 'html':
       return (await import('./html/write-html.ts')).writeHtml(sheet, await lookOf(options.look));
     case 'pdf':
       return (await import('./pdf-writer.ts')).pdfWriter()(sheet, await lookOf(options.look));
-    default: {
+    case 'docx':
+    case undefined: {
       const { writeWord } = await import('./word/template/write-word.ts');
       return writeWord(form, sheet, templateOf(options.template));
     }
+    default:
+      throw notOneOf('options.to', to, renderFormats);
   }
 }
 
 async function lookOf(look: LookName | Look = referenceLookName): Promise<Look> {
   if (typeof look !== 'string') return look;
-  return (await import('./generated/shipped-looks.ts')).shippedLooks[look];
+  const { shippedLooks } = await import('./generated/shipped-looks.ts');
+  if (!Object.hasOwn(shippedLooks, look)) throw notOneOf('options.look', look, Object.keys(shippedLooks));
+  return shippedLooks[look];
 }
 
-const templateOf = (template: LookName | Template = referenceLookName): Template =>
-  typeof template === 'string' ? shippedTemplate(template) : template;
+function templateOf(template: LookName | Template = referenceLookName): Template {
+  if (typeof template !== 'string') return template;
+  const names = templateNames();
+  if (!names.includes(template)) throw notOneOf('options.template', template, names);
+  return shippedTemplate(template);
+}
+
+const notOneOf = (option: string, value: unknown, known: readonly string[]) =>
+  new TypeError(`${option} is “${value}”: expected one of ${known.join(', ')}`);
 
 /** A template that comes with bieu2, which was compiled when the package was built. */
 export const shippedTemplate = (name: string): Template =>

@@ -82,6 +82,31 @@ it('merges nothing while a form has errors', () => {
   ]);
 });
 
+it('merges no forms to no text', () => {
+  expect(api.mergeForms([])).toEqual({ text: undefined, reports: [] });
+});
+
+it('refuses wrong arguments with a TypeError that says what is expected', async () => {
+  const { form } = api.validate(goodForm, 'form.yaml');
+  if (!form) throw new Error('no form');
+  // As JavaScript and parsed JSON may pass it.
+  const render = (options: string) => api.renderForm(form, JSON.parse(options));
+  const refused = (message: string) => new TypeError(message);
+  const looks = 'bieu-so-2, ngang, van-ban-nha-nuoc';
+  await expect(render('{ "to": "odt" }')).rejects.toThrow(
+    refused('options.to is “odt”: expected one of docx, html, pdf'),
+  );
+  await expect(render('{ "template": "../x" }')).rejects.toThrow(
+    refused(`options.template is “../x”: expected one of ${looks}`),
+  );
+  await expect(render('{ "to": "html", "look": "toString" }')).rejects.toThrow(
+    refused(`options.look is “toString”: expected one of ${looks}`),
+  );
+  expect(() => api.annotateWordForm(Buffer.from('x'), [])).toThrow(
+    refused('bytes are not a Word document that can be read: not-word'),
+  );
+});
+
 it('compares forms', () => {
   const formOf = (text: string) => {
     const { form } = api.validateForm(api.parseForm(text, 'form.yaml'));

@@ -130,7 +130,7 @@ function annotatedCopy(
   try {
     return annotateWordForm(readFileSync(path), annotations);
   } catch (error) {
-    if (error instanceof Refusal) throw notReadable({ name });
+    if (error instanceof TypeError && error.cause instanceof Refusal) throw notReadable({ name });
     throw fileError('read', name, error);
   }
 }

@@ -1,5 +1,6 @@
 import { escapeXml } from '../../diagnostics/escape-markup.ts';
 import type { Place } from '../../diagnostics/place.ts';
+import { Refusal } from '../../zip/refusal.ts';
 import { zipOf } from '../../zip/zip-writer.ts';
 import { ownAuthor } from '../document/comments.ts';
 import { surroundingsOf } from '../document/surroundings.ts';
@@ -32,9 +33,18 @@ const packageNamespace = 'http://schemas.openxmlformats.org/package/2006';
  * input gives the same bytes. Comments of an earlier run are removed. Unaffected parts are the same, byte for byte.
  *
  * @param bytes of a document that `readWordForm` could read
- * @throws Refusal for any other
+ * @throws TypeError for any other, with the `Refusal` as its cause
  */
 export function annotateWordForm(bytes: Uint8Array, annotations: readonly Annotation[]): Uint8Array {
+  try {
+    return annotated(bytes, annotations);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw new TypeError(`bytes are not a Word document that can be read: ${error.reason}`, { cause: error });
+  }
+}
+
+function annotated(bytes: Uint8Array, annotations: readonly Annotation[]): Uint8Array {
   const file = openWordPackage(bytes);
   const main = mainParts(file);
   const { headers, beside, comments } = main;
