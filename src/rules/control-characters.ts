@@ -26,7 +26,7 @@ const messages: Readonly<Record<InvisibleCharacter['kind'], Message>> = {
   }),
   entity: message('mã HTML trong nội dung', 'an HTML character code in the text', {
     vi: 'Thay mã này bằng ký tự mà nó biểu thị.',
-    en: 'Replace it by the character that it stands for.',
+    en: 'Replace it by the character that it encodes.',
   }),
   lost: message(
     'ký tự đã bị mất khi chuyển bảng mã',
