@@ -193,6 +193,7 @@ export interface MessageIds {
     | 'group-numeral'
     | 'group-twice'
     | 'mark-in-merged-cell'
+    | 'mark-drawn'
     | 'mark-outside'
     | 'mark-on-heading';
   readonly 'file-encoding':

@@ -107,6 +107,13 @@ export const wordForm = defineRule({
       ),
       hint: oneMark,
     },
+    'mark-drawn': {
+      text: wording(
+        'ô mức độ chứa hình vẽ hoặc nút điều khiển mà bieu2 không đọc được',
+        'the level cell holds a picture, a shape or a control, which cannot be read',
+      ),
+      hint: oneMark,
+    },
     'mark-outside': {
       text: wording(
         'dấu “{mark}” nằm ngoài các cột mức độ',

@@ -27,6 +27,8 @@ export interface Cell {
   /** Where cells are merged downwards: the first one, or one below it. */
   readonly merge: 'restart' | 'continue' | undefined;
   readonly blocks: readonly Block[];
+  /** It holds a picture, a shape or a control, of which only texts are read. */
+  readonly isDrawn?: boolean;
 }
 
 export interface Row {

@@ -28,6 +28,7 @@ interface OpenCell {
   /** Merged into the cell before it, in the old way. */
   joinsPrevious: boolean;
   isDeleted: boolean;
+  isDrawn: boolean;
 }
 
 const none: readonly Block[] = [];
@@ -104,7 +105,14 @@ export class TableReader {
     if (!row) return undefined;
     this.#cellCount += 1;
     if (this.#cellCount > limits.cells) throw new Refusal('too-many-cells', { limit: limits.cells });
-    row.cell = { blocks: [], span: 1, merge: undefined, joinsPrevious: false, isDeleted: false };
+    row.cell = {
+      blocks: [],
+      span: 1,
+      merge: undefined,
+      joinsPrevious: false,
+      isDeleted: false,
+      isDrawn: false,
+    };
     return row.cell.blocks;
   }
 
@@ -128,7 +136,7 @@ export class TableReader {
         blocks: [...previous.blocks, ...blocks],
       };
     } else {
-      row.cells.push({ column: row.column, span, merge, blocks });
+      row.cells.push({ column: row.column, span, merge, blocks, ...(cell.isDrawn && { isDrawn: true }) });
     }
     row.column += span;
     if (row.column > limits.columns) throw tooManyColumns(table.number);
@@ -163,6 +171,11 @@ export class TableReader {
         break;
       case 'cellDel':
         if (cell) cell.isDeleted = true;
+        break;
+      case 'drawing':
+      case 'pict':
+      case 'object':
+        if (cell) cell.isDrawn = true;
     }
   }
 }

@@ -9,7 +9,7 @@ import type { Places } from './places.ts';
 import type { Rating } from './rate-row.ts';
 import { readTask, type TaskNode } from './read-task.ts';
 import { ownGroup, type RowKind } from './row-kind.ts';
-import { isOfRowAbove, type RowView } from './row-view.ts';
+import { isOfRowAbove, oneLine, type RowView, textsOf } from './row-view.ts';
 
 /** The plain value of a group while a form is read; what YAML gives for the same group. */
 export interface GroupNode {
@@ -183,6 +183,9 @@ export class FormBuilder {
     for (const { text, column } of rating.merged) {
       this.#places.report('word-form', 'mark-in-merged-cell', { ...at, column }, { mark: text });
     }
+    for (const { column } of rating.drawn) {
+      this.#places.report('word-form', 'mark-drawn', { ...at, column });
+    }
     for (const { text, column } of rating.others) this.#places.keep({ ...at, column }, text);
   }
 
@@ -243,11 +246,4 @@ export class FormBuilder {
       this.#places.keep({ ...place, column }, text);
     }
   }
-}
-
-const oneLine = (text: string) => text.replace(/\s*\n\s*/g, ' ');
-
-function textsOf({ number, group, task, levels, others }: RowView): string[] {
-  const texts = [number, group, task, ...levels.map(({ text }) => text), ...others.map(({ text }) => text)];
-  return texts.filter((text) => text !== '').map(oneLine);
 }

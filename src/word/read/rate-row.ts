@@ -14,6 +14,8 @@ export interface Rating {
   readonly merged: readonly LevelCell[];
   /** Cells with texts that are neither marks nor `complexity`. */
   readonly others: readonly LevelCell[];
+  /** Cells in which something is drawn, where no other one says the level. */
+  readonly drawn: readonly LevelCell[];
 }
 
 /** @param above the rating of the row before it, for cells that are merged downwards */
@@ -54,9 +56,11 @@ export function rateRow({ isMerged, levels }: RowView, above: Rating | undefined
   const found = [...marked].sort();
   const [other] = others;
   const written = other && (/^\d+$/.test(other.text) ? Number(other.text) : other.text);
+  const drawn = levels.filter(({ isDrawn }) => isDrawn && column === undefined);
   const complexity = found.length > 1 ? found : (found[0] ?? written);
   return {
-    isBlankedOut: column === undefined && isMerged,
+    isBlankedOut: column === undefined && isMerged && drawn.length === 0,
+    drawn,
     merged,
     others: found.length > 0 ? others : others.slice(1),
     ...(complexity !== undefined && { complexity }),

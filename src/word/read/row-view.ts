@@ -16,6 +16,8 @@ export interface LevelCell extends ViewedCell {
   readonly levels: readonly number[];
   /** It continues from the row above. */
   readonly continues: boolean;
+  /** It shows something, but no text. */
+  readonly isDrawn: boolean;
 }
 
 /** A row of the form's table, seen through the columns of its header. */
@@ -75,6 +77,7 @@ export function viewRow(
       column: columnOf(cell),
       levels: levels.get(cell) ?? [],
       continues: cell.merge === 'continue',
+      isDrawn: cell.isDrawn === true && textOf(cell) === '',
     })),
     others,
     covered: row.cells.flatMap((cell) => {
@@ -84,6 +87,14 @@ export function viewRow(
     columns: { number: columnOf(number), group: columnOf(group), task: columnOf(task) },
   };
 }
+
+/** All texts of a row, each in one line. */
+export function textsOf({ number, group, task, levels, others }: RowView): string[] {
+  const texts = [number, group, task, ...levels.map(({ text }) => text), ...others.map(({ text }) => text)];
+  return texts.filter((text) => text !== '').map(oneLine);
+}
+
+export const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ');
 
 /** Number and levels are merged down from the row above: the text is the next paragraph of its task. */
 export const isOfRowAbove = ({ groupContinues, levels }: RowView): boolean =>

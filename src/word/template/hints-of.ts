@@ -64,7 +64,13 @@ function viewOf(row: SheetRow): RowView {
   const hasTitle = row.kind === 'group' || row.kind === 'area' || (row.kind === 'duty' && row.first);
   const isTask = row.kind === 'task' || row.kind === 'unrated';
   const cells = [1, 2, 3, 4, 5].map(
-    (each): LevelCell => ({ text: each === level ? 'x' : '', column: 0, levels: [each], continues: false }),
+    (each): LevelCell => ({
+      text: each === level ? 'x' : '',
+      column: 0,
+      levels: [each],
+      continues: false,
+      isDrawn: false,
+    }),
   );
   return {
     place: { kind: 'table', table: 0, row: 0 },
@@ -75,7 +81,9 @@ function viewOf(row: SheetRow): RowView {
     groupContinues: row.kind === 'duty' && !row.first,
     isMerged: level === undefined,
     levels:
-      level === undefined ? [{ text: '', column: 0, levels: [1, 2, 3, 4, 5], continues: false }] : cells,
+      level === undefined
+        ? [{ text: '', column: 0, levels: [1, 2, 3, 4, 5], continues: false, isDrawn: false }]
+        : cells,
     others: [],
     covered: [],
     columns: { number: 0, group: 0, task: 0 },

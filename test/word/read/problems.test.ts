@@ -22,6 +22,7 @@ function found(bytes: Uint8Array, language: 'vi' | 'en' = 'en'): string[] {
 }
 
 const merged = (mark: string) => row(cell(''), cell('2.1'), cell('Họp'), cell(mark, { span: 5 }));
+const shape = '<w:p><w:r><w:pict/></w:r></w:p>';
 const five = (mark = '') => ['', '', mark, '', ''].map((text) => cell(text));
 
 it('values in one cell or row are reported each', () => {
@@ -47,6 +48,12 @@ describe('what only a Word form can have', () => {
       smallForm(merged('x')),
       ['task-complexity/missing 4 (II, 2.1)', 'word-form/mark-in-merged-cell 4:4 (II, 2.1)'],
     ],
+    [
+      'a shape for a mark',
+      smallForm(taskRowOf(paragraph('Họp'), ['', '', shape, '', ''])),
+      ['task-complexity/missing 4 (II, 2.1)', 'word-form/mark-drawn 4:6 (II, 2.1)'],
+    ],
+    ['a shape beside a mark', smallForm(taskRowOf(paragraph('Họp'), ['', 'x', shape, '', ''])), []],
     ['a digit in a merged cell', smallForm(merged('3')), ['word-form/mark-in-merged-cell 4:4 (II, 2.1)']],
     [
       'a mark merged over two rows',
