@@ -3,6 +3,7 @@ import { namesOtherForm } from './form-tables.ts';
 import { type Hints, isHinted } from './hints.ts';
 import { type Item, isDotted, isOpen, type Line, linesOfItems, linesOfTable } from './lines.ts';
 import type { Places } from './places.ts';
+import { isInCapitals } from './read-head.ts';
 import {
   isDateLine,
   readSignatures,
@@ -28,10 +29,18 @@ export function readFoot(items: readonly Item[], places: Places, hints: Hints): 
   let hasNotes = false;
   /** Below “Nơi nhận” are who gets a copy. */
   let inReceivers = false;
-  const next = items.findIndex((item) => item.kind === 'line' && namesOtherForm(item.line.text));
-  const own = next < 0 ? items : items.slice(0, next);
-  for (const item of own) {
+  /** Another form in the same file, or what is attached below the notes under a title of its own. */
+  let others: readonly Item[] = [];
+  for (const [index, item] of items.entries()) {
     if (item.kind === 'form') continue;
+    const isSigned = columns.length > 0;
+    if (
+      item.kind === 'line' &&
+      (namesOtherForm(item.line.text) || (isSigned && inNotes && isTitle(item.line)))
+    ) {
+      others = items.slice(index);
+      break;
+    }
     if (item.kind === 'table') {
       const signed = signatureColumns(item.table);
       if (signed) {
@@ -71,8 +80,7 @@ export function readFoot(items: readonly Item[], places: Places, hints: Hints): 
       }
     }
   }
-  // Another form in the same file.
-  for (const { text, place } of linesOfItems(items.slice(own.length))) places.keep(place, text);
+  for (const { text, place } of linesOfItems(others)) places.keep(place, text);
   const signatures = readSignatures(columns, places, hints);
   const texts: string[] = [];
   for (const { text, place } of notes) {
@@ -83,6 +91,9 @@ export function readFoot(items: readonly Item[], places: Places, hints: Hints): 
   }
   return { ...(signatures && { signatures }), ...(hasNotes && texts.length > 0 && { notes: texts }) };
 }
+
+const isTitle = ({ text }: Line) =>
+  isInCapitals(text) && text.includes(' ') && !bullet.test(text) && !isSignatureLine(text);
 
 const isSignatureLine = (text: string) =>
   /^(?:nguoi lap|nguoi ky|thu truong|truong ban|chanh van phong)\b/.test(foldHeading(text));

@@ -103,7 +103,8 @@ function unlabelledUnits(lines: readonly Line[]): ReadonlyMap<Line, 'parentUnit'
   );
 }
 
-const isInCapitals = (text: string) =>
+/** Whether a line is written in capitals, as titles are. */
+export const isInCapitals = (text: string): boolean =>
   /\p{Lu}{2}/u.test(text.normalize('NFC')) && text === text.toUpperCase();
 
 /** Of the State or of the Party, or the head of an annex: lines in capitals that name no unit. */

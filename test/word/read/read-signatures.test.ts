@@ -63,6 +63,14 @@ describe('signatures', () => {
     });
   });
 
+  it('what is attached below the notes under its own title is no note', () => {
+    expect(foot(sides([left, right]), notes + lines('PHỤ LỤC 2', 'Danh sách kèm theo.'))).toEqual({
+      signatures: signed,
+      notes: ['Từ cấp phòng.'],
+      kept: ['PHỤ LỤC 2', 'Danh sách kèm theo.'],
+    });
+  });
+
   it('a third signer is kept beside them', () => {
     expect(foot(sides([left, 'Trưởng phòng\nLê B', right]))).toEqual({
       signatures: signed,
