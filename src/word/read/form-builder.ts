@@ -9,7 +9,7 @@ import type { Places } from './places.ts';
 import type { Rating } from './rate-row.ts';
 import { readTask, type TaskNode } from './read-task.ts';
 import { ownGroup, type RowKind } from './row-kind.ts';
-import { isOfRowAbove, oneLine, type RowView, textsOf } from './row-view.ts';
+import { isOfRowAbove, oneLine, type RowView, textsInRow } from './row-view.ts';
 
 /** The plain value of a group while a form is read; what YAML gives for the same group. */
 export interface GroupNode {
@@ -56,7 +56,7 @@ export class FormBuilder {
     this.#keepCovered(view);
     if (kind.kind === 'empty') return;
     if (kind.kind === 'total') {
-      this.#places.keep(this.#labelled(view), textsOf(view).join(' | '));
+      this.#places.keep(this.#labelled(view), textsInRow(view).join(' | '));
       return;
     }
     if (kind.kind === 'group') this.#addGroup(kind, view);
@@ -208,7 +208,7 @@ export class FormBuilder {
   }
 
   #refuse(message: MessageIds['word-form'], view: RowView): void {
-    const text = textsOf(view).join(' | ');
+    const text = textsInRow(view).join(' | ');
     // Rows above all groups have one cause, which is reported at the first.
     const isReported = message === 'row-outside-group' && this.#places.problems.at(-1)?.message === message;
     if (!isReported) this.#places.report('word-form', message, view.place, { text });

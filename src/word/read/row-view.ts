@@ -89,7 +89,7 @@ export function viewRow(
 }
 
 /** All texts of a row, each in one line. */
-export function textsOf({ number, group, task, levels, others }: RowView): string[] {
+export function textsInRow({ number, group, task, levels, others }: RowView): string[] {
   const texts = [number, group, task, ...levels.map(({ text }) => text), ...others.map(({ text }) => text)];
   return texts.filter((text) => text !== '').map(oneLine);
 }
