@@ -3,29 +3,44 @@ import { detectLegacyEncoding } from '../../vietnamese/detect-legacy-encoding.ts
 import { type Block, type Paragraph, paragraphsOf } from './document.ts';
 
 /**
- * Converts a document's texts to Unicode: those in a font of the encoding, and other
- * paragraphs where their letters give it away.
+ * Converts a document's texts to Unicode: those in a font of the encoding, and other paragraphs where their letters
+ * give it away, or those of the document do and none of them is Unicode.
  */
-export function convertDocument(blocks: readonly Block[], encoding: FontEncoding): Block[] {
+export function convertDocument(
+  blocks: readonly Block[],
+  encoding: FontEncoding,
+  isWhole = isIn(encoding, blocks),
+): Block[] {
   return blocks.map((block) => {
-    if (block.kind === 'paragraph') return convertParagraph(block, encoding);
+    if (block.kind === 'paragraph') return convertParagraph(block, encoding, isWhole);
     const rows = block.rows.map((row) => ({
       ...row,
       cells: row.cells.map((cell) =>
-        cell.blocks.length === 0 ? cell : { ...cell, blocks: convertDocument(cell.blocks, encoding) },
+        cell.blocks.length === 0
+          ? cell
+          : { ...cell, blocks: convertDocument(cell.blocks, encoding, isWhole) },
       ),
     }));
     return { ...block, rows };
   });
 }
 
+function isIn(encoding: FontEncoding, blocks: readonly Block[]): boolean {
+  const paragraphs = paragraphsOf(blocks);
+  return (
+    !paragraphs.some(
+      ({ text, legacy = [] }) => isUnicode(text) || legacy.some((stretch) => stretch.encoding !== encoding),
+    ) && paragraphs.some(({ text }) => detectLegacyEncoding(text)?.encoding === encoding)
+  );
+}
+
 /** A text without fonts: converted where its letters give the encoding away. */
 export const convertText = (text: string, encoding: FontEncoding | undefined): string =>
   encoding && detectLegacyEncoding(text)?.encoding === encoding ? convertLegacy(text, encoding) : text;
 
-function convertParagraph(paragraph: Paragraph, encoding: FontEncoding): Paragraph {
+function convertParagraph(paragraph: Paragraph, encoding: FontEncoding, isWhole: boolean): Paragraph {
   const { text, legacy = [], kind, number } = paragraph;
-  const isAll = detectLegacyEncoding(text)?.encoding === encoding;
+  const isAll = isWhole || detectLegacyEncoding(text)?.encoding === encoding;
   const convert = (piece: string) => (isAll ? convertLegacy(piece, encoding) : piece);
   let converted = '';
   let end = 0;

@@ -331,29 +331,32 @@ describe('texts in old encodings', () => {
     expect(textsOf(inFont('Arial', 'Quản lý café µm'), 'tcvn3')).toEqual(['Quản lý café µm']);
   });
 
-  it('are found through styles, and a whole form is read once it is converted', () => {
-    const styles = `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial"/></w:rPr></w:rPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="a"><w:rPr><w:rFonts w:ascii=".VnTime" w:hAnsi=".VnTime"/></w:rPr></w:style></w:styles>`;
-    const bytes = wordFile(
-      [
-        paragraph('§¬n vÞ b¸o c¸o: Ban A'),
-        table(
-          grid,
-          row(
-            cell('TT'),
-            cell('Nhãm c«ng viÖc'),
-            cell('C«ng viÖc cô thÓ'),
-            ...[1, 2, 3, 4, 5].map((level) => cell(`${level}`)),
+  it.each(['.VnTime', 'Arial'])(
+    'are found through styles, and a whole form is read once it is converted: %s',
+    (font) => {
+      const styles = `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial"/></w:rPr></w:rPrDefault></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="a"><w:rPr><w:rFonts w:ascii="${font}" w:hAnsi="${font}"/></w:rPr></w:style></w:styles>`;
+      const bytes = wordFile(
+        [
+          paragraph('§¬n vÞ b¸o c¸o: Ban A'),
+          table(
+            grid,
+            row(
+              cell('TT'),
+              cell('Nhãm c«ng viÖc'),
+              cell('C«ng viÖc cô thÓ'),
+              ...[1, 2, 3, 4, 5].map((level) => cell(`${level}`)),
+            ),
+            groupRow('II', 'Nhãm'),
+            taskRow('Häp'),
           ),
-          groupRow('II', 'Nhãm'),
-          taskRow('Häp'),
-        ),
-      ].join(''),
-      styles,
-    );
-    expect(found(bytes)).toEqual(['word-form/old-encoding']);
-    expect(readWordForm(bytes, 'a', { fromEncoding: 'tcvn3' }).value).toMatchObject({
-      unit: 'Ban A',
-      groups: { II: { title: 'Nhóm', tasks: [{ number: '2.1', text: 'Họp', complexity: 3 }] } },
-    });
-  });
+        ].join(''),
+        styles,
+      );
+      expect(found(bytes)).toEqual(['word-form/old-encoding']);
+      expect(readWordForm(bytes, 'a', { fromEncoding: 'tcvn3' }).value).toMatchObject({
+        unit: 'Ban A',
+        groups: { II: { title: 'Nhóm', tasks: [{ number: '2.1', text: 'Họp', complexity: 3 }] } },
+      });
+    },
+  );
 });
