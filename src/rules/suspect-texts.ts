@@ -11,7 +11,7 @@ import { SPACING_SUSPECT } from '../vietnamese/spacing-slips.ts';
 import { type Suspicion, suspicion, suspicionsIn } from '../vietnamese/suspicions.ts';
 import { NEWER_STYLE, OLDER_STYLE } from '../vietnamese/tone-placement.ts';
 
-/** All with the flag `g`; on both sides of a text they see a line break. */
+/** With the flag `g`. They are matched against all texts joined by line breaks. */
 export const suspectPatterns: Readonly<Record<Suspicion, readonly RegExp[]>> = {
   repeat: [REPEAT_SUSPECT],
   spacing: [SPACING_SUSPECT],
@@ -28,10 +28,10 @@ type SuspectText = readonly [text: RoledText, suspicions: number];
 
 let isFirst = true;
 
-/** In UTF-16 units: more is worth compiling, and a list of all texts takes memory. */
+/** In UTF-16 units. For more text, compiling the scanner pays, and a list of all texts would take memory. */
 const largeForm = 100_000;
 
-/** The texts of a form in which there may be something: in a usual form few. */
+/** The texts of a form that some rule has to look at: usually few. */
 const suspectsOf = keepLast((form: Form): readonly SuspectText[] => {
   let length = 0;
   visitTexts(form, ({ value }) => {
@@ -52,8 +52,8 @@ function suspectsByUnit(form: Form): SuspectText[] {
 }
 
 /**
- * The same for the first form. While `suspicionsIn` reads it, V8 would compile that function, which takes 7 ms; one search
- * through all texts takes a tenth of the time of a search through each.
+ * The same for the first form, for which V8 would compile `suspicionsIn`: 7 ms. One search through all texts takes a
+ * tenth of the time of a search through each.
  */
 function suspectsByPattern(form: Form): SuspectText[] {
   const texts = textsOf(form);

@@ -2,8 +2,8 @@ import { PLACEHOLDER_HEAD, placeholderLength } from './find-placeholder.ts';
 import { once } from './once.ts';
 
 /**
- * What a text may hold, so that it needs a closer look; each a bit. Most texts hold nothing of it: to go once through a
- * text takes a quarter of the time that a search for each of these takes.
+ * Reasons for a closer look at a text, one bit each. Most texts give no reason, and finding them together takes a
+ * quarter of the time of a search for each.
  */
 export const suspicion = {
   repeat: 1,
@@ -21,7 +21,7 @@ export type Suspicion = keyof typeof suspicion;
 
 const everything = 0x1ff;
 
-/** Characters by what they may be a part of. White space first, words last; what is in none of them is rare. */
+/** Classes of characters: white space first, words last. Characters in none of them are rare. */
 const kinds = {
   line: '\n',
   space: ' ',
@@ -79,7 +79,7 @@ const words = names.slice(firstOfWords);
 const letters: readonly Kind[] = [...words.slice(1), 'dots', 'dash', 'quote', 'other'];
 const asciiLetters = names.slice(names.indexOf('letter'), names.indexOf('à'));
 
-/** Two kinds in a row, of the first list and of the second, and what the text may hold then. */
+/** Pairs of adjacent kinds, one from each list, and what they make suspect. */
 const pairs: readonly (readonly [readonly Kind[], readonly Kind[], number])[] = [
   [names, ['rare'], everything],
   [['rare'], names, everything],
@@ -110,13 +110,13 @@ const pairs: readonly (readonly [readonly Kind[], readonly Kind[], number])[] = 
   [['u'], ['ỳ'], suspicion.newerTone],
 ];
 
-/** They hold where no letter of ASCII follows: “hòa” and “hoà”, but not “hoàn”. */
+/** Dropped if an ASCII letter follows: “hòa” and “hoà”, but not “hoàn”. */
 const bothTones = suspicion.olderTone | suspicion.newerTone;
 
-/** A kind has so many bits. */
+/** Bits of a kind. */
 const bits = 6;
 
-/** The kind of each UTF-16 unit, what pairs of kinds mean, and what of that still holds before a third kind. */
+/** The kind of each UTF-16 unit, what each pair of kinds makes suspect, and what a third kind after them leaves of it. */
 const tables = once(() => {
   const kindOf = new Uint8Array(0x10000).fill(names.indexOf('rare'));
   kindOf.fill(names.indexOf('vietnamese'), 0x1ea0, 0x1efa);
@@ -136,14 +136,14 @@ const tables = once(() => {
   return { kindOf, meaning, kept };
 });
 
-/** What needs a closer look in a text: the bits of `suspicion`. What is not among them is not there. */
+/** The bits of `suspicion` that a text gives. A rule whose bit is not set has nothing to find. */
 export function suspicionsIn(text: string): number {
   const { kindOf, meaning, kept } = tables();
   let found =
     text.length <= placeholderLength && text.search(PLACEHOLDER_HEAD) >= 0 ? suspicion.placeholder : 0;
   let last = 0;
   let pair = 0;
-  // Where the last word of this token began, and of the two tokens before; tokens have white space between them.
+  // Where the last word began in this token (text between white space) and in the two tokens before it.
   let word = -1;
   let first = -1;
   let second = -1;

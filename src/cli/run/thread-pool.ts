@@ -15,9 +15,10 @@ const chunksAhead = 2;
 /**
  * The bytes of bytecode of a function that V8 runs before compiling it to machine code: three times the default.
  * Each thread compiles for itself, while all cores are busy: over 1,000 forms, two threads save 15% of their processor time.
- * V8 of Node.js 22 and later compiles in more steps, and has no such flag.
+ * Over 10,000 forms it costs 20% more. V8 of Node.js 22 and later compiles in more steps, and has no such flag.
  */
 const laterOptimization = process.versions.v8.startsWith('11.') ? '--interrupt-budget=200000' : undefined;
+const fewFiles = 2000;
 
 const makeFlag = () => new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
 
@@ -54,7 +55,8 @@ export class ThreadPool<Item extends Input, Result extends FileResult> {
 
   /** The outcome of each item, in order; after `stop` only of those already started. */
   async *outcomes(): AsyncGenerator<readonly [Item, FileOutcome<Result>]> {
-    if (laterOptimization) process.getBuiltinModule('node:v8').setFlagsFromString(laterOptimization);
+    if (laterOptimization && this.#items.length <= fewFiles)
+      process.getBuiltinModule('node:v8').setFlagsFromString(laterOptimization);
     try {
       for (let count = 0; count < this.#size; count++) this.#addThread();
       for (const [index, item] of this.#items.entries()) {
