@@ -45,6 +45,8 @@ export interface Host {
   readonly version: string;
   /** The JSON Schema of forms, which describes each field. */
   readonly formSchema: unknown;
+  /** Whether no process has this id. */
+  isGone(pid: number): boolean;
   /** Reads the configuration of a document. Never throws. */
   settingsFor(uri: string, client: ClientSettings): Promise<DocumentSettings>;
   isForm(source: Source): boolean;

@@ -20,10 +20,11 @@ import { documentSymbols } from './document-symbols.ts';
 import { FormDocuments } from './form-documents.ts';
 import type { ClientSettings, Host } from './host.ts';
 import { hover } from './hover.ts';
+import { messageOrder } from './message-order.ts';
 import { Publisher } from './publisher.ts';
 
 /**
- * Serves the Language Server Protocol over two streams until the client sends “exit” or disconnects.
+ * Serves the Language Server Protocol over two streams until the client sends “exit”, disconnects or, as a process, ends.
  *
  * @returns 0 after an orderly shutdown, else 1: the exit code that the protocol requires
  */
@@ -33,16 +34,21 @@ export function serve(
   host: Host,
 ): Promise<0 | 1> {
   return new Promise((resolve) => {
+    let timer: NodeJS.Timeout | undefined;
     const watchDog = {
       shutdownReceived: false,
-      initialize() {},
+      /** Editors that are killed may leave the pipe open. */
+      initialize({ processId }: InitializeParams) {
+        if (typeof processId === 'number') timer = setInterval(() => host.isGone(processId) && end(), 3000);
+      },
       exit: () => end(),
     };
     const reader = new StreamMessageReader(input);
     // Its timer, which only reports an incomplete message, would keep the server running.
     reader.partialMessageTimeout = 0;
+    const writer = new StreamMessageWriter(output);
     const connection = createConnection(
-      (logger) => createProtocolConnection(reader, new StreamMessageWriter(output), logger),
+      (logger) => createProtocolConnection(reader, writer, logger, { messageStrategy: messageOrder(writer) }),
       watchDog,
     );
     const publisher = connect(connection, host);
@@ -50,6 +56,7 @@ export function serve(
     const end = () => {
       if (isOver) return;
       isOver = true;
+      clearInterval(timer);
       publisher.stop();
       connection.dispose();
       input.pause();

@@ -364,6 +364,57 @@ test('a client that leaves without a word ends the server with exit code 1', asy
   expect(await closed).toBe(1);
 });
 
+test('a client whose process has ended ends the server, even with the pipe open', async () => {
+  const { pid } = spawnSync(process.execPath, ['--version']);
+  const { child } = await startClient({ params: { processId: pid } });
+  expect(await new Promise((resolve) => child.once('close', resolve))).toBe(1);
+});
+
+test('refuses what the protocol forbids, with its codes', () => {
+  const request = (id: number, method: string, params: object | null = {}) =>
+    wireMessage({ id, method, ...(params && { params }) });
+  const start = (id: number) =>
+    request(id, 'initialize', { processId: null, rootUri: null, capabilities: {} });
+  const textDocument = { uri };
+  const input = [
+    wireMessage({ method: 'textDocument/didOpen', params: {} }),
+    request(1, 'textDocument/hover'),
+    request(2, 'initialize'),
+    start(3),
+    start(4),
+    request(5, 'textDocument/hover', { textDocument }),
+    request(6, 'textDocument/documentSymbol'),
+    request(7, 'textDocument/codeAction', { textDocument, range: {}, context: {} }),
+    request(8, 'textDocument/documentSymbol', { textDocument }),
+    request(9, 'shutdown', null),
+    request(10, 'textDocument/documentSymbol', { textDocument }),
+    wireMessage({ method: 'exit' }),
+  ].join('');
+  const { stdout, stderr, status } = spawnSync(process.execPath, [program, 'lsp'], {
+    input,
+    encoding: 'utf8',
+  });
+  const answers = stdout
+    .split(/Content-Length: \d+\r\n\r\n/)
+    .slice(1)
+    .map((text): { id: number; error?: { code: number } } => JSON.parse(text))
+    .map(({ id, error }) => [id, error?.code])
+    .sort(([a = 0], [b = 0]) => a - b);
+  expect(answers).toEqual([
+    [1, -32002],
+    [2, -32602],
+    [3, undefined],
+    [4, -32600],
+    [5, -32602],
+    [6, -32602],
+    [7, -32602],
+    [8, undefined],
+    [9, undefined],
+    [10, -32600],
+  ]);
+  expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
+});
+
 describe('a client that writes and leaves at once', () => {
   const initialize = wireMessage({
     id: 1,

@@ -103,6 +103,7 @@ test('sends nothing for a document that was closed or changed while the officeâ€
     version: '0',
     formSchema: schema,
     settingsFor: async () => ({ options: { language: 'en' }, isExcluded: false, bySchema }),
+    isGone: () => false,
     isForm: () => true,
     configFaults: () => undefined,
   };

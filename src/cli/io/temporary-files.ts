@@ -99,7 +99,8 @@ function removeThoseOf(isMeant: (pid: number) => boolean, folder: string) {
   }
 }
 
-function isGone(pid: number): boolean {
+/** Whether no process has this id. */
+export function isGone(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return false;

@@ -17,6 +17,7 @@ import type { Input } from '../files/find-inputs.ts';
 import { readNamed } from '../files/read-input.ts';
 import { isMeantAsForm, mayBeForm } from '../files/read-source.ts';
 import { languageOf } from '../io/language.ts';
+import { isGone } from '../io/temporary-files.ts';
 import type { WorkerEnv } from '../run/job.ts';
 import { type UserError, userErrorOf } from '../user-error.ts';
 import { BaselineFile } from '../validate/baseline-file.ts';
@@ -34,6 +35,7 @@ export async function runLsp(_flags: object, context: Context): Promise<Outcome>
   const host: Host = {
     version,
     formSchema: JSON.parse(new TextDecoder().decode(readPackageFile('schemas/form.schema.json'))),
+    isGone,
     settingsFor: (uri, client) => settingsFor(uri, client, context),
     isForm(source) {
       const { file, text = '' } = source;
