@@ -3,7 +3,10 @@ import { lazyPattern, once } from './once.ts';
 
 /** A placeholder that was not filled in. */
 export interface Unfilled {
-  /** empty: the whole text is a placeholder; dots: a run to write on by hand; marker: in brackets or so; formula: an error of a spreadsheet. */
+  /**
+   * empty: the whole text is a placeholder; dots: a run to write on by hand; marker: in brackets or so; formula: an
+   * error of a spreadsheet.
+   */
   readonly kind: 'empty' | 'dots' | 'marker' | 'formula';
   readonly start: number;
   readonly end: number;
