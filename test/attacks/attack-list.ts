@@ -8,7 +8,7 @@ interface Attack {
 export const attacks: readonly Attack[] = [
   {
     attack: 'A file saved by somebody else while bieu2 works on it, or two runs at once',
-    tests: [['test/cli/files/target-content.test.ts']],
+    tests: [['test/cli/files/file-target.test.ts']],
   },
   {
     attack: 'Replacing files of other owners and modes, links, hard links; what killed runs leave behind',

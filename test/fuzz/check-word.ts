@@ -49,7 +49,7 @@ function refusesToAnnotate(bytes: Uint8Array, annotations: readonly Annotation[]
   try {
     annotateWordForm(bytes, annotations);
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof TypeError && error.cause instanceof Refusal)) throw error;
   }
 }
 
