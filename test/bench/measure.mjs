@@ -49,8 +49,7 @@ export const commandLines = () => [...lines];
 function noteLine(command, args) {
   const plain = (word) => word.replaceAll(scratch, 'TMP').replaceAll(root, '');
   const words = [command === process.execPath ? 'node' : command, ...args];
-  const shown = words.filter((word) => word !== '--require' && !word.endsWith('report-usage.cjs'));
-  lines.add(shown.map((word) => (/[\s*]/.test(word) ? `'${plain(word)}'` : plain(word))).join(' '));
+  lines.add(words.map((word) => (/[\s*]/.test(word) ? `'${plain(word)}'` : plain(word))).join(' '));
 }
 
 /**
@@ -75,7 +74,9 @@ export function run(args, { command = process.execPath, env = {}, capture = fals
 /** Runs a whole command of Node.js; gives its wall-clock and processor time in milliseconds, its peak memory in MB. */
 export function costOf(args, options = {}) {
   const preload = fileURLToPath(new URL('report-usage.cjs', import.meta.url));
-  const { time, extra } = run(['--require', preload, ...args], options);
+  // In the environment: with options on its command line, the program reads a short Word form differently.
+  const env = { ...options.env, NODE_OPTIONS: `--require "${preload}"` };
+  const { time, extra } = run(args, { ...options, env });
   return { time, ...JSON.parse(extra) };
 }
 
