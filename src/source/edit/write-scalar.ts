@@ -43,6 +43,3 @@ export function staysPlain(value: string, [start, end]: Range, text: string): bo
 
 /** The maximum length of what YAML may read as a number or a date, generously. */
 const longestNumber = 40;
-
-/** A text of one line as the value of a key or an item: without quotes if it needs none. */
-export const writePlainOrQuoted = (text: string): string => (isPlain(text) ? text : writeQuoted(text));

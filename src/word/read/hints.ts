@@ -20,8 +20,6 @@ export interface Hints {
   readonly lines: ReadonlySet<string>;
 }
 
-export const noHints: Hints = { rows: new Map(), lines: new Set() };
-
 /** A hash of texts; how they are composed and spaced does not matter. */
 export function hintKey(...texts: readonly string[]): string {
   const written = texts.map((text) => text.normalize('NFC').replace(/\s+/g, ' ').trim()).join('\0');
