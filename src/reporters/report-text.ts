@@ -9,8 +9,8 @@ export function reportText(reporter: Reporter, report: Report, options: Reporter
   const limited = limit && new LimitedFindings(limit.max, limit.sizeOf);
   const texts: string[] = [];
   for (const file of report.files) {
-    if (!limited) texts.push(fileText(reporter, file, options));
-    else for (const piece of reporter.file(file, options)) if (typeof piece !== 'string') limited.add(piece);
+    if (limited) limited.addFile(reporter.file(file, options));
+    else texts.push(fileText(reporter, file, options));
   }
   const pieces = (limited?.texts ?? texts).filter((text) => text !== '');
   const { summary, overview } = summarize(report);

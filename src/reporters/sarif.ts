@@ -15,8 +15,8 @@ import { jsonAfter, jsonBefore, jsonItem } from './stringify-json.ts';
 const maxResults = 24_999;
 
 const leftOutNote = (count: number): Wording => ({
-  vi: `Báo cáo SARIF không ghi ${viNumber(count)} vấn đề: GitHub chỉ nhận tối đa 25.000. Lỗi được ghi trước cảnh báo.`,
-  en: `${enCount(count, 'finding is', 'findings are')} not in the SARIF report: GitHub accepts 25,000 at most. Errors come before warnings.`,
+  vi: `Báo cáo SARIF không ghi ${viNumber(count)} vấn đề: GitHub chỉ nhận tối đa 25.000. Lỗi được ghi trước cảnh báo, chia đều cho các tệp.`,
+  en: `${enCount(count, 'finding is', 'findings are')} not in the SARIF report: GitHub accepts 25,000 at most. Errors come before warnings, shared between the files.`,
 });
 
 /** SARIF 2.1.0, for code scanning services and editors. */

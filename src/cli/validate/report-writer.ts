@@ -56,13 +56,11 @@ export class ReportWriter implements ReportSink {
   }
 
   add(piece: ReportPiece): void {
+    this.#limited?.addFile(piece);
+    if (this.#limited) return;
     let separator = this.#isEmpty ? '' : (this.#reporter.separator ?? '');
     for (const block of inBlocks(piece)) {
-      if (this.#isUnread || this.#limited?.isFull) return;
-      if (typeof block !== 'string') {
-        this.#limited?.add(block);
-        continue;
-      }
+      if (this.#isUnread || typeof block !== 'string') return;
       this.#write(separator + block);
       separator = '';
       this.#isEmpty = false;
