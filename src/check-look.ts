@@ -1,5 +1,5 @@
 import { hasErrors } from './diagnostics/count-findings.ts';
-import type { Diagnostic, FileReport } from './diagnostics/diagnostic.ts';
+import type { Diagnostic, FileReport } from './diagnostics/finding.ts';
 import { sortDiagnostics } from './diagnostics/sort-diagnostics.ts';
 import type { Language } from './diagnostics/wording.ts';
 import type { Look } from './generated/look-types.ts';

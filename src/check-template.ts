@@ -1,4 +1,4 @@
-import type { FileReport } from './diagnostics/diagnostic.ts';
+import type { FileReport } from './diagnostics/finding.ts';
 import type { Language } from './diagnostics/wording.ts';
 import { readTemplate } from './word/template/compile/read-template.ts';
 import type { Made } from './word/template/template-problem.ts';

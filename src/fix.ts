@@ -1,5 +1,5 @@
-import type { Change } from './diagnostics/change.ts';
-import { showValue } from './diagnostics/show-value.ts';
+import type { Change } from './diagnostics/finding.ts';
+import { showValue } from './diagnostics/plain-value.ts';
 import type { Fix } from './rules/rule.ts';
 import { type Checked, type FoundFix, soundFixes } from './sound-fixes.ts';
 import { type TextEdit, withoutOverlaps } from './source/edit/apply-edits.ts';

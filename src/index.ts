@@ -11,13 +11,22 @@ export type {
   TaskRating as DifferenceRating,
 } from './compare/difference.ts';
 export type { DiffSegment as Segment } from './compare/word-difference.ts';
-export type { Diagnostic, FileReport, RuleInfo } from './diagnostics/diagnostic.ts';
-export type { Finding, Path, Severity } from './diagnostics/finding.ts';
-export type { DocumentPlace, Place, Point, TablePlace, TextPlace } from './diagnostics/place.ts';
+export type {
+  Diagnostic,
+  DocumentPlace,
+  FileReport,
+  Finding,
+  Path,
+  Place,
+  Point,
+  RuleInfo,
+  Severity,
+  TablePlace,
+  TextPlace,
+} from './diagnostics/finding.ts';
 export type { Language, Wording } from './diagnostics/wording.ts';
 export { type Fixed, fixSource as fixForm, type Parse } from './fix.ts';
-export type { Form, Group, Section, Signatory, Task, Text } from './form/form.ts';
-export type { Level } from './form/level.ts';
+export type { Form, Group, Level, Section, Signatory, Task, Text } from './form/form.ts';
 export type { FormFile } from './generated/form-types.ts';
 export type { Look } from './generated/look-types.ts';
 export type { LookName } from './generated/shipped-looks.ts';
@@ -45,7 +54,7 @@ export {
   validateSource as validateForm,
 } from './validate.ts';
 export { type CheckedForm, validateContent as validate } from './validate-content.ts';
-export type { FontEncoding } from './vietnamese/convert-legacy.ts';
+export type { FontEncoding } from './vietnamese/legacy-encodings.ts';
 export { type Annotation, annotateWordForm } from './word/annotate/annotate-word-form.ts';
 export type { Leftover } from './word/read/places.ts';
 export { readWordForm, type WordReadOptions, type WordSource } from './word/read/read-word-form.ts';

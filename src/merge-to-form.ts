@@ -1,4 +1,4 @@
-import type { FileReport } from './diagnostics/diagnostic.ts';
+import type { FileReport } from './diagnostics/finding.ts';
 import type { Language } from './diagnostics/wording.ts';
 import type { Form } from './form/form.ts';
 import type { MergeInput } from './merge/merge.ts';

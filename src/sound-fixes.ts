@@ -1,6 +1,4 @@
-import type { Change } from './diagnostics/change.ts';
-import type { Diagnostic } from './diagnostics/diagnostic.ts';
-import type { Finding, Path } from './diagnostics/finding.ts';
+import type { Change, Diagnostic, Finding, Path } from './diagnostics/finding.ts';
 import { rules } from './rules/index.ts';
 import { applyChanges, hasValue } from './source/edit/apply-changes.ts';
 import { applyEdits, type TextEdit } from './source/edit/apply-edits.ts';

@@ -1,6 +1,5 @@
 import { maySuppress, suppress } from './config/suppressions.ts';
-import type { Diagnostic, FileReport } from './diagnostics/diagnostic.ts';
-import type { Finding } from './diagnostics/finding.ts';
+import type { Diagnostic, FileReport, Finding } from './diagnostics/finding.ts';
 import { sortDiagnostics } from './diagnostics/sort-diagnostics.ts';
 import { decodeForm } from './form/decode-form.ts';
 import type { Form } from './form/form.ts';

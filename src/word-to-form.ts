@@ -1,5 +1,4 @@
-import type { FileReport } from './diagnostics/diagnostic.ts';
-import type { Path } from './diagnostics/finding.ts';
+import type { FileReport, Path } from './diagnostics/finding.ts';
 import type { Language, Wording } from './diagnostics/wording.ts';
 import { formatPlace } from './reporters/format-place.ts';
 import { stringifyJson } from './reporters/stringify-json.ts';

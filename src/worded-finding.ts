@@ -1,12 +1,9 @@
-import type { Diagnostic } from './diagnostics/diagnostic.ts';
-import type { Facts, Finding, Path, Severity } from './diagnostics/finding.ts';
-import type { Place } from './diagnostics/place.ts';
+import type { Diagnostic, Facts, Finding, Path, Place, Severity } from './diagnostics/finding.ts';
+import { isMap } from './diagnostics/plain-value.ts';
 import { placeOrder } from './diagnostics/sort-diagnostics.ts';
 import type { Language } from './diagnostics/wording.ts';
 import { rules } from './rules/index.ts';
-import type { Message } from './rules/message.ts';
-import type { Rule } from './rules/rule.ts';
-import { subjectOf } from './rules/subject-of.ts';
+import type { Message, Rule } from './rules/rule.ts';
 import type { Source } from './source/source.ts';
 
 /** The options for wording the findings of a source. */
@@ -117,3 +114,30 @@ const shorten = (text: string) =>
     .slice(0, maxQuoted)
     .replace(/[\uD800-\uDBFF]$/, '')
     .trimEnd()}…`;
+
+/** The keys that name an entry of a form, in order of preference; a task's number counts only if it has no text. */
+const names = ['text', 'title', 'name', 'number', 'code'];
+
+/**
+ * What a path is about, stable while other entries change: the text of its task, the
+ * title of its position or area, else the keys that lead there. Undefined for the whole form.
+ */
+export function subjectOf(root: unknown, path: Path): string | undefined {
+  let value = root;
+  let subject: string | undefined;
+  let keys: string[] = [];
+  for (const step of path) {
+    value = Array.isArray(value) || isMap(value) ? Reflect.get(value, step) : undefined;
+    const name = typeof step === 'number' ? nameOf(value) : undefined;
+    if (name !== undefined) [subject, keys] = [name, []];
+    else if (typeof step === 'string') keys.push(step);
+  }
+  // Below a task, the key adds nothing to the message.
+  return subject ?? (keys.length > 0 ? keys.join('/') : undefined);
+}
+
+function nameOf(entry: unknown): string | undefined {
+  const texts = isMap(entry) ? names.map((key) => entry[key]) : [entry];
+  const text = texts.find((one) => (typeof one === 'string' && one.trim() !== '') || typeof one === 'number');
+  return text === undefined ? undefined : String(text);
+}

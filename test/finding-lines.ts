@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Diagnostic } from '../src/diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../src/diagnostics/finding.ts';
 import { compileSchema } from '../src/office-schema/compile-schema.ts';
 import { printable } from '../src/reporters/printable.ts';
 import { parseText } from '../src/source/parse-text.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it, onTestFinished, test, vi } from 'vitest';
 import { rules } from '../src/rules/index.ts';
-import { type PackageInfo, rulesPageUrl } from '../src/rules-page-url.ts';
+import { type PackageInfo, rulesPageUrl } from '../src/version.ts';
 
 test.each([
   [undefined, undefined],

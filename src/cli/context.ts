@@ -1,7 +1,7 @@
 import type { Language, Wording } from '../diagnostics/wording.ts';
 import { withoutCommands } from '../reporters/printable.ts';
 import type { ReporterOptions } from '../reporters/reporter.ts';
-import { rulesPageUrl } from '../rules-page-url.ts';
+import { rulesPageUrl } from '../version.ts';
 import { colorLevel } from './io/color.ts';
 import { type Io, type Output, widthOf } from './io/io.ts';
 import type { UserError } from './user-error.ts';

@@ -1,5 +1,4 @@
-import { enCount, formatNumber, viNumber } from '../diagnostics/format-number.ts';
-import type { Language, Wording } from '../diagnostics/wording.ts';
+import { enCount, formatNumber, type Language, viNumber, type Wording } from '../diagnostics/wording.ts';
 import { andMore, quoteName } from './io/quote-name.ts';
 
 /**

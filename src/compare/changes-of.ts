@@ -1,6 +1,5 @@
-import { showValue } from '../diagnostics/show-value.ts';
-import type { Task } from '../form/form.ts';
-import { levelOf } from '../form/level.ts';
+import { showValue } from '../diagnostics/plain-value.ts';
+import { levelOf, type Task } from '../form/form.ts';
 import type { CompareOptions, Part, PartChange, TaskRating } from './difference.ts';
 import type { Entry, OutlineGroup, TaskList } from './outline.ts';
 

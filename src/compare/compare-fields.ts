@@ -1,4 +1,4 @@
-import { showValue } from '../diagnostics/show-value.ts';
+import { showValue } from '../diagnostics/plain-value.ts';
 import type { Form, Text } from '../form/form.ts';
 import { ownNotes, ownSignatoryTitles } from '../form/own-wording.ts';
 import { foldText } from '../vietnamese/fold-text.ts';

@@ -1,4 +1,4 @@
-import { jsonPointer } from '../diagnostics/json-pointer.ts';
+import { jsonPointer } from '../diagnostics/plain-value.ts';
 import { stringifyJson } from '../reporters/stringify-json.ts';
 import type { Comparison, Difference, Part, PartChange } from './difference.ts';
 import { summarizeComparison } from './summarize-comparison.ts';

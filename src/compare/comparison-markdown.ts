@@ -1,5 +1,4 @@
-import { enNumber, viNumber } from '../diagnostics/format-number.ts';
-import type { Language, Wording } from '../diagnostics/wording.ts';
+import { enNumber, type Language, viNumber, type Wording } from '../diagnostics/wording.ts';
 import { markdownText } from '../reporters/printable.ts';
 import { summaryWords } from './comparison-words.ts';
 import { type DescribedDifference, describeDifference } from './describe-difference.ts';

@@ -1,5 +1,4 @@
-import { enNumber, viNumber } from '../diagnostics/format-number.ts';
-import { type Language, type Wording, words } from '../diagnostics/wording.ts';
+import { enNumber, type Language, viNumber, type Wording, words } from '../diagnostics/wording.ts';
 import type { Part, PartChange, SectionName, Subject, TaskRating } from './difference.ts';
 import { type ComparisonSummary, taskChanges } from './summarize-comparison.ts';
 

@@ -1,5 +1,5 @@
 import type { Path } from '../diagnostics/finding.ts';
-import type { Level } from '../form/level.ts';
+import type { Level } from '../form/form.ts';
 import type { DiffSegment } from './word-difference.ts';
 
 /** A part of a form: its place and its content. */

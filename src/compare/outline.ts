@@ -1,6 +1,6 @@
-import { countNumbers } from '../form/count-numbers.ts';
 import type { Form, Group, Section, Task, Text } from '../form/form.ts';
-import { groupsInOrder, ownTitleOf } from '../form/groups.ts';
+import { countNumbers } from '../form/numbers.ts';
+import { groupsInOrder, ownTitleOf } from '../form/own-wording.ts';
 import { foldText } from '../vietnamese/fold-text.ts';
 
 /** A task with the data for comparing. */

@@ -1,5 +1,5 @@
-import type { Diagnostic, FileReport } from '../diagnostics/diagnostic.ts';
-import { isMap } from '../diagnostics/plain-map.ts';
+import type { Diagnostic, FileReport } from '../diagnostics/finding.ts';
+import { isMap } from '../diagnostics/plain-value.ts';
 import { indispensable } from '../rules/index.ts';
 import { foldText } from '../vietnamese/fold-text.ts';
 

@@ -1,9 +1,7 @@
 import type { Facts, Finding, Path, Range } from '../diagnostics/finding.ts';
-import { enCount, viNumber } from '../diagnostics/format-number.ts';
-import { pathOfPointer, valueAt } from '../diagnostics/json-pointer.ts';
 import { nearestWord } from '../diagnostics/nearest-word.ts';
-import { isMap } from '../diagnostics/plain-map.ts';
-import type { Wording } from '../diagnostics/wording.ts';
+import { isMap, pathOfPointer, valueAt } from '../diagnostics/plain-value.ts';
+import { enCount, viNumber, type Wording } from '../diagnostics/wording.ts';
 import { configShape } from '../generated/config-shape.js';
 import { indispensable, rules } from '../rules/index.ts';
 import type { Rule } from '../rules/rule.ts';

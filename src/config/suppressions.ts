@@ -1,5 +1,4 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Finding, Path, Range } from '../diagnostics/finding.ts';
+import type { Diagnostic, Finding, Path, Range } from '../diagnostics/finding.ts';
 import { nearestWord } from '../diagnostics/nearest-word.ts';
 import type { MessageIds } from '../generated/message-ids.ts';
 import { indispensable } from '../rules/index.ts';

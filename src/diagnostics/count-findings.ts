@@ -1,6 +1,5 @@
-import type { Diagnostic, FileReport } from './diagnostic.ts';
-import { enCount, viNumber } from './format-number.ts';
-import { joinWords, type Wording, words } from './wording.ts';
+import type { Diagnostic, FileReport } from './finding.ts';
+import { enCount, joinWords, viNumber, type Wording, words } from './wording.ts';
 
 /** The number of errors and warnings in a file. */
 export function countFindings({

@@ -1,5 +1,4 @@
-import type { Diagnostic } from './diagnostic.ts';
-import type { Place } from './place.ts';
+import type { Diagnostic, Place } from './finding.ts';
 
 /**
  * Sorts diagnostics by place, then by rule, and removes duplicates. The value at a YAML anchor is reached

@@ -12,3 +12,35 @@ export function joinWords(parts: readonly (Wording | false | undefined)[], separ
   const there = parts.filter((part) => part !== false && part !== undefined);
   return words(there.map(({ vi }) => vi).join(separator), there.map(({ en }) => en).join(separator));
 }
+
+const signs: Readonly<Record<Language, { readonly group: string; readonly decimal: string }>> = {
+  vi: { group: '.', decimal: ',' },
+  en: { group: ',', decimal: '.' },
+};
+
+/**
+ * A number for people: 5.246 and 1,5 in Vietnamese, 5,246 and 1.5 in English; at most three decimals. `Intl`
+ * would do the same, but takes 10 ms to load.
+ */
+export function formatNumber(value: number, language: Language): string {
+  const { group, decimal } = signs[language];
+  const [whole = '', decimals] = String(Number(value.toFixed(3))).split('.');
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, group);
+  return decimals === undefined ? grouped : grouped + decimal + decimals;
+}
+
+/** A number from the facts of a finding, or a count, for a Vietnamese sentence. */
+export const viNumber = (value: unknown): string => formatNumber(Number(value), 'vi');
+
+/** A number for an English sentence. */
+export const enNumber = (value: unknown): string => formatNumber(Number(value), 'en');
+
+/** “1 file”, “5,246 files”. */
+export const enCount = (count: unknown, one: string, many = `${one}s`): string =>
+  `${enNumber(count)} ${count === 1 ? one : many}`;
+
+/** Severities in words for people; programs always get `error` and `warning`. */
+export const severityWords: Readonly<Record<'error' | 'warning', Wording>> = {
+  error: { vi: 'lỗi', en: 'error' },
+  warning: { vi: 'cảnh báo', en: 'warning' },
+};

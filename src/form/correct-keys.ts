@@ -1,6 +1,5 @@
 import type { Finding, Path } from '../diagnostics/finding.ts';
-import { pathBelow } from '../diagnostics/json-pointer.ts';
-import { emptyMap, isMap, type PlainMap } from '../diagnostics/plain-map.ts';
+import { emptyMap, isMap, type PlainMap, pathBelow } from '../diagnostics/plain-value.ts';
 import type { MessageIds } from '../generated/message-ids.ts';
 import { insideCurlyQuotes, keysAt, meantKey } from './form-keys.ts';
 

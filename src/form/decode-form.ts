@@ -1,6 +1,5 @@
 import type { Finding, Path } from '../diagnostics/finding.ts';
-import { pathBelow } from '../diagnostics/json-pointer.ts';
-import { isMap, type PlainMap } from '../diagnostics/plain-map.ts';
+import { isMap, type PlainMap, pathBelow } from '../diagnostics/plain-value.ts';
 import type { Source } from '../source/source.ts';
 import { type CorrectedKeys, correctKeys } from './correct-keys.ts';
 import type { Form, Group, Section, Signatory, Task, Text } from './form.ts';

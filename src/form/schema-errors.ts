@@ -1,6 +1,5 @@
 import type { Path } from '../diagnostics/finding.ts';
-import { pathOfPointer, valueAt } from '../diagnostics/json-pointer.ts';
-import { isMap, type PlainMap } from '../diagnostics/plain-map.ts';
+import { isMap, type PlainMap, pathOfPointer, valueAt } from '../diagnostics/plain-value.ts';
 import { formShape } from '../generated/form-shape.js';
 
 export type SchemaError = NonNullable<typeof formShape.errors>[number] & { readonly path: Path };

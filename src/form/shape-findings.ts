@@ -1,7 +1,5 @@
 import type { Facts, Finding, Path } from '../diagnostics/finding.ts';
-import { pathBelow, valueAt } from '../diagnostics/json-pointer.ts';
-import { isMap } from '../diagnostics/plain-map.ts';
-import { showValue } from '../diagnostics/show-value.ts';
+import { isMap, pathBelow, showValue, valueAt } from '../diagnostics/plain-value.ts';
 import type { MessageIds } from '../generated/message-ids.ts';
 import type { Source } from '../source/source.ts';
 import type { CorrectedKeys } from './correct-keys.ts';

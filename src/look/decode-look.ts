@@ -1,8 +1,7 @@
 import type { Path } from '../diagnostics/finding.ts';
-import { enNumber, viNumber } from '../diagnostics/format-number.ts';
-import { pathOfPointer, valueAt } from '../diagnostics/json-pointer.ts';
 import { nearestWord } from '../diagnostics/nearest-word.ts';
-import { type Wording, words } from '../diagnostics/wording.ts';
+import { pathOfPointer, valueAt } from '../diagnostics/plain-value.ts';
+import { enNumber, viNumber, type Wording, words } from '../diagnostics/wording.ts';
 import { lookShape } from '../generated/look-shape.js';
 import type { Look } from '../generated/look-types.ts';
 import { shippedLooks } from '../generated/shipped-looks.ts';

@@ -1,5 +1,5 @@
 import type { Path } from '../diagnostics/finding.ts';
-import { valueAt } from '../diagnostics/json-pointer.ts';
+import { valueAt } from '../diagnostics/plain-value.ts';
 import type { LookLetterStyle, LookStyle } from '../generated/look-types.ts';
 import { shippedLooks } from '../generated/shipped-looks.ts';
 

@@ -1,4 +1,4 @@
-import { isMap } from '../diagnostics/plain-map.ts';
+import { isMap } from '../diagnostics/plain-value.ts';
 
 /** The default base of a look's file. */
 export const referenceLookName = 'bieu-so-2';

@@ -5,8 +5,7 @@ import type { Checked } from '../sound-fixes.ts';
 import { parseText } from '../source/parse-text.ts';
 import type { Source } from '../source/source.ts';
 import { type Inspection, type InspectOptions, inspectSource } from '../validate.ts';
-import type { DocumentSettings } from './host.ts';
-import { markLength, rangeIn } from './range-in.ts';
+import type { ClientSettings, DocumentSettings, Host } from './host.ts';
 
 /** One version of a document, parsed and checked; offsets are in `source.text`. */
 export interface Analysis extends Checked {
@@ -60,4 +59,74 @@ function remaining(
 function fileOf({ uri, languageId }: TextDocument): string {
   const name = uri.slice(uri.lastIndexOf('/') + 1);
   return /^jsonc?$/.test(languageId) && !/\.json$/i.test(name) ? `${name}.json` : name;
+}
+
+/** The byte order mark of a document, which is not part of a source's text, in UTF-16 units. */
+export const markLength = (document: TextDocument) => (document.getText().startsWith('\uFEFF') ? 1 : 0);
+
+/** The range of a document for a span of its source's text. */
+export function rangeIn(document: TextDocument, [start, end]: Range): LspRange {
+  const shift = markLength(document);
+  return { start: document.positionAt(start + shift), end: document.positionAt(end + shift) };
+}
+
+/** The cached state of an open document. */
+interface Kept {
+  settings?: Promise<DocumentSettings>;
+  version?: number;
+  analysis?: Promise<Analysis | undefined> | undefined;
+}
+
+/** The open documents that are forms: each version is parsed and checked once, on demand. */
+export class FormDocuments {
+  readonly #host: Host;
+  readonly #kept = new Map<string, Kept>();
+  /** Set on initialization. */
+  client: ClientSettings = { folders: [] };
+
+  constructor(host: Host) {
+    this.#host = host;
+  }
+
+  /** Undefined for a document that is not a form or that the configuration excludes. */
+  async analysis(document: TextDocument): Promise<Analysis | undefined> {
+    const kept = this.#keep(document.uri);
+    const settings = await this.settings(document.uri);
+    if (kept.version !== document.version) {
+      kept.version = document.version;
+      kept.analysis = settings.isExcluded ? undefined : this.#analyse(document, settings);
+    }
+    return kept.analysis;
+  }
+
+  async #analyse(document: TextDocument, settings: DocumentSettings): Promise<Analysis | undefined> {
+    const isForm: Host['isForm'] = (source) => this.#host.isForm(source);
+    const analysis = analyse(document, settings, isForm);
+    const found = (analysis && (await settings.bySchema?.(analysis.source.value))) ?? [];
+    if (found.length === 0) return analysis;
+    // Trials of fixes reuse these findings: running the schema would block the server.
+    return analyse(document, { ...settings, options: { ...settings.options, schema: () => found } }, isForm);
+  }
+
+  settings(uri: string): Promise<DocumentSettings> {
+    const kept = this.#keep(uri);
+    kept.settings ??= this.#host.settingsFor(uri, this.client);
+    return kept.settings;
+  }
+
+  /** Makes every configuration be read again when next needed. */
+  forgetSettings() {
+    for (const kept of this.#kept.values()) {
+      delete kept.settings;
+      delete kept.version;
+    }
+  }
+
+  close = (uri: string) => this.#kept.delete(uri);
+
+  #keep(uri: string): Kept {
+    const kept = this.#kept.get(uri) ?? {};
+    this.#kept.set(uri, kept);
+    return kept;
+  }
 }

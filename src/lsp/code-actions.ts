@@ -4,19 +4,16 @@ import {
   type CodeActionParams,
   type TextEdit as LspEdit,
 } from 'vscode-languageserver';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Range } from '../diagnostics/finding.ts';
-import { enNumber, viNumber } from '../diagnostics/format-number.ts';
-import type { Wording } from '../diagnostics/wording.ts';
+import type { Diagnostic, Range } from '../diagnostics/finding.ts';
+import { enNumber, viNumber, type Wording } from '../diagnostics/wording.ts';
 import { fixFor, fixSource, offerFor } from '../fix.ts';
-import { renumber } from '../form/renumber.ts';
+import { renumber } from '../form/numbers.ts';
 import { indispensable } from '../rules/index.ts';
 import { type FoundFix, soundFixes } from '../sound-fixes.ts';
 import { applyChanges, hasValue } from '../source/edit/apply-changes.ts';
 import { applyEdits, type TextEdit } from '../source/edit/apply-edits.ts';
 import { editText } from '../source/edit/edit-text.ts';
-import type { Source } from '../source/source.ts';
-import { isJson } from '../source/source.ts';
+import { isJson, type Source } from '../source/source.ts';
 import type { WordedFinding } from '../worded-finding.ts';
 import type { Analysis } from './analysis.ts';
 import { spanOf, toDiagnostic } from './to-diagnostic.ts';

@@ -1,9 +1,9 @@
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver';
 import type { Path } from '../diagnostics/finding.ts';
-import { showValue } from '../diagnostics/show-value.ts';
-import { countNumbers } from '../form/count-numbers.ts';
+import { showValue } from '../diagnostics/plain-value.ts';
 import type { Section, Task } from '../form/form.ts';
-import { groupTitleOf } from '../form/groups.ts';
+import { countNumbers } from '../form/numbers.ts';
+import { groupTitleOf } from '../form/own-wording.ts';
 import { sectionsOf } from '../form/walk-form.ts';
 import type { Analysis } from './analysis.ts';
 

@@ -1,5 +1,4 @@
-import type { FileReport } from '../diagnostics/diagnostic.ts';
-import type { Finding, Range } from '../diagnostics/finding.ts';
+import type { FileReport, Finding, Range } from '../diagnostics/finding.ts';
 import type { Wording } from '../diagnostics/wording.ts';
 import type { Source } from '../source/source.ts';
 import type { InspectOptions } from '../validate.ts';

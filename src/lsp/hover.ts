@@ -1,7 +1,6 @@
 import { type Hover, MarkupKind } from 'vscode-languageserver';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Path, Range } from '../diagnostics/finding.ts';
-import { valueAt } from '../diagnostics/json-pointer.ts';
+import type { Diagnostic, Path, Range } from '../diagnostics/finding.ts';
+import { valueAt } from '../diagnostics/plain-value.ts';
 import { rules } from '../rules/index.ts';
 import type { Source } from '../source/source.ts';
 import type { Analysis } from './analysis.ts';

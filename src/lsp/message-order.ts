@@ -6,7 +6,7 @@ import {
   type RequestMessage,
   type ResponseMessage,
 } from 'vscode-languageserver-protocol/node';
-import { isMap } from '../diagnostics/plain-map.ts';
+import { isMap } from '../diagnostics/plain-value.ts';
 
 /**
  * Answers the requests that the protocol forbids: any before `initialize`, a second `initialize`, any after `shutdown`, and

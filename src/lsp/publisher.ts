@@ -6,7 +6,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Language } from '../diagnostics/wording.ts';
-import type { FormDocuments } from './form-documents.ts';
+import type { FormDocuments } from './analysis.ts';
 import type { Host, HostProblem } from './host.ts';
 import { configDiagnostic, toDiagnostic } from './to-diagnostic.ts';
 

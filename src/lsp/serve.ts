@@ -15,9 +15,9 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { FormDocuments } from './analysis.ts';
 import { codeActions, fixAllKind } from './code-actions.ts';
 import { documentSymbols } from './document-symbols.ts';
-import { FormDocuments } from './form-documents.ts';
 import type { ClientSettings, Host } from './host.ts';
 import { hover } from './hover.ts';
 import { messageOrder } from './message-order.ts';

@@ -1,11 +1,9 @@
 import { DiagnosticSeverity, type Diagnostic as LspDiagnostic } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Range } from '../diagnostics/finding.ts';
+import type { Diagnostic, Range } from '../diagnostics/finding.ts';
 import type { Language } from '../diagnostics/wording.ts';
-import type { Analysis } from './analysis.ts';
+import { type Analysis, rangeIn } from './analysis.ts';
 import type { ConfigFault } from './host.ts';
-import { rangeIn } from './range-in.ts';
 
 const severities = { error: DiagnosticSeverity.Error, warning: DiagnosticSeverity.Warning };
 

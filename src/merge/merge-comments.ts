@@ -1,6 +1,5 @@
-import { enNumber, viNumber } from '../diagnostics/format-number.ts';
-import type { Language } from '../diagnostics/wording.ts';
-import { levelOf } from '../form/level.ts';
+import { enNumber, type Language, viNumber } from '../diagnostics/wording.ts';
+import { levelOf } from '../form/form.ts';
 import { printable } from '../reporters/printable.ts';
 import type { Merge, MergedTask, TaskOrigin } from './merge.ts';
 import { ratingWords } from './merge-rules.ts';

@@ -1,5 +1,4 @@
-import { valueAt } from '../diagnostics/json-pointer.ts';
-import { isMap } from '../diagnostics/plain-map.ts';
+import { isMap, valueAt } from '../diagnostics/plain-value.ts';
 import type { Form, Signatory, Text } from '../form/form.ts';
 import { foldText } from '../vietnamese/fold-text.ts';
 import type { At, MergedFields, MergeFinding, MergeInput } from './merge.ts';

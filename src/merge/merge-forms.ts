@@ -1,10 +1,8 @@
 import type { Facts } from '../diagnostics/finding.ts';
-import type { Form, Group, Task } from '../form/form.ts';
-import { groupsInOrder, groupTitleOf } from '../form/groups.ts';
-import { levelOf } from '../form/level.ts';
-import { taskFacts } from '../form/name-task.ts';
+import { type Form, type Group, levelOf, type Task } from '../form/form.ts';
+import { groupsInOrder, groupTitleOf } from '../form/own-wording.ts';
 import { toRoman } from '../form/roman.ts';
-import { sectionsOf, tasksOf } from '../form/walk-form.ts';
+import { sectionsOf, taskFacts, tasksOf } from '../form/walk-form.ts';
 import { foldText } from '../vietnamese/fold-text.ts';
 import { lazyPattern } from '../vietnamese/once.ts';
 import {

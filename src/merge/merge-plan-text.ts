@@ -1,5 +1,4 @@
-import { enCount, viNumber } from '../diagnostics/format-number.ts';
-import { type Language, type Wording, words } from '../diagnostics/wording.ts';
+import { enCount, type Language, viNumber, type Wording, words } from '../diagnostics/wording.ts';
 import { printable } from '../reporters/printable.ts';
 import type { MergePlan } from './merge-plan.ts';
 

@@ -1,4 +1,4 @@
-import { levelOf } from '../form/level.ts';
+import { levelOf } from '../form/form.ts';
 import { tasksOf } from '../form/walk-form.ts';
 import { isRatedAlike, type Merge, type Merged, mergedTasks, type TaskOrigin, taskOf } from './merge.ts';
 

@@ -1,4 +1,4 @@
-import type { Diagnostic, FileReport } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, FileReport } from '../diagnostics/finding.ts';
 import { sortDiagnostics } from '../diagnostics/sort-diagnostics.ts';
 import type { Language } from '../diagnostics/wording.ts';
 import { formatLocation } from '../reporters/format-place.ts';

@@ -1,9 +1,7 @@
 import type { Facts } from '../diagnostics/finding.ts';
-import { enNumber, viNumber } from '../diagnostics/format-number.ts';
-import { type Wording, words } from '../diagnostics/wording.ts';
-import { nameTask } from '../form/name-task.ts';
-import { type Message, say } from '../rules/message.ts';
-import type { Rule } from '../rules/rule.ts';
+import { enNumber, viNumber, type Wording, words } from '../diagnostics/wording.ts';
+import { nameTask } from '../form/walk-form.ts';
+import { type Message, type Rule, say } from '../rules/rule.ts';
 
 /** A kind of finding of merging: not a rule that forms are checked by, but explained like one. */
 export interface MergeRule extends Pick<Rule, 'id' | 'severity' | 'summary' | 'explanation'> {

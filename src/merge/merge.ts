@@ -1,6 +1,5 @@
 import type { Facts, Path } from '../diagnostics/finding.ts';
-import type { Form, Group, Section, Task } from '../form/form.ts';
-import { levelOf } from '../form/level.ts';
+import { type Form, type Group, levelOf, type Section, type Task } from '../form/form.ts';
 import type { PlacedTask } from '../form/walk-form.ts';
 import type { Source } from '../source/source.ts';
 import type { mergeRules } from './merge-rules.ts';

@@ -1,5 +1,5 @@
 import type { ToStringOptions } from 'yaml';
-import { isMap } from '../diagnostics/plain-map.ts';
+import { isMap } from '../diagnostics/plain-value.ts';
 import type { Language } from '../diagnostics/wording.ts';
 import { stringifyJson } from '../reporters/stringify-json.ts';
 import { hasValue } from '../source/edit/apply-changes.ts';

@@ -1,5 +1,4 @@
-import { valueAt } from '../diagnostics/json-pointer.ts';
-import { isMap } from '../diagnostics/plain-map.ts';
+import { isMap, valueAt } from '../diagnostics/plain-value.ts';
 import { type Merge, type MergedGroup, type MergedTask, taskOf } from './merge.ts';
 
 /** The merged form as plain values; its numbers are texts, as printed. @param relocate see `MergedTextOptions` */

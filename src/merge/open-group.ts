@@ -1,5 +1,5 @@
 import type { Group, Section } from '../form/form.ts';
-import { groupTitles } from '../form/groups.ts';
+import { groupTitles } from '../form/own-wording.ts';
 import { foldText } from '../vietnamese/fold-text.ts';
 import type { MergedGroup, MergedSection, MergedTask, Origin } from './merge.ts';
 

@@ -1,7 +1,7 @@
 import { createContext, Script } from 'node:vm';
 import type { ErrorObject } from 'ajv';
 import type { Finding } from '../diagnostics/finding.ts';
-import { pathOfPointer } from '../diagnostics/json-pointer.ts';
+import { pathOfPointer } from '../diagnostics/plain-value.ts';
 import type { MessageIds } from '../generated/message-ids.ts';
 import type { SchemaCheck } from '../validate.ts';
 

@@ -1,7 +1,5 @@
 import { countFindings, countsInWords } from '../diagnostics/count-findings.ts';
-import type { Diagnostic, FileReport } from '../diagnostics/diagnostic.ts';
-import type { Path } from '../diagnostics/finding.ts';
-import type { TextPlace } from '../diagnostics/place.ts';
+import type { Diagnostic, FileReport, Path, TextPlace } from '../diagnostics/finding.ts';
 import type { Language } from '../diagnostics/wording.ts';
 import type { Form } from '../form/form.ts';
 import { frameLines } from '../reporters/code-frame.ts';

@@ -1,5 +1,5 @@
+import type { TextPlace } from '../diagnostics/finding.ts';
 import { firstIndex } from '../diagnostics/first-index.ts';
-import type { TextPlace } from '../diagnostics/place.ts';
 import { type FittedLine, fitLine } from './fit-line.ts';
 
 /** Functions that colour parts of a frame without changing their width. */

@@ -1,6 +1,5 @@
 import { Chalk, type ChalkInstance } from 'chalk';
-import { enCount, formatNumber, viNumber } from '../diagnostics/format-number.ts';
-import { type Wording, words } from '../diagnostics/wording.ts';
+import { enCount, formatNumber, viNumber, type Wording, words } from '../diagnostics/wording.ts';
 import { cutText, displayWidth, widest, wrapWords } from './display-width.ts';
 import type { FileCounts, KnownTotal } from './overview.ts';
 import { printable, shellWord, withoutCommands } from './printable.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Diagnostic, FileReport } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, FileReport } from '../diagnostics/finding.ts';
 import { foldText } from '../vietnamese/fold-text.ts';
 
 /** How many UTF-16 units are used on either side of a finding. */

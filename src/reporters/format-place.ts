@@ -1,4 +1,4 @@
-import type { DocumentPlace, Place, TablePlace, TextPlace } from '../diagnostics/place.ts';
+import type { DocumentPlace, Place, TablePlace, TextPlace } from '../diagnostics/finding.ts';
 import type { Language, Wording } from '../diagnostics/wording.ts';
 import { printable } from './printable.ts';
 

@@ -1,6 +1,11 @@
-import { enCount, formatNumber, viNumber } from '../diagnostics/format-number.ts';
-import { severityWords } from '../diagnostics/severity-words.ts';
-import type { Language, Wording } from '../diagnostics/wording.ts';
+import {
+  enCount,
+  formatNumber,
+  type Language,
+  severityWords,
+  viNumber,
+  type Wording,
+} from '../diagnostics/wording.ts';
 import { formatLocation } from './format-place.ts';
 import type { FileCounts } from './overview.ts';
 import { markdownText } from './printable.ts';

@@ -1,4 +1,4 @@
-import type { Place } from '../diagnostics/place.ts';
+import type { Place } from '../diagnostics/finding.ts';
 import { annotationLines, formatPlace } from './format-place.ts';
 import { printable } from './printable.ts';
 import { hintLabel } from './report-words.ts';

@@ -1,5 +1,4 @@
-import type { Severity } from '../diagnostics/finding.ts';
-import type { Place } from '../diagnostics/place.ts';
+import type { Place, Severity } from '../diagnostics/finding.ts';
 import { subjectFingerprint } from './fingerprint.ts';
 import { annotationLines, formatPlace } from './format-place.ts';
 import { printable } from './printable.ts';

@@ -1,6 +1,6 @@
 import { countFindings } from '../diagnostics/count-findings.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { jsonPointer } from '../diagnostics/json-pointer.ts';
+import type { Diagnostic } from '../diagnostics/finding.ts';
+import { jsonPointer } from '../diagnostics/plain-value.ts';
 import type { KnownTotal } from './overview.ts';
 import type { Reporter } from './reporter.ts';
 import { jsonAfter, jsonBefore, jsonItem } from './stringify-json.ts';

@@ -1,7 +1,6 @@
-import type { Diagnostic, FileReport } from '../diagnostics/diagnostic.ts';
 import { escapeXml } from '../diagnostics/escape-markup.ts';
-import { severityWords } from '../diagnostics/severity-words.ts';
-import type { Language, Wording } from '../diagnostics/wording.ts';
+import type { Diagnostic, FileReport } from '../diagnostics/finding.ts';
+import { type Language, severityWords, type Wording } from '../diagnostics/wording.ts';
 import { formatLocation } from './format-place.ts';
 import { printable } from './printable.ts';
 import { hintLabel } from './report-words.ts';

@@ -1,4 +1,4 @@
-import type { Place } from '../diagnostics/place.ts';
+import type { Place } from '../diagnostics/finding.ts';
 import { formatLocation } from './format-place.ts';
 import { printable, withoutCommands } from './printable.ts';
 import type { Reporter } from './reporter.ts';

@@ -5,7 +5,7 @@ import {
   type RuleTotal,
   RuleTotals,
 } from '../diagnostics/count-findings.ts';
-import type { FileReport, Report, RuleInfo } from '../diagnostics/diagnostic.ts';
+import type { FileReport, Report, RuleInfo } from '../diagnostics/finding.ts';
 
 /** The counts of a file. */
 export interface FileCounts {

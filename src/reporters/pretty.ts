@@ -1,7 +1,6 @@
 import { Chalk, type ChalkInstance } from 'chalk';
-import type { Diagnostic, FileReport } from '../diagnostics/diagnostic.ts';
-import { severityWords } from '../diagnostics/severity-words.ts';
-import type { Language } from '../diagnostics/wording.ts';
+import type { Diagnostic, FileReport } from '../diagnostics/finding.ts';
+import { type Language, severityWords } from '../diagnostics/wording.ts';
 import { codeFrame } from './code-frame.ts';
 import { displayWidth, wrapWords } from './display-width.ts';
 import { formatLocation } from './format-place.ts';

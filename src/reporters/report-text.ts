@@ -1,4 +1,4 @@
-import type { FileReport, Report } from '../diagnostics/diagnostic.ts';
+import type { FileReport, Report } from '../diagnostics/finding.ts';
 import { LimitedFindings } from './limit-findings.ts';
 import { summarize } from './overview.ts';
 import type { FindingText, Reporter, ReporterOptions } from './reporter.ts';

@@ -1,7 +1,6 @@
 import type { ChalkInstance } from 'chalk';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { enCount, enNumber, viNumber } from '../diagnostics/format-number.ts';
-import { joinWords, type Wording, words } from '../diagnostics/wording.ts';
+import type { Diagnostic } from '../diagnostics/finding.ts';
+import { enCount, enNumber, joinWords, viNumber, type Wording, words } from '../diagnostics/wording.ts';
 import { wrapWords } from './display-width.ts';
 import type { FileCounts } from './overview.ts';
 import { printable, withoutCommands } from './printable.ts';

@@ -1,5 +1,4 @@
-import type { FileReport, RuleInfo } from '../diagnostics/diagnostic.ts';
-import type { Severity } from '../diagnostics/finding.ts';
+import type { FileReport, RuleInfo, Severity } from '../diagnostics/finding.ts';
 import type { Language, Wording } from '../diagnostics/wording.ts';
 import type { Overview, ReportCounts } from './overview.ts';
 

@@ -1,7 +1,5 @@
-import type { FileReport, RuleInfo } from '../diagnostics/diagnostic.ts';
-import { enCount, viNumber } from '../diagnostics/format-number.ts';
-import type { Place } from '../diagnostics/place.ts';
-import type { Language, Wording } from '../diagnostics/wording.ts';
+import type { FileReport, Place, RuleInfo } from '../diagnostics/finding.ts';
+import { enCount, type Language, viNumber, type Wording } from '../diagnostics/wording.ts';
 import { fingerprint, subjectFingerprint } from './fingerprint.ts';
 import { formatPlace } from './format-place.ts';
 import { sentences } from './report-words.ts';

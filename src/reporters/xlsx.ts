@@ -1,6 +1,5 @@
-import type { Place } from '../diagnostics/place.ts';
-import { severityWords } from '../diagnostics/severity-words.ts';
-import { type Language, type Wording, words } from '../diagnostics/wording.ts';
+import type { Place } from '../diagnostics/finding.ts';
+import { type Language, severityWords, type Wording, words } from '../diagnostics/wording.ts';
 import type { Column, DataTable } from '../tables/table.ts';
 import { cellLimit } from '../tables/xlsx-row.ts';
 import { formatPlace } from './format-place.ts';

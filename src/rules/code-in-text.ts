@@ -1,10 +1,9 @@
-import type { Change } from '../diagnostics/change.ts';
+import type { Change } from '../diagnostics/finding.ts';
 import type { Form } from '../form/form.ts';
 import { keepLast } from '../form/keep-last.ts';
 import { type PlacedTask, tasksOf } from '../form/walk-form.ts';
 import { headCode } from '../vietnamese/head-code.ts';
-import { say, wording } from './message.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, say, wording } from './rule.ts';
 
 /** The code of a task is in `code`, its number in `number`, not at the start of its text. */
 export const codeInText = defineRule({

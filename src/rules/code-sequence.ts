@@ -2,8 +2,7 @@ import type { Path } from '../diagnostics/finding.ts';
 import type { Form } from '../form/form.ts';
 import { keepLast } from '../form/keep-last.ts';
 import { tasksOf } from '../form/walk-form.ts';
-import { say, wording } from './message.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, say, wording } from './rule.ts';
 
 /** Codes `area.topic.step` begin with the number of their area and increase by one. */
 export const codeSequence = defineRule({

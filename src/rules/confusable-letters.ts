@@ -1,8 +1,7 @@
 import { insideCurlyQuotes } from '../form/form-keys.ts';
 import { confusableWords } from '../vietnamese/confusables.ts';
 import { detectLegacyEncoding } from '../vietnamese/detect-legacy-encoding.ts';
-import { say, wording } from './message.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, say, wording } from './rule.ts';
 import { suspectTexts } from './suspect-texts.ts';
 
 /** No letters of other alphabets that look like Vietnamese ones. */

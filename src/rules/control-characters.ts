@@ -5,8 +5,7 @@ import {
   invisibleCharacters,
   isEmptyText,
 } from '../vietnamese/invisible-characters.ts';
-import type { Message } from './message.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, type Message } from './rule.ts';
 import { suspectTexts } from './suspect-texts.ts';
 
 const message = (vi: string, en: string, hint: Wording): Message => ({

@@ -1,10 +1,8 @@
-import { taskFacts } from '../form/name-task.ts';
-import { type PlacedTask, tasksOf } from '../form/walk-form.ts';
+import { type PlacedTask, taskFacts, tasksOf } from '../form/walk-form.ts';
 import { consonantHash } from '../vietnamese/consonant-hash.ts';
 import { foldText } from '../vietnamese/fold-text.ts';
 import { lazyPattern } from '../vietnamese/once.ts';
-import { say } from './message.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, say } from './rule.ts';
 
 const LETTER = lazyPattern('u')`\p{L}`;
 

@@ -1,8 +1,7 @@
 import type { Wording } from '../diagnostics/wording.ts';
 import { type TextRole, visitTexts } from '../form/walk-form.ts';
 import { isEmptyText } from '../vietnamese/invisible-characters.ts';
-import type { Message } from './message.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, type Message } from './rule.ts';
 
 const fill = { vi: 'Ghi nội dung vào chỗ này.', en: 'Write the text here.' };
 /** If these are omitted, the form prints its default. */

@@ -1,5 +1,4 @@
-import { say } from './message.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, say } from './rule.ts';
 
 /** Form files are UTF-8; found while reading them. */
 export const fileEncoding = defineRule({

@@ -1,7 +1,6 @@
 import type { Facts } from '../diagnostics/finding.ts';
-import { valueAt } from '../diagnostics/json-pointer.ts';
-import { say, wording } from './message.ts';
-import { defineRule } from './rule.ts';
+import { valueAt } from '../diagnostics/plain-value.ts';
+import { defineRule, say, wording } from './rule.ts';
 
 const kinds: Readonly<Record<string, { vi: string; en: string }>> = {
   text: { vi: 'văn bản', en: 'text' },

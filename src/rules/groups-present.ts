@@ -1,6 +1,5 @@
 import { toRoman } from '../form/roman.ts';
-import { hintInWord, say, wording } from './message.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, hintInWord, say, wording } from './rule.ts';
 
 /** Groups I, II and III exist, additional ones follow without a gap, none is empty. */
 export const groupsPresent = defineRule({

@@ -1,4 +1,4 @@
-import type { RuleInfo } from '../diagnostics/diagnostic.ts';
+import type { RuleInfo } from '../diagnostics/finding.ts';
 import { codeInText } from './code-in-text.ts';
 import { codeSequence } from './code-sequence.ts';
 import { confusableLetters } from './confusable-letters.ts';

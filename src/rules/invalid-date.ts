@@ -1,7 +1,6 @@
-import { showValue } from '../diagnostics/show-value.ts';
+import { showValue } from '../diagnostics/plain-value.ts';
 import { isDay, parseDate } from '../form/calendar-date.ts';
-import { hintInWord, say } from './message.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, hintInWord, say } from './rule.ts';
 
 /** The date of signing is a day of the calendar, written YYYY-MM-DD. */
 export const invalidDate = defineRule({

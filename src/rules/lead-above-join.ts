@@ -1,4 +1,4 @@
-import { type Level, levelOf } from '../form/level.ts';
+import { type Level, levelOf } from '../form/form.ts';
 import { tasksOf } from '../form/walk-form.ts';
 import { headCode } from '../vietnamese/head-code.ts';
 import { isLetter } from '../vietnamese/is-letter.ts';

@@ -1,8 +1,6 @@
-import { levelOf } from '../form/level.ts';
-import { taskFacts } from '../form/name-task.ts';
-import { tasksOf } from '../form/walk-form.ts';
-import { hintInWord, say } from './message.ts';
-import { defineRule } from './rule.ts';
+import { levelOf } from '../form/form.ts';
+import { taskFacts, tasksOf } from '../form/walk-form.ts';
+import { defineRule, hintInWord, say } from './rule.ts';
 
 /** Group I carries no levels on the paper form. */
 export const leadershipComplexity = defineRule({

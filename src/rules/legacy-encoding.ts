@@ -1,7 +1,6 @@
 import { detectLegacyEncoding } from '../vietnamese/detect-legacy-encoding.ts';
 import type { LegacyEncodingId } from '../vietnamese/legacy-encodings.ts';
-import type { Message } from './message.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, type Message } from './rule.ts';
 import { suspectTexts } from './suspect-texts.ts';
 
 const looksLike = (vi: string, en: string): Message => ({

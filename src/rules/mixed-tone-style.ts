@@ -2,8 +2,7 @@ import type { Path } from '../diagnostics/finding.ts';
 import type { Form } from '../form/form.ts';
 import { textsOf } from '../form/walk-form.ts';
 import { NEWER_STYLE, OLDER_STYLE, type StyledWord, styledWords } from '../vietnamese/tone-placement.ts';
-import { say } from './message.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, say } from './rule.ts';
 import { suspectTexts } from './suspect-texts.ts';
 
 type Occurrence = StyledWord & { readonly path: Path };

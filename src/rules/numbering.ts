@@ -1,13 +1,10 @@
-import type { Change } from '../diagnostics/change.ts';
-import type { Facts, Path } from '../diagnostics/finding.ts';
+import type { Change, Facts, Path } from '../diagnostics/finding.ts';
 import { type Wording, words } from '../diagnostics/wording.ts';
-import { type Siblings, siblingsOf } from '../form/count-numbers.ts';
 import type { Form, Task } from '../form/form.ts';
 import { keepLast } from '../form/keep-last.ts';
-import { addedNumber, carriedCodes, carriedNumbers } from '../form/renumber.ts';
+import { addedNumber, carriedCodes, carriedNumbers, type Siblings, siblingsOf } from '../form/numbers.ts';
 import { tasksOf } from '../form/walk-form.ts';
-import { hintInWord, say, wording } from './message.ts';
-import { defineRule, type ReportFinding } from './rule.ts';
+import { defineRule, hintInWord, type ReportFinding, say, wording } from './rule.ts';
 
 const kinds = {
   positions: { vi: 'chức vụ', en: 'position' },

@@ -1,7 +1,5 @@
-import { enCount, viNumber } from '../diagnostics/format-number.ts';
-import type { Wording } from '../diagnostics/wording.ts';
-import { type Message, say, wording } from './message.ts';
-import { defineRule } from './rule.ts';
+import { enCount, viNumber, type Wording } from '../diagnostics/wording.ts';
+import { defineRule, type Message, say, wording } from './rule.ts';
 
 const atLeast =
   (vi: string, one: string, many?: string): Message['text'] =>

@@ -1,7 +1,6 @@
 import { findPlaceholder } from '../vietnamese/find-placeholder.ts';
 import { isEmptyText } from '../vietnamese/invisible-characters.ts';
-import { say, wording } from './message.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, say, wording } from './rule.ts';
 import { suspectTexts } from './suspect-texts.ts';
 
 const fillIn = () => ({

@@ -1,6 +1,5 @@
 import { repeatedWords } from '../vietnamese/repeated-words.ts';
-import { say } from './message.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, say } from './rule.ts';
 import { suspectTexts } from './suspect-texts.ts';
 
 /** No word appears twice in a row, unless that is correct. */

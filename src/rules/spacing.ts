@@ -1,6 +1,5 @@
 import { spacingSlips } from '../vietnamese/spacing-slips.ts';
-import { type Message, say, wording } from './message.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, type Message, say, wording } from './rule.ts';
 import { suspectTexts } from './suspect-texts.ts';
 
 const replace: Message['hint'] = ({ right }) => ({ vi: `Sửa thành “${right}”.`, en: `Write “${right}”.` });

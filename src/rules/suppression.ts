@@ -1,5 +1,4 @@
-import { say, wording } from './message.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, say, wording } from './rule.ts';
 
 /** Comments that silence a rule name it, give a reason, and are needed; found while they are applied. */
 export const suppression = defineRule({

@@ -1,5 +1,4 @@
-import { say } from './message.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, say } from './rule.ts';
 
 /** A plain text that ` #` has cut short; found while reading YAML. */
 export const suspiciousCut = defineRule({

@@ -1,9 +1,7 @@
 import type { Facts } from '../diagnostics/finding.ts';
-import { enCount, viNumber } from '../diagnostics/format-number.ts';
-import type { Wording } from '../diagnostics/wording.ts';
+import { enCount, viNumber, type Wording } from '../diagnostics/wording.ts';
 import { formKeys } from '../form/form-keys.ts';
-import { type Message, say, wording } from './message.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, type Message, say, wording } from './rule.ts';
 
 const quoteIt = (example: (facts: Facts) => string) => (facts: Facts) => ({
   vi: `Đặt cả văn bản trong ngoặc kép: ${example(facts)}`,

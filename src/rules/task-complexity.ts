@@ -1,13 +1,10 @@
-import { showValue } from '../diagnostics/show-value.ts';
+import { showValue } from '../diagnostics/plain-value.ts';
 import { words } from '../diagnostics/wording.ts';
-import type { Task } from '../form/form.ts';
+import { levelOf, type Task } from '../form/form.ts';
 import { insideCurlyQuotes } from '../form/form-keys.ts';
-import { levelOf } from '../form/level.ts';
-import { taskFacts } from '../form/name-task.ts';
-import { tasksOf } from '../form/walk-form.ts';
+import { taskFacts, tasksOf } from '../form/walk-form.ts';
 import { levelsIn } from '../vietnamese/levels-in.ts';
-import { hintInWord, say, wording } from './message.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, hintInWord, say, wording } from './rule.ts';
 
 const chooseOne = [
   'Ghi đúng một số nguyên từ 1 đến 5, ví dụ “complexity: 3”.',

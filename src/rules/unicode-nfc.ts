@@ -1,9 +1,8 @@
-import { enNumber, viNumber } from '../diagnostics/format-number.ts';
-import { valueAt } from '../diagnostics/json-pointer.ts';
+import { valueAt } from '../diagnostics/plain-value.ts';
+import { enNumber, viNumber } from '../diagnostics/wording.ts';
 import { isComposed } from '../vietnamese/composed.ts';
 import { lazyPattern } from '../vietnamese/once.ts';
-import { wording } from './message.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, wording } from './rule.ts';
 import { suspectTexts } from './suspect-texts.ts';
 
 /** A letter and the marks after it. */

@@ -1,7 +1,5 @@
-import { taskFacts } from '../form/name-task.ts';
-import { tasksOf } from '../form/walk-form.ts';
-import { hintInWord, say } from './message.ts';
-import { defineRule } from './rule.ts';
+import { taskFacts, tasksOf } from '../form/walk-form.ts';
+import { defineRule, hintInWord, say } from './rule.ts';
 
 /** A task that is deliberately not graded is reported. */
 export const unratedTask = defineRule({

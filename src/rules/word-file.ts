@@ -1,5 +1,4 @@
-import { say } from './message.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, say } from './rule.ts';
 
 /** A kind of message that always has the same hint. */
 const withHint = (hintVi: string, hintEn: string) => (vi: string, en: string) => say(vi, en, hintVi, hintEn);

@@ -1,6 +1,5 @@
 import type { Facts } from '../diagnostics/finding.ts';
-import { say, wording } from './message.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, say, wording } from './rule.ts';
 
 const cut = ({ text }: Facts) => {
   const all = String(text);

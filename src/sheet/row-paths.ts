@@ -1,6 +1,6 @@
 import type { Path } from '../diagnostics/finding.ts';
 import type { Form, Section } from '../form/form.ts';
-import { groupsInOrder } from '../form/groups.ts';
+import { groupsInOrder } from '../form/own-wording.ts';
 
 /** The source path of each row of the sheet, in the order of `sheetOf`'s rows. */
 export function rowPaths(form: Form): Path[] {

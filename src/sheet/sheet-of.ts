@@ -1,8 +1,15 @@
 import { type CalendarDate, parseDate } from '../form/calendar-date.ts';
-import { countNumbers, type Numbered } from '../form/count-numbers.ts';
-import type { Form, Group, Section, Signatory, Task, Text } from '../form/form.ts';
-import { groupsInOrder, ownTitleOf } from '../form/groups.ts';
-import { levelOf } from '../form/level.ts';
+import {
+  type Form,
+  type Group,
+  levelOf,
+  type Section,
+  type Signatory,
+  type Task,
+  type Text,
+} from '../form/form.ts';
+import { countNumbers, type Numbered } from '../form/numbers.ts';
+import { groupsInOrder, ownTitleOf } from '../form/own-wording.ts';
 import { fromRoman } from '../form/roman.ts';
 import type { Level, Paragraphs, Sheet, SheetRow, SignatureBlock } from './sheet.ts';
 

@@ -1,4 +1,4 @@
-import { type Level, levels } from '../form/level.ts';
+import { type Level, levels } from '../form/form.ts';
 
 export { type Level, levels };
 

@@ -1,8 +1,8 @@
 import { isUtf8, transcode } from 'node:buffer';
 import type { Facts, Finding } from '../diagnostics/finding.ts';
 import { foreignBytes } from './foreign-content.ts';
+import { type SyntaxMessage, syntaxFinding } from './source.ts';
 import { maxSourceSize } from './source-limits.ts';
-import { type SyntaxMessage, syntaxFinding } from './syntax-finding.ts';
 
 /** Decoded bytes: text, a finding about the whole content, or both. Without a text there is a finding. */
 export interface Decoded {

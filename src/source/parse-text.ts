@@ -1,11 +1,9 @@
-import type { Path } from '../diagnostics/finding.ts';
+import type { Finding, Path } from '../diagnostics/finding.ts';
 import { type Decoded, decodeBytes, sizeProblem } from './decode-bytes.ts';
 import { type ForeignContent, foreignText, isTable } from './foreign-content.ts';
 import { parseJson } from './json/parse-json.ts';
-import { isJson, type Source } from './source.ts';
+import { isJson, type Parsed, type Source, syntaxFinding } from './source.ts';
 import { maxTextLength } from './source-limits.ts';
-import type { Parsed } from './source-tree.ts';
-import { syntaxFinding } from './syntax-finding.ts';
 import { textSource } from './text-source.ts';
 import { parseYaml } from './yaml/parse-yaml.ts';
 import { parsePlainYaml } from './yaml/plain/parse-plain-yaml.ts';
@@ -58,12 +56,30 @@ function longTextIn(value: unknown): Path | undefined {
 }
 
 function parseSyntax(text: string, file: string): Parsed {
-  if (isJson(file)) return parseJson(text);
-  const plain = parsePlainYaml(text);
-  return plain ? { tree: plain, problems: [] } : parseYaml(text);
+  const plain = isJson(file) ? undefined : parsePlainYaml(text);
+  if (plain) return { tree: plain, problems: [] };
+  const conflicts = findConflictMarkers(text);
+  if (conflicts.length > 0) return { tree: undefined, problems: conflicts };
+  return isJson(file) ? parseJson(text) : parseYaml(text);
 }
 
 const notAForm = (kind: ForeignContent): Parsed => ({
   tree: undefined,
   problems: [syntaxFinding(kind, [0, 0])],
 });
+
+/** The lines that version control leaves in a file when two edits met; one finding for each conflict. */
+function findConflictMarkers(text: string): Finding[] {
+  const findings: Finding[] = [];
+  let isOpen = false;
+  for (const { index, 0: line } of text.matchAll(/^(?:<{7}|={7}|>{7})(?: .*)?\r?$/gm)) {
+    const marker = line.slice(0, 7);
+    // If somebody has deleted the first marker, the next one represents the conflict.
+    if (marker.startsWith('<') || !isOpen) {
+      const span = [index, index + line.trimEnd().length] as const;
+      findings.push(syntaxFinding('conflict-marker', span, { marker }));
+    }
+    isOpen = !marker.startsWith('>');
+  }
+  return findings;
+}

@@ -1,7 +1,30 @@
-import type { Finding, Path } from '../diagnostics/finding.ts';
-import type { Place } from '../diagnostics/place.ts';
-import type { SourceNode } from './source-tree.ts';
+import type { Facts, Finding, Path, Place, Range } from '../diagnostics/finding.ts';
+import type { MessageIds } from '../generated/message-ids.ts';
 import type { ScalarOffsets } from './yaml/scalar-offsets.ts';
+
+/** A value in the text; spans count UTF-16 units of the text. */
+export interface SourceNode {
+  /** The key that leads to the value; absent for list items and for the whole file. */
+  readonly key?: Range;
+  readonly value: Range;
+  /** The decoded value of a scalar. */
+  readonly scalar?: { readonly value: unknown };
+}
+
+/** The interface of a parsed text (YAML, JSON). */
+export interface SourceTree {
+  readonly value: unknown;
+  /** Numbers that are somewhere not written as in JavaScript; absent if unknown. */
+  readonly oddNumbers?: ReadonlySet<number>;
+  /** Undefined if there is nothing at `path`. Aliases lead to their anchors. */
+  find(path: Path): SourceNode | undefined;
+}
+
+/** The result of a parser: a tree, or else at least one problem of the rule `syntax`. */
+export interface Parsed {
+  readonly tree: SourceTree | undefined;
+  readonly problems: readonly Finding[];
+}
 
 /** A form as submitted, in any format: the input of all later stages. */
 export interface Source {
@@ -29,3 +52,14 @@ export interface Source {
 
 /** Whether a file is JSON, by its name; all others are YAML. */
 export const isJson = (file: string) => /\.json$/i.test(file);
+
+export type SyntaxMessage = MessageIds['syntax'];
+
+/** A finding of the rule `syntax` at a span of the text. */
+export const syntaxFinding = (message: SyntaxMessage, span: Range, facts: Facts = {}): Finding => ({
+  rule: 'syntax',
+  message,
+  path: [],
+  span,
+  facts,
+});

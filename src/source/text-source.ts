@@ -1,9 +1,6 @@
-import type { Finding, Range } from '../diagnostics/finding.ts';
-import type { TextPlace } from '../diagnostics/place.ts';
-import { pointsIn } from './points-in.ts';
-import type { Source } from './source.ts';
-import type { SourceNode, SourceTree } from './source-tree.ts';
-import { trimmedSpan } from './text-lines.ts';
+import type { Finding, Range, TextPlace } from '../diagnostics/finding.ts';
+import type { Source, SourceNode, SourceTree } from './source.ts';
+import { pointsIn, trimmedSpan } from './text-lines.ts';
 import { type ScalarOffsets, scalarOffsets } from './yaml/scalar-offsets.ts';
 
 /**

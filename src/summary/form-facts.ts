@@ -1,8 +1,7 @@
 import { hash } from 'node:crypto';
 import { countByRule, type RuleCount } from '../diagnostics/count-findings.ts';
-import type { FileReport } from '../diagnostics/diagnostic.ts';
-import type { Form, Task } from '../form/form.ts';
-import { levelOf } from '../form/level.ts';
+import type { FileReport } from '../diagnostics/finding.ts';
+import { type Form, levelOf, type Task } from '../form/form.ts';
 import { tasksOf } from '../form/walk-form.ts';
 import { foldText } from '../vietnamese/fold-text.ts';
 import { cellOf, groupIndex, slots } from './cells.ts';

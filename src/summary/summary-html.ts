@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { escapeHtml } from '../diagnostics/escape-markup.ts';
-import { formatNumber } from '../diagnostics/format-number.ts';
-import { type Language, words } from '../diagnostics/wording.ts';
+import { formatNumber, type Language, words } from '../diagnostics/wording.ts';
 import { counts, ratedTasks } from './cells.ts';
 import type { Summary } from './summary.ts';
 import { levelsPlot, sharesFigure, unitBar } from './summary-plots.ts';

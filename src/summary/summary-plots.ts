@@ -1,6 +1,5 @@
 import { escapeHtml } from '../diagnostics/escape-markup.ts';
-import { formatNumber } from '../diagnostics/format-number.ts';
-import { type Language, words } from '../diagnostics/wording.ts';
+import { formatNumber, type Language, words } from '../diagnostics/wording.ts';
 import { type Counts, highShare, ratedTasks, withoutLeadership } from './cells.ts';
 import { median } from './find-outliers.ts';
 import type { Summary } from './summary.ts';

@@ -1,5 +1,5 @@
 import { type Language, words } from '../diagnostics/wording.ts';
-import { levels } from '../form/level.ts';
+import { levels } from '../form/form.ts';
 import { columnTitles, stateWords } from '../reporters/report-words.ts';
 import { type Cells, counts, groupKey, groupsIn, highShare, withoutLeadership } from './cells.ts';
 import type { Summary, UnitSummary } from './summary.ts';

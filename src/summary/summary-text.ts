@@ -1,5 +1,5 @@
 import { Chalk, type ChalkInstance } from 'chalk';
-import { formatNumber } from '../diagnostics/format-number.ts';
+import { formatNumber } from '../diagnostics/wording.ts';
 import { displayWidth, wrapWords } from '../reporters/display-width.ts';
 import { printable } from '../reporters/printable.ts';
 import type { TextStyle } from '../reporters/reporter.ts';

@@ -1,5 +1,13 @@
-import { enCount, enNumber, formatNumber, viNumber } from '../diagnostics/format-number.ts';
-import { joinWords, type Language, type Wording, words } from '../diagnostics/wording.ts';
+import {
+  enCount,
+  enNumber,
+  formatNumber,
+  joinWords,
+  type Language,
+  viNumber,
+  type Wording,
+  words,
+} from '../diagnostics/wording.ts';
 import { counts, groupKey } from './cells.ts';
 import type { MeasureId, Outlier, SharedTasks, Summary, UnitSummary } from './summary.ts';
 

@@ -1,6 +1,5 @@
-import type { Form } from '../form/form.ts';
-import { ownTitleOf } from '../form/groups.ts';
-import { levelOf } from '../form/level.ts';
+import { type Form, levelOf } from '../form/form.ts';
+import { ownTitleOf } from '../form/own-wording.ts';
 import { tasksOf } from '../form/walk-form.ts';
 
 /**

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { expect, it, test } from 'vitest';
 import { configSchema } from '../../src/build/config-schema.ts';
+import { settingsFor } from '../../src/config/config.ts';
 import { configFile } from '../../src/config/config-file.ts';
 import { decodeConfig } from '../../src/config/decode-config.ts';
 import { globMatcher, shellMatcher } from '../../src/config/glob-matcher.ts';
-import { settingsFor } from '../../src/config/settings-for.ts';
 import { parseText } from '../../src/source/parse-text.ts';
 
 const full = `# yaml-language-server: $schema=schemas/config.schema.json

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { enCount, formatNumber, viNumber } from '../../src/diagnostics/format-number.ts';
+import { enCount, formatNumber, viNumber } from '../../src/diagnostics/wording.ts';
 
 const numbers = [0, 7, 999, 1000, 12_345, 1_234_567, 1.5, 0.25, 1234.5678, 2.0004, -1, -1234.5];
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Place } from '../../src/diagnostics/place.ts';
+import type { Place } from '../../src/diagnostics/finding.ts';
 import { placeOrder } from '../../src/diagnostics/sort-diagnostics.ts';
 
 const text = (start: number, end: number): Place => {

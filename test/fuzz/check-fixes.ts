@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Path } from '../../src/diagnostics/finding.ts';
-import { jsonPointer } from '../../src/diagnostics/json-pointer.ts';
+import { jsonPointer } from '../../src/diagnostics/plain-value.ts';
 import { fixSource } from '../../src/fix.ts';
 import { renderForm } from '../../src/render.ts';
 import type { FoundFix } from '../../src/sound-fixes.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { SaxesParser } from 'saxes';
-import type { FileReport, Report } from '../../src/diagnostics/diagnostic.ts';
+import type { FileReport, Report } from '../../src/diagnostics/finding.ts';
 import type { Language } from '../../src/diagnostics/wording.ts';
 import { reporters } from '../../src/reporters/index.ts';
 import { reportText } from '../../src/reporters/report-text.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { checkLook } from '../../src/check-look.ts';
 import { checkTemplate } from '../../src/check-template.ts';
+import { settingsFor } from '../../src/config/config.ts';
 import { decodeConfig } from '../../src/config/decode-config.ts';
-import { settingsFor } from '../../src/config/settings-for.ts';
 import { writeHtml } from '../../src/html/write-html.ts';
 import { typstSource } from '../../src/pdf/typst-source.ts';
 import { parseText } from '../../src/source/parse-text.ts';

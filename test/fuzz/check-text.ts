@@ -9,7 +9,7 @@ import { documentSymbols } from '../../src/lsp/document-symbols.ts';
 import { hover } from '../../src/lsp/hover.ts';
 import { parseText } from '../../src/source/parse-text.ts';
 import type { Source } from '../../src/source/source.ts';
-import { parsePlain } from '../../src/source/yaml/plain/parse-plain.ts';
+import { parsePlain } from '../../src/source/yaml/plain/parse-plain-yaml.ts';
 import { validateSource } from '../../src/validate.ts';
 import { agreesWithFullParser } from '../source/agrees-with-full-parser.ts';
 import { checkForm } from './check-form.ts';

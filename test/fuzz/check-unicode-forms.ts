@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { valueAt } from '../../src/diagnostics/json-pointer.ts';
+import { valueAt } from '../../src/diagnostics/plain-value.ts';
 import { parseText } from '../../src/source/parse-text.ts';
 import { inspectSource } from '../../src/validate.ts';
 

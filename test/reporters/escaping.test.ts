@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Diagnostic, Report } from '../../src/diagnostics/diagnostic.ts';
-import type { Place } from '../../src/diagnostics/place.ts';
+import type { Diagnostic, Place, Report } from '../../src/diagnostics/finding.ts';
 import { github } from '../../src/reporters/github.ts';
 import { githubSummary } from '../../src/reporters/github-summary.ts';
 import { line } from '../../src/reporters/line.ts';

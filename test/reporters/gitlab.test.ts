@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Report } from '../../src/diagnostics/diagnostic.ts';
+import type { Report } from '../../src/diagnostics/finding.ts';
 import { gitlab } from '../../src/reporters/gitlab.ts';
 import { reportText } from '../../src/reporters/report-text.ts';
 import { cleanReport, sampleReport } from './sample-report.ts';

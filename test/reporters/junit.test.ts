@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
-import type { Report } from '../../src/diagnostics/diagnostic.ts';
+import type { Report } from '../../src/diagnostics/finding.ts';
 import { junit } from '../../src/reporters/junit.ts';
 import { summarize } from '../../src/reporters/overview.ts';
 import { reportText } from '../../src/reporters/report-text.ts';

@@ -1,4 +1,4 @@
-import type { TextPlace } from '../../src/diagnostics/place.ts';
+import type { TextPlace } from '../../src/diagnostics/finding.ts';
 
 /** Where `needle` stands in `text`; an empty needle after `after` gives an empty place. */
 export function placeIn(text: string, needle: string, after = ''): TextPlace {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Diagnostic, Report } from '../../src/diagnostics/diagnostic.ts';
+import type { Diagnostic, Report } from '../../src/diagnostics/finding.ts';
 import { displayWidth } from '../../src/reporters/display-width.ts';
 import { pretty } from '../../src/reporters/pretty.ts';
 import { reportText } from '../../src/reporters/report-text.ts';

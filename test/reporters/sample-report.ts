@@ -1,4 +1,4 @@
-import type { Diagnostic, Report } from '../../src/diagnostics/diagnostic.ts';
+import type { Diagnostic, Report } from '../../src/diagnostics/finding.ts';
 import type { Language, Wording } from '../../src/diagnostics/wording.ts';
 import { placeIn } from './place-in.ts';
 

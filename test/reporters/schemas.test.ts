@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import type { Report } from '../../src/diagnostics/diagnostic.ts';
+import type { Report } from '../../src/diagnostics/finding.ts';
 import { json } from '../../src/reporters/json.ts';
 import { summarize } from '../../src/reporters/overview.ts';
 import { fileText, reportText } from '../../src/reporters/report-text.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { say, wording } from '../../src/rules/message.ts';
+import { say, wording } from '../../src/rules/rule.ts';
 
 it('puts facts where their names are in braces, and nothing else', () => {
   const { vi, en } = wording('khóa “{key}” { hoặc {}', 'key “{key}” { or {}')({ key: '{key} $& 5246' });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import type { Change } from '../../src/diagnostics/change.ts';
+import type { Change } from '../../src/diagnostics/finding.ts';
 import { applyChanges, hasValue } from '../../src/source/edit/apply-changes.ts';
 import { applyEdits } from '../../src/source/edit/apply-edits.ts';
 import { editText } from '../../src/source/edit/edit-text.ts';

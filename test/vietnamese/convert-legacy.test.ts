@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { convertLegacy } from '../../src/vietnamese/convert-legacy.ts';
+import { convertLegacy } from '../../src/vietnamese/legacy-encodings.ts';
 
 /** TCVN 5712:1993, the bytes of VN3 from 80 on as Windows-1252 shows them; only letters that VN3 has. */
 const tcvn3: readonly [typed: string, letters: string][] = [

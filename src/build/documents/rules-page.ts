@@ -1,5 +1,4 @@
-import { severityWords } from '../../diagnostics/severity-words.ts';
-import type { Language, Wording } from '../../diagnostics/wording.ts';
+import { type Language, severityWords, type Wording } from '../../diagnostics/wording.ts';
 import { mergeRules } from '../../merge/merge-rules.ts';
 import { rules } from '../../rules/index.ts';
 import type { Rule } from '../../rules/rule.ts';

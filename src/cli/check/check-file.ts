@@ -1,4 +1,4 @@
-import type { FileReport } from '../../diagnostics/diagnostic.ts';
+import type { FileReport } from '../../diagnostics/finding.ts';
 import type { Form } from '../../form/form.ts';
 import type { Source } from '../../source/source.ts';
 import { checkSource, type InspectOptions, type ValidateOptions } from '../../validate.ts';

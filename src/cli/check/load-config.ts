@@ -64,7 +64,7 @@ export async function loadConfig(
 
 async function settingsOf(config: Config, file: string, folder: string, cwd: string): Promise<Settings> {
   const { globMatcher } = await import('../../config/glob-matcher.ts');
-  const { settingsFor } = await import('../../config/settings-for.ts');
+  const { settingsFor } = await import('../../config/config.ts');
   const { files: { include, exclude = [] } = {}, language, template, schema, baseline } = config;
   const fromHere = (name: string) => (isAbsolute(name) ? name : relative(cwd, join(folder, name)) || '.');
   const placeOf = ({ path, name }: Input) => {

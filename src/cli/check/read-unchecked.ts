@@ -1,4 +1,4 @@
-import type { FileReport } from '../../diagnostics/diagnostic.ts';
+import type { FileReport } from '../../diagnostics/finding.ts';
 import { decodeForm } from '../../form/decode-form.ts';
 import { printable } from '../../reporters/printable.ts';
 import type { Context } from '../context.ts';

@@ -1,9 +1,8 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { dirname, parse, relative, resolve } from 'node:path';
 import { countFindings } from '../../diagnostics/count-findings.ts';
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { enCount, enNumber, viNumber } from '../../diagnostics/format-number.ts';
-import type { Language, Wording } from '../../diagnostics/wording.ts';
+import type { Diagnostic } from '../../diagnostics/finding.ts';
+import { enCount, enNumber, type Language, viNumber, type Wording } from '../../diagnostics/wording.ts';
 import { formatPlace } from '../../reporters/format-place.ts';
 import { printable } from '../../reporters/printable.ts';
 import { wordFile } from '../../rules/word-file.ts';

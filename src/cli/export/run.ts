@@ -1,5 +1,4 @@
-import { enCount, viNumber } from '../../diagnostics/format-number.ts';
-import { joinWords, type Wording, words } from '../../diagnostics/wording.ts';
+import { enCount, joinWords, viNumber, type Wording, words } from '../../diagnostics/wording.ts';
 import { OversizedCell } from '../../tables/table.ts';
 import type { TaskRow } from '../../tasks/task-rows.ts';
 import { loadConfig } from '../check/load-config.ts';

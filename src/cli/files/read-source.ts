@@ -1,7 +1,7 @@
 import process from 'node:process';
 import { encodingOfText } from '../../source/decode-bytes.ts';
 import type { Source } from '../../source/source.ts';
-import { parsePlain } from '../../source/yaml/plain/parse-plain.ts';
+import { parsePlain } from '../../source/yaml/plain/parse-plain-yaml.ts';
 import { wordFormatOf } from '../../word/package/word-format.ts';
 import type { Io } from '../io/io.ts';
 import { SkippedFile } from '../user-error.ts';

@@ -2,7 +2,7 @@ import { countFindings, countsInWords } from '../../diagnostics/count-findings.t
 import { reporters } from '../../reporters/index.ts';
 import { printable } from '../../reporters/printable.ts';
 import { fileText } from '../../reporters/report-text.ts';
-import type { FontEncoding } from '../../vietnamese/convert-legacy.ts';
+import type { FontEncoding } from '../../vietnamese/legacy-encodings.ts';
 import { readWordForm, type WordSource } from '../../word/read/read-word-form.ts';
 import { holdsNoForm } from '../../word/template/holds-no-form.ts';
 import { type ImportedForm, importForm } from '../../word-to-form.ts';

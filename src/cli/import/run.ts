@@ -1,5 +1,4 @@
-import { enCount, enNumber, viNumber } from '../../diagnostics/format-number.ts';
-import { joinWords, type Wording, words } from '../../diagnostics/wording.ts';
+import { enCount, enNumber, joinWords, viNumber, type Wording, words } from '../../diagnostics/wording.ts';
 import { isJson } from '../../source/source.ts';
 import { holdsNoForm } from '../../word/template/holds-no-form.ts';
 import type { Context } from '../context.ts';

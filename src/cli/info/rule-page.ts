@@ -1,4 +1,4 @@
-import { severityWords } from '../../diagnostics/severity-words.ts';
+import { severityWords } from '../../diagnostics/wording.ts';
 import { wrapWords } from '../../reporters/display-width.ts';
 import type { ReporterOptions } from '../../reporters/reporter.ts';
 import type { Rule } from '../../rules/rule.ts';

@@ -1,5 +1,4 @@
-import { severityWords } from '../../diagnostics/severity-words.ts';
-import type { Language, Wording } from '../../diagnostics/wording.ts';
+import { type Language, severityWords, type Wording } from '../../diagnostics/wording.ts';
 import { wrapWords } from '../../reporters/display-width.ts';
 import type { Rule } from '../../rules/rule.ts';
 

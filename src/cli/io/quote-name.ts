@@ -1,5 +1,4 @@
-import { enNumber, viNumber } from '../../diagnostics/format-number.ts';
-import type { Wording } from '../../diagnostics/wording.ts';
+import { enNumber, viNumber, type Wording } from '../../diagnostics/wording.ts';
 import { printable, replaceUnprintable, shellWord } from '../../reporters/printable.ts';
 
 /** Quotes a file's name, or another word from the user, for a message. */

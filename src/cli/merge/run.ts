@@ -1,5 +1,5 @@
 import { countFindings, errorsOnly, hasErrors } from '../../diagnostics/count-findings.ts';
-import type { FileReport } from '../../diagnostics/diagnostic.ts';
+import type { FileReport } from '../../diagnostics/finding.ts';
 import { type Merge, type MergeInput, mergedTasks } from '../../merge/merge.ts';
 import { mergeForms } from '../../merge/merge-forms.ts';
 import { mergePlan } from '../../merge/merge-plan.ts';

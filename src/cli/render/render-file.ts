@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { countFindings, countsInWords } from '../../diagnostics/count-findings.ts';
-import type { FileReport } from '../../diagnostics/diagnostic.ts';
-import { enCount, viNumber } from '../../diagnostics/format-number.ts';
-import { type Wording, words } from '../../diagnostics/wording.ts';
+import type { FileReport } from '../../diagnostics/finding.ts';
+import { enCount, viNumber, type Wording, words } from '../../diagnostics/wording.ts';
 import type { RenderFormat } from '../../render-formats.ts';
 import { reporters } from '../../reporters/index.ts';
 import { fileText } from '../../reporters/report-text.ts';

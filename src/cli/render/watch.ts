@@ -1,4 +1,4 @@
-import type { FileReport } from '../../diagnostics/diagnostic.ts';
+import type { FileReport } from '../../diagnostics/finding.ts';
 import { configPlaces } from '../check/find-config.ts';
 import type { Context } from '../context.ts';
 import { done, type Outcome } from '../exit-codes.ts';

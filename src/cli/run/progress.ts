@@ -1,4 +1,4 @@
-import { enCount, viNumber } from '../../diagnostics/format-number.ts';
+import { enCount, viNumber } from '../../diagnostics/wording.ts';
 import type { Context } from '../context.ts';
 import { type Output, widthOf } from '../io/io.ts';
 

@@ -1,4 +1,4 @@
-import type { FileReport } from '../../diagnostics/diagnostic.ts';
+import type { FileReport } from '../../diagnostics/finding.ts';
 import { reporters } from '../../reporters/index.ts';
 import { reportText } from '../../reporters/report-text.ts';
 import type { ReporterOptions } from '../../reporters/reporter.ts';

@@ -1,7 +1,7 @@
 import { checkLook } from '../../check-look.ts';
 import { checkTemplate } from '../../check-template.ts';
 import { hasErrors } from '../../diagnostics/count-findings.ts';
-import type { FileReport } from '../../diagnostics/diagnostic.ts';
+import type { FileReport } from '../../diagnostics/finding.ts';
 import type { Wording } from '../../diagnostics/wording.ts';
 import type { Look } from '../../generated/look-types.ts';
 import { shippedLooks } from '../../generated/shipped-looks.ts';

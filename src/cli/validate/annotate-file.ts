@@ -1,9 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
-import type { Diagnostic, FileReport } from '../../diagnostics/diagnostic.ts';
-import { enCount, viNumber } from '../../diagnostics/format-number.ts';
-import { severityWords } from '../../diagnostics/severity-words.ts';
-import { words } from '../../diagnostics/wording.ts';
+import type { Diagnostic, FileReport } from '../../diagnostics/finding.ts';
+import { enCount, severityWords, viNumber, words } from '../../diagnostics/wording.ts';
 import { wordFile } from '../../rules/word-file.ts';
 import { annotateWordForm } from '../../word/annotate/annotate-word-form.ts';
 import { Refusal } from '../../zip/refusal.ts';

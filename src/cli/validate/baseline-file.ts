@@ -1,6 +1,6 @@
 import { dirname, relative, resolve, sep } from 'node:path';
 import { type Baseline, type BaselineEntry, decodeBaseline } from '../../config/baseline.ts';
-import { enCount, viNumber } from '../../diagnostics/format-number.ts';
+import { enCount, viNumber } from '../../diagnostics/wording.ts';
 import { decodeBytes } from '../../source/decode-bytes.ts';
 import type { Context } from '../context.ts';
 import { writeTarget } from '../files/atomic-file.ts';

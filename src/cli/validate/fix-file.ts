@@ -1,6 +1,5 @@
 import { unifiedDiff } from '../../compare/unified-diff.ts';
-import { enCount, enNumber, viNumber } from '../../diagnostics/format-number.ts';
-import type { Wording } from '../../diagnostics/wording.ts';
+import { enCount, enNumber, viNumber, type Wording } from '../../diagnostics/wording.ts';
 import { fixSource } from '../../fix.ts';
 import { printable } from '../../reporters/printable.ts';
 import { fileEncoding } from '../../rules/file-encoding.ts';

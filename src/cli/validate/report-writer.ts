@@ -1,5 +1,5 @@
 import { appendFileSync } from 'node:fs';
-import type { Report } from '../../diagnostics/diagnostic.ts';
+import type { Report } from '../../diagnostics/finding.ts';
 import type { Wording } from '../../diagnostics/wording.ts';
 import { LimitedFindings } from '../../reporters/limit-findings.ts';
 import { inBlocks } from '../../reporters/report-text.ts';

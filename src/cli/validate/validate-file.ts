@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { baselineEntries, withoutKnown } from '../../config/baseline.ts';
 import { countFindings, errorsOnly } from '../../diagnostics/count-findings.ts';
-import type { FileReport } from '../../diagnostics/diagnostic.ts';
+import type { FileReport } from '../../diagnostics/finding.ts';
 import { reporters } from '../../reporters/index.ts';
 import { type FileCounts, fileCounts } from '../../reporters/overview.ts';
 import { inBlocks } from '../../reporters/report-text.ts';

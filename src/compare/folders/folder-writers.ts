@@ -1,6 +1,5 @@
 import { Chalk } from 'chalk';
-import { enCount, viNumber } from '../../diagnostics/format-number.ts';
-import { joinWords, type Wording, words } from '../../diagnostics/wording.ts';
+import { enCount, joinWords, viNumber, type Wording, words } from '../../diagnostics/wording.ts';
 import { markdownText, printable } from '../../reporters/printable.ts';
 import { jsonAfter, jsonBefore, jsonItem } from '../../reporters/stringify-json.ts';
 import { comparisonFigures } from '../comparison-json.ts';

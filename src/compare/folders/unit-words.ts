@@ -1,5 +1,4 @@
-import { enCount, enNumber, viNumber } from '../../diagnostics/format-number.ts';
-import { joinWords, type Wording, words } from '../../diagnostics/wording.ts';
+import { enCount, enNumber, joinWords, viNumber, type Wording, words } from '../../diagnostics/wording.ts';
 import { unitKey } from '../../vietnamese/fold-text.ts';
 import type { UnitForm } from './pair-units.ts';
 import {

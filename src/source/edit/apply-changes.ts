@@ -1,7 +1,5 @@
-import type { Change } from '../../diagnostics/change.ts';
-import type { Path } from '../../diagnostics/finding.ts';
-import { valueAt } from '../../diagnostics/json-pointer.ts';
-import { emptyMap, isMap } from '../../diagnostics/plain-map.ts';
+import type { Change, Path } from '../../diagnostics/finding.ts';
+import { emptyMap, isMap, valueAt } from '../../diagnostics/plain-value.ts';
 import type { Source } from '../source.ts';
 import { withAliases } from '../yaml/with-aliases.ts';
 

@@ -1,8 +1,6 @@
-import type { Change } from '../../diagnostics/change.ts';
-import type { Path, Range } from '../../diagnostics/finding.ts';
-import { valueAt } from '../../diagnostics/json-pointer.ts';
-import { isJson, type Source } from '../source.ts';
-import type { SourceNode } from '../source-tree.ts';
+import type { Change, Path, Range } from '../../diagnostics/finding.ts';
+import { valueAt } from '../../diagnostics/plain-value.ts';
+import { isJson, type Source, type SourceNode } from '../source.ts';
 import { lineStartOf, trimmedSpan } from '../text-lines.ts';
 import { unquotedTextAt } from '../yaml/slips/unquoted-text.ts';
 import type { TextEdit } from './apply-edits.ts';

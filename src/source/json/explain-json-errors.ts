@@ -1,6 +1,6 @@
 import { type ParseError, printParseErrorCode } from 'jsonc-parser';
 import type { Finding } from '../../diagnostics/finding.ts';
-import { type SyntaxMessage, syntaxFinding } from '../syntax-finding.ts';
+import { type SyntaxMessage, syntaxFinding } from '../source.ts';
 import { nextLineOf } from '../text-lines.ts';
 
 const messages: Readonly<Record<string, SyntaxMessage>> = {

@@ -1,5 +1,5 @@
 import type { Node } from 'jsonc-parser';
-import type { SourceTree } from '../source-tree.ts';
+import type { SourceTree } from '../source.ts';
 
 /** Finds the node at a path of a JSON text. Objects are indexed on first use. */
 export function jsonFinder(root: Node): SourceTree['find'] {

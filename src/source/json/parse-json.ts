@@ -1,17 +1,13 @@
 import { type Node, type ParseError, parseTree } from 'jsonc-parser';
-import { emptyMap } from '../../diagnostics/plain-map.ts';
-import { findConflictMarkers } from '../conflict-markers.ts';
+import { emptyMap } from '../../diagnostics/plain-value.ts';
+import { type Parsed, type SyntaxMessage, syntaxFinding } from '../source.ts';
 import { maxDepth, maxEntries } from '../source-limits.ts';
-import type { Parsed } from '../source-tree.ts';
-import { type SyntaxMessage, syntaxFinding } from '../syntax-finding.ts';
 import { explainJsonErrors } from './explain-json-errors.ts';
 import { jsonFinder } from './json-finder.ts';
 
 /** Reads strict JSON (RFC 8259), with places. */
 export function parseJson(text: string): Parsed {
   if (text.trim() === '') return { tree: undefined, problems: [syntaxFinding('empty', [0, 0])] };
-  const conflicts = findConflictMarkers(text);
-  if (conflicts.length > 0) return { tree: undefined, problems: conflicts };
   const excess = findExcess(text);
   if (excess)
     return { tree: undefined, problems: [syntaxFinding(excess.message, [excess.at, excess.at + 1])] };

@@ -1,7 +1,7 @@
 import { Composer, type CST, type Document, Lexer, Parser } from 'yaml';
 import type { Finding } from '../../diagnostics/finding.ts';
+import { type SyntaxMessage, syntaxFinding } from '../source.ts';
 import { maxTokens } from '../source-limits.ts';
-import { type SyntaxMessage, syntaxFinding } from '../syntax-finding.ts';
 
 /**
  * How many brackets, lists and maps may be open at once. Composing them recurses, and some slips nest without

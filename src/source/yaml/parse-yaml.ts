@@ -1,10 +1,7 @@
-import { type Document, isScalar } from 'yaml';
-import type { Range } from '../../diagnostics/finding.ts';
-import { findConflictMarkers } from '../conflict-markers.ts';
-import type { Parsed } from '../source-tree.ts';
-import { type SyntaxMessage, syntaxFinding } from '../syntax-finding.ts';
+import { type Document, isScalar, Scalar, visit } from 'yaml';
+import type { Finding, Range } from '../../diagnostics/finding.ts';
+import { type Parsed, type SyntaxMessage, syntaxFinding } from '../source.ts';
 import { composeYaml } from './compose-yaml.ts';
-import { findCutTexts } from './slips/cut-texts.ts';
 import { explainYamlErrors, repeatedDirective } from './slips/explain-yaml-errors.ts';
 import { yamlFinder } from './yaml-finder.ts';
 import { yamlValue } from './yaml-value.ts';
@@ -13,8 +10,6 @@ import { yamlValue } from './yaml-value.ts';
 export function parseYaml(content: string): Parsed {
   // A lone CR ends a line (YAML 1.2.2, 5.4), which the library does not know.
   const text = content.replace(/\r(?!\n)/g, '\n');
-  const conflicts = findConflictMarkers(text);
-  if (conflicts.length > 0) return { tree: undefined, problems: conflicts };
 
   const documents = composeYaml(text);
   if (!Array.isArray(documents)) return { tree: undefined, problems: [documents] };
@@ -55,4 +50,33 @@ function separatorSpan(text: string, document: Document.Parsed): Range {
   const start = document.contents?.range?.[0] ?? document.range[0];
   const separator = Math.max(text.lastIndexOf('\n---', start), text.lastIndexOf('\n...', start));
   return separator < 0 ? [start, start + 1] : [separator + 1, separator + 4];
+}
+
+/**
+ * Plain texts, or places for one, that a ` #` has cut: YAML reads the rest as a comment. A real comment
+ * has a space after the `#`.
+ */
+export function findCutTexts(text: string, document: Document.Parsed): Finding[] {
+  const findings: Finding[] = [];
+  if (!/[ \t]#[^\s#]/.test(text)) return findings;
+  visit(document, {
+    Scalar(_key, node) {
+      if (node.type !== Scalar.PLAIN || !node.range) return;
+      if (typeof node.value !== 'string' && node.source !== '') return;
+      const cut = /[ \t]*(#[^\s#][^\r\n]*)/y;
+      cut.lastIndex = node.range[1];
+      const rest = cut.exec(text)?.[1];
+      if (rest === undefined) return;
+      const start = cut.lastIndex - rest.length;
+      if (!/[ \t]/.test(text[start - 1] ?? '')) return;
+      findings.push({
+        rule: 'suspicious-cut',
+        message: 'cut',
+        path: [],
+        span: [start, start + rest.length],
+        facts: { rest },
+      });
+    },
+  });
+  return findings;
 }

@@ -1,5 +1,4 @@
-import type { Change } from '../../diagnostics/change.ts';
-import type { Path } from '../../diagnostics/finding.ts';
+import type { Change, Path } from '../../diagnostics/finding.ts';
 import type { Source } from '../source.ts';
 
 /**

@@ -10,7 +10,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import type { Range } from '../../diagnostics/finding.ts';
-import type { SourceTree } from '../source-tree.ts';
+import type { SourceTree } from '../source.ts';
 
 /** Finds the node at a path of a document. Maps are indexed on first use. */
 export function yamlFinder(document: Document, anchors: ReadonlyMap<Node, Node>): SourceTree['find'] {

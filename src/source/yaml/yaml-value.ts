@@ -1,8 +1,8 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node } from 'yaml';
 import type { Facts, Finding, Range } from '../../diagnostics/finding.ts';
-import { emptyMap } from '../../diagnostics/plain-map.ts';
+import { emptyMap } from '../../diagnostics/plain-value.ts';
+import { type SyntaxMessage, syntaxFinding } from '../source.ts';
 import { maxAliasValues, maxDepth } from '../source-limits.ts';
-import { type SyntaxMessage, syntaxFinding } from '../syntax-finding.ts';
 import { yamlKey } from './yaml-finder.ts';
 
 /** No-break and similar spaces before a key were meant as indentation. */

@@ -1,5 +1,5 @@
 import { escapeXml } from '../../diagnostics/escape-markup.ts';
-import type { Place } from '../../diagnostics/place.ts';
+import type { Place } from '../../diagnostics/finding.ts';
 import { Refusal } from '../../zip/refusal.ts';
 import { zipOf } from '../../zip/zip-writer.ts';
 import { ownAuthor } from '../document/comments.ts';

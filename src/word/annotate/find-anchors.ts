@@ -1,4 +1,4 @@
-import type { Place } from '../../diagnostics/place.ts';
+import type { Place } from '../../diagnostics/finding.ts';
 import { DocumentReader } from '../document/read-document.ts';
 import type { Surroundings } from '../document/surroundings.ts';
 import { attributeOf, readXmlText, type XmlAttributes } from '../package/read-xml.ts';

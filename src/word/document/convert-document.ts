@@ -1,5 +1,5 @@
-import { convertLegacy, type FontEncoding } from '../../vietnamese/convert-legacy.ts';
 import { detectLegacyEncoding } from '../../vietnamese/detect-legacy-encoding.ts';
+import { convertLegacy, type FontEncoding } from '../../vietnamese/legacy-encodings.ts';
 import { type Block, type Paragraph, paragraphsOf } from './document.ts';
 
 /**

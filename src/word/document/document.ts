@@ -1,4 +1,4 @@
-import type { DocumentPlace, TablePlace } from '../../diagnostics/place.ts';
+import type { DocumentPlace, TablePlace } from '../../diagnostics/finding.ts';
 
 /** A stretch of a paragraph in a font of an old Vietnamese encoding; offsets in UTF-16 units. */
 export interface LegacyStretch {

@@ -1,4 +1,4 @@
-import type { DocumentPlace, TablePlace } from '../../diagnostics/place.ts';
+import type { DocumentPlace, TablePlace } from '../../diagnostics/finding.ts';
 import { Refusal } from '../../zip/refusal.ts';
 import { limits } from '../package/limits.ts';
 import { attributeOf, readXml, type XmlAttributes } from '../package/read-xml.ts';

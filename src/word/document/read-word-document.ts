@@ -1,4 +1,4 @@
-import type { FontEncoding } from '../../vietnamese/convert-legacy.ts';
+import type { FontEncoding } from '../../vietnamese/legacy-encodings.ts';
 import { recordedHints } from '../package/content-hash.ts';
 import { type MainParts, mainParts, relationsOf } from '../package/main-parts.ts';
 import { readXml } from '../package/read-xml.ts';

@@ -1,5 +1,4 @@
-import type { Path } from '../../diagnostics/finding.ts';
-import type { TablePlace } from '../../diagnostics/place.ts';
+import type { Path, TablePlace } from '../../diagnostics/finding.ts';
 import { fromRoman, toRoman } from '../../form/roman.ts';
 import type { MessageIds } from '../../generated/message-ids.ts';
 import { foldHeading } from '../../vietnamese/fold-text.ts';

@@ -1,4 +1,4 @@
-import type { TablePlace } from '../../diagnostics/place.ts';
+import type { TablePlace } from '../../diagnostics/finding.ts';
 import { Refusal } from '../../zip/refusal.ts';
 import { type Cell, textOf } from '../document/document.ts';
 import { readWordDocument } from '../document/read-word-document.ts';

@@ -1,4 +1,4 @@
-import type { Place } from '../../diagnostics/place.ts';
+import type { Place } from '../../diagnostics/finding.ts';
 import { type Block, paragraphsOf, type Table } from '../document/document.ts';
 
 /** A line of text outside the form's table, and where it is. */

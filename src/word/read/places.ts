@@ -1,5 +1,4 @@
-import type { Facts, Finding, Path } from '../../diagnostics/finding.ts';
-import type { Place, TablePlace } from '../../diagnostics/place.ts';
+import type { Facts, Finding, Path, Place, TablePlace } from '../../diagnostics/finding.ts';
 import type { MessageIds } from '../../generated/message-ids.ts';
 
 /** A text that has no home in the form, kept for people. */

@@ -1,7 +1,7 @@
-import { valueAt } from '../../diagnostics/json-pointer.ts';
+import { valueAt } from '../../diagnostics/plain-value.ts';
 import type { Source } from '../../source/source.ts';
-import type { FontEncoding } from '../../vietnamese/convert-legacy.ts';
 import { hasLetters } from '../../vietnamese/is-letter.ts';
+import type { FontEncoding } from '../../vietnamese/legacy-encodings.ts';
 import { Refusal } from '../../zip/refusal.ts';
 import { readWordDocument } from '../document/read-word-document.ts';
 import { type Leftover, Places } from './places.ts';

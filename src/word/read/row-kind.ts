@@ -1,4 +1,4 @@
-import { groupTitles } from '../../form/groups.ts';
+import { groupTitles } from '../../form/own-wording.ts';
 import { fromRoman } from '../../form/roman.ts';
 import { foldHeading } from '../../vietnamese/fold-text.ts';
 import { isDotted } from './lines.ts';

@@ -1,4 +1,4 @@
-import type { TablePlace } from '../../diagnostics/place.ts';
+import type { TablePlace } from '../../diagnostics/finding.ts';
 import { type Cell, type Row, textOf } from '../document/document.ts';
 import { type Columns, cellUnder } from './columns.ts';
 import type { FormHeader } from './form-header.ts';

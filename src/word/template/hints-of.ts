@@ -1,5 +1,5 @@
 import type { Form } from '../../form/form.ts';
-import { groupsInOrder } from '../../form/groups.ts';
+import { groupsInOrder } from '../../form/own-wording.ts';
 import { fromRoman } from '../../form/roman.ts';
 import { sectionsOf } from '../../form/walk-form.ts';
 import type { Sheet, SheetRow } from '../../sheet/sheet.ts';

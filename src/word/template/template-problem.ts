@@ -1,5 +1,5 @@
+import type { TablePlace } from '../../diagnostics/finding.ts';
 import { nearestWord } from '../../diagnostics/nearest-word.ts';
-import type { TablePlace } from '../../diagnostics/place.ts';
 import { type Wording, words } from '../../diagnostics/wording.ts';
 import type { LeftOutContent } from '../package/plain-package.ts';
 

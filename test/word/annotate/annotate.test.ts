@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import type { Place } from '../../../src/diagnostics/place.ts';
+import type { Place } from '../../../src/diagnostics/finding.ts';
 import { type Annotation, annotateWordForm } from '../../../src/word/annotate/annotate-word-form.ts';
 import { readWordForm } from '../../../src/word/read/read-word-form.ts';
 import { smallBody, smallForm, taskRow } from '../read/small-form.ts';

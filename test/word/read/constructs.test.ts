@@ -1,6 +1,6 @@
 import { strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { valueAt } from '../../../src/diagnostics/json-pointer.ts';
+import { valueAt } from '../../../src/diagnostics/plain-value.ts';
 import { readWordForm } from '../../../src/word/read/read-word-form.ts';
 import { smallBody, smallForm, taskRow, taskRowOf } from './small-form.ts';
 import { documentXml, paragraph, wordFile, wordParts, zip } from './word-xml.ts';

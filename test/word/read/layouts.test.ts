@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { valueAt } from '../../../src/diagnostics/json-pointer.ts';
+import { valueAt } from '../../../src/diagnostics/plain-value.ts';
 import { validateSource } from '../../../src/validate.ts';
 import { readWordForm } from '../../../src/word/read/read-word-form.ts';
 import { groupRow, smallBody, taskRow } from './small-form.ts';

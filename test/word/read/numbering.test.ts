@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { valueAt } from '../../../src/diagnostics/json-pointer.ts';
+import { valueAt } from '../../../src/diagnostics/plain-value.ts';
 import { readWordForm } from '../../../src/word/read/read-word-form.ts';
 import { smallBody, taskRowOf } from './small-form.ts';
 import { listed, numberingXml, paragraph, wordFile } from './word-xml.ts';

@@ -1,4 +1,6 @@
-import type { SourceTree } from '../../source-tree.ts';
+import { decodeBytes } from '../../decode-bytes.ts';
+import type { Source, SourceTree } from '../../source.ts';
+import { textSource } from '../../text-source.ts';
 import { blockScalar } from './block-scalar.ts';
 import { bracketed } from './bracketed.ts';
 import { doubt, PlainLines } from './plain-lines.ts';
@@ -112,4 +114,15 @@ function valueAfter(lines: PlainLines, after: number, indent: number, isOfKey: b
     default:
       return plainScalar(lines, start, indent);
   }
+}
+
+/**
+ * Parses a form in plain YAML without loading the full parsers. Undefined for
+ * everything else, which `parseText` then reads.
+ */
+export function parsePlain(content: Uint8Array, file: string): Source | undefined {
+  if (/\.json$/i.test(file)) return undefined;
+  const { text, problem } = decodeBytes(content);
+  const tree = text === undefined || problem ? undefined : parsePlainYaml(text);
+  return text !== undefined && tree ? textSource(file, text, tree, []) : undefined;
 }

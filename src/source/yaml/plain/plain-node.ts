@@ -1,6 +1,6 @@
 import type { Path } from '../../../diagnostics/finding.ts';
-import { emptyMap } from '../../../diagnostics/plain-map.ts';
-import type { SourceNode } from '../../source-tree.ts';
+import { emptyMap } from '../../../diagnostics/plain-value.ts';
+import type { SourceNode } from '../../source.ts';
 import { doubt } from './plain-lines.ts';
 
 /** A value with its place; offsets in UTF-16 units. */

@@ -1,6 +1,6 @@
 import type { Document, YAMLError } from 'yaml';
 import type { Finding, Range } from '../../../diagnostics/finding.ts';
-import { type SyntaxMessage, syntaxFinding } from '../../syntax-finding.ts';
+import { type SyntaxMessage, syntaxFinding } from '../../source.ts';
 import { indentOf, lineEndOf, lineStartOf, nextLineOf } from '../../text-lines.ts';
 import {
   badIndent,

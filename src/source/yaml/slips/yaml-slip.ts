@@ -1,6 +1,6 @@
 import type { YAMLError } from 'yaml';
 import type { Range } from '../../../diagnostics/finding.ts';
-import type { SyntaxMessage } from '../../syntax-finding.ts';
+import type { SyntaxMessage } from '../../source.ts';
 
 /** The context of an error. */
 export interface SlipContext {

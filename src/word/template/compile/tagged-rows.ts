@@ -1,4 +1,4 @@
-import type { TablePlace } from '../../../diagnostics/place.ts';
+import type { TablePlace } from '../../../diagnostics/finding.ts';
 import type { XmlElement } from '../../package/parse-xml.ts';
 import { isRowTag, type RowTag } from '../placeholders.ts';
 import { tokensIn } from './find-tokens.ts';

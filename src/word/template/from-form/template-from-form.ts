@@ -1,5 +1,5 @@
 import { escapeXml } from '../../../diagnostics/escape-markup.ts';
-import type { Place } from '../../../diagnostics/place.ts';
+import type { Place } from '../../../diagnostics/finding.ts';
 import { decodeForm } from '../../../form/decode-form.ts';
 import { rowPaths } from '../../../sheet/row-paths.ts';
 import type { Sheet } from '../../../sheet/sheet.ts';
