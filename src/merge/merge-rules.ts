@@ -128,10 +128,8 @@ export const mergeRules = {
       en: 'A group is either divided into areas or not. Tasks of a form without areas go into an area named after its unit. To put them elsewhere, divide that form into areas and merge again.',
     },
     message: say(
-      'nhóm {group} ở đây không chia mảng, ở {place} có chia; công việc được đưa vào mảng mang tên đơn vị “{title}”',
-      'group {group} has no areas here, but has at {place}; its tasks go into an area named after the unit “{title}”',
-      'Muốn xếp vào mảng khác thì chia mảng trong biểu này trước khi hợp nhất.',
-      'To put them elsewhere, divide them into areas in this form before merging.',
+      'nhóm {group} ở đây không chia mảng, ở {place} có chia; công việc được đưa vào mảng mang tên đơn vị “{title}” → Muốn xếp vào mảng khác thì chia mảng trong biểu này trước khi hợp nhất.',
+      'group {group} has no areas here, but has at {place}; its tasks go into an area named after the unit “{title}” → To put them elsewhere, divide them into areas in this form before merging.',
     ),
   },
   emptied: {
@@ -162,10 +160,8 @@ export const mergeRules = {
       en: 'A group cannot have both positions and areas, so the forms cannot be merged and nothing is written. Divide this group the same way in the forms and merge again.',
     },
     message: say(
-      'không hợp nhất được nhóm {group}: chỉ một trong hai biểu chia theo chức vụ (biểu kia: {place})',
-      'group {group} cannot be merged: only one of two forms has positions in it (the other: {place})',
-      'Sửa nhóm này trong hai biểu cho cùng một cách chia: theo chức vụ, hoặc theo mảng công việc.',
-      'Divide this group the same way in both forms: by positions, or by areas.',
+      'không hợp nhất được nhóm {group}: chỉ một trong hai biểu chia theo chức vụ (biểu kia: {place}) → Sửa nhóm này trong hai biểu cho cùng một cách chia: theo chức vụ, hoặc theo mảng công việc.',
+      'group {group} cannot be merged: only one of two forms has positions in it (the other: {place}) → Divide this group the same way in both forms: by positions, or by areas.',
     ),
   },
   'too-many-groups': {

@@ -5,7 +5,6 @@ import { type PlacedTask, tasksOf } from '../form/walk-form.ts';
 import { headCode } from '../vietnamese/head-code.ts';
 import { defineRule, say, wording } from './rule.ts';
 
-/** The code of a task is in `code`, its number in `number`, not at the start of its text. */
 export const codeInText = defineRule({
   id: 'code-in-text',
   severity: 'warning',
@@ -36,10 +35,8 @@ export const codeInText = defineRule({
           : { vi: `Chuyển mã sang “code: ${code}”.`, en: `Move it to “code: ${code}”.` },
     },
     number: say(
-      'số {code} nằm ở đầu nội dung công việc: số thứ tự được in ở cột riêng',
-      'the number {code} is at the start of the text: numbers are printed in a column of their own',
-      'Bỏ số ở đầu nội dung.',
-      'Remove it from the text.',
+      'số {code} nằm ở đầu nội dung công việc: số thứ tự được in ở cột riêng → Bỏ số ở đầu nội dung.',
+      'the number {code} is at the start of the text: numbers are printed in a column of their own → Remove it from the text.',
     ),
   },
   fix: {

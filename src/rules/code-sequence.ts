@@ -4,7 +4,6 @@ import { keepLast } from '../form/keep-last.ts';
 import { tasksOf } from '../form/walk-form.ts';
 import { defineRule, say, wording } from './rule.ts';
 
-/** Codes `area.topic.step` begin with the number of their area and increase by one. */
 export const codeSequence = defineRule({
   id: 'code-sequence',
   severity: 'error',
@@ -29,22 +28,16 @@ export const codeSequence = defineRule({
       hint: wording('Mã kế tiếp là {expected}.', 'The next code is {expected}.'),
     },
     'wrong-area': say(
-      'mã {code} không bắt đầu bằng số {area} của mảng (nhóm) này',
-      'code {code} does not begin with {area}, the number of its area (or group)',
-      'Mã kế tiếp ở đây là {expected}.',
-      'The next code here is {expected}.',
+      'mã {code} không bắt đầu bằng số {area} của mảng (nhóm) này → Mã kế tiếp ở đây là {expected}.',
+      'code {code} does not begin with {area}, the number of its area (or group) → The next code here is {expected}.',
     ),
     repeated: say(
-      'mã {code} bị lặp',
-      'code {code} is used twice',
-      'Mã kế tiếp là {expected}.',
-      'The next code is {expected}.',
+      'mã {code} bị lặp → Mã kế tiếp là {expected}.',
+      'code {code} is used twice → The next code is {expected}.',
     ),
     unexpected: say(
-      'mã {code} không liên tục: phải là {expected}',
-      'code {code} is out of sequence: expected {expected}',
-      'Sửa mã, hoặc bổ sung công việc còn thiếu trước đó.',
-      'Correct the code, or add the missing task before it.',
+      'mã {code} không liên tục: phải là {expected} → Sửa mã, hoặc bổ sung công việc còn thiếu trước đó.',
+      'code {code} is out of sequence: expected {expected} → Correct the code, or add the missing task before it.',
     ),
   },
   fix: {

@@ -4,7 +4,6 @@ import { detectLegacyEncoding } from '../vietnamese/detect-legacy-encoding.ts';
 import { defineRule, say, wording } from './rule.ts';
 import { suspectTexts } from './suspect-texts.ts';
 
-/** No letters of other alphabets that look like Vietnamese ones. */
 export const confusableLetters = defineRule({
   id: 'confusable-letters',
   severity: 'warning',
@@ -22,17 +21,13 @@ export const confusableLetters = defineRule({
   },
   messages: {
     confusable: say(
-      '“{word}”: chữ “{letters}” ({codePoints}) trông giống “{right}” nhưng không phải',
-      '“{word}”: the letter “{letters}” ({codePoints}) looks like “{right}” but is a different letter',
-      'Thay “{letters}” bằng “{right}”: “{rightWord}”.',
-      'Replace “{letters}” by “{right}”: “{rightWord}”.',
+      '“{word}”: chữ “{letters}” ({codePoints}) trông giống “{right}” nhưng không phải → Thay “{letters}” bằng “{right}”: “{rightWord}”.',
+      '“{word}”: the letter “{letters}” ({codePoints}) looks like “{right}” but is a different letter → Replace “{letters}” by “{right}”: “{rightWord}”.',
     ),
     quoted: {
       ...say(
-        'cả nội dung nằm trong ngoặc cong của Word và được in cùng ngoặc',
-        'the whole text is in curly quotes, as typed by Word, which are printed',
-        'Bỏ dấu ngoặc; YAML chỉ dùng ngoặc thẳng "…".',
-        'Remove the quotes; YAML uses straight ones "…".',
+        'cả nội dung nằm trong ngoặc cong của Word và được in cùng ngoặc → Bỏ dấu ngoặc; YAML chỉ dùng ngoặc thẳng "…".',
+        'the whole text is in curly quotes, as typed by Word, which are printed → Remove the quotes; YAML uses straight ones "…".',
       ),
       inWord: { hint: wording('Bỏ dấu ngoặc.', 'Remove the quotes.') },
     },

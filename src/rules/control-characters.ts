@@ -1,43 +1,45 @@
-import type { Wording } from '../diagnostics/wording.ts';
 import { detectLegacyEncoding } from '../vietnamese/detect-legacy-encoding.ts';
 import {
   type InvisibleCharacter,
   invisibleCharacters,
   isEmptyText,
 } from '../vietnamese/invisible-characters.ts';
-import { defineRule, type Message } from './rule.ts';
+import { defineRule, type Message, say, withHint } from './rule.ts';
 import { suspectTexts } from './suspect-texts.ts';
 
-const message = (vi: string, en: string, hint: Wording): Message => ({
-  text: ({ codePoint }) => ({ vi: `${vi} (${codePoint})`, en: `${en} (${codePoint})` }),
-  hint: () => hint,
-});
-const remove = { vi: 'Xóa ký tự này, hoặc gõ lại từ chứa nó.', en: 'Delete it, or retype the word.' };
+const removed = withHint('Xóa ký tự này, hoặc gõ lại từ chứa nó.', 'Delete it, or retype the word.');
 
 const messages: Readonly<Record<InvisibleCharacter['kind'], Message>> = {
-  control: message('ký tự điều khiển trong nội dung', 'a control character in the text', remove),
-  'zero-width': message('ký tự không độ rộng trong nội dung', 'a zero-width character in the text', remove),
-  direction: message('ký tự đổi chiều viết trong nội dung', 'a writing-direction mark in the text', remove),
-  'soft-hyphen': message('dấu nối mềm trong nội dung', 'a soft hyphen in the text', remove),
-  private: message('ký hiệu chỉ có trong một phông chữ', 'a symbol that exists in one font only', {
-    vi: 'Thay bằng ký hiệu thông thường, ví dụ dấu “-” đầu dòng.',
-    en: 'Replace it by an ordinary character, such as “-” for a list.',
-  }),
-  entity: message('mã HTML trong nội dung', 'an HTML character code in the text', {
-    vi: 'Thay mã này bằng ký tự mà nó biểu thị.',
-    en: 'Replace it by the character that it encodes.',
-  }),
-  lost: message(
-    'ký tự đã bị mất khi chuyển bảng mã',
-    'a character that was lost when the text was converted',
-    {
-      vi: 'Gõ lại chữ bị mất theo văn bản gốc.',
-      en: 'Retype the lost letter from the original.',
-    },
+  control: removed(
+    'ký tự điều khiển trong nội dung ({codePoint})',
+    'a control character in the text ({codePoint})',
+  ),
+  'zero-width': removed(
+    'ký tự không độ rộng trong nội dung ({codePoint})',
+    'a zero-width character in the text ({codePoint})',
+  ),
+  direction: removed(
+    'ký tự đổi chiều viết trong nội dung ({codePoint})',
+    'a writing-direction mark in the text ({codePoint})',
+  ),
+  'soft-hyphen': removed(
+    'dấu nối mềm trong nội dung ({codePoint})',
+    'a soft hyphen in the text ({codePoint})',
+  ),
+  private: say(
+    'ký hiệu chỉ có trong một phông chữ ({codePoint}) → Thay bằng ký hiệu thông thường, ví dụ dấu “-” đầu dòng.',
+    'a symbol that exists in one font only ({codePoint}) → Replace it by an ordinary character, such as “-” for a list.',
+  ),
+  entity: say(
+    'mã HTML trong nội dung ({codePoint}) → Thay mã này bằng ký tự mà nó biểu thị.',
+    'an HTML character code in the text ({codePoint}) → Replace it by the character that it encodes.',
+  ),
+  lost: say(
+    'ký tự đã bị mất khi chuyển bảng mã ({codePoint}) → Gõ lại chữ bị mất theo văn bản gốc.',
+    'a character that was lost when the text was converted ({codePoint}) → Retype the lost letter from the original.',
   ),
 };
 
-/** Texts have no characters that cannot be seen or printed. */
 export const controlCharacters = defineRule({
   id: 'control-characters',
   severity: 'error',

@@ -6,7 +6,6 @@ import { defineRule, say } from './rule.ts';
 
 const LETTER = lazyPattern('u')`\p{L}`;
 
-/** No task appears twice in a form, and no duty twice in a position. */
 export const duplicateTask = defineRule({
   id: 'duplicate-task',
   severity: 'warning',
@@ -21,10 +20,8 @@ export const duplicateTask = defineRule({
   },
   messages: {
     duplicate: say(
-      'nội dung trùng với {task}',
-      'the text is the same as that of {task}',
-      'Bỏ một trong hai, hoặc ghi rõ chỗ khác nhau.',
-      'Remove one of them, or state how they differ.',
+      'nội dung trùng với {task} → Bỏ một trong hai, hoặc ghi rõ chỗ khác nhau.',
+      'the text is the same as that of {task} → Remove one of them, or state how they differ.',
     ),
   },
   check(form, report) {

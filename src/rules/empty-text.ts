@@ -1,29 +1,22 @@
-import type { Wording } from '../diagnostics/wording.ts';
 import { type TextRole, visitTexts } from '../form/walk-form.ts';
 import { isEmptyText } from '../vietnamese/invisible-characters.ts';
-import { defineRule, type Message } from './rule.ts';
+import { defineRule, type Message, withHint } from './rule.ts';
 
-const fill = { vi: 'Ghi nội dung vào chỗ này.', en: 'Write the text here.' };
+const fill = withHint('Ghi nội dung vào chỗ này.', 'Write the text here.');
 /** If these are omitted, the form prints its default. */
-const fillOrRemove = { vi: 'Ghi nội dung, hoặc bỏ cả mục này.', en: 'Write the text, or remove the entry.' };
-
-const empty = (vi: string, en: string, hint: Wording): Message => ({
-  text: () => ({ vi: `${vi} để trống`, en: `${en} is empty` }),
-  hint: () => hint,
-});
+const fillOrRemove = withHint('Ghi nội dung, hoặc bỏ cả mục này.', 'Write the text, or remove the entry.');
 
 const messages: Readonly<Record<TextRole, Message>> = {
-  unit: empty('tên đơn vị', 'the name of the unit', fill),
-  title: empty('tên mục', 'the title', fill),
-  task: empty('nội dung công việc', 'the text of the task', fill),
-  reason: empty('lý do không xếp mức', 'the reason for not grading the task', fill),
-  signatory: empty('chức danh người ký', 'the title of the signatory', fillOrRemove),
-  name: empty('họ tên người ký', 'the name of the signatory', fillOrRemove),
-  place: empty('địa danh', 'the place', fillOrRemove),
-  note: empty('nội dung ghi chú', 'the text of the note', fillOrRemove),
+  unit: fill('tên đơn vị để trống', 'the name of the unit is empty'),
+  title: fill('tên mục để trống', 'the title is empty'),
+  task: fill('nội dung công việc để trống', 'the text of the task is empty'),
+  reason: fill('lý do không xếp mức để trống', 'the reason for not grading the task is empty'),
+  signatory: fillOrRemove('chức danh người ký để trống', 'the title of the signatory is empty'),
+  name: fillOrRemove('họ tên người ký để trống', 'the name of the signatory is empty'),
+  place: fillOrRemove('địa danh để trống', 'the place is empty'),
+  note: fillOrRemove('nội dung ghi chú để trống', 'the text of the note is empty'),
 };
 
-/** No text is empty or consists of spaces only. */
 export const emptyText = defineRule({
   id: 'empty-text',
   severity: 'error',

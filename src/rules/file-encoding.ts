@@ -1,6 +1,6 @@
 import { defineRule, say } from './rule.ts';
 
-/** Form files are UTF-8; found while reading them. */
+/** Found while reading a file. */
 export const fileEncoding = defineRule({
   id: 'file-encoding',
   severity: 'warning',
@@ -11,10 +11,8 @@ export const fileEncoding = defineRule({
   },
   messages: {
     utf16: say(
-      'tệp được lưu theo bảng mã {encoding}: cần UTF-8',
-      'the file is saved as {encoding}: expected UTF-8',
-      'Lưu lại tệp theo UTF-8, hoặc chạy “bieu2 validate --fix”.',
-      'Save it again as UTF-8, or run “bieu2 validate --fix”.',
+      'tệp được lưu theo bảng mã {encoding}: cần UTF-8 → Lưu lại tệp theo UTF-8, hoặc chạy “bieu2 validate --fix”.',
+      'the file is saved as {encoding}: expected UTF-8 → Save it again as UTF-8, or run “bieu2 validate --fix”.',
     ),
   },
   fix: {

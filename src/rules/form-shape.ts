@@ -13,7 +13,7 @@ const kinds: Readonly<Record<string, { vi: string; en: string }>> = {
 const found = (facts: Facts) =>
   kinds[String(facts.found)] ?? { vi: String(facts.found), en: String(facts.found) };
 
-/** The file has the keys and the types of a form; found while decoding it. */
+/** Found while decoding a form. */
 export const formShape = defineRule({
   id: 'form-shape',
   severity: 'error',
@@ -59,34 +59,24 @@ export const formShape = defineRule({
       },
     },
     'misspelt-key': say(
-      'không có khóa “{key}”',
-      'unknown key “{key}”',
-      'Có phải “{nearest}”?',
-      'Did you mean “{nearest}”?',
+      'không có khóa “{key}” → Có phải “{nearest}”?',
+      'unknown key “{key}” → Did you mean “{nearest}”?',
     ),
     'hidden-space-in-key': say(
-      'khóa “{nearest}” có dấu cách hoặc ký tự ẩn bên trong',
-      'the key “{nearest}” contains a space or an invisible character',
-      'Xóa và gõ lại “{nearest}:”.',
-      'Delete it and retype “{nearest}:”.',
+      'khóa “{nearest}” có dấu cách hoặc ký tự ẩn bên trong → Xóa và gõ lại “{nearest}:”.',
+      'the key “{nearest}” contains a space or an invisible character → Delete it and retype “{nearest}:”.',
     ),
     'curly-quotes-in-key': say(
-      'khóa “{nearest}” nằm trong ngoặc kép cong của Word',
-      'the key “{nearest}” is in curly quotes, as typed by Word',
-      'Bỏ dấu ngoặc kép: “{nearest}:”.',
-      'Remove the quotes: “{nearest}:”.',
+      'khóa “{nearest}” nằm trong ngoặc kép cong của Word → Bỏ dấu ngoặc kép: “{nearest}:”.',
+      'the key “{nearest}” is in curly quotes, as typed by Word → Remove the quotes: “{nearest}:”.',
     ),
     'curly-quotes': say(
-      'giá trị của “{key}” nằm trong ngoặc kép cong của Word',
-      'the value of “{key}” is in curly quotes, as typed by Word',
-      'Bỏ dấu ngoặc kép: “{key}: {inner}”.',
-      'Remove the quotes: “{key}: {inner}”.',
+      'giá trị của “{key}” nằm trong ngoặc kép cong của Word → Bỏ dấu ngoặc kép: “{key}: {inner}”.',
+      'the value of “{key}” is in curly quotes, as typed by Word → Remove the quotes: “{key}: {inner}”.',
     ),
     'unknown-key': say(
-      'không có khóa “{key}”',
-      'unknown key “{key}”',
-      'Các khóa dùng được ở đây: {known}.',
-      'Keys allowed here: {known}.',
+      'không có khóa “{key}” → Các khóa dùng được ở đây: {known}.',
+      'unknown key “{key}” → Keys allowed here: {known}.',
     ),
     'unknown-form': {
       text: ({ written }) => ({
@@ -104,16 +94,12 @@ export const formShape = defineRule({
     },
     'several-contents': {
       ...say(
-        'nhóm chỉ được có một trong “positions”, “areas”, “tasks”',
-        'a group can have only one of “positions”, “areas”, “tasks”',
-        'Gộp về một loại, hoặc chuyển phần còn lại sang nhóm khác.',
-        'Keep one kind; move the rest to another group.',
+        'nhóm chỉ được có một trong “positions”, “areas”, “tasks” → Gộp về một loại, hoặc chuyển phần còn lại sang nhóm khác.',
+        'a group can have only one of “positions”, “areas”, “tasks” → Keep one kind; move the rest to another group.',
       ),
       inWord: say(
-        'nhóm chỉ được chia theo một cách: chức vụ, mảng công việc, hoặc công việc không chia',
-        'a group consists of positions, of areas or of tasks, not of several kinds',
-        'Đưa công việc đứng riêng vào một mảng, hoặc chuyển phần khác loại sang nhóm khác.',
-        'Put tasks without an area into one; move what is of another kind to another group.',
+        'nhóm chỉ được chia theo một cách: chức vụ, mảng công việc, hoặc công việc không chia → Đưa công việc đứng riêng vào một mảng, hoặc chuyển phần khác loại sang nhóm khác.',
+        'a group consists of positions, of areas or of tasks, not of several kinds → Put tasks without an area into one; move what is of another kind to another group.',
       ),
     },
     'expected-list': {
@@ -137,22 +123,16 @@ export const formShape = defineRule({
       ),
     },
     'empty-item': say(
-      'mục công việc để trống',
-      'the list item is empty',
-      'Ghi công việc vào sau “- ”, hoặc xóa mục này.',
-      'Write the task after “- ”, or remove the item.',
+      'mục công việc để trống → Ghi công việc vào sau “- ”, hoặc xóa mục này.',
+      'the list item is empty → Write the task after “- ”, or remove the item.',
     ),
     'text-is-map': say(
-      'cần văn bản, nhưng “{text}: …” bị hiểu là khóa',
-      'expected text, but “{text}: …” is read as a key',
-      'Đặt cả văn bản trong ngoặc kép: "{text}: …"',
-      'Put the whole text in quotes: "{text}: …"',
+      'cần văn bản, nhưng “{text}: …” bị hiểu là khóa → Đặt cả văn bản trong ngoặc kép: "{text}: …"',
+      'expected text, but “{text}: …” is read as a key → Put the whole text in quotes: "{text}: …"',
     ),
     'text-is-list': say(
-      'cần văn bản, nhưng [{text}] bị hiểu là danh sách',
-      'expected text, but [{text}] is read as a list',
-      'Đặt cả văn bản trong ngoặc kép, hoặc ghi nội dung thật.',
-      'Put the whole text in quotes, or write the real content.',
+      'cần văn bản, nhưng [{text}] bị hiểu là danh sách → Đặt cả văn bản trong ngoặc kép, hoặc ghi nội dung thật.',
+      'expected text, but [{text}] is read as a list → Put the whole text in quotes, or write the real content.',
     ),
     'text-is-scalar': {
       text: (facts) => ({

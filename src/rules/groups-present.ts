@@ -1,7 +1,6 @@
 import { toRoman } from '../form/roman.ts';
 import { defineRule, hintInWord, say, wording } from './rule.ts';
 
-/** Groups I, II and III exist, additional ones follow without a gap, none is empty. */
 export const groupsPresent = defineRule({
   id: 'groups-present',
   severity: 'error',
@@ -18,23 +17,15 @@ export const groupsPresent = defineRule({
     good: 'groups:\n  I:\n    tasks:\n      - Lãnh đạo, điều hành hoạt động của Ban\n  II:\n    tasks:\n      - text: Quản lý hồ sơ đảng viên\n        complexity: 3\n  III:\n    tasks:\n      - text: Tiếp nhận văn bản đến, phát hành văn bản đi\n        complexity: 2\n',
   },
   messages: {
-    missing: {
-      ...say(
-        'thiếu nhóm {group}',
-        'group {group} is missing',
-        'Thêm khóa “{group}:” vào “groups” và ghi các công việc của nhóm.',
-        'Add the key “{group}:” to “groups”, with the tasks of that group.',
-      ),
-      ...hintInWord(
-        'Thêm vào bảng dòng tên nhóm {group} và các công việc của nhóm.',
-        'Add a row that names group {group} to the table, and the tasks of that group.',
-      ),
-    },
+    missing: say(
+      'thiếu nhóm {group} → Thêm khóa “{group}:” vào “groups” và ghi các công việc của nhóm.',
+      'group {group} is missing → Add the key “{group}:” to “groups”, with the tasks of that group.',
+      'Thêm vào bảng dòng tên nhóm {group} và các công việc của nhóm.',
+      'Add a row that names group {group} to the table, and the tasks of that group.',
+    ),
     gap: say(
-      'nhóm {group} đứng sau khoảng trống: cần có nhóm {expected} trước',
-      'group {group} comes after a gap: group {expected} is missing before it',
-      'Đổi “{group}” thành “{expected}”, hoặc thêm nhóm {expected}.',
-      'Rename “{group}” to “{expected}”, or add group {expected}.',
+      'nhóm {group} đứng sau khoảng trống: cần có nhóm {expected} trước → Đổi “{group}” thành “{expected}”, hoặc thêm nhóm {expected}.',
+      'group {group} comes after a gap: group {expected} is missing before it → Rename “{group}” to “{expected}”, or add group {expected}.',
     ),
     'not-a-group': {
       text: wording(
@@ -46,15 +37,12 @@ export const groupsPresent = defineRule({
           ? { vi: `Đổi thành “${meant}”.`, en: `Rename it to “${meant}”.` }
           : { vi: 'Đổi khóa này thành số La Mã kế tiếp.', en: 'Rename the key to the next Roman numeral.' },
     },
-    'empty-group': {
-      ...say(
-        'nhóm {group} chưa có công việc nào',
-        'group {group} has no task',
-        'Thêm “positions”, “areas” hoặc “tasks” với ít nhất một công việc.',
-        'Add “positions”, “areas” or “tasks” with at least one task.',
-      ),
-      ...hintInWord('Thêm ít nhất một công việc vào nhóm.', 'Add at least one task to the group.'),
-    },
+    'empty-group': say(
+      'nhóm {group} chưa có công việc nào → Thêm “positions”, “areas” hoặc “tasks” với ít nhất một công việc.',
+      'group {group} has no task → Add “positions”, “areas” or “tasks” with at least one task.',
+      'Thêm ít nhất một công việc vào nhóm.',
+      'Add at least one task to the group.',
+    ),
     'empty-section': {
       text: ({ title, kind }) => {
         const name = title ? ` “${title}”` : '';

@@ -2,7 +2,6 @@ import { showValue } from '../diagnostics/plain-value.ts';
 import { isDay, parseDate } from '../form/calendar-date.ts';
 import { defineRule, hintInWord, say } from './rule.ts';
 
-/** The date of signing is a day of the calendar, written YYYY-MM-DD. */
 export const invalidDate = defineRule({
   id: 'invalid-date',
   severity: 'error',
@@ -33,10 +32,8 @@ export const invalidDate = defineRule({
       ...hintInWord('Ghi ví dụ “ngày 24 tháng 11 năm 2026”.', 'Write it as “ngày 24 tháng 11 năm 2026”.'),
     },
     'no-such-day': say(
-      'ngày {value} không có trong lịch',
-      'the day {value} does not exist in the calendar',
-      'Kiểm tra lại ngày và tháng.',
-      'Check the day and the month.',
+      'ngày {value} không có trong lịch → Kiểm tra lại ngày và tháng.',
+      'the day {value} does not exist in the calendar → Check the day and the month.',
     ),
   },
   fix: {

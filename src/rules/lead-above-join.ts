@@ -2,11 +2,10 @@ import { type Level, levelOf } from '../form/form.ts';
 import { tasksOf } from '../form/walk-form.ts';
 import { headCode } from '../vietnamese/head-code.ts';
 import { isLetter } from '../vietnamese/is-letter.ts';
-import { defineRule } from './rule.ts';
+import { defineRule, say } from './rule.ts';
 
 const CODE = /^(.+)\.([12])\.?$/;
 
-/** “Chủ trì …” (x.y.1) is graded above its twin “Tham gia …” (x.y.2). */
 export const leadAboveJoin = defineRule({
   id: 'lead-above-join',
   severity: 'warning',
@@ -23,16 +22,10 @@ export const leadAboveJoin = defineRule({
     good: '- code: 1.1.1\n  text: Chủ trì xây dựng đề án về cán bộ\n  complexity: 4\n- code: 1.1.2\n  text: Tham gia xây dựng đề án về cán bộ\n  complexity: 3\n',
   },
   messages: {
-    'not-above': {
-      text: ({ leadCode, lead, joinCode, join }) => ({
-        vi: `“Chủ trì” (${leadCode}) ở mức ${lead}, cần cao hơn “Tham gia” (${joinCode}) ở mức ${join}`,
-        en: `“Chủ trì” (${leadCode}) has level ${lead}, which should be above “Tham gia” (${joinCode}) with level ${join}`,
-      }),
-      hint: () => ({
-        vi: 'Xem lại mức của hai công việc này.',
-        en: 'Review the levels of both tasks.',
-      }),
-    },
+    'not-above': say(
+      '“Chủ trì” ({leadCode}) ở mức {lead}, cần cao hơn “Tham gia” ({joinCode}) ở mức {join} → Xem lại mức của hai công việc này.',
+      '“Chủ trì” ({leadCode}) has level {lead}, which should be above “Tham gia” ({joinCode}) with level {join} → Review the levels of both tasks.',
+    ),
   },
   check(form, report) {
     const twins = new Map<string, Twins>();

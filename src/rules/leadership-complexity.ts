@@ -2,7 +2,6 @@ import { levelOf } from '../form/form.ts';
 import { taskFacts, tasksOf } from '../form/walk-form.ts';
 import { defineRule, hintInWord, say } from './rule.ts';
 
-/** Group I carries no levels on the paper form. */
 export const leadershipComplexity = defineRule({
   id: 'leadership-complexity',
   severity: 'warning',
@@ -19,18 +18,12 @@ export const leadershipComplexity = defineRule({
     good: 'groups:\n  I:\n    tasks:\n      - Lãnh đạo, điều hành hoạt động của Ban\n  II:\n    tasks:\n      - text: Quản lý hồ sơ đảng viên\n        complexity: 3\n  III:\n    tasks:\n      - text: Phát hành văn bản đi\n        complexity: 2\n',
   },
   messages: {
-    level: {
-      ...say(
-        '{task} thuộc công việc lãnh đạo, quản lý mà có mức độ phức tạp {level}',
-        '{task} is leadership work but has level of complexity {level}',
-        'Bỏ “complexity” nếu không chủ ý xếp mức cho nhóm I.',
-        'Remove “complexity” unless group I is graded on purpose.',
-      ),
-      ...hintInWord(
-        'Xóa dấu mức độ nếu không chủ ý xếp mức cho nhóm I.',
-        'Remove the mark unless group I is graded on purpose.',
-      ),
-    },
+    level: say(
+      '{task} thuộc công việc lãnh đạo, quản lý mà có mức độ phức tạp {level} → Bỏ “complexity” nếu không chủ ý xếp mức cho nhóm I.',
+      '{task} is leadership work but has level of complexity {level} → Remove “complexity” unless group I is graded on purpose.',
+      'Xóa dấu mức độ nếu không chủ ý xếp mức cho nhóm I.',
+      'Remove the mark unless group I is graded on purpose.',
+    ),
   },
   check(form, report, options) {
     // An office that requires levels in group I wants them.

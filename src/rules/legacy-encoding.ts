@@ -20,7 +20,6 @@ const messages: Readonly<Record<LegacyEncodingId, Message>> = {
   mojibake: looksLike('UTF-8 bị đọc sai bảng mã', 'UTF-8 that was read as another encoding (mojibake)'),
 };
 
-/** Texts are Unicode, not TCVN3, VNI or misread UTF-8. */
 export const legacyEncoding = defineRule({
   id: 'legacy-encoding',
   severity: 'error',

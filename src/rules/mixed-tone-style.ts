@@ -7,7 +7,6 @@ import { suspectTexts } from './suspect-texts.ts';
 
 type Occurrence = StyledWord & { readonly path: Path };
 
-/** Within one form, a word has its tone mark in one place: “hòa” or “hoà”. */
 export const mixedToneStyle = defineRule({
   id: 'mixed-tone-style',
   severity: 'warning',
@@ -25,10 +24,8 @@ export const mixedToneStyle = defineRule({
   },
   messages: {
     mixed: say(
-      '“{word}” và “{other}” là một từ đặt dấu theo hai kiểu ({rare} chỗ và {usual} chỗ trong biểu này)',
-      '“{word}” and “{other}” are the same word with its tone mark in different places ({rare} and {usual} times in this form)',
-      'Thống nhất một kiểu, ví dụ sửa “{word}” thành “{other}”.',
-      'Use one of them, for example “{other}” instead of “{word}”.',
+      '“{word}” và “{other}” là một từ đặt dấu theo hai kiểu ({rare} chỗ và {usual} chỗ trong biểu này) → Thống nhất một kiểu, ví dụ sửa “{word}” thành “{other}”.',
+      '“{word}” and “{other}” are the same word with its tone mark in different places ({rare} and {usual} times in this form) → Use one of them, for example “{other}” instead of “{word}”.',
     ),
   },
   check(form, report) {

@@ -1,5 +1,5 @@
 import type { Change, Facts, Path } from '../diagnostics/finding.ts';
-import { type Wording, words } from '../diagnostics/wording.ts';
+import type { Wording } from '../diagnostics/wording.ts';
 import type { Form, Task } from '../form/form.ts';
 import { keepLast } from '../form/keep-last.ts';
 import { addedNumber, carriedCodes, carriedNumbers, type Siblings, siblingsOf } from '../form/numbers.ts';
@@ -15,13 +15,12 @@ const kindOf = (kind: unknown) => kinds[kind as keyof typeof kinds];
 
 const changeWords = ({ expected, following }: Facts): Wording =>
   following
-    ? words(
-        `Sửa thành ${expected}, và ${following} số tiếp theo cũng vậy`,
-        `Change it to ${expected} and the ${following} numbers after it as well`,
-      )
-    : words(`Sửa thành ${expected}`, `Change it to ${expected}`);
+    ? {
+        vi: `Sửa thành ${expected}, và ${following} số tiếp theo cũng vậy`,
+        en: `Change it to ${expected} and the ${following} numbers after it as well`,
+      }
+    : { vi: `Sửa thành ${expected}`, en: `Change it to ${expected}` };
 
-/** Numbers are in sequence, on all siblings or on none. */
 export const numbering = defineRule({
   id: 'numbering',
   severity: 'error',
@@ -43,18 +42,12 @@ export const numbering = defineRule({
         vi: `số ${kindOf(kind).vi} là ${number}, đúng thứ tự phải là ${expected} (nhóm ${group})`,
         en: `the ${kindOf(kind).en} has the number ${number}, expected ${expected} (group ${group})`,
       }),
-      hint: (facts) => {
-        const { vi, en } = changeWords(facts);
-        return words(
-          `${vi}; hoặc bỏ mọi “number” cùng cấp để tự đánh số.`,
-          `${en}, or remove “number” from all siblings to have them numbered automatically.`,
-        );
-      },
+      hint: (facts) => ({
+        vi: `${changeWords(facts).vi}; hoặc bỏ mọi “number” cùng cấp để tự đánh số.`,
+        en: `${changeWords(facts).en}, or remove “number” from all siblings to have them numbered automatically.`,
+      }),
       inWord: {
-        hint: (facts) => {
-          const { vi, en } = changeWords(facts);
-          return words(`${vi}.`, `${en}.`);
-        },
+        hint: (facts) => ({ vi: `${changeWords(facts).vi}.`, en: `${changeWords(facts).en}.` }),
       },
     },
     malformed: {
@@ -77,10 +70,8 @@ export const numbering = defineRule({
       ...hintInWord('Ghi số {expected} vào cột của nó.', 'Write the number {expected} into its column.'),
     },
     'on-a-duty': say(
-      'nhiệm vụ của chức vụ không mang số (đang ghi {number})',
-      'duties of a position have no number (found {number})',
-      'Bỏ “number” ở nhiệm vụ này.',
-      'Remove “number” from this duty.',
+      'nhiệm vụ của chức vụ không mang số (đang ghi {number}) → Bỏ “number” ở nhiệm vụ này.',
+      'duties of a position have no number (found {number}) → Remove “number” from this duty.',
     ),
   },
   fix: {

@@ -1,14 +1,13 @@
 import { findPlaceholder } from '../vietnamese/find-placeholder.ts';
 import { isEmptyText } from '../vietnamese/invisible-characters.ts';
-import { defineRule, say, wording } from './rule.ts';
+import { defineRule, say, withHint } from './rule.ts';
 import { suspectTexts } from './suspect-texts.ts';
 
-const fillIn = () => ({
-  vi: 'Thay bằng nội dung thật, hoặc bỏ mục này.',
-  en: 'Replace it by the real text, or remove the entry.',
-});
+const fillIn = withHint(
+  'Thay bằng nội dung thật, hoặc bỏ mục này.',
+  'Replace it by the real text, or remove the entry.',
+);
 
-/** No placeholder is left to be filled in. */
 export const placeholder = defineRule({
   id: 'placeholder',
   severity: 'warning',
@@ -22,24 +21,13 @@ export const placeholder = defineRule({
     good: '- text: Tham gia các tổ chức (ban chỉ đạo, đoàn công tác, tổ công tác…)\n  complexity: 3\n',
   },
   messages: {
-    empty: {
-      text: wording('nội dung chưa điền, chỉ có “{found}”', 'not filled in yet: only “{found}”'),
-      hint: fillIn,
-    },
+    empty: fillIn('nội dung chưa điền, chỉ có “{found}”', 'not filled in yet: only “{found}”'),
     dots: say(
-      'dòng chấm chờ điền nội dung',
-      'dots to be filled in',
-      'Điền nội dung; nếu muốn nói “vân vân”, dùng dấu ba chấm “…”.',
-      'Fill it in; for “and so on” use three dots “…”.',
+      'dòng chấm chờ điền nội dung → Điền nội dung; nếu muốn nói “vân vân”, dùng dấu ba chấm “…”.',
+      'dots to be filled in → Fill it in; for “and so on” use three dots “…”.',
     ),
-    formula: {
-      text: wording('lỗi công thức Excel “{found}”', 'formula error “{found}” from Excel'),
-      hint: fillIn,
-    },
-    marker: {
-      text: wording('còn chỗ chờ điền “{found}”', 'placeholder “{found}” is not filled in'),
-      hint: fillIn,
-    },
+    formula: fillIn('lỗi công thức Excel “{found}”', 'formula error “{found}” from Excel'),
+    marker: fillIn('còn chỗ chờ điền “{found}”', 'placeholder “{found}” is not filled in'),
   },
   check(form, report) {
     for (const { value, path } of suspectTexts(form, 'placeholder')) {

@@ -2,7 +2,6 @@ import { repeatedWords } from '../vietnamese/repeated-words.ts';
 import { defineRule, say } from './rule.ts';
 import { suspectTexts } from './suspect-texts.ts';
 
-/** No word appears twice in a row, unless that is correct. */
 export const repeatedWord = defineRule({
   id: 'repeated-word',
   severity: 'warning',
@@ -17,10 +16,8 @@ export const repeatedWord = defineRule({
   },
   messages: {
     repeated: say(
-      'từ “{word}” lặp hai lần liền nhau',
-      'the word “{word}” appears twice in a row',
-      'Bỏ bớt một từ “{word}”.',
-      'Remove one “{word}”.',
+      'từ “{word}” lặp hai lần liền nhau → Bỏ bớt một từ “{word}”.',
+      'the word “{word}” appears twice in a row → Remove one “{word}”.',
     ),
   },
   offer: ({ path, range, facts }) =>

@@ -80,9 +80,25 @@ export interface Message {
   readonly inWord?: Pick<Message, 'hint'> & Partial<Pick<Message, 'text'>>;
 }
 
-/** A text and its hint in both languages, worded as by `wording`. */
-export const say = (vi: string, en: string, hintVi?: string, hintEn = ''): Message =>
-  hintVi === undefined ? { text: wording(vi, en) } : { text: wording(vi, en), hint: wording(hintVi, hintEn) };
+/**
+ * What is wrong and, after an arrow, how to fix it, in both languages, worded as by `wording`; then how to fix it in a
+ * filled-in Word form, if that differs.
+ */
+export function say(vi: string, en: string, vietnameseInWord?: string, englishInWord = ''): Message {
+  const [textVi = '', hintVi] = vi.split(' → ');
+  const [textEn = '', hintEn = ''] = en.split(' → ');
+  return {
+    text: wording(textVi, textEn),
+    ...(hintVi !== undefined && { hint: wording(hintVi, hintEn) }),
+    ...(vietnameseInWord !== undefined && hintInWord(vietnameseInWord, englishInWord)),
+  };
+}
+
+/** Makes messages with the same hints. */
+export const withHint =
+  (hintVi: string, hintEn: string, ...inWord: [vi: string, en: string] | []) =>
+  (vi: string, en: string): Message =>
+    say(`${vi} → ${hintVi}`, `${en} → ${hintEn}`, ...inWord);
 
 /** Replaces a hint for a filled-in Word form, worded as by `wording`. */
 export const hintInWord = (vi: string, en: string): Pick<Message, 'inWord'> => ({

@@ -1,10 +1,9 @@
 import { spacingSlips } from '../vietnamese/spacing-slips.ts';
-import { defineRule, type Message, say, wording } from './rule.ts';
+import { defineRule, say, withHint } from './rule.ts';
 import { suspectTexts } from './suspect-texts.ts';
 
-const replace: Message['hint'] = ({ right }) => ({ vi: `Sửa thành “${right}”.`, en: `Write “${right}”.` });
+const replace = withHint('Sửa thành “{right}”.', 'Write “{right}”.');
 
-/** One space between words, after punctuation marks and on both sides of a dash between words. */
 export const spacing = defineRule({
   id: 'spacing',
   severity: 'warning',
@@ -22,49 +21,30 @@ export const spacing = defineRule({
   },
   messages: {
     double: say(
-      'cần một dấu cách, đang có {count} dấu cách liền nhau',
-      'expected one space, found {count} in a row',
-      'Chỉ để một dấu cách.',
-      'Leave only one space.',
+      'cần một dấu cách, đang có {count} dấu cách liền nhau → Chỉ để một dấu cách.',
+      'expected one space, found {count} in a row → Leave only one space.',
     ),
     tab: say(
-      'dấu tab giữa hai từ: cần một dấu cách',
-      'a tab between words: expected one space',
-      'Thay dấu tab bằng một dấu cách.',
-      'Replace the tab by one space.',
+      'dấu tab giữa hai từ: cần một dấu cách → Thay dấu tab bằng một dấu cách.',
+      'a tab between words: expected one space → Replace the tab by one space.',
     ),
-    missing: {
-      text: wording(
-        'thiếu dấu cách sau dấu câu ở “{found}”',
-        'missing space after the punctuation mark in “{found}”',
-      ),
-      hint: replace,
-    },
-    before: {
-      text: wording(
-        'thừa dấu cách trước dấu câu ở “{found}”',
-        'extra space before the punctuation mark in “{found}”',
-      ),
-      hint: replace,
-    },
-    doubled: {
-      text: wording('dấu câu lặp ở “{found}”', 'the punctuation mark is doubled in “{found}”'),
-      hint: replace,
-    },
-    dash: {
-      text: wording(
-        'gạch nối ở “{found}” chỉ có dấu cách một bên',
-        'the dash in “{found}” has a space on one side only',
-      ),
-      hint: replace,
-    },
-    'list-dash': {
-      text: wording(
-        'thiếu dấu cách sau gạch đầu dòng ở “{found}”',
-        'missing space after the dash at the start of “{found}”',
-      ),
-      hint: replace,
-    },
+    missing: replace(
+      'thiếu dấu cách sau dấu câu ở “{found}”',
+      'missing space after the punctuation mark in “{found}”',
+    ),
+    before: replace(
+      'thừa dấu cách trước dấu câu ở “{found}”',
+      'extra space before the punctuation mark in “{found}”',
+    ),
+    doubled: replace('dấu câu lặp ở “{found}”', 'the punctuation mark is doubled in “{found}”'),
+    dash: replace(
+      'gạch nối ở “{found}” chỉ có dấu cách một bên',
+      'the dash in “{found}” has a space on one side only',
+    ),
+    'list-dash': replace(
+      'thiếu dấu cách sau gạch đầu dòng ở “{found}”',
+      'missing space after the dash at the start of “{found}”',
+    ),
   },
   fix: {
     summary: { vi: 'Sửa mọi dấu cách được báo.', en: 'Corrects every space that is reported.' },

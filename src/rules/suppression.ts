@@ -1,6 +1,6 @@
 import { defineRule, say, wording } from './rule.ts';
 
-/** Comments that silence a rule name it, give a reason, and are needed; found while they are applied. */
+/** Found while comments are applied. */
 export const suppression = defineRule({
   id: 'suppression',
   severity: 'warning',
@@ -18,16 +18,12 @@ export const suppression = defineRule({
   },
   messages: {
     'no-reason': say(
-      'tắt {rules} mà không nêu lý do',
-      '{rules} is silenced without a reason',
-      'Thêm “ -- lý do” ở cuối chú thích.',
-      'Add “ -- reason” to the comment.',
+      'tắt {rules} mà không nêu lý do → Thêm “ -- lý do” ở cuối chú thích.',
+      '{rules} is silenced without a reason → Add “ -- reason” to the comment.',
     ),
     'no-rule': say(
-      'chú thích không nêu quy tắc nào cần tắt',
-      'the comment does not name a rule to silence',
-      'Ghi mã quy tắc, ví dụ “# bieu2-disable-next-line spacing -- lý do”.',
-      'Name the rule, as in “# bieu2-disable-next-line spacing -- reason”.',
+      'chú thích không nêu quy tắc nào cần tắt → Ghi mã quy tắc, ví dụ “# bieu2-disable-next-line spacing -- lý do”.',
+      'the comment does not name a rule to silence → Name the rule, as in “# bieu2-disable-next-line spacing -- reason”.',
     ),
     'unknown-rule': {
       text: wording('không có quy tắc “{rule}”', 'unknown rule “{rule}”'),
@@ -37,28 +33,20 @@ export const suppression = defineRule({
           : { vi: 'Xem danh sách: bieu2 rules.', en: 'For a list, run: bieu2 rules.' },
     },
     'not-allowed': say(
-      'không tắt được quy tắc “{rule}”',
-      'the rule “{rule}” cannot be silenced',
-      'Sửa lỗi, rồi xóa chú thích này.',
-      'Fix the error, then remove the comment.',
+      'không tắt được quy tắc “{rule}” → Sửa lỗi, rồi xóa chú thích này.',
+      'the rule “{rule}” cannot be silenced → Fix the error, then remove the comment.',
     ),
     unused: say(
-      'chú thích tắt “{rule}” không còn cần thiết',
-      'the comment that silences “{rule}” is no longer needed',
-      'Xóa chú thích này.',
-      'Remove the comment.',
+      'chú thích tắt “{rule}” không còn cần thiết → Xóa chú thích này.',
+      'the comment that silences “{rule}” is no longer needed → Remove the comment.',
     ),
     misplaced: say(
-      'chú thích tắt quy tắc cho cả tệp không đứng ở đầu tệp',
-      'a comment that silences a rule for the whole file is not at the top of the file',
-      'Chuyển lên trước khóa đầu tiên, hoặc dùng “bieu2-disable-next-line”.',
-      'Move it above the first key, or use “bieu2-disable-next-line”.',
+      'chú thích tắt quy tắc cho cả tệp không đứng ở đầu tệp → Chuyển lên trước khóa đầu tiên, hoặc dùng “bieu2-disable-next-line”.',
+      'a comment that silences a rule for the whole file is not at the top of the file → Move it above the first key, or use “bieu2-disable-next-line”.',
     ),
     'unknown-kind': say(
-      'không có chú thích “{kind}”',
-      'unknown comment “{kind}”',
-      'Dùng “bieu2-disable-next-line”, “bieu2-disable-line” hoặc “bieu2-disable”.',
-      'Use “bieu2-disable-next-line”, “bieu2-disable-line” or “bieu2-disable”.',
+      'không có chú thích “{kind}” → Dùng “bieu2-disable-next-line”, “bieu2-disable-line” hoặc “bieu2-disable”.',
+      'unknown comment “{kind}” → Use “bieu2-disable-next-line”, “bieu2-disable-line” or “bieu2-disable”.',
     ),
   },
 });

@@ -1,6 +1,6 @@
 import { defineRule, say } from './rule.ts';
 
-/** A plain text that ` #` has cut short; found while reading YAML. */
+/** Found while reading YAML. */
 export const suspiciousCut = defineRule({
   id: 'suspicious-cut',
   severity: 'warning',
@@ -18,10 +18,8 @@ export const suspiciousCut = defineRule({
   },
   messages: {
     cut: say(
-      '“{rest}” bị coi là chú thích và không thuộc văn bản',
-      '“{rest}” is read as a comment, not as part of the text',
-      'Đặt cả văn bản trong ngoặc kép; nếu đúng là chú thích, thêm dấu cách sau #.',
-      'Put the whole text in quotes; if it is a comment, write a space after the #.',
+      '“{rest}” bị coi là chú thích và không thuộc văn bản → Đặt cả văn bản trong ngoặc kép; nếu đúng là chú thích, thêm dấu cách sau #.',
+      '“{rest}” is read as a comment, not as part of the text → Put the whole text in quotes; if it is a comment, write a space after the #.',
     ),
   },
 });

@@ -1,25 +1,24 @@
 import { showValue } from '../diagnostics/plain-value.ts';
-import { words } from '../diagnostics/wording.ts';
 import { levelOf, type Task } from '../form/form.ts';
 import { insideCurlyQuotes } from '../form/form-keys.ts';
 import { taskFacts, tasksOf } from '../form/walk-form.ts';
 import { levelsIn } from '../vietnamese/levels-in.ts';
-import { defineRule, hintInWord, say, wording } from './rule.ts';
+import { defineRule, hintInWord, say, withHint, wording } from './rule.ts';
 
 const chooseOne = [
   'Ghi đúng một số nguyên từ 1 đến 5, ví dụ “complexity: 3”.',
   'Write exactly one whole number from 1 to 5, for example “complexity: 3”.',
 ] as const;
-const markOne = hintInWord(
+const markOne = [
   'Đánh dấu “X” vào đúng một ô trong năm cột mức độ phức tạp.',
   'Put an “X” in exactly one of the five level columns.',
-);
-const removeQuotes = [
+] as const;
+const notOne = withHint(...chooseOne, ...markOne);
+const inQuotes = withHint(
   'Bỏ dấu ngoặc kép: “complexity: {value}”.',
   'Remove the quotes: “complexity: {value}”.',
-] as const;
+);
 
-/** Every task from group II on has exactly one level 1–5, or a reason why it has none. */
 export const taskComplexity = defineRule({
   id: 'task-complexity',
   severity: 'error',
@@ -36,54 +35,31 @@ export const taskComplexity = defineRule({
     good: '- text: Quản lý hồ sơ đảng viên, thẻ đảng viên\n  complexity: 3\n',
   },
   messages: {
-    missing: {
-      ...say(
-        '{task} chưa có mức độ phức tạp',
-        '{task} has no level of complexity',
-        'Thêm “complexity:” với một mức từ 1 đến 5; nếu cố ý không xếp mức, thêm “unrated:” kèm lý do.',
-        'Add “complexity:” with a level from 1 to 5; if it is deliberately not graded, add “unrated:” with the reason.',
-      ),
-      ...hintInWord(
-        'Đánh dấu “X” vào đúng một ô trong năm cột mức độ phức tạp; nếu cố ý không xếp mức, gộp năm ô làm một.',
-        'Put an “X” in one of the five level columns; if the task is deliberately not graded, merge the five cells.',
-      ),
-    },
-    several: {
-      ...say(
-        '{task} có nhiều mức độ phức tạp ({value}): chỉ được một',
-        '{task} has several levels of complexity ({value}): only one is allowed',
-        ...chooseOne,
-      ),
-      ...markOne,
-    },
-    'out-of-range': {
-      ...say(
-        '{task} có mức độ phức tạp {value}, ngoài khoảng từ 1 đến 5',
-        '{task} has level of complexity {value}, outside 1 to 5',
-        ...chooseOne,
-      ),
-      ...markOne,
-    },
-    'not-whole': {
-      ...say(
-        '{task} có mức độ phức tạp {value}, không phải số nguyên',
-        '{task} has level of complexity {value}, which is not a whole number',
-        ...chooseOne,
-      ),
-      ...markOne,
-    },
-    listed: {
-      ...say(
-        '{task} có mức độ phức tạp [{value}] ghi dạng danh sách: cần một số',
-        '{task} has its level of complexity written as a list [{value}]: expected one number',
-        ...chooseOne,
-      ),
-      ...markOne,
-    },
-    quoted: say(
+    missing: say(
+      '{task} chưa có mức độ phức tạp → Thêm “complexity:” với một mức từ 1 đến 5; nếu cố ý không xếp mức, thêm “unrated:” kèm lý do.',
+      '{task} has no level of complexity → Add “complexity:” with a level from 1 to 5; if it is deliberately not graded, add “unrated:” with the reason.',
+      'Đánh dấu “X” vào đúng một ô trong năm cột mức độ phức tạp; nếu cố ý không xếp mức, gộp năm ô làm một.',
+      'Put an “X” in one of the five level columns; if the task is deliberately not graded, merge the five cells.',
+    ),
+    several: notOne(
+      '{task} có nhiều mức độ phức tạp ({value}): chỉ được một',
+      '{task} has several levels of complexity ({value}): only one is allowed',
+    ),
+    'out-of-range': notOne(
+      '{task} có mức độ phức tạp {value}, ngoài khoảng từ 1 đến 5',
+      '{task} has level of complexity {value}, outside 1 to 5',
+    ),
+    'not-whole': notOne(
+      '{task} có mức độ phức tạp {value}, không phải số nguyên',
+      '{task} has level of complexity {value}, which is not a whole number',
+    ),
+    listed: notOne(
+      '{task} có mức độ phức tạp [{value}] ghi dạng danh sách: cần một số',
+      '{task} has its level of complexity written as a list [{value}]: expected one number',
+    ),
+    quoted: inQuotes(
       '{task} có mức độ phức tạp “{value}” ghi dạng văn bản: cần số',
       '{task} has its level of complexity written as text “{value}”: expected a number',
-      ...removeQuotes,
     ),
     'not-a-number': {
       text: wording(
@@ -91,25 +67,22 @@ export const taskComplexity = defineRule({
         '{task} has level of complexity “{value}”, which is not a number',
       ),
       hint: ({ level }) =>
-        level ? words(`Ghi “complexity: ${level}”.`, `Write “complexity: ${level}”.`) : words(...chooseOne),
-      ...markOne,
+        level
+          ? { vi: `Ghi “complexity: ${level}”.`, en: `Write “complexity: ${level}”.` }
+          : { vi: chooseOne[0], en: chooseOne[1] },
+      ...hintInWord(...markOne),
     },
-    'curly-quotes': say(
+    'curly-quotes': inQuotes(
       '{task} có mức độ phức tạp “{value}” trong ngoặc kép cong của Word: cần số',
       '{task} has its level of complexity “{value}” in curly quotes, as typed by Word: expected a number',
-      ...removeQuotes,
     ),
     'level-and-unrated': say(
-      '{task} vừa có “complexity” vừa có “unrated”',
-      '{task} has both “complexity” and “unrated”',
-      'Giữ “complexity” nếu công việc được xếp mức, nếu không thì giữ “unrated”.',
-      'Keep “complexity” if the task is graded, otherwise keep “unrated”.',
+      '{task} vừa có “complexity” vừa có “unrated” → Giữ “complexity” nếu công việc được xếp mức, nếu không thì giữ “unrated”.',
+      '{task} has both “complexity” and “unrated” → Keep “complexity” if the task is graded, otherwise keep “unrated”.',
     ),
     'no-reason': say(
-      '{task} ghi “unrated” mà không có lý do',
-      '{task} has “unrated” without a reason',
-      'Ghi lý do bằng chữ, ví dụ “unrated: Việc chung, không xếp mức”.',
-      'Write the reason as text, for example “unrated: Việc chung, không xếp mức”.',
+      '{task} ghi “unrated” mà không có lý do → Ghi lý do bằng chữ, ví dụ “unrated: Việc chung, không xếp mức”.',
+      '{task} has “unrated” without a reason → Write the reason as text, for example “unrated: Việc chung, không xếp mức”.',
     ),
   },
   fix: {

@@ -9,7 +9,6 @@ import { suspectTexts } from './suspect-texts.ts';
 const LETTER = lazyPattern('gu')`\P{M}\p{M}*`;
 const WORD = lazyPattern('gu')`[\p{L}\p{M}]+`;
 
-/** Texts are in the composed form of Unicode (NFC). */
 export const unicodeNfc = defineRule({
   id: 'unicode-nfc',
   severity: 'warning',

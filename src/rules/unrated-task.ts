@@ -1,7 +1,6 @@
 import { taskFacts, tasksOf } from '../form/walk-form.ts';
 import { defineRule, hintInWord, say } from './rule.ts';
 
-/** A task that is deliberately not graded is reported. */
 export const unratedTask = defineRule({
   id: 'unrated-task',
   severity: 'warning',
@@ -18,18 +17,12 @@ export const unratedTask = defineRule({
     good: '- text: Thực hiện chế độ hội họp\n  complexity: 1\n',
   },
   messages: {
-    unrated: {
-      ...say(
-        '{task} không xếp mức độ phức tạp: {reason}',
-        '{task} is not graded: {reason}',
-        'Nếu công việc cần xếp mức, thay “unrated” bằng “complexity” với một mức từ 1 đến 5.',
-        'If it should be graded, replace “unrated” by “complexity” with a level from 1 to 5.',
-      ),
-      ...hintInWord(
-        'Nếu công việc cần xếp mức, tách thành năm ô và đánh dấu “X” vào một ô.',
-        'If it should be graded, split the cell into five and put an “X” in one of them.',
-      ),
-    },
+    unrated: say(
+      '{task} không xếp mức độ phức tạp: {reason} → Nếu công việc cần xếp mức, thay “unrated” bằng “complexity” với một mức từ 1 đến 5.',
+      '{task} is not graded: {reason} → If it should be graded, replace “unrated” by “complexity” with a level from 1 to 5.',
+      'Nếu công việc cần xếp mức, tách thành năm ô và đánh dấu “X” vào một ô.',
+      'If it should be graded, split the cell into five and put an “X” in one of them.',
+    ),
   },
   check(form, report) {
     for (const placed of tasksOf(form)) {

@@ -1,7 +1,5 @@
-import { defineRule, say } from './rule.ts';
+import { defineRule, say, withHint } from './rule.ts';
 
-/** A kind of message that always has the same hint. */
-const withHint = (hintVi: string, hintEn: string) => (vi: string, en: string) => say(vi, en, hintVi, hintEn);
 const resave = withHint(
   'Mở bằng Word hoặc LibreOffice rồi lưu lại dưới dạng .docx, không đặt mật khẩu.',
   'Open it in Word or LibreOffice and save it as .docx, without a password.',
@@ -15,7 +13,7 @@ const oversized = withHint(
   'A form is never that large; check where the file comes from.',
 );
 
-/** A Word file can be read, and safely; found while reading it. */
+/** Found while reading a Word file. */
 export const wordFile = defineRule({
   id: 'word-file',
   severity: 'error',
@@ -52,16 +50,12 @@ export const wordFile = defineRule({
     html: resave('tệp là trang web (HTML), không phải .docx', 'the file is a web page (HTML), not .docx'),
     xml: resave('tệp là XML, không phải .docx', 'the file is XML, not .docx'),
     pdf: say(
-      'tệp là PDF, không phải .docx',
-      'the file is a PDF, not .docx',
-      'Xin bản Word của biểu từ đơn vị lập biểu.',
-      'Ask the unit for the Word document of the form.',
+      'tệp là PDF, không phải .docx → Xin bản Word của biểu từ đơn vị lập biểu.',
+      'the file is a PDF, not .docx → Ask the unit for the Word document of the form.',
     ),
     binary: say(
-      'tệp là ảnh hoặc tệp nén, không phải .docx',
-      'the file is a picture or an archive, not .docx',
-      'Xin bản Word của biểu từ đơn vị lập biểu.',
-      'Ask the unit for the Word document of the form.',
+      'tệp là ảnh hoặc tệp nén, không phải .docx → Xin bản Word của biểu từ đơn vị lập biểu.',
+      'the file is a picture or an archive, not .docx → Ask the unit for the Word document of the form.',
     ),
     'no-document': resave('tệp nén không chứa văn bản Word', 'the package contains no Word document'),
     // Packages that are damaged, or built to mislead a reader.
@@ -107,10 +101,8 @@ export const wordFile = defineRule({
     ),
     // Packages beyond the limits.
     'too-large': say(
-      'tệp Word lớn hơn {limit} MB',
-      'the Word file is larger than {limit} MB',
-      'Bỏ hình ảnh và tệp đính kèm khỏi văn bản.',
-      'Remove pictures and attachments from it.',
+      'tệp Word lớn hơn {limit} MB → Bỏ hình ảnh và tệp đính kèm khỏi văn bản.',
+      'the Word file is larger than {limit} MB → Remove pictures and attachments from it.',
     ),
     'too-many-parts': oversized(
       'tệp Word có {count} phần, tối đa {limit}',

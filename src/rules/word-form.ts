@@ -10,7 +10,7 @@ const oneMark = wording(
   'Split the level cells and put an “X” in exactly one cell of the task.',
 );
 
-/** A filled-in Word form has the structure of the form; found while reading it. */
+/** Found while reading a Word file. */
 export const wordForm = defineRule({
   id: 'word-form',
   severity: 'error',
@@ -24,10 +24,8 @@ export const wordForm = defineRule({
   },
   messages: {
     'no-table': say(
-      'không tìm thấy bảng của biểu: không bảng nào có tiêu đề “Nhóm công việc”, “Công việc cụ thể”, “Mức độ phức tạp của công việc”',
-      'the table of the form was not found: no table has the headings “Nhóm công việc”, “Công việc cụ thể”, “Mức độ phức tạp của công việc”',
-      'Kiểm tra lại đây có phải Biểu số 2 không; bảng phải là bảng Word, không phải hình ảnh.',
-      'Check that this is Biểu số 2; its table must be a Word table, not a picture.',
+      'không tìm thấy bảng của biểu: không bảng nào có tiêu đề “Nhóm công việc”, “Công việc cụ thể”, “Mức độ phức tạp của công việc” → Kiểm tra lại đây có phải Biểu số 2 không; bảng phải là bảng Word, không phải hình ảnh.',
+      'the table of the form was not found: no table has the headings “Nhóm công việc”, “Công việc cụ thể”, “Mức độ phức tạp của công việc” → Check that this is Biểu số 2; its table must be a Word table, not a picture.',
     ),
     'old-encoding': {
       text: ({ encoding, font }) => ({
@@ -40,22 +38,16 @@ export const wordForm = defineRule({
       ),
     },
     embedded: say(
-      'có văn bản khác được chèn vào đây (altChunk), chưa được đọc như một phần của biểu',
-      'another document is embedded here (altChunk), which is not read as part of the form',
-      'Mở tệp bằng Word rồi lưu lại: Word sẽ đưa nội dung đó vào văn bản.',
-      'Open the file in Word and save it: Word then makes it part of the document.',
+      'có văn bản khác được chèn vào đây (altChunk), chưa được đọc như một phần của biểu → Mở tệp bằng Word rồi lưu lại: Word sẽ đưa nội dung đó vào văn bản.',
+      'another document is embedded here (altChunk), which is not read as part of the form → Open the file in Word and save it: Word then makes it part of the document.',
     ),
     'header-missing': say(
-      'bảng không có dòng tiêu đề',
-      'the table has no header rows',
-      'Thêm lại hai dòng tiêu đề của Biểu số 2 ở đầu bảng.',
-      'Restore the two header rows of Biểu số 2 at the top of the table.',
+      'bảng không có dòng tiêu đề → Thêm lại hai dòng tiêu đề của Biểu số 2 ở đầu bảng.',
+      'the table has no header rows → Restore the two header rows of Biểu số 2 at the top of the table.',
     ),
     'header-changed': say(
-      'tiêu đề bảng thiếu cột “{heading}”',
-      'the header of the table lacks the column “{heading}”',
-      'Ghi lại tiêu đề đúng theo Biểu số 2.',
-      'Write the header as in Biểu số 2.',
+      'tiêu đề bảng thiếu cột “{heading}” → Ghi lại tiêu đề đúng theo Biểu số 2.',
+      'the header of the table lacks the column “{heading}” → Write the header as in Biểu số 2.',
     ),
     'unknown-row': {
       text: (facts) => ({
@@ -88,16 +80,12 @@ export const wordForm = defineRule({
       ),
     },
     'group-numeral': say(
-      'nhóm “{title}” mang số “{label}” thay vì số La Mã {group}',
-      'the group “{title}” is numbered “{label}” instead of {group}',
-      'Ghi số La Mã {group} cho nhóm này.',
-      'Number the group {group}.',
+      'nhóm “{title}” mang số “{label}” thay vì số La Mã {group} → Ghi số La Mã {group} cho nhóm này.',
+      'the group “{title}” is numbered “{label}” instead of {group} → Number the group {group}.',
     ),
     'group-twice': say(
-      'nhóm {group} xuất hiện lần nữa: “{title}”',
-      'group {group} appears again: “{title}”',
-      'Đánh lại số nhóm, hoặc chuyển các dòng này lên nhóm đã có; mỗi tệp chỉ một biểu.',
-      'Renumber the groups, or move the rows up to that group; one form a file.',
+      'nhóm {group} xuất hiện lần nữa: “{title}” → Đánh lại số nhóm, hoặc chuyển các dòng này lên nhóm đã có; mỗi tệp chỉ một biểu.',
+      'group {group} appears again: “{title}” → Renumber the groups, or move the rows up to that group; one form a file.',
     ),
     'mark-in-merged-cell': {
       text: wording(
@@ -121,10 +109,8 @@ export const wordForm = defineRule({
       hint: oneMark,
     },
     'mark-on-heading': say(
-      'dấu “{mark}” nằm ở dòng nhóm hoặc mảng, không phải dòng công việc',
-      'the mark “{mark}” is in the row of a group or an area, not of a task',
-      'Chuyển dấu xuống dòng công việc, hoặc xóa.',
-      'Move it to the row of a task, or delete it.',
+      'dấu “{mark}” nằm ở dòng nhóm hoặc mảng, không phải dòng công việc → Chuyển dấu xuống dòng công việc, hoặc xóa.',
+      'the mark “{mark}” is in the row of a group or an area, not of a task → Move it to the row of a task, or delete it.',
     ),
   },
 });

@@ -15,8 +15,8 @@ it('groups numbers as each language does', () => {
 
 it('has a hint only where one is given', () => {
   expect(say('thiếu', 'missing')).not.toHaveProperty('hint');
-  expect(say('thiếu', 'missing', 'Thêm {key}.', 'Add {key}.').hint?.({ key: 'unit' })).toEqual({
-    vi: 'Thêm unit.',
-    en: 'Add unit.',
+  expect(say('thiếu → Thêm {key}.', 'missing → Add {key}.').hint?.({ key: 'a → b' })).toEqual({
+    vi: 'Thêm a → b.',
+    en: 'Add a → b.',
   });
 });
