@@ -30,6 +30,7 @@ export const sarif: Reporter = {
               driver: {
                 name: 'bieu2',
                 version: toolVersion,
+              informationUri: rulesPage,
                 language,
                 rules: rules.map((rule) => describeRule(rule, language, rulesPage)),
               },
@@ -120,7 +121,9 @@ function locationOf({ file }: FileReport, place: Place, language: Language) {
     return { physicalLocation: { artifactLocation, region } };
   }
   const message = { text: plainText(formatPlace(place, language)) };
-  return { physicalLocation: { artifactLocation }, logicalLocations: logicalLocations(place), message };
+  // GitHub, Azure DevOps and DefectDojo require a line, which a Word document does not have.
+  const region = { startLine: 1 };
+  return { physicalLocation: { artifactLocation, region }, logicalLocations: logicalLocations(place), message };
 }
 
 function logicalLocations(place: Exclude<Place, { kind: 'text' }>) {
