@@ -28,7 +28,8 @@ const maxFindings = 10;
 export function codeActions(analysis: Analysis, { range, context }: CodeActionParams): CodeAction[] {
   const [from, to] = [analysis.offsetAt(range.start), analysis.offsetAt(range.end)];
   const isWanted = (kind: string) =>
-    context.only === undefined || context.only.some((only) => `${kind}.`.startsWith(`${only}.`));
+    context.only === undefined ||
+    context.only.some((only) => only === '' || `${kind}.`.startsWith(`${only}.`));
   const actions: CodeAction[] = [];
   if (isWanted(CodeActionKind.QuickFix)) {
     const found = analysis.inspection.diagnostics.filter((diagnostic) => {

@@ -81,6 +81,14 @@ function connect(connection: Connection, host: Host): Publisher {
     return { capabilities, serverInfo: { name: 'bieu2', version: host.version } };
   });
   connection.onInitialized(() => {
+    if (client.workspace?.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.map(({ uri }) => uri));
+        const left = forms.client.folders.filter((uri) => !gone.has(uri));
+        forms.client = { ...forms.client, folders: [...left, ...added.map(({ uri }) => uri)] };
+        recheckAll();
+      });
+    }
     if (!client.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
     const watchers = [{ globPattern: '**/bieu2.config.yaml' }];
     // A client that refuses still reports what it saves.
@@ -123,6 +131,7 @@ function connect(connection: Connection, host: Host): Publisher {
 const capabilities: InitializeResult['capabilities'] = {
   positionEncoding: PositionEncodingKind.UTF16,
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   hoverProvider: true,
   documentSymbolProvider: true,
   codeActionProvider: {

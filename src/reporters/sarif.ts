@@ -30,7 +30,7 @@ export const sarif: Reporter = {
               driver: {
                 name: 'bieu2',
                 version: toolVersion,
-              informationUri: rulesPage,
+                informationUri: rulesPage,
                 language,
                 rules: rules.map((rule) => describeRule(rule, language, rulesPage)),
               },
@@ -123,7 +123,11 @@ function locationOf({ file }: FileReport, place: Place, language: Language) {
   const message = { text: plainText(formatPlace(place, language)) };
   // GitHub, Azure DevOps and DefectDojo require a line, which a Word document does not have.
   const region = { startLine: 1 };
-  return { physicalLocation: { artifactLocation, region }, logicalLocations: logicalLocations(place), message };
+  return {
+    physicalLocation: { artifactLocation, region },
+    logicalLocations: logicalLocations(place),
+    message,
+  };
 }
 
 function logicalLocations(place: Exclude<Place, { kind: 'text' }>) {
