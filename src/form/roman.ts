@@ -34,13 +34,21 @@ export function fromRoman(roman: string): number | undefined {
   return rest === '' && value > 0 && value < 90 && toRoman(value) === roman ? value : undefined;
 }
 
+/**
+ * The value of a Roman numeral as people type it: in lower case, as one sign (Ⅱ), with l, | or 1 for I, with letters of
+ * another alphabet (the Cyrillic І, the Greek Χ); undefined for anything else.
+ */
+export function typedRoman(text: string): number | undefined {
+  const letters = text
+    .normalize('NFKC')
+    .replace(/[l|\u0399\u0406\u0456\u04c0]/g, 'I')
+    .replace(/[\u03a7\u0425\u0445]/g, 'X');
+  return /[ivx]/i.test(letters) ? fromRoman(letters.replaceAll('1', 'I').toUpperCase()) : undefined;
+}
+
 /** The value meant by “ii”, “2”, “Ⅱ”, “Nhóm II” or a Cyrillic “І”; undefined if there is none. */
 export function meantRoman(text: string): number | undefined {
-  const plain = text
-    .normalize('NFKC')
-    .toUpperCase()
-    .replaceAll('\u0406', 'I')
-    .replace(/^NHÓM|[\s.:]/g, '');
-  const value = /^\d{1,2}$/.test(plain) ? Number(plain) : fromRoman(plain);
-  return value && value < 90 ? value : undefined;
+  const plain = text.normalize('NFKC').replace(/^nhóm|[\s.:]/gi, '');
+  if (!/^\d{1,2}$/.test(plain)) return typedRoman(plain);
+  return Number(plain) < 90 ? Number(plain) || undefined : undefined;
 }

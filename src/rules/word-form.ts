@@ -80,8 +80,8 @@ export const wordForm = defineRule({
       ),
     },
     'group-numeral': say(
-      'nhóm “{title}” mang số “{label}” thay vì số La Mã {group} → Ghi số La Mã {group} cho nhóm này.',
-      'the group “{title}” is numbered “{label}” instead of {group} → Number the group {group}.',
+      'nhóm “{title}” mang số “{label}” thay vì số La Mã {group} → Ghi số La Mã {group} cho nhóm này, bằng các chữ I, V, X trên bàn phím.',
+      'the group “{title}” is numbered “{label}” instead of {group} → Number the group {group}, with the letters I, V, X of the keyboard.',
     ),
     'group-twice': say(
       'nhóm {group} xuất hiện lần nữa: “{title}” → Đánh lại số nhóm, hoặc chuyển các dòng này lên nhóm đã có; mỗi tệp chỉ một biểu.',

@@ -7,7 +7,7 @@ import { readMark } from './marks.ts';
 import type { Places } from './places.ts';
 import type { Rating } from './rate-row.ts';
 import { readTask, type TaskNode } from './read-task.ts';
-import { ownGroup, type RowKind } from './row-kind.ts';
+import { looseGroup, ownGroup, type RowKind } from './row-kind.ts';
 import { isOfRowAbove, oneLine, type RowView, textsInRow } from './row-view.ts';
 
 /** The plain value of a group while a form is read; what YAML gives for the same group. */
@@ -38,6 +38,14 @@ interface OpenSection {
   readonly number: string;
 }
 
+/** What is below a group's heading. */
+export interface Below {
+  /** Of the first task, where it is in no area. */
+  readonly number?: string;
+  /** The numeral of the next group. */
+  readonly group?: number;
+}
+
 /** Builds the value that a form file would have from the rows of the form's tables, in order. */
 export class FormBuilder {
   readonly groups: Record<string, GroupNode> = {};
@@ -45,12 +53,19 @@ export class FormBuilder {
   #group: OpenGroup | undefined;
   #section: OpenSection | undefined;
   #above: Rating | undefined;
+  /** The groups have no Roman numerals. */
+  #isLoose = true;
 
   constructor(places: Places) {
     this.#places = places;
   }
 
-  addRow(view: RowView, kind: RowKind): void {
+  /** @param below looks for what is below the row, where its numeral is doubtful */
+  addRow(view: RowView, row: RowKind, below: () => Below): void {
+    const count = Object.keys(this.groups).length;
+    const loose = row.kind === 'area' && this.#isLoose ? looseGroup(row, count + 1) : undefined;
+    const kind = loose ?? row;
+    if (kind.kind === 'group' && count === 0) this.#isLoose = loose !== undefined;
     if (kind.kind === 'header') return;
     this.#keepCovered(view);
     if (kind.kind === 'empty') return;
@@ -58,15 +73,17 @@ export class FormBuilder {
       this.#places.keep(this.#labelled(view), textsInRow(view).join(' | '));
       return;
     }
-    if (kind.kind === 'group') this.#addGroup(kind, view);
+    if (kind.kind === 'group') this.#addGroup(kind, view, below);
     else if (kind.kind === 'unknown') this.#refuse('unknown-row', view);
     else if (!this.#group) this.#refuse('row-outside-group', view);
     else this.#addToGroup(this.#group, kind, view);
     this.#lookBeside(view);
   }
 
-  #addGroup({ numeral, title, label }: RowKind & { kind: 'group' }, view: RowView): void {
-    const key = this.#groupKey(numeral, title);
+  #addGroup(kind: RowKind & { kind: 'group' }, view: RowView, below: () => Below): void {
+    const { numeral, title } = kind;
+    const key = this.#groupKey(kind, below);
+    const label = numeral !== undefined && toRoman(numeral) !== key ? toRoman(numeral) : kind.label;
     this.#section = undefined;
     this.#above = undefined;
     const path = ['groups', key];
@@ -93,13 +110,26 @@ export class FormBuilder {
     this.#refuseMarks(view);
   }
 
-  /** The numeral that a group carries; else that of the form's own group of this name, else the next one. */
-  #groupKey(numeral: number | undefined, title: string): string {
-    const own = numeral ?? ownGroup(title);
-    if (own !== undefined) return toRoman(own);
+  /**
+   * The numeral that a group carries; else that of the form's own group of this name, else the next one. A numeral out of
+   * sequence is mistyped where the title, the number of the first task or the next group's numeral are those of the next one.
+   */
+  #groupKey({ numeral, title }: RowKind & { kind: 'group' }, below: () => Below): string {
+    const own = ownGroup(title);
     const folded = foldHeading(title);
-    const same = Object.entries(this.groups).find(([, { title }]) => foldHeading(title) === folded);
-    return same?.[0] ?? toRoman(Object.keys(this.groups).length + 1);
+    if (numeral === undefined) {
+      if (own !== undefined) return toRoman(own);
+      const same = Object.entries(this.groups).find(([, { title }]) => foldHeading(title) === folded);
+      return same?.[0] ?? toRoman(Object.keys(this.groups).length + 1);
+    }
+    const last = fromRoman(this.#group?.key ?? '') ?? 0;
+    const next = last + 1;
+    if (numeral === next || own === numeral) return toRoman(numeral);
+    const isRepeated = numeral === last;
+    if (isRepeated && folded.startsWith(foldHeading(this.#group?.node.title ?? ''))) return toRoman(numeral);
+    const { number, group } = own === next || isRepeated ? {} : below();
+    const isNext = own === next || isRepeated || number === `${next}.1` || group === next + 1;
+    return toRoman(isNext && this.groups[toRoman(next)] === undefined ? next : numeral);
   }
 
   #addToGroup(group: OpenGroup, kind: RowKind & { kind: 'area' | 'position' | 'task' }, view: RowView): void {

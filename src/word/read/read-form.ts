@@ -1,9 +1,11 @@
 import type { Facts } from '../../diagnostics/finding.ts';
 import { foldHeading } from '../../vietnamese/fold-text.ts';
 import { oldEncodingOf } from '../document/convert-document.ts';
-import type { Block } from '../document/document.ts';
+import { type Block, type Row, type Table, textOf } from '../document/document.ts';
 import type { WordDocument } from '../document/read-word-document.ts';
-import { FormBuilder } from './form-builder.ts';
+import { cellUnder } from './columns.ts';
+import { type Below, FormBuilder } from './form-builder.ts';
+import type { FormHeader } from './form-header.ts';
 import { type FormTable, formTables } from './form-tables.ts';
 import { type Hints, hintedKind, readHints } from './hints.ts';
 import { itemsOf, linesOf, linesOfItems, linesOfTable } from './lines.ts';
@@ -45,15 +47,25 @@ export function readForm(
   const items = itemsOf(blocks, new Set(forms.map(({ table }) => table)));
   const second = secondForm(forms);
   if (second) {
-    const at = items.findIndex((item) => item.kind === 'form' && item.table === second.table);
+    const { table, start } = second;
+    const at = items.findIndex((item) => item.kind === 'form' && item.table === table);
     const above = items.slice(
       items.findLastIndex((item, index) => index < at && item.kind === 'form') + 1,
       at,
     );
-    const { unit = '' } = readHead(linesOfItems(above), [], new Places(), hints);
-    const { number, rows } = second.table;
-    const place = { kind: 'table', table: number, row: rows[second.header.start]?.number ?? 1 } as const;
-    places.report('word-form', 'second-form', place, { table: number, unit });
+    // Titles may be rows of the same table, below those of the first form.
+    const rows = table.rows.slice(
+      table.rows.findLastIndex(({ cells }, row) => row < start && cells.length > 3) + 1,
+      start,
+    );
+    const { unit = '' } = readHead(
+      [...linesOfItems(above), ...linesOfTable({ ...table, rows })],
+      [],
+      new Places(),
+      hints,
+    );
+    const place = { kind: 'table', table: table.number, row: table.rows[start]?.number ?? 1 } as const;
+    places.report('word-form', 'second-form', place, { table: table.number, unit });
     return undefined;
   }
   const start = items.findIndex((item) => item.kind === 'form');
@@ -75,27 +87,36 @@ export function readForm(
 }
 
 /**
- * The table with which another form begins: it has a header, and below it a group that was there before and is not the
- * last one, which may go on.
+ * The header with which another form begins, in a table of its own or in the same one: below it is a group that was there
+ * before and is not the last one, which may go on.
  */
-function secondForm(forms: readonly FormTable[]): FormTable | undefined {
+function secondForm(forms: readonly FormTable[]): { table: Table; start: number } | undefined {
   const seen = new Set<number>();
-  let last: number | undefined;
-  for (const form of forms) {
-    const { table, header } = form;
-    let isFirst = header.end > header.start;
-    for (const row of forms.length === 1 ? [] : table.rows.slice(header.end)) {
+  let last = 0;
+  for (const { table, header } of forms) {
+    const rows = [...table.rows.entries()].slice(header.end);
+    const isAgain = ([, row]: [number, Row]) =>
+      isTaskHeading(textOf(cellUnder(header.columns.task, row, header.edges)));
+    if (forms.length === 1 && !rows.some(isAgain)) return undefined;
+    let start = header.end > header.start ? header.start : undefined;
+    for (const [index, row] of rows) {
       const kind = rowKind(viewRow(row, table.number, header));
-      const group = kind.kind === 'group' ? (kind.numeral ?? ownGroup(kind.title)) : undefined;
+      if (kind.kind === 'header') start ??= index;
+      if (kind.kind !== 'group') continue;
+      const own = ownGroup(kind.title);
+      const group = own === last + 1 ? own : (kind.numeral ?? own);
       if (group === undefined) continue;
-      if (isFirst && group !== last && seen.has(group)) return form;
-      isFirst = false;
+      if (start !== undefined && group !== last && seen.has(group)) return { table, start };
+      start = undefined;
       last = group;
       seen.add(group);
     }
   }
   return undefined;
 }
+
+const isTaskHeading = (text: string) =>
+  text.length < 40 && /^\W*c/i.test(text) && foldHeading(text) === 'cong viec cu the';
 
 /**
  * Where texts are in an old encoding not even the header can be read. Where the letters of a form give it away,
@@ -116,8 +137,20 @@ function readTable({ table, header }: FormTable, builder: FormBuilder, places: P
     const message = heading === '*' ? 'header-missing' : 'header-changed';
     places.report('word-form', message, { kind: 'table', table: table.number, row: headerRow }, { heading });
   }
-  for (const row of table.rows.slice(header.end)) {
+  const rows = table.rows.slice(header.end);
+  for (const [index, row] of rows.entries()) {
     const view = viewRow(row, table.number, header);
-    builder.addRow(view, hintedKind(view, hints));
+    builder.addRow(view, hintedKind(view, hints), () => below(rows.slice(index + 1), table, header));
   }
+}
+
+function below(rows: readonly Row[], table: Table, header: FormHeader): Below {
+  let number: string | undefined;
+  for (const row of rows) {
+    const kind = rowKind(viewRow(row, table.number, header));
+    const group = kind.kind === 'group' ? kind.numeral : undefined;
+    if (kind.kind === 'group') return { ...(number && { number }), ...(group && { group }) };
+    if (kind.kind !== 'empty' && kind.kind !== 'header') number ??= kind.kind === 'task' ? kind.number : '';
+  }
+  return number ? { number } : {};
 }

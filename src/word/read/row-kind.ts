@@ -1,5 +1,5 @@
 import { groupTitles } from '../../form/own-wording.ts';
-import { fromRoman } from '../../form/roman.ts';
+import { typedRoman } from '../../form/roman.ts';
 import { foldHeading } from '../../vietnamese/fold-text.ts';
 import { isDotted } from './lines.ts';
 import { readMark } from './marks.ts';
@@ -12,7 +12,7 @@ export type RowKind =
   | { readonly kind: 'header' }
   /** A row of sums, which a form has no place for. */
   | { readonly kind: 'total' }
-  /** `numeral` is absent where the group is named without one; `label` is what is in its place: “1”, “A”. */
+  /** `numeral` is absent where the group is named without one; `label` is what is wrong about it: “1”, “A”, “IIII”. */
   | { readonly kind: 'group'; readonly numeral?: number; readonly title: string; readonly label?: string }
   | { readonly kind: 'area'; readonly number: string; readonly title: string }
   /** `hasCode`: whether the text begins with a code, where that is known. */
@@ -23,9 +23,17 @@ export type RowKind =
 
 const dotted = /^\d+(?:\.\d+)+$/;
 const integer = /^\d+$/;
-const numeralAhead =
-  /^(?:nhóm\s+)?([IVXLⅠ-ⅿ]+)\s*[.):–—-]*\s+(?=\S)|^(?:nhóm\s+)?([IVXLⅠ-ⅿ]+)\s*[.):–—-]+\s*(?=\S)/u;
+const groupWord = '[Nn][Hh](?:[Óó]|[Oo]\u0301)[Mm](?:\\s+[Cc]ông\\s+[Vv]iệc|\\s+CÔNG\\s+VIỆC)?\\s+';
+const sign = '\\s*[.):–—-]';
+/** Digits and look-alike letters are I and X among others. */
+const numeral = '[1|l]*[IVXLⅠ-ⅿ\u0399\u03a7\u0406\u0425\u04c0][IVXL1|lⅠ-ⅿ\u0399\u03a7\u0406\u0425\u04c0]*';
+const numeralAhead = new RegExp(
+  `^(?:${groupWord})?(${numeral})(?:${sign}*\\s+(?=\\S)|${sign}+\\s*(?=\\S))|^${groupWord}(${numeral})${sign}*$`,
+  'u',
+);
 const labelAhead = /^(\d{1,2}|[a-zđ])\s*[.):–—-]\s*(?=nh)/iu;
+const wordAhead = new RegExp(`^${groupWord}`, 'u');
+const groupAhead = new RegExp(`^${groupWord}(\\d{1,2}|[A-Za-z])(?:${sign}+\\s*|$)`, 'u');
 const bullet = /^[-–—−+*•·▪●○◦➢►✦]$/u;
 const letter = /^(?:\(?[a-zA-ZđĐ]\s*[.):]|[a-hđ])$/u;
 const total =
@@ -49,14 +57,14 @@ function numberInCell(text: string): string {
   return bare.replace(/l/g, '1').replace(/o/gi, '0');
 }
 
-/** A small l is an I: no form has 50 groups. */
-const numeralOf = (text: string) =>
-  fromRoman(
-    bareNumber(text)
-      .replace(/^nhóm\s+/iu, '')
-      .replaceAll('l', 'I')
-      .toUpperCase(),
-  );
+/** A numeral as written in its own cell or before a title. A small l is an I: no form has 50 groups. */
+function numeralOf(text: string): Pick<RowKind & { kind: 'group' }, 'numeral' | 'label'> | undefined {
+  const label = bareNumber(text).replace(wordAhead, '');
+  if (!/[ivxl\u0370-\u04ff]/i.test(label)) return undefined;
+  const numeral = typedRoman(label);
+  if (numeral === undefined) return /^[IVXL]{2,}$/.test(label) ? { label } : undefined;
+  return { numeral, ...(/[^ivxl]/i.test(label) && { label }) };
+}
 
 /** Which of the form's own groups a title names, from 1. */
 export function ownGroup(title: string): number | undefined {
@@ -64,6 +72,28 @@ export function ownGroup(title: string): number | undefined {
   const folded = foldHeading(title).replace('chuyen mon', 'cm');
   const index = groupTitles.findIndex((own) => folded.startsWith(foldHeading(own)));
   return index < 0 ? undefined : index + 1;
+}
+
+/**
+ * A heading that names the group with this position in a form whose groups have no Roman numerals: “1. Lãnh đạo, quản lý”,
+ * “Nhóm 1: …”. Elsewhere such a heading is an area's.
+ */
+export function looseGroup(
+  { number, title }: RowKind & { kind: 'area' },
+  position: number,
+): (RowKind & { kind: 'group' }) | undefined {
+  const [ahead = '', label = ''] = groupAhead.exec(title) ?? [];
+  const own = foldHeading(groupTitles[position - 1] ?? '').replace('nhom cong viec ', '');
+  const isShort =
+    own !== '' &&
+    foldHeading(title)
+      .replace('chuyen mon', 'cm')
+      .replace(/^cong viec /, '') === own;
+  const isLabelled =
+    label !== '' && [String(position), 'abcdefghi'.charAt(position - 1)].includes(label.toLowerCase());
+  if (!isShort && !isLabelled) return undefined;
+  const shown = isLabelled ? label : number;
+  return { kind: 'group', title: title.slice(ahead.length) || title, ...(shown !== '' && { label: shown }) };
 }
 
 const isNumber = (text: string) => integer.test(text) || dotted.test(text);
@@ -90,7 +120,7 @@ export function rowKind(view: RowView): RowKind {
         return { kind: 'area', number, title: task };
       }
       const numeral = group === '' ? numeralOf(view.number) : undefined;
-      if (numeral !== undefined) return { kind: 'group', numeral, title: task };
+      if (numeral) return { kind: 'group', ...numeral, title: task };
       if (own !== '' && !isNumber(own)) {
         return { kind: 'task', number: '', ...(!bullet.test(own) && { letter: view.number }) };
       }
@@ -128,13 +158,12 @@ function headingKind(
   hasMarks: boolean,
 ): RowKind {
   const title = group === '' ? written : group;
-  const numeral = group === '' ? undefined : numeralOf(written);
-  if (numeral !== undefined) return { kind: 'group', numeral, title };
-  const ahead = numeralAhead.exec(title);
-  const inTitle =
-    ahead && number === (group === '' ? number : '') ? numeralOf(ahead[1] ?? ahead[2] ?? '') : undefined;
-  if (ahead && inTitle !== undefined)
-    return { kind: 'group', numeral: inTitle, title: title.slice(ahead[0].length) };
+  const inCell = group === '' ? undefined : numeralOf(written);
+  if (inCell) return { kind: 'group', ...inCell, title };
+  const [ahead = '', first, alone = ''] =
+    (group === '' || number === '' ? numeralAhead.exec(title) : null) ?? [];
+  const inTitle = numeralOf(first ?? alone);
+  if (inTitle) return { kind: 'group', ...inTitle, title: title.slice(ahead.length) || title };
   const [labelled = '', label = group === '' ? '' : written] = labelAhead.exec(title) ?? [];
   const bare = title.slice(labelled.length);
   const isOwn = ownGroup(bare) !== undefined;

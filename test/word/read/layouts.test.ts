@@ -222,6 +222,36 @@ describe('rows as people type them', () => {
     expect(found(bytes).filter((one) => !one.startsWith('groups-present'))).toEqual([]);
   });
 
+  it.each([
+    ['2.1 Quản lý', '2.1'],
+    ['2.1\u00a0Quản lý', '2.1'],
+    ['2.1 – Quản lý', '2.1'],
+    ['3.1 Quản lý', undefined],
+    ['2.1 tỷ đồng', undefined],
+  ])('the number before the text, without a full stop: %j', (text, number) => {
+    const bytes = wordFile(smallBody(taskRow(text).replace(paragraph('2.1'), paragraph(''))));
+    const read = { ...(number && { number }), text: number ? 'Quản lý' : text, complexity: 3 };
+    expect(tasksOf(bytes)).toEqual([read]);
+  });
+
+  it.each([
+    ['', (_: string, title: string) => title],
+    ['', (numeral: string) => `Nhóm ${numeral}`],
+    ['', (numeral: string, title: string) => `NHÓM ${numeral} – ${title}`],
+    ['', (numeral: string, title: string) => `Nhóm công việc ${numeral}: ${title}`],
+    ['1', (_: string, title: string) => title],
+    ['', (numeral: string, title: string) => `Nhóm ${numeral.length}: ${title}`],
+  ])('groups with short titles: %j, %s', (number, titled) => {
+    const titles = ['Lãnh đạo, quản lý', 'Chuyên môn, nghiệp vụ', 'Hỗ trợ, phục vụ'];
+    const rows = titles.map((title, index) => {
+      const heading = groupRow(number && `${index + 1}`, titled('I'.repeat(index + 1), title));
+      return heading + groupRow('1', 'Nhóm 1: Tổng hợp') + taskRow('Họp');
+    });
+    const { value } = read(wordFile(unit + table(grid, ...headerRows, ...rows)));
+    expect(Object.keys(Object(value).groups)).toEqual(['I', 'II', 'III']);
+    expect(valueAt(value, ['groups', 'II', 'areas'])).toMatchObject([{ title: 'Nhóm 1: Tổng hợp' }]);
+  });
+
   it('small letters for the numerals of groups', () => {
     const rows = ['l', 'll', 'iii', 'lV'].map((numeral) => groupRow(numeral, 'Nhóm') + taskRow('Họp'));
     const bytes = wordFile(unit + table(grid, ...headerRows, ...rows));

@@ -152,6 +152,24 @@ describe('what only a Word form can have', () => {
       ['word-form/second-form 1'],
     ],
     [
+      'two forms in one table',
+      wordFile(
+        paragraph('Đơn vị báo cáo: A') +
+          table(
+            grid,
+            ...headerRows,
+            groupRow('II', 'Nhóm'),
+            taskRow('Họp'),
+            groupRow('III', 'Nhóm'),
+            row(cell('Đơn vị báo cáo: BAN B', { span: 8 })),
+            ...headerRows,
+            groupRow('II', 'Nhóm'),
+            taskRow('Ghi'),
+          ),
+      ),
+      ['word-form/second-form 7'],
+    ],
+    [
       'a form in two tables with headers',
       wordFile(smallBody(taskRow('Họp')) + smallBody(taskRow('Ghi').replace('2.1', '2.2'))),
       [],
@@ -224,6 +242,60 @@ describe('what only a Word form can have', () => {
         expect(`${wording?.vi}${wording?.en}`).not.toMatch(/undefined/);
       }
     }
+  });
+});
+
+describe('a mistyped numeral of a group is one finding, at its heading', () => {
+  const titles = ['lãnh đạo, quản lý', 'CM, nghiệp vụ', 'hỗ trợ, phục vụ', 'khác', 'thêm'];
+  /** Four or five groups with their own tasks. */
+  const form = (numerals: string, isInTitle = false) =>
+    wordFile(
+      paragraph('Đơn vị báo cáo: BAN A') +
+        table(
+          grid,
+          ...headerRows,
+          ...numerals.split(' ').map((numeral, index) => {
+            const title = `Nhóm công việc ${titles[index]}`;
+            const heading = isInTitle ? groupRow('', `${numeral}. ${title}`) : groupRow(numeral, title);
+            const marks = index === 0 ? ['', '', '', '', ''] : undefined;
+            return heading + taskRow(`Việc ${'abcde'[index]}`, marks).replace('2.1', `${index + 1}.1`);
+          }),
+        ),
+    );
+
+  it.each([
+    ['I II II IV', [7]],
+    ['I I III IV', [5]],
+    ['I III III IV', [5]],
+    ['II II III IV', [3]],
+    ['I II IV IV', [7]],
+    ['I II III VI', [9]],
+    ['I II III V', [9]],
+    ['I II III VI V', [9]],
+    ['I II III III', [9]],
+    ['I II IIII IV', [7]],
+    ['I II II1 IV', [7]],
+    ['I ІІ III IV', [5]],
+    ['I ΙΙ III ΙV', [5, 9]],
+    ['I II 3 IV', [7]],
+    ['I Ⅱ IIl lV', []],
+    ['І ІІ ІІІ ІV', [3, 5, 7, 9]],
+  ])('%s', (numerals, rows) => {
+    for (const bytes of [form(numerals), form(numerals, true)]) {
+      const { groups } = Object(readWordForm(bytes, 'a.docx').value);
+      expect(Object.keys(groups)).toEqual(['I', 'II', 'III', 'IV', 'V'].slice(0, numerals.split(' ').length));
+      expect(found(bytes).map((each) => each.replace(/:.*/, ''))).toEqual(
+        rows.map((row) => `word-form/group-numeral ${row}`),
+      );
+    }
+  });
+
+  it('where nothing says so, the numeral counts', () => {
+    const other = wordFile(
+      smallBody(taskRow('Họp'), groupRow('V', 'Khác'), taskRow('Ghi').replace('2.1', '5.1')),
+    );
+    expect(Object.keys(Object(readWordForm(other, 'a').value).groups)).toEqual(['II', 'V']);
+    expect(found(other)).toEqual([]);
   });
 });
 
