@@ -11,13 +11,13 @@ export interface HeadCode {
 }
 
 /**
- * `area.topic.step` (1.1.2) before a text, or `area.task` (2.10.) when a full stop ends it. Longer chains are
- * addresses and versions, four digits a year; without a full stop only a capital begins a text, since
- * “1.1.2 của Đề án” refers to a section.
+ * `area.topic.step` (1.1.2) or `area.task` (2.10) before a text. Longer chains are addresses and versions, four
+ * digits a year; without a full stop only a capital begins a text, since “1.1.2 của Đề án” refers to a section and
+ * “2.5 triệu đồng”, “1.5 USD” are figures.
  */
 const HEAD = lazyPattern(
   'u',
-)`^[\s\u200b\ufeff]*(?:(\d{1,2}\.\d{1,2}\.\d{1,2})(?:[.)](?=[\s\u00a0]*[\p{L}"“(])|(?=[\s\u00a0]*\p{Lu}|[\s\u00a0]*[:–-][\s\u00a0]*\p{L}))|(\d{1,2}\.\d{1,2})[.)](?=[\s\u00a0]*\p{L}))`;
+)`^[\s\u200b\ufeff]*(?:(\d{1,2}\.\d{1,2}\.\d{1,2})(?:[.)](?=[\s\u00a0]*[\p{L}"“(])|(?=[\s\u00a0]*\p{Lu}|[\s\u00a0]*[:–-][\s\u00a0]*\p{L}))|(\d{1,2}\.\d{1,2})(?:[.)](?=[\s\u00a0]*\p{L})|(?=[\s\u00a0]+\p{Lu}\p{M}*\p{Ll})))`;
 
 /** A quick test that skips nearly every text. */
 const SUSPECT = /^[\s\u200b\ufeff]*\d{1,2}\.\d/;

@@ -53,16 +53,23 @@ export function* invisibleCharacters(text: string): Generator<InvisibleCharacter
   }
 }
 
-/** Whether a letter was saved as “?” (“Qu?n lý”), unless it may be the end of a question: “phải không?nếu”. */
+/**
+ * Whether a letter was saved as “?” (“Qu?n lý”), unless it may be the end of a question: “phải không?nếu”. Where a letter
+ * completes a syllable (“hi?u”), it was lost.
+ */
 export function isLostLetter(text: string, start: number, end: number): boolean {
   const before = BEFORE().exec(text.slice(Math.max(0, start - 60), start));
   const after = AFTER().exec(text.slice(end, end + 60));
   if (!before || !after) return false;
-  const isQuestion = [before[1] ?? '', after[0]].every((part) => isSyllable(part.normalize('NFC')));
-  const left = /\S*$/.exec(text.slice(Math.max(0, start - 60), start));
-  const token = `${left}${/^\S*/.exec(text.slice(start, end + 60))}`;
-  return !isQuestion && !/[/=]/.test(token) && !isAddress(token);
+  const [left = '', right] = [before[1], after[0]];
+  const token = `${/\S*$/.exec(text.slice(Math.max(0, start - 60), start))}${/^\S*/.exec(text.slice(start, end + 60))}`;
+  if (token.includes('=') || isAddress(token)) return false;
+  if ([...LOSABLE].some((letter) => isSyllable(left + letter + right))) return true;
+  return !token.includes('/') && ![left, right].every((part) => isSyllable(part.normalize('NFC')));
 }
+
+/** The letters that Windows-1252 lacks, of which “?” is left. */
+const LOSABLE = 'ảạắằẳẵặấầẩẫậẻẽẹếềểễệỉĩịỏọốồổỗộớờởỡợủũụứừửữựỷỹỵăơưđ';
 
 function kindOf(code: number): InvisibleCharacter['kind'] {
   if (code === 0xad) return 'soft-hyphen';

@@ -17,9 +17,9 @@ const REDUPLICATED = words(
   `luôn thường ngày tháng năm tuần giờ phút giây đời mùa sáng trưa chiều tối đêm hôm lần lúc nơi chốn chỗ
    nhà người ai đâu gì nào làng xã thôn ấp buôn phố phường ngành lớp hàng tầng trùng điệp
    từ dần mãi lâu sớm mau nhanh chậm đều song vân cao thấp xa gần dài ngắn to nhỏ ít nhiều vừa rất quá lắm
-   khá hay riêng chung rõ rành sờ xanh vàng hồng tím trắng đen nâu vui buồn xinh nhẹ êm tròn vuông cong
+   khá hay chung rõ rành sờ xanh vàng hồng tím trắng đen nâu vui buồn xinh nhẹ êm tròn vuông cong
    nghiêng thẳng ngang mờ lờ ngà lâng rưng bừng hừng băng bon ào ầm rầm rào đùng khăng đăm chằm lăm
-   thao đằng chang oang rì hao quen khác con anh chị em cháu ông bà bố mẹ cô chú bác ba chôm chuồn cào bìm
+   thao đằng chang oang rì hao quen khác ba chôm chuồn cào bìm
    le đa tà nao phăng xăm lù hầm vâng dạ thôi kia đó ấy tằng cành lồ bô chiêm`,
 );
 
@@ -38,12 +38,14 @@ const AFTER: ReadonlyMap<string, () => ReadonlySet<string>> = new Map([
   ['trên', words('cấp bên phía')],
   ['trong', words('bên phía')],
 ]);
+/** They make words of any other: “thẩm tra viên viên chức”, “điện tử hóa hóa đơn”. */
+const SUFFIXES = words('viên hóa trưởng');
 /** Units whose heads are named after them: “Trưởng phòng phòng Tổ chức”. */
-const UNITS = words('ban phòng đội tổ khoa trạm cục vụ viện đoàn hội');
+const UNITS = words('ban phòng đội tổ khoa trạm cục vụ viện đoàn hội bản xóm khóm khối khu');
 const HEADS = words('trưởng phó');
 
-/** Words of two syllables that are doubled on purpose. */
-const DOUBLED_PAIRS = words('từng_bước lần_lượt mỗi_ngày ngày_càng rất_nhiều hằng_ngày hàng_ngày');
+/** Words of two syllables that are doubled on purpose, as all with “từng” are. */
+const DOUBLED_PAIRS = words('lần_lượt mỗi_ngày ngày_càng rất_nhiều hằng_ngày hàng_ngày');
 
 /**
  * Whether `word word` can be right between the words `before` and `after` (empty at an edge). A capital may
@@ -55,16 +57,19 @@ export function mayRepeat(word: string, before: string, after: string): boolean 
   const left = fold(before);
   if (AFTER.get(key)?.().has(left)) return true;
   if (JOINING().has(key)) return false;
-  if (isCompound(left, key) && isCompound(key, fold(after))) return true;
+  const isDerived = SUFFIXES().has(key) && left !== '' && !JOINING().has(left);
+  if ((isDerived || isCompound(left, key)) && isCompound(key, fold(after))) return true;
   if (UNITS().has(key) && HEADS().has(left)) return true;
-  return word !== word.toLowerCase() || REDUPLICATED().has(key);
+  if (word !== word.toLowerCase()) return true;
+  // “thường thường kỳ”, “ngày ngày 26” are slips; “năm năm học” is not.
+  return REDUPLICATED().has(key) && (key === 'năm' || !(isCompound(key, fold(after)) || /^\d/.test(after)));
 }
 
 const fold = (word: string) => foldTonePlacement(word.normalize('NFC').toLowerCase());
 
 /** Whether the two syllables `first second` can be right twice in a row. */
 export const mayPairRepeat = (first: string, second: string): boolean =>
-  DOUBLED_PAIRS().has(`${first}_${second}`);
+  first === 'từng' || DOUBLED_PAIRS().has(`${first}_${second}`);
 
 /** Whether `word` only joins others, so that not even a line break makes doubling it right. */
 export const isJoiningWord = (word: string): boolean => JOINING().has(fold(word));

@@ -11,7 +11,7 @@ export interface RepeatedWord {
 }
 
 /** A comma may be within a usual pair: “văn phòng phòng, chống thiên tai”. */
-const NEXT_WORD = lazyPattern('u')`^,?[ \u00a0\t\n]+([\p{L}\p{M}]+)`;
+const NEXT_WORD = lazyPattern('u')`^,?[ \u00a0\t\n]+([\p{L}\p{M}]+|\d+)`;
 const LAST_WORD = lazyPattern('u')`([\p{L}\p{M}]+)[ \u00a0\t\n]+$`;
 
 /** Letters, combining marks and digits, approximately: a token with a digit is not a word. */

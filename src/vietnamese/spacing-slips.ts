@@ -44,9 +44,9 @@ const LINE_HEAD = /(?:^|\n)\s*$/;
 /** A letter or number of a list, such as “a”, “IV” or “1.5.1”, alone at the head of a line; H, P, Q are “huyện” and so on. */
 const LIST_HEAD = lazyPattern('u')`(?:^|\n)\s*(?:\p{L}|[IVX]+|\d{1,2}(?:\.\d{1,2})*)$`;
 const RATIO = lazyPattern('iu')`t[ỷỉ] (?:lệ|số)`;
-/** A cell of a spreadsheet, a version, a code: A1:A10. */
-const LABEL = lazyPattern('u')`\p{L}\d+$`;
-const LABEL_HEAD = lazyPattern('u')`^\p{L}\d`;
+/** A cell of a spreadsheet, a version, a code, a ratio, with its mark: A1:A10, “tỷ lệ C:N”. */
+const LABEL = lazyPattern('u')`(?:\p{L}\d+.|(?<![\p{L}\p{N}])\p{Lu}:)$`;
+const LABEL_HEAD = lazyPattern('u')`^(?:\p{L}\d|\p{Lu}(?![\p{L}\p{N}]))`;
 /** The end of a word, after which a space or a punctuation mark is expected. */
 const WORD_END = lazyPattern('u')`[\p{L}\p{M}\p{N})”"\]]$`;
 /** How the next word begins: “A.”, “Tổ” or “tổ”, “Tổ”, “tổ”, any letter before a small one. */
@@ -151,13 +151,16 @@ function slipAtDash(text: string, start: number, end: number): SpacingSlip | und
 
 /** Whether the mark at `index`, directly before a letter, should be followed by a space. */
 function isMissing(text: string, index: number): boolean {
+  const mark = text.charAt(index);
   const left = LEFT_TOKEN.exec(text.slice(Math.max(0, index - 60), index))?.[0] ?? '';
   const right = RIGHT_TOKEN.exec(text.slice(index + 1, index + 60))?.[0] ?? '';
-  if (endsInEntity(left + text.charAt(index))) return false;
-  if (left === '' || isAddress(left + text.charAt(index) + right)) return false;
-  if (LABEL().test(left) && LABEL_HEAD().test(right)) return false;
-  if (text.charAt(index) === '?' && isLostLetter(text, index, index + 1)) return false;
-  if (text.charAt(index) !== '.') return left.endsWith('%') || WORD_END().test(left);
+  if (left === '' || endsInEntity(left + mark)) return false;
+  // Of addresses, only those of web pages have commas.
+  const separates = /[,;]/.test(mark) && !/:\/\/|^www\./.test(left);
+  if (!separates && isAddress(left + mark + right)) return false;
+  if (LABEL().test(left + mark) && LABEL_HEAD().test(right)) return false;
+  if (mark === '?' && isLostLetter(text, index, index + 1)) return false;
+  if (mark !== '.') return left.endsWith('%') || WORD_END().test(left);
   if (LIST_HEAD().test(text.slice(Math.max(0, index - 20), index)))
     return !/^[HPQ]$/.test(left) && !INITIAL().test(right) && WORD_HEAD().test(right);
   const word = LAST_PART().exec(left)?.[0] ?? '';
