@@ -2,9 +2,21 @@ import type { Language, Wording } from '../diagnostics/wording.ts';
 import { withoutCommands } from '../reporters/printable.ts';
 import type { ReporterOptions } from '../reporters/reporter.ts';
 import { rulesPageUrl } from '../version.ts';
-import { colorLevel } from './io/color.ts';
 import { type Io, type Output, widthOf } from './io/io.ts';
 import type { UserError } from './user-error.ts';
+
+/** How a command ended. */
+export interface Outcome {
+  /** Forms have findings that count. */
+  readonly findings: boolean;
+  /** Something could not be done: a file not read, not found, not written. */
+  readonly failed: boolean;
+  /** Ctrl-C ended it before everything was done. */
+  readonly interrupted?: boolean;
+}
+
+/** The outcome of a command without findings. */
+export const done: Outcome = { findings: false, failed: false };
 
 /** What every command is given: its environment, and how to write to it. */
 export interface Context {
@@ -56,4 +68,25 @@ export function makeContext(
       note({ vi: `${start}Lỗi:${end} ${vi}`, en: `${start}Error:${end} ${en}` });
     },
   };
+}
+
+/** 0: none · 1: 16 colors · 2: 256 · 3: 16 million. */
+type ColorLevel = ReporterOptions['colorLevel'];
+
+/**
+ * The color level of an output: `--color` and `--no-color` first, then `FORCE_COLOR`, then `NO_COLOR`
+ * (https://no-color.org), then the abilities of the terminal.
+ */
+export function colorLevel(flag: boolean | undefined, env: Io['env'], output: Output): ColorLevel {
+  const { FORCE_COLOR: force, NO_COLOR: none, TERM: term } = env;
+  if (flag !== undefined) return flag ? depth(env) : 0;
+  if (force === '0' || force === 'false') return 0;
+  if (force === '2' || force === '3') return force === '2' ? 2 : 3;
+  if (force !== undefined) return depth(env);
+  return none || !output.isTTY || term === 'dumb' ? 0 : depth(env);
+}
+
+function depth({ COLORTERM, TERM, WT_SESSION }: Io['env']): ColorLevel {
+  if (COLORTERM === 'truecolor' || COLORTERM === '24bit' || WT_SESSION !== undefined) return 3;
+  return TERM?.includes('256color') ? 2 : 1;
 }

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import type { Wording } from '../diagnostics/wording.ts';
-import type { Context } from './context.ts';
-import type { Outcome } from './exit-codes.ts';
+import type { Context, Outcome } from './context.ts';
 
 /** The values that an option or an argument accepts. */
 interface Values {

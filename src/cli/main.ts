@@ -1,14 +1,24 @@
 import { type Command, CommanderError } from 'commander';
 import { version } from '../version.ts';
 import { usageError } from './commander-texts.ts';
-import { type Context, makeContext } from './context.ts';
-import { done, type ExitCode, exitCodeOf, exitCodeOfError, exitCodes, type Outcome } from './exit-codes.ts';
+import { type Context, done, makeContext, type Outcome } from './context.ts';
 import { fileError } from './io/file-error.ts';
 import type { Io } from './io/io.ts';
 import { askedLanguage, chooseLanguage } from './io/language.ts';
 import { lostOutput } from './io/standard-output.ts';
 import { makeProgram, type Run } from './program.ts';
 import { UserError, userError } from './user-error.ts';
+
+/** The exit codes, a promise to scripts: see README. 130: as shells report a program ended by SIGINT. */
+const exitCodes = { clean: 0, findings: 1, cannotRun: 2, bug: 3, interrupted: 130 } as const;
+type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** Failures take precedence over findings: such a run is incomplete. */
+function exitCodeOf({ findings, failed, interrupted }: Outcome): ExitCode {
+  if (interrupted) return exitCodes.interrupted;
+  if (failed) return exitCodes.cannotRun;
+  return findings ? exitCodes.findings : exitCodes.clean;
+}
 
 /**
  * One run of bieu2. Never throws; all output goes to the streams of `io`.
@@ -37,9 +47,12 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
     if (error instanceof CommanderError && error.code === 'commander.help') return exitCodes.cannotRun;
     const known =
       error instanceof CommanderError ? usageError(error, program, calledBy(args, program)) : worded(error);
-    if (known instanceof UserError) context().complain(known);
-    else io.stderr.write(context().forPeople(bugReport(known, say)));
-    return exitCodeOfError(known);
+    if (known instanceof UserError) {
+      context().complain(known);
+      return exitCodes.cannotRun;
+    }
+    io.stderr.write(context().forPeople(bugReport(known, say)));
+    return exitCodes.bug;
   }
 }
 

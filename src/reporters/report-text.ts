@@ -1,27 +1,62 @@
 import type { FileReport, Report } from '../diagnostics/finding.ts';
+import type { Wording } from '../diagnostics/wording.ts';
 import { LimitedFindings } from './limit-findings.ts';
 import { summarize } from './overview.ts';
-import type { FindingText, Reporter, ReporterOptions } from './reporter.ts';
+import type { FindingText, ReportEnd, Reporter, ReporterOptions, ReportHead } from './reporter.ts';
+
+/** A report that is written while files are still being checked. */
+export interface OpenReport {
+  /** Adds the texts of one file. */
+  add(texts: Iterable<string | FindingText>): void | Promise<void>;
+  /** Completes the report. Returns a note on findings that do not fit into it. */
+  close(end: Omit<ReportEnd, 'isEmpty' | 'leftOut'>): Wording | undefined | Promise<undefined>;
+}
+
+/** Begins a report in one format. @param write receives its texts, which are not empty */
+export function openReport(
+  reporter: Reporter,
+  head: ReportHead,
+  options: ReporterOptions,
+  write: (text: string) => void,
+): OpenReport {
+  const { limit, separator = '' } = reporter;
+  const limited = limit && new LimitedFindings(limit.max, limit.sizeOf);
+  let isEmpty = true;
+  const put = (text = '') => {
+    if (text !== '') write(text);
+  };
+  put(reporter.open?.(head, options));
+  return {
+    add(texts) {
+      limited?.addFile(texts);
+      if (limited) return;
+      let before = isEmpty ? '' : separator;
+      for (const text of texts) {
+        if (typeof text !== 'string' || text === '') continue;
+        write(before + text);
+        before = '';
+        isEmpty = false;
+      }
+    },
+    close(end) {
+      const texts = limited?.texts ?? [];
+      const leftOut = limited ? end.summary.errors + end.summary.warnings - texts.length : 0;
+      const whole = { ...end, isEmpty: isEmpty && texts.length === 0, leftOut };
+      put(reporter.before?.(whole, options));
+      put(texts.join(separator));
+      put(reporter.close?.(whole, options));
+      return leftOut > 0 ? limit?.leftOut?.(leftOut) : undefined;
+    },
+  };
+}
 
 /** A complete result in one format. */
 export function reportText(reporter: Reporter, report: Report, options: ReporterOptions): string {
-  const { limit } = reporter;
-  const limited = limit && new LimitedFindings(limit.max, limit.sizeOf);
   const texts: string[] = [];
-  for (const file of report.files) {
-    if (limited) limited.addFile(reporter.file(file, options));
-    else texts.push(fileText(reporter, file, options));
-  }
-  const pieces = (limited?.texts ?? texts).filter((text) => text !== '');
-  const { summary, overview } = summarize(report);
-  const leftOut = limited ? summary.errors + summary.warnings - pieces.length : 0;
-  const end = { summary, overview, isEmpty: pieces.length === 0, failures: [], leftOut };
-  return [
-    reporter.open?.(report, options),
-    reporter.before?.(end, options),
-    pieces.join(reporter.separator ?? ''),
-    reporter.close?.(end, options),
-  ].join('');
+  const open = openReport(reporter, report, options, (text) => texts.push(text));
+  for (const file of report.files) void open.add(reporter.file(file, options));
+  void open.close({ ...summarize(report), failures: [] });
+  return texts.join('');
 }
 
 /** The report of one file as one text. */

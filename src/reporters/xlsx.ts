@@ -10,7 +10,7 @@ import type { ReportEnd, Reporter } from './reporter.ts';
 
 /**
  * The rows of findings of a workbook as lines of JSON, which can be sent between threads.
- * `WorkbookReport` makes the workbook from them.
+ * `openWorkbook` makes the workbook from them.
  */
 export const xlsx: Reporter = {
   listsFiles: true,

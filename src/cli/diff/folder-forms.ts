@@ -1,7 +1,6 @@
 import { relative, resolve } from 'node:path';
 import type { UnitForm, UnitPair } from '../../compare/folders/pair-units.ts';
-import type { Context } from '../context.ts';
-import type { Outcome } from '../exit-codes.ts';
+import type { Context, Outcome } from '../context.ts';
 import { findForms } from '../files/find-forms.ts';
 import { type Input, noForm } from '../files/find-inputs.ts';
 import { nameOnDisk, withSlashes } from '../files/paths.ts';

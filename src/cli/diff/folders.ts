@@ -14,12 +14,10 @@ import {
   unitsInOrder,
 } from '../../compare/folders/unit-comparison.ts';
 import { version } from '../../version.ts';
-import type { Context } from '../context.ts';
-import type { Outcome } from '../exit-codes.ts';
-import type { WriteNow } from '../files/atomic-file.ts';
+import type { Context, Outcome } from '../context.ts';
 import { refuseInputs, type Target } from '../files/file-target.ts';
 import { nameOnDisk, realPath } from '../files/paths.ts';
-import { printOrWrite } from '../files/print-or-write.ts';
+import { printOrWrite, type WriteNow } from '../files/write-target.ts';
 import { nameList } from '../io/quote-name.ts';
 import { userError } from '../user-error.ts';
 import type { DiffFormat } from './command.ts';

@@ -6,8 +6,7 @@ import { enCount, enNumber, type Language, viNumber, type Wording } from '../../
 import { formatPlace } from '../../reporters/format-place.ts';
 import { printable } from '../../reporters/printable.ts';
 import { wordFile } from '../../rules/word-file.ts';
-import { type Context, makeContext } from '../context.ts';
-import { done, type Outcome } from '../exit-codes.ts';
+import { type Context, done, makeContext, type Outcome } from '../context.ts';
 import { isFolder, isThere } from '../files/paths.ts';
 import { runRender } from '../render/run.ts';
 import { UserError } from '../user-error.ts';

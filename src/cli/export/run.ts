@@ -2,12 +2,11 @@ import { enCount, joinWords, viNumber, type Wording, words } from '../../diagnos
 import { OversizedCell } from '../../tables/table.ts';
 import type { TaskRow } from '../../tasks/task-rows.ts';
 import { loadConfig } from '../check/load-config.ts';
-import type { Context } from '../context.ts';
-import type { Outcome } from '../exit-codes.ts';
-import { type WriteNow, writeTarget } from '../files/atomic-file.ts';
+import type { Context, Outcome } from '../context.ts';
 import { inputAt, outputTarget, wouldReplace } from '../files/file-target.ts';
 import { findForms } from '../files/find-forms.ts';
 import { noForm } from '../files/find-inputs.ts';
+import { type WriteNow, writeTarget } from '../files/write-target.ts';
 import { quoteName, terminalText } from '../io/quote-name.ts';
 import { chooseFormat } from '../output-format.ts';
 import { eachFile } from '../run/each-file.ts';

@@ -1,12 +1,13 @@
-import { readFileSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { type Wording, words } from '../../diagnostics/wording.ts';
+import { accessSync, constants, readFileSync, type Stats, statSync } from 'node:fs';
+import { basename, dirname, extname, join, resolve } from 'node:path';
+import { words } from '../../diagnostics/wording.ts';
 import type { FlagsOf } from '../define-command.ts';
-import { fileError } from '../io/file-error.ts';
+import { fileError, refusal, systemCode } from '../io/file-error.ts';
 import type { Io } from '../io/io.ts';
 import { quoteName } from '../io/quote-name.ts';
+import { whyNotOnWindows } from '../io/windows-names.ts';
 import type { outputOptions } from '../options.ts';
-import { userError } from '../user-error.ts';
+import { type UserError, userError } from '../user-error.ts';
 import { fileId, isThere } from './paths.ts';
 
 /** A file with its name in messages and its absolute path, which is undefined for standard input and output. */
@@ -41,16 +42,13 @@ export function targetState(path: string, name: string): string | undefined {
 /** The values of `outputOptions`. */
 export type OutputFlags = FlagsOf<{ readonly options: typeof outputOptions }>;
 
-/**
- * A file to write, checked before any work.
- *
- * @throws UserError when it exists and replacing it was not requested
- */
+/** A file to write, checked before any work. @throws UserError when it exists and replacing it was not requested */
 export function fileTarget(name: string, { force = false }: OutputFlags, { cwd }: Pick<Io, 'cwd'>): Target {
   const path = resolve(cwd, name);
   const before = targetState(path, name);
   // Writing to a device or a pipe replaces nothing.
-  if (!force && isThere(path) && before !== undefined) throw notReplacing({ name, reason: alreadyThere });
+  if (!force && isThere(path) && before !== undefined)
+    throw notReplacing({ name, reason: words('tệp đã có', 'it is already there') });
   return { name, path, before };
 }
 
@@ -70,36 +68,18 @@ export function outputTarget(
   return fileTarget(output, flags, io);
 }
 
-const alreadyThere = words('tệp đã có', 'it is already there');
-
-export const notReplacing = userError(
-  'Không ghi đè {name}: {reason}. Hãy chọn tên khác, hoặc thêm --force để thay thế.',
-  'Not replacing {name}: {reason}. Choose another name, or add --force to replace it.',
-);
-
-/** @throws UserError when the target has changed since it was checked */
-export function refuseChanged({ path, name, before }: Target): void {
-  if (before === undefined) return;
-  const isSame =
-    typeof before === 'string'
-      ? targetState(path, name) === before
-      : isThere(path) && Buffer.compare(readFileSync(path), before) === 0;
-  if (!isSame) throw changedMeanwhile({ name });
-}
-
-const changedMeanwhile = userError(
-  'Không ghi {name}: tệp đã thay đổi trong lúc chạy, chưa ghi gì. Hãy chạy lại.',
-  'Not writing {name}: it changed meanwhile, nothing was written. Run again.',
-);
-
 /** Files by name, without those not given. */
 export const namedFiles = (names: readonly (string | undefined)[], cwd: string) =>
   names.flatMap((name) => (name === undefined ? [] : { name, path: resolve(cwd, name) }));
 
 /** The input that writing to `target` would replace, under whatever name. */
-export function inputAt<Item extends NamedFile>(target: Target, inputs: readonly Item[]): Item | undefined {
-  const id = fileId(target.path);
-  return id === undefined ? undefined : inputs.find(({ path }) => path !== undefined && fileId(path) === id);
+export function inputAt<Item extends NamedFile>(
+  target: NamedFile,
+  inputs: readonly Item[],
+): Item | undefined {
+  const idOf = ({ path }: NamedFile) => (path === undefined ? undefined : fileId(path));
+  const id = idOf(target);
+  return id === undefined ? undefined : inputs.find((input) => idOf(input) === id);
 }
 
 /** @throws UserError where writing to one of the targets would replace one of the inputs */
@@ -117,12 +97,95 @@ export function refuseInputs(targets: readonly NamedFile[], inputs: readonly Nam
 }
 
 /** The error for a target that is one of the inputs. */
-export const wouldReplace = ({ name }: NamedFile, input: NamedFile) =>
-  isAnInput({ name, other: input.name === name ? words('', '') : sameAs(quoteName(input.name)) });
+export function wouldReplace({ name }: NamedFile, input: NamedFile): UserError {
+  const same = quoteName(input.name);
+  const other = words(` (cùng một tệp với ${same})`, ` (the same file as ${same})`);
+  return isAnInput({ name, other: input.name === name ? words('', '') : other });
+}
 
-const sameAs = (name: string): Wording => words(` (cùng một tệp với ${name})`, ` (the same file as ${name})`);
+/** @throws UserError when the target has changed since it was checked */
+export function refuseChanged({ path, name, before }: Target): void {
+  if (before === undefined) return;
+  const isSame =
+    typeof before === 'string'
+      ? targetState(path, name) === before
+      : isThere(path) && Buffer.compare(readFileSync(path), before) === 0;
+  if (!isSame) throw changedMeanwhile({ name });
+}
 
+/** @throws UserError on Windows, for a name that is not possible there */
+export function refuseName(path: string, name: string): void {
+  const reason = whyNotOnWindows(path);
+  if (reason) throw refusal('write', name, reason);
+}
+
+/**
+ * Except on Windows, renaming would replace even a read-only file; the other names of a file would keep the old content.
+ *
+ * @throws UserError for such a file; the system's error
+ */
+export function refuseReplacing({ mode, nlink }: Stats, path: string, name: string): void {
+  // The administrator may write to every file; the mode says what its owner wants.
+  if ((mode & 0o222) === 0) throw refusal('write', name, isReadOnly);
+  accessSync(path, constants.W_OK);
+  if (nlink > 1) throw hasNames({ name, count: nlink });
+}
+
+/**
+ * Except on Windows, a document that is open in an office program can be replaced, and the open version would be saved over
+ * it later. Word and LibreOffice keep a lock file beside a document for as long as it is open.
+ *
+ * @throws UserError when there is such a lock file
+ */
+export function refuseWhenOpen(path: string, name: string): void {
+  const file = basename(path);
+  const stem = file.slice(0, file.length - extname(file).length);
+  // Word drops the first letters of longer names (`~$eu-so-2.docx`): two from 8 letters on, one of 7.
+  const owner = `~$${file.slice(stem.length > 7 ? 2 : stem.length === 7 ? 1 : 0)}`;
+  for (const lock of [owner, `.~lock.${file}#`]) {
+    if (isThere(join(dirname(path), lock))) throw inUse(name, quoteName(lock));
+  }
+}
+
+/** On Windows a file that is open elsewhere cannot be replaced: EBUSY, or EPERM or EACCES from `rename`. */
+export function isInUse(error: unknown): boolean {
+  const code = systemCode(error);
+  if (code === 'EBUSY') return true;
+  if (process.platform !== 'win32' || !(error instanceof Error) || !('syscall' in error)) return false;
+  return error.syscall === 'rename' && (code === 'EPERM' || code === 'EACCES');
+}
+
+/** @param lock the lock file, if any, quoted */
+export const inUse = (name: string, lock = ''): UserError =>
+  isOpen({
+    name,
+    advice: words(
+      lock && ` Nếu không còn mở, hãy xóa tệp khóa ${lock} bên cạnh.`,
+      lock && ` If it is not open any more, delete the lock file ${lock} beside it.`,
+    ),
+  });
+
+const isOpen = userError(
+  'Không ghi được {name}: tệp đang mở trong Word hoặc chương trình khác. Hãy đóng tệp rồi chạy lại; tệp cũ vẫn nguyên vẹn.{advice}',
+  'Cannot write {name}: it is open in Word or another program. Close it and run again; the old file is whole.{advice}',
+);
+const isReadOnly = words(
+  'tệp chỉ cho đọc. Hãy cấp quyền ghi rồi chạy lại.',
+  'it is read-only. Make it writable and run again.',
+);
+const hasNames = userError(
+  'Không ghi đè {name}: tệp có {count} tên (liên kết cứng), thay thế sẽ làm các tên kia giữ nội dung cũ. Hãy ghi ra tên khác.',
+  'Not replacing {name}: it has {count} names (hard links), of which the others would keep the old content. Write to another name.',
+);
+const changedMeanwhile = userError(
+  'Không ghi {name}: tệp đã thay đổi trong lúc chạy, chưa ghi gì. Hãy chạy lại.',
+  'Not writing {name}: it changed meanwhile, nothing was written. Run again.',
+);
 const isAnInput = userError(
   'Không ghi {name}{other}: đây là một tệp được đọc vào. Hãy chọn tên khác.',
   'Not writing {name}{other}: it is one of the files that are read. Choose another name.',
+);
+export const notReplacing = userError(
+  'Không ghi đè {name}: {reason}. Hãy chọn tên khác, hoặc thêm --force để thay thế.',
+  'Not replacing {name}: {reason}. Choose another name, or add --force to replace it.',
 );

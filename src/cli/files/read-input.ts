@@ -9,7 +9,7 @@ import {
   statSync,
 } from 'node:fs';
 import { resolve } from 'node:path';
-import { fileError, systemCode } from '../io/file-error.ts';
+import { fileError, retryWhile } from '../io/file-error.ts';
 import type { Io } from '../io/io.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError, userError } from '../user-error.ts';
@@ -96,20 +96,13 @@ export function readNamed(name: string, cwd: string): Buffer {
 function readToEnd(file: number, name: string): Buffer {
   const chunks: Buffer[] = [];
   let length = 0;
-  let waited = 0;
   for (;;) {
     const chunk = Buffer.allocUnsafe(64 * 1024);
-    try {
-      const count = readSync(file, chunk);
-      if (count === 0) return Buffer.concat(chunks, length);
-      chunks.push(chunk.subarray(0, count));
-      length += count;
-    } catch (error) {
-      if (systemCode(error) !== 'EAGAIN') throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
-      waited += pause;
-    }
-    if (length > readLimit || waited > pipeTimeout) throw hasNoEnd(name);
+    const count = retryWhile('EAGAIN', () => readSync(file, chunk), pipeTimeout);
+    if (count === 0) return Buffer.concat(chunks, length);
+    length += count ?? 0;
+    if (count === undefined || length > readLimit) throw hasNoEnd(name);
+    chunks.push(chunk.subarray(0, count));
   }
 }
 

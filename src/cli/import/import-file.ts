@@ -7,11 +7,11 @@ import { readWordForm, type WordSource } from '../../word/read/read-word-form.ts
 import { holdsNoForm } from '../../word/template/holds-no-form.ts';
 import { type ImportedForm, importForm } from '../../word-to-form.ts';
 import type { Context } from '../context.ts';
-import { writeTarget } from '../files/atomic-file.ts';
 import { targetState } from '../files/file-target.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { isThere } from '../files/paths.ts';
 import { readInput } from '../files/read-input.ts';
+import { writeTarget } from '../files/write-target.ts';
 import { seeFindings, wrote } from '../io/quote-name.ts';
 import type { RenderTarget } from '../render/render-targets.ts';
 import type { FileResult, FileWork } from '../run/job.ts';

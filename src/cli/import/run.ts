@@ -1,8 +1,7 @@
 import { enCount, enNumber, joinWords, viNumber, type Wording, words } from '../../diagnostics/wording.ts';
 import { isJson } from '../../source/source.ts';
 import { holdsNoForm } from '../../word/template/holds-no-form.ts';
-import type { Context } from '../context.ts';
-import type { Outcome } from '../exit-codes.ts';
+import type { Context, Outcome } from '../context.ts';
 import { refuseInputs } from '../files/file-target.ts';
 import { withDocx } from '../files/find-forms.ts';
 import { findInputs, type Input } from '../files/find-inputs.ts';

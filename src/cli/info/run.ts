@@ -3,11 +3,10 @@ import { mergeRules } from '../../merge/merge-rules.ts';
 import { readPackageFile } from '../../package-files.ts';
 import { rules } from '../../rules/index.ts';
 import { unknownRule } from '../check/rule-severities.ts';
-import type { Context } from '../context.ts';
+import type { Context, Outcome } from '../context.ts';
 import type { FlagsOf } from '../define-command.ts';
-import { done, type Outcome } from '../exit-codes.ts';
-import { type OutputFlags, outputTarget } from '../files/file-target.ts';
-import { printOrWrite } from '../files/print-or-write.ts';
+import type { OutputFlags } from '../files/file-target.ts';
+import { printAll } from '../files/write-target.ts';
 import { widthOf } from '../io/io.ts';
 import { chooseFormat } from '../output-format.ts';
 import { type completionCommand, type rulesCommand, rulesFormats, type schemaCommand } from './commands.ts';
@@ -21,8 +20,7 @@ export async function listRules(flags: FlagsOf<typeof rulesCommand>, context: Co
   const { io, language } = context;
   const format = chooseFormat(flags, { formats: rulesFormats, usual: 'table' }, io);
   const text = format === 'json' ? ruleJson() : ruleTable(rules, language, widthOf(io.stdout));
-  await printOrWrite(text, outputTarget(flags, context.io), context);
-  return done;
+  return printAll(text, flags, context);
 }
 
 function ruleJson(): string {
@@ -41,15 +39,10 @@ function ruleJson(): string {
 export async function explainRule(id: string, flags: OutputFlags, context: Context): Promise<Outcome> {
   const pages = [...rules, ...Object.values(mergeRules)];
   const rule = pages.find((page) => page.id === id);
-  if (!rule) {
-    throw unknownRule(
-      id,
-      pages.map((page) => page.id),
-    );
-  }
+  const ids = pages.map((page) => page.id);
+  if (!rule) throw unknownRule(id, ids);
   const style = context.styleFor(context.io.stdout);
-  await printOrWrite(rulePage(rule, style), outputTarget(flags, context.io), context);
-  return done;
+  return printAll(rulePage(rule, style), flags, context);
 }
 
 /** Prints a JSON Schema. */
@@ -58,12 +51,7 @@ export async function printSchema(
   flags: OutputFlags,
   context: Context,
 ): Promise<Outcome> {
-  await printOrWrite(
-    readPackageFile(`schemas/${name}.schema.json`),
-    outputTarget(flags, context.io),
-    context,
-  );
-  return done;
+  return printAll(readPackageFile(`schemas/${name}.schema.json`), flags, context);
 }
 
 /** Prints a shell's completion script. */
@@ -76,6 +64,5 @@ export async function printCompletion(
   const script = completionScripts[shell](parent ? completionWords(parent) : '');
   // Without the byte order mark Windows PowerShell 5 reads a script in the system's code page.
   const mark = shell === 'powershell' && (flags.output ?? '-') !== '-' ? '\ufeff' : '';
-  await printOrWrite(mark + script, outputTarget(flags, context.io), context);
-  return done;
+  return printAll(mark + script, flags, context);
 }

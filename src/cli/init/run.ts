@@ -1,13 +1,11 @@
-import { rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { readPackageFile } from '../../package-files.ts';
 import { shellWord } from '../../reporters/printable.ts';
-import type { Context } from '../context.ts';
-import { done, type Outcome } from '../exit-codes.ts';
-import { makeFolder, refuseName } from '../files/make-folder.ts';
+import { type Context, done, type Outcome } from '../context.ts';
 import { isThere } from '../files/paths.ts';
-import { fileError, systemCode, wrongEnding } from '../io/file-error.ts';
+import { writeTarget } from '../files/write-target.ts';
+import { fileError, systemError, wrongEnding } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { userError } from '../user-error.ts';
 import { type InitFlags, type Starter, starters } from './command.ts';
@@ -32,27 +30,29 @@ export async function runInit(
   const given: Partial<Answers> = { ...flags, ...(file === undefined ? {} : { file }) };
   const asks = io.stdin.isTTY && io.stdout.isTTY;
   const answers = asks ? await ask(given, context) : { ...defaults, ...given };
-  if (!/\.ya?ml$/i.test(answers.file)) throw wrongEnding(answers.file, ['.yaml', '.yml']);
-  const path = resolve(io.cwd, answers.file);
-  refuseName(path, answers.file);
-  makeFolder(dirname(path), dirname(answers.file));
-  try {
-    writeFileSync(path, starterText(answers), { flag: 'wx' });
-  } catch (error) {
-    // The disk may be full after a part was written.
-    if (systemCode(error) === 'ENOSPC') rmSync(path, { force: true });
-    throw fileError('write', answers.file, error);
+  const name = answers.file;
+  if (!/\.ya?ml$/i.test(name)) throw wrongEnding(name, ['.yaml', '.yml']);
+  const create = (name: string, content: string | Uint8Array) =>
+    writeTarget({ name, path: resolve(io.cwd, name), before: 'nothing' }, content, io);
+  const print = (vi: string, en: string) => io.stdout.write(`${say({ vi, en })}\n`);
+
+  if (isThere(resolve(io.cwd, name))) throw fileError('write', name, systemError('EEXIST'));
+  await create(name, starterText(answers));
+  print(`Đã tạo ${quoteName(name)}`, `Wrote ${quoteName(name)}`);
+  const schema = join(dirname(name), schemaFile);
+  const shownSchema = quoteName(schema);
+  if (isThere(resolve(io.cwd, schema))) {
+    print(`Giữ nguyên ${shownSchema} đã có`, `Kept ${shownSchema}, which was already there`);
+  } else {
+    await create(schema, readPackageFile('schemas/form.schema.json'));
+    print(
+      `Đã tạo ${shownSchema} (lược đồ cho trình soạn thảo)`,
+      `Wrote ${shownSchema} (the schema, for editors)`,
+    );
   }
-  io.stdout.write(
-    `${say({ vi: `Đã tạo ${quoteName(answers.file)}`, en: `Wrote ${quoteName(answers.file)}` })}\n`,
-  );
-  writeSchema(join(dirname(answers.file), schemaFile), context);
-  const shown = shellWord(answers.file);
-  io.stdout.write(
-    say({
-      vi: `Mở tệp ra điền, rồi chạy: bieu2 validate ${shown}\nNếu đã có biểu Word thì chuyển thành tệp biểu bằng: bieu2 import <tệp.docx>\n`,
-      en: `Fill it in, then run: bieu2 validate ${shown}\nIf you have a Word form, convert it instead: bieu2 import <file.docx>\n`,
-    }),
+  print(
+    `Mở tệp ra điền, rồi chạy: bieu2 validate ${shellWord(name)}\nNếu đã có biểu Word thì chuyển thành tệp biểu bằng: bieu2 import <tệp.docx>`,
+    `Fill it in, then run: bieu2 validate ${shellWord(name)}\nIf you have a Word form, convert it instead: bieu2 import <file.docx>`,
   );
   return done;
 }
@@ -62,24 +62,6 @@ function starterText({ starter, unit }: Answers): string {
   const modeline = `# yaml-language-server: $schema=./${schemaFile}\n`;
   // A JSON string is a YAML string, whatever characters it has.
   return modeline + (unit === '' ? text : text.replace(/^unit:.*$/m, () => `unit: ${JSON.stringify(unit)}`));
-}
-
-function writeSchema(name: string, { io, say }: Context) {
-  const path = resolve(io.cwd, name);
-  if (isThere(path)) {
-    io.stdout.write(
-      `${say({ vi: `Giữ nguyên ${quoteName(name)} đã có`, en: `Kept ${quoteName(name)}, which was already there` })}\n`,
-    );
-    return;
-  }
-  try {
-    writeFileSync(path, readPackageFile('schemas/form.schema.json'), { flag: 'wx' });
-  } catch (error) {
-    throw fileError('write', name, error);
-  }
-  io.stdout.write(
-    `${say({ vi: `Đã tạo ${quoteName(name)} (lược đồ cho trình soạn thảo)`, en: `Wrote ${quoteName(name)} (the schema, for editors)` })}\n`,
-  );
 }
 
 /** Asks for what is not given; an empty answer means the default. */
@@ -109,17 +91,13 @@ async function ask(given: Partial<Answers>, { io, say }: Context): Promise<Answe
   };
   try {
     const starter = given.starter ?? (await askStarter());
-    const unit =
-      given.unit ??
-      (await question(
-        say({
-          vi: 'Tên đơn vị báo cáo (có thể điền sau): ',
-          en: 'Name of the unit (may be filled in later): ',
-        }),
-      ));
-    const file =
-      given.file ??
-      ((await question(`${say({ vi: 'Tên tệp', en: 'File name' })} [${defaults.file}]: `)) || defaults.file);
+    const unitQuestion = say({
+      vi: 'Tên đơn vị báo cáo (có thể điền sau): ',
+      en: 'Name of the unit (may be filled in later): ',
+    });
+    const unit = given.unit ?? (await question(unitQuestion));
+    const fileQuestion = `${say({ vi: 'Tên tệp', en: 'File name' })} [${defaults.file}]: `;
+    const file = given.file ?? ((await question(fileQuestion)) || defaults.file);
     return { starter, unit, file };
   } finally {
     lines.close();

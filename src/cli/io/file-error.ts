@@ -57,6 +57,26 @@ export function systemCode(error: unknown): string | undefined {
   return isOfSystem || isOfName ? error.code : undefined;
 }
 
+/** Milliseconds between attempts. */
+const pause = 5;
+
+/** Repeats what a pipe refuses for now; ENXIO: nobody has opened it for reading. @returns undefined once the limit is over */
+export function retryWhile<Result>(
+  code: 'EAGAIN' | 'ENXIO',
+  work: () => Result,
+  limitMs = Number.POSITIVE_INFINITY,
+): Result | undefined {
+  for (let waited = 0; waited <= limitMs; waited += pause) {
+    try {
+      return work();
+    } catch (error) {
+      if (systemCode(error) !== code) throw error;
+    }
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
+  }
+  return undefined;
+}
+
 const brokenLink = [
   'liên kết bị hỏng, không có tệp hay thư mục mà nó trỏ tới. Hãy sửa hoặc xóa liên kết.',
   'broken link, the file or folder that it points to does not exist. Fix or delete the link.',
@@ -101,5 +121,5 @@ export function wrongEnding(
 }
 
 /** The error of other systems, where this system does not report one. */
-export const systemError = (code: 'EISDIR' | 'ENOTDIR') =>
+export const systemError = (code: 'EISDIR' | 'ENOTDIR' | 'EEXIST') =>
   Object.assign(new Error(code), { code, syscall: 'open' });

@@ -1,10 +1,7 @@
 import { fstatSync, writeSync } from 'node:fs';
 import { UserError } from '../user-error.ts';
-import { fileError, systemCode } from './file-error.ts';
+import { fileError, retryWhile, systemCode } from './file-error.ts';
 import type { Output } from './io.ts';
-
-/** Milliseconds between attempts to write to a full non-blocking pipe. */
-const pause = 5;
 
 /** File descriptors: standard output or standard error. */
 type Descriptor = 1 | 2;
@@ -57,18 +54,15 @@ function streamOutput(descriptor: Descriptor): Output {
 
 /** Writes to the descriptor directly: Node.js's streams take 5 ms to load, and let output pile up. */
 function directOutput(descriptor: Descriptor): Output {
-  const never = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   let failure: unknown;
   return {
     write(chunk) {
       let rest = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
-      while (rest.length > 0 && failure === undefined) {
-        try {
-          rest = rest.subarray(writeSync(descriptor, rest));
-        } catch (error) {
-          if (systemCode(error) === 'EAGAIN') Atomics.wait(never, 0, 0, pause);
-          else failure = error;
-        }
+      try {
+        while (rest.length > 0 && failure === undefined)
+          rest = rest.subarray(retryWhile('EAGAIN', () => writeSync(descriptor, rest)));
+      } catch (error) {
+        failure = error;
       }
     },
     get failure() {

@@ -11,8 +11,7 @@ import { version } from '../../version.ts';
 import { checkPlan } from '../check/check-options.ts';
 import { configName } from '../check/find-config.ts';
 import { ConfigError } from '../check/load-config.ts';
-import type { Context } from '../context.ts';
-import type { Outcome } from '../exit-codes.ts';
+import type { Context, Outcome } from '../context.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { readNamed } from '../files/read-input.ts';
 import { isMeantAsForm, mayBeForm } from '../files/read-source.ts';
@@ -20,7 +19,7 @@ import { languageOf } from '../io/language.ts';
 import { isGone } from '../io/temporary-files.ts';
 import type { WorkerEnv } from '../run/job.ts';
 import { type UserError, userErrorOf } from '../user-error.ts';
-import { BaselineFile } from '../validate/baseline-file.ts';
+import { baselineFile } from '../validate/baseline-file.ts';
 import { SchemaThread } from './schema-thread.ts';
 
 /** Serves one client until it disconnects. Standard output carries only the protocol. */
@@ -93,7 +92,7 @@ async function settingsFor(uri: string, client: ClientSettings, context: Context
       ...options.forFile?.(input),
       language: asked ? language : options.language,
     };
-    const known = settings?.baseline && new BaselineFile(settings.baseline, cwd).entriesFor(input);
+    const known = settings?.baseline && baselineFile(settings.baseline, cwd).entriesFor(input);
     return {
       options: own,
       isExcluded: options.isExcluded?.(input) ?? false,

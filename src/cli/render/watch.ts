@@ -1,7 +1,6 @@
 import type { FileReport } from '../../diagnostics/finding.ts';
 import { configPlaces } from '../check/find-config.ts';
-import type { Context } from '../context.ts';
-import { done, type Outcome } from '../exit-codes.ts';
+import { type Context, done, type Outcome } from '../context.ts';
 import { formNames } from '../files/find-inputs.ts';
 import { placesOf, watchFiles } from '../files/watch-files.ts';
 import { type UserError, userError, userErrorOf } from '../user-error.ts';

@@ -1,7 +1,6 @@
 import { enCount, viNumber } from '../../diagnostics/wording.ts';
 import type { ReportCounts } from '../../reporters/overview.ts';
-import type { Context } from '../context.ts';
-import type { Outcome } from '../exit-codes.ts';
+import type { Context, Outcome } from '../context.ts';
 import { type Input, noForm } from '../files/find-inputs.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { SkippedFile, UserError, unreadNote, userError } from '../user-error.ts';

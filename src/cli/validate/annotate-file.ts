@@ -1,98 +1,88 @@
 import { readFileSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
-import type { Diagnostic, FileReport } from '../../diagnostics/finding.ts';
+import type { FileReport } from '../../diagnostics/finding.ts';
 import { enCount, severityWords, viNumber, words } from '../../diagnostics/wording.ts';
 import { wordFile } from '../../rules/word-file.ts';
 import { annotateWordForm } from '../../word/annotate/annotate-word-form.ts';
 import { Refusal } from '../../zip/refusal.ts';
 import type { Context } from '../context.ts';
-import { writeTarget } from '../files/atomic-file.ts';
 import { fileTarget, namedFiles, refuseInputs, type Target } from '../files/file-target.ts';
 import type { Input } from '../files/find-inputs.ts';
+import { writeTarget } from '../files/write-target.ts';
 import { fileError } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { userError } from '../user-error.ts';
 import type { ValidateFlags } from './command.ts';
 
 /** Writes copies of Word forms with their findings as comments. */
-export interface Annotator {
-  /** @throws UserError when the copy cannot be written */
-  annotate(input: Input, report: FileReport): Promise<void>;
-  /** Reports what was written. */
-  close(): void;
-}
+export type Annotator = ReturnType<typeof makeAnnotator>;
 
 /**
- * Makes an annotator for the single Word form among the inputs.
+ * For `--annotate`, the copy of the single form; for `--annotate-dir`, copies of all Word forms with findings.
  *
- * @throws UserError when there is not exactly one, or the copy would replace something
+ * @throws UserError when there is no such form, or a copy would replace something
  */
-export function annotatorOfOne(
-  output: string,
+export function makeAnnotator(
+  { annotate: output, annotateDir: folder = '', ...flags }: ValidateFlags,
   inputs: readonly Input[],
-  flags: ValidateFlags,
   context: Context,
-): Annotator {
-  const [input, another] = inputs;
-  if (!input || another || !isWordName(input)) throw notOneForm();
-  const ending = extname(input.name).toLowerCase();
-  const needed = input.docx ? '.docx' : ending;
-  if (/^\.do[ct][mx]$/.test(needed) && extname(output).toLowerCase() !== needed)
-    throw otherEnding({ output, ending: words(needed, needed) });
-  const target = fileTarget(output, flags, context.io);
-  refuseInputs([target], inputs);
+) {
+  const { io, note } = context;
+  const names = output === undefined ? copiesIn(folder, inputs) : copyOfOne(output, inputs);
+  if (output !== undefined) fileTarget(output, flags, io);
+  if (output !== undefined || flags.force) refuseInputs(namedFiles([...names.values()], io.cwd), inputs);
+  let [files, comments, clean] = [0, 0, 0];
   return {
-    async annotate(_, report) {
-      const count = await writeCopy(input, target, report, context);
-      context.note({
-        vi: `Đã ghi ${quoteName(output)} với ${viNumber(count)} nhận xét${input.docx ? `, trên bản .docx do LibreOffice chuyển từ ${quoteName(input.name)}` : ''}.`,
-        en: `Wrote ${quoteName(output)} with ${enCount(count, 'comment')}${input.docx ? `, in a .docx that LibreOffice made from ${quoteName(input.name)}` : ''}.`,
-      });
+    /** @throws UserError when the copy cannot be written */
+    async annotate(input: Input, report: FileReport): Promise<void> {
+      const name = names.get(input);
+      if (name === undefined) return;
+      if (output === undefined && report.diagnostics.length === 0) {
+        clean += 1;
+        return;
+      }
+      comments += await writeCopy(input, fileTarget(name, flags, io), report, context);
+      files += 1;
     },
-    close() {},
+    /** Reports what was written. */
+    close(): void {
+      if (output === undefined) {
+        note({
+          vi: `Đã ghi ${viNumber(files)} bản có nhận xét vào ${quoteName(folder)}, tổng cộng ${viNumber(comments)} nhận xét; ${viNumber(clean)} biểu Word không có vấn đề.`,
+          en: `Wrote ${enCount(files, 'annotated copy', 'annotated copies')} to ${quoteName(folder)}, ${enCount(comments, 'comment')} in all; ${enCount(clean, 'Word form')} without findings.`,
+        });
+      } else if (files > 0) {
+        const original = inputs[0]?.docx && quoteName(inputs[0].name);
+        note({
+          vi: `Đã ghi ${quoteName(output)} với ${viNumber(comments)} nhận xét${original ? `, trên bản .docx do LibreOffice chuyển từ ${original}` : ''}.`,
+          en: `Wrote ${quoteName(output)} with ${enCount(comments, 'comment')}${original ? `, in a .docx that LibreOffice made from ${original}` : ''}.`,
+        });
+      }
+    },
   };
 }
 
-/**
- * Makes an annotator that writes copies of all Word forms with findings into a folder, with the forms' names and subfolders.
- *
- * @throws UserError when two forms would have the same copy, or a copy would replace a form
- */
-export function annotatorOfAll(
-  folder: string,
-  inputs: readonly Input[],
-  flags: ValidateFlags,
-  context: Context,
-): Annotator {
-  const targets = new Map<Input, string>();
+function copyOfOne(output: string, inputs: readonly Input[]): ReadonlyMap<Input, string> {
+  const [input, another] = inputs;
+  if (!input || another || !isWordName(input)) throw notOneForm();
+  const ending = input.docx ? '.docx' : extname(input.name).toLowerCase();
+  if (/^\.do[ct][mx]$/.test(ending) && extname(output).toLowerCase() !== ending)
+    throw otherEnding({ output, ending: words(ending, ending) });
+  return new Map([[input, output]]);
+}
+
+/** With the forms' names and subfolders. */
+function copiesIn(folder: string, inputs: readonly Input[]): ReadonlyMap<Input, string> {
+  const names = new Map<Input, string>();
   const sources = new Map<string, string>();
   for (const input of inputs.filter(isWordName)) {
     const target = normalize(join(folder, input.place.replace(input.docx ? /\.[^.]*$/ : /\.xml$/i, '.docx')));
     const other = sources.get(target.toLowerCase());
     if (other !== undefined) throw clash({ target, first: other, second: input.name });
     sources.set(target.toLowerCase(), input.name);
-    targets.set(input, target);
+    names.set(input, target);
   }
-  if (flags.force) refuseInputs(namedFiles([...targets.values()], context.io.cwd), inputs);
-  let [files, comments, clean] = [0, 0, 0];
-  return {
-    async annotate(input, report) {
-      const target = targets.get(input);
-      if (target === undefined) return;
-      if (report.diagnostics.length === 0) {
-        clean += 1;
-        return;
-      }
-      comments += await writeCopy(input, fileTarget(target, flags, context.io), report, context);
-      files += 1;
-    },
-    close() {
-      context.note({
-        vi: `Đã ghi ${viNumber(files)} bản có nhận xét vào ${quoteName(folder)}, tổng cộng ${viNumber(comments)} nhận xét; ${viNumber(clean)} biểu Word không có vấn đề.`,
-        en: `Wrote ${enCount(files, 'annotated copy', 'annotated copies')} to ${quoteName(folder)}, ${enCount(comments, 'comment')} in all; ${enCount(clean, 'Word form')} without findings.`,
-      });
-    },
-  };
+  return names;
 }
 
 const isWordName = ({ name, path }: Input) => path !== undefined && !/\.(?:ya?ml|json)$/i.test(name);
@@ -104,36 +94,23 @@ async function writeCopy(
   { diagnostics }: FileReport,
   { io, language }: Context,
 ): Promise<number> {
-  const textOf = ({ severity, rule, message, hint }: Diagnostic) =>
-    [
-      `${capitalized(severityWords[severity][language])} (${rule}): ${message}.`,
-      ...(hint ? [hint] : []),
-    ].join('\n');
-  const annotations = diagnostics.map((diagnostic) => ({
-    place: diagnostic.place,
-    text: textOf(diagnostic),
-  }));
+  const annotations = diagnostics.map(({ place, severity, rule, message, hint }) => {
+    const word = severityWords[severity][language];
+    const sentence = `${word.charAt(0).toUpperCase()}${word.slice(1)} (${rule}): ${message}.`;
+    return { place, text: hint ? `${sentence}\n${hint}` : sentence };
+  });
   // A file that was refused by the check is not read again.
   if (diagnostics.some(({ rule }) => rule === wordFile.id)) throw notReadable({ name });
-  const annotated = annotatedCopy(docx ?? path, name, annotations);
-  await writeTarget(target, annotated, io);
-  return annotations.length;
-}
-
-function annotatedCopy(
-  path: string,
-  name: string,
-  annotations: Parameters<typeof annotateWordForm>[1],
-): Uint8Array {
+  let copy: Uint8Array;
   try {
-    return annotateWordForm(readFileSync(path), annotations);
+    copy = annotateWordForm(readFileSync(docx ?? path), annotations);
   } catch (error) {
     if (error instanceof TypeError && error.cause instanceof Refusal) throw notReadable({ name });
     throw fileError('read', name, error);
   }
+  await writeTarget(target, copy, io);
+  return annotations.length;
 }
-
-const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 const notOneForm = userError(
   '“--annotate” ghi nhận xét vào bản sao của một biểu Word: hãy nêu đúng một tệp .docx, hoặc dùng --annotate-dir cho nhiều biểu.',

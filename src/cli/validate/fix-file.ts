@@ -8,8 +8,8 @@ import { encodingOfText } from '../../source/decode-bytes.ts';
 import type { Source } from '../../source/source.ts';
 import type { InspectOptions } from '../../validate.ts';
 import type { Context } from '../context.ts';
-import { writeTarget } from '../files/atomic-file.ts';
 import type { Input } from '../files/find-inputs.ts';
+import { writeTarget } from '../files/write-target.ts';
 import { quoteName } from '../io/quote-name.ts';
 
 /** What to do with fixed texts: write them, list the fixes, or show a diff. */

@@ -1,19 +1,21 @@
 import { resolve } from 'node:path';
 import { words } from '../../diagnostics/wording.ts';
 import { reporters } from '../../reporters/index.ts';
+import type { ReporterOptions } from '../../reporters/reporter.ts';
+import type { Context } from '../context.ts';
 import { fileId } from '../files/paths.ts';
 import { unknownFormat } from '../io/did-you-mean.ts';
-import type { Io } from '../io/io.ts';
+import type { Output } from '../io/io.ts';
 import { type UserError, userError } from '../user-error.ts';
 
 export type ReportFormat = keyof typeof reporters;
 
-/** A report in one format; `file` as given, undefined for standard output. */
+/** A report in one format. */
 export interface ReportTarget {
   readonly format: ReportFormat;
-  readonly file: string | undefined;
-  /** Counts by rule instead of findings. */
-  readonly onlyStatistics?: boolean;
+  readonly style: ReporterOptions;
+  /** As given; absent for standard output. */
+  readonly file?: string;
   /** Appends to the file. */
   readonly appends?: boolean;
 }
@@ -25,31 +27,6 @@ export const formats: readonly ReportFormat[] = Object.keys(reporters)
   .filter(isFormat)
   .filter((name) => name !== 'github-summary');
 
-/**
- * Reads `--format name[=file]`.
- *
- * @param usual the default format @param onlyStatistics from `--statistics`
- * @throws UserError for an unknown format, two reports to one place, or statistics in a format without them
- */
-export function reportTargets(
-  options: readonly string[],
-  { cwd, env }: Pick<Io, 'cwd' | 'env'>,
-  usual: ReportFormat,
-  onlyStatistics = false,
-): ReportTarget[] {
-  const targets = options.length === 0 ? [{ format: usual, file: undefined }] : parsed(options, cwd);
-  const summaryFile = env.GITHUB_STEP_SUMMARY;
-  // GitHub shows its content on the page of the job.
-  if (summaryFile && targets.some(({ format }) => format === 'github'))
-    targets.push({ format: 'github-summary', file: summaryFile, appends: true });
-  if (!onlyStatistics) return targets;
-  if (!targets.some(({ format }) => Object.hasOwn(statistics, format))) throw noStatistics();
-  return targets.map((target) => {
-    const format = statistics[target.format];
-    return format ? { ...target, format, onlyStatistics } : target;
-  });
-}
-
 /** The formats that can show statistics instead of findings; other formats always have findings. */
 const statistics: Readonly<Partial<Record<ReportFormat, ReportFormat>>> = {
   pretty: 'files',
@@ -58,19 +35,46 @@ const statistics: Readonly<Partial<Record<ReportFormat, ReportFormat>>> = {
   json: 'json',
 };
 
-function parsed(options: readonly string[], cwd: string): ReportTarget[] {
+/**
+ * Reads `--format name[=file]`.
+ *
+ * @param usual the default format @param onlyStatistics from `--statistics` @param output where reports without a file go
+ * @throws UserError for an unknown format, two reports to one place, or statistics in a format without them
+ */
+export function reportTargets(
+  options: readonly string[],
+  usual: ReportFormat,
+  onlyStatistics: boolean,
+  output: Output,
+  { io, language, styleFor }: Context,
+): ReportTarget[] {
+  const given: Omit<ReportTarget, 'style'>[] =
+    options.length === 0 ? [{ format: usual }] : parsed(options, io.cwd);
+  const file = io.env.GITHUB_STEP_SUMMARY;
+  // GitHub shows its content on the page of the job.
+  if (file && given.some(({ format }) => format === 'github'))
+    given.push({ format: 'github-summary', file, appends: true });
+  if (onlyStatistics && !given.some(({ format }) => Object.hasOwn(statistics, format))) throw noStatistics();
+  return given.map((target) => {
+    const plain = { language, colorLevel: 0, width: 80 } as const;
+    const style = target.file === undefined ? styleFor(output) : plain;
+    const format = onlyStatistics ? statistics[target.format] : undefined;
+    return format ? { ...target, format, style: { ...style, onlyStatistics } } : { ...target, style };
+  });
+}
+
+function parsed(options: readonly string[], cwd: string): Pick<ReportTarget, 'format' | 'file'>[] {
   const taken = new Set<string>();
   return options.map((option) => {
-    const at = option.indexOf('=');
-    const name = at < 0 ? option : option.slice(0, at);
-    const file = at < 0 || option.slice(at + 1) === '-' ? undefined : option.slice(at + 1);
+    const [name = '', ...rest] = option.split('=');
+    const file = rest.length === 0 || rest.join('=') === '-' ? undefined : rest.join('=');
     if (!isFormat(name) || !formats.includes(name)) throw unknownFormat(name, formats);
     if (file === '' || (name === 'xlsx' && file === undefined)) throw noFile(name);
     const path = resolve(cwd, file ?? '');
     const target = file === undefined ? '-' : (fileId(path) ?? path);
     if (taken.has(target)) throw takenTwice({ file: file ?? words('đầu ra chuẩn', 'standard output') });
     taken.add(target);
-    return { format: name, file };
+    return { format: name, ...(file !== undefined && { file }) };
   });
 }
 
@@ -80,13 +84,13 @@ const noStatistics = userError(
 );
 
 function noFile(format: ReportFormat): UserError {
-  const [vi, en] = format === 'xlsx' ? ['van-de.xlsx', 'findings.xlsx'] : ['bao-cao', 'report'];
-  return needsFile({ format: words(format, format), vi: words(vi, vi), en: words(en, en) });
+  const example = format === 'xlsx' ? words('van-de.xlsx', 'findings.xlsx') : words('bao-cao', 'report');
+  return needsFile({ format: words(format, format), example });
 }
 
 const needsFile = userError(
-  '“--format {format}” cần tên tệp, ví dụ: --format {format}={vi}',
-  '“--format {format}” needs a file name, as in: --format {format}={en}',
+  '“--format {format}” cần tên tệp, ví dụ: --format {format}={example}',
+  '“--format {format}” needs a file name, as in: --format {format}={example}',
 );
 const takenTwice = userError(
   'Hai báo cáo cùng ghi ra {file}. Hãy ghi một báo cáo vào tệp khác, ví dụ: --format json=bao-cao.json',

@@ -1,144 +1,142 @@
+import { appendFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Language } from '../../diagnostics/wording.ts';
 import { reporters } from '../../reporters/index.ts';
 import { Overview } from '../../reporters/overview.ts';
+import { inBlocks, type OpenReport, openReport } from '../../reporters/report-text.ts';
 import { outcomeSentence } from '../../reporters/report-words.ts';
 import type { Reporter } from '../../reporters/reporter.ts';
 import { rules } from '../../rules/index.ts';
 import { version } from '../../version.ts';
-import type { Context } from '../context.ts';
-import { AtomicFile } from '../files/atomic-file.ts';
-import type { Output } from '../io/io.ts';
+import { type OpenTarget, openTarget } from '../files/write-target.ts';
+import { fileError } from '../io/file-error.ts';
+import type { Io, Output } from '../io/io.ts';
 import type { RunRecord } from '../run/run-record.ts';
 import type { ReportTarget } from './report-targets.ts';
-import { appendTo, type ReportSink, ReportWriter, reportStyle } from './report-writer.ts';
-import type { ValidatedFile } from './validate-file.ts';
+import type { ReportPiece, ValidatedFile } from './validate-file.ts';
 import type { ValidatePlan } from './validate-plan.ts';
 
-/** Opens a report for writing. @throws UserError when its file cannot be written */
-async function openReport(
-  target: ReportTarget,
-  reporter: Reporter,
-  output: Output,
-  context: Context,
-): Promise<ReportSink> {
-  const { file, format } = target;
-  if (format === 'xlsx')
-    return new (await import('./workbook-report.ts')).WorkbookReport(file ?? '', context);
-  const style = reportStyle(target, output, context);
-  if (file === undefined) return new ReportWriter(target, reporter, style, output);
-  context.io.holdInterrupts();
-  const path = resolve(context.io.cwd, file);
-  return new ReportWriter(
-    target,
-    reporter,
-    style,
-    target.appends ? appendTo(path, file) : new AtomicFile({ path, name: file }),
-  );
+/** Everything that `validate` writes while it checks files. */
+export type Reports = Awaited<ReturnType<typeof openReports>>;
+
+/** A report whose file is open; without `report` once it has failed. */
+interface Writing {
+  readonly target: ReportTarget;
+  readonly reporter: Reporter;
+  file?: ReportFile;
+  report?: OpenReport | undefined;
 }
 
-/** Everything that `validate` writes while it checks files; a report that cannot be written does not stop the others. */
-export class Reports {
-  readonly #run: RunRecord;
-  readonly #config: string | undefined;
-  readonly #targets: readonly ReportTarget[];
-  readonly #stdout: Output;
-  readonly #output: Output;
-  #overview = new Overview(rules, false);
-  readonly #writers: (ReportSink | undefined)[] = [];
-  /** Errors of writing; `close` adds them to the failures of the run. */
-  readonly #failures: unknown[] = [];
-
-  constructor({ targets, isOutTaken, config }: ValidatePlan, run: RunRecord) {
-    const { io } = run.context;
-    this.#run = run;
-    this.#config = config;
-    this.#targets = targets;
-    this.#stdout = run.progress.beside(io.stdout);
-    this.#output = isOutTaken ? this.#stderr : this.#stdout;
-  }
-
-  /** Opened on demand: few runs need it, and opening a terminal takes time. */
-  get #stderr(): Output {
-    return this.#run.progress.beside(this.#run.context.io.stderr);
-  }
-
-  /** Whether only standard output is written. */
-  get isOnlyOutput(): boolean {
-    return this.#targets.every(({ file }) => file === undefined);
-  }
-
-  /** Whether standard output has lost its reader. */
-  get isUnread(): boolean {
-    return this.#output.failure !== undefined;
-  }
-
-  async open(): Promise<void> {
-    const { context } = this.#run;
-    const formats = await Promise.all(this.#targets.map(({ format }) => reporters[format]()));
-    this.#overview = new Overview(
-      rules,
-      formats.some(({ listsFiles }: Reporter) => listsFiles),
-    );
-    for (const [index, target] of this.#targets.entries()) {
-      const reporter = formats[index];
-      if (!reporter) continue;
-      this.#writers.push(undefined);
-      await this.#attempt(index, async () => {
-        this.#writers[index] = await openReport(target, reporter, this.#output, context);
-        await this.#writers[index]?.open({ toolVersion: version, rules });
-      });
-    }
-  }
-
-  async add({ fixed, pieces, counts }: ValidatedFile): Promise<void> {
-    if (fixed?.out) this.#stdout.write(fixed.out);
-    if (fixed?.note) this.#stderr.write(fixed.note);
-    for (const [index, piece] of pieces.entries()) {
-      await this.#attempt(index, () => this.#writers[index]?.add(piece));
-    }
-    this.#overview.add(counts);
-  }
-
-  /** Ends the reports, and records a failure for each that could not be written. @param isQuiet without warnings */
-  async close(isQuiet: boolean): Promise<void> {
-    const { allFailures, context, stopped, unread, counts } = this.#run;
-    const summary = isQuiet ? { ...counts, warnings: 0 } : counts;
-    const failures = allFailures.map(({ wording }) => context.say(wording));
-    const end = {
-      summary,
-      overview: this.#overview,
-      isQuiet,
-      failures,
-      ...(this.#config !== undefined && { config: this.#config }),
-      failedFiles: allFailures.flatMap(({ file, wording }) =>
-        file === undefined ? [] : { file, reason: context.say(wording) },
-      ),
-      unread: unread.map(({ file = '', reason }) => ({ file, reason: context.say(reason) })),
-      ...(stopped && { stopped }),
-    };
-    // The text for the terminal comes last.
-    const toFiles = this.#targets.flatMap(({ file }, index) => (file === undefined ? [] : [index]));
-    const toOutput = this.#targets.flatMap(({ file }, index) => (file === undefined ? [index] : []));
-    for (const index of [...toFiles, ...toOutput]) {
-      await this.#attempt(index, async () => {
-        const note = await this.#writers[index]?.close(end);
-        if (note)
-          this.#stderr.write(`${context.say({ vi: `Cảnh báo: ${note.vi}`, en: `Warning: ${note.en}` })}\n`);
-      });
-    }
-    for (const failure of this.#failures) this.#run.fail('', failure);
-    if (toOutput.length > 0) return;
-    this.#run.report();
-    context.note(outcomeSentence(end));
-  }
-
-  async #attempt(index: number, work: () => Promise<void> | void): Promise<void> {
+/** Begins all reports. One that cannot be written does not stop the others: `close` records its failure. */
+export async function openReports({ settings, isOutTaken, config }: ValidatePlan, run: RunRecord) {
+  const { context, progress } = run;
+  const { io, say, note } = context;
+  const stdout = progress.beside(io.stdout);
+  // Opened on demand: few runs need it, and opening a terminal takes time.
+  const stderr = () => progress.beside(io.stderr);
+  const output = isOutTaken ? stderr() : stdout;
+  const failures: unknown[] = [];
+  const attempt = async (one: Writing, work: () => Promise<void> | void) => {
     try {
       await work();
     } catch (error) {
-      this.#failures.push(error);
-      this.#writers[index]?.abandon();
-      this.#writers[index] = undefined;
+      failures.push(error);
+      one.file?.abandon?.();
+      one.report = undefined;
     }
+  };
+  const all = await Promise.all(
+    settings.reports.map(
+      async (target): Promise<Writing> => ({ target, reporter: await reporters[target.format]() }),
+    ),
+  );
+  for (const one of all)
+    await attempt(one, async () => {
+      one.file = openFile(one.target, output, io);
+      one.report = await begin(one, one.file, context.language);
+    });
+  const overview = new Overview(
+    rules,
+    all.some(({ reporter }) => reporter.listsFiles),
+  );
+  const toOutput = all.filter(({ target }) => target.file === undefined);
+
+  return {
+    /** Whether standard output is all that is written, and has lost its reader. */
+    isUnread: () => output.failure !== undefined && toOutput.length === all.length,
+
+    async add({ fixed, pieces, counts }: ValidatedFile): Promise<void> {
+      if (fixed?.out) stdout.write(fixed.out);
+      if (fixed?.note) stderr().write(fixed.note);
+      for (const [index, one] of all.entries())
+        await attempt(one, () => one.report?.add(whileRead(pieces[index] ?? [], one.file)));
+      overview.add(counts);
+    },
+
+    /** @param isQuiet without warnings */
+    async close(isQuiet: boolean): Promise<void> {
+      const { allFailures, stopped, unread, counts } = run;
+      const end = {
+        summary: isQuiet ? { ...counts, warnings: 0 } : counts,
+        overview,
+        isQuiet,
+        failures: allFailures.map(({ wording }) => say(wording)),
+        ...(config !== undefined && { config }),
+        failedFiles: allFailures.flatMap(({ file, wording }) =>
+          file === undefined ? [] : { file, reason: say(wording) },
+        ),
+        unread: unread.map(({ file = '', reason }) => ({ file, reason: say(reason) })),
+        ...(stopped && { stopped }),
+      };
+      // The text for the terminal comes last.
+      for (const one of [...all.filter((each) => !toOutput.includes(each)), ...toOutput]) {
+        // If nothing was read, people get no report; a report for a program is always complete.
+        if (counts.files === 0 && toOutput.includes(one) && one.reporter.isForPeople) continue;
+        await attempt(one, async () => {
+          const warning = await one.report?.close(end);
+          if (one.report) await one.file?.commit?.();
+          if (warning)
+            stderr().write(`${say({ vi: `Cảnh báo: ${warning.vi}`, en: `Warning: ${warning.en}` })}\n`);
+        });
+      }
+      for (const failure of failures) run.fail('', failure);
+      if (toOutput.length > 0) return;
+      run.report();
+      note(outcomeSentence(end));
+    },
+  };
+}
+
+async function begin({ target, reporter }: Writing, { write }: ReportFile, language: Language) {
+  if (target.format === 'xlsx')
+    return (await import('../../reporters/workbook-report.ts')).openWorkbook(language, write);
+  return openReport(reporter, { toolVersion: version, rules }, target.style, write);
+}
+
+type ReportFile = Output & Partial<OpenTarget>;
+
+/** @throws UserError when the file cannot be written */
+function openFile({ file, appends }: ReportTarget, output: Output, io: Io): ReportFile {
+  if (file === undefined) return output;
+  io.holdInterrupts();
+  const path = resolve(io.cwd, file);
+  if (!appends) return openTarget({ path, name: file });
+  // Another program has started the file.
+  return {
+    write(chunk: string | Uint8Array) {
+      try {
+        appendFileSync(path, chunk);
+      } catch (error) {
+        throw fileError('write', file, error);
+      }
+    },
+  };
+}
+
+/** Ends where the output has lost its reader: a file may have half a million findings. */
+function* whileRead(piece: ReportPiece, file: ReportFile | undefined): ReportPiece {
+  for (const block of inBlocks(piece)) {
+    if (file?.failure !== undefined) return;
+    yield block;
   }
 }

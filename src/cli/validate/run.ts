@@ -1,12 +1,11 @@
-import type { Context } from '../context.ts';
-import type { Outcome } from '../exit-codes.ts';
+import type { Context, Outcome } from '../context.ts';
 import { noForm } from '../files/find-inputs.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { eachFile } from '../run/each-file.ts';
 import { RunRecord } from '../run/run-record.ts';
 import { userError } from '../user-error.ts';
 import type { ValidateFlags } from './command.ts';
-import { Reports } from './reports.ts';
+import { openReports } from './reports.ts';
 import { fileValidator } from './validate-file.ts';
 import { planValidate } from './validate-plan.ts';
 
@@ -25,9 +24,8 @@ export async function runValidate(
   }
 
   const run = new RunRecord(inputs, failures, context);
-  const reports = new Reports(plan, run);
   const here = await fileValidator(settings, context, plan.options);
-  await reports.open();
+  const reports = await openReports(plan, run);
   const isFixing = settings.fix?.mode === 'write';
   const isWriting = isFixing || flags.updateBaseline || annotator !== undefined;
   let isCutShort = false;
@@ -41,7 +39,7 @@ export async function runValidate(
       if (report) await run.attempt(item.name, () => annotator?.annotate(item, report));
     }
     // If the only output has lost its reader (`| head`), there is nothing left to do.
-    isCutShort = reports.isUnread && reports.isOnlyOutput && !isWriting;
+    isCutShort = reports.isUnread() && !isWriting;
     if (isCutShort || (flags.failFast && (hasFailed || (result?.errors ?? 0) > 0))) run.stop();
   }
 
@@ -50,7 +48,7 @@ export async function runValidate(
     else if (!flags.ignoreUnknown) run.fail('', noForm(plan.places, run.skipped.length));
   }
   annotator?.close();
-  await run.attempt('', () => baseline?.close(context));
+  await run.attempt('', () => baseline?.close());
   run.report(flags);
   const tooMany = maxWarnings !== undefined && run.warnings > maxWarnings;
   if (tooMany) {

@@ -1,6 +1,5 @@
 import { printable } from '../../reporters/printable.ts';
-import type { Context } from '../context.ts';
-import type { Outcome } from '../exit-codes.ts';
+import type { Context, Outcome } from '../context.ts';
 import type { FoundInputs } from '../files/find-inputs.ts';
 import { readSource } from '../files/read-source.ts';
 import { SkippedFile, type UserError, userErrorOf } from '../user-error.ts';

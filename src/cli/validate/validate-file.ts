@@ -5,7 +5,7 @@ import type { FileReport } from '../../diagnostics/finding.ts';
 import { reporters } from '../../reporters/index.ts';
 import { type FileCounts, fileCounts } from '../../reporters/overview.ts';
 import { inBlocks } from '../../reporters/report-text.ts';
-import type { FindingText, ReporterOptions } from '../../reporters/reporter.ts';
+import type { FindingText } from '../../reporters/reporter.ts';
 import { plainDiagnostic } from '../../worded-finding.ts';
 import { type CheckOptions, checkFile } from '../check/check-file.ts';
 import { checkPlan } from '../check/check-options.ts';
@@ -13,16 +13,15 @@ import type { Context } from '../context.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { nameFromRoot } from '../files/repository-root.ts';
 import type { FileResult, FileWork, Job } from '../run/job.ts';
-import { BaselineFile, type FileBaseline } from './baseline-file.ts';
+import { baselineFile, type FileBaseline } from './baseline-file.ts';
 import type { ValidateFlags } from './command.ts';
 import type { FixedFile, FixMode } from './fix-file.ts';
-import type { ReportFormat } from './report-targets.ts';
+import type { ReportTarget } from './report-targets.ts';
 
 /** The settings of `validate` for every file; plain data. */
 export interface ValidateSettings {
   readonly flags: ValidateFlags;
-  /** The formats and styles of the reports. */
-  readonly formats: readonly { readonly format: ReportFormat; readonly style: ReporterOptions }[];
+  readonly reports: readonly ReportTarget[];
   /** The root of the repository, to which file names are relative in some formats. */
   readonly root?: string;
   readonly baseline?: string;
@@ -53,11 +52,11 @@ export async function fileValidator(
   const options = plan ?? (await checkPlan(settings.flags, context)).options;
   const { fix, flags, keepsReport } = settings;
   const reports = await Promise.all(
-    settings.formats.map(async ({ format, style }) => ({ reporter: await reporters[format](), style })),
+    settings.reports.map(async ({ format, style }) => ({ reporter: await reporters[format](), style })),
   );
   const fixFile = fix && (await import('./fix-file.ts')).fixFile;
   const baseline =
-    settings.baseline === undefined ? undefined : new BaselineFile(settings.baseline, context.io.cwd);
+    settings.baseline === undefined ? undefined : baselineFile(settings.baseline, context.io.cwd);
 
   return async (input) => {
     let fixed: FixedFile | undefined;

@@ -8,12 +8,10 @@ import { readSource } from '../files/read-source.ts';
 import { repositoryRoot } from '../files/repository-root.ts';
 import type { Io } from '../io/io.ts';
 import { UserError, userError } from '../user-error.ts';
-import type { Annotator } from './annotate-file.ts';
-import { openBaseline } from './baseline-file.ts';
+import { baselineRun } from './baseline-file.ts';
 import type { ValidateFlags } from './command.ts';
 import type { FixMode } from './fix-file.ts';
 import { reportTargets } from './report-targets.ts';
-import { reportStyle } from './report-writer.ts';
 import type { ValidateSettings } from './validate-file.ts';
 
 /** The plan of a run of `validate`. */
@@ -29,44 +27,41 @@ export async function planValidate(names: readonly string[], flags: ValidateFlag
   const { context, settings, options } = await checkPlan(flags, callContext);
   const { io } = context;
   const { schema = settings?.schema, baseline: baselineName = settings?.baseline } = flags;
-  const baseline = openBaseline(baselineName, flags.updateBaseline ?? false, io.cwd);
+  const baseline = baselineRun(baselineName, flags.updateBaseline ?? false, context);
 
   const changed = flags.changed ? await changedSince(flags.changed, io) : undefined;
-  const { inputs, excluded, failures, places } = await findForms(names, settings?.include, io, {
+  const found = await findForms(names, settings?.include, io, {
     ...options,
     areFound: flags.ignoreUnknown === true,
     ...(changed && { isWanted: changed.has }),
   });
+  const { inputs } = found;
   // The fixed text may go to standard output; then the report goes to standard error.
   const isOutTaken = mode !== undefined && (mode !== 'write' || names.includes('-'));
   const output = isOutTaken ? io.stderr : io.stdout;
   const usual = !output.isTTY ? 'line' : (await areMany(inputs, io)) ? 'files' : 'pretty';
-  const targets = reportTargets(flags.format ?? [], io, usual, flags.statistics);
+  const reports = reportTargets(flags.format ?? [], usual, flags.statistics ?? false, output, context);
   const read = namedFiles([...configPlaces(flags.config, io), schema, baselineName], io.cwd);
-  const written = targets.map(({ file }) => file);
+  const written = reports.map(({ file }) => file);
   refuseInputs(namedFiles(written, io.cwd), [...inputs, ...read]);
-  const annotator = await annotatorFor(flags, inputs, context);
+  const annotator =
+    flags.annotate === undefined && flags.annotateDir === undefined
+      ? undefined
+      : (await import('./annotate-file.ts')).makeAnnotator(flags, inputs, context);
 
   const root = repositoryRoot(io);
-  const formats = targets.map((target) => ({
-    format: target.format,
-    style: reportStyle(target, output, context),
-  }));
   const fileSettings: ValidateSettings = {
     flags,
-    formats,
+    reports,
     ...(root !== undefined && { root }),
     keepsReport: annotator !== undefined,
     ...(baselineName !== undefined && { baseline: baselineName }),
     ...(mode && { fix: { mode, isTerminal: io.stdout.isTTY ?? false } }),
   };
   return {
+    ...found,
     /** In the chosen language. */
     context,
-    inputs,
-    excluded,
-    failures,
-    targets,
     isOutTaken,
     /** The name of the configuration file. */
     config: settings?.file,
@@ -74,8 +69,7 @@ export async function planValidate(names: readonly string[], flags: ValidateFlag
     settings: fileSettings,
     baseline,
     annotator,
-    /** Where forms were looked for, and the revision to which `--changed` compares. */
-    places,
+    /** The revision to which `--changed` compares. */
     since: changed?.since,
   };
 }
@@ -109,18 +103,6 @@ const onlyWithFix = userError(
   '“--dry-run” và “--diff” chỉ dùng cùng với “--fix”.',
   '“--dry-run” and “--diff” go with “--fix” only.',
 );
-
-async function annotatorFor(
-  flags: ValidateFlags,
-  inputs: readonly Input[],
-  context: Context,
-): Promise<Annotator | undefined> {
-  const { annotate, annotateDir } = flags;
-  if (annotate === undefined && annotateDir === undefined) return undefined;
-  const { annotatorOfAll, annotatorOfOne } = await import('./annotate-file.ts');
-  if (annotate !== undefined) return annotatorOfOne(annotate, inputs, flags, context);
-  return annotatorOfAll(annotateDir ?? '', inputs, flags, context);
-}
 
 const changedSince = async (base: string | true, io: Context['io']) =>
   (await import('../files/changed-files.ts')).changedFiles(base === true ? undefined : base, io);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { colorLevel } from '../../../src/cli/io/color.ts';
+import { colorLevel } from '../../../src/cli/context.ts';
 
 const xterm = { TERM: 'xterm' };
 

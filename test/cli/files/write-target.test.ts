@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import process from 'node:process';
 import { describe, expect, it } from 'vitest';
-import { type Content, writeTarget } from '../../../src/cli/files/atomic-file.ts';
+import { type Content, writeTarget } from '../../../src/cli/files/write-target.ts';
 import { UserError } from '../../../src/cli/user-error.ts';
 import { makeWorld } from '../run-main.ts';
 
