@@ -1,4 +1,5 @@
 import type { Command, CommanderError } from 'commander';
+import { nearestWord } from '../diagnostics/nearest-word.ts';
 import type { Language, Wording } from '../diagnostics/wording.ts';
 import { printable, shellWord } from '../reporters/printable.ts';
 import { didYouMean } from './io/did-you-mean.ts';
@@ -88,7 +89,7 @@ export function usageError({ code, message }: CommanderError, program: Command, 
     /^.*$/s,
     { vi: '$&', en: '$&' },
   ];
-  const found = wordsMeant(said, command) ?? suggestedBy(suggestion.join(''));
+  const found = wordsMeant(said, command) ?? valueMeant(said) ?? suggestedBy(suggestion.join(''));
   const question = didYouMean(found);
   const file = code === 'commander.unknownCommand' ? /'(.*[./\\].*)'/s.exec(said)?.[1] : undefined;
   const advice: Wording = file
@@ -113,6 +114,16 @@ function wordsMeant(said: string, command: Command): readonly string[] | undefin
     .concat(command.createHelp().visibleGlobalOptions(command));
   const meant = optionsMeant[name]?.find((long) => known.some((option) => option.long === long));
   return meant === undefined ? undefined : [meant];
+}
+
+/** The known value that was probably meant, if the error is about one. */
+function valueMeant(said: string): readonly string[] | undefined {
+  const [, value = '', choices = ''] =
+    /^(?:option '.*' argument|command-argument value) '(.*)' is invalid.* Allowed choices are (.*)\.$/s.exec(
+      said,
+    ) ?? [];
+  const near = nearestWord(value, choices.split(', '));
+  return near === undefined ? undefined : [near];
 }
 
 /** “(Did you mean one of a, b?)” */

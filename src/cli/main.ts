@@ -32,12 +32,17 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
   const run: Run = async (work) => {
     outcome = await work(context());
   };
-  const program = makeProgram(io, language, run, args[0]);
+  const asked = args[0] === 'help' ? [...args.slice(1), '--help'] : args;
+  const program = makeProgram(io, language, run, asked[0]);
+  // “--help” after a word that is not a command would hide the mistake.
+  const isCommand = ([first = '-']: readonly string[]) =>
+    first.startsWith('-') || program.commands.some((command) => command.name() === first);
+  const words = isCommand(asked) ? asked : asked.slice(0, 1);
   program.hook('preAction', (_, command) => refuseEmptyWords(command));
   const isAskedFor = askedLanguage(args, io.env) !== undefined;
   const context = () => makeContext(io, language, program.opts<{ color?: boolean }>().color, isAskedFor);
   try {
-    await program.parseAsync(args, { from: 'user' });
+    await program.parseAsync(words, { from: 'user' });
     const loss = lostOutput(io.stdout);
     if (loss) context().complain(loss);
     return exitCodeOf({ ...outcome, failed: outcome.failed || loss !== undefined });
@@ -46,7 +51,7 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
     // Without a command, commander has already printed help.
     if (error instanceof CommanderError && error.code === 'commander.help') return exitCodes.cannotRun;
     const known =
-      error instanceof CommanderError ? usageError(error, program, calledBy(args, program)) : worded(error);
+      error instanceof CommanderError ? usageError(error, program, calledBy(words, program)) : worded(error);
     if (known instanceof UserError) {
       context().complain(known);
       return exitCodes.cannotRun;

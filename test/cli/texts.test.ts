@@ -15,11 +15,11 @@ test.each([
   ['rules extra', 'Thừa tham số: cần 0, có 1. Xem: bieu2 rules --help'],
   [
     'schema repot',
-    'Giá trị “repot” của tham số “tên” không hợp lệ. Các giá trị dùng được: form, look, report, config, diff, summary. Xem: bieu2 schema --help',
+    'Giá trị “repot” của tham số “tên” không hợp lệ. Các giá trị dùng được: form, look, report, config, diff, summary. Có phải ý là “report”? Xem: bieu2 schema --help',
   ],
   [
     'rules --format jsn',
-    'Giá trị “jsn” của tùy chọn “--format <table|json>” không hợp lệ. Các giá trị dùng được: table, json. Xem: bieu2 rules --help',
+    'Giá trị “jsn” của tùy chọn “--format <table|json>” không hợp lệ. Các giá trị dùng được: table, json. Có phải ý là “json”? Xem: bieu2 rules --help',
   ],
 ])('a mistake on the command line in Vietnamese: bieu2 %s', async (line, message) => {
   const { code, err } = await makeWorld().run(line.split(' '), { env: vi });
@@ -31,6 +31,13 @@ test.each([
   ['validat', 'Unknown command “validat”. Did you mean “validate”? See: bieu2 --help'],
   ['validate --quite', 'Unknown option “--quite”. Did you mean “--quiet”? See: bieu2 validate --help'],
   ['bieu.yaml', 'Unknown command “bieu.yaml”. To check a file, run: bieu2 validate bieu.yaml'],
+  ['help validat', 'Unknown command “validat”. Did you mean “validate”? See: bieu2 --help'],
+  ['validat --help', 'Unknown command “validat”. Did you mean “validate”? See: bieu2 --help'],
+  ['validate -f=line', 'Unknown format “=line”. Did you mean “line”?'],
+  [
+    'merge a.yaml b.yaml -f json',
+    '“--format” is the format of the plan and goes with “--dry-run” only. To write the form as JSON: -o unit.json',
+  ],
 ])('a mistake on the command line in English: bieu2 %s', async (line, message) => {
   expect((await makeWorld().run(line.split(' '))).err).toBe(`Error: ${message}\n`);
 });
@@ -97,6 +104,11 @@ test('--rule takes “warn” as well', async () => {
     'task-complexity=warn',
   ]);
   expect(out).toMatch(/: warning task-complexity /);
+});
+
+test.each(calls)('“help” prints the help of “$name”', async ({ words }) => {
+  const { run } = makeWorld();
+  expect(await run(['help', ...words])).toEqual(await run([...words, '--help']));
 });
 
 test.each(calls)('the help of “$name” is all Vietnamese, with examples', async ({ words }) => {

@@ -58,7 +58,7 @@ const gitIsMissing = userError(
 );
 const noRepository = userError(
   '{folder} không nằm trong kho git nào. Hãy chạy lệnh trong thư mục của kho.',
-  '{folder} is in no git repository. Run the command in the folder of one.',
+  '{folder} is not in a git repository. Run the command in the folder of one.',
 );
 
 /** For example in a container whose user is not the one who cloned. */

@@ -31,7 +31,6 @@ export const mergeCommand = defineCommand({
       vi: 'cùng --dry-run: kế hoạch cho người đọc (text) hay cho chương trình (json)',
       en: 'with --dry-run: the plan for people (text) or for programs (json)',
       choices: ['text', 'json'],
-      default: 'text',
     },
     { flags: '-q, --quiet', vi: 'chỉ báo lỗi, không báo cảnh báo', en: 'report errors only' },
     forceOption,

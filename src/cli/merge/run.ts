@@ -32,6 +32,7 @@ export async function runMerge(
 ): Promise<Outcome> {
   const { context, options } = await checkPlan(flags, callContext, true);
   const { io, language, complain } = context;
+  if (flags.format && !flags.dryRun) throw formatAlone();
   const target = targetOf(flags, context);
   const found = await withDocx(await findInputs(names, io.cwd, 'text-or-word', options), io);
   const inputs = withoutTarget(found.inputs, target);
@@ -112,6 +113,10 @@ function nonEmpty(name: string, option: string): string {
   });
 }
 
+const formatAlone = userError(
+  '“--format” là định dạng của kế hoạch, chỉ dùng cùng “--dry-run”. Để ghi biểu dạng JSON: -o don-vi.json',
+  '“--format” is the format of the plan and goes with “--dry-run” only. To write the form as JSON: -o unit.json',
+);
 const nothingMerged = userError(
   'Chưa hợp nhất, không ghi gì: {count} biểu có lỗi. Hãy sửa các lỗi nêu trên rồi chạy lại.',
   'Nothing was merged or written: {count form has|forms have} errors. Fix the errors above and run again.',

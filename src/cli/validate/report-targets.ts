@@ -68,7 +68,7 @@ function parsed(options: readonly string[], cwd: string): Pick<ReportTarget, 'fo
   return options.map((option) => {
     const [name = '', ...rest] = option.split('=');
     const file = rest.length === 0 || rest.join('=') === '-' ? undefined : rest.join('=');
-    if (!isFormat(name) || !formats.includes(name)) throw unknownFormat(name, formats);
+    if (!isFormat(name) || !formats.includes(name)) throw unknownFormat(name || option, formats);
     if (file === '' || (name === 'xlsx' && file === undefined)) throw noFile(name);
     const path = resolve(cwd, file ?? '');
     const target = file === undefined ? '-' : (fileId(path) ?? path);

@@ -274,7 +274,7 @@ describe('validate --changed', () => {
     const ceiling = { env: { GIT_CEILING_DIRECTORIES: outside.path('..') } };
     expect(await world.run(['validate', '--changed'], { cwd: outside.cwd, ...ceiling })).toMatchObject({
       code: 2,
-      err: expect.stringContaining('in no git repository'),
+      err: expect.stringContaining('not in a git repository'),
     });
     mkdirSync(world.path('empty'));
     expect(await world.run(['validate', '--changed'], { env: { PATH: world.path('empty') } })).toMatchObject({
