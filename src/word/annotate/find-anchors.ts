@@ -3,6 +3,7 @@ import { DocumentReader } from '../document/read-document.ts';
 import type { Surroundings } from '../document/surroundings.ts';
 import { attributeOf, readXmlText, type XmlAttributes } from '../package/read-xml.ts';
 import type { XmlEvents } from '../package/xml-reader.ts';
+import { gridColumns } from '../read/form-rows.ts';
 
 /** A paragraph in the text of a part; offsets in UTF-16 units. */
 export interface Anchor {
@@ -57,6 +58,8 @@ export const markupId = (name: string, attributes: XmlAttributes): number => {
 };
 
 interface OpenCell {
+  /** Of the table's grid, from 0. */
+  readonly column: number;
   length: number;
   /** It continues from above, and so shows nothing. */
   goesOn: boolean;
@@ -68,6 +71,8 @@ interface OpenRow {
   cell: OpenCell | undefined;
   /** The cell with the most visible text. */
   best: OpenCell | undefined;
+  /** The first paragraphs of the cells that are visible, by the column of the grid. */
+  readonly cells: Map<number, Anchor>;
 }
 
 class AnchorFinder implements XmlEvents, Anchors {
@@ -76,6 +81,8 @@ class AnchorFinder implements XmlEvents, Anchors {
   readonly #reader: DocumentReader;
   readonly #wanted: ReadonlySet<string>;
   readonly #found = new Map<string, Anchor>();
+  readonly #cells = new Map<string, ReadonlyMap<number, Anchor>>();
+  #columnOf: ReturnType<typeof gridColumns> | undefined;
   readonly #rows: OpenRow[] = [];
   /** A paragraph may hold text boxes with paragraphs of their own. */
   readonly #open: Anchor[] = [];
@@ -88,7 +95,9 @@ class AnchorFinder implements XmlEvents, Anchors {
   }
 
   find(place: Place): Anchor | undefined {
-    return this.#found.get(keyOf(place)) ?? this.#first;
+    this.#columnOf ??= gridColumns(this.#reader.blocks);
+    const column = place.kind === 'table' ? this.#columnOf(place) : -1;
+    return this.#cells.get(keyOf(place))?.get(column) ?? this.#found.get(keyOf(place)) ?? this.#first;
   }
 
   open(name: string, attributes: XmlAttributes, end: number, written: string): void {
@@ -97,8 +106,10 @@ class AnchorFinder implements XmlEvents, Anchors {
     this.#reader.open(name, attributes);
     if (this.#reader.isSkipping) return;
     const row = this.#rows.at(-1);
-    if (name === 'tr') this.#rows.push({ key: keyOf(this.#reader.place), cell: undefined, best: undefined });
-    else if (name === 'tc' && row) row.cell = { length: 0, goesOn: false, first: undefined };
+    if (name === 'tr')
+      this.#rows.push({ key: keyOf(this.#reader.place), cell: undefined, best: undefined, cells: new Map() });
+    else if (name === 'tc' && row)
+      row.cell = { column: this.#reader.column, length: 0, goesOn: false, first: undefined };
     else if (name === 'p') this.#openParagraph({ name: written, contentStart: end, content: end, end });
     else if (name === 't') this.#isText = true;
     else if (name === 'vMerge' && row?.cell) {
@@ -118,10 +129,15 @@ class AnchorFinder implements XmlEvents, Anchors {
       paragraph.end = end;
       this.#open.pop();
     } else if (name === 'tc' && row?.cell) {
+      const { column, goesOn, first } = row.cell;
+      if (first && !goesOn) row.cells.set(column, first);
       if (isBetter(row.cell, row.best)) row.best = row.cell;
       row.cell = undefined;
     } else if (name === 'tr' && row) {
-      if (row.best?.first && this.#wanted.has(row.key)) this.#found.set(row.key, row.best.first);
+      if (row.best?.first && this.#wanted.has(row.key)) {
+        this.#found.set(row.key, row.best.first);
+        this.#cells.set(row.key, row.cells);
+      }
       this.#rows.pop();
     }
   }

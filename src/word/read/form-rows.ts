@@ -1,6 +1,6 @@
 import type { TablePlace } from '../../diagnostics/finding.ts';
 import { Refusal } from '../../zip/refusal.ts';
-import { type Cell, textOf } from '../document/document.ts';
+import { type Block, type Cell, textOf } from '../document/document.ts';
 import { readWordDocument } from '../document/read-word-document.ts';
 import { cellUnder } from './columns.ts';
 import { formTables } from './form-tables.ts';
@@ -55,4 +55,14 @@ export function formRows(bytes: Uint8Array): FormRow[] {
     if (error instanceof Refusal) return [];
     throw error;
   }
+}
+
+/** Makes a function that finds the cell of a place in a form's table: its column in the table's grid, from 0; else -1. */
+export function gridColumns(blocks: readonly Block[]): (place: TablePlace) => number {
+  const forms = new Map(formTables(liftSignatures(blocks)).map((form) => [form.table.number, form]));
+  return ({ table, row, column }) => {
+    const form = column === undefined ? undefined : forms.get(table);
+    const cells = form?.table.rows.find(({ number }) => number === row)?.cells;
+    return cells?.find((cell) => form?.header.shown[cell.column] === column)?.column ?? -1;
+  };
 }
