@@ -194,6 +194,7 @@ export interface MessageIds {
     | 'group-twice'
     | 'mark-in-merged-cell'
     | 'mark-drawn'
+    | 'mark-shaded'
     | 'mark-outside'
     | 'mark-on-heading';
   readonly 'file-encoding':

@@ -101,6 +101,10 @@ export const wordForm = defineRule({
       ),
       hint: oneMark,
     },
+    'mark-shaded': {
+      text: wording('ô mức độ chỉ được tô màu, chưa có dấu', 'the level cell is only shaded, without a mark'),
+      hint: wording('Ghi dấu “X” vào ô đó.', 'Put an “X” in that cell.'),
+    },
     'mark-outside': {
       text: wording(
         'dấu “{mark}” nằm ngoài các cột mức độ',

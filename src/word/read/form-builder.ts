@@ -215,6 +215,8 @@ export class FormBuilder {
     for (const { column } of rating.drawn) {
       this.#places.report('word-form', 'mark-drawn', { ...at, column });
     }
+    const { column } = rating.shaded ?? {};
+    if (column !== undefined) this.#places.report('word-form', 'mark-shaded', { ...at, column });
     for (const { text, column } of rating.others) this.#places.keep({ ...at, column }, text);
   }
 

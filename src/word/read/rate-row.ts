@@ -16,6 +16,8 @@ export interface Rating {
   readonly others: readonly LevelCell[];
   /** Cells in which something is drawn, where no other one says the level. */
   readonly drawn: readonly LevelCell[];
+  /** The only cell with its colour, where no cell says the level. */
+  readonly shaded: LevelCell | undefined;
 }
 
 /** @param above the rating of the row before it, for cells that are merged downwards */
@@ -61,9 +63,15 @@ export function rateRow({ isMerged, levels }: RowView, above: Rating | undefined
   return {
     isBlankedOut: column === undefined && isMerged && drawn.length === 0,
     drawn,
+    shaded: column === undefined ? ofOwnColour(levels) : undefined,
     merged,
     others: found.length > 0 ? others : others.slice(1),
     ...(complexity !== undefined && { complexity }),
     ...(column !== undefined && { column }),
   };
+}
+
+function ofOwnColour(levels: readonly LevelCell[]): LevelCell | undefined {
+  const [own, other] = levels.filter(({ fill }) => levels.filter((each) => each.fill === fill).length === 1);
+  return other === undefined && own?.fill ? own : undefined;
 }

@@ -18,6 +18,7 @@ export interface LevelCell extends ViewedCell {
   readonly continues: boolean;
   /** It shows something, but no text. */
   readonly isDrawn: boolean;
+  readonly fill?: string | undefined;
 }
 
 /** A row of the form's table, seen through the columns of its header. */
@@ -78,6 +79,7 @@ export function viewRow(
       levels: levels.get(cell) ?? [],
       continues: cell.merge === 'continue',
       isDrawn: cell.isDrawn === true && textOf(cell) === '',
+      fill: cell.fill,
     })),
     others,
     covered: row.cells.flatMap((cell) => {

@@ -23,6 +23,7 @@ function found(bytes: Uint8Array, language: 'vi' | 'en' = 'en'): string[] {
 
 const merged = (mark: string) => row(cell(''), cell('2.1'), cell('Họp'), cell(mark, { span: 5 }));
 const shape = '<w:p><w:r><w:pict/></w:r></w:p>';
+const shade = (fill: string) => `<w:tcPr><w:shd w:val="clear" w:fill="${fill}"/></w:tcPr>`;
 const five = (mark = '') => ['', '', mark, '', ''].map((text) => cell(text));
 
 it('values in one cell or row are reported each', () => {
@@ -52,6 +53,16 @@ describe('what only a Word form can have', () => {
       'a shape for a mark',
       smallForm(taskRowOf(paragraph('Họp'), ['', '', shape, '', ''])),
       ['task-complexity/missing 4 (II, 2.1)', 'word-form/mark-drawn 4:6 (II, 2.1)'],
+    ],
+    [
+      'a colour for a mark',
+      smallForm(taskRow('Họp', ['', '', '', '', '']).replace(/(?:.*?<w:tc>){6}/, `$&${shade('FFFF00')}`)),
+      ['task-complexity/missing 4 (II, 2.1)', 'word-form/mark-shaded 4:6 (II, 2.1)'],
+    ],
+    [
+      'a row of one colour',
+      smallForm(taskRow('Họp', ['', '', '', '', '']).replaceAll('<w:tc>', `$&${shade('D9D9D9')}`)),
+      ['task-complexity/missing 4 (II, 2.1)'],
     ],
     ['a shape beside a mark', smallForm(taskRowOf(paragraph('Họp'), ['', 'x', shape, '', ''])), []],
     ['a digit in a merged cell', smallForm(merged('3')), ['word-form/mark-in-merged-cell 4:4 (II, 2.1)']],
