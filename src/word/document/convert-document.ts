@@ -39,7 +39,7 @@ export const convertText = (text: string, encoding: FontEncoding | undefined): s
   encoding && detectLegacyEncoding(text)?.encoding === encoding ? convertLegacy(text, encoding) : text;
 
 function convertParagraph(paragraph: Paragraph, encoding: FontEncoding, isWhole: boolean): Paragraph {
-  const { text, legacy = [], kind, number } = paragraph;
+  const { text, legacy = [], ...rest } = paragraph;
   const isAll = isWhole || detectLegacyEncoding(text)?.encoding === encoding;
   const convert = (piece: string) => (isAll ? convertLegacy(piece, encoding) : piece);
   let converted = '';
@@ -52,7 +52,7 @@ function convertParagraph(paragraph: Paragraph, encoding: FontEncoding, isWhole:
     converted += isUnicode(piece) ? piece : convertLegacy(piece, encoding, stretch.capitals);
     end = stretch.end;
   }
-  return { kind, number, text: converted + convert(text.slice(end)) };
+  return { ...rest, text: converted + convert(text.slice(end)) };
 }
 
 const isUnicode = (text: string) => /[\u0100-\u01b0\u1ea0-\u1ef9]|\p{M}/u.test(text);

@@ -16,6 +16,8 @@ export interface Paragraph {
   /** Lines are separated by `\n`. */
   readonly text: string;
   readonly legacy?: readonly LegacyStretch[];
+  /** It is the first one after a page or section break, outside tables. */
+  readonly startsPage?: true;
   /** Counts the paragraphs outside tables, empty ones included, from 1; 0 within tables. */
   readonly number: number;
 }
@@ -29,6 +31,8 @@ export interface Cell {
   readonly blocks: readonly Block[];
   /** It holds a picture, a shape or a control, of which only texts are read. */
   readonly isDrawn?: boolean;
+  /** Its colour, if it has one that is not white. */
+  readonly fill?: string;
 }
 
 export interface Row {

@@ -79,6 +79,10 @@ export class Inline {
     this.#isPrompt = false;
   }
 
+  get isEmpty(): boolean {
+    return this.#text.trim() === '';
+  }
+
   /** Whether the current run looks like a prompt in an empty content control. */
   get isPrompt(): boolean {
     return this.#isPrompt;
@@ -124,13 +128,14 @@ export class Inline {
   }
 
   /** Undefined where nothing is shown. */
-  finish(): Paragraph | undefined {
+  finish(startsPage: boolean): Paragraph | undefined {
     const text = this.#text.trim() === '' ? this.#tick : this.#text;
     if (text === '') return undefined;
     return {
       kind: 'paragraph',
       text: detached(text),
       number: this.#number,
+      ...(startsPage && { startsPage }),
       ...(this.#legacy.length > 0 && { legacy: this.#legacy }),
     };
   }

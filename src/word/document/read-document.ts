@@ -1,7 +1,7 @@
 import type { DocumentPlace, TablePlace } from '../../diagnostics/finding.ts';
 import { Refusal } from '../../zip/refusal.ts';
 import { limits } from '../package/limits.ts';
-import { attributeOf, readXml, type XmlAttributes } from '../package/read-xml.ts';
+import { attributeOf, isSwitchedOn, readXml, type XmlAttributes } from '../package/read-xml.ts';
 import type { WordPackage } from '../package/word-package.ts';
 import type { Aside, Block, DocumentText, Paragraph, Reference } from './document.ts';
 import { Inline } from './inline.ts';
@@ -46,6 +46,9 @@ export class DocumentReader implements DocumentText {
   /** The reading aid above a word (`w:rt`), while it is read. */
   #readingAid: string | undefined;
   #paragraphCount = 0;
+  /** A page or section break is above the current paragraph, or in it. */
+  #isNewPage = false;
+  #breaksPage = false;
   #keptCount = 0;
   #textLength = 0;
 
@@ -65,6 +68,7 @@ export class DocumentReader implements DocumentText {
     }
     switch (name) {
       case 'tbl':
+        this.#isNewPage = false;
         this.#sink.push(this.#tables.open());
         break;
       case 'tr':
@@ -155,6 +159,10 @@ export class DocumentReader implements DocumentText {
     return this.#tables.isWithin;
   }
 
+  get column(): number {
+    return this.#tables.column;
+  }
+
   get #sink(): Block[] {
     return this.#sinks.at(-1) ?? this.blocks;
   }
@@ -179,6 +187,17 @@ export class DocumentReader implements DocumentText {
         break;
       case 'commentReference':
         this.#refer('comment', attributeOf(attributes, 'id'));
+        break;
+      case 'br':
+        if (attributeOf(attributes, 'type') !== 'page') break;
+        if (this.#paragraphs.at(-1)?.isEmpty) this.#isNewPage = true;
+        else this.#breaksPage = true;
+        break;
+      case 'pageBreakBefore':
+        if (parent === 'pPr' && isSwitchedOn(attributeOf(attributes, 'val'))) this.#isNewPage = true;
+        break;
+      case 'sectPr':
+        this.#breaksPage = true;
         break;
       case 'altChunk':
         this.#refer('embedded', attributeOf(attributes, 'id'));
@@ -235,9 +254,12 @@ export class DocumentReader implements DocumentText {
   #closeParagraph(): void {
     const inline = this.#paragraphs.pop();
     this.#keepAside(inline?.hidden ?? '');
-    const paragraph = inline?.finish();
+    const paragraph = inline?.finish(this.#isNewPage && !this.#tables.isWithin);
     if (paragraph) this.#keep(paragraph);
     if (inline?.isMarkDeleted) this.#joined = paragraph;
+    if (this.#tables.isWithin) return;
+    this.#isNewPage = this.#breaksPage || (this.#isNewPage && !paragraph);
+    this.#breaksPage = false;
   }
 
   #keep(paragraph: Paragraph): void {

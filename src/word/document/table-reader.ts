@@ -29,6 +29,7 @@ interface OpenCell {
   joinsPrevious: boolean;
   isDeleted: boolean;
   isDrawn: boolean;
+  fill: string | undefined;
 }
 
 const none: readonly Block[] = [];
@@ -48,6 +49,11 @@ export class TableReader {
   get place(): { table: number; row: number } | undefined {
     const table = this.#tables.at(-1);
     return table && { table: table.number, row: table.row?.number ?? Math.max(1, table.lastNumber) };
+  }
+
+  /** The column of the grid in which the current cell begins, from 0; -1 outside tables. */
+  get column(): number {
+    return this.#tables.at(-1)?.row?.column ?? -1;
   }
 
   get isInDeletedRow(): boolean {
@@ -112,6 +118,7 @@ export class TableReader {
       joinsPrevious: false,
       isDeleted: false,
       isDrawn: false,
+      fill: undefined,
     };
     return row.cell.blocks;
   }
@@ -136,7 +143,15 @@ export class TableReader {
         blocks: [...previous.blocks, ...blocks],
       };
     } else {
-      row.cells.push({ column: row.column, span, merge, blocks, ...(cell.isDrawn && { isDrawn: true }) });
+      const { isDrawn, fill } = cell;
+      row.cells.push({
+        column: row.column,
+        span,
+        merge,
+        blocks,
+        ...(isDrawn && { isDrawn }),
+        ...(fill && { fill }),
+      });
     }
     row.column += span;
     if (row.column > limits.columns) throw tooManyColumns(table.number);
@@ -172,6 +187,9 @@ export class TableReader {
       case 'cellDel':
         if (cell) cell.isDeleted = true;
         break;
+      case 'shd':
+        if (cell && parent === 'tcPr') cell.fill = fillOf(attributes);
+        break;
       case 'drawing':
       case 'pict':
       case 'object':
@@ -187,6 +205,11 @@ export class TableReader {
 function mergeOf({ merge, blocks }: OpenCell, above: 'begun' | 'orphan' | undefined): Cell['merge'] {
   if (merge !== 'continue' || above === 'begun') return merge;
   return above === undefined || blocks.length > 0 ? 'restart' : 'continue';
+}
+
+function fillOf(attributes: XmlAttributes): string | undefined {
+  const fill = attributeOf(attributes, 'themeFill') ?? attributeOf(attributes, 'fill') ?? 'auto';
+  return /^(?:auto|f{6}|background1|)$/i.test(fill) ? undefined : fill;
 }
 
 function countOf(value: string | undefined, table: number): number {

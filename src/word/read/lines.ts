@@ -5,6 +5,7 @@ import { type Block, paragraphsOf, type Table } from '../document/document.ts';
 export interface Line {
   readonly text: string;
   readonly place: Place;
+  readonly startsPage?: true;
 }
 
 /** The content of a document besides the form's table, in order. */
@@ -61,10 +62,12 @@ export function linesOfTable({ number, rows }: Table): Line[] {
 
 /** The lines of all paragraphs in blocks, trimmed, without empty ones. */
 export function linesOf(blocks: readonly Block[], place: Place): Line[] {
-  return paragraphsOf(blocks)
-    .flatMap(({ text }) => text.split('\n'))
-    .map((text) => ({ text: text.trim(), place }))
-    .filter(({ text }) => text !== '');
+  return paragraphsOf(blocks).flatMap(({ text, startsPage }) =>
+    text
+      .split('\n')
+      .filter((line) => line.trim() !== '')
+      .map((line, index) => ({ text: line.trim(), place, ...(startsPage && index === 0 && { startsPage }) })),
+  );
 }
 
 /** Whether a text is left open to be written over: nothing, dots, or a row of dashes; a lone sign is a text. */

@@ -29,14 +29,16 @@ export function readFoot(items: readonly Item[], places: Places, hints: Hints): 
   let hasNotes = false;
   /** Below “Nơi nhận” are who gets a copy. */
   let inReceivers = false;
-  /** Another form in the same file, or what is attached below the notes under a title of its own. */
+  /** Another form in the same file, or what is attached below the notes. */
   let others: readonly Item[] = [];
+  const lastSigned = items.findLastIndex(isSignature);
   for (const [index, item] of items.entries()) {
     if (item.kind === 'form') continue;
-    const isSigned = columns.length > 0;
+    const isLast = inNotes && (columns.length > 0 || index > lastSigned);
+    const isAttached = isLast && notes.length > 0 && beginsAttachment(item);
     if (
-      item.kind === 'line' &&
-      (namesOtherForm(item.line.text) || (isSigned && inNotes && isTitle(item.line)))
+      isAttached ||
+      (item.kind === 'line' && (namesOtherForm(item.line.text) || (isLast && isTitle(item.line))))
     ) {
       others = items.slice(index);
       break;
@@ -91,6 +93,25 @@ export function readFoot(items: readonly Item[], places: Places, hints: Hints): 
   }
   return { ...(signatures && { signatures }), ...(hasNotes && texts.length > 0 && { notes: texts }) };
 }
+
+/** Below the notes: on a page of its own, under the name of an attachment, or a table. */
+function beginsAttachment(item: Item): boolean {
+  if (item.kind !== 'line')
+    return item.kind === 'table' && item.table.rows.some(({ cells }) => cells.length > 1);
+  const { text, startsPage } = item.line;
+  const isName = text.length < 120 && !/[.;]$/.test(text) && !bullet.test(text);
+  return startsPage === true || (isName && attachment.test(foldHeading(text)));
+}
+
+const attachment =
+  /^(?:phu luc|danh (?:sach|muc)|bang (?:ke|tong hop|thong ke)|mau so|thuyet minh|tai lieu|(?:gui |dinh )?kem theo|dinh kem|gui kem)\b/;
+
+const isSignature = (item: Item) =>
+  item.kind === 'table'
+    ? signatureColumns(item.table) !== undefined
+    : item.kind === 'line' &&
+      !bullet.test(item.line.text) &&
+      (isDateLine(item.line.text.normalize('NFC')) || isSignatureLine(item.line.text));
 
 const isTitle = ({ text }: Line) =>
   isInCapitals(text) && text.includes(' ') && !bullet.test(text) && !isSignatureLine(text);

@@ -63,11 +63,30 @@ describe('signatures', () => {
     });
   });
 
-  it('what is attached below the notes under its own title is no note', () => {
-    expect(foot(sides([left, right]), notes + lines('PHỤ LỤC 2', 'Danh sách kèm theo.'))).toEqual({
+  const breakBefore = '<w:pPr><w:pageBreakBefore/></w:pPr>';
+  it.each<[string, string, string[]]>([
+    ['a title in capitals', lines('PHỤ LỤC 2', 'Danh sách.'), ['PHỤ LỤC 2', 'Danh sách.']],
+    ['its name', lines('Danh sách kèm theo', '- Lê A'), ['Danh sách kèm theo', '- Lê A']],
+    ['a table', table([1, 1], row(cell('TT'), cell('Họ tên'))) + lines('Hết'), ['TT', 'Họ tên', 'Hết']],
+    [
+      'a page break',
+      `<w:p><w:r><w:br w:type="page"/></w:r></w:p>${lines('Về mức', 'Hết')}`,
+      ['Về mức', 'Hết'],
+    ],
+    ['a page of its own', paragraph('Về mức', breakBefore), ['Về mức']],
+    ['a section of its own', `<w:p><w:pPr><w:sectPr/></w:pPr></w:p>${lines('Về mức')}`, ['Về mức']],
+  ])('what is attached below the notes is no note: %s', (_name, attached, kept) => {
+    const expected = { signatures: signed, notes: ['Từ cấp phòng.'], kept };
+    expect(foot(sides([left, right]), notes + attached)).toEqual(expected);
+  });
+
+  it('notes go on with sentences, and signatures may be on the next page', () => {
+    const more = lines('- Danh sách kèm theo', 'Danh mục việc do phòng lập.');
+    const signatures = `${paragraph('', breakBefore)}${sides([left, right])}`;
+    expect(foot(notes + more, signatures)).toEqual({
       signatures: signed,
-      notes: ['Từ cấp phòng.'],
-      kept: ['PHỤ LỤC 2', 'Danh sách kèm theo.'],
+      notes: ['Từ cấp phòng.', 'Danh sách kèm theo', 'Danh mục việc do phòng lập.'],
+      kept: [],
     });
   });
 
