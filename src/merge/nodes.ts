@@ -1,7 +1,7 @@
 import { type Document, isMap, isScalar, isSeq, type Node, Pair, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import type { Path } from '../diagnostics/finding.ts';
 import { bareScalar } from '../source/edit/write-yaml.ts';
-import { yamlKey } from '../source/yaml/yaml-finder.ts';
+import { yamlKey } from '../source/yaml/yaml-value.ts';
 
 /** An entry of a map of a form: its keys are scalars. */
 export interface MapEntry<Value = unknown> extends Pair<Scalar, Value> {

@@ -1,6 +1,6 @@
 import { levelOf } from '../form/form.ts';
 import { taskFacts, tasksOf } from '../form/walk-form.ts';
-import { defineRule, hintInWord, say } from './rule.ts';
+import { defineRule, say } from './rule.ts';
 
 export const leadershipComplexity = defineRule({
   id: 'leadership-complexity',

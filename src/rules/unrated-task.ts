@@ -1,5 +1,5 @@
 import { taskFacts, tasksOf } from '../form/walk-form.ts';
-import { defineRule, hintInWord, say } from './rule.ts';
+import { defineRule, say } from './rule.ts';
 
 export const unratedTask = defineRule({
   id: 'unrated-task',

@@ -1,9 +1,9 @@
 import { type Node, type ParseError, parseTree } from 'jsonc-parser';
-import { emptyMap } from '../../diagnostics/plain-value.ts';
+import type { Finding } from '../../diagnostics/finding.ts';
 import { type Parsed, type SyntaxMessage, syntaxFinding } from '../source.ts';
 import { maxDepth, maxEntries } from '../source-limits.ts';
+import { listNode, mapNode, sourceTree, type ValueNode, type ValuePair } from '../value-tree.ts';
 import { explainJsonErrors } from './explain-json-errors.ts';
-import { jsonFinder } from './json-finder.ts';
 
 /** Reads strict JSON (RFC 8259), with places. */
 export function parseJson(text: string): Parsed {
@@ -15,11 +15,13 @@ export function parseJson(text: string): Parsed {
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: false, disallowComments: true });
   if (errors.length > 0 || !root) return { tree: undefined, problems: explainJsonErrors(text, errors) };
-  const duplicates = [...duplicateKeys(root)].map((key) =>
-    syntaxFinding('duplicate-key', [key.offset, key.offset + key.length], { key: String(key.value) }),
+  const repeated: Finding[] = [];
+  const tree = sourceTree(
+    nodeOf(root, ({ name, keyStart, keyEnd }) => {
+      repeated.push(syntaxFinding('duplicate-key', [keyStart, keyEnd], { key: name }));
+    }),
   );
-  if (duplicates.length > 0) return { tree: undefined, problems: duplicates };
-  return { tree: { value: plainValue(root), find: jsonFinder(root) }, problems: [] };
+  return { tree: repeated.length > 0 ? undefined : tree, problems: repeated };
 }
 
 /** The place where nesting or the number of entries exceeds that of any form; undefined if none. */
@@ -41,23 +43,20 @@ function findExcess(text: string): { message: SyntaxMessage; at: number } | unde
   return undefined;
 }
 
-function* duplicateKeys(node: Node): Generator<Node> {
-  const seen = new Set<unknown>();
-  for (const child of node.children ?? []) {
-    const key = node.type === 'object' ? child.children?.[0] : undefined;
-    if (key && seen.has(key.value)) yield key;
-    seen.add(key?.value);
-    yield* duplicateKeys(child);
+function nodeOf(
+  { type, offset: start, length, value, children = [] }: Node,
+  onRepeat: (pair: ValuePair) => void,
+): ValueNode {
+  const end = start + length;
+  if (type === 'array') {
+    const items = children.map((item) => nodeOf(item, onRepeat));
+    return listNode(start, end, items);
   }
-}
-
-function plainValue(node: Node): unknown {
-  if (node.type === 'array') return (node.children ?? []).map(plainValue);
-  if (node.type !== 'object') return node.value;
-  const object = emptyMap();
-  for (const { children } of node.children ?? []) {
-    const [key, value] = children ?? [];
-    if (key && value) object[String(key.value)] = plainValue(value);
-  }
-  return object;
+  if (type !== 'object') return { start, end, value };
+  const pairs = children.flatMap(({ children: [key, item] = [] }): ValuePair[] => {
+    if (!key || !item) return [];
+    const { value: name, offset: keyStart, length } = key;
+    return [{ name, keyStart, keyEnd: keyStart + length, node: nodeOf(item, onRepeat) }];
+  });
+  return mapNode(start, end, pairs, onRepeat);
 }

@@ -1,9 +1,9 @@
 import { type Document, isScalar, Scalar, visit } from 'yaml';
 import type { Finding, Range } from '../../diagnostics/finding.ts';
 import { type Parsed, type SyntaxMessage, syntaxFinding } from '../source.ts';
+import { sourceTree } from '../value-tree.ts';
 import { composeYaml } from './compose-yaml.ts';
 import { explainYamlErrors, repeatedDirective } from './slips/explain-yaml-errors.ts';
-import { yamlFinder } from './yaml-finder.ts';
 import { yamlValue } from './yaml-value.ts';
 
 /** Reads YAML 1.2 (core schema), with places. */
@@ -28,12 +28,9 @@ export function parseYaml(content: string): Parsed {
     return failure('yaml-version', firstMatch(text, /^%YAML.*$/m));
   }
 
-  const { value, anchors, problems: valueProblems } = yamlValue(document);
+  const { root, problems: valueProblems } = yamlValue(document);
   if (valueProblems.length > 0) return { tree: undefined, problems: valueProblems };
-  return {
-    tree: { value, find: yamlFinder(document, anchors) },
-    problems: findCutTexts(text, document),
-  };
+  return { tree: sourceTree(root), problems: findCutTexts(text, document) };
 }
 
 function failure(message: SyntaxMessage, span: Range): Parsed {

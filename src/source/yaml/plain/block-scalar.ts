@@ -1,5 +1,5 @@
+import type { ValueNode } from '../../value-tree.ts';
 import { doubt, type PlainLines } from './plain-lines.ts';
-import type { PlainNode } from './plain-node.ts';
 
 /** The indentation and chomping indicators. */
 const headerPattern = /[|>](?:[1-9][-+]?|[-+][1-9]?)?/y;
@@ -9,7 +9,7 @@ const headerPattern = /[|>](?:[1-9][-+]?|[-+][1-9]?)?/y;
  *
  * @param start of the header
  */
-export function blockScalar(lines: PlainLines, start: number, indent: number): PlainNode {
+export function blockScalar(lines: PlainLines, start: number, indent: number): ValueNode {
   const { text } = lines;
   headerPattern.lastIndex = start;
   const header = headerPattern.exec(text)?.[0] ?? '';

@@ -1,5 +1,5 @@
-import { doubt, type PlainLines } from './plain-lines.ts';
-import { listNode, mapNode, type PlainNode, type PlainPair } from './plain-node.ts';
+import { listNode, mapNode, type ValueNode, type ValuePair } from '../../value-tree.ts';
+import { doubt, inDoubt, type PlainLines } from './plain-lines.ts';
 import { plainScalarInBrackets } from './plain-scalar.ts';
 import { quotedScalar } from './quoted-scalar.ts';
 
@@ -8,7 +8,7 @@ import { quotedScalar } from './quoted-scalar.ts';
  *
  * @param indent of its parent: further lines are deeper, except that of the last bracket
  */
-export function bracketed(lines: PlainLines, start: number, indent: number): PlainNode {
+export function bracketed(lines: PlainLines, start: number, indent: number): ValueNode {
   const node = new BracketParser(lines, indent).collection(start);
   lines.moveBehind(node.end);
   return node;
@@ -24,14 +24,14 @@ class BracketParser {
     this.#indent = indent;
   }
 
-  collection(start: number): PlainNode {
+  collection(start: number): ValueNode {
     const { text } = this.#lines;
     this.#lines.open();
     this.#level++;
     const isMap = text[start] === '{';
     const close = isMap ? '}' : ']';
-    const items: PlainNode[] = [];
-    const pairs: PlainPair[] = [];
+    const items: ValueNode[] = [];
+    const pairs: ValuePair[] = [];
     let at = this.#next(start + 1);
     while (text[at] !== close) {
       const node = isMap ? this.#pair(at, pairs) : this.#value(at);
@@ -43,11 +43,11 @@ class BracketParser {
     }
     this.#level--;
     this.#lines.close();
-    return isMap ? mapNode(start, at + 1, pairs) : listNode(start, at + 1, items);
+    return isMap ? mapNode(start, at + 1, pairs, inDoubt) : listNode(start, at + 1, items);
   }
 
   /** Adds a pair and returns its value. */
-  #pair(keyStart: number, pairs: PlainPair[]): PlainNode {
+  #pair(keyStart: number, pairs: ValuePair[]): ValueNode {
     const key = this.#lines.keyAt(keyStart);
     if (!key) throw doubt;
     const node = this.#value(this.#next(key.after));
@@ -55,7 +55,7 @@ class BracketParser {
     return node;
   }
 
-  #value(at: number): PlainNode {
+  #value(at: number): ValueNode {
     switch (this.#lines.text[at]) {
       case '[':
       case '{':

@@ -1,10 +1,10 @@
 import { decodeBytes } from '../../decode-bytes.ts';
 import type { Source, SourceTree } from '../../source.ts';
 import { textSource } from '../../text-source.ts';
+import { listNode, mapNode, sourceTree, type ValueNode, type ValuePair } from '../../value-tree.ts';
 import { blockScalar } from './block-scalar.ts';
 import { bracketed } from './bracketed.ts';
-import { doubt, PlainLines } from './plain-lines.ts';
-import { listNode, mapNode, type PlainNode, type PlainPair, plainFinder } from './plain-node.ts';
+import { doubt, inDoubt, PlainLines } from './plain-lines.ts';
 import { plainScalar } from './plain-scalar.ts';
 import { quotedScalar } from './quoted-scalar.ts';
 
@@ -19,7 +19,7 @@ export function parsePlainYaml(text: string): SourceTree | undefined {
   try {
     const lines = new PlainLines(text);
     const root = documentIn(lines);
-    return { value: root.value, oddNumbers: lines.oddNumbers, find: plainFinder(root) };
+    return sourceTree(root, lines.oddNumbers);
   } catch (error) {
     if (error === doubt) return undefined;
     throw error;
@@ -30,7 +30,7 @@ export function parsePlainYaml(text: string): SourceTree | undefined {
 const unusual = /[\0-\x09\x0B\x0C\x0E-\x1F\x7F\x85\u2028\u2029\uFEFF]|\r(?!\n)/;
 
 /** Parses the list or map of a text that may begin with a line `---` and end with a line `...`. */
-function documentIn(lines: PlainLines): PlainNode {
+function documentIn(lines: PlainLines): ValueNode {
   if (isMark(lines, '---')) lines.moveBehind(lines.start + 3);
   if (lines.indent !== 0) throw doubt;
   const isBracket = /[[{]/.test(lines.text.charAt(lines.start));
@@ -47,12 +47,12 @@ const isMark = ({ text, start, indent }: PlainLines, mark: string) =>
  * The list or map whose lines begin at `indent`, the current line first. One function and not four that call each other:
  * V8 would compile each into each, a tenth of the time for 1,000 forms.
  */
-function block(lines: PlainLines, indent: number): PlainNode {
+function block(lines: PlainLines, indent: number): ValueNode {
   lines.open();
   const { start } = lines;
   const isList = lines.isItem(start);
-  const items: PlainNode[] = [];
-  const pairs: PlainPair[] = [];
+  const items: ValueNode[] = [];
+  const pairs: ValuePair[] = [];
   let end = start;
   while (lines.indent === indent && lines.isItem(lines.start) === isList) {
     const entry = lines.start;
@@ -71,11 +71,11 @@ function block(lines: PlainLines, indent: number): PlainNode {
   }
   lines.close();
   if (end === start || lines.indent > indent) throw doubt;
-  return isList ? listNode(start, end, items) : mapNode(start, end, pairs);
+  return isList ? listNode(start, end, items) : mapNode(start, end, pairs, inDoubt);
 }
 
 /** Parses what follows a key's colon or an item's dash, on the same line or on deeper ones. */
-function valueAfter(lines: PlainLines, after: number, indent: number, isOfKey: boolean): PlainNode {
+function valueAfter(lines: PlainLines, after: number, indent: number, isOfKey: boolean): ValueNode {
   let start = lines.spacesEnd(after);
   if (lines.isTail(after)) {
     lines.moveTo(lines.nextLine(start));

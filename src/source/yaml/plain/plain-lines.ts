@@ -3,6 +3,10 @@ import { maxDepth, maxEntries } from '../../source-limits.ts';
 /** Thrown where the text is not plain; not an Error, since nothing went wrong. */
 export const doubt = Symbol('not plain YAML');
 
+export const inDoubt = (): never => {
+  throw doubt;
+};
+
 /** A key of a map: an ASCII word, in quotes or not. */
 interface PlainKey {
   readonly name: string;

@@ -1,5 +1,5 @@
+import type { ValueNode } from '../../value-tree.ts';
 import { doubt, type PlainLines } from './plain-lines.ts';
-import type { PlainNode } from './plain-node.ts';
 import { trimmedEnd, unfold } from './unfold.ts';
 
 /**
@@ -7,7 +7,7 @@ import { trimmedEnd, unfold } from './unfold.ts';
  *
  * @param indent of its parent: further lines of a text are deeper
  */
-export function plainScalar(lines: PlainLines, start: number, indent: number): PlainNode {
+export function plainScalar(lines: PlainLines, start: number, indent: number): ValueNode {
   const first = contentOf(lines, start);
   let end = start + first.length;
   lines.moveBehind(end);
@@ -23,7 +23,7 @@ export function plainScalar(lines: PlainLines, start: number, indent: number): P
 }
 
 /** As `plainScalar`, within the brackets of a list or map; stays on its line. */
-export function plainScalarInBrackets(lines: PlainLines, start: number, indent: number): PlainNode {
+export function plainScalarInBrackets(lines: PlainLines, start: number, indent: number): ValueNode {
   const { text } = lines;
   const first = endInBrackets(lines, start);
   let end = first;
@@ -58,7 +58,7 @@ function endInBrackets(lines: PlainLines, start: number): number {
 
 const bracketMarks = new Set(',[]{}');
 
-function plainNode(lines: PlainLines, start: number, written: string): PlainNode {
+function plainNode(lines: PlainLines, start: number, written: string): ValueNode {
   if (isSpecial(written)) throw doubt;
   const value = plainValue(written);
   if (typeof value === 'number' && String(value) !== written) lines.oddNumbers.add(value);

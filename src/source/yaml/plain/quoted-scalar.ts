@@ -1,5 +1,5 @@
+import type { ValueNode } from '../../value-tree.ts';
 import { doubt, type PlainLines } from './plain-lines.ts';
-import type { PlainNode } from './plain-node.ts';
 import { isEscape, unfold } from './unfold.ts';
 
 /**
@@ -7,7 +7,7 @@ import { isEscape, unfold } from './unfold.ts';
  *
  * @param indent of its parent: further lines are deeper
  */
-export function quotedScalar(lines: PlainLines, start: number, indent: number): PlainNode {
+export function quotedScalar(lines: PlainLines, start: number, indent: number): ValueNode {
   const { text } = lines;
   const isDouble = text.charCodeAt(start) === doubleQuote;
   const close = isDouble ? doubleQuoteEnd(text, start + 1) : singleQuoteEnd(text, start + 1);
