@@ -5,7 +5,7 @@ export interface HeadCode {
   readonly kind: 'code' | 'number';
   /** Without its last full stop. */
   readonly code: string;
-  /** The span of the code with its last full stop, in UTF-16 units. */
+  /** The span of the code with the full stop, colon or dash behind it, in UTF-16 units. */
   readonly start: number;
   readonly end: number;
 }
@@ -17,7 +17,7 @@ export interface HeadCode {
  */
 const HEAD = lazyPattern(
   'u',
-)`^[\s\u200b\ufeff]*(?:(\d{1,2}\.\d{1,2}\.\d{1,2})(?:[.)](?=[\s\u00a0]*[\p{L}"“(])|(?=[\s\u00a0]*\p{Lu}|[\s\u00a0]*[:–-][\s\u00a0]*\p{L}))|(\d{1,2}\.\d{1,2})(?:[.)](?=[\s\u00a0]*\p{L})|(?=[\s\u00a0]+\p{Lu}\p{M}*\p{Ll})))`;
+)`^[\s\u200b\ufeff]*(?:(\d{1,2}\.\d{1,2}\.\d{1,2})(?:[.)](?=[\s\u00a0]*[\p{L}"“(])|(?=[\s\u00a0]*\p{Lu})|[\s\u00a0]*[:–-](?=[\s\u00a0]*\p{L}))|(\d{1,2}\.\d{1,2})(?:[.)](?=[\s\u00a0]*\p{L})|(?=[\s\u00a0]+\p{Lu}\p{M}*\p{Ll})|[\s\u00a0]*[:–-](?=[\s\u00a0]*\p{Lu}\p{M}*\p{Ll})))`;
 
 /** A quick test that skips nearly every text. */
 const SUSPECT = /^[\s\u200b\ufeff]*\d{1,2}\.\d/;

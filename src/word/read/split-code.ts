@@ -10,18 +10,11 @@ export interface SplitText {
 /** As codes are printed; what follows need not be a letter, since the number of the area says that it is a code. */
 const printedCode = /^(\d+)\.\d+\.\d+\.[ \u00a0]+(?=\S)/;
 
-/** A number that a space or a dash ends, before a capital. */
-const bareNumber = /^(\d{1,2})\.\d{1,2}(?=[ \u00a0\t]+(?:[-–—:][ \u00a0]*)?\p{Lu})/u;
-
 /** Takes the code (1.1.2) or, where no cell holds it, the number (2.10) off the head of a text. */
 export function splitCode(text: string, parent: string, takesNumber: boolean): SplitText {
   const printed = printedCode.exec(text);
   if (printed?.[1] === parent) {
     return { code: printed[0].trim().slice(0, -1), text: text.slice(printed[0].length) };
-  }
-  const bare = takesNumber ? bareNumber.exec(text) : null;
-  if (bare?.[1] === parent) {
-    return { number: bare[0], text: text.slice(bare[0].length).replace(/^[\s:–—-]+/, '') };
   }
   const head = headCode(text);
   if (!head || (head.kind === 'number' && !takesNumber)) return { text };

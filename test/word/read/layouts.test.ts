@@ -226,7 +226,7 @@ describe('rows as people type them', () => {
     ['2.1 Quản lý', '2.1'],
     ['2.1\u00a0Quản lý', '2.1'],
     ['2.1 – Quản lý', '2.1'],
-    ['3.1 Quản lý', undefined],
+    ['3.1: Quản lý', '3.1'],
     ['2.1 tỷ đồng', undefined],
   ])('the number before the text, without a full stop: %j', (text, number) => {
     const bytes = wordFile(smallBody(taskRow(text).replace(paragraph('2.1'), paragraph(''))));
