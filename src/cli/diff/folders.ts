@@ -1,14 +1,14 @@
-import { resolve, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
+import type { ComparisonStyle } from '../../compare/comparison-text.ts';
 import {
   type FolderWriterOf,
   folderJson,
   folderMarkdown,
   folderText,
 } from '../../compare/folders/folder-writers.ts';
-import { pairUnits } from '../../compare/folders/pair-units.ts';
+import { pairUnits, type UnitForm, type UnitPair } from '../../compare/folders/pair-units.ts';
 import {
   countChanges,
-  type FolderComparison,
   isComparable,
   unitComparison,
   unitsInOrder,
@@ -16,13 +16,24 @@ import {
 import { version } from '../../version.ts';
 import type { Context, Outcome } from '../context.ts';
 import { refuseInputs, type Target } from '../files/file-target.ts';
-import { nameOnDisk, realPath } from '../files/paths.ts';
+import { findForms } from '../files/find-forms.ts';
+import { type Input, noForm } from '../files/find-inputs.ts';
+import { nameOnDisk, realPath, withSlashes } from '../files/paths.ts';
 import { printOrWrite, type WriteNow } from '../files/write-target.ts';
 import { nameList } from '../io/quote-name.ts';
-import { userError } from '../user-error.ts';
+import { eachFile } from '../run/each-file.ts';
+import { RunRecord } from '../run/run-record.ts';
+import { type UserError, userError } from '../user-error.ts';
 import type { DiffFormat } from './command.ts';
-import { fileComparer } from './compare-file.ts';
-import { FolderForms } from './folder-forms.ts';
+import { type DiffInput, fileComparer } from './compare-file.ts';
+
+/** Where a comparison goes, and how it looks there. */
+export interface DiffOutput {
+  readonly format: DiffFormat;
+  readonly target: Target | undefined;
+  readonly style: ComparisonStyle;
+  readonly shown: (text: string) => string;
+}
 
 const writers: Readonly<Record<DiffFormat, FolderWriterOf>> = {
   text: folderText,
@@ -37,60 +48,104 @@ const writers: Readonly<Record<DiffFormat, FolderWriterOf>> = {
 export async function diffFolders(
   before: string,
   after: string,
-  format: DiffFormat,
-  target: Target | undefined,
+  { format, target, style, shown }: DiffOutput,
   context: Context,
 ): Promise<Outcome> {
   const { io } = context;
   refuseNested(before, after, io.cwd);
-  const forms = new FolderForms(await fileComparer(undefined, context), context);
+  const forms = await folderForms(context);
   const old = await forms.unitsOf(before);
-  const fresh = forms.isInterrupted ? [] : await forms.unitsOf(after);
-  if (forms.isInterrupted || old.length === 0 || fresh.length === 0) return forms.end(false);
-  if (target) refuseInputs([target], forms.inputs);
+  const fresh = forms.isInterrupted() ? [] : await forms.unitsOf(after);
+  if (forms.isInterrupted() || old.length === 0 || fresh.length === 0) return forms.end(false);
+  if (target) refuseInputs([target], forms.inputs());
 
   const pairs = pairUnits(old, fresh);
-  const units = pairs.filter((pair) => !isComparable(pair)).map((pair) => unitComparison(pair));
+  const found = pairs.filter((pair) => !isComparable(pair)).map((pair) => unitComparison(pair));
   for await (const [pair, result] of forms.compare(pairs.filter(isComparable))) {
     const compared = result && { counts: countChanges(result.differences), isPartial: result.errors > 0 };
-    units.push(unitComparison(pair, compared));
+    found.push(unitComparison(pair, compared));
   }
-  if (forms.isInterrupted) return forms.end(false);
+  if (forms.isInterrupted()) return forms.end(false);
 
-  const folders = { toolVersion: version, before, after, units: unitsInOrder(units) };
-  await forms.attempt(() => writeComparison(folders, forms, format, target, context));
-  for (const unit of folders.units) {
+  const units = unitsInOrder(found);
+  const writer = writers[format]({ toolVersion: version, before, after, units }, style);
+  const fill = async (write: WriteNow) => {
+    write(shown(writer.head()));
+    const changed = units.filter(({ status }) => status === 'changed');
+    for await (const [unit, result] of forms.compare(changed)) {
+      write(shown(writer.unit(unit, result?.differences)));
+      if (io.stdout.failure !== undefined) forms.stop();
+    }
+    if (forms.isInterrupted() && target) throw unfinished();
+    for (const unit of units)
+      if (unit.status !== 'changed') write(writer.unit(unit, unit.status === 'same' ? [] : undefined));
+    write(shown(writer.end()));
+  };
+  await forms.attempt(() => printOrWrite(fill, target, context));
+  for (const unit of units) {
     const list = nameList([...unit.before, ...unit.after].map(({ file }) => file));
     if (unit.status === 'ambiguous') forms.fail(ambiguous({ list, unit: unit.name }));
   }
   return forms.end(units.some(({ status }) => status !== 'same'));
 }
 
-async function writeComparison(
-  folders: FolderComparison,
-  forms: FolderForms,
-  format: DiffFormat,
-  target: Target | undefined,
-  context: Context,
-): Promise<void> {
-  const { io, styleFor, forPeople } = context;
-  const style = styleFor(io.stdout);
-  const writer = writers[format](folders, target ? { ...style, colorLevel: 0 } : style);
-  const toWrite = (text: string) => (format === 'text' && !target ? forPeople(text) : text);
-  const fill = async (write: WriteNow) => {
-    write(toWrite(writer.head()));
-    const changed = folders.units.filter(({ status }) => status === 'changed');
-    for await (const [unit, result] of forms.compare(changed)) {
-      write(toWrite(writer.unit(unit, result?.differences)));
-      if (io.stdout.failure !== undefined) forms.stop();
-    }
-    if (forms.isInterrupted && target) throw unfinished();
-    for (const unit of folders.units) {
-      if (unit.status !== 'changed') write(writer.unit(unit, unit.status === 'same' ? [] : undefined));
-    }
-    write(toWrite(writer.end()));
+/** The forms of two folders, read in several runs that end as one. */
+async function folderForms(context: Context) {
+  const { io } = context;
+  const here = await fileComparer(undefined, context);
+  const inputs = new Map<UnitForm, Input>();
+  const runs: RunRecord[] = [];
+  const each = (items: readonly DiffInput[], failures: readonly UserError[] = []) => {
+    const run = new RunRecord(items, failures, context);
+    runs.push(run);
+    return eachFile(items, { job: 'diff', settings: undefined, here }, run);
   };
-  await printOrWrite(fill, target, context);
+  return {
+    inputs: () => [...inputs.values()],
+    isInterrupted: () => runs.some((run) => run.isInterrupted),
+
+    /** The forms of a folder by their units. */
+    async unitsOf(folder: string): Promise<UnitForm[]> {
+      const found = await findForms([folder], undefined, io, {});
+      const root = resolve(io.cwd, nameOnDisk(folder, io.cwd));
+      const forms: UnitForm[] = found.failures.flatMap(({ file }) =>
+        file === undefined ? [] : { file, place: withSlashes(relative(root, resolve(io.cwd, file))) },
+      );
+      for await (const { item, result, hasFailed } of each(found.inputs, found.failures)) {
+        if (!result && !hasFailed) continue;
+        const units = result && { unit: result.unit, parentUnit: result.parentUnit };
+        const form = { file: item.name, place: withSlashes(item.place), ...units };
+        inputs.set(form, item);
+        forms.push(form);
+      }
+      const run = runs.at(-1);
+      if (run?.hasNoForm && forms.length === 0) run.fail('', noForm([folder], found.inputs.length));
+      return forms;
+    },
+
+    /** The differences of each pair, in order; undefined for one that can no longer be read. */
+    async *compare<Pair extends UnitPair>(pairs: readonly Pair[]) {
+      const items = pairs.flatMap((pair): DiffInput[] => {
+        const [old, fresh] = [...pair.before, ...pair.after].map((form) => inputs.get(form));
+        return old && fresh ? [{ ...old, named: true, after: { ...fresh, named: true } }] : [];
+      });
+      const rest = pairs.values();
+      for await (const { result } of each(items)) {
+        const { value } = rest.next();
+        if (value) yield [value, result] as const;
+      }
+    },
+
+    /** Ends the current comparison. */
+    stop: () => runs.at(-1)?.stop(),
+    fail: (error: UserError) => runs[0]?.fail('', error),
+    attempt: async (work: () => Promise<void>) => runs[0]?.attempt('', work),
+    end(findings: boolean): Outcome {
+      const ends = runs.map((run) => run.end({ findings, isStrict: true }));
+      const [failed, interrupted] = [ends.some((end) => end.failed), ends.some((end) => end.interrupted)];
+      return { findings, failed, interrupted };
+    },
+  };
 }
 
 /** @throws UserError for a folder that is compared with itself, or with one in it */
