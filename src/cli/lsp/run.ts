@@ -20,7 +20,7 @@ import { isGone } from '../io/temporary-files.ts';
 import type { WorkerEnv } from '../run/job.ts';
 import { type UserError, userErrorOf } from '../user-error.ts';
 import { baselineFile } from '../validate/baseline-file.ts';
-import { SchemaThread } from './schema-thread.ts';
+import { startSchemaThread } from './schema-thread.ts';
 
 /** Serves one client until it disconnects. Standard output carries only the protocol. */
 export async function runLsp(_flags: object, context: Context): Promise<Outcome> {
@@ -109,7 +109,7 @@ async function settingsFor(uri: string, client: ClientSettings, context: Context
 }
 
 /** One per schema, for any number of documents. */
-const threads = new Map<string, SchemaThread>();
+const threads = new Map<string, ReturnType<typeof startSchemaThread>>();
 
 function threadFor(
   name: string,
@@ -121,7 +121,7 @@ function threadFor(
   const known = threads.get(key);
   if (known?.text !== text) {
     known?.end();
-    threads.set(key, new SchemaThread(name, text, env, complain));
+    threads.set(key, startSchemaThread(name, text, env, complain));
   }
   return (value) => threads.get(key)?.check(value) ?? Promise.resolve([]);
 }

@@ -1,11 +1,9 @@
-import { Worker } from 'node:worker_threads';
 import type { Finding } from '../../diagnostics/finding.ts';
-import { packageFile } from '../../package-files.ts';
 import { readSchema } from '../check/read-schema.ts';
 import type { Context } from '../context.ts';
 import type { Input } from '../files/find-inputs.ts';
-import { type FileOutcome, type FileResult, type Job, threadMark, type WorkerEnv } from '../run/job.ts';
-import type { Chunk, Reply, ThreadStart } from '../run/worker.ts';
+import type { FileResult, Job, WorkerEnv } from '../run/job.ts';
+import { startThread } from '../run/thread-pool.ts';
 import { UserError } from '../user-error.ts';
 
 interface SchemaInput extends Input {
@@ -25,58 +23,43 @@ export const schemaChecker: Job<string, SchemaInput, FoundBySchema> = async (nam
 /**
  * Checks by an office's schema in a thread: the server answers meanwhile, however long it takes. Kept until the file of
  * the schema changes, so that one that was too slow is not tried again.
+ *
+ * @param text of the schema
  */
-export class SchemaThread {
-  readonly text: string;
-  readonly #worker: Worker;
-  readonly #complain: Context['complain'];
-  readonly #waiting = new Map<number, (findings: readonly Finding[]) => void>();
-  #count = 0;
-
-  /** @param text of the schema */
-  constructor(name: string, text: string, env: WorkerEnv, complain: Context['complain']) {
-    this.text = text;
-    this.#complain = complain;
-    const flag = () => new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-    const start: ThreadStart<string> = {
-      ...{ job: 'schema', settings: name, env, writes: false },
-      ...{ stop: flag(), current: flag() },
-    };
-    this.#worker = new Worker(packageFile('dist/bin.cjs'), {
-      argv: [start.job, threadMark],
-      workerData: start,
-    });
-    this.#worker.on('message', ({ outcomes }: Reply<FoundBySchema>) => {
-      for (const [index, outcome] of outcomes) this.#settle(index, outcome);
-    });
-    this.#worker.on('error', () => {}).on('exit', () => this.#settleAll());
-    // It does not keep the process alive.
-    this.#worker.unref();
-  }
-
-  /** Empty if the schema cannot be used, which is reported elsewhere. */
-  check(value: unknown): Promise<readonly Finding[]> {
-    return new Promise((resolve) => {
-      const index = this.#count++;
-      this.#waiting.set(index, resolve);
-      const item: SchemaInput = { name: '', path: undefined, named: true, place: '', value };
-      this.#worker.postMessage([[index, item]] satisfies Chunk<SchemaInput>);
-    });
-  }
-
-  end(): void {
-    this.#settleAll();
-    void this.#worker.terminate();
-  }
-
-  #settle(index: number, outcome: FileOutcome<FoundBySchema>): void {
-    if ('failure' in outcome) this.#complain(new UserError(outcome.failure));
-    this.#waiting.get(index)?.('result' in outcome ? (outcome.result?.findings ?? []) : []);
-    this.#waiting.delete(index);
-  }
-
-  #settleAll(): void {
-    for (const resolve of this.#waiting.values()) resolve([]);
-    this.#waiting.clear();
-  }
+export function startSchemaThread(name: string, text: string, env: WorkerEnv, complain: Context['complain']) {
+  const waiting = new Map<number, (findings: readonly Finding[]) => void>();
+  const settle = (index: number, findings: readonly Finding[] = []) => {
+    waiting.get(index)?.(findings);
+    waiting.delete(index);
+  };
+  const settleAll = () => {
+    for (const index of waiting.keys()) settle(index);
+  };
+  const stop = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
+  const thread = startThread<SchemaInput, FoundBySchema>(
+    { job: 'schema', settings: name, env, writes: false, stop },
+    (outcomes) => {
+      for (const [index, outcome] of outcomes) {
+        if ('failure' in outcome) complain(new UserError(outcome.failure));
+        settle(index, 'result' in outcome ? outcome.result?.findings : []);
+      }
+    },
+    settleAll,
+  );
+  thread.unref();
+  let count = 0;
+  return {
+    text,
+    /** Empty if the schema cannot be used, which is reported elsewhere. */
+    check: (value: unknown): Promise<readonly Finding[]> =>
+      new Promise((resolve) => {
+        const index = count++;
+        waiting.set(index, resolve);
+        thread.send([[index, { name: '', path: undefined, named: true, place: '', value }]]);
+      }),
+    end(): void {
+      settleAll();
+      void thread.end();
+    },
+  };
 }

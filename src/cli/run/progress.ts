@@ -10,75 +10,55 @@ const redrawMs = 100;
 const barWidth = 20;
 
 /** A progress bar on a terminal's last line; nothing in a pipe. */
-export class Progress {
-  readonly #total: number;
-  readonly #context: Context;
-  readonly #isShown: boolean;
-  readonly #start = Date.now();
-  #done = 0;
-  #findings = 0;
-  #drawn = 0;
-  #isOnScreen = false;
+export type Progress = ReturnType<typeof progressBar>;
 
-  constructor(total: number, context: Context) {
-    this.#total = total;
-    this.#context = context;
-    this.#isShown = total > 1 && context.io.stderr.isTTY === true;
-  }
+export function progressBar(total: number, { io, say }: Context) {
+  const isShown = total > 1 && io.stderr.isTTY === true;
+  const start = Date.now();
+  let [done, findings, drawn, isOnScreen] = [0, 0, 0, false];
 
-  /** One more file is done. */
-  advance(findings: number): void {
-    this.#done += 1;
-    this.#findings += findings;
-    if (!this.#isShown) return;
-    const now = Date.now();
-    if (now - this.#start < progressDelayMs || now - this.#drawn < redrawMs) return;
-    this.#drawn = now;
-    this.#context.io.stderr.write(`\r\u001b[K${this.#line((now - this.#start) / 1000)}`);
-    this.#isOnScreen = true;
-  }
-
-  /** Wraps an output that may be the same terminal: the bar is cleared before text is written to it. */
-  beside(output: Output): Output {
-    if (!this.#isShown) return output;
-    return {
-      write: (chunk) => {
-        this.#clear();
-        return output.write(chunk);
-      },
-      ...(output.isTTY !== undefined && { isTTY: output.isTTY }),
-      ...(output.columns !== undefined && { columns: output.columns }),
-      get failure() {
-        return output.failure;
-      },
-    };
-  }
-
-  end(): void {
-    this.#clear();
-  }
-
-  #clear(): void {
-    if (!this.#isOnScreen) return;
-    this.#isOnScreen = false;
-    this.#context.io.stderr.write('\r\u001b[K');
-  }
-
+  const clear = () => {
+    if (isOnScreen) io.stderr.write('\r\u001b[K');
+    isOnScreen = false;
+  };
   /** As many parts as fit. @param seconds since the start */
-  #line(seconds: number): string {
-    const { say, io } = this.#context;
-    const rate = this.#done / seconds;
-    const filled = Math.floor((this.#done / this.#total) * barWidth);
+  const line = (seconds: number): string => {
+    const rate = done / seconds;
+    const filled = Math.floor((done / total) * barWidth);
     const parts = [
-      `${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)} ${this.#done}/${this.#total}`,
-      say({ vi: `${viNumber(this.#findings)} vấn đề`, en: enCount(this.#findings, 'finding') }),
+      `${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)} ${done}/${total}`,
+      say({ vi: `${viNumber(findings)} vấn đề`, en: enCount(findings, 'finding') }),
       say({ vi: `${rate.toFixed(0)} tệp/giây`, en: `${rate.toFixed(0)} files/s` }),
-      say(timeLeft((this.#total - this.#done) / rate)),
+      say(timeLeft((total - done) / rate)),
     ];
     const width = widthOf(io.stderr) - 1;
     while (parts.length > 1 && parts.join(' · ').length > width) parts.pop();
     return parts.join(' · ').slice(0, width);
-  }
+  };
+
+  return {
+    /** One more file is done. */
+    advance(found: number): void {
+      done += 1;
+      findings += found;
+      if (!isShown) return;
+      const now = Date.now();
+      if (now - start < progressDelayMs || now - drawn < redrawMs) return;
+      drawn = now;
+      io.stderr.write(`\r\u001b[K${line((now - start) / 1000)}`);
+      isOnScreen = true;
+    },
+    /** Wraps an output that may be the same terminal: the bar is cleared before text is written to it. */
+    beside(output: Output): Output {
+      if (!isShown) return output;
+      const write: Output['write'] = (chunk) => {
+        clear();
+        return output.write(chunk);
+      };
+      return Object.create(output, { write: { value: write } });
+    },
+    end: clear,
+  };
 }
 
 function timeLeft(seconds: number) {

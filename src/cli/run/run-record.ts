@@ -1,11 +1,11 @@
-import { enCount, viNumber } from '../../diagnostics/wording.ts';
+import { enCount, viNumber, words } from '../../diagnostics/wording.ts';
 import type { ReportCounts } from '../../reporters/overview.ts';
 import type { Context, Outcome } from '../context.ts';
 import { type Input, noForm } from '../files/find-inputs.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { SkippedFile, UserError, unreadNote, userError } from '../user-error.ts';
 import type { FileOutcome, FileResult } from './job.ts';
-import { Progress } from './progress.ts';
+import { type Progress, progressBar } from './progress.ts';
 
 /** How a run ends. */
 export interface RunEnd {
@@ -24,48 +24,50 @@ export interface RunEnd {
 export class RunRecord {
   readonly context: Context;
   readonly progress: Progress;
-  readonly total: number;
   /** Names of files found in folders that are not forms. */
   readonly skipped: string[] = [];
   /** Files found in folders that may be forms and are not read. */
   readonly unread: SkippedFile[] = [];
+  readonly failures: UserError[] = [];
   /** Number of forms, and of their findings. */
   files = 0;
   formsWithErrors = 0;
   errors = 0;
   warnings = 0;
+  isStopped = false;
   readonly #inputs: readonly Input[];
   readonly #done = new Set<Input>();
-  readonly #failures: UserError[] = [];
-  /** How many of them, and of `unread`, are already reported. */
+  /** How many failures, and how many of `unread`, are already reported. */
   #reported = { failures: 0, unread: 0, stop: false };
   #forms = 0;
   #bug: unknown;
-  #isStopped = false;
-  #isInterrupted = false;
+  #hasInterrupt = false;
   #onStop: () => void = () => {};
 
   /** @param failures what went wrong before the first file */
   constructor(inputs: readonly Input[], failures: readonly UserError[], context: Context) {
     this.#inputs = inputs;
-    this.total = inputs.length;
     this.context = context;
-    this.progress = new Progress(this.total, context);
+    this.progress = progressBar(inputs.length, context);
     for (const failure of failures) this.fail('', failure);
+    if (inputs.length < 2) return;
     // Before anything is written, since that changes Ctrl-C: see `Io.holdInterrupts`.
-    if (this.total > 1) context.io.untilInterrupted().then(() => this.#interrupt());
+    context.io.untilInterrupted().then(() => {
+      this.#hasInterrupt = true;
+      this.stop();
+    });
   }
 
   /** Records that a file is done. Returns its result if it is a form. */
   record<Result extends FileResult>(input: Input, outcome: FileOutcome<Result>): Result | undefined {
     const { name } = input;
     this.#done.add(input);
-    if ('skipped' in outcome) this.fail(name, new SkippedFile(outcome.skipped, name));
-    if ('failure' in outcome) this.fail(name, new UserError(outcome.failure, name));
-    if ('bug' in outcome) this.fail(name, bugOf(outcome.bug));
     const result = 'result' in outcome ? outcome.result : undefined;
-    if ('result' in outcome && !result) this.skipped.push(name);
     if (result) this.#forms += 1;
+    else if ('skipped' in outcome) this.fail(name, new SkippedFile(outcome.skipped, name));
+    else if ('failure' in outcome) this.fail(name, new UserError(outcome.failure, name));
+    else if ('bug' in outcome) this.fail(name, bugOf(outcome.bug));
+    else this.skipped.push(name);
     this.progress.advance(result ? result.errors + result.warnings : 0);
     return result;
   }
@@ -83,10 +85,10 @@ export class RunRecord {
     if (error instanceof SkippedFile) {
       this.unread.push(error);
     } else if (error instanceof UserError) {
-      this.#failures.push(error);
+      this.failures.push(error);
     } else {
       this.#bug ??= error;
-      this.#failures.push(bugAt(name));
+      this.failures.push(bugAt(name));
     }
   }
 
@@ -99,66 +101,51 @@ export class RunRecord {
     }
   }
 
-  /** Number of files done, in whatever way. */
-  get done(): number {
-    return this.#done.size;
+  /** Number of files not done, in whatever way. */
+  get #left(): number {
+    return this.#inputs.length - this.#done.size;
   }
 
   /** Whether the run ended before its last file, and the names of the files not reached. */
   get stopped(): { isInterrupted: boolean; notDone: string[] } | undefined {
-    if (this.done === this.total) return undefined;
+    if (this.#left === 0) return undefined;
     const notDone = this.#inputs.filter((input) => !this.#done.has(input)).map(({ name }) => name);
     return { isInterrupted: this.isInterrupted, notDone };
   }
 
-  /** The failures so far. */
-  get failures(): readonly UserError[] {
-    return this.#failures;
-  }
-
   /** The failures with the interruption, which `end` reports last. */
   get allFailures(): readonly UserError[] {
-    return this.isInterrupted
-      ? [...this.#failures, interrupted({ done: this.done, total: this.total })]
-      : this.#failures;
+    const [done, total] = [this.#done.size, this.#inputs.length];
+    return this.isInterrupted ? [...this.failures, interrupted({ done, total })] : this.failures;
   }
 
   /** The figures of the run. */
   get counts(): ReportCounts {
     const { files, formsWithErrors, skipped, unread, errors, warnings } = this;
-    const unreadable = unread.length + this.#failures.filter(({ file }) => file !== undefined).length;
+    const unreadable = unread.length + this.failures.filter(({ file }) => file !== undefined).length;
     return { files, formsWithErrors, notForms: skipped.length, unreadable, errors, warnings };
   }
 
   /** Whether everything is done and no file was a form. */
   get hasNoForm(): boolean {
-    return this.#failures.length === 0 && this.#forms === 0 && this.done === this.total;
+    return this.failures.length === 0 && this.#forms === 0 && this.#left === 0;
+  }
+
+  /** Whether Ctrl-C ended the run before everything was done. */
+  get isInterrupted(): boolean {
+    return this.#hasInterrupt && this.#left > 0;
   }
 
   /** Starts no more files. */
   stop(): void {
-    this.#isStopped = true;
+    this.isStopped = true;
     this.#onStop();
-  }
-
-  #interrupt(): void {
-    this.#isInterrupted = true;
-    this.stop();
   }
 
   /** @param act called by `stop`, or at once if the run was already stopped */
   onStop(act: () => void): void {
     this.#onStop = act;
-    if (this.#isStopped) act();
-  }
-
-  get isStopped(): boolean {
-    return this.#isStopped;
-  }
-
-  /** Whether Ctrl-C ended the run before everything was done. */
-  get isInterrupted(): boolean {
-    return this.#isInterrupted && this.done < this.total;
+    if (this.isStopped) act();
   }
 
   /** Reports the failures so far, each once: before the summary of the run, which is its last line. */
@@ -166,28 +153,20 @@ export class RunRecord {
     if (places && this.hasNoForm) this.fail('', noForm(places, this.skipped.length));
     const { note, complain } = this.context;
     const { failures, unread, stop } = this.#reported;
-    const rest = this.total - this.done;
-    if (!stop && failFast && rest > 0 && !this.isInterrupted) note(stoppedAtError(rest));
-    for (const failure of this.#failures.slice(failures).filter(isNews)) complain(failure);
-    if (!stop && this.isInterrupted) complain(interrupted({ done: this.done, total: this.total }));
+    if (!stop && failFast && this.#left > 0 && !this.isInterrupted) note(stoppedAtError(this.#left));
+    for (const failure of this.failures.slice(failures).filter(isNews)) complain(failure);
+    if (!stop)
+      for (const interruption of this.allFailures.slice(this.failures.length)) complain(interruption);
     if (this.unread.length > unread) note(unreadNote(this.unread));
-    this.#reported = { failures: this.#failures.length, unread: this.unread.length, stop: true };
+    this.#reported = { failures: this.failures.length, unread: this.unread.length, stop: true };
   }
 
-  /**
-   * Ends the run with `report`.
-   *
-   * @throws the first bug, which is then reported
-   */
+  /** Ends the run with `report`. @throws the first bug, which is then reported */
   end(end: RunEnd): Outcome {
     this.report(end);
-    const { findings, isStrict = false } = end;
     if (this.#bug !== undefined) throw this.#bug;
-    return {
-      findings,
-      failed: this.allFailures.length > 0 || (isStrict && this.unread.length > 0),
-      interrupted: this.isInterrupted,
-    };
+    const failed = this.allFailures.length > 0 || (end.isStrict === true && this.unread.length > 0);
+    return { findings: end.findings, failed, interrupted: this.isInterrupted };
   }
 }
 
@@ -199,10 +178,10 @@ function bugOf(stack: string): Error {
 
 const bugAt = (name: string) =>
   new UserError(
-    {
-      vi: `Không xử lý được ${quoteName(name)} do lỗi của bieu2.`,
-      en: `Cannot process ${quoteName(name)} because of a bug in bieu2.`,
-    },
+    words(
+      `Không xử lý được ${quoteName(name)} do lỗi của bieu2.`,
+      `Cannot process ${quoteName(name)} because of a bug in bieu2.`,
+    ),
     name,
   );
 

@@ -2,8 +2,8 @@ import { totalmem } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { packageFile } from '../../package-files.ts';
 import type { Input } from '../files/find-inputs.ts';
-import { quoteName } from '../io/quote-name.ts';
 import { type ThreadNote, temporaryFiles } from '../io/temporary-files.ts';
+import { userError } from '../user-error.ts';
 import { type FileOutcome, type FileResult, threadMark } from './job.ts';
 import type { Chunk, Reply, ThreadStart } from './worker.ts';
 
@@ -22,15 +22,18 @@ const fewFiles = 2000;
 
 const makeFlag = () => new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
 
+/** What all threads of a pool start with. */
+type PoolStart = Omit<ThreadStart<unknown>, 'stop' | 'current'>;
+
 /**
  * Threads that share items: an idle one gets the next ones. Outcomes come in the order of the items. No more items are
  * sent out than the threads can hold, so memory does not grow with the number of items.
  */
 export class ThreadPool<Item extends Input, Result extends FileResult> {
   readonly #items: readonly Item[];
-  readonly #start: Omit<ThreadStart<unknown>, 'stop' | 'current'>;
+  readonly #start: PoolStart;
   readonly #size: number;
-  readonly #threads = new Set<Thread<Item, Result>>();
+  readonly #threads = new Set<Thread<Item>>();
   readonly #outcomes = new Map<number, FileOutcome<Result>>();
   readonly #stop = makeFlag();
   readonly #here: (item: Item) => Promise<FileOutcome<Result>>;
@@ -44,7 +47,7 @@ export class ThreadPool<Item extends Input, Result extends FileResult> {
   constructor(
     items: readonly Item[],
     size: number,
-    start: Omit<ThreadStart<unknown>, 'stop' | 'current'>,
+    start: PoolStart,
     here: (item: Item) => Promise<FileOutcome<Result>>,
   ) {
     this.#items = items;
@@ -108,12 +111,17 @@ export class ThreadPool<Item extends Input, Result extends FileResult> {
     const mb = 1024 * 1024;
     // Half of the memory for all threads together; V8 allows a thread at most 4 GB.
     const memory = Math.max(256, Math.min(4096, Math.floor(totalmem() / mb / 2 / this.#size)));
+    const start = { ...this.#start, stop: this.#stop.buffer };
     try {
-      const thread: Thread<Item, Result> = new Thread(
-        { ...this.#start, stop: this.#stop.buffer },
-        memory,
-        (reply) => this.#onReply(reply),
+      const thread: Thread<Item> = startThread<Item, Result>(
+        start,
+        (outcomes) => {
+          for (const [index, outcome] of outcomes) this.#outcomes.set(index, outcome);
+          this.#feed();
+          this.#wake();
+        },
         (reason) => this.#onDeath(thread, reason),
+        memory,
       );
       this.#threads.add(thread);
     } catch (error) {
@@ -146,16 +154,10 @@ export class ThreadPool<Item extends Input, Result extends FileResult> {
     return Array.from({ length }, (_, step) => first + step);
   }
 
-  #onReply({ outcomes }: Reply<Result>): void {
-    for (const [index, outcome] of outcomes) this.#outcomes.set(index, outcome);
-    this.#feed();
-    this.#wake();
-  }
-
   /** The item that the thread worked on fails; its other items go to other threads. */
-  #onDeath(thread: Thread<Item, Result>, reason: Error | undefined): void {
+  #onDeath(thread: Thread<Item>, reason: Error | undefined): void {
     this.#threads.delete(thread);
-    const { at } = thread;
+    const at = thread.at();
     for (const [index, { name }] of thread.pending) {
       if (index !== at) this.#again.push(index);
       else this.#outcomes.set(index, outcomeOfDeath(name, reason));
@@ -167,59 +169,56 @@ export class ThreadPool<Item extends Input, Result extends FileResult> {
 }
 
 /** A thread that works on chunks. */
-class Thread<Item extends Input, Result extends FileResult> {
-  readonly #worker: Worker;
-  readonly #current = makeFlag();
-  /** Items sent and not yet answered, by index. */
-  readonly pending = new Map<number, Item>();
-  chunks = 0;
-  hasAnswered = false;
+type Thread<Item extends Input> = ReturnType<typeof startThread<Item, FileResult>>;
 
-  /** @param onDeath called when the thread ends by itself, without a reason if it was killed */
-  constructor(
-    start: Omit<ThreadStart<unknown>, 'current'>,
-    memoryMb: number,
-    onReply: (reply: Reply<Result>) => void,
-    onDeath: (reason: Error | undefined) => void,
-  ) {
-    this.#worker = new Worker(packageFile('dist/bin.cjs'), {
-      argv: [start.job, threadMark],
-      workerData: { ...start, current: this.#current.buffer },
-      resourceLimits: { maxOldGenerationSizeMb: memoryMb },
-    });
-    let reason: Error | undefined;
-    this.#worker.on('error', (error: Error) => {
-      reason = error;
-    });
-    this.#worker.on('message', (reply: Reply<Result> | ThreadNote) => {
-      if ('note' in reply) {
-        temporaryFiles.hear(reply);
-        return;
-      }
-      this.hasAnswered = true;
-      for (const [index] of reply.outcomes) this.pending.delete(index);
-      if (reply.isEnd) this.chunks -= 1;
-      onReply(reply);
-    });
-    this.#worker.on('exit', () => onDeath(reason));
-  }
-
-  send(chunk: Chunk<Item>): void {
-    for (const [index, item] of chunk) this.pending.set(index, item);
-    this.chunks += 1;
-    this.#worker.postMessage(chunk);
-  }
-
-  /** The index of the item that the thread works on, or worked on when it died. */
-  get at(): number | undefined {
-    const at = Atomics.load(this.#current, 0);
-    return at === 0 ? undefined : at - 1;
-  }
-
-  async end(): Promise<void> {
-    this.#worker.removeAllListeners('exit');
-    await this.#worker.terminate();
-  }
+/** @param onDeath called when the thread ends by itself, without a reason if it was killed */
+export function startThread<Item extends Input, Result extends FileResult>(
+  start: Omit<ThreadStart<unknown>, 'current'>,
+  onOutcomes: (outcomes: Reply<Result>['outcomes']) => void,
+  onDeath: (reason: Error | undefined) => void,
+  memoryMb?: number,
+) {
+  const current = makeFlag();
+  const worker = new Worker(packageFile('dist/bin.cjs'), {
+    argv: [start.job, threadMark],
+    workerData: { ...start, current: current.buffer },
+    ...(memoryMb && { resourceLimits: { maxOldGenerationSizeMb: memoryMb } }),
+  });
+  const thread = {
+    /** Items sent and not yet answered, by index. */
+    pending: new Map<number, Item>(),
+    chunks: 0,
+    hasAnswered: false,
+    send(chunk: Chunk<Item>): void {
+      for (const [index, item] of chunk) thread.pending.set(index, item);
+      thread.chunks += 1;
+      worker.postMessage(chunk);
+    },
+    /** The index of the item that the thread works on, or worked on when it died. */
+    at(): number | undefined {
+      const at = Atomics.load(current, 0);
+      return at === 0 ? undefined : at - 1;
+    },
+    end: (): Promise<number> => worker.removeAllListeners('exit').terminate(),
+    /** Lets the process end before the thread. */
+    unref: (): void => worker.unref(),
+  };
+  let reason: Error | undefined;
+  worker.on('error', (error: Error) => {
+    reason = error;
+  });
+  worker.on('message', (reply: Reply<Result> | ThreadNote) => {
+    if ('note' in reply) {
+      temporaryFiles.hear(reply);
+      return;
+    }
+    thread.hasAnswered = true;
+    for (const [index] of reply.outcomes) thread.pending.delete(index);
+    if (reply.isEnd) thread.chunks -= 1;
+    onOutcomes(reply.outcomes);
+  });
+  worker.on('exit', () => onDeath(reason));
+  return thread;
 }
 
 /** Whether the system lacks resources for a thread, or the thread ran out of memory. */
@@ -229,20 +228,17 @@ const isShortage = (error: unknown): boolean =>
   (error.code === 'ERR_WORKER_INIT_FAILED' || error.code === 'ERR_WORKER_OUT_OF_MEMORY');
 
 function outcomeOfDeath(name: string, reason: Error | undefined): FileOutcome<never> {
-  const file = quoteName(name);
-  if (reason === undefined) {
-    return {
-      failure: {
-        vi: `Không xử lý được ${file}: luồng xử lý dừng đột ngột. Hãy chạy riêng tệp này.`,
-        en: `Cannot process ${file}: its thread ended unexpectedly. Run it by itself.`,
-      },
-    };
-  }
-  if (!isShortage(reason)) return { bug: reason.stack ?? reason.message };
-  return {
-    failure: {
-      vi: `Không xử lý được ${file}: tệp cần nhiều bộ nhớ hơn mức cho phép. Hãy chạy riêng tệp này, hoặc dùng --jobs 1.`,
-      en: `Cannot process ${file}: not enough memory. Run it by itself, or use --jobs 1.`,
-    },
-  };
+  if (reason === undefined) return { failure: endedSuddenly({ name }).wording };
+  return isShortage(reason)
+    ? { failure: outOfMemory({ name }).wording }
+    : { bug: reason.stack ?? reason.message };
 }
+
+const endedSuddenly = userError(
+  'Không xử lý được {name}: luồng xử lý dừng đột ngột. Hãy chạy riêng tệp này.',
+  'Cannot process {name}: its thread ended unexpectedly. Run it by itself.',
+);
+const outOfMemory = userError(
+  'Không xử lý được {name}: tệp cần nhiều bộ nhớ hơn mức cho phép. Hãy chạy riêng tệp này, hoặc dùng --jobs 1.',
+  'Cannot process {name}: not enough memory. Run it by itself, or use --jobs 1.',
+);
