@@ -41,13 +41,16 @@ export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
   program.hook('preAction', (_, command) => refuseEmptyWords(command));
   const isAskedFor = askedLanguage(args, io.env) !== undefined;
   const context = () => makeContext(io, language, program.opts<{ color?: boolean }>().color, isAskedFor);
-  try {
-    await program.parseAsync(words, { from: 'user' });
+  const end = (): ExitCode => {
     const loss = lostOutput(io.stdout);
     if (loss) context().complain(loss);
     return exitCodeOf({ ...outcome, failed: outcome.failed || loss !== undefined });
+  };
+  try {
+    await program.parseAsync(words, { from: 'user' });
+    return end();
   } catch (error) {
-    if (error instanceof CommanderError && error.exitCode === 0) return exitCodes.clean;
+    if (error instanceof CommanderError && error.exitCode === 0) return end();
     // Without a command, commander has already printed help.
     if (error instanceof CommanderError && error.code === 'commander.help') return exitCodes.cannotRun;
     const known =

@@ -90,9 +90,11 @@ test.skipIf(!existsSync('/dev/full'))(
     const { cwd } = makeWorld({ 'bad.yaml': badForm });
     const call = (line: string) =>
       spawnSync('sh', ['-c', line], { cwd, env: { ...env, BIN: bin }, encoding: 'utf8' });
-    const printed = call(`"${process.execPath}" "$BIN" validate bad.yaml > /dev/full`);
-    expect(printed.status).toBe(2);
-    expect(printed.stderr).toMatch(/^Error: Cannot write “stdout”: the disk is full\. .*\n$/);
+    for (const line of ['validate bad.yaml', 'validate --help']) {
+      const printed = call(`"${process.execPath}" "$BIN" ${line} > /dev/full`);
+      expect(printed.status).toBe(2);
+      expect(printed.stderr).toMatch(/^Error: Cannot write “stdout”: the disk is full\. .*\n$/);
+    }
     const written = call(`"${process.execPath}" "$BIN" validate bad.yaml --format json=/dev/full`);
     expect(written.status).toBe(2);
     expect(written.stderr).toContain('the disk is full');
