@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { Io } from '../io/io.ts';
 import { userError } from '../user-error.ts';
 import type { Input } from './find-inputs.ts';
@@ -16,7 +16,8 @@ export interface ChangedFiles {
 
 /**
  * The files that git reports as different from a base: committed since the branch left the base, staged, not staged,
- * and new ones that git does not ignore. Deleted files are left out; a renamed one counts under its new name.
+ * and new ones that git does not ignore. Deleted files are left out; a renamed one counts under its new name. Where a
+ * submodule differs, all its files count.
  *
  * The base is the given revision; else the base of the pull or merge request (GitHub, GitLab); else, where CI
  * runs for a push to the default branch, the commit before the push; else the default branch.
@@ -35,9 +36,12 @@ export async function changedFiles(base: string | undefined, io: Io): Promise<Ch
     (await git('rev-parse', '--show-cdup'))?.toString().replace(/\r?\n$/, '') ?? '',
   );
   const paths = new Set(names.map((name) => realPath(resolve(root, name))));
+  // A folder is a submodule, or another repository inside this one.
+  const isIn = (path: string | undefined): boolean =>
+    paths.has(path) || (path !== undefined && dirname(path) !== path && isIn(dirname(path)));
   return {
     since: found?.name ?? 'HEAD',
-    has: ({ path }) => path === undefined || paths.has(realPath(path)),
+    has: ({ path }) => path === undefined || isIn(realPath(path)),
   };
 }
 
@@ -48,7 +52,7 @@ async function changedSince(git: Git, commit: string): Promise<string[]> {
     '-z',
     '--no-renames',
     '--diff-filter=d',
-    '--ignore-submodules',
+    '--ignore-submodules=none',
     '--no-ext-diff',
     '--no-relative',
   ];

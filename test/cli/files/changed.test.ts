@@ -53,6 +53,24 @@ describe('validate --changed', () => {
     expect((await world.run(['validate', '--changed'])).code).toBe(1);
   });
 
+  it('checks all forms of a submodule, or of another repository inside, that differs', async () => {
+    const world = makeGitWorld({ 'a.yaml': goodForm, 'sub/b.yaml': goodForm, 'sub/in/c.yaml': goodForm });
+    const inSub = (...args: readonly string[]) => world.git('-C', 'sub', ...args);
+    const commitSub = () => inSub('commit', '--quiet', '--allow-empty', '--message', 'Change');
+    world.git('rm', '--cached', '-r', '--quiet', 'sub');
+    world.git('commit', '--quiet', '--message', 'Change');
+    inSub('init', '--quiet', '--initial-branch', 'main');
+    inSub('add', '--all');
+    commitSub();
+    expect(await checked(world, ['--changed', 'HEAD'])).toEqual(['sub/b.yaml', 'sub/in/c.yaml']);
+    world.commit();
+    expect(await checked(world, ['--changed', 'HEAD'])).toEqual([]);
+    commitSub();
+    expect(await checked(world, ['--changed', 'HEAD'])).toEqual(['sub/b.yaml', 'sub/in/c.yaml']);
+    world.commit();
+    expect(await checked(world, ['--changed', 'HEAD~1'])).toEqual(['sub/b.yaml', 'sub/in/c.yaml']);
+  });
+
   it('looks at what the branch did, not at what happened in the base since', async () => {
     const world = makeGitWorld({ 'a.yaml': goodForm, 'b.yaml': goodForm });
     world.git('switch', '--quiet', '--create', 'work');
