@@ -5,7 +5,7 @@ import { shippedLooks } from '../../src/generated/shipped-looks.ts';
 import { typstSource } from '../../src/pdf/typst-source.ts';
 import { renderForm } from '../../src/render.ts';
 import { sheetOf } from '../../src/sheet/sheet-of.ts';
-import { encodingOf } from '../../src/word/package/xml-decoder.ts';
+import { encodingOf } from '../../src/word/package/word-format.ts';
 import { readWordForm } from '../../src/word/read/read-word-form.ts';
 import { shippedTemplate } from '../word/template/shipped-template.ts';
 import { readXmlText } from './check-report.ts';

@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { parseXml, type XmlElement } from '../../src/word/package/parse-xml.ts';
+import { parseXml, type XmlElement } from '../../src/word/package/xml-tree.ts';
 import { attribute, below, childrenOf, find } from './read-grid.ts';
 
 /**

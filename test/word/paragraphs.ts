@@ -1,4 +1,4 @@
-import { parseXml } from '../../src/word/package/parse-xml.ts';
+import { parseXml } from '../../src/word/package/xml-tree.ts';
 import { readPart } from './parts.ts';
 import { below, textOf } from './read-grid.ts';
 

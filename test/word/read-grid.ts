@@ -1,5 +1,5 @@
-import { parseXml, type XmlElement } from '../../src/word/package/parse-xml.ts';
 import { attributeOf } from '../../src/word/package/read-xml.ts';
+import { parseXml, type XmlElement } from '../../src/word/package/xml-tree.ts';
 import { readPart } from './parts.ts';
 
 export interface GridCell {

@@ -11,11 +11,19 @@ import {
   relationsOf,
   relationsPartOf,
 } from '../package/main-parts.ts';
-import { attributeIn, parseXml, type XmlElement } from '../package/parse-xml.ts';
 import { readXml } from '../package/read-xml.ts';
-import { openWordPackage, partOf, type WordPackage } from '../package/word-package.ts';
-import { encodingOf } from '../package/xml-decoder.ts';
-import { appended, paragraphsIn, removed, withEdits, type XmlEdit } from '../package/xml-tree.ts';
+import { encodingOf } from '../package/word-format.ts';
+import { openWordPackage, type WordPackage } from '../package/word-package.ts';
+import {
+  appended,
+  attributeIn,
+  paragraphsIn,
+  parseXml,
+  removed,
+  withEdits,
+  type XmlEdit,
+  type XmlElement,
+} from '../package/xml-tree.ts';
 import { type Anchor, type Anchors, findAnchors, markupId } from './find-anchors.ts';
 
 /** The text of a comment, and its place. */
@@ -48,7 +56,7 @@ function annotated(bytes: Uint8Array, annotations: readonly Annotation[]): Uint8
   const file = openWordPackage(bytes);
   const main = mainParts(file);
   const { headers, beside, comments } = main;
-  const parts = new Map(file.names.map((name) => [name, partOf(file, name)]));
+  const parts = new Map(file.names.map((name) => [name, file.read(name)]));
   const others = [...headers, ...beside, comments].filter((part) => file.has(part));
   const highestId = Math.max(-1, ...others.map((part) => highestIdIn(file, part)));
   addComments(parts, file, main, annotations, highestId);

@@ -1,8 +1,7 @@
 import { relationsOf } from '../package/main-parts.ts';
-import { parseXml, type XmlElement } from '../package/parse-xml.ts';
-import { attributeOf, type XmlAttributes } from '../package/read-xml.ts';
-import { partOf, type WordPackage } from '../package/word-package.ts';
-import { decodeXml } from '../package/xml-decoder.ts';
+import { attributeOf, decodeXml, type XmlAttributes } from '../package/read-xml.ts';
+import type { WordPackage } from '../package/word-package.ts';
+import { parseXml, type XmlElement } from '../package/xml-tree.ts';
 
 /** Custom XML of a document, and the id by which content controls name it. */
 interface Store {
@@ -41,7 +40,7 @@ export function boundValues(
 
 function readStores(file: WordPackage, parts: readonly string[]): Store[] {
   const read = (part: string): XmlElement | undefined => {
-    const bytes = partOf(file, part);
+    const bytes = file.read(part);
     if (bytes.length === 0 || bytes.length > largestStore) return undefined;
     try {
       return parseXml(decodeXml(bytes, part));

@@ -1,9 +1,9 @@
 import type { FontEncoding } from '../../vietnamese/legacy-encodings.ts';
 import { recordedHints } from '../package/content-hash.ts';
 import { type MainParts, mainParts, relationsOf } from '../package/main-parts.ts';
-import { readXml } from '../package/read-xml.ts';
-import { openWordPackage, partOf, type WordPackage } from '../package/word-package.ts';
-import { decodeXml, encodingOf } from '../package/xml-decoder.ts';
+import { decodeXml, readXml } from '../package/read-xml.ts';
+import { encodingOf } from '../package/word-format.ts';
+import { openWordPackage, type WordPackage } from '../package/word-package.ts';
 import { readComments } from './comments.ts';
 import { convertDocument, convertText } from './convert-document.ts';
 import { type Aside, type Block, type DocumentText, paragraphsOf, type Reference } from './document.ts';
@@ -67,7 +67,7 @@ export function readWordDocument(
 
 function hintsIn(file: WordPackage): string {
   const part = relationsOf(file, '').find(({ type }) => type.endsWith('/custom-properties'))?.target ?? '';
-  return file.has(part) ? (recordedHints(decodeXml(partOf(file, part), part)) ?? '') : '';
+  return file.has(part) ? (recordedHints(decodeXml(file.read(part), part)) ?? '') : '';
 }
 
 const wholeFile: Aside['place'] = { kind: 'document' };
@@ -118,7 +118,7 @@ function embeddedTexts(
   depth: number,
 ): Aside[] {
   const part = relationsOf(file, document).find((relation) => relation.id === id)?.target ?? '';
-  const bytes = partOf(file, part);
+  const bytes = file.read(part);
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return [{ place, text: embeddedText(bytes) }];
   if (depth >= deepest) return [];
   const { blocks, headers, asides } = readWordDocument(bytes, encoding, depth + 1);

@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { Refusal } from '../../zip/refusal.ts';
 import { contentHash, propertiesPart, recordedHash } from './content-hash.ts';
-import { openWordPackage, partOf } from './word-package.ts';
+import { openWordPackage } from './word-package.ts';
 
 /**
  * The origin of an existing file at the target of a document: `unedited` as bieu2 wrote it, `edited` by
@@ -10,15 +10,11 @@ import { openWordPackage, partOf } from './word-package.ts';
 export function outputState(bytes: Uint8Array): 'unedited' | 'edited' | 'foreign' {
   try {
     const file = openWordPackage(bytes);
-    const recorded = recordedHash(new TextDecoder().decode(partOf(file, propertiesPart)));
+    const recorded = recordedHash(new TextDecoder().decode(file.read(propertiesPart)));
     if (recorded === undefined) return 'foreign';
     const parts = file.names.map((name) => {
-      const sum = { name, size: 0, checksum: 0 };
-      file.stream(name, (chunk) => {
-        sum.size += chunk.length;
-        sum.checksum = crc32(chunk, sum.checksum);
-      });
-      return sum;
+      const content = file.read(name);
+      return { name, size: content.length, checksum: crc32(content) };
     });
     return contentHash(parts) === recorded ? 'unedited' : 'edited';
   } catch (error) {

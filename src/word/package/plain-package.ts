@@ -2,10 +2,9 @@ import { escapeXml } from '../../diagnostics/escape-markup.ts';
 import { Refusal } from '../../zip/refusal.ts';
 import { propertiesPart } from './content-hash.ts';
 import { contentTypesPart, mainParts, type Relation, relationsOf, relationsPartOf } from './main-parts.ts';
-import { attributeIn, localOf, parseXml } from './parse-xml.ts';
-import { attributeOf, readXml } from './read-xml.ts';
-import { partOf, type WordPackage } from './word-package.ts';
-import { decodeXml } from './xml-decoder.ts';
+import { attributeOf, decodeXml, readXml } from './read-xml.ts';
+import type { WordPackage } from './word-package.ts';
+import { attributeIn, localOf, parseXml } from './xml-tree.ts';
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const documentType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
@@ -72,7 +71,7 @@ export function plainPackage(file: WordPackage): PlainPackage {
   const isLeft = (part: string) => !gone.has(part.toLowerCase()) && named(part) !== properties;
   for (const part of file.names) {
     if (part.endsWith('/') || !isLeft(part)) continue;
-    parts.set(part, partOf(file, part));
+    parts.set(part, file.read(part));
   }
   for (const [part, entries] of relations) {
     if (!parts.has(part)) continue;
@@ -104,7 +103,7 @@ function contentLeftOut(type: string): LeftOutContent | undefined {
 export const utf8Text = (bytes: Uint8Array, part: string): string =>
   decodeXml(bytes, part).replace(/^(<\?xml[^>]*?\sencoding\s*=\s*)(["'])[^"'>]*\2/, '$1$2UTF-8$2');
 
-const textOf = (file: WordPackage, part: string) => utf8Text(partOf(file, part), part);
+const textOf = (file: WordPackage, part: string) => utf8Text(file.read(part), part);
 
 /** The content types of the parts: by name, else by the ending of the name; neither minds the case. */
 function contentTypes(file: WordPackage): { of(part: string): string } {

@@ -1,4 +1,5 @@
-import { XmlDecoder } from './xml-decoder.ts';
+import { Refusal } from '../../zip/refusal.ts';
+import { encodingOf } from './word-format.ts';
 import { type XmlEvents, xmlReader } from './xml-reader.ts';
 
 /** Attributes by their names as written, with prefixes. */
@@ -7,21 +8,17 @@ export type XmlAttributes = Readonly<Record<string, string>>;
 /** How many characters are read at a time: cut at its tags, a text takes several times its own size. */
 const step = 1 << 16;
 
-/** A source of the bytes of parts. */
-interface PartStreams {
-  stream(part: string, take: (chunk: Uint8Array) => void): void;
-}
-
 /**
  * Reads a part piece by piece: its text is never held whole.
  *
  * @throws Refusal for XML that is not well formed, has a document type, or goes beyond the limits
  */
-export function readXml(file: PartStreams, part: string, events: XmlEvents): void {
+export function readXml(file: { read(part: string): Uint8Array }, part: string, events: XmlEvents): void {
+  const bytes = file.read(part);
+  const decode = xmlDecoder(bytes, part);
   const reader = xmlReader(part, events);
-  const decoder = new XmlDecoder(part);
-  file.stream(part, (chunk) => reader.write(decoder.decode(chunk)));
-  reader.write(decoder.end());
+  for (let at = 0; at < bytes.length; at += step) reader.write(decode(bytes.subarray(at, at + step)));
+  reader.write(decode());
   reader.close();
 }
 
@@ -30,6 +27,24 @@ export function readXmlText(xml: string, part: string, events: XmlEvents): void 
   const reader = xmlReader(part, events);
   for (let at = 0; at < xml.length; at += step) reader.write(xml.slice(at, at + step));
   reader.close();
+}
+
+/** The text of a whole part, without its byte order mark. @throws Refusal where it is neither UTF-8 nor UTF-16 */
+export const decodeXml = (bytes: Uint8Array, part: string): string => {
+  const decode = xmlDecoder(bytes, part);
+  return decode(bytes) + decode();
+};
+
+/** Decodes pieces of a part, of which `head` is the first; without a piece, its end. */
+function xmlDecoder(head: Uint8Array, part: string): (piece?: Uint8Array) => string {
+  const decoder = new TextDecoder(encodingOf(head), { fatal: true });
+  return (piece) => {
+    try {
+      return decoder.decode(piece, { stream: piece !== undefined });
+    } catch {
+      throw new Refusal('encoding', { part });
+    }
+  };
 }
 
 /** An attribute by its local name; those of WordprocessingML carry a prefix, which is free. */

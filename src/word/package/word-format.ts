@@ -1,5 +1,4 @@
 import { foreignBytes, foreignText } from '../../source/foreign-content.ts';
-import { encodingOf } from './xml-decoder.ts';
 
 /**
  * What a file is by its first bytes, whatever its name: `zip` (.docx, .docm, .dotx, .dotm, but also .odt and .xlsx),
@@ -43,11 +42,19 @@ function textFormatOf(head: Uint8Array): WordFormat {
   const text = new TextDecoder(encodingOf(head)).decode(head);
   const foreign = foreignText(text);
   if (foreign !== 'xml') return foreign === 'html' || foreign === 'rtf' ? foreign : 'not-word';
-  // Behind the XML declaration, comments and processing instructions.
+  // After the XML declaration, comments and processing instructions.
   const [, root = ''] = /<(?:[\w.-]+:)?([\w-]+)[\s>]/.exec(text.replace(/<[?!][^>]*>/g, '')) ?? [];
   if (root === 'package' && text.includes('http://schemas.microsoft.com/office/2006/xmlPackage')) {
     return 'flat-opc';
   }
   if (root === 'wordDocument') return 'word-2003';
   return root === 'document' && text.includes('urn:oasis:names:tc:opendocument') ? 'flat-odt' : 'xml';
+}
+
+/** UTF-8 or UTF-16, which is all that parts may be (ECMA-376 Part 2, 6.2.5). */
+export function encodingOf([first, second, third]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  if (first === 0xfe && second === 0xff) return 'utf-16be';
+  if (first === 0x3c && second === 0 && third !== 0) return 'utf-16le';
+  return first === 0 && second === 0x3c ? 'utf-16be' : 'utf-8';
 }

@@ -17,10 +17,9 @@ const prefixes: ReadonlyMap<string, string> = new Map([
   ['http://schemas.microsoft.com/office/2006/xmlPackage', 'pkg:'],
 ]);
 
-/** The namespaces that are declared at some point, and what was looked up there. */
+/** The namespaces that are declared at some point, and the tags met there, by what is written. */
 interface Scope {
   readonly namespaces: ReadonlyMap<string, string>;
-  readonly names: Map<string, string>;
   readonly tags: Map<string, Tag>;
 }
 
@@ -42,7 +41,7 @@ export interface Tag {
 export class XmlNames {
   readonly #part: string;
   readonly #scopes: Scope[] = [];
-  #scope: Scope = { namespaces: new Map([['', '']]), names: new Map(), tags: new Map() };
+  #scope: Scope = { namespaces: new Map([['', '']]), tags: new Map() };
 
   constructor(part: string) {
     this.#part = part;
@@ -66,14 +65,14 @@ export class XmlNames {
       throw new Refusal('too-many-attributes', { part: this.#part, limit: limits.attributes });
     }
     if (declares) this.#declare(attributes);
-    const known = this.#scope.names.get(written);
-    if (known !== undefined) return known;
-    const name = this.#resolve(written);
-    this.#scope.names.set(written, name);
-    return name;
+    const colon = written.indexOf(':');
+    const namespace = this.#scope.namespaces.get(colon < 0 ? '' : written.slice(0, colon));
+    if (namespace === undefined) throw new Refusal('not-xml', { part: this.#part });
+    const prefix = prefixes.get(namespace);
+    return prefix === undefined ? '?' : prefix + written.slice(colon + 1);
   }
 
-  /** Ends an element that declared namespaces; gives the tags that hold behind it. */
+  /** Ends an element that declared namespaces; gives the tags that hold after it. */
   leave(): Map<string, Tag> {
     this.#scope = this.#scopes.pop() ?? this.#scope;
     return this.tags;
@@ -86,14 +85,6 @@ export class XmlNames {
       else if (name.startsWith('xmlns:')) namespaces.set(name.slice(6), value.trim());
     }
     this.#scopes.push(this.#scope);
-    this.#scope = { namespaces, names: new Map(), tags: new Map() };
-  }
-
-  #resolve(written: string): string {
-    const colon = written.indexOf(':');
-    const namespace = this.#scope.namespaces.get(colon < 0 ? '' : written.slice(0, colon));
-    if (namespace === undefined) throw new Refusal('not-xml', { part: this.#part });
-    const prefix = prefixes.get(namespace);
-    return prefix === undefined ? '?' : prefix + written.slice(colon + 1);
+    this.#scope = { namespaces, tags: new Map() };
   }
 }

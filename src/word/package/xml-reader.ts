@@ -10,7 +10,7 @@ export interface XmlEvents {
   text?(text: string): void;
 }
 
-/** A declaration of XML 1.0, from behind its `<`. */
+/** A declaration of XML 1.0, from after its `<`. */
 const declaration =
   /^\?xml version=(["'])1\.0\1(?: encoding=(["'])[A-Za-z][\w.-]*\2)?(?: standalone=(["'])(?:yes|no)\3)? *\?>$/;
 const plainTag =
@@ -126,7 +126,7 @@ export function xmlReader(part: string, events: XmlEvents): XmlReader {
     return true;
   }
 
-  /** Reads what is between two `<`: a tag and the text behind it; false where they are not plain. */
+  /** Reads what is between two `<`: a tag and the text after it; false where they are not plain. */
   function readPiece(piece: string): boolean {
     const tag = tags.get(piece);
     if (tag) return report(tag, piece.length);

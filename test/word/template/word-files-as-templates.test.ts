@@ -2,7 +2,7 @@ import validateOpenXml from '@ooxml-tools/validate';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import type { Sheet } from '../../../src/sheet/sheet.ts';
-import { parseXml } from '../../../src/word/package/parse-xml.ts';
+import { parseXml } from '../../../src/word/package/xml-tree.ts';
 import { readTemplate } from '../../../src/word/template/compile/read-template.ts';
 import { fillTemplate, unprintedOf } from '../../../src/word/template/fill-template.ts';
 import { lintDocx } from '../lint-docx.ts';

@@ -1,5 +1,4 @@
-import { attributeIn, type XmlElement } from '../../package/parse-xml.ts';
-import { propertyOf } from '../../package/xml-tree.ts';
+import { attributeIn, propertyOf, type XmlElement } from '../../package/xml-tree.ts';
 import { sheetPlaceholders } from '../placeholders.ts';
 import { append, type Segment, type Segments } from '../segment.ts';
 import { compilePart } from './compile-part.ts';

@@ -1,5 +1,4 @@
-import type { XmlElement } from '../../package/parse-xml.ts';
-import { childOf, paragraphText, xmlOf } from '../../package/xml-tree.ts';
+import { childOf, paragraphText, type XmlElement, xmlOf } from '../../package/xml-tree.ts';
 import { own, type Placeholders } from '../placeholders.ts';
 import { isKept } from '../row-states.ts';
 import { append, type Condition, type Segment, type Segments } from '../segment.ts';

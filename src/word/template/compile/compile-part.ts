@@ -1,4 +1,4 @@
-import type { XmlElement } from '../../package/parse-xml.ts';
+import type { XmlElement } from '../../package/xml-tree.ts';
 import { append, type Segments } from '../segment.ts';
 import { type Compilation, type CompiledParagraph, compileParagraph } from './compile-paragraph.ts';
 import { copyElement } from './copy-element.ts';

@@ -1,5 +1,4 @@
-import { attributeIn, type XmlElement } from '../../package/parse-xml.ts';
-import { propertyOf } from '../../package/xml-tree.ts';
+import { attributeIn, propertyOf, type XmlElement } from '../../package/xml-tree.ts';
 import { isRowTag, type RowTag, rowKinds, rowPlaceholders } from '../placeholders.ts';
 import { append, type Segments } from '../segment.ts';
 import { type TemplateProblem, templateProblem } from '../template-problem.ts';

@@ -1,5 +1,5 @@
 import { escapeXml } from '../../../diagnostics/escape-markup.ts';
-import { attributeIn, localOf, type XmlElement } from '../../package/parse-xml.ts';
+import { attributeIn, localOf, type XmlElement } from '../../package/xml-tree.ts';
 import { append, type Segment, type Segments } from '../segment.ts';
 import { type IdOffsets, newId } from './new-ids.ts';
 

@@ -1,5 +1,5 @@
 import { escapeXml } from '../../../diagnostics/escape-markup.ts';
-import { textsIn, type XmlElement } from '../../package/parse-xml.ts';
+import { textsIn, type XmlElement } from '../../package/xml-tree.ts';
 import { append, type Segment, type Segments } from '../segment.ts';
 
 /** A part of a paragraph's text; offsets in UTF-16 units. */

@@ -1,5 +1,4 @@
-import type { XmlElement } from '../../package/parse-xml.ts';
-import { elementsIn, paragraphText } from '../../package/xml-tree.ts';
+import { elementsIn, paragraphText, type XmlElement } from '../../package/xml-tree.ts';
 
 /** A text in braces in a paragraph. */
 export interface Token {

@@ -1,5 +1,4 @@
-import { attributeIn, localOf, type XmlElement } from '../../package/parse-xml.ts';
-import { elementsIn } from '../../package/xml-tree.ts';
+import { attributeIn, elementsIn, localOf, type XmlElement } from '../../package/xml-tree.ts';
 
 /** Begins the ids of VML shapes: such as begin `_x0000_s` are counted by Word itself. */
 const shapePrefix = 'bieu2-';

@@ -1,8 +1,7 @@
 import { Refusal } from '../../../zip/refusal.ts';
-import { parseXml, type XmlElement } from '../../package/parse-xml.ts';
 import { type PlainPackage, plainPackage, utf8Text } from '../../package/plain-package.ts';
 import { openWordPackage } from '../../package/word-package.ts';
-import { elementsIn } from '../../package/xml-tree.ts';
+import { elementsIn, parseXml, type XmlElement } from '../../package/xml-tree.ts';
 import { type Made, type TemplateProblem, templateProblem } from '../template-problem.ts';
 import { unwrapControls } from './unwrap-controls.ts';
 

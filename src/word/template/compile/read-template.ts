@@ -1,4 +1,4 @@
-import type { XmlElement } from '../../package/parse-xml.ts';
+import type { XmlElement } from '../../package/xml-tree.ts';
 import { formRows } from '../../read/form-rows.ts';
 import { own, sheetPlaceholders } from '../placeholders.ts';
 import type { Segment, Segments } from '../segment.ts';

@@ -1,5 +1,11 @@
-import { attributeIn, parseXml, type XmlElement } from '../../package/parse-xml.ts';
-import { elementsIn, removed, withEdits } from '../../package/xml-tree.ts';
+import {
+  attributeIn,
+  elementsIn,
+  parseXml,
+  removed,
+  withEdits,
+  type XmlElement,
+} from '../../package/xml-tree.ts';
 import { partText } from './parse-parts.ts';
 
 /**

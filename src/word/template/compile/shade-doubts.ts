@@ -1,6 +1,5 @@
 import { type Doubt, doubtShade, doubts } from '../../../sheet/doubts.ts';
-import type { XmlElement } from '../../package/parse-xml.ts';
-import { xmlOf } from '../../package/xml-tree.ts';
+import { type XmlElement, xmlOf } from '../../package/xml-tree.ts';
 import { own, rowPlaceholders } from '../placeholders.ts';
 import { doubtName } from '../row-states.ts';
 import { append, type Condition, type Segment, type Segments } from '../segment.ts';

@@ -1,5 +1,5 @@
 import type { TablePlace } from '../../../diagnostics/finding.ts';
-import type { XmlElement } from '../../package/parse-xml.ts';
+import type { XmlElement } from '../../package/xml-tree.ts';
 import { isRowTag, type RowTag } from '../placeholders.ts';
 import { tokensIn } from './find-tokens.ts';
 

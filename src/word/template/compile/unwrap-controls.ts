@@ -1,5 +1,11 @@
-import { parseXml, type XmlElement } from '../../package/parse-xml.ts';
-import { childOf, elementsIn, withEdits, type XmlEdit } from '../../package/xml-tree.ts';
+import {
+  childOf,
+  elementsIn,
+  parseXml,
+  withEdits,
+  type XmlEdit,
+  type XmlElement,
+} from '../../package/xml-tree.ts';
 
 /**
  * Removes the content controls, smart tags and custom XML around placeholders, and keeps their

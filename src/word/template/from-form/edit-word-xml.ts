@@ -1,6 +1,13 @@
 import { escapeXml } from '../../../diagnostics/escape-markup.ts';
-import { attributeIn, type XmlElement } from '../../package/parse-xml.ts';
-import { childOf, paragraphsIn, propertyOf, type XmlEdit, xmlOf } from '../../package/xml-tree.ts';
+import {
+  attributeIn,
+  childOf,
+  paragraphsIn,
+  propertyOf,
+  type XmlEdit,
+  type XmlElement,
+  xmlOf,
+} from '../../package/xml-tree.ts';
 import { editTexts, type Stretch } from '../compile/edit-texts.ts';
 
 /** A text that replaces a span of a paragraph's text. */

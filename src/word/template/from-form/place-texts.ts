@@ -1,6 +1,12 @@
 import type { Sheet } from '../../../sheet/sheet.ts';
-import type { XmlElement } from '../../package/parse-xml.ts';
-import { elementsIn, paragraphsIn, paragraphText, removed, type XmlEdit } from '../../package/xml-tree.ts';
+import {
+  elementsIn,
+  paragraphsIn,
+  paragraphText,
+  removed,
+  type XmlEdit,
+  type XmlElement,
+} from '../../package/xml-tree.ts';
 import { paragraphLike, replaceTexts, type TextOver } from './edit-word-xml.ts';
 import { cellsIn } from './rows-to-prototypes.ts';
 

@@ -1,5 +1,4 @@
-import { attributeIn, type XmlElement } from '../../package/parse-xml.ts';
-import { propertyOf, xmlOf } from '../../package/xml-tree.ts';
+import { attributeIn, propertyOf, type XmlElement, xmlOf } from '../../package/xml-tree.ts';
 import type { FormRow } from '../../read/form-rows.ts';
 import { readMark } from '../../read/marks.ts';
 import { isRowTag, type RowTag, rowKinds } from '../placeholders.ts';

@@ -6,10 +6,19 @@ import type { Sheet } from '../../../sheet/sheet.ts';
 import { sheetOf } from '../../../sheet/sheet-of.ts';
 import { zipOf } from '../../../zip/zip-writer.ts';
 import { propertiesPart } from '../../package/content-hash.ts';
-import { attributeIn, parseXml, type XmlElement } from '../../package/parse-xml.ts';
 import { plainPackage } from '../../package/plain-package.ts';
 import { openWordPackage } from '../../package/word-package.ts';
-import { appended, elementsIn, removed, withEdits, type XmlEdit, xmlOf } from '../../package/xml-tree.ts';
+import {
+  appended,
+  attributeIn,
+  elementsIn,
+  parseXml,
+  removed,
+  withEdits,
+  type XmlEdit,
+  type XmlElement,
+  xmlOf,
+} from '../../package/xml-tree.ts';
 import { type FormRow, formRows } from '../../read/form-rows.ts';
 import { readWordForm } from '../../read/read-word-form.ts';
 import { partText } from '../compile/parse-parts.ts';

@@ -1,8 +1,47 @@
+import { crc32, inflateRawSync } from 'node:zlib';
 import { Refusal } from './refusal.ts';
-import { zipLimits } from './zip-limits.ts';
 
-/** An entry of a zip file as its central directory declares it; sizes and offsets in bytes. */
-export interface ZipEntry {
+const megabyte = 1024 * 1024;
+
+/** The limits of zip files: beyond them, it is an accident or an attack. */
+export const zipLimits = {
+  /** Of the file, in bytes. */
+  file: 50 * megabyte,
+  parts: 2000,
+  /** Of one part and of all, unpacked, in bytes. */
+  part: 100 * megabyte,
+  allParts: 300 * megabyte,
+  /** Unpacked to packed, for parts above 1 MB: Word's own XML stays below 100. */
+  ratio: 400,
+  ratioFrom: megabyte,
+} as const;
+
+/** A part of a package, such as a zip file. */
+export interface PackagePart {
+  readonly name: string;
+  /** As declared, in bytes. */
+  readonly size: number;
+  /** Unpacks it. @throws Refusal where it is not what was declared */
+  read(): Uint8Array;
+}
+
+/**
+ * The parts of a zip file. Its central directory is what is trusted: local headers must agree with it on names and lie
+ * within the file.
+ *
+ * @throws Refusal for what is damaged, encrypted, beyond the limits, or named so that it could fool a reader
+ */
+export function readZip(bytes: Uint8Array): PackagePart[] {
+  if (bytes.length > zipLimits.file) throw new Refusal('too-large', { limit: zipLimits.file / megabyte });
+  return directoryOf(bytes).map((entry) => ({
+    name: entry.name,
+    size: entry.size,
+    read: () => unpacked(bytes, entry),
+  }));
+}
+
+/** An entry of the central directory; sizes and offsets in bytes. */
+interface ZipEntry {
   readonly name: string;
   readonly method: 'stored' | 'deflated';
   readonly packedSize: number;
@@ -21,36 +60,22 @@ const endLength = 22;
 const entryLength = 46;
 const localLength = 30;
 
-/**
- * Reads the central directory, which is what is trusted: local headers must agree with it on names and lie
- * within the file.
- *
- * @throws Refusal for what is damaged, encrypted, beyond the limits, or named so that it could fool a reader
- */
-export function readZipDirectory(bytes: Uint8Array): ZipEntry[] {
+function directoryOf(bytes: Uint8Array): ZipEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = endOfDirectory(view);
   const count = view.getUint16(end + 10, true);
   if (count > zipLimits.parts) throw new Refusal('too-many-parts', { count, limit: zipLimits.parts });
   const entries: ZipEntry[] = [];
-  const names = new Set<string>();
   let offset = view.getUint32(end + 16, true);
   let all = 0;
   for (let index = 0; index < count; index++) {
     if (offset + entryLength > end || view.getUint32(offset, true) !== entrySignature) throw damaged();
     const nameLength = view.getUint16(offset + 28, true);
-    const next =
-      offset +
-      entryLength +
-      nameLength +
-      view.getUint16(offset + 30, true) +
-      view.getUint16(offset + 32, true);
+    const others = view.getUint16(offset + 30, true) + view.getUint16(offset + 32, true);
+    const next = offset + entryLength + nameLength + others;
     if (next > end) throw damaged();
     const entry = readEntry(bytes, view, offset, nameLength);
     offset = next;
-    const key = entry.name.toLowerCase();
-    if (names.has(key)) throw new Refusal('duplicate-part', { part: entry.name });
-    names.add(key);
     all += entry.size;
     refuseTooLarge(entry, all);
     entries.push(entry);
@@ -124,7 +149,7 @@ function nameOf(raw: Uint8Array): string {
 }
 
 function refuseTooLarge({ name, size, packedSize }: ZipEntry, all: number): void {
-  const megabytes = (count: number) => Math.ceil(count / 1024 / 1024);
+  const megabytes = (count: number) => Math.ceil(count / megabyte);
   if (size > zipLimits.part) {
     throw new Refusal('part-too-large', {
       part: name,
@@ -137,6 +162,26 @@ function refuseTooLarge({ name, size, packedSize }: ZipEntry, all: number): void
   }
   if (size > zipLimits.ratioFrom && size > packedSize * zipLimits.ratio) {
     throw new Refusal('bomb', { part: name, size: megabytes(size) });
+  }
+}
+
+function unpacked(
+  bytes: Uint8Array,
+  { name, method, start, packedSize, size, checksum }: ZipEntry,
+): Uint8Array {
+  const packed = bytes.subarray(start, start + packedSize);
+  const content = method === 'stored' ? packed : inflated(packed, name, size);
+  if (content.length !== size) throw new Refusal('false-size', { part: name });
+  if (crc32(content) !== checksum) throw damaged();
+  return content;
+}
+
+function inflated(packed: Uint8Array, name: string, size: number): Uint8Array {
+  try {
+    // One chunk with space for one more byte: otherwise Node.js joins many small ones.
+    return inflateRawSync(packed, { maxOutputLength: Math.max(size, 1), chunkSize: Math.max(size + 1, 64) });
+  } catch (error) {
+    throw new Refusal(error instanceof RangeError ? 'false-size' : 'damaged', { part: name });
   }
 }
 
