@@ -35,7 +35,7 @@ export async function renderForm(form: Form, options: RenderOptions = {}): Promi
       return (await import('./pdf-writer.ts')).pdfWriter()(sheet, await lookOf(options.look));
     case 'docx':
     case undefined: {
-      const { writeWord } = await import('./word/template/write-word.ts');
+      const { writeWord } = await import('./word/template/fill-template.ts');
       return writeWord(form, sheet, templateOf(options.template));
     }
     default:

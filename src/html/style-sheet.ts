@@ -8,7 +8,7 @@ import {
   toThousandth,
 } from '../look/geometry.ts';
 import { type StyleKey, styleKeys, styleName } from '../look/style-names.ts';
-import { doubtShade } from '../sheet/doubts.ts';
+import { doubtShade } from '../sheet/sheet.ts';
 
 const ptOfPx = 72 / 96;
 

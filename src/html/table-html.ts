@@ -3,8 +3,15 @@ import type { Look, LookStyle } from '../generated/look-types.ts';
 import { columnWidthsMm, lineHeightPt, textHeightMm } from '../look/geometry.ts';
 import { breakLongWords, lettersPerLine } from '../look/long-words.ts';
 import { type StyleKey, styleName } from '../look/style-names.ts';
-import { type Doubt, isDoubtful } from '../sheet/doubts.ts';
-import { type Level, levels, type Paragraphs, type Sheet, type SheetRow } from '../sheet/sheet.ts';
+import {
+  type Doubt,
+  isDoubtful,
+  type Level,
+  levels,
+  type Paragraphs,
+  type Sheet,
+  type SheetRow,
+} from '../sheet/sheet.ts';
 import { dutiesFrom, endLength } from '../sheet/split-rows.ts';
 
 /**

@@ -2,8 +2,15 @@ import type { Look, LookStyle } from '../generated/look-types.ts';
 import { columnWidthsMm, lineHeightPt, textHeightMm } from '../look/geometry.ts';
 import { lettersPerLine } from '../look/long-words.ts';
 import { type StyleKey, styleName } from '../look/style-names.ts';
-import { type Doubt, doubtShade, isDoubtful } from '../sheet/doubts.ts';
-import { type Level, levels, type Paragraphs, type SheetRow } from '../sheet/sheet.ts';
+import {
+  type Doubt,
+  doubtShade,
+  isDoubtful,
+  type Level,
+  levels,
+  type Paragraphs,
+  type SheetRow,
+} from '../sheet/sheet.ts';
 import { dutiesFrom } from '../sheet/split-rows.ts';
 import { typstString, typstText } from './typst-string.ts';
 import { alignOf } from './typst-styles.ts';

@@ -5,7 +5,7 @@ import type { Form } from '../form/form.ts';
 import { frameLines } from '../reporters/code-frame.ts';
 import { formatLocation, formatPlace } from '../reporters/format-place.ts';
 import { rules } from '../rules/index.ts';
-import { rowPaths } from '../sheet/row-paths.ts';
+import { rowPaths } from '../sheet/sheet-of.ts';
 import { previewTexts } from './preview-texts.ts';
 
 /** The part of the printed form with a finding: the row of the table, from 0, or another part. */

@@ -1,3 +1,4 @@
+import type { Path } from '../diagnostics/finding.ts';
 import { type CalendarDate, parseDate } from '../form/calendar-date.ts';
 import {
   type Form,
@@ -126,3 +127,15 @@ function wordDate({ year, month, day }: CalendarDate): string {
   const monthText = month < 3 ? `0${month}` : String(month);
   return `ngày ${dayText} tháng ${monthText} năm ${year}`;
 }
+
+/** The source path of each row of the sheet, in the order of `sheetOf`'s rows. */
+export function rowPaths(form: Form): Path[] {
+  return groupsInOrder(form).flatMap(({ path, positions, areas, tasks }) => [
+    path,
+    ...positions.flatMap((position) => (position.tasks.length === 0 ? [position.path] : taskPaths(position))),
+    ...areas.flatMap((area) => [area.path, ...taskPaths(area)]),
+    ...tasks.map((task) => task.path),
+  ]);
+}
+
+const taskPaths = ({ tasks }: Pick<Section, 'tasks'>) => tasks.map(({ path }) => path);

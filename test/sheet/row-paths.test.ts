@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { decodeForm } from '../../src/form/decode-form.ts';
-import { rowPaths } from '../../src/sheet/row-paths.ts';
-import { sheetOf } from '../../src/sheet/sheet-of.ts';
+import { rowPaths, sheetOf } from '../../src/sheet/sheet-of.ts';
 import { parseText } from '../../src/source/parse-text.ts';
 
 const decoded = (text: string) => {

@@ -2,7 +2,7 @@ import { escapeXml } from '../../diagnostics/escape-markup.ts';
 import type { Place } from '../../diagnostics/finding.ts';
 import { Refusal } from '../../zip/refusal.ts';
 import { zipOf } from '../../zip/zip-writer.ts';
-import { ownAuthor } from '../document/comments.ts';
+import { ownAuthor } from '../document/read-word-document.ts';
 import { surroundingsOf } from '../document/surroundings.ts';
 import {
   contentTypesPart,

@@ -1,8 +1,7 @@
 import { BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
 import type { Look } from '../../generated/look-types.ts';
 import { signatureShares, textWidthMm } from '../../look/geometry.ts';
-import { paragraph } from './build-paragraph.ts';
-import { twipsOfColumns } from './twips.ts';
+import { paragraph, twipsOfColumns } from './build-styles.ts';
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const noMargins = { marginUnitType: WidthType.DXA, top: 0, bottom: 0, left: 0, right: 0 };

@@ -1,7 +1,12 @@
-import type { ICharacterStyleOptions, IParagraphStyleOptions, IStylesOptions } from 'docx';
+import {
+  type ICharacterStyleOptions,
+  type IParagraphStyleOptions,
+  type IStylesOptions,
+  Paragraph,
+  TextRun,
+} from 'docx';
 import type { Look, LookLetterStyle, LookStyle } from '../../generated/look-types.ts';
 import { lineHeightPt } from '../../look/geometry.ts';
-import { twipsOfPt } from './twips.ts';
 
 type StyleKey = keyof Look['styles'];
 
@@ -133,3 +138,26 @@ function runOf({ sizePt, bold, italic, capitals }: LookLetterStyle) {
 
 /** `w:sz` counts half-points. */
 const halfPoints = (points: number) => Math.round(points * 2);
+
+/** A paragraph in one of the look's styles. */
+export function paragraph(style: keyof Look['styles'], ...content: (string | TextRun)[]): Paragraph {
+  return new Paragraph({
+    style: styleId(style),
+    children: content.map((piece) => (typeof piece === 'string' ? new TextRun(piece) : piece)),
+  });
+}
+
+/** Twentieths of a point, Word's own unit of length. */
+export const twipsOfMm = (millimetres: number) => Math.round((millimetres * 1440) / 25.4);
+
+export const twipsOfPt = (points: number) => Math.round(points * 20);
+
+/** Widths that add up to what their sum is, whatever each is rounded to. */
+export function twipsOfColumns(widthsMm: readonly number[]): number[] {
+  let sum = 0;
+  return widthsMm.map((width) => {
+    const before = twipsOfMm(sum);
+    sum += width;
+    return twipsOfMm(sum) - before;
+  });
+}

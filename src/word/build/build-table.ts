@@ -2,8 +2,7 @@ import { Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } fro
 import type { Look } from '../../generated/look-types.ts';
 import { columnWidthsMm } from '../../look/geometry.ts';
 import { signatureRow } from './build-signatures.ts';
-import { styleId } from './build-styles.ts';
-import { twipsOfColumns, twipsOfMm } from './twips.ts';
+import { styleId, twipsOfColumns, twipsOfMm } from './build-styles.ts';
 
 interface Cell {
   readonly style: keyof Look['styles'];

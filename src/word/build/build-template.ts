@@ -1,11 +1,9 @@
 import { Document, Header, Packer, PageNumber, Paragraph, Tab, TabStopType, TextRun } from 'docx';
 import type { Look } from '../../generated/look-types.ts';
 import { textWidthMm } from '../../look/geometry.ts';
-import { paragraph } from './build-paragraph.ts';
-import { buildStyles, styleId } from './build-styles.ts';
+import { buildStyles, paragraph, styleId, twipsOfMm } from './build-styles.ts';
 import { buildTable } from './build-table.ts';
 import { finishTemplate } from './finish-template.ts';
-import { twipsOfMm } from './twips.ts';
 
 /** Builds the Word template of a look as the bytes of a .docx; the same look gives the same bytes. */
 export async function buildTemplate(look: Look): Promise<Uint8Array> {

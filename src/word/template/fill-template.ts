@@ -1,11 +1,14 @@
 import { deflateRawSync } from 'node:zlib';
 import { escapeXml } from '../../diagnostics/escape-markup.ts';
 import type { Wording } from '../../diagnostics/wording.ts';
+import type { Form } from '../../form/form.ts';
 import { keepLast } from '../../form/keep-last.ts';
 import type { Sheet } from '../../sheet/sheet.ts';
 import { endLength, splitRows } from '../../sheet/split-rows.ts';
 import { deflateStretch, ZipWriter } from '../../zip/zip-writer.ts';
 import { contentHash, propertiesPart, recordHash } from '../package/content-hash.ts';
+import { writeHints } from '../read/hints.ts';
+import { hintsOf } from './hints-of.ts';
 import { own, type RowTag, rowPlaceholders, rowTagOf, sheetPlaceholders } from './placeholders.ts';
 import { draftPlaceholders, inState, type RowState } from './row-states.ts';
 import { IdCounter, type Segments, writeSegments } from './segment.ts';
@@ -87,3 +90,7 @@ export function unprintedOf({ unprinted, document, filled }: Template, sheet: Sh
     return isLost ? [placeholder.content ?? placeholder.meaning] : [];
   });
 }
+
+/** The .docx of a form, with the hints by which it is read back. @param sheet of the form */
+export const writeWord = (form: Form, sheet: Sheet, template: Template): Uint8Array =>
+  fillTemplate(template, sheet, writeHints(hintsOf(form, sheet)));

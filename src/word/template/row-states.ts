@@ -1,5 +1,4 @@
-import { type Doubt, doubts, isDoubtful } from '../../sheet/doubts.ts';
-import type { SheetRow } from '../../sheet/sheet.ts';
+import { type Doubt, doubts, isDoubtful, type SheetRow } from '../../sheet/sheet.ts';
 import { type Placeholders, rowPlaceholders } from './placeholders.ts';
 import { append, type Condition, type Segment, type Segments } from './segment.ts';
 

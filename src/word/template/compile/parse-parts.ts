@@ -1,9 +1,17 @@
 import { Refusal } from '../../../zip/refusal.ts';
 import { type PlainPackage, plainPackage, utf8Text } from '../../package/plain-package.ts';
 import { openWordPackage } from '../../package/word-package.ts';
-import { elementsIn, parseXml, type XmlElement } from '../../package/xml-tree.ts';
+import {
+  attributeIn,
+  childOf,
+  elementsIn,
+  parseXml,
+  removed,
+  withEdits,
+  type XmlEdit,
+  type XmlElement,
+} from '../../package/xml-tree.ts';
 import { type Made, type TemplateProblem, templateProblem } from '../template-problem.ts';
-import { unwrapControls } from './unwrap-controls.ts';
 
 /** A part that may have placeholders. */
 interface ParsedPart {
@@ -72,3 +80,72 @@ export function partText(parts: PlainPackage['parts'], part: string): string {
 /** Whether there are tracked insertions, deletions, moves or format changes. */
 export const hasTrackedChanges = (root: XmlElement): boolean =>
   elementsIn(root).some(({ local }) => /^(ins|del|moveFrom|moveTo|\w+PrChange)$/.test(local));
+
+/**
+ * Removes the content controls, smart tags and custom XML around placeholders, and keeps their
+ * content: in a form they would bind the text that is filled in to a source of their own, lock it, or repeat their
+ * ids with the rows. Others (a letterhead's) stay.
+ *
+ * @returns the XML, and its root as read from it
+ */
+export function unwrapControls(source: string): { readonly source: string; readonly root: XmlElement } {
+  const root = parseXml(source);
+  const edits = unwrapping(root);
+  if (edits.length === 0) return { source, root };
+  const unwrapped = withEdits(source, edits);
+  return { source: unwrapped, root: parseXml(unwrapped) };
+}
+
+function unwrapping(element: XmlElement): XmlEdit[] {
+  if (!/^(?:sdt|smartTag|customXml)$/.test(element.local) || !holdsBraces(element)) {
+    return element.children.flatMap(unwrapping);
+  }
+  const content = (childOf(element, 'sdtContent') ?? element).children.filter(
+    ({ local }) => !/^(smartTag|customXml)Pr$/.test(local),
+  );
+  const starts = [element.start, ...content.map(({ end }) => end)];
+  const ends = [...content.map(({ start }) => start), element.end];
+  return [
+    ...starts.map((start, index): XmlEdit => ({ start, end: ends[index] ?? start, xml: '' })),
+    ...content.flatMap(unwrapping),
+  ];
+}
+
+const holdsBraces = (element: XmlElement): boolean =>
+  elementsIn(element).some(({ local, text }) => local === 't' && /[{}]/.test(text));
+
+/**
+ * Removes comments from the parts of a document by their ids, with what Word notes about them in other parts
+ * (`commentsExtended.xml` and the like), which name the paragraphs of a comment, or their ids.
+ *
+ * @param names of the parts that hold comments and notes about them
+ */
+export function removeComments(
+  parts: Map<string, string | Uint8Array>,
+  names: readonly string[],
+  ids: ReadonlySet<string>,
+): void {
+  if (ids.size === 0) return;
+  const gone = new Set<string>();
+  const files = names.map((name) => {
+    const text = partText(parts, name);
+    return { name, text, entries: parseXml(text).children };
+  });
+  const entries = files.flatMap((file) => file.entries);
+  for (const entry of entries) {
+    if (entry.local === 'comment' && ids.has(attributeIn(entry, 'id'))) {
+      for (const element of elementsIn(entry)) gone.add(attributeIn(element, 'paraId'));
+    }
+  }
+  for (const entry of entries) {
+    if (gone.has(attributeIn(entry, 'paraId'))) gone.add(attributeIn(entry, 'durableId'));
+  }
+  gone.delete('');
+  const isGone = (entry: XmlElement) =>
+    entry.local === 'comment'
+      ? ids.has(attributeIn(entry, 'id'))
+      : ['paraId', 'durableId'].some((name) => gone.has(attributeIn(entry, name)));
+  for (const { name, text, entries } of files) {
+    parts.set(name, withEdits(text, entries.filter(isGone).map(removed)));
+  }
+}

@@ -4,14 +4,11 @@ import { own, sheetPlaceholders } from '../placeholders.ts';
 import type { Segment, Segments } from '../segment.ts';
 import type { Template } from '../template.ts';
 import { type Made, type TemplateProblem, templateProblem } from '../template-problem.ts';
-import { checkTokens } from './check-tokens.ts';
-import { compileCut } from './compile-cut.ts';
 import { compilePart } from './compile-part.ts';
-import { compileRows } from './compile-rows.ts';
-import { findTokens, tokensIn } from './find-tokens.ts';
-import { firstFreeId, IdOffsets } from './new-ids.ts';
-import { hasTrackedChanges, parseParts, partText } from './parse-parts.ts';
-import { removeComments } from './remove-comments.ts';
+import { compileCut, compileRows } from './compile-rows.ts';
+import { firstFreeId, IdOffsets } from './copy-element.ts';
+import { checkTokens, findTokens, tokensIn } from './find-tokens.ts';
+import { hasTrackedChanges, parseParts, partText, removeComments } from './parse-parts.ts';
 import type { TaggedRow } from './tagged-rows.ts';
 
 export type { Template };

@@ -1,9 +1,8 @@
 import { escapeXml } from '../../../diagnostics/escape-markup.ts';
 import type { Place } from '../../../diagnostics/finding.ts';
 import { decodeForm } from '../../../form/decode-form.ts';
-import { rowPaths } from '../../../sheet/row-paths.ts';
 import type { Sheet } from '../../../sheet/sheet.ts';
-import { sheetOf } from '../../../sheet/sheet-of.ts';
+import { rowPaths, sheetOf } from '../../../sheet/sheet-of.ts';
 import { zipOf } from '../../../zip/zip-writer.ts';
 import { propertiesPart } from '../../package/content-hash.ts';
 import { plainPackage } from '../../package/plain-package.ts';
@@ -21,9 +20,8 @@ import {
 } from '../../package/xml-tree.ts';
 import { type FormRow, formRows } from '../../read/form-rows.ts';
 import { readWordForm } from '../../read/read-word-form.ts';
-import { partText } from '../compile/parse-parts.ts';
+import { partText, removeComments } from '../compile/parse-parts.ts';
 import { readTemplate } from '../compile/read-template.ts';
-import { removeComments } from '../compile/remove-comments.ts';
 import { type TableRow, tableRows, taggedRows } from '../compile/tagged-rows.ts';
 import { holdsNoForm } from '../holds-no-form.ts';
 import { rowTagOf } from '../placeholders.ts';
