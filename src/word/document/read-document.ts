@@ -66,35 +66,20 @@ export class DocumentReader implements DocumentText {
       this.#skipDepth += 1;
       return;
     }
-    switch (name) {
-      case 'tbl':
-        this.#isNewPage = false;
-        this.#sink.push(this.#tables.open());
-        break;
-      case 'tr':
-        this.#tables.openRow();
-        break;
-      case 'tc':
-        this.#sinks.push(this.#tables.openCell() ?? this.#sink);
-        break;
-      case 'p':
-        this.#openParagraph();
-        break;
-      case 'sdt':
-        this.#shown.openControl();
-        break;
-      case 't':
-      case 'm:t':
-        this.#takesText = true;
-        break;
-      case 'rt':
-        this.#readingAid = '';
-        break;
-      default:
-        this.#tables.property(name, attributes, parent);
-        this.#shown.property(name, attributes, parent);
-        this.#paragraphs.at(-1)?.property(name, attributes, parent, this.#path.at(-3));
-        this.#content(name, attributes, parent);
+    if (name === 'tbl') {
+      this.#isNewPage = false;
+      this.#sink.push(this.#tables.open());
+    } else if (name === 'tr') this.#tables.openRow();
+    else if (name === 'tc') this.#sinks.push(this.#tables.openCell() ?? this.#sink);
+    else if (name === 'p') this.#openParagraph();
+    else if (name === 'sdt') this.#shown.openControl();
+    else if (name === 't' || name === 'm:t') this.#takesText = true;
+    else if (name === 'rt') this.#readingAid = '';
+    else {
+      this.#tables.property(name, attributes, parent);
+      this.#shown.property(name, attributes, parent);
+      this.#paragraph?.property(name, attributes, parent, this.#path.at(-3));
+      this.#content(name, attributes, parent);
     }
   }
 
@@ -105,42 +90,21 @@ export class DocumentReader implements DocumentText {
       return;
     }
     this.#skipping.close(name);
-    switch (name) {
-      case 'tbl':
-        this.#tables.close();
-        break;
-      case 'tr':
-        this.#tables.closeRow();
-        break;
-      case 'tc':
-        this.#tables.closeCell();
-        this.#sinks.pop();
-        break;
-      case 'p':
-        this.#closeParagraph();
-        break;
-      case 'pPr':
-        this.#startParagraph();
-        break;
-      case 'sdt':
-        this.#keepAside(this.#shown.closeControl());
-        break;
-      case 'r':
-        this.#paragraphs.at(-1)?.endRun();
-        break;
-      case 'checkBox':
-        this.#paragraphs.at(-1)?.add(this.#shown.fieldBox);
-        break;
-      case 'ddList':
-        this.#paragraphs.at(-1)?.add(this.#shown.fieldChoice);
-        break;
-      case 't':
-      case 'm:t':
-        this.#takesText = false;
-        break;
-      case 'rt':
-        this.#keepAside(this.#readingAid ?? '');
-        this.#readingAid = undefined;
+    if (name === 'tbl') this.#tables.close();
+    else if (name === 'tr') this.#tables.closeRow();
+    else if (name === 'tc') {
+      this.#tables.closeCell();
+      this.#sinks.pop();
+    } else if (name === 'p') this.#closeParagraph();
+    else if (name === 'pPr') this.#startParagraph();
+    else if (name === 'sdt') this.#keepAside(this.#shown.closeControl());
+    else if (name === 'r') this.#paragraph?.endRun();
+    else if (name === 'checkBox') this.#paragraph?.add(this.#shown.fieldBox);
+    else if (name === 'ddList') this.#paragraph?.add(this.#shown.fieldChoice);
+    else if (name === 't' || name === 'm:t') this.#takesText = false;
+    else if (name === 'rt') {
+      this.#keepAside(this.#readingAid ?? '');
+      this.#readingAid = undefined;
     }
   }
 
@@ -163,6 +127,10 @@ export class DocumentReader implements DocumentText {
     return this.#tables.column;
   }
 
+  get #paragraph(): Inline | undefined {
+    return this.#paragraphs.at(-1);
+  }
+
   get #sink(): Block[] {
     return this.#sinks.at(-1) ?? this.blocks;
   }
@@ -178,30 +146,16 @@ export class DocumentReader implements DocumentText {
   #content(name: string, attributes: XmlAttributes, parent: string | undefined): void {
     const sign = signOf(name, attributes, parent);
     if (sign !== undefined) this.#write(sign);
-    switch (name) {
-      case 'softHyphen':
-        this.#paragraphs.at(-1)?.addSoftHyphen();
-        break;
-      case 'dataBinding':
-        this.#shown.bind(this.#surroundings.boundValue(attributes));
-        break;
-      case 'commentReference':
-        this.#refer('comment', attributeOf(attributes, 'id'));
-        break;
-      case 'br':
-        if (attributeOf(attributes, 'type') !== 'page') break;
-        if (this.#paragraphs.at(-1)?.isEmpty) this.#isNewPage = true;
-        else this.#breaksPage = true;
-        break;
-      case 'pageBreakBefore':
-        if (parent === 'pPr' && isSwitchedOn(attributeOf(attributes, 'val'))) this.#isNewPage = true;
-        break;
-      case 'sectPr':
-        this.#breaksPage = true;
-        break;
-      case 'altChunk':
-        this.#refer('embedded', attributeOf(attributes, 'id'));
-    }
+    if (name === 'softHyphen') this.#paragraph?.addSoftHyphen();
+    else if (name === 'dataBinding') this.#shown.bind(this.#surroundings.boundValue(attributes));
+    else if (name === 'commentReference') this.#refer('comment', attributeOf(attributes, 'id'));
+    else if (name === 'altChunk') this.#refer('embedded', attributeOf(attributes, 'id'));
+    else if (name === 'br' && attributeOf(attributes, 'type') === 'page') {
+      if (this.#paragraph?.isEmpty) this.#isNewPage = true;
+      else this.#breaksPage = true;
+    } else if (name === 'pageBreakBefore' && parent === 'pPr') {
+      this.#isNewPage ||= isSwitchedOn(attributeOf(attributes, 'val'));
+    } else if (name === 'sectPr') this.#breaksPage = true;
   }
 
   #refer(kind: Reference['kind'], id = ''): void {
@@ -214,10 +168,9 @@ export class DocumentReader implements DocumentText {
       this.#readingAid += text;
       return;
     }
-    const paragraph = this.#paragraphs.at(-1);
-    const shown = this.#shown.of(text, paragraph?.isPrompt ?? false);
+    const shown = this.#shown.of(text, this.#paragraph?.isPrompt ?? false);
     if (shown.aside) this.#keepAside(shown.aside);
-    paragraph?.add(shown.text);
+    this.#paragraph?.add(shown.text);
   }
 
   #keepAside(text: string): void {
@@ -226,14 +179,12 @@ export class DocumentReader implements DocumentText {
 
   #countText({ length }: string): void {
     this.#textLength += length;
-    if (this.#textLength > limits.text) {
-      throw new Refusal('too-much-text', { limit: limits.text / 1024 / 1024 });
-    }
+    const limit = limits.text / 1024 / 1024;
+    if (this.#textLength > limits.text) throw new Refusal('too-much-text', { limit });
   }
 
   #openParagraph(): void {
-    const joined =
-      this.#joined !== undefined && this.#sink.at(-1) === this.#joined ? this.#joined : undefined;
+    const joined = this.#sink.at(-1) === this.#joined ? this.#joined : undefined;
     if (joined) this.#sink.pop();
     this.#joined = undefined;
     const number = this.#tables.isWithin ? 0 : ++this.#paragraphCount;
@@ -242,7 +193,7 @@ export class DocumentReader implements DocumentText {
 
   /** Paragraphs in rows deleted by a tracked change are not counted. */
   #startParagraph(): void {
-    const paragraph = this.#paragraphs.at(-1);
+    const paragraph = this.#paragraph;
     if (paragraph?.list === undefined || this.#tables.isInDeletedRow) return;
     const { levelOfStyle } = this.#surroundings.lists;
     const level = paragraph.level ?? levelOfStyle.get(paragraph.style ?? '') ?? 0;
@@ -264,9 +215,8 @@ export class DocumentReader implements DocumentText {
 
   #keep(paragraph: Paragraph): void {
     this.#keptCount += 1;
-    if (this.#keptCount > limits.paragraphs) {
-      throw new Refusal('too-many-paragraphs', { limit: limits.paragraphs });
-    }
+    const limit = limits.paragraphs;
+    if (this.#keptCount > limit) throw new Refusal('too-many-paragraphs', { limit });
     if (paragraph.text.length > limits.paragraph) throw new Refusal('too-long', { part: this.#part });
     this.#sink.push(paragraph);
   }

@@ -92,50 +92,27 @@ export class ShownText {
   property(name: string, attributes: XmlAttributes, parent: string | undefined): void {
     const control = this.#controls.at(-1);
     const value = attributeOf(attributes, 'val');
-    switch (name) {
-      case 'fldChar':
-        this.#field(attributeOf(attributes, 'fldCharType'));
-        break;
-      case 'checkBox':
-        this.#isBoxTicked = false;
-        break;
-      case 'ddList':
-        this.#choices = [];
-        this.#choice = undefined;
-        break;
-      case 'listEntry':
-        if (parent === 'ddList') this.#choices.push(value ?? '');
-        break;
-      case 'default':
-      case 'checked':
-      case 'result':
-        // The state follows the one that a tick box had at first; in a list the result comes before the default.
-        if (parent === 'checkBox') this.#isBoxTicked = isSwitchedOn(value);
-        if (parent === 'ddList') this.#choice ??= Number(value) || 0;
-        break;
-      case 'date':
-      case 'picture':
-      case 'richText':
-        // The stored values of these are not what they show.
-        if (control && parent === 'sdtPr') control.bound = undefined;
-        break;
-      case 'listItem':
-        if (control?.bound !== undefined && attributeOf(attributes, 'value') === control.bound) {
-          control.bound = attributeOf(attributes, 'displayText') ?? control.bound;
-        }
-        break;
-      case 'w14:checkbox':
-        if (control) {
-          control.checked ??= false;
-          control.bound = undefined;
-        }
-        break;
-      case 'w14:checked':
-        if (control) control.checked = isSwitchedOn(value);
-        break;
-      case 'showingPlcHdr':
-        if (control) control.isPrompt = isSwitchedOn(value);
-    }
+    if (name === 'fldChar') this.#field(attributeOf(attributes, 'fldCharType'));
+    else if (name === 'checkBox') this.#isBoxTicked = false;
+    else if (name === 'ddList') {
+      this.#choices = [];
+      this.#choice = undefined;
+    } else if (name === 'listEntry' && parent === 'ddList') this.#choices.push(value ?? '');
+    else if (name === 'default' || name === 'checked' || name === 'result') {
+      // The state follows the one that a tick box had at first; in a list the result comes before the default.
+      if (parent === 'checkBox') this.#isBoxTicked = isSwitchedOn(value);
+      if (parent === 'ddList') this.#choice ??= Number(value) || 0;
+    } else if (!control) return;
+    // The stored values of these are not what they show.
+    else if (/^(?:date|picture|richText)$/.test(name) && parent === 'sdtPr') control.bound = undefined;
+    else if (name === 'listItem' && control.bound !== undefined) {
+      const isBound = attributeOf(attributes, 'value') === control.bound;
+      if (isBound) control.bound = attributeOf(attributes, 'displayText') ?? control.bound;
+    } else if (name === 'w14:checkbox') {
+      control.checked ??= false;
+      control.bound = undefined;
+    } else if (name === 'w14:checked') control.checked = isSwitchedOn(value);
+    else if (name === 'showingPlcHdr') control.isPrompt = isSwitchedOn(value);
   }
 
   #field(type: string | undefined): void {

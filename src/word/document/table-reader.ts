@@ -3,18 +3,21 @@ import { limits } from '../package/limits.ts';
 import { attributeOf, type XmlAttributes } from '../package/read-xml.ts';
 import type { Block, Cell, Row, Table } from './document.ts';
 
+/** The columns with a vertically merged cell, and whether it has a first cell. */
+type Merged = Map<number, 'begun' | 'orphan'>;
+
 interface OpenTable extends Table {
   readonly grid: number[];
   readonly rows: Row[];
   row: OpenRow | undefined;
   lastNumber: number;
-  /** The columns with a vertically merged cell, and whether it has a first cell. */
-  merged: Map<number, 'begun' | 'orphan'>;
+  /** Of the row above. */
+  merged: Merged;
 }
 
 interface OpenRow {
   readonly number: number;
-  readonly merged: Map<number, 'begun' | 'orphan'>;
+  readonly merged: Merged;
   readonly cells: Cell[];
   column: number;
   isDeleted: boolean;
@@ -62,13 +65,8 @@ export class TableReader {
 
   open(): Table {
     const table: OpenTable = {
-      kind: 'table',
-      number: ++this.#tableCount,
-      grid: [],
-      rows: [],
-      row: undefined,
-      lastNumber: 0,
-      merged: new Map(),
+      ...{ kind: 'table', number: ++this.#tableCount, grid: [], rows: [] },
+      ...{ row: undefined, lastNumber: 0, merged: new Map() },
     };
     this.#tables.push(table);
     return table;
@@ -84,14 +82,8 @@ export class TableReader {
     this.#rowCount += 1;
     if (this.#rowCount > limits.rows) throw new Refusal('too-many-rows', { limit: limits.rows });
     table.lastNumber += 1;
-    table.row = {
-      number: table.lastNumber,
-      cells: [],
-      column: 0,
-      isDeleted: false,
-      cell: undefined,
-      merged: new Map(),
-    };
+    const { lastNumber: number } = table;
+    table.row = { number, cells: [], column: 0, isDeleted: false, cell: undefined, merged: new Map() };
   }
 
   closeRow(): void {
@@ -112,13 +104,8 @@ export class TableReader {
     this.#cellCount += 1;
     if (this.#cellCount > limits.cells) throw new Refusal('too-many-cells', { limit: limits.cells });
     row.cell = {
-      blocks: [],
-      span: 1,
-      merge: undefined,
-      joinsPrevious: false,
-      isDeleted: false,
-      isDrawn: false,
-      fill: undefined,
+      ...{ blocks: [], span: 1, merge: undefined, joinsPrevious: false },
+      ...{ isDeleted: false, isDrawn: false, fill: undefined },
     };
     return row.cell.blocks;
   }
@@ -137,21 +124,12 @@ export class TableReader {
     if (merge === 'continue') row.merged.set(row.column, table.merged.get(row.column) ?? 'orphan');
     const previous = row.cells.at(-1);
     if (cell.joinsPrevious && previous) {
-      row.cells[row.cells.length - 1] = {
-        ...previous,
-        span: previous.span + span,
-        blocks: [...previous.blocks, ...blocks],
-      };
+      const joined = { span: previous.span + span, blocks: [...previous.blocks, ...blocks] };
+      row.cells[row.cells.length - 1] = { ...previous, ...joined };
     } else {
       const { isDrawn, fill } = cell;
-      row.cells.push({
-        column: row.column,
-        span,
-        merge,
-        blocks,
-        ...(isDrawn && { isDrawn }),
-        ...(fill && { fill }),
-      });
+      const looks = { ...(isDrawn && { isDrawn }), ...(fill && { fill }) };
+      row.cells.push({ column: row.column, span, merge, blocks, ...looks });
     }
     row.column += span;
     if (row.column > limits.columns) throw tooManyColumns(table.number);
@@ -164,37 +142,18 @@ export class TableReader {
     const { row } = table;
     const cell = row?.cell;
     const value = () => attributeOf(attributes, 'val');
-    switch (name) {
-      case 'gridCol':
-        table.grid.push(Number(attributeOf(attributes, 'w')) || 0);
-        if (table.grid.length > limits.columns) throw tooManyColumns(table.number);
-        break;
-      case 'gridBefore':
-        if (row) row.column += countOf(value(), table.number);
-        break;
-      case 'del':
-        if (row && parent === 'trPr') row.isDeleted = true;
-        break;
-      case 'gridSpan':
-        if (cell) cell.span = Math.max(1, countOf(value(), table.number));
-        break;
-      case 'vMerge':
-        if (cell) cell.merge = value() === 'restart' ? 'restart' : 'continue';
-        break;
-      case 'hMerge':
-        if (cell) cell.joinsPrevious = value() !== 'restart';
-        break;
-      case 'cellDel':
-        if (cell) cell.isDeleted = true;
-        break;
-      case 'shd':
-        if (cell && parent === 'tcPr') cell.fill = fillOf(attributes);
-        break;
-      case 'drawing':
-      case 'pict':
-      case 'object':
-        if (cell) cell.isDrawn = true;
-    }
+    if (name === 'gridCol') {
+      table.grid.push(Number(attributeOf(attributes, 'w')) || 0);
+      if (table.grid.length > limits.columns) throw tooManyColumns(table.number);
+    } else if (name === 'gridBefore' && row) row.column += countOf(value(), table.number);
+    else if (name === 'del' && row && parent === 'trPr') row.isDeleted = true;
+    else if (!cell) return;
+    else if (name === 'gridSpan') cell.span = Math.max(1, countOf(value(), table.number));
+    else if (name === 'vMerge') cell.merge = value() === 'restart' ? 'restart' : 'continue';
+    else if (name === 'hMerge') cell.joinsPrevious = value() !== 'restart';
+    else if (name === 'cellDel') cell.isDeleted = true;
+    else if (name === 'shd' && parent === 'tcPr') cell.fill = fillOf(attributes);
+    else if (name === 'drawing' || name === 'pict' || name === 'object') cell.isDrawn = true;
   }
 }
 
