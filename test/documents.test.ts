@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parseDocument } from 'yaml';
 import { documentsIn } from '../src/build/documents/documents.ts';
-import { formSchema } from '../src/build/form-schema.ts';
+import { formSchema } from '../src/build/schemas.ts';
 import { parseText } from '../src/source/parse-text.ts';
 import { validateSource } from '../src/validate.ts';
 

@@ -13,6 +13,7 @@ import { main } from '../cli/main.ts';
 import type { Language } from '../diagnostics/wording.ts';
 import { shippedLooks } from '../generated/shipped-looks.ts';
 import { referenceLookName } from '../look/overlay.ts';
+import { outputOf } from './output-of.ts';
 import { terminalSvg } from './terminal-svg.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -20,20 +21,8 @@ const pictures = join(root, 'docs/pictures');
 const columns = 96;
 
 /** What bieu2 prints to a terminal with that many columns. */
-async function bieu2(args: readonly string[], language: Language, cwd: string): Promise<string> {
-  let text = '';
-  const stdout = { write: (chunk: string | Uint8Array) => (text += chunk), columns, isTTY: true };
-  await main([...args, '--lang', language, '--color'], {
-    stdin: new PassThrough(),
-    stdout,
-    stderr: stdout,
-    env: {},
-    cwd,
-    holdInterrupts: () => {},
-    untilInterrupted: () => new Promise(() => {}),
-  });
-  return text;
-}
+const bieu2 = (args: readonly string[], language: Language, cwd: string) =>
+  outputOf([...args, '--lang', language, '--color'], cwd, { columns, isTTY: true });
 
 const titles = { vi: 'Kết quả của lệnh', en: 'The output of' };
 
@@ -61,15 +50,8 @@ async function picturesOfForm() {
       await bieu2(['render', 'form.yaml', '--template', look, '--output', `${name}.docx`], 'vi', folder);
     }
     const profile = `-env:UserInstallation=file://${folder}/profile`;
-    execFileSync('soffice', [
-      profile,
-      '--headless',
-      '--convert-to',
-      'pdf',
-      '--outdir',
-      folder,
-      ...names.map(({ name }) => join(folder, `${name}.docx`)),
-    ]);
+    const documents = names.map(({ name }) => join(folder, `${name}.docx`));
+    execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...documents]);
     for (const { name } of names) {
       const options = ['-png', '-gray', '-r', '80', '-singlefile'];
       execFileSync('pdftoppm', [...options, join(folder, `${name}.pdf`), join(pictures, name)]);

@@ -1,5 +1,5 @@
 /** The parts of JSON Schema that the published schemas are made of. */
-interface Schema {
+export interface Schema {
   readonly description?: string;
   readonly type?: string;
   readonly const?: unknown;
@@ -7,6 +7,7 @@ interface Schema {
   readonly $ref?: string;
   readonly allOf?: readonly Schema[];
   readonly anyOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
   readonly items?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];

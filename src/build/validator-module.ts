@@ -1,6 +1,6 @@
 import { Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
-import { withoutKeywords } from './without-keywords.ts';
+import { withoutKeywords } from './schemas.ts';
 
 /**
  * Source of an ES module that checks a value against a published schema.

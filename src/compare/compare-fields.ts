@@ -5,49 +5,36 @@ import { foldText } from '../vietnamese/fold-text.ts';
 import { compareParts } from './compare-parts.ts';
 import type { CompareOptions, Difference, Part, Subject } from './difference.ts';
 import { printedLine } from './outline.ts';
-import { pairSimilar } from './pair-similar.ts';
 import { Pairing } from './pairing.ts';
 
-/** A field that a form has once, and what is printed if it is left out. */
-interface Field {
-  readonly subject: Subject;
-  readonly of: (form: Form) => Part | undefined;
-  readonly own?: string;
-}
+/** Fields that a form has once; for some, what is printed if it is left out. */
+type FieldsOf = (form: Form) => (readonly [subject: Subject, text: Text | undefined, own?: string])[];
+
+export const headFields: FieldsOf = ({ parentUnit, unit }) => [
+  ['parentUnit', parentUnit],
+  ['unit', unit],
+];
+
+export const signatureFields: FieldsOf = ({ preparedBy, approvedBy, place, date }) => [
+  ['preparedByTitle', preparedBy?.title, ownSignatoryTitles.preparedBy],
+  ['preparedByName', preparedBy?.name],
+  ['approvedByTitle', approvedBy?.title, ownSignatoryTitles.approvedBy],
+  ['approvedByName', approvedBy?.name],
+  ['place', place],
+  ['date', date && { ...date, value: showValue(date.value) }],
+];
 
 const partOf = (text: Text): Part => ({ path: text.path, text: printedLine(text) });
-const textPart = (text: Text | undefined) => text && partOf(text);
-
-export const headFields: readonly Field[] = [
-  { subject: 'parentUnit', of: ({ parentUnit }) => textPart(parentUnit) },
-  { subject: 'unit', of: ({ unit }) => textPart(unit) },
-];
-
-export const signatureFields: readonly Field[] = [
-  {
-    subject: 'preparedByTitle',
-    of: ({ preparedBy }) => textPart(preparedBy?.title),
-    own: ownSignatoryTitles.preparedBy,
-  },
-  { subject: 'preparedByName', of: ({ preparedBy }) => textPart(preparedBy?.name) },
-  {
-    subject: 'approvedByTitle',
-    of: ({ approvedBy }) => textPart(approvedBy?.title),
-    own: ownSignatoryTitles.approvedBy,
-  },
-  { subject: 'approvedByName', of: ({ approvedBy }) => textPart(approvedBy?.name) },
-  { subject: 'place', of: ({ place }) => textPart(place) },
-  { subject: 'date', of: ({ date }) => date && { path: date.path, text: showValue(date.value) } },
-];
 
 export function differencesOfFields(
   before: Form,
   after: Form,
-  fields: readonly Field[],
+  fieldsOf: FieldsOf,
   { withWord }: CompareOptions,
 ): Difference[] {
-  return fields.flatMap(({ subject, of, own }) => {
-    const [old, fresh] = [of(before), of(after)];
+  const known = new Map(fieldsOf(before).map(([subject, text]) => [subject, text]));
+  return fieldsOf(after).flatMap(([subject, text, own]) => {
+    const [old, fresh] = [known.get(subject), text].map((one) => one && partOf(one));
     // A missing field is printed in the wording of the form or of the template.
     const isSame = own !== undefined && (!old || !fresh) && (withWord || (old ?? fresh)?.text === own);
     return isSame ? [] : compareParts(subject, old, fresh);
@@ -57,18 +44,12 @@ export function differencesOfFields(
 /** Notes are matched by their text, else by similarity; their order does not matter. */
 export function differencesOfNotes(before: Form, after: Form, { withWord }: CompareOptions): Difference[] {
   if ((!before.notes || !after.notes) && (withWord || isOwn(before.notes ?? after.notes))) return [];
-  const [old, fresh] = [before, after].map(({ notes = [] }) => notes.map(partOf));
-  if (!old || !fresh) return [];
+  const [old = [], fresh = []] = [before, after].map(({ notes = [] }) => notes.map(partOf));
   const pairing = new Pairing<Part>();
   const textOf = ({ text }: Part) => foldText(text);
   pairing.addEqual(old, fresh, textOf);
-  pairing.addFound(old, fresh, textOf, (one, other) =>
-    pairSimilar(one, other, textOf, () => ({ least: 0.4, bonus: 0 })),
-  );
-  return [
-    ...fresh.flatMap((note) => compareParts('note', pairing.oldOf(note), note)),
-    ...old.flatMap((note) => (pairing.freshOf(note) ? [] : compareParts('note', note, undefined))),
-  ];
+  pairing.addSimilar(old, fresh, textOf, () => ({ least: 0.4, bonus: 0 }));
+  return [...pairing.inOrder(old, fresh)].flatMap((note) => compareParts('note', note.old, note.fresh));
 }
 
 const isOwn = (notes: readonly Text[] | undefined): boolean =>

@@ -86,7 +86,6 @@ function matchEntries(
     if (isSameCode) return { least: 0.3, bonus: 0.3 };
     return isSameNumber ? { least: 0.3, bonus: 0.25 } : { least: 0.4, bonus: 0.2 };
   };
-  const textOf = ({ folded }: Entry) => folded;
-  entries.addFound(before, after, textOf, (one, other) => pairSimilar(one, other, textOf, affinityOf));
+  entries.addSimilar(before, after, ({ folded }) => folded, affinityOf);
   return entries;
 }

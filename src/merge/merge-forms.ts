@@ -81,7 +81,7 @@ class Merger {
       if (kind === open.kind) continue;
       if (kind === 'positions' || open.kind === 'positions') {
         const other = otherIn(open, (group) => kindOf(group) !== kind);
-        this.#reportGroup('positions', origin, other);
+        this.#report('positions', at(origin), other && at(other), { group: owner.key });
       }
       open.kind = 'areas';
     }
@@ -111,7 +111,7 @@ class Merger {
       const title = form.unit?.value ?? '';
       add(group.tasks, openSection(open, `${foldText(title)}\n0`, title, origin).tasks);
       const other = otherIn(open, ({ tasks }) => tasks.length === 0);
-      this.#reportGroup('into-area', origin, other, { title });
+      this.#report('into-area', at(origin), other && at(other), { group: group.key, title });
     }
   }
 
@@ -128,7 +128,7 @@ class Merger {
         continue;
       }
       if (groups.length === maxGroups) {
-        this.findings.push({ kind: 'too-many-groups', at: at(origin), facts: {} });
+        this.#report('too-many-groups', at(origin), undefined, {});
         break;
       }
       groups.push({ ...group, key: toRoman(groups.length + 1), sections });
@@ -166,46 +166,28 @@ class Merger {
 
   #compareLevels(kept: TaskOrigin, copy: TaskOrigin): void {
     if (isRatedAlike(kept, copy)) {
-      const facts = taskFacts(kept.placed);
-      this.findings.push({ kind: 'duplicate', at: textAt(copy), other: textAt(kept), facts });
+      this.#report('duplicate', textAt(copy), textAt(kept), taskFacts(kept.placed));
       return;
     }
     const rating = ({ placed }: TaskOrigin) => levelOf(placed.task) ?? '';
-    for (const [here, there] of [
-      [kept, copy],
-      [copy, kept],
-    ] as const) {
-      this.findings.push({
-        ...{ kind: 'level', at: ratingAt(here), other: ratingAt(there) },
-        facts: {
-          ...taskFacts(here.placed),
-          ...{ level: rating(here), otherLevel: rating(there), keptLevel: rating(kept) },
-        },
-      });
-    }
+    const report = (here: TaskOrigin, there: TaskOrigin) => {
+      const levels = { level: rating(here), otherLevel: rating(there), keptLevel: rating(kept) };
+      this.#report('level', ratingAt(here), ratingAt(there), { ...taskFacts(here.placed), ...levels });
+    };
+    report(kept, copy);
+    report(copy, kept);
   }
 
-  #compareTitles(first: Origin<Group>, last: Origin<Group>): void {
-    const [own, other] = [groupTitleOf(first.owner), groupTitleOf(last.owner)];
-    if (foldText(own) === foldText(other)) return;
+  #compareTitles(one: Origin<Group>, other: Origin<Group>): void {
+    const [first, second] = [groupTitleOf(one.owner), groupTitleOf(other.owner)];
+    if (foldText(first) === foldText(second)) return;
     const titleAt = ({ input, owner }: Origin<Group>) => ({ input, path: owner.title?.path ?? owner.path });
-    this.findings.push({
-      ...{ kind: 'field', at: titleAt(first), other: titleAt(last) },
-      facts: { field: 'groupTitle', group: last.owner.key, first: own, second: other, others: 0 },
-    });
+    const facts = { field: 'groupTitle', group: other.owner.key, first, second, others: 0 };
+    this.#report('field', titleAt(one), titleAt(other), facts);
   }
 
-  #reportGroup(
-    kind: 'positions' | 'into-area',
-    origin: Origin<Group>,
-    other: Origin<Group> | undefined,
-    facts: Facts = {},
-  ): void {
-    if (!other) return;
-    this.findings.push({
-      ...{ kind, at: at(origin), other: at(other) },
-      facts: { group: origin.owner.key, ...facts },
-    });
+  #report(kind: MergeFinding['kind'], at: At, other: At | undefined, facts: Facts): void {
+    this.findings.push({ kind, at, ...(other && { other }), facts });
   }
 
   #empty({ origin, copies }: Pick<OpenGroup | MergedSection, 'origin' | 'copies'>, title: string): void {
@@ -215,21 +197,17 @@ class Merger {
       const keeper = first && this.#keepers.get(first);
       if (!keeper) continue;
       this.emptied.push({ input, owner, keeper });
-      this.findings.push({ kind: 'emptied', at: at({ input, owner }), facts: { title } });
+      this.#report('emptied', at({ input, owner }), undefined, { title });
     }
   }
 }
 
 const at = ({ input, owner }: Origin): At => ({ input, path: owner.path });
 
-/** The place of a task's text. */
-const textAt = ({ input, placed: { task } }: TaskOrigin): At => ({
-  input,
-  path: task.text?.path ?? task.path,
-});
+const textAt = ({ input, placed: { task } }: TaskOrigin): At => ({ input, path: (task.text ?? task).path });
 
-/** The place of its level, or of what it has instead. */
+/** The place of a task's level, or of what it has instead. */
 const ratingAt = ({ input, placed: { task } }: TaskOrigin): At => ({
   input,
-  path: task.complexity?.path ?? task.unrated?.path ?? task.text?.path ?? task.path,
+  path: (task.complexity ?? task.unrated ?? task.text ?? task).path,
 });

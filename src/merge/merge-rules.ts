@@ -9,16 +9,6 @@ export interface MergeRule extends Pick<Rule, 'id' | 'severity' | 'summary' | 'e
   readonly message: Message;
 }
 
-/** A part that differs, of which a form has only one. */
-export type MergedField =
-  | 'parentUnit'
-  | 'unit'
-  | 'preparedBy'
-  | 'approvedBy'
-  | 'place'
-  | 'date'
-  | 'groupTitle';
-
 interface MergedFieldWords {
   readonly name: Wording;
   /** Whether the merged form keeps the earlier form's value, instead of none. */
@@ -26,7 +16,8 @@ interface MergedFieldWords {
   readonly hint?: Wording;
 }
 
-export const mergedFields: Readonly<Record<MergedField, MergedFieldWords>> = {
+/** Parts that may differ, of which a form has only one. */
+export const mergedFields = {
   parentUnit: {
     name: words('đơn vị cấp trên', 'parent unit'),
     isKept: true,
@@ -48,7 +39,8 @@ export const mergedFields: Readonly<Record<MergedField, MergedFieldWords>> = {
   place: { name: words('địa danh', 'place'), isKept: false },
   date: { name: words('ngày ký', 'date'), isKept: false },
   groupTitle: { name: words('tên nhóm', 'title of the group'), isKept: true },
-};
+} satisfies Record<string, MergedFieldWords>;
+export type MergedField = keyof typeof mergedFields;
 
 /** By the id of the single message of each. */
 export const mergeRules = {
@@ -63,16 +55,10 @@ export const mergeRules = {
       vi: 'Hai công việc là một khi cùng nội dung, không phân biệt chữ hoa, dấu cách, kiểu đặt dấu và dấu câu ở cuối; nhiệm vụ thì còn phải cùng chức vụ. Biểu hợp nhất giữ công việc một lần, theo biểu đứng trước; chú thích “Nguồn” ở đó ghi mọi nơi có công việc. Nếu đó là hai việc khác nhau thì ghi rõ nội dung của từng việc rồi hợp nhất lại.',
       en: 'Two tasks are one when they have the same text, whatever their capitals, spaces, places of tone marks and closing punctuation; duties also when they are of the same position. The merged form keeps the task once, as the earlier form has it; a comment there, “Sources”, lists all places. If they are different tasks, make their texts differ and merge again.',
     },
-    message: {
-      text: (facts) => {
-        const kept = nameTask(facts);
-        const { place } = facts;
-        return {
-          vi: `nội dung trùng với ${kept.vi} ở ${place}; biểu hợp nhất chỉ giữ một lần`,
-          en: `the text is the same as that of ${kept.en} at ${place}; the merged form keeps it once`,
-        };
-      },
-    },
+    message: say(
+      'nội dung trùng với {task} ở {place}; biểu hợp nhất chỉ giữ một lần',
+      'the text is the same as that of {task} at {place}; the merged form keeps it once',
+    ),
   },
   level: {
     id: 'merge-level',
@@ -167,10 +153,7 @@ export const mergeRules = {
   'too-many-groups': {
     id: 'merge-groups',
     severity: 'error',
-    summary: {
-      vi: 'Khi hợp nhất: quá nhiều nhóm',
-      en: 'When merging: too many groups',
-    },
+    summary: { vi: 'Khi hợp nhất: quá nhiều nhóm', en: 'When merging: too many groups' },
     explanation: {
       vi: 'Các nhóm từ IV trở đi được gộp theo tên nhóm; biểu hợp nhất chứa được tối đa 89 nhóm. Hãy thống nhất tên các nhóm giữa các biểu.',
       en: 'Groups from IV on are joined by their titles; the merged form can have at most 89 groups. Use the same titles for the same groups.',

@@ -1,7 +1,6 @@
 import { isScalar, type Node, Pair, Scalar, type YAMLMap } from 'yaml';
 import { yamlDocument } from '../source/edit/write-yaml.ts';
-import { addAbove, commentsOf } from './node-comments.ts';
-import { entryOf, indexOf, joinComments } from './nodes.ts';
+import { addAbove, commentsOf, entryOf, indexOf, joinComments } from './nodes.ts';
 
 const keys = ['$schema', 'parentUnit', 'unit', 'signatures', 'notes'] as const;
 

@@ -17,17 +17,11 @@ export function subjectFingerprint(
 ): string {
   const { rule, messageId, subject } = diagnostic;
   const where = subject === undefined ? whereOf(text, diagnostic) : foldText(subject);
-  return counted(
-    createHash('sha256').update(`${rule}\n${messageId}\n${where}`).digest('hex').slice(0, 16),
-    seen,
-  );
+  const hash = createHash('sha256').update(`${rule}\n${messageId}\n${where}`);
+  return counted(hash.digest('hex').slice(0, 16), seen);
 }
 
-/**
- * The fingerprint from before findings had a subject, for services that know it, from the rule, the message's id and the
- * text of its line (in a Word document: the row's label), not line numbers. `seen` counts
- * equal ones in the file and is changed here; the number after the colon distinguishes them.
- */
+/** The same from the line of the finding (in a Word document, the row's label), for services that know this one. */
 export function fingerprint({ text }: FileReport, diagnostic: Diagnostic, seen: Map<string, number>): string {
   const { rule, messageId } = diagnostic;
   return counted(fnv1a(`${rule}\n${messageId}\n${whereOf(text, diagnostic)}`), seen);

@@ -14,11 +14,11 @@ export const json: Reporter = {
     jsonBefore({ version: 1, tool: { name: 'bieu2', version: toolVersion }, language, files: [] }, 'files'),
   *file({ file, unit, diagnostics }, { rulesPage, onlyStatistics }) {
     const counts = { file, unit, ...countFindings({ diagnostics }) };
-    const whole = jsonItem({ ...counts, ...(!onlyStatistics && { diagnostics: [] }) }, 2);
     if (onlyStatistics) {
-      yield whole;
+      yield jsonItem(counts, 2);
       return;
     }
+    const whole = jsonItem({ ...counts, diagnostics: [] }, 2);
     const end = whole.lastIndexOf(']');
     yield whole.slice(0, end);
     let separator = '';
@@ -46,24 +46,13 @@ export const json: Reporter = {
 };
 
 // Written key by key, since their order and presence are promised.
-const describe = (
-  { rule, messageId, severity, message, hint, path, place }: Diagnostic,
-  rulesPage: string | undefined,
-) => ({
-  rule,
-  messageId,
-  severity,
-  message,
-  hint,
-  path: jsonPointer(path),
-  place,
-  url: rulesPage && `${rulesPage}#${rule}`,
-});
+function describe(diagnostic: Diagnostic, rulesPage: string | undefined) {
+  const { rule, messageId, severity, message, hint, path, place } = diagnostic;
+  const url = rulesPage && `${rulesPage}#${rule}`;
+  return { rule, messageId, severity, message, hint, path: jsonPointer(path), place, url };
+}
 
 const describeTotal = ({ rule, errors, warnings, forms, info }: KnownTotal) => ({
-  rule,
-  errors,
-  warnings,
-  forms,
+  ...{ rule, errors, warnings, forms },
   fixable: info?.fix !== undefined,
 });

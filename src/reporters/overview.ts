@@ -69,22 +69,11 @@ export interface ReportCounts {
 }
 
 /** The end of a report on files in memory. */
-export function summarize({ files, notForms, rules }: Report): {
-  summary: ReportCounts;
-  overview: Overview;
-} {
+export function summarize({ files, notForms, rules }: Report): { summary: ReportCounts; overview: Overview } {
   const overview = new Overview(rules, true);
   for (const file of files) overview.add(fileCounts(file));
+  const faulty = overview.files.filter(({ errors }) => errors > 0);
   const sum = (key: 'errors' | 'warnings') => overview.files.reduce((total, file) => total + file[key], 0);
-  return {
-    summary: {
-      files: files.length,
-      formsWithErrors: overview.files.filter(({ errors }) => errors > 0).length,
-      notForms,
-      unreadable: 0,
-      errors: sum('errors'),
-      warnings: sum('warnings'),
-    },
-    overview,
-  };
+  const counts = { files: files.length, formsWithErrors: faulty.length, notForms, unreadable: 0 };
+  return { summary: { ...counts, errors: sum('errors'), warnings: sum('warnings') }, overview };
 }

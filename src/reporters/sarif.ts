@@ -19,38 +19,20 @@ const leftOutNote = (count: number): Wording => ({
 
 /** SARIF 2.1.0, for code scanning services and editors. */
 export const sarif: Reporter = {
-  open: ({ toolVersion, rules }, { language, rulesPage }) =>
-    jsonBefore(
-      {
-        $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-        version: '2.1.0',
-        runs: [
-          {
-            tool: {
-              driver: {
-                name: 'bieu2',
-                version: toolVersion,
-                informationUri: rulesPage,
-                language,
-                rules: rules.map((rule) => describeRule(rule, language, rulesPage)),
-              },
-            },
-            language,
-            columnKind: 'utf16CodeUnits',
-            results: [],
-          },
-        ],
-      },
-      'results',
-    ),
+  open({ toolVersion, rules }, { language, rulesPage }) {
+    const described = rules.map((rule) => describeRule(rule, language, rulesPage));
+    const about = { name: 'bieu2', version: toolVersion, informationUri: rulesPage };
+    const driver = { ...about, language, rules: described };
+    const run = { tool: { driver }, language, columnKind: 'utf16CodeUnits', results: [] };
+    const $schema = 'https://json.schemastore.org/sarif-2.1.0.json';
+    return jsonBefore({ $schema, version: '2.1.0', runs: [run] }, 'results');
+  },
   file: (file, { language }) => resultsOf(file, language),
   separator: ',',
-  close: ({ isEmpty, failures, leftOut = 0 }, { language }) =>
-    jsonAfter(
-      { runs: [{ results: [], invocations: [invocation(failures, leftOut, language)] }] },
-      isEmpty,
-      'results',
-    ),
+  close({ isEmpty, failures, leftOut = 0 }, { language }) {
+    const run = { results: [], invocations: [invocation(failures, leftOut, language)] };
+    return jsonAfter({ runs: [run] }, isEmpty, 'results');
+  },
   namesFromRoot: true,
   limit: { max: maxResults, leftOut: leftOutNote },
 };
@@ -123,11 +105,8 @@ function locationOf({ file }: FileReport, place: Place, language: Language) {
   const message = { text: plainText(formatPlace(place, language)) };
   // GitHub, Azure DevOps and DefectDojo require a line, which a Word document does not have.
   const region = { startLine: 1 };
-  return {
-    physicalLocation: { artifactLocation, region },
-    logicalLocations: logicalLocations(place),
-    message,
-  };
+  const physicalLocation = { artifactLocation, region };
+  return { physicalLocation, logicalLocations: logicalLocations(place), message };
 }
 
 function logicalLocations(place: Exclude<Place, { kind: 'text' }>) {

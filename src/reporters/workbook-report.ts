@@ -18,11 +18,8 @@ export async function openWorkbook(
       }
     },
     async close(end) {
-      const sheets = [rulesSheet(end.overview.rules, language), filesSheet(end, language)];
-      for (const [index, table] of sheets.entries()) {
-        await workbook.open(table, index > 0);
-        for await (const row of table.rows) await workbook.add(row);
-      }
+      await workbook.addTable(rulesSheet(end.overview.rules, language));
+      await workbook.addTable(filesSheet(end, language), true);
       await workbook.finish();
       return undefined;
     },

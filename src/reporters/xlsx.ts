@@ -31,15 +31,15 @@ export function* findingRows(lines: string): Generator<readonly string[]> {
 /** The sheet of findings, without its rows. */
 export const findingsSheet = (language: Language): Omit<DataTable, 'rows'> => ({
   name: words('Vấn đề', 'Findings')[language],
-  columns: [
-    text(columnTitles.file, 36),
-    text(columnTitles.unit, 26),
-    text(words('Vị trí', 'Place'), 20),
-    text(words('Mức', 'Severity'), 11),
-    text(columnTitles.rule, 20),
-    text(words('Nội dung', 'Message'), 50),
-    text(words('Gợi ý sửa', 'How to fix it'), 50),
-  ].map((column) => column(language)),
+  columns: columnsIn(language, [
+    [columnTitles.file, 36],
+    [columnTitles.unit, 26],
+    [words('Vị trí', 'Place'), 20],
+    [words('Mức', 'Severity'), 11],
+    [columnTitles.rule, 20],
+    [words('Nội dung', 'Message'), 50],
+    [words('Gợi ý sửa', 'How to fix it'), 50],
+  ]),
 });
 
 /** The sheet of files: those with errors, then those that could not be read, then the others. */
@@ -51,20 +51,18 @@ export function filesSheet(
     ...[cell(file), cell(unit), counts.errors, counts.warnings],
     stateWords(counts, isQuiet)[language],
   ];
-  const notRead = unread.map(({ file, reason }) => ({
-    file,
-    reason: `${words('Không đọc được', 'Not read')[language]}: ${reason}`,
-  }));
+  const label = words('Không đọc được', 'Not read')[language];
+  const notRead = unread.map(({ file, reason }) => ({ file, reason: `${label}: ${reason}` }));
   const isFaulty = ({ errors }: FileCounts) => errors > 0;
   return {
     name: words('Tổng quan', 'Overview')[language],
-    columns: [
-      text(columnTitles.file, 50),
-      text(columnTitles.unit, 40),
-      number(columnTitles.errors),
-      number(columnTitles.warnings),
-      text(words('Tình trạng', 'State'), 40),
-    ].map((column) => column(language)),
+    columns: columnsIn(language, [
+      [columnTitles.file, 50],
+      [columnTitles.unit, 40],
+      [columnTitles.errors],
+      [columnTitles.warnings],
+      [words('Tình trạng', 'State'), 40],
+    ]),
     rows: [
       ...overview.files.filter(isFaulty).map(row),
       ...[...failedFiles, ...notRead].map(({ file, reason }) => [cell(file), '', null, null, cell(reason)]),
@@ -75,29 +73,24 @@ export function filesSheet(
 
 export const rulesSheet = (rules: readonly KnownTotal[], language: Language): DataTable => ({
   name: words('Quy tắc', 'Rules')[language],
-  columns: [
-    text(columnTitles.rule, 24),
-    text(words('Yêu cầu', 'What it requires'), 60),
-    number(columnTitles.errors),
-    number(columnTitles.warnings),
-    number(words('Số biểu', 'Forms')),
-  ].map((column) => column(language)),
-  rows: rules.map(({ rule, info, errors, warnings, forms }) => [
-    cell(rule),
-    info?.summary[language],
-    errors,
-    warnings,
-    forms,
+  columns: columnsIn(language, [
+    [columnTitles.rule, 24],
+    [words('Yêu cầu', 'What it requires'), 60],
+    [columnTitles.errors],
+    [columnTitles.warnings],
+    [words('Số biểu', 'Forms')],
+  ]),
+  rows: rules.map(({ rule, info, ...counts }) => [
+    ...[cell(rule), info?.summary[language]],
+    ...[counts.errors, counts.warnings, counts.forms],
   ]),
 });
 
-const text =
-  (title: Wording, width: number) =>
-  (language: Language): Column => ({ title: title[language], kind: 'text', width });
-
-const number =
-  (title: Wording) =>
-  (language: Language): Column => ({ title: title[language], kind: 'number' });
+/** Columns of texts have a width, those of numbers that of their title. */
+const columnsIn = (language: Language, columns: readonly [title: Wording, width?: number][]): Column[] =>
+  columns.map(([{ [language]: title }, width]) =>
+    width === undefined ? { title, kind: 'number' } : { title, kind: 'text', width },
+  );
 
 const inText = ({ start: { line, column } }: Extract<Place, { kind: 'text' }>): Wording =>
   words(`dòng ${line}, cột ${column}`, `line ${line}, column ${column}`);

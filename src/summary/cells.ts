@@ -48,13 +48,8 @@ export function addCells(sum: number[], cells: Cells) {
 }
 
 /** The groups with tasks, and always I–III; the index for others comes last. */
-export function groupsIn(cells: Cells): number[] {
-  const groups = [1, 2, 3];
-  const last = Math.ceil(cells.length / slotsPerGroup) - 1;
-  for (let group = 4; group <= last; group++) if (counts(cells, [group]).tasks > 0) groups.push(group);
-  if (counts(cells, [0]).tasks > 0) groups.push(0);
-  return groups;
-}
+export const groupsIn = (cells: Cells): number[] =>
+  [...allGroups.slice(1), 0].filter((group) => [1, 2, 3].includes(group) || counts(cells, [group]).tasks > 0);
 
 /** Which of the groups I–III (1–3) have no tasks. */
 export const missingGroups = (cells: Cells): number[] =>
@@ -62,14 +57,9 @@ export const missingGroups = (cells: Cells): number[] =>
 
 /** The total counts of some groups; default: all. */
 export function counts(cells: Cells, groups: readonly number[] = allGroups): Counts {
-  const sums = Array.from({ length: slotsPerGroup }, () => 0);
-  for (const group of groups) {
-    for (let slot = 0; slot < slotsPerGroup; slot++) {
-      sums[slot] = (sums[slot] ?? 0) + (cells[cellOf(group, slot)] ?? 0);
-    }
-  }
-  const [one = 0, two = 0, three = 0, four = 0, five = 0, unrated = 0, missing = 0, free = 0] = sums;
-  const levels = [one, two, three, four, five] as const;
+  const sum = (slot: number) => groups.reduce((total, group) => total + (cells[cellOf(group, slot)] ?? 0), 0);
+  const levels = [sum(0), sum(1), sum(2), sum(3), sum(4)] as const;
+  const [unrated, missing, free] = [sum(slots.unrated), sum(slots.missing), sum(slots.free)];
   return { tasks: ratedTasks({ levels }) + unrated + missing + free, levels, unrated, missing, free };
 }
 

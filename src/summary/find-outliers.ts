@@ -1,18 +1,6 @@
+import type { Level } from '../form/form.ts';
 import { type Cells, counts, ratedTasks, withoutLeadership } from './cells.ts';
 import type { MeasureId, Outlier, UnitSummary } from './summary.ts';
-
-/** A measure of a unit: a share of tasks, or a number. */
-interface Measure {
-  readonly id: MeasureId;
-  /** The share and the number it refers to; undefined if that is too small. */
-  readonly of: (cells: Cells) => { readonly value: number; readonly of: number } | undefined;
-  /** Only values above the median are unusual. */
-  readonly isOneSided?: boolean;
-  /** The scale for comparing values. */
-  readonly scale?: (value: number) => number;
-  /** The minimum difference from the median, on that scale; default: `leastShare`. */
-  readonly least?: number;
-}
 
 /** Shares of fewer tasks vary too much. */
 const minTasks = 10;
@@ -23,38 +11,29 @@ const maxScore = 3.5;
 /** Shares differ enough when they differ by 20 percentage points, whatever the statistics say. */
 const leastShare = 0.2;
 
-const share = (part: number, whole: number) =>
-  whole < minTasks ? undefined : { value: part / whole, of: whole };
+/** A number of tasks, and the number that it is a share of. */
+type Share = readonly [part: number, whole: number];
+type Measure = readonly [id: MeasureId, of: (cells: Cells) => Share];
 
-const levelShare = (cells: Cells, from: number, to: number) => {
-  const rated = withoutLeadership(cells);
-  const part = rated.levels.slice(from - 1, to).reduce((sum, count) => sum + count, 0);
-  return share(part, ratedTasks(rated));
-};
-
-const shareOfOthers = (cells: Cells, kind: 'unrated' | 'missing') => {
-  const others = withoutLeadership(cells);
-  return share(others[kind], others.tasks);
-};
-
-const groupShare = (cells: Cells, group: number) => share(counts(cells, [group]).tasks, counts(cells).tasks);
-
-/** The measures of units. */
 const measures: readonly Measure[] = [
-  { id: 'high', of: (cells) => levelShare(cells, 4, 5) },
-  { id: 'low', of: (cells) => levelShare(cells, 1, 2) },
-  { id: 'unrated', of: (cells) => shareOfOthers(cells, 'unrated'), isOneSided: true },
-  { id: 'missing', of: (cells) => shareOfOthers(cells, 'missing'), isOneSided: true },
-  { id: 'leadership', of: (cells) => groupShare(cells, 1) },
-  { id: 'support', of: (cells) => groupShare(cells, 3) },
-  {
-    id: 'tasks',
-    of: (cells) => ({ value: counts(cells).tasks, of: counts(cells).tasks }),
-    // Numbers of tasks differ by factors: twice as many is as far as half as many.
-    scale: (value) => Math.log2(Math.max(value, 1)),
-    least: 1,
-  },
+  ['high', (cells) => levelShare(cells, [4, 5])],
+  ['low', (cells) => levelShare(cells, [1, 2])],
+  ['unrated', (cells) => shareOfOthers(cells, 'unrated')],
+  ['missing', (cells) => shareOfOthers(cells, 'missing')],
+  ['leadership', (cells) => [counts(cells, [1]).tasks, counts(cells).tasks]],
+  ['support', (cells) => [counts(cells, [3]).tasks, counts(cells).tasks]],
+  ['tasks', (cells) => [counts(cells).tasks, counts(cells).tasks]],
 ];
+
+function levelShare(cells: Cells, levels: readonly Level[]): Share {
+  const rated = withoutLeadership(cells);
+  return [levels.reduce((sum, level) => sum + (rated.levels[level - 1] ?? 0), 0), ratedTasks(rated)];
+}
+
+function shareOfOthers(cells: Cells, kind: 'unrated' | 'missing'): Share {
+  const others = withoutLeadership(cells);
+  return [others[kind], others.tasks];
+}
 
 /**
  * Units that differ from most others: for each measure, those whose distance from the median is more than 3.5 robust
@@ -67,25 +46,28 @@ export function findOutliers(units: readonly UnitSummary[]): Outlier[] {
   return found.sort((a, b) => Math.abs(b.score) - Math.abs(a.score));
 }
 
-function outliersBy(
-  { id, of: measured, isOneSided, scale = (value) => value, least = leastShare }: Measure,
-  units: readonly UnitSummary[],
-): Outlier[] {
+function outliersBy([measure, shareOf]: Measure, units: readonly UnitSummary[]): Outlier[] {
+  const isShare = measure !== 'tasks';
   const values = units.flatMap((unit) => {
-    const found = measured(unit.cells);
-    return found ? [{ unit, ...found }] : [];
+    const [part, of] = shareOf(unit.cells);
+    if (!isShare) return { unit, value: part, of };
+    return of < minTasks ? [] : { unit, value: part / of, of };
   });
   if (values.length < minUnits) return [];
+  // Numbers of tasks differ by factors: twice as many is as far as half as many.
+  const scale = (value: number) => (isShare ? value : Math.log2(Math.max(value, 1)));
   const scaled = Float64Array.from(values, ({ value }) => scale(value));
   const middle = median(scaled);
   const deviation = robustDeviation(scaled, middle);
   const typical = median(values.map(({ value }) => value));
+  // Few tasks without a level are not unusual.
+  const isOneSided = measure === 'unrated' || measure === 'missing';
   return values.flatMap(({ unit, value, of }): Outlier[] => {
     const distance = scale(value) - middle;
     const score = deviation === 0 ? 0 : distance / deviation;
-    const isFar = isOneSided ? score > maxScore : Math.abs(score) > maxScore;
-    if (!isFar || Math.abs(distance) < least) return [];
-    return [{ unit, measure: id, value, of, median: typical, units: values.length, score }];
+    const isFar = (isOneSided ? score : Math.abs(score)) > maxScore;
+    if (!isFar || Math.abs(distance) < (isShare ? leastShare : 1)) return [];
+    return [{ unit, measure, value, of, median: typical, units: values.length, score }];
   });
 }
 

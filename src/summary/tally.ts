@@ -80,12 +80,8 @@ export class Tally {
 
   /** Those with errors come first. */
   #addExample(rule: string, example: Example) {
-    const known = this.#examples.get(rule) ?? [];
-    const [faulty, fine] = [
-      known.filter(({ hasErrors }) => hasErrors),
-      known.filter((one) => !one.hasErrors),
-    ];
-    const all = example.hasErrors ? [...faulty, example, ...fine] : [...known, example];
+    const all = [...(this.#examples.get(rule) ?? []), example];
+    all.sort((a, b) => Number(b.hasErrors) - Number(a.hasErrors));
     this.#examples.set(rule, all.slice(0, maxExamples));
   }
 

@@ -23,20 +23,14 @@ export type Write<Chunk> = (chunk: Chunk) => void | Promise<void>;
 
 /** A text that is longer than a cell of a spreadsheet may hold. */
 export class OversizedCell extends Error {
-  /** Of the table. */
-  readonly table: string;
-  /** Of the column. */
+  /** The title of its column, and its length in UTF-16 units, as spreadsheets count. */
   readonly title: string;
-  /** Within the table, from 1, without the titles. */
-  readonly row: number;
-  /** In UTF-16 units, as spreadsheets count. */
   readonly length: number;
 
-  constructor(cell: { table: string; title: string; row: number; length: number }) {
-    super(`${cell.length} characters in row ${cell.row}, column ${cell.title} of ${cell.table}`);
-    this.table = cell.table;
-    this.title = cell.title;
-    this.row = cell.row;
-    this.length = cell.length;
+  /** @param row of the table, from 1, without the titles */
+  constructor(title: string, length: number, row: number, table: string) {
+    super(`${length} characters in row ${row}, column ${title} of ${table}`);
+    this.title = title;
+    this.length = length;
   }
 }

@@ -1,11 +1,17 @@
 import { promisify } from 'node:util';
 import { deflateRaw } from 'node:zlib';
 import { deflateStretch, ZipWriter } from '../zip/zip-writer.ts';
-import { rowHeight } from './row-height.ts';
-import { sheetName } from './sheet-name.ts';
 import { type DataTable, OversizedCell, type TableCell, type Write } from './table.ts';
-import { cellStyles, sheetFoot, sheetHead, sheetPart, workbookParts, type XlsxSheet } from './xlsx-parts.ts';
-import { cellLimit, columnLetters, type XlsxColumn, xlsxRow } from './xlsx-row.ts';
+import {
+  sheetFoot,
+  sheetHead,
+  sheetName,
+  sheetPart,
+  workbookParts,
+  type XlsxSheet,
+  xlsxColumns,
+} from './xlsx-parts.ts';
+import { cellLimit, type XlsxColumn, xlsxRow } from './xlsx-row.ts';
 
 /** The maximum of rows in an Excel sheet, including titles. */
 const rowLimit = 1_048_576;
@@ -46,10 +52,7 @@ export class XlsxWriter {
   /** Ends the table before, if any. @param isFirst the sheet comes before all others */
   async open(table: OpenTable, isFirst = false): Promise<void> {
     await this.#closeSheet();
-    const columns = table.columns.map(({ kind }, index) => ({
-      letters: columnLetters(index),
-      style: cellStyles[kind],
-    }));
+    const columns = xlsxColumns(table.columns);
     this.#current = { table, columns, sheet: await this.#openSheet(table, isFirst) };
     this.#count = 0;
   }
@@ -60,19 +63,23 @@ export class XlsxWriter {
     const { table, columns } = this.#current;
     this.#count += 1;
     refuseOversized(cells, table, this.#count);
-    if (
-      this.#current.sheet.rows === this.#limits.rows ||
-      this.#size + this.#piece.length > this.#limits.size
-    ) {
+    const isFull = this.#current.sheet.rows === this.#limits.rows;
+    if (isFull || this.#size + this.#piece.length > this.#limits.size) {
       await this.#closeSheet();
       this.#current.sheet = await this.#openSheet(table, false);
     }
     const { sheet } = this.#current;
     sheet.rows += 1;
-    this.#piece += xlsxRow(sheet.rows, cells, columns, rowHeight(cells, table.columns));
+    this.#piece += xlsxRow(sheet.rows, cells, columns);
     if (this.#piece.length < pieceSize) return;
     this.#size += this.#piece.length;
     await this.#zip.add(this.#take());
+  }
+
+  /** Adds a complete table: see `open`. @throws OversizedCell */
+  async addTable(table: DataTable, isFirst = false): Promise<void> {
+    await this.open(table, isFirst);
+    for await (const cells of table.rows) await this.add(cells);
   }
 
   async finish(): Promise<void> {
@@ -113,17 +120,14 @@ export async function writeXlsx(
   limits?: { rows: number; size: number },
 ): Promise<void> {
   const workbook = new XlsxWriter(write, limits);
-  for (const table of tables) {
-    await workbook.open(table);
-    for await (const cells of table.rows) await workbook.add(cells);
-  }
+  for (const table of tables) await workbook.addTable(table);
   await workbook.finish();
 }
 
 function refuseOversized(cells: readonly TableCell[], { name, columns }: OpenTable, row: number) {
   for (const [index, cell] of cells.entries()) {
     if (typeof cell !== 'string' || cell.length <= cellLimit) continue;
-    throw new OversizedCell({ table: name, title: columns[index]?.title ?? '', row, length: cell.length });
+    throw new OversizedCell(columns[index]?.title ?? '', cell.length, row, name);
   }
 }
 

@@ -1,6 +1,5 @@
-import { rowHeight } from './row-height.ts';
 import type { Column } from './table.ts';
-import { columnLetters, xlsxRow, xlsxText } from './xlsx-row.ts';
+import { columnLetters, type XlsxColumn, xlsxRow, xlsxText } from './xlsx-row.ts';
 
 /** A sheet of a workbook. */
 export interface XlsxSheet {
@@ -14,7 +13,14 @@ export interface XlsxSheet {
 
 /** The number of the style of titles, and of the cells of each kind, within `styles`. */
 const titleStyle = 1;
-export const cellStyles: Readonly<Record<Column['kind'], number>> = { text: 2, number: 3, percent: 4 };
+const cellStyles: Readonly<Record<Column['kind'], number>> = { text: 2, number: 3, percent: 4 };
+
+/** How the cells of columns are written. @param style of all of them; default: by kind */
+export const xlsxColumns = (columns: readonly Column[], style?: number): XlsxColumn[] =>
+  columns.map(({ title, kind, width = title.length + 4 }, index) => ({
+    ...{ letters: columnLetters(index), width },
+    style: style ?? cellStyles[kind],
+  }));
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -49,21 +55,48 @@ const styles =
   style(164, 0, 0, aside) +
   '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
 
+/** In UTF-16 units, as Excel counts. */
+const longest = 31;
+
+/**
+ * A name that Excel accepts for a sheet: 1 to 31 characters, none of `: \ / ? * [ ]`, no apostrophe at either
+ * end, not the reserved “History”, and none already taken, ignoring case. A name that is not
+ * free gets a number: “Công việc (2)”.
+ */
+export function sheetName(wanted: string, taken: readonly string[]): string {
+  const isTaken = (name: string) => taken.some((other) => other.toLowerCase() === name.toLowerCase());
+  const plain = wanted
+    .normalize('NFC')
+    .replace(/[:\\/?*[\]\u0000-\u001f\u007f\ufffe\uffff]|\p{Surrogate}/gu, ' ')
+    .replace(/\s+/g, ' ');
+  for (let count = 1; ; count += 1) {
+    const suffix = count === 1 ? '' : ` (${count})`;
+    const name = trimmed(cut(trimmed(plain), longest - suffix.length)) || 'Sheet';
+    if (!isTaken(name + suffix) && !/^history$/i.test(name + suffix)) return name + suffix;
+  }
+}
+
+const trimmed = (text: string) => text.replace(/^[' ]+|[' ]+$/g, '');
+
+/** Never through a surrogate pair. */
+function cut(text: string, length: number): string {
+  return text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
+}
+
 /** The name of the part that holds a sheet. */
 export const sheetPart = ({ part }: Pick<XlsxSheet, 'part'>) => `xl/worksheets/sheet${part}.xml`;
 
 /** A sheet up to its first row below the titles, which stay in view. It prints one page wide (18.3.1.65). */
 export function sheetHead({ columns }: Pick<XlsxSheet, 'columns'>): string {
-  const widths = columns.map(
-    ({ title, width = title.length + 4 }, index) =>
-      `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
+  const heads = xlsxColumns(columns, titleStyle);
+  const widths = heads.map(
+    ({ width }, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"/>`,
   );
   const titles = columns.map(({ title }) => title);
-  const heads = titles.map((_, index) => ({ letters: columnLetters(index), style: titleStyle }));
   return (
     `${declaration}<worksheet xmlns="${main}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>` +
     '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>' +
-    `<cols>${widths.join('')}</cols><sheetData>${xlsxRow(1, titles, heads, rowHeight(titles, columns))}`
+    `<cols>${widths.join('')}</cols><sheetData>${xlsxRow(1, titles, heads)}`
   );
 }
 

@@ -3,9 +3,7 @@ import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { compareForms } from '../../src/compare/compare-forms.ts';
-import { comparisonJson } from '../../src/compare/comparison-json.ts';
-import { comparisonMarkdown } from '../../src/compare/comparison-markdown.ts';
-import { comparisonText } from '../../src/compare/comparison-text.ts';
+import { comparisonJson, comparisonMarkdown, comparisonText } from '../../src/compare/comparison-writers.ts';
 import type { Comparison, Difference } from '../../src/compare/difference.ts';
 import {
   type FolderWriterOf,

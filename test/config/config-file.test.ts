@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { expect, it, test } from 'vitest';
-import { configSchema } from '../../src/build/config-schema.ts';
+import { configSchema } from '../../src/build/schemas.ts';
 import { settingsFor } from '../../src/config/config.ts';
 import { configFile } from '../../src/config/config-file.ts';
 import { decodeConfig } from '../../src/config/decode-config.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { mergeForms } from '../../src/merge/merge-forms.ts';
-import { mergedValue } from '../../src/merge/merged-value.ts';
+import { mergedValue } from '../../src/merge/merged-text.ts';
 import { inputOf } from '../merge/merge-inputs.ts';
 
 interface Section {

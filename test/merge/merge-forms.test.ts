@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { tasksOf } from '../../src/form/walk-form.ts';
 import { type MergeInput, mergedTasks } from '../../src/merge/merge.ts';
 import { mergeForms } from '../../src/merge/merge-forms.ts';
-import { mergedValue } from '../../src/merge/merged-value.ts';
+import { mergedValue } from '../../src/merge/merged-text.ts';
 import { hasValue } from '../../src/source/edit/apply-changes.ts';
 import { writeYaml } from '../../src/source/edit/write-yaml.ts';
 import { parseText } from '../../src/source/parse-text.ts';

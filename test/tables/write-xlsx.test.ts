@@ -1,9 +1,9 @@
 import validateOpenXml from '@ooxml-tools/validate';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { sheetName } from '../../src/tables/sheet-name.ts';
 import { type Column, type DataTable, OversizedCell } from '../../src/tables/table.ts';
 import { writeXlsx, XlsxWriter } from '../../src/tables/write-xlsx.ts';
+import { sheetName } from '../../src/tables/xlsx-parts.ts';
 import { columnLetters } from '../../src/tables/xlsx-row.ts';
 import { convertWithLibreOffice, libreOfficeIsMissing, readPdf } from '../word/libreoffice.ts';
 import { calcIsMissing, readSheets } from './read-sheets.ts';
@@ -106,10 +106,9 @@ it('refuses a text that no cell can hold, and takes the longest', async () => {
   });
   await expect(bytesOf([table(32_768)])).rejects.toThrow(OversizedCell);
   await expect(bytesOf([table(32_768)])).rejects.toMatchObject({
-    table: 'Việc',
     title: 'Nội dung <b>',
-    row: 2,
     length: 32_768,
+    message: '32768 characters in row 2, column Nội dung <b> of Việc',
   });
   expect(partsOf(await bytesOf([table(32_767)]))['xl/worksheets/sheet1.xml']).toContain('ệệ');
 });

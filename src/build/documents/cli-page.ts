@@ -1,5 +1,5 @@
 import type { Language, Wording } from '../../diagnostics/wording.ts';
-import { commandsIn, helpOf } from './help-of.ts';
+import { outputOf } from '../output-of.ts';
 
 const head: Wording = {
   vi: `# Các lệnh
@@ -27,4 +27,31 @@ export async function cliPage(language: Language): Promise<string> {
     return own + (await Promise.all(inner)).join('');
   };
   return head[language] + (await section([], '##'));
+}
+
+/** What `bieu2 <words> --help` prints in a pipe. */
+export async function helpOf(words: readonly string[], language: Language): Promise<string> {
+  const help = await outputOf([...words, '--help', '--lang', language], '/', { columns: 80 });
+  return `${help.trimEnd()}\n`;
+}
+
+/** A command as listed in help. */
+export interface ListedCommand {
+  readonly name: string;
+  /** The name with its arguments: `validate [files...]`. */
+  readonly usage: string;
+  readonly summary: string;
+}
+
+/** The commands listed in help, in its order, without `help`. */
+export function commandsIn(help: string): ListedCommand[] {
+  const [, list = ''] = /\n(?:Commands|Lệnh):\n(.*?)(?:\n\n|$)/s.exec(help) ?? [];
+  const entries = list
+    .replace(/\n {4,}/g, ' ')
+    .matchAll(/^ {2}(?<usage>(?<name>\S+).*?) {2,}(?<summary>.+)$/gm);
+  return Array.from(entries, ({ groups: { name = '', usage = '', summary = '' } = {} }) => ({
+    name,
+    usage,
+    summary,
+  })).filter(({ name }) => name !== 'help');
 }

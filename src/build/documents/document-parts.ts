@@ -1,6 +1,6 @@
-import type { Language, Wording } from '../../diagnostics/wording.ts';
+import { type Language, type Wording, words } from '../../diagnostics/wording.ts';
 import { rowKinds, rowPlaceholders, sheetPlaceholders } from '../../word/template/placeholders.ts';
-import { commandsIn, helpOf } from './help-of.ts';
+import { commandsIn, helpOf } from './cli-page.ts';
 import { markdownTable } from './markdown-table.ts';
 import { reportFields } from './report-fields.ts';
 
@@ -8,21 +8,14 @@ import { reportFields } from './report-fields.ts';
 export async function documentParts(language: Language): Promise<Readonly<Record<string, string>>> {
   return {
     commands: markdownTable(
-      [
-        { vi: 'Lệnh', en: 'Command' },
-        { vi: 'Tác dụng', en: 'What it does' },
-      ],
+      [words('Lệnh', 'Command'), words('Tác dụng', 'What it does')],
       commandsIn(await helpOf([], language)).map(({ usage, summary }) => [`\`bieu2 ${usage}\``, summary]),
       language,
     ),
     placeholders: placeholderTable(sheetPlaceholders, language),
     'row placeholders': placeholderTable(rowPlaceholders, language),
     'row tags': markdownTable(
-      [
-        { vi: 'Thẻ', en: 'Tag' },
-        { vi: 'Hàng mẫu của', en: 'Prototype of' },
-        { vi: 'Phải có', en: 'Must contain' },
-      ],
+      [words('Thẻ', 'Tag'), words('Hàng mẫu của', 'Prototype of'), words('Phải có', 'Must contain')],
       Object.entries(rowKinds).map(([tag, { meaning, needs }]) => [
         `\`{#${tag}}\``,
         meaning[language],
@@ -31,11 +24,7 @@ export async function documentParts(language: Language): Promise<Readonly<Record
       language,
     ),
     'report fields': markdownTable(
-      [
-        { vi: 'Trường', en: 'Field' },
-        { vi: 'Kiểu', en: 'Type' },
-        { vi: 'Ý nghĩa', en: 'Meaning' },
-      ],
+      [words('Trường', 'Field'), words('Kiểu', 'Type'), words('Ý nghĩa', 'Meaning')],
       reportFields(language),
       language,
     ),
@@ -47,10 +36,7 @@ const placeholderTable = (
   language: Language,
 ): string =>
   markdownTable(
-    [
-      { vi: 'Chỗ điền', en: 'Placeholder' },
-      { vi: 'Ý nghĩa', en: 'What it prints' },
-    ],
+    [words('Chỗ điền', 'Placeholder'), words('Ý nghĩa', 'What it prints')],
     Object.entries(placeholders).map(([name, { meaning }]) => [`\`{${name}}\``, meaning[language]]),
     language,
   );

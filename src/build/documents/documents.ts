@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { Language } from '../../diagnostics/wording.ts';
 import { cliPage } from './cli-page.ts';
 import { documentParts } from './document-parts.ts';
-import { fillDocument } from './fill-document.ts';
 import { rulesPage } from './rules-page.ts';
 
 const root = new URL('../../../', import.meta.url);
@@ -28,4 +27,22 @@ export async function filledDocuments(language: Language): Promise<Record<string
     fillDocument(readFileSync(new URL(file, root), 'utf8'), parts),
   ]);
   return { ...Object.fromEntries(filled), ...whole };
+}
+
+/**
+ * Updates the generated parts of a document: the text between `<!-- generated: name -->` and `<!-- /generated -->` is
+ * replaced by the part of that name.
+ *
+ * @param text the whole document, in Markdown
+ * @throws Error for a name that is not among `parts`
+ */
+export function fillDocument(text: string, parts: Readonly<Record<string, string>>): string {
+  return text.replace(
+    /(<!-- generated: ([^\n]+) -->\n).*?(<!-- \/generated -->)/gs,
+    (_, start: string, name: string, end: string) => {
+      const part = parts[name];
+      if (part === undefined) throw new Error(`Unknown generated part “${name}”`);
+      return start + part + end;
+    },
+  );
 }

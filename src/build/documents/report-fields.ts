@@ -1,19 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Language } from '../../diagnostics/wording.ts';
-
-/** The parts of JSON Schema that the schema of the report is made of. */
-interface Schema {
-  readonly description?: string;
-  readonly type?: string;
-  readonly const?: unknown;
-  readonly enum?: readonly unknown[];
-  readonly $ref?: string;
-  readonly oneOf?: readonly Schema[];
-  readonly items?: Schema;
-  readonly properties?: Readonly<Record<string, Schema>>;
-  readonly required?: readonly string[];
-  readonly definitions?: Readonly<Record<string, Schema>>;
-}
+import type { Schema } from '../types-module.ts';
 
 /** Every field of the JSON report, from its schema: name, type, description. */
 export function reportFields(language: Language): [name: string, type: string, meaning: string][] {

@@ -1,5 +1,5 @@
 import { relative, resolve, sep } from 'node:path';
-import type { ComparisonStyle } from '../../compare/comparison-text.ts';
+import type { ComparisonStyle } from '../../compare/comparison-writers.ts';
 import {
   type FolderWriterOf,
   folderJson,

@@ -1,8 +1,11 @@
 import { basename, dirname, resolve } from 'node:path';
 import { compareForms } from '../../compare/compare-forms.ts';
-import { comparisonJson } from '../../compare/comparison-json.ts';
-import { comparisonMarkdown } from '../../compare/comparison-markdown.ts';
-import { type ComparisonStyle, comparisonText } from '../../compare/comparison-text.ts';
+import {
+  type ComparisonStyle,
+  comparisonJson,
+  comparisonMarkdown,
+  comparisonText,
+} from '../../compare/comparison-writers.ts';
 import type { Comparison } from '../../compare/difference.ts';
 import type { Language } from '../../diagnostics/wording.ts';
 import { decodeForm } from '../../form/decode-form.ts';

@@ -2,8 +2,7 @@ import { countFindings, errorsOnly, hasErrors } from '../../diagnostics/count-fi
 import type { FileReport } from '../../diagnostics/finding.ts';
 import { type Merge, type MergeInput, mergedTasks } from '../../merge/merge.ts';
 import { mergeForms } from '../../merge/merge-forms.ts';
-import { mergePlan } from '../../merge/merge-plan.ts';
-import { mergePlanText } from '../../merge/merge-plan-text.ts';
+import { mergePlan, mergePlanText } from '../../merge/merge-plan.ts';
 import { mergeReports } from '../../merge/merge-reports.ts';
 import { mergedText } from '../../merge/merged-text.ts';
 import { mergeInput } from '../../merge-to-form.ts';

@@ -2,18 +2,24 @@ import { Chalk } from 'chalk';
 import { enCount, joinWords, viNumber, type Wording, words } from '../../diagnostics/wording.ts';
 import { markdownText, printable } from '../../reporters/printable.ts';
 import { jsonAfter, jsonBefore, jsonItem } from '../../reporters/stringify-json.ts';
-import { comparisonFigures } from '../comparison-json.ts';
-import { comparisonMarkdown, maxLength } from '../comparison-markdown.ts';
-import { type ComparisonStyle, comparisonText } from '../comparison-text.ts';
-import { namesWords } from '../comparison-words.ts';
+import {
+  type ComparisonStyle,
+  comparisonFigures,
+  comparisonMarkdown,
+  comparisonText,
+  maxLength,
+} from '../comparison-writers.ts';
 import type { Comparison, Difference } from '../difference.ts';
+import { namesWords } from '../summarize-comparison.ts';
 import {
   countStatuses,
   type FolderComparison,
+  foldersSentence,
   type UnitComparison,
   type UnitStatus,
+  unitPlaces,
+  unitWords,
 } from './unit-comparison.ts';
-import { foldersSentence, unitPlaces, unitWords } from './unit-words.ts';
 
 /** Writes the differences of two folders in pieces: the status of each unit, the details of each, the end. */
 export interface FolderWriter {
