@@ -26,8 +26,8 @@ export interface SignatureColumn {
 // One comma is printed between the place and the date; others are the place's own.
 const dateLine =
   /^(.*?)\s*,?\s*\bngày\s*(.*?)\s*(?:tháng\s*(.*?)\s*năm|[/.-]\s*(\d\d?)\s*[/.-])\s*(.*?)[.\s]*$/iu;
-/** Without one of these no line is a hint to sign or “Người lập”; most tables of a document have none. */
-const signLetters = /[([]|l[aâậ]/iu;
+/** Without one of these no line is a hint to sign, “Người lập” or a date; most tables of a document have none. */
+const signLetters = /[([]|l[aâậ]|ng[aà]/iu;
 const hint = /^[([]\s*(?:ký|ghi\s+rõ|đã\s+ký|chữ\s+ký|họ)/iu;
 
 // Most lines have not even its ASCII letters, which are looked for faster.
@@ -57,8 +57,13 @@ export function signatureColumns(table: Table): SignatureColumn[] | undefined {
       });
     }
   }
-  const isSigned = columns.some(({ lines }) =>
-    lines.some(({ text }) => isHint(text) || /^nguoi lap\b/.test(foldHeading(text))),
+  const isNarrow = table.rows.every(({ cells }) => cells.length <= 3);
+  const isSigned = columns.some(
+    ({ lines: [first, second, ...rest] }) =>
+      (isNarrow && second && isDateLine(first?.text.normalize('NFC') ?? '')) ||
+      [first, second, ...rest].some(
+        (line) => line && (isHint(line.text) || /^nguoi lap\b/.test(foldHeading(line.text))),
+      ),
   );
   return isSigned ? columns : undefined;
 }

@@ -115,6 +115,16 @@ describe('signatures', () => {
     }
   });
 
+  it('a date above a title says who signs, even without a hint to sign', () => {
+    const { preparedBy, ...others } = signed;
+    const bare = `${date}\nGiám đốc\nTrần Thị Bình`;
+    expect(foot(sides(['Nơi nhận:', bare]))).toEqual({
+      signatures: others,
+      notes: undefined,
+      kept: ['Nơi nhận:'],
+    });
+  });
+
   it('a year that is left open, and a heading of notes behind an asterisk', () => {
     const open = '…, ngày … tháng … năm 20…';
     expect(foot(sides([left, `${open}\nGiám đốc\n(Ký)`]), lines('* Ghi chú: Từ cấp phòng.'))).toEqual({
