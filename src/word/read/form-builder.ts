@@ -30,6 +30,16 @@ interface OpenGroup {
   readonly path: Path;
 }
 
+/** A number without the numeral of its group: in group II the area “II.1” is 1, “II.1.1” is 1.1 and the task “II.1” is 2.1. */
+function numberWithin(
+  key: string,
+  { kind, number }: { readonly kind: string; readonly number: string },
+): string {
+  if (!number.startsWith(`${key}.`)) return oneLine(number);
+  const rest = number.slice(key.length + 1);
+  return kind === 'task' && /^\d+$/.test(rest) ? `${fromRoman(key)}.${rest}` : rest;
+}
+
 interface OpenSection {
   readonly kind: 'positions' | 'areas';
   readonly node: SectionNode;
@@ -132,7 +142,8 @@ export class FormBuilder {
     return toRoman(isNext && this.groups[toRoman(next)] === undefined ? next : numeral);
   }
 
-  #addToGroup(group: OpenGroup, kind: RowKind & { kind: 'area' | 'position' | 'task' }, view: RowView): void {
+  #addToGroup(group: OpenGroup, row: RowKind & { kind: 'area' | 'position' | 'task' }, view: RowView): void {
+    const kind = { ...row, number: numberWithin(group.key, row) };
     if (kind.kind === 'area') {
       this.#openSection(group, 'areas', kind, view);
       this.#refuseMarks(view);

@@ -1,5 +1,5 @@
 import { foldHeading } from '../../vietnamese/fold-text.ts';
-import type { Block, Table } from '../document/document.ts';
+import type { Block, Row, Table } from '../document/document.ts';
 import { type Columns, edgesOf, type GridRange, rangeOf, shownColumns } from './columns.ts';
 import { type FormHeader, formHeader } from './form-header.ts';
 import { readMark } from './marks.ts';
@@ -11,6 +11,8 @@ export interface FormTable {
   readonly table: Table;
   /** Its own, or that of the table it continues. */
   readonly header: FormHeader;
+  /** Headings above the table. */
+  readonly headings?: readonly Row[];
 }
 
 /** Fewer columns than this no part of the form's table has. */

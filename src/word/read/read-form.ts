@@ -7,6 +7,7 @@ import { cellUnder } from './columns.ts';
 import { type Below, FormBuilder } from './form-builder.ts';
 import type { FormHeader } from './form-header.ts';
 import { type FormTable, formTables } from './form-tables.ts';
+import { takeHeadings } from './headings-above.ts';
 import { type Hints, hintedKind, readHints } from './hints.ts';
 import { itemsOf, linesOf, linesOfItems, linesOfTable } from './lines.ts';
 import { Places } from './places.ts';
@@ -35,8 +36,8 @@ export function readForm(
 ): unknown {
   const hints = readHints(written);
   const blocks = liftSignatures(given);
-  const forms = formTables(blocks);
-  const [first] = forms;
+  const tables = formTables(blocks);
+  const [first] = tables;
   const hasHeader = first !== undefined && !first.header.missing.includes('*');
   reportOldEncoding(blocks, hasHeader, places);
   if (!first || (!hasHeader && places.problems.length > 0)) {
@@ -44,7 +45,8 @@ export function readForm(
       places.report('word-form', 'no-table', { kind: 'document' }, headingIn(blocks));
     return undefined;
   }
-  const items = itemsOf(blocks, new Set(forms.map(({ table }) => table)));
+  const items = itemsOf(blocks, new Set(tables.map(({ table }) => table)));
+  const forms = tables.map((form) => takeHeadings(form, items));
   const second = secondForm(forms);
   if (second) {
     const { table, start } = second;
@@ -93,8 +95,9 @@ export function readForm(
 function secondForm(forms: readonly FormTable[]): { table: Table; start: number } | undefined {
   const seen = new Set<number>();
   let last = 0;
-  for (const { table, header } of forms) {
-    const rows = [...table.rows.entries()].slice(header.end);
+  for (const { table, header, headings = [] } of forms) {
+    const above = headings.map((row): [number, Row] => [header.start, row]);
+    const rows = [...above, ...[...table.rows.entries()].slice(header.end)];
     const isAgain = ([, row]: [number, Row]) =>
       isTaskHeading(textOf(cellUnder(header.columns.task, row, header.edges)));
     if (forms.length === 1 && !rows.some(isAgain)) return undefined;
@@ -131,13 +134,18 @@ function reportOldEncoding(blocks: readonly Block[], hasHeader: boolean, places:
   places.report('word-form', 'old-encoding', { kind: 'document' }, facts);
 }
 
-function readTable({ table, header }: FormTable, builder: FormBuilder, places: Places, hints: Hints): void {
+function readTable(
+  { table, header, headings = [] }: FormTable,
+  builder: FormBuilder,
+  places: Places,
+  hints: Hints,
+): void {
   const headerRow = table.rows[header.start]?.number ?? 1;
   for (const heading of header.missing) {
     const message = heading === '*' ? 'header-missing' : 'header-changed';
     places.report('word-form', message, { kind: 'table', table: table.number, row: headerRow }, { heading });
   }
-  const rows = table.rows.slice(header.end);
+  const rows = [...headings, ...table.rows.slice(header.end)];
   for (const [index, row] of rows.entries()) {
     const view = viewRow(row, table.number, header);
     builder.addRow(view, hintedKind(view, hints), () => below(rows.slice(index + 1), table, header));

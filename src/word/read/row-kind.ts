@@ -28,7 +28,7 @@ const sign = '\\s*[.):–—-]';
 /** Digits and look-alike letters are I and X among others. */
 const numeral = '[1|l]*[IVXLⅠ-ⅿ\u0399\u03a7\u0406\u0425\u04c0][IVXL1|lⅠ-ⅿ\u0399\u03a7\u0406\u0425\u04c0]*';
 const numeralAhead = new RegExp(
-  `^(?:${groupWord})?(${numeral})(?:${sign}*\\s+(?=\\S)|${sign}+\\s*(?=\\S))|^${groupWord}(${numeral})${sign}*$`,
+  `^(?:${groupWord})?(${numeral})(?:${sign}*\\s+(?=[^\\s\\d])|${sign}+\\s*(?=[^\\s\\d]))|^${groupWord}(${numeral})${sign}*$`,
   'u',
 );
 const labelAhead = /^(\d{1,2}|[a-zđ])\s*[.):–—-]\s*(?=nh)/iu;
@@ -96,7 +96,9 @@ export function looseGroup(
   return { kind: 'group', title: title.slice(ahead.length) || title, ...(shown !== '' && { label: shown }) };
 }
 
-const isNumber = (text: string) => integer.test(text) || dotted.test(text);
+/** Numbers, and what is one but for the group's numeral before it, a letter behind it, or another one. */
+const isNumber = (text: string) =>
+  /^(?:(?:[IVXL]+\.)?\d+(?:\.\d+)*[a-zđ]?|\d+(?:\.\d+)+(?:\s+\d+(?:\.\d+)+)+)$/.test(text);
 
 /** Determines the kind of a row by its cells; the rows above determine its place. */
 export function rowKind(view: RowView): RowKind {
@@ -148,7 +150,8 @@ function isTotal({ number, group, task, groupContinues }: RowView): boolean {
 
 /** Without a cell of its own the number is before the title: “1. Trưởng ban”, “1 - Thanh tra”. */
 function numberAhead(title: string): { readonly number: string; readonly title: string } {
-  const [ahead = '', number = ''] = /^(\d{1,2})(?:\s*[.):]\s*|\s+[-–—]\s+)(?=\p{L})/u.exec(title) ?? [];
+  const [ahead = '', number = ''] =
+    /^((?:[IVXL]+\.)?\d{1,2})(?:\s*[.):]\s*|\s+[-–—]\s+)(?=\p{L})/u.exec(title) ?? [];
   return { number, title: title.slice(ahead.length) };
 }
 

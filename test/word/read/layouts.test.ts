@@ -335,6 +335,73 @@ describe('rows as people type them', () => {
   });
 });
 
+describe('numbers within a group', () => {
+  const numbers = (area: string, ...tasks: string[]) => {
+    const heading = area.includes(' ') ? groupRow('', area) : groupRow(area, 'Tổng hợp');
+    const rows = tasks.map((number, index) =>
+      taskRow(`Việc ${'abc'[index]}`).replace('>2.1<', `>${number}<`),
+    );
+    return wordFile(smallBody(...(area ? [heading] : []), ...rows));
+  };
+  it.each([
+    ['II.1', ['II.1.1', 'II.1.2']],
+    ['II.1. Tổng hợp', ['1.1', '1.2']],
+    ['', ['II.1', 'II.2']],
+  ])('may begin with its numeral: %j, %j', (area, tasks) => {
+    expect(found(numbers(area, ...tasks))).toEqual([]);
+  });
+
+  it.each(['2.1a', '2.1 2.2', 'III.2.1'])('%j is none, but the row is a task', (number) => {
+    expect(found(numbers('', number))).toEqual(['numbering/malformed']);
+    expect(tasksOf(numbers('', number))).toEqual([{ number, text: 'Việc a', complexity: 3 }]);
+  });
+});
+
+describe('headings between the tables', () => {
+  const titles = ['I. Nhóm công việc lãnh đạo, quản lý', 'II. Nhóm công việc CM, nghiệp vụ'];
+  const duty = row(cell('1'), cell('Trưởng ban'), cell('Chỉ đạo'), ...'12345'.split('').map(() => cell('')));
+  const area = ['1. Tổng hợp', '2. Thanh tra'];
+  const task = (number: string, text: string) => taskRow(text).replace('>2.1<', `>${number}<`);
+  it.each([true, false])('are those of groups and areas: with headers %s', (hasHeaders) => {
+    const header = hasHeaders ? headerRows : [];
+    const bytes = wordFile(
+      [
+        ...[unit, paragraph(titles[0] ?? ''), table(grid, ...headerRows, duty)],
+        ...[paragraph(titles[1] ?? ''), paragraph(area[0] ?? ''), table(grid, ...header, task('1.1', 'Họp'))],
+        ...[paragraph(area[1] ?? ''), table(grid, ...header, task('2.1', 'Ghi'))],
+        ...[paragraph('Trang sau'), table(grid, ...header, task('2.2', 'Ký'))],
+      ].join(''),
+    );
+    expect(found(bytes)).toEqual([]);
+    expect(read(bytes).leftovers.map(({ text }) => text)).toEqual(['Trang sau']);
+    expect(valueAt(read(bytes).value, ['groups'])).toEqual({
+      I: {
+        title: 'Nhóm công việc lãnh đạo, quản lý',
+        positions: [{ number: '1', title: 'Trưởng ban', tasks: ['Chỉ đạo'] }],
+      },
+      II: {
+        title: 'Nhóm công việc CM, nghiệp vụ',
+        areas: [
+          { number: '1', title: 'Tổng hợp', tasks: [{ number: '1.1', text: 'Họp', complexity: 3 }] },
+          {
+            number: '2',
+            title: 'Thanh tra',
+            tasks: [
+              { number: '2.1', text: 'Ghi', complexity: 3 },
+              { number: '2.2', text: 'Ký', complexity: 3 },
+            ],
+          },
+        ],
+      },
+    });
+  });
+
+  it('are left alone above a table that begins with a group', () => {
+    const bytes = wordFile(paragraph('II. Phân nhóm công việc') + smallBody(taskRow('Họp')));
+    expect(Object.keys(Object(valueAt(read(bytes).value, ['groups'])))).toEqual(['II']);
+  });
+});
+
 describe('a table that was cut', () => {
   const duty = (number: string, position: string, text: string, merge?: 'restart' | 'continue') =>
     row(
