@@ -49,7 +49,8 @@ export function pairUnits(before: readonly UnitForm[], after: readonly UnitForm[
     }
   };
   pair('unit', keyOf);
-  pair('path', (form) => keyOf(form) && `${keyOf(form)}\n${placeOf(form)}`);
+  for (const pathOf of [placeOf, stemOf])
+    pair('path', (form) => keyOf(form) && `${keyOf(form)}\n${pathOf(form)}`);
   const left = (forms: readonly UnitForm[]) => forms.filter((form) => !done.has(form));
   const [old, fresh] = [uniqueBy(before, keyOf), uniqueBy(after, keyOf)];
   const rivals = new Map<string, Record<'before' | 'after', UnitForm[]>>();

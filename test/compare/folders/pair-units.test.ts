@@ -76,6 +76,12 @@ test.each<[string, string[], string[], string[]]>([
     ['old/a.yaml new/a.yaml: path', 'old/b.yaml new/b.yaml: path'],
   ],
   [
+    'in both folders, as Word and as form files',
+    ['a.docx: A', 'b.docx: A'],
+    ['a.yaml: A', 'b.json: A'],
+    ['old/a.docx new/a.yaml: path', 'old/b.docx new/b.json: path'],
+  ],
+  [
     'of a unit that the other folder does not have',
     ['a.yaml: A', 'b.yaml: A'],
     ['c.yaml: C'],
