@@ -42,8 +42,8 @@ const commands: readonly WorkingCommand[] = [
     commands: [
       withWork(templateListCommand, async () => (await import('./template/run.ts')).listTemplates),
       withWork(templateShowCommand, async () => (await import('./template/run.ts')).showTemplate),
-      withWork(templateNewCommand, async () => (await import('./template/write-template.ts')).newTemplate),
-      withWork(templateFromCommand, async () => (await import('./template/write-template.ts')).templateFrom),
+      withWork(templateNewCommand, async () => (await import('./template/run.ts')).newTemplate),
+      withWork(templateFromCommand, async () => (await import('./template/run.ts')).templateFrom),
       withWork(templateCheckCommand, async () => (await import('./template/run.ts')).checkTemplates),
     ],
   },

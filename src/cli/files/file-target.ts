@@ -10,8 +10,8 @@ import type { outputOptions } from '../options.ts';
 import { type UserError, userError } from '../user-error.ts';
 import { fileId, isThere } from './paths.ts';
 
-/** A file with its name in messages and its absolute path, which is undefined for standard input and output. */
-interface NamedFile {
+/** A file with its name in messages (`-` for a stream) and its absolute path, undefined for standard input and output. */
+export interface NamedFile {
   readonly name: string;
   readonly path: string | undefined;
 }

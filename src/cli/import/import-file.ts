@@ -7,13 +7,12 @@ import { readWordForm, type WordSource } from '../../word/read/read-word-form.ts
 import { holdsNoForm } from '../../word/template/holds-no-form.ts';
 import { type ImportedForm, importForm } from '../../word-to-form.ts';
 import type { Context } from '../context.ts';
-import { targetState } from '../files/file-target.ts';
+import { type NamedFile, targetState } from '../files/file-target.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { isThere } from '../files/paths.ts';
 import { readInput } from '../files/read-input.ts';
 import { writeTarget } from '../files/write-target.ts';
 import { seeFindings, wrote } from '../io/quote-name.ts';
-import type { RenderTarget } from '../render/render-targets.ts';
 import type { FileResult, FileWork } from '../run/job.ts';
 import type { FindingsStyle } from '../run/show-findings.ts';
 
@@ -29,7 +28,7 @@ export interface ImportSettings {
 
 /** A Word form to import. */
 export interface ImportInput extends Input {
-  readonly target: RenderTarget;
+  readonly target: NamedFile;
 }
 
 /** The result of one file. */
@@ -91,7 +90,7 @@ export async function readWordInput(
 /** What was written, the state of the form, and what could not be understood. */
 function noteOn(
   { report, unclear }: ImportedForm,
-  { name, path }: RenderTarget,
+  { name, path }: NamedFile,
   document: string,
   { say }: Context,
 ): string {

@@ -7,7 +7,7 @@ import { renderForm } from '../../render.ts';
 import type { RenderFormat } from '../../render-formats.ts';
 import { sheetOf } from '../../sheet/sheet-of.ts';
 import type { Io } from '../io/io.ts';
-import { loadTemplate } from '../template/load-template.ts';
+import { loadLook, loadTemplate } from '../template/load-template.ts';
 import { UserError } from '../user-error.ts';
 import type { RenderFlags } from './command.ts';
 
@@ -33,7 +33,6 @@ export async function loadWriter(
 ): Promise<FormWriter> {
   if (format === 'docx') return wordWriter(template, io);
   if (format === 'pdf' && engine === 'libreoffice') return officeWriter(template, io);
-  const { loadLook } = await import('../template/load-look.ts');
   const look = await loadLook(template, io.cwd);
   if (format === 'pdf') return pdfFileWriter(look);
   return { format, write: (form, options) => renderForm(form, { ...options, to: format, look }) };

@@ -8,7 +8,7 @@ import { fileText } from '../../reporters/report-text.ts';
 import { type CheckOptions, checkFile } from '../check/check-file.ts';
 import { checkPlan } from '../check/check-options.ts';
 import type { Context } from '../context.ts';
-import { notReplacing, targetState } from '../files/file-target.ts';
+import { type NamedFile, notReplacing, type Target, targetState } from '../files/file-target.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { writeTarget } from '../files/write-target.ts';
 import { quoteName, seeFindings, wrote } from '../io/quote-name.ts';
@@ -17,8 +17,6 @@ import type { FindingsStyle } from '../run/show-findings.ts';
 import { userErrorOf } from '../user-error.ts';
 import type { RenderFlags } from './command.ts';
 import { loadWriter } from './load-writer.ts';
-import { renderOutputs } from './render-outputs.ts';
-import type { RenderTarget } from './render-targets.ts';
 
 /** The settings of `render` for every file; plain data. */
 export interface RenderSettings {
@@ -32,7 +30,7 @@ export interface RenderSettings {
 
 /** A file to render, with its target in each format. */
 export interface RenderInput extends Input {
-  readonly targets: readonly RenderTarget[];
+  readonly targets: readonly NamedFile[];
 }
 
 /** The result of one file. */
@@ -66,7 +64,7 @@ export async function fileRenderer(
   isDue: (report: FileReport) => boolean = () => true,
 ): Promise<FileWork<RenderInput, RenderedFile>> {
   const options = plan ?? (await checkPlan(settings.flags, context, true)).options;
-  const { io } = context;
+  const { io, say } = context;
   const { flags, formats, template, report: reporting } = settings;
   const { draft = false, force = false, pdfEngine } = flags;
   const writers = await Promise.all(formats.map((format) => loadWriter(format, template, pdfEngine, io)));
@@ -80,7 +78,7 @@ export async function fileRenderer(
     const counts = countFindings(report);
     if (form === undefined || (!draft && counts.errors > 0)) {
       const findings = fileText(await loadReporter(), report, reporting.style);
-      const notWritten = context.say(notWrittenWording(report.file, counts.errors, form !== undefined));
+      const notWritten = say(notWrittenWording(report.file, counts.errors, form !== undefined));
       return { ...nothing, ...counts, findings, notWritten };
     }
     const written: string[] = [];
@@ -89,14 +87,13 @@ export async function fileRenderer(
     const warn = (warning: Wording) => void unshown.push(warning);
     let stream: Uint8Array | undefined;
     for (const [index, writer] of writers.entries()) {
-      const target = input.targets[index];
-      if (!target) continue;
+      const { name = '-', path } = input.targets[index] ?? {};
       try {
-        const before = force ? targetStateOf(target) : await replaceable(target, writer.format);
+        const target = path === undefined ? undefined : await replaceable(path, name, writer.format, force);
         const bytes = await writer.write(form, { draft }, warn);
-        if (target.path === undefined) stream = bytes;
-        else await writeTarget({ name: target.name, path: target.path, before }, bytes, io);
-        written.push(writtenLine(report, target, counts, context));
+        if (target) await writeTarget(target, bytes, io);
+        else stream = bytes;
+        written.push(say(wrote(name)) + findingsOf(report, counts, context));
       } catch (error) {
         failures.push(userErrorOf(error).wording);
       }
@@ -109,35 +106,42 @@ export async function fileRenderer(
 /** The result of a file without a document. */
 const nothing = { written: [], failures: [], unprinted: [], unshown: [] };
 
-const targetStateOf = ({ name, path }: RenderTarget) =>
-  path === undefined ? undefined : targetState(path, name);
+/** The origin of a file that would be replaced: written by bieu2 and unchanged, edited since, or neither. */
+type OutputState = 'unedited' | 'edited' | 'foreign';
+
+/** What finds it out, loaded when the file exists. */
+const states: Readonly<Record<RenderFormat, () => Promise<(bytes: Uint8Array) => OutputState>>> = {
+  docx: async () => (await import('../../word/package/output-state.ts')).outputState,
+  html: async () => (await import('../../html/html-state.ts')).htmlState,
+  pdf: async () => (await import('../../pdf/pdf-state.ts')).pdfState,
+};
 
 /**
- * The state of a target. A document that somebody edited, or that is not from bieu2, is replaced only on request.
+ * A target with its state. A document that somebody edited, or that is not from bieu2, is replaced only on request.
  *
  * @throws UserError when it is such a document
  */
-async function replaceable(target: RenderTarget, format: RenderFormat): Promise<string | undefined> {
-  const { name, path } = target;
-  const before = targetStateOf(target);
-  if (path === undefined || before === undefined || before === 'nothing') return before;
-  const stateOf = await renderOutputs[format].stateOf();
+async function replaceable(
+  path: string,
+  name: string,
+  format: RenderFormat,
+  force: boolean,
+): Promise<Target> {
+  const before = targetState(path, name);
+  const target = { path, name, before };
+  if (force || before === undefined || before === 'nothing') return target;
+  const stateOf = await states[format]();
   const state = stateOf(readFileSync(path));
-  if (state === 'unedited') return before;
+  if (state === 'unedited') return target;
   throw notReplacing({ name, reason: state === 'edited' ? wasEdited : isForeign });
 }
 
 const wasEdited = words('tệp đã được sửa sau khi xuất', 'it was edited after it was rendered');
 const isForeign = words('tệp không do bieu2 tạo', 'it was not made by bieu2');
 
-function writtenLine(
-  { file }: FileReport,
-  { name }: RenderTarget,
-  { errors, warnings }: Pick<RenderedFile, 'errors' | 'warnings'>,
-  { say }: Context,
-): string {
-  const counts = say(countsInWords({ errors, warnings }));
-  return say(wrote(name)) + (counts === '' ? '' : ` (${counts}${say(seeFindings(file))})`);
+function findingsOf({ file }: FileReport, counts: FileResult, { say }: Context): string {
+  const text = say(countsInWords(counts));
+  return text && ` (${text}${say(seeFindings(file))})`;
 }
 
 /** @param isReadable whether a draft can be rendered */

@@ -1,18 +1,13 @@
 import { statSync } from 'node:fs';
 import { extname, join, normalize, resolve } from 'node:path';
 import { type Wording, words } from '../../diagnostics/wording.ts';
+import { type RenderFormat, renderFormats } from '../../render-formats.ts';
+import type { NamedFile } from '../files/file-target.ts';
 import type { Input } from '../files/find-inputs.ts';
+import { unknownFormat } from '../io/did-you-mean.ts';
 import { fileError, wrongEnding } from '../io/file-error.ts';
 import { userError, userErrorOf } from '../user-error.ts';
 import type { RenderFlags } from './command.ts';
-
-/** A target of writing. */
-export interface RenderTarget {
-  /** Its name in messages; `-` is standard output. */
-  readonly name: string;
-  /** Absolute; undefined for standard output. */
-  readonly path: string | undefined;
-}
 
 /** The endings of a kind of file, the usual one first. */
 export interface OutputKind {
@@ -35,7 +30,7 @@ export function renderTargets(
   flags: TargetFlags,
   cwd: string,
   kind: OutputKind,
-): RenderTarget[] {
+): NamedFile[] {
   const { output } = flags;
   if (output !== undefined && output !== '-') refuseOutput(output, resolve(cwd, output), kind);
   if (output !== undefined && inputs.length > 1) throw severalForOne({ output, count: inputs.length });
@@ -82,6 +77,37 @@ async function mayBe(isForm: Promise<boolean>): Promise<boolean> {
   }
 }
 
+export const outputKindOf = (format: RenderFormat): OutputKind => ({
+  endings: [`.${format}`],
+  allEndings: renderFormats.map((name) => `.${name}`),
+});
+
+/**
+ * The formats to render: those of `--to`, else that of the output's ending, else the default.
+ *
+ * @throws UserError for an unknown format, and for several formats with one output
+ */
+export function formatsOf({ to, output }: Pick<RenderFlags, 'to' | 'output'>): RenderFormat[] {
+  if (to === undefined) {
+    const ending = endingOf(output ?? '');
+    return [renderFormats.find((format) => format === ending) ?? renderFormats[0]];
+  }
+  const formats = [...new Set(to.split(',').map((name) => formatOf(name.trim().toLowerCase())))];
+  if (output === undefined) return formats;
+  if (formats.length > 1) throw severalForOutput({ output });
+  const named = renderFormats.find((format) => format === endingOf(output));
+  if (named !== undefined && named !== formats[0]) throw otherEnding({ output, format: words(named, named) });
+  return formats;
+}
+
+const endingOf = (output: string) => extname(output).slice(1).toLowerCase();
+
+function formatOf(name: string): RenderFormat {
+  const known = renderFormats.find((format) => format === name);
+  if (known) return known;
+  throw unknownFormat(name, renderFormats);
+}
+
 // As on Windows and macOS, `A.docx` and `a.docx` are one file.
 const ignoresCase = process.platform === 'win32' || process.platform === 'darwin';
 
@@ -123,4 +149,13 @@ const severalForOne = userError(
 const clash = userError(
   '{first} và {second} cùng ứng với một tệp {target}; chưa ghi tệp nào. Hãy đổi tên một tệp, hoặc xử lý riêng từng tệp.',
   '{first} and {second} would both be written to {target}; nothing was written. Rename one, or name them in separate runs.',
+);
+const otherEnding = userError(
+  'Tên tệp {output} không hợp với “--to”. Hãy đổi đuôi tệp, hoặc dùng --to {format}.',
+  'The file name {output} does not match “--to”. Change its extension, or use --to {format}.',
+);
+
+const severalForOutput = userError(
+  'Có nhiều định dạng mà chỉ có một nơi ghi là {output}. Hãy dùng --out-dir, hoặc chọn một định dạng.',
+  'Several formats, but only one output {output}. Use --out-dir, or choose one format.',
 );

@@ -4,19 +4,18 @@ import type { RenderFormat } from '../../render-formats.ts';
 import { shellWord } from '../../reporters/printable.ts';
 import { checkPlan } from '../check/check-options.ts';
 import type { Context, Outcome } from '../context.ts';
-import { namedFiles, refuseInputs } from '../files/file-target.ts';
+import { type NamedFile, namedFiles, refuseInputs } from '../files/file-target.ts';
 import { findInputs, type Input } from '../files/find-inputs.ts';
 import { readSource } from '../files/read-source.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { eachFile } from '../run/each-file.ts';
 import { RunRecord } from '../run/run-record.ts';
 import { findingsEnd, findingsStyle } from '../run/show-findings.ts';
-import { isFileName } from '../template/template-names.ts';
+import { isFileName } from '../template/load-template.ts';
 import { UserError, userError } from '../user-error.ts';
 import type { RenderFlags } from './command.ts';
 import { fileRenderer, type RenderedFile, type RenderSettings } from './render-file.ts';
-import { formatsOf, outputKindOf, renderOutputs } from './render-outputs.ts';
-import { type RenderTarget, renderTargets, withoutBystanders } from './render-targets.ts';
+import { formatsOf, outputKindOf, renderTargets, withoutBystanders } from './render-targets.ts';
 import type { RenderRound } from './watch.ts';
 
 const onlyRound: RenderRound = {
@@ -129,9 +128,9 @@ function unprintedIn(name: string, unprinted: readonly Wording[], template: stri
   };
 }
 
-function refuseStream(formats: readonly RenderFormat[], targets: readonly RenderTarget[], io: Context['io']) {
+function refuseStream(formats: readonly RenderFormat[], targets: readonly NamedFile[], io: Context['io']) {
   if (targets.filter(({ path }) => path === undefined).length > 1) throw severalForStream();
-  if (io.stdout.isTTY && formats.some((format) => !renderOutputs[format].isText)) throw terminalOutput();
+  if (io.stdout.isTTY && formats.some((format) => format !== 'html')) throw terminalOutput();
 }
 
 const severalForStream = userError(
