@@ -134,7 +134,7 @@ describe('the files of src', () => {
     for (const path of loaded) {
       for (const next of files.find((file) => file.path === path)?.loads ?? []) loaded.add(next);
     }
-    expect(loaded).toContain('cli/check/check-options.ts');
+    expect(loaded).toContain('cli/check/check-file.ts');
     const parsers = files.filter(({ packages }) =>
       packages.some((name) => ['yaml', 'jsonc-parser', 'saxes'].includes(name)),
     );

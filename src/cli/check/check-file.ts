@@ -1,10 +1,15 @@
 import type { FileReport } from '../../diagnostics/finding.ts';
 import type { Form } from '../../form/form.ts';
+import { rules } from '../../rules/index.ts';
 import type { Source } from '../../source/source.ts';
 import { checkSource, type InspectOptions, type ValidateOptions } from '../../validate.ts';
+import type { Context } from '../context.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { type ReadOptions, readSource } from '../files/read-source.ts';
 import type { Io } from '../io/io.ts';
+import type { ValidateFlags } from '../validate/command.ts';
+import { loadConfig, type Settings } from './load-config.ts';
+import { ruleSeverities } from './rule-severities.ts';
 
 /** A file that was read and checked. */
 export interface CheckedFile {
@@ -46,3 +51,51 @@ export async function checkFile(
   const source = (await beforeCheck?.(read.source, input, read.bytes, own)) ?? read.source;
   return { input, source, ...checkSource(source, { ...own, strict }) };
 }
+
+/** The options of checking, shared by all commands that check. */
+export type CheckFlags = Pick<ValidateFlags, 'config' | 'rule' | 'schema' | 'stdinFilename'>;
+
+/** How to check forms, from the command line and the configuration. */
+export interface CheckPlan {
+  /** In the chosen language. */
+  readonly context: Context;
+  readonly settings: Settings | undefined;
+  readonly options: CheckOptions;
+}
+
+/**
+ * The command line overrides the configuration, which overrides the defaults.
+ *
+ * @param isStrict errors stay errors, whatever is configured: for commands that need a correct form
+ * @throws UserError for invalid options or an invalid configuration
+ */
+export async function checkPlan(flags: CheckFlags, context: Context, isStrict = false): Promise<CheckPlan> {
+  const { io } = context;
+  const severities = ruleSeverities(flags.rule ?? []);
+  const settings = await loadConfig(flags.config, io);
+  const chosen = context.preferring(settings?.language);
+  const schema = flags.schema ?? settings?.schema;
+  // Loads the full parsers, too.
+  const readSchema = schema === undefined ? undefined : (await import('./read-schema.ts')).readSchema;
+  const options: CheckOptions = {
+    language: chosen.language,
+    severities,
+    keepsErrors: isStrict,
+    ...(schema !== undefined && readSchema && { schema: await readSchema(schema, io, chosen.say) }),
+    ...(flags.stdinFilename !== undefined && { stdinFilename: flags.stdinFilename }),
+    ...(settings && {
+      isExcluded: settings.isExcluded,
+      forFile: (input): ValidateOptions => {
+        const own = settings.forFile(input);
+        const all = { ...own.severities, ...severities };
+        return { ...own, severities: isStrict ? withoutLowered(all) : all };
+      },
+    }),
+  };
+  return { context: chosen, settings, options };
+}
+
+const errorRules = new Set(rules.filter(({ severity }) => severity === 'error').map(({ id }) => id));
+
+const withoutLowered = <Level>(severities: Readonly<Record<string, Level>>): Record<string, Level> =>
+  Object.fromEntries(Object.entries(severities).filter(([id]) => !errorRules.has(id)));

@@ -1,12 +1,21 @@
+import { readdirSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Config, FileSettings } from '../../config/config.ts';
 import type { Wording } from '../../diagnostics/wording.ts';
 import type { Input } from '../files/find-inputs.ts';
+import { isThere } from '../files/paths.ts';
 import { readNamed } from '../files/read-input.ts';
 import type { Io } from '../io/io.ts';
 import { quoteName } from '../io/quote-name.ts';
-import { UserError } from '../user-error.ts';
-import { configName, findConfig } from './find-config.ts';
+import { UserError, userError } from '../user-error.ts';
+
+/** The name of the configuration file. */
+export const configName = 'bieu2.config.yaml';
+
+/** Names that are meant as a configuration but are not read: in the style of other tools, in capitals, with Notepad's `.txt`. */
+const misnamed = /^\.?bieu2[._-]?(?:config|rc)(?:\.(?:ya?ml|jsonc?|json5|toml|[cm]?[jt]s))?(?:\.txt)?$/i;
+
+type Where = Pick<Io, 'cwd' | 'env'>;
 
 /** Errors in a configuration file, each with its line. */
 export class ConfigError extends UserError {
@@ -87,3 +96,72 @@ async function settingsOf(config: Config, file: string, folder: string, cwd: str
     forFile: (input) => settings(placeOf(input)),
   };
 }
+
+/** Where the configuration is looked for, in order; empty with `--no-config`. */
+export function configPlaces(option: string | boolean | undefined, where: Where): string[] {
+  if (option === false) return [];
+  return typeof option === 'string'
+    ? [resolve(where.cwd, option)]
+    : searchedFolders(where).map((folder) => join(folder, configName));
+}
+
+/**
+ * The absolute path of the configuration found, which may be a broken link; undefined where there is none.
+ *
+ * @throws UserError for a misnamed one, and for one that another user may have put there
+ */
+function findConfig(where: Where): string | undefined {
+  const shown = (path: string) => relative(where.cwd, path);
+  for (const folder of searchedFolders(where)) {
+    const file = join(folder, configName);
+    if (isThere(file) && isForeign(file, folder)) throw notTrusted({ name: shown(file) });
+    if (isThere(file)) return file;
+    const other = namesIn(folder).find((name) => misnamed.test(name));
+    if (other !== undefined) throw wrongName({ name: shown(join(folder, other)), configName });
+  }
+  return undefined;
+}
+
+/**
+ * From the current folder up to the root of the repository, else to the user's home: folders above may belong to
+ * anyone. Outside both, the current folder only.
+ */
+function searchedFolders({ cwd, env }: Where): string[] {
+  const all = foldersAbove(cwd);
+  const root = all.findIndex((folder) => isThere(join(folder, '.git')));
+  const home = all.indexOf(resolve(env.HOME || env.USERPROFILE || cwd));
+  return all.slice(0, Math.max(0, root >= 0 ? root : home) + 1);
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch {
+    return [];
+  }
+}
+
+const foldersAbove = (folder: string): string[] =>
+  folder === dirname(folder) ? [folder] : [folder, ...foldersAbove(dirname(folder))];
+
+/** Whether a file belongs to another user (except the administrator) and is in a folder that everybody may write to. */
+function isForeign(file: string, folder: string): boolean {
+  const user = process.getuid?.();
+  if (user === undefined) return false;
+  try {
+    const [{ uid }, { mode }] = [statSync(file), statSync(folder)];
+    return uid !== user && uid !== 0 && (mode & 0o002) !== 0;
+  } catch {
+    return false;
+  }
+}
+
+const wrongName = userError(
+  'Tệp {name} không được đọc: tệp cấu hình phải có tên {configName}. Hãy đổi tên, nêu tệp bằng --config, hoặc thêm --no-config.',
+  'The file {name} is not read: a configuration is named {configName}. Rename it, name it with --config, or add --no-config.',
+);
+
+const notTrusted = userError(
+  'Không dùng tệp cấu hình {name}: tệp của người dùng khác, trong thư mục ai cũng ghi được. Nếu tin tệp này, hãy nêu bằng --config; nếu không, thêm --no-config.',
+  'Not using the configuration {name}: it belongs to another user, in a folder that everybody may write to. Name it with --config if you trust it, or add --no-config.',
+);

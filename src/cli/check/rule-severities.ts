@@ -1,6 +1,6 @@
 import type { Severity } from '../../diagnostics/finding.ts';
 import { nearestWord } from '../../diagnostics/nearest-word.ts';
-import { indispensable } from '../../rules/index.ts';
+import { indispensable, rules } from '../../rules/index.ts';
 import { didYouMean } from '../io/did-you-mean.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError, userError } from '../user-error.ts';
@@ -14,10 +14,8 @@ const isLevel = (name: string | undefined): name is keyof typeof levels =>
  *
  * @throws UserError for an unknown rule or severity, or a rule that must stay an error
  */
-export function ruleSeverities(
-  options: readonly string[],
-  ids: readonly string[],
-): Record<string, 'off' | Severity> {
+export function ruleSeverities(options: readonly string[]): Record<string, 'off' | Severity> {
+  const ids = rules.map(({ id }) => id);
   return Object.fromEntries(
     options.map((option) => {
       const [id = '', name] = option.split('=', 2);

@@ -5,8 +5,7 @@ import { enCount, viNumber, type Wording, words } from '../../diagnostics/wordin
 import type { RenderFormat } from '../../render-formats.ts';
 import { reporters } from '../../reporters/index.ts';
 import { fileText } from '../../reporters/report-text.ts';
-import { type CheckOptions, checkFile } from '../check/check-file.ts';
-import { checkPlan } from '../check/check-options.ts';
+import { type CheckOptions, checkFile, checkPlan } from '../check/check-file.ts';
 import type { Context } from '../context.ts';
 import { type NamedFile, notReplacing, type Target, targetState } from '../files/file-target.ts';
 import type { Input } from '../files/find-inputs.ts';

@@ -2,7 +2,7 @@ import type { Language, Wording } from '../../diagnostics/wording.ts';
 import { referenceLookName } from '../../look/overlay.ts';
 import type { RenderFormat } from '../../render-formats.ts';
 import { shellWord } from '../../reporters/printable.ts';
-import { checkPlan } from '../check/check-options.ts';
+import { checkPlan } from '../check/check-file.ts';
 import type { Context, Outcome } from '../context.ts';
 import { type NamedFile, namedFiles, refuseInputs } from '../files/file-target.ts';
 import { findInputs, type Input } from '../files/find-inputs.ts';

@@ -1,5 +1,5 @@
 import type { FileReport } from '../../diagnostics/finding.ts';
-import { configPlaces } from '../check/find-config.ts';
+import { configPlaces } from '../check/load-config.ts';
 import { type Context, done, type Outcome } from '../context.ts';
 import { formNames } from '../files/find-inputs.ts';
 import { placesOf, watchFiles } from '../files/watch-files.ts';

@@ -1,7 +1,7 @@
 import type { Summary } from '../../summary/summary.ts';
 import { Tally } from '../../summary/tally.ts';
 import { version } from '../../version.ts';
-import { checkPlan } from '../check/check-options.ts';
+import { checkPlan } from '../check/check-file.ts';
 import type { Context, Outcome } from '../context.ts';
 import { outputTarget, type Target } from '../files/file-target.ts';
 import { findForms } from '../files/find-forms.ts';

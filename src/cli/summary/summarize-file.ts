@@ -1,8 +1,7 @@
 import { countFindings } from '../../diagnostics/count-findings.ts';
 import { defaultRuleOptions } from '../../rules/rule.ts';
 import { type FormFacts, formFacts } from '../../summary/form-facts.ts';
-import { type CheckOptions, checkFile } from '../check/check-file.ts';
-import { type CheckFlags, checkPlan } from '../check/check-options.ts';
+import { type CheckFlags, type CheckOptions, checkFile, checkPlan } from '../check/check-file.ts';
 import { unreadableForm } from '../check/read-unchecked.ts';
 import type { Context } from '../context.ts';
 import type { Input } from '../files/find-inputs.ts';

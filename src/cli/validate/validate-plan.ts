@@ -1,5 +1,5 @@
-import { checkPlan } from '../check/check-options.ts';
-import { configPlaces } from '../check/find-config.ts';
+import { checkPlan } from '../check/check-file.ts';
+import { configPlaces } from '../check/load-config.ts';
 import type { Context } from '../context.ts';
 import { namedFiles, refuseInputs } from '../files/file-target.ts';
 import { findForms } from '../files/find-forms.ts';
