@@ -1,6 +1,6 @@
 import { escapeHtml } from '../diagnostics/escape-markup.ts';
-import type { Look, LookStyle } from '../generated/look-types.ts';
-import { columnWidthsMm, lineHeightPt, textHeightMm } from '../look/geometry.ts';
+import type { Look } from '../generated/look-types.ts';
+import { columnWidthsMm, heightMm, textHeightMm } from '../look/geometry.ts';
 import { breakLongWords, lettersPerLine } from '../look/long-words.ts';
 import { type StyleKey, styleName } from '../look/style-names.ts';
 import {
@@ -16,13 +16,13 @@ import { dutiesFrom, endLength } from '../sheet/split-rows.ts';
 
 /**
  * The form's table: headers that programs can follow, one body for each group and each area. The last row and the
- * signatures are a body of their own, since only within a body do browsers keep rows on one page.
+ * foot are a body of their own, since only within a body do browsers keep rows on one page.
  *
- * @param signatures as HTML
+ * @param foot signatures and notes, as HTML
  */
 export function* tableHtml(
   { rows, draft }: Pick<Sheet, 'rows' | 'draft'>,
-  signatures: string,
+  foot: string,
   look: Look,
 ): Generator<string> {
   const { wording } = look;
@@ -46,7 +46,7 @@ ${headHtml(look)}
     yield `<tr${name && ` class="${name}"`}>${cellsOf(row, rows, index, end, { look, draft })}</tr>\n`;
   }
   yield `<tr><td class="foot" colspan="8">
-${signatures}
+${foot}
 </td></tr>
 </tbody>
 ${rows.some((row) => isTall(row, look)) ? closingLine : ''}</table>
@@ -56,24 +56,16 @@ ${rows.some((row) => isTall(row, look)) ? closingLine : ''}</table>
 /** Repeated on every page, where it closes a row that continues on the next one. */
 const closingLine = '<tfoot><tr><td class="close" colspan="8"></td></tr></tfoot>\n';
 
-/** The approximate height of texts below each other. @param letters per line, from `lettersPerLine` */
-export function heightMm(texts: readonly string[], letters: number, style: LookStyle, look: Look): number {
-  // It overestimates the width of letters.
-  const lines = texts.reduce((sum, { length }) => sum + Math.ceil(length / (letters * 1.2)), 0);
-  return (lines * lineHeightPt(look, style) * 25.4) / 72;
-}
-
 /** Whether a row is about as tall as a page, or taller: then it may break across pages. */
 function isTall(row: SheetRow, look: Look): boolean {
   if (!('text' in row)) return false;
-  return heightMm(row.text, taskLetters(look), look.styles.taskText, look) > textHeightMm(look) - headMm;
+  return heightMm(row.text, taskWidthMm(look), look.styles.taskText, look) > textHeightMm(look) - headMm;
 }
 
 /** The approximate height of the table's head on every page. */
 const headMm = 20;
 
-const taskLetters = ({ table, styles, body }: Look) =>
-  lettersPerLine(table.columnsMm.task - 2 * table.cellMarginsMm.side, styles.taskText.sizePt ?? body.sizePt);
+const taskWidthMm = ({ table }: Look) => table.columnsMm.task - 2 * table.cellMarginsMm.side;
 
 /** In percent, since the outer half of the table's borders needs space, too. */
 function columnsHtml(look: Look): string {
@@ -153,7 +145,7 @@ const numberCells = (number: string, isInDoubt: boolean) =>
   `<td></td>${number === '' ? cell('td', 'taskNumber', '', '', isInDoubt) : cell('th', 'taskNumber', number, 'scope="row"')}`;
 
 function textCell(text: Paragraphs, look: Look, attributes: string, isInDoubt: boolean): string {
-  const letters = taskLetters(look);
+  const letters = lettersPerLine(taskWidthMm(look), look.styles.taskText.sizePt ?? look.body.sizePt);
   const paragraphs = text
     .map((paragraph) => {
       const pieces = breakLongWords(paragraph, letters);

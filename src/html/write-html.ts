@@ -1,11 +1,11 @@
 import { escapeHtml } from '../diagnostics/escape-markup.ts';
 import type { Look } from '../generated/look-types.ts';
-import { textHeightMm, textWidthMm } from '../look/geometry.ts';
-import { lettersPerLine } from '../look/long-words.ts';
+import { heightMm, textHeightMm, textWidthMm } from '../look/geometry.ts';
 import type { Sheet, SignatureBlock } from '../sheet/sheet.ts';
+import { keepsNotes } from '../sheet/split-rows.ts';
 import { sealHtml } from './html-state.ts';
 import { styleSheet } from './style-sheet.ts';
-import { heightMm, tableHtml } from './table-html.ts';
+import { tableHtml } from './table-html.ts';
 
 /**
  * Writes a sheet as a self-contained HTML file without scripts: for any screen and screen
@@ -33,7 +33,7 @@ ${styleSheet(look)}
 ${sheet.draft ? `${paragraph('draft', wording.draft)}\n` : ''}<main>
 ${headHtml(sheet, look)}
 <p id="description" hidden>${escapeHtml(wording.tableDescription)}</p>
-${[...tableHtml(sheet, signaturesHtml(sheet, look), look)].join('')}${notesHtml(sheet, look)}</main>
+${bodyHtml(sheet, look)}</main>
 </body>
 </html>
 `;
@@ -67,14 +67,20 @@ ${signer(approvedBy, wording.approvedBy)}
 </div>`;
 }
 
-function notesHtml({ notes }: Sheet, look: Look): string {
-  const { wording, styles, body } = look;
-  const printed = notes ?? wording.notes;
-  if (printed.length === 0) return '';
-  const letters = lettersPerLine(textWidthMm(look), styles.note.sizePt ?? body.sizePt);
+/** Few notes are kept with the signatures, in the table's last row; many are below the table. */
+function bodyHtml(sheet: Sheet, look: Look): string {
+  const { rows, notes = look.wording.notes } = sheet;
+  const isKept = keepsNotes(rows, notes);
+  const [signatures, below] = [signaturesHtml(sheet, look), notesHtml(notes, look)];
+  return [...tableHtml(sheet, isKept ? signatures + below : signatures, look), isKept ? '' : below].join('');
+}
+
+function notesHtml(notes: readonly string[], look: Look): string {
+  const { wording, styles } = look;
+  if (notes.length === 0) return '';
   // They determine the height of a page.
-  const isTall = heightMm(printed, letters, styles.note, look) > textHeightMm(look) * 0.85;
-  const items = printed.map((note) => `<li class="note">${escapeHtml(note)}</li>`);
+  const isTall = heightMm(notes, textWidthMm(look), styles.note, look) > textHeightMm(look) * 0.85;
+  const items = notes.map((note) => `<li class="note">${escapeHtml(note)}</li>`);
   return `<h2 class="notes-heading">${escapeHtml(wording.notesHeading)}</h2>
 <ul class="notes${isTall ? ' tall' : ''}" role="list">
 ${items.join('\n')}

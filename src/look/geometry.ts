@@ -1,4 +1,5 @@
 import type { Look, LookLetterStyle } from '../generated/look-types.ts';
+import { lettersPerLine } from './long-words.ts';
 
 /** Width and height of the page in millimetres, swapped for landscape. */
 export const pageSizeMm = ({ page }: Pick<Look, 'page'>): readonly [width: number, height: number] =>
@@ -35,6 +36,19 @@ export const lineHeightPt = (
   { body }: Pick<Look, 'body'>,
   { sizePt = body.sizePt }: LookLetterStyle = {},
 ): number => Math.ceil(sizePt * singleLine * body.lineSpacing * 2) / 2;
+
+/** The approximate height of texts below each other in a given width, in millimetres. */
+export function heightMm(
+  texts: readonly string[],
+  widthMm: number,
+  style: LookLetterStyle,
+  look: Look,
+): number {
+  // It overestimates the width of letters.
+  const letters = lettersPerLine(widthMm, style.sizePt ?? look.body.sizePt) * 1.2;
+  const lines = texts.reduce((sum, { length }) => sum + Math.ceil(length / letters), 0);
+  return (lines * lineHeightPt(look, style) * 25.4) / 72;
+}
 
 /** The height of a row beyond its lines, in points: the cell's margins, in the twentieths that Word rounds to, and a border. */
 export function cellRoomPt({ table }: Pick<Look, 'table'>): {

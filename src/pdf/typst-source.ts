@@ -2,7 +2,7 @@ import type { Look, LookStyle } from '../generated/look-types.ts';
 import { signatureShares, textWidthMm } from '../look/geometry.ts';
 import { lettersPerLine } from '../look/long-words.ts';
 import type { Sheet, SignatureBlock } from '../sheet/sheet.ts';
-import { splitRows } from '../sheet/split-rows.ts';
+import { keepsNotes, splitRows } from '../sheet/split-rows.ts';
 import { typstString, typstText } from './typst-string.ts';
 import { headingRules, typstParagraph, typstStyles } from './typst-styles.ts';
 import { namesGroup, typstTable } from './typst-table.ts';
@@ -14,7 +14,7 @@ export function typstSource(sheet: Sheet, look: Look, { fallback }: { fallback: 
   return `#set document(title: ${typstString(title)}, date: none)
 ${typstStyles(look, { draft: sheet.draft, fallback })}
 #${headOf(sheet, look).join('\n#')}
-${tablesOf(sheet, look)}${notesOf(sheet, look)}`;
+${tablesOf(sheet, look)}`;
 }
 
 /** Text for lines of the page's width, or a part of it. */
@@ -39,18 +39,27 @@ function headOf({ parentUnit, unit }: Sheet, look: Look): string[] {
   ];
 }
 
+/** The tables, and the notes: few are kept with the signatures, many are below. */
 function tablesOf(sheet: Sheet, look: Look): string {
-  const pieces = [...splitRows(sheet.rows)];
+  const { rows, draft, notes: printed = look.wording.notes } = sheet;
+  const notes = printed.length === 0 ? '' : notesOf(printed, look);
+  const isKept = notes === '' || keepsNotes(rows, printed);
+  const { spaceBeforePt: above = 0 }: LookStyle = look.styles.notesHeading;
+  const end = signaturesOf(sheet, look) + (notes && isKept ? ` + pad(top: ${above}pt, ${notes})` : '');
+  const pieces = [...splitRows(rows)];
   let hasGroup = false;
-  return pieces
-    .map((rows, index) => {
-      const foot = index === pieces.length - 1 ? signaturesOf(sheet, look) : undefined;
-      const { draft } = sheet;
-      const table = [...typstTable({ rows, look, draft, isBelowGroup: hasGroup, foot })].join('');
-      hasGroup ||= rows.some(namesGroup);
-      return `${index > 0 ? '#pagebreak(weak: true)\n' : ''}#context ${table}\n`;
-    })
-    .join('');
+  const tables = pieces.map((rows, index) => {
+    const foot = index === pieces.length - 1 ? end : undefined;
+    const table = [...typstTable({ rows, look, draft, isBelowGroup: hasGroup, foot })].join('');
+    hasGroup ||= rows.some(namesGroup);
+    return `${index > 0 ? '#pagebreak(weak: true)\n' : ''}#context ${table}\n`;
+  });
+  if (!isKept) {
+    tables.push(
+      `#layout(page => { let notes = ${notes}; block(inset: (top: ${above}pt), breakable: measure(width: page.width, notes).height > page.height, notes) })`,
+    );
+  }
+  return tables.join('');
 }
 
 /** The date is above the right one of two signatures, whose lines are aligned; all of it stays on one page. */
@@ -70,24 +79,18 @@ ${hint}, ${hint},
 ${nameOf(preparedBy, left)}, ${nameOf(approvedBy, right)}))`;
 }
 
-/** Notes stay together if they fit on a page. Their bullets are list labels without a hanging indent. */
-function notesOf({ notes }: Sheet, look: Look): string {
+/** Notes as Typst code. Their bullets are list labels without a hanging indent. */
+function notesOf(notes: readonly string[], look: Look): string {
   const { wording, styles } = look;
-  const printed = notes ?? wording.notes;
-  if (printed.length === 0) return '';
   const { spaceBeforePt: before = 0, spaceAfterPt: after = 0 }: LookStyle = styles.note;
-  const { spaceBeforePt: above = 0 }: LookStyle = styles.notesHeading;
   const bullet = `note(${typstString(wording.noteBullet)})`;
-  const items = printed.map(
+  const items = notes.map(
     (one) => `list.item(block(width: 100%, note(par(${text(one, look, 1, 'bullet-room')}))))`,
   );
-  return `#layout(page => {
+  return `{
 let bullet-room = h(measure(${bullet}).width)
-let notes = {
 ${headingRules(2, styles.notesHeading).join('\n')}
 heading(level: 2, notes-heading(${typstString(wording.notesHeading)}))
 list(tight: false, indent: 0pt, body-indent: 0pt, spacing: ${before + after}pt, marker: box(width: 0pt, ${bullet}), ${items.join(', ')})
-}
-block(inset: (top: ${above}pt), breakable: measure(width: page.width, notes).height > page.height, notes)
-})`;
+}`;
 }

@@ -1,5 +1,5 @@
 import type { Look, LookStyle } from '../generated/look-types.ts';
-import { columnWidthsMm, lineHeightPt, textHeightMm } from '../look/geometry.ts';
+import { columnWidthsMm, heightMm, textHeightMm } from '../look/geometry.ts';
 import { lettersPerLine } from '../look/long-words.ts';
 import { type StyleKey, styleName } from '../look/style-names.ts';
 import {
@@ -224,13 +224,9 @@ const reachingDown = ({ table }: Look, hasTop: boolean) => ({
  * Undefined for all others. Typst keeps a row whole if one of its cells is unbreakable.
  */
 function tallness(paragraphs: Paragraphs, widthMm: number, look: Look): string | undefined {
-  const { table, styles, body } = look;
-  const sizePt = styles.taskText.sizePt ?? body.sizePt;
-  const roomMm = widthMm - 2 * table.cellMarginsMm.side;
-  const perLine = lettersPerLine(roomMm, sizePt);
-  const lines = paragraphs.reduce((sum, one) => sum + Math.ceil(one.length / perLine), 0);
+  const roomMm = widthMm - 2 * look.table.cellMarginsMm.side;
   const freeMm = textHeightMm(look) - headRoomMm;
-  if (lines * lineHeightPt(look, { sizePt }) < (freeMm / 25.4) * 72 * 0.7) return undefined;
+  if (heightMm(paragraphs, roomMm, look.styles.taskText, look) < freeMm * 0.6) return undefined;
   const content = paragraphs.map((one) => `task-text(par(${typstString(one)}))`).join(' + ');
   return `measure(${content}, width: ${roomMm}mm).height > ${freeMm}mm`;
 }

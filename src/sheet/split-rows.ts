@@ -1,4 +1,4 @@
-import type { SheetRow } from './sheet.ts';
+import type { Sheet, SheetRow } from './sheet.ts';
 
 /**
  * In rows. Word and LibreOffice need quadratic time to lay out a table: LibreOffice
@@ -39,6 +39,17 @@ export function endLength(rows: readonly SheetRow[]): number {
   let first = rows.length - 1;
   while (isHeading(rows[first - 1])) first -= 1;
   return rows.length - Math.max(0, first);
+}
+
+/**
+ * Whether notes stay on the page of the signatures: only few surely fit there, below the last row, on a page in
+ * landscape, too. Counted in lines of upright pages.
+ */
+export function keepsNotes(rows: readonly SheetRow[], notes: Sheet['notes'] = []): boolean {
+  const last = rows.at(-1);
+  const linesOf = (texts: readonly string[], letters: number) =>
+    texts.reduce((sum, { length }) => sum + Math.ceil(length / letters), 0);
+  return linesOf(notes, 90) + linesOf(last && 'text' in last ? last.text : [], 45) <= 12;
 }
 
 const isHeading = (row: SheetRow | undefined) => row?.kind === 'group' || row?.kind === 'area';

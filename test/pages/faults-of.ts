@@ -14,7 +14,7 @@ export function faultsOf({ pages }: Pick<Printed, 'pages'>, { rows, notes = [] }
   if (!pagesWith(words.at(-1) ?? '').includes(signed ?? 0))
     faults.push('signatures without a row of the table');
   const notesOn = ['Ghi chú:', ...notes].map((text) => pagesWith(text).at(-1));
-  if (new Set(notesOn).size > 1) faults.push(`notes on the pages ${notesOn.join(', ')}`);
+  if (notesOn.some((page) => page !== signed)) faults.push(`notes on the pages ${notesOn.join(', ')}`);
   const missing = words.filter((word) => pagesWith(word).length !== 1);
   if (missing.length > 0) faults.push(`not on one page: ${missing.join(' ')}`);
   return faults;

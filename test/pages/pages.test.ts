@@ -9,6 +9,7 @@ import { type Printed, pagesAreMissing, printForms } from './print.ts';
 
 /** Of all that `npm run pages` prints, forms whose signatures come near the end of a page in one of the looks. */
 const forms: Readonly<Record<string, Sheet>> = {
+  '11 rows and an area': formOf(11, 'area'),
   '15 rows and a task': formOf(15, 'task'),
   '16 rows and a task': formOf(16, 'task'),
   '25 rows and a duty': formOf(25, 'duty'),
@@ -56,6 +57,7 @@ describe('faultsOf', () => {
     ['nothing', [`w0. w1. ${end} ${notes}`], []],
     ['signatures alone', ['w0. w1.', `${end} ${notes}`], ['signatures without a row of the table']],
     ['notes apart', [`w0. w1. ${end} Ghi chú: Ghi chú một.`, 'Ghi chú hai.'], ['notes on the pages 1, 1, 2']],
+    ['notes on a page of their own', [`w0. w1. ${end}`, notes], ['notes on the pages 2, 2, 2']],
     ['a row that is lost', [`w1. ${end} ${notes}`], ['not on one page: w0.']],
   ])('finds %s', (_name, pages, faults) => expect(faultsOf({ pages }, sheet)).toEqual(faults));
 });

@@ -6,13 +6,16 @@ import { paragraph, twipsOfColumns } from './build-styles.ts';
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const noMargins = { marginUnitType: WidthType.DXA, top: 0, bottom: 0, left: 0, right: 0 };
 
+/** A line of a point: Word wants a paragraph after a table, in a cell and in the document. */
+export const lowLine = () => new Paragraph({ spacing: { line: 20, lineRule: 'exact' } });
+
 /**
- * Date and signatures as the last row of the form's table, over all its columns. LibreOffice keeps a row of a long
+ * Date, signatures and notes as the last row of the form's table, over all its columns. LibreOffice keeps a row of a long
  * table on the page of the next row, but, unlike Word, not on that of a paragraph after the table.
  *
  * @param width of the form's table, in twips
  */
-export function signatureRow(look: Look, columns: number, width: number): TableRow {
+export function footRow(look: Look, columns: number, width: number): TableRow {
   return new TableRow({
     cantSplit: true,
     children: [
@@ -21,10 +24,18 @@ export function signatureRow(look: Look, columns: number, width: number): TableR
         width: { size: width, type: WidthType.DXA },
         borders: { left: none, bottom: none, right: none },
         margins: noMargins,
-        children: [signatureTable(look), new Paragraph({ spacing: { line: 20, lineRule: 'exact' } })],
+        children: [signatureTable(look), lowLine(), ...notes(look)],
       }),
     ],
   });
+}
+
+function notes({ wording }: Look): Paragraph[] {
+  return [
+    paragraph('notesHeading', `{#notes}${wording.notesHeading}`),
+    paragraph('note', `{#note}${wording.noteBullet}{note}`),
+    ...wording.notes.map((note) => paragraph('note', `{^note}${wording.noteBullet}${note}`)),
+  ];
 }
 
 /** One row for each kind of line, so that those of both signers are at one height. */

@@ -1,7 +1,7 @@
 import { Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
 import type { Look } from '../../generated/look-types.ts';
 import { columnWidthsMm } from '../../look/geometry.ts';
-import { signatureRow } from './build-signatures.ts';
+import { footRow } from './build-signatures.ts';
 import { styleId, twipsOfColumns, twipsOfMm } from './build-styles.ts';
 
 interface Cell {
@@ -12,7 +12,7 @@ interface Cell {
   readonly middle?: boolean;
 }
 
-/** The form's table: its two header rows, one prototype of each kind of row, and the signatures. */
+/** The form's table: its two header rows, one prototype of each kind of row, and the foot. */
 export function buildTable(look: Look): Table {
   const widths = twipsOfColumns(columnWidthsMm(look));
   const width = widths.reduce((sum, one) => sum + one, 0);
@@ -55,7 +55,7 @@ export function buildTable(look: Look): Table {
     rows: [
       ...headerRows(look).map((cells) => row(cells, true)),
       ...prototypes(look).map((cells) => row(cells)),
-      signatureRow(look, widths.length, width),
+      footRow(look, widths.length, width),
     ],
   });
 }

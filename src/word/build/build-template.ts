@@ -1,6 +1,7 @@
 import { Document, Header, Packer, PageNumber, Paragraph, Tab, TabStopType, TextRun } from 'docx';
 import type { Look } from '../../generated/look-types.ts';
 import { textWidthMm } from '../../look/geometry.ts';
+import { lowLine } from './build-signatures.ts';
 import { buildStyles, paragraph, styleId, twipsOfMm } from './build-styles.ts';
 import { buildTable } from './build-table.ts';
 import { finishTemplate } from './finish-template.ts';
@@ -42,7 +43,7 @@ export async function buildTemplate(look: Look): Promise<Uint8Array> {
             ],
           }),
         },
-        children: [...head(look), buildTable(look), ...notes(look)],
+        children: [...head(look), buildTable(look), lowLine()],
       },
     ],
   });
@@ -79,13 +80,5 @@ function head({ wording }: Look): Paragraph[] {
     ...line('parentUnit'),
     ...line('unit'),
     paragraph('title', wording.title),
-  ];
-}
-
-function notes({ wording }: Look): Paragraph[] {
-  return [
-    paragraph('notesHeading', `{#notes}${wording.notesHeading}`),
-    paragraph('note', `{#note}${wording.noteBullet}{note}`),
-    ...wording.notes.map((note) => paragraph('note', `{^note}${wording.noteBullet}${note}`)),
   ];
 }

@@ -4,14 +4,14 @@ import type { Wording } from '../../diagnostics/wording.ts';
 import type { Form } from '../../form/form.ts';
 import { keepLast } from '../../form/keep-last.ts';
 import type { Sheet } from '../../sheet/sheet.ts';
-import { endLength, splitRows } from '../../sheet/split-rows.ts';
+import { endLength, keepsNotes, splitRows } from '../../sheet/split-rows.ts';
 import { deflateStretch, ZipWriter } from '../../zip/zip-writer.ts';
 import { contentHash, propertiesPart, recordHash } from '../package/content-hash.ts';
 import { writeHints } from '../read/hints.ts';
 import { hintsOf } from './hints-of.ts';
 import { own, type RowTag, rowPlaceholders, rowTagOf, sheetPlaceholders } from './placeholders.ts';
 import { draftPlaceholders, inState, type RowState } from './row-states.ts';
-import { IdCounter, type Segments, writeSegments } from './segment.ts';
+import { IdCounter, type Segment, type Segments, writeSegments } from './segment.ts';
 import type { Template } from './template.ts';
 
 /**
@@ -72,7 +72,20 @@ function* documentXml(template: Template, sheet: Sheet, ids: IdCounter): Generat
       left -= 1;
     }
   }
-  yield ofSheet(document.below);
+  yield ofSheet(keepsNotes(sheet.rows, sheet.notes) ? document.below : withNotesBelow(document.below));
+}
+
+/** Notes from the last cell of the table moved below the table, whose header would be repeated above those on the next page. */
+function withNotesBelow(below: Segments): Segments {
+  const isNotes = (segment: Segment) =>
+    typeof segment !== 'string' &&
+    'when' in segment &&
+    segment.when.every(({ name }) => /^notes?$/.test(name));
+  const start = below.findIndex(isNotes);
+  const end = below.findLastIndex(isNotes) + 1;
+  const [, cell, rest] = /^((?:<\/\w+:(?:tc|tr|tbl)>){3})(.*)$/s.exec(String(below[end])) ?? [];
+  if (cell === undefined || rest === undefined) return below;
+  return [...below.slice(0, start), cell, ...below.slice(start, end), rest, ...below.slice(end + 1)];
 }
 
 /** The parts of a sheet that its document will lack, since the template has neither a placeholder nor the same words. */

@@ -25,7 +25,7 @@ const printed = (docx: Uint8Array) =>
   );
 
 describe('fillTemplate', () => {
-  it('writes the small sheet as it always did', async () => {
+  it('writes the small sheet', async () => {
     const xml = readPart(fill(), 'word/document.xml').replace(/<w:(p|tr|tc|tbl|sectPr|body)>/g, '\n$&');
     await expect(xml.replace(/(<w:document)[^>]*>/, '$1 …>')).toMatchFileSnapshot(
       'golden/small-document.xml',
@@ -80,7 +80,7 @@ describe('fillTemplate', () => {
       'Đơn vị báo cáo: BAN TỔ CHỨC HUYỆN ỦY',
       'PHÂN NHÓM CÔNG VIỆC',
     ]);
-    expect(texts.slice(-11)).toEqual([
+    expect(texts.slice(-12)).toEqual([
       'Huyện A, ngày 24 tháng 11 năm 2026',
       'Chuyên viên',
       'Trưởng ban',
@@ -88,11 +88,12 @@ describe('fillTemplate', () => {
       '(Ký và ghi rõ họ tên)',
       'Nguyễn Văn A',
       'Trần Thị B',
-      // Behind a table in a cell Word wants a paragraph.
+      // After a table Word wants a paragraph.
       '',
       'Ghi chú:',
       '- Ghi chú một.',
       '- Ghi chú hai.',
+      '',
     ]);
   });
 
@@ -105,7 +106,7 @@ describe('fillTemplate', () => {
       'Đơn vị báo cáo:...................',
       'PHÂN NHÓM CÔNG VIỆC',
     ]);
-    expect(texts.slice(-11)).toEqual([
+    expect(texts.slice(-12)).toEqual([
       '.... ngày ... tháng .... năm ...',
       'Người lập biểu',
       'Trưởng ban',
@@ -118,13 +119,29 @@ describe('fillTemplate', () => {
       '- Việc phân nhóm công việc được thực hiện từ cấp phòng (hoặc tổ chức không có cấp phòng).',
       '- Công việc hỗ trợ, phục vụ: đối với đơn vị này là công việc chuyên môn, nghiệp vụ nhưng đối với đơn vị ' +
         'khác lại là công việc hỗ trợ, phục vụ. Ví dụ: văn thư ..',
+      '',
     ]);
   });
 
   it('prints no notes, and no heading for them, where the form is to have none', () => {
     const texts = paragraphsOf(fill({ notes: [] }));
-    // Behind a table Word wants a paragraph.
     expect(texts.slice(-3)).toEqual(['Trần Thị B', '', '']);
+  });
+
+  it('has few notes in the row of the signatures, and many below the table', () => {
+    const isBelow = (notes: string[]) =>
+      /<\/w:tbl>(?:(?!<w:tbl>).)*Ghi chú:/s.test(
+        readPart(fill({ notes }), 'word/document.xml').split('Trần Thị B').at(-1)?.replace('</w:tbl>', '') ??
+          '',
+      );
+    const note = 'Ghi chú dài hơn một dòng. '.repeat(4);
+    expect([1, 5, 6, 30].map((count) => isBelow(Array.from({ length: count }, () => note)))).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
+    expect(lintDocx(fill({ notes: Array.from({ length: 30 }, () => note) }))).toEqual([]);
   });
 
   it('marks every page of a draft, and numbers pages from the second on', () => {
