@@ -66,6 +66,8 @@ export class FormBuilder {
   /** The groups have no Roman numerals. */
   #isLoose = true;
 
+  #isLettered = false;
+
   constructor(places: Places) {
     this.#places = places;
   }
@@ -74,8 +76,11 @@ export class FormBuilder {
   addRow(view: RowView, row: RowKind, below: () => Below): void {
     const count = Object.keys(this.groups).length;
     const loose = row.kind === 'area' && this.#isLoose ? looseGroup(row, count + 1) : undefined;
-    const kind = loose ?? row;
-    if (kind.kind === 'group' && count === 0) this.#isLoose = loose !== undefined;
+    const kind = loose ?? this.#areaBelowLetters(row) ?? row;
+    if (kind.kind === 'group' && count === 0) {
+      this.#isLoose = loose !== undefined;
+      this.#isLettered = kind.numeral === undefined && kind.label !== undefined;
+    }
     if (kind.kind === 'header') return;
     this.#keepCovered(view);
     if (kind.kind === 'empty') return;
@@ -88,6 +93,13 @@ export class FormBuilder {
     else if (!this.#group) this.#refuse('row-outside-group', view);
     else this.#addToGroup(this.#group, kind, view);
     this.#lookBeside(view);
+  }
+
+  /** Where groups are A, B, C, a Roman numeral is an area's. */
+  #areaBelowLetters(row: RowKind): RowKind | undefined {
+    if (!this.#isLettered || row.kind !== 'group' || row.numeral === undefined) return undefined;
+    if (ownGroup(row.title) !== undefined) return undefined;
+    return { kind: 'area', number: toRoman(row.numeral), title: row.title };
   }
 
   #addGroup(kind: RowKind & { kind: 'group' }, view: RowView, below: () => Below): void {

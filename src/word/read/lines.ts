@@ -70,6 +70,9 @@ export function linesOf(blocks: readonly Block[], place: Place): Line[] {
   );
 }
 
+/** What notes begin with. */
+export const notesHeading = /^(?:\*\s*)?ghi\s+chú\s*(?:[:;.]|$)\s*/iu;
+
 /** Whether a text is left open to be written over: nothing, dots, or a row of dashes; a lone sign is a text. */
 export const isOpen = (text: string): boolean =>
   isDotted(text) && (!/[^\s()]/.test(text) || /…|‥|[.․_·*\-–—]\s?[.․_·*\-–—/]/u.test(text));

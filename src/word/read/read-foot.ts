@@ -1,7 +1,7 @@
 import { foldHeading } from '../../vietnamese/fold-text.ts';
 import { namesOtherForm } from './form-tables.ts';
 import { type Hints, isHinted } from './hints.ts';
-import { type Item, isDotted, isOpen, type Line, linesOfItems, linesOfTable } from './lines.ts';
+import { type Item, isDotted, isOpen, type Line, linesOfItems, linesOfTable, notesHeading } from './lines.ts';
 import type { Places } from './places.ts';
 import { isInCapitals } from './read-head.ts';
 import {
@@ -18,7 +18,6 @@ export interface Foot {
   readonly notes?: readonly string[];
 }
 
-const notesHeading = /^(?:\*\s*)?ghi\s+chú\s*(?:[:;.]|$)\s*/iu;
 const bullet = /^(?:[-–—•*+·▪]|\d+[.)])\s+(?=\S)|^[-–—•](?=\S)/u;
 
 /** Reads signatures and notes, in either order. Anything else is kept. */
@@ -32,10 +31,14 @@ export function readFoot(items: readonly Item[], places: Places, hints: Hints): 
   /** Another form in the same file, or what is attached below the notes. */
   let others: readonly Item[] = [];
   const lastSigned = items.findLastIndex(isSignature);
+  const notesAt = items.findLastIndex((item) => item.kind === 'line' && beginsNotes(item.line));
   for (const [index, item] of items.entries()) {
     if (item.kind === 'form') continue;
     const isLast = inNotes && (columns.length > 0 || index > lastSigned);
-    const isAttached = isLast && notes.length > 0 && beginsAttachment(item);
+    const isBelow = inNotes
+      ? isLast && notes.length > 0
+      : columns.length > 0 && index > Math.max(lastSigned, notesAt);
+    const isAttached = isBelow && beginsAttachment(item);
     if (
       isAttached ||
       (item.kind === 'line' && (namesOtherForm(item.line.text) || (isLast && isTitle(item.line))))
@@ -59,7 +62,7 @@ export function readFoot(items: readonly Item[], places: Places, hints: Hints): 
     const lines = item.kind === 'line' ? [item.line] : linesOfTable(item.table);
     for (const line of lines) {
       const text = line.text.normalize('NFC');
-      if (notesHeading.test(text)) {
+      if (beginsNotes(line)) {
         inNotes = true;
         hasNotes = true;
         inReceivers = false;
@@ -94,7 +97,9 @@ export function readFoot(items: readonly Item[], places: Places, hints: Hints): 
   return { ...(signatures && { signatures }), ...(hasNotes && texts.length > 0 && { notes: texts }) };
 }
 
-/** Below the notes: on a page of its own, under the name of an attachment, or a table. */
+const beginsNotes = ({ text }: Line) => notesHeading.test(text.normalize('NFC'));
+
+/** Below the form: on a page of its own, under the name of an attachment, or a table. */
 function beginsAttachment(item: Item): boolean {
   if (item.kind !== 'line')
     return item.kind === 'table' && item.table.rows.some(({ cells }) => cells.length > 1);

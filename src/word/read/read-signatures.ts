@@ -1,7 +1,7 @@
 import { foldHeading } from '../../vietnamese/fold-text.ts';
 import { type Block, paragraphsOf, type Row, type Table, textOf } from '../document/document.ts';
 import { type Hints, isHinted } from './hints.ts';
-import { isDotted, isOpen, type Line, linesOf } from './lines.ts';
+import { isDotted, isOpen, type Line, linesOf, notesHeading } from './lines.ts';
 import type { Places } from './places.ts';
 
 interface SignatoryNode {
@@ -68,7 +68,7 @@ export function signatureColumns(table: Table): SignatureColumn[] | undefined {
   return isSigned ? columns : undefined;
 }
 
-/** Signatures in the last rows of a table are read as if they came below it: LibreOffice keeps pages better so. */
+/** Signatures and notes in the last rows of a table are read as if they came below it: LibreOffice keeps pages better so. */
 export function liftSignatures(blocks: readonly Block[]): Block[] {
   return blocks.flatMap((block) => (block.kind === 'table' ? lifted(block) : [block]));
 }
@@ -76,16 +76,29 @@ export function liftSignatures(blocks: readonly Block[]): Block[] {
 function lifted(table: Table): Block[] {
   // No row of the form comes after them.
   const last = table.rows.findLastIndex(({ cells }) => cells.length > 3);
-  let start = table.rows.findIndex((row, index) => index > last && isSigned(table, row));
+  let start = table.rows.findIndex((row, index) => index > last && (isOfNotes(row) || isSigned(table, row)));
   while (start - 1 > last && isDated(table.rows[start - 1])) start -= 1;
-  if (start <= 0) return [table];
-  const tail = table.rows.slice(start);
-  const isOneCell = tail.every((row) => row.cells.length === 1 || holdsSignatures(row));
-  const below = isOneCell
-    ? tail.flatMap(({ cells }) => cells.flatMap(({ blocks }) => blocks))
-    : [{ ...table, rows: tail }];
-  return [{ ...table, rows: table.rows.slice(0, start) }, ...below];
+  if (start < 0 || (start === 0 && !table.rows.some(isOfNotes))) return [table];
+  const below: Block[] = [];
+  let signatures: Row[] | undefined;
+  for (const row of table.rows.slice(start)) {
+    if (row.cells.length > 1 && !holdsSignatures(row)) {
+      if (!signatures) {
+        signatures = [];
+        below.push({ ...table, rows: signatures });
+      }
+      signatures.push(row);
+    } else {
+      below.push(...row.cells.flatMap(({ blocks }) => blocks));
+      signatures = undefined;
+    }
+  }
+  return [...(start > 0 ? [{ ...table, rows: table.rows.slice(0, start) }] : []), ...below];
 }
+
+/** Whether a row of one cell begins the notes. */
+const isOfNotes = ({ cells: [only, second] }: Row) =>
+  only !== undefined && !second && notesHeading.test(textOf(only).normalize('NFC'));
 
 /** Whether a row has only the date. */
 const isDated = (row: Row | undefined) =>

@@ -252,6 +252,18 @@ describe('rows as people type them', () => {
     expect(valueAt(value, ['groups', 'II', 'areas'])).toMatchObject([{ title: 'Nhóm 1: Tổng hợp' }]);
   });
 
+  it('Roman numerals of areas where groups have letters', () => {
+    const groups = ['A', 'B'].map((letter, index) => {
+      const title = ['Nhóm công việc lãnh đạo, quản lý', 'Nhóm công việc CM, nghiệp vụ'][index] ?? '';
+      return groupRow(letter, title) + groupRow('I', 'Tổng hợp') + taskRow('Họp').replace('>2.1<', '>1.1<');
+    });
+    const { value } = read(wordFile(unit + table(grid, ...headerRows, ...groups)));
+    expect(valueAt(value, ['groups'])).toMatchObject({
+      I: { areas: [{ number: 'I', title: 'Tổng hợp' }] },
+      II: { areas: [{ number: 'I', title: 'Tổng hợp' }] },
+    });
+  });
+
   it('small letters for the numerals of groups', () => {
     const rows = ['l', 'll', 'iii', 'lV'].map((numeral) => groupRow(numeral, 'Nhóm') + taskRow('Họp'));
     const bytes = wordFile(unit + table(grid, ...headerRows, ...rows));

@@ -78,6 +78,13 @@ describe('signatures', () => {
   ])('what is attached below the notes is no note: %s', (_name, attached, kept) => {
     const expected = { signatures: signed, notes: ['Từ cấp phòng.'], kept };
     expect(foot(sides([left, right]), notes + attached)).toEqual(expected);
+    if (_name === 'a title in capitals') return;
+    const unsigned = sides([left, 'Giám đốc\n(Ký)']);
+    expect(foot(unsigned, attached)).toMatchObject({
+      signatures: { approvedBy: { title: 'Giám đốc' } },
+      kept,
+    });
+    expect(foot(unsigned, attached).signatures).not.toHaveProperty('approvedBy.name');
   });
 
   it('notes go on with sentences, and signatures may be on the next page', () => {
@@ -113,6 +120,18 @@ describe('signatures', () => {
         kept: receivers,
       });
     }
+  });
+
+  it('notes may be in the last rows of the table, or in a frame', () => {
+    const text = 'Ghi chú:\n- Từ cấp phòng.';
+    const inRow = `${form.replace(/<\/w:tbl>$/, row(cell(text, { span: 8 })))}</w:tbl>`;
+    const { value, problems } = readWordForm(wordFile(inRow + sides([left, right])), 'form.docx');
+    expect([value, problems]).toMatchObject([{ signatures: signed, notes: ['Từ cấp phòng.'] }, []]);
+    for (const below of [
+      sides([left, right]) + table([1], row(cell(text))),
+      table([1, 1], row(cell(left), cell(right)), row(cell(text, { span: 2 }))),
+    ])
+      expect(foot(below)).toEqual({ signatures: signed, notes: ['Từ cấp phòng.'], kept: [] });
   });
 
   it('a date above a title says who signs, even without a hint to sign', () => {
