@@ -66,7 +66,7 @@ async function readWord(bytes: Uint8Array, name: string, input: Input): Promise<
   const { outputState } = await import('../../word/package/output-state.ts');
   if (hasOriginal(input) && outputState(bytes) === 'unedited') return undefined;
   const source = readWordForm(bytes, name);
-  const { holdsNoForm } = await import('../../word/template/holds-no-form.ts');
+  const { holdsNoForm } = await import('../../word/template/placeholders.ts');
   if (!holdsNoForm(source)) return source;
   if (source.problems.some(({ facts }) => facts?.heading !== undefined)) throw new SkippedFile(noTable, name);
   return undefined;

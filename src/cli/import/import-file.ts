@@ -4,7 +4,7 @@ import { printable } from '../../reporters/printable.ts';
 import { fileText } from '../../reporters/report-text.ts';
 import type { FontEncoding } from '../../vietnamese/legacy-encodings.ts';
 import { readWordForm, type WordSource } from '../../word/read/read-word-form.ts';
-import { holdsNoForm } from '../../word/template/holds-no-form.ts';
+import { holdsNoForm } from '../../word/template/placeholders.ts';
 import { type ImportedForm, importForm } from '../../word-to-form.ts';
 import type { Context } from '../context.ts';
 import { type NamedFile, targetState } from '../files/file-target.ts';

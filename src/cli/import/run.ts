@@ -1,6 +1,6 @@
 import { enCount, enNumber, joinWords, viNumber, type Wording, words } from '../../diagnostics/wording.ts';
 import { isJson } from '../../source/source.ts';
-import { holdsNoForm } from '../../word/template/holds-no-form.ts';
+import { holdsNoForm } from '../../word/template/placeholders.ts';
 import type { Context, Outcome } from '../context.ts';
 import { refuseInputs } from '../files/file-target.ts';
 import { withDocx } from '../files/find-forms.ts';

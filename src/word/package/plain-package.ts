@@ -2,9 +2,9 @@ import { escapeXml } from '../../diagnostics/escape-markup.ts';
 import { Refusal } from '../../zip/refusal.ts';
 import { propertiesPart } from './content-hash.ts';
 import { contentTypesPart, mainParts, type Relation, relationsOf, relationsPartOf } from './main-parts.ts';
-import { attributeOf, decodeXml, readXml } from './read-xml.ts';
+import { decodeXml } from './read-xml.ts';
 import type { WordPackage } from './word-package.ts';
-import { attributeIn, localOf, parseXml } from './xml-tree.ts';
+import { attributeIn, localOf, parseXml, type XmlElement } from './xml-tree.ts';
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const documentType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
@@ -44,9 +44,12 @@ export function plainPackage(file: WordPackage): PlainPackage {
   const written = new Map(file.names.map((name) => [name.toLowerCase(), name]));
   const named = (part: string) => written.get(part.toLowerCase()) ?? part;
   const document = named(main.document);
-  const types = contentTypes(file);
-  if (/spreadsheetml|presentationml|ms-excel|ms-powerpoint/.test(types.of(document)))
+  const hasTypes = file.has(contentTypesPart);
+  const types = hasTypes ? parseXml(textOf(file, contentTypesPart), contentTypesPart).children : [];
+  const typeOf = typesByPart(types);
+  if (/spreadsheetml|presentationml|ms-excel|ms-powerpoint/.test(typeOf(document))) {
     throw new Refusal('no-document');
+  }
   const relations = new Map(
     ['', ...file.names]
       .filter((owner) => file.has(relationsPartOf(owner)))
@@ -56,7 +59,7 @@ export function plainPackage(file: WordPackage): PlainPackage {
   const gone = new Map<string, LeftOutContent>();
   for (const [part, what] of [
     ...all.map(({ target, type }) => [target, contentLeftOut(type)] as const),
-    ...file.names.map((part) => [part, contentLeftOut(types.of(part))] as const),
+    ...file.names.map((part) => [part, contentLeftOut(typeOf(part))] as const),
   ]) {
     if (!what || part.toLowerCase() === document.toLowerCase()) continue;
     gone.set(part.toLowerCase(), what);
@@ -79,7 +82,7 @@ export function plainPackage(file: WordPackage): PlainPackage {
     if (!isPackage && entries.every((entry) => isLeft(entry.target))) continue;
     parts.set(part, plainRelations(textOf(file, part), entries, isLeft, isPackage));
   }
-  parts.set(named(contentTypesPart), plainContentTypes(textOf(file, contentTypesPart), document, isLeft));
+  parts.set(named(contentTypesPart), plainContentTypes(types, document, isLeft));
   const comments = relationsOf(file, document).filter(({ type }) => /\/comments\w*$/.test(type));
   return {
     parts,
@@ -88,10 +91,12 @@ export function plainPackage(file: WordPackage): PlainPackage {
     comments: comments.map(({ target }) => named(target)).filter((part) => parts.has(part)),
     core: core && parts.has(named(core)) ? named(core) : undefined,
     properties: file.has(properties) ? textOf(file, properties) : '',
-    wasPlain: types.of(document) === documentType,
+    wasPlain: typeOf(document) === documentType,
     leftOut: [...new Set(file.names.flatMap((part) => gone.get(part.toLowerCase()) ?? []))],
   };
 }
+
+type IsLeft = (part: string) => boolean;
 
 /** By a content type or the type of a relation. */
 function contentLeftOut(type: string): LeftOutContent | undefined {
@@ -105,56 +110,46 @@ export const utf8Text = (bytes: Uint8Array, part: string): string =>
 
 const textOf = (file: WordPackage, part: string) => utf8Text(file.read(part), part);
 
-/** The content types of the parts: by name, else by the ending of the name; neither minds the case. */
-function contentTypes(file: WordPackage): { of(part: string): string } {
-  const overrides = new Map<string, string>();
-  const defaults = new Map<string, string>();
-  if (file.has(contentTypesPart)) {
-    readXml(file, contentTypesPart, {
-      open(_name, attributes) {
-        const type = attributeOf(attributes, 'ContentType') ?? '';
-        const part = attributeOf(attributes, 'PartName');
-        if (part !== undefined) overrides.set(part.replace(/^\//, '').toLowerCase(), type);
-        else defaults.set((attributeOf(attributes, 'Extension') ?? '').toLowerCase(), type);
-      },
-    });
-  }
-  return {
-    of(part) {
-      const name = part.toLowerCase();
-      return overrides.get(name) ?? defaults.get(name.slice(name.lastIndexOf('.') + 1)) ?? '';
-    },
-  };
+/** The name of the part whose content type an entry says; empty where it says that of all with an ending. */
+const partIn = (entry: XmlElement) => attributeIn(entry, 'PartName').replace(/^\//, '');
+
+/** The content types of parts, by name, else by the ending of the name; neither minds the case. */
+function typesByPart(entries: readonly XmlElement[]): (part: string) => string {
+  const keyOf = (entry: XmlElement) =>
+    partIn(entry) === '' ? `.${attributeIn(entry, 'Extension')}` : `/${partIn(entry)}`;
+  const types = new Map(
+    entries.map((entry) => [keyOf(entry).toLowerCase(), attributeIn(entry, 'ContentType')]),
+  );
+  const known = (key: string) => types.get(key.toLowerCase());
+  return (part) => known(`/${part}`) ?? known(`.${part.split('.').at(-1)}`) ?? '';
 }
 
 /** Rewritten, since Word requires names without a prefix here. */
-function plainContentTypes(xml: string, document: string, isLeft: (part: string) => boolean): string {
+function plainContentTypes(entries: readonly XmlElement[], document: string, isLeft: IsLeft): string {
   const defaults: string[] = [];
   const overrides = [override(document, documentType), override(propertiesPart, propertiesType)];
-  for (const entry of parseXml(xml).children) {
+  for (const entry of entries) {
     const type = attributeIn(entry, 'ContentType');
-    const part = attributeIn(entry, 'PartName').replace(/^\//, '');
+    const part = partIn(entry);
     if (part !== '') {
       if (isLeft(part) && part.toLowerCase() !== document.toLowerCase()) overrides.push(override(part, type));
     } else if (!contentLeftOut(type)) {
       // The type of documents may be given to all XML parts that have none of their own.
       const own = /\.main\+xml$/.test(type) ? 'application/xml' : type;
-      defaults.push(
-        `<Default${attributes({ Extension: attributeIn(entry, 'Extension'), ContentType: own })}/>`,
-      );
+      defaults.push(element('Default', { Extension: attributeIn(entry, 'Extension'), ContentType: own }));
     }
   }
   return `${head}<Types xmlns="${packageNamespace}/content-types">${defaults.join('')}${overrides.join('')}</Types>`;
 }
 
 const override = (part: string, type: string) =>
-  `<Override${attributes({ PartName: `/${part}`, ContentType: type })}/>`;
+  element('Override', { PartName: `/${part}`, ContentType: type });
 
 /** Relations without those to parts that are left out. @param isPackage those of the package lead to custom properties */
 function plainRelations(
   xml: string,
   entries: readonly Relation[],
-  isLeft: (part: string) => boolean,
+  isLeft: IsLeft,
   isPackage: boolean,
 ): string {
   const gone = new Set(entries.filter(({ target }) => !isLeft(target)).map(({ id }) => id));
@@ -163,17 +158,14 @@ function plainRelations(
   const id = ['bieu2Properties', 'bieu2CustomProperties'].find((each) => !taken.has(each)) ?? '';
   const written = kept.map((entry) => {
     const values = Object.entries(entry.attributes).map(([name, value]) => [localOf(name), value]);
-    return `<Relationship${attributes(Object.fromEntries(values))}/>`;
+    return element('Relationship', Object.fromEntries(values));
   });
-  if (isPackage) {
-    written.push(
-      `<Relationship${attributes({ Id: id, Type: propertiesRelation, Target: propertiesPart })}/>`,
-    );
-  }
+  const own = { Id: id, Type: propertiesRelation, Target: propertiesPart };
+  if (isPackage) written.push(element('Relationship', own));
   return `${head}<Relationships xmlns="${packageNamespace}/relationships">${written.join('')}</Relationships>`;
 }
 
-const attributes = (values: Readonly<Record<string, string>>) =>
-  Object.entries(values)
-    .map(([name, value]) => ` ${name}="${escapeXml(value)}"`)
-    .join('');
+const element = (name: string, attributes: Readonly<Record<string, string>>) => {
+  const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${escapeXml(value)}"`);
+  return `<${name}${written.join('')}/>`;
+};

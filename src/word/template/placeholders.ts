@@ -1,5 +1,6 @@
-import type { Wording } from '../../diagnostics/wording.ts';
-import type { Level, Sheet, SheetRow } from '../../sheet/sheet.ts';
+import { type Wording, words } from '../../diagnostics/wording.ts';
+import { type Level, levels, type Sheet, type SheetRow } from '../../sheet/sheet.ts';
+import type { WordSource } from '../read/read-word-form.ts';
 
 /** What a placeholder prints. A list repeats the paragraph that the placeholder is in. */
 export type Placeholder<Subject> = {
@@ -23,61 +24,63 @@ export const own = <Subject>(placeholders: Placeholders<Subject>, name: string) 
  * templates.
  */
 export const sheetPlaceholders: Placeholders<Sheet> = {
-  parentUnit: {
-    meaning: { vi: 'đơn vị cấp trên trực tiếp', en: 'the parent unit' },
-    text: (sheet) => sheet.parentUnit,
-  },
-  unit: { meaning: { vi: 'đơn vị báo cáo', en: 'the unit' }, text: (sheet) => sheet.unit },
-  dateLine: { meaning: { vi: 'địa danh và ngày ký', en: 'place and date' }, text: (sheet) => sheet.dateLine },
+  parentUnit: printed('đơn vị cấp trên trực tiếp', 'the parent unit', (sheet) => sheet.parentUnit),
+  unit: printed('đơn vị báo cáo', 'the unit', (sheet) => sheet.unit),
+  dateLine: printed('địa danh và ngày ký', 'place and date', (sheet) => sheet.dateLine),
   'preparedBy.title': {
-    meaning: { vi: 'chức danh người lập biểu', en: 'title of the person who prepared the form' },
+    meaning: words('chức danh người lập biểu', 'title of the person who prepared the form'),
     text: (sheet) => sheet.preparedBy.title,
   },
   'preparedBy.name': {
-    meaning: { vi: 'họ tên người lập biểu', en: 'name of the person who prepared the form' },
+    meaning: words('họ tên người lập biểu', 'name of the person who prepared the form'),
     text: (sheet) => sheet.preparedBy.name,
   },
   'approvedBy.title': {
-    meaning: { vi: 'chức vụ người ký duyệt', en: 'title of the person who approves the form' },
+    meaning: words('chức vụ người ký duyệt', 'title of the person who approves the form'),
     text: (sheet) => sheet.approvedBy.title,
   },
   'approvedBy.name': {
-    meaning: { vi: 'họ tên người ký duyệt', en: 'name of the person who approves the form' },
+    meaning: words('họ tên người ký duyệt', 'name of the person who approves the form'),
     text: (sheet) => sheet.approvedBy.name,
   },
   note: {
-    meaning: { vi: 'từng ghi chú; đoạn văn được lặp lại', en: 'each note; its paragraph is repeated' },
-    content: { vi: 'ghi chú', en: 'the notes' },
+    meaning: words('từng ghi chú; đoạn văn được lặp lại', 'each note; its paragraph is repeated'),
+    content: words('ghi chú', 'the notes'),
     list: (sheet) => sheet.notes,
   },
   notes: {
-    meaning: { vi: 'có trừ khi biểu không có ghi chú nào', en: 'there unless the form is to have no notes' },
+    meaning: words('có trừ khi biểu không có ghi chú nào', 'there unless the form is to have no notes'),
     text: (sheet) => (sheet.notes?.length === 0 ? undefined : ''),
   },
   draft: {
-    meaning: { vi: 'có khi in bản nháp', en: 'there when a draft is printed' },
-    content: { vi: 'dòng chữ báo bản nháp', en: 'the mark of a draft' },
+    meaning: words('có khi in bản nháp', 'there when a draft is printed'),
+    content: words('dòng chữ báo bản nháp', 'the mark of a draft'),
     text: (sheet) => (sheet.draft ? '' : undefined),
   },
 };
 
-const number = (vi: string, en: string): Placeholder<SheetRow> => ({
-  meaning: { vi, en },
-  text: (row) => row.number,
-});
+function printed<Subject>(
+  vi: string,
+  en: string,
+  text: (subject: Subject) => string | undefined,
+): Placeholder<Subject> {
+  return { meaning: words(vi, en), text };
+}
 
-const title = (vi: string, en: string): Placeholder<SheetRow> => ({
-  meaning: { vi, en },
-  text: (row) => ('title' in row ? row.title : undefined),
-});
+const number = (vi: string, en: string) => printed(vi, en, (row: SheetRow) => row.number);
 
-const level = (value: Level): Placeholder<SheetRow> => ({
-  meaning: {
-    vi: `số ${value} nếu công việc ở mức ${value}; {task.level${value}|X} in chữ X thay cho số`,
-    en: `${value} where the task has level ${value}; {task.level${value}|X} prints X instead`,
-  },
-  text: (row) => ('level' in row && row.level === value ? String(value) : undefined),
-});
+const title = (vi: string, en: string) =>
+  printed(vi, en, (row: SheetRow) => ('title' in row ? row.title : undefined));
+
+const level = (level: Level): [name: string, placeholder: Placeholder<SheetRow>] => [
+  `task.level${level}`,
+  printed(
+    `số ${level} nếu công việc ở mức ${level}; {task.level${level}|X} in chữ X thay cho số`,
+    `${level} where the task has level ${level}; {task.level${level}|X} prints X instead`,
+    (row) => ('level' in row && row.level === level ? String(level) : undefined),
+  ),
+];
+const levelPlaceholders = Object.fromEntries(levels.map(level));
 
 /** The placeholders of prototype rows. */
 export const rowPlaceholders: Placeholders<SheetRow> = {
@@ -89,28 +92,16 @@ export const rowPlaceholders: Placeholders<SheetRow> = {
   'area.title': title('tên mảng công việc', 'title of the area'),
   'task.number': number('số thứ tự công việc: 2.18', 'number of the task: 2.18'),
   'task.text': {
-    meaning: {
-      vi: 'nội dung công việc; đoạn văn được lặp lại cho từng đoạn của nội dung',
-      en: 'the text of the task; its paragraph is repeated for every paragraph of the text',
-    },
+    meaning: words(
+      'nội dung công việc; đoạn văn được lặp lại cho từng đoạn của nội dung',
+      'the text of the task; its paragraph is repeated for every paragraph of the text',
+    ),
     list: (row) => ('text' in row ? row.text : undefined),
   },
-  'task.level1': level(1),
-  'task.level2': level(2),
-  'task.level3': level(3),
-  'task.level4': level(4),
-  'task.level5': level(5),
+  ...levelPlaceholders,
 };
 
-export type RowTag =
-  | 'group'
-  | 'position'
-  | 'position-next'
-  | 'position-rated'
-  | 'position-next-rated'
-  | 'area'
-  | 'task'
-  | 'unrated';
+export type RowTag = Exclude<SheetRow['kind'], 'duty'> | `position${'' | '-next'}${'' | '-rated'}`;
 
 interface RowKind {
   readonly meaning: Wording;
@@ -122,49 +113,41 @@ interface RowKind {
   readonly fallback?: RowTag;
 }
 
-const levels = ['task.level1', 'task.level2', 'task.level3', 'task.level4', 'task.level5'];
+const ofLevels = Object.keys(levelPlaceholders);
 
 /** The prototype rows: `{#group}` in a row's first visible cell makes it the pattern of all group rows. */
 export const rowKinds: Readonly<Record<RowTag, RowKind>> = {
-  group: {
-    meaning: { vi: 'hàng tên nhóm', en: 'a group' },
-    needs: ['group.title'],
-    may: ['group.number'],
-  },
+  group: { meaning: words('hàng tên nhóm', 'a group'), needs: ['group.title'], may: ['group.number'] },
   position: {
-    meaning: { vi: 'nhiệm vụ đầu tiên của một chức vụ', en: 'the first duty of a position' },
+    meaning: words('nhiệm vụ đầu tiên của một chức vụ', 'the first duty of a position'),
     needs: ['position.title', 'task.text'],
     may: ['position.number'],
   },
   'position-next': {
-    meaning: { vi: 'các nhiệm vụ tiếp theo của chức vụ', en: 'the next duties of a position' },
+    meaning: words('các nhiệm vụ tiếp theo của chức vụ', 'the next duties of a position'),
     needs: ['task.text'],
     may: ['position.number', 'position.title'],
   },
   'position-rated': {
-    meaning: { vi: 'nhiệm vụ đầu tiên, có mức độ', en: 'the first duty, with a level' },
-    needs: ['position.title', 'task.text', ...levels],
+    meaning: words('nhiệm vụ đầu tiên, có mức độ', 'the first duty, with a level'),
+    needs: ['position.title', 'task.text', ...ofLevels],
     may: ['position.number'],
     fallback: 'position',
   },
   'position-next-rated': {
-    meaning: { vi: 'nhiệm vụ tiếp theo, có mức độ', en: 'a next duty, with a level' },
-    needs: ['task.text', ...levels],
+    meaning: words('nhiệm vụ tiếp theo, có mức độ', 'a next duty, with a level'),
+    needs: ['task.text', ...ofLevels],
     may: ['position.number', 'position.title'],
     fallback: 'position-next',
   },
-  area: {
-    meaning: { vi: 'hàng tên mảng công việc', en: 'an area' },
-    needs: ['area.title'],
-    may: ['area.number'],
-  },
+  area: { meaning: words('hàng tên mảng công việc', 'an area'), needs: ['area.title'], may: ['area.number'] },
   task: {
-    meaning: { vi: 'công việc có mức độ', en: 'a task with a level' },
-    needs: ['task.text', ...levels],
+    meaning: words('công việc có mức độ', 'a task with a level'),
+    needs: ['task.text', ...ofLevels],
     may: ['task.number'],
   },
   unrated: {
-    meaning: { vi: 'công việc không xếp mức', en: 'a task without a level' },
+    meaning: words('công việc không xếp mức', 'a task without a level'),
     needs: ['task.text'],
     may: ['task.number'],
   },
@@ -178,3 +161,13 @@ export function rowTagOf(row: SheetRow): RowTag {
   const position = row.first ? 'position' : 'position-next';
   return row.level === undefined ? position : `${position}-rated`;
 }
+
+/** Whether a Word document is not a form: it lacks the form's table, or is a template. */
+export const holdsNoForm = ({ problems }: Pick<WordSource, 'problems'>): boolean =>
+  problems.some(
+    ({ rule, message, facts }) =>
+      message === 'no-table' || (rule === 'word-form' && isRowTag(tagIn(String(facts?.text)))),
+  );
+
+/** The name in `{#task}` at the beginning of a row. */
+const tagIn = (row: string) => /^\{#([\w-]+)\}/.exec(row)?.[1] ?? '';
