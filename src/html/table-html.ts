@@ -2,16 +2,9 @@ import { escapeHtml } from '../diagnostics/escape-markup.ts';
 import type { Look } from '../generated/look-types.ts';
 import { columnWidthsMm, heightMm, textHeightMm } from '../look/geometry.ts';
 import { breakLongWords, lettersPerLine } from '../look/long-words.ts';
-import { type StyleKey, styleName } from '../look/style-names.ts';
-import {
-  type Doubt,
-  isDoubtful,
-  type Level,
-  levels,
-  type Paragraphs,
-  type Sheet,
-  type SheetRow,
-} from '../sheet/sheet.ts';
+import { styleName } from '../look/style-names.ts';
+import { headCells, type PrintedCell, rowCells } from '../sheet/printed-cells.ts';
+import type { Paragraphs, Sheet, SheetRow } from '../sheet/sheet.ts';
 import { dutiesFrom, endLength } from '../sheet/split-rows.ts';
 
 /**
@@ -43,7 +36,7 @@ ${headHtml(look)}
     }
     const opens = row.kind === 'duty' && row.first && dutiesFrom(rows, index) > 1;
     const name = isHeading ? 'heading' : isTall(row, look) ? 'tall' : opens ? 'opens' : '';
-    yield `<tr${name && ` class="${name}"`}>${cellsOf(row, rows, index, end, { look, draft })}</tr>\n`;
+    yield `<tr${name && ` class="${name}"`}>${rowHtml(row, rows, index, end, { look, draft })}</tr>\n`;
   }
   yield `<tr><td class="foot" colspan="8">
 ${foot}
@@ -74,86 +67,60 @@ function columnsHtml(look: Look): string {
   return widths.map((width) => `<col style="width: ${((width / whole) * 100).toFixed(3)}%">`).join('');
 }
 
-function headHtml({ wording: { columns } }: Look): string {
-  const head = (text: string, attributes: string) =>
-    `<th class="${styleName('tableHead')}" ${attributes}>${escapeHtml(text)}</th>`;
-  const tall = [columns.number, columns.group, columns.task].map((text) =>
-    head(text, 'scope="col" rowspan="2"'),
-  );
-  return `<thead>
-<tr>${tall.join('')}${head(columns.levels, 'scope="colgroup" colspan="5"')}</tr>
-<tr>${levels.map((level) => head(String(level), 'scope="col"')).join('')}</tr>
-</thead>`;
+function headHtml(look: Look): string {
+  const cells = (row: readonly PrintedCell[]) =>
+    row.map((cell) => cellHtml(cell, look, cell.columns > 1 ? 'colgroup' : 'col')).join('');
+  const rows = headCells(look).map((row) => `<tr>${cells(row)}</tr>\n`);
+  return `<thead>\n${rows.join('')}</thead>`;
 }
 
 /** @param end the start of the last body, into which no cell can span from above */
-function cellsOf(
+function rowHtml(
   row: SheetRow,
   rows: readonly SheetRow[],
   index: number,
   end: number,
   { look, draft }: { readonly look: Look; readonly draft: boolean },
 ): string {
-  const { mark } = look;
-  const inDoubt = (part: Doubt) => draft && isDoubtful(row, part);
-  switch (row.kind) {
-    case 'group':
-    case 'area':
-      return (
-        cell('td', `${row.kind}Number`, row.number, '', inDoubt('number')) +
-        cell('th', `${row.kind}Title`, row.title, 'scope="rowgroup" colspan="2"', inDoubt('title')) +
-        noLevels
-      );
-    case 'duty': {
-      const span = row.first ? dutiesFrom(rows, index) : 0;
-      const isCut = index < end && index + span > end;
-      const height = isCut ? end - index : span;
-      const reach = (height > 1 ? ` rowspan="${height}"` : '') + (isCut ? ' data-cut' : '');
-      const position = row.first
-        ? cell('td', 'positionNumber', row.number, reach, inDoubt('number')) +
-          cell('th', 'positionTitle', row.title, `scope="row"${reach}`, inDoubt('title'))
-        : index === end
-          ? `<td class="below"></td><th class="below" scope="row"><span class="hidden">${escapeHtml(row.title)}</span></th>`
-          : '';
-      return (
-        position +
-        textCell(row.text, look, '', inDoubt('text')) +
-        (row.level === undefined ? noLevels : levelCells(row.level, mark))
-      );
-    }
-    case 'task':
-      return (
-        numberCells(row.number, inDoubt('number')) +
-        textCell(row.text, look, '', inDoubt('text')) +
-        levelCells(row.level, mark, inDoubt('level'))
-      );
-    case 'unrated':
-      return (
-        numberCells(row.number, inDoubt('number')) + textCell(row.text, look, 'colspan="6"', inDoubt('text'))
-      );
+  const [number, title, ...others] = rowCells(row, look, draft);
+  const written = others.map((cell) => cellHtml(cell, look)).join('');
+  if (!number || !title) return written;
+  if (row.kind === 'duty' && !row.first) {
+    const name = `<span class="hidden">${escapeHtml(row.title)}</span>`;
+    return (
+      (index === end ? `<td class="below"></td><th class="below" scope="row">${name}</th>` : '') + written
+    );
   }
+  const span = row.kind === 'duty' ? dutiesFrom(rows, index) : 1;
+  const isCut = index < end && index + span > end;
+  const down = { rows: isCut ? end - index : span, isCut };
+  const first = number.text.length === 0 ? '<td></td>' : cellHtml({ ...number, ...down }, look);
+  return first + cellHtml({ ...title, ...down }, look) + written;
 }
 
-const cell = (tag: 'td' | 'th', style: StyleKey, text: string, attributes = '', isInDoubt = false) =>
-  `<${tag} class="${classOf(style, isInDoubt)}"${attributes && ` ${attributes.trim()}`}>${escapeHtml(text)}</${tag}>`;
+/** @param scope of a header; default: as the cell says */
+function cellHtml(
+  { style, text, columns, rows = 1, heads, isInDoubt, isCut }: PrintedCell & { readonly isCut?: boolean },
+  look: Look,
+  scope = heads && (heads === 'rows' ? 'rowgroup' : 'row'),
+): string {
+  const attributes = [
+    `class="${styleName(style)}${isInDoubt ? ' doubt' : ''}"`,
+    scope && `scope="${scope}"`,
+    rows > 1 && `rowspan="${rows}"`,
+    isCut && 'data-cut',
+    columns > 1 && `colspan="${columns}"`,
+  ].filter(Boolean);
+  const content = style === 'taskText' ? paragraphsHtml(text, look) : text.map(escapeHtml).join('');
+  const tag = scope ? 'th' : 'td';
+  return `<${tag} ${attributes.join(' ')}>${content}</${tag}>`;
+}
 
-const classOf = (style: StyleKey, isInDoubt: boolean) => styleName(style) + (isInDoubt ? ' doubt' : '');
-
-const noLevels = '<td class="task-level" colspan="5"></td>';
-
-const numberCells = (number: string, isInDoubt: boolean) =>
-  `<td></td>${number === '' ? cell('td', 'taskNumber', '', '', isInDoubt) : cell('th', 'taskNumber', number, 'scope="row"')}`;
-
-function textCell(text: Paragraphs, look: Look, attributes: string, isInDoubt: boolean): string {
+function paragraphsHtml(text: Paragraphs, look: Look): string {
   const letters = lettersPerLine(taskWidthMm(look), look.styles.taskText.sizePt ?? look.body.sizePt);
-  const paragraphs = text
-    .map((paragraph) => {
-      const pieces = breakLongWords(paragraph, letters);
-      return `<p${pieces.length > 1 ? ' class="ragged"' : ''}>${pieces.map(escapeHtml).join('<wbr>')}</p>`;
-    })
-    .join('');
-  return `<td class="${classOf('taskText', isInDoubt)}"${attributes && ` ${attributes}`}>${paragraphs}</td>`;
+  const paragraphs = text.map((paragraph) => {
+    const pieces = breakLongWords(paragraph, letters);
+    return `<p${pieces.length > 1 ? ' class="ragged"' : ''}>${pieces.map(escapeHtml).join('<wbr>')}</p>`;
+  });
+  return paragraphs.join('');
 }
-
-const levelCells = (marked: Level | undefined, mark: string, isInDoubt = false) =>
-  levels.map((level) => cell('td', 'taskLevel', level === marked ? mark : '', '', isInDoubt)).join('');

@@ -1,16 +1,9 @@
 import type { Look, LookStyle } from '../generated/look-types.ts';
 import { columnWidthsMm, heightMm, textHeightMm } from '../look/geometry.ts';
 import { lettersPerLine } from '../look/long-words.ts';
-import { type StyleKey, styleName } from '../look/style-names.ts';
-import {
-  type Doubt,
-  doubtShade,
-  isDoubtful,
-  type Level,
-  levels,
-  type Paragraphs,
-  type SheetRow,
-} from '../sheet/sheet.ts';
+import { styleName } from '../look/style-names.ts';
+import { headCells, type PrintedCell, rowCells } from '../sheet/printed-cells.ts';
+import { doubtShade, type Paragraphs, type SheetRow } from '../sheet/sheet.ts';
 import { dutiesFrom } from '../sheet/split-rows.ts';
 import { typstString, typstText } from './typst-string.ts';
 import { alignOf } from './typst-styles.ts';
@@ -30,7 +23,8 @@ export interface TypstTable {
 /** A table of the form as Typst code. */
 export function* typstTable(table: TypstTable): Generator<string> {
   const { rows, look, draft, foot } = table;
-  yield `table(\n${headOf(look)},\n`;
+  const head = headCells(look).flatMap((cells) => codeOf(cells, look, () => ({})));
+  yield `table(\ntable.header(${head.join(', ')}),\n`;
   const last = foot !== undefined && staysWhole(rows.at(-1), look) ? rows.length - 1 : undefined;
   let hasGroup = table.isBelowGroup;
   let isBelowHead = true;
@@ -39,12 +33,13 @@ export function* typstTable(table: TypstTable): Generator<string> {
       // PDF/UA-1 forbids skipping heading levels; a draft may lack the title of a group.
       const level = row.kind === 'area' && hasGroup ? 3 : 2;
       hasGroup ||= namesGroup(row);
-      const cells = headingCells(row, level, look, draft);
+      const heading = ({ heads }: PrintedCell) => (heads ? { heading: level } : {});
+      const cells = codeOf(rowCells(row, look, draft), look, heading).join(', ');
       // Typst never separates a header from the row below it. The head of the table is one already.
       yield isBelowHead ? cells : `table.header(level: ${level}, repeat: false, ${cells})`;
     } else {
       isBelowHead = false;
-      yield cellsOf(row, index, table, last);
+      yield taskCells(row, index, table, last);
     }
     yield ',\n';
   }
@@ -78,139 +73,84 @@ function footOf(foot: string, look: Look, last: number | undefined): string {
 const headRows = 2;
 
 interface CellOptions {
-  readonly span?: number;
   readonly rows?: number;
-  readonly middle?: boolean;
   /** The level of a heading, which becomes a bookmark. */
   readonly heading?: number;
-  readonly isInDoubt?: boolean;
   /** As Typst code; default: all sides. */
   readonly stroke?: string;
   /** Whether the cell may continue on the next page, as Typst code. */
   readonly breakable?: string | undefined;
+  /** Without its text. */
+  readonly isBare?: boolean;
+}
+
+/** The cells of a row as Typst code. @param optionsOf undefined for a cell that is not written, since it goes on from above */
+function codeOf(
+  cells: readonly PrintedCell[],
+  look: Look,
+  optionsOf: (cell: PrintedCell, index: number) => CellOptions | undefined,
+): string[] {
+  const widths = columnWidthsMm(look);
+  let column = 0;
+  return cells.flatMap((cell, index) => {
+    const end = column + cell.columns;
+    const width = widths.slice(column, end).reduce((sum, one) => sum + one, 0);
+    column = end;
+    const options = optionsOf(cell, index);
+    return options ? [codeOfCell(cell, width, look, options)] : [];
+  });
 }
 
 /** @param width of the cell, in millimetres */
-function cell(key: StyleKey, look: Look, text: Paragraphs, width: number, options: CellOptions = {}): string {
-  const {
-    span = 1,
-    rows = 1,
-    middle = false,
-    isInDoubt = false,
-    heading,
-    breakable = 'false',
-    stroke,
-  } = options;
-  const style: LookStyle = look.styles[key];
-  const sizePt = style.sizePt ?? look.body.sizePt;
-  const roomMm = width - 2 * look.table.cellMarginsMm.side;
-  const letters = lettersPerLine(roomMm, sizePt);
-  const paragraphs = text.map((one) => {
+function codeOfCell(cell: PrintedCell, width: number, look: Look, options: CellOptions): string {
+  const { rows = cell.rows ?? 1, heading, breakable = 'false', stroke, isBare } = options;
+  const style: LookStyle = look.styles[cell.style];
+  const text = isBare ? [] : cell.text;
+  const letters = lettersPerLine(textWidthOf(width, look), style.sizePt ?? look.body.sizePt);
+  const { spaceBeforePt: above = 0, spaceAfterPt: below = 0 } = style;
+  const content = text.map((one) => {
     const literal = typstText(one, letters);
     // A single text in a cell need not be tagged as a paragraph, which would cost a fifth of time and memory.
-    const content = `${styleName(key)}(${text.length > 1 ? `par(${literal})` : literal})`;
-    return heading === undefined || one === '' ? content : `heading(level: ${heading}, ${content})`;
+    const styled = `${styleName(cell.style)}(${text.length > 1 ? `par(${literal})` : literal})`;
+    const whole = heading === undefined || one === '' ? styled : `heading(level: ${heading}, ${styled})`;
+    return above || below ? `pad(top: ${above}pt, bottom: ${below}pt, ${whole})` : whole;
   });
-  const { spaceBeforePt: above = 0, spaceAfterPt: below = 0 } = style;
-  const content = paragraphs.map((one) =>
-    above || below ? `pad(top: ${above}pt, bottom: ${below}pt, ${one})` : one,
-  );
   const settings = [
     `breakable: ${breakable}`,
-    `align: ${alignOf(style)} + ${middle ? 'horizon' : 'top'}`,
-    span > 1 && `colspan: ${span}`,
+    `align: ${alignOf(style)} + ${cell.middle ? 'horizon' : 'top'}`,
+    cell.columns > 1 && `colspan: ${cell.columns}`,
     rows > 1 && `rowspan: ${rows}`,
     stroke !== undefined && `stroke: ${stroke}`,
-    isInDoubt && `fill: rgb("#${doubtShade}")`,
+    cell.isInDoubt && `fill: rgb("#${doubtShade}")`,
   ].filter(Boolean);
   return `table.cell(${settings.join(', ')}, ${content.join(' + ') || '[]'})`;
 }
 
-function headOf(look: Look): string {
-  const { columns } = look.wording;
-  const [number = 0, group = 0, task = 0, level = 0] = columnWidthsMm(look);
-  const head = (text: string, width: number, options: CellOptions = {}) =>
-    cell('tableHead', look, [text], width, { ...options, middle: true });
-  return `table.header(${[
-    head(columns.number, number, { rows: 2 }),
-    head(columns.group, group, { rows: 2 }),
-    head(columns.task, task, { rows: 2 }),
-    head(columns.levels, 5 * level, { span: 5 }),
-    ...levels.map((one) => head(String(one), level)),
-  ].join(', ')})`;
-}
+const textWidthOf = (widthMm: number, { table }: Look) => widthMm - 2 * table.cellMarginsMm.side;
 
-type HeadingRow = Extract<SheetRow, { kind: 'group' | 'area' }>;
-
-function headingCells(row: HeadingRow, heading: number, look: Look, draft: boolean): string {
-  const { kind, number, title } = row;
-  const inDoubt = (part: Doubt) => ({ isInDoubt: draft && isDoubtful(row, part) });
-  const [numberMm = 0, group = 0, task = 0, level = 0] = columnWidthsMm(look);
-  return [
-    cell(`${kind}Number`, look, [number], numberMm, inDoubt('number')),
-    cell(`${kind}Title`, look, [title], group + task, { span: 2, heading, ...inDoubt('title') }),
-    cell('taskLevel', look, [], 5 * level, { span: 5 }),
-  ].join(', ');
-}
-
-function cellsOf(
-  row: Exclude<SheetRow, HeadingRow>,
+function taskCells(
+  row: Extract<SheetRow, { readonly text: Paragraphs }>,
   index: number,
   { rows, look, draft }: TypstTable,
   last: number | undefined,
 ): string {
-  const inDoubt = (part: Doubt) => ({ isInDoubt: draft && isDoubtful(row, part) });
-  const [number = 0, group = 0, task = 0, level = 0] = columnWidthsMm(look);
-  const textSpan = row.kind === 'unrated' ? 6 : 1;
-  const textWidth = row.kind === 'unrated' ? task + 5 * level : task;
-  const breakable = tallness(row.text, textWidth, look);
-  const text = cell('taskText', look, row.text, textWidth, {
-    span: textSpan,
-    breakable,
-    ...inDoubt('text'),
-  });
-  const marks = (marked: Level | undefined) =>
-    levels.map((one) =>
-      cell('taskLevel', look, one === marked ? [look.mark] : [], level, {
-        middle: true,
-        breakable,
-        ...inDoubt('level'),
-      }),
-    );
-  if (row.kind === 'duty') {
-    const span = row.first ? dutiesFrom(rows, index) : 0;
-    const isCut = span > 1 && last !== undefined && index + span > last;
-    const down = {
-      rows: isCut ? span - 1 : span,
-      breakable: 'true',
-      ...(isCut && { stroke: '(bottom: none)' }),
-    };
-    const isLast = index === last;
+  const cells = rowCells(row, look, draft);
+  const [, , task = 0, level = 0] = columnWidthsMm(look);
+  const breakable = tallness(row.text, row.kind === 'unrated' ? task + 5 * level : task, look);
+  const options = (at: number): CellOptions | undefined => {
+    if (row.kind !== 'duty') return at === 0 && index === last ? reachingDown(look, true) : { breakable };
+    if (at > 1) return { breakable };
     // The last duty has its own cells, without text if the position began above.
-    const besides = row.first ? {} : { stroke: '(top: none)' };
-    const [atNumber, atTitle] = isLast ? [reachingDown(look, row.first), besides] : [down, down];
-    const shown = (text: string) => (row.first || !isLast ? [text] : []);
-    const position = [
-      cell('positionNumber', look, shown(row.number), number, { ...atNumber, ...inDoubt('number') }),
-      cell('positionTitle', look, shown(row.title), group, { ...atTitle, ...inDoubt('title') }),
-    ];
-    const noLevels = cell('taskLevel', look, [], 5 * level, { span: 5, breakable });
-    return [
-      ...(row.first || isLast ? position : []),
-      text,
-      ...(row.level ? marks(row.level) : [noLevels]),
-    ].join(', ');
-  }
-  return [
-    cell('taskNumber', look, [], number, index === last ? reachingDown(look, true) : { breakable }),
-    cell('taskNumber', look, row.number === '' ? [] : [row.number], group, {
-      middle: true,
-      breakable,
-      ...inDoubt('number'),
-    }),
-    text,
-    ...(row.kind === 'task' ? marks(row.level) : []),
-  ].join(', ');
+    if (index === last) {
+      const besides = row.first ? {} : { stroke: '(top: none)' };
+      return { ...(at === 0 ? reachingDown(look, row.first) : besides), isBare: !row.first };
+    }
+    if (!row.first) return undefined;
+    const span = dutiesFrom(rows, index);
+    const isCut = span > 1 && last !== undefined && index + span > last;
+    return { rows: isCut ? span - 1 : span, breakable: 'true', ...(isCut && { stroke: '(bottom: none)' }) };
+  };
+  return codeOf(cells, look, (_, at) => options(at)).join(', ');
 }
 
 /** A cell that keeps the foot on its page. */
@@ -224,7 +164,7 @@ const reachingDown = ({ table }: Look, hasTop: boolean) => ({
  * Undefined for all others. Typst keeps a row whole if one of its cells is unbreakable.
  */
 function tallness(paragraphs: Paragraphs, widthMm: number, look: Look): string | undefined {
-  const roomMm = widthMm - 2 * look.table.cellMarginsMm.side;
+  const roomMm = textWidthOf(widthMm, look);
   const freeMm = textHeightMm(look) - headRoomMm;
   if (heightMm(paragraphs, roomMm, look.styles.taskText, look) < freeMm * 0.6) return undefined;
   const content = paragraphs.map((one) => `task-text(par(${typstString(one)}))`).join(' + ');
