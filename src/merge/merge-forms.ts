@@ -1,5 +1,5 @@
 import type { Facts } from '../diagnostics/finding.ts';
-import { type Form, type Group, levelOf, type Task } from '../form/form.ts';
+import type { Form, Group, Task } from '../form/form.ts';
 import { groupsInOrder, groupTitleOf } from '../form/own-wording.ts';
 import { toRoman } from '../form/roman.ts';
 import { sectionsOf, taskFacts, tasksOf } from '../form/walk-form.ts';
@@ -16,6 +16,7 @@ import {
   type MergeFinding,
   type MergeInput,
   type Origin,
+  ratingOf,
   type TaskOrigin,
 } from './merge.ts';
 import { type MergeNames, mergeFields } from './merge-fields.ts';
@@ -169,9 +170,8 @@ class Merger {
       this.#report('duplicate', textAt(copy), textAt(kept), taskFacts(kept.placed));
       return;
     }
-    const rating = ({ placed }: TaskOrigin) => levelOf(placed.task) ?? '';
     const report = (here: TaskOrigin, there: TaskOrigin) => {
-      const levels = { level: rating(here), otherLevel: rating(there), keptLevel: rating(kept) };
+      const levels = { level: ratingOf(here), otherLevel: ratingOf(there), keptLevel: ratingOf(kept) };
       this.#report('level', ratingAt(here), ratingAt(there), { ...taskFacts(here.placed), ...levels });
     };
     report(kept, copy);

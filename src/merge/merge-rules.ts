@@ -165,9 +165,13 @@ export const mergeRules = {
   },
 } satisfies Readonly<Record<string, MergeRule>>;
 
-/** The level of a task in a word or two; anything but a number means no level. */
-export const ratingWords = (level: unknown): Wording =>
-  typeof level === 'number' ? words(`mức ${level}`, `level ${level}`) : words('không xếp mức', 'no level');
+/** What `ratingOf` gives, in a word or two. */
+export function ratingWords(rating: unknown): Wording {
+  if (typeof rating === 'number') return words(`mức ${rating}`, `level ${rating}`);
+  const [vi, en] =
+    rating === 'unrated' ? ['không xếp mức', 'no level (unrated)'] : ['không ghi mức', 'no level'];
+  return words(vi, en);
+}
 
 /** The field of a `merge-field` finding. */
 const fieldOf = ({ field }: Facts): MergedFieldWords => mergedFields[field as MergedField];

@@ -93,11 +93,12 @@ export interface Merge {
   readonly isPossible: boolean;
 }
 
+/** The level of a task; “unrated” if it has none on purpose, else empty. */
+export const ratingOf = ({ placed: { task } }: TaskOrigin): number | 'unrated' | '' =>
+  levelOf(task) ?? (task.unrated ? 'unrated' : '');
+
 /** Whether two tasks have the same level, or none. */
-export const isRatedAlike = (
-  { placed: { task: a } }: TaskOrigin,
-  { placed: { task: b } }: TaskOrigin,
-): boolean => levelOf(a) === levelOf(b) && (a.unrated === undefined) === (b.unrated === undefined);
+export const isRatedAlike = (a: TaskOrigin, b: TaskOrigin): boolean => ratingOf(a) === ratingOf(b);
 
 /** The task itself. */
 export const taskOf = ({ origin }: { readonly origin: TaskOrigin }): Task => origin.placed.task;

@@ -1,6 +1,6 @@
 import { type Document, isMap, isPair, isScalar, type Node } from 'yaml';
 import { enNumber, type Language, viNumber } from '../diagnostics/wording.ts';
-import { type Group, levelOf, type Section, type Task } from '../form/form.ts';
+import type { Group, Section, Task } from '../form/form.ts';
 import { printable } from '../reporters/printable.ts';
 import { type InputDocument, inputDocument } from './input-document.ts';
 import {
@@ -9,6 +9,7 @@ import {
   type MergedSection,
   type MergedTask,
   type Origin,
+  ratingOf,
   type TaskOrigin,
   taskOf,
 } from './merge.ts';
@@ -157,7 +158,7 @@ export function originsComment(inputs: Inputs, language: Language): string {
 export function sourcesComment({ origin, copies }: MergedTask, inputs: Inputs, language: Language): string[] {
   if (copies.length === 0) return [];
   const all = [origin, ...copies];
-  const levels = all.map((one) => ratingWords(levelOf(one.placed.task))[language]);
+  const levels = all.map((one) => ratingWords(ratingOf(one))[language]);
   const differ = new Set(levels).size > 1;
   const parts = all.map((one, index) => {
     const file = printable(inputs[one.input]?.source.file ?? '');

@@ -90,10 +90,10 @@ describe('merging two forms', () => {
       diagnostics.find(({ severity }) => severity === 'error'),
     );
     expect(at?.message).toBe(
-      'task 2.3 (group II) has no level, but the same task at b.yaml:25:61 has level 2',
+      'task 2.3 (group II) has no level (unrated), but the same task at b.yaml:25:61 has level 2',
     );
     expect(there?.message).toBe(
-      'task 2.3 (group II) has level 2, but the same task at a.yaml:25:58 has no level',
+      'task 2.3 (group II) has level 2, but the same task at a.yaml:25:58 has no level (unrated)',
     );
   });
 
