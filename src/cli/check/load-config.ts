@@ -3,7 +3,7 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Config, FileSettings } from '../../config/config.ts';
 import type { Wording } from '../../diagnostics/wording.ts';
 import type { Input } from '../files/find-inputs.ts';
-import { isThere } from '../files/paths.ts';
+import { foldersAbove, isThere } from '../files/paths.ts';
 import { readNamed } from '../files/read-input.ts';
 import type { Io } from '../io/io.ts';
 import { quoteName } from '../io/quote-name.ts';
@@ -140,9 +140,6 @@ function namesIn(folder: string): string[] {
     return [];
   }
 }
-
-const foldersAbove = (folder: string): string[] =>
-  folder === dirname(folder) ? [folder] : [folder, ...foldersAbove(dirname(folder))];
 
 /** Whether a file belongs to another user (except the administrator) and is in a folder that everybody may write to. */
 function isForeign(file: string, folder: string): boolean {

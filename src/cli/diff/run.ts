@@ -114,14 +114,7 @@ async function readRevision(name: string, revision: string, io: Io): Promise<Sou
 /** The path from the repository root that a file in git's folder had in a commit. */
 async function formerName(git: Git, commit: string, name: string): Promise<string | undefined> {
   const prefix = (await git('rev-parse', '--show-prefix'))?.toString().replace(/\r?\n$/, '') ?? '';
-  const options = [
-    '--name-status',
-    '-z',
-    '--find-renames',
-    '--diff-filter=R',
-    '--no-ext-diff',
-    '--no-relative',
-  ];
+  const options = '--name-status -z --find-renames --diff-filter=R --no-ext-diff --no-relative'.split(' ');
   const renames = (await git('diff', ...options, commit, '--'))?.toString().split('\0') ?? [];
   // Each entry is a letter with the similarity, the old name and the new one.
   return renames.find((_, index) => index % 3 === 1 && renames[index + 1] === prefix + name);

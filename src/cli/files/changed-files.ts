@@ -47,15 +47,10 @@ export async function changedFiles(base: string | undefined, io: Io): Promise<Ch
 
 async function changedSince(git: Git, commit: string): Promise<string[]> {
   const fork = (await forkOf(git, commit)) ?? commit;
-  const options = [
-    '--name-only',
-    '-z',
-    '--no-renames',
-    '--diff-filter=d',
-    '--ignore-submodules=none',
-    '--no-ext-diff',
-    '--no-relative',
-  ];
+  const options =
+    '--name-only -z --no-renames --diff-filter=d --ignore-submodules=none --no-ext-diff --no-relative'.split(
+      ' ',
+    );
   return [
     ...(await list(git, 'diff', ...options, fork, '--')),
     ...(await list(git, 'diff', '--cached', ...options, fork, '--')),

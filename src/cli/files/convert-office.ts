@@ -16,7 +16,7 @@ const startLimit = 120_000;
 const documentLimit = 10_000;
 
 /** The results of conversion: the .docx of each document, in a folder removed when the process ends, or the reason for failure. */
-export type Converted = ReadonlyMap<string, { readonly docx: string } | { readonly reason: Wording }>;
+export type Converted = ReadonlyMap<string, { docx: string } | { reason: Wording }>;
 
 /**
  * Turns .doc, .odt and .rtf files into .docx, all in one run of LibreOffice: starting it takes longer than
@@ -31,33 +31,32 @@ export async function convertToDocx(paths: readonly string[], io: Io): Promise<C
     for (const path of paths) result.set(path, { reason: officeIsMissing });
     return result;
   }
-  await inWorkFolder(io, async (office) => {
+  await inWorkFolder(io, async (folder) => {
     const kept = makeFolder();
     temporaryFiles.add(kept);
     let rest = await Promise.all(
       paths.map(async (path, index) => {
-        const source = join(office.folder, `${index}${extname(path) || '.doc'}`);
+        const source = join(folder, `${index}${extname(path) || '.doc'}`);
         await copyFile(path, source);
         return {
           path,
           source,
-          made: join(office.folder, 'out', `${index}.docx`),
+          made: join(folder, 'out', `${index}.docx`),
           docx: join(kept, `${index}.docx`),
         };
       }),
     );
     while (rest.length > 0) {
       const sources = rest.map(({ source }) => source);
-      const hasEnded = await office.convert(program, sources, 'docx:MS Word 2007 XML');
-      const isMissing = ({ made }: (typeof rest)[number]) => !isThere(made);
+      const hasEnded = await convert(program, folder, sources, 'docx:MS Word 2007 XML');
       // Converted in this order: it stopped at the first that is missing.
-      const culprit = hasEnded ? -1 : rest.findIndex(isMissing);
+      const culprit = hasEnded ? -1 : rest.findIndex(({ made }) => !isThere(made));
       const done = culprit < 0 ? rest : rest.slice(0, culprit + 1);
-      for (const one of done) {
-        const { path, made, docx } = one;
-        if (!isMissing(one)) await copyFile(made, docx);
-        else await refuseFullDisk(office.folder);
-        result.set(path, isMissing(one) ? { reason: notConverted } : { docx });
+      for (const { path, made, docx } of done) {
+        const isMade = isThere(made);
+        if (isMade) await copyFile(made, docx);
+        else await refuseFullDisk(folder);
+        result.set(path, isMade ? { docx } : { reason: notConverted });
       }
       rest = rest.slice(done.length);
     }
@@ -68,13 +67,13 @@ export async function convertToDocx(paths: readonly string[], io: Io): Promise<C
 /** Turns a .docx into a tagged PDF. @throws UserError when LibreOffice is missing or writes no PDF */
 export async function convertToPdf(docx: Uint8Array, io: Io): Promise<Uint8Array> {
   const program = requireOffice(io);
-  return inWorkFolder(io, async (office) => {
-    const source = join(office.folder, 'form.docx');
+  return inWorkFolder(io, async (folder) => {
+    const source = join(folder, 'form.docx');
     await writeFile(source, docx);
-    await office.convert(program, [source], pdfFilter);
+    await convert(program, folder, [source], pdfFilter);
     // It exits with 0 even when it wrote nothing.
-    return readFile(join(office.folder, 'out', 'form.pdf')).catch(async () => {
-      await refuseFullDisk(office.folder);
+    return readFile(join(folder, 'out', 'form.pdf')).catch(async () => {
+      await refuseFullDisk(folder);
       throw noPdf();
     });
   });
@@ -89,43 +88,37 @@ export function requireOffice(io: Io): string {
 
 const pdfFilter = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}';
 
-interface Office {
-  readonly folder: string;
-  /**
-   * Converts files of the folder into its folder `out`. @param filter the new ending, a colon, LibreOffice's name of the
-   * format @returns false if it was stopped
-   */
-  convert(program: string, sources: readonly string[], filter: string): Promise<boolean>;
-}
-
-/**
- * Gives LibreOffice its own folder and profile, without macros or network access: a document may link to
- * pictures anywhere, and LibreOffice would fetch them. All of it is removed, however the process ends.
- */
-async function inWorkFolder<Result>(io: Io, work: (office: Office) => Promise<Result>): Promise<Result> {
+/** Gives LibreOffice a folder of its own, which is removed however the process ends. */
+async function inWorkFolder<Result>(io: Io, work: (folder: string) => Promise<Result>): Promise<Result> {
   io.holdInterrupts();
   const folder = makeFolder();
   temporaryFiles.add(folder);
-  const convert: Office['convert'] = async (program, sources, filter) => {
-    const profile = join(folder, 'profile');
-    await mkdir(join(profile, 'user'), { recursive: true });
-    await writeFile(join(profile, 'user', 'registrymodifications.xcu'), settings);
-    const options = [
-      `-env:UserInstallation=${pathToFileURL(profile)}`,
-      ...['--headless', '--norestore', '--nolockcheck', '--convert-to', filter],
-      ...['--outdir', join(folder, 'out'), ...sources],
-    ];
-    const limit = startLimit + documentLimit * sources.length;
-    return (await runAlone(program, options, folder, limit)) === 0;
-  };
   try {
-    return await work({ folder, convert });
+    return await work(folder);
   } catch (error) {
     throw systemCode(error) === 'ENOSPC' ? fileError('write', folder, error) : error;
   } finally {
     await rm(folder, { recursive: true, force: true });
     temporaryFiles.forget(folder);
   }
+}
+
+/**
+ * Converts files into the folder `out` of a work folder, with a profile without macros or network access: a document may
+ * link to pictures anywhere, and LibreOffice would fetch them.
+ *
+ * @param filter the new ending, a colon, LibreOffice's name of the format @returns false if it was stopped
+ */
+async function convert(program: string, folder: string, sources: readonly string[], filter: string) {
+  const profile = join(folder, 'profile');
+  await mkdir(join(profile, 'user'), { recursive: true });
+  await writeFile(join(profile, 'user', 'registrymodifications.xcu'), settings);
+  const options = [
+    `-env:UserInstallation=${pathToFileURL(profile)}`,
+    ...['--headless', '--norestore', '--nolockcheck', '--convert-to', filter],
+    ...['--outdir', join(folder, 'out'), ...sources],
+  ];
+  return (await runAlone(program, options, folder, startLimit + documentLimit * sources.length)) === 0;
 }
 
 /** Bytes that LibreOffice needs for its profile alone. */

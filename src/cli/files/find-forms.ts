@@ -3,8 +3,7 @@ import { extname, resolve } from 'node:path';
 import type { Wording } from '../../diagnostics/wording.ts';
 import { fileError } from '../io/file-error.ts';
 import type { Io } from '../io/io.ts';
-import { quoteName } from '../io/quote-name.ts';
-import { SkippedFile, UserError } from '../user-error.ts';
+import { SkippedFile, UserError, userError } from '../user-error.ts';
 import { type FindOptions, type FoundInputs, findInputs, type Input } from './find-inputs.ts';
 import { isThere } from './paths.ts';
 import { readInput } from './read-input.ts';
@@ -26,10 +25,8 @@ export async function findForms(
 /** The bytes of the named form; `-` is standard input. @throws UserError when it cannot be read */
 export async function readNamedForm(name: string, io: Io): Promise<Uint8Array> {
   const path = name === '-' ? undefined : resolve(io.cwd, name);
-  const { inputs, failures } = await withDocx(
-    { inputs: [{ name, path, named: true, place: name }], failures: [] },
-    io,
-  );
+  const named = { name, path, named: true, place: name };
+  const { inputs, failures } = await withDocx({ inputs: [named], failures: [] }, io);
   const [input] = inputs;
   if (!input) throw failures[0];
   return readInput(input, io);
@@ -49,43 +46,40 @@ export async function withDocx(
   { inputs, failures }: Pick<FoundInputs, 'inputs' | 'failures'>,
   io: Io,
 ): Promise<Pick<FoundInputs, 'inputs' | 'failures'>> {
-  const kinds = new Map<Input, Kind>();
-  const more: UserError[] = [];
-  for (const input of inputs) {
-    if (input.path === undefined || !documentName.test(input.name)) continue;
-    try {
-      kinds.set(input, kindOf(input.path));
-    } catch {
-      // Reported when the file is read.
-    }
-  }
-  const office = [...kinds].flatMap(([{ path }, kind]) =>
-    kind === 'office' && path !== undefined ? [path] : [],
-  );
+  const kinds = new Map(inputs.map((input) => [input, kindOf(input)]));
+  const office = inputs.flatMap((input) => (kinds.get(input) === 'office' ? (input.path ?? []) : []));
   const converted =
     office.length > 0 ? await (await import('./convert-office.ts')).convertToDocx(office, io) : undefined;
   const readable: Input[] = [];
+  const more: UserError[] = [];
   for (const input of inputs) {
     const kind = kinds.get(input);
-    const outcome = kind === 'office' ? converted?.get(input.path ?? '') : undefined;
+    const outcome = converted?.get(input.path ?? '');
     if (kind === undefined) readable.push(input);
-    else if (outcome && 'docx' in outcome) readable.push({ ...input, docx: outcome.docx });
-    else if (outcome) more.push(notRead(input, outcome.reason));
-    else if (input.named || !hasOriginal(input) || !(await isFromBieu2(input)))
+    else if (outcome) {
+      if ('docx' in outcome) readable.push({ ...input, docx: outcome.docx });
+      else more.push(notRead(input, outcome.reason));
+    } else if (input.named || !hasOriginal(input) || !(await isFromBieu2(input)))
       more.push(notRead(input, pdfIsNotRead));
   }
   return { inputs: readable, failures: [...failures, ...more] };
 }
 
-function kindOf(path: string): Kind {
+function kindOf({ path, name }: Input): Kind {
+  if (path === undefined || !documentName.test(name)) return undefined;
   const head = Buffer.alloc(80);
-  const file = openSync(path, 'r');
-  let text: string;
   try {
-    text = head.subarray(0, readSync(file, head)).toString('latin1');
-  } finally {
-    closeSync(file);
+    const file = openSync(path, 'r');
+    try {
+      readSync(file, head);
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    // Reported when the file is read.
+    return undefined;
   }
+  const text = head.toString('latin1');
   if (text.startsWith('%PDF-')) return 'pdf';
   // The first part of an .odt's zip file is its uncompressed media type.
   const isOdt =
@@ -111,17 +105,13 @@ async function isFromBieu2({ path = '', name }: Input): Promise<boolean> {
   }
 }
 
-const notRead = ({ name, named }: Input, reason: Wording) =>
-  named
-    ? new UserError(
-        {
-          vi: `Không đọc được ${quoteName(name)}: ${reason.vi}.`,
-          en: `Cannot read ${quoteName(name)}: ${reason.en}.`,
-        },
-        name,
-      )
-    : new SkippedFile(reason, name);
+function notRead({ name, named }: Input, reason: Wording): UserError {
+  if (!named) return new SkippedFile(reason, name);
+  const { wording } = isNotRead({ name, reason });
+  return new UserError(wording, name);
+}
 
+const isNotRead = userError('Không đọc được {name}: {reason}.', 'Cannot read {name}: {reason}.');
 const pdfIsNotRead: Wording = {
   vi: 'không đọc được biểu trong PDF; hãy dùng bản Word',
   en: 'forms in PDF cannot be read; use the Word document',

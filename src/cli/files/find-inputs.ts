@@ -1,11 +1,11 @@
 import { readdirSync, type Stats, statSync } from 'node:fs';
-import { isAbsolute, join, normalize, relative, resolve, sep } from 'node:path';
+import { basename, join, normalize, resolve } from 'node:path';
 import { type Wording, words } from '../../diagnostics/wording.ts';
 import { fileError, systemCode, systemError } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError, userError } from '../user-error.ts';
 import { expandPattern, isPattern, isSkippedName } from './expand-pattern.ts';
-import { inOrder, isThere, nameOnDisk, realPath, withSlashes } from './paths.ts';
+import { inOrder, isThere, nameOnDisk, realPath, within, withSlashes } from './paths.ts';
 
 /** A file to check. */
 export interface Input {
@@ -114,7 +114,7 @@ export async function findInputs(
       if (isMatch && !stats.isDirectory() && !stats.isFile()) {
         failures.push(notPlainFile({ name }));
       } else if (!stats.isDirectory()) {
-        addFile(name, path, placeBelow(cwd, path), !areFound);
+        addFile(name, path, within(cwd, path) ?? basename(path), !areFound);
       } else if (addFolder(name, path, '') === 0) {
         failures.push(emptyFolder({ name, endings: endings[kind] }));
       }
@@ -124,9 +124,7 @@ export async function findInputs(
   }
 
   for (const name of names) {
-    if (name === '') {
-      failures.push(emptyName());
-    } else if (name === '-') {
+    if (name === '-') {
       inputs.set('-', { name: '-', path: undefined, named: !areFound, place: 'stdin' });
     } else if (!isPattern(name) || isThere(resolve(cwd, name))) {
       addNamed(name);
@@ -143,11 +141,6 @@ export async function findInputs(
   if (excluded.size > 0 && excluded.size === wanted.length && failures.length === 0 && !isWanted)
     failures.push(allExcluded({ where: quoted(names), count: excluded.size }));
   return { inputs: wanted.filter((input) => !excluded.has(input)), excluded: [...excluded], failures };
-}
-
-function placeBelow(folder: string, path: string): string {
-  const place = relative(folder, path);
-  return place.startsWith('..') || isAbsolute(place) ? (path.split(sep).at(-1) ?? path) : place;
 }
 
 /** The target of a link in a folder. A broken one matters only if it has the name of a form. */
@@ -173,11 +166,6 @@ const garbled = userError(
   'Không đọc được {name}: tên tệp hay thư mục có byte không thuộc UTF-8. Hãy đổi tên.',
   'Cannot read {name}: the name of the file or a folder has bytes that are not UTF-8. Rename it.',
 );
-const emptyName = userError(
-  'Có một tên tệp rỗng (""), có thể do một biến chưa được đặt. Hãy nêu tên tệp hoặc thư mục; thư mục hiện tại là “.”.',
-  'A file name is empty (""), perhaps a variable that is not set. Name a file or folder; the current folder is “.”.',
-);
-
 const emptyFolder = userError(
   'Thư mục {name} không có tệp {endings} nào. Hãy kiểm tra lại đường dẫn.',
   'The folder {name} has no {endings} file. Check the path.',

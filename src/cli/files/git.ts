@@ -35,13 +35,8 @@ export async function gitIn(folder: string, { env }: Pick<Io, 'env'>): Promise<G
 
 /** Options that disable the repository's filters: programs that git would run on compared files. */
 async function withoutFilters(call: (args: readonly string[]) => Promise<{ stdout?: Buffer }>) {
-  const { stdout } = await call([
-    'config',
-    '-z',
-    '--name-only',
-    '--get-regexp',
-    String.raw`^filter\..*\.(clean|smudge|process)$`,
-  ]);
+  const programs = String.raw`^filter\..*\.(clean|smudge|process)$`;
+  const { stdout } = await call(['config', '-z', '--name-only', '--get-regexp', programs]);
   const keys = stdout?.toString().split('\0').filter(Boolean) ?? [];
   return keys.flatMap((key) => ['-c', `${key}=`, '-c', key.replace(/[^.]*$/, 'required=false')]);
 }

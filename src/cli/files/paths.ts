@@ -1,6 +1,7 @@
 /** What is at a path. None of these throws: what cannot be accessed counts as absent. */
 import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import type { Io } from '../io/io.ts';
 
 /** `\` separates folders on Windows only; elsewhere it may be part of a name, or of a pattern. */
 export const withSlashes = (path: string) => (sep === '\\' ? path.replaceAll('\\', '/') : path);
@@ -78,3 +79,29 @@ export function isThere(path: string): boolean {
     return false;
   }
 }
+
+/** A path from a folder around it; undefined for the folder itself, and for anything outside. */
+export function within(folder: string, path: string): string | undefined {
+  const name = relative(folder, path);
+  const leadsOut = name === '..' || name.startsWith(`..${sep}`) || isAbsolute(name);
+  return name === '' || leadsOut ? undefined : name;
+}
+
+/**
+ * The root of the repository around the current folder: as GitHub or GitLab says, else the folder with `.git`;
+ * undefined outside any repository.
+ */
+export function repositoryRoot({ cwd, env }: Pick<Io, 'cwd' | 'env'>): string | undefined {
+  const isAround = (root: string) => root === cwd || within(realPath(root) ?? root, cwd) !== undefined;
+  const inCi = [env.GITHUB_WORKSPACE, env.CI_PROJECT_DIR].find((root) => root && isAround(root));
+  if (inCi) return resolve(inCi);
+  return foldersAbove(cwd).find((folder) => isThere(join(folder, '.git')));
+}
+
+/** A folder and those around it, the innermost first. */
+export const foldersAbove = (folder: string): string[] =>
+  folder === dirname(folder) ? [folder] : [folder, ...foldersAbove(dirname(folder))];
+
+/** A file's path from the root of its repository, with `/`; undefined outside it. @param path absolute */
+export const nameFromRoot = (path: string, root: string): string | undefined =>
+  (within(root, path) ?? within(realPath(root) ?? root, realPath(path) ?? path))?.replaceAll(sep, '/');

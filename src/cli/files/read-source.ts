@@ -65,7 +65,7 @@ async function readWord(bytes: Uint8Array, name: string, input: Input): Promise<
   if (input.named) return bytes.length > shortDocument ? readForm() : atFirst(readForm);
   const { outputState } = await import('../../word/package/output-state.ts');
   if (hasOriginal(input) && outputState(bytes) === 'unedited') return undefined;
-  const source = readWordForm(bytes, name);
+  const source = readForm();
   const { holdsNoForm } = await import('../../word/template/placeholders.ts');
   if (!holdsNoForm(source)) return source;
   if (source.problems.some(({ facts }) => facts?.heading !== undefined)) throw new SkippedFile(noTable, name);
@@ -84,12 +84,12 @@ let isFirst = true;
 function atFirst<Result>(read: () => Result): Result {
   if (!isFirst || process.execArgv.length > 0) return read();
   isFirst = false;
-  const v8 = process.getBuiltinModule('node:v8');
-  v8.setFlagsFromString('--no-opt');
+  const { setFlagsFromString } = process.getBuiltinModule('node:v8');
+  setFlagsFromString('--no-opt');
   try {
     return read();
   } finally {
-    v8.setFlagsFromString('--opt');
+    setFlagsFromString('--opt');
   }
 }
 

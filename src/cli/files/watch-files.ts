@@ -1,6 +1,6 @@
 import { basename, dirname, normalize, resolve, sep } from 'node:path';
 import { isPattern, isSkippedName } from './expand-pattern.ts';
-import { isFolder, realPath } from './paths.ts';
+import { foldersAbove, isFolder, realPath } from './paths.ts';
 
 /** Milliseconds without a change before it is reported: editors truncate and write, or write a new file and rename. */
 const calm = 50;
@@ -66,6 +66,10 @@ export async function watchFiles(
       roots.add(root);
     }
   };
+  const report = () => {
+    isCalm = true;
+    wake();
+  };
   watcher.on('all', (event, path) => {
     // When a folder vanishes, its parent is watched until it is back.
     if (event === 'unlinkDir' && roots.delete(path)) add([...wanted]);
@@ -74,13 +78,7 @@ export async function watchFiles(
     if (changed.size === 0) changedSince = Date.now();
     changed.add(path);
     clearTimeout(timer);
-    timer = setTimeout(
-      () => {
-        isCalm = true;
-        wake();
-      },
-      Math.min(calm, Math.max(0, changedSince + maxWait - Date.now())),
-    );
+    timer = setTimeout(report, Math.min(calm, Math.max(0, changedSince + maxWait - Date.now())));
   });
   // A folder that may not be read, or a system limit on watches: everything else is still watched.
   watcher.on('error', () => {});
@@ -122,26 +120,14 @@ export function placesOf(names: readonly string[], cwd: string, isName: RegExp):
   for (const name of names) {
     const path = resolve(cwd, name);
     if (isFolder(path)) folders.push(path);
-    else if (isPattern(name)) folders.push(fixedFolder(path));
+    else if (isPattern(name)) folders.push(foldersAbove(path).find((folder) => !isPattern(folder)) ?? path);
     else files.push(path);
   }
   return { files, folders, isName };
 }
 
-function fixedFolder(pattern: string): string {
-  let folder = pattern;
-  while (isPattern(folder)) folder = dirname(folder);
-  return folder;
-}
-
 /** A link changes with its target, which only a watch on the target's folder reports. */
-function withTarget(path: string): string[] {
-  return [...new Set([path, realPath(path) ?? path])];
-}
+const withTarget = (path: string): string[] => [...new Set([path, realPath(path) ?? path])];
 
 /** The innermost existing folder of a path, itself included. */
-function nearestFolder(path: string): string {
-  let folder = path;
-  while (!isFolder(folder) && folder !== dirname(folder)) folder = dirname(folder);
-  return folder;
-}
+const nearestFolder = (path: string): string => foldersAbove(path).find(isFolder) ?? path;

@@ -1,4 +1,4 @@
-import { dirname, isAbsolute, relative, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { PassThrough, Writable } from 'node:stream';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { withoutKnown } from '../../config/baseline.ts';
@@ -12,6 +12,7 @@ import { checkPlan } from '../check/check-file.ts';
 import { ConfigError, configName } from '../check/load-config.ts';
 import type { Context, Outcome } from '../context.ts';
 import type { Input } from '../files/find-inputs.ts';
+import { within } from '../files/paths.ts';
 import { readNamed } from '../files/read-input.ts';
 import { isMeantAsForm, mayBeForm } from '../files/read-source.ts';
 import { languageOf } from '../io/language.ts';
@@ -131,12 +132,9 @@ function threadFor(
  */
 function folderOf({ path }: Input, { folders }: ClientSettings): string | undefined {
   if (path === undefined) return undefined;
-  const around = folders.flatMap((uri) => pathOf(uri) ?? []).filter((folder) => isWithin(path, folder));
+  const around = folders.flatMap((uri) => pathOf(uri) ?? []).filter((folder) => within(folder, path));
   return around.sort((a, b) => b.length - a.length)[0] ?? dirname(path);
 }
-
-const isWithin = (path: string, folder: string) =>
-  !/^\.\.(?:[\\/]|$)/.test(relative(folder, path)) && !isAbsolute(relative(folder, path));
 
 const configFileOf = (error: UserError) =>
   error instanceof ConfigError ? { file: { uri: pathToFileURL(error.path).href, text: error.text } } : {};

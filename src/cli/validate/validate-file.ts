@@ -10,7 +10,7 @@ import { plainDiagnostic } from '../../worded-finding.ts';
 import { type CheckOptions, checkFile, checkPlan } from '../check/check-file.ts';
 import type { Context } from '../context.ts';
 import type { Input } from '../files/find-inputs.ts';
-import { nameFromRoot } from '../files/repository-root.ts';
+import { nameFromRoot } from '../files/paths.ts';
 import type { FileResult, FileWork, Job } from '../run/job.ts';
 import { baselineFile, type FileBaseline } from './baseline-file.ts';
 import type { ValidateFlags } from './command.ts';
