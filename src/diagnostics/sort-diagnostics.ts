@@ -34,8 +34,9 @@ function eachOnce<One extends Diagnostic>(diagnostics: readonly One[]): One[] {
     const thisPath = JSON.stringify(path);
     const firstPath = pathsByFault.get(fault) ?? thisPath;
     pathsByFault.set(fault, firstPath);
-    const key = JSON.stringify([place, rule, message]);
-    const isFirst = firstPath === thisPath || place.kind !== 'text';
+    const isText = place.kind === 'text';
+    const key = JSON.stringify([place, rule, message, isText ? '' : path]);
+    const isFirst = firstPath === thisPath || !isText;
     return isFirst && !seen.has(key) && seen.add(key);
   });
 }

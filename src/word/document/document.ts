@@ -20,6 +20,8 @@ export interface Paragraph {
   readonly startsPage?: true;
   /** Counts the paragraphs outside tables, empty ones included, from 1; 0 within tables. */
   readonly number: number;
+  /** Of a paragraph that is read as if it came after the table of its row. */
+  readonly row?: TablePlace;
 }
 
 export interface Cell {

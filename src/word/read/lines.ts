@@ -19,7 +19,7 @@ export type Item =
 export function itemsOf(blocks: readonly Block[], forms: ReadonlySet<Table>): Item[] {
   return blocks.flatMap((block): Item[] => {
     if (block.kind === 'paragraph') {
-      return linesOf([block], { kind: 'document', paragraph: block.number }).map((line) => ({
+      return linesOf([block], block.row ?? { kind: 'document', paragraph: block.number }).map((line) => ({
         kind: 'line',
         line,
       }));

@@ -89,7 +89,9 @@ function lifted(table: Table): Block[] {
       }
       signatures.push(row);
     } else {
-      below.push(...row.cells.flatMap(({ blocks }) => blocks));
+      const place = { kind: 'table', table: table.number, row: row.number } as const;
+      const blocks = row.cells.flatMap((cell) => cell.blocks);
+      below.push(...blocks.map((block) => (block.kind === 'paragraph' ? { ...block, row: place } : block)));
       signatures = undefined;
     }
   }

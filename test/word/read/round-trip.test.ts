@@ -80,3 +80,21 @@ it('the examples are the same after Word', async () => {
   const source = parseText(text, 'form.yaml');
   expect(printed(await roundTrip(source))).toEqual(printed(source));
 });
+
+it('slips in two notes are two findings, in the row that has the notes', async () => {
+  const notes = ['Công việc  chung.', 'Công việc  khác.'];
+  const groups = { I: { tasks: ['Lãnh đạo'] }, II: { tasks: [{ text: 'Chủ trì', complexity: 4 }] } };
+  const value = {
+    form: 'bieu-so-2',
+    version: 1,
+    unit: 'Ban A',
+    groups: { ...groups, III: groups.II },
+    notes,
+  };
+  const word = await roundTrip(parseText(JSON.stringify(value), 'form.json'));
+  const { diagnostics } = validateSource(word, { language: 'en' }).report;
+  expect(diagnostics.flatMap(({ rule, place }) => (rule === 'spacing' ? place : []))).toEqual([
+    { kind: 'table', table: 1, row: 9 },
+    { kind: 'table', table: 1, row: 9 },
+  ]);
+});
