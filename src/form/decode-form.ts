@@ -147,7 +147,16 @@ class Decoder {
 /** The ordinal that a key means, unless another key already has it. */
 function meantOrdinal(key: string, groups: PlainMap): number | undefined {
   const meant = meantRoman(key);
-  return meant !== undefined && toRoman(meant) in groups ? undefined : meant;
+  if (meant !== undefined) return toRoman(meant) in groups ? undefined : meant;
+  // The one numeral that is not one (IIII, IIV) has the first free place.
+  const misspelt = Object.keys(groups).filter(
+    (one) => /^[IVX]+$/i.test(one) && meantRoman(one) === undefined,
+  );
+  if (misspelt.length > 1 || misspelt[0] !== key) return undefined;
+  const taken = new Set(Object.keys(groups).map(meantRoman));
+  let free = 1;
+  while (taken.has(free)) free++;
+  return free;
 }
 
 /** The entry of a map; an empty one for anything else. */

@@ -1,3 +1,4 @@
+import type { Group } from '../form/form.ts';
 import { toRoman } from '../form/roman.ts';
 import { defineRule, hintInWord, say, wording } from './rule.ts';
 
@@ -72,10 +73,12 @@ export const groupsPresent = defineRule({
     const { groups, groupsPath } = form;
     if (!groupsPath) return;
     const present = new Set(groups.map((group) => group.ordinal));
-    for (const ordinal of [1, 2, 3]) {
-      if (!present.has(ordinal)) {
-        report({ message: 'missing', path: groupsPath, at: 'key', facts: { group: toRoman(ordinal) } });
-      }
+    const isBehindGap = ({ ordinal = 0 }: Group) => ordinal > 3 && !present.has(ordinal - 1);
+    const missing = [1, 2, 3].filter((ordinal) => !present.has(ordinal));
+    // “I, II, IV” is one slip: either IV means III, or III is missing.
+    const isOneSlip = missing.length === 1 && groups.some(isBehindGap);
+    for (const ordinal of isOneSlip ? [] : missing) {
+      report({ message: 'missing', path: groupsPath, at: 'key', facts: { group: toRoman(ordinal) } });
     }
     for (const group of groups) {
       const facts = { group: group.key };
@@ -83,8 +86,8 @@ export const groupsPresent = defineRule({
       if (ordinal === undefined || toRoman(ordinal) !== group.key) {
         const meant = ordinal === undefined ? '' : toRoman(ordinal);
         report({ message: 'not-a-group', path: group.path, at: 'key', facts: { ...facts, meant } });
-      } else if (ordinal > 4 && !present.has(ordinal - 1)) {
-        const expected = toRoman(firstGap(present));
+      } else if (isBehindGap(group) && (ordinal > 4 || isOneSlip)) {
+        const expected = toRoman(firstGap(present, isOneSlip ? 1 : 4));
         report({ message: 'gap', path: group.path, at: 'key', facts: { ...facts, expected } });
       }
       if (group.isEmpty) report({ message: 'empty-group', path: group.path, at: 'key', facts });
@@ -99,9 +102,9 @@ export const groupsPresent = defineRule({
   },
 });
 
-/** The first ordinal after III that is missing; I–III have a message of their own. */
-function firstGap(present: ReadonlySet<number | undefined>): number {
-  let ordinal = 4;
+/** The first ordinal that is missing. */
+function firstGap(present: ReadonlySet<number | undefined>, from: number): number {
+  let ordinal = from;
   while (present.has(ordinal)) ordinal++;
   return ordinal;
 }

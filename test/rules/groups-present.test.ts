@@ -15,6 +15,8 @@ function found(...keys: string[]): string[] {
 }
 const notAGroup = (key: string) =>
   `groups-present/not-a-group “${key}” không phải số nhóm: cần số La Mã viết hoa (I, II, III, IV …)`;
+const gap = (key: string, expected: string) =>
+  `groups-present/gap nhóm ${key} đứng sau khoảng trống: cần có nhóm ${expected} trước`;
 
 describe('the groups of a form', () => {
   it.each<[string[], string[]]>([
@@ -23,11 +25,8 @@ describe('the groups of a form', () => {
     [['I', 'II', 'III', 'V', 'IV'], []],
     [['I', 'II'], ['groups-present/missing thiếu nhóm III']],
     [['I', 'III'], ['groups-present/missing thiếu nhóm II']],
-    [['I', 'II', 'III', 'V'], ['groups-present/gap nhóm V đứng sau khoảng trống: cần có nhóm IV trước']],
-    [
-      ['I', 'II', 'III', 'VI', 'VII'],
-      ['groups-present/gap nhóm VI đứng sau khoảng trống: cần có nhóm IV trước'],
-    ],
+    [['I', 'II', 'III', 'V'], [gap('V', 'IV')]],
+    [['I', 'II', 'III', 'VI', 'VII'], [gap('VI', 'IV')]],
     [['i', 'II', 'III'], [notAGroup('i')]],
     [['1', 'II', 'III'], [notAGroup('1')]],
     [['I', 'Ⅱ', 'III'], [notAGroup('Ⅱ')]],
@@ -36,6 +35,24 @@ describe('the groups of a form', () => {
     [['I', 'II', 'III.'], [notAGroup('III.')]],
     [['I', 'II', 'III', 'IIII'], [notAGroup('IIII')]],
     [['I', 'II', 'III', 'Khác'], [notAGroup('Khác')]],
+    [['I', 'II', 'IIV'], [notAGroup('IIV')]],
+    [['I', 'IIII', 'III'], [notAGroup('IIII')]],
+    [
+      ['I', 'II', 'Nhóm III', 'V'],
+      [notAGroup('Nhóm III'), gap('V', 'IV')],
+    ],
+    [
+      ['I', 'III', 'IIII', 'V'],
+      [notAGroup('IIII'), gap('V', 'IV')],
+    ],
+    [
+      ['I', 'II', 'IV'],
+      [gap('IV', 'III'), 'form-shape/missing-key thiếu khóa “title”'],
+    ],
+    [
+      ['I', 'II', 'Khác'],
+      ['groups-present/missing thiếu nhóm III', notAGroup('Khác')],
+    ],
   ])('%s', (keys, expected) => {
     expect(found(...keys)).toEqual(expected);
   });
@@ -47,6 +64,7 @@ describe('the groups of a form', () => {
         .map(({ hint }) => hint);
     const tasks = '{ tasks: [{ text: a, complexity: 1 }] }';
     expect(hints(`  ii: ${tasks}\n`)).toEqual(['Đổi thành “II”.']);
+    expect(hints(`  I: ${tasks}\n  IIII: ${tasks}\n  III: ${tasks}\n`)).toEqual(['Đổi thành “II”.']);
     expect(hints(`  II: ${tasks}\n  2: ${tasks}\n`)).toEqual(['Đổi khóa này thành số La Mã kế tiếp.']);
   });
 });
