@@ -1,6 +1,7 @@
 import type { Facts } from '../diagnostics/finding.ts';
 import { enCount, viNumber, type Wording } from '../diagnostics/wording.ts';
 import { formKeys } from '../form/form-keys.ts';
+import { fromRoman } from '../form/roman.ts';
 import { defineRule, type Message, say, wording } from './rule.ts';
 
 const quoteIt = (example: (facts: Facts) => string) => (facts: Facts) => ({
@@ -116,6 +117,9 @@ const reasons: Readonly<Record<string, Wording>> = {
   UNEXPECTED_TOKEN: { vi: 'có nội dung không đúng chỗ', en: 'unexpected content' },
 };
 
+const allKeys: readonly string[] = Object.values(formKeys).flat();
+const isKey = (word: unknown) => allKeys.includes(String(word)) || fromRoman(String(word)) !== undefined;
+
 /** Mistakes in YAML. */
 const yaml = {
   'several-documents': say(
@@ -195,6 +199,18 @@ const yaml = {
     'thiếu dấu cách sau “{key}:” → Viết “{key}: …”.',
     'missing space after “{key}:” → Write “{key}: …”.',
   ),
+  'wide-colon': say(
+    'dấu hai chấm “：” là ký tự toàn độ rộng → Xóa và gõ lại dấu hai chấm thường, rồi một dấu cách.',
+    'the colon “：” is a full-width character → Delete it and type a normal colon and a space.',
+  ),
+  'markdown-fence': say(
+    'dòng “{mark}” của Markdown không thuộc YAML → Xóa mọi dòng “{mark}” ở trên và dưới biểu.',
+    'the line “{mark}” is Markdown, not YAML → Delete every line “{mark}” above and below the form.',
+  ),
+  'comment-mark': say(
+    '“{mark}” không mở đầu chú thích trong YAML → Viết chú thích sau “# ”, hoặc xóa dòng này.',
+    '“{mark}” does not begin a comment in YAML → Write the comment after “# ”, or delete the line.',
+  ),
   indent: say(
     'dòng thụt vào không khớp với các dòng cùng cấp → Thụt các dòng cùng cấp bằng nhau; nếu dòng này nối tiếp văn bản trên và có “: ” thì đặt cả văn bản trong ngoặc kép.',
     'the line is indented differently from its siblings → Indent siblings equally; if the line continues the text above and contains “: ”, put the whole text in quotes.',
@@ -203,9 +219,25 @@ const yaml = {
     'mục danh sách phải bắt đầu bằng dấu gạch nối và dấu cách “- ” → Sửa đầu dòng thành “- ”.',
     'a list item begins with a hyphen and a space “- ” → Begin the line with “- ”.',
   ),
-  'missing-colon': say(
-    'dòng không phải “khóa: giá trị” cũng không phải mục danh sách → Nếu là khóa thì thêm dấu hai chấm; nếu nối tiếp văn bản ở dòng trên thì thụt vào sâu hơn khóa của nó; nếu là mục thì thêm “- ”.',
-    'the line is neither “key: value” nor a list item → If it is a key, add the colon; if it continues the text above, indent it deeper than its key; if it is an item, begin it with “- ”.',
+  'missing-colon': {
+    text: ({ word }) =>
+      isKey(word)
+        ? { vi: `thiếu dấu hai chấm sau “${word}”`, en: `missing colon after “${word}”` }
+        : {
+            vi: 'dòng không phải “khóa: giá trị” cũng không phải mục danh sách',
+            en: 'the line is neither “key: value” nor a list item',
+          },
+    hint: ({ word }) =>
+      isKey(word)
+        ? { vi: `Viết “${word}: …”.`, en: `Write “${word}: …”.` }
+        : {
+            vi: 'Nếu là khóa thì thêm dấu hai chấm; nếu nối tiếp văn bản ở dòng trên thì thụt vào sâu hơn khóa của nó; nếu là mục thì thêm “- ”.',
+            en: 'If it is a key, add the colon; if it continues the text above, indent it deeper than its key; if it is an item, begin it with “- ”.',
+          },
+  },
+  'flow-comma': say(
+    'thiếu dấu phẩy trước “{key}:” trong ngoặc → Viết dấu phẩy giữa các khóa; văn bản có “: ” phải đặt trong ngoặc kép.',
+    'missing comma before “{key}:” in brackets → Separate keys with commas; put a text that contains “: ” in quotes.',
   ),
   'reserved-start': say(
     'văn bản không được bắt đầu bằng {character} → Đặt cả văn bản trong ngoặc kép.',
@@ -328,8 +360,6 @@ const misread = [
   'text-after-bracket',
 ];
 
-const allKeys: readonly string[] = Object.values(formKeys).flat();
-
 /** Whether a message is about a syntax error that, once corrected, lets the content be checked. */
 export const isSlip = (messageId: string): boolean => !(messageId in unreadable);
 
@@ -360,8 +390,9 @@ export const syntax = defineRule({
       if (misread.includes(message)) return [{ kind: 'quote-at', offset: span[0] }];
       if (message === 'tab') return [{ kind: 'expand-tabs' }];
       if (message === 'text-without-key') return [{ kind: 'insert', offset: span[0], text: 'text: ' }];
-      const isKey = allKeys.includes(String(facts?.key));
-      return message === 'tight-colon' && isKey ? [{ kind: 'insert', offset: span[1], text: ' ' }] : [];
+      return message === 'tight-colon' && isKey(facts?.key)
+        ? [{ kind: 'insert', offset: span[1], text: ' ' }]
+        : [];
     },
   },
 });

@@ -5,9 +5,11 @@ import { indentOf, lineEndOf, lineStartOf, nextLineOf } from '../../text-lines.t
 import {
   badIndent,
   blockMark,
+  foreignLine,
   leadingDash,
   listMark,
   missingColon,
+  missingComma,
   textWithoutKey,
   tightColon,
   unquotedColon,
@@ -46,6 +48,8 @@ export function explainYamlErrors(
     // Lines with the same indentation as a misplaced one may look misplaced, too.
     if (consequences.includes(message) && error.pos[0] < misalignedUntil) continue;
     if (misaligned.includes(message)) misalignedUntil = blockEnd(text, span[0]);
+    // So do the lines below a key without its colon.
+    if (message === 'missing-colon') misalignedUntil = blockEnd(text, span[0], 1);
     spoiledUntil = Math.max(until ?? lineEnd, error.pos[1]);
     // On a line of spaces the end of its content is before its indentation.
     const [start, end] = [span[0], Math.max(...span)];
@@ -54,7 +58,9 @@ export function explainYamlErrors(
   // A line that is not indented with spaces makes itself and its neighbours look wrong.
   const hidden = errors.length > 0 ? hiddenIndents(text) : [];
   if (hidden.length > 0) return [...hidden, ...findings.filter(({ message }) => !layout.includes(message))];
-  return withOneTab(findings);
+  // The mark of Markdown is above a form and below it.
+  const fence = findings.find(({ message }) => message === 'markdown-fence');
+  return withOneTab(findings.filter((one) => one === fence || one.message !== 'markdown-fence'));
 }
 
 /** Apparent errors of lines beside one that is not indented with spaces. */
@@ -75,13 +81,13 @@ function withOneTab(findings: readonly Finding[]): Finding[] {
 const misaligned: readonly SyntaxMessage[] = ['indent', 'list-mark'];
 const consequences: readonly SyntaxMessage[] = [...misaligned, 'other'];
 
-/** The start of the first line that is less indented than the one at `offset`. */
-function blockEnd(text: string, offset: number): number {
+/** The start of the first line that is less indented than the one at `offset`, or not by `step` deeper. */
+function blockEnd(text: string, offset: number, step = 0): number {
   const indentAt = (lineStart: number) => indentOf(text.slice(lineStart, lineEndOf(text, lineStart)));
   const lineStart = lineStartOf(text, offset);
   const indent = indentAt(lineStart);
   let next = nextLineOf(text, lineStart);
-  while (next < text.length && (indentAt(next) >= indent || next === lineEndOf(text, next))) {
+  while (next < text.length && (indentAt(next) >= indent + step || next === lineEndOf(text, next))) {
     next = nextLineOf(text, next);
   }
   return next;
@@ -100,6 +106,8 @@ function hiddenIndents(text: string): Finding[] {
 function explain(context: SlipContext): Slip {
   const { error } = context;
   const [start] = error.pos;
+  const foreign = foreignLine(context);
+  if (foreign) return foreign;
   switch (error.code) {
     case 'TAB_AS_INDENT':
       return { message: 'tab', span: error.pos };
@@ -134,6 +142,7 @@ function explain(context: SlipContext): Slip {
     unclosedQuote(context) ??
     strayQuote(context) ??
     leadingDash(context) ??
+    missingComma(context) ??
     unclosedBracket(context) ??
     textAfterBracket(context) ??
     quoteInQuotes(context) ??

@@ -42,9 +42,11 @@ export function unquotedColon({ error, line, lineStart, text }: SlipContext): Sl
   return colonIn(text, [lineStart + first[0].length, continuationEnd(text, lineStart)], at);
 }
 
-/** `unit:BAN TỔ CHỨC` */
+/** `unit:BAN TỔ CHỨC`, `unit： BAN TỔ CHỨC` */
 export function tightColon({ error, line, lineStart }: SlipContext): Slip | undefined {
   if (!/implicit (?:map )?keys?|block collections/i.test(error.message)) return undefined;
+  const wide = /^\s*(?:- +)*[A-Za-z]+ *(?=：)/.exec(line)?.[0].length;
+  if (wide !== undefined) return { message: 'wide-colon', span: [lineStart + wide, lineStart + wide + 1] };
   const tight = /^\s*(?:- +)*([A-Za-z][A-Za-z$]*):(?=[^ \t\r\n:])/.exec(line);
   if (!tight?.[1]) return undefined;
   const end = lineStart + tight[0].length;
@@ -61,22 +63,42 @@ export function textWithoutKey({ text, error, line, lineStart }: SlipContext): S
   const next = nextLineOf(text, start);
   const colon = colonOnLine(text, next);
   if (colon === undefined) return undefined;
+  // “- title Thẩm định” lacks its colon.
+  if (/^(?:number|code|title|text|complexity|unrated)\s/.test(text.slice(start, end))) return undefined;
   if (isKeyLine(text.slice(next, colon + 1))) {
     return { message: 'text-without-key', span: [start, end], facts: { text: text.slice(start, end) } };
   }
   return colonIn(text, [start, continuationEnd(text, lineStart)], colon);
 }
 
-/** `-number: 1.2` or `– number: 1.2`, on the line of the error or right above it. */
+/**
+ * `-number: 1.2`, `– number: 1.2` or, below an item, `* Quản lý`; on the line of the error or right above it. A no-break space
+ * after the mark is a letter to YAML.
+ */
 export function listMark({ text, lineStart }: SlipContext): Slip | undefined {
-  for (const start of [lineStart, lineStartOf(text, lineStart - 1)]) {
+  const above = lineStartOf(text, lineStart - 1);
+  for (const start of [lineStart, above]) {
     const line = text.slice(start, lineEndOf(text, start));
-    const mark = /^\s*(?:-(?=\S)|[–—•·+*](?=\s))(?=\s*[A-Za-z$]+:\s)/.exec(line);
-    if (!mark) continue;
+    const mark = /^ *(?:-(?! )|[–—•·+*\uf0b7](?=\s))(?=\s*(\S+))/.exec(line);
+    const isItem = /^[A-Za-z$]+:/.test(mark?.[1] ?? '') || (start > above && isItemLike(text, above, line));
+    if (!mark || !isItem) continue;
     const end = start + mark[0].length;
     return { message: 'list-mark', span: [end - 1, end] };
   }
   return undefined;
+}
+
+/** Whether the line at `start` is an item with the same indentation as `line`. */
+const isItemLike = (text: string, start: number, line: string) =>
+  text.startsWith(`${line.slice(0, indentOf(line))}- `, start);
+
+/** The mark that Markdown puts around a form, and comments of other languages. */
+export function foreignLine({ line, lineStart }: SlipContext): Slip | undefined {
+  const mark = /^\s*(```|~~~|\/\/|\/\*|<!--|--(?=\s))/.exec(line);
+  if (!mark) return undefined;
+  const start = lineStart + indentOf(line);
+  const message = /`|~/.test(mark[0]) ? 'markdown-fence' : 'comment-mark';
+  return { message, span: [start, lineStart + line.trimEnd().length], facts: { mark: mark[1] ?? '' } };
 }
 
 /** A line that begins too far left or right of its siblings. */
@@ -125,7 +147,18 @@ export function missingColon({ error, line, lineStart, text }: SlipContext): Sli
   }
   // A key with a colon is in a wrong place.
   const message = isKeyLine(line) ? 'indent' : 'missing-colon';
-  return { message, span: [start, lineStart + line.trimEnd().length] };
+  const word = /^(?:- +)*([A-Za-z]+)/.exec(line.trim())?.[1] ?? '';
+  return { message, span: [start, lineStart + line.trimEnd().length], facts: { word } };
+}
+
+/** `{ title: Trưởng ban name: Trần Thị B }` */
+export function missingComma({ text, error }: SlipContext): Slip | undefined {
+  if (error.code !== 'BLOCK_IN_FLOW') return undefined;
+  const [start] = error.pos;
+  const key = /^[^\n]*?\s([A-Za-z]+):\s/.exec(text.slice(start, lineEndOf(text, start)));
+  if (!key?.[1]) return undefined;
+  const end = start + key[0].length - 1;
+  return { message: 'flow-comma', span: [end - key[1].length - 1, end], facts: { key: key[1] } };
 }
 
 /** A colon at `at` in a plain text, which `value` spans over all its lines. */
