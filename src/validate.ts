@@ -5,10 +5,11 @@ import { decodeForm } from './form/decode-form.ts';
 import type { Form } from './form/form.ts';
 import { forgetLast } from './form/keep-last.ts';
 import { rules } from './rules/index.ts';
-import type { RuleOptions } from './rules/rule.ts';
+import type { Rule, RuleOptions } from './rules/rule.ts';
 import { runRules } from './rules/run-rules.ts';
 import { isSlip } from './rules/syntax.ts';
 import type { Source } from './source/source.ts';
+import { lineStartOf } from './source/text-lines.ts';
 import { plainDiagnostic, rulesById, WordedFinding, type WordingOptions } from './worded-finding.ts';
 
 /** An additional check of a form's plain value, such as an office's own schema. */
@@ -60,8 +61,8 @@ export function checkSource(source: Source, given: ValidateOptions = {}): Valida
 const maxSlips = 10;
 
 const contentsLater = {
-  vi: 'Nội dung biểu được kiểm tra sau khi sửa xong lỗi cú pháp.',
-  en: 'The contents are checked once the syntax errors are fixed.',
+  vi: 'Nội dung biểu được kiểm tra đầy đủ sau khi sửa xong lỗi cú pháp.',
+  en: 'The contents are checked completely once the syntax errors are fixed.',
 };
 
 /** The first syntax errors and how many more there are, with a note on what was not checked. */
@@ -76,11 +77,11 @@ function slips(all: readonly Diagnostic[], source: Source, options: InspectOptio
     const more = { rule: 'syntax', message: 'more', path: [], span, facts: { count: rest.size } };
     listed.push(plainDiagnostic(new WordedFinding(more, source, options)));
   }
-  const last = listed.at(-1);
-  if (!last || found.length === 0) return listed;
+  const last = listed.findLast(({ rule, messageId }) => rule === 'syntax' && isSlip(messageId));
+  if (!last) return listed;
   const own = last.hint === undefined ? '' : `${last.hint.replace(/(?<![.!?])$/, '.')} `;
   const hint = own + contentsLater[options.language];
-  return [...listed.slice(0, -1), { ...last, hint }];
+  return listed.map((one) => (one === last ? { ...last, hint } : one));
 }
 
 /** As `validateSource`, for callers that use the findings. */
@@ -92,7 +93,7 @@ export function inspectSource(source: Source, given: ValidateOptions = {}): Insp
   const raw = [
     ...source.problems,
     ...findings,
-    ...(form ? runRules(form, active, options.ruleOptions) : []),
+    ...(form ? runRules(form, active, options.ruleOptions) : findingsBesideSlips(source, active)),
     ...(schema && source.value !== undefined ? schema(source.value) : []),
   ].filter((finding) => severities[finding.rule] !== 'off');
   if (raw.length > manyFindings) forgetLast();
@@ -100,6 +101,35 @@ export function inspectSource(source: Source, given: ValidateOptions = {}): Insp
   const sorted = sortDiagnostics(worded, orderOf);
   const diagnostics = maySuppress(source) ? withoutSuppressed(source, sorted, options) : sorted;
   return { form, diagnostics, raw };
+}
+
+/** Rules that check each text by itself. */
+const rulesOfTexts = [
+  'control-characters',
+  'legacy-encoding',
+  'unicode-nfc',
+  'confusable-letters',
+  'repeated-word',
+  'spacing',
+  'placeholder',
+  'invalid-date',
+];
+
+/** What such rules find in a file with syntax errors, unless comments might disable it. */
+function findingsBesideSlips(source: Source, active: readonly Rule[]): Finding[] {
+  const { text = '', problems } = source;
+  const rest = text.includes('bieu2-disable') ? undefined : source.rest?.();
+  const form = rest && decodeForm(rest).form;
+  if (!form) return [];
+  const lines = new Set(problems.map(({ span = [0, 0] }) => lineStartOf(text, span[0])));
+  return runRules(
+    form,
+    active.filter(({ id }) => rulesOfTexts.includes(id)),
+  ).flatMap(({ range, ...finding }) => {
+    const place = rest.locate({ ...finding, ...(range && { range }) });
+    if (place.kind !== 'text' || lines.has(lineStartOf(text, place.start.offset))) return [];
+    return [{ ...finding, path: [], span: [place.start.offset, place.end.offset] }];
+  });
 }
 
 /** From this many on, findings need the memory of what rules share. */

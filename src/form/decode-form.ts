@@ -4,7 +4,7 @@ import type { Source } from '../source/source.ts';
 import { type CorrectedKeys, correctKeys } from './correct-keys.ts';
 import type { Form, Group, Section, Signatory, Task, Text } from './form.ts';
 import { formKeys } from './form-keys.ts';
-import { fromRoman, meantRoman, toRoman } from './roman.ts';
+import { fromRoman, meantRoman } from './roman.ts';
 import { hasShape } from './schema-errors.ts';
 import { shapeFindings } from './shape-findings.ts';
 
@@ -63,8 +63,9 @@ class Decoder {
   }
 
   #groups(map: PlainMap, path: Path): Group[] {
+    const ordinalOf = ordinalsOf(Object.keys(map));
     return Object.entries(map).map(([key, value]) =>
-      this.#group(key, fromRoman(key) ?? meantOrdinal(key, map), { value, path: pathBelow(path, key) }),
+      this.#group(key, ordinalOf(key), { value, path: pathBelow(path, key) }),
     );
   }
 
@@ -144,19 +145,19 @@ class Decoder {
   }
 }
 
-/** The ordinal that a key means, unless another key already has it. */
-function meantOrdinal(key: string, groups: PlainMap): number | undefined {
-  const meant = meantRoman(key);
-  if (meant !== undefined) return toRoman(meant) in groups ? undefined : meant;
+/** The ordinals that keys mean, which no other key has. */
+function ordinalsOf(keys: readonly string[]): (key: string) => number | undefined {
+  const exact = new Set(keys.map(fromRoman));
+  const meant = new Set(keys.map(meantRoman));
   // The one numeral that is not one (IIII, IIV) has the first free place.
-  const misspelt = Object.keys(groups).filter(
-    (one) => /^[IVX]+$/i.test(one) && meantRoman(one) === undefined,
-  );
-  if (misspelt.length > 1 || misspelt[0] !== key) return undefined;
-  const taken = new Set(Object.keys(groups).map(meantRoman));
+  const misspelt = keys.filter((key) => /^[IVX]+$/i.test(key) && meantRoman(key) === undefined);
   let free = 1;
-  while (taken.has(free)) free++;
-  return free;
+  while (meant.has(free)) free++;
+  return (key) => {
+    if (misspelt.length === 1 && misspelt[0] === key) return free;
+    const ordinal = meantRoman(key);
+    return exact.has(ordinal) ? fromRoman(key) : ordinal;
+  };
 }
 
 /** The entry of a map; an empty one for anything else. */

@@ -4,6 +4,7 @@ import { type ForeignContent, foreignText, isTable } from './foreign-content.ts'
 import { parseJson } from './json/parse-json.ts';
 import { isJson, type Parsed, type Source, syntaxFinding } from './source.ts';
 import { maxTextLength } from './source-limits.ts';
+import { lineEndOf, lineStartOf } from './text-lines.ts';
 import { textSource } from './text-source.ts';
 import { parseYaml } from './yaml/parse-yaml.ts';
 import { parsePlainYaml } from './yaml/plain/parse-plain-yaml.ts';
@@ -20,7 +21,32 @@ export function parseText(content: Uint8Array | string, file: string): Source {
   const found = problem ? [problem] : [];
   if (text === undefined) return textSource(file, '', undefined, found);
   const { tree, problems } = parse(text, file);
-  return textSource(file, text, tree, [...found, ...problems]);
+  const source = textSource(file, text, tree, [...found, ...problems]);
+  if (tree || isJson(file) || problems.length > maxSlips) return source;
+  const rest = () => {
+    const left = parseText(withoutSlips(text, problems), file);
+    return left.value === undefined ? undefined : left;
+  };
+  return { ...source, rest };
+}
+
+/** With more errors, what is left says little about a form, and takes long. */
+const maxSlips = 20;
+
+/** The head of a line, up to its value. */
+const head = /^\s*(?:- +)*(?:[\w$]+:(?: +|$))?/;
+
+/** A text whose values with syntax errors, or else their lines, are blanked. */
+function withoutSlips(text: string, problems: readonly Finding[]): string {
+  let left = text;
+  for (const { span = [0, 0] } of problems) {
+    const start = lineStartOf(text, span[0]);
+    const end = lineEndOf(text, span[0]);
+    const value = start + (head.exec(text.slice(start, end))?.[0].length ?? 0);
+    const from = span[0] < value ? start : value;
+    left = left.slice(0, from) + ' '.repeat(end - from) + left.slice(end);
+  }
+  return left;
 }
 
 function decodeText(content: string): Decoded {

@@ -35,6 +35,11 @@ export interface Source {
   readonly value: unknown;
   /** Findings of reading. When `value` is undefined there is at least one. */
   readonly problems: readonly Finding[];
+  /**
+   * Of YAML that could not be parsed, what is left without the values or lines of its syntax errors, with places as in the
+   * text; undefined if that cannot be parsed, either. It lacks parts of the form: only single texts of it may be checked.
+   */
+  rest?(): Source | undefined;
   /** The place of a finding. For a missing value (a missing key) it is that of the nearest parent. */
   locate(finding: Pick<Finding, 'path' | 'at' | 'range' | 'span'>): Place;
   /**

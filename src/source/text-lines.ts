@@ -45,8 +45,9 @@ export function nextLineOf(text: string, offset: number): number {
 
 export const indentOf = (line: string) => line.search(/[^ \t]|$/);
 
-/** Whether a line begins with a key as forms have them: a word of plain letters. */
-export const isKeyLine = (line: string) => /^\s*(?:- +)*[\w$]+:(?:\s|$)/.test(line);
+/** Whether a line begins with a key as forms have them: a word of plain letters. Those of tasks may lack the space. */
+export const isKeyLine = (line: string) =>
+  /^\s*(?:- +)*(?:[\w$]+:(?:\s|$)|(?:number|code|title|text|complexity|unrated|tasks):)/.test(line);
 
 /** The colon between key and value on the line at `lineStart`. */
 export function colonOnLine(text: string, lineStart: number): number | undefined {

@@ -7,7 +7,7 @@ const hintIn = (file: string) =>
   diagnosticsOf(readFileSync(new URL(`../fixtures/err/${file}`, import.meta.url)), file)[0]?.hint;
 
 /** What the last error of syntax adds. */
-const later = ' Nội dung biểu được kiểm tra sau khi sửa xong lỗi cú pháp.';
+const later = ' Nội dung biểu được kiểm tra đầy đủ sau khi sửa xong lỗi cú pháp.';
 
 describe('the advice', () => {
   it.each<[string, string]>([
