@@ -1,8 +1,8 @@
 import type { Finding, Path } from '../diagnostics/finding.ts';
 import { type Decoded, decodeBytes, sizeProblem } from './decode-bytes.ts';
-import { type ForeignContent, foreignText, isTable } from './foreign-content.ts';
+import { foreignText, isTable } from './foreign-content.ts';
 import { parseJson } from './json/parse-json.ts';
-import { isJson, type Parsed, type Source, syntaxFinding } from './source.ts';
+import { isJson, type Parsed, type Source, syntaxFinding, unreadable } from './source.ts';
 import { maxTextLength } from './source-limits.ts';
 import { lineEndOf, lineStartOf } from './text-lines.ts';
 import { textSource } from './text-source.ts';
@@ -56,18 +56,17 @@ function decodeText(content: string): Decoded {
 
 function parse(text: string, file: string): Parsed {
   const foreign = foreignText(text);
-  if (foreign) return notAForm(foreign);
+  if (foreign) return unreadable(foreign, [0, 0]);
   const parsed = withoutLongTexts(parseSyntax(text, file), text);
   const isCollection = typeof parsed.tree?.value === 'object' && parsed.tree.value !== null;
-  return !isCollection && isTable(text) ? notAForm('csv') : parsed;
+  return !isCollection && isTable(text) ? unreadable('csv', [0, 0]) : parsed;
 }
 
 function withoutLongTexts(parsed: Parsed, text: string): Parsed {
   const path = text.length > maxTextLength ? longTextIn(parsed.tree?.value) : undefined;
   if (path === undefined) return parsed;
   const span = parsed.tree?.find(path)?.value ?? [0, 0];
-  const problem = syntaxFinding('long-text', [span[0], span[0] + 1], { limit: maxTextLength });
-  return { tree: undefined, problems: [problem] };
+  return unreadable('long-text', [span[0], span[0] + 1], { limit: maxTextLength });
 }
 
 /** Where the first text is, key or value, that is longer than any in a form. */
@@ -88,11 +87,6 @@ function parseSyntax(text: string, file: string): Parsed {
   if (conflicts.length > 0) return { tree: undefined, problems: conflicts };
   return isJson(file) ? parseJson(text) : parseYaml(text);
 }
-
-const notAForm = (kind: ForeignContent): Parsed => ({
-  tree: undefined,
-  problems: [syntaxFinding(kind, [0, 0])],
-});
 
 /** The lines that version control leaves in a file when two edits met; one finding for each conflict. */
 function findConflictMarkers(text: string): Finding[] {

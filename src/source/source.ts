@@ -68,3 +68,9 @@ export const syntaxFinding = (message: SyntaxMessage, span: Range, facts: Facts 
   span,
   facts,
 });
+
+/** The result of a parser for a text that cannot be read. */
+export const unreadable = (...problem: Parameters<typeof syntaxFinding>): Parsed => ({
+  tree: undefined,
+  problems: [syntaxFinding(...problem)],
+});

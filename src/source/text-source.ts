@@ -1,4 +1,4 @@
-import type { Finding, Range, TextPlace } from '../diagnostics/finding.ts';
+import type { Finding, Range } from '../diagnostics/finding.ts';
 import type { Source, SourceNode, SourceTree } from './source.ts';
 import { pointsIn, trimmedSpan } from './text-lines.ts';
 import { type ScalarOffsets, scalarOffsets } from './yaml/scalar-offsets.ts';
@@ -15,21 +15,38 @@ export function textSource(
   problems: readonly Finding[],
 ): Source {
   const pointAt = pointsIn(text);
-  const offsets = offsetsIn(text);
-  const place = ([start, end]: Range): TextPlace => ({
-    kind: 'text',
-    start: pointAt(start),
-    end: pointAt(end),
-  });
+  // Findings come text by text, so the last alignment is cached.
+  let last: { readonly start: number; readonly offsets: ScalarOffsets | undefined } | undefined;
+  const offsetsOf = ({ value: [start, end], scalar }: SourceNode): ScalarOffsets | undefined => {
+    if (typeof scalar?.value !== 'string') return undefined;
+    if (last?.start !== start) last = { start, offsets: scalarOffsets(text, [start, end], scalar.value) };
+    return last.offsets;
+  };
+  const spanOf = ({ path, at, range }: Pick<Finding, 'path' | 'at' | 'range'>): Range => {
+    const node = tree?.find(path);
+    if (!node) return path.length === 0 ? [0, 0] : spanOf({ path: path.slice(0, -1) });
+    if (at === 'key' && node.key) return node.key;
+    if (!node.scalar) return collectionSpan(text, node);
+    const offsets = range && offsetsOf(node);
+    const from = offsets?.starts[range?.[0] ?? 0];
+    const to = offsets?.ends[(range?.[1] ?? 0) - 1];
+    if (from !== undefined && to !== undefined && from < to) return [from, to];
+    const [start, end] = trimmedSpan(text, node.value);
+    if (start < end) return path.length === 0 ? firstLine(text, [start, end]) : [start, end];
+    // An empty value has an empty span somewhere after its key or dash, which is more helpful.
+    return node.key ?? dashBefore(text, start);
+  };
   return {
     file,
     text,
     value: tree?.value,
     problems,
     find: (path) => tree?.find(path),
-    offsetsOf: ({ value: span, scalar }) =>
-      typeof scalar?.value === 'string' ? offsets(span, scalar.value) : undefined,
-    locate: (finding) => place(finding.span ?? spanOf(text, tree, offsets, finding)),
+    offsetsOf,
+    locate(finding) {
+      const [start, end] = finding.span ?? spanOf(finding);
+      return { kind: 'text', start: pointAt(start), end: pointAt(end) };
+    },
     ...(tree?.oddNumbers && { isPlainNumber: (value) => !tree.oddNumbers?.has(value) }),
     scalarText(path) {
       const node = tree?.find(path);
@@ -38,50 +55,6 @@ export function textSource(
       return typeof value === 'string' ? value : text.slice(...node.value);
     },
   };
-}
-
-/** Maps the units of scalars. Findings come text by text, so the last alignment is cached. */
-type OffsetsOf = (span: Range, value: string) => ScalarOffsets | undefined;
-
-function offsetsIn(text: string): OffsetsOf {
-  let last: { readonly start: number; readonly offsets: ScalarOffsets | undefined } | undefined;
-  return (span, value) => {
-    if (last?.start !== span[0]) last = { start: span[0], offsets: scalarOffsets(text, span, value) };
-    return last.offsets;
-  };
-}
-
-function spanOf(
-  text: string,
-  tree: SourceTree | undefined,
-  offsetsOf: OffsetsOf,
-  { path, at, range }: Pick<Finding, 'path' | 'at' | 'range'>,
-): Range {
-  const node = tree?.find(path);
-  if (!node) {
-    return path.length === 0 ? [0, 0] : spanOf(text, tree, offsetsOf, { path: path.slice(0, -1) });
-  }
-  if (at === 'key' && node.key) return node.key;
-  if (!node.scalar) return collectionSpan(text, node);
-  const { value } = node.scalar;
-  if (range && typeof value === 'string') return innerSpan(text, offsetsOf, node.value, value, range);
-  const [start, end] = trimmedSpan(text, node.value);
-  if (start < end) return path.length === 0 ? firstLine(text, [start, end]) : [start, end];
-  // An empty value has an empty span somewhere after its key or dash, which is more helpful.
-  return node.key ?? dashBefore(text, start);
-}
-
-function innerSpan(
-  text: string,
-  offsetsOf: OffsetsOf,
-  span: Range,
-  value: string,
-  [start, end]: Range,
-): Range {
-  const offsets = offsetsOf(span, value);
-  const from = offsets?.starts[start];
-  const to = offsets?.ends[end - 1];
-  return from === undefined || to === undefined || end <= start ? trimmedSpan(text, span) : [from, to];
 }
 
 /** The span to show for a collection: its key, unless it is in brackets on one line; without a key, its first line. */

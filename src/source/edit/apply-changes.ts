@@ -2,18 +2,24 @@ import type { Change, Path } from '../../diagnostics/finding.ts';
 import { emptyMap, isMap, valueAt } from '../../diagnostics/plain-value.ts';
 import type { Source } from '../source.ts';
 import { withAliases } from '../yaml/with-aliases.ts';
+import { applyEdits, type TextEdit } from './apply-edits.ts';
 
 /**
  * The expected value of a source after changes, to compare with the value of the changed text. Undefined if
  * a change does not fit the value at its path, or concerns only the text.
  */
 export function applyChanges(source: Source, changes: readonly Change[]): unknown {
-  const draft = new Draft(source.value);
+  const file = { value: copyOf(source.value) };
+  const at = (path: Path) => valueAt(file, ['value', ...path]);
+  const put = (path: Path, value: unknown) => {
+    const [holder, step] = path.length === 0 ? [file, 'value'] : [at(path.slice(0, -1)), path.at(-1) ?? ''];
+    if (typeof holder === 'object' && holder !== null) Reflect.set(holder, step, value);
+  };
   const ordered = [...withAliases(source, changes)].sort(fromWithin);
   for (const [path, parts] of replacementsByPath(ordered)) {
-    const found = draft.at(path);
+    const found = at(path);
     if (typeof found !== 'string') return undefined;
-    draft.put(path, replaced(found, parts));
+    put(path, applyEdits(found, parts));
   }
   for (const change of ordered) {
     if (change.kind === 'to-utf8') continue;
@@ -25,100 +31,55 @@ export function applyChanges(source: Source, changes: readonly Change[]): unknow
       case 'replace':
         break;
       case 'set':
-        draft.put(path, change.value);
+        put(path, change.value);
         break;
       case 'add':
-        draft.put(parent, added(draft.at(parent), key, change.before, change.value));
+        put(parent, added(at(parent), key, change.before, change.value));
         break;
       case 'remove':
-        draft.put(parent, without(draft.at(parent), key));
+        put(parent, without(at(parent), key));
         break;
       case 'rename':
-        draft.put(parent, { ...without(draft.at(parent), key), [change.key]: draft.at(path) });
+        put(parent, { ...without(at(parent), key), [change.key]: at(path) });
         break;
       case 'quote':
-        draft.put(path, slice(source, path, false));
+        put(path, slice(source, path, false));
         break;
       case 'quote-pair': {
-        const rest = without(draft.at(parent), key);
+        const rest = without(at(parent), key);
         const text = slice(source, path, true);
-        draft.put(parent, Object.keys(rest).length === 0 ? text : { ...rest, [change.under]: text });
+        put(parent, Object.keys(rest).length === 0 ? text : { ...rest, [change.under]: text });
       }
     }
   }
-  return draft.value;
+  return file.value;
 }
 
-/** Replaces parts of a value: their ancestors are copied once, the rest is shared. */
-class Draft {
-  readonly #own = new Set<unknown>();
-  value: unknown;
-
-  constructor(value: unknown) {
-    this.value = value;
-  }
-
-  at(path: Path): unknown {
-    return valueAt(this.value, path);
-  }
-
-  put(path: Path, value: unknown): void {
-    const last = path.at(-1);
-    if (last === undefined) {
-      this.value = value;
-      return;
-    }
-    let holder = this.#owned(this.value);
-    this.value = holder;
-    for (const step of path.slice(0, -1)) {
-      if (!isContainer(holder)) return;
-      const inner = this.#owned(Reflect.get(holder, step));
-      Reflect.set(holder, step, inner);
-      holder = inner;
-    }
-    if (isContainer(holder)) Reflect.set(holder, last, value);
-  }
-
-  #owned(value: unknown): unknown {
-    if (!isContainer(value) || this.#own.has(value)) return value;
-    const copy = Array.isArray(value) ? [...value] : Object.assign(emptyMap(), value);
-    this.#own.add(copy);
-    return copy;
-  }
+/** A copy in which aliases share nothing. */
+function copyOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copyOf);
+  if (!isMap(value)) return value;
+  const copy = emptyMap();
+  for (const [key, entry] of Object.entries(value)) copy[key] = copyOf(entry);
+  return copy;
 }
 
-const isContainer = (value: unknown): value is object => typeof value === 'object' && value !== null;
-
-type Replacement = Extract<Change, { kind: 'replace' }>;
-
-function replacementsByPath(changes: readonly Change[]): Map<Path, Replacement[]> {
-  const byKey = new Map<string, [Path, Replacement[]]>();
+function replacementsByPath(changes: readonly Change[]): Map<Path, TextEdit[]> {
+  const byKey = new Map<string, [Path, TextEdit[]]>();
   for (const change of changes) {
     if (change.kind !== 'replace') continue;
     const key = JSON.stringify(change.path);
     const entry = byKey.get(key) ?? [change.path, []];
     byKey.set(key, entry);
-    entry[1].push(change);
+    entry[1].push({ span: change.range, text: change.text });
   }
   return new Map(byKey.values());
-}
-
-/** @param parts last first */
-function replaced(text: string, parts: readonly Replacement[]): string {
-  const pieces: string[] = [];
-  let end = text.length;
-  for (const { range, text: piece } of parts) {
-    pieces.push(text.slice(range[1], end), piece);
-    end = range[0];
-  }
-  return [...pieces, text.slice(0, end)].reverse().join('');
 }
 
 const order: readonly Change['kind'][] = ['replace', 'set', 'quote', 'remove', 'add', 'quote-pair', 'rename'];
 
 /** Paths and ranges refer to the original source, so changes that keep them valid come first. */
 function fromWithin(a: Change, b: Change): number {
-  if (a.kind === 'replace' && b.kind === 'replace') return b.range[0] - a.range[0];
   const depthOf = (change: Change) => ('path' in change ? change.path.length : 0);
   return order.indexOf(a.kind) - order.indexOf(b.kind) || depthOf(b) - depthOf(a);
 }

@@ -1,16 +1,15 @@
 import { type Node, type ParseError, parseTree } from 'jsonc-parser';
 import type { Finding } from '../../diagnostics/finding.ts';
-import { type Parsed, type SyntaxMessage, syntaxFinding } from '../source.ts';
+import { type Parsed, type SyntaxMessage, syntaxFinding, unreadable } from '../source.ts';
 import { maxDepth, maxEntries } from '../source-limits.ts';
 import { listNode, mapNode, sourceTree, type ValueNode, type ValuePair } from '../value-tree.ts';
 import { explainJsonErrors } from './explain-json-errors.ts';
 
 /** Reads strict JSON (RFC 8259), with places. */
 export function parseJson(text: string): Parsed {
-  if (text.trim() === '') return { tree: undefined, problems: [syntaxFinding('empty', [0, 0])] };
+  if (text.trim() === '') return unreadable('empty', [0, 0]);
   const excess = findExcess(text);
-  if (excess)
-    return { tree: undefined, problems: [syntaxFinding(excess.message, [excess.at, excess.at + 1])] };
+  if (excess) return unreadable(excess.message, [excess.at, excess.at + 1]);
 
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: false, disallowComments: true });

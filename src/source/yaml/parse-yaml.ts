@@ -1,6 +1,6 @@
 import { type Document, isScalar, Scalar, visit } from 'yaml';
 import type { Finding, Range } from '../../diagnostics/finding.ts';
-import { type Parsed, type SyntaxMessage, syntaxFinding } from '../source.ts';
+import { type Parsed, unreadable } from '../source.ts';
 import { sourceTree } from '../value-tree.ts';
 import { composeYaml } from './compose-yaml.ts';
 import { explainYamlErrors, repeatedDirective } from './slips/explain-yaml-errors.ts';
@@ -15,26 +15,22 @@ export function parseYaml(content: string): Parsed {
   if (!Array.isArray(documents)) return { tree: undefined, problems: [documents] };
   const [document, second] = documents;
   if (!document?.contents || (isScalar(document.contents) && document.contents.value === null)) {
-    if (!document?.errors.length) return failure('empty', [0, 0]);
+    if (!document?.errors.length) return unreadable('empty', [0, 0]);
   }
   const errors = documents.flatMap((one) => [...one.errors, ...one.warnings]);
   const problems = document ? explainYamlErrors(text, document, errors) : [];
   if (problems.length > 0) return { tree: undefined, problems };
-  if (!document) return failure('empty', [0, 0]);
+  if (!document) return unreadable('empty', [0, 0]);
   const repeated = repeatedDirective(text);
   if (repeated) return { tree: undefined, problems: [repeated] };
-  if (second) return failure('several-documents', separatorSpan(text, second));
+  if (second) return unreadable('several-documents', separatorSpan(text, second));
   if (document.directives.yaml.explicit && document.directives.yaml.version !== '1.2') {
-    return failure('yaml-version', firstMatch(text, /^%YAML.*$/m));
+    return unreadable('yaml-version', firstMatch(text, /^%YAML.*$/m));
   }
 
   const { root, problems: valueProblems } = yamlValue(document);
   if (valueProblems.length > 0) return { tree: undefined, problems: valueProblems };
   return { tree: sourceTree(root), problems: findCutTexts(text, document) };
-}
-
-function failure(message: SyntaxMessage, span: Range): Parsed {
-  return { tree: undefined, problems: [syntaxFinding(message, span)] };
 }
 
 function firstMatch(text: string, pattern: RegExp): Range {
