@@ -9,7 +9,6 @@ export interface DescribedDifference {
   readonly mark: '+' | '-' | '~';
   /** The number or name of the part. */
   readonly label: string;
-  /** The change in words. */
   readonly what: string;
   /** The text with its changes; paragraphs are separated by “ / ”, long unchanged parts are cut. */
   readonly text: readonly DiffSegment[];
@@ -69,7 +68,6 @@ function headingOf(subject: Subject, { group, section }: Part, language: Languag
   return `${name}, ${subjects[kind][language].toLowerCase()} ${number} “${title}”`;
 }
 
-/** A change of a part, in a few words that follow its label. */
 function changeWords(change: PartChange, subject: Subject): Wording {
   switch (change.kind) {
     case 'moved':
@@ -140,7 +138,6 @@ function numberWords({ kind, from, to }: Extract<PartChange, { kind: 'number' | 
   return words(`đổi ${name.vi} ${from} → ${to}`, `${name.en} changed ${from} → ${to}`);
 }
 
-/** Says that a part is new or removed; for a task with its level. */
 function presenceWords(kind: 'added' | 'removed', subject: Subject, { rating }: Part): Wording {
   if (subject !== 'task') return kind === 'added' ? words('mới thêm', 'added') : words('đã bỏ', 'removed');
   const verb = kind === 'added' ? words('thêm', 'added') : words('bỏ', 'removed');

@@ -7,14 +7,12 @@ export interface Part {
   readonly path: Path;
   /** For groups and their parts: “II”. */
   readonly group?: string;
-  /** The position or area of a task. */
   readonly section?: SectionName;
   /** As written, else as counted; for a duty its index within its position. */
   readonly number?: string;
   readonly code?: string;
   /** The title of a group, position or area; else the text itself. */
   readonly text: string;
-  /** For tasks. */
   readonly rating?: TaskRating;
 }
 

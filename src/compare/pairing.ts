@@ -10,7 +10,6 @@ export class Pairing<Item> {
   readonly #oldOf = new Map<Item, Item>();
   readonly #freshOf = new Map<Item, Item>();
 
-  /** The old item of a new one. */
   oldOf(fresh: Item): Item | undefined {
     return this.#oldOf.get(fresh);
   }
@@ -38,7 +37,6 @@ export class Pairing<Item> {
     }
   }
 
-  /** Pairs unpaired items by their texts: see `pairSimilar`. */
   addSimilar(
     before: readonly Item[],
     after: readonly Item[],

@@ -27,9 +27,7 @@ const maxComposed = 1024 * 1024;
 /** An input as separate nodes, without anchors, aliases and tags. */
 export interface InputDocument {
   readonly document: Document<Node>;
-  /** The node of each position, area and task. */
   readonly nodes: ReadonlyMap<Section | Task, Node>;
-  /** The entry of each group. */
   readonly entries: ReadonlyMap<Group, MapEntry>;
 }
 

@@ -74,7 +74,6 @@ interface Given extends Pick<Text, 'value' | 'path'> {
 
 const at = ({ input, path }: At): At => ({ input, path });
 
-/** The value of each part of a form. */
 const given: Readonly<Record<Exclude<MergedField, 'groupTitle'>, (form: Form) => Given | undefined>> = {
   unit: ({ unit }) => unit,
   parentUnit: ({ parentUnit }) => parentUnit,
@@ -96,7 +95,6 @@ function signatory(who: Signatory | undefined): Given | undefined {
   );
 }
 
-/** The notes of all forms, each once. */
 function notesOf(inputs: readonly MergeInput[]): readonly string[] | undefined {
   const notes = new Map<string, string>();
   for (const { form } of inputs) {

@@ -64,7 +64,6 @@ class Merger {
   readonly #groups = new Map<string, OpenGroup>();
   /** By the scope in which texts are unique, and the folded text. */
   readonly #seen = new Map<string, MergedTask[]>();
-  /** The merged task for each task of an input. */
   readonly #keepers = new Map<Task, MergedTask>();
 
   /** Registers the groups and sections of a form. */
@@ -88,7 +87,6 @@ class Merger {
     }
   }
 
-  /** Adds the tasks of a form. */
   take(input: number, form: Form): void {
     const placed = new Map(tasksOf(form).map((one) => [one.task, one]));
     const times = new Map<string, number>();

@@ -173,7 +173,6 @@ export function ratingWords(rating: unknown): Wording {
   return words(vi, en);
 }
 
-/** The field of a `merge-field` finding. */
 const fieldOf = ({ field }: Facts): MergedFieldWords => mergedFields[field as MergedField];
 
 function fieldText(facts: Facts): Wording {

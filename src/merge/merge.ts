@@ -50,12 +50,10 @@ export interface MergedSection extends Merged<Origin> {
 }
 
 export interface MergedGroup extends Merged<Origin<Group>> {
-  /** Its numeral. */
   readonly key: string;
   readonly kind: 'positions' | 'areas' | 'tasks';
   /** Positions or areas; empty where the group holds tasks directly. */
   readonly sections: readonly MergedSection[];
-  /** Those that are directly in the group. */
   readonly tasks: readonly MergedTask[];
 }
 
@@ -77,7 +75,6 @@ export interface Emptied extends Origin {
 export interface MergeFinding {
   readonly kind: keyof typeof mergeRules;
   readonly at: At;
-  /** The related place in another input. */
   readonly other?: At;
   readonly facts: Facts;
 }
@@ -100,7 +97,6 @@ export const ratingOf = ({ placed: { task } }: TaskOrigin): number | 'unrated' |
 /** Whether two tasks have the same level, or none. */
 export const isRatedAlike = (a: TaskOrigin, b: TaskOrigin): boolean => ratingOf(a) === ratingOf(b);
 
-/** The task itself. */
 export const taskOf = ({ origin }: { readonly origin: TaskOrigin }): Task => origin.placed.task;
 
 /** Every task of a merged form, in its order. */

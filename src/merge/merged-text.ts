@@ -11,7 +11,6 @@ import { MergedDocument } from './merged-document.ts';
 export interface MergedTextOptions {
   /** JSON keeps no comments. */
   readonly format: 'yaml' | 'json';
-  /** The language of comments. */
   readonly language: Language;
   /** Rewrites a reference to a schema if the merged form is in another folder than the first. */
   readonly relocate?: (reference: string) => string;

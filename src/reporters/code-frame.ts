@@ -10,7 +10,6 @@ export interface FramePaint {
 
 /** A line of a text without its line break. */
 interface Line {
-  /** 1-based. */
   readonly number: number;
   readonly start: number;
   readonly end: number;

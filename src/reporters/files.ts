@@ -66,7 +66,6 @@ function ruleLines(rules: readonly KnownTotal[], options: ReporterOptions, chalk
   ];
 }
 
-/** Columns between two cells. */
 const gap = 2;
 /** The columns for a name before a remark gets any, and those that a remark needs. */
 const wideName = 60;

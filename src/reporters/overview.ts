@@ -50,7 +50,6 @@ export class Overview {
     return (this.#files ?? []).toSorted((a, b) => rank(a) - rank(b));
   }
 
-  /** See `RuleTotals`. */
   get rules(): readonly KnownTotal[] {
     return this.#totals.list.map((total) => ({ ...total, info: this.#infos.get(total.rule) }));
   }
@@ -58,7 +57,6 @@ export class Overview {
 
 /** The figures of a run. */
 export interface ReportCounts {
-  /** Files that were checked. */
   readonly files: number;
   readonly formsWithErrors: number;
   readonly notForms: number;

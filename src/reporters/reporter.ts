@@ -7,7 +7,6 @@ export interface TextStyle {
   readonly language: Language;
   /** 0 none, 1 the sixteen basic colours, 2 256 colours, 3 true colour. */
   readonly colorLevel: 0 | 1 | 2 | 3;
-  /** Columns of the terminal. */
   readonly width: number;
 }
 
@@ -55,7 +54,6 @@ export interface ReportEnd {
   readonly leftOut?: number;
 }
 
-/** The piece of one finding. */
 export interface FindingText {
   readonly severity: Severity;
   readonly text: string;

@@ -10,12 +10,10 @@ export interface TextColumn {
 }
 
 export interface TextTableOptions {
-  /** Columns of the terminal. */
   readonly width: number;
   readonly paintHead: (text: string) => string;
   /** Colours a cell that is already padded. */
   readonly paint: (text: string, column: number, row: number) => string;
-  /** Lines below a row. */
   readonly below?: (row: number) => readonly string[];
 }
 

@@ -80,7 +80,6 @@ class Page {
     this.#limit = limit;
   }
 
-  /** A table under its heading, and the plots that belong to it. */
   section(table: SummaryTable, summary: Summary): string {
     const { title, count, lead, note, alarms = [], hasTotal, columns } = table;
     if (count === 0 && lead === undefined) return '';
@@ -106,7 +105,6 @@ class Page {
     return `<section>\n<h2>${title}</h2>\n${levelsPlot(all, title, this.#language)}</section>\n`;
   }
 
-  /** What the table of groups shows. */
   #groupNotes(): string {
     const shading = words(
       'Ô càng đậm, tỷ lệ trong nhóm càng cao.',
@@ -169,5 +167,4 @@ ${rest > 0 ? `<p>${moreRows(rest, this.#language)} (--all)</p>` : ''}`;
   }
 }
 
-/** Texts as lines of HTML. */
 const linesOf = (cell: SummaryCell) => cellTexts(cell).map(escapeHtml).join('<br>');

@@ -48,7 +48,6 @@ export const summaryFigures = ({ toolVersion, units, outliers, shared, ...summar
 /** What `bieu2 summary --format json` prints. */
 export type SummaryFigures = ReturnType<typeof summaryFigures>;
 
-/** The name of a unit, with the file of its first form. */
 const nameOf = ({ name, parentUnit, forms }: UnitSummary) => ({
   unit: name === '' ? null : name,
   parentUnit: parentUnit === '' ? null : parentUnit,

@@ -11,7 +11,6 @@ import { summaryTables } from './summary-tables.ts';
 import { formatShare, headline, levelName, moreRows, summaryTexts, unitName } from './summary-words.ts';
 
 export interface SummaryStyle extends TextStyle {
-  /** Whether to show all rows. */
   readonly all: boolean;
 }
 
@@ -61,7 +60,6 @@ class TextWriter {
     return [unreadable.length > 0 ? sentence : this.#chalk.green(`✓ ${sentence}`)];
   }
 
-  /** How many tasks have each level, with bars. */
   levels({ cells }: Summary): string[] {
     const { language, width } = this.#style;
     const { levels } = counts(cells);
@@ -126,7 +124,6 @@ class TextWriter {
     });
   }
 
-  /** An item of a list: the first text, then the others. */
   #item({ columns }: SummaryTable, row: readonly SummaryCell[]): string[] {
     const cellsOf = (isFiles: boolean) => row.filter((_, at) => (columns[at]?.kind === 'files') === isFiles);
     const texts = cellsOf(false).map((cell) => this.#cell(cell));

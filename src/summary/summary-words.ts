@@ -131,7 +131,6 @@ export function lackedGroups({ units }: Summary, language: Language): string[] {
 export const moreRows = (count: number, language: Language): string =>
   words(`… và ${viNumber(count)} dòng khác`, `… and ${enNumber(count)} more`)[language];
 
-/** What each measure is a share of, in words. */
 const measureWords: Readonly<Record<Exclude<MeasureId, 'tasks'>, Wording>> = {
   high: words('công việc ở mức 4–5', 'of the tasks at levels 4–5'),
   low: words('công việc ở mức 1–2', 'of the tasks at levels 1–2'),
@@ -182,7 +181,6 @@ export function sharedWords({ texts, of, leftOut }: SharedTasks, language: Langu
   return `${found[language]} ${limit[language]}`;
 }
 
-/** Explains what is compared. */
 export const sharedNote: Wording = words(
   'So sánh không phân biệt chữ hoa, dấu cách, kiểu đặt dấu và dấu câu ở cuối; không so nhiệm vụ của các chức vụ. Cùng một công việc mà được xếp nhiều mức thì nên xem lại.',
   'Compared without regard to case, spaces, the place of tones and punctuation at the end; duties of positions are not compared. One task at several levels should be reviewed.',

@@ -40,7 +40,6 @@ export interface Outlier {
   readonly of: number;
   /** The median of all compared units. */
   readonly median: number;
-  /** The number of compared units. */
   readonly units: number;
   /** How far the value is from the median, in robust standard deviations; negative below it. */
   readonly score: number;
@@ -68,7 +67,6 @@ export interface SharedTasks {
   readonly leftOut: number;
 }
 
-/** The findings of a rule. */
 export interface RuleSummary extends RuleTotal {
   /** The files of a few forms, those with errors first. */
   readonly examples: readonly string[];

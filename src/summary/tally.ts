@@ -6,7 +6,6 @@ import type { FormFacts } from './form-facts.ts';
 import { maxTexts, SharedTaskCounter } from './shared-tasks.ts';
 import type { FormSummary, LeftOut, Summary, UnitSummary } from './summary.ts';
 
-/** A unit being summed up. */
 interface UnitForms extends Pick<UnitSummary, 'name' | 'parentUnit'> {
   readonly forms: FormSummary[];
   readonly cells: number[];
@@ -78,7 +77,6 @@ export class Tally {
     return { unit, number };
   }
 
-  /** Those with errors come first. */
   #addExample(rule: string, example: Example) {
     const all = [...(this.#examples.get(rule) ?? []), example];
     all.sort((a, b) => Number(b.hasErrors) - Number(a.hasErrors));

@@ -22,7 +22,6 @@ const pieceSize = 256 * 1024;
 /** In UTF-16 units, which may be three bytes each: a part of a zip file ends at 4 GiB. */
 const sheetSize = 1_400_000_000;
 
-/** A table whose rows are added. */
 type OpenTable = Omit<DataTable, 'rows'>;
 
 /**

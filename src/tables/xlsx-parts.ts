@@ -7,7 +7,6 @@ export interface XlsxSheet {
   /** From 1, in the order in which the sheets are written. */
   readonly part: number;
   readonly columns: readonly Column[];
-  /** The number of its last row. */
   rows: number;
 }
 

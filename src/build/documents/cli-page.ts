@@ -35,7 +35,6 @@ export async function helpOf(words: readonly string[], language: Language): Prom
   return `${help.trimEnd()}\n`;
 }
 
-/** A command as listed in help. */
 export interface ListedCommand {
   readonly name: string;
   /** The name with its arguments: `validate [files...]`. */

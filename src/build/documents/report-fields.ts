@@ -28,7 +28,6 @@ function fieldsOf(schema: Schema, prefix: string, root: Schema, language: Langua
   return rows;
 }
 
-/** The value of `kind` by which alternatives are distinguished. */
 const kindOf = ({ properties }: Schema) => `kind: ${JSON.stringify(properties?.kind?.const)}`;
 
 function resolve(schema: Schema, root: Schema): Schema {

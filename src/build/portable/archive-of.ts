@@ -13,7 +13,6 @@ import { npmPackageFolder, runProgram } from '../npm-package.ts';
 export interface Archive {
   readonly name: string;
   readonly bytes: Uint8Array;
-  /** In bytes. */
   readonly unpacked: number;
 }
 
@@ -89,7 +88,6 @@ export function portableFiles(platform: NodePlatform): PortableFile[] {
   return files.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** The files that npm would pack. */
 function packedNames(): string[] {
   const args = ['pack', '--dry-run', '--json', '--ignore-scripts'];
   const [packed]: { files: { path: string }[] }[] = JSON.parse(runProgram('npm', args, root));

@@ -163,7 +163,6 @@ const pairOf = (
   differences: readonly Difference[],
 ): Comparison => ({ toolVersion, before: old?.file ?? '', after: fresh?.file ?? '', differences });
 
-/** Names of units, with the parent unit if several have the same name. */
 function namer(units: readonly UnitComparison[]): (unit: UnitComparison) => string {
   const counts = new Map<string, number>();
   for (const { name } of units) counts.set(name, (counts.get(name) ?? 0) + 1);
