@@ -30,7 +30,7 @@ type OpenTable = Omit<DataTable, 'rows'>;
  * “Name (2)”. The same tables give the same bytes.
  */
 export class XlsxWriter {
-  readonly #zip: PackedParts;
+  readonly #file: PackedFile;
   readonly #limits: { readonly rows: number; readonly size: number };
   /** In the order of the workbook. */
   readonly #sheets: XlsxSheet[] = [];
@@ -44,7 +44,7 @@ export class XlsxWriter {
 
   /** @param limits for tests */
   constructor(write: Write<Uint8Array>, limits = { rows: rowLimit, size: sheetSize }) {
-    this.#zip = new PackedParts(write);
+    this.#file = new PackedFile(write);
     this.#limits = limits;
   }
 
@@ -72,7 +72,7 @@ export class XlsxWriter {
     this.#piece += xlsxRow(sheet.rows, cells, columns);
     if (this.#piece.length < pieceSize) return;
     this.#size += this.#piece.length;
-    await this.#zip.add(this.#take());
+    await this.#file.add(this.#take());
   }
 
   /** Adds a complete table: see `open`. @throws OversizedCell */
@@ -83,11 +83,10 @@ export class XlsxWriter {
 
   async finish(): Promise<void> {
     await this.#closeSheet();
-    for (const [name, xml] of workbookParts(this.#sheets)) {
-      await this.#zip.open(name);
-      await this.#zip.add(xml);
-    }
-    await this.#zip.finish();
+    const { zip } = this.#file;
+    for (const [name, xml] of workbookParts(this.#sheets)) zip.addPart(name, [xml]);
+    zip.finish();
+    await this.#file.settle();
   }
 
   async #openSheet({ name, columns }: OpenTable, isFirst: boolean): Promise<XlsxSheet> {
@@ -95,13 +94,16 @@ export class XlsxWriter {
     const sheet = { name: sheetName(name, taken), part: this.#sheets.length + 1, columns, rows: 1 };
     if (isFirst) this.#sheets.unshift(sheet);
     else this.#sheets.push(sheet);
-    await this.#zip.open(sheetPart(sheet));
-    await this.#zip.add(sheetHead(sheet));
+    this.#file.zip.open(sheetPart(sheet));
+    await this.#file.add(sheetHead(sheet));
     return sheet;
   }
 
   async #closeSheet(): Promise<void> {
-    if (this.#current) await this.#zip.add(this.#take() + sheetFoot(this.#current.sheet));
+    if (!this.#current) return;
+    await this.#file.add(this.#take() + sheetFoot(this.#current.sheet));
+    await this.#file.settle();
+    this.#file.zip.close();
     this.#size = 0;
   }
 
@@ -132,55 +134,32 @@ function refuseOversized(cells: readonly TableCell[], { name, columns }: OpenTab
 
 const compress = promisify(deflateRaw);
 
-/** How many pieces zlib's threads compress while the next one is made. */
-const maxPending = 2;
-
-/** A zip file whose pieces are compressed in parallel and written in order. */
-class PackedParts {
+/** A zip file of which a piece is compressed by a thread of zlib while the next one is made. */
+class PackedFile {
   readonly #write: Write<Uint8Array>;
   readonly #chunks: Uint8Array[] = [];
-  readonly #zip = new ZipWriter((chunk) => this.#chunks.push(chunk));
-  readonly #pending: (readonly [bytes: Uint8Array, packed: Promise<Uint8Array>])[] = [];
-  #isOpen = false;
+  readonly zip = new ZipWriter((chunk) => this.#chunks.push(chunk));
+  #pending: readonly [bytes: Uint8Array, packed: Promise<Uint8Array>] | undefined;
 
   constructor(write: Write<Uint8Array>) {
     this.#write = write;
   }
 
-  /** Opens a part, and closes the one before. */
-  async open(name: string): Promise<void> {
-    await this.#close();
-    this.#zip.open(name);
-    this.#isOpen = true;
-  }
-
+  /** Adds to the open part. */
   async add(text: string): Promise<void> {
     const bytes = Buffer.from(text);
-    this.#pending.push([bytes, compress(bytes, deflateStretch)]);
-    await this.#take(maxPending - 1);
+    const packed = compress(bytes, deflateStretch);
+    await this.settle();
+    this.#pending = [bytes, packed];
   }
 
-  async finish(): Promise<void> {
-    await this.#close();
-    this.#zip.finish();
-    await this.#drain();
-  }
-
-  async #close(): Promise<void> {
-    await this.#take(0);
-    if (this.#isOpen) this.#zip.close();
-  }
-
-  /** Writes the oldest pieces, until the given number is left. */
-  async #take(left: number): Promise<void> {
-    while (this.#pending.length > left) {
-      const [[bytes, packed] = [new Uint8Array(), new Uint8Array()]] = this.#pending.splice(0, 1);
-      this.#zip.add(bytes, await packed);
-      await this.#drain();
+  /** Writes all that was added. */
+  async settle(): Promise<void> {
+    if (this.#pending) {
+      const [bytes, packed] = this.#pending;
+      this.#pending = undefined;
+      this.zip.add(bytes, await packed);
     }
-  }
-
-  async #drain(): Promise<void> {
     const chunks = this.#chunks.splice(0);
     if (chunks.length > 0) await this.#write(Buffer.concat(chunks));
   }
