@@ -11,7 +11,7 @@ import { templateToJson } from '../word/template/template.ts';
 const folder = new URL('../../templates/', import.meta.url);
 
 /** The names of the looks in templates/: every .yaml with a `look:` key, the reference look first. */
-export function lookNames(): string[] {
+function lookNames(): string[] {
   const names = readdirSync(folder)
     .filter((name) => name.endsWith('.yaml') && 'look' in Object(parsed(name)))
     .map((name) => name.slice(0, -'.yaml'.length))

@@ -5,23 +5,17 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 
-/** One version of a package on npm, with npm's hash of its archive. */
-export interface NpmPackage {
-  readonly name: string;
-  readonly version: string;
-  readonly integrity: string;
-}
-
 const cache = fileURLToPath(new URL('../../node_modules/.cache/npm-packages', import.meta.url));
 
 /**
  * The folder of a package for any platform, in `node_modules/.cache`; the first call downloads it with npm.
  *
+ * @param integrity npm's hash of the archive
  * @param members the files and folders needed; default: all
  * @throws Error when it cannot be downloaded, or has another hash
  */
 export function npmPackageFolder(
-  { name, version, integrity }: NpmPackage,
+  { name, version, integrity }: Readonly<Record<'name' | 'version' | 'integrity', string>>,
   members: readonly string[] = [],
 ): string {
   const folder = join(cache, `${name.replace('/', '+')}-${version}`);

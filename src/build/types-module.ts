@@ -15,7 +15,7 @@ export interface Schema {
   readonly definitions?: Readonly<Record<string, Schema>>;
 }
 
-export interface TypesOptions {
+interface TypesOptions {
   /** The type name of the whole schema, such as `formFile`. */
   readonly name: string;
   /** The prefix of all type names, such as `Form`. */

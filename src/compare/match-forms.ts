@@ -2,22 +2,14 @@ import type { Entry, OutlineGroup, TaskList } from './outline.ts';
 import { type Affinity, eachOnce, pairSimilar } from './pair-similar.ts';
 import { Pairing } from './pairing.ts';
 
-/** Which parts of two forms correspond. */
-export interface Matching {
-  readonly groups: Pairing<OutlineGroup>;
-  readonly lists: Pairing<TaskList>;
-  readonly entries: Pairing<Entry>;
-}
-
-/** Matches positions, areas and tasks of two forms: by text, else by similarity. */
-export function matchForms(before: readonly OutlineGroup[], after: readonly OutlineGroup[]): Matching {
+/** Pairs the groups, positions, areas and tasks of two forms that correspond: by text, else by similarity. */
+export function matchForms(before: readonly OutlineGroup[], after: readonly OutlineGroup[]) {
   const groups = new Pairing<OutlineGroup>();
   groups.addEqual(before, after, ({ id }) => id);
   const oldLists = before.flatMap(({ lists }) => lists);
   const freshLists = after.flatMap(({ lists }) => lists);
   const lists = matchLists(oldLists, freshLists);
-  const entries = matchEntries(oldLists, freshLists, lists);
-  return { groups, lists, entries };
+  return { groups, lists, entries: matchEntries(oldLists, freshLists, lists) };
 }
 
 function matchLists(before: readonly TaskList[], after: readonly TaskList[]): Pairing<TaskList> {

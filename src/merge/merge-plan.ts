@@ -4,10 +4,9 @@ import { tasksOf } from '../form/walk-form.ts';
 import { printable } from '../reporters/printable.ts';
 import { isRatedAlike, type Merge, type Merged, mergedTasks, type TaskOrigin, taskOf } from './merge.ts';
 
-/** What a merge does: printed for people, or as JSON for programs. */
-export type MergePlan = ReturnType<typeof mergePlan>;
+type MergePlan = ReturnType<typeof mergePlan>;
 
-/** A merge in figures and names; of duplicates, the first source is kept. */
+/** What a merge does, in figures and names: for programs, or for `mergePlanText`. Of duplicates, the first source is kept. */
 export function mergePlan({ inputs, fields, groups, isPossible }: Merge, toolVersion: string) {
   const all = mergedTasks(groups);
   const fileOf = ({ input }: { readonly input: number }) => inputs[input]?.source.file ?? '';

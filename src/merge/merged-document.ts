@@ -146,7 +146,7 @@ type Inputs = Merge['inputs'];
 const maxNames = 10;
 
 /** Names the merged forms. A comment without its `#`, as in nodes. */
-export function originsComment(inputs: Inputs, language: Language): string {
+function originsComment(inputs: Inputs, language: Language): string {
   const names = inputs.map(({ source }) => printable(source.file));
   const more = names.length - maxNames;
   const shown = names.slice(0, maxNames).join(', ');
@@ -155,7 +155,7 @@ export function originsComment(inputs: Inputs, language: Language): string {
 }
 
 /** Names the places of a task that is in several forms, with its levels if they differ. */
-export function sourcesComment({ origin, copies }: MergedTask, inputs: Inputs, language: Language): string[] {
+function sourcesComment({ origin, copies }: MergedTask, inputs: Inputs, language: Language): string[] {
   if (copies.length === 0) return [];
   const all = [origin, ...copies];
   const levels = all.map((one) => ratingWords(ratingOf(one))[language]);

@@ -161,10 +161,10 @@ class TextWriter {
 }
 
 /** The marks of levels 1–5 in a bar, which are distinct without colour, too. */
-export const levelMarks = ['·', '░', '▒', '▓', '█'] as const;
+const levelMarks = ['·', '░', '▒', '▓', '█'] as const;
 
 /** The tasks by level as a bar of a given width; empty if no task has a level. */
-export const levelBar = (levels: readonly number[], columns: number): string =>
+const levelBar = (levels: readonly number[], columns: number): string =>
   partColumns(levels, columns)
     .map((length, index) => levelMarks[index]?.repeat(length) ?? '')
     .join('');
@@ -172,7 +172,7 @@ export const levelBar = (levels: readonly number[], columns: number): string =>
 const eighths = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 
 /** A bar with a precision of an eighth of a column; anything above 0 is visible. @param share from 0 to 1 */
-export function lengthBar(share: number, columns: number): string {
+function lengthBar(share: number, columns: number): string {
   const length = Math.round(share * columns * 8);
   const shown = '█'.repeat(Math.floor(length / 8)) + (eighths[length % 8] ?? '');
   return shown === '' && share > 0 ? '▏' : shown;

@@ -35,22 +35,13 @@ export async function helpOf(words: readonly string[], language: Language): Prom
   return `${help.trimEnd()}\n`;
 }
 
-export interface ListedCommand {
-  readonly name: string;
-  /** The name with its arguments: `validate [files...]`. */
-  readonly usage: string;
-  readonly summary: string;
-}
-
-/** The commands listed in help, in its order, without `help`. */
-export function commandsIn(help: string): ListedCommand[] {
+/** The commands listed in help, in its order, without `help`. `usage` is the name with its arguments. */
+export function commandsIn(help: string) {
   const [, list = ''] = /\n(?:Commands|Lệnh):\n(.*?)(?:\n\n|$)/s.exec(help) ?? [];
   const entries = list
     .replace(/\n {4,}/g, ' ')
     .matchAll(/^ {2}(?<usage>(?<name>\S+).*?) {2,}(?<summary>.+)$/gm);
-  return Array.from(entries, ({ groups: { name = '', usage = '', summary = '' } = {} }) => ({
-    name,
-    usage,
-    summary,
-  })).filter(({ name }) => name !== 'help');
+  return Array.from(entries, ({ groups: { name = '', usage = '', summary = '' } = {} }) => {
+    return { name, usage, summary };
+  }).filter(({ name }) => name !== 'help');
 }

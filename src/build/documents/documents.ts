@@ -36,7 +36,7 @@ export async function filledDocuments(language: Language): Promise<Record<string
  * @param text the whole document, in Markdown
  * @throws Error for a name that is not among `parts`
  */
-export function fillDocument(text: string, parts: Readonly<Record<string, string>>): string {
+function fillDocument(text: string, parts: Readonly<Record<string, string>>): string {
   return text.replace(
     /(<!-- generated: ([^\n]+) -->\n).*?(<!-- \/generated -->)/gs,
     (_, start: string, name: string, end: string) => {

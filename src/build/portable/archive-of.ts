@@ -9,15 +9,13 @@ import { zipOf } from '../../zip/zip-writer.ts';
 import { type NodePlatform, nodeBinary, nodeBinaryFolder } from '../node-binary.ts';
 import { npmPackageFolder, runProgram } from '../npm-package.ts';
 
-/** An archive of bieu2 with Node.js for one platform. */
-export interface Archive {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  readonly unpacked: number;
-}
-
-/** The same checkout gives the same bytes with the same Node.js. @throws Error as `portableFiles` */
-export async function archiveOf(platform: NodePlatform): Promise<Archive> {
+/**
+ * An archive of bieu2 with Node.js for one platform, and its size unpacked, in bytes. The same checkout gives the same
+ * bytes with the same Node.js.
+ *
+ * @throws Error when a package cannot be downloaded, or the program is not built
+ */
+export async function archiveOf(platform: NodePlatform) {
   const folder = `bieu2-${version}-${platform}`;
   const files = portableFiles(platform).map((file) => ({ ...file, name: `${folder}/${file.name}` }));
   const unpacked = files.reduce((sum, { content }) => sum + content.length, 0);
@@ -38,7 +36,7 @@ async function tarOf(files: readonly PortableFile[]): Promise<Uint8Array> {
 }
 
 /** A file of an archive, by its path within the single top folder. */
-export interface PortableFile {
+interface PortableFile {
   readonly name: string;
   readonly content: Uint8Array;
   readonly isExecutable?: boolean;
@@ -59,10 +57,8 @@ const engineBinaries: Readonly<Record<NodePlatform, string>> = {
 /**
  * Everything needed to run bieu2 on a platform, sorted by name: the package without its API, Node.js, the PDF engine with
  * its fonts, and the start scripts.
- *
- * @throws Error when a package cannot be downloaded, or the program is not built
  */
-export function portableFiles(platform: NodePlatform): PortableFile[] {
+function portableFiles(platform: NodePlatform): PortableFile[] {
   const isWindows = platform === 'win-x64';
   const program = `node/node${isWindows ? '.exe' : ''}`;
   const files: PortableFile[] = [
@@ -80,9 +76,6 @@ export function portableFiles(platform: NodePlatform): PortableFile[] {
     { name: 'node/LICENSE', content: readFileSync(join(nodeBinaryFolder('linux-x64'), 'LICENSE')) },
     ...(isWindows
       ? [windowsScript('bieu2.cmd', 'bieu2.cmd'), windowsScript('Kiểm tra biểu.cmd', 'check-dropped.cmd')]
-      : []),
-    ...(isWindows
-      ? []
       : [{ name: 'bieu2', content: read('src/build/portable/bieu2.sh'), isExecutable: true }]),
   ];
   return files.sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -113,10 +106,8 @@ function moduleFiles(name: string, wanted: RegExp): PortableFile[] {
 
 /** The package for one platform, in the version and with the hash of package-lock.json. */
 function engineBinary(name: string): PortableFile[] {
-  const lock: { packages: Record<string, { version: string; integrity: string }> } = JSON.parse(
-    read('package-lock.json').toString(),
-  );
-  const locked = lock.packages[`node_modules/${name}`];
+  const { packages } = JSON.parse(read('package-lock.json').toString());
+  const locked: { version: string; integrity: string } | undefined = packages[`node_modules/${name}`];
   if (!locked) throw new Error(`package-lock.json does not have ${name}`);
   const folder = npmPackageFolder({ name, ...locked });
   return readdirSync(folder).map((file) => ({

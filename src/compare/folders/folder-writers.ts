@@ -22,14 +22,15 @@ import {
 } from './unit-comparison.ts';
 
 /** Writes the differences of two folders in pieces: the status of each unit, the details of each, the end. */
-export interface FolderWriter {
+export type FolderWriterOf = (
+  folders: FolderComparison,
+  style: ComparisonStyle,
+) => {
   readonly head: () => string;
   /** @param differences undefined for what was not compared */
   readonly unit: (unit: UnitComparison, differences: readonly Difference[] | undefined) => string;
   readonly end: () => string;
-}
-
-export type FolderWriterOf = (folders: FolderComparison, style: ComparisonStyle) => FolderWriter;
+};
 
 const marks = {
   unreadable: { mark: '!', color: 'red' },
