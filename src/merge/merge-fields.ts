@@ -17,7 +17,7 @@ export interface MergeNames {
 export function mergeFields(
   inputs: readonly MergeInput[],
   names: MergeNames,
-): { readonly fields: MergedFields; readonly findings: readonly MergeFinding[] } {
+): { fields: MergedFields; findings: MergeFinding[] } {
   const findings: MergeFinding[] = [];
   /**
    * The first input that has a part. A finding reports differences; then some parts are not kept. For what is
@@ -86,13 +86,8 @@ const given: Readonly<Record<Exclude<MergedField, 'groupTitle'>, (form: Form) =>
 function signatory(who: Signatory | undefined): Given | undefined {
   const parts = [who?.title, who?.name].filter((part) => part !== undefined);
   const [first] = parts;
-  return (
-    first && {
-      value: parts.map(({ value }) => value).join(', '),
-      path: first.path,
-      isSigned: who?.name !== undefined,
-    }
-  );
+  const value = parts.map((part) => part.value).join(', ');
+  return first && { value, path: first.path, isSigned: who?.name !== undefined };
 }
 
 function notesOf(inputs: readonly MergeInput[]): readonly string[] | undefined {

@@ -15,21 +15,20 @@ import {
 } from './merge.ts';
 import { ratingWords } from './merge-rules.ts';
 import {
-  addAbove,
-  addBelow,
+  addComments,
   asMap,
   commentsOf,
   edgeComments,
-  emptySection,
   fill,
   type ListItem,
   listIn,
   type MapEntry,
   needed,
   nodeAt,
+  nodeOf,
+  setFields,
   setNumber,
 } from './nodes.ts';
-import { setFields } from './set-fields.ts';
 
 /**
  * Builds the merged form: the nodes of the first form, with those of the others inserted, so that what
@@ -71,9 +70,10 @@ export class MergedDocument {
     map.flow = form.flow = false;
     setFields(form, inputs[0]?.source.value, value);
     const top = form.items[0]?.key;
-    if (isScalar(top)) addAbove(top, [...joining.flatMap(({ head }) => head), ...origins], there?.head);
+    const above = [...joining.flatMap(({ head }) => head), ...origins];
+    if (isScalar(top)) addComments(top, above, there?.head);
     const below = joining.flatMap(({ foot }) => foot);
-    addBelow(base, below, there?.foot);
+    addComments(base, below, there?.foot, 'comment');
     return base;
   }
 
@@ -81,7 +81,7 @@ export class MergedDocument {
     const entry = this.#entryOf(origin);
     const list = listIn(entry.value);
     const comments = copies.flatMap((copy) => this.#outerComments(copy));
-    addAbove(entry.key, comments, this.#outerComments(origin));
+    addComments(entry.key, comments, this.#outerComments(origin));
     fill(list.value, origin.input, [
       ...sections.map((section) => this.#section(section)),
       ...tasks.map((task) => this.#task(task)),
@@ -94,7 +94,7 @@ export class MergedDocument {
 
   #section({ title, origin, copies, tasks, number }: MergedSection): ListItem {
     const { input, owner } = origin;
-    const node = isOfGroup(origin) ? emptySection(title) : this.#nodeOf(input, owner);
+    const node = isOfGroup(origin) ? nodeOf({ title, tasks: [] }) : this.#nodeOf(input, owner);
     if (!isMap(node)) throw new Error(`There is no map at ${owner.path.join('/')}`);
     // A joined group has no section of its own: its comments go to the merged group.
     const commentsOfSection = (one: Origin) => (isOfGroup(one) ? [] : this.#outerComments(one));
@@ -103,7 +103,7 @@ export class MergedDocument {
     fill(listIn(node).value, input, items);
     if (number !== undefined) setNumber(node, 'number', number);
     node.flow = false;
-    addAbove(node, copies.flatMap(commentsOfSection), there);
+    addComments(node, copies.flatMap(commentsOfSection), there);
     return { node, input };
   }
 
@@ -119,7 +119,7 @@ export class MergedDocument {
       ...copies.flatMap((copy) => commentsOf(this.#nodeOf(copy.input, copy.placed.task))),
       ...(this.#strays.get(task) ?? []),
     ];
-    if (comments.length > 0) addAbove(node, comments, commentsOf(node));
+    if (comments.length > 0) addComments(node, comments, commentsOf(node));
     return { node, input };
   }
 

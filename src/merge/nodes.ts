@@ -10,10 +10,10 @@ import {
   Pair,
   Scalar,
   YAMLMap,
-  YAMLSeq,
+  type YAMLSeq,
 } from 'yaml';
 import type { Path } from '../diagnostics/finding.ts';
-import { bareScalar } from '../source/edit/write-yaml.ts';
+import { bareScalar, yamlDocument } from '../source/edit/write-yaml.ts';
 import { yamlKey } from '../source/yaml/yaml-value.ts';
 
 /** An entry of a map of a form: its keys are scalars. */
@@ -101,16 +101,6 @@ export function asMap(text: Scalar): YAMLMap {
   return map;
 }
 
-/** A position or area without tasks. */
-export function emptySection(title: string): YAMLMap {
-  const map = new YAMLMap();
-  map.items.push(
-    new Pair(new Scalar('title'), new Scalar(title)),
-    new Pair(new Scalar('tasks'), new YAMLSeq()),
-  );
-  return map;
-}
-
 /** Comments that apply to one place or file only: they are dropped with it. */
 const bound = /^ *(?:bieu2-disable-(?:next-)?line|yaml-language-server)\b/;
 
@@ -151,21 +141,52 @@ export function edgeComments({ contents, commentBefore, comment }: Document<Node
   };
 }
 
-/** Adds comments above a node: those that apply there, each once, without those in `there`. */
-export function addAbove(
-  node: Pick<Node, 'commentBefore'>,
+/** Adds comments to a node: those that apply there, each once, without those in `there`. @param at above it, or below */
+export function addComments(
+  node: Node | Document<Node>,
   comments: readonly string[],
-  there?: readonly string[],
-) {
-  node.commentBefore = joinComments(node.commentBefore, ...freshOf(comments, there));
-}
-
-/** Adds comments below everything; otherwise as `addAbove`. */
-export function addBelow(document: Document<Node>, comments: readonly string[], there?: readonly string[]) {
-  document.comment = joinComments(document.comment, ...freshOf(comments, there));
-}
-
-function freshOf(comments: readonly string[], there: readonly string[] = []): string[] {
+  there: readonly string[] = [],
+  at: 'commentBefore' | 'comment' = 'commentBefore',
+): void {
   const known = new Set(there.map((line) => line.trim()));
-  return comments.filter((line) => !bound.test(line) && !known.has(line.trim()) && known.add(line.trim()));
+  const fresh = comments.filter(
+    (line) => !bound.test(line) && !known.has(line.trim()) && known.add(line.trim()),
+  );
+  node[at] = joinComments(node[at], ...fresh);
+}
+
+const keys = ['$schema', 'parentUnit', 'unit', 'signatures', 'notes'] as const;
+
+/** Sets the fields of a form except its groups; their comments stay. @param old the form's value */
+export function setFields(form: YAMLMap, old: unknown, value: Readonly<Record<string, unknown>>): void {
+  for (const key of keys) {
+    const wanted = value[key];
+    if (JSON.stringify(wanted) === JSON.stringify(Reflect.get(Object(old), key))) continue;
+    const entry = entryOf(form, key);
+    if (wanted === undefined) remove(form, key);
+    else if (!entry) insert(form, key, nodeOf(wanted));
+    else if (isScalar(entry.value) && typeof wanted === 'string') entry.value.value = wanted;
+    else {
+      addComments(entry.key, commentsOf(entry.value));
+      entry.value = nodeOf(wanted);
+    }
+  }
+}
+
+/** A node for a value. */
+export const nodeOf = (value: unknown): Node | null => yamlDocument(value).contents;
+
+function insert(form: YAMLMap, key: string, value: Node | null): void {
+  const unit = key === 'parentUnit' ? indexOf(form, 'unit') : -1;
+  form.items.splice(unit < 0 ? form.items.length : unit, 0, new Pair(new Scalar(key), value));
+}
+
+/** Removes a field; its comments move to the next one. */
+function remove(form: YAMLMap, key: string): void {
+  const at = indexOf(form, key);
+  if (at < 0) return;
+  const comments = commentsOf(form.items.splice(at, 1)[0]);
+  const next = form.items[at]?.key;
+  if (isScalar(next)) next.commentBefore = joinComments(...comments, next.commentBefore);
+  else form.comment = joinComments(form.comment, ...comments);
 }
