@@ -7,7 +7,6 @@ const root = new URL('../', import.meta.url);
 /** The absolute path of a file of the package, such as `templates/bieu-so-2.docx`. */
 export const packageFile = (path: string): string => fileURLToPath(new URL(path, root));
 
-/** Reads a file of the package. */
 export const readPackageFile = (path: string): Uint8Array => readFileSync(packageFile(path));
 
 /** The names of the templates that come with the package, for `--template`: `bieu-so-2` and others. */

@@ -140,7 +140,6 @@ function isAsMeant(before: Source, after: Source, fixes: readonly FoundFix[]): b
   return expected !== undefined && hasValue(after, expected);
 }
 
-/** The paths that a fix is about, and all their ancestors. */
 function prefixesOf({ finding, changes }: FoundFix): string[] {
   const paths = [finding.path, ...changes.flatMap((change) => ('path' in change ? [change.path] : []))];
   return paths.flatMap((path) => [...path, ''].map((_, length) => keyOf(path.slice(0, length))));

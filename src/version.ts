@@ -1,7 +1,6 @@
 import description from '../package.json' with { type: 'json' };
 import type { Language } from './diagnostics/wording.ts';
 
-/** The version of bieu2. */
 export const { version } = description;
 
 /** The fields used from a package.json. */

@@ -8,11 +8,9 @@ import type { Source } from './source/source.ts';
 
 /** The options for wording the findings of a source. */
 export interface WordingOptions {
-  /** Of the sentences. */
   readonly language: Language;
   /** Severities by rule id, instead of the rules' own. */
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
-  /** Warnings are errors. */
   readonly strict?: boolean;
 }
 
@@ -25,7 +23,6 @@ export const rulesById: ReadonlyMap<string, Rule> = new Map(rules.map((rule) => 
 export class WordedFinding implements Diagnostic {
   readonly finding: Finding;
   readonly severity: Severity;
-  /** By which it is sorted. */
   readonly order: number;
   readonly #source: Source;
   readonly #language: Language;

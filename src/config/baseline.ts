@@ -24,9 +24,7 @@ export interface Baseline {
 /** A report without the findings of a baseline. */
 export interface Remainder {
   readonly report: FileReport;
-  /** How many known findings were left out. */
   readonly known: number;
-  /** How many findings of the baseline no longer exist. */
   readonly stale: number;
 }
 
@@ -89,7 +87,6 @@ const isEntry = (value: unknown): value is BaselineEntry =>
 const keyOf = ({ rule, message, subject, text }: Omit<BaselineEntry, 'count'>) =>
   JSON.stringify(subject === undefined ? [rule, message, { text }] : [rule, message, subject]);
 
-/** The subject of a finding, for comparing. */
 const subjectIn = (report: FileReport, diagnostic: Diagnostic): string =>
   diagnostic.subject === undefined ? textOf(report, diagnostic) : foldText(diagnostic.subject);
 

@@ -31,12 +31,9 @@ interface State {
   readonly next: State[];
 }
 
-/** All states reached by the beginning of a path. */
 interface Place {
   readonly states: ReadonlySet<State>;
-  /** Whether a name begins here. */
   readonly isFirst: boolean;
-  /** The place after each next character, as far as known. */
   readonly next: Map<string, Place>;
 }
 

@@ -42,7 +42,6 @@ export function countByRule({ diagnostics }: Pick<FileReport, 'diagnostics'>): R
 
 /** The findings of a rule in a run. */
 export interface RuleTotal extends RuleCount {
-  /** The number of forms with findings of the rule. */
   readonly forms: number;
 }
 
@@ -62,7 +61,6 @@ export class RuleTotals {
     }
   }
 
-  /** Most errors first, then most warnings. */
   get list(): RuleTotal[] {
     return [...this.#totals.values()].sort(
       (a, b) => b.errors - a.errors || b.warnings - a.warnings || (a.rule < b.rule ? -1 : 1),
@@ -73,7 +71,6 @@ export class RuleTotals {
 export const hasErrors = ({ diagnostics }: Pick<FileReport, 'diagnostics'>): boolean =>
   diagnostics.some(({ severity }) => severity === 'error');
 
-/** A report without its warnings. */
 export const errorsOnly = (report: FileReport): FileReport => ({
   ...report,
   diagnostics: report.diagnostics.filter(({ severity }) => severity === 'error'),

@@ -75,7 +75,6 @@ export type Change =
    * it becomes the value of `before`.
    */
   | { readonly kind: 'add'; readonly path: Path; readonly before: string; readonly value: string }
-  /** Removes a key and its value. */
   | { readonly kind: 'remove'; readonly path: Path }
   | { readonly kind: 'rename'; readonly path: Path; readonly key: string }
   /** Quotes the value at `path`, which was meant as a text as written. */

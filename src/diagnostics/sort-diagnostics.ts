@@ -23,7 +23,6 @@ export function sortDiagnostics<One extends Diagnostic>(
   return kept;
 }
 
-/** Diagnostics of one place, without duplicates. */
 function eachOnce<One extends Diagnostic>(diagnostics: readonly One[]): One[] {
   const pathsByFault = new Map<string, string>();
   const seen = new Set<string>();

@@ -4,7 +4,6 @@ export type Language = 'vi' | 'en';
 /** One sentence in every language of the tool. */
 export type Wording = Readonly<Record<Language, string>>;
 
-/** A sentence, or a part of one, in both languages. */
 export const words = (vi: string, en: string): Wording => ({ vi, en });
 
 /** Joins those parts of a sentence that are present. */
@@ -32,7 +31,6 @@ export function formatNumber(value: number, language: Language): string {
 /** A number from the facts of a finding, or a count, for a Vietnamese sentence. */
 export const viNumber = (value: unknown): string => formatNumber(Number(value), 'vi');
 
-/** A number for an English sentence. */
 export const enNumber = (value: unknown): string => formatNumber(Number(value), 'en');
 
 /** “1 file”, “5,246 files”. */

@@ -12,7 +12,6 @@ import { shapeFindings } from './shape-findings.ts';
 export interface DecodedForm {
   /** Undefined when the source is not a map, or was not parsed. */
   readonly form: Form | undefined;
-  /** Findings of the rule `form-shape`. */
   readonly findings: readonly Finding[];
 }
 
@@ -29,7 +28,6 @@ export function decodeForm(source: Source): DecodedForm {
   };
 }
 
-/** A value and the path that leads to it in the source. */
 interface Entry<Value = unknown> {
   readonly value: Value;
   readonly path: Path;
@@ -160,7 +158,6 @@ function ordinalsOf(keys: readonly string[]): (key: string) => number | undefine
   };
 }
 
-/** The entry of a map; an empty one for anything else. */
 const mapOf = (entry: Entry | undefined): Entry<PlainMap> => ({
   value: isMap(entry?.value) ? entry.value : {},
   path: entry?.path ?? [],

@@ -180,7 +180,6 @@ const signatures = z
   })
   .meta({ description: 'Phần ký. Nếu không ghi thì in hai chỗ ký theo mẫu.' });
 
-/** A form file as written. */
 export const formFile = z
   .strictObject({
     $schema: z

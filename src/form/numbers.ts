@@ -101,7 +101,6 @@ export function addedNumber(path: Path, number: string, value: unknown): Change 
 export const carriedCodes = (tasks: readonly Task[], from: string, to: string): Change[] =>
   tasks.flatMap(({ code }) => carried(code, from, to));
 
-/** The same for task numbers. */
 export const carriedNumbers = (tasks: readonly Task[], from: string, to: string): Change[] =>
   tasks.flatMap(({ number }) => carried(number, from, to));
 

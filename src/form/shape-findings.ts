@@ -71,7 +71,6 @@ function faultOf(error: SchemaError, path: Path, value: unknown): Finding | unde
   }
 }
 
-/** Of `form` or `version`. */
 function unknownHead(path: Path, value: unknown): Finding {
   const inner = typeof value === 'string' ? insideCurlyQuotes(value) : undefined;
   const isVersion = path[0] === 'version';
@@ -102,7 +101,6 @@ function isOwnedElsewhere({ keyword, schemaPath, params }: SchemaError, path: Pa
   return keyword === 'pattern' || (value === null && isTextPlace(path) && last !== '$schema');
 }
 
-/** What a group holds, in the order in which it is written. */
 const contentsOf = (group: unknown) =>
   isMap(group) ? Object.keys(group).filter((key) => contents.includes(key)) : [];
 

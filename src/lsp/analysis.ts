@@ -70,7 +70,6 @@ export function rangeIn(document: TextDocument, [start, end]: Range): LspRange {
   return { start: document.positionAt(start + shift), end: document.positionAt(end + shift) };
 }
 
-/** The cached state of an open document. */
 interface Kept {
   settings?: Promise<DocumentSettings>;
   version?: number;
@@ -81,7 +80,6 @@ interface Kept {
 export class FormDocuments {
   readonly #host: Host;
   readonly #kept = new Map<string, Kept>();
-  /** Set on initialization. */
   client: ClientSettings = { folders: [] };
 
   constructor(host: Host) {
@@ -114,7 +112,6 @@ export class FormDocuments {
     return kept.settings;
   }
 
-  /** Makes every configuration be read again when next needed. */
   forgetSettings() {
     for (const kept of this.#kept.values()) {
       delete kept.settings;

@@ -117,7 +117,6 @@ function action(
   return { title: title[options.language], kind, edit: { changes: { [document.uri]: changes } }, ...more };
 }
 
-/** The shortest single edit that turns one text into the other. */
 function difference(before: string, after: string): TextEdit {
   const shorter = Math.min(before.length, after.length);
   let start = 0;

@@ -14,7 +14,6 @@ export function fieldMeaning(schema: unknown, path: Path, language: Language): s
   return meaningIn(schema, path);
 }
 
-/** The kind of map at a path. */
 function mapKind(path: Path): string {
   const parent = path.at(-2);
   if (path.length === 0) return 'form';

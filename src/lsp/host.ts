@@ -7,7 +7,6 @@ import type { InspectOptions } from '../validate.ts';
 export interface ClientSettings {
   /** The language set for bieu2, in the client's options. */
   readonly chosen?: string;
-  /** The language of the client's interface. */
   readonly locale?: string;
   /** The open folders, as URIs: a document in one of them is checked as in a run from there. */
   readonly folders: readonly string[];
@@ -16,9 +15,7 @@ export interface ClientSettings {
 /** How to check one document, and what prevents checking it as configured. */
 export interface DocumentSettings {
   readonly options: InspectOptions;
-  /** The configuration excludes this document. */
   readonly isExcluded: boolean;
-  /** Removes the findings of a baseline. */
   readonly withoutKnown?: (report: FileReport) => FileReport;
   /** Checks a value by the office's own schema in another thread. Never rejects. */
   readonly bySchema?: (value: unknown) => Promise<readonly Finding[]>;
@@ -28,7 +25,6 @@ export interface DocumentSettings {
 
 export interface HostProblem {
   readonly message: string;
-  /** The configuration file, if the error is in it. */
   readonly file?: { readonly uri: string; readonly text: string };
 }
 
@@ -44,7 +40,6 @@ export interface Host {
   readonly version: string;
   /** The JSON Schema of forms, which describes each field. */
   readonly formSchema: unknown;
-  /** Whether no process has this id. */
   isGone(pid: number): boolean;
   /** Reads the configuration of a document. Never throws. */
   settingsFor(uri: string, client: ClientSettings): Promise<DocumentSettings>;

@@ -42,7 +42,6 @@ function explained({ rule, message, hint }: Diagnostic, language: 'vi' | 'en'): 
 /** Escapes texts of a form, so that they cannot make links or load pictures. */
 const escapeMarkdown = (text: string) => text.replace(/[\\`*_{}[\]()<>#+!|~&-]/g, '\\$&');
 
-/** The path at an offset of a source, and its span. */
 interface PathAt {
   readonly path: Path;
   readonly at: 'key' | 'value';

@@ -20,7 +20,6 @@ export class Publisher {
   readonly #host: Host;
   readonly #timers = new Map<string, NodeJS.Timeout>();
   readonly #published = new Set<string>();
-  /** Problems of the configuration, by document. */
   readonly #problems = new Map<string, HostProblem>();
 
   constructor(connection: Connection, forms: FormDocuments, host: Host) {

@@ -35,6 +35,5 @@ export function configDiagnostic(
   };
 }
 
-/** The span of a finding in a text. */
 export const spanOf = ({ place }: Diagnostic): Range =>
   place.kind === 'text' ? [place.start.offset, place.end.offset] : [0, 0];

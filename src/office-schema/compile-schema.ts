@@ -140,7 +140,6 @@ function messageFor(keyword: string, params: ErrorObject['params']): Said {
   }
 }
 
-/** In characters of JSON. */
 const maxAllowed = 40;
 
 function showAllowed(value: unknown): string {

@@ -6,7 +6,6 @@ export interface IdleKeyword {
   readonly keyword: string;
   /** Its place, as a JSON Pointer. */
   readonly pointer: string;
-  /** The known keyword that it looks like. */
   readonly nearest?: string;
 }
 

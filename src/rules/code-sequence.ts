@@ -92,7 +92,6 @@ const areasOf = keepLast(
 
 const isCode = (text: string) => /^\d+\.\d+\.\d+$/.test(text);
 
-/** The codes of the list that the code at `path` is in. */
 const siblingCodes = (form: Form, path: Path): readonly string[] => codeLists(form).get(path) ?? [];
 
 const codeLists = keepLast((form: Form): ReadonlyMap<Path, readonly string[]> => {
@@ -108,7 +107,6 @@ const codeLists = keepLast((form: Form): ReadonlyMap<Path, readonly string[]> =>
   return byPath;
 });
 
-/** The last two numbers of a code `area.topic.step`. */
 interface CodeSteps {
   readonly topic: number;
   readonly step: number;

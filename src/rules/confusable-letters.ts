@@ -60,7 +60,6 @@ export const confusableLetters = defineRule({
   },
 });
 
-/** The replacement for the `length` wrong units of a word. */
 function replacementIn(word: string, right: string, length: number): string {
   let start = 0;
   while (word[start] === right[start] && start < word.length) start++;

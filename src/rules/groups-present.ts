@@ -102,7 +102,6 @@ export const groupsPresent = defineRule({
   },
 });
 
-/** The first ordinal that is missing. */
 function firstGap(present: ReadonlySet<number | undefined>, from: number): number {
   let ordinal = from;
   while (present.has(ordinal)) ordinal++;

@@ -14,7 +14,6 @@ export type ReportFinding<MessageId extends string = string> = (
 export interface FixContext {
   /** Undefined when the source could not be parsed. */
   readonly form: Form | undefined;
-  /** The plain value of the whole file. */
   readonly value: unknown;
 }
 
@@ -39,7 +38,6 @@ export const defaultRuleOptions: RuleOptions = { 'task-complexity': { leadership
 /** One thing that bieu2 checks: its behaviour, its wording and its page in one file. */
 export interface Rule<MessageId extends string = string> {
   readonly id: string;
-  /** The default severity. */
   readonly severity: Severity;
   readonly summary: Wording;
   /** Why the rule exists and what it accepts: the body of `bieu2 explain`. An empty line separates paragraphs. */
@@ -74,7 +72,6 @@ export const defineRule = <MessageId extends string>(
 export interface Message {
   /** What is wrong: what is expected and what was found, without a final full stop. */
   readonly text: (facts: Facts) => Wording;
-  /** How to fix it. */
   readonly hint?: (facts: Facts) => Wording;
   /** Replaces it for a filled-in Word form, which has no keys. */
   readonly inWord?: Pick<Message, 'hint'> & Partial<Pick<Message, 'text'>>;

@@ -9,7 +9,6 @@ const quoteIt = (example: (facts: Facts) => string) => (facts: Facts) => ({
   en: `Put the whole text in quotes: ${example(facts)}`,
 });
 
-/** Unreadable content. */
 const unreadable = {
   empty: say(
     'tệp không có nội dung → Tạo biểu mới bằng “bieu2 init”.',
@@ -120,7 +119,6 @@ const reasons: Readonly<Record<string, Wording>> = {
 const allKeys: readonly string[] = Object.values(formKeys).flat();
 const isKey = (word: unknown) => allKeys.includes(String(word)) || fromRoman(String(word)) !== undefined;
 
-/** Mistakes in YAML. */
 const yaml = {
   'several-documents': say(
     'tệp có nhiều tài liệu, ngăn bởi dòng này: mỗi tệp chỉ một biểu → Tách phần sau sang tệp khác, hoặc bỏ dòng này.',
@@ -306,7 +304,6 @@ const yaml = {
   },
 } satisfies Record<string, Message>;
 
-/** Mistakes in JSON. */
 const json = {
   'json-comment': say(
     'JSON không có chú thích → Xóa chú thích, hoặc viết biểu bằng YAML.',
@@ -349,7 +346,6 @@ const json = {
   ),
 } satisfies Record<string, Message>;
 
-/** Messages about a text that only needs quotes. */
 const misread = [
   'unquoted-colon',
   'leading-dash',

@@ -33,7 +33,6 @@ export function parseText(content: Uint8Array | string, file: string): Source {
 /** With more errors, what is left says little about a form, and takes long. */
 const maxSlips = 20;
 
-/** The head of a line, up to its value. */
 const head = /^\s*(?:- +)*(?:[\w$]+:(?: +|$))?/;
 
 /** A text whose values with syntax errors, or else their lines, are blanked. */

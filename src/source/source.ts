@@ -7,7 +7,6 @@ export interface SourceNode {
   /** The key that leads to the value; absent for list items and for the whole file. */
   readonly key?: Range;
   readonly value: Range;
-  /** The decoded value of a scalar. */
   readonly scalar?: { readonly value: unknown };
 }
 

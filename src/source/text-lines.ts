@@ -26,7 +26,6 @@ function lineStarts(text: string): number[] {
   return starts;
 }
 
-/** Where the line of an offset begins. */
 export const lineStartOf = (text: string, offset: number) =>
   // A search from a negative index would still find a line feed at 0.
   offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;

@@ -6,7 +6,6 @@ export interface ValueNode {
   readonly start: number;
   readonly end: number;
   readonly value: unknown;
-  /** Of a list. */
   readonly items?: readonly ValueNode[];
   /** Of a map, in their order. */
   readonly pairs?: readonly ValuePair[];

@@ -73,7 +73,6 @@ const MARKER = once(
 /** Without one of these it cannot match. */
 const MARKER_HEAD =
   /[[<{«]|\((?:cần|chờ|chưa|sẽ|bổ sung|cập nhật)|[….:] ?(?:cần|chờ|sẽ|chưa|đang)|todo|tbd|fixme/;
-/** What Excel shows where a formula failed. */
 const FORMULA = /#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!)/;
 /** Markers where case matters: a bracket in capitals; “xxx”, since XXX is thirty. */
 const CASED_MARKER = lazyPattern(

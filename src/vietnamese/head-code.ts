@@ -19,7 +19,6 @@ const HEAD = lazyPattern(
   'u',
 )`^[\s\u200b\ufeff]*(?:(\d{1,2}\.\d{1,2}\.\d{1,2})(?:[.)](?=[\s\u00a0]*[\p{L}"“(])|(?=[\s\u00a0]*\p{Lu})|[\s\u00a0]*[:–-](?=[\s\u00a0]*\p{L}))|(\d{1,2}\.\d{1,2})(?:[.)](?=[\s\u00a0]*\p{L})|(?=[\s\u00a0]+\p{Lu}\p{M}*\p{Ll})|[\s\u00a0]*[:–-](?=[\s\u00a0]*\p{Lu}\p{M}*\p{Ll})))`;
 
-/** A quick test that skips nearly every text. */
 const SUSPECT = /^[\s\u200b\ufeff]*\d{1,2}\.\d/;
 
 /** The code or number at the head of `text`, if there is one; dates such as 1.5.2025 and 30.4.25 are none. */

@@ -3,9 +3,7 @@ import { isJoiningWord, mayPairRepeat, mayRepeat } from './repeatable-words.ts';
 
 /** A word, or a pair of syllables, that appears twice in a row. */
 export interface RepeatedWord {
-  /** As written, once. */
   readonly word: string;
-  /** The span of both, in UTF-16 units. */
   readonly start: number;
   readonly end: number;
 }

@@ -14,7 +14,6 @@ export interface SpacingSlip {
   readonly kind: 'double' | 'tab' | 'missing' | 'before' | 'dash' | 'list-dash' | 'doubled';
   readonly start: number;
   readonly end: number;
-  /** The text as written, and the correct one. */
   readonly found: string;
   readonly right: string;
 }

@@ -32,7 +32,6 @@ function otherRhymes(): ReadonlyMap<string, string> {
 
 /** A word whose tone could be in two places, as found in a text. */
 export interface StyledWord {
-  /** As written. */
   readonly word: string;
   /** Its place in the text, in UTF-16 units. */
   readonly start: number;

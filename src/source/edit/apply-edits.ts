@@ -35,7 +35,6 @@ export function withoutOverlaps<Item extends { readonly edits: readonly TextEdit
   });
 }
 
-/** The index of a span among sorted edits. */
 function placeFor(edits: readonly TextEdit[], [start, end]: Range): number {
   return firstIndex(edits.length, (index) => {
     const [from = 0, to = 0] = edits[index]?.span ?? [];

@@ -119,7 +119,6 @@ class Editor {
     return startsLine ? [{ span: [at, at], text: `${key}: ${value}${lineBreak}` }] : undefined;
   }
 
-  /** Turns a text in a list into a map of two keys. */
   #wrap({ value: span, scalar }: SourceNode, key: string, textKey: string, value: string) {
     const [start, end] = trimmedSpan(this.#text, span);
     if (typeof scalar?.value !== 'string') return undefined;

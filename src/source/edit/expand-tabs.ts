@@ -2,7 +2,6 @@ import { parseText } from '../parse-text.ts';
 import type { TextEdit } from './apply-edits.ts';
 import { applyEdits } from './apply-edits.ts';
 
-/** Numbers of spaces per tab, in order of preference. */
 const widths = [2, 4, 8, 1, 3, 5, 6, 7];
 
 /**

@@ -3,11 +3,8 @@ import type { Path } from '../../diagnostics/finding.ts';
 
 /** Comments of a YAML text; lines without the `#`. */
 export interface YamlComments {
-  /** Above everything. */
   readonly head?: string;
-  /** Below everything. */
   readonly foot?: string;
-  /** Above the entry or item at a path. */
   readonly before?: (path: Path) => string | undefined;
 }
 

@@ -52,7 +52,6 @@ export function explainJsonErrors(text: string, errors: readonly ParseError[]): 
   return findings;
 }
 
-/** Whether there is only white space between an error and an offset. */
 const isSpaceBetween = (text: string, { offset, length }: ParseError, end: number) =>
   text.slice(offset + length, end).trim() === '';
 

@@ -24,12 +24,10 @@ export function scalarOffsets(text: string, [start, end]: Range, value: string):
   return offsets?.starts.length === value.length ? offsets : undefined;
 }
 
-/** Line breaks with the white space around them. */
 const fold = String.raw`(?<fold>[ \t]*(?:\r\n?|\n)[ \t\r\n]*)`;
 /** Spaces are taken at once: to look for a line break behind each of them would be quadratic. */
 const verbatim = String.raw`(?<verbatim>[^\s\\']+|[ \t]+|[^])`;
 const sequence = String.raw`\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|(?<dropped>(?:\r\n?|\n)[ \t]*)|[^xuU])`;
-/** What is written for the next units of a value, by quotes. */
 const tokens = {
   '"': new RegExp(`${fold}|(?<escaped>${sequence})|(?!\\\\)${verbatim}`, 'gy'),
   "'": new RegExp(`${fold}|(?<escaped>'')|${verbatim}`, 'gy'),

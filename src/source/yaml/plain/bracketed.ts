@@ -46,7 +46,6 @@ class BracketParser {
     return isMap ? mapNode(start, at + 1, pairs, inDoubt) : listNode(start, at + 1, items);
   }
 
-  /** Adds a pair and returns its value. */
   #pair(keyStart: number, pairs: ValuePair[]): ValueNode {
     const key = this.#lines.keyAt(keyStart);
     if (!key) throw doubt;
@@ -68,7 +67,6 @@ class BracketParser {
     }
   }
 
-  /** The next content after spaces, comments and line breaks. */
   #next(from: number): number {
     const lines = this.#lines;
     let at = lines.spacesEnd(from);

@@ -11,7 +11,6 @@ export const inDoubt = (): never => {
 interface PlainKey {
   readonly name: string;
   readonly end: number;
-  /** Right after the colon. */
   readonly after: number;
 }
 
@@ -23,9 +22,7 @@ export class PlainLines {
   readonly text: string;
   /** Indentation of the current line, in spaces; -1 after the last line. */
   indent = -1;
-  /** Where the content of the current line begins. */
   start = 0;
-  /** Whether comments were skipped right before the current line. */
   afterComment = false;
   /** Where the line below the current one begins. */
   #next = 0;
@@ -65,7 +62,6 @@ export class PlainLines {
     this.moveTo(this.nextLine(end));
   }
 
-  /** The end of the line of an offset, without its line break. */
   lineEnd(at: number): number {
     const end = this.nextLine(at) - 1;
     if (this.text.charCodeAt(end) !== lineFeed) return end + 1;
@@ -106,7 +102,6 @@ export class PlainLines {
     return this.text.charCodeAt(at) === hash && this.isBreak(at + 1);
   }
 
-  /** Whether an item of a list begins at `at`. */
   isItem(at: number): boolean {
     return this.text.charCodeAt(at) === dash && this.isBreak(at + 1);
   }

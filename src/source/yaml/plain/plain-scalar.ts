@@ -65,7 +65,6 @@ function plainNode(lines: PlainLines, start: number, written: string): ValueNode
   return { start, end: start + written.length, value };
 }
 
-/** The content of a line from `start`, without trailing spaces and comment. */
 function contentOf(lines: PlainLines, start: number): string {
   const line = lines.text.slice(start, lines.lineEnd(start));
   const comment = line.indexOf(' #');
@@ -77,13 +76,11 @@ function contentOf(lines: PlainLines, start: number): string {
 /** First characters of scalars that are not plain text, or need a closer look. */
 const specialStarts = new Set('[]{}&*!|>%@`?,:#"\'');
 
-/** Whether it is empty or begins with a YAML indicator. */
 function isSpecial(written: string): boolean {
   if (written === '' || specialStarts.has(written.charAt(0))) return true;
   return written.startsWith('-') && (written === '-' || written[1] === ' ');
 }
 
-/** A colon that separates a key from a value. */
 function hasColon(written: string): boolean {
   for (let at = written.indexOf(':'); at >= 0; at = written.indexOf(':', at + 1)) {
     if (at + 1 === written.length || written[at + 1] === ' ') return true;

@@ -88,7 +88,6 @@ export function listMark({ text, lineStart }: SlipContext): Slip | undefined {
   return undefined;
 }
 
-/** Whether the line at `start` is an item with the same indentation as `line`. */
 const isItemLike = (text: string, start: number, line: string) =>
   text.startsWith(`${line.slice(0, indentOf(line))}- `, start);
 

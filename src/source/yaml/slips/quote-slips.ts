@@ -71,7 +71,6 @@ export function quoteInQuotes({ text, error, line, lineStart }: SlipContext): Sl
   return { message: 'quote-in-quotes', span: [error.pos[0], end], facts: { quote: opened[1] ?? '"' } };
 }
 
-/** The last of the sorted spans that begins before `offset` and passes the test. */
 function lastBefore(
   spans: readonly Range[],
   offset: number,

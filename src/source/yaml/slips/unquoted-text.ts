@@ -3,7 +3,6 @@ import { indentOf, isKeyLine, lineEndOf, lineStartOf, nextLineOf } from '../../t
 
 /** The text before a value on its line: indentation, dashes of items, a key. */
 const head = /^\s*(?:- +)*(?:[\w$]+: +)?/;
-/** A line that begins an entry of its own. */
 const entry = /^\s*(?:- |-$|[\w$]+:(?:\s|$))/;
 
 /**
