@@ -5,8 +5,8 @@ export const jobs: Jobs = {
   validate: async () => (await import('./validate/validate-file.ts')).threadValidator,
   render: async () => (await import('./render/render-file.ts')).fileRenderer,
   import: async () => (await import('./import/import-file.ts')).fileImporter,
-  export: async () => (await import('./export/export-file.ts')).fileExporter,
+  export: async () => (await import('./export/run.ts')).fileExporter,
   diff: async () => (await import('./diff/compare-file.ts')).fileComparer,
   schema: async () => (await import('./lsp/schema-thread.ts')).schemaChecker,
-  summary: async () => (await import('./summary/summarize-file.ts')).fileSummarizer,
+  summary: async () => (await import('./summary/run.ts')).fileSummarizer,
 };

@@ -22,12 +22,7 @@ export interface CheckedFile {
 
 export interface CheckOptions extends InspectOptions, ReadOptions {
   /** Fixes a source before it is checked. */
-  readonly beforeCheck?: (
-    source: Source,
-    input: Input,
-    bytes: Uint8Array,
-    options: InspectOptions,
-  ) => Source | Promise<Source>;
+  readonly beforeCheck?: (source: Source, bytes: Uint8Array, options: InspectOptions) => Promise<Source>;
   /** Which files are skipped unless named. */
   readonly isExcluded?: (input: Input) => boolean;
   /** Settings for one file, which override or extend the others. */
@@ -48,7 +43,7 @@ export async function checkFile(
   if (!read) return undefined;
   const { strict = false, beforeCheck, forFile, ...all } = options;
   const own = { ...all, ...forFile?.({ ...input, name: read.name }) };
-  const source = (await beforeCheck?.(read.source, input, read.bytes, own)) ?? read.source;
+  const source = (await beforeCheck?.(read.source, read.bytes, own)) ?? read.source;
   return { input, source, ...checkSource(source, { ...own, strict }) };
 }
 

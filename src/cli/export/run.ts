@@ -1,19 +1,20 @@
 import { enCount, joinWords, viNumber, type Wording, words } from '../../diagnostics/wording.ts';
 import { OversizedCell } from '../../tables/table.ts';
-import type { TaskRow } from '../../tasks/task-rows.ts';
+import { type TaskRow, taskRows } from '../../tasks/task-rows.ts';
 import { loadConfig } from '../check/load-config.ts';
+import { readUnchecked } from '../check/read-unchecked.ts';
 import type { Context, Outcome } from '../context.ts';
 import { inputAt, outputTarget, wouldReplace } from '../files/file-target.ts';
 import { findForms } from '../files/find-forms.ts';
-import { noForm } from '../files/find-inputs.ts';
+import { type Input, noForm } from '../files/find-inputs.ts';
 import { type WriteNow, writeTarget } from '../files/write-target.ts';
 import { quoteName, terminalText } from '../io/quote-name.ts';
 import { chooseFormat } from '../output-format.ts';
 import { eachFile } from '../run/each-file.ts';
+import type { FileResult, FileWork } from '../run/job.ts';
 import { RunRecord } from '../run/run-record.ts';
 import { userError } from '../user-error.ts';
 import { type ExportFlags, type ExportFormat, exportFormats } from './command.ts';
-import { fileExporter } from './export-file.ts';
 
 /** Writes the tasks of forms, one form at a time, without holding them in memory. */
 export async function runExport(
@@ -27,11 +28,8 @@ export async function runExport(
   const example = { vi: 'cong-viec.xlsx', en: 'tasks.xlsx' };
   const format = chooseFormat(flags, { formats: exportFormats, usual: 'csv', example }, io);
   const { inputs, failures, places } = await findForms(names, settings?.include, io, settings ?? {});
-  const target = outputTarget(
-    flags,
-    io,
-    inputs.filter(({ named }) => named),
-  );
+  const named = inputs.filter((input) => input.named);
+  const target = outputTarget(flags, io, named);
   // An exported table found in a folder is not a form.
   const own = target && inputAt(target, inputs);
 
@@ -79,6 +77,19 @@ export async function runExport(
   const outcome = run.end({ findings: run.errors > 0 });
   return { ...outcome, failed: outcome.failed || isUnread() };
 }
+
+/** The tasks of a form. An error means that parts are not structured like a form, so tasks may be missing. */
+export interface ExportedFile extends FileResult {
+  readonly rows: readonly TaskRow[];
+}
+
+/** Makes a function that reads the tasks of a form. They are not checked: a task without a level is a row, too. */
+export const fileExporter =
+  async (_settings: undefined, context: Context): Promise<FileWork<Input, ExportedFile>> =>
+  async (input) => {
+    const read = await readUnchecked(input, context);
+    return read && { rows: taskRows(read.form, read.name), errors: read.errors, warnings: 0 };
+  };
 
 type Writer = (rows: AsyncIterable<TaskRow>, write: WriteNow, language: Context['language']) => Promise<void>;
 

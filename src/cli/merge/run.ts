@@ -1,3 +1,4 @@
+import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import { countFindings, errorsOnly, hasErrors } from '../../diagnostics/count-findings.ts';
 import type { FileReport } from '../../diagnostics/finding.ts';
 import { type Merge, type MergeInput, mergedTasks } from '../../merge/merge.ts';
@@ -7,20 +8,22 @@ import { mergeReports } from '../../merge/merge-reports.ts';
 import { mergedText } from '../../merge/merged-text.ts';
 import { mergeInput } from '../../merge-to-form.ts';
 import { stringifyJson } from '../../reporters/stringify-json.ts';
+import { isJson } from '../../source/source.ts';
 import { maxEntries, maxSourceSize } from '../../source/source-limits.ts';
 import { version } from '../../version.ts';
 import { checkFile, checkPlan } from '../check/check-file.ts';
 import type { Context, Outcome } from '../context.ts';
+import { fileTarget, refuseInputs, type Target } from '../files/file-target.ts';
 import { withDocx } from '../files/find-forms.ts';
 import { findInputs, type Input } from '../files/find-inputs.ts';
 import { writeTarget } from '../files/write-target.ts';
+import { wrongEnding } from '../io/file-error.ts';
 import { wrote } from '../io/quote-name.ts';
 import { eachFile } from '../run/each-file.ts';
 import { RunRecord } from '../run/run-record.ts';
 import { showFindings } from '../run/show-findings.ts';
 import { UserError, userError } from '../user-error.ts';
 import type { MergeFlags } from './command.ts';
-import { type MergeTarget, relocation, targetOf, withoutTarget } from './target.ts';
 
 /** Merges forms into one. If one cannot be read or has errors, nothing is written. */
 export async function runMerge(
@@ -79,6 +82,44 @@ export async function runMerge(
   return run.end({ findings: reports.some(hasErrors) });
 }
 
+interface MergeTarget extends Target {
+  readonly format: 'yaml' | 'json';
+}
+
+/** Undefined for standard output. @throws UserError for a name that is not a form file’s, or a file that exists */
+function targetOf({ output, force, dryRun }: MergeFlags, { io }: Context): MergeTarget | undefined {
+  if (output === undefined || output === '-') {
+    if (output === undefined && io.stdout.isTTY && !dryRun) throw noTarget();
+    return undefined;
+  }
+  if (!/\.(?:ya?ml|json)$/i.test(output)) throw wrongEnding(output, ['.yaml', '.yml', '.json']);
+  const target = fileTarget(output, { force: force || dryRun || false }, io);
+  return { ...target, format: isJson(output) ? 'json' : 'yaml' };
+}
+
+/**
+ * Excludes an earlier merge result found in a folder.
+ *
+ * @throws UserError when it was named, or a form is the same file under another name
+ */
+function withoutTarget(inputs: readonly Input[], target: MergeTarget | undefined): readonly Input[] {
+  if (target === undefined) return inputs;
+  const rest = inputs.filter(({ path, named }) => named || path !== target.path);
+  refuseInputs([target], rest);
+  return rest;
+}
+
+/** Rewrites the first form's reference to a schema file for the folder of the target. */
+function relocation(first: string | undefined, target: MergeTarget | undefined, cwd: string) {
+  const [from, to] = [first, target?.path].map((path) => (path === undefined ? cwd : dirname(path)));
+  return (reference: string): string => {
+    const isRelative = !isAbsolute(reference) && !/^[a-z][a-z\d+.-]*:/i.test(reference);
+    if (!isRelative || from === undefined || to === undefined || from === to) return reference;
+    const path = relative(to, resolve(from, reference)).replaceAll('\\', '/');
+    return path.startsWith('.') ? path : `./${path}`;
+  };
+}
+
 function writePlan(merge: Merge, format: MergeFlags['format'], { io, language, forPeople }: Context) {
   const plan = mergePlan(merge, version);
   const text = format === 'json' ? stringifyJson(plan) : `${forPeople(mergePlanText(plan, language))}\n`;
@@ -114,6 +155,10 @@ function nonEmpty(name: string, option: string): string {
 const formatAlone = userError(
   '“--format” là định dạng của kế hoạch, chỉ dùng cùng “--dry-run”. Để ghi biểu dạng JSON: -o don-vi.json',
   '“--format” is the format of the plan and goes with “--dry-run” only. To write the form as JSON: -o unit.json',
+);
+const noTarget = userError(
+  'Hãy nêu tệp cần ghi bằng -o, ví dụ -o don-vi.yaml; hoặc -o - để in ra màn hình, --dry-run để xem kế hoạch.',
+  'Name the file to write with -o, as in -o unit.yaml; or use -o - to print it, --dry-run to see the plan.',
 );
 const nothingMerged = userError(
   'Chưa hợp nhất, không ghi gì: {count} biểu có lỗi. Hãy sửa các lỗi nêu trên rồi chạy lại.',

@@ -1,17 +1,22 @@
+import { countFindings } from '../../diagnostics/count-findings.ts';
+import { defaultRuleOptions } from '../../rules/rule.ts';
+import { type FormFacts, formFacts } from '../../summary/form-facts.ts';
 import type { Summary } from '../../summary/summary.ts';
 import { Tally } from '../../summary/tally.ts';
 import { version } from '../../version.ts';
-import { checkPlan } from '../check/check-file.ts';
+import { type CheckFlags, type CheckOptions, checkFile, checkPlan } from '../check/check-file.ts';
+import { unreadableForm } from '../check/read-unchecked.ts';
 import type { Context, Outcome } from '../context.ts';
 import { outputTarget, type Target } from '../files/file-target.ts';
 import { findForms } from '../files/find-forms.ts';
+import type { Input } from '../files/find-inputs.ts';
 import { printOrWrite, type WriteNow } from '../files/write-target.ts';
 import { terminalText } from '../io/quote-name.ts';
 import { chooseFormat } from '../output-format.ts';
 import { eachFile } from '../run/each-file.ts';
+import type { FileResult, FileWork } from '../run/job.ts';
 import { RunRecord } from '../run/run-record.ts';
 import { type SummaryFlags, type SummaryFormat, summaryFormats } from './command.ts';
-import { fileSummarizer } from './summarize-file.ts';
 
 /** Sums up forms. Findings are counted and do not affect the exit code. */
 export async function runSummary(
@@ -46,6 +51,30 @@ export async function runSummary(
     await run.attempt('', () => writeSummary(summary, format, target, flags.all ?? false, context));
   }
   return run.end({ findings: false, places });
+}
+
+/** The part of one form that a summary uses. */
+export interface SummarizedFile extends FileResult {
+  readonly facts: FormFacts;
+}
+
+/** Makes a function that reads and checks one file for a summary. @param plan if already known */
+export async function fileSummarizer(
+  flags: CheckFlags,
+  context: Context,
+  plan?: CheckOptions,
+): Promise<FileWork<Input, SummarizedFile>> {
+  const options = plan ?? (await checkPlan(flags, context)).options;
+  return async (input) => {
+    const checked = await checkFile(input, context.io, { ...options, takesWord: true });
+    if (!checked) return undefined;
+    const { form, report } = checked;
+    if (!form) throw unreadableForm(input.name, report);
+    const name = input.path === undefined ? report.file : input.name;
+    const { ruleOptions } = { ...options, ...options.forFile?.({ ...input, name }) };
+    const { leadership } = { ...defaultRuleOptions, ...ruleOptions }['task-complexity'];
+    return { ...countFindings(report), facts: formFacts(form, report, leadership) };
+  };
 }
 
 async function writeSummary(

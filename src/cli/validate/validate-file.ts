@@ -5,7 +5,7 @@ import type { FileReport } from '../../diagnostics/finding.ts';
 import { reporters } from '../../reporters/index.ts';
 import { type FileCounts, fileCounts } from '../../reporters/overview.ts';
 import { inBlocks } from '../../reporters/report-text.ts';
-import type { FindingText } from '../../reporters/reporter.ts';
+import type { FindingText, Reporter } from '../../reporters/reporter.ts';
 import { plainDiagnostic } from '../../worded-finding.ts';
 import { type CheckOptions, checkFile, checkPlan } from '../check/check-file.ts';
 import type { Context } from '../context.ts';
@@ -49,44 +49,41 @@ export async function fileValidator(
   plan?: CheckOptions,
 ): Promise<FileWork<Input, ValidatedFile>> {
   const options = plan ?? (await checkPlan(settings.flags, context)).options;
-  const { fix, flags, keepsReport } = settings;
+  const { fix, flags, keepsReport, root } = settings;
+  const { strict = false, stdinFilename } = flags;
+  const { cwd } = context.io;
   const reports = await Promise.all(
     settings.reports.map(async ({ format, style }) => ({ reporter: await reporters[format](), style })),
   );
   const fixFile = fix && (await import('./fix-file.ts')).fixFile;
-  const baseline =
-    settings.baseline === undefined ? undefined : baselineFile(settings.baseline, context.io.cwd);
+  const baseline = settings.baseline === undefined ? undefined : baselineFile(settings.baseline, cwd);
 
   return async (input) => {
     let fixed: FixedFile | undefined;
     const beforeCheck: CheckOptions['beforeCheck'] =
       fixFile &&
-      (async (source, _input, bytes, own) => {
+      (async (source, bytes, own) => {
         fixed = await fixFile(source, input, bytes, own, fix.mode, fix.isTerminal, context);
         return fixed.source;
       });
-    const checked = await checkFile(input, context.io, {
-      ...options,
-      takesWord: true,
-      sparesMemory: true,
-      strict: flags.strict ?? false,
-      ...(beforeCheck && { beforeCheck }),
-    });
+    const reading = { takesWord: true, sparesMemory: true, strict };
+    const own = { ...options, ...reading, ...(beforeCheck && { beforeCheck }) };
+    const checked = await checkFile(input, context.io, own);
     if (!checked) return undefined;
     const entries = flags.updateBaseline ? baselineEntries(checked.report) : undefined;
+    const path = input.path ?? (stdinFilename === undefined ? undefined : resolve(cwd, stdinFilename));
+    const inBaseline = { ...input, path };
     // The entries of the new baseline are already known.
-    const inBaseline = { ...input, path: pathOf(input, settings, context) };
     const old = entries ?? baseline?.entriesFor(inBaseline) ?? [];
     const { report: all, known, stale } = withoutKnown(checked.report, old);
     const report = flags.quiet ? errorsOnly(all) : all;
+    const nameFor = ({ namesFromRoot }: Reporter) =>
+      (namesFromRoot && root !== undefined && path !== undefined && nameFromRoot(path, root)) || report.file;
     return {
       ...countFindings(all),
       counts: fileCounts(report),
       pieces: reports.map(({ reporter, style }) =>
-        reporter.file(
-          reporter.namesFromRoot ? withNameFromRoot(report, input, settings, context) : report,
-          style,
-        ),
+        reporter.file({ ...report, file: nameFor(reporter) }, style),
       ),
       known,
       stale,
@@ -111,19 +108,3 @@ export const threadValidator: Job<ValidateSettings, Input, ValidatedFile> = asyn
     };
   };
 };
-
-/** For standard input, the path given by `--stdin-filename`. */
-const pathOf = ({ path }: Input, { flags: { stdinFilename } }: ValidateSettings, { io }: Context) =>
-  path ?? (stdinFilename === undefined ? undefined : resolve(io.cwd, stdinFilename));
-
-function withNameFromRoot(
-  report: FileReport,
-  input: Input,
-  settings: ValidateSettings,
-  context: Context,
-): FileReport {
-  const { root } = settings;
-  const place = pathOf(input, settings, context);
-  if (root === undefined || place === undefined) return report;
-  return { ...report, file: nameFromRoot(place, root) ?? report.file };
-}
