@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { dirname, parse, relative, resolve } from 'node:path';
 import { countFindings } from '../../diagnostics/count-findings.ts';
-import type { Diagnostic } from '../../diagnostics/finding.ts';
+import type { Diagnostic, FileReport } from '../../diagnostics/finding.ts';
 import { enCount, enNumber, type Language, viNumber, type Wording } from '../../diagnostics/wording.ts';
 import { formatPlace } from '../../reporters/format-place.ts';
 import { printable } from '../../reporters/printable.ts';
@@ -15,15 +15,9 @@ import { droppedCommand } from './command.ts';
 
 /** The fields read from the JSON report. */
 interface Report {
-  readonly files: readonly ReportedFile[];
+  readonly files: readonly FileReport[];
   readonly failures: readonly string[];
   readonly skipped?: readonly { readonly file: string; readonly reason: string }[];
-}
-
-type Found = Pick<Diagnostic, 'rule' | 'severity' | 'message' | 'place'>;
-interface ReportedFile {
-  readonly file: string;
-  readonly diagnostics: readonly Found[];
 }
 
 /** How many findings of a form file are listed; the others are counted. */
@@ -38,11 +32,12 @@ export async function runDropped(
   _flags: object,
   context: Context,
 ): Promise<Outcome> {
-  const { io } = context;
+  const { io, language } = context;
+  const print = (line: string) => io.stdout.write(`${line}\n`);
   const [first, ...others] = droppedNames(io.env.BIEU2_COMMAND_LINE, args);
   if (first === undefined) {
     const { vi, en } = droppedCommand.description;
-    io.stdout.write(`${vi}\n\n${en}\n`);
+    print(`${vi}\n\n${en}`);
     return done;
   }
   // In the folder of the forms their configuration is found, and names are short.
@@ -50,29 +45,28 @@ export async function runDropped(
   const cwd = isFolder(path) ? path : dirname(path);
   const names = [first, ...others].map((name) => relative(cwd, resolve(io.cwd, name)) || '.');
   const run: RunQuietly = (work) => runQuietly(work, cwd, context);
-  io.stdout.write(`${both({ vi: 'Đang kiểm tra …', en: 'Checking …' })}\n\n`);
+  print(`${both({ vi: 'Đang kiểm tra …', en: 'Checking …' })}\n`);
   const { out, outcome } = await run((quiet) => runValidate(names, reportAsJson, quiet));
   if (out === '') return outcome;
   const { files, failures, skipped = [] }: Report = JSON.parse(out);
   const checked = files.filter(({ file }) => !isOwnCopy(file, files));
   const documents = documentNames(checked);
   let failed = outcome.failed;
-  for (const found of checked) {
-    const { file, diagnostics } = found;
-    const { errors, warnings } = countFindings({ diagnostics });
-    io.stdout.write(`${errors > 0 ? '✗' : '✓'} ${printable(file)}: ${both(counted(errors, warnings))}\n`);
-    const document = documents.get(file);
-    const isAnnotated = hasRows(found);
-    if (!isAnnotated) io.stdout.write(listOf(diagnostics, context.language));
-    if (!isAnnotated && document === undefined) continue;
-    const target = document ? await writeDocument(file, document, run) : await writeCopy(file, cwd, run);
-    if (target !== undefined) io.stdout.write(`  → ${printable(target)}\n`);
-    failed ||= target === undefined;
+  for (const { file, diagnostics } of checked) {
+    const counts = countFindings({ diagnostics });
+    print(`${counts.errors > 0 ? '✗' : '✓'} ${printable(file)}: ${both(counted(counts))}`);
+    const output = documents.get(file);
+    const hasRows = diagnostics.some(({ place, rule }) => place.kind !== 'text' && rule !== wordFile.id);
+    if (!hasRows) io.stdout.write(listOf(diagnostics, language));
+    if (!hasRows && output === undefined) continue;
+    const target = output ? await writeDocument(file, output, run) : await writeCopy(file, cwd, run);
+    if (target === undefined) failed = true;
+    else print(`  → ${printable(target)}`);
   }
-  for (const { file, reason } of skipped) io.stdout.write(`✗ ${printable(file)}: ${reason}\n`);
+  for (const { file, reason } of skipped) print(`✗ ${printable(file)}: ${reason}`);
   const all = countFindings({ diagnostics: checked.flatMap(({ diagnostics }) => diagnostics) });
   const total = totalOf(checked.length, all, failures.length + skipped.length);
-  io.stdout.write(`\n${total.vi}\n${total.en}\n`);
+  print(`\n${total.vi}\n${total.en}`);
   return { ...outcome, findings: all.errors > 0, failed };
 }
 
@@ -80,12 +74,8 @@ const reportAsJson = { format: ['json'] };
 
 type RunQuietly = (work: (context: Context) => Promise<Outcome>) => ReturnType<typeof runQuietly>;
 
-/** Whether findings have rows of a Word form. */
-const hasRows = ({ diagnostics }: ReportedFile) =>
-  diagnostics.some(({ place, rule }) => place.kind !== 'text' && rule !== wordFile.id);
-
 /** The Word document of each form file without errors: `a.docx` for `a.yaml`, `a.json.docx` for an `a.json` beside it. */
-function documentNames(files: readonly ReportedFile[]): ReadonlyMap<string, string> {
+function documentNames(files: readonly FileReport[]): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const { file, diagnostics } of files) {
     if (!/\.(?:ya?ml|json)$/i.test(file) || countFindings({ diagnostics }).errors > 0) continue;
@@ -123,16 +113,11 @@ async function runQuietly(
   return { out: texts.stdout, outcome };
 }
 
-function listOf(diagnostics: readonly Found[], language: Language): string {
-  const lines = diagnostics
-    .slice(0, maxListed)
-    .map(({ place, message }) => `  ${formatPlace(place, language)} ${message}\n`);
-  const left = diagnostics.length - maxListed;
-  if (left > 0)
-    lines.push(
-      `  ${both({ vi: `… và ${viNumber(left)} vấn đề nữa`, en: `… and ${enNumber(left)} more` })}\n`,
-    );
-  return lines.join('');
+function listOf(diagnostics: readonly Diagnostic[], language: Language): string {
+  const lines = diagnostics.map(({ place, message }) => `  ${formatPlace(place, language)} ${message}\n`);
+  const left = lines.length - maxListed;
+  const more = both({ vi: `… và ${viNumber(left)} vấn đề nữa`, en: `… and ${enNumber(left)} more` });
+  return lines.slice(0, maxListed).join('') + (left > 0 ? `  ${more}\n` : '');
 }
 
 /** The name of a copy of a Word form: `a (nhận xét).docx`, `a (nhận xét 2).docx` and so on. */
@@ -157,7 +142,7 @@ async function writeCopy(file: string, cwd: string, run: RunQuietly): Promise<st
 }
 
 /** Whether a document in a dropped folder is a copy that an earlier run made of another document. */
-function isOwnCopy(file: string, files: readonly ReportedFile[]): boolean {
+function isOwnCopy(file: string, files: readonly FileReport[]): boolean {
   const [, original] = /^(.*) \(nhận xét(?: \d+)?\)\.[^.]*$/.exec(file.normalize('NFC')) ?? [];
   return files.some(
     ({ file: other }) => other !== file && other.normalize('NFC').replace(/\.[^.]*$/, '') === original,
@@ -166,7 +151,7 @@ function isOwnCopy(file: string, files: readonly ReportedFile[]): boolean {
 
 const both = ({ vi, en }: Wording) => `${vi} (${en})`;
 
-const counted = (errors: number, warnings: number): Wording =>
+const counted = ({ errors, warnings }: FoundCounts): Wording =>
   errors + warnings === 0
     ? { vi: 'không có vấn đề', en: 'no problems' }
     : {
@@ -174,22 +159,23 @@ const counted = (errors: number, warnings: number): Wording =>
         en: `${enCount(errors, 'error')}, ${enCount(warnings, 'warning')}`,
       };
 
-function totalOf(
-  files: number,
-  { errors, warnings }: ReturnType<typeof countFindings>,
-  unread: number,
-): Wording {
-  const { vi, en } = counted(errors, warnings);
-  const left = unread > 0 && {
-    vi: ` Có ${viNumber(unread)} tệp chưa kiểm tra được.`,
-    en: ` ${enCount(unread, 'file')} could not be checked.`,
-  };
+function totalOf(files: number, counts: FoundCounts, unread: number): Wording {
   if (files === 0) return { vi: 'Chưa kiểm tra được biểu nào.', en: 'No form could be checked.' };
+  const { vi, en } = counted(counts);
+  const [left, leftEn] =
+    unread > 0
+      ? [
+          ` Có ${viNumber(unread)} tệp chưa kiểm tra được.`,
+          ` ${enCount(unread, 'file')} could not be checked.`,
+        ]
+      : ['', ''];
   return {
-    vi: `Đã kiểm tra ${viNumber(files)} biểu: ${vi}.${left ? left.vi : ''}`,
-    en: `Checked ${enCount(files, 'form')}: ${en}.${left ? left.en : ''}`,
+    vi: `Đã kiểm tra ${viNumber(files)} biểu: ${vi}.${left}`,
+    en: `Checked ${enCount(files, 'form')}: ${en}.${leftEn}`,
   };
 }
+
+type FoundCounts = ReturnType<typeof countFindings>;
 
 /**
  * The names of files and folders that were dropped onto the script. Explorer quotes only names with spaces, so cmd

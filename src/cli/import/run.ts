@@ -106,18 +106,14 @@ const notReplacingFiles = userError(
   'Not replacing {count existing file|existing files}: {list}. Add --skip-existing to keep what is there, or --force to replace it.',
 );
 
-/** The outcome in one line. */
+/** The outcome in one line. @param unread names of what could not be read */
 function closing(
-  {
-    written,
-    withErrors,
-    kept,
-  }: { readonly written: number; readonly withErrors: number; readonly kept: number },
-  unreadable: readonly string[],
+  { written, withErrors, kept }: Readonly<Record<'written' | 'withErrors' | 'kept', number>>,
+  unread: readonly string[],
   existing: number,
 ): Wording {
-  const list = nameList(unreadable);
-  const lost = unreadable.length;
+  const list = nameList(unread);
+  const lost = unread.length;
   return joinWords([
     words(`Đã ghi ${viNumber(written)} biểu`, `${enCount(written, 'form')} written`),
     withErrors > 0 &&

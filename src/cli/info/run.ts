@@ -12,8 +12,7 @@ import { chooseFormat } from '../output-format.ts';
 import { type completionCommand, type rulesCommand, rulesFormats, type schemaCommand } from './commands.ts';
 import { completionScripts } from './completion-scripts.ts';
 import { completionWords } from './completion-words.ts';
-import { rulePage } from './rule-page.ts';
-import { ruleTable } from './rule-table.ts';
+import { rulePage, ruleTable } from './rule-texts.ts';
 
 /** Prints the list of rules. */
 export async function listRules(flags: FlagsOf<typeof rulesCommand>, context: Context): Promise<Outcome> {

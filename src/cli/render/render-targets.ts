@@ -1,11 +1,11 @@
-import { statSync } from 'node:fs';
 import { extname, join, normalize, resolve } from 'node:path';
 import { type Wording, words } from '../../diagnostics/wording.ts';
 import { type RenderFormat, renderFormats } from '../../render-formats.ts';
 import type { NamedFile } from '../files/file-target.ts';
 import type { Input } from '../files/find-inputs.ts';
+import { isFolder } from '../files/paths.ts';
 import { unknownFormat } from '../io/did-you-mean.ts';
-import { fileError, wrongEnding } from '../io/file-error.ts';
+import { wrongEnding } from '../io/file-error.ts';
 import { userError, userErrorOf } from '../user-error.ts';
 import type { RenderFlags } from './command.ts';
 
@@ -32,7 +32,11 @@ export function renderTargets(
   kind: OutputKind,
 ): NamedFile[] {
   const { output } = flags;
-  if (output !== undefined && output !== '-') refuseOutput(output, resolve(cwd, output), kind);
+  if (output !== undefined && output !== '-') {
+    if (isFolder(resolve(cwd, output))) throw isAFolder({ name: output, word: words(output, output) });
+    if (!kind.endings.includes(extname(output).toLowerCase()))
+      throw wrongEnding(output, kind.allEndings, kind.demand);
+  }
   if (output !== undefined && inputs.length > 1) throw severalForOne({ output, count: inputs.length });
   const taken = new Map<string, Input>();
   return inputs.map((input) => {
@@ -63,18 +67,10 @@ export async function withoutBystanders(
   for (const input of inputs) sharing.set(keyOf(input), (sharing.get(keyOf(input)) ?? 0) + 1);
   const kept: Input[] = [];
   for (const input of inputs) {
-    if (input.named || sharing.get(keyOf(input)) === 1 || (await mayBe(isForm(input)))) kept.push(input);
+    const isAlone = input.named || sharing.get(keyOf(input)) === 1;
+    if (isAlone || (await isForm(input).catch((error) => Boolean(userErrorOf(error))))) kept.push(input);
   }
   return kept;
-}
-
-async function mayBe(isForm: Promise<boolean>): Promise<boolean> {
-  try {
-    return await isForm;
-  } catch (error) {
-    userErrorOf(error);
-    return true;
-  }
 }
 
 export const outputKindOf = (format: RenderFormat): OutputKind => ({
@@ -88,24 +84,19 @@ export const outputKindOf = (format: RenderFormat): OutputKind => ({
  * @throws UserError for an unknown format, and for several formats with one output
  */
 export function formatsOf({ to, output }: Pick<RenderFlags, 'to' | 'output'>): RenderFormat[] {
-  if (to === undefined) {
-    const ending = endingOf(output ?? '');
-    return [renderFormats.find((format) => format === ending) ?? renderFormats[0]];
-  }
-  const formats = [...new Set(to.split(',').map((name) => formatOf(name.trim().toLowerCase())))];
+  const known = (name: string) => renderFormats.find((format) => format === name.trim().toLowerCase());
+  const named = known(extname(output ?? '').slice(1));
+  if (to === undefined) return [named ?? renderFormats[0]];
+  const all = to.split(',').map((name) => {
+    const format = known(name);
+    if (!format) throw unknownFormat(name.trim().toLowerCase(), renderFormats);
+    return format;
+  });
+  const formats = [...new Set(all)];
   if (output === undefined) return formats;
   if (formats.length > 1) throw severalForOutput({ output });
-  const named = renderFormats.find((format) => format === endingOf(output));
   if (named !== undefined && named !== formats[0]) throw otherEnding({ output, format: words(named, named) });
   return formats;
-}
-
-const endingOf = (output: string) => extname(output).slice(1).toLowerCase();
-
-function formatOf(name: string): RenderFormat {
-  const known = renderFormats.find((format) => format === name);
-  if (known) return known;
-  throw unknownFormat(name, renderFormats);
 }
 
 // As on Windows and macOS, `A.docx` and `a.docx` are one file.
@@ -122,19 +113,6 @@ const sourceName = ({ name, path, place }: Input, { outDir, stdinFilename }: Tar
   path === undefined ? (stdinFilename ?? 'stdin') : outDir === undefined ? name : place;
 
 const withoutEnding = (name: string) => name.slice(0, name.length - extname(name).length);
-
-function isFolder(path: string, name: string): boolean {
-  try {
-    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  } catch (error) {
-    throw fileError('write', name, error);
-  }
-}
-
-function refuseOutput(name: string, path: string, { endings, allEndings, demand }: OutputKind) {
-  if (isFolder(path, name)) throw isAFolder({ name, word: words(name, name) });
-  if (!endings.includes(extname(name).toLowerCase())) throw wrongEnding(name, allEndings, demand);
-}
 
 const isAFolder = userError(
   '{name} là thư mục. Để ghi vào thư mục, hãy dùng --out-dir {word}',
