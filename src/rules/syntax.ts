@@ -202,8 +202,8 @@ const yaml = {
     'the colon “：” is a full-width character → Delete it and type a normal colon and a space.',
   ),
   'markdown-fence': say(
-    'dòng “{mark}” của Markdown không thuộc YAML → Xóa mọi dòng “{mark}” ở trên và dưới biểu.',
-    'the line “{mark}” is Markdown, not YAML → Delete every line “{mark}” above and below the form.',
+    'dòng “{mark}” của Markdown không thuộc biểu → Xóa mọi dòng “{mark}” ở trên và dưới biểu.',
+    'the line “{mark}” belongs to Markdown, not to the form → Delete every line “{mark}” above and below the form.',
   ),
   'comment-mark': say(
     '“{mark}” không mở đầu chú thích trong YAML → Viết chú thích sau “# ”, hoặc xóa dòng này.',
@@ -309,7 +309,10 @@ const json = {
     'JSON không có chú thích → Xóa chú thích, hoặc viết biểu bằng YAML.',
     'JSON has no comments → Remove it, or write the form in YAML.',
   ),
-  'json-comma': say('thiếu dấu phẩy trước chỗ này', 'missing comma before this'),
+  'json-comma': say(
+    'thiếu dấu phẩy trước chỗ này → Viết dấu phẩy “,” sau khóa hoặc mục liền trước.',
+    'missing comma before this → Write a comma “,” after the key or item before it.',
+  ),
   'json-value': say(
     'thiếu khóa hoặc giá trị ở đây → JSON dùng ngoặc kép thẳng "…" cho khóa và văn bản.',
     'missing key or value → In JSON, keys and texts are in straight double quotes "…".',
@@ -334,12 +337,18 @@ const json = {
     'đây không phải là số theo JSON → Ghi số thường như 3, không có số 0 ở đầu; văn bản thì đặt trong ngoặc kép.',
     'this is not a number in JSON → Write a plain number such as 3, without leading zeros; put text in quotes.',
   ),
-  'json-colon': say('thiếu dấu hai chấm trước chỗ này', 'missing colon before this'),
+  'json-colon': say(
+    'thiếu dấu hai chấm trước chỗ này → Viết dấu hai chấm “:” giữa khóa và giá trị.',
+    'missing colon before this → Write a colon “:” between key and value.',
+  ),
   'json-end': say(
     'có nội dung thừa sau dấu ngoặc đóng cuối cùng → Xóa phần thừa, hoặc kiểm tra lại các dấu ngoặc.',
     'unexpected content after the last closing bracket → Remove it, or check the brackets.',
   ),
-  'json-bracket': say('thiếu dấu ngoặc đóng ] hoặc }', 'missing closing ] or }'),
+  'json-bracket': say(
+    'thiếu dấu ngoặc đóng ] hoặc } trước chỗ này → Thêm dấu ngoặc còn thiếu; nếu tệp bị cắt giữa chừng thì lấy lại tệp gốc.',
+    'missing closing ] or } before this → Add it; if the file was cut short, get the original file again.',
+  ),
   'json-other': say(
     'không đúng cú pháp JSON → JSON dùng ngoặc kép thẳng "…" cho khóa và văn bản.',
     'invalid JSON → In JSON, keys and texts are in straight double quotes "…".',

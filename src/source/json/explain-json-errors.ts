@@ -1,7 +1,7 @@
 import { type ParseError, printParseErrorCode } from 'jsonc-parser';
-import type { Finding } from '../../diagnostics/finding.ts';
+import type { Finding, Range } from '../../diagnostics/finding.ts';
 import { type SyntaxMessage, syntaxFinding } from '../source.ts';
-import { nextLineOf } from '../text-lines.ts';
+import { lineEndOf, nextLineOf } from '../text-lines.ts';
 
 const messages: Readonly<Record<string, SyntaxMessage>> = {
   InvalidCommentToken: 'json-comment',
@@ -37,19 +37,49 @@ export function explainJsonErrors(text: string, errors: readonly ParseError[]): 
     const { error, offset, length } = one;
     const message = messages[printParseErrorCode(error)] ?? 'json-other';
     const follows =
-      message === 'json-value' && lastSymbol !== undefined && isSpaceBetween(text, lastSymbol, offset);
+      (message === 'json-value' || message === 'json-comma') &&
+      lastSymbol !== undefined &&
+      isSpaceBetween(text, lastSymbol, offset);
     const finding =
+      wrongSign(text, message, one) ??
       extraComma(text, offset) ??
       wrongNumber(text, offset) ??
       wrongCharacter(text, message, offset) ??
       syntaxFinding(message, [offset, offset + length]);
-    lastSymbol = ['json-other', 'json-number'].includes(finding.message) ? one : undefined;
+    const isSymbol = ['json-other', 'json-number', 'json-quote'].includes(message);
+    lastSymbol = isSymbol || finding.message === 'json-number' ? one : undefined;
     if (offset < spoiledUntil || follows) continue;
-    spoiledUntil = nextLineOf(text, offset);
+    spoiledUntil = finding.message === 'json-bracket' ? Infinity : nextLineOf(text, offset);
     if (message === 'json-quote') spoiledUntil = nextLineOf(text, spoiledUntil);
     findings.push(finding);
   }
-  return findings;
+  // Where a file was cut, more than its brackets may be missing.
+  const last = findings.at(-1);
+  const isKept = ({ span = [0, 0] }: Finding) => text.slice(span[1]).trim() !== '';
+  const fence = findings.find((one) => one.message === 'markdown-fence');
+  return findings.filter(
+    (one) =>
+      (one === fence || one.message !== 'markdown-fence') &&
+      (one === last || last?.message !== 'json-bracket' || isKept(one)),
+  );
+}
+
+/** A line of Markdown, a comment after “#”, another sign for a comma or colon, a bracket that does not match. */
+function wrongSign(
+  text: string,
+  message: SyntaxMessage,
+  { offset, length }: ParseError,
+): Finding | undefined {
+  const found = text.slice(offset, offset + length);
+  const line: Range = [offset, lineEndOf(text, offset)];
+  const end = offset + length;
+  if (/^```/.test(found)) return syntaxFinding('markdown-fence', line, { mark: '```' });
+  if (/^#/.test(found)) return syntaxFinding('json-comment', line);
+  if (/^[=：]/.test(found)) return syntaxFinding('json-colon', [offset, offset + 1]);
+  if (/[;，]$/.test(found) && message === 'json-other') return syntaxFinding('json-comma', [end - 1, end]);
+  return message === 'json-comma' && /^[\]}]/.test(found)
+    ? syntaxFinding('json-bracket', [offset, end])
+    : undefined;
 }
 
 const isSpaceBetween = (text: string, { offset, length }: ParseError, end: number) =>
