@@ -49,15 +49,15 @@ function writeFigures(from, to) {
   const texts = {
     en: {
       file: 'docs/performance.md',
-      head: `Measured on ${day} by \`${command}\`: Node.js ${process.version}, ${machine}, load ${from} before and ${to} after. Ratios within one run; measured processes have no \`NODE_EXTRA_CA_CERTS\` and a cache of their own.`,
+      head: `Measured on ${day} by \`${command}\`: Node.js ${process.version}, ${machine}, load ${from} before and ${to} after. Ratios within one run; the measured processes run without \`NODE_EXTRA_CA_CERTS\` and with their own cache.`,
       columns: ['Measured', 'Result'],
-      commands: 'The commands, `TMP` being a temporary folder:',
+      commands: 'The commands; `TMP` is a temporary folder:',
     },
     vi: {
       file: 'docs/vi/performance.md',
-      head: `Đo ngày ${day} bằng \`${command}\`: Node.js ${process.version}, ${machine}, tải ${from} lúc đầu và ${to} lúc cuối. Các số là tỷ lệ trong cùng một lần chạy; chương trình được đo không có \`NODE_EXTRA_CA_CERTS\` và có bộ nhớ đệm riêng.`,
+      head: `Đo ngày ${day} bằng \`${command}\`: Node.js ${process.version}, ${machine.replace(' cores', ' lõi')}, tải ${from} lúc đầu và ${to} lúc cuối. Các số là tỷ lệ trong cùng một lần chạy; chương trình được đo không có \`NODE_EXTRA_CA_CERTS\` và có bộ nhớ đệm riêng.`,
       columns: ['Phép đo', 'Kết quả'],
-      commands: 'Các lệnh được đo, `TMP` là thư mục tạm:',
+      commands: 'Các lệnh được đo; `TMP` là thư mục tạm:',
     },
   };
   for (const [language, { file, head, columns, commands }] of Object.entries(texts)) {

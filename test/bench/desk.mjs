@@ -101,12 +101,12 @@ export async function measureDesk() {
     figures: [
       {
         vi: 'Từ một phím gõ đến kết quả kiểm tra của `bieu2 lsp`, biểu 5.000 công việc',
-        en: 'From a key to the findings of `bieu2 lsp`, a form of 5,000 tasks',
+        en: 'From a keystroke to the findings of `bieu2 lsp`, form of 5,000 tasks',
         value: value(key),
       },
       {
         vi: 'Từ lúc lưu tệp đến trang mới của `bieu2 preview`, biểu 5.000 công việc',
-        en: 'From a save to the new page of `bieu2 preview`, a form of 5,000 tasks',
+        en: 'From saving a file to the new page of `bieu2 preview`, form of 5,000 tasks',
         value: value(saved),
       },
     ],

@@ -79,8 +79,8 @@ export function measureMany() {
       vi: `Bộ nhớ cao nhất của \`${first.name}\` với ${shown(first.count, 'vi')} và ${shown(last.count, 'vi')} biểu`,
       en: `Peak memory of \`${first.name}\`: ${shown(first.count, 'en')} and ${shown(last.count, 'en')} forms`,
       value: {
-        vi: `${first.peak.toFixed(0)} và ${megabytes(last.peak)}; khi giữ bộ nhớ nhỏ: ${first.need.toFixed(0)} và ${megabytes(last.need)}`,
-        en: `${first.peak.toFixed(0)} and ${megabytes(last.peak)}; with the heap kept small ${first.need.toFixed(0)} and ${megabytes(last.need)}`,
+        vi: `${first.peak.toFixed(0)} và ${megabytes(last.peak)}; khi giới hạn heap ở 64 MB: ${first.need.toFixed(0)} và ${megabytes(last.need)}`,
+        en: `${first.peak.toFixed(0)} and ${megabytes(last.peak)}; with a heap of 64 MB: ${first.need.toFixed(0)} and ${megabytes(last.need)}`,
       },
     })),
   };
@@ -112,8 +112,8 @@ export function measureOffice() {
     table: { title: `${many} forms of an office`, rows: [['command', 'processor time', 'peak'], ...rows] },
     figures: [
       {
-        vi: `Thời gian xử lý của \`validate --format files\` so với \`--format line\`, ${shown('vi')} biểu có vấn đề`,
-        en: `Processor time of \`validate --format files\` to that of \`--format line\`, ${shown('en')} forms with findings`,
+        vi: `Thời gian bộ xử lý của \`validate --format files\` so với \`--format line\`, ${shown('vi')} biểu có vấn đề`,
+        en: `Processor time of \`validate --format files\` relative to \`--format line\`, ${shown('en')} forms with findings`,
         value: ratio(costs[1].processor / costs[0].processor),
       },
     ],

@@ -83,8 +83,8 @@ export function measureRead() {
             ? ''
             : `; bieu2 ${megabytes(bieu2.peak)}, ${name} ${megabytes(peak)}${language === 'vi' ? ' bộ nhớ' : ' of memory'}`;
         return {
-          vi: `Đọc biểu Word ${count.toLocaleString('vi')} công việc: ${name}, bieu2 là 1`,
-          en: `Reading a Word form of ${count.toLocaleString('en')} tasks: ${name}, bieu2 being 1`,
+          vi: `Thời gian ${name} đọc biểu Word ${count.toLocaleString('vi')} công việc, so với bieu2`,
+          en: `Time of ${name} to read a Word form of ${count.toLocaleString('en')} tasks, relative to bieu2`,
           value: { vi: to.vi + memory('vi'), en: to.en + memory('en') },
         };
       }),

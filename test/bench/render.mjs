@@ -75,8 +75,8 @@ function measureLarge() {
       ...results
         .filter(({ docx }) => docx)
         .map(({ count, bieu2, docx }) => ({
-          vi: `Xuất ${count.toLocaleString('vi')} công việc: dựng cùng bảng bằng thư viện \`docx\` lâu hơn bao nhiêu lần`,
-          en: `Rendering ${count.toLocaleString('en')} tasks: how many times longer the same table takes by the \`docx\` library`,
+          vi: `Thời gian thư viện \`docx\` dựng cùng một bảng ${count.toLocaleString('vi')} công việc, so với bieu2`,
+          en: `Time of the \`docx\` library to write the same table of ${count.toLocaleString('en')} tasks, relative to bieu2`,
           value: ratio(docx.time / bieu2.time),
         })),
       {
@@ -174,14 +174,14 @@ function measureManyForms() {
     figures: [
       {
         vi: `Xuất 1.000 biểu ${rowCount} hàng: ${cores} lõi nhanh gấp mấy lần một lõi`,
-        en: `Rendering 1,000 forms of ${rowCount} rows: how many times as fast on ${cores} cores as on one`,
+        en: `Rendering 1,000 forms of ${rowCount} rows: speedup on ${cores} cores over one`,
         value: ratio(times['bieu2 render --jobs 1'] / fastest),
       },
       ...['docx', 'docxtemplater', 'python-docx']
         .filter((name) => times[name] !== undefined)
         .map((name) => ({
-          vi: `Xuất 1.000 biểu ${rowCount} hàng trên ${cores} lõi: ${name} trên một lõi lâu hơn bao nhiêu lần`,
-          en: `Rendering 1,000 forms of ${rowCount} rows on ${cores} cores: how many times longer ${name} takes on one`,
+          vi: `Thời gian ${name} xuất 1.000 biểu ${rowCount} hàng trên một lõi, so với bieu2 trên ${cores} lõi`,
+          en: `Time of ${name} to render 1,000 forms of ${rowCount} rows on one core, relative to bieu2 on ${cores} cores`,
           value: ratio(times[name] / fastest),
         })),
     ],

@@ -49,8 +49,8 @@ export function measureStart() {
   const value = (name) => {
     const [kept, first] = [ratio(to(`bieu2 ${name}`)), ratio(to(`bieu2 ${name}, nothing kept`))];
     return {
-      vi: `${kept.vi} (khi không giữ bản biên dịch: ${first.vi})`,
-      en: `${kept.en} (without compiled code kept: ${first.en})`,
+      vi: `${kept.vi} (khi chưa có bản biên dịch sẵn: ${first.vi})`,
+      en: `${kept.en} (without a code cache: ${first.en})`,
     };
   };
   const list = (language) =>
@@ -67,18 +67,18 @@ export function measureStart() {
     },
     figures: [
       {
-        vi: '`bieu2 validate` biểu tham khảo kể từ lúc khởi động, theo thời gian bộ xử lý, so với `node -e 0` là 1',
-        en: '`bieu2 validate` of the reference form from start to end, in processor time, `node -e 0` being 1',
+        vi: 'Thời gian bộ xử lý của `bieu2 validate` với biểu tham khảo, so với `node -e 0`',
+        en: 'Processor time of `bieu2 validate` with the reference form, relative to `node -e 0`',
         value: value('validate'),
       },
       {
-        vi: '`bieu2 render` biểu tham khảo kể từ lúc khởi động, so sánh như trên',
-        en: '`bieu2 render` of the reference form from start to end, in the same way',
+        vi: 'Thời gian bộ xử lý của `bieu2 render` với biểu tham khảo, so với `node -e 0`',
+        en: 'Processor time of `bieu2 render` with the reference form, relative to `node -e 0`',
         value: value('render'),
       },
       {
-        vi: 'Các lệnh khác, so sánh như trên',
-        en: 'Other commands, in the same way',
+        vi: 'Thời gian bộ xử lý của các lệnh khác, so với `node -e 0`',
+        en: 'Processor time of other commands, relative to `node -e 0`',
         value: {
           vi: list('vi'),
           en: list('en'),
