@@ -2,10 +2,12 @@ import type { Path, TablePlace } from '../../diagnostics/finding.ts';
 import { fromRoman, toRoman } from '../../form/roman.ts';
 import type { MessageIds } from '../../generated/message-ids.ts';
 import { foldHeading } from '../../vietnamese/fold-text.ts';
+import { headCode } from '../../vietnamese/head-code.ts';
 import { hasLetters } from '../../vietnamese/is-letter.ts';
+import { type Below, GroupHeadings, groupKey, numberWithin } from './group-key.ts';
 import { readMark } from './marks.ts';
 import type { Places } from './places.ts';
-import type { Rating } from './rate-row.ts';
+import { type Rating, reportRating } from './rate-row.ts';
 import { readTask, type TaskNode } from './read-task.ts';
 import { looseGroup, ownGroup, type RowKind } from './row-kind.ts';
 import { isOfRowAbove, oneLine, type RowView, textsInRow } from './row-view.ts';
@@ -30,30 +32,12 @@ interface OpenGroup {
   readonly path: Path;
 }
 
-/** A number without the numeral of its group: in group II the area “II.1” is 1, “II.1.1” is 1.1 and the task “II.1” is 2.1. */
-function numberWithin(
-  key: string,
-  { kind, number }: { readonly kind: string; readonly number: string },
-): string {
-  if (!number.startsWith(`${key}.`)) return oneLine(number);
-  const rest = number.slice(key.length + 1);
-  return kind === 'task' && /^\d+$/.test(rest) ? `${fromRoman(key)}.${rest}` : rest;
-}
-
 interface OpenSection {
   readonly kind: 'positions' | 'areas';
   readonly node: SectionNode;
   readonly path: Path;
   /** As written, else as counted. */
   readonly number: string;
-}
-
-/** What is below a group's heading. */
-export interface Below {
-  /** Of the first task, where it is in no area. */
-  readonly number?: string;
-  /** The numeral of the next group. */
-  readonly group?: number;
 }
 
 /** Builds the value that a form file would have from the rows of the form's tables, in order. */
@@ -63,24 +47,17 @@ export class FormBuilder {
   #group: OpenGroup | undefined;
   #section: OpenSection | undefined;
   #above: Rating | undefined;
-  /** The groups have no Roman numerals. */
-  #isLoose = true;
-
-  #isLettered = false;
-
+  readonly #headings = new GroupHeadings();
   constructor(places: Places) {
     this.#places = places;
   }
 
   /** @param below looks for what is below the row, where its numeral is doubtful */
-  addRow(view: RowView, row: RowKind, below: () => Below): void {
-    const count = Object.keys(this.groups).length;
-    const loose = row.kind === 'area' && this.#isLoose ? looseGroup(row, count + 1) : undefined;
-    const kind = loose ?? this.#areaBelowLetters(row) ?? row;
-    if (kind.kind === 'group' && count === 0) {
-      this.#isLoose = loose !== undefined;
-      this.#isLettered = kind.numeral === undefined && kind.label !== undefined;
-    }
+  addRow(given: RowView, row: RowKind, below: () => Below): void {
+    const { columns } = given;
+    const isMoved = row.kind === 'task' && row.text !== undefined;
+    const view = isMoved ? { ...given, task: row.text, columns: { ...columns, task: columns.group } } : given;
+    const kind = this.#headings.read(row, this.groups);
     if (kind.kind === 'header') return;
     this.#keepCovered(view);
     if (kind.kind === 'empty') return;
@@ -88,23 +65,19 @@ export class FormBuilder {
       this.#places.keep(this.#labelled(view), textsInRow(view).join(' | '));
       return;
     }
-    if (kind.kind === 'group') this.#addGroup(kind, view, below);
-    else if (kind.kind === 'unknown') this.#refuse('unknown-row', view);
+    if (kind.kind === 'group') {
+      const group = this.#addGroup(kind, view, below);
+      if (kind.hasTask) this.#addToGroup(group, { kind: 'task', number: '' }, view);
+      else this.#refuseMarks(view);
+    } else if (kind.kind === 'unknown') this.#refuse('unknown-row', view);
     else if (!this.#group) this.#refuse('row-outside-group', view);
     else this.#addToGroup(this.#group, kind, view);
     this.#lookBeside(view);
   }
 
-  /** Where groups are A, B, C, a Roman numeral is an area's. */
-  #areaBelowLetters(row: RowKind): RowKind | undefined {
-    if (!this.#isLettered || row.kind !== 'group' || row.numeral === undefined) return undefined;
-    if (ownGroup(row.title) !== undefined) return undefined;
-    return { kind: 'area', number: toRoman(row.numeral), title: row.title };
-  }
-
-  #addGroup(kind: RowKind & { kind: 'group' }, view: RowView, below: () => Below): void {
+  #addGroup(kind: RowKind & { kind: 'group' }, view: RowView, below: () => Below): OpenGroup {
     const { numeral, title } = kind;
-    const key = this.#groupKey(kind, below);
+    const key = groupKey(kind, this.groups, this.#group?.key, below);
     const label = numeral !== undefined && toRoman(numeral) !== key ? toRoman(numeral) : kind.label;
     this.#section = undefined;
     this.#above = undefined;
@@ -114,7 +87,8 @@ export class FormBuilder {
     const node: GroupNode = known ?? { title: oneLine(title) };
     const goesOn = known !== undefined && this.#group?.node === known;
     this.groups[key] = node;
-    this.#group = { key, node, path };
+    const group = { key, node, path };
+    this.#group = group;
     const at = { ...view.place, label: key };
     if (label !== undefined) {
       const column = view.number === '' ? view.columns.group : view.columns.number;
@@ -129,29 +103,7 @@ export class FormBuilder {
     } else if (!/^(?: tiep(?: theo)?)?$/.test(foldHeading(title).slice(foldHeading(known.title).length))) {
       this.#places.keep(at, title);
     }
-    this.#refuseMarks(view);
-  }
-
-  /**
-   * The numeral that a group carries; else that of the form's own group of this name, else the next one. A numeral out of
-   * sequence is mistyped where the title, the number of the first task or the next group's numeral are those of the next one.
-   */
-  #groupKey({ numeral, title }: RowKind & { kind: 'group' }, below: () => Below): string {
-    const own = ownGroup(title);
-    const folded = foldHeading(title);
-    if (numeral === undefined) {
-      if (own !== undefined) return toRoman(own);
-      const same = Object.entries(this.groups).find(([, { title }]) => foldHeading(title) === folded);
-      return same?.[0] ?? toRoman(Object.keys(this.groups).length + 1);
-    }
-    const last = fromRoman(this.#group?.key ?? '') ?? 0;
-    const next = last + 1;
-    if (numeral === next || own === numeral) return toRoman(numeral);
-    const isRepeated = numeral === last;
-    if (isRepeated && folded.startsWith(foldHeading(this.#group?.node.title ?? ''))) return toRoman(numeral);
-    const { number, group } = own === next || isRepeated ? {} : below();
-    const isNext = own === next || isRepeated || number === `${next}.1` || group === next + 1;
-    return toRoman(isNext && this.groups[toRoman(next)] === undefined ? next : numeral);
+    return group;
   }
 
   #addToGroup(group: OpenGroup, row: RowKind & { kind: 'area' | 'position' | 'task' }, view: RowView): void {
@@ -161,19 +113,20 @@ export class FormBuilder {
       this.#refuseMarks(view);
       return;
     }
-    if (kind.kind === 'position' && !this.#isSamePosition(kind)) {
-      this.#openSection(group, 'positions', kind, view);
-    }
-    if (kind.kind === 'task' && kind.letter !== undefined) {
-      this.#places.keep(this.#labelled(view), kind.letter);
-    }
-    const isDuty = kind.kind === 'position' || (this.#section?.kind === 'positions' && kind.number === '');
+    const isBeside = kind.kind === 'position';
+    // Duties of a position have no numbers, tasks beside an area do.
+    const isOfArea = isBeside && group.key !== 'I' && headCode(view.task)?.kind === 'number';
+    const section = isOfArea ? 'areas' : 'positions';
+    if (isBeside && !this.#isSame(section, kind)) this.#openSection(group, section, kind, view);
+    if (!isBeside && kind.letter !== undefined) this.#places.keep(this.#labelled(view), kind.letter);
+    const number = isBeside ? '' : kind.number;
+    const isDuty = this.#section?.kind === 'positions' && number === '';
     if (!isDuty && this.#section?.kind === 'positions') this.#section = undefined;
     const { node, path } = this.#section ?? group;
     node.tasks ??= [];
     const last = node.tasks.at(-1);
     if (!isDuty && typeof last === 'object' && isOfRowAbove(view)) last.text += `\n${view.task}`;
-    else this.#addTask(node.tasks, [...path, 'tasks'], { ...kind, number: isDuty ? '' : kind.number }, view);
+    else this.#addTask(node.tasks, [...path, 'tasks'], { ...kind, number }, view);
   }
 
   #openSection(
@@ -196,10 +149,10 @@ export class FormBuilder {
   }
 
   /** A position may be repeated from row to row instead of being merged downwards. */
-  #isSamePosition({ number, title }: RowKind & { kind: 'position' }): boolean {
+  #isSame(section: OpenSection['kind'], { number, title }: RowKind & { kind: 'position' }): boolean {
     const open = this.#section;
     return (
-      open?.kind === 'positions' &&
+      open?.kind === section &&
       foldHeading(open.node.title) === foldHeading(title) &&
       (number === '' || number === open.node.number)
     );
@@ -232,15 +185,7 @@ export class FormBuilder {
       ...at,
       ...(rating.column !== undefined && { column: rating.column }),
     });
-    for (const { text, column } of rating.merged) {
-      this.#places.report('word-form', 'mark-in-merged-cell', { ...at, column }, { mark: text });
-    }
-    for (const { column } of rating.drawn) {
-      this.#places.report('word-form', 'mark-drawn', { ...at, column });
-    }
-    const { column } = rating.shaded ?? {};
-    if (column !== undefined) this.#places.report('word-form', 'mark-shaded', { ...at, column });
-    for (const { text, column } of rating.others) this.#places.keep({ ...at, column }, text);
+    reportRating(rating, at, this.#places);
   }
 
   /** The counted number of the last of `count` tasks. */

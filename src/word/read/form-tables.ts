@@ -15,7 +15,7 @@ export interface FormTable {
   readonly headings?: readonly Row[];
 }
 
-/** Fewer columns than this no part of the form's table has. */
+/** Fewer columns than this a part of the form's table has only where all of its tasks are without a level. */
 const fewestColumns = 6;
 
 /**
@@ -37,7 +37,10 @@ export function formTables(blocks: readonly Block[]): FormTable[] {
     }
     const last = found.at(-1);
     const borrowed = last && !header && !isOfOtherForm && stretched(last, table);
-    if (borrowed && looksLikeForm(table, borrowed).isForm) found.push({ table, header: borrowed });
+    if (!borrowed) continue;
+    const { isForm, others } = looksLikeForm(table, borrowed);
+    const isNarrow = !borrowed.columns.rated && borrowed.edges.length - 1 < fewestColumns;
+    if (isForm && !(isNarrow && others > 0)) found.push({ table, header: borrowed });
   }
   if (found.length > 0) return found;
   for (const { table } of candidates) {
@@ -91,7 +94,7 @@ function candidatesIn(blocks: readonly Block[]): Candidate[] {
 /** The header of a table, laid over another one of any width. */
 function stretched({ header }: FormTable, table: Table): FormHeader | undefined {
   const edges = edgesOf(table);
-  if (edges.length - 1 < fewestColumns && !header.columns.rated) return undefined;
+  if (edges.length - 1 < 3) return undefined;
   const factor = (edges.at(-1) ?? 0) / (header.edges.at(-1) ?? 1);
   const stretch = ({ from, to }: GridRange): GridRange => ({ from: from * factor, to: to * factor });
   const { number, group, task, levels, rated } = header.columns;
@@ -139,16 +142,16 @@ function looksLikeForm(table: Table, header: FormHeader) {
     const view = viewRow(row, table.number, header);
     const kind = rowKind(view);
     if (kind.kind === 'empty' || kind.kind === 'header' || view.groupContinues) continue;
-    const isGroup = kind.kind === 'group' && kind.numeral !== undefined;
     const marked = view.levels.map(({ text }) => readMark(text).kind);
     const isMarked = marked.includes('mark');
     // In a row of statistics the level columns are full of numbers.
     const isFull = marked.filter((kind) => kind === 'digit' || kind === 'other').length > 1;
+    const isGroup = kind.kind === 'group' && kind.numeral !== undefined && !(kind.hasTask && isFull);
     if (isGroup) groups += 1;
     if (isMarked) marks += 1;
     const isTask = kind.kind === 'task' && !isFull && (kind.number.includes('.') || isMarked);
     if (isGroup || isTask) like += 1;
     else others += 1;
   }
-  return { isForm: like > others, groups, marks };
+  return { isForm: like > others, others, groups, marks };
 }

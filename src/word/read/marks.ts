@@ -21,8 +21,10 @@ export function readMark(text: string): MarkCell {
   if (empty.test(seen)) return { kind: 'empty' };
   // A mark that was typed full-width, as with a Chinese keyboard.
   const bare = seen
-    .normalize('NFKC')
     .trim()
+    // The sign of a footnote.
+    .replace(/^(\D)\s*(?:\*{1,3}|[¹²³]|[([][*\d]{1,2}[)\]])$/u, '$1')
+    .normalize('NFKC')
     .replace(/[.,;]$/, '')
     .replace(/^[([]\s*(.+?)\s*[)\]]$/u, '$1');
   if (mark.test(bare)) return { kind: 'mark' };

@@ -1,5 +1,7 @@
+import type { TablePlace } from '../../diagnostics/finding.ts';
 import { levelIn, levelNamed } from './level-heading.ts';
 import { readMark } from './marks.ts';
+import type { Places } from './places.ts';
 import type { LevelCell, RowView } from './row-view.ts';
 
 /** The rating in the level cells of a row. */
@@ -69,6 +71,20 @@ export function rateRow({ isMerged, levels }: RowView, above: Rating | undefined
     ...(complexity !== undefined && { complexity }),
     ...(column !== undefined && { column }),
   };
+}
+
+/** Reports what is unclear in the level cells of a task at a place, and keeps their other texts. */
+export function reportRating(
+  { merged, drawn, shaded, others }: Rating,
+  at: TablePlace,
+  places: Places,
+): void {
+  for (const { text, column } of merged) {
+    places.report('word-form', 'mark-in-merged-cell', { ...at, column }, { mark: text });
+  }
+  for (const { column } of drawn) places.report('word-form', 'mark-drawn', { ...at, column });
+  if (shaded) places.report('word-form', 'mark-shaded', { ...at, column: shaded.column });
+  for (const { text, column } of others) places.keep({ ...at, column }, text);
 }
 
 function ofOwnColour(levels: readonly LevelCell[]): LevelCell | undefined {

@@ -4,12 +4,13 @@ import { oldEncodingOf } from '../document/convert-document.ts';
 import { type Block, type Row, type Table, textOf } from '../document/document.ts';
 import type { WordDocument } from '../document/read-word-document.ts';
 import { cellUnder } from './columns.ts';
-import { type Below, FormBuilder } from './form-builder.ts';
+import { FormBuilder } from './form-builder.ts';
 import type { FormHeader } from './form-header.ts';
 import { type FormTable, formTables } from './form-tables.ts';
-import { takeHeadings } from './headings-above.ts';
+import type { Below } from './group-key.ts';
+import { withHeadings } from './headings-above.ts';
 import { type Hints, hintedKind, readHints } from './hints.ts';
-import { itemsOf, linesOf, linesOfItems, linesOfTable } from './lines.ts';
+import { type Item, itemsOf, linesOf, linesOfItems, linesOfTable } from './lines.ts';
 import { Places } from './places.ts';
 import { readFoot } from './read-foot.ts';
 import { readHead } from './read-head.ts';
@@ -45,27 +46,10 @@ export function readForm(
       places.report('word-form', 'no-table', { kind: 'document' }, headingIn(blocks));
     return undefined;
   }
-  const items = itemsOf(blocks, new Set(tables.map(({ table }) => table)));
-  const forms = tables.map((form) => takeHeadings(form, items));
-  const second = secondForm(forms);
+  const { items, forms } = withHeadings(itemsOf(blocks, new Set(tables.map(({ table }) => table))), tables);
+  const second = secondForm(items, forms, hints);
   if (second) {
-    const { table, start } = second;
-    const at = items.findIndex((item) => item.kind === 'form' && item.table === table);
-    const above = items.slice(
-      items.findLastIndex((item, index) => index < at && item.kind === 'form') + 1,
-      at,
-    );
-    // Titles may be rows of the same table, below those of the first form.
-    const rows = table.rows.slice(
-      table.rows.findLastIndex(({ cells }, row) => row < start && cells.length > 3) + 1,
-      start,
-    );
-    const { unit = '' } = readHead(
-      [...linesOfItems(above), ...linesOfTable({ ...table, rows })],
-      [],
-      new Places(),
-      hints,
-    );
+    const { table, start, unit } = second;
     const place = { kind: 'table', table: table.number, row: table.rows[start]?.number ?? 1 } as const;
     places.report('word-form', 'second-form', place, { table: table.number, unit });
     return undefined;
@@ -89,15 +73,37 @@ export function readForm(
 }
 
 /**
- * The header with which another form begins, in a table of its own or in the same one: below it is a group that was there
- * before and is not the last one, which may go on.
+ * The header with which another form begins, in a table of its own or in the same one: above it is another unit, or below
+ * it is a group that was there before and is not the last one, which may go on.
  */
-function secondForm(forms: readonly FormTable[]): { table: Table; start: number } | undefined {
+function secondForm(
+  items: readonly Item[],
+  forms: readonly FormTable[],
+  hints: Hints,
+): { readonly table: Table; readonly start: number; readonly unit: string } | undefined {
+  const unitAbove = (table: Table, start: number, above: readonly Item[]) => {
+    // Titles may be rows of the same table, below those of the first form.
+    const from = table.rows.findLastIndex(({ cells }, row) => row < start && cells.length > 3) + 1;
+    const lines = [
+      ...linesOfItems(above),
+      ...linesOfTable({ ...table, rows: table.rows.slice(from, start) }),
+    ];
+    return readHead(lines, [], new Places(), hints).unit ?? '';
+  };
+  const ends = items.flatMap((item, index) => (item.kind === 'form' ? [index] : []));
   const seen = new Set<number>();
+  let firstUnit = '';
   let last = 0;
-  for (const { table, header, headings = [] } of forms) {
-    const above = headings.map((row): [number, Row] => [header.start, row]);
-    const rows = [...above, ...[...table.rows.entries()].slice(header.end)];
+  for (const [which, { table, header, headings = [] }] of forms.entries()) {
+    const above = items.slice(which === 0 ? 0 : (ends[which - 1] ?? 0) + 1, ends[which]);
+    const unit = unitAbove(table, header.start, above);
+    if (which === 0) firstUnit = unit;
+    else if (firstUnit !== '' && unit !== '' && foldHeading(unit) !== foldHeading(firstUnit))
+      return { table, start: header.start, unit };
+    const rows = [
+      ...headings.map((row): [number, Row] => [0, row]),
+      ...[...table.rows.entries()].slice(header.end),
+    ];
     const isAgain = ([, row]: [number, Row]) =>
       isTaskHeading(textOf(cellUnder(header.columns.task, row, header.edges)));
     if (forms.length === 1 && !rows.some(isAgain)) return undefined;
@@ -109,7 +115,8 @@ function secondForm(forms: readonly FormTable[]): { table: Table; start: number 
       const own = ownGroup(kind.title);
       const group = own === last + 1 ? own : (kind.numeral ?? own);
       if (group === undefined) continue;
-      if (start !== undefined && group !== last && seen.has(group)) return { table, start };
+      if (start !== undefined && group !== last && seen.has(group))
+        return { table, start, unit: start === header.start ? unit : unitAbove(table, start, []) };
       start = undefined;
       last = group;
       seen.add(group);

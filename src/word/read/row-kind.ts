@@ -1,6 +1,7 @@
 import { groupTitles } from '../../form/own-wording.ts';
 import { typedRoman } from '../../form/roman.ts';
 import { foldHeading } from '../../vietnamese/fold-text.ts';
+import { headCode } from '../../vietnamese/head-code.ts';
 import { isDotted } from './lines.ts';
 import { readMark } from './marks.ts';
 import type { RowView } from './row-view.ts';
@@ -13,12 +14,28 @@ export type RowKind =
   /** A row of sums, which a form has no place for. */
   | { readonly kind: 'total' }
   /** `numeral` is absent where the group is named without one; `label` is what is wrong about it: “1”, “A”, “IIII”. */
-  | { readonly kind: 'group'; readonly numeral?: number; readonly title: string; readonly label?: string }
+  | {
+      readonly kind: 'group';
+      readonly numeral?: number;
+      readonly title: string;
+      readonly label?: string;
+      /** Its first task is in the same row. */
+      readonly hasTask?: true;
+    }
   | { readonly kind: 'area'; readonly number: string; readonly title: string }
   /** `hasCode`: whether the text begins with a code, where that is known. */
   | { readonly kind: 'position'; readonly number: string; readonly title: string; readonly hasCode?: boolean }
-  /** A task, or another duty of the position above; `letter` is what is in its column instead of a number. */
-  | { readonly kind: 'task'; readonly number: string; readonly letter?: string; readonly hasCode?: boolean }
+  /**
+   * A task, or another duty of the position above; `letter` is what is in its column instead of a number, `text` is its
+   * text where that is not in the column of the texts.
+   */
+  | {
+      readonly kind: 'task';
+      readonly number: string;
+      readonly letter?: string;
+      readonly text?: string;
+      readonly hasCode?: boolean;
+    }
   | { readonly kind: 'unknown' };
 
 const dotted = /^\d+(?:\.\d+)+$/;
@@ -128,6 +145,8 @@ export function rowKind(view: RowView): RowKind {
       }
       return { kind: 'task', number: own };
     }
+    const heading = /^\W*(?:[ivxl\d]+\W+)?nh/i.test(group) ? headingKind(view, number, hasMarks) : undefined;
+    if (heading?.kind === 'group') return { ...heading, hasTask: true };
     if (number === '') return { kind: 'position', ...numberAhead(group) };
     return { kind: 'position', number: bullet.test(number) ? '' : number, title: group };
   }
@@ -156,7 +175,7 @@ function numberAhead(title: string): { readonly number: string; readonly title: 
 }
 
 function headingKind(
-  { number: written, group, isHeading }: RowView,
+  { number: written, group, isHeading, isMerged }: RowView,
   number: string,
   hasMarks: boolean,
 ): RowKind {
@@ -177,6 +196,17 @@ function headingKind(
       ...(!isDotted(label) && !bullet.test(label) && { label }),
     };
   if (group === '' && isNumber(number)) return { kind: 'unknown' };
+  // A level makes a task of it, as cells of its own for one do below a task's number.
+  if (group !== '' && dotted.test(number) && (hasMarks || !isMerged))
+    return { kind: 'task', number, text: group };
+  if (
+    hasMarks &&
+    group !== '' &&
+    number === '' &&
+    (!isHeading || headCode(title)) &&
+    !isNumber(bareNumber(title))
+  )
+    return { kind: 'task', number: '', text: title };
   // An area may be titled with a number: “1 | 2”.
   if (isHeading && !hasMarks && group !== '' && integer.test(number)) return { kind: 'area', number, title };
   if (isNumber(bareNumber(title)))

@@ -347,6 +347,59 @@ describe('rows as people type them', () => {
   });
 });
 
+describe('texts in other columns', () => {
+  const marks = ['', '', 'x', '', ''].map((mark) => cell(mark));
+  const group = groupRow('II', 'Nhóm công việc CM, nghiệp vụ');
+  const task = { number: '2.1', text: 'Họp', complexity: 3 };
+  const { number: _, ...unnumbered } = task;
+  it.each([
+    ['over two columns', [cell('2.1'), cell('Họp', { span: 2 })], task],
+    ['over two columns, with their number', [cell(''), cell('2.1. Họp', { span: 2 })], task],
+    ['in the column of the groups', [cell('2.1'), cell('Họp'), cell('')], task],
+    ['there without a number', [cell(''), cell('Họp'), cell('')], unnumbered],
+  ])('a task is one by its level: %s', (_name, cells, expected) => {
+    const bytes = wordFile(unit + table(grid, ...headerRows, group, row(...cells, ...marks)));
+    expect(found(bytes)).toEqual([]);
+    expect(tasksOf(bytes)).toEqual([expected]);
+  });
+
+  const beside = (number: string, title: string, text: string, merge?: 'restart' | 'continue') =>
+    row(cell(number, merge && { merge }), cell(title, merge && { merge }), cell(text), ...marks);
+  const title = 'Nhóm công việc CM, nghiệp vụ';
+  it.each([
+    ['merged down', [beside('II', title, 'Họp', 'restart'), beside('', '', 'Ghi', 'continue')]],
+    ['once', [beside('II', title, 'Họp'), beside('', '', 'Ghi')]],
+    ['in every row', [beside('II', title, 'Họp'), beside('II', title, 'Ghi')]],
+    ['with its numeral', [beside('', `II. ${title}`, 'Họp'), beside('', '', 'Ghi')]],
+  ])('a group beside its tasks: %s', (_name, rows) => {
+    const bytes = wordFile(unit + table(grid, ...headerRows, ...rows));
+    expect(found(bytes)).toEqual([]);
+    expect(valueAt(read(bytes).value, ['groups'])).toEqual({
+      II: { title, tasks: ['Họp', 'Ghi'].map((text) => ({ text, complexity: 3 })) },
+    });
+  });
+
+  it('an area beside tasks that are numbered in their texts', () => {
+    const rows = [beside('1', 'Tổng hợp', '1.1. Họp', 'restart'), beside('', '', '1.2. Ghi', 'continue')];
+    const bytes = wordFile(unit + table(grid, ...headerRows, group, ...rows));
+    expect(found(bytes)).toEqual([]);
+    expect(valueAt(read(bytes).value, ['groups', 'II', 'areas'])).toMatchObject([
+      { number: '1', tasks: [{ number: '1.1' }, { number: '1.2' }] },
+    ]);
+  });
+
+  it('a part of the table in which no task has a level', () => {
+    const rest = table([580, 1440, 7170], row(cell(''), cell('2.2'), cell('Việc chung')));
+    expect(found(wordFile(smallBody(taskRow('Họp')) + rest))).toEqual(['unrated-task/unrated']);
+    const list = table(
+      [580, 1440, 7170],
+      row(cell('1'), cell('1.1'), cell('A')),
+      row(cell('B'), cell('C'), cell('D')),
+    );
+    expect(found(wordFile(smallBody(taskRow('Họp')) + list))).toEqual([]);
+  });
+});
+
 describe('numbers within a group', () => {
   const numbers = (area: string, ...tasks: string[]) => {
     const heading = area.includes(' ') ? groupRow('', area) : groupRow(area, 'Tổng hợp');

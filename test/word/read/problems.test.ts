@@ -163,6 +163,14 @@ describe('what only a Word form can have', () => {
       ['word-form/second-form 1'],
     ],
     [
+      'forms of two units, each with a part of the groups',
+      wordFile(
+        smallBody(taskRow('Họp')) +
+          smallBody(taskRow('Ghi').replace('2.1', '2.2')).replace('BAN A', 'PHÒNG B'),
+      ),
+      ['word-form/second-form 1'],
+    ],
+    [
       'two forms in one table',
       wordFile(
         paragraph('Đơn vị báo cáo: A') +
