@@ -4,12 +4,12 @@ import type { MessageIds } from '../../generated/message-ids.ts';
 import { foldHeading } from '../../vietnamese/fold-text.ts';
 import { headCode } from '../../vietnamese/head-code.ts';
 import { hasLetters } from '../../vietnamese/is-letter.ts';
-import { type Below, GroupHeadings, groupKey, numberWithin } from './group-key.ts';
+import { type Below, GroupHeadings, numberWithin, numeralFor } from './group-headings.ts';
 import { readMark } from './marks.ts';
 import type { Places } from './places.ts';
 import { type Rating, reportRating } from './rate-row.ts';
 import { readTask, type TaskNode } from './read-task.ts';
-import { looseGroup, ownGroup, type RowKind } from './row-kind.ts';
+import type { RowKind } from './row-kind.ts';
 import { isOfRowAbove, oneLine, type RowView, textsInRow } from './row-view.ts';
 
 /** The plain value of a group while a form is read; what YAML gives for the same group. */
@@ -77,7 +77,7 @@ export class FormBuilder {
 
   #addGroup(kind: RowKind & { kind: 'group' }, view: RowView, below: () => Below): OpenGroup {
     const { numeral, title } = kind;
-    const key = groupKey(kind, this.groups, this.#group?.key, below);
+    const key = numeralFor(kind, this.groups, this.#group?.key, below);
     const label = numeral !== undefined && toRoman(numeral) !== key ? toRoman(numeral) : kind.label;
     this.#section = undefined;
     this.#above = undefined;

@@ -146,7 +146,7 @@ function looksLikeForm(table: Table, header: FormHeader) {
     const isMarked = marked.includes('mark');
     // In a row of statistics the level columns are full of numbers.
     const isFull = marked.filter((kind) => kind === 'digit' || kind === 'other').length > 1;
-    const isGroup = kind.kind === 'group' && kind.numeral !== undefined && !(kind.hasTask && isFull);
+    const isGroup = kind.kind === 'group' && kind.numeral !== undefined && !(kind.hasTask && !isMarked);
     if (isGroup) groups += 1;
     if (isMarked) marks += 1;
     const isTask = kind.kind === 'task' && !isFull && (kind.number.includes('.') || isMarked);

@@ -7,7 +7,7 @@ import { cellUnder } from './columns.ts';
 import { FormBuilder } from './form-builder.ts';
 import type { FormHeader } from './form-header.ts';
 import { type FormTable, formTables } from './form-tables.ts';
-import type { Below } from './group-key.ts';
+import type { Below } from './group-headings.ts';
 import { withHeadings } from './headings-above.ts';
 import { type Hints, hintedKind, readHints } from './hints.ts';
 import { type Item, itemsOf, linesOf, linesOfItems, linesOfTable } from './lines.ts';

@@ -48,7 +48,7 @@ export class GroupHeadings {
  * @param groups those above, by their numerals
  * @param current the numeral of the last one
  */
-export function groupKey(
+export function numeralFor(
   { numeral, title }: RowKind & { kind: 'group' },
   groups: Readonly<Record<string, { readonly title: string }>>,
   current: string | undefined,
