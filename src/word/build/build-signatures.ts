@@ -1,7 +1,15 @@
-import { BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
+import {
+  BorderStyle,
+  type ITableWidthProperties,
+  Paragraph,
+  type Table,
+  TableCell,
+  TableRow,
+  WidthType,
+} from 'docx';
 import type { Look } from '../../generated/look-types.ts';
 import { signatureShares, textWidthMm } from '../../look/geometry.ts';
-import { paragraph, twipsOfColumns } from './build-styles.ts';
+import { fixedTable, paragraph, twipsOfColumns, widthOf } from './build-styles.ts';
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const noMargins = { marginUnitType: WidthType.DXA, top: 0, bottom: 0, left: 0, right: 0 };
@@ -13,15 +21,15 @@ export const lowLine = () => new Paragraph({ spacing: { line: 20, lineRule: 'exa
  * Date, signatures and notes as the last row of the form's table, over all its columns. LibreOffice keeps a row of a long
  * table on the page of the next row, but, unlike Word, not on that of a paragraph after the table.
  *
- * @param width of the form's table, in twips
+ * @param width of the form's table
  */
-export function footRow(look: Look, columns: number, width: number): TableRow {
+export function footRow(look: Look, columns: number, width: ITableWidthProperties): TableRow {
   return new TableRow({
     cantSplit: true,
     children: [
       new TableCell({
         columnSpan: columns,
-        width: { size: width, type: WidthType.DXA },
+        width,
         borders: { left: none, bottom: none, right: none },
         margins: noMargins,
         children: [signatureTable(look), lowLine(), ...notes(look)],
@@ -42,47 +50,23 @@ function notes({ wording }: Look): Paragraph[] {
 function signatureTable(look: Look): Table {
   const { wording } = look;
   const widths = twipsOfColumns(signatureShares.map((share) => share * textWidthMm(look)));
-  const title = (name: 'preparedBy' | 'approvedBy') => [
-    paragraph('signatureTitle', `{#${name}.title}{${name}.title}`),
-    paragraph('signatureTitle', `{^${name}.title}${wording[name]}`),
+  const orElse = (style: 'dateLine' | 'signatureTitle', name: string, text: string) => [
+    paragraph(style, `{#${name}}{${name}}`),
+    paragraph(style, `{^${name}}${text}`),
   ];
+  const title = (name: 'preparedBy' | 'approvedBy') =>
+    orElse('signatureTitle', `${name}.title`, wording[name]);
+  const hint = () => [paragraph('signatureHint', wording.signatureHint)];
   const rows = [
-    [
-      [new Paragraph({})],
-      [
-        paragraph('dateLine', '{#dateLine}{dateLine}'),
-        paragraph('dateLine', `{^dateLine}${wording.dateLine}`),
-      ],
-    ],
+    [[new Paragraph({})], orElse('dateLine', 'dateLine', wording.dateLine)],
     [title('preparedBy'), title('approvedBy')],
-    [
-      [paragraph('signatureHint', wording.signatureHint)],
-      [paragraph('signatureHint', wording.signatureHint)],
-    ],
+    [hint(), hint()],
     [[paragraph('signatureName', '{preparedBy.name}')], [paragraph('signatureName', '{approvedBy.name}')]],
   ];
-  return new Table({
-    layout: TableLayoutType.FIXED,
-    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
-    columnWidths: widths,
+  const cell = (children: Paragraph[], column: number) =>
+    new TableCell({ width: widthOf([widths[column] ?? 0]), children });
+  return fixedTable(widths, none, {
     margins: noMargins,
-    borders: {
-      top: none,
-      bottom: none,
-      left: none,
-      right: none,
-      insideHorizontal: none,
-      insideVertical: none,
-    },
-    rows: rows.map(
-      (cells) =>
-        new TableRow({
-          cantSplit: true,
-          children: cells.map(
-            (children, column) =>
-              new TableCell({ width: { size: widths[column] ?? 0, type: WidthType.DXA }, children }),
-          ),
-        }),
-    ),
+    rows: rows.map((cells) => new TableRow({ cantSplit: true, children: cells.map(cell) })),
   });
 }

@@ -1,103 +1,89 @@
 import {
-  type ICharacterStyleOptions,
+  type IBorderOptions,
   type IParagraphStyleOptions,
   type IStylesOptions,
+  type ITableOptions,
   Paragraph,
+  Table,
+  TableLayoutType,
   TextRun,
+  WidthType,
 } from 'docx';
 import type { Look, LookLetterStyle, LookStyle } from '../../generated/look-types.ts';
 import { lineHeightPt } from '../../look/geometry.ts';
+import type { StyleKey } from '../../look/style-names.ts';
 
-type StyleKey = keyof Look['styles'];
+interface WordStyle {
+  /** Under which an office finds the style in Word. “Title” is Word's own, which it words itself. */
+  readonly name: string;
+  /** Kept on the page of what follows: headings, and everything in the signatures. */
+  readonly isKept?: true;
+  /** The style of the next paragraph in Word; default: the same style. */
+  readonly next?: StyleKey;
+}
 
-/** The names under which an office finds the styles in Word. “Title” is Word's own, which it words itself. */
-const styleNames: Readonly<Record<StyleKey, string>> = {
-  formName: 'Biểu: số hiệu',
-  unitLine: 'Biểu: đơn vị',
-  unitName: 'Biểu: tên đơn vị',
-  title: 'Title',
-  tableHead: 'Bảng: tiêu đề cột',
-  groupNumber: 'Bảng: số nhóm',
-  groupTitle: 'Bảng: nhóm',
-  positionNumber: 'Bảng: số chức vụ',
-  positionTitle: 'Bảng: chức vụ',
-  areaNumber: 'Bảng: số mảng công việc',
-  areaTitle: 'Bảng: mảng công việc',
-  taskNumber: 'Bảng: số công việc',
-  taskText: 'Bảng: công việc',
-  taskLevel: 'Bảng: mức độ',
-  dateLine: 'Ký: ngày tháng',
-  signatureTitle: 'Ký: chức vụ',
-  signatureHint: 'Ký: hướng dẫn',
-  signatureName: 'Ký: họ tên',
-  notesHeading: 'Ghi chú: tiêu đề',
-  note: 'Ghi chú: nội dung',
-  pageNumber: 'Trang: số trang',
-  draft: 'Trang: bản nháp',
+/** In the order of the form, which is that of Word's list of styles. */
+const wordStyles: Readonly<Record<StyleKey, WordStyle>> = {
+  formName: { name: 'Biểu: số hiệu', next: 'unitLine' },
+  unitLine: { name: 'Biểu: đơn vị' },
+  unitName: { name: 'Biểu: tên đơn vị' },
+  title: { name: 'Title', isKept: true, next: 'unitLine' },
+  tableHead: { name: 'Bảng: tiêu đề cột', isKept: true },
+  groupNumber: { name: 'Bảng: số nhóm', isKept: true },
+  groupTitle: { name: 'Bảng: nhóm', isKept: true },
+  positionNumber: { name: 'Bảng: số chức vụ' },
+  positionTitle: { name: 'Bảng: chức vụ' },
+  areaNumber: { name: 'Bảng: số mảng công việc', isKept: true },
+  areaTitle: { name: 'Bảng: mảng công việc', isKept: true },
+  taskNumber: { name: 'Bảng: số công việc' },
+  taskText: { name: 'Bảng: công việc' },
+  taskLevel: { name: 'Bảng: mức độ' },
+  dateLine: { name: 'Ký: ngày tháng', isKept: true, next: 'signatureTitle' },
+  signatureTitle: { name: 'Ký: chức vụ', isKept: true, next: 'signatureHint' },
+  signatureHint: { name: 'Ký: hướng dẫn', isKept: true, next: 'signatureName' },
+  signatureName: { name: 'Ký: họ tên' },
+  notesHeading: { name: 'Ghi chú: tiêu đề', isKept: true, next: 'note' },
+  note: { name: 'Ghi chú: nội dung', isKept: true },
+  pageNumber: { name: 'Trang: số trang' },
+  draft: { name: 'Trang: bản nháp' },
 };
 
-/** Kept on the page of what follows: headings, and everything in the signatures. */
-const keptWithNext: ReadonlySet<StyleKey> = new Set([
-  'title',
-  'tableHead',
-  'groupNumber',
-  'groupTitle',
-  'areaNumber',
-  'areaTitle',
-  'dateLine',
-  'signatureTitle',
-  'signatureHint',
-  'notesHeading',
-  'note',
-]);
-
-/** The style of the next paragraph in Word; default: the same style. */
-const followers: Readonly<Partial<Record<StyleKey, StyleKey>>> = {
-  formName: 'unitLine',
-  title: 'unitLine',
-  dateLine: 'signatureTitle',
-  signatureTitle: 'signatureHint',
-  signatureHint: 'signatureName',
-  notesHeading: 'note',
-};
-
-/** Word lists styles by their priority: in the order of the form. */
-const priorityOf = (key: StyleKey) => Object.keys(styleNames).indexOf(key) + 1;
+const styleKeys = Object.keys(wordStyles).filter((key): key is StyleKey => key in wordStyles);
 
 /** The id of a style in the document, such as `TaskText`. */
 export const styleId = (key: StyleKey) => `${key.charAt(0).toUpperCase()}${key.slice(1)}`;
 
 /** The paragraph and character styles of a look; every paragraph of the template has one of them. */
 export function buildStyles(look: Look): IStylesOptions {
-  const { body, styles } = look;
-  const keys = Object.keys(styleNames).filter((key): key is StyleKey => key in styles);
+  const { font, sizePt } = look.body;
+  const language = { value: 'vi-VN', eastAsia: 'vi-VN', bidirectional: 'vi-VN' };
+  const paragraphKeys = styleKeys.filter((key) => key !== 'unitName');
   return {
     default: {
       document: {
-        run: {
-          font: body.font,
-          size: halfPoints(body.sizePt),
-          language: { value: 'vi-VN', eastAsia: 'vi-VN', bidirectional: 'vi-VN' },
-        },
+        run: { font, size: halfPoints(sizePt), language },
         paragraph: { spacing: lineOf(look) },
       },
     },
-    paragraphStyles: keys.filter((key) => key !== 'unitName').map((key) => paragraphStyle(key, look)),
-    characterStyles: [characterStyle('unitName', styles.unitName)],
+    paragraphStyles: paragraphKeys.map((key) => paragraphStyle(key, look)),
+    characterStyles: [letterStyle('unitName', look)],
   };
 }
 
+/** Word lists styles by their priority. */
+const letterStyle = (key: StyleKey, look: Look) => ({
+  ...{ id: styleId(key), name: wordStyles[key].name, uiPriority: styleKeys.indexOf(key) + 1 },
+  ...{ quickFormat: true, run: runOf(look.styles[key]) },
+});
+
 function paragraphStyle(key: StyleKey, look: Look): IParagraphStyleOptions {
   const style: LookStyle = look.styles[key];
+  const { isKept, next = key } = wordStyles[key];
   const roomPt = key === 'signatureName' ? (look.signatureRoomMm * 72) / 25.4 : 0;
   return {
-    id: styleId(key),
-    name: styleNames[key],
+    ...letterStyle(key, look),
     basedOn: 'Normal',
-    next: styleId(followers[key] ?? key),
-    uiPriority: priorityOf(key),
-    quickFormat: true,
-    run: runOf(style),
+    next: styleId(next),
     paragraph: {
       ...(style.align && { alignment: style.align === 'justify' ? 'both' : style.align }),
       spacing: {
@@ -105,7 +91,7 @@ function paragraphStyle(key: StyleKey, look: Look): IParagraphStyleOptions {
         after: twipsOfPt(style.spaceAfterPt ?? 0),
         ...lineOf(look, style),
       },
-      ...(keptWithNext.has(key) && { keepNext: true }),
+      ...(isKept && { keepNext: true }),
       ...(key === 'title' && { outlineLevel: 0 }),
     },
   };
@@ -116,16 +102,6 @@ const lineOf = (look: Look, style?: LookStyle) => ({
   line: twipsOfPt(lineHeightPt(look, style)),
   lineRule: look.body.lineSpacing < 1 ? ('exact' as const) : ('atLeast' as const),
 });
-
-function characterStyle(key: 'unitName', style: LookLetterStyle): ICharacterStyleOptions {
-  return {
-    id: styleId(key),
-    name: styleNames[key],
-    uiPriority: priorityOf(key),
-    quickFormat: true,
-    run: runOf(style),
-  };
-}
 
 function runOf({ sizePt, bold, italic, capitals }: LookLetterStyle) {
   return {
@@ -140,7 +116,7 @@ function runOf({ sizePt, bold, italic, capitals }: LookLetterStyle) {
 const halfPoints = (points: number) => Math.round(points * 2);
 
 /** A paragraph in one of the look's styles. */
-export function paragraph(style: keyof Look['styles'], ...content: (string | TextRun)[]): Paragraph {
+export function paragraph(style: StyleKey, ...content: (string | TextRun)[]): Paragraph {
   return new Paragraph({
     style: styleId(style),
     children: content.map((piece) => (typeof piece === 'string' ? new TextRun(piece) : piece)),
@@ -161,3 +137,25 @@ export function twipsOfColumns(widthsMm: readonly number[]): number[] {
     return twipsOfMm(sum) - before;
   });
 }
+
+/** A table of fixed columns, in twips, with one kind of line around and between its cells. */
+export function fixedTable(
+  widths: readonly number[],
+  line: IBorderOptions,
+  options: Pick<ITableOptions, 'margins' | 'rows' | 'tableLook'>,
+): Table {
+  const sides = { top: line, bottom: line, left: line, right: line };
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: widthOf(widths),
+    columnWidths: [...widths],
+    borders: { ...sides, insideHorizontal: line, insideVertical: line },
+    ...options,
+  });
+}
+
+/** The width of columns together. */
+export const widthOf = (widths: readonly number[]) => ({
+  size: widths.reduce((sum, width) => sum + width, 0),
+  type: WidthType.DXA,
+});

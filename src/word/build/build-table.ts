@@ -1,11 +1,12 @@
-import { Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from 'docx';
+import { Paragraph, type Table, TableCell, TableRow, WidthType } from 'docx';
 import type { Look } from '../../generated/look-types.ts';
 import { columnWidthsMm } from '../../look/geometry.ts';
+import type { StyleKey } from '../../look/style-names.ts';
 import { footRow } from './build-signatures.ts';
-import { styleId, twipsOfColumns, twipsOfMm } from './build-styles.ts';
+import { fixedTable, styleId, twipsOfColumns, twipsOfMm, widthOf } from './build-styles.ts';
 
 interface Cell {
-  readonly style: keyof Look['styles'];
+  readonly style: StyleKey;
   readonly text?: string;
   readonly span?: number;
   readonly merge?: 'restart' | 'continue';
@@ -15,7 +16,6 @@ interface Cell {
 /** The form's table: its two header rows, one prototype of each kind of row, and the foot. */
 export function buildTable(look: Look): Table {
   const widths = twipsOfColumns(columnWidthsMm(look));
-  const width = widths.reduce((sum, one) => sum + one, 0);
   const { cellMarginsMm, borderPt } = look.table;
   // w:sz of a border counts eighths of a point (ECMA-376 17.18.2).
   const border = { style: 'single', size: Math.round(borderPt * 8), color: '000000' } as const;
@@ -25,18 +25,7 @@ export function buildTable(look: Look): Table {
       ...(header && { tableHeader: header }),
       children: placed(cells, widths),
     });
-  return new Table({
-    layout: TableLayoutType.FIXED,
-    width: { size: width, type: WidthType.DXA },
-    columnWidths: widths,
-    borders: {
-      top: border,
-      bottom: border,
-      left: border,
-      right: border,
-      insideHorizontal: border,
-      insideVertical: border,
-    },
+  return fixedTable(widths, border, {
     margins: {
       marginUnitType: WidthType.DXA,
       top: twipsOfMm(cellMarginsMm.top),
@@ -45,17 +34,13 @@ export function buildTable(look: Look): Table {
       right: twipsOfMm(cellMarginsMm.side),
     },
     tableLook: {
-      firstRow: true,
-      lastRow: false,
-      firstColumn: false,
-      lastColumn: false,
-      noHBand: true,
-      noVBand: true,
+      ...{ firstRow: true, lastRow: false, firstColumn: false, lastColumn: false },
+      ...{ noHBand: true, noVBand: true },
     },
     rows: [
       ...headerRows(look).map((cells) => row(cells, true)),
       ...prototypes(look).map((cells) => row(cells)),
-      footRow(look, widths.length, width),
+      footRow(look, widths.length, widthOf(widths)),
     ],
   });
 }
@@ -79,11 +64,9 @@ function headerRows({ wording: { columns } }: Look): Cell[][] {
 /** The tags are in the first cell that can be seen: what is merged away is out of an office's reach. */
 function prototypes({ mark }: Look): Cell[][] {
   const middle = true;
-  const marks: Cell[] = levels.map((level) => ({
-    style: 'taskLevel',
-    middle,
-    text: `{task.level${level}|${mark}}`,
-  }));
+  const marks = levels.map(
+    (level): Cell => ({ style: 'taskLevel', middle, text: `{task.level${level}|${mark}}` }),
+  );
   const noLevels: Cell = { style: 'taskLevel', span: 5 };
   const heading = (kind: 'group' | 'area'): Cell[] => [
     { style: `${kind}Number`, text: `{#${kind}}{${kind}.number}` },
@@ -120,10 +103,10 @@ function prototypes({ mark }: Look): Cell[][] {
 function placed(cells: readonly Cell[], widths: readonly number[]): TableCell[] {
   let column = 0;
   return cells.map(({ style, text, span = 1, merge, middle }) => {
-    const width = widths.slice(column, column + span).reduce((sum, size) => sum + size, 0);
+    const width = widthOf(widths.slice(column, column + span));
     column += span;
     return new TableCell({
-      width: { size: width, type: WidthType.DXA },
+      width,
       ...(span > 1 && { columnSpan: span }),
       ...(merge && { verticalMerge: merge }),
       ...(middle && { verticalAlign: 'center' }),
