@@ -46,6 +46,10 @@ export function decodeLook(
   return problems.length > 0 ? { problems } : { look };
 }
 
+function problem(id: string, path: Path, message: Wording, hint?: Wording | ''): LookProblem {
+  return { id, path, message, ...(hint && { hint }) };
+}
+
 type ShapeError = NonNullable<typeof lookShape.errors>[number];
 
 function problemOf({ keyword, instancePath, params }: ShapeError, root: unknown): LookProblem | undefined {
@@ -57,12 +61,13 @@ function problemOf({ keyword, instancePath, params }: ShapeError, root: unknown)
     case 'required': {
       const key = String(params.missingProperty);
       const line = key === 'version' ? 'version: 1' : 'look: ten-kieu-trinh-bay';
-      return {
-        id: 'missing-key',
-        path: [...path, key],
-        message: words(`thiếu mục “${key}”`, `the key “${key}” is missing`),
-        hint: words(`Thêm dòng: ${line}`, `Add the line: ${line}`),
-      };
+      const message = words(`thiếu mục “${key}”`, `the key “${key}” is missing`);
+      return problem(
+        'missing-key',
+        [...path, key],
+        message,
+        words(`Thêm dòng: ${line}`, `Add the line: ${line}`),
+      );
     }
     case 'type':
       return wrongType(path, String(params.type), value);
@@ -77,12 +82,12 @@ function problemOf({ keyword, instancePath, params }: ShapeError, root: unknown)
         keyword === 'minimum'
           ? words(`không được nhỏ hơn ${vi}`, `must not be less than ${en}`)
           : words(`không được lớn hơn ${vi}`, `must not be more than ${en}`);
-      return { id: 'out-of-range', path, message };
+      return problem('out-of-range', path, message);
     }
     case 'pattern':
       return path[0] === 'look'
         ? badName(path, value)
-        : { id: 'empty-text', path, message: words('không được để trống', 'must not be empty') };
+        : problem('empty-text', path, words('không được để trống', 'must not be empty'));
     default:
       // A failing reference only repeats the errors in its definition.
       return undefined;
@@ -94,13 +99,9 @@ const didYouMean = (near: string): Wording => words(`Có phải ý là “${near
 function unknownKey(key: string, path: Path): LookProblem {
   const known = lookKeysAt(path);
   const [near, list] = [nearestWord(key, known), known.join(', ')];
-  return {
-    id: 'unknown-key',
-    path: [...path, key],
-    at: 'key',
-    message: words(`không có mục “${key}”`, `unknown key “${key}”`),
-    hint: near ? didYouMean(near) : words(`Các mục ở đây: ${list}.`, `The keys here: ${list}.`),
-  };
+  const hint = near ? didYouMean(near) : words(`Các mục ở đây: ${list}.`, `The keys here: ${list}.`);
+  const message = words(`không có mục “${key}”`, `unknown key “${key}”`);
+  return { ...problem('unknown-key', [...path, key], message, hint), at: 'key' };
 }
 
 const typeNames: Readonly<Record<string, Wording>> = {
@@ -113,23 +114,21 @@ const typeNames: Readonly<Record<string, Wording>> = {
 
 function wrongType(path: Path, type: string, value: unknown): LookProblem {
   const { vi, en } = typeNames[type] ?? words(type, type);
-  const problem = { id: 'wrong-type', path, message: words(`cần có ${vi}`, `${en} is needed`) };
+  let hint: Wording | undefined;
   if (type === 'number' && typeof value === 'string' && /^[\d.,]+ ?(mm|pt|cm)?$/.test(value)) {
     const number = value.replace(',', '.').replace(/[^\d.]/g, '');
-    return { ...problem, hint: words(`Chỉ ghi số: ${number}`, `Write the number only: ${number}`) };
+    hint = words(`Chỉ ghi số: ${number}`, `Write the number only: ${number}`);
+  } else if (type === 'string' && (typeof value === 'number' || typeof value === 'boolean')) {
+    hint = words(`Đặt trong ngoặc kép: "${value}"`, `Put it in quotes: "${value}"`);
   }
-  if (type === 'string' && (typeof value === 'number' || typeof value === 'boolean')) {
-    const hint = words(`Đặt trong ngoặc kép: "${value}"`, `Put it in quotes: "${value}"`);
-    return { ...problem, hint };
-  }
-  return problem;
+  return problem('wrong-type', path, words(`cần có ${vi}`, `${en} is needed`), hint);
 }
 
 function wrongValue(path: Path, values: readonly string[], value: unknown): LookProblem {
   const near = typeof value === 'string' ? nearestWord(value, values) : undefined;
   const list = values.join(', ');
   const message = words(`giá trị phải là: ${list}`, `the value must be: ${list}`);
-  return { id: 'wrong-value', path, message, ...(near && { hint: didYouMean(near) }) };
+  return problem('wrong-value', path, message, near && didYouMean(near));
 }
 
 function badName(path: Path, value: unknown): LookProblem {
@@ -139,7 +138,7 @@ function badName(path: Path, value: unknown): LookProblem {
     'a name has lower-case letters, digits and hyphens only',
   );
   const hint = words(`Như: look: ${name}`, `Such as: look: ${name}`);
-  return { id: 'bad-name', path, message, ...(name !== '' && { hint }) };
+  return problem('bad-name', path, message, name === '' ? undefined : hint);
 }
 
 /** “Kiểu riêng” → “kieu-rieng” */
@@ -163,37 +162,29 @@ function widthProblem(look: Look, written: unknown): LookProblem | undefined {
   const path = valueAt(written, columnsPath) === undefined ? ['page', 'marginsMm'] : columnsPath;
   const [wide, room, fit] = [columns, page, task].map(millimetres);
   const key = `table: { columnsMm: { task: ${fit} } }`;
-  return {
-    id: 'column-widths',
-    path,
-    message: words(
-      `tám cột rộng ${wide} mm, khoảng giữa hai lề rộng ${room} mm`,
-      `the eight columns are ${wide} mm wide, the page between its margins ${room} mm`,
-    ),
-    hint:
-      task >= 3
-        ? words(
-            `Vừa khi cột “Công việc cụ thể” rộng ${fit} mm: ${key}`,
-            `They fit with the column of tasks ${fit} mm wide: ${key}`,
-          )
-        : words('Hãy thu hẹp các cột hoặc lề trang.', 'Make the columns or the margins narrower.'),
-  };
+  const message = words(
+    `tám cột rộng ${wide} mm, khoảng giữa hai lề rộng ${room} mm`,
+    `the eight columns are ${wide} mm wide, the page between its margins ${room} mm`,
+  );
+  const narrower = words('Hãy thu hẹp các cột hoặc lề trang.', 'Make the columns or the margins narrower.');
+  const fitting = words(
+    `Vừa khi cột “Công việc cụ thể” rộng ${fit} mm: ${key}`,
+    `They fit with the column of tasks ${fit} mm wide: ${key}`,
+  );
+  return problem('column-widths', path, message, task >= 3 ? fitting : narrower);
 }
 
 /** The head of the table, and a row below it. */
 const leastHeightMm = 50;
 
-function heightProblem({ page }: Look): LookProblem | undefined {
-  const height = textHeightMm({ page });
+function heightProblem(look: Look): LookProblem | undefined {
+  const height = textHeightMm(look);
   if (height >= leastHeightMm) return undefined;
-  return {
-    id: 'page-height',
-    path: ['page', 'marginsMm'],
-    message: words(
-      `khoảng giữa lề trên và lề dưới còn ${millimetres(height)} mm, cần ít nhất ${leastHeightMm} mm`,
-      `the page has ${millimetres(height)} mm between its upper and lower margins, and needs at least ${leastHeightMm} mm`,
-    ),
-  };
+  const message = words(
+    `khoảng giữa lề trên và lề dưới còn ${millimetres(height)} mm, cần ít nhất ${leastHeightMm} mm`,
+    `the page has ${millimetres(height)} mm between its upper and lower margins, and needs at least ${leastHeightMm} mm`,
+  );
+  return problem('page-height', ['page', 'marginsMm'], message);
 }
 
 const millimetres = (value: number) => String(Math.round(value * 100) / 100);
