@@ -5,28 +5,9 @@ import { attributeOf, type XmlAttributes } from '../package/read-xml.ts';
  * Word moves them into the private use area. Boxes that are empty are kept apart from ticked ones.
  */
 const drawn: Readonly<Record<string, Readonly<Record<number, string>>>> = {
-  wingdings: {
-    111: '☐',
-    113: '☐',
-    114: '☐',
-    120: '☒',
-    168: '☐',
-    251: '✗',
-    252: '✓',
-    253: '☒',
-    254: '☑',
-  },
+  wingdings: { 111: '☐', 113: '☐', 114: '☐', 120: '☒', 168: '☐', 251: '✗', 252: '✓', 253: '☒', 254: '☑' },
   'wingdings 2': {
-    79: '✗',
-    80: '✓',
-    81: '☒',
-    82: '☑',
-    83: '☒',
-    84: '☒',
-    85: '✗',
-    86: '✗',
-    153: '☐',
-    163: '☐',
+    ...{ 79: '✗', 80: '✓', 81: '☒', 82: '☑', 83: '☒', 84: '☒', 85: '✗', 86: '✗', 153: '☐', 163: '☐' },
   },
   webdings: { 97: '✓', 99: '☐', 114: '✗' },
   symbol: { 180: '×', 183: '•', 214: '√', 45: '−', 167: '•' },
@@ -50,24 +31,12 @@ export function signOf(
   attributes: XmlAttributes,
   parent: string | undefined,
 ): string | undefined {
-  switch (name) {
-    case 'tab':
-    case 'ptab':
-      // Not those of `w:tabs`, which only say where tabs stop.
-      return parent === 'r' ? '\t' : undefined;
-    case 'br':
-    case 'cr':
-      return parent === 'r' ? '\n' : undefined;
-    case 'noBreakHyphen':
-      return '-';
-    case 'sym':
-      return drawnBy(
-        attributeOf(attributes, 'font') ?? '',
-        Number.parseInt(attributeOf(attributes, 'char') ?? '', 16) || 0x20,
-      );
-    case 'v:textpath':
-      return attributeOf(attributes, 'string');
-    default:
-      return undefined;
-  }
+  // Not those of `w:tabs`, which only say where tabs stop.
+  if (name === 'tab' || name === 'ptab') return parent === 'r' ? '\t' : undefined;
+  if (name === 'br' || name === 'cr') return parent === 'r' ? '\n' : undefined;
+  if (name === 'noBreakHyphen') return '-';
+  if (name === 'v:textpath') return attributeOf(attributes, 'string');
+  if (name !== 'sym') return undefined;
+  const code = Number.parseInt(attributeOf(attributes, 'char') ?? '', 16) || 0x20;
+  return drawnBy(attributeOf(attributes, 'font') ?? '', code);
 }

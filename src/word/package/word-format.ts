@@ -1,23 +1,11 @@
 import { foreignBytes, foreignText } from '../../source/foreign-content.ts';
+import type { Refusal } from '../../zip/refusal.ts';
 
 /**
  * What a file is by its first bytes, whatever its name: `zip` (.docx, .docm, .dotx, .dotm, but also .odt and .xlsx),
  * the same parts in one XML file (`flat-opc`), or a reason of the rule `word-file` why it is not read.
  */
-export type WordFormat =
-  | 'zip'
-  | 'flat-opc'
-  | 'word-2003'
-  | 'flat-odt'
-  | 'rtf'
-  | 'old-doc'
-  | 'encrypted'
-  | 'empty'
-  | 'html'
-  | 'xml'
-  | 'pdf'
-  | 'binary'
-  | 'not-word';
+export type WordFormat = 'zip' | 'flat-opc' | Refusal['reason'];
 
 /** How far into a file its root element is looked for, in bytes. */
 const headLength = 4096;

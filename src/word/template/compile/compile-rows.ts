@@ -28,19 +28,24 @@ export function compileRows(document: XmlElement, options: RowOptions): Compiled
   };
   const rows = taggedRows(document);
   const table = rows[0]?.table;
-  if (!table) return { rows, table, segments, problems: [templateProblem.noRows()] };
+  if (!table) return { rows, table, segments, problems: [templateProblem('no-rows')] };
   const seen = new Map<RowTag, XmlElement>();
   for (const { row, place, tags } of rows.filter((one) => one.table === table)) {
     const [tag] = tags;
     const found: TemplateProblem[] = [];
-    if (tags.length > 1) found.push(templateProblem.severalTags(written(tags)));
-    else if (seen.has(tag)) found.push(templateProblem.repeatedRow(tag));
+    if (tags.length > 1) found.push(templateProblem('several-tags', { tags: written(tags) }));
+    else if (seen.has(tag)) found.push(templateProblem('repeated-row', { tag }));
     seen.set(tag, row);
     const { needs, may } = rowKinds[tag];
     const tokens = tokensIn(row).filter(({ name }) => !isRowTag(name));
-    const checked = checkTokens(tokens, [...needs, ...may], (one) => templateProblem.wrongRow(one, tag));
+    const checked = checkTokens(tokens, [...needs, ...may], (one) =>
+      templateProblem('misplaced-placeholder row', { written: one, tag }),
+    );
     const missing = needs.filter((name) => !checked.meant.has(name));
-    found.push(...checked.problems, ...missing.map((name) => templateProblem.missingPlaceholder(name, tag)));
+    found.push(
+      ...checked.problems,
+      ...missing.map((name) => templateProblem('missing-placeholder row', { name, tag })),
+    );
     segments[tag] = compilePart(row, rowCompilation(options));
     problems.push(...found.map((problem) => ({ ...problem, place })));
   }
@@ -50,14 +55,14 @@ export function compileRows(document: XmlElement, options: RowOptions): Compiled
     const tags = there.flatMap((one) => one.tags);
     for (const { row, tags } of there) for (const tag of tags) seen.set(tag, row);
     const [{ place } = {}] = there;
-    problems.push({ ...templateProblem.severalTables(written(tags)), ...(place && { place }) });
+    problems.push({ ...templateProblem('several-tables', { tags: written(tags) }), ...(place && { place }) });
   }
   for (const [tag, { meaning, fallback }] of Object.entries(rowKinds)) {
     if (!isRowTag(tag) || seen.has(tag)) continue;
     const [duty, task] = fallback ? [seen.get(fallback), seen.get('task')] : [];
     const levels = duty && task && levelCellsFor(duty, task);
     if (duty && levels) segments[tag] = compileRated(duty, levels, options);
-    else if (!fallback || (duty && task)) problems.push(templateProblem.missingRow(tag, meaning));
+    else if (!fallback || (duty && task)) problems.push(templateProblem('missing-row', { tag, meaning }));
   }
   return { rows, table, segments, problems };
 }

@@ -3,17 +3,8 @@ import { attributeIn, elementsIn, localOf, type XmlElement } from '../../package
 import { append, type Segment, type Segments } from '../segment.ts';
 
 /** Marks that belong to one place in a document and say nothing of its content. */
-const marks = new Set([
-  'bookmarkStart',
-  'bookmarkEnd',
-  'commentRangeStart',
-  'commentRangeEnd',
-  'commentReference',
-  'lastRenderedPageBreak',
-  'permEnd',
-  'permStart',
-  'proofErr',
-]);
+const marks =
+  /^(?:(?:bookmark|commentRange|perm)(?:Start|End)|commentReference|lastRenderedPageBreak|proofErr)$/;
 
 /** Ids that may be left out: those of paragraphs, rows and drawings, and revision marks (rsidR, rsidTr …). */
 const isId = (name: string) => /^(?:paraId|textId|anchorId|editId|spid|rsid.*)$/.test(localOf(name));
@@ -34,7 +25,7 @@ export function copyElement(
   compile: (child: XmlElement) => Segments,
 ): Segment[] {
   const { source, repeated } = options;
-  if (repeated && marks.has(element.local)) {
+  if (repeated && marks.test(element.local)) {
     if (element.local === 'commentReference') options.onComment?.(attributeIn(element, 'id'));
     return [];
   }

@@ -1,6 +1,6 @@
 import { elementsIn, paragraphText, type XmlElement } from '../../package/xml-tree.ts';
 import { isRowTag, own, rowPlaceholders, sheetPlaceholders } from '../placeholders.ts';
-import { nearestPlaceholder, type TemplateProblem, templateProblem } from '../template-problem.ts';
+import { nearestPlaceholder, type TemplateProblem, unknownPlaceholder } from '../template-problem.ts';
 
 /** A text in braces in a paragraph. */
 export interface Token {
@@ -56,7 +56,7 @@ export function checkTokens(
     const isKnown = isRowTag(name) || own(rowPlaceholders, name) || own(sheetPlaceholders, name);
     const near = isKnown ? undefined : nearestPlaceholder(written, allowed);
     if (near) meant.add(near);
-    problems.push(isKnown ? misplaced(written) : templateProblem.unknownPlaceholder(written, allowed));
+    problems.push(isKnown ? misplaced(written) : unknownPlaceholder(written, allowed));
   }
   return { meant, problems };
 }

@@ -41,7 +41,7 @@ export function parseParts(bytes: Uint8Array): ParsedParts {
     try {
       parse(partText(parts, part));
     } catch {
-      damaged.push(templateProblem.damagedPart(part));
+      damaged.push(templateProblem('damaged-part', { part }));
     }
   };
   const filled = [document, ...margins];
@@ -50,7 +50,7 @@ export function parseParts(bytes: Uint8Array): ParsedParts {
   attempt(document, (text) => {
     isTemplate = text.includes('{');
   });
-  if (damaged.length === 0 && !isTemplate) return { problems: [templateProblem.noRows()] };
+  if (damaged.length === 0 && !isTemplate) return { problems: [templateProblem('no-rows')] };
   for (const part of damaged.length === 0 ? filled : margins) {
     attempt(part, (text) => parsed.set(part, unwrapControls(text)));
   }
@@ -59,17 +59,27 @@ export function parseParts(bytes: Uint8Array): ParsedParts {
     if (/\.(?:xml|rels)$/i.test(part) && !filled.includes(part)) attempt(part, (text) => void parseXml(text));
   }
   if (damaged.length > 0) return { problems: damaged };
-  const otherKind = opened.wasPlain ? [] : [templateProblem.otherKind()];
-  return { opened, parsed, warnings: [...otherKind, ...opened.leftOut.map(templateProblem.leftOut)] };
+  const otherKind = opened.wasPlain ? [] : [templateProblem('other-kind')];
+  return {
+    opened,
+    parsed,
+    warnings: [...otherKind, ...opened.leftOut.map((what) => templateProblem(`left-out-${what}`))],
+  };
 }
 
 /** Why a package was refused; some reasons mean one of its parts. */
 function problemOf({ reason, facts }: Refusal): TemplateProblem {
-  if (reason === 'no-document') return templateProblem.noDocument();
-  const isOfPart = ['not-xml', 'dtd', 'too-deep', 'too-long', 'encoding', 'too-many-attributes'].includes(
-    reason,
-  );
-  return isOfPart ? templateProblem.damagedPart(String(facts.part)) : templateProblem.noWordFile(reason);
+  const isOneOf = (reasons: string) => reasons.split(' ').includes(reason);
+  if (reason === 'no-document') return templateProblem('no-document');
+  if (isOneOf('not-xml dtd too-deep too-long encoding too-many-attributes')) {
+    return templateProblem('damaged-part', { part: String(facts.part) });
+  }
+  if (isOneOf('old-doc encrypted encrypted-zip')) return templateProblem('no-word-file locked');
+  if (isOneOf('too-large too-many-parts part-too-large parts-too-large bomb')) {
+    return templateProblem('no-word-file large');
+  }
+  const isOther = isOneOf('empty not-word rtf word-2003 flat-odt odt html xml pdf binary');
+  return templateProblem(`no-word-file ${isOther ? 'other' : 'damaged'}`);
 }
 
 export function partText(parts: PlainPackage['parts'], part: string): string {

@@ -1,3 +1,4 @@
+import { words } from '../../../diagnostics/wording.ts';
 import type { XmlElement } from '../../package/xml-tree.ts';
 import { formRows } from '../../read/form-rows.ts';
 import { own, sheetPlaceholders } from '../placeholders.ts';
@@ -21,7 +22,7 @@ export function readTemplate(bytes: Uint8Array): ReadTemplate {
   if (unreadable) return { problems: unreadable };
   const { parts, document: name, core, comments, properties } = opened;
   const main = parsed.get(name);
-  if (main?.root.local !== 'document') return { problems: [templateProblem.noDocument()] };
+  if (main?.root.local !== 'document') return { problems: [templateProblem('no-document')] };
 
   const ids = new IdOffsets();
   const lost = new Set<string>();
@@ -30,14 +31,16 @@ export function readTemplate(bytes: Uint8Array): ReadTemplate {
   const { rows, table } = compiled;
   const problems = [...compiled.problems];
   const roots = [...parsed.values()].map(({ root }) => root);
-  if (roots.some(hasTrackedChanges)) problems.push(templateProblem.trackedChanges());
+  if (roots.some(hasTrackedChanges)) problems.push(templateProblem('tracked-changes'));
   if (rows.length > 0) problems.push(...oldRows(bytes, rows));
   const prototypes = new Set(rows.map(({ row }) => row));
   const tokens = roots.flatMap((root) => tokensIn(root, (one) => prototypes.has(one)));
   const names = Object.keys(sheetPlaceholders);
-  const { meant: printed, problems: ofTokens } = checkTokens(tokens, names, templateProblem.outsideRow);
+  const { meant: printed, problems: ofTokens } = checkTokens(tokens, names, (written) =>
+    templateProblem('misplaced-placeholder', { written }),
+  );
   problems.push(...ofTokens);
-  if (!printed.has('unit')) problems.push(templateProblem.missingPlaceholder('unit'));
+  if (!printed.has('unit')) problems.push(templateProblem('missing-placeholder', { name: 'unit' }));
   if (problems.length > 0) return { problems };
 
   const [first] = rows;
@@ -73,9 +76,8 @@ export function readTemplate(bytes: Uint8Array): ReadTemplate {
       ...warnings,
       ...unprinted.flatMap((each) => {
         const placeholder = own(sheetPlaceholders, each);
-        return placeholder
-          ? [templateProblem.unprinted(each, placeholder.content ?? placeholder.meaning)]
-          : [];
+        const facts = placeholder && { name: each, content: placeholder.content ?? placeholder.meaning };
+        return facts ? [templateProblem(each === 'draft' ? 'unprinted draft' : 'unprinted', facts)] : [];
       }),
     ],
   };
@@ -97,9 +99,25 @@ function oldRows(bytes: Uint8Array, prototypes: readonly TaggedRow[]): TemplateP
   );
   return [...new Set(old.map(({ place }) => place.table))].flatMap((table) => {
     const there = old.flatMap(({ place }) => (place.table === table ? [place.row] : []));
-    const [row = 1] = there;
-    return [{ ...templateProblem.oldRows(there), place: { kind: 'table', table, row } }];
+    const [row = 1, second] = there;
+    const ranges = rangesOf(there);
+    const rows =
+      second === undefined
+        ? words(`dòng ${ranges}`, `row ${ranges} is not a prototype row but has content`)
+        : words(`các dòng ${ranges}`, `rows ${ranges} are not prototype rows but have content`);
+    return [{ ...templateProblem('old-rows', { rows }), place: { kind: 'table', table, row } }];
   });
+}
+
+/** Numbers in order, such as “8–15, 18”. */
+function rangesOf(numbers: readonly number[]): string {
+  const ranges: [number, number][] = [];
+  for (const number of numbers) {
+    const last = ranges.at(-1);
+    if (last && last[1] === number - 1) last[1] = number;
+    else ranges.push([number, number]);
+  }
+  return ranges.map(([from, to]) => (from === to ? String(from) : `${from}–${to}`)).join(', ');
 }
 
 /** Compiles the document's properties: placeholders in the title are filled, all else stays as it is. */

@@ -38,7 +38,7 @@ export function templateFromForm(bytes: Uint8Array): Made<{ readonly bytes: Uint
   const source = readWordForm(bytes, '');
   const { form } = decodeForm(source);
   const byPlace = new Map(formRows(bytes).map((row) => [keyOf(row.place), row]));
-  if (!form || byPlace.size === 0 || holdsNoForm(source)) return { problems: [templateProblem.noForm()] };
+  if (!form || byPlace.size === 0 || holdsNoForm(source)) return { problems: [templateProblem('no-form')] };
   const sheet = sheetOf(form, { draft: true });
   const opened = plainPackage(openWordPackage(bytes));
   const textOf = (part: string) => partText(opened.parts, part);
