@@ -9,7 +9,7 @@ import {
 } from 'docx';
 import type { Look } from '../../generated/look-types.ts';
 import { signatureShares, textWidthMm } from '../../look/geometry.ts';
-import { fixedTable, paragraph, twipsOfColumns, widthOf } from './build-styles.ts';
+import { fixedTable, paragraph, twipsOfColumns, wholeWidth } from './build-styles.ts';
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
 const noMargins = { marginUnitType: WidthType.DXA, top: 0, bottom: 0, left: 0, right: 0 };
@@ -64,7 +64,7 @@ function signatureTable(look: Look): Table {
     [[paragraph('signatureName', '{preparedBy.name}')], [paragraph('signatureName', '{approvedBy.name}')]],
   ];
   const cell = (children: Paragraph[], column: number) =>
-    new TableCell({ width: widthOf([widths[column] ?? 0]), children });
+    new TableCell({ width: wholeWidth([widths[column] ?? 0]), children });
   return fixedTable(widths, none, {
     margins: noMargins,
     rows: rows.map((cells) => new TableRow({ cantSplit: true, children: cells.map(cell) })),

@@ -147,7 +147,7 @@ export function fixedTable(
   const sides = { top: line, bottom: line, left: line, right: line };
   return new Table({
     layout: TableLayoutType.FIXED,
-    width: widthOf(widths),
+    width: wholeWidth(widths),
     columnWidths: [...widths],
     borders: { ...sides, insideHorizontal: line, insideVertical: line },
     ...options,
@@ -155,7 +155,7 @@ export function fixedTable(
 }
 
 /** The width of columns together. */
-export const widthOf = (widths: readonly number[]) => ({
+export const wholeWidth = (widths: readonly number[]) => ({
   size: widths.reduce((sum, width) => sum + width, 0),
   type: WidthType.DXA,
 });

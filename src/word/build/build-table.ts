@@ -3,7 +3,7 @@ import type { Look } from '../../generated/look-types.ts';
 import { columnWidthsMm } from '../../look/geometry.ts';
 import type { StyleKey } from '../../look/style-names.ts';
 import { footRow } from './build-signatures.ts';
-import { fixedTable, styleId, twipsOfColumns, twipsOfMm, widthOf } from './build-styles.ts';
+import { fixedTable, styleId, twipsOfColumns, twipsOfMm, wholeWidth } from './build-styles.ts';
 
 interface Cell {
   readonly style: StyleKey;
@@ -40,7 +40,7 @@ export function buildTable(look: Look): Table {
     rows: [
       ...headerRows(look).map((cells) => row(cells, true)),
       ...prototypes(look).map((cells) => row(cells)),
-      footRow(look, widths.length, widthOf(widths)),
+      footRow(look, widths.length, wholeWidth(widths)),
     ],
   });
 }
@@ -103,7 +103,7 @@ function prototypes({ mark }: Look): Cell[][] {
 function placed(cells: readonly Cell[], widths: readonly number[]): TableCell[] {
   let column = 0;
   return cells.map(({ style, text, span = 1, merge, middle }) => {
-    const width = widthOf(widths.slice(column, column + span));
+    const width = wholeWidth(widths.slice(column, column + span));
     column += span;
     return new TableCell({
       width,
