@@ -5,7 +5,6 @@ import { printable, shellWord } from '../reporters/printable.ts';
 import { didYouMean } from './io/did-you-mean.ts';
 import { UserError } from './user-error.ts';
 
-/** Headings and placeholders of commander's help. */
 const helpTexts: Readonly<Record<string, string>> = {
   'Usage:': 'Cách dùng:',
   'Arguments:': 'Tham số:',
@@ -22,7 +21,6 @@ export const translateHelp = (text: string, language: Language): string =>
     ? text
     : Object.entries(helpTexts).reduce((result, [from, to]) => result.replace(from, to), text);
 
-/** commander's messages, reworded. */
 const messages: readonly (readonly [pattern: RegExp, wording: Wording])[] = [
   [/^missing required argument '(.*)'/s, { vi: 'Thiếu tham số “$1”.', en: 'Missing argument “$1”.' }],
   [

@@ -2,7 +2,6 @@ import type { Command } from 'commander';
 import type { Wording } from '../diagnostics/wording.ts';
 import type { Context, Outcome } from './context.ts';
 
-/** The values that an option or an argument accepts. */
 interface Values {
   readonly choices?: readonly string[];
   readonly default?: string;
@@ -16,7 +15,6 @@ export interface OptionText extends Wording, Values {
   readonly repeats?: true;
   /** The value is an integer: the minimum, and the maximum if any. */
   readonly number?: readonly [from: number, to?: number];
-  /** The option that it cannot be combined with. */
   readonly conflicts?: string;
 }
 
@@ -51,11 +49,13 @@ export interface WorkingCommand extends CommandDefinition {
 /** Adds the work to a command. @param load loads the code when the command is called */
 export const withWork = <Definition extends CommandDefinition>(
   definition: Definition,
-  load: () => Promise<(...given: Given<Definition>) => Promise<Outcome>>,
+  load: () => Promise<WorkOf<Definition>>,
 ): WorkingCommand => ({ ...definition, load });
 
-/** The parameters of a command's work. */
-type Given<Definition> = [...Arguments<Definition>, FlagsOf<Definition>, Context, Command];
+/** The work of a command, which gets the values of its argument and options. */
+export type WorkOf<Definition> = (
+  ...given: [...Arguments<Definition>, FlagsOf<Definition>, Context, command?: Command]
+) => Promise<Outcome>;
 
 type Arguments<Definition> = Definition extends { readonly argument: infer Argument extends ArgumentText }
   ? [ValueOfArgument<Argument, Argument['name'] extends Wording ? Argument['name']['en'] : Argument['name']>]

@@ -6,7 +6,7 @@ export const jobs: Jobs = {
   render: async () => (await import('./render/render-file.ts')).fileRenderer,
   import: async () => (await import('./import/import-file.ts')).fileImporter,
   export: async () => (await import('./export/run.ts')).fileExporter,
-  diff: async () => (await import('./diff/compare-file.ts')).fileComparer,
+  diff: async () => (await import('./diff/folders.ts')).fileComparer,
   schema: async () => (await import('./lsp/schema-thread.ts')).schemaChecker,
   summary: async () => (await import('./summary/run.ts')).fileSummarizer,
 };

@@ -70,7 +70,6 @@ const worded = (error: unknown): unknown =>
     ? fileError('read', error.path, error)
     : error;
 
-/** The command or subcommand on the command line, else the program itself. */
 function calledBy(args: readonly string[], program: Command): Command {
   return args.reduce(
     (command, arg) => command.commands.find((inner) => inner.name() === arg) ?? command,

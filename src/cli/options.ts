@@ -1,6 +1,9 @@
+import type { Wording } from '../diagnostics/wording.ts';
 import type { ArgumentText, OptionText } from './define-command.ts';
+import { wrongEnding } from './io/file-error.ts';
+import type { Io } from './io/io.ts';
+import { userError } from './user-error.ts';
 
-/** For every command that works on many files. */
 export const jobsOption = {
   flags: '-j, --jobs <n>',
   vi: 'số luồng xử lý song song; mặc định: bằng số nhân của máy',
@@ -15,13 +18,11 @@ export const exitZeroOption = {
   en: 'exit with 0 even if errors or differences are found; still with 2 if it could not run',
 } as const satisfies OptionText;
 
-/** For commands that can stop at an error. */
 export const runOptions = [
   jobsOption,
   { flags: '--fail-fast', vi: 'dừng ở tệp đầu tiên có lỗi', en: 'stop at the first file with an error' },
 ] as const satisfies readonly OptionText[];
 
-/** For every command that reads the configuration. */
 export const configOptions = [
   {
     flags: '--config <file>',
@@ -31,7 +32,6 @@ export const configOptions = [
   { flags: '--no-config', vi: 'không dùng tệp cấu hình', en: 'ignore configuration files' },
 ] as const satisfies readonly OptionText[];
 
-/** For every command that checks forms. */
 export const checkOptions = [
   {
     flags: '--schema <file.json>',
@@ -41,7 +41,6 @@ export const checkOptions = [
   ...configOptions,
 ] as const satisfies readonly OptionText[];
 
-/** For commands that write a file and do not replace one by default. */
 export const forceOption = {
   flags: '--force',
   vi: 'ghi đè tệp đã có',
@@ -58,21 +57,18 @@ export const outputOptions = [
   forceOption,
 ] as const satisfies readonly OptionText[];
 
-/** For commands that write a file for each one they read. */
 export const outDirOption = {
   flags: '--out-dir <folder>',
   vi: 'ghi vào thư mục này, giữ nguyên cây thư mục của nguồn',
   en: 'write to this folder, keeping the folder tree of the sources',
 } as const satisfies OptionText;
 
-/** For commands that read standard input and need its name. */
 export const stdinFilenameOption = {
   flags: '--stdin-filename <name>',
   vi: 'tên của đầu vào chuẩn trong báo cáo (.json: đọc như JSON)',
   en: 'name for standard input (.json: read as JSON)',
 } as const satisfies OptionText;
 
-/** For commands that work on many files. */
 export const filesArgument = {
   name: { vi: '<tệp...>', en: '<files...>' },
   vi: 'tệp, thư mục, mẫu tên tệp (*.yaml), hoặc - là đầu vào chuẩn',
@@ -85,3 +81,44 @@ export const filesOrHereArgument = {
   vi: `${filesArgument.vi}; mặc định: thư mục hiện tại`,
   en: `${filesArgument.en}; default: current directory`,
 } as const satisfies ArgumentText;
+
+/** The file name endings of each format. */
+export type Formats<Name extends string> = Readonly<
+  Record<Name, readonly [usual: string, ...others: string[]]>
+>;
+
+export const formatNames = <Name extends string>(formats: Formats<Name>): Name[] =>
+  Object.keys(formats).filter((name): name is Name => Object.hasOwn(formats, name));
+
+/**
+ * The format of `--format`, else the one of the ending of `-o`.
+ *
+ * @param usual the default for standard output @param example a workbook's name, if workbooks are a format
+ * @throws UserError for an ending without a format, and for a workbook on a terminal
+ */
+export function chooseFormat<Name extends string>(
+  { format: given, output = '-' }: { readonly format?: Name; readonly output?: string },
+  {
+    formats,
+    usual,
+    example,
+  }: { readonly formats: Formats<Name>; readonly usual: Name; readonly example?: Wording },
+  { stdout }: Pick<Io, 'stdout'>,
+): Name {
+  const format = given ?? (output === '-' ? usual : formatOf(output, formats));
+  if (format === 'xlsx' && output === '-' && stdout.isTTY && example) throw workbookOnTerminal({ example });
+  return format;
+}
+
+function formatOf<Name extends string>(file: string, formats: Formats<Name>): Name {
+  const hasEnding = (ending: string) => file.toLowerCase().endsWith(ending);
+  const found = formatNames(formats).find((name) => formats[name].some(hasEnding));
+  if (found) return found;
+  const endings = formatNames(formats).map((name) => formats[name][0]);
+  throw wrongEnding(file, endings, { vi: ', hoặc thêm --format.', en: ', or add --format.' });
+}
+
+const workbookOnTerminal = userError(
+  'Sổ tính .xlsx không in ra màn hình được: hãy ghi ra tệp, ví dụ -o {example}.',
+  'A workbook (.xlsx) cannot be shown on a terminal: write it to a file, as in -o {example}.',
+);

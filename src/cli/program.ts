@@ -196,7 +196,6 @@ const notWholeNumber = userError(
   '{option} takes a whole number from {limits}, not {text}.',
 );
 
-/** Adds examples at the end of a command's help. */
 function withExamples(command: Command, say: Say, examples: readonly string[]): void {
   const title = say({ vi: 'Ví dụ:', en: 'Examples:' });
   command.addHelpText('after', `\n${title}\n${examples.map((line) => `  ${line}`).join('\n')}`);

@@ -62,7 +62,6 @@ export class SkippedFile extends UserError {
   }
 }
 
-/** How many names are listed. */
 const listed = 10;
 
 /** The note on skipped files at the end of a run. */

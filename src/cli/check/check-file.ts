@@ -8,10 +8,9 @@ import type { Input } from '../files/find-inputs.ts';
 import { type ReadOptions, readSource } from '../files/read-source.ts';
 import type { Io } from '../io/io.ts';
 import type { ValidateFlags } from '../validate/command.ts';
-import { loadConfig, type Settings } from './load-config.ts';
+import { loadConfig } from './load-config.ts';
 import { ruleSeverities } from './rule-severities.ts';
 
-/** A file that was read and checked. */
 export interface CheckedFile {
   readonly input: Input;
   readonly source: Source;
@@ -47,24 +46,15 @@ export async function checkFile(
   return { input, source, ...checkSource(source, { ...own, strict }) };
 }
 
-/** The options of checking, shared by all commands that check. */
 export type CheckFlags = Pick<ValidateFlags, 'config' | 'rule' | 'schema' | 'stdinFilename'>;
 
-/** How to check forms, from the command line and the configuration. */
-export interface CheckPlan {
-  /** In the chosen language. */
-  readonly context: Context;
-  readonly settings: Settings | undefined;
-  readonly options: CheckOptions;
-}
-
 /**
- * The command line overrides the configuration, which overrides the defaults.
+ * How to check forms: the command line overrides the configuration, which overrides the defaults.
  *
  * @param isStrict errors stay errors, whatever is configured: for commands that need a correct form
  * @throws UserError for invalid options or an invalid configuration
  */
-export async function checkPlan(flags: CheckFlags, context: Context, isStrict = false): Promise<CheckPlan> {
+export async function checkPlan(flags: CheckFlags, context: Context, isStrict = false) {
   const { io } = context;
   const severities = ruleSeverities(flags.rule ?? []);
   const settings = await loadConfig(flags.config, io);
@@ -87,7 +77,7 @@ export async function checkPlan(flags: CheckFlags, context: Context, isStrict = 
       },
     }),
   };
-  return { context: chosen, settings, options };
+  return { /** In the chosen language. */ context: chosen, settings, options };
 }
 
 const errorRules = new Set(rules.filter(({ severity }) => severity === 'error').map(({ id }) => id));

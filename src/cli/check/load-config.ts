@@ -9,7 +9,6 @@ import type { Io } from '../io/io.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError, userError } from '../user-error.ts';
 
-/** The name of the configuration file. */
 export const configName = 'bieu2.config.yaml';
 
 /** Names that are meant as a configuration but are not read: in the style of other tools, in capitals, with Notepad's `.txt`. */

@@ -1,8 +1,6 @@
-import { defineCommand, type FlagsOf } from '../define-command.ts';
-import { exitZeroOption, filesArgument, outputOptions } from '../options.ts';
-import { type Formats, formatNames } from '../output-format.ts';
+import { defineCommand } from '../define-command.ts';
+import { exitZeroOption, type Formats, filesArgument, formatNames, outputOptions } from '../options.ts';
 
-/** Values of `bieu2 diff --format`. */
 export const diffFormats = {
   text: ['.txt'],
   json: ['.json'],
@@ -44,5 +42,3 @@ export const diffCommand = defineCommand({
     'bieu2 diff --base main bieu-so-2.yaml -o thay-doi.md',
   ],
 });
-
-export type DiffFlags = FlagsOf<typeof diffCommand>;

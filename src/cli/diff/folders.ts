@@ -1,5 +1,7 @@
 import { relative, resolve, sep } from 'node:path';
+import { compareForms } from '../../compare/compare-forms.ts';
 import type { ComparisonStyle } from '../../compare/comparison-writers.ts';
+import type { Difference } from '../../compare/difference.ts';
 import {
   type FolderWriterOf,
   folderJson,
@@ -13,7 +15,9 @@ import {
   unitComparison,
   unitsInOrder,
 } from '../../compare/folders/unit-comparison.ts';
+import { unitNameOf } from '../../summary/form-facts.ts';
 import { version } from '../../version.ts';
+import { readUnchecked } from '../check/read-unchecked.ts';
 import type { Context, Outcome } from '../context.ts';
 import { refuseInputs, type Target } from '../files/file-target.ts';
 import { findForms } from '../files/find-forms.ts';
@@ -22,10 +26,10 @@ import { nameOnDisk, realPath, withSlashes } from '../files/paths.ts';
 import { printOrWrite, type WriteNow } from '../files/write-target.ts';
 import { nameList } from '../io/quote-name.ts';
 import { eachFile } from '../run/each-file.ts';
+import type { FileResult, FileWork } from '../run/job.ts';
 import { RunRecord } from '../run/run-record.ts';
 import { type UserError, userError } from '../user-error.ts';
 import type { DiffFormat } from './command.ts';
-import { type DiffInput, fileComparer } from './compare-file.ts';
 
 /** Where a comparison goes, and how it looks there. */
 export interface DiffOutput {
@@ -89,6 +93,37 @@ export async function diffFolders(
   return forms.end(units.some(({ status }) => status !== 'same'));
 }
 
+/** A form, and the newer one to compare it with, if known. */
+export interface DiffInput extends Input {
+  readonly after?: Input;
+}
+
+/** Its errors count the forms that have parts which are not structured like a form and are not compared. */
+export interface DiffedFile extends FileResult {
+  readonly unit: string;
+  readonly parentUnit: string;
+  readonly differences: readonly Difference[];
+}
+
+/** Makes a function that reads the unit of a form, or compares two forms. */
+export const fileComparer =
+  async (_settings: undefined, context: Context): Promise<FileWork<DiffInput, DiffedFile>> =>
+  async ({ after, ...before }) => {
+    const old = await readUnchecked(before, context);
+    if (!old) return undefined;
+    const unit = unitNameOf(old.form.unit?.value);
+    const parentUnit = unitNameOf(old.form.parentUnit?.value);
+    const fresh = after && (await readUnchecked(after, context));
+    const withWord = old.isWord || fresh?.isWord === true;
+    return {
+      unit,
+      parentUnit,
+      differences: fresh ? compareForms(old.form, fresh.form, { withWord }) : [],
+      errors: old.errors + (fresh?.errors ?? 0),
+      warnings: 0,
+    };
+  };
+
 /** The forms of two folders, read in several runs that end as one. */
 async function folderForms(context: Context) {
   const { io } = context;
@@ -104,7 +139,6 @@ async function folderForms(context: Context) {
     inputs: () => [...inputs.values()],
     isInterrupted: () => runs.some((run) => run.isInterrupted),
 
-    /** The forms of a folder by their units. */
     async unitsOf(folder: string): Promise<UnitForm[]> {
       const found = await findForms([folder], undefined, io, {});
       const root = resolve(io.cwd, nameOnDisk(folder, io.cwd));
@@ -136,7 +170,6 @@ async function folderForms(context: Context) {
       }
     },
 
-    /** Ends the current comparison. */
     stop: () => runs.at(-1)?.stop(),
     fail: (error: UserError) => runs[0]?.fail('', error),
     attempt: async (work: () => Promise<void>) => runs[0]?.attempt('', work),

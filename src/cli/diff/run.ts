@@ -15,7 +15,8 @@ import type { Source } from '../../source/source.ts';
 import { validateSource } from '../../validate.ts';
 import { version } from '../../version.ts';
 import { readWordForm } from '../../word/read/read-word-form.ts';
-import type { Context, Outcome } from '../context.ts';
+import type { Context } from '../context.ts';
+import type { WorkOf } from '../define-command.ts';
 import { namedFiles, outputTarget } from '../files/file-target.ts';
 import { readNamedForm } from '../files/find-forms.ts';
 import { commitOf, type Git, gitIn } from '../files/git.ts';
@@ -24,10 +25,10 @@ import { isWordDocument } from '../files/read-source.ts';
 import { printOrWrite } from '../files/write-target.ts';
 import type { Io } from '../io/io.ts';
 import { quoteName } from '../io/quote-name.ts';
-import { chooseFormat } from '../output-format.ts';
+import { chooseFormat } from '../options.ts';
 import { showFindings } from '../run/show-findings.ts';
 import { UserError, userError } from '../user-error.ts';
-import { type DiffFlags, type DiffFormat, diffFormats } from './command.ts';
+import { type DiffFormat, type diffCommand, diffFormats } from './command.ts';
 
 const writers: Readonly<Record<DiffFormat, (comparison: Comparison, style: ComparisonStyle) => string>> = {
   text: comparisonText,
@@ -36,11 +37,7 @@ const writers: Readonly<Record<DiffFormat, (comparison: Comparison, style: Compa
 };
 
 /** Compares two forms. As in `diff`, differences are findings, and what cannot be compared is a failure. */
-export async function runDiff(
-  names: readonly string[],
-  flags: DiffFlags,
-  context: Context,
-): Promise<Outcome> {
+export const runDiff: WorkOf<typeof diffCommand> = async (names, flags, context) => {
   const { io, styleFor, forPeople } = context;
   const format = chooseFormat(flags, { formats: diffFormats, usual: 'text' }, io);
   const target = outputTarget(flags, io, namedFiles(names, io.cwd));
@@ -64,7 +61,7 @@ export async function runDiff(
   const comparison = { toolVersion: version, before: before.file, after: after.file, differences };
   await printOrWrite(shown(writers[format](comparison, style)), target, context);
   return { findings: differences.length > 0, failed: false };
-}
+};
 
 /** Undefined where there is no form, after reporting its findings. Parts that cannot be read are left out, with a note. */
 async function readForm(source: Source, context: Context): Promise<Form | undefined> {

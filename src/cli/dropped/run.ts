@@ -7,6 +7,7 @@ import { formatPlace } from '../../reporters/format-place.ts';
 import { printable } from '../../reporters/printable.ts';
 import { wordFile } from '../../rules/word-file.ts';
 import { type Context, done, makeContext, type Outcome } from '../context.ts';
+import type { WorkOf } from '../define-command.ts';
 import { isFolder, isThere } from '../files/paths.ts';
 import { runRender } from '../render/run.ts';
 import { UserError } from '../user-error.ts';
@@ -27,11 +28,7 @@ const maxListed = 10;
  * Checks the files dropped onto the script, and writes beside them: for a Word form with findings, a copy with
  * comments; for a form file without errors, its Word document. The summary is in both languages.
  */
-export async function runDropped(
-  args: readonly string[],
-  _flags: object,
-  context: Context,
-): Promise<Outcome> {
+export const runDropped: WorkOf<typeof droppedCommand> = async (args, _flags, context) => {
   const { io, language } = context;
   const print = (line: string) => io.stdout.write(`${line}\n`);
   const [first, ...others] = droppedNames(io.env.BIEU2_COMMAND_LINE, args);
@@ -68,7 +65,7 @@ export async function runDropped(
   const total = totalOf(checked.length, all, failures.length + skipped.length);
   print(`\n${total.vi}\n${total.en}`);
   return { ...outcome, findings: all.errors > 0, failed };
-}
+};
 
 const reportAsJson = { format: ['json'] };
 

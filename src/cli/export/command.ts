@@ -1,8 +1,13 @@
-import { defineCommand, type FlagsOf } from '../define-command.ts';
-import { configOptions, filesOrHereArgument, jobsOption, outputOptions } from '../options.ts';
-import { type Formats, formatNames } from '../output-format.ts';
+import { defineCommand } from '../define-command.ts';
+import {
+  configOptions,
+  type Formats,
+  filesOrHereArgument,
+  formatNames,
+  jobsOption,
+  outputOptions,
+} from '../options.ts';
 
-/** Values of `bieu2 export --format`. */
 export const exportFormats = {
   csv: ['.csv'],
   xlsx: ['.xlsx'],
@@ -36,5 +41,3 @@ export const exportCommand = defineCommand({
     'bieu2 export forms --format jsonl',
   ],
 });
-
-export type ExportFlags = FlagsOf<typeof exportCommand>;

@@ -3,25 +3,22 @@ import { OversizedCell } from '../../tables/table.ts';
 import { type TaskRow, taskRows } from '../../tasks/task-rows.ts';
 import { loadConfig } from '../check/load-config.ts';
 import { readUnchecked } from '../check/read-unchecked.ts';
-import type { Context, Outcome } from '../context.ts';
+import type { Context } from '../context.ts';
+import type { WorkOf } from '../define-command.ts';
 import { inputAt, outputTarget, wouldReplace } from '../files/file-target.ts';
 import { findForms } from '../files/find-forms.ts';
 import { type Input, noForm } from '../files/find-inputs.ts';
 import { type WriteNow, writeTarget } from '../files/write-target.ts';
 import { quoteName, terminalText } from '../io/quote-name.ts';
-import { chooseFormat } from '../output-format.ts';
+import { chooseFormat } from '../options.ts';
 import { eachFile } from '../run/each-file.ts';
 import type { FileResult, FileWork } from '../run/job.ts';
 import { RunRecord } from '../run/run-record.ts';
 import { userError } from '../user-error.ts';
-import { type ExportFlags, type ExportFormat, exportFormats } from './command.ts';
+import { type ExportFormat, type exportCommand, exportFormats } from './command.ts';
 
 /** Writes the tasks of forms, one form at a time, without holding them in memory. */
-export async function runExport(
-  names: readonly string[],
-  flags: ExportFlags,
-  callContext: Context,
-): Promise<Outcome> {
+export const runExport: WorkOf<typeof exportCommand> = async (names, flags, callContext) => {
   const settings = await loadConfig(flags.config, callContext.io);
   const context = callContext.preferring(settings?.language);
   const { io, language, say, note } = context;
@@ -39,7 +36,6 @@ export async function runExport(
   const here = await fileExporter(undefined, context);
   const work = { job: 'export', settings: undefined, here, threads: flags.jobs } as const;
   const counts = { tasks: 0, file: '' };
-  /** If it throws, the table is not written. */
   async function* rows(): AsyncGenerator<TaskRow> {
     for await (const { item, result, hasFailed } of eachFile(inputs, work, run)) {
       if (target && item === own && (result || hasFailed)) throw wouldReplace(target, item);
@@ -76,7 +72,7 @@ export async function runExport(
   }
   const outcome = run.end({ findings: run.errors > 0 });
   return { ...outcome, failed: outcome.failed || isUnread() };
-}
+};
 
 /** The tasks of a form. An error means that parts are not structured like a form, so tasks may be missing. */
 export interface ExportedFile extends FileResult {

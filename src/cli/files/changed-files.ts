@@ -6,7 +6,6 @@ import { commitOf, type Git, gitIn } from './git.ts';
 import { realPath } from './paths.ts';
 import { readNamed } from './read-input.ts';
 
-/** Which files were changed, and since when. */
 export interface ChangedFiles {
   /** The revision as named to the user. */
   readonly since: string;

@@ -79,7 +79,6 @@ export async function convertToPdf(docx: Uint8Array, io: Io): Promise<Uint8Array
   });
 }
 
-/** The path of LibreOffice. @throws UserError when it is missing */
 export function requireOffice(io: Io): string {
   const program = findOffice(io.env);
   if (program === undefined) throw noOfficeForPdf();

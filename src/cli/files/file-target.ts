@@ -39,7 +39,6 @@ export function targetState(path: string, name: string): string | undefined {
   }
 }
 
-/** The values of `outputOptions`. */
 export type OutputFlags = FlagsOf<{ readonly options: typeof outputOptions }>;
 
 /** A file to write, checked before any work. @throws UserError when it exists and replacing it was not requested */
@@ -155,7 +154,6 @@ export function isInUse(error: unknown): boolean {
   return error.syscall === 'rename' && (code === 'EPERM' || code === 'EACCES');
 }
 
-/** @param lock the lock file, if any, quoted */
 export const inUse = (name: string, lock = ''): UserError =>
   isOpen({
     name,

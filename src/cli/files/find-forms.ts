@@ -32,7 +32,6 @@ export async function readNamedForm(name: string, io: Io): Promise<Uint8Array> {
   return readInput(input, io);
 }
 
-/** Names of documents, whatever is in them. */
 const documentName = /\.(docx|docm|doc|odt|rtf|pdf)$/i;
 
 /** The kind of a document, by its first bytes; undefined for what is read directly, or explained by its reader. */

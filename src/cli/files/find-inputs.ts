@@ -4,8 +4,17 @@ import { type Wording, words } from '../../diagnostics/wording.ts';
 import { fileError, systemCode, systemError } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError, userError } from '../user-error.ts';
-import { expandPattern, isPattern, isSkippedName } from './expand-pattern.ts';
-import { inOrder, isThere, nameOnDisk, realPath, within, withSlashes } from './paths.ts';
+import {
+  expandPattern,
+  inOrder,
+  isPattern,
+  isSkippedName,
+  isThere,
+  nameOnDisk,
+  realPath,
+  within,
+  withSlashes,
+} from './paths.ts';
 
 /** A file to check. */
 export interface Input {
@@ -42,7 +51,6 @@ export type FormNames = keyof typeof formNames;
 export interface FindOptions {
   /** The names come from the configuration: their files do not count as named. */
   readonly areFound?: boolean;
-  /** Which files are skipped unless named. */
   readonly isExcluded?: (input: Input) => boolean;
   /** Which found files are wanted. */
   readonly isWanted?: (input: Input) => boolean;
@@ -181,7 +189,6 @@ const noMatch = userError(
   'No file matches {pattern}. Check the path.',
 );
 
-/** Names on the command line, in a sentence. */
 function quoted(names: readonly string[]): Wording {
   const list = names.map(quoteName).join(', ');
   return words(list, list);
@@ -192,7 +199,6 @@ const allExcluded = userError(
   'No file left in {where}: “files.exclude” of the configuration excludes {count file|files}. Name a file to have it read.',
 );
 
-/** The error when names lead to no form. */
 export const noForm = (names: readonly string[], skipped: number): UserError =>
   noFormIn({ where: quoted(names), skipped });
 

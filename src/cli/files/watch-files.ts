@@ -1,6 +1,5 @@
 import { basename, dirname, normalize, resolve, sep } from 'node:path';
-import { isPattern, isSkippedName } from './expand-pattern.ts';
-import { foldersAbove, isFolder, realPath } from './paths.ts';
+import { foldersAbove, isFolder, isPattern, isSkippedName, realPath } from './paths.ts';
 
 /** Milliseconds without a change before it is reported: editors truncate and write, or write a new file and rename. */
 const calm = 50;
@@ -18,9 +17,7 @@ export interface WatchedPlaces {
 
 /** The changes of files, one set of absolute paths at a time: what changes while a set is processed is in the next. */
 export interface FileWatch extends AsyncIterable<ReadonlySet<string>> {
-  /** Watches more files. */
   add(files: readonly string[]): void;
-  /** Ends the changes. */
   close(): void;
 }
 
@@ -129,5 +126,4 @@ export function placesOf(names: readonly string[], cwd: string, isName: RegExp):
 /** A link changes with its target, which only a watch on the target's folder reports. */
 const withTarget = (path: string): string[] => [...new Set([path, realPath(path) ?? path])];
 
-/** The innermost existing folder of a path, itself included. */
 const nearestFolder = (path: string): string => foldersAbove(path).find(isFolder) ?? path;

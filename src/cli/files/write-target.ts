@@ -42,7 +42,6 @@ export type Content = string | Uint8Array | ((write: WriteNow) => void | Promise
 
 /** A file that is written piece by piece, but completely or not at all. */
 export interface OpenTarget {
-  /** @throws UserError */
   readonly write: WriteNow;
   /** Moves the file into place. @throws UserError, also when the target has changed meanwhile; then it is left intact */
   commit(): Promise<void>;
@@ -170,7 +169,6 @@ export async function printAll(content: Content, flags: OutputFlags, context: Co
   return done;
 }
 
-/** Creates a folder and its parents, unless it exists. @throws UserError */
 function makeFolder(path: string, name: string): void {
   try {
     mkdirSync(path, { recursive: true });

@@ -16,17 +16,13 @@ import { seeFindings, wrote } from '../io/quote-name.ts';
 import type { FileResult, FileWork } from '../run/job.ts';
 import type { FindingsStyle } from '../run/show-findings.ts';
 
-/** The settings of `import` for every file; plain data. */
 export interface ImportSettings {
   readonly format: 'yaml' | 'json';
   readonly fromEncoding?: FontEncoding;
-  /** Replaces existing files. */
   readonly force: boolean;
-  /** The style of reported findings. */
   readonly report: FindingsStyle;
 }
 
-/** A Word form to import. */
 export interface ImportInput extends Input {
   readonly target: NamedFile;
 }
@@ -41,7 +37,6 @@ export interface ImportedFile extends FileResult {
   readonly note: string;
   /** Something in the document could not be understood. */
   readonly isUnclear: boolean;
-  /** What goes to standard output. */
   readonly stream?: string;
 }
 
@@ -87,7 +82,6 @@ export async function readWordInput(
   return readWordForm(bytes, input.name, { ...(fromEncoding && { fromEncoding }) });
 }
 
-/** What was written, the state of the form, and what could not be understood. */
 function noteOn(
   { report, unclear }: ImportedForm,
   { name, path }: NamedFile,

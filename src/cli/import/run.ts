@@ -1,7 +1,8 @@
 import { enCount, enNumber, joinWords, viNumber, type Wording, words } from '../../diagnostics/wording.ts';
 import { isJson } from '../../source/source.ts';
 import { holdsNoForm } from '../../word/template/placeholders.ts';
-import type { Context, Outcome } from '../context.ts';
+import type { Context } from '../context.ts';
+import type { WorkOf } from '../define-command.ts';
 import { refuseInputs } from '../files/file-target.ts';
 import { withDocx } from '../files/find-forms.ts';
 import { findInputs, type Input } from '../files/find-inputs.ts';
@@ -12,15 +13,11 @@ import { eachFile } from '../run/each-file.ts';
 import { RunRecord } from '../run/run-record.ts';
 import { findingsEnd, findingsStyle } from '../run/show-findings.ts';
 import { userError } from '../user-error.ts';
-import type { ImportFlags } from './command.ts';
+import type { ImportFlags, importCommand } from './command.ts';
 import { fileImporter, type ImportSettings, readWordInput } from './import-file.ts';
 
 /** Reads Word forms and writes form files; an unreadable one does not stop the others. */
-export async function runImport(
-  names: readonly string[],
-  flags: ImportFlags,
-  context: Context,
-): Promise<Outcome> {
+export const runImport: WorkOf<typeof importCommand> = async (names, flags, context) => {
   const { io } = context;
   const { items, failures, kept, isMany, settings, people } = await planImport(names, flags, context);
   const run = new RunRecord(items, failures, context);
@@ -61,7 +58,7 @@ export async function runImport(
     output.write(`${context.say(closing(counts, [...unreadable, ...unread], existing.length))}\n`);
   }
   return outcome;
-}
+};
 
 /** Prepares everything that can fail before the first file is read. */
 async function planImport(names: readonly string[], flags: ImportFlags, context: Context) {

@@ -1,11 +1,8 @@
 import { defineCommand } from '../define-command.ts';
-import { outputOptions } from '../options.ts';
-import { type Formats, formatNames } from '../output-format.ts';
+import { type Formats, formatNames, outputOptions } from '../options.ts';
 
-/** Values of `bieu2 rules --format`. */
 export const rulesFormats = { table: ['.txt'], json: ['.json'] } as const satisfies Formats<string>;
 
-/** `bieu2 rules`: the list of rules. */
 export const rulesCommand = defineCommand({
   name: 'rules',
   summary: { vi: 'liệt kê các quy tắc kiểm tra', en: 'list the rules' },
@@ -22,7 +19,6 @@ export const rulesCommand = defineCommand({
   examples: ['bieu2 rules', 'bieu2 rules -o rules.json'],
 });
 
-/** `bieu2 explain`: the page of one rule. */
 export const explainCommand = defineCommand({
   name: 'explain',
   summary: { vi: 'giải thích một quy tắc', en: 'explain a rule' },
@@ -39,7 +35,6 @@ export const explainCommand = defineCommand({
   examples: ['bieu2 explain task-complexity', 'bieu2 explain numbering --lang en'],
 });
 
-/** `bieu2 schema`: the JSON Schemas, for editors and programs. */
 export const schemaCommand = defineCommand({
   name: 'schema',
   summary: { vi: 'in JSON Schema', en: 'print a JSON Schema' },
@@ -64,7 +59,6 @@ export const schemaCommand = defineCommand({
 
 const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
 
-/** `bieu2 completion`: a script that completes command lines. */
 export const completionCommand = defineCommand({
   name: 'completion',
   summary: { vi: 'in tập lệnh tự hoàn thành lệnh', en: 'print a shell completion script' },

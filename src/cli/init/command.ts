@@ -1,5 +1,5 @@
 import type { Language, Wording } from '../../diagnostics/wording.ts';
-import { defineCommand, type FlagsOf } from '../define-command.ts';
+import { defineCommand } from '../define-command.ts';
 
 /** The starters of `init`: `templates/starter-<id>.yaml`. */
 export const starters = [
@@ -39,5 +39,3 @@ export const initCommand = defineCommand({
   ],
   examples: ['bieu2 init', 'bieu2 init phong-to-chuc.yaml --starter small-unit --unit "PHÒNG TỔ CHỨC"'],
 });
-
-export type InitFlags = FlagsOf<typeof initCommand>;

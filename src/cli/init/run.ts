@@ -2,13 +2,14 @@ import { dirname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { readPackageFile } from '../../package-files.ts';
 import { shellWord } from '../../reporters/printable.ts';
-import { type Context, done, type Outcome } from '../context.ts';
+import { type Context, done } from '../context.ts';
+import type { WorkOf } from '../define-command.ts';
 import { isThere } from '../files/paths.ts';
 import { writeTarget } from '../files/write-target.ts';
 import { fileError, systemError, wrongEnding } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { userError } from '../user-error.ts';
-import { type InitFlags, type Starter, starters } from './command.ts';
+import { type initCommand, type Starter, starters } from './command.ts';
 
 interface Answers {
   readonly file: string;
@@ -21,11 +22,7 @@ const defaults: Answers = { file: 'bieu-so-2.yaml', starter: 'committee', unit: 
 const schemaFile = 'form.schema.json';
 
 /** Writes a starter form and its schema. At a terminal it asks for what the command line does not give. */
-export async function runInit(
-  file: string | undefined,
-  flags: InitFlags,
-  context: Context,
-): Promise<Outcome> {
+export const runInit: WorkOf<typeof initCommand> = async (file, flags, context) => {
   const { io, say } = context;
   const given: Partial<Answers> = { ...flags, ...(file === undefined ? {} : { file }) };
   const asks = io.stdin.isTTY && io.stdout.isTTY;
@@ -55,7 +52,7 @@ export async function runInit(
     `Fill it in, then run: bieu2 validate ${shellWord(name)}\nIf you have a Word form, convert it instead: bieu2 import <file.docx>`,
   );
   return done;
-}
+};
 
 function starterText({ starter, unit }: Answers): string {
   const text = new TextDecoder().decode(readPackageFile(`templates/starter-${starter}.yaml`));

@@ -25,5 +25,4 @@ export interface Io {
 /** In columns: for pipes; also the default of many terminals. */
 export const usualWidth = 80;
 
-/** The width of texts, in columns. */
 export const widthOf = (output: Output): number => output.columns || usualWidth;

@@ -8,7 +8,6 @@ import { temporaryFiles } from './temporary-files.ts';
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGBREAK'] as const;
 type Signal = (typeof signals)[number];
 
-/** The environment of the running process, and how it ends. */
 export interface ProcessIo extends Io {
   /**
    * Ends the process with an exit code, or by SIGTERM or SIGHUP if that signal ended the run: whatever the

@@ -3,7 +3,6 @@ import { UserError } from '../user-error.ts';
 import { fileError, retryWhile, systemCode } from './file-error.ts';
 import type { Output } from './io.ts';
 
-/** File descriptors: standard output or standard error. */
 type Descriptor = 1 | 2;
 
 /**

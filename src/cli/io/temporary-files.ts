@@ -25,9 +25,7 @@ export const temporaryFiles = {
     // A process that was ended may still write for a moment.
     rmSync(path, { force: true, recursive: true, maxRetries: 5, retryDelay: 20 });
   },
-  /** A process group has started or ended. */
   noteGroup: (pid: number, isOver: boolean): void => note({ note: 'group', pid, isOver }),
-  /** Records a note from another thread. */
   hear(heard: ThreadNote): void {
     if (heard.note === 'folder') folders.add(heard.path);
     else if (heard.isOver) groups.delete(heard.pid);
@@ -51,7 +49,6 @@ function note(said: ThreadNote) {
   postNote(said);
 }
 
-/** Kills a process group. */
 export function endGroup(pid: number): void {
   try {
     process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
@@ -99,7 +96,6 @@ function removeThoseOf(isMeant: (pid: number) => boolean, folder: string) {
   }
 }
 
-/** Whether no process has this id. */
 export function isGone(pid: number): boolean {
   try {
     process.kill(pid, 0);

@@ -14,7 +14,6 @@ interface FoundBySchema extends FileResult {
   readonly findings: readonly Finding[];
 }
 
-/** Checks values against an office's schema in another thread. */
 export const schemaChecker: Job<string, SchemaInput, FoundBySchema> = async (name, { io, say }) => {
   const check = await readSchema(name, io, say);
   return async ({ value }) => ({ errors: 0, warnings: 0, findings: check(value) });

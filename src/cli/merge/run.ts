@@ -12,7 +12,8 @@ import { isJson } from '../../source/source.ts';
 import { maxEntries, maxSourceSize } from '../../source/source-limits.ts';
 import { version } from '../../version.ts';
 import { checkFile, checkPlan } from '../check/check-file.ts';
-import type { Context, Outcome } from '../context.ts';
+import type { Context } from '../context.ts';
+import type { WorkOf } from '../define-command.ts';
 import { fileTarget, refuseInputs, type Target } from '../files/file-target.ts';
 import { withDocx } from '../files/find-forms.ts';
 import { findInputs, type Input } from '../files/find-inputs.ts';
@@ -23,14 +24,10 @@ import { eachFile } from '../run/each-file.ts';
 import { RunRecord } from '../run/run-record.ts';
 import { showFindings } from '../run/show-findings.ts';
 import { UserError, userError } from '../user-error.ts';
-import type { MergeFlags } from './command.ts';
+import type { MergeFlags, mergeCommand } from './command.ts';
 
 /** Merges forms into one. If one cannot be read or has errors, nothing is written. */
-export async function runMerge(
-  names: readonly string[],
-  flags: MergeFlags,
-  callContext: Context,
-): Promise<Outcome> {
+export const runMerge: WorkOf<typeof mergeCommand> = async (names, flags, callContext) => {
   const { context, options } = await checkPlan(flags, callContext, true);
   const { io, language, complain } = context;
   if (flags.format && !flags.dryRun) throw formatAlone();
@@ -80,7 +77,7 @@ export async function runMerge(
     }
   });
   return run.end({ findings: reports.some(hasErrors) });
-}
+};
 
 interface MergeTarget extends Target {
   readonly format: 'yaml' | 'json';
@@ -140,17 +137,9 @@ function textOf(
 }
 
 const namesOf = ({ unit, parentUnit }: MergeFlags) => ({
-  ...(unit !== undefined && { unit: nonEmpty(unit, '--unit') }),
-  ...(parentUnit !== undefined && { parentUnit: nonEmpty(parentUnit, '--parent-unit') }),
+  ...(unit !== undefined && { unit: unit.normalize('NFC').trim() }),
+  ...(parentUnit !== undefined && { parentUnit: parentUnit.normalize('NFC').trim() }),
 });
-
-function nonEmpty(name: string, option: string): string {
-  if (/\S/.test(name)) return name.normalize('NFC').trim();
-  throw new UserError({
-    vi: `“${option}” cần một tên, không để trống.`,
-    en: `“${option}” needs a name that is not empty.`,
-  });
-}
 
 const formatAlone = userError(
   '“--format” là định dạng của kế hoạch, chỉ dùng cùng “--dry-run”. Để ghi biểu dạng JSON: -o don-vi.json',

@@ -2,7 +2,6 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { PreviewState } from '../../preview/preview-state.ts';
 
-/** What the server serves. */
 export interface PreviewContent {
   /** @param nonce for the page's own script and style */
   readonly page: (nonce: string) => string;
@@ -11,7 +10,6 @@ export interface PreviewContent {
   readonly state: () => PreviewState;
 }
 
-/** A running server. */
 export interface PreviewServer {
   /** The address of the page. It cannot be guessed, and whoever knows it may read the form. */
   readonly url: string;

@@ -11,7 +11,6 @@ import { loadLook, loadTemplate } from '../template/load-template.ts';
 import { UserError } from '../user-error.ts';
 import type { RenderFlags } from './command.ts';
 
-/** Writes forms in one format and one look. */
 export interface FormWriter {
   readonly format: RenderFormat;
   /** `warn` is called for everything that the document cannot show. */
@@ -20,7 +19,6 @@ export interface FormWriter {
     options: { readonly draft: boolean },
     warn: (warning: Wording) => void,
   ) => Promise<Uint8Array>;
-  /** What is in the form but not in the document. */
   readonly unprinted?: (form: Form, options: { readonly draft: boolean }) => Wording[];
 }
 

@@ -17,17 +17,14 @@ import { userErrorOf } from '../user-error.ts';
 import type { RenderFlags } from './command.ts';
 import { loadWriter } from './load-writer.ts';
 
-/** The settings of `render` for every file; plain data. */
 export interface RenderSettings {
   readonly flags: RenderFlags;
   /** From `--template`, the configuration, or the shipped default. */
   readonly template: string;
   readonly formats: readonly RenderFormat[];
-  /** The style of reported findings. */
   readonly report: FindingsStyle;
 }
 
-/** A file to render, with its target in each format. */
 export interface RenderInput extends Input {
   readonly targets: readonly NamedFile[];
 }
@@ -38,15 +35,12 @@ export interface RenderedFile extends FileResult {
   readonly findings?: string;
   /** The reason in a sentence, in that case. */
   readonly notWritten?: string;
-  /** A line for each written document. */
   readonly written: readonly string[];
-  /** What could not be written. */
   readonly failures: readonly Wording[];
   /** What is in the form but not in a document, since the template does not print it. */
   readonly unprinted: readonly Wording[];
   /** What a document cannot show. */
   readonly unshown: readonly Wording[];
-  /** What goes to standard output. */
   readonly stream?: Uint8Array;
 }
 
@@ -102,7 +96,6 @@ export async function fileRenderer(
   };
 }
 
-/** The result of a file without a document. */
 const nothing = { written: [], failures: [], unprinted: [], unshown: [] };
 
 /** The origin of a file that would be replaced: written by bieu2 and unchanged, edited since, or neither. */

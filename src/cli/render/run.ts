@@ -4,6 +4,7 @@ import type { RenderFormat } from '../../render-formats.ts';
 import { shellWord } from '../../reporters/printable.ts';
 import { checkPlan } from '../check/check-file.ts';
 import type { Context, Outcome } from '../context.ts';
+import type { WorkOf } from '../define-command.ts';
 import { type NamedFile, namedFiles, refuseInputs } from '../files/file-target.ts';
 import { findInputs, type Input } from '../files/find-inputs.ts';
 import { readSource } from '../files/read-source.ts';
@@ -13,7 +14,7 @@ import { RunRecord } from '../run/run-record.ts';
 import { findingsEnd, findingsStyle } from '../run/show-findings.ts';
 import { isFileName } from '../template/load-template.ts';
 import { UserError, userError } from '../user-error.ts';
-import type { RenderFlags } from './command.ts';
+import type { RenderFlags, renderCommand } from './command.ts';
 import { fileRenderer, type RenderedFile, type RenderSettings } from './render-file.ts';
 import { formatsOf, outputKindOf, renderTargets, withoutBystanders } from './render-targets.ts';
 import type { RenderRound } from './watch.ts';
@@ -29,16 +30,12 @@ const onlyRound: RenderRound = {
  * Checks files and renders those without errors. As in a compiler, one with errors does not stop the others, and
  * the exit code reports it.
  */
-export async function runRender(
-  names: readonly string[],
-  flags: RenderFlags,
-  callContext: Context,
-): Promise<Outcome> {
+export const runRender: WorkOf<typeof renderCommand> = async (names, flags, callContext) => {
   const render = (round: RenderRound) => renderAll(names, flags, callContext, round);
   return flags.watch
     ? (await import('./watch.ts')).watchRender(names, flags, callContext, render)
     : render(onlyRound);
-}
+};
 
 /** Renders once. @throws UserError for what prevents rendering altogether */
 async function renderAll(

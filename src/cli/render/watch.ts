@@ -10,7 +10,6 @@ import type { RenderFlags } from './command.ts';
 export interface RenderRound {
   /** Whether to render a file or report its findings. */
   readonly isDue: (report: FileReport) => boolean;
-  /** Whether to report an error. */
   readonly isNews: (error: UserError) => boolean;
   /** Called with the absolute paths of the other files that rendering uses. */
   readonly use: (files: readonly string[]) => void;

@@ -23,11 +23,9 @@ export interface Work<Item extends Input, Result extends FileResult> {
   readonly here: FileWork<Item, Result>;
   /** The work writes files: nothing is done twice, and what was done before the run stops is always reported. */
   readonly writes?: boolean;
-  /** From `--jobs`. */
   readonly threads?: number | undefined;
 }
 
-/** A finished file of a run. */
 export interface FileDone<Item, Result> {
   readonly item: Item;
   /** Undefined for a file that is not a form or failed. */

@@ -1,6 +1,7 @@
 import type { Language, Wording } from '../../diagnostics/wording.ts';
 import type { Context } from '../context.ts';
 import type { Input } from '../files/find-inputs.ts';
+import type { Io } from '../io/io.ts';
 import { SkippedFile, UserError } from '../user-error.ts';
 
 /** Follows the name of the job on the command line of a thread. */
@@ -29,10 +30,7 @@ export type Job<Settings, Item extends Input, Result extends FileResult> = (
   context: Context,
 ) => Promise<FileWork<Item, Result>>;
 
-/** What a thread knows about the process. */
-export interface WorkerEnv {
-  readonly cwd: string;
-  readonly env: Readonly<Record<string, string | undefined>>;
+export interface WorkerEnv extends Pick<Io, 'cwd' | 'env'> {
   readonly language: Language;
 }
 
@@ -41,7 +39,6 @@ export type FileOutcome<Result> =
   | { readonly result: Result | undefined }
   /** Why a file found in a folder, which may be a form, is not read. */
   | { readonly skipped: Wording }
-  /** An error that the user can fix. */
   | { readonly failure: Wording }
   /** The stack of a bug. */
   | { readonly bug: string };

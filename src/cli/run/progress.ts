@@ -37,7 +37,6 @@ export function progressBar(total: number, { io, say }: Context) {
   };
 
   return {
-    /** One more file is done. */
     advance(found: number): void {
       done += 1;
       findings += found;

@@ -72,7 +72,6 @@ export class RunRecord {
     return result;
   }
 
-  /** Adds the findings of a form to those of the run. */
   count({ errors, warnings }: FileResult): void {
     this.files += 1;
     if (errors > 0) this.formsWithErrors += 1;
@@ -119,7 +118,6 @@ export class RunRecord {
     return this.isInterrupted ? [...this.failures, interrupted({ done, total })] : this.failures;
   }
 
-  /** The figures of the run. */
   get counts(): ReportCounts {
     const { files, formsWithErrors, skipped, unread, errors, warnings } = this;
     const unreadable = unread.length + this.failures.filter(({ file }) => file !== undefined).length;
@@ -136,7 +134,6 @@ export class RunRecord {
     return this.#hasInterrupt && this.#left > 0;
   }
 
-  /** Starts no more files. */
   stop(): void {
     this.isStopped = true;
     this.#onStop();

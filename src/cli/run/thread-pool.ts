@@ -87,7 +87,6 @@ export class ThreadPool<Item extends Input, Result extends FileResult> {
     }
   }
 
-  /** Starts no more items. */
   stop(): void {
     Atomics.store(this.#stop, 0, 1);
     this.#wake();
@@ -168,7 +167,6 @@ export class ThreadPool<Item extends Input, Result extends FileResult> {
   }
 }
 
-/** A thread that works on chunks. */
 type Thread<Item extends Input> = ReturnType<typeof startThread<Item, FileResult>>;
 
 /** @param onDeath called when the thread ends by itself, without a reason if it was killed */

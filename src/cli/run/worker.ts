@@ -7,7 +7,6 @@ import { attempt, type FileOutcome, type FileResult, type Job, type JobName, typ
 /** Milliseconds after which a thread reports its results, even in the middle of a chunk. */
 const reportingMs = 50;
 
-/** The initial data of a thread. */
 export interface ThreadStart<Settings> {
   readonly job: JobName;
   readonly settings: Settings;
@@ -23,7 +22,6 @@ export interface ThreadStart<Settings> {
 /** Items on their way to a thread, or outcomes on their way back, each with its index. */
 export type Chunk<Item> = readonly (readonly [index: number, item: Item])[];
 
-/** A thread's answer. */
 export interface Reply<Result> {
   readonly outcomes: Chunk<FileOutcome<Result>>;
   /** The chunk is done, or was abandoned after a stop. */
@@ -33,7 +31,6 @@ export interface Reply<Result> {
 /** The jobs by name, loaded by the threads that run them. */
 export type Jobs = Readonly<Record<JobName, () => Promise<Job<never, never, FileResult>>>>;
 
-/** Serves a thread: receives chunks, sends outcomes. */
 export async function serveThread(jobs: Jobs): Promise<void> {
   const { job, settings, env, writes, stop, current }: ThreadStart<never> = workerData;
   const stopFlag = new Int32Array(stop);

@@ -1,8 +1,13 @@
-import { defineCommand, type FlagsOf } from '../define-command.ts';
-import { checkOptions, filesOrHereArgument, jobsOption, outputOptions } from '../options.ts';
-import { type Formats, formatNames } from '../output-format.ts';
+import { defineCommand } from '../define-command.ts';
+import {
+  checkOptions,
+  type Formats,
+  filesOrHereArgument,
+  formatNames,
+  jobsOption,
+  outputOptions,
+} from '../options.ts';
 
-/** Values of `bieu2 summary --format`. */
 export const summaryFormats = {
   text: ['.txt'],
   xlsx: ['.xlsx'],
@@ -43,5 +48,3 @@ export const summaryCommand = defineCommand({
     'bieu2 summary forms --format json > tong-hop.json',
   ],
 });
-
-export type SummaryFlags = FlagsOf<typeof summaryCommand>;

@@ -6,24 +6,21 @@ import { Tally } from '../../summary/tally.ts';
 import { version } from '../../version.ts';
 import { type CheckFlags, type CheckOptions, checkFile, checkPlan } from '../check/check-file.ts';
 import { unreadableForm } from '../check/read-unchecked.ts';
-import type { Context, Outcome } from '../context.ts';
+import type { Context } from '../context.ts';
+import type { WorkOf } from '../define-command.ts';
 import { outputTarget, type Target } from '../files/file-target.ts';
 import { findForms } from '../files/find-forms.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { printOrWrite, type WriteNow } from '../files/write-target.ts';
 import { terminalText } from '../io/quote-name.ts';
-import { chooseFormat } from '../output-format.ts';
+import { chooseFormat } from '../options.ts';
 import { eachFile } from '../run/each-file.ts';
 import type { FileResult, FileWork } from '../run/job.ts';
 import { RunRecord } from '../run/run-record.ts';
-import { type SummaryFlags, type SummaryFormat, summaryFormats } from './command.ts';
+import { type SummaryFormat, type summaryCommand, summaryFormats } from './command.ts';
 
 /** Sums up forms. Findings are counted and do not affect the exit code. */
-export async function runSummary(
-  names: readonly string[],
-  flags: SummaryFlags,
-  callContext: Context,
-): Promise<Outcome> {
+export const runSummary: WorkOf<typeof summaryCommand> = async (names, flags, callContext) => {
   const { context, settings, options } = await checkPlan(flags, callContext);
   const { io } = context;
   const example = { vi: 'tong-hop.xlsx', en: 'summary.xlsx' };
@@ -51,7 +48,7 @@ export async function runSummary(
     await run.attempt('', () => writeSummary(summary, format, target, flags.all ?? false, context));
   }
   return run.end({ findings: false, places });
-}
+};
 
 /** The part of one form that a summary uses. */
 export interface SummarizedFile extends FileResult {

@@ -1,7 +1,6 @@
 import { defineCommand } from '../define-command.ts';
 import { exitZeroOption, filesArgument, forceOption, outputOptions } from '../options.ts';
 
-/** `bieu2 template list`. */
 export const templateListCommand = defineCommand({
   name: 'list',
   description: { vi: 'Liệt kê các mẫu có sẵn.', en: 'Lists the shipped templates.' },
@@ -9,7 +8,6 @@ export const templateListCommand = defineCommand({
   examples: ['bieu2 template list'],
 });
 
-/** `bieu2 template show`. */
 export const templateShowCommand = defineCommand({
   name: 'show',
   description: {
@@ -25,7 +23,6 @@ export const templateShowCommand = defineCommand({
   examples: ['bieu2 template show bieu-so-2', 'bieu2 template show ngang -o rieng.yaml'],
 });
 
-/** `bieu2 template new`. */
 export const templateNewCommand = defineCommand({
   name: 'new',
   description: {
@@ -48,7 +45,6 @@ export const templateNewCommand = defineCommand({
   examples: ['bieu2 template new', 'bieu2 template new -o mau-rieng.docx --from rieng.yaml'],
 });
 
-/** `bieu2 template from`. */
 export const templateFromCommand = defineCommand({
   name: 'from',
   description: {
@@ -71,7 +67,6 @@ export const templateFromCommand = defineCommand({
   examples: ['bieu2 template from bieu-da-dien.docx -o mau.docx'],
 });
 
-/** `bieu2 template check`. */
 export const templateCheckCommand = defineCommand({
   name: 'check',
   description: {
@@ -87,7 +82,6 @@ export const templateCheckCommand = defineCommand({
   examples: ['bieu2 template check mau-rieng.docx', 'bieu2 template check rieng.yaml'],
 });
 
-/** `bieu2 template`: the commands above. */
 export const templateCommand = defineCommand({
   name: 'template',
   summary: { vi: 'xem, tạo, kiểm tra mẫu trình bày', en: 'list, show, create and check templates' },

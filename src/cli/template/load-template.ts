@@ -83,7 +83,6 @@ async function readLook(file: string, cwd: string): Promise<Look> {
   });
 }
 
-/** The error for an unknown template or look. */
 export const unknownTemplate = (name: string): UserError =>
   isUnknownTemplate({
     name,

@@ -11,6 +11,7 @@ import { readPackageFile } from '../../package-files.ts';
 import { shellWord } from '../../reporters/printable.ts';
 import { parseText } from '../../source/parse-text.ts';
 import { type Context, done, type Outcome } from '../context.ts';
+import type { WorkOf } from '../define-command.ts';
 import { fileTarget, namedFiles, type OutputFlags, refuseInputs } from '../files/file-target.ts';
 import { readNamedForm } from '../files/find-forms.ts';
 import { readNamed } from '../files/read-input.ts';
@@ -19,6 +20,7 @@ import { wrongEnding } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { showFindings } from '../run/show-findings.ts';
 import { userErrorOf } from '../user-error.ts';
+import type { templateCheckCommand, templateNewCommand } from './command.ts';
 import { buildFrom, isFileName, isLookFile, loadLook, unknownTemplate } from './load-template.ts';
 
 /** One line for each shipped look: its name and description. */
@@ -51,15 +53,12 @@ export async function showTemplate(name: string, flags: OutputFlags, context: Co
 }
 
 /** Writes a Word template for an office to edit, built from a look. */
-export async function newTemplate(
-  flags: OutputFlags & { readonly from?: string },
-  context: Context,
-): Promise<Outcome> {
+export const newTemplate: WorkOf<typeof templateNewCommand> = async (flags, context) => {
   const { from = referenceLookName } = flags;
   const look = await loadLook(from, context.io.cwd);
   const write = targetFor({ output: `mau-${look.look}.docx`, ...flags }, context);
   return write(isLookFile(from) ? await buildFrom(look) : readPackageFile(`templates/${from}.docx`));
-}
+};
 
 /** Writes a Word template made from an office's filled-in form, and reports what it does not print. */
 export async function templateFrom(name: string, flags: OutputFlags, context: Context): Promise<Outcome> {
@@ -98,11 +97,7 @@ function targetFor(flags: OutputFlags & { output: string }, { io, say }: Context
 }
 
 /** Reports problems in templates and looks. */
-export async function checkTemplates(
-  names: readonly string[],
-  _flags: object,
-  context: Context,
-): Promise<Outcome> {
+export const checkTemplates: WorkOf<typeof templateCheckCommand> = async (names, _flags, context) => {
   const { io, language, say, complain } = context;
   const reports: FileReport[] = [];
   let failed = false;
@@ -123,7 +118,7 @@ export async function checkTemplates(
   }
   await printReports(reports, context);
   return { findings: reports.some(hasErrors), failed };
-}
+};
 
 /** Prints the findings in templates and looks, as text for a terminal or line by line. */
 const printReports = (reports: readonly FileReport[], context: Context): Promise<void> => {

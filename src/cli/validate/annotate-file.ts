@@ -44,7 +44,6 @@ export function makeAnnotator(
       comments += await writeCopy(input, fileTarget(name, flags, io), report, context);
       files += 1;
     },
-    /** Reports what was written. */
     close(): void {
       if (output === undefined) {
         note({
@@ -87,7 +86,6 @@ function copiesIn(folder: string, inputs: readonly Input[]): ReadonlyMap<Input, 
 
 const isWordName = ({ name, path }: Input) => path !== undefined && !/\.(?:ya?ml|json)$/i.test(name);
 
-/** Returns the number of comments. */
 async function writeCopy(
   { path = '', docx, name }: Input,
   target: Target,

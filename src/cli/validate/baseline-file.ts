@@ -76,7 +76,6 @@ export function baselineRun(name: string | undefined, updates: boolean, { io, no
   };
 
   return {
-    /** Adds the result of one file. */
     count(result: FileBaseline): void {
       known += result.known;
       stale += result.stale;

@@ -22,7 +22,6 @@ export interface ReportTarget {
 
 const isFormat = (name: string): name is ReportFormat => Object.hasOwn(reporters, name);
 
-/** The values of `--format`. */
 export const formats: readonly ReportFormat[] = Object.keys(reporters)
   .filter(isFormat)
   .filter((name) => name !== 'github-summary');

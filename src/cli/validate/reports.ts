@@ -16,9 +16,6 @@ import type { ReportTarget } from './report-targets.ts';
 import type { ReportPiece, ValidatedFile } from './validate-file.ts';
 import type { ValidatePlan } from './validate-plan.ts';
 
-/** Everything that `validate` writes while it checks files. */
-export type Reports = Awaited<ReturnType<typeof openReports>>;
-
 /** A report whose file is open; without `report` once it has failed. */
 interface Writing {
   readonly target: ReportTarget;
@@ -27,7 +24,7 @@ interface Writing {
   report?: OpenReport | undefined;
 }
 
-/** Begins all reports. One that cannot be written does not stop the others: `close` records its failure. */
+/** Begins everything that `validate` writes while it checks files. A report that cannot be written does not stop the others: `close` records its failure. */
 export async function openReports({ settings, isOutTaken, config }: ValidatePlan, run: RunRecord) {
   const { context, progress } = run;
   const { io, say, note } = context;

@@ -1,20 +1,15 @@
-import type { Context, Outcome } from '../context.ts';
+import type { WorkOf } from '../define-command.ts';
 import { noForm } from '../files/find-inputs.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { eachFile } from '../run/each-file.ts';
 import { RunRecord } from '../run/run-record.ts';
 import { userError } from '../user-error.ts';
-import type { ValidateFlags } from './command.ts';
+import type { validateCommand } from './command.ts';
 import { openReports } from './reports.ts';
 import { fileValidator } from './validate-file.ts';
 import { planValidate } from './validate-plan.ts';
 
-/** Checks files and writes the requested reports. */
-export async function runValidate(
-  names: readonly string[],
-  flags: ValidateFlags,
-  callContext: Context,
-): Promise<Outcome> {
+export const runValidate: WorkOf<typeof validateCommand> = async (names, flags, callContext) => {
   const plan = await planValidate(names, flags, callContext);
   const { context, inputs, failures, settings, baseline, annotator } = plan;
   const { maxWarnings } = flags;
@@ -63,7 +58,7 @@ export async function runValidate(
     isStrict: flags.strict,
   });
   return { ...outcome, failed: outcome.failed || isCutShort };
-}
+};
 
 const nothingChanged = (since: string) => ({
   vi: `Không có biểu nào thay đổi so với ${quoteName(since)}.`,

@@ -17,10 +17,8 @@ export async function showFiles(
   for (const { name } of excluded) skipped.push(new SkippedFile(isExcluded, name));
   for (const input of inputs) {
     try {
-      const isForm =
-        (await readSource(input, io, { takesWord: true, ...(stdinFilename && { stdinFilename }) })) !==
-        undefined;
-      if (isForm) io.stdout.write(`${forPeople(printable(input.name))}\n`);
+      if (await readSource(input, io, { takesWord: true, ...(stdinFilename && { stdinFilename }) }))
+        io.stdout.write(`${forPeople(printable(input.name))}\n`);
       else skipped.push(new SkippedFile(notAForm, input.name));
     } catch (error) {
       sort(userErrorOf(error));

@@ -17,7 +17,6 @@ import type { ValidateFlags } from './command.ts';
 import type { FixedFile, FixMode } from './fix-file.ts';
 import type { ReportTarget } from './report-targets.ts';
 
-/** The settings of `validate` for every file; plain data. */
 export interface ValidateSettings {
   readonly flags: ValidateFlags;
   readonly reports: readonly ReportTarget[];
@@ -25,11 +24,9 @@ export interface ValidateSettings {
   readonly root?: string;
   readonly baseline?: string;
   readonly fix?: { readonly mode: FixMode; readonly isTerminal: boolean };
-  /** Whether the report itself is needed, too. */
   readonly keepsReport: boolean;
 }
 
-/** The part of a report about one file. */
 export type ReportPiece = Iterable<string | FindingText>;
 
 /** The result of one file. */

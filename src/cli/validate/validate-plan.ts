@@ -14,7 +14,6 @@ import type { FixMode } from './fix-file.ts';
 import { reportTargets } from './report-targets.ts';
 import type { ValidateSettings } from './validate-file.ts';
 
-/** The plan of a run of `validate`. */
 export type ValidatePlan = Readonly<Awaited<ReturnType<typeof planValidate>>>;
 
 /**
@@ -60,10 +59,8 @@ export async function planValidate(names: readonly string[], flags: ValidateFlag
   };
   return {
     ...found,
-    /** In the chosen language. */
     context,
     isOutTaken,
-    /** The name of the configuration file. */
     config: settings?.file,
     options,
     settings: fileSettings,
@@ -93,7 +90,6 @@ async function areMany(inputs: readonly Input[], io: Io): Promise<boolean> {
   return count >= many;
 }
 
-/** @throws UserError for `--dry-run` or `--diff` without `--fix` */
 function fixModeOf({ fix, dryRun, diff }: ValidateFlags): FixMode | undefined {
   if (!fix && (dryRun || diff)) throw onlyWithFix();
   return diff ? 'diff' : dryRun ? 'dry-run' : fix ? 'write' : undefined;
