@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { main } from '../../src/cli/main.ts';
 import { badForm, goodForm, makeWorld, warnedForm } from './run-main.ts';
@@ -16,6 +17,9 @@ const files = {
   'none/readme.md': '# none\n',
   'schema.json': '{ "required": ["parentUnit"] }',
   'faulty-look.yaml': 'look: 1\nunknown: 1\n',
+  'word.docx': readFileSync(new URL('../fixtures/word/hand-reference.docx', import.meta.url)),
+  'cut.docx': new Uint8Array([80, 75, 3, 4, 20]),
+  'misspelt.yaml': goodForm.replace('  II:', '  2:'),
   'no-schema.json': '{ "type": 7 }',
 };
 
@@ -31,6 +35,11 @@ test.each([
   [0, 'render good.yaml'],
   [0, 'render warned.yaml --out-dir out'],
   [0, 'render bad.yaml --draft'],
+  [0, 'import word.docx'],
+  [0, 'export bad.yaml word.docx'],
+  [0, 'summary bad.yaml warned.yaml word.docx'],
+  [0, 'merge good.yaml folder/a.yaml -o merged.yaml'],
+  [0, 'diff good.yaml good.yaml'],
   [0, 'init'],
   [0, 'rules'],
   [0, 'explain numbering'],
@@ -67,6 +76,11 @@ test.each([
   [1, 'validate --schema schema.json good.yaml'],
   [1, 'diff good.yaml warned.yaml'],
   [1, 'template check faulty-look.yaml'],
+  [1, 'template check cut.docx'],
+  [1, 'import cut.docx'],
+  [1, 'merge good.yaml cut.docx -o merged.yaml'],
+  [1, 'merge good.yaml bad.yaml -o merged.yaml'],
+  [1, 'export misspelt.yaml'],
   [1, 'render bad.yaml'],
   [1, 'render broken.yaml --draft'],
   // Could not run.
@@ -102,6 +116,21 @@ test.each([
   [2, 'render good.yaml -o folder'],
   [2, 'render good.yaml -o nowhere/x.docx --out-dir out'],
   [2, 'render good.yaml warned.yaml -o x.docx'],
+  [2, 'render word.docx -o x.docx'],
+  [2, 'preview word.docx'],
+  [2, 'import nothing.docx'],
+  [2, 'import none'],
+  [2, 'import word.docx nothing.docx'],
+  [2, 'export broken.yaml good.yaml'],
+  [2, 'export cut.docx'],
+  [2, 'summary binary.yaml good.yaml'],
+  [2, 'summary none'],
+  [2, 'diff good.yaml broken.yaml'],
+  [2, 'diff good.yaml cut.docx'],
+  [2, 'merge good.yaml'],
+  [2, 'merge good.yaml nothing.yaml'],
+  [2, 'merge good.yaml warned.yaml --format json'],
+  [2, 'template from nothing.docx'],
   [2, 'init good.yaml'],
   [2, 'init form.txt'],
   [2, 'init --starter nothing'],
@@ -114,7 +143,7 @@ test.each([
   const result = await run(args.map((arg) => arg.replaceAll('"', '')));
   expect(result).toMatchObject({ code });
   // Whatever fails says so; whatever is clean keeps standard error empty.
-  const hasNote = /--max-warnings 0|--fail-fast/.test(line);
+  const hasNote = /--max-warnings 0|--fail-fast|^merge .*(?:cut|bad)|^export misspelt/.test(line);
   expect(result.err === '').toBe(code < 2 && !hasNote);
   expect(result.err).not.toMatch(/^ {4}at /m);
 });

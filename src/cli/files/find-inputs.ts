@@ -121,6 +121,8 @@ export async function findInputs(
       if (withSlashes(name).endsWith('/') && !stats.isDirectory()) throw systemError('ENOTDIR');
       if (isMatch && !stats.isDirectory() && !stats.isFile()) {
         failures.push(notPlainFile({ name }));
+      } else if (!stats.isDirectory() && kind === 'text' && formNames.word.test(name)) {
+        failures.push(notFormFile({ name }));
       } else if (!stats.isDirectory()) {
         addFile(name, path, within(cwd, path) ?? basename(path), !areFound);
       } else if (addFolder(name, path, '') === 0) {
@@ -183,6 +185,10 @@ const emptyFolder = userError(
 const notPlainFile = userError(
   'Không đọc {name}: đây là đường ống hay thiết bị, không phải tệp. Hãy nêu rõ tên nếu cần đọc.',
   'Not reading {name}: it is a pipe or a device, not a file. Name it by itself to have it read.',
+);
+const notFormFile = userError(
+  'Không đọc {name}: lệnh này cần tệp biểu (.yaml, .json), còn đây là biểu Word. Hãy chuyển thành tệp biểu trước: bieu2 import',
+  'Not reading {name}: this command needs a form file (.yaml, .json), and this is a Word form. Turn it into one first: bieu2 import',
 );
 const noMatch = userError(
   'Không có tệp nào khớp với {pattern}. Hãy kiểm tra lại đường dẫn.',
