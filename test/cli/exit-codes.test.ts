@@ -19,7 +19,7 @@ const files = {
   'faulty-look.yaml': 'look: 1\nunknown: 1\n',
   'word.docx': readFileSync(new URL('../fixtures/word/hand-reference.docx', import.meta.url)),
   'cut.docx': new Uint8Array([80, 75, 3, 4, 20]),
-  'misspelt.yaml': goodForm.replace('  II:', '  2:'),
+  'misspelt.yaml': goodForm.replace('groups:', 'gruops:'),
   'no-schema.json': '{ "type": 7 }',
 };
 
