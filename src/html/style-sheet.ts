@@ -39,6 +39,7 @@ tr, .end { break-inside: avoid; }
 .form .below { border-top: 0; }
 .form [data-cut] { border-bottom: 0; }
 .opens, .tall, .end.tall { break-inside: auto; }
+.tall td { -webkit-box-decoration-break: clone; box-decoration-break: clone; }
 .opens p { break-inside: avoid; }
 .form .foot { padding: 0; border-width: ${borderPx}px 0 0; }
 .form .close { height: 1px; padding: 0; border: 0; }

@@ -43,14 +43,21 @@ export function endLength(rows: readonly SheetRow[]): number {
 
 /**
  * Whether notes stay on the page of the signatures: only few surely fit there, below the last row, on a page in
- * landscape, too. Counted in lines of upright pages.
+ * landscape, too.
  */
-export function keepsNotes(rows: readonly SheetRow[], notes: Sheet['notes'] = []): boolean {
-  const last = rows.at(-1);
-  const linesOf = (texts: readonly string[], letters: number) =>
-    texts.reduce((sum, { length }) => sum + Math.ceil(length / letters), 0);
-  return linesOf(notes, 90) + linesOf(last && 'text' in last ? last.text : [], 45) <= 12;
-}
+export const keepsNotes = (rows: readonly SheetRow[], notes: Sheet['notes'] = []): boolean =>
+  linesOf(notes, 90) + rows.slice(-1).reduce((_, row) => textLines(row), 0) <= 12;
+
+/** Whether a row may be taller than a page; LibreOffice cuts off the end of such a row if it must stay whole. */
+export const mayBreak = (row: SheetRow, perLine: number): boolean => textLines(row, perLine) > 36;
+
+/** The letters in a line of a task's text, on an upright page. */
+export const usualLine = 45;
+
+const textLines = (row: SheetRow, perLine = usualLine) => ('text' in row ? linesOf(row.text, perLine) : 0);
+
+const linesOf = (texts: readonly string[], letters: number) =>
+  texts.reduce((sum, { length }) => sum + Math.ceil(length / letters), 0);
 
 const isHeading = (row: SheetRow | undefined) => row?.kind === 'group' || row?.kind === 'area';
 

@@ -4,7 +4,7 @@ import type { Wording } from '../../diagnostics/wording.ts';
 import type { Form } from '../../form/form.ts';
 import { keepLast } from '../../form/keep-last.ts';
 import type { Sheet } from '../../sheet/sheet.ts';
-import { endLength, keepsNotes, splitRows } from '../../sheet/split-rows.ts';
+import { endLength, keepsNotes, mayBreak, splitRows } from '../../sheet/split-rows.ts';
 import { deflateStretch, ZipWriter } from '../../zip/zip-writer.ts';
 import { contentHash, propertiesPart, recordHash } from '../package/content-hash.ts';
 import { writeHints } from '../read/hints.ts';
@@ -54,7 +54,7 @@ function* documentXml(template: Template, sheet: Sheet, ids: IdCounter): Generat
   const placeholders = sheet.draft ? draftPlaceholders : rowPlaceholders;
   const inStates = rowsInState(template);
   const prototypeOf = (tag: RowTag, state: RowState) => {
-    const key = `${tag} ${state.draft} ${state.kept}`;
+    const key = `${tag} ${state.draft} ${state.kept} ${state.whole}`;
     const known = inStates.get(key) ?? inState(rows[tag], state);
     inStates.set(key, known);
     return known;
@@ -67,7 +67,11 @@ function* documentXml(template: Template, sheet: Sheet, ids: IdCounter): Generat
   for (const piece of pieces) {
     if (left < sheet.rows.length) yield ofSheet(document.cut);
     for (const row of piece) {
-      const prototype = prototypeOf(rowTagOf(row), { draft: sheet.draft, kept: left <= kept });
+      const prototype = prototypeOf(rowTagOf(row), {
+        draft: sheet.draft,
+        kept: left <= kept,
+        whole: !mayBreak(row, template.perLine),
+      });
       yield writeSegments(prototype, placeholders, row, ids);
       left -= 1;
     }

@@ -8,6 +8,9 @@ export const doubtName = (doubt: Doubt) => `doubt.${doubt}`;
 /** … and whether the row is kept on the page of what follows, as the last ones are with the signatures. */
 export const isKept: Condition = { name: 'kept', is: 'given' };
 
+/** Whether the row stays on one page. */
+export const isWhole: Condition = { name: 'whole', is: 'given' };
+
 /** The row placeholders of a draft, with its doubts. */
 export const draftPlaceholders: Placeholders<SheetRow> = {
   ...rowPlaceholders,
@@ -26,6 +29,7 @@ export const draftPlaceholders: Placeholders<SheetRow> = {
 export interface RowState {
   readonly draft: boolean;
   readonly kept: boolean;
+  readonly whole: boolean;
 }
 
 /** A prototype row in one state: its many copies need not ask for it. */
@@ -53,7 +57,8 @@ export function inState(row: Segments, state: RowState): Segments {
 }
 
 /** Undefined for what each row decides by itself. */
-function holds({ name, is }: Condition, { draft, kept }: RowState): boolean | undefined {
+function holds({ name, is }: Condition, { draft, kept, whole }: RowState): boolean | undefined {
   if (name === isKept.name) return (is === 'given') === kept;
+  if (name === isWhole.name) return (is === 'given') === whole;
   return !draft && name.startsWith('doubt.') ? is === 'absent' : undefined;
 }

@@ -17,6 +17,8 @@ export interface Template {
   };
   readonly rows: Readonly<Record<RowTag, Segments>>;
   readonly ids: CopyIds;
+  /** How many letters are in a line of a task's text, at most `usualLine`. */
+  readonly perLine: number;
   /** Placeholders of the sheet whose values it prints nowhere. */
   readonly unprinted: readonly string[];
   /** The template's own custom properties, as XML; empty where it has none. */

@@ -5,10 +5,10 @@ import { readWordForm } from '../../../src/word/read/read-word-form.ts';
 import { fillTemplate } from '../../../src/word/template/fill-template.ts';
 import { lintDocx } from '../lint-docx.ts';
 import { paragraphsOf } from '../paragraphs.ts';
-import { readPart } from '../parts.ts';
+import { editDocument, readPart } from '../parts.ts';
 import { readGrid, readTables } from '../read-grid.ts';
 import { referenceSheet } from '../reference-sheet.ts';
-import { shippedTemplate } from './shipped-template.ts';
+import { shippedTemplate, templateBytes, templateOf } from './shipped-template.ts';
 import { smallSheet } from './small-sheet.ts';
 
 const fill = (sheet: Partial<Sheet> = {}) => fillTemplate(shippedTemplate, { ...smallSheet, ...sheet });
@@ -126,6 +126,19 @@ describe('fillTemplate', () => {
   it('prints no notes, and no heading for them, where the form is to have none', () => {
     const texts = paragraphsOf(fill({ notes: [] }));
     expect(texts.slice(-3)).toEqual(['Trần Thị B', '', '']);
+  });
+
+  it('lets only rows break that may be taller than a page', () => {
+    const rows = [30, 37].map(
+      (lines): SheetRow => ({ kind: 'unrated', number: '1.1', text: ['x'.repeat(45 * lines)] }),
+    );
+    const canSplit = (docx: Uint8Array) =>
+      readGrid(docx)
+        .slice(2)
+        .map(({ cantSplit }) => !cantSplit);
+    expect(canSplit(fill({ rows }))).toEqual([false, true]);
+    const narrow = editDocument(templateBytes, (xml) => xml.replaceAll('w:w="5103"', 'w:w="3402"'));
+    expect(canSplit(fillTemplate(templateOf(narrow), { ...smallSheet, rows }))).toEqual([true, true]);
   });
 
   it('has few notes in the row of the signatures, and many below the table', () => {

@@ -1,3 +1,4 @@
+import { usualLine } from '../../../sheet/split-rows.ts';
 import { attributeIn, propertyOf, type XmlElement } from '../../package/xml-tree.ts';
 import { isRowTag, type RowTag, rowKinds, rowPlaceholders, sheetPlaceholders } from '../placeholders.ts';
 import { append, type Segment, type Segments } from '../segment.ts';
@@ -112,6 +113,17 @@ const cellsOf = (row: XmlElement) => row.children.filter(({ local }) => local ==
 const spanOf = (cell: XmlElement) => valueIn(cell, 'gridSpan') || 1;
 const holdsTaskText = (cell: XmlElement) =>
   tokensIn(cell).some(({ name, sign }) => name === 'task.text' && sign === '');
+
+/** How many letters of 13 points, which are 113 twips wide, are in a line of a task's text, at most `usualLine`. */
+export function taskLineLength(rows: readonly TaggedRow[]): number {
+  const cell = rows.find(({ tags }) => tags[0] === 'task')?.row.children.find(holdsTaskText);
+  const width = propertyOf(cell, 'tcW');
+  const isTwips = width && attributeIn(width, 'type') === 'dxa';
+  return Math.min(
+    usualLine,
+    isTwips ? Math.floor(Number(attributeIn(width, 'w')) / 113) || usualLine : usualLine,
+  );
+}
 
 /** A number among the properties of a row or a cell; 0 where it is not there. */
 function valueIn(element: XmlElement, name: string): number {

@@ -6,7 +6,7 @@ import type { Segment, Segments } from '../segment.ts';
 import type { Template } from '../template.ts';
 import { type Made, type TemplateProblem, templateProblem } from '../template-problem.ts';
 import { compilePart } from './compile-part.ts';
-import { compileCut, compileRows } from './compile-rows.ts';
+import { compileCut, compileRows, taskLineLength } from './compile-rows.ts';
 import { firstFreeId, IdOffsets } from './copy-element.ts';
 import { checkTokens, findTokens, tokensIn } from './find-tokens.ts';
 import { hasTrackedChanges, parseParts, partText, removeComments } from './parse-parts.ts';
@@ -69,6 +69,7 @@ export function readTemplate(bytes: Uint8Array): ReadTemplate {
       document: { name, above: content.slice(0, split), below: content.slice(split + 1), cut },
       rows: compiled.segments,
       ids: { first: firstFreeId(roots), perCopy: ids.count },
+      perLine: taskLineLength(rows),
       unprinted,
       properties,
     },
