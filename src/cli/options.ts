@@ -98,12 +98,10 @@ export const formatNames = <Name extends string>(formats: Formats<Name>): Name[]
  */
 export function chooseFormat<Name extends string>(
   { format: given, output = '-' }: { readonly format?: Name; readonly output?: string },
-  {
-    formats,
-    usual,
-    example,
-  }: { readonly formats: Formats<Name>; readonly usual: Name; readonly example?: Wording },
+  formats: Formats<Name>,
+  usual: Name,
   { stdout }: Pick<Io, 'stdout'>,
+  example?: Wording,
 ): Name {
   const format = given ?? (output === '-' ? usual : formatOf(output, formats));
   if (format === 'xlsx' && output === '-' && stdout.isTTY && example) throw workbookOnTerminal({ example });

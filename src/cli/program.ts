@@ -17,14 +17,7 @@ import { mergeCommand } from './merge/command.ts';
 import { previewCommand } from './preview/command.ts';
 import { renderCommand } from './render/command.ts';
 import { summaryCommand } from './summary/command.ts';
-import {
-  templateCheckCommand,
-  templateCommand,
-  templateFromCommand,
-  templateListCommand,
-  templateNewCommand,
-  templateShowCommand,
-} from './template/command.ts';
+import * as template from './template/command.ts';
 import { userError } from './user-error.ts';
 import { validateCommand } from './validate/command.ts';
 
@@ -38,13 +31,13 @@ const commands: readonly WorkingCommand[] = [
   withWork(exportCommand, async () => (await import('./export/run.ts')).runExport),
   withWork(mergeCommand, async () => (await import('./merge/run.ts')).runMerge),
   {
-    ...templateCommand,
+    ...template.templateCommand,
     commands: [
-      withWork(templateListCommand, async () => (await import('./template/run.ts')).listTemplates),
-      withWork(templateShowCommand, async () => (await import('./template/run.ts')).showTemplate),
-      withWork(templateNewCommand, async () => (await import('./template/run.ts')).newTemplate),
-      withWork(templateFromCommand, async () => (await import('./template/run.ts')).templateFrom),
-      withWork(templateCheckCommand, async () => (await import('./template/run.ts')).checkTemplates),
+      withWork(template.templateListCommand, async () => (await import('./template/run.ts')).listTemplates),
+      withWork(template.templateShowCommand, async () => (await import('./template/run.ts')).showTemplate),
+      withWork(template.templateNewCommand, async () => (await import('./template/run.ts')).newTemplate),
+      withWork(template.templateFromCommand, async () => (await import('./template/run.ts')).templateFrom),
+      withWork(template.templateCheckCommand, async () => (await import('./template/run.ts')).checkTemplates),
     ],
   },
   withWork(initCommand, async () => (await import('./init/run.ts')).runInit),

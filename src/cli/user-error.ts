@@ -1,10 +1,7 @@
 import { enCount, formatNumber, type Language, viNumber, type Wording } from '../diagnostics/wording.ts';
 import { andMore, quoteName } from './io/quote-name.ts';
 
-/**
- * An error that the user can fix, with the place, the reason and
- * the remedy. Neither a finding in a form nor a bug.
- */
+/** An error that the user can fix, with the place, the reason and the remedy. Neither a finding in a form nor a bug. */
 export class UserError extends Error {
   readonly wording: Wording;
   /** The name of the file that could not be read, if that is the error. */

@@ -12,11 +12,7 @@ import type { Io } from '../io/io.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { userError } from '../user-error.ts';
 
-/**
- * Reads and compiles the office's own JSON Schema.
- *
- * @throws UserError when it cannot be read, or is not a schema
- */
+/** Reads and compiles the office's own JSON Schema. @throws UserError when it cannot be read, or is not a schema */
 export async function readSchema(name: string, io: Io, say: Context['say']): Promise<SchemaCheck> {
   const source = parseText(readNamed(name, io.cwd), 'schema.json');
   const problem = source.value === undefined ? source.problems.at(-1) : undefined;

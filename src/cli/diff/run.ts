@@ -39,7 +39,7 @@ const writers: Readonly<Record<DiffFormat, (comparison: Comparison, style: Compa
 /** Compares two forms. As in `diff`, differences are findings, and what cannot be compared is a failure. */
 export const runDiff: WorkOf<typeof diffCommand> = async (names, flags, context) => {
   const { io, styleFor, forPeople } = context;
-  const format = chooseFormat(flags, { formats: diffFormats, usual: 'text' }, io);
+  const format = chooseFormat(flags, diffFormats, 'text', io);
   const target = outputTarget(flags, io, namedFiles(names, io.cwd));
   const style = target ? { ...styleFor(io.stdout), colorLevel: 0 as const } : styleFor(io.stdout);
   const shown = format === 'text' && !target ? forPeople : (text: string) => text;

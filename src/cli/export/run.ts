@@ -23,7 +23,7 @@ export const runExport: WorkOf<typeof exportCommand> = async (names, flags, call
   const context = callContext.preferring(settings?.language);
   const { io, language, say, note } = context;
   const example = { vi: 'cong-viec.xlsx', en: 'tasks.xlsx' };
-  const format = chooseFormat(flags, { formats: exportFormats, usual: 'csv', example }, io);
+  const format = chooseFormat(flags, exportFormats, 'csv', io, example);
   const { inputs, failures, places } = await findForms(names, settings?.include, io, settings ?? {});
   const named = inputs.filter((input) => input.named);
   const target = outputTarget(flags, io, named);

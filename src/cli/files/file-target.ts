@@ -119,31 +119,27 @@ export function refuseName(path: string, name: string): void {
 }
 
 /**
- * Except on Windows, renaming would replace even a read-only file; the other names of a file would keep the old content.
+ * Except on Windows, renaming would replace even a read-only file, the other names of a file would keep the old content,
+ * and the version that is open in an office program would be saved over the new one later.
  *
  * @throws UserError for such a file; the system's error
  */
-export function refuseReplacing({ mode, nlink }: Stats, path: string, name: string): void {
+export function refuseReplacing(old: Stats | undefined, path: string, name: string): void {
+  for (const lock of locksOf(path))
+    if (isThere(join(dirname(path), lock))) throw inUse(name, quoteName(lock));
+  if (!old) return;
   // The administrator may write to every file; the mode says what its owner wants.
-  if ((mode & 0o222) === 0) throw refusal('write', name, isReadOnly);
+  if ((old.mode & 0o222) === 0) throw refusal('write', name, isReadOnly);
   accessSync(path, constants.W_OK);
-  if (nlink > 1) throw hasNames({ name, count: nlink });
+  if (old.nlink > 1) throw hasNames({ name, count: old.nlink });
 }
 
-/**
- * Except on Windows, a document that is open in an office program can be replaced, and the open version would be saved over
- * it later. Word and LibreOffice keep a lock file beside a document for as long as it is open.
- *
- * @throws UserError when there is such a lock file
- */
-export function refuseWhenOpen(path: string, name: string): void {
+/** The names of the files that Word and LibreOffice keep beside a document for as long as it is open. */
+function locksOf(path: string): string[] {
   const file = basename(path);
   const stem = file.slice(0, file.length - extname(file).length);
   // Word drops the first letters of longer names (`~$eu-so-2.docx`): two from 8 letters on, one of 7.
-  const owner = `~$${file.slice(stem.length > 7 ? 2 : stem.length === 7 ? 1 : 0)}`;
-  for (const lock of [owner, `.~lock.${file}#`]) {
-    if (isThere(join(dirname(path), lock))) throw inUse(name, quoteName(lock));
-  }
+  return [`~$${file.slice(stem.length > 7 ? 2 : stem.length === 7 ? 1 : 0)}`, `.~lock.${file}#`];
 }
 
 /** On Windows a file that is open elsewhere cannot be replaced: EBUSY, or EPERM or EACCES from `rename`. */

@@ -27,7 +27,6 @@ import {
   refuseChanged,
   refuseName,
   refuseReplacing,
-  refuseWhenOpen,
   type Target,
 } from './file-target.ts';
 import { isThere } from './paths.ts';
@@ -79,8 +78,7 @@ export function openTarget(target: Target): OpenTarget {
     } else {
       real = isThere(path) ? realpathSync(path) : path;
       isReplacing = old !== undefined;
-      refuseWhenOpen(real, name);
-      if (old) refuseReplacing(old, real, name);
+      refuseReplacing(old, real, name);
       temporary = temporaryName(dirname(real));
       file = openSync(temporary, 'wx', old?.mode ?? 0o666);
       temporaryFiles.add(temporary);

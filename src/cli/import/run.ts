@@ -7,8 +7,9 @@ import { refuseInputs } from '../files/file-target.ts';
 import { withDocx } from '../files/find-forms.ts';
 import { findInputs, type Input } from '../files/find-inputs.ts';
 import { isThere } from '../files/paths.ts';
+import { wrongEnding } from '../io/file-error.ts';
 import { nameList } from '../io/quote-name.ts';
-import { type OutputKind, renderTargets, withoutBystanders } from '../render/render-targets.ts';
+import { renderTargets, withoutBystanders } from '../render/render-targets.ts';
 import { eachFile } from '../run/each-file.ts';
 import { RunRecord } from '../run/run-record.ts';
 import { findingsEnd, findingsStyle } from '../run/show-findings.ts';
@@ -66,7 +67,8 @@ async function planImport(names: readonly string[], flags: ImportFlags, context:
   const { force = false, fromEncoding } = flags;
   const format = flags.format ?? (isJson(flags.output ?? '') ? 'json' : 'yaml');
   const named = await findInputs(names, io.cwd, 'word');
-  const targetsOf = (inputs: readonly Input[]) => renderTargets(inputs, flags, io.cwd, kinds[format]);
+  const targetsOf = (inputs: readonly Input[]) =>
+    renderTargets(inputs, flags, io.cwd, endings[format], wrongName);
   const isDone = (input: Input) => targetsOf([input]).some(({ path }) => path && isThere(path));
   const due = flags.skipExisting ? named.inputs.filter((input) => !isDone(input)) : named.inputs;
   const { inputs: found, failures } = await withDocx({ ...named, inputs: due }, io);
@@ -89,14 +91,9 @@ async function planImport(names: readonly string[], flags: ImportFlags, context:
   return { items, failures, kept, isMany, settings, people };
 }
 
-const formFiles = {
-  allEndings: ['.yaml', '.yml', '.json'],
-  demand: { vi: ', khớp với --format.', en: ', and match --format.' },
-};
-const kinds: Readonly<Record<'yaml' | 'json', OutputKind>> = {
-  yaml: { endings: ['.yaml', '.yml'], ...formFiles },
-  json: { endings: ['.json'], ...formFiles },
-};
+const endings = { yaml: ['.yaml', '.yml'], json: ['.json'] } as const;
+const wrongName = (output: string) =>
+  wrongEnding(output, ['.yaml', '.yml', '.json'], words(', khớp với --format.', ', and match --format.'));
 
 const notReplacingFiles = userError(
   'Không ghi đè {count} tệp đã có: {list}. Hãy thêm --skip-existing để giữ nguyên, hoặc --force để thay thế.',

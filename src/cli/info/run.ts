@@ -19,7 +19,7 @@ import { rulePage, ruleTable } from './rule-texts.ts';
 
 export const listRules: WorkOf<typeof rulesCommand> = async (flags, context) => {
   const { io, language } = context;
-  const format = chooseFormat(flags, { formats: rulesFormats, usual: 'table' }, io);
+  const format = chooseFormat(flags, rulesFormats, 'table', io);
   const text = format === 'json' ? ruleJson() : ruleTable(rules, language, widthOf(io.stdout));
   return printAll(text, flags, context);
 };

@@ -126,10 +126,7 @@ function threadFor(
   return (value) => threads.get(key)?.check(value) ?? Promise.resolve([]);
 }
 
-/**
- * The working directory for checking a document: the innermost open folder around it, else
- * its own folder.
- */
+/** The working directory for checking a document: the innermost open folder around it, else its own folder. */
 function folderOf({ path }: Input, { folders }: ClientSettings): string | undefined {
   if (path === undefined) return undefined;
   const around = folders.flatMap((uri) => pathOf(uri) ?? []).filter((folder) => within(folder, path));

@@ -69,38 +69,35 @@ type Serve = (
   isHead: boolean,
 ) => void;
 
-const serves: Readonly<Record<'page' | 'form' | 'events', Serve>> = {
-  page: (response, { page }) => {
-    const nonce = randomBytes(16).toString('base64');
-    const own = `'nonce-${nonce}'`;
-    const policy = `default-src 'none'; script-src ${own}; style-src ${own}; img-src data:; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
-    response.writeHead(200, headers('text/html; charset=utf-8', policy)).end(page(nonce));
-  },
-  form: (response, { form }) => {
-    const policy =
-      "sandbox allow-same-origin; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
-    response.writeHead(200, headers('text/html; charset=utf-8', policy)).end(form());
-  },
-  events: (response, { state }, listeners, isHead) => {
-    response.writeHead(200, headers('text/event-stream'));
-    if (isHead) {
-      response.end();
-      return;
-    }
-    response.write('retry: 1000\n');
-    response.write(eventOf(state()));
-    listeners.add(response);
-    response.on('close', () => listeners.delete(response));
-    const [oldest] = listeners;
-    if (listeners.size > maxListeners) oldest?.destroy();
-  },
+const page: Serve = (response, { page }) => {
+  const nonce = randomBytes(16).toString('base64');
+  const own = `'nonce-${nonce}'`;
+  const policy = `default-src 'none'; script-src ${own}; style-src ${own}; img-src data:; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+  response.writeHead(200, headers('text/html; charset=utf-8', policy)).end(page(nonce));
+};
+
+const form: Serve = (response, { form }) => {
+  const policy =
+    "sandbox allow-same-origin; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'";
+  response.writeHead(200, headers('text/html; charset=utf-8', policy)).end(form());
+};
+
+const events: Serve = (response, { state }, listeners, isHead) => {
+  response.writeHead(200, headers('text/event-stream'));
+  if (isHead) return void response.end();
+  response.write('retry: 1000\n');
+  response.write(eventOf(state()));
+  listeners.add(response);
+  response.on('close', () => listeners.delete(response));
+  const [oldest] = listeners;
+  if (listeners.size > maxListeners) oldest?.destroy();
 };
 
 /** By the path after the token. A map, since an object also has a “constructor”. */
-const routes = new Map<string, Serve>([
-  ['', serves.page],
-  ['form', serves.form],
-  ['events', serves.events],
+const routes = new Map([
+  ['', page],
+  ['form', form],
+  ['events', events],
 ]);
 
 /** As bytes, which all listeners share. */

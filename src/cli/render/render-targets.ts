@@ -1,21 +1,12 @@
 import { extname, join, normalize, resolve } from 'node:path';
-import { type Wording, words } from '../../diagnostics/wording.ts';
+import { words } from '../../diagnostics/wording.ts';
 import { type RenderFormat, renderFormats } from '../../render-formats.ts';
 import type { NamedFile } from '../files/file-target.ts';
 import type { Input } from '../files/find-inputs.ts';
 import { isFolder } from '../files/paths.ts';
 import { unknownFormat } from '../io/did-you-mean.ts';
-import { wrongEnding } from '../io/file-error.ts';
-import { userError, userErrorOf } from '../user-error.ts';
+import { type UserError, userError, userErrorOf } from '../user-error.ts';
 import type { RenderFlags } from './command.ts';
-
-/** The endings of a kind of file, the usual one first. */
-export interface OutputKind {
-  readonly endings: readonly [usual: string, ...others: string[]];
-  /** For the error about any other name: see `wrongEnding`. */
-  readonly allEndings: readonly string[];
-  readonly demand?: Wording;
-}
 
 /** The options that set the targets. */
 export type TargetFlags = Pick<RenderFlags, 'output' | 'outDir' | 'stdinFilename'>;
@@ -23,24 +14,24 @@ export type TargetFlags = Pick<RenderFlags, 'output' | 'outDir' | 'stdinFilename
 /**
  * The target of every input, decided before anything is written.
  *
- * @throws UserError when two inputs share a target
+ * @param wrongName the error for an output with another ending @throws UserError when two inputs share a target
  */
 export function renderTargets(
   inputs: readonly Input[],
   flags: TargetFlags,
   cwd: string,
-  kind: OutputKind,
+  endings: readonly [usual: string, ...others: string[]],
+  wrongName: (output: string) => UserError,
 ): NamedFile[] {
   const { output } = flags;
   if (output !== undefined && output !== '-') {
     if (isFolder(resolve(cwd, output))) throw isAFolder({ name: output, word: words(output, output) });
-    if (!kind.endings.includes(extname(output).toLowerCase()))
-      throw wrongEnding(output, kind.allEndings, kind.demand);
+    if (!endings.includes(extname(output).toLowerCase())) throw wrongName(output);
   }
   if (output !== undefined && inputs.length > 1) throw severalForOne({ output, count: inputs.length });
   const taken = new Map<string, Input>();
   return inputs.map((input) => {
-    const name = targetName(input, flags, kind);
+    const name = targetName(input, flags, endings[0]);
     if (name === '-') return { name, path: undefined };
     const path = resolve(cwd, name);
     const key = ignoresCase ? path.toLowerCase() : path;
@@ -73,11 +64,6 @@ export async function withoutBystanders(
   return kept;
 }
 
-export const outputKindOf = (format: RenderFormat): OutputKind => ({
-  endings: [`.${format}`],
-  allEndings: renderFormats.map((name) => `.${name}`),
-});
-
 /**
  * The formats to render: those of `--to`, else that of the output's ending, else the default.
  *
@@ -102,7 +88,7 @@ export function formatsOf({ to, output }: Pick<RenderFlags, 'to' | 'output'>): R
 // As on Windows and macOS, `A.docx` and `a.docx` are one file.
 const ignoresCase = process.platform === 'win32' || process.platform === 'darwin';
 
-function targetName(input: Input, flags: TargetFlags, { endings: [usual] }: OutputKind): string {
+function targetName(input: Input, flags: TargetFlags, usual: string): string {
   const { output, outDir } = flags;
   if (output !== undefined) return output;
   if (input.path === undefined && outDir === undefined) return '-';

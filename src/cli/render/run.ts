@@ -1,6 +1,6 @@
 import type { Language, Wording } from '../../diagnostics/wording.ts';
 import { referenceLookName } from '../../look/overlay.ts';
-import type { RenderFormat } from '../../render-formats.ts';
+import { type RenderFormat, renderFormats } from '../../render-formats.ts';
 import { shellWord } from '../../reporters/printable.ts';
 import { checkPlan } from '../check/check-file.ts';
 import type { Context, Outcome } from '../context.ts';
@@ -8,6 +8,7 @@ import type { WorkOf } from '../define-command.ts';
 import { type NamedFile, namedFiles, refuseInputs } from '../files/file-target.ts';
 import { findInputs, type Input } from '../files/find-inputs.ts';
 import { readSource } from '../files/read-source.ts';
+import { wrongEnding } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { eachFile } from '../run/each-file.ts';
 import { RunRecord } from '../run/run-record.ts';
@@ -16,25 +17,16 @@ import { isFileName } from '../template/load-template.ts';
 import { UserError, userError } from '../user-error.ts';
 import type { RenderFlags, renderCommand } from './command.ts';
 import { fileRenderer, type RenderedFile, type RenderSettings } from './render-file.ts';
-import { formatsOf, outputKindOf, renderTargets, withoutBystanders } from './render-targets.ts';
+import { formatsOf, renderTargets, withoutBystanders } from './render-targets.ts';
 import type { RenderRound } from './watch.ts';
-
-const onlyRound: RenderRound = {
-  isDue: () => true,
-  isNews: () => true,
-  use: () => {},
-  isWatching: false,
-};
 
 /**
  * Checks files and renders those without errors. As in a compiler, one with errors does not stop the others, and
  * the exit code reports it.
  */
 export const runRender: WorkOf<typeof renderCommand> = async (names, flags, callContext) => {
-  const render = (round: RenderRound) => renderAll(names, flags, callContext, round);
-  return flags.watch
-    ? (await import('./watch.ts')).watchRender(names, flags, callContext, render)
-    : render(onlyRound);
+  const render = (round?: RenderRound) => renderAll(names, flags, callContext, round);
+  return flags.watch ? (await import('./watch.ts')).watchRender(names, flags, callContext, render) : render();
 };
 
 /** Renders once. @throws UserError for what prevents rendering altogether */
@@ -42,16 +34,16 @@ async function renderAll(
   names: readonly string[],
   flags: RenderFlags,
   callContext: Context,
-  round: RenderRound,
+  round: RenderRound | undefined,
 ): Promise<Outcome> {
   const plan = await planRender(names, flags, callContext, round);
   const { context, options, items, failures, settings, people } = plan;
   const { io, say } = context;
-  const here = await fileRenderer(settings, context, options, round.isDue);
+  const here = await fileRenderer(settings, context, options, round?.isDue);
   const run = new RunRecord(items, failures, context);
   const [output, stderr] = [run.progress.beside(people), () => run.progress.beside(io.stderr)];
   const notWritten: string[] = [];
-  const threads = round.isWatching ? 1 : flags.jobs;
+  const threads = round ? 1 : flags.jobs;
   const work = { job: 'render', settings, here, writes: true, threads } as const;
   for await (const { item, result, hasFailed } of eachFile(items, work, run)) {
     if (result) {
@@ -71,7 +63,12 @@ async function renderAll(
   output.write(await findingsEnd(run, settings.report));
   for (const line of notWritten) output.write(`${line}\n`);
   const { failFast } = flags;
-  return run.end({ findings: run.files > 0, places: names, failFast, isNews: round.isNews });
+  return run.end({
+    findings: run.files > 0,
+    places: names,
+    failFast,
+    ...(round && { isNews: round.isNews }),
+  });
 }
 
 /** Prepares everything that can fail before the first file is read. */
@@ -79,7 +76,7 @@ async function planRender(
   names: readonly string[],
   flags: RenderFlags,
   callContext: Context,
-  { use }: RenderRound,
+  round: RenderRound | undefined,
 ) {
   const { context, settings, options } = await checkPlan(flags, callContext, true);
   const { io } = context;
@@ -90,10 +87,15 @@ async function planRender(
     [flags.schema ?? settings?.schema, isFileName(template) ? template : undefined],
     io.cwd,
   );
-  use(others.map(({ path }) => path));
+  round?.use(others.map(({ path }) => path));
   const isForm = async (input: Input) => (await readSource(input, io, {})) !== undefined;
   const inputs = await withoutBystanders(found, flags, isForm);
-  const byFormat = formats.map((format) => renderTargets(inputs, flags, io.cwd, outputKindOf(format)));
+  const wrongName = (output: string) =>
+    wrongEnding(
+      output,
+      renderFormats.map((name) => `.${name}`),
+    );
+  const byFormat = formats.map((format) => renderTargets(inputs, flags, io.cwd, [`.${format}`], wrongName));
   const targets = byFormat.flat();
   refuseInputs(targets, [...inputs, ...others]);
   const toStream = targets.some(({ path }) => path === undefined);

@@ -13,7 +13,6 @@ export interface RenderRound {
   readonly isNews: (error: UserError) => boolean;
   /** Called with the absolute paths of the other files that rendering uses. */
   readonly use: (files: readonly string[]) => void;
-  readonly isWatching: boolean;
 }
 
 /**
@@ -53,7 +52,6 @@ export async function watchRender(
         for (const file of files) others.add(file);
         watch.add(files);
       },
-      isWatching: true,
     };
   };
   try {

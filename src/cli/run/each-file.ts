@@ -26,22 +26,16 @@ export interface Work<Item extends Input, Result extends FileResult> {
   readonly threads?: number | undefined;
 }
 
-export interface FileDone<Item, Result> {
-  readonly item: Item;
-  /** Undefined for a file that is not a form or failed. */
-  readonly result: Result | undefined;
-  readonly hasFailed: boolean;
-}
-
 /**
  * Works on files, here or in threads, and yields the results in the order of the files. A file that fails does not
- * stop the others: `run` records the failure. Ctrl-C and `run.stop` end it after the files already started.
+ * stop the others: `run` records the failure. Ctrl-C and `run.stop` end it after the files already started. The result is
+ * undefined for a file that is not a form or failed.
  */
 export async function* eachFile<Item extends Input, Result extends FileResult>(
   items: readonly Item[],
   work: Work<Item, Result>,
   run: RunRecord,
-): AsyncGenerator<FileDone<Item, Result>> {
+): AsyncGenerator<{ item: Item; result: Result | undefined; hasFailed: boolean }> {
   try {
     for await (const [item, outcome] of outcomesOf(items, work, run)) {
       yield { item, result: run.record(item, outcome), hasFailed: !('result' in outcome) };

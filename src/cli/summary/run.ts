@@ -24,7 +24,7 @@ export const runSummary: WorkOf<typeof summaryCommand> = async (names, flags, ca
   const { context, settings, options } = await checkPlan(flags, callContext);
   const { io } = context;
   const example = { vi: 'tong-hop.xlsx', en: 'summary.xlsx' };
-  const format = chooseFormat(flags, { formats: summaryFormats, usual: 'text', example }, io);
+  const format = chooseFormat(flags, summaryFormats, 'text', io, example);
   const { inputs, failures, places } = await findForms(names, settings?.include, io, options);
   const target = outputTarget(flags, io, inputs);
 
