@@ -132,6 +132,7 @@ finds(codeInText, [
   [' 1.1.2 Tham gia soạn thảo', 'code “1.1.2”'],
   ['1.10.2. tham gia', 'code “1.10.2.”'],
   ['2.10. Thực hiện công tác', 'number “2.10.”'],
+  ['2.1. (Chủ trì) họp', 'number “2.1.”'],
   ['2.1 Quản lý cán bộ', 'number “2.1”'],
   ['2.5 triệu đồng, 1.5 USD'],
   ['1.5 USD, 2.5 GB'],
