@@ -13,7 +13,7 @@ export const codeInText = defineRule({
     en: 'The code of a task is in “code”, not at the start of its text',
   },
   explanation: {
-    vi: 'Mã như 1.1.2 gõ ở đầu nội dung không được kiểm tra thứ tự, và bị in hai lần nếu mục “code” cũng có. Mã ghi ở “code”, số thứ tự như 2.10 ghi ở “number” hoặc bỏ đi để chương trình tự đánh số; cả hai được in đúng chỗ của biểu.\n\nNgày tháng (1.5.2025), số liệu (1.000, 3.5) và viện dẫn như “1.1.2 của Đề án” không bị báo.',
+    vi: 'Mã như 1.1.2 gõ ở đầu nội dung không được kiểm tra thứ tự, và bị in hai lần nếu mục “code” cũng có. Mã ghi ở “code”, số thứ tự như 2.10 ghi ở “number”, hoặc bỏ đi để bieu2 tự đánh số; cả hai được in đúng chỗ trên biểu.\n\nNgày tháng (1.5.2025), số liệu (1.000, 3.5) và viện dẫn như “1.1.2 của Đề án” không bị báo.',
     en: 'A code such as 1.1.2 typed at the start of a text is not checked for its order, and is printed twice if the task also has a “code”. Put the code in “code” and a number such as 2.10 in “number”, or leave the number out: tasks are numbered automatically. Both are printed in their place on the form.\n\nDates (1.5.2025), figures (1.000, 3.5) and references such as “1.1.2 của Đề án” are not reported.',
   },
   example: {

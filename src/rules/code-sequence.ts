@@ -12,7 +12,7 @@ export const codeSequence = defineRule({
     en: 'Codes (1.1.1, 1.1.2, 1.2.1 …) belong to their area and are in sequence',
   },
   explanation: {
-    vi: 'Mã in ở đầu nội dung công việc gồm ba số: mảng.chủ đề.bước, ví dụ 1.1.1 (chủ trì), 1.1.2 (tham gia), 1.2.1 …. Số đầu là số của mảng; nhóm không chia mảng thì là số của nhóm viết bằng chữ số Ả Rập.\n\nMỗi mã tăng bước lên một, hoặc sang chủ đề kế tiếp với bước 1; không nhảy số, không lặp. Công việc không có mã có thể đứng xen giữa.',
+    vi: 'Mã in ở đầu nội dung công việc gồm ba số: mảng.chủ đề.bước, ví dụ 1.1.1 (chủ trì), 1.1.2 (tham gia), 1.2.1 …. Số đầu là số của mảng; nhóm không chia mảng thì là số của nhóm viết bằng chữ số Ả Rập.\n\nMã sau tăng thêm một bước, hoặc sang chủ đề kế tiếp và bắt đầu từ bước 1; không nhảy số, không lặp. Công việc không có mã có thể đứng xen giữa.',
     en: 'The code printed before a task has three numbers: area.topic.step, such as 1.1.1 (lead), 1.1.2 (take part), 1.2.1 …. The first is the number of the area; in a group without areas, the number of the group in Arabic numerals.\n\nEach code increases the step by one, or continues with step 1 of the next topic: no gaps, no repeats. Tasks without a code are allowed in between.',
   },
   example: {

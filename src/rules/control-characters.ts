@@ -48,8 +48,8 @@ export const controlCharacters = defineRule({
     en: 'No control characters, no invisible or broken characters',
   },
   explanation: {
-    vi: 'Ký tự không nhìn thấy thường theo vào khi chép từ trang web, tệp PDF hoặc Word. Chúng làm hỏng tệp Word, làm sai việc tìm kiếm và so sánh, hoặc in thành ô vuông.\n\nLỗi này báo ký tự điều khiển, ký tự không độ rộng, ký tự đổi chiều viết, dấu nối mềm, ký hiệu riêng của phông chữ (dấu đầu dòng chép từ Word), mã HTML như “&nbsp;” và ký tự hỏng (U+FFFD). Dấu cách không ngắt, dấu tab và ngắt dòng không bị báo.',
-    en: 'Invisible characters come along when text is copied from web pages, PDF or Word files. They break Word files, mislead search and comparison, or print as boxes.\n\nReported are control characters, zero-width characters, writing-direction marks, soft hyphens, private symbols of a font (bullets from Word), HTML codes such as “&nbsp;” and replacement characters (U+FFFD). No-break spaces, tabs and line breaks are not reported.',
+    vi: 'Ký tự không nhìn thấy thường lẫn vào khi chép từ trang web, tệp PDF hoặc Word. Chúng làm hỏng tệp Word, làm sai việc tìm kiếm và so sánh, hoặc in thành ô vuông.\n\nĐược báo: ký tự điều khiển, ký tự không độ rộng, ký tự đổi chiều viết, dấu nối mềm, ký hiệu riêng của phông chữ (dấu đầu dòng chép từ Word), mã HTML như “&nbsp;” và ký tự hỏng (U+FFFD). Dấu cách không ngắt, dấu tab và ngắt dòng không bị báo.',
+    en: 'Invisible characters come along when text is copied from web pages, PDF or Word files. They damage Word files, break search and comparison, or print as boxes.\n\nReported are control characters, zero-width characters, writing-direction marks, soft hyphens, private symbols of a font (bullets from Word), HTML codes such as “&nbsp;” and replacement characters (U+FFFD). No-break spaces, tabs and line breaks are not reported.',
   },
   example: {
     bad: '- text: "Quản lý hồ\\u200B sơ đảng viên"\n  complexity: 3\n',

@@ -25,7 +25,7 @@ export const emptyText = defineRule({
     en: 'No text is empty or consists of spaces only',
   },
   explanation: {
-    vi: 'Một ô trống trên biểu không cho biết là bỏ sót hay cố ý. Lỗi này báo tên đơn vị, tên mục, nội dung công việc, lý do, người ký và ghi chú để trống, kể cả khi chỉ có dấu cách, dấu cách không ngắt hoặc ký tự không nhìn thấy.\n\nMục không bắt buộc thì bỏ hẳn khóa đó: biểu sẽ in dòng chấm hoặc nội dung có sẵn.',
+    vi: 'Nhìn một ô trống, không biết là bỏ sót hay cố ý. Được báo: tên đơn vị, tên mục, nội dung công việc, lý do, người ký và ghi chú để trống, kể cả khi chỉ có dấu cách, dấu cách không ngắt hoặc ký tự không nhìn thấy.\n\nMục không bắt buộc thì bỏ hẳn khóa đó: biểu sẽ in dòng chấm hoặc nội dung có sẵn.',
     en: 'An empty cell does not show whether it was forgotten or left empty on purpose. Reported are unit names, titles, texts of tasks, reasons, signatories and notes that are empty or consist of spaces, no-break spaces or invisible characters only.\n\nLeave an optional entry out with its key: the form then prints dots or its default text.',
   },
   example: {

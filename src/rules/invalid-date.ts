@@ -10,7 +10,7 @@ export const invalidDate = defineRule({
     en: 'The date of signing exists and is written YYYY-MM-DD',
   },
   explanation: {
-    vi: 'Ngày ký ghi dạng năm-tháng-ngày (2026-11-24) và phải có trong lịch. Công cụ in thành “ngày 24 tháng 11 năm 2026”. Bỏ “date” thì in dấu chấm để điền tay.',
+    vi: 'Ngày ký ghi dạng năm-tháng-ngày (2026-11-24) và phải có trong lịch. Trên biểu in thành “ngày 24 tháng 11 năm 2026”. Bỏ “date” thì in dấu chấm để điền tay.',
     en: 'The date of signing is written year-month-day (2026-11-24) and must exist in the calendar. It is printed as “ngày 24 tháng 11 năm 2026”. If “date” is left out, dots are printed to be filled in by hand.',
   },
   example: {

@@ -29,8 +29,8 @@ export const numbering = defineRule({
     en: 'Positions, areas and tasks are numbered in sequence',
   },
   explanation: {
-    vi: 'Chức vụ và mảng công việc được đánh số 1, 2, 3 …; công việc của mảng 2 là 2.1, 2.2 … 2.10 (sau 2.9 là 2.10, không phải 3.0); công việc đứng trực tiếp trong nhóm III là 3.1, 3.2 …. Nhiệm vụ của chức vụ không có số.\n\nCó thể bỏ hết “number” để công cụ tự đánh số. Nếu ghi thì phải ghi cho mọi mục cùng cấp, và phải đúng số đếm. Khi các số sau chỉ lệch theo một số sai, chỉ số sai đầu tiên được báo.',
-    en: 'Positions and areas are numbered 1, 2, 3 …; the tasks of area 2 are 2.1, 2.2 … 2.10 (2.10 follows 2.9); tasks directly in group III are 3.1, 3.2 …. Duties of positions have no number.\n\nLeave “number” out to have items numbered automatically. If numbers are given, all siblings need one, in sequence. Where later numbers only follow a wrong one, just the first is reported.',
+    vi: 'Chức vụ và mảng công việc được đánh số 1, 2, 3 …; công việc của mảng 2 là 2.1, 2.2 … 2.10 (sau 2.9 là 2.10, không phải 3.0); công việc đứng trực tiếp trong nhóm III là 3.1, 3.2 …. Nhiệm vụ của chức vụ không có số.\n\nCó thể bỏ hết “number” để bieu2 tự đánh số. Nếu ghi thì phải ghi cho mọi mục cùng cấp, và phải đúng số đếm. Khi một số sai kéo theo các số sau, chỉ số sai đầu tiên được báo.',
+    en: 'Positions and areas are numbered 1, 2, 3 …; the tasks of area 2 are 2.1, 2.2 … 2.10 (2.10 follows 2.9); tasks directly in group III are 3.1, 3.2 …. Duties of positions have no number.\n\nLeave “number” out to have items numbered automatically. If numbers are given, all siblings need one, in sequence. If one wrong number shifts those after it, only the first is reported.',
   },
   example: {
     bad: '- number: 1.9\n  text: Quản lý hồ sơ đảng viên\n  complexity: 3\n',

@@ -377,8 +377,8 @@ export const syntax = defineRule({
     en: 'The file can be read: UTF-8, valid YAML 1.2 or JSON',
   },
   explanation: {
-    vi: 'Biểu là tệp YAML 1.2 hoặc JSON, mã UTF-8. Khi tệp không đọc được, mọi lỗi cú pháp được báo. Trong phần đọc được, chỉ từng câu chữ và ngày được kiểm tra: xét cấu trúc của nửa biểu sẽ báo sai.\n\nLỗi hay gặp: dấu hai chấm trong văn bản không có ngoặc kép; văn bản bắt đầu bằng “- ”, *, &, !, %, @ hoặc `; thụt dòng bằng phím Tab; ngoặc kép quên đóng; còn dấu <<<<<<< sau khi gộp tệp.',
-    en: 'A form is a YAML 1.2 or JSON file in UTF-8. When it cannot be read, all its syntax errors are reported. In the rest only single texts and the date are checked: the structure of half a form would give false findings.\n\nCommon mistakes: a colon in unquoted text; a text that begins with “- ”, *, &, !, %, @ or `; tabs; a quote that is never closed; <<<<<<< left from a merge conflict.',
+    vi: 'Biểu là tệp YAML 1.2 hoặc JSON, mã UTF-8. Khi tệp không đọc được, mọi lỗi cú pháp được báo. Phần đọc được chỉ được kiểm tra từng nội dung và ngày ký, vì xét cấu trúc của nửa biểu sẽ báo sai.\n\nLỗi hay gặp: dấu hai chấm trong văn bản không có ngoặc kép; văn bản bắt đầu bằng “- ”, *, &, !, %, @ hoặc `; thụt dòng bằng phím Tab; ngoặc kép quên đóng; còn dấu <<<<<<< sau khi gộp tệp.',
+    en: 'A form is a YAML 1.2 or JSON file in UTF-8. When it cannot be read, all its syntax errors are reported. In what can be read, only single texts and the date are checked: the structure of half a form would give false findings.\n\nCommon mistakes: a colon in unquoted text; a text that begins with “- ”, *, &, !, %, @ or `; tabs; a quote that is never closed; <<<<<<< left from a merge conflict.',
   },
   example: {
     bad: '- text: Chủ trì chuẩn bị nghị quyết về: Tổ chức, cán bộ\n  complexity: 4\n',

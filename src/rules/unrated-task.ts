@@ -9,7 +9,7 @@ export const unratedTask = defineRule({
     en: 'A task is deliberately not graded',
   },
   explanation: {
-    vi: 'Công việc ghi “unrated” kèm lý do được in không có các ô mức độ. Đây là cách duy nhất để không xếp mức, nên được nhắc lại để người duyệt biết; với --strict thì không cho qua.',
+    vi: 'Công việc ghi “unrated” kèm lý do được in không có các ô mức độ. Đây là cách duy nhất để không xếp mức, nên được nhắc lại để người duyệt biết; với --strict thì là lỗi.',
     en: 'A task that has “unrated” with a reason is printed without level cells. This is the only way not to grade a task, so it is reported to the reviewer; with --strict it is an error.',
   },
   example: {

@@ -20,7 +20,7 @@ export const wordForm = defineRule({
   },
   explanation: {
     vi: 'Biểu được tìm theo tiêu đề của bảng: TT, Nhóm công việc, Công việc cụ thể, Mức độ phức tạp của công việc với năm cột theo thứ tự bất kỳ, hoặc một cột ghi số mức; không phân biệt chữ hoa, cách đặt dấu hay xuống dòng. Bảng có thể bị cắt thành nhiều phần, có thêm cột, thiếu cột TT.\n\nMỗi dòng phải là nhóm, chức vụ, mảng công việc hoặc công việc. Dấu mức độ là x, X, ×, ✓, ✔, ô đã tích, hoặc chữ số trùng với cột; ô chỉ có dấu cách hoặc gạch ngang là ô trống. Hai dấu trên một dòng và dòng thiếu dấu do quy tắc task-complexity báo.',
-    en: 'The form is found by the header of its table: TT, Nhóm công việc, Công việc cụ thể, Mức độ phức tạp của công việc with five columns, in any order, or one in which the level is written as a number; case, the placing of tones and line breaks do not matter. The table may be cut into parts, have more columns, or lack the first.\n\nEvery row is a group, a position, an area or a task. A mark is x, X, ×, ✓, ✔, a ticked box, or a digit equal to its column; a cell of spaces or a dash is empty. Two marks in a row, and none, are found by task-complexity.',
+    en: 'The form is found by the header of its table: TT, Nhóm công việc, Công việc cụ thể, Mức độ phức tạp của công việc with five columns, in any order, or one in which the level is written as a number; case, the placing of tones and line breaks do not matter. The table may be cut into parts, have more columns, or lack the first.\n\nEvery row is a group, a position, an area or a task. A mark is x, X, ×, ✓, ✔, a ticked box, or a digit equal to its column; a cell of spaces or a dash is empty. A row with two marks, or with none, is reported by task-complexity.',
   },
   messages: {
     'no-table': say(
