@@ -7,7 +7,7 @@ import { hasLetters } from '../../vietnamese/is-letter.ts';
 import { type Below, GroupHeadings, numberWithin, numeralFor } from './group-headings.ts';
 import { readMark } from './marks.ts';
 import type { Places } from './places.ts';
-import { type Rating, reportRating } from './rate-row.ts';
+import { areCounts, type Rating, reportRating } from './rate-row.ts';
 import { readTask, type TaskNode } from './read-task.ts';
 import type { RowKind } from './row-kind.ts';
 import { isOfRowAbove, oneLine, type RowView, textsInRow } from './row-view.ts';
@@ -46,6 +46,8 @@ export class FormBuilder {
   readonly #places: Places;
   #group: OpenGroup | undefined;
   #section: OpenSection | undefined;
+  /** The last one of each group, which goes on where its group does. */
+  readonly #sections = new Map<string, OpenSection>();
   #above: Rating | undefined;
   readonly #headings = new GroupHeadings();
   constructor(places: Places) {
@@ -79,7 +81,7 @@ export class FormBuilder {
     const { numeral, title } = kind;
     const key = numeralFor(kind, this.groups, this.#group?.key, below);
     const label = numeral !== undefined && toRoman(numeral) !== key ? toRoman(numeral) : kind.label;
-    this.#section = undefined;
+    this.#section = this.#sections.get(key);
     this.#above = undefined;
     const path = ['groups', key];
     const known = this.groups[key];
@@ -143,6 +145,7 @@ export class FormBuilder {
     const shown = number === '' ? String(list.length) : number;
     const at = { ...view.place, label: `${key}, ${shown}` };
     this.#section = { kind, node: section, path: own, number: shown };
+    this.#sections.set(key, this.#section);
     this.#places.set(own, at);
     this.#places.set([...own, 'number'], { ...at, column: view.columns.number });
     this.#places.set([...own, 'title'], { ...at, column: view.columns.group });
@@ -216,9 +219,10 @@ export class FormBuilder {
 
   #refuseMarks(view: RowView): void {
     const place = this.#labelled(view);
-    for (const { text, column } of view.levels) {
-      if (readMark(text).kind === 'empty') continue;
-      this.#places.report('word-form', 'mark-on-heading', { ...place, column }, { mark: text });
+    const filled = view.levels.filter(({ text }) => readMark(text).kind !== 'empty');
+    for (const { text, column } of filled) {
+      if (!areCounts(filled))
+        this.#places.report('word-form', 'mark-on-heading', { ...place, column }, { mark: text });
       this.#places.keep({ ...place, column }, text);
     }
   }

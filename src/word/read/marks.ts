@@ -23,7 +23,7 @@ export function readMark(text: string): MarkCell {
   const bare = seen
     .trim()
     // The sign of a footnote.
-    .replace(/^(\D)\s*(?:\*{1,3}|[¹²³]|[([][*\d]{1,2}[)\]])$/u, '$1')
+    .replace(/^([xX×✓✔])\s*(?:\*{1,3}|[¹²³\d]|[([][*\d]{1,2}[)\]])$/u, '$1')
     .normalize('NFKC')
     .replace(/[.,;]$/, '')
     .replace(/^[([]\s*(.+?)\s*[)\]]$/u, '$1');

@@ -8,6 +8,8 @@ import type { LevelCell, RowView } from './row-view.ts';
 export interface Rating {
   /** A level; several where there are several marks; a text where a cell holds something else. */
   readonly complexity?: number | number[] | string;
+  /** What is written in the merged cells instead of a level. */
+  readonly reason?: string;
   /** The cells are merged and empty. */
   readonly isBlankedOut: boolean;
   /** Where the (first) mark is. */
@@ -23,7 +25,14 @@ export interface Rating {
 }
 
 /** @param above the rating of the row before it, for cells that are merged downwards */
-export function rateRow({ isMerged, levels }: RowView, above: Rating | undefined): Rating {
+export function rateRow(
+  { isMerged, levels }: RowView,
+  above: Rating | undefined,
+  canBeUnrated: boolean,
+): Rating {
+  const [only] = levels;
+  if (canBeUnrated && only?.levels.length === 5 && isReason(only.text))
+    return { ...blank, reason: only.text, column: only.column };
   const marked = new Set<number>();
   const merged: LevelCell[] = [];
   const others: LevelCell[] = [];
@@ -86,6 +95,19 @@ export function reportRating(
   if (shaded) places.report('word-form', 'mark-shaded', { ...at, column: shaded.column });
   for (const { text, column } of others) places.keep({ ...at, column }, text);
 }
+
+/** Whether the level cells of a heading hold the numbers of the tasks below, not marks. */
+export const areCounts = (filled: readonly LevelCell[]): boolean =>
+  filled.every(({ text }) => /^\d+(?: (?:công )?việc)?$/.test(text.normalize('NFC'))) &&
+  (filled.length > 1 || filled.some(({ text, levels }) => levels.length > 1 || !/^[1-5]$/.test(text)));
+
+/** Words, in which no level or mark may hide. */
+const isReason = (text: string) =>
+  /\p{L}{2}.*\s/su.test(text) &&
+  !/\d|(?<!\p{L})[IVXx]+(?!\p{L})|[✓✔☑☒]/u.test(text) &&
+  levelIn(text) === undefined;
+
+const blank = { isBlankedOut: false, merged: [], others: [], drawn: [], shaded: undefined };
 
 function ofOwnColour(levels: readonly LevelCell[]): LevelCell | undefined {
   const [own, other] = levels.filter(({ fill }) => levels.filter((each) => each.fill === fill).length === 1);

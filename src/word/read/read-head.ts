@@ -34,7 +34,7 @@ export function readHead(
   places: Places,
   hints: Hints,
 ): Head {
-  const lines = withWholeTitle(above);
+  const lines = withWholeTitle(above.flatMap(besideTitle));
   const isWhole = (key: string, value: string) => isHinted(hints, key, value);
   const head: Head = {};
   const unlabelled = unlabelledUnits([...lines, ...headers]);
@@ -113,6 +113,12 @@ const isMasthead = (text: string) => /cong hoa xa hoi|dang cong san|^phu luc/.te
 /** The form's name and title, which every form has. */
 const isTitle = (text: string) =>
   /^(?:bieu (?:mau )?so \d+[a-z]?|(?:bieu )?phan nhom cong viec)$/.test(foldHeading(text));
+
+/** The title, or “Biểu số 2”, may be on the line of a unit, to the right. */
+function besideTitle(line: Line): Line[] {
+  const parts = line.text.split(/\s*\t\s*|[ \u00a0]{4,}/).filter((part) => part !== '');
+  return parts.some((part) => isTitle(part)) ? parts.map((text) => ({ ...line, text })) : [line];
+}
 
 /** The title may be broken into two lines. */
 const withWholeTitle = (lines: readonly Line[]): Line[] =>

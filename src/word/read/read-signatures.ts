@@ -36,6 +36,20 @@ export const isDateLine = (text: string): boolean =>
   /(?:^|[\s.,…])ngày\s*(?:\S*\s*tháng.*năm|\d\d?\s*[/.-]\s*\d\d?\s*[/.-]\s*\d{4}[.\s]*$)/iu.test(text);
 const isHint = (text: string) => hint.test(text.normalize('NFC'));
 
+/** The date may be broken into two lines, or be below its place. */
+function withWholeDate(lines: readonly Line[]): Line[] {
+  const whole: Line[] = [];
+  for (const line of lines) {
+    const text = line.text.normalize('NFC');
+    const before = whole.at(-1)?.text.normalize('NFC') ?? '';
+    const joined = `${before} ${text}`;
+    const isBroken = isDateLine(text) ? before.endsWith(',') : /ngày[^,]*$/iu.test(before);
+    if (isBroken && !isDateLine(before) && isDateLine(joined)) whole.splice(-1, 1, { ...line, text: joined });
+    else whole.push(line);
+  }
+  return whole;
+}
+
 /** The sides of a table that holds signatures; undefined for any other table. */
 export function signatureColumns(table: Table): SignatureColumn[] | undefined {
   const maySign = table.rows.some(({ cells }) =>
@@ -53,7 +67,7 @@ export function signatureColumns(table: Table): SignatureColumn[] | undefined {
       const side = isBetween ? 'between' : isLeft === isRight ? undefined : isLeft ? 'left' : 'right';
       columns.push({
         side,
-        lines: linesOf(cell.blocks, { kind: 'table', table: table.number, row: number }),
+        lines: withWholeDate(linesOf(cell.blocks, { kind: 'table', table: table.number, row: number })),
       });
     }
   }

@@ -39,7 +39,7 @@ export function readTask(
   const { code, number, text }: SplitText =
     context.hasCode === false ? { text: view.task } : splitCode(view.task, context.parent, takesNumber);
   const typed = context.number || (number ?? '');
-  const rating = rateRow(view, context.above);
+  const rating = rateRow(view, context.above, context.canBeUnrated);
   const { complexity } = rating;
   const task = {
     ...(typed !== '' && { number: typed }),
@@ -47,6 +47,7 @@ export function readTask(
     text,
     ...(complexity !== undefined && { complexity }),
     ...(rating.isBlankedOut && context.canBeUnrated && { unrated: mergedCellsReason }),
+    ...(rating.reason !== undefined && { unrated: rating.reason }),
   };
   return { task, rating };
 }

@@ -1,7 +1,6 @@
 import { groupTitles } from '../../form/own-wording.ts';
 import { typedRoman } from '../../form/roman.ts';
 import { foldHeading } from '../../vietnamese/fold-text.ts';
-import { headCode } from '../../vietnamese/head-code.ts';
 import { isDotted } from './lines.ts';
 import { readMark } from './marks.ts';
 import type { RowView } from './row-view.ts';
@@ -175,7 +174,7 @@ function numberAhead(title: string): { readonly number: string; readonly title: 
 }
 
 function headingKind(
-  { number: written, group, isHeading, isMerged }: RowView,
+  { number: written, group, isHeading, isMerged, levels }: RowView,
   number: string,
   hasMarks: boolean,
 ): RowKind {
@@ -199,13 +198,7 @@ function headingKind(
   // A level makes a task of it, as cells of its own for one do below a task's number.
   if (group !== '' && dotted.test(number) && (hasMarks || !isMerged))
     return { kind: 'task', number, text: group };
-  if (
-    hasMarks &&
-    group !== '' &&
-    number === '' &&
-    (!isHeading || headCode(title)) &&
-    !isNumber(bareNumber(title))
-  )
+  if (isMarked(levels) && group !== '' && number === '' && !isNumber(bareNumber(title)))
     return { kind: 'task', number: '', text: title };
   // An area may be titled with a number: “1 | 2”.
   if (isHeading && !hasMarks && group !== '' && integer.test(number)) return { kind: 'area', number, title };
@@ -213,6 +206,14 @@ function headingKind(
     return hasMarks || !isHeading ? { kind: 'task', number: bareNumber(title) } : { kind: 'unknown' };
   if (number === '' || group === '') return { kind: 'area', ...numberAhead(title) };
   return { kind: 'area', number: bullet.test(number) ? '' : number, title };
+}
+
+/** Whether one level, and only one, is marked: in a heading there may be counts of what is below. */
+function isMarked(levels: RowView['levels']): boolean {
+  const [only, other] = levels.filter(({ text }) => readMark(text).kind !== 'empty');
+  if (!only || other || only.levels.length > 1) return false;
+  const mark = readMark(only.text);
+  return mark.kind === 'mark' || (mark.kind === 'digit' && mark.digit === only.levels[0]);
 }
 
 function isHeader({ number, group, task, levels }: RowView): boolean {

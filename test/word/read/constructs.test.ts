@@ -147,6 +147,7 @@ describe('marks', () => {
       'x*',
       'X (1)',
       'x¹',
+      'x1',
     ],
     box(1),
     oldBox('<w:checked/>'),

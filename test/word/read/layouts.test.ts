@@ -357,6 +357,7 @@ describe('texts in other columns', () => {
     ['over two columns, with their number', [cell(''), cell('2.1. Họp', { span: 2 })], task],
     ['in the column of the groups', [cell('2.1'), cell('Họp'), cell('')], task],
     ['there without a number', [cell(''), cell('Họp'), cell('')], unnumbered],
+    ['over two columns without a number', [cell(''), cell('Họp', { span: 2 })], unnumbered],
   ])('a task is one by its level: %s', (_name, cells, expected) => {
     const bytes = wordFile(unit + table(grid, ...headerRows, group, row(...cells, ...marks)));
     expect(found(bytes)).toEqual([]);
@@ -465,6 +466,18 @@ describe('headings between the tables', () => {
     const bytes = wordFile(paragraph('II. Phân nhóm công việc') + smallBody(taskRow('Họp')));
     expect(Object.keys(Object(valueAt(read(bytes).value, ['groups'])))).toEqual(['II']);
   });
+});
+
+it('a group that goes on after another heading of its own goes on with its area', () => {
+  const rows = [
+    groupRow('1', 'Tổng hợp'),
+    taskRow('Họp').replace('>2.1<', '>1.1<'),
+    groupRow('II', 'Nhóm công việc CM, nghiệp vụ (tiếp theo)'),
+    taskRow('Ghi').replace('>2.1<', '>1.2<'),
+  ];
+  expect(found(wordFile(smallBody(...rows)))).toEqual([]);
+  const areas = valueAt(read(wordFile(smallBody(...rows))).value, ['groups', 'II', 'areas']);
+  expect(areas).toMatchObject([{ tasks: [{ number: '1.1' }, { number: '1.2' }] }]);
 });
 
 describe('a table that was cut', () => {

@@ -45,6 +45,11 @@ describe('what only a Word form can have', () => {
     ['no mark', smallForm(taskRow('Họp', ['', '', '', '', ''])), ['task-complexity/missing 4 (II, 2.1)']],
     ['merged level cells', smallForm(merged('')), ['unrated-task/unrated 4 (II, 2.1)']],
     [
+      'a reason in merged level cells',
+      smallForm(merged('Không xếp mức')),
+      ['unrated-task/unrated 4 (II, 2.1)'],
+    ],
+    [
       'a mark in a merged cell',
       smallForm(merged('x')),
       ['task-complexity/missing 4 (II, 2.1)', 'word-form/mark-in-merged-cell 4:4 (II, 2.1)'],
@@ -96,6 +101,16 @@ describe('what only a Word form can have', () => {
       'a mark in another column',
       smallForm(row(cell(''), cell('x'), cell('Họp'), ...five('x'))),
       ['word-form/mark-outside 4:2 (II)'],
+    ],
+    [
+      'counts at headings',
+      smallForm(
+        row(cell('1'), cell('Mảng', { span: 2 }), ...'01020'.split('').map((count) => cell(count))),
+        taskRow('Họp').replace('2.1', '1.1'),
+        row(cell('2'), cell('Mảng khác', { span: 2 }), cell('1 công việc', { span: 5 })),
+        taskRow('Ghi').replace('2.1', '2.1'),
+      ),
+      [],
     ],
     [
       'a mark at an area',

@@ -61,6 +61,7 @@ describe('labels as offices word them', () => {
   it('beside each other, and on the dots to be written over', () => {
     for (const lines of [
       ['Đơn vị cấp trên trực tiếp: UBND TỈNH A; Đơn vị báo cáo: SỞ B'],
+      ['Đơn vị cấp trên trực tiếp: UBND TỈNH A\tBiểu số 2', 'Đơn vị báo cáo: SỞ B      Biểu số 2'],
       ['Đơn vị cấp trên trực tiếp: ....UBND TỈNH A....', 'Đơn vị báo cáo:……(SỞ B)…'],
     ]) {
       const { value, leftovers } = read(...lines, title);

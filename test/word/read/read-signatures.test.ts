@@ -122,6 +122,14 @@ describe('signatures', () => {
     }
   });
 
+  it.each(['Hà Nội, ngày 24\ntháng 11 năm 2026', 'Hà Nội,\nngày 24 tháng 11 năm 2026'])(
+    'a date in two lines: %j',
+    (broken) => {
+      const { signatures } = foot(sides([left, right.replace(date, broken)]));
+      expect(signatures).toEqual(signed);
+    },
+  );
+
   it('notes may be in the last rows of the table, or in a frame', () => {
     const text = 'Ghi chú:\n- Từ cấp phòng.';
     const inRow = `${form.replace(/<\/w:tbl>$/, row(cell(text, { span: 8 })))}</w:tbl>`;
