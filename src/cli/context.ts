@@ -51,7 +51,6 @@ export function makeContext(
     colorLevel: colorLevel(color, io.env, output),
     width: widthOf(output),
     ...(rulesPage !== undefined && { rulesPage }),
-    ...(isObeyed && { isObeyed }),
   });
   const note = (wording: Wording) => io.stderr.write(`${say(wording)}\n`);
   return {

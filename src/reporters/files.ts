@@ -2,7 +2,7 @@ import { Chalk, type ChalkInstance } from 'chalk';
 import { enCount, formatNumber, viNumber, type Wording, words } from '../diagnostics/wording.ts';
 import { cutText, displayWidth, widest, wrapWords } from './display-width.ts';
 import type { FileCounts, KnownTotal } from './overview.ts';
-import { printable, shellWord, withoutCommands } from './printable.ts';
+import { printable, shellWord } from './printable.ts';
 import { closingText, columnTitles } from './report-words.ts';
 import type { ReportEnd, Reporter, ReporterOptions } from './reporter.ts';
 import { type TextColumn, textTable } from './text-table.ts';
@@ -24,7 +24,7 @@ export const files: Reporter = {
       example && !options.onlyStatistics ? [say(details(example))] : [],
     ];
     const text = sections.flatMap((lines) => (lines.length === 0 ? [] : `${lines.join('\n')}\n\n`)).join('');
-    return (options.isObeyed ? withoutCommands(text) : text) + closingText(end, options, chalk);
+    return text + closingText(end, options, chalk);
   },
 };
 

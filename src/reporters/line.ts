@@ -1,6 +1,6 @@
 import type { Place } from '../diagnostics/finding.ts';
 import { formatLocation } from './format-place.ts';
-import { printable, withoutCommands } from './printable.ts';
+import { printable } from './printable.ts';
 import type { Reporter } from './reporter.ts';
 
 /**
@@ -10,11 +10,10 @@ import type { Reporter } from './reporter.ts';
  */
 export const line: Reporter = {
   isForPeople: true,
-  *file({ file, diagnostics }, { isObeyed }) {
+  *file({ file, diagnostics }) {
     for (const { place, severity, rule, message } of diagnostics) {
       const location = formatLocation(file, withoutLabel(place), 'en');
-      const text = `${location}: ${severity} ${printable(rule)} ${printable(message)}\n`;
-      yield isObeyed ? withoutCommands(text) : text;
+      yield `${location}: ${severity} ${printable(rule)} ${printable(message)}\n`;
     }
   },
 };

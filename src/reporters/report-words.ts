@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/finding.ts';
 import { enCount, enNumber, joinWords, viNumber, type Wording, words } from '../diagnostics/wording.ts';
 import { wrapWords } from './display-width.ts';
 import type { FileCounts } from './overview.ts';
-import { printable, withoutCommands } from './printable.ts';
+import { printable } from './printable.ts';
 import type { ReportEnd, ReporterOptions } from './reporter.ts';
 
 /** What introduces a hint. */
@@ -68,7 +68,7 @@ export function outcomeSentence({ summary, isQuiet }: Pick<ReportEnd, 'summary' 
 /** How a report for people ends: the configuration, then the outcome. */
 export function closingText(
   end: Pick<ReportEnd, 'summary' | 'config' | 'isQuiet'>,
-  { language, width, isObeyed }: ReporterOptions,
+  { language, width }: ReporterOptions,
   chalk: ChalkInstance,
 ): string {
   const { summary, config } = end;
@@ -78,5 +78,5 @@ export function closingText(
   const sentence = `${isFine ? '✓ ' : ''}${outcomeSentence(end)[language]}`;
   const configured = config === undefined ? '' : `${configLabel[language]}: ${printable(config)}\n`;
   const outcome = wrapWords(sentence, Math.max(20, width)).map((line) => `${paint(line)}\n`);
-  return (isObeyed ? withoutCommands(configured) : configured) + outcome.join('');
+  return configured + outcome.join('');
 }

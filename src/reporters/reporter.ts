@@ -14,8 +14,6 @@ export interface TextStyle {
 export interface ReporterOptions extends TextStyle {
   /** The address of the page that explains the rules, each under its id; absent if there is none. */
   readonly rulesPage?: string;
-  /** The output is the log of a CI job, whose runner executes commands in it: see `withoutCommands`. */
-  readonly isObeyed?: boolean;
   /** Only counts by rule, in formats that support it. */
   readonly onlyStatistics?: boolean;
 }

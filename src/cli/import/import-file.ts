@@ -56,7 +56,7 @@ export async function fileImporter(
     const { text, report } = imported;
     const counts = countFindings(report);
     if (text === undefined) {
-      const findings = fileText(await reporters[style.format](), report, style.style);
+      const findings = context.forPeople(fileText(await reporters[style.format](), report, style.style));
       return { ...counts, findings, note: '', isUnclear: false };
     }
     if (path !== undefined) {

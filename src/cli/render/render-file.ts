@@ -57,7 +57,7 @@ export async function fileRenderer(
   isDue: (report: FileReport) => boolean = () => true,
 ): Promise<FileWork<RenderInput, RenderedFile>> {
   const options = plan ?? (await checkPlan(settings.flags, context, true)).options;
-  const { io, say } = context;
+  const { io, say, forPeople } = context;
   const { flags, formats, template, report: reporting } = settings;
   const { draft = false, force = false, pdfEngine } = flags;
   const writers = await Promise.all(formats.map((format) => loadWriter(format, template, pdfEngine, io)));
@@ -70,7 +70,7 @@ export async function fileRenderer(
     if (!isDue(report)) return { ...nothing, errors: 0, warnings: 0 };
     const counts = countFindings(report);
     if (form === undefined || (!draft && counts.errors > 0)) {
-      const findings = fileText(await loadReporter(), report, reporting.style);
+      const findings = forPeople(fileText(await loadReporter(), report, reporting.style));
       const notWritten = say(notWrittenWording(report.file, counts.errors, form !== undefined));
       return { ...nothing, ...counts, findings, notWritten };
     }

@@ -29,12 +29,12 @@ export async function showFindings(
   if (files.length === 0) return;
   const { format, style } = findingsStyle(output, context);
   const report = { toolVersion: version, files, notForms: 0, rules: [] };
-  output.write(reportText(await reporters[format](), report, style));
+  output.write(context.forPeople(reportText(await reporters[format](), report, style)));
 }
 
 /** The line after the findings of a run: their number; empty if there are none. */
 export async function findingsEnd(
-  { files, counts }: RunRecord,
+  { files, counts, context }: RunRecord,
   { format, style }: FindingsStyle,
 ): Promise<string> {
   if (files === 0) return '';
@@ -42,5 +42,6 @@ export async function findingsEnd(
   // A failure need not concern reading.
   const summary = { ...counts, unreadable: 0 };
   const overview = { files: [], rules: [] };
-  return reporter.close?.({ summary, overview, isEmpty: false, failures: [] }, style) ?? '';
+  const end = { summary, overview, isEmpty: false, failures: [] };
+  return context.forPeople(reporter.close?.(end, style) ?? '');
 }

@@ -1,6 +1,5 @@
 import { appendFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Language } from '../../diagnostics/wording.ts';
 import { reporters } from '../../reporters/index.ts';
 import { Overview } from '../../reporters/overview.ts';
 import { inBlocks, type OpenReport, openReport } from '../../reporters/report-text.ts';
@@ -8,6 +7,7 @@ import { outcomeSentence } from '../../reporters/report-words.ts';
 import type { Reporter } from '../../reporters/reporter.ts';
 import { rules } from '../../rules/index.ts';
 import { version } from '../../version.ts';
+import type { Context } from '../context.ts';
 import { type OpenTarget, openTarget } from '../files/write-target.ts';
 import { fileError } from '../io/file-error.ts';
 import type { Io, Output } from '../io/io.ts';
@@ -50,7 +50,7 @@ export async function openReports({ settings, isOutTaken, config }: ValidatePlan
   for (const one of all)
     await attempt(one, async () => {
       one.file = openFile(one.target, output, io);
-      one.report = await begin(one, one.file, context.language);
+      one.report = await begin(one, one.file, context);
     });
   const overview = new Overview(
     rules,
@@ -104,10 +104,12 @@ export async function openReports({ settings, isOutTaken, config }: ValidatePlan
   };
 }
 
-async function begin({ target, reporter }: Writing, { write }: ReportFile, language: Language) {
+async function begin({ target, reporter }: Writing, { write }: ReportFile, { language, forPeople }: Context) {
   if (target.format === 'xlsx')
     return (await import('../../reporters/workbook-report.ts')).openWorkbook(language, write);
-  return openReport(reporter, { toolVersion: version, rules }, target.style, write);
+  const isForPeople = target.file === undefined && reporter.isForPeople;
+  const put = (text: string) => write(isForPeople ? forPeople(text) : text);
+  return openReport(reporter, { toolVersion: version, rules }, target.style, put);
 }
 
 type ReportFile = Output & Partial<OpenTarget>;
