@@ -1,6 +1,6 @@
 import type { Level } from '../form/form.ts';
 import { type Cells, counts, ratedTasks, withoutLeadership } from './cells.ts';
-import type { MeasureId, Outlier, UnitSummary } from './summary.ts';
+import type { UnitSummary } from './summary.ts';
 
 /** Shares of fewer tasks vary too much. */
 const minTasks = 10;
@@ -11,6 +11,7 @@ const maxScore = 3.5;
 /** Shares differ enough when they differ by 20 percentage points, whatever the statistics say. */
 const leastShare = 0.2;
 
+type MeasureId = 'high' | 'low' | 'unrated' | 'missing' | 'leadership' | 'support' | 'tasks';
 /** A number of tasks, and the number that it is a share of. */
 type Share = readonly [part: number, whole: number];
 type Measure = readonly [id: MeasureId, of: (cells: Cells) => Share];
@@ -39,14 +40,18 @@ function shareOfOthers(cells: Cells, kind: 'unrated' | 'missing'): Share {
  * Units that differ from most others: for each measure, those whose distance from the median is more than 3.5 robust
  * standard deviations and large enough to matter. Few units or few tasks give none.
  *
- * @returns the most unusual first
+ * @returns the most unusual first: `value` is a share of `of` tasks, from 0 to 1, or for `tasks` their number; `median` is that
+ * of all `units` compared; `score` is the distance in robust standard deviations, negative below the median
  */
-export function findOutliers(units: readonly UnitSummary[]): Outlier[] {
+export function findOutliers(units: readonly UnitSummary[]) {
   const found = measures.flatMap((measure) => outliersBy(measure, units));
   return found.sort((a, b) => Math.abs(b.score) - Math.abs(a.score));
 }
 
-function outliersBy([measure, shareOf]: Measure, units: readonly UnitSummary[]): Outlier[] {
+/** A unit that differs from most others in one respect. */
+export type Outlier = ReturnType<typeof findOutliers>[number];
+
+function outliersBy([measure, shareOf]: Measure, units: readonly UnitSummary[]) {
   const isShare = measure !== 'tasks';
   const values = units.flatMap((unit) => {
     const [part, of] = shareOf(unit.cells);
@@ -62,7 +67,7 @@ function outliersBy([measure, shareOf]: Measure, units: readonly UnitSummary[]):
   const typical = median(values.map(({ value }) => value));
   // Few tasks without a level are not unusual.
   const isOneSided = measure === 'unrated' || measure === 'missing';
-  return values.flatMap(({ unit, value, of }): Outlier[] => {
+  return values.flatMap(({ unit, value, of }) => {
     const distance = scale(value) - middle;
     const score = deviation === 0 ? 0 : distance / deviation;
     const isFar = (isOneSided ? score : Math.abs(score)) > maxScore;

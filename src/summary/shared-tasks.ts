@@ -49,7 +49,14 @@ export class SharedTaskCounter {
     }
   }
 
-  finish() {
+  /**
+   * The texts that several units have: those in most units, with the levels that they were given and a few of the units, in
+   * the order in which they were read; how many there are, of how many that were compared; and how many tasks were not
+   * compared, since the maximum of texts was reached.
+   *
+   * @param all the units by their numbers
+   */
+  finish<Unit>(all: readonly Unit[]) {
     const shared = [...this.#texts.values()].filter((value) => typeof value === 'object');
     shared.sort((a, b) => b.units.size - a.units.size || (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
     return {
@@ -60,7 +67,7 @@ export class SharedTaskCounter {
         text,
         units: units.size,
         levels: [1, 2, 3, 4, 5].filter((level) => levels & (1 << level)),
-        examples: [...units].slice(0, maxExamples),
+        examples: [...units].slice(0, maxExamples).flatMap((unit) => all[unit] ?? []),
       })),
     };
   }

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { escapeHtml } from '../diagnostics/escape-markup.ts';
 import { formatNumber, type Language, words } from '../diagnostics/wording.ts';
 import { counts, ratedTasks } from './cells.ts';
-import type { Summary } from './summary.ts';
 import { levelsPlot, sharesFigure, unitBar } from './summary-plots.ts';
 import { summaryScript } from './summary-script.ts';
 import { summaryStyle } from './summary-style.ts';
@@ -24,6 +23,7 @@ import {
   summaryTexts,
   unitName,
 } from './summary-words.ts';
+import type { Summary } from './tally.ts';
 
 /** Browsers become slow with longer tables. */
 const shownRows = 500;

@@ -1,6 +1,7 @@
 import { stringifyJson } from '../reporters/stringify-json.ts';
 import { type Cells, counts, groupKey, groupsIn } from './cells.ts';
-import type { Summary, UnitSummary } from './summary.ts';
+import type { UnitSummary } from './summary.ts';
+import type { Summary } from './tally.ts';
 
 /**
  * For programs: the summary with every unit, by `schemas/summary.schema.json`. `version` increases when

@@ -2,8 +2,8 @@ import { escapeHtml } from '../diagnostics/escape-markup.ts';
 import { formatNumber, type Language, words } from '../diagnostics/wording.ts';
 import { type Counts, highShare, ratedTasks, withoutLeadership } from './cells.ts';
 import { median } from './find-outliers.ts';
-import type { Summary } from './summary.ts';
 import { formatShare, levelName } from './summary-words.ts';
+import type { Summary } from './tally.ts';
 
 /** A plot with a text alternative; its figures are in a table beside it, too. */
 const svg = (title: string, width: number, height: number, body: readonly string[]): string =>

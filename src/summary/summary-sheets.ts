@@ -1,8 +1,8 @@
 import type { Language } from '../diagnostics/wording.ts';
 import type { DataTable, TableCell } from '../tables/table.ts';
-import type { Summary } from './summary.ts';
 import { isCounts, type SummaryCell } from './summary-table.ts';
 import { summaryTables } from './summary-tables.ts';
+import type { Summary } from './tally.ts';
 
 const kinds = {
   text: 'text',

@@ -2,7 +2,7 @@ import { type Language, words } from '../diagnostics/wording.ts';
 import { levels } from '../form/form.ts';
 import { columnTitles, stateWords } from '../reporters/report-words.ts';
 import { type Cells, counts, groupKey, groupsIn, highShare, withoutLeadership } from './cells.ts';
-import type { Summary, UnitSummary } from './summary.ts';
+import type { UnitSummary } from './summary.ts';
 import {
   column,
   count,
@@ -30,6 +30,7 @@ import {
   summaryTexts,
   unitName,
 } from './summary-words.ts';
+import type { Summary } from './tally.ts';
 
 const screens: readonly Format[] = ['narrow', 'text', 'wide', 'html'];
 const pages: readonly Format[] = ['html', 'xlsx'];

@@ -5,10 +5,10 @@ import { printable } from '../reporters/printable.ts';
 import type { TextStyle } from '../reporters/reporter.ts';
 import { type TextColumn, textTable } from '../reporters/text-table.ts';
 import { counts, ratedTasks } from './cells.ts';
-import type { Summary } from './summary.ts';
 import { cellTexts, isCounts, type SummaryCell, type SummaryTable } from './summary-table.ts';
 import { summaryTables } from './summary-tables.ts';
 import { formatShare, headline, levelName, moreRows, summaryTexts, unitName } from './summary-words.ts';
+import type { Summary } from './tally.ts';
 
 export interface SummaryStyle extends TextStyle {
   readonly all: boolean;

@@ -9,7 +9,9 @@ import {
   words,
 } from '../diagnostics/wording.ts';
 import { counts, groupKey } from './cells.ts';
-import type { MeasureId, Outlier, SharedTasks, Summary, UnitSummary } from './summary.ts';
+import type { Outlier } from './find-outliers.ts';
+import type { UnitSummary } from './summary.ts';
+import type { Summary } from './tally.ts';
 
 /** Texts of several formats. */
 export const summaryTexts = {
@@ -131,7 +133,7 @@ export function lackedGroups({ units }: Summary, language: Language): string[] {
 export const moreRows = (count: number, language: Language): string =>
   words(`… và ${viNumber(count)} dòng khác`, `… and ${enNumber(count)} more`)[language];
 
-const measureWords: Readonly<Record<Exclude<MeasureId, 'tasks'>, Wording>> = {
+const measureWords: Readonly<Record<Exclude<Outlier['measure'], 'tasks'>, Wording>> = {
   high: words('công việc ở mức 4–5', 'of the tasks at levels 4–5'),
   low: words('công việc ở mức 1–2', 'of the tasks at levels 1–2'),
   unrated: words('công việc không xếp mức', 'of the tasks unrated'),
@@ -165,7 +167,7 @@ export const outlierNote: Wording = words(
 );
 
 /** How many texts are shared, and among which tasks. */
-export function sharedWords({ texts, of, leftOut }: SharedTasks, language: Language): string {
+export function sharedWords({ texts, of, leftOut }: Summary['shared'], language: Language): string {
   const found =
     texts === 0
       ? words('Không có công việc nào trùng nhau.', 'No task is in more than one unit.')

@@ -4,16 +4,11 @@ import { addCells, counts, missingGroups } from './cells.ts';
 import { findOutliers } from './find-outliers.ts';
 import type { FormFacts } from './form-facts.ts';
 import { maxTexts, SharedTaskCounter } from './shared-tasks.ts';
-import type { FormSummary, LeftOut, Summary, UnitSummary } from './summary.ts';
+import type { FormSummary, LeftOut, UnitSummary } from './summary.ts';
 
 interface UnitForms extends Pick<UnitSummary, 'name' | 'parentUnit'> {
   readonly forms: FormSummary[];
   readonly cells: number[];
-}
-
-interface Example {
-  readonly file: string;
-  readonly hasErrors: boolean;
 }
 
 const maxExamples = 3;
@@ -26,7 +21,7 @@ export class Tally {
   readonly #numbers = new Map<string, number>();
   readonly #units: UnitForms[] = [];
   readonly #rules = new RuleTotals();
-  readonly #examples = new Map<string, readonly Example[]>();
+  readonly #examples = new Map<string, readonly Pick<FormSummary, 'file' | 'errors'>[]>();
   readonly #shared: SharedTaskCounter;
 
   /** @param limit of different texts of tasks that are compared */
@@ -40,26 +35,23 @@ export class Tally {
     unit.forms.push({ file, ...sumOf(findings), tasks: counts(cells).tasks });
     addCells(unit.cells, cells);
     this.#rules.add(findings);
-    for (const { rule, errors } of findings) this.#addExample(rule, { file, hasErrors: errors > 0 });
+    for (const { rule, errors } of findings) this.#addExample(rule, { file, errors });
     this.#shared.add(number, facts.tasks);
   }
 
-  finish(leftOut: LeftOut & { readonly toolVersion: string }): Summary {
+  /** Units and rules with errors come first, as do the examples of a rule. */
+  finish(leftOut: LeftOut & { readonly toolVersion: string }) {
     const units = this.#summarizeUnits();
     const forms = units.flatMap((unit) => unit.forms);
     const cells: number[] = [];
     for (const unit of units) addCells(cells, unit.cells);
-    const { top, ...shared } = this.#shared.finish();
     return {
       ...leftOut,
       forms: forms.length,
       formsWithErrors: forms.filter(({ errors }) => errors > 0).length,
       cells,
       outliers: findOutliers(units),
-      shared: {
-        ...shared,
-        top: top.map((one) => ({ ...one, examples: one.examples.flatMap((number) => units[number] ?? []) })),
-      },
+      shared: this.#shared.finish(units),
       rules: this.#rules.list.map((total) => ({
         ...total,
         examples: (this.#examples.get(total.rule) ?? []).map(({ file }) => file),
@@ -77,9 +69,9 @@ export class Tally {
     return { unit, number };
   }
 
-  #addExample(rule: string, example: Example) {
+  #addExample(rule: string, example: Pick<FormSummary, 'file' | 'errors'>) {
     const all = [...(this.#examples.get(rule) ?? []), example];
-    all.sort((a, b) => Number(b.hasErrors) - Number(a.hasErrors));
+    all.sort((a, b) => Number(b.errors > 0) - Number(a.errors > 0));
     this.#examples.set(rule, all.slice(0, maxExamples));
   }
 
@@ -97,6 +89,9 @@ export class Tally {
     }));
   }
 }
+
+/** Many forms in figures. */
+export type Summary = ReturnType<Tally['finish']>;
 
 const sumOf = (counts: readonly Pick<FormSummary, 'errors' | 'warnings'>[]) => ({
   errors: counts.reduce((sum, { errors }) => sum + errors, 0),

@@ -1,8 +1,7 @@
 import { decodeForm } from '../../src/form/decode-form.ts';
 import { parseText } from '../../src/source/parse-text.ts';
 import { type FormFacts, formFacts } from '../../src/summary/form-facts.ts';
-import type { Summary } from '../../src/summary/summary.ts';
-import { Tally } from '../../src/summary/tally.ts';
+import { type Summary, Tally } from '../../src/summary/tally.ts';
 import { validateSource } from '../../src/validate.ts';
 import { formWithTasks } from '../good-form.ts';
 

@@ -1,8 +1,7 @@
 import { countFindings } from '../../diagnostics/count-findings.ts';
 import { defaultRuleOptions } from '../../rules/rule.ts';
 import { type FormFacts, formFacts } from '../../summary/form-facts.ts';
-import type { Summary } from '../../summary/summary.ts';
-import { Tally } from '../../summary/tally.ts';
+import { type Summary, Tally } from '../../summary/tally.ts';
 import { version } from '../../version.ts';
 import { type CheckFlags, type CheckOptions, checkFile, checkPlan } from '../check/check-file.ts';
 import { unreadableForm } from '../check/read-unchecked.ts';
