@@ -10,13 +10,13 @@ import {
   type Node,
   visit,
 } from 'yaml';
-import type { Group, Section, Task } from '../form/form.ts';
+import type { Section, Task } from '../form/form.ts';
 import { sectionsOf } from '../form/walk-form.ts';
 import { yamlDocument } from '../source/edit/write-yaml.ts';
 import { isJson } from '../source/source.ts';
 import { composeYaml } from '../source/yaml/compose-yaml.ts';
 import type { MergeInput } from './merge.ts';
-import { entryAt, joinComments, type MapEntry, nodeAt } from './nodes.ts';
+import { entryAt, joinComments, nodeAt } from './nodes.ts';
 
 /**
  * Making nodes of a text takes several times as long as reading its values. A text beyond this length (some 8,000
@@ -24,14 +24,8 @@ import { entryAt, joinComments, type MapEntry, nodeAt } from './nodes.ts';
  */
 const maxComposed = 1024 * 1024;
 
-/** An input as separate nodes, without anchors, aliases and tags. */
-export interface InputDocument {
-  readonly document: Document<Node>;
-  readonly nodes: ReadonlyMap<Section | Task, Node>;
-  readonly entries: ReadonlyMap<Group, MapEntry>;
-}
-
-export function inputDocument({ source, form, yaml }: MergeInput): InputDocument {
+/** An input as separate nodes, without anchors, aliases and tags: those of positions, areas and tasks, and the entries of groups. */
+export function inputDocument({ source, form, yaml }: MergeInput) {
   const text = yaml ?? source.text ?? '';
   const isComposed = !isJson(source.file) && (text.length <= maxComposed || /(?:^|[ \t])#/m.test(text));
   const document = isComposed ? compose(text, source.file) : yamlDocument(source.value);
@@ -41,7 +35,7 @@ export function inputDocument({ source, form, yaml }: MergeInput): InputDocument
   });
   return {
     document,
-    nodes: new Map(owners.map((owner) => [owner, nodeAt(document, owner.path)])),
+    nodes: new Map(owners.map((owner): [Section | Task, Node] => [owner, nodeAt(document, owner.path)])),
     entries: new Map(form.groups.map((group) => [group, entryAt(document, group.path)])),
   };
 }

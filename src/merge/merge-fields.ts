@@ -1,7 +1,7 @@
 import { isMap, valueAt } from '../diagnostics/plain-value.ts';
 import type { Form, Signatory, Text } from '../form/form.ts';
 import { foldText } from '../vietnamese/fold-text.ts';
-import type { At, MergedFields, MergeFinding, MergeInput } from './merge.ts';
+import type { At, MergeFinding, MergeInput } from './merge.ts';
 import { type MergedField, mergedFields } from './merge-rules.ts';
 
 /** The names of the merged form that override those of its parts. */
@@ -14,10 +14,7 @@ export interface MergeNames {
  * Merges what is above and below the groups. Units are taken from the first form that names one; whoever signed a
  * part has not signed the whole, so only what all forms agree on is kept of the signatures. Notes are combined.
  */
-export function mergeFields(
-  inputs: readonly MergeInput[],
-  names: MergeNames,
-): { fields: MergedFields; findings: MergeFinding[] } {
+export function mergeFields(inputs: readonly MergeInput[], names: MergeNames) {
   const findings: MergeFinding[] = [];
   /**
    * The first input that has a part. A finding reports differences; then some parts are not kept. For what is

@@ -9,7 +9,6 @@ import {
   type At,
   type Emptied,
   isRatedAlike,
-  type Merge,
   type MergedGroup,
   type MergedSection,
   type MergedTask,
@@ -40,7 +39,7 @@ import {
  *
  * @param inputs forms without errors, at least one
  */
-export function mergeForms(inputs: readonly MergeInput[], names: MergeNames = {}): Merge {
+export function mergeForms(inputs: readonly MergeInput[], names: MergeNames = {}) {
   const merger = new Merger();
   for (const [input, { form }] of inputs.entries()) merger.meet(input, form);
   for (const [input, { form }] of inputs.entries()) merger.take(input, form);
@@ -48,9 +47,13 @@ export function mergeForms(inputs: readonly MergeInput[], names: MergeNames = {}
   numberMerged(groups);
   const { fields, findings } = mergeFields(inputs, names);
   const all = [...findings, ...merger.findings];
+  // If not, there is nothing to write.
   const isPossible = !all.some(({ kind }) => kind === 'positions' || kind === 'too-many-groups');
   return { inputs, fields, groups, emptied: merger.emptied, findings: all, isPossible };
 }
+
+/** The plan of a merged form. */
+export type Merge = ReturnType<typeof mergeForms>;
 
 /** The highest numeral of a group. */
 const maxGroups = 89;

@@ -2,7 +2,8 @@ import { enCount, type Language, viNumber, type Wording, words } from '../diagno
 import { levelOf } from '../form/form.ts';
 import { tasksOf } from '../form/walk-form.ts';
 import { printable } from '../reporters/printable.ts';
-import { isRatedAlike, type Merge, type Merged, mergedTasks, type TaskOrigin, taskOf } from './merge.ts';
+import { isRatedAlike, type Merged, mergedTasks, type TaskOrigin, taskOf } from './merge.ts';
+import type { Merge } from './merge-forms.ts';
 
 type MergePlan = ReturnType<typeof mergePlan>;
 

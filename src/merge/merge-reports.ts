@@ -2,7 +2,7 @@ import type { Diagnostic, FileReport } from '../diagnostics/finding.ts';
 import { sortDiagnostics } from '../diagnostics/sort-diagnostics.ts';
 import type { Language } from '../diagnostics/wording.ts';
 import { formatLocation } from '../reporters/format-place.ts';
-import type { Merge } from './merge.ts';
+import type { Merge } from './merge-forms.ts';
 import { type MergeRule, mergeRules } from './merge-rules.ts';
 
 /** The findings of a merge by file, for the reporters. */

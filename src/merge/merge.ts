@@ -57,14 +57,6 @@ export interface MergedGroup extends Merged<Origin<Group>> {
   readonly tasks: readonly MergedTask[];
 }
 
-/** The parts of the form outside its groups, as plain values. */
-export interface MergedFields {
-  readonly parentUnit: string | undefined;
-  readonly unit: string;
-  readonly signatures: Readonly<Record<string, unknown>> | undefined;
-  readonly notes: readonly string[] | undefined;
-}
-
 /** A section or group whose tasks are all duplicates. */
 export interface Emptied extends Origin {
   /** The merged task that keeps its first task. */
@@ -77,17 +69,6 @@ export interface MergeFinding {
   readonly at: At;
   readonly other?: At;
   readonly facts: Facts;
-}
-
-/** The plan of a merged form. */
-export interface Merge {
-  readonly inputs: readonly MergeInput[];
-  readonly fields: MergedFields;
-  readonly groups: readonly MergedGroup[];
-  readonly emptied: readonly Emptied[];
-  readonly findings: readonly MergeFinding[];
-  /** False if the forms cannot be merged: then there is nothing to write. */
-  readonly isPossible: boolean;
 }
 
 /** The level of a task; “unrated” if it has none on purpose, else empty. */

@@ -2,9 +2,8 @@ import { type Document, isMap, isPair, isScalar, type Node } from 'yaml';
 import { enNumber, type Language, viNumber } from '../diagnostics/wording.ts';
 import type { Group, Section, Task } from '../form/form.ts';
 import { printable } from '../reporters/printable.ts';
-import { type InputDocument, inputDocument } from './input-document.ts';
+import { inputDocument } from './input-document.ts';
 import {
-  type Merge,
   type MergedGroup,
   type MergedSection,
   type MergedTask,
@@ -13,6 +12,7 @@ import {
   type TaskOrigin,
   taskOf,
 } from './merge.ts';
+import type { Merge } from './merge-forms.ts';
 import { ratingWords } from './merge-rules.ts';
 import {
   addComments,
@@ -38,7 +38,7 @@ import {
 export class MergedDocument {
   readonly #merge: Merge;
   readonly #language: Language;
-  readonly #inputs: readonly InputDocument[];
+  readonly #inputs: readonly ReturnType<typeof inputDocument>[];
   /** Comments of dropped sections and groups, by the task that keeps their first task. */
   readonly #strays = new Map<MergedTask, string[]>();
 

@@ -5,7 +5,8 @@ import { stringifyJson } from '../reporters/stringify-json.ts';
 import { hasValue } from '../source/edit/apply-changes.ts';
 import { parseText } from '../source/parse-text.ts';
 import { maxEntries, maxSourceSize, maxTokens } from '../source/source-limits.ts';
-import { type Merge, type MergedGroup, type MergedTask, taskOf } from './merge.ts';
+import { type MergedGroup, type MergedTask, taskOf } from './merge.ts';
+import type { Merge } from './merge-forms.ts';
 import { MergedDocument } from './merged-document.ts';
 
 export interface MergedTextOptions {

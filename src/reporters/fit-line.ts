@@ -1,15 +1,6 @@
 import { displayWidth } from './display-width.ts';
 import { printable } from './printable.ts';
 
-/** A source line made fit for a terminal, with the span in it, in columns from 0. */
-export interface FittedLine {
-  /** The text before the span, in it, and after it. */
-  readonly parts: readonly [before: string, span: string, after: string];
-  readonly column: number;
-  /** At least 1, so that an empty span is marked, too. */
-  readonly length: number;
-}
-
 /** One character with the combining marks that follow it; `from` and `to` are UTF-16 offsets in the line. */
 interface Cell {
   text: string;
@@ -24,8 +15,11 @@ const ellipsis = '…';
 /**
  * Makes a line printable, expands its tabs and cuts it to `room` columns around the span `[from, to)`, given in
  * UTF-16 units; “…” marks a cut. A span that begins or ends within a character marks all of it.
+ *
+ * @returns the text before the span, in it and after it; the column of the span from 0, and its length in columns, at least
+ * 1, so that an empty span is marked, too
  */
-export function fitLine(line: string, from: number, to: number, room: number): FittedLine {
+export function fitLine(line: string, from: number, to: number, room: number) {
   // A line may be a whole JSON file: only the neighbourhood of the span is measured.
   const reach = room * 4;
   const low = Math.max(0, from - reach);
@@ -67,16 +61,19 @@ export function fitLine(line: string, from: number, to: number, room: number): F
       .slice(from, Math.min(to, end))
       .map(({ text }) => text)
       .join('');
+  const parts: [before: string, span: string, after: string] = [
+    (cutBefore ? ellipsis : '') + shown(start, first),
+    shown(first, next),
+    shown(next, end) + (cutAfter ? ellipsis : ''),
+  ];
   return {
-    parts: [
-      (cutBefore ? ellipsis : '') + shown(start, first),
-      shown(first, next),
-      shown(next, end) + (cutAfter ? ellipsis : ''),
-    ],
+    parts,
     column: (cutBefore ? 1 : 0) + widthOf(start, first),
     length: Math.max(1, widthOf(first, Math.min(next, end)) + (next > end ? 1 : 0)),
   };
 }
+
+export type FittedLine = ReturnType<typeof fitLine>;
 
 function cellsOf(text: string, offset: number): Cell[] {
   const cells: Cell[] = [];

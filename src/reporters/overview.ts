@@ -1,31 +1,18 @@
-import {
-  countByRule,
-  countFindings,
-  type RuleCount,
-  type RuleTotal,
-  RuleTotals,
-} from '../diagnostics/count-findings.ts';
+import { countByRule, countFindings, type RuleTotal, RuleTotals } from '../diagnostics/count-findings.ts';
 import type { FileReport, Report, RuleInfo } from '../diagnostics/finding.ts';
-
-/** The counts of a file. */
-export interface FileCounts {
-  readonly file: string;
-  /** Empty if the form names none. */
-  readonly unit: string;
-  readonly errors: number;
-  readonly warnings: number;
-  readonly rules: readonly RuleCount[];
-}
 
 /** The findings of a rule in a run, with its description if it is a known rule. */
 export type KnownTotal = RuleTotal & { readonly info: RuleInfo | undefined };
 
-export const fileCounts = (report: FileReport): FileCounts => ({
+/** The counts of a file; its unit is empty if the form names none. */
+export const fileCounts = (report: FileReport) => ({
   file: report.file,
   unit: report.unit ?? '',
   ...countFindings(report),
   rules: countByRule(report),
 });
+
+export type FileCounts = ReturnType<typeof fileCounts>;
 
 /** A run in figures, by file and by rule. */
 export class Overview {

@@ -1,44 +1,24 @@
 import { hash } from 'node:crypto';
-import { countByRule, type RuleCount } from '../diagnostics/count-findings.ts';
+import { countByRule } from '../diagnostics/count-findings.ts';
 import type { FileReport } from '../diagnostics/finding.ts';
 import { type Form, levelOf, type Task } from '../form/form.ts';
 import { tasksOf } from '../form/walk-form.ts';
 import { foldText } from '../vietnamese/fold-text.ts';
 import { cellOf, groupIndex, slots } from './cells.ts';
 
-/** The data of a task for comparing it with those of other units. */
-export interface TaskFacts {
-  /** A fingerprint of the folded text: equal texts have equal ones. */
-  readonly key: string;
-  /** For people; long ones are cut. */
-  readonly text: string;
-  /** 0 where the task has no valid one. */
-  readonly level: number;
-}
-
-/** The data of a form for a summary: plain and small enough to send from a thread. */
-export interface FormFacts {
-  readonly file: string;
-  /** As written, with single spaces; empty if the form names none. */
-  readonly unit: string;
-  readonly parentUnit: string;
-  /** See `Cells`. */
-  readonly cells: readonly number[];
-  /** By rule, in the order of their first findings. */
-  readonly findings: readonly RuleCount[];
-  /** The tasks to compare: not the duties of positions, which every unit's leaders share. */
-  readonly tasks: readonly TaskFacts[];
-}
-
 /** In UTF-16 units: longer task texts and unit names are cut. */
 const maxText = 300;
 
 /**
+ * The data of a form for a summary: plain and small enough to send from a thread. `unit` and `parentUnit` are empty if the
+ * form names none; `cells`: see `Cells`.
+ *
  * @param report what was found in the form
  * @param leadership whether group I needs levels, too (an option of `task-complexity`)
  */
-export function formFacts(form: Form, report: FileReport, leadership = false): FormFacts {
+export function formFacts(form: Form, report: FileReport, leadership = false) {
   const cells: number[] = [];
+  /** Those to compare with those of other units: not the duties of positions, which every unit's leaders share. */
   const tasks: TaskFacts[] = [];
   for (const { task, group, isDuty } of tasksOf(form)) {
     const cell = cellOf(groupIndex(group.ordinal), slotOf(task, group.ordinal === 1 && !leadership));
@@ -58,6 +38,11 @@ export function formFacts(form: Form, report: FileReport, leadership = false): F
     tasks,
   };
 }
+
+export type FormFacts = ReturnType<typeof formFacts>;
+
+/** The fingerprint and the cut text of a task, and its level, or 0 if it has no valid one. */
+export type TaskFacts = Readonly<{ key: string; text: string; level: number }>;
 
 /**
  * 72 bits of SHA-256: among a million different texts, the probability of a collision is 1 in 10,000 million. Twelve

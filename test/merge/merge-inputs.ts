@@ -1,5 +1,6 @@
 import { decodeForm } from '../../src/form/decode-form.ts';
-import type { Merge, MergeInput } from '../../src/merge/merge.ts';
+import type { MergeInput } from '../../src/merge/merge.ts';
+import type { Merge } from '../../src/merge/merge-forms.ts';
 import { mergedText } from '../../src/merge/merged-text.ts';
 import { parseText } from '../../src/source/parse-text.ts';
 

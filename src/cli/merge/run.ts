@@ -1,8 +1,8 @@
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import { countFindings, errorsOnly, hasErrors } from '../../diagnostics/count-findings.ts';
 import type { FileReport } from '../../diagnostics/finding.ts';
-import { type Merge, type MergeInput, mergedTasks } from '../../merge/merge.ts';
-import { mergeForms } from '../../merge/merge-forms.ts';
+import { type MergeInput, mergedTasks } from '../../merge/merge.ts';
+import { type Merge, mergeForms } from '../../merge/merge-forms.ts';
 import { mergePlan, mergePlanText } from '../../merge/merge-plan.ts';
 import { mergeReports } from '../../merge/merge-reports.ts';
 import { mergedText } from '../../merge/merged-text.ts';

@@ -7,20 +7,6 @@ import type { UnitPair } from './pair-units.ts';
 const unitStatuses = ['unreadable', 'ambiguous', 'changed', 'onlyBefore', 'onlyAfter', 'same'] as const;
 export type UnitStatus = (typeof unitStatuses)[number];
 
-/** Counts of changes in a form: tasks added, removed or changed in any way, and differences of other parts. */
-export type ChangeCounts = Readonly<Record<'added' | 'removed' | 'changed' | 'other', number>>;
-
-/** The forms of a unit in two folders, compared. */
-export interface UnitComparison extends UnitPair {
-  /** As written in the newer form; the path if it names none or cannot be read. */
-  readonly name: string;
-  readonly parentUnit: string;
-  readonly status: UnitStatus;
-  readonly counts?: ChangeCounts;
-  /** Parts of a form are not structured like a form and were not compared. */
-  readonly isPartial?: boolean;
-}
-
 /** Two folders of forms. */
 export interface FolderComparison {
   readonly toolVersion: string;
@@ -31,21 +17,23 @@ export interface FolderComparison {
   readonly units: readonly UnitComparison[];
 }
 
-/** @param compared the comparison of a pair; undefined if it could not be compared */
+/**
+ * The forms of a unit in two folders, compared. Its name is as written in the newer form; the path if that names none or
+ * cannot be read.
+ *
+ * @param compared the comparison of a pair; undefined if it could not be compared. `isPartial`: parts of a form are not
+ * structured like a form and were not compared
+ */
 export function unitComparison(
   pair: UnitPair,
-  compared?: Pick<UnitComparison, 'counts' | 'isPartial'>,
-): UnitComparison {
+  compared?: { readonly counts?: ChangeCounts; readonly isPartial?: boolean },
+) {
   const forms = [...pair.after, ...pair.before];
   const named = forms.find(({ unit }) => unit) ?? forms[0];
-  return {
-    ...pair,
-    ...compared,
-    name: named?.unit || (named?.place ?? ''),
-    parentUnit: named?.parentUnit ?? '',
-    status: statusOf(pair, compared?.counts),
-  };
+  const names = { name: named?.unit || (named?.place ?? ''), parentUnit: named?.parentUnit ?? '' };
+  return { ...pair, ...compared, ...names, status: statusOf(pair, compared?.counts) };
 }
+export type UnitComparison = ReturnType<typeof unitComparison>;
 
 /** Whether both forms could be read. */
 export const isComparable = ({ by, before, after }: UnitPair): boolean =>
@@ -70,11 +58,13 @@ export function unitsInOrder(units: readonly UnitComparison[]): UnitComparison[]
   );
 }
 
-export function countChanges(differences: readonly Difference[]): ChangeCounts {
+/** Counts of changes in a form: tasks added, removed or changed in any way, and differences of other parts. */
+export function countChanges(differences: readonly Difference[]) {
   const counts = { added: 0, removed: 0, changed: 0, other: 0 };
   for (const { subject, kind } of differences) counts[subject === 'task' ? kind : 'other'] += 1;
   return counts;
 }
+type ChangeCounts = ReturnType<typeof countChanges>;
 
 /** The number of units by status. */
 export function countStatuses({ units }: Pick<FolderComparison, 'units'>): Record<UnitStatus, number> {
