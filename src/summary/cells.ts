@@ -21,16 +21,6 @@ const slotsPerGroup = 8;
 /** Groups I–X are counted separately. */
 const lastGroup = 10;
 
-/** Counts of tasks; each task is counted once, in `levels` or in one of the three below it. */
-export interface Counts {
-  readonly tasks: number;
-  /** How many tasks have level 1, 2, 3, 4 and 5. */
-  readonly levels: readonly [number, number, number, number, number];
-  readonly unrated: number;
-  readonly missing: number;
-  readonly free: number;
-}
-
 /** The index of a group in `Cells`: its number up to X; 0 for later ones and for keys that are not a numeral. */
 export const groupIndex = (ordinal: number | undefined): number =>
   ordinal !== undefined && ordinal <= lastGroup ? ordinal : 0;
@@ -55,13 +45,18 @@ export const groupsIn = (cells: Cells): number[] =>
 export const missingGroups = (cells: Cells): number[] =>
   [1, 2, 3].filter((group) => counts(cells, [group]).tasks === 0);
 
-/** The total counts of some groups; default: all. */
-export function counts(cells: Cells, groups: readonly number[] = allGroups): Counts {
+/**
+ * The total counts of some groups; default: all. `levels` has how many tasks have level 1, 2, 3, 4 and 5; each task is
+ * counted once, there or in one of the other three.
+ */
+export function counts(cells: Cells, groups: readonly number[] = allGroups) {
   const sum = (slot: number) => groups.reduce((total, group) => total + (cells[cellOf(group, slot)] ?? 0), 0);
   const levels = [sum(0), sum(1), sum(2), sum(3), sum(4)] as const;
   const [unrated, missing, free] = [sum(slots.unrated), sum(slots.missing), sum(slots.free)];
   return { tasks: ratedTasks({ levels }) + unrated + missing + free, levels, unrated, missing, free };
 }
+
+export type Counts = ReturnType<typeof counts>;
 
 /** Leadership duties mostly have no level, so levels are compared only in the other groups. */
 export const withoutLeadership = (cells: Cells): Counts => counts(cells, otherGroups);
@@ -70,7 +65,7 @@ const allGroups = [...Array(lastGroup + 1).keys()];
 const otherGroups = allGroups.filter((group) => group !== 1);
 
 /** How many tasks have a level. */
-export const ratedTasks = ({ levels }: Pick<Counts, 'levels'>): number =>
+export const ratedTasks = ({ levels }: { readonly levels: readonly number[] }): number =>
   levels.reduce((sum, count) => sum + count, 0);
 
 /** The share of rated tasks at level 4 or 5, from 0 to 1; undefined if none is rated. */
