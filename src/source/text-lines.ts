@@ -36,6 +36,9 @@ export function lineEndOf(text: string, offset: number): number {
   return text[line - 1] === '\r' && line > offset ? line - 1 : line;
 }
 
+/** The line that begins at an offset, or the rest of one, without its line break. */
+export const lineAt = (text: string, start: number) => text.slice(start, lineEndOf(text, start));
+
 /** Where the line after the one at `offset` begins; the end of the text behind its last line. */
 export function nextLineOf(text: string, offset: number): number {
   const end = text.indexOf('\n', offset);
@@ -50,7 +53,7 @@ export const isKeyLine = (line: string) =>
 
 /** The colon between key and value on the line at `lineStart`. */
 export function colonOnLine(text: string, lineStart: number): number | undefined {
-  const index = text.slice(lineStart, lineEndOf(text, lineStart)).search(/:(?=\s|$)/);
+  const index = lineAt(text, lineStart).search(/:(?=\s|$)/);
   return index < 0 ? undefined : lineStart + index;
 }
 
@@ -60,7 +63,7 @@ export function continuationEnd(text: string, lineStart: number): number {
   const indent = indentOf(text.slice(lineStart, end));
   for (;;) {
     const next = nextLineOf(text, end);
-    const line = text.slice(next, lineEndOf(text, next));
+    const line = lineAt(text, next);
     if (next >= text.length || line.trim() === '' || indentOf(line) <= indent || isKeyLine(line)) return end;
     end = next + line.length;
   }

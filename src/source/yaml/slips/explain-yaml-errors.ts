@@ -1,7 +1,7 @@
 import type { Document, YAMLError } from 'yaml';
 import type { Finding, Range } from '../../../diagnostics/finding.ts';
 import { type SyntaxMessage, syntaxFinding } from '../../source.ts';
-import { indentOf, lineEndOf, lineStartOf, nextLineOf } from '../../text-lines.ts';
+import { indentOf, lineAt, lineEndOf, lineStartOf, nextLineOf } from '../../text-lines.ts';
 import {
   badIndent,
   blockMark,
@@ -42,15 +42,16 @@ export function explainYamlErrors(
   for (const error of [...errors].sort((a, b) => a.pos[0] - b.pos[0])) {
     if (error.pos[0] < spoiledUntil) continue;
     const lineStart = lineStartOf(text, error.pos[0]);
-    const lineEnd = lineEndOf(text, error.pos[0]);
-    const context = { text, openers, error, line: text.slice(lineStart, lineEnd), lineStart };
+    const line = lineAt(text, lineStart);
+    const content = [lineStart + indentOf(line), lineStart + line.trimEnd().length] as const;
+    const context = { text, openers, error, line, lineStart, content };
     const { message, span, facts, until } = explain(context);
     // Lines with the same indentation as a misplaced one may look misplaced, too.
     if (consequences.includes(message) && error.pos[0] < misalignedUntil) continue;
     if (misaligned.includes(message)) misalignedUntil = blockEnd(text, span[0]);
     // So do the lines below a key without its colon.
     if (message === 'missing-colon') misalignedUntil = blockEnd(text, span[0], 1);
-    spoiledUntil = Math.max(until ?? lineEnd, error.pos[1]);
+    spoiledUntil = Math.max(until ?? lineStart + line.length, error.pos[1]);
     // On a line of spaces the end of its content is before its indentation.
     const [start, end] = [span[0], Math.max(...span)];
     findings.push(syntaxFinding(message, [start, end], facts));
@@ -83,7 +84,7 @@ const consequences: readonly SyntaxMessage[] = [...misaligned, 'other'];
 
 /** The start of the first line that is less indented than the one at `offset`, or not by `step` deeper. */
 function blockEnd(text: string, offset: number, step = 0): number {
-  const indentAt = (lineStart: number) => indentOf(text.slice(lineStart, lineEndOf(text, lineStart)));
+  const indentAt = (lineStart: number) => indentOf(lineAt(text, lineStart));
   const lineStart = lineStartOf(text, offset);
   const indent = indentAt(lineStart);
   let next = nextLineOf(text, lineStart);
@@ -104,8 +105,14 @@ function hiddenIndents(text: string): Finding[] {
 }
 
 function explain(context: SlipContext): Slip {
-  const { error } = context;
+  const { error, text } = context;
   const [start] = error.pos;
+  const other: Slip = { message: 'other', span: error.pos, facts: { code: error.code } };
+  const reserved: Slip = {
+    message: 'reserved-start',
+    span: error.pos,
+    facts: { character: text[start] ?? '' },
+  };
   const foreign = foreignLine(context);
   if (foreign) return foreign;
   switch (error.code) {
@@ -114,28 +121,20 @@ function explain(context: SlipContext): Slip {
     case 'TAG_RESOLVE_FAILED':
       return tagged(context);
     case 'BAD_SCALAR_START':
-      return { message: 'reserved-start', span: error.pos, facts: { character: context.text[start] ?? '' } };
+      return reserved;
     case 'BAD_DQ_ESCAPE': {
       const span: Range = [start, Math.max(start + 2, error.pos[1])];
-      return { message: 'escape', span, facts: { escape: context.text.slice(...span) } };
+      return { message: 'escape', span, facts: { escape: text.slice(...span) } };
     }
     case 'BAD_DIRECTIVE':
       // Up to the next `---` everything is read as directives.
       return { ...directive(context), until: Infinity };
     case 'MISSING_CHAR':
       if (!/directives-end/.test(error.message)) break;
-      return (
-        unendedDirectives(context.text) ?? { message: 'other', span: error.pos, facts: { code: error.code } }
-      );
+      return unendedDirectives(text) ?? other;
     case 'BAD_ALIAS':
       if (!/empty/.test(error.message)) break;
-      return (
-        listMark(context) ?? {
-          message: 'reserved-start',
-          span: error.pos,
-          facts: { character: context.text[start] ?? '' },
-        }
-      );
+      return listMark(context) ?? reserved;
   }
   return (
     starText(context) ??
@@ -152,13 +151,13 @@ function explain(context: SlipContext): Slip {
     textWithoutKey(context) ??
     listMark(context) ??
     badIndent(context) ??
-    missingColon(context) ?? { message: 'other', span: error.pos, facts: { code: error.code } }
+    missingColon(context) ??
+    other
   );
 }
 
 /** `%YAML 1.0`, `%FOO`, or a line of text that begins with a percent sign. */
-function directive({ error, line, lineStart, text }: SlipContext): Slip {
-  const span: Range = [lineStart, lineStart + line.trimEnd().length];
+function directive({ error, line, content: span, text }: SlipContext): Slip {
   if (/^%YAML\b/.test(line)) return { message: 'yaml-version', span };
   const [name] = /^%[A-Za-z]\S*/.exec(line) ?? [];
   // A directive is followed by the line that ends directives.
@@ -200,7 +199,7 @@ function* directivesOf(text: string): Generator<{ readonly span: Range; readonly
 /** `text: !Gấp`: the whole word is meant, though a tag has plain letters only. */
 function tagged({ text, error }: SlipContext): Slip {
   const [start] = error.pos;
-  const tag = /\S*/.exec(text.slice(start, lineEndOf(text, start)))?.[0] ?? '';
+  const tag = /\S*/.exec(lineAt(text, start))?.[0] ?? '';
   return { message: 'tag', span: [start, start + tag.length], facts: { tag } };
 }
 

@@ -4,6 +4,7 @@ import {
   continuationEnd,
   indentOf,
   isKeyLine,
+  lineAt,
   lineEndOf,
   lineStartOf,
   nextLineOf,
@@ -78,7 +79,7 @@ export function textWithoutKey({ text, error, line, lineStart }: SlipContext): S
 export function listMark({ text, lineStart }: SlipContext): Slip | undefined {
   const above = lineStartOf(text, lineStart - 1);
   for (const start of [lineStart, above]) {
-    const line = text.slice(start, lineEndOf(text, start));
+    const line = lineAt(text, start);
     const mark = /^ *(?:-(?! )|[–—•·+*\uf0b7](?=\s))(?=\s*(\S+))/.exec(line);
     const isItem = /^[A-Za-z$]+:/.test(mark?.[1] ?? '') || (start > above && isItemLike(text, above, line));
     if (!mark || !isItem) continue;
@@ -92,30 +93,26 @@ const isItemLike = (text: string, start: number, line: string) =>
   text.startsWith(`${line.slice(0, indentOf(line))}- `, start);
 
 /** The mark that Markdown puts around a form, and comments of other languages. */
-export function foreignLine({ line, lineStart }: SlipContext): Slip | undefined {
+export function foreignLine({ line, content }: SlipContext): Slip | undefined {
   const mark = /^\s*(```|~~~|\/\/|\/\*|<!--|--(?=\s))/.exec(line);
   if (!mark) return undefined;
-  const start = lineStart + indentOf(line);
   const message = /`|~/.test(mark[0]) ? 'markdown-fence' : 'comment-mark';
-  return { message, span: [start, lineStart + line.trimEnd().length], facts: { mark: mark[1] ?? '' } };
+  return { message, span: content, facts: { mark: mark[1] ?? '' } };
 }
 
 /** A line that begins too far left or right of its siblings. */
-export function badIndent({ text, error, line, lineStart }: SlipContext): Slip | undefined {
+export function badIndent({ text, error, line, lineStart, content }: SlipContext): Slip | undefined {
   const sequenceItem = /without - indicator|sequence may not be used as an implicit map key/.test(
     error.message,
   );
   const nested = error.code === 'BLOCK_AS_IMPLICIT_KEY' && /\n/.test(text.slice(error.pos[0]));
   const outdented =
     error.code === 'BAD_INDENT' || /all (?:collection|sequence) items must start/i.test(error.message);
-  if (sequenceItem || outdented) {
-    const start = lineStart + indentOf(line);
-    return { message: 'indent', span: [start, lineStart + line.trimEnd().length] };
-  }
+  if (sequenceItem || outdented) return { message: 'indent', span: content };
   if (!nested) return undefined;
   // `unit: A` followed by a deeper `b: 2`: the deeper line is the odd one.
   const next = nextLineOf(text, error.pos[0]);
-  const nextLine = text.slice(next, lineEndOf(text, next));
+  const nextLine = lineAt(text, next);
   if (indentOf(nextLine) <= indentOf(line)) return undefined;
   const colon = colonOnLine(text, next);
   if (colon !== undefined && !isKeyLine(nextLine)) {
@@ -133,13 +130,13 @@ export function badIndent({ text, error, line, lineStart }: SlipContext): Slip |
 const maxTextLines = 50;
 
 /** A line that is neither a key with a value nor a list item. */
-export function missingColon({ error, line, lineStart, text }: SlipContext): Slip | undefined {
+export function missingColon({ error, line, content, text }: SlipContext): Slip | undefined {
   if (!/Implicit (?:map )?keys? need/.test(error.message)) return undefined;
-  const start = lineStart + indentOf(line);
+  const [start] = content;
   // A text over several lines, the last of which holds a colon.
   let next = nextLineOf(text, start);
   for (let count = 1; count < maxTextLines && next < text.length; count++, next = nextLineOf(text, next)) {
-    const nextLine = text.slice(next, lineEndOf(text, next));
+    const nextLine = lineAt(text, next);
     if (nextLine.trim() === '' || indentOf(nextLine) !== indentOf(line) || isKeyLine(nextLine)) break;
     const colon = colonOnLine(text, next);
     if (colon !== undefined) return colonIn(text, [start, continuationEnd(text, next)], colon);
@@ -147,14 +144,14 @@ export function missingColon({ error, line, lineStart, text }: SlipContext): Sli
   // A key with a colon is in a wrong place.
   const message = isKeyLine(line) ? 'indent' : 'missing-colon';
   const word = /^(?:- +)*([A-Za-z]+)/.exec(line.trim())?.[1] ?? '';
-  return { message, span: [start, lineStart + line.trimEnd().length], facts: { word } };
+  return { message, span: content, facts: { word } };
 }
 
 /** `{ title: Trưởng ban name: Trần Thị B }` */
 export function missingComma({ text, error }: SlipContext): Slip | undefined {
   if (error.code !== 'BLOCK_IN_FLOW') return undefined;
   const [start] = error.pos;
-  const key = /^[^\n]*?\s([A-Za-z]+):\s/.exec(text.slice(start, lineEndOf(text, start)));
+  const key = /^[^\n]*?\s([A-Za-z]+):\s/.exec(lineAt(text, start));
   if (!key?.[1]) return undefined;
   const end = start + key[0].length - 1;
   return { message: 'flow-comma', span: [end - key[1].length - 1, end], facts: { key: key[1] } };

@@ -1,5 +1,5 @@
 import type { Range } from '../../../diagnostics/finding.ts';
-import { indentOf, isKeyLine, lineEndOf, lineStartOf, nextLineOf } from '../../text-lines.ts';
+import { indentOf, isKeyLine, lineAt, lineEndOf, lineStartOf, nextLineOf } from '../../text-lines.ts';
 
 /** The text before a value on its line: indentation, dashes of items, a key. */
 const head = /^\s*(?:- +)*(?:[\w$]+: +)?/;
@@ -28,5 +28,3 @@ export function unquotedTextAt(text: string, offset: number): Range | undefined 
   const hasOtherComment = /\s#[^\n]*\n/.test(written);
   return written === '' || /^["'|>#]/.test(written) || hasOtherComment ? undefined : [begin, end];
 }
-
-const lineAt = (text: string, start: number) => text.slice(start, lineEndOf(text, start));

@@ -11,6 +11,8 @@ export interface SlipContext {
   /** The line of the error, without its line break, and the offset at which it begins. */
   readonly line: string;
   readonly lineStart: number;
+  /** Of the line without white space at its ends. */
+  readonly content: Range;
 }
 
 /** A typical mistake behind the parser's error. */
