@@ -70,18 +70,13 @@ export class ZipWriter {
   finish(): void {
     const start = this.#length;
     for (const part of this.#parts) {
-      const rest = Buffer.alloc(14);
-      rest.writeUInt32LE(part.offset, 10);
       // Made by version 2.0 for MS-DOS.
-      this.#put(Buffer.from('PK\x01\x02\x14\x00'), commonFields(part), rest, part.name);
+      const rest = [shorts(0, 0, 0), longs(0, part.offset)];
+      this.#put(Buffer.from('PK\x01\x02\x14\x00'), commonFields(part), ...rest, part.name);
     }
-    const end = Buffer.alloc(22);
-    end.write('PK\x05\x06', 'latin1');
-    end.writeUInt16LE(this.#parts.length, 8);
-    end.writeUInt16LE(this.#parts.length, 10);
-    end.writeUInt32LE(this.#length - start, 12);
-    end.writeUInt32LE(start, 16);
-    this.#put(end);
+    const { length } = this.#parts;
+    const directory = longs(this.#length - start, start);
+    this.#put(Buffer.from('PK\x05\x06'), shorts(0, 0, length, length), directory, shorts(0));
   }
 
   #last(): Part {
@@ -125,22 +120,16 @@ function* stretches(pieces: Iterable<string | Uint8Array>): Generator<Uint8Array
 }
 
 /** What both headers of a part have in common: version 2.0, sizes after the part, names in UTF-8, deflate, the fixed time. */
-function commonFields(part: Part): Buffer {
-  const fields = Buffer.alloc(26);
-  fields.writeUInt16LE(20, 0);
-  fields.writeUInt16LE(0x0808, 2);
-  fields.writeUInt16LE(8, 4);
-  fields.writeUInt16LE(0, 6);
-  fields.writeUInt16LE(0x0021, 8);
-  sizesOf(part).copy(fields, 10);
-  fields.writeUInt16LE(part.name.length, 22);
-  return fields;
-}
+const commonFields = (part: Part) =>
+  Buffer.concat([shorts(20, 0x0808, 8, 0, 0x21), sizesOf(part), shorts(part.name.length, 0)]);
 
-function sizesOf({ crc, packedSize, size }: Part): Buffer {
-  const sizes = Buffer.alloc(12);
-  sizes.writeUInt32LE(crc, 0);
-  sizes.writeUInt32LE(packedSize, 4);
-  sizes.writeUInt32LE(size, 8);
-  return sizes;
+const sizesOf = ({ crc, packedSize, size }: Part) => longs(crc, packedSize, size);
+
+const shorts = (...values: readonly number[]) => littleEndian(values, 2);
+const longs = (...values: readonly number[]) => littleEndian(values, 4);
+
+function littleEndian(values: readonly number[], length: number): Buffer {
+  const bytes = Buffer.alloc(values.length * length);
+  for (const [index, value] of values.entries()) bytes.writeUIntLE(value, index * length, length);
+  return bytes;
 }

@@ -30,11 +30,7 @@ export function boundValues(
     const steps = stepsOf(attributeOf(binding, 'xpath') ?? '');
     if (!steps) return undefined;
     const candidates = stores.filter((store) => !id || store.id === id);
-    for (const { root } of candidates) {
-      const value = valueAt(root, steps);
-      if (value !== undefined) return value;
-    }
-    return undefined;
+    return candidates.map(({ root }) => valueAt(root, steps)).find((value) => value !== undefined);
   };
 }
 
