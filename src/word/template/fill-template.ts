@@ -9,13 +9,12 @@ import { deflateStretch, ZipWriter } from '../../zip/zip-writer.ts';
 import { contentHash, propertiesPart, recordHash } from '../package/content-hash.ts';
 import { writeHints } from '../read/hints.ts';
 import { hintsOf } from './hints-of.ts';
-import { own, type RowTag, rowPlaceholders, rowTagOf, sheetPlaceholders } from './placeholders.ts';
-import { draftPlaceholders, inState, type RowState } from './row-states.ts';
-import { IdCounter, type Segment, type Segments, writeSegments } from './segment.ts';
+import { draftPlaceholders, own, rowPlaceholders, rowTagOf, sheetPlaceholders } from './placeholders.ts';
+import { append, type Condition, IdCounter, type Segment, type Segments, writeSegments } from './segment.ts';
 import type { Template } from './template.ts';
 
 /**
- * Writes the .docx of a sheet. Rows are compressed as they are written, so that memory grows only with the
+ * Writes the .docx of a sheet. Rows are compressed as they are written, so that memory grows with the
  * compressed file only. The same template and sheet give the same bytes.
  *
  * @param hints for reading the document, from `writeHints`
@@ -46,19 +45,48 @@ const copiedParts = keepLast(({ copied }: Template) =>
   }),
 );
 
-/** The prototype rows of a template in the states in which they were filled. */
-const rowsInState = keepLast((_: Template) => new Map<string, Segments>());
+/** The prototype rows of a form that is in no doubt about them: their many copies need not ask. */
+const certainRows = keepLast(
+  ({ rows }: Template) => new Map(Object.entries(rows).map(([tag, row]) => [tag, certain(row)])),
+);
+
+function certain(row: Segments): Segments {
+  const areDoubts = (conditions: readonly Condition[]) =>
+    conditions.every(({ name }) => name.startsWith('doubt.'));
+  const segments: Segment[] = [];
+  for (const segment of row) {
+    if (typeof segment === 'string' || !('when' in segment || 'unless' in segment)) append(segments, segment);
+    else if ('unless' in segment ? !segment.unless.some(areDoubts) : !areDoubts(segment.when)) {
+      append(segments, segment);
+    } else if ('when' in segment) append(segments, ...segment.body);
+  }
+  return segments;
+}
+
+/** The prefix of Word's elements in a row, such as `w:`. */
+const prefixOf = (row: string) => /^<((?:[\w.-]+:)?)tr[\s>]/.exec(row)?.[1] ?? '';
+
+/** An element without content. */
+const emptyElement = (name: string) => `<${name}(?:\\s[^<>]*)?(?:/>|></${name}>)`;
+
+/** A row whose paragraphs are kept on the page of what follows. `keepNext` comes after the style (ECMA-376 17.3.1.26). */
+function keptWithNext(row: string): string {
+  const w = prefixOf(row);
+  const [style, own] = [emptyElement(`${w}pStyle`), emptyElement(`${w}keepNext`)];
+  return row
+    .replace(new RegExp(`<${w}p(\\s[^<>]*)?/>`, 'g'), `<${w}p$1></${w}p>`)
+    .replaceAll(`<${w}pPr/>`, '')
+    .replace(new RegExp(`(<${w}p(?:\\s[^<>]*)?>)(?!\\s*<${w}pPr>)`, 'g'), `$1<${w}pPr></${w}pPr>`)
+    .replace(new RegExp(`(<${w}pPr>(?:\\s*${style})?)(?:\\s*${own})?`, 'g'), `$1<${w}keepNext/>`);
+}
+
+/** A row that may continue on the next page. */
+const breaking = (row: string) => row.replace(new RegExp(emptyElement(`${prefixOf(row)}cantSplit`), 'g'), '');
 
 function* documentXml(template: Template, sheet: Sheet, ids: IdCounter): Generator<string> {
   const { document, rows } = template;
   const placeholders = sheet.draft ? draftPlaceholders : rowPlaceholders;
-  const inStates = rowsInState(template);
-  const prototypeOf = (tag: RowTag, state: RowState) => {
-    const key = `${tag} ${state.draft} ${state.kept} ${state.whole}`;
-    const known = inStates.get(key) ?? inState(rows[tag], state);
-    inStates.set(key, known);
-    return known;
-  };
+  const certainRow = sheet.draft ? undefined : certainRows(template);
   const ofSheet = (segments: Segments) => writeSegments(segments, sheetPlaceholders, sheet, ids);
   yield ofSheet(document.above);
   let left = sheet.rows.length;
@@ -67,12 +95,10 @@ function* documentXml(template: Template, sheet: Sheet, ids: IdCounter): Generat
   for (const piece of pieces) {
     if (left < sheet.rows.length) yield ofSheet(document.cut);
     for (const row of piece) {
-      const prototype = prototypeOf(rowTagOf(row), {
-        draft: sheet.draft,
-        kept: left <= kept,
-        whole: !mayBreak(row, template.perLine),
-      });
-      yield writeSegments(prototype, placeholders, row, ids);
+      const tag = rowTagOf(row);
+      let written = writeSegments(certainRow?.get(tag) ?? rows[tag], placeholders, row, ids);
+      if (left <= kept) written = keptWithNext(written);
+      yield mayBreak(row, template.perLine) ? breaking(written) : written;
       left -= 1;
     }
   }

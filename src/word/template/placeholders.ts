@@ -1,5 +1,13 @@
 import { type Wording, words } from '../../diagnostics/wording.ts';
-import { type Level, levels, type Sheet, type SheetRow } from '../../sheet/sheet.ts';
+import {
+  type Doubt,
+  doubts,
+  isDoubtful,
+  type Level,
+  levels,
+  type Sheet,
+  type SheetRow,
+} from '../../sheet/sheet.ts';
 import type { WordSource } from '../read/read-word-form.ts';
 
 /** What a placeholder prints. A list repeats the paragraph that the placeholder is in. */
@@ -99,6 +107,20 @@ export const rowPlaceholders: Placeholders<SheetRow> = {
     list: (row) => ('text' in row ? row.text : undefined),
   },
   ...levelPlaceholders,
+};
+
+/** What conditions ask that templates cannot name: whether a draft is in doubt about a part of the row. */
+export const doubtName = (doubt: Doubt) => `doubt.${doubt}`;
+
+/** The row placeholders of a draft, with its doubts. */
+export const draftPlaceholders: Placeholders<SheetRow> = {
+  ...rowPlaceholders,
+  ...Object.fromEntries(
+    doubts.map((doubt) => [
+      doubtName(doubt),
+      printed('chưa chắc chắn', 'in doubt', (row) => (isDoubtful(row, doubt) ? '' : undefined)),
+    ]),
+  ),
 };
 
 export type RowTag = Exclude<SheetRow['kind'], 'duty'> | `position${'' | '-next'}${'' | '-rated'}`;

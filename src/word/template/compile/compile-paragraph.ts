@@ -1,6 +1,5 @@
 import { childOf, paragraphText, type XmlElement, xmlOf } from '../../package/xml-tree.ts';
 import { own, type Placeholders } from '../placeholders.ts';
-import { isKept } from '../row-states.ts';
 import { append, type Condition, type Segment, type Segments } from '../segment.ts';
 import { type CopyOptions, copyElement, startTag } from './copy-element.ts';
 import { editTexts } from './edit-texts.ts';
@@ -9,8 +8,6 @@ import { findTokens, type Token } from './find-tokens.ts';
 /** What the paragraphs of a part are compiled with. */
 export interface Compilation extends CopyOptions {
   readonly placeholders: Placeholders<never>;
-  /** Every paragraph is kept on the page of what follows it where its row is. */
-  readonly isRow?: boolean;
 }
 
 export interface CompiledParagraph {
@@ -39,7 +36,6 @@ export function compileParagraph(
 
   const compileInline = (element: XmlElement): Segments => {
     if (element.local === 'txbxContent') return compileInner(element);
-    if (options.isRow && element.local === 'pPr') return propertiesOf(element, options);
     const pieces = edited.get(element);
     if (pieces) {
       const [open, close] = textTags(element);
@@ -49,22 +45,9 @@ export function compileParagraph(
     return run ?? copyElement(element, options, compileInline);
   };
   let segments: Segments = copyElement(paragraph, options, compileInline);
-  if (options.isRow && !childOf(paragraph, 'pPr')) {
-    segments = withProperties(paragraph, segments, options);
-  }
   for (const { name } of lists) segments = [{ each: name, body: segments }];
   if (conditions.length > 0) segments = [{ when: conditions, body: segments }];
   return { segments, conditions, emptied: emptied(paragraph, options) };
-}
-
-/** The segments of a paragraph without properties, with those of one that is kept on the page of what follows. */
-function withProperties(paragraph: XmlElement, segments: Segments, options: CopyOptions): Segments {
-  const { name } = paragraph;
-  const properties: Segment = { when: [isKept], body: [`<${name}Pr>${keepNext(name)}</${name}Pr>`] };
-  const tag = startTag(paragraph, options);
-  if (tag.endsWith('/>')) return [`${tag.slice(0, -'/>'.length)}>`, properties, `</${name}>`];
-  const [first, ...rest] = segments;
-  return typeof first === 'string' ? [tag, properties, first.slice(tag.length), ...rest] : segments;
 }
 
 /** Compiles a run with only edited text, which is dropped when nothing is printed in it. Undefined for others. */
@@ -113,17 +96,3 @@ function conditionsOf(tokens: readonly Token[], { placeholders }: Compilation): 
 
 const emptied = (paragraph: XmlElement, options: CopyOptions) =>
   `${startTag(paragraph, options).replace(/\/>$/, '>')}${xmlOf(options.source, childOf(paragraph, 'pPr'))}</${paragraph.name}>`;
-
-/** The properties of a paragraph in a row; `keepNext` comes right after the style (ECMA-376 17.3.1.26). */
-function propertiesOf({ name, children }: XmlElement, { source }: CopyOptions): Segments {
-  const xml = (is: (local: string) => boolean) => xmlOf(source, ...children.filter(({ local }) => is(local)));
-  const own = xml((local) => local === 'keepNext');
-  const segments: Segment[] = [`<${name}>${xml((local) => local === 'pStyle')}`];
-  segments.push({ when: [isKept], body: [keepNext(name.slice(0, -'Pr'.length))] });
-  if (own !== '') segments.push({ when: [{ ...isKept, is: 'absent' }], body: [own] });
-  segments.push(`${xml((local) => local !== 'pStyle' && local !== 'keepNext')}</${name}>`);
-  return segments;
-}
-
-/** @param paragraph the name of its element, such as `w:p` */
-const keepNext = (paragraph: string) => `<${paragraph.slice(0, -1)}keepNext/>`;

@@ -1,7 +1,6 @@
 import { type Doubt, doubtShade, doubts } from '../../../sheet/sheet.ts';
 import { type XmlElement, xmlOf } from '../../package/xml-tree.ts';
-import { own, rowPlaceholders } from '../placeholders.ts';
-import { doubtName, isWhole } from '../row-states.ts';
+import { doubtName, own, rowPlaceholders } from '../placeholders.ts';
 import { append, type Condition, type Segment, type Segments } from '../segment.ts';
 import { type Compilation, type CompiledParagraph, compileParagraph } from './compile-paragraph.ts';
 import { copyElement } from './copy-element.ts';
@@ -22,9 +21,6 @@ export function compilePart(
   const compile = (inner: XmlElement): Segments => {
     if (inner.local === 'p') return compileParagraph(inner, compilation, compile).segments;
     if (containers.has(inner.local)) return compileContainer(inner, compilation, compile);
-    if (inner.local === 'cantSplit' && compilation.isRow) {
-      return [{ when: [isWhole], body: [xmlOf(compilation.source, inner)] }];
-    }
     const instead = inner.local === 'tr' ? onRow(inner) : undefined;
     return instead ?? copyElement(inner, compilation, compile);
   };

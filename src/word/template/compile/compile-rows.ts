@@ -72,7 +72,7 @@ const written = (tags: readonly RowTag[]) => tags.map((name) => `{#${name}}`).jo
 
 const rowCompilation = (options: RowOptions): Compilation => ({
   ...options,
-  ...{ placeholders: rowPlaceholders, repeated: true, isRow: true },
+  ...{ placeholders: rowPlaceholders, repeated: true },
 });
 
 /**
