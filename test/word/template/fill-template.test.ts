@@ -205,6 +205,32 @@ describe('fillTemplate', () => {
     expect(lintDocx(docx)).toEqual([]);
   });
 
+  it('keeps every paragraph of the last row on the page of the signatures, whatever properties it has', () => {
+    const cell = (...paragraphs: string[]) => `<w:tr><w:tc>${paragraphs.join('')}<a:p/></w:tc></w:tr>`;
+    const style = '<w:pStyle w:val="A"/>';
+    const row = cell(
+      '<w:p/>',
+      '<w:p w:x="1"><w:r/></w:p>',
+      '<w:p><w:pPr/></w:p>',
+      `<w:p> <w:pPr>${style}<w:keepNext w:val="0"/><w:jc/></w:pPr></w:p>`,
+    );
+    const rows: SheetRow[] = [1, 2].map((number) => ({
+      kind: 'unrated',
+      number: String(number),
+      text: [''],
+    }));
+    const template = { ...shippedTemplate, rows: { ...shippedTemplate.rows, unrated: [row] } };
+    const xml = readPart(fillTemplate(template, { ...smallSheet, rows }), 'word/document.xml');
+    const kept = (before = '', after = '') => `<w:pPr>${before}<w:keepNext/>${after}</w:pPr>`;
+    const last = cell(
+      `<w:p>${kept()}</w:p>`,
+      `<w:p w:x="1">${kept()}<w:r/></w:p>`,
+      `<w:p>${kept()}</w:p>`,
+      `<w:p> ${kept(style, '<w:jc/>')}</w:p>`,
+    );
+    expect(xml).toContain(row + last);
+  });
+
   it('gives the document a title and no dates', () => {
     const core = readPart(fill({ unit: 'BAN <A>' }), 'docProps/core.xml');
     expect(core).toContain('<dc:title>Biểu số 2 – Phân nhóm công việc – BAN &lt;A&gt;</dc:title>');
