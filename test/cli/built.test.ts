@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { outputState } from '../../src/word/package/output-state.ts';
 import { badForm, goodForm, makeWorld } from './run-main.ts';
 
@@ -101,11 +101,17 @@ test.skipIf(!existsSync('/dev/full'))(
   },
 );
 
-test.skipIf(process.platform === 'win32')(
-  'Ctrl-C ends a run that waits for input by its signal',
-  async () => {
-    const { cwd } = makeWorld();
-    const child = spawn(process.execPath, [bin, 'validate', '-'], {
+describe.skipIf(process.platform === 'win32')('Ctrl-C ends a run that waits for input', () => {
+  test.each([
+    ['by its signal', ['-'], [null, 'SIGINT', '']],
+    [
+      'after other files, which are reported',
+      ['good.yaml', '-'],
+      [130, null, 'Error: Stopped as asked: 1 of 2 files are done.\n'],
+    ],
+  ] as const)('%s', async (_, names, ending) => {
+    const { cwd } = makeWorld({ 'good.yaml': goodForm });
+    const child = spawn(process.execPath, [bin, 'validate', ...names], {
       cwd,
       env,
       stdio: ['pipe', 'pipe', 'pipe'],
@@ -118,9 +124,9 @@ test.skipIf(process.platform === 'win32')(
     }
     setTimeout(() => child.kill('SIGINT'), 500);
     const [code, signal] = await once(child, 'close');
-    expect([code, signal, output]).toEqual([null, 'SIGINT', '']);
-  },
-);
+    expect([code, signal, output]).toEqual(ending);
+  });
+});
 
 test.skipIf(process.platform === 'win32')(
   'Ctrl-C ends a run over many files, and what is done is told',

@@ -33,13 +33,13 @@ const pause = 50;
 export async function readInput(input: Input, io: Io): Promise<Uint8Array> {
   const { name } = input;
   const path = input.docx ?? input.path;
-  if (path === undefined) return readStream(io.stdin);
+  if (path === undefined) return readStream(io.stdin, io);
   try {
     for (let attempt = 1; attempt <= attempts; attempt++) {
       const before = statSync(path);
       // Opening a pipe blocks until somebody writes to it, and Ctrl-C must work meanwhile.
       if (!before.isFile() || before.size > readLimit) {
-        return await readStream(createReadStream(path, { highWaterMark: 1024 * 1024 }));
+        return await readStream(createReadStream(path, { highWaterMark: 1024 * 1024 }), io);
       }
       const bytes = readFileSync(path);
       if (isSame(before, statSync(path))) return bytes;
@@ -53,7 +53,9 @@ export async function readInput(input: Input, io: Io): Promise<Uint8Array> {
 
 const isSame = (a: Stats, b: Stats) => a.ino === b.ino && a.size === b.size && a.mtimeMs === b.mtimeMs;
 
-async function readStream(stream: NodeJS.ReadableStream): Promise<Uint8Array> {
+/** @throws when Ctrl-C ends a run over many files: a pipe may never end */
+async function readStream(stream: Io['stdin'], { interrupted }: Io): Promise<Uint8Array> {
+  interrupted?.then(() => stream.destroy?.());
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of stream) {

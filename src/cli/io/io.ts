@@ -10,7 +10,7 @@ export interface Output {
 
 /** The environment of a run, apart from the file system. */
 export interface Io {
-  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean; destroy?(): unknown };
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -20,6 +20,8 @@ export interface Io {
   holdInterrupts(): void;
   /** Resolves on Ctrl-C; once this is called, the run has to end itself. A second Ctrl-C kills it. */
   untilInterrupted(): Promise<void>;
+  /** The promise of `untilInterrupted`, if that was called. */
+  readonly interrupted?: Promise<void> | undefined;
 }
 
 /** In columns: for pipes; also the default of many terminals. */

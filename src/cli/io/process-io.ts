@@ -72,6 +72,9 @@ export function processIo(): ProcessIo {
       );
       return interrupted;
     },
+    get interrupted() {
+      return interrupted;
+    },
     exit(code) {
       process.exitCode = code;
       isOver = true;

@@ -72,7 +72,10 @@ async function* outcomesOf<Item extends Input, Result extends FileResult>(
   for (; next < items.length && !isWorthThreads(next); next++) {
     const item = items[next];
     if (run.isStopped || !item) return;
-    yield [item, await attemptHere(item)];
+    const outcome = await attemptHere(item);
+    // Reading it was given up.
+    if (run.isInterrupted && !('result' in outcome)) return;
+    yield [item, outcome];
     if (items.length === 1 || Date.now() - listened < listeningMs) continue;
     await new Promise(setImmediate);
     listened = Date.now();
