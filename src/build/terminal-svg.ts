@@ -1,29 +1,24 @@
 import { escapeXml } from '../diagnostics/escape-markup.ts';
 import { displayWidth } from '../reporters/display-width.ts';
 
-/** A terminal's colours, with a contrast of at least 4.5:1 (WCAG 2.2, 1.4.3). */
-interface Theme {
-  readonly background: string;
-  readonly text: string;
-  readonly dim: string;
-  /** By their numbers in SGR sequences: 31 red, 32 green, 33 yellow, 36 cyan. */
-  readonly colors: Readonly<Record<string, string>>;
-}
-
-const light: Theme = {
+/**
+ * A terminal's colours, with a contrast of at least 4.5:1 (WCAG 2.2, 1.4.3); in `colors` by their numbers in SGR sequences:
+ * 31 red, 32 green, 33 yellow, 36 cyan.
+ */
+const light = {
   background: '#ffffff',
   text: '#1f2328',
   dim: '#59636e',
   colors: { 31: '#c02029', 32: '#116329', 33: '#7d5200', 36: '#0b5c78' },
 };
-const dark: Theme = {
+const dark: typeof light = {
   background: '#0d1117',
   text: '#e6edf3',
   dim: '#9198a1',
   colors: { 31: '#ff7b72', 32: '#56d364', 33: '#e3b341', 36: '#76d9e6' },
 };
 
-const rules = ({ background, text, dim, colors }: Theme): string =>
+const rules = ({ background, text, dim, colors }: typeof light): string =>
   [
     `rect { fill: ${background} } text { fill: ${text} } .dim { fill: ${dim} }`,
     ...Object.entries(colors).map(([code, color]) => `.c${code} { fill: ${color} }`),
@@ -73,11 +68,7 @@ ${texts.filter((text) => text.includes('<tspan')).join('')}</g>
 `;
 }
 
-interface Style {
-  readonly color: string | undefined;
-  readonly bold: boolean;
-  readonly dim: boolean;
-}
+type Style = Readonly<{ color: string | undefined; bold: boolean; dim: boolean }>;
 
 const plain: Style = { color: undefined, bold: false, dim: false };
 

@@ -64,10 +64,8 @@ function isBare(input: MergeInput | undefined): boolean {
   return isMap(value) && Object.keys(value).length === 0;
 }
 
-interface Given extends Pick<Text, 'value' | 'path'> {
-  /** Whether it says who signed, or when. */
-  readonly isSigned?: boolean;
-}
+/** `isSigned`: whether it says who signed, or when. */
+type Given = Text & { readonly isSigned?: boolean };
 
 const at = ({ input, path }: At): At => ({ input, path });
 
