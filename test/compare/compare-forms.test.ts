@@ -26,7 +26,7 @@ const files = '          - { text: "Thẩm định hồ sơ kết nạp đảng 
 const fresh = '          - { text: "Quản lý cơ sở dữ liệu cán bộ", complexity: 3 }\n';
 
 describe('compareForms', () => {
-  it('finds an added task, and does not tell that the others are numbered anew', () => {
+  it('finds an added task, and does not report that the others are renumbered', () => {
     expect(changed([plan, fresh + plan])).toEqual([
       `${areaOne} | + 1.3 | added (level 3) | Quản lý cơ sở dữ liệu cán bộ`,
     ]);
@@ -93,7 +93,7 @@ describe('compareForms', () => {
     [['code: 1.1.2, ', ''], '1.2 | code 1.1.2 removed'],
     [['{ text: "Xây dựng', '{ code: 1.2.1, text: "Xây dựng'], '1.3 | code 1.2.1 added'],
     [['{ text: "Xây dựng', '{ number: 1.9, text: "Xây dựng'], '1.9 | number changed 1.3 → 1.9'],
-  ])('tells of %j', (edit, expected) => {
+  ])('reports %j', (edit, expected) => {
     expect(changed(edit)).toEqual([expect.stringContaining(`| ~ ${expected} |`)]);
   });
 
@@ -106,7 +106,7 @@ describe('compareForms', () => {
         ['1.1.2', '1.2.2'],
       ],
     ],
-    ['blanks', [['kế hoạch công tác', 'kế  hoạch\u00a0công tác ']]],
+    ['spaces', [['kế hoạch công tác', 'kế  hoạch\u00a0công tác ']]],
     ['composition', [['Xây dựng', 'Xây dựng'.normalize('NFD')]]],
     ['a title that is the form’s own', [['  II:\n', '  II:\n    title: Nhóm công việc CM, nghiệp vụ\n']]],
   ])('takes for the same: %s', (_, edits) => {

@@ -78,7 +78,7 @@ describe('junit', () => {
     ).toEqual(['testsuites']);
   });
 
-  test('tells equal findings of a file apart', () => {
+  test('distinguishes equal findings of a file', () => {
     const [file] = sampleReport('en').files;
     const [finding] = file?.diagnostics ?? [];
     if (!file || !finding) throw new Error('The sample has no finding');

@@ -69,7 +69,7 @@ describe('the JSON report', () => {
     expect(check(validate, reportText(json, report, options))).toEqual([]);
   });
 
-  test('tells what could not be read', () => {
+  test('reports what could not be read', () => {
     const text = withFailure(json);
     expect(check(validate, text)).toEqual([]);
     expect(JSON.parse(text)).toMatchObject({
@@ -130,7 +130,7 @@ describe('the SARIF log', () => {
     expect(check(validate, reportText(sarif, report, options))).toEqual([]);
   });
 
-  test('tells what could not be read', () => {
+  test('reports what could not be read', () => {
     const text = withFailure(sarif);
     expect(check(validate, text)).toEqual([]);
     expect(JSON.parse(text).runs[0].invocations).toMatchObject([

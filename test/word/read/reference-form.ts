@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Level } from '../../../src/form/form.ts';
 import type { GroupNode, SectionNode } from '../../../src/word/read/form-builder.ts';
 import type { SignaturesNode } from '../../../src/word/read/read-signatures.ts';
 import { mergedCellsReason, type TaskNode } from '../../../src/word/read/read-task.ts';
@@ -13,15 +14,16 @@ export interface ReferenceRow {
   readonly position?: string;
   readonly positionNumber?: string;
   readonly text?: string;
-  readonly marks?: readonly { readonly level: number; readonly as: string }[];
+  readonly marks?: readonly { readonly level: Level; readonly as: string }[];
 }
 
-export interface Reference {
+interface Reference {
   readonly unit: string;
   readonly notes: readonly string[];
   readonly rows: readonly ReferenceRow[];
 }
 
+/** The reference form as filed, row by row. */
 export const reference: Reference = JSON.parse(
   readFileSync(new URL('../../fixtures/reference/bieu-so-2.json', import.meta.url), 'utf8'),
 );
