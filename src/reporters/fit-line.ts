@@ -29,10 +29,8 @@ export function fitLine(line: string, from: number, to: number, room: number) {
 
   const widthOf = (start: number, end: number) =>
     cells.slice(start, end).reduce((sum, { width }) => sum + width, 0);
-  const first = Math.max(
-    0,
-    cells.findIndex((cell) => cell.to > from),
-  );
+  const found = cells.findIndex((cell) => cell.to > from);
+  const first = Math.max(0, found);
   const next = Math.max(first + 1, cells.findLastIndex((cell) => cell.from < to) + 1);
 
   let start = 0;

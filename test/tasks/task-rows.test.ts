@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { decodeForm } from '../../src/form/decode-form.ts';
 import { parseText } from '../../src/source/parse-text.ts';
-import { type TaskRow, taskRows } from '../../src/tasks/task-rows.ts';
-import { taskRowKeys } from '../../src/tasks/task-table.ts';
+import { type TaskRow, taskRowKeys, taskRows } from '../../src/tasks/task-rows.ts';
 
 const rowsOf = (text: string): TaskRow[] => {
   const { form } = decodeForm(parseText(Buffer.from(text), 'a.yaml'));

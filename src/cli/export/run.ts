@@ -1,6 +1,6 @@
 import { enCount, joinWords, viNumber, type Wording, words } from '../../diagnostics/wording.ts';
 import { OversizedCell } from '../../tables/table.ts';
-import { type TaskRow, taskRows } from '../../tasks/task-rows.ts';
+import { type TaskRow, taskRows, taskTable } from '../../tasks/task-rows.ts';
 import { loadConfig } from '../check/load-config.ts';
 import { readUnchecked } from '../check/read-unchecked.ts';
 import type { Context } from '../context.ts';
@@ -92,12 +92,10 @@ type Writer = (rows: AsyncIterable<TaskRow>, write: WriteNow, language: Context[
 const writers: Readonly<Record<ExportFormat, Writer>> = {
   async csv(rows, write) {
     const { writeCsv } = await import('../../tables/write-csv.ts');
-    const { taskTable } = await import('../../tasks/task-table.ts');
     await writeCsv(taskTable(rows, 'keys'), write);
   },
   async xlsx(rows, write, language) {
     const { writeXlsx } = await import('../../tables/write-xlsx.ts');
-    const { taskTable } = await import('../../tasks/task-table.ts');
     await writeXlsx([taskTable(rows, language)], write);
   },
   json: async (rows, write) => (await import('../../tasks/write-task-json.ts')).writeTaskJson(rows, write),

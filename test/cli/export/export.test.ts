@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { taskRowKeys } from '../../../src/tasks/task-table.ts';
+import { taskRowKeys } from '../../../src/tasks/task-rows.ts';
 import { parseCsv } from '../../tables/parse-csv.ts';
 import { calcIsMissing, readSheets } from '../../tables/read-sheets.ts';
 import { goodForm, makeWorld, type Settings, type World } from '../run-main.ts';
