@@ -20,11 +20,7 @@ function exitCodeOf({ findings, failed, interrupted }: Outcome): ExitCode {
   return findings ? exitCodes.findings : exitCodes.clean;
 }
 
-/**
- * One run of bieu2. Never throws; all output goes to the streams of `io`.
- *
- * @param args the words after the program's name
- */
+/** One run of bieu2. Never throws; all output goes to the streams of `io`. @param args the words after the program's name */
 export async function main(args: readonly string[], io: Io): Promise<ExitCode> {
   const language = chooseLanguage(args, io.env);
   const say: Context['say'] = (wording) => wording[language];
@@ -86,11 +82,7 @@ function bugReport(error: unknown, say: Context['say']): string {
   return `${request}\n\nbieu2 ${version}, Node ${process.version}\n${stack}\n`;
 }
 
-/**
- * An empty name is an unset variable of a script, not the current folder.
- *
- * @throws UserError when an argument or the value of an option is empty, or `--stdin-filename` is given without `-`
- */
+/** An empty name is an unset variable of a script, not the current folder. @throws UserError */
 function refuseEmptyWords(command: Command): void {
   const values: Readonly<Record<string, unknown>> = command.opts();
   const option = command.options.find((one) =>

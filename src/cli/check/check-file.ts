@@ -28,11 +28,7 @@ export interface CheckOptions extends InspectOptions, ReadOptions {
   readonly forFile?: (input: Input) => ValidateOptions;
 }
 
-/**
- * Reads and checks one file; undefined for one that was found in a folder and is not a form.
- *
- * @throws UserError when it cannot be read
- */
+/** Undefined for a file that was found in a folder and is not a form. @throws UserError when it cannot be read */
 export async function checkFile(
   input: Input,
   io: Io,

@@ -104,11 +104,7 @@ export function configPlaces(option: string | boolean | undefined, where: Where)
     : searchedFolders(where).map((folder) => join(folder, configName));
 }
 
-/**
- * The absolute path of the configuration found, which may be a broken link; undefined where there is none.
- *
- * @throws UserError for a misnamed one, and for one that another user may have put there
- */
+/** The configuration found, perhaps a broken link. @throws UserError for a misnamed one, and one that is not to be trusted */
 function findConfig(where: Where): string | undefined {
   const shown = (path: string) => relative(where.cwd, path);
   for (const folder of searchedFolders(where)) {

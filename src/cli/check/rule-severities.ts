@@ -9,11 +9,7 @@ const levels = { off: 'off', warn: 'warning', warning: 'warning', error: 'error'
 const isLevel = (name: string | undefined): name is keyof typeof levels =>
   name !== undefined && Object.hasOwn(levels, name);
 
-/**
- * Reads `--rule id=off|warning|error`; `warn` is `warning`.
- *
- * @throws UserError for an unknown rule or severity, or a rule that must stay an error
- */
+/** Reads `--rule id=level`. @throws UserError for an unknown rule or severity, or a rule that must stay an error */
 export function ruleSeverities(options: readonly string[]): Record<string, 'off' | Severity> {
   const ids = rules.map(({ id }) => id);
   return Object.fromEntries(

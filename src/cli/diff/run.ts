@@ -75,11 +75,7 @@ async function readForm(source: Source, context: Context): Promise<Form | undefi
   return form;
 }
 
-/**
- * The old and the new form: two files, or one file as of a git revision and as it is now.
- *
- * @throws UserError when the wrong number of files is named, or a file or the revision cannot be read
- */
+/** Two files, or one as of a git revision and as it is now. @throws UserError, also for the wrong number of files */
 async function readSources(names: readonly string[], base: string | undefined, io: Io): Promise<Source[]> {
   const [first = '', second = ''] = names;
   if (base !== undefined) {

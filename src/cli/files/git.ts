@@ -10,11 +10,7 @@ const maxBuffer = 64 * 1024 * 1024;
 /** git's output, or undefined if it failed. */
 export type Git = (...args: readonly string[]) => Promise<Buffer | undefined>;
 
-/**
- * Runs git in a folder: only for names and contents, with programs configured by the repository switched off.
- *
- * @throws UserError when git is not installed, or the folder is not in a working tree
- */
+/** Runs git, with programs that the repository configures switched off. @throws UserError without git or a working tree */
 export async function gitIn(folder: string, { env }: Pick<Io, 'env'>): Promise<Git> {
   const own = { LC_ALL: 'C', GIT_NO_LAZY_FETCH: '1', GIT_OPTIONAL_LOCKS: '0' };
   const settings = { cwd: folder, env: { ...env, ...own }, encoding: 'buffer', maxBuffer } as const;

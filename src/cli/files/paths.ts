@@ -114,11 +114,7 @@ export const isPattern = (name: string) => /[*?[\]{}]/.test(name);
 export const isSkippedName = (name: string) =>
   name.startsWith('.') || name === 'node_modules' || name.startsWith('~$');
 
-/**
- * The sorted names of all files and folders that a pattern matches, as a shell expands it.
- *
- * @param onUnreadable called with the name of each folder that cannot be read, and the system's error
- */
+/** What a pattern matches, sorted, as in a shell. @param onUnreadable called for each folder that cannot be read */
 export async function expandPattern(
   pattern: string,
   cwd: string,

@@ -25,11 +25,7 @@ const attempts = 5;
 /** Milliseconds between attempts. */
 const pause = 50;
 
-/**
- * The bytes of a form, from a file or from standard input.
- *
- * @throws UserError when they cannot be read, or are still being written
- */
+/** The bytes of a form, from a file or from standard input. @throws UserError, also when they are still being written */
 export async function readInput(input: Input, io: Io): Promise<Uint8Array> {
   const { name } = input;
   const path = input.docx ?? input.path;

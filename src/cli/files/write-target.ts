@@ -123,11 +123,7 @@ export function openTarget(target: Target): OpenTarget {
   };
 }
 
-/**
- * Writes a file completely or not at all: see `openTarget`. Ctrl-C waits for it.
- *
- * @throws UserError when the target cannot be written or is open in an office program; whatever `content` throws
- */
+/** Writes a file completely or not at all. Ctrl-C waits for it. @throws as `openTarget`; whatever `content` throws */
 export async function writeTarget(
   target: Target,
   content: Content,
@@ -145,11 +141,7 @@ export async function writeTarget(
   await file.commit();
 }
 
-/**
- * Prints the output of a command, or writes it to the file of `-o`, in UTF-8 whatever the shell does with `>`.
- *
- * @param target from `outputTarget` @throws UserError as `writeTarget`; whatever `content` throws
- */
+/** Prints the output of a command, or writes it to the file of `-o`, in UTF-8 whatever the shell does with `>`. */
 export async function printOrWrite(content: Content, target: Target | undefined, { io, note }: Context) {
   if (target) {
     await writeTarget(target, content, io);

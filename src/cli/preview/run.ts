@@ -18,11 +18,7 @@ import type { PreviewFlags } from './command.ts';
 import { openBrowser, opensByItself } from './open-browser.ts';
 import { type PreviewContent, type PreviewServer, servePreview } from './preview-server.ts';
 
-/**
- * Shows a form in the browser until Ctrl-C, and again on every save.
- *
- * @throws UserError when the file or the look does not exist, or the port is not available
- */
+/** Shows a form in the browser until Ctrl-C, and again on every save. */
 export async function runPreview(name: string, flags: PreviewFlags, callContext: Context): Promise<Outcome> {
   const { io } = callContext;
   if (name === '-') throw nothingToWatch();

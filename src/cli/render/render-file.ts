@@ -108,11 +108,7 @@ const states: Readonly<Record<RenderFormat, () => Promise<(bytes: Uint8Array) =>
   pdf: async () => (await import('../../pdf/pdf-state.ts')).pdfState,
 };
 
-/**
- * A target with its state. A document that somebody edited, or that is not from bieu2, is replaced only on request.
- *
- * @throws UserError when it is such a document
- */
+/** A document that somebody edited, or that is not from bieu2, is replaced only on request. @throws UserError */
 async function replaceable(
   path: string,
   name: string,

@@ -64,11 +64,7 @@ export async function withoutBystanders(
   return kept;
 }
 
-/**
- * The formats to render: those of `--to`, else that of the output's ending, else the default.
- *
- * @throws UserError for an unknown format, and for several formats with one output
- */
+/** The formats of `--to`, else that of the output's ending, else the default. @throws UserError */
 export function formatsOf({ to, output }: Pick<RenderFlags, 'to' | 'output'>): RenderFormat[] {
   const known = (name: string) => renderFormats.find((format) => format === name.trim().toLowerCase());
   const named = known(extname(output ?? '').slice(1));

@@ -15,11 +15,7 @@ export const isFileName = (nameOrFile: string): boolean => /[./\\]/.test(nameOrF
 /** A look's file is YAML, a template's is a Word file. */
 export const isLookFile = (nameOrFile: string): boolean => /\.ya?ml$/i.test(nameOrFile);
 
-/**
- * A template: a shipped one by name, any other from a Word file or built from a look's file.
- *
- * @throws UserError when it does not exist, cannot be read, or is not a template
- */
+/** A shipped template by name, any other from a Word file or built from a look's file. @throws UserError */
 export async function loadTemplate(nameOrFile: string, cwd: string): Promise<Template> {
   // Shipped templates are already compiled, and shipped looks checked: what does that is loaded only for others.
   if (isFileName(nameOrFile)) return readFromFile(nameOrFile, cwd);
@@ -50,11 +46,7 @@ async function readFromFile(file: string, cwd: string): Promise<Template> {
 export const buildFrom = async (look: Look): Promise<Uint8Array> =>
   (await import('../../word/build/build-template.ts')).buildTemplate(look);
 
-/**
- * A look: a shipped one by name, any other by file.
- *
- * @throws UserError when it does not exist, cannot be read or has errors, and for a Word template
- */
+/** A shipped look by name, any other by file. @throws UserError, also for a Word template */
 export async function loadLook(nameOrFile: string, cwd: string): Promise<Look> {
   if (isLookFile(nameOrFile)) return readLook(nameOrFile, cwd);
   if (isFileName(nameOrFile)) throw noLook({ file: nameOrFile });

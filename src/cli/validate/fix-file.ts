@@ -24,12 +24,7 @@ export interface FixedFile {
   readonly note: string;
 }
 
-/**
- * Applies the safe fixes to a form, and writes it if requested; Word files are not changed.
- *
- * @param isTerminal whether the output goes to a terminal
- * @throws UserError when the file cannot be written
- */
+/** Applies the safe fixes to a form, and writes it if requested; Word files are not changed. @throws UserError */
 export async function fixFile(
   before: Source,
   input: Input,

@@ -16,11 +16,7 @@ import type { ValidateSettings } from './validate-file.ts';
 
 export type ValidatePlan = Readonly<Awaited<ReturnType<typeof planValidate>>>;
 
-/**
- * Prepares everything that can fail before the first file is read.
- *
- * @throws UserError for invalid options or combinations
- */
+/** Prepares everything that can fail before the first file is read. @throws UserError */
 export async function planValidate(names: readonly string[], flags: ValidateFlags, callContext: Context) {
   const mode = fixModeOf(flags);
   const { context, settings, options } = await checkPlan(flags, callContext);
