@@ -115,7 +115,7 @@ export default defineConfig([
           {
             name: 'check',
             // With what other commands need of the package's files and of groups, and nothing else of rendering.
-            test: /src[\\/](cli[\\/](validate[\\/]run|run[\\/]show-findings)|reporters[\\/]line|package-files|form[\\/]groups)\.ts$/,
+            test: /src[\\/](cli[\\/](validate[\\/]run|run[\\/]show-findings)|reporters[\\/]line|package-files|form[\\/]own-wording)\.ts$/,
             priority: 2,
           },
           {
@@ -126,7 +126,7 @@ export default defineConfig([
           },
           {
             name: 'docx',
-            test: /src[\\/]word[\\/](template[\\/]write-word|package[\\/]output-state)\.ts$/,
+            test: /src[\\/]word[\\/](template[\\/]fill-template|package[\\/]output-state)\.ts$/,
             priority: 1,
           },
           { name: 'word', test: /src[\\/]word[\\/]read[\\/]read-word-form\.ts$/, priority: 0 },
