@@ -131,13 +131,9 @@ export class Inline {
   finish(startsPage: boolean): Paragraph | undefined {
     const text = this.#text.trim() === '' ? this.#tick : this.#text;
     if (text === '') return undefined;
-    return {
-      kind: 'paragraph',
-      text: detached(text),
-      number: this.#number,
-      ...(startsPage && { startsPage }),
-      ...(this.#legacy.length > 0 && { legacy: this.#legacy }),
-    };
+    const plain: Paragraph = { kind: 'paragraph', text: detached(text), number: this.#number };
+    const legacy = this.#legacy.length > 0 && { legacy: this.#legacy };
+    return startsPage || legacy ? { ...plain, ...(startsPage && { startsPage }), ...legacy } : plain;
   }
 }
 

@@ -128,8 +128,8 @@ export class TableReader {
       row.cells[row.cells.length - 1] = { ...previous, ...joined };
     } else {
       const { isDrawn, fill } = cell;
-      const looks = { ...(isDrawn && { isDrawn }), ...(fill && { fill }) };
-      row.cells.push({ column: row.column, span, merge, blocks, ...looks });
+      const plain = { column: row.column, span, merge, blocks };
+      row.cells.push(isDrawn || fill ? { ...plain, isDrawn, ...(fill && { fill }) } : plain);
     }
     row.column += span;
     if (row.column > limits.columns) throw tooManyColumns(table.number);

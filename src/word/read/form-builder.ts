@@ -8,22 +8,13 @@ import { type Below, GroupHeadings, numberWithin, numeralFor } from './group-hea
 import { readMark } from './marks.ts';
 import type { Places } from './places.ts';
 import { areCounts, type Rating, reportRating } from './rate-row.ts';
-import { readTask, type TaskNode } from './read-task.ts';
+import { type GroupNode, readTask, type SectionNode, type TaskNode } from './read-task.ts';
 import type { RowKind } from './row-kind.ts';
 import { isOfRowAbove, oneLine, type RowView, textsInRow } from './row-view.ts';
 
-/** The plain value of a group while a form is read; what YAML gives for the same group. */
-export interface GroupNode {
-  title: string;
-  positions?: SectionNode[];
-  areas?: SectionNode[];
-  tasks?: (TaskNode | string)[];
-}
-
-export interface SectionNode {
-  number?: string;
-  title: string;
-  tasks: (TaskNode | string)[];
+interface Heading {
+  readonly number: string;
+  readonly title: string;
 }
 
 interface OpenGroup {
@@ -109,32 +100,39 @@ export class FormBuilder {
   }
 
   #addToGroup(group: OpenGroup, row: RowKind & { kind: 'area' | 'position' | 'task' }, view: RowView): void {
-    const kind = { ...row, number: numberWithin(group.key, row) };
-    if (kind.kind === 'area') {
-      this.#openSection(group, 'areas', kind, view);
+    const number = numberWithin(group.key, row);
+    if (row.kind === 'area') {
+      this.#openSection(group, 'areas', { number, title: row.title }, view);
       this.#refuseMarks(view);
       return;
     }
-    const isBeside = kind.kind === 'position';
-    // Duties of a position have no numbers, tasks beside an area do.
-    const isOfArea = isBeside && group.key !== 'I' && headCode(view.task)?.kind === 'number';
-    const section = isOfArea ? 'areas' : 'positions';
-    if (isBeside && !this.#isSame(section, kind)) this.#openSection(group, section, kind, view);
-    if (!isBeside && kind.letter !== undefined) this.#places.keep(this.#labelled(view), kind.letter);
-    const number = isBeside ? '' : kind.number;
-    const isDuty = this.#section?.kind === 'positions' && number === '';
+    if (row.kind === 'position') this.#openBeside(group, { number, title: row.title }, view);
+    else if (row.letter !== undefined) this.#places.keep(this.#labelled(view), row.letter);
+    const own = row.kind === 'position' ? '' : number;
+    const isDuty = this.#section?.kind === 'positions' && own === '';
     if (!isDuty && this.#section?.kind === 'positions') this.#section = undefined;
     const { node, path } = this.#section ?? group;
     node.tasks ??= [];
     const last = node.tasks.at(-1);
     if (!isDuty && typeof last === 'object' && isOfRowAbove(view)) last.text += `\n${view.task}`;
-    else this.#addTask(node.tasks, [...path, 'tasks'], { ...kind, number }, view);
+    else this.#addTask(node.tasks, [...path, 'tasks'], { number: own, hasCode: row.hasCode }, view);
+  }
+
+  /** A position or an area beside its tasks, which may be repeated from row to row instead of being merged downwards. */
+  #openBeside(group: OpenGroup, heading: Heading, view: RowView): void {
+    // Duties of a position have no numbers, tasks beside an area do.
+    const isArea = group.key !== 'I' && headCode(view.task)?.kind === 'number';
+    const kind = isArea ? 'areas' : 'positions';
+    const { kind: open, node } = this.#section ?? {};
+    const isSame = open === kind && foldHeading(node?.title ?? '') === foldHeading(heading.title);
+    if (isSame && (heading.number === '' || heading.number === node?.number)) return;
+    this.#openSection(group, kind, heading, view);
   }
 
   #openSection(
     { key, node, path }: OpenGroup,
     kind: OpenSection['kind'],
-    { number, title }: { readonly number: string; readonly title: string },
+    { number, title }: Heading,
     view: RowView,
   ): void {
     node[kind] ??= [];
@@ -151,20 +149,10 @@ export class FormBuilder {
     this.#places.set([...own, 'title'], { ...at, column: view.columns.group });
   }
 
-  /** A position may be repeated from row to row instead of being merged downwards. */
-  #isSame(section: OpenSection['kind'], { number, title }: RowKind & { kind: 'position' }): boolean {
-    const open = this.#section;
-    return (
-      open?.kind === section &&
-      foldHeading(open.node.title) === foldHeading(title) &&
-      (number === '' || number === open.node.number)
-    );
-  }
-
   #addTask(
     tasks: (TaskNode | string)[],
     list: Path,
-    { number, hasCode }: { readonly number: string; readonly hasCode?: boolean },
+    { number, hasCode }: { readonly number: string; readonly hasCode: boolean | undefined },
     view: RowView,
   ): void {
     const path = [...list, tasks.length];

@@ -1,7 +1,7 @@
 import type { Facts } from '../../diagnostics/finding.ts';
 import { foldHeading } from '../../vietnamese/fold-text.ts';
 import { oldEncodingOf } from '../document/convert-document.ts';
-import { type Block, type Row, type Table, textOf } from '../document/document.ts';
+import { type Block, type Cell, type Row, type Table, textOf } from '../document/document.ts';
 import type { WordDocument } from '../document/read-word-document.ts';
 import { cellUnder } from './columns.ts';
 import { FormBuilder } from './form-builder.ts';
@@ -105,7 +105,7 @@ function secondForm(
       ...[...table.rows.entries()].slice(header.end),
     ];
     const isAgain = ([, row]: [number, Row]) =>
-      isTaskHeading(textOf(cellUnder(header.columns.task, row, header.edges)));
+      isTaskHeading(cellUnder(header.columns.task, row, header.edges));
     if (forms.length === 1 && !rows.some(isAgain)) return undefined;
     let start = header.end > header.start ? header.start : undefined;
     for (const [index, row] of rows) {
@@ -125,8 +125,12 @@ function secondForm(
   return undefined;
 }
 
-const isTaskHeading = (text: string) =>
-  text.length < 40 && /^\W*c/i.test(text) && foldHeading(text) === 'cong viec cu the';
+function isTaskHeading(cell: Cell | undefined): boolean {
+  const [first] = cell?.blocks ?? [];
+  // Of most cells no more than the beginning is looked at.
+  if (first?.kind !== 'paragraph' || first.text.length > 40 || !/^\W*c/i.test(first.text)) return false;
+  return foldHeading(textOf(cell)) === 'cong viec cu the';
+}
 
 /**
  * Where texts are in an old encoding not even the header can be read. Where the letters of a form give it away,

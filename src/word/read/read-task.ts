@@ -14,6 +14,20 @@ export interface TaskNode {
   unrated?: string;
 }
 
+/** The plain value of a group while a form is read; what YAML gives for the same group. */
+export interface GroupNode {
+  title: string;
+  positions?: SectionNode[];
+  areas?: SectionNode[];
+  tasks?: (TaskNode | string)[];
+}
+
+export interface SectionNode {
+  number?: string;
+  title: string;
+  tasks: (TaskNode | string)[];
+}
+
 /** The context for reading a task. */
 export interface TaskContext {
   /** The number in a cell of its own; empty where there is none. */
