@@ -5,7 +5,7 @@ import { type CorrectedKeys, correctKeys } from './correct-keys.ts';
 import type { Form, Group, Section, Signatory, Task, Text } from './form.ts';
 import { formKeys } from './form-keys.ts';
 import { fromRoman, meantRoman } from './roman.ts';
-import { hasShape } from './schema-errors.ts';
+import { contents, hasShape } from './schema-errors.ts';
 import { shapeFindings } from './shape-findings.ts';
 
 /** A form as far as it could be decoded, and the errors in its structure. */
@@ -70,18 +70,14 @@ class Decoder {
   #group(key: string, ordinal: number | undefined, entry: Entry): Group {
     const { value, path } = entry;
     const group = mapOf(entry);
-    const [positions, areas, tasks] = [
-      this.#entry(group, 'positions'),
-      this.#entry(group, 'areas'),
-      this.#entry(group, 'tasks'),
-    ];
-    const parts = [positions, areas, tasks].filter((part) => part !== undefined);
+    const parts = contents.map((name) => this.#entry(group, name));
+    const [positions, areas, tasks] = parts;
     return {
       key,
       ordinal,
       path,
       title: this.#text(group, 'title'),
-      isEmpty: isMap(value) ? parts.every((part) => isNothing(part.value)) : value === null,
+      isEmpty: isMap(value) ? parts.every((part) => !part || isNothing(part.value)) : value === null,
       positions: itemsOf(positions).map((item) => this.#section(item)),
       areas: itemsOf(areas).map((item) => this.#section(item)),
       tasks: itemsOf(tasks).map((item) => this.#task(item)),

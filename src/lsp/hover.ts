@@ -1,13 +1,12 @@
 import { type Hover, MarkupKind } from 'vscode-languageserver';
 import type { Diagnostic, Path, Range } from '../diagnostics/finding.ts';
 import { valueAt } from '../diagnostics/plain-value.ts';
-import { rules } from '../rules/index.ts';
 import type { Source } from '../source/source.ts';
+import { trimmedSpan } from '../source/text-lines.ts';
+import { rulesById } from '../worded-finding.ts';
 import type { Analysis } from './analysis.ts';
 import { fieldMeaning } from './field-meanings.ts';
 import { spanOf } from './to-diagnostic.ts';
-
-const rulesById = new Map(rules.map((rule) => [rule.id, rule]));
 
 /** The findings at an offset, each with its rule's explanation, and the description of the field there. */
 export function hover(analysis: Analysis, offset: number, schema: unknown): Hover | undefined {
@@ -42,21 +41,18 @@ function explained({ rule, message, hint }: Diagnostic, language: 'vi' | 'en'): 
 /** Escapes texts of a form, so that they cannot make links or load pictures. */
 const escapeMarkdown = (text: string) => text.replace(/[\\`*_{}[\]()<>#+!|~&-]/g, '\\$&');
 
-interface PathAt {
-  readonly path: Path;
-  readonly at: 'key' | 'value';
-  readonly span: Range;
-}
-
 /** The key or scalar at an offset of the text; undefined between them, or if the text could not be parsed. */
-function pathAt(source: Source, offset: number): PathAt | undefined {
+function pathAt(source: Source, offset: number): { readonly path: Path; readonly span: Range } | undefined {
   let path: Path = [];
   for (;;) {
     const value = valueAt(source.value, path);
-    if (typeof value !== 'object' || value === null) return scalarAt(source, path);
+    if (typeof value !== 'object' || value === null) {
+      const span = source.find?.(path)?.value;
+      return span && { path, span: trimmedSpan(source.text ?? '', span) };
+    }
     const inner = stepsOf(value).map((step): Path => [...path, step]);
     const key = inner.find((one) => covers(source.find?.(one)?.key, offset));
-    if (key) return { path: key, at: 'key', span: source.find?.(key)?.key ?? [offset, offset] };
+    if (key) return { path: key, span: source.find?.(key)?.key ?? [offset, offset] };
     const next = inner.find((one) => covers(source.find?.(one)?.value, offset));
     if (!next) return undefined;
     path = next;
@@ -68,10 +64,3 @@ const stepsOf = (value: object): (string | number)[] =>
 
 const covers = (span: Range | undefined, offset: number) =>
   span !== undefined && span[0] <= offset && offset <= span[1];
-
-function scalarAt(source: Source, path: Path): PathAt | undefined {
-  const span = source.find?.(path)?.value;
-  if (!span) return undefined;
-  const end = span[0] + (source.text ?? '').slice(...span).trimEnd().length;
-  return { path, at: 'value', span: [span[0], end] };
-}

@@ -51,8 +51,8 @@ export const codeSequence = defineRule({
       if (message === 'malformed') return isCode(bare) ? [{ kind: 'set', path, value: bare }] : [];
       if (message !== 'wrong-area' || !form) return [];
       const first = code.slice(0, code.indexOf('.') + 1);
-      const areas = areasOf(siblingCodes(form, path));
-      return areas.size === 1 && areas.has(first)
+      const areas = areasByCode(form).get(path);
+      return areas?.size === 1 && areas.has(first)
         ? [{ kind: 'set', path, value: `${area}.${code.slice(first.length)}` }]
         : [];
     },
@@ -84,36 +84,25 @@ export const codeSequence = defineRule({
   },
 });
 
-/** The first parts of the codes of a list; malformed codes get another text. */
-const areasOf = keepLast(
-  (codes: readonly string[]): ReadonlySet<string> =>
-    new Set(codes.map((code) => (isCode(code) ? code.slice(0, code.indexOf('.') + 1) : code))),
-);
-
 const isCode = (text: string) => /^\d+\.\d+\.\d+$/.test(text);
 
-const siblingCodes = (form: Form, path: Path): readonly string[] => codeLists(form).get(path) ?? [];
-
-const codeLists = keepLast((form: Form): ReadonlyMap<Path, readonly string[]> => {
-  const byList = new Map<unknown, string[]>();
-  const byPath = new Map<Path, string[]>();
+/** By the path of a code, the first parts of all codes of its list; malformed codes get another text. */
+const areasByCode = keepLast((form: Form): ReadonlyMap<Path, ReadonlySet<string>> => {
+  const byList = new Map<unknown, Set<string>>();
+  const byPath = new Map<Path, ReadonlySet<string>>();
   for (const { task, section, group } of tasksOf(form)) {
     if (!task.code) continue;
-    const codes = byList.get(section ?? group) ?? [];
-    byList.set(section ?? group, codes);
-    byPath.set(task.code.path, codes);
-    codes.push(task.code.value.trim());
+    const areas = byList.get(section ?? group) ?? new Set();
+    byList.set(section ?? group, areas);
+    byPath.set(task.code.path, areas);
+    const code = task.code.value.trim();
+    areas.add(isCode(code) ? code.slice(0, code.indexOf('.') + 1) : code);
   }
   return byPath;
 });
 
-interface CodeSteps {
-  readonly topic: number;
-  readonly step: number;
-}
-
 /** The codes that may follow another in an area: the next step of its topic, the first of the next topic. */
-function nextCodes(area: string, previous: CodeSteps | undefined): string[] {
+function nextCodes(area: string, previous: { topic: number; step: number } | undefined): string[] {
   if (!previous) return [`${area}.1.1`];
   const { topic, step } = previous;
   return [`${area}.${topic}.${step + 1}`, `${area}.${topic + 1}.1`];

@@ -50,21 +50,14 @@ export const confusableLetters = defineRule({
       if (inner) report({ message: 'quoted', path, range: [0, value.length], facts: { inner } });
       // In TCVN3, Ð is the letter é: then the encoding is wrong.
       if (detectLegacyEncoding(value)?.proof) continue;
-      for (const { start, end, word, letters, right, rightWord } of confusableWords(value)) {
-        const codePoints = [...letters].map(codePointOf).join(', ');
-        const replacement = replacementIn(word, rightWord, end - start);
-        const facts = { word, letters, codePoints, right, rightWord, replacement };
+      for (const { start, end, ...found } of confusableWords(value)) {
+        const codePoints = [...found.letters].map(codePointOf).join(', ');
+        const facts = { ...found, codePoints };
         report({ message: 'confusable', path, range: [start, end], facts });
       }
     }
   },
 });
-
-function replacementIn(word: string, right: string, length: number): string {
-  let start = 0;
-  while (word[start] === right[start] && start < word.length) start++;
-  return right.slice(start, right.length - (word.length - start - length));
-}
 
 const codePointOf = (letter: string) =>
   `U+${(letter.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;

@@ -1,6 +1,5 @@
 import { type PlacedTask, taskFacts, tasksOf } from '../form/walk-form.ts';
-import { consonantHash } from '../vietnamese/consonant-hash.ts';
-import { foldText } from '../vietnamese/fold-text.ts';
+import { consonantHash, foldText } from '../vietnamese/fold-text.ts';
 import { lazyPattern } from '../vietnamese/once.ts';
 import { defineRule, say } from './rule.ts';
 

@@ -1,8 +1,11 @@
+import type { Path } from '../diagnostics/finding.ts';
 import { type Level, levelOf } from '../form/form.ts';
 import { tasksOf } from '../form/walk-form.ts';
 import { headCode } from '../vietnamese/head-code.ts';
 import { isLetter } from '../vietnamese/is-letter.ts';
 import { defineRule, say } from './rule.ts';
+
+type Member = { readonly code: string; readonly level: Level; readonly path: Path };
 
 const CODE = /^(.+)\.([12])\.?$/;
 
@@ -28,7 +31,7 @@ export const leadAboveJoin = defineRule({
     ),
   },
   check(form, report) {
-    const twins = new Map<string, Twins>();
+    const twins = new Map<string, { lead?: Member; join?: Member }>();
     for (const { task, group } of tasksOf(form)) {
       const text = task.text?.value ?? '';
       const typed = task.code ? undefined : headCode(text);
@@ -60,15 +63,4 @@ function beginsWith(words: string, text: string): boolean {
     .slice(0, words.length + 2)
     .toLowerCase();
   return start.startsWith(words) && !isLetter(start, words.length);
-}
-
-interface Member {
-  readonly code: string;
-  readonly level: Level;
-  readonly path: readonly (string | number)[];
-}
-
-interface Twins {
-  lead?: Member;
-  join?: Member;
 }

@@ -43,7 +43,8 @@ export const mixedToneStyle = defineRule({
     for (const occurrences of words.values()) {
       // The style that comes first is the preferred one, unless the other is more frequent.
       const [first] = occurrences;
-      const [like, unlike] = partition(occurrences, ({ style }) => style === first?.style);
+      const like = occurrences.filter(({ style }) => style === first?.style);
+      const unlike = occurrences.filter(({ style }) => style !== first?.style);
       const [rare, usual] = like.length < unlike.length ? [like, unlike] : [unlike, like];
       const reported = new Set<string>();
       for (const { word, other, start, path } of rare) {
@@ -59,8 +60,3 @@ export const mixedToneStyle = defineRule({
 
 const has = (form: Form, kind: 'olderTone' | 'newerTone', style: RegExp) =>
   suspectTexts(form, kind).some(({ value }) => value.search(style) >= 0);
-
-const partition = <T>(items: readonly T[], test: (item: T) => boolean): [T[], T[]] => [
-  items.filter(test),
-  items.filter((item) => !test(item)),
-];

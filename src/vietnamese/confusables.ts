@@ -34,6 +34,8 @@ export interface ConfusableWord {
   readonly letters: string;
   readonly right: string;
   readonly rightWord: string;
+  /** Of that part. */
+  readonly replacement: string;
 }
 
 /** Every word of `text` with look-alike letters of another alphabet. */
@@ -52,13 +54,15 @@ export function* confusableWords(text: string): Generator<ConfusableWord> {
     const last = wrong.at(-1);
     if (first === undefined || last === undefined) continue;
     const distinct = [...new Set(wrong)];
+    const [start, end] = [word.indexOf(first), word.lastIndexOf(last) + last.length];
     yield {
-      start: index + word.indexOf(first),
-      end: index + word.lastIndexOf(last) + last.length,
+      start: index + start,
+      end: index + end,
       word,
       letters: distinct.join(''),
       right: distinct.map(correct).join(''),
       rightWord: letters.map(correct).join(''),
+      replacement: [...word.slice(start, end)].map(correct).join(''),
     };
   }
 }

@@ -59,8 +59,24 @@ describe('headCode', () => {
 describe('confusableWords', () => {
   it('gives the word as it should be', () => {
     expect([...confusableWords('Họp Ð\u0430ng \ufb01')]).toEqual([
-      { start: 4, end: 6, word: 'Ð\u0430ng', letters: 'Ð\u0430', right: 'Đa', rightWord: 'Đang' },
-      { start: 9, end: 10, word: '\ufb01', letters: '\ufb01', right: 'fi', rightWord: 'fi' },
+      {
+        start: 4,
+        end: 6,
+        word: 'Ð\u0430ng',
+        letters: 'Ð\u0430',
+        right: 'Đa',
+        rightWord: 'Đang',
+        replacement: 'Đa',
+      },
+      {
+        start: 9,
+        end: 10,
+        word: '\ufb01',
+        letters: '\ufb01',
+        right: 'fi',
+        rightWord: 'fi',
+        replacement: 'fi',
+      },
     ]);
   });
 });

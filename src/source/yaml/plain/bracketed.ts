@@ -9,75 +9,66 @@ import { quotedScalar } from './quoted-scalar.ts';
  * @param indent of its parent: further lines are deeper, except that of the last bracket
  */
 export function bracketed(lines: PlainLines, start: number, indent: number): ValueNode {
-  const node = new BracketParser(lines, indent).collection(start);
+  const node = collection({ lines, indent, level: 1 }, start);
   lines.moveBehind(node.end);
   return node;
 }
 
-class BracketParser {
-  readonly #lines: PlainLines;
-  readonly #indent: number;
-  #level = 0;
+interface Brackets {
+  readonly lines: PlainLines;
+  readonly indent: number;
+  /** How many are open. */
+  readonly level: number;
+}
 
-  constructor(lines: PlainLines, indent: number) {
-    this.#lines = lines;
-    this.#indent = indent;
+function collection(brackets: Brackets, start: number): ValueNode {
+  const { lines } = brackets;
+  const { text } = lines;
+  lines.open();
+  const isMap = text[start] === '{';
+  const close = isMap ? '}' : ']';
+  const items: ValueNode[] = [];
+  const pairs: ValuePair[] = [];
+  let at = next(brackets, start + 1);
+  while (text[at] !== close) {
+    const key = isMap ? lines.keyAt(at) : undefined;
+    if (isMap && !key) throw doubt;
+    const node = valueAt(brackets, key ? next(brackets, key.after) : at);
+    if (key) pairs.push({ name: key.name, keyStart: at, keyEnd: key.end, node });
+    else items.push(node);
+    lines.countEntry();
+    at = next(brackets, node.end);
+    if (text[at] === ',') at = next(brackets, at + 1);
+    else if (text[at] !== close) throw doubt;
   }
+  lines.close();
+  return isMap ? mapNode(start, at + 1, pairs, inDoubt) : listNode(start, at + 1, items);
+}
 
-  collection(start: number): ValueNode {
-    const { text } = this.#lines;
-    this.#lines.open();
-    this.#level++;
-    const isMap = text[start] === '{';
-    const close = isMap ? '}' : ']';
-    const items: ValueNode[] = [];
-    const pairs: ValuePair[] = [];
-    let at = this.#next(start + 1);
-    while (text[at] !== close) {
-      const node = isMap ? this.#pair(at, pairs) : this.#value(at);
-      if (!isMap) items.push(node);
-      this.#lines.countEntry();
-      at = this.#next(node.end);
-      if (text[at] === ',') at = this.#next(at + 1);
-      else if (text[at] !== close) throw doubt;
-    }
-    this.#level--;
-    this.#lines.close();
-    return isMap ? mapNode(start, at + 1, pairs, inDoubt) : listNode(start, at + 1, items);
+function valueAt(brackets: Brackets, at: number): ValueNode {
+  const { lines, indent, level } = brackets;
+  switch (lines.text[at]) {
+    case '[':
+    case '{':
+      return collection({ lines, indent, level: level + 1 }, at);
+    case '"':
+    case "'":
+      return quotedScalar(lines, at, indent);
+    default:
+      return plainScalarInBrackets(lines, at, indent);
   }
+}
 
-  #pair(keyStart: number, pairs: ValuePair[]): ValueNode {
-    const key = this.#lines.keyAt(keyStart);
-    if (!key) throw doubt;
-    const node = this.#value(this.#next(key.after));
-    pairs.push({ name: key.name, keyStart, keyEnd: key.end, node });
-    return node;
-  }
-
-  #value(at: number): ValueNode {
-    switch (this.#lines.text[at]) {
-      case '[':
-      case '{':
-        return this.collection(at);
-      case '"':
-      case "'":
-        return quotedScalar(this.#lines, at, this.#indent);
-      default:
-        return plainScalarInBrackets(this.#lines, at, this.#indent);
-    }
-  }
-
-  #next(from: number): number {
-    const lines = this.#lines;
-    let at = lines.spacesEnd(from);
-    if (!lines.isLineEnd(at) && lines.text[at] !== '#') return at;
-    if (!lines.isTail(from)) throw doubt;
-    lines.moveTo(lines.nextLine(at));
-    // The full parser reports errors if a comment below a text is indented less.
-    if (lines.afterComment && !/[,[{:]/.test(lines.text.charAt(from - 1))) throw doubt;
-    at = lines.start;
-    const isLast = this.#level === 1 && /[\]}]/.test(lines.text.charAt(at));
-    if (lines.indent < this.#indent + (isLast ? 0 : 1)) throw doubt;
-    return at;
-  }
+/** Where there is content after spaces, comments and line breaks. */
+function next({ lines, indent, level }: Brackets, from: number): number {
+  let at = lines.spacesEnd(from);
+  if (!lines.isLineEnd(at) && lines.text[at] !== '#') return at;
+  if (!lines.isTail(from)) throw doubt;
+  lines.moveTo(lines.nextLine(at));
+  // The full parser reports errors if a comment below a text is indented less.
+  if (lines.afterComment && !/[,[{:]/.test(lines.text.charAt(from - 1))) throw doubt;
+  at = lines.start;
+  const isLast = level === 1 && /[\]}]/.test(lines.text.charAt(at));
+  if (lines.indent < indent + (isLast ? 0 : 1)) throw doubt;
+  return at;
 }

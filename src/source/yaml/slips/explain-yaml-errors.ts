@@ -14,6 +14,7 @@ import {
   tightColon,
   unquotedColon,
 } from './layout-slips.ts';
+import type { Slip, SlipContext } from './quote-slips.ts';
 import {
   openersIn,
   quoteInQuotes,
@@ -22,7 +23,6 @@ import {
   unclosedBracket,
   unclosedQuote,
 } from './quote-slips.ts';
-import type { Slip, SlipContext } from './yaml-slip.ts';
 
 /**
  * Explains the parser's errors by the mistakes behind them, each at its beginning. One mistake often causes

@@ -9,7 +9,7 @@ import {
   lineStartOf,
   nextLineOf,
 } from '../../text-lines.ts';
-import type { Slip, SlipContext } from './yaml-slip.ts';
+import type { Slip, SlipContext } from './quote-slips.ts';
 
 /** `text: - Chuyển sinh hoạt đảng` */
 export function leadingDash({ text, error, lineStart }: SlipContext): Slip | undefined {
