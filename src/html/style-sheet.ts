@@ -31,7 +31,7 @@ ${styleRules(look)}
 .form thead th, .form .task-number, .form .task-level { vertical-align: middle; }
 ${alignRules(look)}
 .form .doubt { background: #${doubtShade}; print-color-adjust: exact; }
-.doubt:empty::after, .doubt p:empty::after { content: "\\200b"; }
+.doubt:empty::after, .doubt p:empty::after, .signature-name:empty::after { content: "\\200b"; }
 .form .ragged { text-align: left; }
 thead { display: table-header-group; }
 .form thead tr:last-child th, .form thead th[rowspan] { border-bottom: 0; }
@@ -43,12 +43,14 @@ tr, .end { break-inside: avoid; }
 .opens p { break-inside: avoid; }
 .form .foot { padding: 0; border-width: ${borderPx}px 0 0; }
 .form .close { height: 1px; padding: 0; border: 0; }
-.form .close, .form:has(tfoot) thead th, .form:has(tfoot) .foot { position: relative; }
-.close::before, .form:has(tfoot) thead th::after { content: ""; position: absolute; left: 0; right: 0; border-top: ${borderPx}px solid #000; }
-.close::before { top: -${borderPx}px; }
-thead th::after { bottom: -${borderPx}px; }
-/* No visible line below the signatures. */
-.form:has(tfoot) .foot::after { content: ""; position: absolute; left: -1px; right: -1px; bottom: -${borderPx}px; border-top: ${3 * borderPx}px solid #fff; z-index: 1; }
+@media print {
+  .form .close, .form:has(tfoot) thead th, .form:has(tfoot) .foot { position: relative; }
+  .close::before, .form:has(tfoot) thead :is(tr:last-child th, th[rowspan])::after { content: ""; position: absolute; left: 0; right: 0; border-top: ${borderPx}px solid #000; }
+  .close::before { top: 0; }
+  thead th::after { bottom: 0; }
+  /* No visible line below the signatures. */
+  .form:has(tfoot) .foot::after { content: ""; position: absolute; left: -1px; right: -1px; bottom: -${borderPx}px; border-top: ${3 * borderPx}px solid #fff; z-index: 1; }
+}
 .notes:not(.tall) { break-inside: avoid; }
 h1, h2, .heading { break-after: avoid; }
 h1, h2 { font-size: inherit; font-weight: inherit; }
@@ -118,6 +120,7 @@ function screenRules(look: Look): string {
   const { top, right, bottom, left } = look.page.marginsMm;
   const width = textWidthMm(look) + left + right;
   return `@media screen {
+  tfoot { display: none; }
   html { background: #e6e6e6; }
   body { background: none; }
   main { width: ${toThousandth(width)}mm; margin: 8mm auto; padding: ${top}mm ${right}mm ${bottom}mm ${left}mm; background: #fff; box-shadow: 0 1px 6px #0004; }

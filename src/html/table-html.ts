@@ -42,12 +42,15 @@ ${headHtml(look)}
 ${foot}
 </td></tr>
 </tbody>
-${rows.some((row) => isTall(row, look)) ? closingLine : ''}</table>
+${rows.some((row) => isTall(row, look) || isBelow(row)) ? closingLine : ''}</table>
 `;
 }
 
-/** Repeated on every page, where it closes a row that continues on the next one. */
+/** Repeated on every page, where it closes a row or a position that continues on the next one. */
 const closingLine = '<tfoot><tr><td class="close" colspan="8"></td></tr></tfoot>\n';
+
+/** Whether a row continues the position above it. */
+const isBelow = (row: SheetRow) => row.kind === 'duty' && !row.first;
 
 /** Whether a row is about as tall as a page, or taller: then it may break across pages. */
 function isTall(row: SheetRow, look: Look): boolean {

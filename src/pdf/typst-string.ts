@@ -1,5 +1,8 @@
 import { breakLongWords } from '../look/long-words.ts';
 
+/** How far Times New Roman and the fonts with its measures reach below their line, in parts of the font size (hhea, OS/2). */
+export const descent = 0.216;
+
 /** Text as a Typst string literal, in which nothing acts as markup or code. A tab becomes a space. */
 export const typstString = (text: string): string =>
   `"${text.replaceAll('\t', ' ').replace(illegal, '').replace(/["\\]/g, '\\$&').replaceAll('\n', '\\n')}"`;
@@ -30,7 +33,9 @@ function withBoxes(text: string, letters: number): string {
     .filter((piece) => piece !== '')
     .map((piece) => {
       const literal = typstString(piece.replaceAll('\u00a0', ' '));
-      return piece.includes('\u00a0') && piece.length <= letters ? `box(${literal})` : literal;
+      return piece.includes('\u00a0') && piece.length <= letters
+        ? `box(baseline: ${descent}em, ${literal})`
+        : literal;
     })
     .join(' + ');
 }

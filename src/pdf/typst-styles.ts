@@ -1,10 +1,7 @@
 import type { Look, LookStyle } from '../generated/look-types.ts';
 import { cellRoomPt, columnWidthsMm, lineHeightPt, pageSizeMm, toThousandth } from '../look/geometry.ts';
 import { type StyleKey, styleKeys, styleName } from '../look/style-names.ts';
-import { typstString } from './typst-string.ts';
-
-/** How far Times New Roman and the fonts with its measures reach below their line, in parts of the font size (hhea, OS/2). */
-const descent = 0.216;
+import { descent, typstString } from './typst-string.ts';
 
 /** The names of Times New Roman and of metric-compatible fonts. */
 const times = /^(times( new roman)?|tinos|liberation serif)$/i;

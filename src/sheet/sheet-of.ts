@@ -101,10 +101,14 @@ function textOf({ text, code }: Task): Paragraphs {
 /** A text of one line: line breaks become spaces. */
 const lineOf = (text: Text | undefined): string => paragraphsOf(text).join(' ');
 
+/** Words that no-break spaces join into one that lines would break anywhere: such spaces come from web pages. */
+const longWord = /[^\s\u00a0]+(?:\u00a0+[^\s\u00a0]+){4,}/gu;
+
 /** The lines of a text that are not empty. */
 const paragraphsOf = (text: Text | undefined): string[] =>
   (text?.value ?? '')
     .normalize('NFC')
+    .replace(longWord, (word) => word.replaceAll('\u00a0', ' '))
     .split(/[\r\n]/)
     .flatMap((line) => line.trim() || []);
 

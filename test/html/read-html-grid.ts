@@ -8,14 +8,14 @@ export interface HtmlCell extends GridCell {
 
 /**
  * The rows of a page's first table as a browser lays them out, in the terms of Word: merged cells go on below. The
- * row of the signatures is left out.
+ * row of the signatures and the line that closes pages are left out.
  */
 export const readHtmlGrid = (page: Page): Promise<HtmlCell[][]> => page.evaluate(reader);
 
 // Runs in the page.
 const reader = `(() => {
   const open = [];
-  return [...document.querySelectorAll('table:first-of-type tr:not(:has(.foot))')].map((row) => {
+  return [...document.querySelectorAll('table:first-of-type tr:not(:has(.foot, .close))')].map((row) => {
     const cells = [];
     let column = 0;
     const goOn = () => {

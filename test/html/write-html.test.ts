@@ -219,8 +219,42 @@ describe.skipIf(chromiumIsMissing)(
       const pages = (await readPdf('pdftotext', ['-raw'], pdf)).split('\f').slice(0, -1);
       expect(pages[0]).toContain('w200.');
       for (const index of [400, 800, 1499]) expect(pages.join('\n')).toContain(`w${index}.`);
-      await open(smallSheet);
+      await open({ ...smallSheet, rows: smallSheet.rows.slice(-3) });
       expect(await page.locator('tfoot').count()).toBe(0);
+    });
+
+    it.skipIf(libreOfficeIsMissing)('draws lines where a position continues on the next page', async () => {
+      const rows = Array.from(
+        { length: 30 },
+        (_, index): SheetRow => ({
+          ...{ kind: 'duty', first: index === 0, number: '1', title: 'Trưởng ban' },
+          ...{ text: ['Chỉ đạo công tác. '.repeat(8)], level: undefined },
+        }),
+      );
+      await open({ ...smallSheet, rows });
+      const pdf = new Uint8Array(await page.pdf({ preferCSSPageSize: true }));
+      // A column of pixels at the left of the numbers on page 2, a pixel for each point.
+      const column = [
+        '-r',
+        '72',
+        '-gray',
+        '-x',
+        '88',
+        '-W',
+        '1',
+        '-y',
+        '0',
+        '-H',
+        '842',
+        '-f',
+        '2',
+        '-l',
+        '2',
+      ];
+      const pixels = (await readPdf('pdftoppm', column, pdf)).slice(-842);
+      const lines = [...pixels].filter((pixel, y) => pixel < '\x80' && (pixels[y - 1] ?? '\xff') >= '\x80');
+      // Above and below the header, and at the end of the page.
+      expect(lines).toHaveLength(3);
     });
 
     it.skipIf(libreOfficeIsMissing)(

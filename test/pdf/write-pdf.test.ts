@@ -304,6 +304,12 @@ describe.skipIf(engineIsMissing)(`writePdf${because(engineIsMissing)}`, () => {
       }
     });
 
+    it('has words joined by no-break spaces on the line of the word before them', async () => {
+      const words = await readPdf('pdftotext', ['-bbox'], write(smallSheet, look('ngang')));
+      const [, nhom, cong] = /yMax="([\d.]+)">Nhóm<.*\n.*yMax="([\d.]+)">công</.exec(words) ?? [];
+      expect(Number(cong)).toBeCloseTo(Number(nhom), 3);
+    });
+
     it('marks every page of a draft', async () => {
       const pages = await pagesOf(write({ ...referenceSheet, draft: true }));
       expect(pages.filter((page) => page.includes('BẢN NHÁP'))).toEqual(pages);

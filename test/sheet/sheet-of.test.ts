@@ -204,3 +204,11 @@ notes:
     });
   });
 });
+
+it('parts words again that no-break spaces join into more than a line holds well', () => {
+  const tasks = (text: string) => rowsOf(`  II: { tasks: [{ text: "${text}", complexity: 3 }] }\n`)[1];
+  expect(tasks('Họp\u00a0giao\u00a0ban ngày 2\u00a0tháng\u00a01')).toContain(
+    'Họp\u00a0giao\u00a0ban ngày 2\u00a0tháng\u00a01',
+  );
+  expect(tasks('Chủ\u00a0trì\u00a0họp\u00a0giao\u00a0ban')).toContain('Chủ trì họp giao ban');
+});

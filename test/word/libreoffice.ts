@@ -48,7 +48,7 @@ export async function convertWithLibreOffice(
 
 /** What a poppler tool prints about a PDF; `options` stand before the file. */
 export async function readPdf(
-  tool: 'pdftotext' | 'pdfinfo',
+  tool: 'pdftotext' | 'pdfinfo' | 'pdftoppm',
   options: readonly string[],
   pdf: Uint8Array,
 ): Promise<string> {
@@ -57,7 +57,8 @@ export async function readPdf(
     const file = join(folder, 'a.pdf');
     await writeFile(file, pdf);
     const target = tool === 'pdftotext' ? ['-'] : [];
-    const { stdout } = await run(tool, [...options, file, ...target], { maxBuffer: 1 << 26 });
+    const encoding = tool === 'pdftoppm' ? 'latin1' : 'utf8';
+    const { stdout } = await run(tool, [...options, file, ...target], { encoding, maxBuffer: 1 << 26 });
     return stdout;
   } finally {
     await rm(folder, { recursive: true, force: true });
