@@ -54,20 +54,12 @@ const messages: readonly (readonly [pattern: RegExp, wording: Wording])[] = [
 ];
 
 /** What users of similar tools type instead of a command. */
-const commandsMeant: Readonly<Record<string, readonly string[]>> = {
-  check: ['validate'],
-  lint: ['validate'],
-  test: ['validate'],
-  verify: ['validate'],
-  convert: ['render', 'import'],
-  build: ['render', 'import'],
-  'export-docx': ['render', 'import'],
-  fmt: ['validate --fix'],
-  format: ['validate --fix'],
-  fix: ['validate --fix'],
-  new: ['init'],
-  create: ['init'],
-};
+const commandsMeant: readonly (readonly [typed: RegExp, meant: readonly string[]])[] = [
+  [/^(?:check|lint|test|verify)$/, ['validate']],
+  [/^(?:convert|build|export-docx)$/, ['render', 'import']],
+  [/^(?:fmt|format|fix)$/, ['validate --fix']],
+  [/^(?:new|create)$/, ['init']],
+];
 
 /** What users of similar tools type instead of an option: the first that the command has is suggested. */
 const optionsMeant: Readonly<Record<string, readonly string[]>> = {
@@ -105,7 +97,8 @@ export function usageError({ code, message }: CommanderError, program: Command, 
 
 function wordsMeant(said: string, command: Command): readonly string[] | undefined {
   const [, kind, name = ''] = /^unknown (command|option) '(.*)'/s.exec(said) ?? [];
-  if (kind === 'command') return command.parent ? undefined : commandsMeant[name];
+  if (kind === 'command')
+    return command.parent ? undefined : commandsMeant.find(([typed]) => typed.test(name))?.[1];
   const known = command
     .createHelp()
     .visibleOptions(command)

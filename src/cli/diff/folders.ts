@@ -1,7 +1,6 @@
 import { relative, resolve, sep } from 'node:path';
 import { compareForms } from '../../compare/compare-forms.ts';
 import type { ComparisonStyle } from '../../compare/comparison-writers.ts';
-import type { Difference } from '../../compare/difference.ts';
 import {
   type FolderWriterOf,
   folderJson,
@@ -26,7 +25,6 @@ import { nameOnDisk, realPath, withSlashes } from '../files/paths.ts';
 import { printOrWrite, type WriteNow } from '../files/write-target.ts';
 import { nameList } from '../io/quote-name.ts';
 import { eachFile } from '../run/each-file.ts';
-import type { FileResult, FileWork } from '../run/job.ts';
 import { RunRecord } from '../run/run-record.ts';
 import { type UserError, userError } from '../user-error.ts';
 import type { DiffFormat } from './command.ts';
@@ -98,17 +96,13 @@ export interface DiffInput extends Input {
   readonly after?: Input;
 }
 
-/** Its errors count the forms that have parts which are not structured like a form and are not compared. */
-export interface DiffedFile extends FileResult {
-  readonly unit: string;
-  readonly parentUnit: string;
-  readonly differences: readonly Difference[];
-}
-
-/** Makes a function that reads the unit of a form, or compares two forms. */
+/**
+ * Makes a function that reads the unit of a form, or compares two forms. Its errors count the forms that have parts which
+ * are not structured like a form and are not compared.
+ */
 export const fileComparer =
-  async (_settings: undefined, context: Context): Promise<FileWork<DiffInput, DiffedFile>> =>
-  async ({ after, ...before }) => {
+  async (_settings: undefined, context: Context) =>
+  async ({ after, ...before }: DiffInput) => {
     const old = await readUnchecked(before, context);
     if (!old) return undefined;
     const unit = unitNameOf(old.form.unit?.value);

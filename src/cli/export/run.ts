@@ -12,7 +12,6 @@ import { type WriteNow, writeTarget } from '../files/write-target.ts';
 import { quoteName, terminalText } from '../io/quote-name.ts';
 import { chooseFormat } from '../options.ts';
 import { eachFile } from '../run/each-file.ts';
-import type { FileResult, FileWork } from '../run/job.ts';
 import { RunRecord } from '../run/run-record.ts';
 import { userError } from '../user-error.ts';
 import { type ExportFormat, type exportCommand, exportFormats } from './command.ts';
@@ -74,18 +73,11 @@ export const runExport: WorkOf<typeof exportCommand> = async (names, flags, call
   return { ...outcome, failed: outcome.failed || isUnread() };
 };
 
-/** The tasks of a form. An error means that parts are not structured like a form, so tasks may be missing. */
-export interface ExportedFile extends FileResult {
-  readonly rows: readonly TaskRow[];
-}
-
-/** Makes a function that reads the tasks of a form. They are not checked: a task without a level is a row, too. */
-export const fileExporter =
-  async (_settings: undefined, context: Context): Promise<FileWork<Input, ExportedFile>> =>
-  async (input) => {
-    const read = await readUnchecked(input, context);
-    return read && { rows: taskRows(read.form, read.name), errors: read.errors, warnings: 0 };
-  };
+/** Makes a function that reads the tasks of a form, unchecked. An error means that parts are not structured like a form. */
+export const fileExporter = async (_settings: undefined, context: Context) => async (input: Input) => {
+  const read = await readUnchecked(input, context);
+  return read && { rows: taskRows(read.form, read.name), errors: read.errors, warnings: 0 };
+};
 
 type Writer = (rows: AsyncIterable<TaskRow>, write: WriteNow, language: Context['language']) => Promise<void>;
 

@@ -6,13 +6,6 @@ import { commitOf, type Git, gitIn } from './git.ts';
 import { realPath } from './paths.ts';
 import { readNamed } from './read-input.ts';
 
-export interface ChangedFiles {
-  /** The revision as named to the user. */
-  readonly since: string;
-  /** Standard input always counts. */
-  readonly has: (input: Input) => boolean;
-}
-
 /**
  * The files that git reports as different from a base: committed since the branch left the base, staged, not staged,
  * and new ones that git does not ignore. Deleted files are left out; a renamed one counts under its new name. Where a
@@ -23,7 +16,7 @@ export interface ChangedFiles {
  *
  * @throws UserError without git or a repository, and for a base that is missing or cannot be determined
  */
-export async function changedFiles(base: string | undefined, io: Io): Promise<ChangedFiles> {
+export async function changedFiles(base: string | undefined, io: Io) {
   const git = await gitIn(io.cwd, io);
   const found = await findBase(git, base, io.env);
   const names = [
@@ -39,8 +32,10 @@ export async function changedFiles(base: string | undefined, io: Io): Promise<Ch
   const isIn = (path: string | undefined): boolean =>
     paths.has(path) || (path !== undefined && dirname(path) !== path && isIn(dirname(path)));
   return {
+    /** The revision as named to the user. */
     since: found?.name ?? 'HEAD',
-    has: ({ path }) => path === undefined || isIn(realPath(path)),
+    /** Standard input always counts. */
+    has: ({ path }: Input): boolean => path === undefined || isIn(realPath(path)),
   };
 }
 

@@ -20,19 +20,12 @@ export interface ReadOptions {
 /** In bytes. From this size, a tenth more time halves the memory. */
 const largeSize = 2 * 1024 * 1024;
 
-export interface ReadSource {
-  readonly source: Source;
-  readonly bytes: Uint8Array;
-  /** Relative to the configuration. */
-  readonly name: string;
-}
-
 /** Undefined for a file that was found in a folder and is not a form. @throws UserError when it cannot be read */
 export async function readSource(
   input: Input,
   io: Io,
   { stdinFilename, takesWord, sparesMemory }: ReadOptions,
-): Promise<ReadSource | undefined> {
+) {
   const bytes = await readInput(input, io);
   if (sparesMemory && bytes.length > largeSize)
     process.getBuiltinModule('node:v8').setFlagsFromString('--heap-growing-percent=20');

@@ -15,20 +15,12 @@ export interface WatchedPlaces {
   readonly isName: RegExp;
 }
 
-/** The changes of files, one set of absolute paths at a time: what changes while a set is processed is in the next. */
-export interface FileWatch extends AsyncIterable<ReadonlySet<string>> {
-  add(files: readonly string[]): void;
-  close(): void;
-}
-
 /**
- * Watches files until `until` resolves or it is closed. Once this returns, no change is missed.
+ * Watches files until `until` resolves or it is closed. Once this returns, no change is missed: changes come as sets of
+ * absolute paths, and what changes while a set is processed is in the next.
  * `CHOKIDAR_USEPOLLING=1` polls, for network drives that report no changes.
  */
-export async function watchFiles(
-  { files, folders, isName }: WatchedPlaces,
-  until: Promise<void>,
-): Promise<FileWatch> {
+export async function watchFiles({ files, folders, isName }: WatchedPlaces, until: Promise<void>) {
   const { watch } = await import('chokidar');
   const wanted = new Set<string>();
   /** The folders between them and one that exists. */
@@ -91,9 +83,9 @@ export async function watchFiles(
   await Promise.race([isReady, until]);
 
   return {
-    add: (paths) => add(paths.flatMap(withTarget)),
+    add: (paths: readonly string[]): void => add(paths.flatMap(withTarget)),
     close,
-    async *[Symbol.asyncIterator]() {
+    async *[Symbol.asyncIterator](): AsyncGenerator<ReadonlySet<string>> {
       while (!isOver) {
         if (isCalm) {
           isCalm = false;

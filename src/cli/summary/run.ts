@@ -1,6 +1,6 @@
 import { countFindings } from '../../diagnostics/count-findings.ts';
 import { defaultRuleOptions } from '../../rules/rule.ts';
-import { type FormFacts, formFacts } from '../../summary/form-facts.ts';
+import { formFacts } from '../../summary/form-facts.ts';
 import { type Summary, Tally } from '../../summary/tally.ts';
 import { version } from '../../version.ts';
 import { type CheckFlags, type CheckOptions, checkFile, checkPlan } from '../check/check-file.ts';
@@ -14,7 +14,6 @@ import { printOrWrite, type WriteNow } from '../files/write-target.ts';
 import { terminalText } from '../io/quote-name.ts';
 import { chooseFormat } from '../options.ts';
 import { eachFile } from '../run/each-file.ts';
-import type { FileResult, FileWork } from '../run/job.ts';
 import { RunRecord } from '../run/run-record.ts';
 import { type SummaryFormat, type summaryCommand, summaryFormats } from './command.ts';
 
@@ -49,19 +48,10 @@ export const runSummary: WorkOf<typeof summaryCommand> = async (names, flags, ca
   return run.end({ findings: false, places });
 };
 
-/** The part of one form that a summary uses. */
-export interface SummarizedFile extends FileResult {
-  readonly facts: FormFacts;
-}
-
 /** Makes a function that reads and checks one file for a summary. @param plan if already known */
-export async function fileSummarizer(
-  flags: CheckFlags,
-  context: Context,
-  plan?: CheckOptions,
-): Promise<FileWork<Input, SummarizedFile>> {
+export async function fileSummarizer(flags: CheckFlags, context: Context, plan?: CheckOptions) {
   const options = plan ?? (await checkPlan(flags, context)).options;
-  return async (input) => {
+  return async (input: Input) => {
     const checked = await checkFile(input, context.io, { ...options, takesWord: true });
     if (!checked) return undefined;
     const { form, report } = checked;
