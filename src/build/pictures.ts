@@ -6,10 +6,8 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
-import { main } from '../cli/main.ts';
 import type { Language } from '../diagnostics/wording.ts';
 import { shippedLooks } from '../generated/shipped-looks.ts';
 import { referenceLookName } from '../look/overlay.ts';
@@ -63,34 +61,21 @@ async function picturesOfForm() {
 
 /** The preview of the reference form as originally submitted, with its findings beside it. */
 async function pictureOfPreview() {
-  const address = await new Promise<{ url: string; end: () => void }>((resolve) => {
-    let end = () => {};
-    const interrupted = new Promise<void>((stop) => {
-      end = stop;
-    });
-    let output = '';
-    const write = (chunk: string | Uint8Array) => {
-      output += chunk;
-      const [url] = /http:\S+(?=\s)/.exec(output) ?? [];
-      if (url !== undefined) resolve({ url, end });
-    };
-    const stdout = { write, columns, isTTY: false };
-    const cwd = join(root, 'examples/errors');
-    const io = { stdin: new PassThrough(), stdout, stderr: stdout, env: {}, cwd };
-    void main(['preview', 'as-filed.yaml', '--lang', 'vi'], {
-      ...io,
-      holdInterrupts: () => {},
-      untilInterrupted: () => interrupted,
+  const [url, end] = await new Promise<[url: string, end: () => void]>((resolve) => {
+    const args = ['preview', 'as-filed.yaml', '--lang', 'vi'];
+    void outputOf(args, join(root, 'examples/errors'), { columns }, (text, interrupt) => {
+      const [address] = /http:\S+(?=\s)/.exec(text) ?? [];
+      if (address !== undefined) resolve([address, interrupt]);
     });
   });
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
   const page = await browser.newPage({ viewport: { width: 1200, height: 720 } });
-  await page.goto(address.url);
+  await page.goto(url);
   await page.locator('iframe.shown').waitFor();
   await page.locator('#findings a').first().click();
   await page.screenshot({ path: join(pictures, 'preview.png') });
   await browser.close();
-  address.end();
+  end();
 }
 
 mkdirSync(pictures, { recursive: true });
