@@ -1,5 +1,5 @@
 import { RuleTotals } from '../diagnostics/count-findings.ts';
-import { foldText, unitKey } from '../vietnamese/fold-text.ts';
+import { foldText, unitKey, unitsInOrder } from '../vietnamese/fold-text.ts';
 import { addCells, counts, missingGroups } from './cells.ts';
 import { findOutliers } from './find-outliers.ts';
 import type { FormFacts } from './form-facts.ts';
@@ -56,7 +56,7 @@ export class Tally {
         ...total,
         examples: (this.#examples.get(total.rule) ?? []).map(({ file }) => file),
       })),
-      units: inOrder(units),
+      units: unitsInOrder(units, ({ errors }) => (errors > 0 ? 0 : 1)),
     };
   }
 
@@ -97,12 +97,3 @@ const sumOf = (counts: readonly Pick<FormSummary, 'errors' | 'warnings'>[]) => (
   errors: counts.reduce((sum, { errors }) => sum + errors, 0),
   warnings: counts.reduce((sum, { warnings }) => sum + warnings, 0),
 });
-
-/** Those with errors first; then by name, as Vietnamese orders it. */
-function inOrder(units: readonly UnitSummary[]): UnitSummary[] {
-  const { compare } = new Intl.Collator('vi', { numeric: true });
-  const hasErrors = ({ errors }: UnitSummary) => Number(errors > 0);
-  return [...units].sort(
-    (a, b) => hasErrors(b) - hasErrors(a) || compare(a.name, b.name) || compare(a.parentUnit, b.parentUnit),
-  );
-}

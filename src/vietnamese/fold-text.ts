@@ -26,6 +26,17 @@ export function foldText(text: string): string {
 export const unitKey = (name: string, parentUnit: string): string =>
   `${foldText(name)}\n${foldText(parentUnit)}`;
 
+/** Units by their ranks, those of one rank by name, as Vietnamese orders it. */
+export function unitsInOrder<Unit extends Record<'name' | 'parentUnit', string>>(
+  units: readonly Unit[],
+  rankOf: (unit: Unit) => number,
+): Unit[] {
+  const { compare } = new Intl.Collator('vi', { numeric: true });
+  return units.toSorted(
+    (a, b) => rankOf(a) - rankOf(b) || compare(a.name, b.name) || compare(a.parentUnit, b.parentUnit),
+  );
+}
+
 /** Folds words for tolerant comparing: lower case, without tones, diacritics and punctuation. */
 export function foldHeading(text: string): string {
   const folded = foldText(text).normalize('NFD');

@@ -11,11 +11,12 @@ import { pairUnits, type UnitForm, type UnitPair } from '../../compare/folders/p
 import {
   countChanges,
   isComparable,
+  rankOfStatus,
   unitComparison,
-  unitsInOrder,
 } from '../../compare/folders/unit-comparison.ts';
 import { unitNameOf } from '../../summary/form-facts.ts';
 import { version } from '../../version.ts';
+import { unitsInOrder } from '../../vietnamese/fold-text.ts';
 import { readUnchecked } from '../check/read-unchecked.ts';
 import type { Context, Outcome } from '../context.ts';
 import { refuseInputs, type Target } from '../files/file-target.ts';
@@ -69,7 +70,7 @@ export async function diffFolders(
   }
   if (forms.isInterrupted()) return forms.end(false);
 
-  const units = unitsInOrder(found);
+  const units = unitsInOrder(found, rankOfStatus);
   const writer = writers[format]({ toolVersion: version, before, after, units }, style);
   const fill = async (write: WriteNow) => {
     write(shown(writer.head()));

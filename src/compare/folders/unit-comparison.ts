@@ -49,14 +49,8 @@ function statusOf({ before, after, isAmbiguous }: UnitPair, counts: ChangeCounts
   return Object.values(counts).some((count) => count > 0) ? 'changed' : 'same';
 }
 
-/** Units in display order. */
-export function unitsInOrder(units: readonly UnitComparison[]): UnitComparison[] {
-  const { compare } = new Intl.Collator('vi', { numeric: true });
-  const rank = ({ status }: UnitComparison) => unitStatuses.indexOf(status);
-  return [...units].sort(
-    (a, b) => rank(a) - rank(b) || compare(a.name, b.name) || compare(a.parentUnit, b.parentUnit),
-  );
-}
+/** The order in which units are shown: see `unitsInOrder`. */
+export const rankOfStatus = ({ status }: UnitComparison): number => unitStatuses.indexOf(status);
 
 /** Counts of changes in a form: tasks added, removed or changed in any way, and differences of other parts. */
 export function countChanges(differences: readonly Difference[]) {
