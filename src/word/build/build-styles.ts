@@ -60,10 +60,7 @@ export function buildStyles(look: Look): IStylesOptions {
   const paragraphKeys = styleKeys.filter((key) => key !== 'unitName');
   return {
     default: {
-      document: {
-        run: { font, size: halfPoints(sizePt), language },
-        paragraph: { spacing: lineOf(look) },
-      },
+      document: { run: { font, size: halfPoints(sizePt), language }, paragraph: { spacing: lineOf(look) } },
     },
     paragraphStyles: paragraphKeys.map((key) => paragraphStyle(key, look)),
     characterStyles: [letterStyle('unitName', look)],

@@ -20,10 +20,7 @@ interface ParsedPart {
 }
 
 /** A Word file, and its document with what is around and below its pages, parsed, by name. */
-type ParsedParts = Made<{
-  readonly opened: PlainPackage;
-  readonly parsed: ReadonlyMap<string, ParsedPart>;
-}>;
+type ParsedParts = Made<{ readonly opened: PlainPackage; readonly parsed: ReadonlyMap<string, ParsedPart> }>;
 
 /** Opens a Word file and parses the parts that may have placeholders, or returns everything that is damaged. */
 export function parseParts(bytes: Uint8Array): ParsedParts {
