@@ -1,9 +1,10 @@
 import type { FontEncoding } from '../../vietnamese/legacy-encodings.ts';
 import { recordedHints } from '../package/content-hash.ts';
-import { type MainParts, mainParts, relationsOf } from '../package/main-parts.ts';
-import { attributeOf, decodeXml, readXml } from '../package/read-xml.ts';
+import { mainParts, relationsOf } from '../package/main-parts.ts';
+import { decodeXml } from '../package/read-xml.ts';
 import { encodingOf } from '../package/word-format.ts';
 import { openWordPackage, type WordPackage } from '../package/word-package.ts';
+import { attributeIn, elementsIn, paragraphsIn, parseXml, type XmlElement } from '../package/xml-tree.ts';
 import { convertDocument, convertText } from './convert-document.ts';
 import { type Aside, type Block, type DocumentText, paragraphsOf, type Reference } from './document.ts';
 import { readDocument } from './read-document.ts';
@@ -50,7 +51,7 @@ export function readWordDocument(
   const embedded = main.references.filter(({ kind }) => kind === 'embedded');
   const asides = [
     ...[main, ...headers, ...beside].flatMap((text) => text.asides),
-    ...commentsIn(file, parts, main.references),
+    ...commentsIn(file, parts.comments, main.references),
     ...beside.flatMap(({ blocks }) => linesOf(blocks)),
     ...parts.drawings.flatMap((part) => drawnTexts(file, part)),
     ...embedded.flatMap((each) => embeddedTexts(file, parts.document, each, encoding, depth)),
@@ -75,12 +76,8 @@ const linesOf = (blocks: readonly Block[]): Aside[] =>
   paragraphsOf(blocks).map(({ text }) => ({ place: wholeFile, text: text.trim() }));
 
 /** Comments at their places; those that nothing refers to come last. */
-function commentsIn(
-  file: WordPackage,
-  { comments: part }: MainParts,
-  references: readonly Reference[],
-): Aside[] {
-  const comments = new Map(readComments(file, part));
+function commentsIn(file: WordPackage, part: string, references: readonly Reference[]): Aside[] {
+  const comments = readComments(file, part);
   const placed = references.flatMap(({ kind, id, place }) => {
     const text = kind === 'comment' ? comments.get(id) : undefined;
     if (text === undefined) return [];
@@ -90,24 +87,36 @@ function commentsIn(
   return [...placed, ...[...comments.values()].map((text) => ({ place: wholeFile, text }))];
 }
 
-/** The texts of a chart or a diagram, paragraph by paragraph. */
-function drawnTexts(file: WordPackage, part: string): Aside[] {
-  const texts: string[] = [];
-  let takesText = false;
-  readXml(file, part, {
-    open(name) {
-      takesText = name === 'a:t';
-      if (name === 'a:p') texts.push('');
-    },
-    close() {
-      takesText = false;
-    },
-    text(text) {
-      if (takesText) texts[texts.length - 1] += text;
-    },
-  });
-  return texts.map((text) => ({ place: wholeFile, text }));
+/** The author of comments that bieu2 writes. */
+export const ownAuthor = 'bieu2';
+
+/** The texts of comments, by their ids; those of bieu2 itself are left out. */
+function readComments(file: WordPackage, part: string): Map<string, string> {
+  const comments = elementsOf(file, part).filter(
+    (element) => element.known === 'comment' && attributeIn(element, 'author') !== ownAuthor,
+  );
+  return new Map(
+    comments.map((comment) => {
+      const author = attributeIn(comment, 'author');
+      const lines = paragraphsIn(comment).map((paragraph) => textOf(paragraph, 't', /^(?:tab|br|cr)$/));
+      return [attributeIn(comment, 'id'), `${author && `${author}: `}${lines.join('\n').trim()}`];
+    }),
+  );
 }
+
+/** The texts of a chart or a diagram, paragraph by paragraph. */
+const drawnTexts = (file: WordPackage, part: string): Aside[] =>
+  elementsOf(file, part)
+    .filter(({ known }) => known === 'a:p')
+    .map((paragraph) => ({ place: wholeFile, text: textOf(paragraph, 'a:t') }));
+
+const elementsOf = (file: WordPackage, part: string): XmlElement[] =>
+  file.has(part) ? elementsIn(parseXml(decodeXml(file.read(part), part), part)) : [];
+
+const textOf = (paragraph: XmlElement, name: string, spaces?: RegExp) =>
+  elementsIn(paragraph)
+    .map(({ known, text }) => (known === name ? text : spaces?.test(known) ? ' ' : ''))
+    .join('');
 
 function embeddedTexts(
   file: WordPackage,
@@ -144,34 +153,3 @@ function embeddedText(bytes: Uint8Array): string {
 }
 
 const named: Readonly<Record<string, string>> = { nbsp: ' ', amp: '&', lt: '<', gt: '>', quot: '"' };
-
-/** The author of comments that bieu2 writes. */
-export const ownAuthor = 'bieu2';
-
-/** The texts of the comments in a document, by their ids; those of bieu2 itself are left out. */
-export function readComments(file: WordPackage, part: string): ReadonlyMap<string, string> {
-  const comments = new Map<string, string>();
-  if (!file.has(part)) return comments;
-  let id: string | undefined;
-  let text = '';
-  let takesText = false;
-  readXml(file, part, {
-    open(name, attributes) {
-      if (name === 'comment') {
-        const author = attributeOf(attributes, 'author') ?? '';
-        id = author === ownAuthor ? undefined : (attributeOf(attributes, 'id') ?? '');
-        text = author === '' ? '' : `${author}: `;
-      } else if (name === 't') takesText = true;
-      else if (name === 'tab' || name === 'br' || name === 'cr') text += ' ';
-    },
-    close(name) {
-      if (name === 'p') text += '\n';
-      else if (name === 't') takesText = false;
-      else if (name === 'comment' && id !== undefined) comments.set(id, text.trim());
-    },
-    text(piece) {
-      if (takesText) text += piece;
-    },
-  });
-  return comments;
-}
