@@ -38,93 +38,76 @@ const errorRules = new Set(rules.filter(({ severity }) => severity === 'error').
 
 /**
  * From non-overlapping fixes, those that change only what they mean to change, add no error and
- * remove their findings wherever an alias of YAML shares the value.
+ * remove their findings wherever an alias of YAML shares the value. The fixes near each problem are dropped, in growing
+ * distance, until the rest does no harm.
  *
  * @param check parses and checks a text as the file of `before`
  */
 export function soundFixes(before: Checked, fixes: readonly FoundFix[], check: Check): SoundFixes {
-  return new Trials(before, check).keepSound(fixes);
-}
-
-class Trials {
-  readonly #before: Checked;
-  readonly #check: Check;
-  readonly #aliases: (path: Path) => readonly Path[];
-  #left = maxTrials;
-
-  constructor(before: Checked, check: Check) {
-    this.#before = before;
-    this.#check = check;
-    this.#aliases = aliasesIn(before.source);
-  }
-
-  /** Drops the fixes near each problem, in growing distance, until the rest does no harm. */
-  keepSound(fixes: readonly FoundFix[]): SoundFixes {
-    const none: SoundFixes = { fixes: [], after: this.#before };
-    let kept = this.#asMeant(fixes, none);
-    const suspects = new Set<string>();
-    for (let distance = 0; kept.fixes.length > 0; distance++) {
-      const faults = this.#faultsOf(kept);
-      if (faults.length === 0) break;
-      const near = new Set(faults.map((path) => keyOf(path.slice(0, Math.max(0, path.length - distance)))));
-      const isNear = (fix: FoundFix) => prefixesOf(fix).some((path) => near.has(path));
-      let blamed = kept.fixes.filter(
-        (fix) => (suspects.size === 0 || suspects.has(fix.finding.rule)) && isNear(fix),
-      );
-      if (blamed.length === 0 && near.has(keyOf([]))) blamed = [...kept.fixes];
-      if (blamed.length === 0) continue;
-      for (const { finding } of blamed) suspects.add(finding.rule);
-      const harmful = new Set(blamed);
-      kept = this.#asMeant(
-        kept.fixes.filter((fix) => !harmful.has(fix)),
-        none,
-      );
-    }
-    return kept;
-  }
-
+  const none: SoundFixes = { fixes: [], after: before };
+  const aliases = aliasesIn(before.source);
+  let trials = maxTrials;
   /** Those fixes whose text has the intended meaning, found by bisection if one of them breaks it. */
-  #asMeant(fixes: readonly FoundFix[], kept: SoundFixes): SoundFixes {
-    if (fixes.length === 0 || this.#left-- <= 0) return kept;
+  const asMeant = (fixes: readonly FoundFix[], kept: SoundFixes): SoundFixes => {
+    if (fixes.length === 0 || trials-- <= 0) return kept;
     const all = [...kept.fixes, ...fixes];
     const edits = all.flatMap((fix) => fix.edits);
-    const after = this.#check(applyEdits(this.#before.source.text ?? '', edits));
-    if (isAsMeant(this.#before.source, after.source, all)) return { fixes: all, after };
+    const after = check(applyEdits(before.source.text ?? '', edits));
+    if (isAsMeant(before.source, after.source, all)) return { fixes: all, after };
     if (fixes.length === 1) return kept;
     const middle = fixes.length >> 1;
-    return this.#asMeant(fixes.slice(middle), this.#asMeant(fixes.slice(0, middle), kept));
+    return asMeant(fixes.slice(middle), asMeant(fixes.slice(0, middle), kept));
+  };
+  let kept = asMeant(fixes, none);
+  const suspects = new Set<string>();
+  for (let distance = 0; kept.fixes.length > 0; distance++) {
+    const faults = faultsOf(kept, before, aliases);
+    if (faults.length === 0) break;
+    const near = new Set(faults.map((path) => keyOf(path.slice(0, Math.max(0, path.length - distance)))));
+    const isNear = (fix: FoundFix) => prefixesOf(fix).some((path) => near.has(path));
+    let blamed = kept.fixes.filter(
+      (fix) => (suspects.size === 0 || suspects.has(fix.finding.rule)) && isNear(fix),
+    );
+    if (blamed.length === 0 && near.has(keyOf([]))) blamed = [...kept.fixes];
+    if (blamed.length === 0) continue;
+    for (const { finding } of blamed) suspects.add(finding.rule);
+    const harmful = new Set(blamed);
+    const others = kept.fixes.filter((fix) => !harmful.has(fix));
+    kept = asMeant(others, none);
   }
+  return kept;
+}
 
-  /** The places of new errors, and of findings that a fix should have removed. */
-  #faultsOf({ fixes, after }: SoundFixes): readonly Path[] {
-    const { source, inspection } = this.#before;
-    // Unreadable content was not checked before: its findings now are not caused by the fix.
-    if (source.value === undefined) return [];
-    const revealed = fixes.flatMap(revealedBy);
-    const [old, fresh] = [countBy(inspection.raw, placeOf), countBy(after.inspection.raw, placeOf)];
-    // The configuration may turn a warning into an error.
-    const raisedRules = new Set(
-      after.inspection.diagnostics.flatMap(({ rule, severity }) => (severity === 'error' ? [rule] : [])),
-    );
-    const isError = ({ rule }: Finding) => errorRules.has(rule) || raisedRules.has(rule);
-    const added = after.inspection.raw.filter(
-      (finding) =>
-        isError(finding) &&
-        (fresh.get(placeOf(finding)) ?? 0) > (old.get(placeOf(finding)) ?? 0) &&
-        !revealed.some((path) => isWithin(finding.path, path)),
-    );
-    const [oldKinds, freshKinds] = [countBy(inspection.raw, kindOf), countBy(after.inspection.raw, kindOf)];
-    const isLeft = (finding: Finding) => {
-      const count = freshKinds.get(kindOf(finding)) ?? 0;
-      return count > 0 && count >= (oldKinds.get(kindOf(finding)) ?? 0);
-    };
-    const left = fixes.filter(
-      ({ finding }) =>
-        // A text is right or wrong wherever it is; a number or a code is right only at one place.
-        !finding.range && this.#aliases(finding.path).some((path) => isLeft({ ...finding, path })),
-    );
-    return [...added, ...left.map(({ finding }) => finding)].map(({ path }) => path);
-  }
+/** The places of new errors, and of findings that a fix should have removed. */
+function faultsOf(
+  { fixes, after }: SoundFixes,
+  { source, inspection }: Checked,
+  aliases: (path: Path) => readonly Path[],
+): readonly Path[] {
+  // Unreadable content was not checked before: its findings now are not caused by the fix.
+  if (source.value === undefined) return [];
+  const revealed = fixes.flatMap(revealedBy);
+  const [old, fresh] = [countBy(inspection.raw, placeOf), countBy(after.inspection.raw, placeOf)];
+  // The configuration may turn a warning into an error.
+  const raised = after.inspection.diagnostics.filter(({ severity }) => severity === 'error');
+  const rulesOfErrors = new Set([...errorRules, ...raised.map(({ rule }) => rule)]);
+  const added = after.inspection.raw.filter(
+    (finding) =>
+      rulesOfErrors.has(finding.rule) &&
+      (fresh.get(placeOf(finding)) ?? 0) > (old.get(placeOf(finding)) ?? 0) &&
+      !revealed.some((path) => isWithin(finding.path, path)),
+  );
+  const [oldKinds, freshKinds] = [countBy(inspection.raw, kindOf), countBy(after.inspection.raw, kindOf)];
+  const isLeft = (finding: Finding) => {
+    const count = freshKinds.get(kindOf(finding)) ?? 0;
+    return count > 0 && count >= (oldKinds.get(kindOf(finding)) ?? 0);
+  };
+  const left = fixes.filter(
+    ({ finding }) =>
+      // A text is right or wrong wherever it is; a number or a code is right only at one place.
+      !finding.range && aliases(finding.path).some((path) => isLeft({ ...finding, path })),
+  );
+  return [...added, ...left.map(({ finding }) => finding)].map(({ path }) => path);
 }
 
 /** Whether a text has the same value as before except for the changes; or, if it was unreadable, more of it can be read. */

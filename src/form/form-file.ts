@@ -93,35 +93,25 @@ type Content = { positions?: unknown; areas?: unknown; tasks?: unknown };
 const holdsOne = (group: Content) =>
   [group.positions, group.areas, group.tasks].filter((part) => part !== undefined).length === 1;
 
+const list = <Item extends z.ZodType>(item: Item, description: string) =>
+  z.array(item).min(1).meta({ description });
+
 function contentOf<Task extends z.ZodType, Duty extends z.ZodType>(task: Task, duty: Duty, id: string) {
   const section = <Item extends z.ZodType>(item: Item, what: string, id: string) =>
     z
       .strictObject({
         number: numberText.optional(),
         title: title(`Tên ${what}.`),
-        tasks: z
-          .array(item)
-          .min(1)
-          .meta({ description: `Các công việc của ${what}.` }),
+        tasks: list(item, `Các công việc của ${what}.`),
       })
       .meta({ id });
-  return {
-    positions: z
-      .array(section(duty, 'chức vụ', `${id}Position`))
-      .min(1)
-      .optional()
-      .meta({ description: 'Các chức vụ, mỗi chức vụ kèm nhiệm vụ.' }),
-    areas: z
-      .array(section(task, 'mảng công việc', `${id}Area`))
-      .min(1)
-      .optional()
-      .meta({ description: 'Các mảng công việc, mỗi mảng kèm công việc cụ thể.' }),
-    tasks: z
-      .array(task)
-      .min(1)
-      .optional()
-      .meta({ description: 'Các công việc đứng trực tiếp trong nhóm, không chia mảng.' }),
-  };
+  const positions = list(section(duty, 'chức vụ', `${id}Position`), 'Các chức vụ, mỗi chức vụ kèm nhiệm vụ.');
+  const areas = list(
+    section(task, 'mảng công việc', `${id}Area`),
+    'Các mảng công việc, mỗi mảng kèm công việc cụ thể.',
+  );
+  const tasks = list(task, 'Các công việc đứng trực tiếp trong nhóm, không chia mảng.');
+  return { positions: positions.optional(), areas: areas.optional(), tasks: tasks.optional() };
 }
 
 const leadershipContent = contentOf(leadershipTask, leadershipDuty, 'leadership');

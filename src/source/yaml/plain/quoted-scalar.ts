@@ -43,33 +43,18 @@ function withoutEscapes(written: string): string {
       const hex = x ?? u ?? U;
       const code = hex === undefined ? undefined : Number.parseInt(hex, 16);
       if (code !== undefined && code <= 0x10ffff) return String.fromCodePoint(code);
-      const escaped = escapes.get(character ?? '');
-      if (escaped === undefined) throw doubt;
-      return escaped;
+      const index = escapes.from.indexOf(character ?? '\0');
+      if (index < 0) throw doubt;
+      return escapes.to.charAt(index);
     },
   );
 }
 
-/** YAML 1.2.2, 5.7. */
-const escapes = new Map([
-  ['0', '\0'],
-  ['a', '\x07'],
-  ['b', '\b'],
-  ['t', '\t'],
-  ['n', '\n'],
-  ['v', '\v'],
-  ['f', '\f'],
-  ['r', '\r'],
-  ['e', '\x1b'],
-  [' ', ' '],
-  ['"', '"'],
-  ['/', '/'],
-  ['\\', '\\'],
-  ['N', '\x85'],
-  ['_', '\xa0'],
-  ['L', '\u2028'],
-  ['P', '\u2029'],
-]);
+/** After a backslash, and what it means (YAML 1.2.2, 5.7). */
+const escapes = {
+  from: '0abtnvfre "/\\N_LP',
+  to: '\0\x07\b\t\n\v\f\r\x1b "/\\\x85\xa0\u2028\u2029',
+};
 
 const doubleQuote = 0x22;
 const singleQuote = 0x27;
