@@ -49,11 +49,9 @@ export const runImport: WorkOf<typeof importCommand> = async (names, flags, cont
   if (existing.length > 0)
     run.fail('', notReplacingFiles({ count: existing.length, list: nameList(existing, 3) }));
   const isEmpty = run.hasNoForm && kept === 0;
-  const outcome = run.end({
-    findings: run.files > 0 || isUnclear,
-    ...(isEmpty && { places: names }),
-    failFast: flags.failFast,
-  });
+  const { failFast } = flags;
+  const places = isEmpty ? names : undefined;
+  const outcome = run.end({ findings: run.files > 0 || isUnclear, places, failFast });
   if (isMany && !isEmpty) {
     const unread = [...run.failures, ...run.unread].flatMap(({ file }) => file ?? []);
     output.write(`${context.say(closing(counts, [...unreadable, ...unread], existing.length))}\n`);

@@ -63,12 +63,7 @@ async function renderAll(
   output.write(await findingsEnd(run, settings.report));
   for (const line of notWritten) output.write(`${line}\n`);
   const { failFast } = flags;
-  return run.end({
-    findings: run.files > 0,
-    places: names,
-    failFast,
-    ...(round && { isNews: round.isNews }),
-  });
+  return run.end({ findings: run.files > 0, places: names, failFast, isNews: round?.isNews });
 }
 
 /** Prepares everything that can fail before the first file is read. */
@@ -90,11 +85,6 @@ async function planRender(
   round?.use(others.map(({ path }) => path));
   const isForm = async (input: Input) => (await readSource(input, io, {})) !== undefined;
   const inputs = await withoutBystanders(found, flags, isForm);
-  const wrongName = (output: string) =>
-    wrongEnding(
-      output,
-      renderFormats.map((name) => `.${name}`),
-    );
   const byFormat = formats.map((format) => renderTargets(inputs, flags, io.cwd, [`.${format}`], wrongName));
   const targets = byFormat.flat();
   refuseInputs(targets, [...inputs, ...others]);
@@ -109,6 +99,9 @@ async function planRender(
   }));
   return { context, options, items, failures, settings: renderSettings, people };
 }
+
+const endings = renderFormats.map((name) => `.${name}`);
+const wrongName = (output: string) => wrongEnding(output, endings);
 
 function warningsOf(file: string, { unprinted, unshown }: RenderedFile, template: string): Wording[] {
   const name = quoteName(file);

@@ -12,12 +12,12 @@ export interface RunEnd {
   /** Whether there are findings that count for the exit code. */
   readonly findings: boolean;
   /** Where forms were looked for: finding none is a failure. */
-  readonly places?: readonly string[];
+  readonly places?: readonly string[] | undefined;
   readonly failFast?: boolean | undefined;
   /** Whether skipped files make the run a failure. */
   readonly isStrict?: boolean | undefined;
   /** Which failures to report: in watch mode not those already reported. */
-  readonly isNews?: (failure: UserError) => boolean;
+  readonly isNews?: ((failure: UserError) => boolean) | undefined;
 }
 
 /** Counts the results of a run over many files, and collects its failures, which are reported at the end. */

@@ -52,11 +52,8 @@ export const runValidate: WorkOf<typeof validateCommand> = async (names, flags, 
     else context.complain(error);
   }
   await reports.close(flags.quiet ?? false);
-  const outcome = run.end({
-    findings: run.errors > 0 || tooMany,
-    failFast: flags.failFast,
-    isStrict: flags.strict,
-  });
+  const { failFast, strict: isStrict } = flags;
+  const outcome = run.end({ findings: run.errors > 0 || tooMany, failFast, isStrict });
   return { ...outcome, failed: outcome.failed || isCutShort };
 };
 
