@@ -6,8 +6,8 @@ const cut = ({ text }: Facts) => {
   return all.length > 80 ? `${all.slice(0, 79).trimEnd()}…` : all;
 };
 const oneMark = wording(
-  'Tách các ô mức độ rồi đánh dấu “X” vào đúng một ô của công việc.',
-  'Split the level cells and put an “X” in exactly one cell of the task.',
+  'Tách hoặc chỉnh lại các ô mức độ rồi đánh dấu “X” vào đúng một ô của công việc.',
+  'Split or align the level cells and put an “X” in exactly one cell of the task.',
 );
 
 /** Found while reading a Word file. */
@@ -89,8 +89,8 @@ export const wordForm = defineRule({
     ),
     'mark-in-merged-cell': {
       text: wording(
-        'dấu “{mark}” nằm trong ô bị gộp, không rõ thuộc mức hay công việc nào',
-        'the mark “{mark}” is in a merged cell: its level or task is not clear',
+        'dấu “{mark}” nằm trong ô bị gộp hoặc lệch cột, không rõ thuộc mức hay công việc nào',
+        'the mark “{mark}” is in a merged cell or between columns: its level or task is not clear',
       ),
       hint: oneMark,
     },

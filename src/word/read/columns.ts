@@ -57,6 +57,34 @@ export function cellUnder(
   return undefined;
 }
 
+/**
+ * A row that has a cell for each column of the header, but was pasted with widths of its own: its cells are counted, so
+ * that each is under its column. A narrow cell is what a split leaves, and then one that spans columns is in the row, too.
+ */
+export function straightened(
+  row: Row,
+  { edges, leaves }: { readonly edges: readonly number[]; readonly leaves: readonly number[] },
+): Row {
+  const { cells } = row;
+  const isInPlace = (cell: Cell, index: number) => edges[cell.column] === leaves[index];
+  if (cells.length !== leaves.length || cells.every(isInPlace)) return row;
+  const columns = [...leaves.map((leaf) => edges.indexOf(leaf)), edges.length - 1];
+  const widths = leaves.map((leaf, index) => (leaves[index + 1] ?? edges.at(-1) ?? 0) - leaf);
+  const narrowest = 0.6 * Math.min(...widths);
+  const isUnder = (cell: Cell, index: number) => {
+    const { from, to } = rangeOf(cell, edges);
+    const middle = (leaves[index] ?? 0) + (widths[index] ?? 0) / 2;
+    return from <= middle && middle < to;
+  };
+  const isNarrow = (cell: Cell) => rangeOf(cell, edges).to - rangeOf(cell, edges).from < narrowest;
+  if (cells.every(isUnder) || cells.some(isNarrow)) return row;
+  const laid = cells.map((cell, index): Cell => {
+    const column = columns[index] ?? 0;
+    return { ...cell, column, span: (columns[index + 1] ?? 0) - column };
+  });
+  return { ...row, cells: laid };
+}
+
 /** For each column of a table's grid, the visible column of the header that contains it, from 1. */
 export const shownColumns = (edges: readonly number[], leaves: readonly number[]): number[] =>
   edges.map((edge) => Math.max(1, leaves.filter((leaf) => leaf <= edge).length));

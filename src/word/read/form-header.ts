@@ -94,7 +94,7 @@ function headerAt(table: Table, start: number, row: Row, edges: readonly number[
   const starts = table.rows
     .slice(start, end)
     .flatMap(({ cells }) => cells.map((cell) => rangeOf(cell, edges).from));
-  const leaves = [...new Set(starts)];
+  const leaves = [...new Set(starts)].sort((a, b) => a - b);
   return {
     edges,
     leaves,

@@ -2,7 +2,7 @@ import type { TablePlace } from '../../diagnostics/finding.ts';
 import { Refusal } from '../../zip/refusal.ts';
 import { type Block, type Cell, textOf } from '../document/document.ts';
 import { readWordDocument } from '../document/read-word-document.ts';
-import { cellUnder } from './columns.ts';
+import { cellUnder, straightened } from './columns.ts';
 import { formTables } from './form-tables.ts';
 import { liftSignatures } from './read-signatures.ts';
 import { type RowKind, rowKind } from './row-kind.ts';
@@ -33,7 +33,8 @@ export function formRows(bytes: Uint8Array): FormRow[] {
       ({ table, header }) => {
         if (header.missing.includes('*')) return [];
         const { columns, edges } = header;
-        return table.rows.slice(header.end).map((row): FormRow => {
+        return table.rows.slice(header.end).map((given): FormRow => {
+          const row = straightened(given, header);
           const at = (cell: Cell | undefined) => (cell ? row.cells.indexOf(cell) : -1);
           const under = (column: Parameters<typeof cellUnder>[0]) => at(cellUnder(column, row, edges));
           const [only, second] = row.cells;

@@ -1,5 +1,5 @@
 import { foldHeading } from '../../vietnamese/fold-text.ts';
-import type { Block, Row, Table } from '../document/document.ts';
+import { type Block, type Cell, type Row, type Table, textOf } from '../document/document.ts';
 import { type Columns, edgesOf, type GridRange, rangeOf, shownColumns } from './columns.ts';
 import { type FormHeader, formHeader } from './form-header.ts';
 import { readMark } from './marks.ts';
@@ -95,10 +95,14 @@ function candidatesIn(blocks: readonly Block[]): Candidate[] {
 function stretched({ header }: FormTable, table: Table): FormHeader | undefined {
   const edges = edgesOf(table);
   if (edges.length - 1 < 3) return undefined;
-  const factor = (edges.at(-1) ?? 0) / (header.edges.at(-1) ?? 1);
-  const stretch = ({ from, to }: GridRange): GridRange => ({ from: from * factor, to: to * factor });
   const { number, group, task, levels, rated } = header.columns;
-  const leaves = header.leaves.map((leaf) => leaf * factor);
+  const factor = (edges.at(-1) ?? 0) / (header.edges.at(-1) ?? 1);
+  const counted = countedColumns(header, table, edges);
+  const stretch = ({ from, to }: GridRange): GridRange =>
+    counted ? (counted.get(from) ?? nowhere) : { from: from * factor, to: to * factor };
+  const leaves = counted
+    ? [...counted.values()].map(({ from }) => from)
+    : header.leaves.map((leaf) => leaf * factor);
   return {
     edges,
     leaves,
@@ -115,6 +119,38 @@ function stretched({ header }: FormTable, table: Table): FormHeader | undefined 
       rated: rated && stretch(rated),
     },
   };
+}
+
+const nowhere: GridRange = { from: -1, to: -1 };
+
+/**
+ * Where the columns of a header are in a table whose widths are others, by where each begins in the header: its cells are
+ * counted, where marks show which ones those of the levels are. A column may have been added, or the first be missing.
+ */
+function countedColumns(
+  { leaves, columns }: FormHeader,
+  table: Table,
+  edges: readonly number[],
+): ReadonlyMap<number, GridRange> | undefined {
+  const isMark = (cell: Cell) => readMark(textOf(cell)).kind === 'mark';
+  const marked = table.rows.filter(({ cells }) => cells.some(isMark));
+  const example = marked[0] ?? table.rows.find(({ cells }) => cells.length === leaves.length);
+  const added = (example?.cells.length ?? 0) - leaves.length;
+  const rows = marked.filter(({ cells }) => cells.length === example?.cells.length);
+  const isLevel = (leaf: number | undefined) =>
+    leaf !== undefined && columns.levels.some((level) => level?.from === leaf);
+  const before = [0, added].find((skipped) =>
+    rows.every(({ cells }) =>
+      cells.every((cell, index) => !isMark(cell) || isLevel(leaves[index - skipped])),
+    ),
+  );
+  if (!example || before === undefined || Math.abs(added) > 1) return undefined;
+  return new Map(
+    leaves.flatMap((leaf, index): [number, GridRange][] => {
+      const cell = example.cells[index + before];
+      return cell ? [[leaf, rangeOf(cell, edges)]] : [];
+    }),
+  );
 }
 
 /** The columns of a table without a header, from a row that has a cell for each. */

@@ -14,7 +14,7 @@ export interface Rating {
   readonly isBlankedOut: boolean;
   /** Where the (first) mark is. */
   readonly column?: number;
-  /** Cells that are merged over several levels or rows and hold a mark. */
+  /** Cells that are merged over several levels or rows, or between columns, and hold a mark. */
   readonly merged: readonly LevelCell[];
   /** Cells with texts that are neither marks nor `complexity`. */
   readonly others: readonly LevelCell[];
@@ -55,7 +55,7 @@ export function rateRow(
       else marked.add(level);
       continue;
     }
-    if (cell.levels.length > 1) merged.push(cell);
+    if (cell.levels.length > 1 || cell.isAskew) merged.push(cell);
     const named = mark.kind === 'other' ? levelNamed(cell.text) : undefined;
     // A tick may look like a Roman numeral: it names its own column, or none.
     if (named !== undefined && cell.levels.includes(named)) {

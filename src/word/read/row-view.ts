@@ -1,6 +1,6 @@
 import type { TablePlace } from '../../diagnostics/finding.ts';
 import { type Cell, type Row, textOf } from '../document/document.ts';
-import { type Columns, cellUnder } from './columns.ts';
+import { type Columns, cellUnder, type GridRange, rangeOf, straightened } from './columns.ts';
 import type { FormHeader } from './form-header.ts';
 import { readMark } from './marks.ts';
 
@@ -19,6 +19,8 @@ export interface LevelCell extends ViewedCell {
   /** It shows something, but no text. */
   readonly isDrawn: boolean;
   readonly fill?: string | undefined;
+  /** It is under a good part of another column, too. */
+  readonly isAskew?: boolean;
 }
 
 /** A row of the form's table, seen through the columns of its header. */
@@ -44,10 +46,11 @@ export interface RowView {
 
 /** @param table its number */
 export function viewRow(
-  row: Row,
+  given: Row,
   table: number,
-  { columns, edges, shown }: Pick<FormHeader, 'columns' | 'edges' | 'shown'>,
+  { columns, edges, shown, leaves }: Pick<FormHeader, 'columns' | 'edges' | 'shown' | 'leaves'>,
 ): RowView {
+  const row = straightened(given, { edges, leaves });
   const columnOf = (cell: Cell | undefined) => (cell && (shown[cell.column] ?? shown.at(-1))) ?? 1;
   const number = cellUnder(columns.number, row, edges);
   const group = cellUnder(columns.group, row, edges);
@@ -80,6 +83,7 @@ export function viewRow(
       continues: cell.merge === 'continue',
       isDrawn: cell.isDrawn === true && textOf(cell) === '',
       fill: cell.fill,
+      isAskew: cell.blocks.length > 0 && levels.get(cell)?.length === 1 && isAskew(cell, columns, edges),
     })),
     others,
     covered: row.cells.flatMap((cell) => {
@@ -101,6 +105,18 @@ export const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ');
 /** Number and levels are merged down from the row above: the text is the next paragraph of its task. */
 export const isOfRowAbove = ({ groupContinues, levels }: RowView): boolean =>
   groupContinues && levels.length > 0 && levels.every(({ continues }) => continues);
+
+function isAskew(cell: Cell, { task, levels }: Columns, edges: readonly number[]): boolean {
+  const own = rangeOf(cell, edges);
+  const others = [task, ...levels].filter((column): column is GridRange => {
+    const middle = column ? (column.from + column.to) / 2 : own.from;
+    return middle < own.from || middle >= own.to;
+  });
+  return others.some(({ from, to }) => {
+    const shared = Math.min(to, own.to) - Math.max(from, own.from);
+    return shared > 0.4 * Math.min(to - from, own.to - own.from);
+  });
+}
 
 /** The text of a cell continued from above is invisible in the document. */
 const ownText = (cell: Cell | undefined) => (cell?.merge === 'continue' ? '' : textOf(cell));

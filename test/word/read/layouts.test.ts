@@ -480,6 +480,86 @@ it('a group that goes on after another heading of its own goes on with its area'
   expect(areas).toMatchObject([{ tasks: [{ number: '1.1' }, { number: '1.2' }] }]);
 });
 
+describe('columns of other widths', () => {
+  const task = (index: number, level: number) =>
+    taskRow(
+      `Việc ${'abcd'[index - 1]}`,
+      [1, 2, 3, 4, 5].map((each) => (each === level ? 'x' : '')),
+    ).replace('2.1', `2.${index}`);
+  const levelsIn = (bytes: Uint8Array) =>
+    Object.values(Object(tasksOf(bytes))).map((each) => Object(each).complexity);
+  const begun = smallBody(task(1, 3));
+  const rest = [task(2, 5), task(3, 4), task(4, 1)];
+
+  it.each([
+    ['wide levels', [580, 1440, 4000, 634, 634, 634, 634, 634]],
+    ['narrow levels', [700, 900, 6500, 300, 300, 300, 300, 300]],
+    ['all the same', [1000, 1000, 1000, 1000, 1000, 1000, 1000, 1000]],
+  ])('in a table that goes on: %s', (_name, widths) => {
+    const bytes = wordFile(begun + table(widths, ...rest));
+    expect(found(bytes)).toEqual([]);
+    expect(levelsIn(bytes)).toEqual([3, 5, 4, 1]);
+  });
+
+  it('and one more, or one less', () => {
+    const more = rest.map((xml) => xml.replace('</w:tr>', `${cell('')}</w:tr>`));
+    const before = rest.map((xml) => xml.replace('<w:tr>', `<w:tr>${cell('')}`));
+    const less = rest.map((xml) => xml.replace(cell(''), ''));
+    const widths = [900, 900, 900, 900, 900, 900, 900, 900, 900];
+    for (const [rows, count] of [
+      [more, 9],
+      [before, 9],
+      [less, 7],
+    ] as const) {
+      const bytes = wordFile(begun + table(widths.slice(0, count), ...rows));
+      expect(found(bytes)).toEqual([]);
+      expect(levelsIn(bytes)).toEqual([3, 5, 4, 1]);
+    }
+  });
+
+  /** In one grid with the header: the last six cells of the rows end elsewhere. */
+  const pasted = (cells: number) => {
+    const header = [580, 2020, 6920, 7374, 7828, 8282, 8736, 9190];
+    const own = [580, 2020, 6320, 6894, 7468, 8042, 8616, 9190].slice(8 - cells);
+    const all = [...new Set([...header, ...own])].sort((a, b) => a - b);
+    const spanned = (xml: string, ends: readonly number[]) => {
+      let cellIndex = 0;
+      let column = 0;
+      return xml.replace(/<w:tc>(?:<w:tcPr>(.*?)<\/w:tcPr>)?/g, (_, properties = '') => {
+        cellIndex += Number(/gridSpan w:val="(\d+)"/.exec(properties)?.[1] ?? 1);
+        const next = all.indexOf(ends[cellIndex - 1] ?? 0) + 1;
+        const span = next - column;
+        column = next;
+        return `<w:tc><w:tcPr><w:gridSpan w:val="${span}"/>${/<w:vMerge.*/.exec(properties)?.[0] ?? ''}</w:tcPr>`;
+      });
+    };
+    const widths = all.map((end, index) => end - (all[index - 1] ?? 0));
+    const rows = cells === 8 ? rest : rest.map((xml) => xml.replace(cell(''), ''));
+    const heading = groupRow('II', 'Nhóm công việc CM, nghiệp vụ');
+    return wordFile(
+      unit +
+        table(
+          widths,
+          ...[...headerRows, heading, task(1, 3)].map((xml) => spanned(xml, header)),
+          ...rows.map((xml) => spanned(xml, own)),
+        ),
+    );
+  };
+
+  it('in rows that were pasted: their cells are counted', () => {
+    expect(found(pasted(8))).toEqual([]);
+    expect(levelsIn(pasted(8))).toEqual([3, 5, 4, 1]);
+  });
+
+  it('in rows that have fewer cells: no level is misread in silence', () => {
+    const { problems, locate } = read(pasted(7));
+    const reported = problems.map((problem) => Reflect.get(locate(problem), 'row'));
+    for (const [index, level] of levelsIn(pasted(7)).entries())
+      expect(level === [3, 5, 4, 1][index] || reported.includes(index + 4)).toBe(true);
+    expect(problems.map(({ message }) => message)).toContain('mark-in-merged-cell');
+  });
+});
+
 describe('a table that was cut', () => {
   const duty = (number: string, position: string, text: string, merge?: 'restart' | 'continue') =>
     row(
