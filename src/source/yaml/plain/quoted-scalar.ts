@@ -52,8 +52,8 @@ function withoutEscapes(written: string): string {
 
 /** After a backslash, and what it means (YAML 1.2.2, 5.7). */
 const escapes = {
-  from: '0abtnvfre "/\\N_LP',
-  to: '\0\x07\b\t\n\v\f\r\x1b "/\\\x85\xa0\u2028\u2029',
+  from: '\\"/0abtnvfre N_LP',
+  to: '\\"/\0\x07\b\t\n\v\f\r\x1b \x85\xa0\u2028\u2029',
 };
 
 const doubleQuote = 0x22;
