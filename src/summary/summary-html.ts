@@ -5,13 +5,7 @@ import { counts, ratedTasks } from './cells.ts';
 import { levelsPlot, sharesFigure, unitBar } from './summary-plots.ts';
 import { summaryScript } from './summary-script.ts';
 import { summaryStyle } from './summary-style.ts';
-import {
-  cellTexts,
-  isCounts,
-  type SummaryCell,
-  type SummaryColumn,
-  type SummaryTable,
-} from './summary-table.ts';
+import { cellTexts, isCounts, type SummaryCell, type SummaryTable } from './summary-table.ts';
 import { summaryTables } from './summary-tables.ts';
 import type { SummaryStyle } from './summary-text.ts';
 import {
@@ -141,12 +135,7 @@ ${rest > 0 ? `<p>${moreRows(rest, language)} (--all)</p>` : ''}`;
 }
 
 /** @param whole the total of a count, for its shade */
-function cellHtml(
-  cell: SummaryCell,
-  kind: SummaryColumn['kind'] | undefined,
-  language: Language,
-  whole?: number,
-): string {
+function cellHtml(cell: SummaryCell, kind: string | undefined, language: Language, whole?: number): string {
   if (isCounts(cell)) return `<td class="bar">${unitBar(cell)}</td>`;
   if (typeof cell !== 'number') return `<td>${linesOf(cell)}</td>`;
   const shown = cell === 0 ? '–' : formatNumber(cell, language);
