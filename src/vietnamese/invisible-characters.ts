@@ -64,12 +64,16 @@ export function isLostLetter(text: string, start: number, end: number): boolean 
   const [left = '', right] = [before[1], after[0]];
   const token = `${/\S*$/.exec(text.slice(Math.max(0, start - 60), start))}${/^\S*/.exec(text.slice(start, end + 60))}`;
   if (token.includes('=') || isAddress(token)) return false;
-  if ([...LOSABLE].some((letter) => isSyllable(left + letter + right))) return true;
-  return !token.includes('/') && ![left, right].every((part) => isSyllable(part.normalize('NFC')));
+  const areWords = [left, right].every((part) => isSyllable(part.normalize('NFC')));
+  if (!areWords && !token.includes('/')) return true;
+  const isShort = left.length + right.length <= longestSyllable;
+  return isShort && LOSABLE.some((letter) => isSyllable(left + letter + right));
 }
 
-/** The letters that Windows-1252 lacks, of which “?” is left. */
-const LOSABLE = 'ảạắằẳẵặấầẩẫậẻẽẹếềểễệỉĩịỏọốồổỗộớờởỡợủũụứừửữựỷỹỵăơưđ';
+/** Letters that Windows-1252 lacks, of which “?” is left; of each vowel one tone, with which any syllable may end. */
+const LOSABLE = [...'ạặậẹệịọộợụựỵăơưđ'];
+/** In letters, without the lost one. */
+const longestSyllable = 6;
 
 function kindOf(code: number): InvisibleCharacter['kind'] {
   if (code === 0xad) return 'soft-hyphen';

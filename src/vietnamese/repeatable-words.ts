@@ -20,7 +20,7 @@ const REDUPLICATED = words(
    khá hay chung rõ rành sờ xanh vàng hồng tím trắng đen nâu vui buồn xinh nhẹ êm tròn vuông cong
    nghiêng thẳng ngang mờ lờ ngà lâng rưng bừng hừng băng bon ào ầm rầm rào đùng khăng đăm chằm lăm
    thao đằng chang oang rì hao quen khác ba chôm chuồn cào bìm
-   le đa tà nao phăng xăm lù hầm vâng dạ thôi kia đó ấy tằng cành lồ bô chiêm`,
+   le tê đa tà nao phăng xăm lù hầm vâng dạ thôi kia đó ấy tằng cành lồ bô chiêm`,
 );
 
 /** Words of one syllable that also end another word, after which they may follow: “kèm theo theo mẫu”. */
