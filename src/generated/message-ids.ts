@@ -92,6 +92,7 @@ export interface MessageIds {
     | 'empty-section';
   readonly 'task-complexity':
     | 'missing'
+    | 'empty-in-group-one'
     | 'several'
     | 'out-of-range'
     | 'not-whole'
@@ -237,6 +238,7 @@ export interface MessageIds {
     | 'formula'
     | 'marker';
   readonly 'suspicious-cut':
+    | 'joined'
     | 'cut';
   readonly 'suppression':
     | 'no-reason'

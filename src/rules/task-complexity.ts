@@ -41,6 +41,10 @@ export const taskComplexity = defineRule({
       'Đánh dấu “X” vào đúng một ô trong năm cột mức độ phức tạp; nếu cố ý không xếp mức, gộp năm ô làm một.',
       'Put an “X” in one of the five level columns; if the task is deliberately not graded, merge the five cells.',
     ),
+    'empty-in-group-one': say(
+      '{task} có khóa “complexity” để trống → Bỏ khóa này: nhóm I không cần xếp mức; hoặc ghi một mức từ 1 đến 5.',
+      '{task} has the key “complexity” without a level → Remove the key, since group I needs no level, or give a level from 1 to 5.',
+    ),
     several: notOne(
       '{task} có nhiều mức độ phức tạp ({value}): chỉ được một',
       '{task} has several levels of complexity ({value}): only one is allowed',
@@ -123,7 +127,9 @@ function faultOf(task: Task, mayLackLevel: boolean): Fault | undefined {
     return hasReason ? undefined : { message: 'no-reason', path: unrated.path };
   }
   if (!complexity) return mayLackLevel ? undefined : { message: 'missing' };
-  return levelOf(task) ? undefined : { ...levelFault(complexity.value), path: complexity.path };
+  if (levelOf(task)) return undefined;
+  const fault = { ...levelFault(complexity.value), path: complexity.path };
+  return mayLackLevel && fault.message === 'missing' ? { ...fault, message: 'empty-in-group-one' } : fault;
 }
 
 function levelFault(value: unknown): Fault {

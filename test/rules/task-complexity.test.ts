@@ -71,7 +71,7 @@ describe('the level of a task of group I', () => {
     ['complexity: 3', ['leadership-complexity/level']],
     ['complexity: 6', ['task-complexity/out-of-range']],
     ['complexity: [3, 4]', ['task-complexity/several']],
-    ['complexity: ', ['task-complexity/missing']],
+    ['complexity: ', ['task-complexity/empty-in-group-one']],
     ['unrated: Việc lãnh đạo', ['unrated-task/unrated']],
     ['complexity: 3, unrated: Việc lãnh đạo', ['task-complexity/level-and-unrated']],
   ])('%s', (task, expected) => {

@@ -24,7 +24,6 @@ test.each([
   "a: 'x\n\n  y '\n",
   'a: x\n  y\n',
   '- x\n  y\n',
-  'a:\n  x\n  - y\n',
   'a: >\n  x\n  y\n\n  z\n',
   'a: >-\n  x\n   y\n  z',
   'a: |2\n    x\n',
@@ -77,6 +76,7 @@ test.each([
   'a: - b\n',
   '? a\n: b\n',
   '<<: 1\n',
+  'a:\n  x\n  - y\n',
 ])('%j is left to the full parser', (text) => {
   expect(parsePlainYaml(text)).toBeUndefined();
 });

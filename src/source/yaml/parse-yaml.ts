@@ -1,5 +1,6 @@
 import { type Document, isScalar, Scalar, visit } from 'yaml';
 import type { Finding, Range } from '../../diagnostics/finding.ts';
+import type { MessageIds } from '../../generated/message-ids.ts';
 import { type Parsed, unreadable } from '../source.ts';
 import { sourceTree } from '../value-tree.ts';
 import { composeYaml } from './compose-yaml.ts';
@@ -45,30 +46,33 @@ function separatorSpan(text: string, document: Document.Parsed): Range {
   return separator < 0 ? [start, start + 1] : [separator + 1, separator + 4];
 }
 
-/**
- * Plain texts, or places for one, that a ` #` has cut: YAML reads the rest as a comment. A real comment
- * has a space after the `#`.
- */
-export function findCutTexts(text: string, document: Document.Parsed): Finding[] {
+/** A ` #` and what it cuts off a text: a real comment has a space after the `#`. */
+const cut = /[ \t]*(?<=[ \t])(#[^\s#][^\r\n]*)/y;
+/** A further line of a text that looks like an item. */
+const joined = /\n[ \t]*(- [^\r\n]*)/;
+
+/** Plain texts, or places for one, of which YAML cuts off the end, or to which it joins what was to be an item. */
+function findCutTexts(text: string, document: Document.Parsed): Finding[] {
   const findings: Finding[] = [];
-  if (!/[ \t]#[^\s#]/.test(text)) return findings;
+  const report = (message: MessageIds['suspicious-cut'], rest: string, start: number) =>
+    findings.push({
+      rule: 'suspicious-cut',
+      message,
+      path: [],
+      span: [start, start + rest.length],
+      facts: { rest },
+    });
   visit(document, {
     Scalar(_key, node) {
       if (node.type !== Scalar.PLAIN || !node.range) return;
       if (typeof node.value !== 'string' && node.source !== '') return;
-      const cut = /[ \t]*(#[^\s#][^\r\n]*)/y;
-      cut.lastIndex = node.range[1];
+      const [start, end] = node.range;
+      cut.lastIndex = end;
       const rest = cut.exec(text)?.[1];
-      if (rest === undefined) return;
-      const start = cut.lastIndex - rest.length;
-      if (!/[ \t]/.test(text[start - 1] ?? '')) return;
-      findings.push({
-        rule: 'suspicious-cut',
-        message: 'cut',
-        path: [],
-        span: [start, start + rest.length],
-        facts: { rest },
-      });
+      if (rest !== undefined) report('cut', rest, cut.lastIndex - rest.length);
+      const line = joined.exec(text.slice(start, end));
+      if (line?.[1] !== undefined)
+        report('joined', line[1], start + line.index + line[0].length - line[1].length);
     },
   });
   return findings;

@@ -14,8 +14,9 @@ export function plainScalar(lines: PlainLines, start: number, indent: number): V
   if (lines.indent <= indent) return plainNode(lines, start, first);
   if (isSpecial(first)) throw doubt;
   while (lines.indent > indent) {
-    // A comment ends the text.
-    if (lines.afterComment || !lines.isLineEnd(lines.spacesEnd(end))) throw doubt;
+    // A comment ends the text; what looks like an item needs a closer look.
+    const isDoubtful = lines.afterComment || lines.text.startsWith('- ', lines.start);
+    if (isDoubtful || !lines.isLineEnd(lines.spacesEnd(end))) throw doubt;
     end = lines.start + contentOf(lines, lines.start).length;
     lines.moveBehind(end);
   }
