@@ -48,7 +48,7 @@ function separatorSpan(text: string, document: Document.Parsed): Range {
 
 /** A ` #` and what it cuts off a text: a real comment has a space after the `#`. */
 const cut = /[ \t]*(?<=[ \t])(#[^\s#][^\r\n]*)/y;
-/** A further line of a text that looks like an item. */
+/** A line of a text, after its first, that looks like an item. */
 const joined = /\n[ \t]*(- [^\r\n]*)/;
 
 /** Plain texts, or places for one, of which YAML cuts off the end, or to which it joins what was to be an item. */
