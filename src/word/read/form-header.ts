@@ -38,6 +38,9 @@ const isLevelsHeading = (text: string) =>
   /muc do|do phuc tap/.test(text) &&
   !/muc do (?:hoan thanh|hai long|thuong xuyen)/.test(text) &&
   text.length < 80;
+/** Beside the other two headings only: tables of pay have such a column, too. */
+const isShortLevelsHeading = (text: string) =>
+  /^(?:xep )?(?:muc(?: phuc tap)?|cap do)(?: 1(?: den)? 5)?$/.test(text);
 /** “Quý I” heads a column of another table, unless there is a heading of the levels above it. */
 const isLevelColumn = (text: string) =>
   /^[iv\d ]+$|\b(?:muc|cap|bac|do|phuc tap|don gian|trung binh)\b/.test(foldHeading(text));
@@ -64,9 +67,11 @@ function headerAt(table: Table, start: number, row: Row, edges: readonly number[
   const find = (is: (text: string) => boolean) => headed.find(({ text }) => is(text));
   const group = find(isGroupHeading);
   const task = find(isTaskHeading);
-  const levelsHeading = headed.find(
-    ({ cell, text }) => isLevelsHeading(text) && (cell.span > 1 || levelIn(text) === undefined),
-  );
+  const levelsHeading =
+    headed.find(
+      ({ cell, text }) => isLevelsHeading(text) && (cell.span > 1 || levelIn(text) === undefined),
+    ) ??
+    (group && task && find(isShortLevelsHeading));
   const found = [group, task, levelsHeading ?? find(isLevelsHeading)].filter((each) => each !== undefined);
   if (found.length < 2 || !found.some(({ text }) => isOfWork(text))) return undefined;
 
@@ -82,14 +87,15 @@ function headerAt(table: Table, start: number, row: Row, edges: readonly number[
     : levelColumns(table, start, behindTask, edges, isLevelColumn);
   const columns = levels.some((level) => level) ? levels : underHeading(levelsCell, edges);
   const rated = levelsCell && columns.every((level) => !level) ? rangeOf(levelsCell, edges) : undefined;
+  const hasLevels = columns.some((level) => level);
   const before = row.cells.slice(0, row.cells.indexOf(groupCell));
   const numberCell = before.find((cell) => isNumberHeading(foldHeading(textOf(cell)))) ?? before.at(-1);
   const missing = [
     ...(group ? [] : [headings.group]),
     ...(task ? [] : [headings.task]),
-    // In a header of one row there is no room for it.
-    ...(levelsCell || end === start + 1 ? [] : [headings.levels]),
-    ...(rated ? [] : columns.flatMap((level, index) => (level ? [] : [String(index + 1)]))),
+    // In a header of one row there is no room for it above its columns.
+    ...(levelsCell || (end === start + 1 && hasLevels) ? [] : [headings.levels]),
+    ...(hasLevels ? columns.flatMap((level, index) => (level ? [] : [String(index + 1)])) : []),
   ];
   const starts = table.rows
     .slice(start, end)
@@ -102,7 +108,7 @@ function headerAt(table: Table, start: number, row: Row, edges: readonly number[
     start,
     end,
     missing,
-    hasLevels: levelsCell !== undefined || columns.some((level) => level),
+    hasLevels: levelsCell !== undefined || hasLevels,
     columns: {
       number: numberCell && rangeOf(numberCell, edges),
       group: rangeOf(groupCell, edges),

@@ -39,8 +39,8 @@ export function rateRow(
   let column: number | undefined;
   for (const cell of levels) {
     if (cell.continues) {
-      const [level] = cell.levels;
-      if (typeof above?.complexity !== 'number' || above.complexity !== level) continue;
+      const [level = above?.complexity] = cell.levels;
+      if (typeof level !== 'number' || above?.complexity !== level) continue;
       marked.add(level);
       merged.push({ ...cell, text: String(level) });
       column ??= cell.column;

@@ -73,12 +73,13 @@ describe('levels are the numbers in the headings of their columns', () => {
 });
 
 describe('one column holds the level as a number', () => {
-  const rated = (...levels: string[]) =>
+  const rated = (...levels: string[]) => ratedBelow('Mức độ phức tạp', ...levels);
+  const ratedBelow = (heading: string, ...levels: string[]) =>
     wordFile(
       unit +
         table(
           [580, 1440, 4900, 900],
-          row(cell('TT'), cell('Nhóm công việc'), cell('Công việc cụ thể'), cell('Mức độ phức tạp')),
+          row(cell('TT'), cell('Nhóm công việc'), cell('Công việc cụ thể'), cell(heading)),
           row(cell('II'), cell('Nhóm công việc CM, nghiệp vụ', { span: 3 })),
           ...levels.map((level, index) =>
             row(cell(''), cell(`2.${index + 1}`), cell(`Việc ${'abcd'[index]}`), cell(level)),
@@ -90,6 +91,33 @@ describe('one column holds the level as a number', () => {
     const bytes = rated('3', 'IV', 'Mức 2', '(5)');
     expect(found(bytes)).toEqual([]);
     expect(tasksOf(bytes)).toMatchObject([3, 4, 2, 5].map((complexity) => ({ complexity })));
+  });
+
+  it.each(['Mức', 'Mức (1-5)', 'Cấp độ', 'Xếp mức', 'MỨC PHỨC TẠP'])('below %j', (heading) => {
+    expect(found(ratedBelow(heading, '3'))).toEqual([]);
+  });
+
+  it('below another heading there is none, which is one finding at the header', () => {
+    expect(found(ratedBelow('Số lượng', '3'))).toEqual([
+      'word-form/header-changed',
+      'task-complexity/missing',
+    ]);
+  });
+
+  it('and a level merged down is reported where it goes on', () => {
+    const merged = (text: string, merge: 'restart' | 'continue') => cell(text, { merge });
+    const bytes = wordFile(
+      unit +
+        table(
+          [580, 1440, 4900, 900],
+          row(cell('TT'), cell('Nhóm công việc'), cell('Công việc cụ thể'), cell('Mức độ phức tạp')),
+          row(cell('II'), cell('Nhóm công việc CM, nghiệp vụ', { span: 3 })),
+          row(cell(''), cell('2.1'), cell('Họp'), merged('3', 'restart')),
+          row(cell(''), cell('2.2'), cell('Ghi'), merged('', 'continue')),
+        ),
+    );
+    expect(found(bytes)).toEqual(['word-form/mark-in-merged-cell']);
+    expect(tasksOf(bytes)).toMatchObject([{ complexity: 3 }, { complexity: 3 }]);
   });
 
   it('and a number that is no level is one', () => {
