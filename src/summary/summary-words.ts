@@ -175,12 +175,11 @@ export function sharedWords({ texts, of, leftOut }: Summary['shared'], language:
           `${viNumber(texts)} trong ${viNumber(of)} nội dung công việc khác nhau có ở từ hai đơn vị trở lên.`,
           `${enNumber(texts)} of ${enNumber(of)} different tasks ${texts === 1 ? 'is' : 'are'} in more than one unit.`,
         );
-  if (leftOut === 0) return found[language];
   const limit = words(
     `Chỉ so sánh ${viNumber(of)} nội dung khác nhau đầu tiên; ${viNumber(leftOut)} công việc sau đó có nội dung khác chưa được so sánh.`,
     `Only the first ${enNumber(of)} different tasks are compared; ${enCount(leftOut, 'later task')} with other texts ${leftOut === 1 ? 'is' : 'are'} not.`,
   );
-  return `${found[language]} ${limit[language]}`;
+  return joinWords([found, leftOut > 0 && limit], ' ')[language];
 }
 
 export const sharedNote: Wording = words(

@@ -18,18 +18,18 @@ export async function startPreview(
   const until = new Promise<void>((resolve) => {
     stop = resolve;
   });
-  let told = '';
-  let tell: (url: string) => void = () => {};
+  let output = '';
+  let resolveAddress: (url: string) => void = () => {};
   const address = new Promise<string>((resolve) => {
-    tell = resolve;
+    resolveAddress = resolve;
   });
   const run = world.run(['preview', ...args], {
     ...settings,
     until,
     onOutput(text) {
-      told += text;
-      const [url] = /http:\S+(?=\s)/.exec(told) ?? [];
-      if (url !== undefined) tell(url);
+      output += text;
+      const [url] = /http:\S+(?=\s)/.exec(output) ?? [];
+      if (url !== undefined) resolveAddress(url);
     },
   });
   const end = () => {
