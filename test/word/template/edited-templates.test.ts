@@ -230,6 +230,15 @@ describe('a template that lacks something says so', () => {
       ],
     ],
     [
+      'a slip in the text of tasks, whose levels serve for duties',
+      (xml) =>
+        xml
+          .replace(row('position-rated'), '')
+          .replace(row('position-next-rated'), '')
+          .replace(row('task'), (found) => found.replace('{task.text}', '{task.txt}')),
+      [['unknown-placeholder', '1:7', 'Did you mean {task.text}?']],
+    ],
+    [
       'changes that nobody has accepted',
       (xml) =>
         xml.replace(

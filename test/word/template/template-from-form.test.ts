@@ -112,6 +112,16 @@ describe('templateFromForm', () => {
     expect(titles({})).toEqual(['KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC']);
   });
 
+  it('finds a title in several lines of a paragraph', () => {
+    const signed = { ...fullSheet, approvedBy: { title: 'KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC' } };
+    const { template, lacks } = madeFrom(fillTemplate(shippedTemplate, signed));
+    const texts = paragraphsOf(
+      fillTemplate(template, { ...otherSheet, approvedBy: { title: 'TRƯỞNG PHÒNG' } }),
+    );
+    expect(texts.filter((text) => /GIÁM ĐỐC|TRƯỞNG/.test(text))).toEqual(['TRƯỞNG PHÒNG']);
+    expect(lacks).toEqual(['the template does not print the mark of a draft']);
+  });
+
   it('counts a table in a text box once, although the file holds it twice for older programs', () => {
     const box = '<w:txbxContent><w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl><w:p/></w:txbxContent>';
     const choices = `<mc:Choice Requires="wps">${box}</mc:Choice><mc:Fallback>${box}</mc:Fallback>`;

@@ -63,7 +63,9 @@ export function compileRows(document: XmlElement, options: RowOptions): Compiled
     const [duty, task] = fallback ? [seen.get(fallback), seen.get('task')] : [];
     const levels = duty && task && levelCellsFor(duty, task);
     if (duty && levels) segments[tag] = compileRated(duty, levels, options);
-    else if (!fallback || (duty && task)) problems.push(templateProblem('missing-row', { tag, meaning }));
+    // Without its text, a row has a problem of its own.
+    else if (!fallback || (duty && task && [duty, task].every(holdsTaskText)))
+      problems.push(templateProblem('missing-row', { tag, meaning }));
   }
   return { rows, table, segments, problems };
 }

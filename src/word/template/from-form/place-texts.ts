@@ -7,6 +7,7 @@ import {
   type XmlEdit,
   type XmlElement,
 } from '../../package/xml-tree.ts';
+import type { Stretch } from '../compile/edit-texts.ts';
 import { paragraphLike, replaceTexts, type TextOver } from './edit-word-xml.ts';
 import { cellsIn } from './rows-to-prototypes.ts';
 
@@ -40,15 +41,16 @@ export function placeTexts(
   };
   /** The last paragraph with a text in it, one that is nothing else before all others. */
   const holding = (text: string) => {
-    const all = free().filter((paragraph) => offsetOf(text, paragraph) >= 0);
-    return all.findLast((paragraph) => textOf(paragraph).trim().length === text.length) ?? all.at(-1);
+    const all = free().flatMap((paragraph) => {
+      const span = spanIn(text, paragraph);
+      return span ? { paragraph, ...span } : [];
+    });
+    return all.findLast(({ isAll }) => isAll) ?? all.at(-1);
   };
   const place = (text: string | undefined, name: string): boolean => {
-    const paragraph = text ? holding(text) : undefined;
-    if (!text || !paragraph) return false;
-    const from = offsetOf(text, paragraph);
-    over(paragraph, from, from + text.length, `{${name}}`);
-    return true;
+    const found = text ? holding(text) : undefined;
+    if (found) over(found.paragraph, found.start, found.end, `{${name}}`);
+    return found !== undefined;
   };
 
   // A unit may be named several times, and with the unit above it in one line: the longer name is looked for first.
@@ -58,10 +60,10 @@ export function placeTexts(
   ];
   for (const { name, text } of units.sort((a, b) => b.text.length - a.text.length)) {
     for (const paragraph of text === '' ? [] : paragraphs) {
-      const from = offsetOf(text, paragraph);
-      const to = from + text.length;
-      const isTaken = stretches.get(paragraph)?.some((each) => each.start < to && from < each.end);
-      if (from >= 0 && !isTaken) over(paragraph, from, to, `{${name}}`);
+      const span = spanIn(text, paragraph);
+      const isFree = (span: Stretch) =>
+        !stretches.get(paragraph)?.some(({ start, end }) => start < span.end && span.start < end);
+      if (span && isFree(span)) over(paragraph, span.start, span.end, `{${name}}`);
     }
   }
   if (sheet.parentUnit === undefined) {
@@ -78,8 +80,8 @@ export function placeTexts(
     const [written = ''] = found ?? [];
     const place = sheet.dateLine.replace(/,?\s*ngày[^,]*$/u, '');
     const day = found?.index ?? 0;
-    const at = place === '' ? -1 : offsetOf(place, dated);
-    over(dated, at >= 0 && at < day ? at : day, day + written.length, '{dateLine}');
+    const at = place === '' ? day : (spanIn(place, dated)?.start ?? day);
+    over(dated, Math.min(at, day), day + written.length, '{dateLine}');
   } else if (dated) beside(dated, 'dateLine', '{dateLine}');
 
   for (const [key, isLeft] of [
@@ -91,11 +93,11 @@ export function placeTexts(
     const lines = whole && !holding(whole) ? whole.split('\n') : [];
     const title = lines[0] ?? whole;
     for (const line of lines.slice(1)) {
-      const paragraph = holding(line);
-      if (paragraph) over(paragraph, 0, 0, `{^${key}.title}`);
+      const found = holding(line);
+      if (found) over(found.paragraph, 0, 0, `{^${key}.title}`);
     }
     const titled = title ? holding(title) : undefined;
-    if (title && titled && textOf(titled).trim() === title) beside(titled, `${key}.title`, `{${key}.title}`);
+    if (titled?.isAll) beside(titled.paragraph, `${key}.title`, `{${key}.title}`);
     else place(title, `${key}.title`);
     if (!place(name, `${key}.name`)) {
       const below = name === undefined ? spaceBelowHint(root, without, isLeft) : undefined;
@@ -109,10 +111,10 @@ export function placeTexts(
   const [first, ...others] = sheet.notes ?? [];
   if (place(first, 'note')) {
     for (const note of others) {
-      const paragraph = holding(note);
-      if (!paragraph) continue;
-      stretches.set(paragraph, []);
-      edits.push(removed(paragraph));
+      const found = holding(note);
+      if (!found) continue;
+      stretches.set(found.paragraph, []);
+      edits.push(removed(found.paragraph));
     }
   }
   return [...edits, ...written(stretches)];
@@ -120,15 +122,17 @@ export function placeTexts(
 
 const textOf = (paragraph: XmlElement) => paragraphText(paragraph).normalize('NFC');
 
-/** Where a text is in a paragraph in NFC, as words of its own; -1 where it is not. Word may show small letters as capitals. */
-function offsetOf(text: string, paragraph: XmlElement): number {
-  const all = textOf(paragraph).toLowerCase();
-  const wanted = text.toLowerCase();
-  const isLetter = (one: string | undefined) => one !== undefined && /[\p{L}\d]/u.test(one);
-  for (let at = all.indexOf(wanted); at >= 0; at = all.indexOf(wanted, at + 1)) {
-    if (!isLetter(all[at - 1]) && !isLetter(all[at + wanted.length])) return at;
-  }
-  return -1;
+/**
+ * Where a text is in a paragraph in NFC, as words of its own, and whether it is all of it. Line breaks are not in the
+ * paragraph's text; Word may show small letters as capitals.
+ */
+function spanIn(text: string, paragraph: XmlElement): (Stretch & { readonly isAll: boolean }) | undefined {
+  const words = text.split(/\s+/).map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
+  const all = textOf(paragraph);
+  const found = new RegExp(`(?<![\\p{L}\\d])${words.join('\\s*')}(?![\\p{L}\\d])`, 'iu').exec(all);
+  if (!found) return undefined;
+  const [{ length }] = found;
+  return { start: found.index, end: found.index + length, isAll: length === all.trim().length };
 }
 
 function written(stretches: ReadonlyMap<XmlElement, readonly TextOver[]>): XmlEdit[] {
