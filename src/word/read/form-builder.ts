@@ -165,17 +165,13 @@ export class FormBuilder {
       above: this.#above,
     });
     this.#above = rating;
-    const hasTextOnly = Object.keys(task).length === 1;
-    tasks.push(hasTextOnly ? task.text : task);
-
+    tasks.push(Object.keys(task).length === 1 ? task.text : task);
     const shown = task.number || this.#counted(tasks.length);
     const at = { ...view.place, label: `${this.#group?.key}, ${shown}` };
     const textAt = { ...at, column: view.columns.task };
     this.#places.set(path, at, textAt, { ...at, column: view.columns.group });
-    this.#places.set([...path, 'complexity'], {
-      ...at,
-      ...(rating.column !== undefined && { column: rating.column }),
-    });
+    const marked = rating.column !== undefined && { column: rating.column };
+    this.#places.set([...path, 'complexity'], { ...at, ...marked });
     reportRating(rating, at, this.#places);
   }
 
@@ -209,9 +205,9 @@ export class FormBuilder {
     const place = this.#labelled(view);
     const filled = view.levels.filter(({ text }) => readMark(text).kind !== 'empty');
     for (const { text, column } of filled) {
-      if (!areCounts(filled))
-        this.#places.report('word-form', 'mark-on-heading', { ...place, column }, { mark: text });
-      this.#places.keep({ ...place, column }, text);
+      const at = { ...place, column };
+      if (!areCounts(filled)) this.#places.report('word-form', 'mark-on-heading', at, { mark: text });
+      this.#places.keep(at, text);
     }
   }
 
@@ -221,8 +217,8 @@ export class FormBuilder {
     const { title, number } = this.#section?.node ?? {};
     for (const { text, column } of view.covered) {
       const isRepeated = [title, number].some((each) => foldHeading(each ?? '') === foldHeading(text));
-      if (!isRepeated || !(hasLetters(text, 1) || /\d/.test(text)))
-        this.#places.keep({ ...place, column }, text);
+      const hasWords = hasLetters(text, 1) || /\d/.test(text);
+      if (!isRepeated || !hasWords) this.#places.keep({ ...place, column }, text);
     }
   }
 
@@ -230,11 +226,10 @@ export class FormBuilder {
   #lookBeside(view: RowView): void {
     const place = this.#labelled(view);
     for (const { text, column } of view.others) {
-      if (text === '') continue;
-      if (readMark(text).kind === 'mark') {
-        this.#places.report('word-form', 'mark-outside', { ...place, column }, { mark: text });
-      }
-      this.#places.keep({ ...place, column }, text);
+      const at = { ...place, column };
+      const isMark = text !== '' && readMark(text).kind === 'mark';
+      if (isMark) this.#places.report('word-form', 'mark-outside', at, { mark: text });
+      this.#places.keep(at, text);
     }
   }
 }

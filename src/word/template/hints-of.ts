@@ -2,12 +2,12 @@ import type { Form } from '../../form/form.ts';
 import { groupsInOrder } from '../../form/own-wording.ts';
 import { fromRoman } from '../../form/roman.ts';
 import { sectionsOf } from '../../form/walk-form.ts';
-import type { Sheet, SheetRow } from '../../sheet/sheet.ts';
+import { levels, type Sheet, type SheetRow } from '../../sheet/sheet.ts';
 import { type Hints, hintKey, type RowHint } from '../read/hints.ts';
 import { bareUnit, isOpen } from '../read/lines.ts';
+import { splitCode } from '../read/read-task.ts';
 import { rowKind } from '../read/row-kind.ts';
 import type { LevelCell, RowView } from '../read/row-view.ts';
-import { splitCode } from '../read/split-code.ts';
 
 /**
  * The hints that a document of a form needs: for rows and lines that would be read as something else than what they
@@ -63,15 +63,9 @@ function viewOf(row: SheetRow): RowView {
   const level = row.kind === 'task' || row.kind === 'duty' ? row.level : undefined;
   const hasTitle = row.kind === 'group' || row.kind === 'area' || (row.kind === 'duty' && row.first);
   const isTask = row.kind === 'task' || row.kind === 'unrated';
-  const cells = [1, 2, 3, 4, 5].map(
-    (each): LevelCell => ({
-      text: each === level ? 'x' : '',
-      column: 0,
-      levels: [each],
-      continues: false,
-      isDrawn: false,
-    }),
-  );
+  const cell = (text: string, ...levels: readonly number[]): LevelCell => ({
+    ...{ text, column: 0, levels, continues: false, isDrawn: false },
+  });
   return {
     place: { kind: 'table', table: 0, row: 0 },
     number: hasTitle ? row.number : '',
@@ -82,8 +76,8 @@ function viewOf(row: SheetRow): RowView {
     isMerged: level === undefined,
     levels:
       level === undefined
-        ? [{ text: '', column: 0, levels: [1, 2, 3, 4, 5], continues: false, isDrawn: false }]
-        : cells,
+        ? [cell('', ...levels)]
+        : levels.map((each) => cell(each === level ? 'x' : '', each)),
     others: [],
     covered: [],
     columns: { number: 0, group: 0, task: 0 },

@@ -2,6 +2,7 @@ import { escapeXml } from '../../../diagnostics/escape-markup.ts';
 import {
   attributeIn,
   childOf,
+  elementsIn,
   paragraphsIn,
   propertyOf,
   type XmlEdit,
@@ -24,7 +25,10 @@ export function replaceTexts(paragraph: XmlElement, texts: readonly TextOver[]):
   }));
 }
 
-/** A paragraph in the format of another one, its numbering aside, with a text of its own. */
+/**
+ * A paragraph in the format of another one, with a text of its own. Numbers that Word counts are left out: they would come
+ * before those that are filled in.
+ */
 export function paragraphLike(
   paragraph: XmlElement,
   source: string,
@@ -32,30 +36,17 @@ export function paragraphLike(
   format = paragraph,
 ): string {
   const w = paragraph.name.slice(0, -1);
-  const properties = childOf(paragraph, 'pPr');
-  const run =
-    text === ''
-      ? ''
-      : `<${w}r>${runFormat(format, source)}<${w}t xml:space="preserve">${escapeXml(text)}</${w}t></${w}r>`;
-  return `<${paragraph.name}>${properties ? withoutNumbering(properties, source) : ''}${run}</${paragraph.name}>`;
-}
-
-/** Numbers that Word counts would come before those that are filled in. */
-function withoutNumbering(properties: XmlElement, source: string): string {
-  const kept = properties.children.filter(({ local }) => local !== 'numPr' && local !== 'sectPr');
-  return `<${properties.name}>${xmlOf(source, ...kept)}</${properties.name}>`;
-}
-
-/** The format of the first run with text in an element. */
-function runFormat(element: XmlElement, source: string): string {
-  const run = runsIn(element).find(({ children }) =>
-    children.some(({ local }) => local === 't' || local === 'sym'),
+  const kept = (childOf(paragraph, 'pPr')?.children ?? []).filter(
+    ({ local }) => !/^(?:num|sect)Pr$/.test(local),
   );
-  return xmlOf(source, childOf(run, 'rPr'));
+  const properties = childOf(paragraph, 'pPr') ? `<${w}pPr>${xmlOf(source, ...kept)}</${w}pPr>` : '';
+  // The first one with text.
+  const run = elementsIn(format).find(
+    ({ local, children }) => local === 'r' && children.some((child) => /^(?:t|sym)$/.test(child.local)),
+  );
+  const written = `${xmlOf(source, childOf(run, 'rPr'))}<${w}t xml:space="preserve">${escapeXml(text)}</${w}t>`;
+  return `<${paragraph.name}>${properties}${text && `<${w}r>${written}</${w}r>`}</${paragraph.name}>`;
 }
-
-const runsIn = (element: XmlElement): XmlElement[] =>
-  element.local === 'r' ? [element] : element.children.flatMap(runsIn);
 
 /** Whether a cell continues from the row above (`continue`), starts such cells (`restart`), or neither. */
 export type CellMerge = 'continue' | 'restart' | undefined;
