@@ -106,7 +106,7 @@ export class FormBuilder {
       this.#refuseMarks(view);
       return;
     }
-    if (row.kind === 'position') this.#openBeside(group, { number, title: row.title }, view);
+    if (row.kind === 'position') this.#openBeside(group, { ...row, number }, view);
     else if (row.letter !== undefined) this.#places.keep(this.#labelled(view), row.letter);
     const own = row.kind === 'position' ? '' : number;
     const isDuty = this.#section?.kind === 'positions' && own === '';
@@ -119,9 +119,10 @@ export class FormBuilder {
   }
 
   /** A position or an area beside its tasks, which may be repeated from row to row instead of being merged downwards. */
-  #openBeside(group: OpenGroup, heading: Heading, view: RowView): void {
-    // Duties of a position have no numbers, tasks beside an area do.
-    const isArea = group.key !== 'I' && headCode(view.task)?.kind === 'number';
+  #openBeside(group: OpenGroup, heading: RowKind & { kind: 'position' }, view: RowView): void {
+    // Duties of a position have no numbers, tasks beside an area do, unless a hint says otherwise.
+    const isNumbered = heading.hasCode === undefined && headCode(view.task)?.kind === 'number';
+    const isArea = group.key !== 'I' && isNumbered;
     const kind = isArea ? 'areas' : 'positions';
     const { kind: open, node } = this.#section ?? {};
     const isSame = open === kind && foldHeading(node?.title ?? '') === foldHeading(heading.title);

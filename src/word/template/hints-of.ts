@@ -30,8 +30,11 @@ export function hintsOf(form: Form, sheet: Sheet): Hints {
     const view = viewOf(row);
     const kind =
       row.kind === 'duty' ? (row.first ? 'position' : 'task') : row.kind === 'unrated' ? 'task' : row.kind;
+    // A position with such a duty looks like an area beside its first task.
+    const isLikeArea = kind === 'position' && splitCode(view.task, parent, true).number !== undefined;
     const isReadSo =
       isSame(view, kind) &&
+      !isLikeArea &&
       (!hasText || (splitCode(view.task, parent, false).code !== undefined) === hasCode);
     if (!isReadSo) {
       rows.set(hintKey(view.number, view.group, view.task), {

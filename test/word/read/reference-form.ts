@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import type { Level } from '../../../src/form/form.ts';
 import type { SignaturesNode } from '../../../src/word/read/read-signatures.ts';
-import { type GroupNode, type SectionNode, mergedCellsReason, type TaskNode } from '../../../src/word/read/read-task.ts';
+import {
+  type GroupNode,
+  mergedCellsReason,
+  type SectionNode,
+  type TaskNode,
+} from '../../../src/word/read/read-task.ts';
 
 /** A row of the reference form as it was filed. */
 export interface ReferenceRow {
