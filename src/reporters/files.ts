@@ -7,53 +7,49 @@ import { closingText, columnTitles } from './report-words.ts';
 import type { ReportEnd, Reporter, ReporterOptions } from './reporter.ts';
 import { type TextColumn, textTable } from './text-table.ts';
 
+/** The options of a report, and the colours that go with them. */
+type Style = ReporterOptions & { readonly chalk: ChalkInstance };
+
 /** For many forms: a line for each with findings, errors first, then a table by rule, without the findings themselves. */
 export const files: Reporter = {
   isForPeople: true,
   listsFiles: true,
   file: () => [],
   close: (end, options) => {
-    const { overview } = end;
-    const chalk = new Chalk({ level: options.colorLevel });
-    const faulty = overview.files.filter(({ errors, warnings }) => errors + warnings > 0);
+    const style = { ...options, chalk: new Chalk({ level: options.colorLevel }) };
+    const faulty = end.overview.files.filter(({ errors, warnings }) => errors + warnings > 0);
     const example = faulty.find(({ file }) => file !== '-');
-    const say = (wording: Wording) => wording[options.language];
     const sections = [
-      ...(options.onlyStatistics ? [] : [fileLines(faulty, end, options, chalk)]),
-      ruleLines(overview.rules, options, chalk),
-      example && !options.onlyStatistics ? [say(details(example))] : [],
+      options.onlyStatistics ? [] : fileLines(faulty, end, style),
+      ruleLines(end.overview.rules, style),
+      example && !options.onlyStatistics ? [details(example)[options.language]] : [],
     ];
     const text = sections.flatMap((lines) => (lines.length === 0 ? [] : `${lines.join('\n')}\n\n`)).join('');
-    return text + closingText(end, options, chalk);
+    return text + closingText(end, options, style.chalk);
   },
 };
 
-function fileLines(
-  faulty: readonly FileCounts[],
-  { summary, isQuiet = false }: ReportEnd,
-  options: ReporterOptions,
-  chalk: ChalkInstance,
-): string[] {
+function fileLines(faulty: readonly FileCounts[], { summary, isQuiet }: ReportEnd, style: Style): string[] {
   if (faulty.length === 0) return [];
-  const fine = summary.files - faulty.length;
+  const { errors, warnings, file: name } = columnTitles;
   const rows = faulty.map((file) => ({
     counts: [file.errors, file.warnings],
     name: printable(file.file),
-    remark: mostOften(file, options),
+    remark: mostOften(file, style),
   }));
-  const { errors, warnings, file: name } = columnTitles;
+  const fine = summary.files - faulty.length;
   return [
-    ...countTable(rows, { counts: [errors, warnings], name, remark: mostOftenTitle }, options, chalk),
-    ...(fine > 0 ? [chalk.green(`✓ ${fineForms(fine, isQuiet)[options.language]}`)] : []),
+    ...countTable(rows, { counts: [errors, warnings], name, remark: mostOftenTitle }, style),
+    ...(fine > 0 ? [style.chalk.green(`✓ ${fineForms(fine, isQuiet)[style.language]}`)] : []),
   ];
 }
 
-function ruleLines(rules: readonly KnownTotal[], options: ReporterOptions, chalk: ChalkInstance): string[] {
+function ruleLines(rules: readonly KnownTotal[], style: Style): string[] {
   if (rules.length === 0) return [];
-  const { language, width } = options;
-  const rows = rules.map(({ rule, errors, warnings, forms, info }) => ({
+  const { language, width } = style;
+  const rows = rules.map(({ rule, info, ...total }) => ({
     // On narrow terminals the whole name of a rule says more.
-    counts: [errors, warnings, width >= 60 ? forms : 0],
+    counts: [total.errors, total.warnings, width >= 60 ? total.forms : 0],
     name: printable(rule) + (info?.fix ? ' [*]' : ''),
     remark: info?.summary[language] ?? '',
   }));
@@ -61,7 +57,7 @@ function ruleLines(rules: readonly KnownTotal[], options: ReporterOptions, chalk
   const counts = [errors, warnings, words('Biểu', 'Forms')];
   const isFixable = rules.some(({ info }) => info?.fix !== undefined);
   return [
-    ...countTable(rows, { counts, name, remark: words('', '') }, options, chalk),
+    ...countTable(rows, { counts, name, remark: words('', '') }, style),
     ...(isFixable ? wrapWords(`[*] ${fixable[language]}`, width) : []),
   ];
 }
@@ -75,8 +71,7 @@ const narrowRemark = 18;
 function countTable(
   rows: readonly { readonly counts: readonly number[]; readonly name: string; readonly remark: string }[],
   titles: { readonly counts: readonly Wording[]; readonly name: Wording; readonly remark: Wording },
-  { width: columns, language }: ReporterOptions,
-  chalk: ChalkInstance,
+  { width: columns, language, chalk }: Style,
 ): string[] {
   const width = Math.max(20, columns);
   const paints = [chalk.red, chalk.yellow];
@@ -136,7 +131,7 @@ function mostOften({ errors, rules }: FileCounts, { language }: ReporterOptions)
     .join(', ');
 }
 
-const fineForms = (count: number, isQuiet: boolean): Wording => ({
+const fineForms = (count: number, isQuiet = false): Wording => ({
   vi: `${viNumber(count)} biểu không có ${isQuiet ? 'lỗi' : 'vấn đề'} nào`,
   en: `${enCount(count, 'form has', 'forms have')} no ${isQuiet ? 'errors' : 'problems'}`,
 });
