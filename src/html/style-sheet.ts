@@ -49,7 +49,7 @@ tr, .end { break-inside: avoid; }
   .close::before { top: 0; }
   thead th::after { bottom: 0; }
   /* No visible line below the signatures. */
-  .form:has(tfoot) .foot::after { content: ""; position: absolute; left: -1px; right: -1px; bottom: -${borderPx}px; border-top: ${3 * borderPx}px solid #fff; z-index: 1; }
+  .form:has(tfoot) .foot::after { content: ""; position: absolute; left: -1px; right: -1px; bottom: -${2 * borderPx}px; border-top: ${3 * borderPx}px solid #fff; z-index: 1; }
 }
 .notes:not(.tall) { break-inside: avoid; }
 h1, h2, .heading { break-after: avoid; }

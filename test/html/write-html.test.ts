@@ -231,30 +231,18 @@ describe.skipIf(chromiumIsMissing)(
           ...{ text: ['Chỉ đạo công tác. '.repeat(8)], level: undefined },
         }),
       );
-      await open({ ...smallSheet, rows });
+      await open({ ...smallSheet, rows, notes: [] });
       const pdf = new Uint8Array(await page.pdf({ preferCSSPageSize: true }));
-      // A column of pixels at the left of the numbers on page 2, a pixel for each point.
-      const column = [
-        '-r',
-        '72',
-        '-gray',
-        '-x',
-        '88',
-        '-W',
-        '1',
-        '-y',
-        '0',
-        '-H',
-        '842',
-        '-f',
-        '2',
-        '-l',
-        '2',
-      ];
-      const pixels = (await readPdf('pdftoppm', column, pdf)).slice(-842);
-      const lines = [...pixels].filter((pixel, y) => pixel < '\x80' && (pixels[y - 1] ?? '\xff') >= '\x80');
-      // Above and below the header, and at the end of the page.
-      expect(lines).toHaveLength(3);
+      const pages = (await readPdf('pdftotext', [], pdf)).split('\f').length - 1;
+      // A column of pixels at the left of the numbers, a pixel for each point.
+      const column = ['-r', '72', '-gray', '-x', '88', '-W', '1', '-y', '0', '-H', '842'];
+      for (const number of [2, pages]) {
+        const ofPage = [...column, '-f', `${number}`, '-l', `${number}`];
+        const pixels = (await readPdf('pdftoppm', ofPage, pdf)).slice(-842);
+        const lines = [...pixels].filter((pixel, y) => pixel < '\x80' && (pixels[y - 1] ?? '\xff') >= '\x80');
+        // Above and below the header, and below the last row, but not below the signatures.
+        expect(lines).toHaveLength(3);
+      }
     });
 
     it.skipIf(libreOfficeIsMissing)(
