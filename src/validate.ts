@@ -89,11 +89,12 @@ export function inspectSource(source: Source, given: ValidateOptions = {}): Insp
   const options: InspectOptions = { ...given, language: given.language ?? 'vi' };
   const { severities = {}, schema } = options;
   const active = rules.filter((rule) => severities[rule.id] !== 'off');
-  const { form, findings } = decodeForm(source);
+  const { form, findings, isMisplaced } = decodeForm(source);
+  const running = isMisplaced ? active.filter(({ id }) => rulesOfTexts.includes(id)) : active;
   const raw = [
     ...source.problems,
     ...findings,
-    ...(form ? runRules(form, active, options.ruleOptions) : findingsBesideSlips(source, active)),
+    ...(form ? runRules(form, running, options.ruleOptions) : findingsBesideSlips(source, active)),
     ...(schema && source.value !== undefined ? schema(source.value) : []),
   ].filter((finding) => severities[finding.rule] !== 'off');
   if (raw.length > manyFindings) forgetLast();

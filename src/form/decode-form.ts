@@ -4,6 +4,7 @@ import type { Source } from '../source/source.ts';
 import { type CorrectedKeys, correctKeys } from './correct-keys.ts';
 import type { Form, Group, Section, Signatory, Task, Text } from './form.ts';
 import { formKeys } from './form-keys.ts';
+import { misplacedKeys } from './misplaced-keys.ts';
 import { fromRoman, meantRoman } from './roman.ts';
 import { contents, hasShape } from './schema-errors.ts';
 import { shapeFindings } from './shape-findings.ts';
@@ -13,6 +14,8 @@ export interface DecodedForm {
   /** Undefined when the source is not a map, or was not parsed. */
   readonly form: Form | undefined;
   readonly findings: readonly Finding[];
+  /** Whether keys are at the wrong level: then only single texts of the form may be checked. */
+  readonly isMisplaced?: true;
 }
 
 /** Decodes a form from a source. Invalid values stay as they are, for the rules that own them. */
@@ -22,10 +25,10 @@ export function decodeForm(source: Source): DecodedForm {
   // If the structure is valid, no key is misspelt.
   if (isMap(value) && hasShape(value)) return { form: new Decoder(source).form(value), findings: [] };
   const keys = correctKeys(value);
-  return {
-    form: isMap(keys.value) ? new Decoder(source, keys.writtenKey).form(keys.value) : undefined,
-    findings: [...keys.findings, ...shapeFindings(keys, source)],
-  };
+  const form = isMap(keys.value) ? new Decoder(source, keys.writtenKey).form(keys.value) : undefined;
+  const misplaced = misplacedKeys(value);
+  if (misplaced.length > 0) return { form, findings: misplaced, isMisplaced: true };
+  return { form, findings: [...keys.findings, ...shapeFindings(keys, source)] };
 }
 
 interface Entry<Value = unknown> {

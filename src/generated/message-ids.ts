@@ -75,6 +75,7 @@ export interface MessageIds {
     | 'curly-quotes-in-key'
     | 'curly-quotes'
     | 'unknown-key'
+    | 'misplaced-key'
     | 'unknown-form'
     | 'unknown-version'
     | 'several-contents'

@@ -14,6 +14,17 @@ const found = (facts: Facts) =>
   kinds[String(facts.found)] ?? { vi: String(facts.found), en: String(facts.found) };
 
 /** Found while decoding a form. */
+/** What a misplaced key belongs to. */
+const ownerNames: typeof kinds = {
+  form: { vi: 'cấp ngoài cùng', en: 'the top level' },
+  groups: { vi: '“groups”', en: '“groups”' },
+  group: { vi: 'nhóm', en: 'a group' },
+  section: { vi: 'chức vụ hoặc mảng công việc', en: 'a position or an area' },
+  task: { vi: 'công việc', en: 'a task' },
+  signatures: { vi: '“signatures”', en: '“signatures”' },
+  signatory: { vi: 'người lập biểu hoặc người ký', en: 'a signatory' },
+};
+
 export const formShape = defineRule({
   id: 'form-shape',
   severity: 'error',
@@ -78,6 +89,16 @@ export const formShape = defineRule({
       'không có khóa “{key}” → Các khóa dùng được ở đây: {known}.',
       'unknown key “{key}” → Keys allowed here: {known}.',
     ),
+    'misplaced-key': {
+      text: ({ key, owner }) => ({
+        vi: `khóa “${key}” nằm sai cấp: đây là khóa của ${ownerNames[String(owner)]?.vi}`,
+        en: `the key “${key}” is at the wrong level: it belongs to ${ownerNames[String(owner)]?.en}`,
+      }),
+      hint: wording(
+        'Thụt dòng này thẳng hàng với các khóa cùng cấp của nó; cấu trúc của biểu được kiểm tra sau khi sửa.',
+        'Indent the line like its siblings there; the structure of the form is checked once this is fixed.',
+      ),
+    },
     'unknown-form': {
       text: ({ written }) => ({
         vi: written ? `không có loại biểu ${written}` : 'khóa “form” để trống',
