@@ -1,4 +1,6 @@
+import type { Path } from '../diagnostics/finding.ts';
 import { nearestWord } from '../diagnostics/nearest-word.ts';
+import { jsonPointer } from '../diagnostics/plain-value.ts';
 import { draftOf } from './compile-schema.ts';
 
 /** A JSON Schema keyword that has no effect. */
@@ -45,30 +47,27 @@ const companions: Readonly<Record<string, string>> = {
  */
 export function idleKeywords(schema: unknown): IdleKeyword[] {
   const draft = (typeof schema === 'object' && schema !== null && draftOf(schema)) || 'draft-07';
-  return idleIn(schema, new Set(foreign[draft].split(' ')), '');
+  return idleIn(schema, new Set(foreign[draft].split(' ')), []);
 }
 
-function idleIn(schema: unknown, others: ReadonlySet<string>, pointer: string): IdleKeyword[] {
+function idleIn(schema: unknown, others: ReadonlySet<string>, path: Path): IdleKeyword[] {
   if (typeof schema !== 'object' || schema === null || Array.isArray(schema)) return [];
   return Object.entries(schema).flatMap(([keyword, value]: [string, unknown]) => {
-    const at = `${pointer}/${step(keyword)}`;
+    const at = [...path, keyword];
+    const pointer = jsonPointer(at);
     const companion = companions[keyword];
     if (others.has(keyword) || (companion !== undefined && !(companion in schema))) {
-      return [{ keyword, pointer: at }];
+      return [{ keyword, pointer }];
     }
     if (one.has(keyword) && !Array.isArray(value)) return idleIn(value, others, at);
     if (list.has(keyword) && Array.isArray(value)) {
-      return value.flatMap((inner, index) => idleIn(inner, others, `${at}/${index}`));
+      return value.flatMap((inner, index) => idleIn(inner, others, [...at, index]));
     }
     if (named.has(keyword)) {
-      return Object.entries(value ?? {}).flatMap(([name, inner]) =>
-        idleIn(inner, others, `${at}/${step(name)}`),
-      );
+      return Object.entries(value ?? {}).flatMap(([name, inner]) => idleIn(inner, others, [...at, name]));
     }
     if (known.has(keyword) || keyword.startsWith('x-')) return [];
     const nearest = nearestWord(keyword, known);
-    return [{ keyword, pointer: at, ...(nearest !== undefined && { nearest }) }];
+    return [{ keyword, pointer, ...(nearest !== undefined && { nearest }) }];
   });
 }
-
-const step = (name: string) => name.replaceAll('~', '~0').replaceAll('/', '~1');
