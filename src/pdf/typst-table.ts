@@ -1,5 +1,5 @@
 import type { Look, LookStyle } from '../generated/look-types.ts';
-import { columnWidthsMm, heightMm, textHeightMm } from '../look/geometry.ts';
+import { cellRoomPt, columnWidthsMm, heightMm, textHeightMm, toThousandth } from '../look/geometry.ts';
 import { lettersPerLine } from '../look/long-words.ts';
 import { styleName } from '../look/style-names.ts';
 import { headCells, type PrintedCell, rowCells } from '../sheet/printed-cells.ts';
@@ -82,6 +82,8 @@ interface CellOptions {
   readonly breakable?: string | undefined;
   /** Without its text. */
   readonly isBare?: boolean;
+  /** Typst code that is added to the content. */
+  readonly more?: string | undefined;
 }
 
 /** The cells of a row as Typst code. @param optionsOf undefined for a cell that is not written, since it goes on from above */
@@ -103,7 +105,7 @@ function codeOf(
 
 /** @param width of the cell, in millimetres */
 function codeOfCell(cell: PrintedCell, width: number, look: Look, options: CellOptions): string {
-  const { rows = cell.rows ?? 1, heading, breakable = 'false', stroke, isBare } = options;
+  const { rows = cell.rows ?? 1, heading, breakable = 'false', stroke, isBare, more } = options;
   const style: LookStyle = look.styles[cell.style];
   const text = isBare ? [] : cell.text;
   const letters = lettersPerLine(textWidthOf(width, look), style.sizePt ?? look.body.sizePt);
@@ -123,7 +125,7 @@ function codeOfCell(cell: PrintedCell, width: number, look: Look, options: CellO
     stroke !== undefined && `stroke: ${stroke}`,
     cell.isInDoubt && `fill: rgb("#${doubtShade}")`,
   ].filter(Boolean);
-  return `table.cell(${settings.join(', ')}, ${content.join(' + ') || '[]'})`;
+  return `table.cell(${settings.join(', ')}, ${[...content, ...(more === undefined ? [] : [more])].join(' + ') || '[]'})`;
 }
 
 const textWidthOf = (widthMm: number, { table }: Look) => widthMm - 2 * table.cellMarginsMm.side;
@@ -139,7 +141,7 @@ function taskCells(
   const breakable = tallness(row.text, row.kind === 'unrated' ? task + 5 * level : task, look);
   const options = (at: number): CellOptions | undefined => {
     if (row.kind !== 'duty') return at === 0 && index === last ? reachingDown(look, true) : { breakable };
-    if (at > 1) return { breakable };
+    if (at > 1) return { breakable, more: at === 2 ? closingOf(rows, index, last, look) : undefined };
     // The last duty has its own cells, without text if the position began above.
     if (index === last) {
       const besides = row.first ? {} : { stroke: '(top: none)' };
@@ -151,6 +153,27 @@ function taskCells(
     return { rows: isCut ? span - 1 : span, breakable: 'true', ...(isCut && { stroke: '(bottom: none)' }) };
   };
   return codeOf(cells, look, (_, at) => options(at)).join(', ');
+}
+
+/**
+ * The line below the number and title of a position whose last duty is on the next page: in the row before it, since
+ * the last duty has cells of its own, without a line above them.
+ */
+function closingOf(
+  rows: readonly SheetRow[],
+  index: number,
+  last: number | undefined,
+  look: Look,
+): string | undefined {
+  const end = last === undefined ? undefined : rows[last];
+  if (last === undefined || end?.kind !== 'duty' || end.first) return undefined;
+  if (index === last) return '[#metadata(none) <last-duty>]';
+  if (index !== last - 1) return undefined;
+  const { columnsMm, cellMarginsMm, borderPt } = look.table;
+  const width = columnsMm.number + columnsMm.group;
+  const line = `line(length: ${width}mm, stroke: ${borderPt}pt)`;
+  const at = `dx: -${width + cellMarginsMm.side}mm, dy: ${toThousandth(cellRoomPt(look).bottom)}pt`;
+  return `context if query(<last-duty>).first().location().page() > here().page() { place(bottom + left, ${at}, ${line}) }`;
 }
 
 /** A cell that keeps the foot on its page. */

@@ -304,6 +304,29 @@ describe.skipIf(engineIsMissing)(`writePdf${because(engineIsMissing)}`, () => {
       }
     });
 
+    it.each([[25], [26], [27]])(
+      'has a line below a position whose last duty is on the next page: %d duties',
+      async (count) => {
+        const rows = Array.from(
+          { length: count },
+          (_, index): SheetRow => ({
+            ...{ kind: 'duty', first: index === 0, number: '1', title: 'Trưởng ban' },
+            ...{ text: ['Chỉ đạo công tác.'], level: undefined },
+          }),
+        );
+        const pdf = write({ ...smallSheet, rows }, look('bieu-so-2'));
+        // The lowest point of ink in a column of points on page 1.
+        const lowest = async (x: number) => {
+          const column = ['-r', '72', '-gray', '-x', `${x}`, '-W', '1', '-y', '0', '-H', '800', '-l', '1'];
+          const pixels = (await readPdf('pdftoppm', column, pdf)).slice(-800);
+          return [...pixels].findLastIndex((pixel) => pixel < '\xc0');
+        };
+        expect(await pagesOf(pdf)).toHaveLength(2);
+        expect(await lowest(90)).toBe(await lowest(350));
+        expect(await lowest(150)).toBe(await lowest(350));
+      },
+    );
+
     it('has words joined by no-break spaces on the line of the word before them', async () => {
       const words = await readPdf('pdftotext', ['-bbox'], write(smallSheet, look('ngang')));
       const [, nhom, cong] = /yMax="([\d.]+)">Nhóm<.*\n.*yMax="([\d.]+)">công</.exec(words) ?? [];
