@@ -60,10 +60,14 @@ export function formRows(bytes: Uint8Array): FormRow[] {
 
 /** Makes a function that finds the cell of a place in a form's table: its column in the table's grid, from 0; else -1. */
 export function gridColumns(blocks: readonly Block[]): (place: TablePlace) => number {
-  const forms = new Map(formTables(liftSignatures(blocks)).map((form) => [form.table.number, form]));
+  const forms = formTables(liftSignatures(blocks)).map(({ table, header: { shown } }) => {
+    const rows = new Map(table.rows.map(({ number, cells }) => [number, cells]));
+    return [table.number, { rows, shown }] as const;
+  });
+  const byTable = new Map(forms);
   return ({ table, row, column }) => {
-    const form = column === undefined ? undefined : forms.get(table);
-    const cells = form?.table.rows.find(({ number }) => number === row)?.cells;
-    return cells?.find((cell) => form?.header.shown[cell.column] === column)?.column ?? -1;
+    const { rows, shown } = byTable.get(table) ?? {};
+    const cells = column === undefined ? undefined : rows?.get(row);
+    return cells?.find((cell) => shown?.[cell.column] === column)?.column ?? -1;
   };
 }

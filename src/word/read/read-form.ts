@@ -159,13 +159,15 @@ function readTable(
   const rows = [...headings, ...table.rows.slice(header.end)];
   for (const [index, row] of rows.entries()) {
     const view = viewRow(row, table.number, header);
-    builder.addRow(view, hintedKind(view, hints), () => below(rows.slice(index + 1), table, header));
+    builder.addRow(view, hintedKind(view, hints), () => below(rows, index, table, header));
   }
 }
 
-function below(rows: readonly Row[], table: Table, header: FormHeader): Below {
+function below(rows: readonly Row[], index: number, table: Table, header: FormHeader): Below {
   let number: string | undefined;
-  for (const row of rows) {
+  for (let next = index + 1; next < rows.length; next++) {
+    const row = rows[next];
+    if (!row) break;
     const kind = rowKind(viewRow(row, table.number, header));
     const group = kind.kind === 'group' ? kind.numeral : undefined;
     if (kind.kind === 'group') return { ...(number && { number }), ...(group && { group }) };
