@@ -93,6 +93,19 @@ it('a form of hostile texts is the same after Word', async () => {
   );
 });
 
+it('a position whose first duty begins with a number is not an area beside its tasks', async () => {
+  const tasks = [
+    { text: '1.1. việc', complexity: 1 },
+    { text: 'việc', complexity: 1 },
+  ];
+  const groups = {
+    I: { tasks: ['Chỉ đạo'] },
+    II: { tasks: [{ text: 'Gửi', complexity: 2 }] },
+    III: { positions: [{ title: 'Trưởng phòng', tasks }] },
+  };
+  expect(await differences({ form: 'bieu-so-2', version: 1, unit: 'Ban A', groups })).toEqual([]);
+});
+
 const base = {
   form: 'bieu-so-2',
   version: 1,
