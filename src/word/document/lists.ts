@@ -43,7 +43,7 @@ export interface Lists {
 
 /** No document has as many; further lists are not numbered. */
 const maxLists = 20_000;
-/** Of a label, in characters. */
+/** The longest label, in characters. */
 const maxLabel = 40;
 
 /** Reads how the lists of a document count; none where there is no such part. */

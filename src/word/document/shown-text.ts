@@ -4,7 +4,7 @@ import { attributeOf, isSwitchedOn, type XmlAttributes } from '../package/read-x
 interface Control {
   /** The state of a tick box; undefined for other controls. */
   checked: boolean | undefined;
-  /** What the custom XML behind the control says, which Word and LibreOffice show instead of the text in it. */
+  /** What the custom XML that the control is bound to says, which Word and LibreOffice show instead of the text in it. */
   bound: string | undefined;
   /** Whether the text shown for the whole control has been read. */
   isDrawn: boolean;

@@ -23,7 +23,7 @@ const none: readonly XmlElement[] = [];
 /** Reads one part of a Word file. @throws Refusal as `readXml` does, and for prefixes of attributes that are not declared */
 export function parseXml(source: string, part = ''): XmlElement {
   const open: XmlElement[] = [];
-  /** Of each open element. */
+  /** The children of each open element. */
   const inner: XmlElement[][] = [];
   let root: XmlElement | undefined;
   const isDeclared = (prefix: string) =>

@@ -112,7 +112,7 @@ export function looseGroup(
   return { kind: 'group', title: title.slice(ahead.length) || title, ...(shown !== '' && { label: shown }) };
 }
 
-/** Numbers, and what is one but for the group's numeral before it, a letter behind it, or another one. */
+/** Numbers, and what is one but for the group's numeral before it, a letter after it, or another one. */
 const isNumber = (text: string) =>
   /^(?:(?:[IVXL]+\.)?\d+(?:\.\d+)*[a-zđ]?|\d+(?:\.\d+)+(?:\s+\d+(?:\.\d+)+)+)$/.test(text);
 

@@ -10,7 +10,7 @@ export interface TemplateProblem {
   readonly message: Wording;
   /** How to correct it, in a sentence. */
   readonly hint?: Wording;
-  /** Of a row; absent where the document as a whole is meant. */
+  /** The row; absent where the document as a whole is meant. */
   readonly place?: TablePlace;
 }
 

@@ -72,7 +72,7 @@ export function doubtsIn(cell: XmlElement): Doubt[] {
 }
 
 /** What may follow the shading of a cell (ECMA-376 17.4.70). */
-const behindShading = /^(noWrap|tcMar|textDirection|tcFitText|vAlign|hideMark|headers|cell.*|tcPrChange)$/;
+const afterShading = /^(noWrap|tcMar|textDirection|tcFitText|vAlign|hideMark|headers|cell.*|tcPrChange)$/;
 
 /** The properties of a cell, which is shaded where a draft is in doubt. */
 export function propertiesWithShade(
@@ -86,13 +86,13 @@ export function propertiesWithShade(
   const xml = (is: (child: XmlElement) => boolean) => xmlOf(source, ...children.filter(is));
   const own = xml(({ local }) => local === 'shd');
   const segments: Segment[] = [
-    `<${name}>${xml(({ local }) => local !== 'shd' && !behindShading.test(local))}`,
+    `<${name}>${xml(({ local }) => local !== 'shd' && !afterShading.test(local))}`,
   ];
   if (own !== '') segments.push({ when: certain, body: [own] });
   segments.push({
     unless: [certain],
     body: [`<${w}shd ${w}val="clear" ${w}color="auto" ${w}fill="${doubtShade}"/>`],
   });
-  append(segments, `${xml(({ local }) => behindShading.test(local))}</${name}>`);
+  append(segments, `${xml(({ local }) => afterShading.test(local))}</${name}>`);
   return segments;
 }

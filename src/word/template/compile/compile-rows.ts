@@ -102,13 +102,13 @@ function levelCellsFor(duty: XmlElement, task: XmlElement): XmlElement[] | undef
     const width = (some: readonly XmlElement[]) => some.reduce((sum, cell) => sum + spanOf(cell), 0);
     const before = valueIn(row, 'gridBefore');
     return {
-      behind: cells.slice(text + 1),
+      rest: cells.slice(text + 1),
       begin: text < 0 ? Number.NaN : before + width(cells.slice(0, text + 1)),
       end: before + width(cells),
     };
   });
   if (!ofDuty || !ofTask) return undefined;
-  return ofDuty.begin === ofTask.begin && ofDuty.end === ofTask.end ? ofTask.behind : undefined;
+  return ofDuty.begin === ofTask.begin && ofDuty.end === ofTask.end ? ofTask.rest : undefined;
 }
 
 const cellsOf = (row: XmlElement) => row.children.filter(({ local }) => local === 'tc');

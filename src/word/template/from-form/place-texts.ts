@@ -164,9 +164,9 @@ function spaceBelowHint(root: XmlElement, without: ReadonlySet<XmlElement>, isLe
       .findLast((each) => each.length === cells.length && each[index] && isEmptyCell(each[index]))?.[index];
     const [empty] = below ? paragraphsIn(below) : [];
     if (empty) return { paragraph: empty, isEmpty: true };
-    const behind = own ? paragraphsIn(own) : [];
-    const last = behind.at(-1);
-    if (!last || !behind.some(isHint)) continue;
+    const inCell = own ? paragraphsIn(own) : [];
+    const last = inCell.at(-1);
+    if (!last || !inCell.some(isHint)) continue;
     return { paragraph: last, isEmpty: paragraphText(last).trim() === '' };
   }
   return undefined;
