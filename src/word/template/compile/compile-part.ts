@@ -1,7 +1,7 @@
 import { type Doubt, doubtShade, doubts } from '../../../sheet/sheet.ts';
 import { type XmlElement, xmlOf } from '../../package/xml-tree.ts';
 import { doubtName, own, rowPlaceholders } from '../placeholders.ts';
-import { append, type Condition, type Segment, type Segments } from '../segment.ts';
+import { append, type Condition, type Segments } from '../segment.ts';
 import { type Compilation, type CompiledParagraph, compileParagraph } from './compile-paragraph.ts';
 import { copyElement } from './copy-element.ts';
 import { tokensIn } from './find-tokens.ts';
@@ -65,7 +65,7 @@ function compileContainer(
 }
 
 /** What the placeholders of a cell print, as far as a draft can be in doubt about it. */
-export function doubtsIn(cell: XmlElement): Doubt[] {
+function doubtsIn(cell: XmlElement): Doubt[] {
   const printed = tokensIn(cell).filter(({ name, sign }) => sign === '' && own(rowPlaceholders, name));
   const parts = new Set(printed.map(({ name }) => name.replace(/^\w+\.|\d$/g, '')));
   return doubts.filter((doubt) => parts.has(doubt));
@@ -75,24 +75,20 @@ export function doubtsIn(cell: XmlElement): Doubt[] {
 const afterShading = /^(noWrap|tcMar|textDirection|tcFitText|vAlign|hideMark|headers|cell.*|tcPrChange)$/;
 
 /** The properties of a cell, which is shaded where a draft is in doubt. */
-export function propertiesWithShade(
-  properties: XmlElement,
+function propertiesWithShade(
+  { name, children }: XmlElement,
   source: string,
   ofCell: readonly Doubt[],
 ): Segments {
-  const { name, children } = properties;
   const w = name.slice(0, -'tcPr'.length);
   const certain = ofCell.map((doubt): Condition => ({ name: doubtName(doubt), is: 'absent' }));
-  const xml = (is: (child: XmlElement) => boolean) => xmlOf(source, ...children.filter(is));
-  const own = xml(({ local }) => local === 'shd');
-  const segments: Segment[] = [
-    `<${name}>${xml(({ local }) => local !== 'shd' && !afterShading.test(local))}`,
+  const xml = (is: (local: string) => boolean) => xmlOf(source, ...children.filter(({ local }) => is(local)));
+  const own = xml((local) => local === 'shd');
+  const shade = `<${w}shd ${w}val="clear" ${w}color="auto" ${w}fill="${doubtShade}"/>`;
+  return [
+    `<${name}>${xml((local) => local !== 'shd' && !afterShading.test(local))}`,
+    ...(own === '' ? [] : [{ when: certain, body: [own] }]),
+    { unless: [certain], body: [shade] },
+    `${xml((local) => afterShading.test(local))}</${name}>`,
   ];
-  if (own !== '') segments.push({ when: certain, body: [own] });
-  segments.push({
-    unless: [certain],
-    body: [`<${w}shd ${w}val="clear" ${w}color="auto" ${w}fill="${doubtShade}"/>`],
-  });
-  append(segments, `${xml(({ local }) => afterShading.test(local))}</${name}>`);
-  return segments;
 }
