@@ -41,17 +41,19 @@ function* resultsOf(file: FileReport, language: Language): Generator<FindingText
   const seen = new Map<string, number>();
   for (const diagnostic of file.diagnostics) {
     const { rule, severity, place } = diagnostic;
-    const result = {
-      ruleId: rule,
-      level: severity,
-      message: { text: plainText(sentences(diagnostic)) },
-      locations: [locationOf(file, place, language)],
-      partialFingerprints: {
-        'bieu2/v1': fingerprint(file, diagnostic, seen),
-        'bieu2/v2': subjectFingerprint(file, diagnostic, seen),
+    const partialFingerprints = {
+      'bieu2/v1': fingerprint(file, diagnostic, seen),
+      'bieu2/v2': subjectFingerprint(file, diagnostic, seen),
+    };
+    yield {
+      severity,
+      // On demand, since few of a hundred thousand are reported.
+      get text() {
+        const message = { text: plainText(sentences(diagnostic)) };
+        const locations = [locationOf(file, place, language)];
+        return jsonItem({ ruleId: rule, level: severity, message, locations, partialFingerprints }, 4);
       },
     };
-    yield { severity, text: jsonItem(result, 4) };
   }
 }
 
