@@ -104,7 +104,8 @@ function beginsAttachment(item: Item): boolean {
   if (item.kind !== 'line')
     return item.kind === 'table' && item.table.rows.some(({ cells }) => cells.length > 1);
   const { text, startsPage } = item.line;
-  const isName = text.length < 120 && !/[.;]$/.test(text) && !bullet.test(text);
+  if (bullet.test(text)) return false;
+  const isName = text.length < 120 && !/[.;]$/.test(text);
   return startsPage === true || (isName && attachment.test(foldHeading(text)));
 }
 

@@ -88,7 +88,7 @@ describe('signatures', () => {
   });
 
   it('notes go on with sentences, and signatures may be on the next page', () => {
-    const more = lines('- Danh sách kèm theo', 'Danh mục việc do phòng lập.');
+    const more = paragraph('- Danh sách kèm theo', breakBefore) + lines('Danh mục việc do phòng lập.');
     const signatures = `${paragraph('', breakBefore)}${sides([left, right])}`;
     expect(foot(notes + more, signatures)).toEqual({
       signatures: signed,
