@@ -20,10 +20,13 @@ export const temporaryFiles = {
   add: (path: string): unknown => files.add(path),
   /** The file was renamed to its final name, or is gone. */
   forget: (path: string): unknown => files.delete(path),
+  /** What cannot be removed does no harm: the next run does it. */
   remove(path: string): void {
     files.delete(path);
-    // A process that was ended may still write for a moment.
-    rmSync(path, { force: true, recursive: true, maxRetries: 5, retryDelay: 20 });
+    try {
+      // A process that was ended may still write for a moment.
+      rmSync(path, { force: true, recursive: true, maxRetries: 5, retryDelay: 20 });
+    } catch {}
   },
   noteGroup: (pid: number, isOver: boolean): void => note({ note: 'group', pid, isOver }),
   hear(heard: ThreadNote): void {
