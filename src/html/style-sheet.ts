@@ -46,8 +46,8 @@ tr, .end { break-inside: avoid; }
 @media print {
   .form .close, .form:has(tfoot) thead th, .form:has(tfoot) .foot { position: relative; }
   .close::before, .form:has(tfoot) thead :is(tr:last-child th, th[rowspan])::after { content: ""; position: absolute; left: 0; right: 0; border-top: ${borderPx}px solid #000; }
-  .close::before { top: 0; }
-  thead th::after { bottom: 0; }
+  .close::before { top: -${borderPx / 2}px; }
+  thead th::after { bottom: -${borderPx / 4}px; }
   /* No visible line below the signatures. */
   .form:has(tfoot) .foot::after { content: ""; position: absolute; left: -1px; right: -1px; bottom: -${2 * borderPx}px; border-top: ${3 * borderPx}px solid #fff; z-index: 1; }
 }
