@@ -104,7 +104,7 @@ export class ShownText {
       if (parent === 'ddList') this.#choice ??= Number(value) || 0;
     } else if (!control) return;
     // The stored values of these are not what they show.
-    else if (/^(?:date|picture|richText)$/.test(name) && parent === 'sdtPr') control.bound = undefined;
+    else if (parent === 'sdtPr' && /^(?:date|picture|richText)$/.test(name)) control.bound = undefined;
     else if (name === 'listItem' && control.bound !== undefined) {
       const isBound = attributeOf(attributes, 'value') === control.bound;
       if (isBound) control.bound = attributeOf(attributes, 'displayText') ?? control.bound;
