@@ -6,6 +6,7 @@ import {
   badIndent,
   blockMark,
   foreignLine,
+  indentedHead,
   leadingDash,
   listMark,
   missingColon,
@@ -113,7 +114,7 @@ function explain(context: SlipContext): Slip {
     span: error.pos,
     facts: { character: text[start] ?? '' },
   };
-  const foreign = foreignLine(context);
+  const foreign = foreignLine(context) ?? indentedHead(context);
   if (foreign) return foreign;
   switch (error.code) {
     case 'TAB_AS_INDENT':

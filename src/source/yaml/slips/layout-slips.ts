@@ -100,6 +100,18 @@ export function foreignLine({ line, content }: SlipContext): Slip | undefined {
   return { message, span: content, facts: { mark: mark[1] ?? '' } };
 }
 
+/** A first line that is indented deeper than the rest, all of which is then in no map; `line` is the second. */
+export function indentedHead({ text, error, line }: SlipContext): Slip | undefined {
+  if (error.code !== 'UNEXPECTED_TOKEN' || !/^[\w$]+:(?:\s|$)/.test(line)) return undefined;
+  const head = /^(?:[ \t]*(?:#.*)?\r?\n)*( +)[\w$]+:(?= )[^\r\n]*/.exec(text.slice(0, longestHead));
+  if (head?.[1] === undefined) return undefined;
+  const start = head[0].lastIndexOf('\n') + 1 + head[1].length;
+  return { message: 'indent', span: [start, head[0].trimEnd().length], until: Infinity };
+}
+
+/** In UTF-16 units: comments and the first line of a form. */
+const longestHead = 2000;
+
 /** A line that begins too far left or right of its siblings. */
 export function badIndent({ text, error, line, lineStart, content }: SlipContext): Slip | undefined {
   const sequenceItem = /without - indicator|sequence may not be used as an implicit map key/.test(
