@@ -1,4 +1,3 @@
-import process from 'node:process';
 import { encodingOfText } from '../../source/decode-bytes.ts';
 import type { Source } from '../../source/source.ts';
 import { parsePlain } from '../../source/yaml/plain/parse-plain-yaml.ts';
