@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import validateOpenXml from '@ooxml-tools/validate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ownNotes } from '../../src/form/own-wording.ts';
 import type { Sheet, SheetRow } from '../../src/sheet/sheet.ts';
 import { fillTemplate } from '../../src/word/template/fill-template.ts';
 import { convertWithLibreOffice, libreOfficeIsMissing, readPdf } from './libreoffice.ts';
@@ -72,8 +73,9 @@ describe('python-docx', () => {
           return Array.from({ length: span }, () => above[column]);
         }),
       );
-      // The last row holds the signatures.
-      expect(rows).toEqual([...expected, Array(8).fill('')]);
+      // The last row holds the signatures, in a table of their own, and the notes.
+      const notes = ['', 'Ghi chú:', ...ownNotes.map((note) => `- ${note}`)].join('\n');
+      expect(rows).toEqual([...expected, Array(8).fill(notes)]);
     },
   );
 });
