@@ -37,7 +37,7 @@ export function explainYamlErrors(
   errors: readonly YAMLError[],
 ): Finding[] {
   const findings: Finding[] = [];
-  const openers = errors.length > 0 ? openersIn(text, document) : [];
+  const openers = errors.length > 0 ? openersIn(text, document) : { quotes: [], brackets: [] };
   let spoiledUntil = 0;
   let misalignedUntil = 0;
   for (const error of [...errors].sort((a, b) => a.pos[0] - b.pos[0])) {

@@ -5,11 +5,16 @@ import { firstIndex } from '../../../diagnostics/first-index.ts';
 import type { SyntaxMessage } from '../../source.ts';
 import { lineEndOf } from '../../text-lines.ts';
 
+/** Texts and collections that begin with a quote or a bracket, each in the order of the text. */
+interface Openers {
+  readonly quotes: Range[];
+  readonly brackets: Range[];
+}
+
 /** The context of an error. */
 export interface SlipContext {
   readonly text: string;
-  /** Texts and collections that begin with a quote or a bracket, in the order of the text. */
-  readonly openers: readonly Range[];
+  readonly openers: Openers;
   readonly error: YAMLError;
   /** The line of the error, without its line break, and the offset at which it begins. */
   readonly line: string;
@@ -27,20 +32,23 @@ export interface Slip {
   readonly until?: number;
 }
 
-export function openersIn(text: string, document: Document.Parsed): Range[] {
-  const openers: Range[] = [];
+export function openersIn(text: string, document: Document.Parsed): Openers {
+  const found: Openers = { quotes: [], brackets: [] };
   visit(document, (_key, node) => {
     if (!(isScalar(node) || isCollection(node)) || !node.range) return;
     const [start, end] = node.range;
-    if (/["'[{]/.test(text[start] ?? '')) openers.push([start, end]);
+    const sign = text[start] ?? '';
+    if (/["']/.test(sign)) found.quotes.push([start, end]);
+    if (/[[{]/.test(sign)) found.brackets.push([start, end]);
   });
-  return openers.sort((a, b) => a[0] - b[0]);
+  for (const spans of [found.quotes, found.brackets]) spans.sort((a, b) => a[0] - b[0]);
+  return found;
 }
 
 /** A quote that is never closed; reported where it opens, although the parser fails far below. */
 export function unclosedQuote({ text, openers, error }: SlipContext): Slip | undefined {
   if (!/^Missing closing ["']/.test(error.message)) return undefined;
-  const opened = lastBefore(openers, error.pos[0] + 1, ([start]) => /["']/.test(text[start] ?? ''));
+  const opened = lastBefore(openers.quotes, error.pos[0] + 1);
   const start = opened?.[0] ?? error.pos[0];
   return {
     message: 'unclosed-quote',
@@ -55,7 +63,7 @@ export function unclosedQuote({ text, openers, error }: SlipContext): Slip | und
  * the parser fails on what follows.
  */
 export function strayQuote({ text, openers, error }: SlipContext): Slip | undefined {
-  const opened = lastBefore(openers, error.pos[0], ([start]) => /["']/.test(text[start] ?? ''));
+  const opened = lastBefore(openers.quotes, error.pos[0]);
   if (!opened || !/at node end|Unexpected/.test(error.message)) return undefined;
   const [start, end] = opened;
   const quoted = text.slice(start, end);
@@ -68,7 +76,7 @@ export function strayQuote({ text, openers, error }: SlipContext): Slip | undefi
 /** `[` or `{` without its partner. */
 export function unclosedBracket({ text, openers, error }: SlipContext): Slip | undefined {
   if (!/^Flow (?:sequence|map)/.test(error.message)) return undefined;
-  const opened = lastBefore(openers, error.pos[0] + 1, ([start]) => /[[{]/.test(text[start] ?? ''));
+  const opened = lastBefore(openers.brackets, error.pos[0] + 1);
   const start = opened?.[0] ?? error.pos[0];
   return {
     message: 'unclosed-bracket',
@@ -94,15 +102,6 @@ export function quoteInQuotes({ text, error, line, lineStart }: SlipContext): Sl
   return { message: 'quote-in-quotes', span: [error.pos[0], end], facts: { quote: opened[1] ?? '"' } };
 }
 
-function lastBefore(
-  spans: readonly Range[],
-  offset: number,
-  test: (span: Range) => boolean,
-): Range | undefined {
-  const next = firstIndex(spans.length, (index) => (spans[index]?.[0] ?? 0) >= offset);
-  for (let index = next - 1; index >= 0; index--) {
-    const span = spans[index];
-    if (span && test(span)) return span;
-  }
-  return undefined;
-}
+/** The last of the sorted spans that begins before `offset`. */
+const lastBefore = (spans: readonly Range[], offset: number): Range | undefined =>
+  spans[firstIndex(spans.length, (index) => (spans[index]?.[0] ?? 0) >= offset) - 1];
