@@ -30,7 +30,7 @@ ${styleSheet(look)}
 </style>
 </head>
 <body>
-${sheet.draft ? `${paragraph('draft', wording.draft)}\n` : ''}<main>
+${sheet.draft ? `<header class="draft">${escapeHtml(wording.draft)}</header>\n` : ''}<main>
 ${headHtml(sheet, look)}
 <p id="description" hidden>${escapeHtml(wording.tableDescription)}</p>
 ${bodyHtml(sheet, look)}</main>

@@ -43,7 +43,7 @@ export const pageStyle = `
 :root { color-scheme: light dark; --line: #8884; --error: #c02020; --warning: #8a5a00; --paper: #e6e6e6; }
 @media (prefers-color-scheme: dark) { :root { --error: #ff8a80; --warning: #ffc766; --paper: #2b2b2b; } }
 * { box-sizing: border-box; }
-body { margin: 0; height: 100vh; display: grid; grid-template-columns: minmax(0, 1fr) minmax(18rem, 27rem); font: 15px/1.5 system-ui, sans-serif; }
+body { margin: 0; height: 100vh; display: grid; grid-template-columns: minmax(0, 1fr) minmax(18rem, 27rem); font: 15px/1.5 system-ui, sans-serif; color: CanvasText; background: Canvas; }
 main { display: flex; flex-direction: column; min-height: 0; }
 #paper { flex: 1; position: relative; background: var(--paper); }
 iframe { position: absolute; inset: 0; width: 100%; height: 100%; border: 0; }
