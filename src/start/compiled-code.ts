@@ -1,4 +1,17 @@
-import * as fs from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  writeFileSync,
+} from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 
 /** The maximum of files in the folder: one for each command, installation and version of Node.js. Beyond it, the folder is emptied. */
@@ -31,7 +44,7 @@ export class CompiledCode {
   read(): ReadonlyMap<string, CompiledFile> {
     try {
       if (this.#folder === undefined) return new Map();
-      const stat = fs.lstatSync(this.#folder);
+      const stat = lstatSync(this.#folder);
       const content = stat.isDirectory() && isOwn(stat) && readOwn(join(this.#folder, this.#name));
       return (content && partsOf(content)) || new Map();
     } catch {
@@ -44,16 +57,16 @@ export class CompiledCode {
     if (this.#folder === undefined) return;
     const temporary = join(this.#folder, `${this.#name}.${process.pid}-${process.hrtime.bigint()}`);
     try {
-      fs.mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
-      if (!isOwn(fs.lstatSync(this.#folder))) return;
+      mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
+      if (!isOwn(lstatSync(this.#folder))) return;
       makeRoom(this.#folder);
-      const file = fs.openSync(temporary, 'wx', 0o600);
+      const file = openSync(temporary, 'wx', 0o600);
       try {
-        fs.writeFileSync(file, contentOf(parts()));
+        writeFileSync(file, contentOf(parts()));
       } finally {
-        fs.closeSync(file);
+        closeSync(file);
       }
-      fs.renameSync(temporary, join(this.#folder, this.#name));
+      renameSync(temporary, join(this.#folder, this.#name));
     } catch {
       // Disk full or no permission: the next run compiles again.
       remove(temporary);
@@ -87,31 +100,28 @@ function partsOf(content: Buffer): ReadonlyMap<string, CompiledFile> | undefined
 }
 
 function readOwn(path: string): Buffer | undefined {
-  const file = fs.openSync(
-    path,
-    fs.constants.O_RDONLY | (fs.constants.O_NOFOLLOW ?? 0) | (fs.constants.O_NONBLOCK ?? 0),
-  );
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
   try {
-    const stat = fs.fstatSync(file);
-    return stat.isFile() && stat.nlink === 1 && isOwn(stat) ? fs.readFileSync(file) : undefined;
+    const stat = fstatSync(file);
+    return stat.isFile() && stat.nlink === 1 && isOwn(stat) ? readFileSync(file) : undefined;
   } finally {
-    fs.closeSync(file);
+    closeSync(file);
   }
 }
 
 /** On Windows the folder of local user data belongs to the user. */
-const isOwn = ({ uid, mode }: fs.Stats): boolean =>
+const isOwn = ({ uid, mode }: Stats): boolean =>
   process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0);
 
 function makeRoom(folder: string) {
-  const names = fs.readdirSync(folder);
+  const names = readdirSync(folder);
   if (names.length < maxFiles) return;
   for (const name of names) remove(join(folder, name));
 }
 
 function remove(path: string) {
   try {
-    fs.rmSync(path, { force: true });
+    rmSync(path, { force: true });
   } catch {
     // The file stays.
   }
