@@ -1,4 +1,4 @@
-import { lazyPattern } from './once.ts';
+import { isLetter } from './is-letter.ts';
 
 /** A number or code typed at the start of a task text. */
 export interface HeadCode {
@@ -10,28 +10,38 @@ export interface HeadCode {
   readonly end: number;
 }
 
+const HEAD = /^[\s\u200b]*(\d{1,2}\.\d{1,2}(\.\d{1,2})?)(?:([.)])|\s*([:–-]))?/;
+
 /**
- * `area.topic.step` (1.1.2) or `area.task` (2.10) before a text. Longer chains are addresses and versions, four
- * digits a year; without a full stop only a capital begins a text, since “1.1.2 của Đề án” refers to a section and
- * “2.5 triệu đồng”, “1.5 USD” are figures.
+ * The code or number at the head of `text`, if there is one: `area.topic.step` (1.1.2) or `area.task` (2.10). Longer
+ * chains are addresses and versions, four digits a year; without a full stop only a capital begins a text, since
+ * “1.1.2 của Đề án” refers to a section and “2.5 triệu đồng”, “1.5 USD” are figures. Dates such as 1.5.2025 and
+ * 30.4.25 are none.
  */
-const HEAD = lazyPattern(
-  'u',
-)`^[\s\u200b\ufeff]*(?:(\d{1,2}\.\d{1,2}\.\d{1,2})(?:[.)](?=[\s\u00a0]*[\p{L}"“(])|(?=[\s\u00a0]*\p{Lu})|[\s\u00a0]*[:–-](?=[\s\u00a0]*\p{L}))|(\d{1,2}\.\d{1,2})(?:[.)](?=[\s\u00a0]*[\p{L}"“(])|(?=[\s\u00a0]+\p{Lu}\p{M}*\p{Ll})|[\s\u00a0]*[:–-](?=[\s\u00a0]*\p{Lu}\p{M}*\p{Ll})))`;
-
-const SUSPECT = /^[\s\u200b\ufeff]*\d{1,2}\.\d/;
-
-/** The code or number at the head of `text`, if there is one; dates such as 1.5.2025 and 30.4.25 are none. */
 export function headCode(text: string): HeadCode | undefined {
-  const match = SUSPECT.test(text) ? HEAD().exec(text) : null;
-  const code = match?.[1] ?? match?.[2];
-  if (match === null || code === undefined || isShortDate(match[0], code)) return undefined;
-  const start = match[0].indexOf(code);
-  return { kind: match[1] === undefined ? 'number' : 'code', code, start, end: match[0].length };
+  const match = HEAD.exec(text);
+  if (!match) return undefined;
+  const [head, code = '', step, stop, dash] = match;
+  const after = text.slice(head.length);
+  const rest = after.trimStart();
+  let isFollowed: boolean;
+  if (stop) isFollowed = isLetter(rest, 0) || /^["“(]/.test(rest);
+  else if (step) isFollowed = dash ? isLetter(rest, 0) : isCapital(rest);
+  else isFollowed = (dash !== undefined || rest !== after) && beginsName(rest);
+  if (!isFollowed || (!stop && isShortDate(code))) return undefined;
+  return { kind: step ? 'code' : 'number', code, start: head.indexOf(code), end: head.length };
+}
+
+const isCapital = (text: string) => isLetter(text, 0) && text.charAt(0) !== text.charAt(0).toLowerCase();
+
+/** Whether a capital and a small letter begin a text. */
+function beginsName(text: string): boolean {
+  const [, next = ''] = /^.[\u0300-\u036f]*(.)/.exec(text) ?? [];
+  return isCapital(text) && isLetter(next, 0) && next !== next.toUpperCase();
 }
 
 /** A day, a month and a two-digit year: no topic has that many steps. */
-function isShortDate(match: string, code: string): boolean {
+function isShortDate(code: string): boolean {
   const [day = 0, month = 0, year = 0] = code.split('.').map(Number);
-  return !/[.)]$/.test(match) && day >= 1 && day <= 31 && month <= 12 && month >= 1 && year >= 20;
+  return day >= 1 && day <= 31 && month <= 12 && month >= 1 && year >= 20;
 }
