@@ -1,5 +1,5 @@
 import { Argument, Command, Option } from 'commander';
-import { type Language, type Wording, words } from '../diagnostics/wording.ts';
+import type { Language, Wording } from '../diagnostics/wording.ts';
 import { version } from '../version.ts';
 import { translateHelp } from './commander-texts.ts';
 import type { Context, Outcome } from './context.ts';
@@ -178,8 +178,8 @@ function wholeNumber(text: string, option: string, from: number, to?: number): n
     option,
     limits:
       to === undefined
-        ? words(`${from} trở lên`, `${from} on`)
-        : words(`${from} đến ${to}`, `${from} to ${to}`),
+        ? { vi: `${from} trở lên`, en: `${from} on` }
+        : { vi: `${from} đến ${to}`, en: `${from} to ${to}` },
     text,
   });
 }

@@ -1,6 +1,6 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import { jsonPointer } from '../diagnostics/plain-value.ts';
-import { enNumber, type Language, viNumber, type Wording, words } from '../diagnostics/wording.ts';
+import { enNumber, type Language, viNumber, type Wording } from '../diagnostics/wording.ts';
 import { markdownText, printable } from '../reporters/printable.ts';
 import type { TextStyle } from '../reporters/reporter.ts';
 import { stringifyJson } from '../reporters/stringify-json.ts';
@@ -42,15 +42,14 @@ function textLine({ mark, label, what, text }: DescribedDifference, chalk: Chalk
 /** GitHub accepts comments of up to 65,536 characters. */
 export const maxLength = 60_000;
 
-const tableHead: Wording = words(
-  '| | Thay đổi | Nội dung |\n| --- | --- | --- |\n',
-  '| | Change | Text |\n| --- | --- | --- |\n',
-);
-const leftOut = (count: number): Wording =>
-  words(
-    `\nCòn ${viNumber(count)} thay đổi nữa, không đủ chỗ để liệt kê ở đây.\n`,
-    `\n${enNumber(count)} more did not fit in here.\n`,
-  );
+const tableHead: Wording = {
+  vi: '| | Thay đổi | Nội dung |\n| --- | --- | --- |\n',
+  en: '| | Change | Text |\n| --- | --- | --- |\n',
+};
+const leftOut = (count: number): Wording => ({
+  vi: `\nCòn ${viNumber(count)} thay đổi nữa, không đủ chỗ để liệt kê ở đây.\n`,
+  en: `\n${enNumber(count)} more did not fit in here.\n`,
+});
 
 /** Markdown for a review comment on GitHub or GitLab: a table for each place; text of the form is escaped. */
 export function comparisonMarkdown(

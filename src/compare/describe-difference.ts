@@ -1,4 +1,4 @@
-import { type Language, type Wording, words } from '../diagnostics/wording.ts';
+import type { Language, Wording } from '../diagnostics/wording.ts';
 import type { Difference, Part, PartChange, Subject, TaskRating } from './difference.ts';
 import type { DiffSegment } from './word-difference.ts';
 
@@ -36,19 +36,19 @@ export function describeDifference(difference: Difference, language: Language): 
 
 /** The words for parts, before their text or number. */
 const subjects: Readonly<Record<Subject, Wording>> = {
-  group: words('Nhóm', 'Group'),
-  position: words('Chức vụ', 'Position'),
-  area: words('Mảng', 'Area'),
-  task: words('', ''),
-  parentUnit: words('Đơn vị cấp trên trực tiếp', 'Parent unit'),
-  unit: words('Đơn vị báo cáo', 'Unit'),
-  preparedByTitle: words('Chức danh người lập biểu', 'Title of who prepared it'),
-  preparedByName: words('Họ và tên người lập biểu', 'Name of who prepared it'),
-  approvedByTitle: words('Chức danh người ký duyệt', 'Title of who approved it'),
-  approvedByName: words('Họ và tên người ký duyệt', 'Name of who approved it'),
-  place: words('Địa danh', 'Place'),
-  date: words('Ngày ký', 'Date'),
-  note: words('Ghi chú', 'Note'),
+  group: { vi: 'Nhóm', en: 'Group' },
+  position: { vi: 'Chức vụ', en: 'Position' },
+  area: { vi: 'Mảng', en: 'Area' },
+  task: { vi: '', en: '' },
+  parentUnit: { vi: 'Đơn vị cấp trên trực tiếp', en: 'Parent unit' },
+  unit: { vi: 'Đơn vị báo cáo', en: 'Unit' },
+  preparedByTitle: { vi: 'Chức danh người lập biểu', en: 'Title of who prepared it' },
+  preparedByName: { vi: 'Họ và tên người lập biểu', en: 'Name of who prepared it' },
+  approvedByTitle: { vi: 'Chức danh người ký duyệt', en: 'Title of who approved it' },
+  approvedByName: { vi: 'Họ và tên người ký duyệt', en: 'Name of who approved it' },
+  place: { vi: 'Địa danh', en: 'Place' },
+  date: { vi: 'Ngày ký', en: 'Date' },
+  note: { vi: 'Ghi chú', en: 'Note' },
 };
 
 /** “Mảng 2”, “2.18”. */
@@ -59,7 +59,9 @@ const labelOf = (subject: Subject, { number = '' }: Part, language: Language): s
 function headingOf(subject: Subject, { group, section }: Part, language: Language): string {
   if (group === undefined) {
     const isHead = subject === 'unit' || subject === 'parentUnit';
-    const place = isHead ? words('Phần đầu', 'Head') : words('Phần ký và ghi chú', 'Signatures and notes');
+    const place = isHead
+      ? { vi: 'Phần đầu', en: 'Head' }
+      : { vi: 'Phần ký và ghi chú', en: 'Signatures and notes' };
     return place[language];
   }
   const name = `${subjects.group[language]} ${group}`;
@@ -73,10 +75,10 @@ function changeWords(change: PartChange, subject: Subject): Wording {
     case 'moved':
       return movedWords(change.from, change.to);
     case 'reworded':
-      if (subject === 'task') return words('sửa nội dung', 'reworded');
+      if (subject === 'task') return { vi: 'sửa nội dung', en: 'reworded' };
       return ['group', 'position', 'area'].includes(subject)
-        ? words('đã sửa tên', 'retitled')
-        : words('đã sửa', 'changed');
+        ? { vi: 'đã sửa tên', en: 'retitled' }
+        : { vi: 'đã sửa', en: 'changed' };
     case 'number':
     case 'code':
       return numberWords(change);
@@ -90,61 +92,62 @@ function movedWords(from: Part, to: Part): Wording {
     from.group === to.group &&
     from.section?.kind === to.section?.kind &&
     from.section?.title === to.section?.title;
-  if (isHere) return words(`đổi vị trí (trước là số ${from.number})`, `moved (was ${from.number})`);
+  if (isHere) return { vi: `đổi vị trí (trước là số ${from.number})`, en: `moved (was ${from.number})` };
   const [vi, en] = (['vi', 'en'] as const).map((language) => {
     const heading = headingOf('task', from, language);
     return heading.charAt(0).toLowerCase() + heading.slice(1);
   });
-  return words(`chuyển từ ${vi} (trước là số ${from.number})`, `moved from ${en} (was ${from.number})`);
+  return { vi: `chuyển từ ${vi} (trước là số ${from.number})`, en: `moved from ${en} (was ${from.number})` };
 }
 
 function ratingWords({ kind, from, to }: Extract<PartChange, { from: TaskRating }>): Wording {
   const levels = `${from.level} → ${to.level}`;
   switch (kind) {
     case 'raised':
-      return words(`nâng mức ${levels}`, `level raised ${levels}`);
+      return { vi: `nâng mức ${levels}`, en: `level raised ${levels}` };
     case 'lowered':
-      return words(`hạ mức ${levels}`, `level lowered ${levels}`);
+      return { vi: `hạ mức ${levels}`, en: `level lowered ${levels}` };
     case 'rated':
       return from.note === undefined
-        ? words(`xếp mức ${to.level} (trước chưa xếp)`, `level ${to.level} given (had none)`)
-        : words(
-            `xếp mức ${to.level} (trước: “${from.note}”)`,
-            `level ${to.level} given (was “${from.note}”)`,
-          );
+        ? { vi: `xếp mức ${to.level} (trước chưa xếp)`, en: `level ${to.level} given (had none)` }
+        : {
+            vi: `xếp mức ${to.level} (trước: “${from.note}”)`,
+            en: `level ${to.level} given (was “${from.note}”)`,
+          };
     case 'unrated':
       return to.note === undefined
-        ? words(`bỏ mức ${from.level}`, `level ${from.level} taken away`)
-        : words(
-            `bỏ mức ${from.level} (nay: “${to.note}”)`,
-            `level ${from.level} taken away (now “${to.note}”)`,
-          );
+        ? { vi: `bỏ mức ${from.level}`, en: `level ${from.level} taken away` }
+        : {
+            vi: `bỏ mức ${from.level} (nay: “${to.note}”)`,
+            en: `level ${from.level} taken away (now “${to.note}”)`,
+          };
     default: {
       const [was, is] = [from, to].map(({ note }) =>
-        note === undefined ? words('không ghi', 'none') : words(`“${note}”`, `“${note}”`),
+        note === undefined ? { vi: 'không ghi', en: 'none' } : { vi: `“${note}”`, en: `“${note}”` },
       );
-      return words(
-        `đổi lý do không xếp mức: ${was?.vi} → ${is?.vi}`,
-        `reason for no level changed: ${was?.en} → ${is?.en}`,
-      );
+      return {
+        vi: `đổi lý do không xếp mức: ${was?.vi} → ${is?.vi}`,
+        en: `reason for no level changed: ${was?.en} → ${is?.en}`,
+      };
     }
   }
 }
 
 function numberWords({ kind, from, to }: Extract<PartChange, { kind: 'number' | 'code' }>): Wording {
-  const name = kind === 'code' ? words('mã', 'code') : words('số', 'number');
-  if (from === null) return words(`thêm ${name.vi} ${to}`, `${name.en} ${to} added`);
-  if (to === null) return words(`bỏ ${name.vi} ${from}`, `${name.en} ${from} removed`);
-  return words(`đổi ${name.vi} ${from} → ${to}`, `${name.en} changed ${from} → ${to}`);
+  const name = kind === 'code' ? { vi: 'mã', en: 'code' } : { vi: 'số', en: 'number' };
+  if (from === null) return { vi: `thêm ${name.vi} ${to}`, en: `${name.en} ${to} added` };
+  if (to === null) return { vi: `bỏ ${name.vi} ${from}`, en: `${name.en} ${from} removed` };
+  return { vi: `đổi ${name.vi} ${from} → ${to}`, en: `${name.en} changed ${from} → ${to}` };
 }
 
 function presenceWords(kind: 'added' | 'removed', subject: Subject, { rating }: Part): Wording {
-  if (subject !== 'task') return kind === 'added' ? words('mới thêm', 'added') : words('đã bỏ', 'removed');
-  const verb = kind === 'added' ? words('thêm', 'added') : words('bỏ', 'removed');
+  if (subject !== 'task')
+    return kind === 'added' ? { vi: 'mới thêm', en: 'added' } : { vi: 'đã bỏ', en: 'removed' };
+  const verb = kind === 'added' ? { vi: 'thêm', en: 'added' } : { vi: 'bỏ', en: 'removed' };
   if (!rating || (rating.level === null && rating.note === undefined)) return verb;
   return rating.level === null
-    ? words(`${verb.vi} (không xếp mức)`, `${verb.en} (no level)`)
-    : words(`${verb.vi} (mức ${rating.level})`, `${verb.en} (level ${rating.level})`);
+    ? { vi: `${verb.vi} (không xếp mức)`, en: `${verb.en} (no level)` }
+    : { vi: `${verb.vi} (mức ${rating.level})`, en: `${verb.en} (level ${rating.level})` };
 }
 
 const inOneLine = (segments: readonly DiffSegment[]): DiffSegment[] =>

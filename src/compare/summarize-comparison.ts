@@ -1,16 +1,16 @@
-import { enNumber, joinWords, viNumber, type Wording, words } from '../diagnostics/wording.ts';
+import { enNumber, joinWords, viNumber, type Wording } from '../diagnostics/wording.ts';
 import type { Difference } from './difference.ts';
 
 /** The changes of tasks that are counted, in the order of the summary. */
 const taskWords = {
-  added: words('thêm', 'added'),
-  removed: words('bỏ', 'removed'),
-  moved: words('chuyển chỗ', 'moved'),
-  reworded: words('sửa nội dung', 'reworded'),
-  raised: words('nâng mức', 'raised'),
-  lowered: words('hạ mức', 'lowered'),
-  rated: words('xếp mức', 'given a level'),
-  unrated: words('bỏ mức', 'without their level'),
+  added: { vi: 'thêm', en: 'added' },
+  removed: { vi: 'bỏ', en: 'removed' },
+  moved: { vi: 'chuyển chỗ', en: 'moved' },
+  reworded: { vi: 'sửa nội dung', en: 'reworded' },
+  raised: { vi: 'nâng mức', en: 'raised' },
+  lowered: { vi: 'hạ mức', en: 'lowered' },
+  rated: { vi: 'xếp mức', en: 'given a level' },
+  unrated: { vi: 'bỏ mức', en: 'without their level' },
 };
 type TaskChange = keyof typeof taskWords;
 
@@ -36,14 +36,17 @@ export function summaryWords({ tasks, other }: ReturnType<typeof summarizeCompar
     Object.entries(tasks).map(([kind, count]) => {
       if (count === 0 || !isTaskChange(kind)) return undefined;
       const what = taskWords[kind];
-      return words(`${viNumber(count)} công việc ${what.vi}`, `${enNumber(count)} ${what.en}`);
+      return { vi: `${viNumber(count)} công việc ${what.vi}`, en: `${enNumber(count)} ${what.en}` };
     }),
   );
-  const rest = words(`Thay đổi khác: ${other}.`, `Other changes: ${other}.`);
-  if (vi === '') return other === 0 ? words('Hai biểu giống nhau.', 'The two forms are the same.') : rest;
-  return joinWords([words(`${vi}.`, `Tasks: ${en}.`), other > 0 && rest], ' ');
+  const rest = { vi: `Thay đổi khác: ${other}.`, en: `Other changes: ${other}.` };
+  if (vi === '')
+    return other === 0 ? { vi: 'Hai biểu giống nhau.', en: 'The two forms are the same.' } : rest;
+  return joinWords([{ vi: `${vi}.`, en: `Tasks: ${en}.` }, other > 0 && rest], ' ');
 }
 
 /** The names of the compared files. */
-export const namesWords = ({ before, after }: Record<'before' | 'after', string>): Wording =>
-  words(`Từ “${before}” sang “${after}”:`, `From “${before}” to “${after}”:`);
+export const namesWords = ({ before, after }: Record<'before' | 'after', string>): Wording => ({
+  vi: `Từ “${before}” sang “${after}”:`,
+  en: `From “${before}” to “${after}”:`,
+});

@@ -1,5 +1,5 @@
 import type { Diagnostic, FileReport } from './finding.ts';
-import { enCount, joinWords, viNumber, type Wording, words } from './wording.ts';
+import { enCount, joinWords, viNumber, type Wording } from './wording.ts';
 
 /** The number of errors and warnings in a file. */
 export function countFindings({
@@ -17,8 +17,8 @@ export function countFindings({
 /** “2 errors, 1 warning”; empty if there are none. */
 export const countsInWords = ({ errors, warnings }: ReturnType<typeof countFindings>): Wording =>
   joinWords([
-    errors > 0 && words(`${viNumber(errors)} lỗi`, enCount(errors, 'error')),
-    warnings > 0 && words(`${viNumber(warnings)} cảnh báo`, enCount(warnings, 'warning')),
+    errors > 0 && { vi: `${viNumber(errors)} lỗi`, en: enCount(errors, 'error') },
+    warnings > 0 && { vi: `${viNumber(warnings)} cảnh báo`, en: enCount(warnings, 'warning') },
   ]);
 
 /** How often a rule reported something. */

@@ -4,12 +4,10 @@ export type Language = 'vi' | 'en';
 /** One sentence in every language of the tool. */
 export type Wording = Readonly<Record<Language, string>>;
 
-export const words = (vi: string, en: string): Wording => ({ vi, en });
-
 /** Joins those parts of a sentence that are present. */
 export function joinWords(parts: readonly (Wording | false | undefined)[], separator = ', '): Wording {
   const there = parts.filter((part) => part !== false && part !== undefined);
-  return words(there.map(({ vi }) => vi).join(separator), there.map(({ en }) => en).join(separator));
+  return { vi: there.map(({ vi }) => vi).join(separator), en: there.map(({ en }) => en).join(separator) };
 }
 
 const signs: Readonly<Record<Language, { readonly group: string; readonly decimal: string }>> = {

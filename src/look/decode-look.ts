@@ -1,7 +1,7 @@
 import type { Path } from '../diagnostics/finding.ts';
 import { nearestWord } from '../diagnostics/nearest-word.ts';
 import { pathOfPointer, valueAt } from '../diagnostics/plain-value.ts';
-import { enNumber, viNumber, type Wording, words } from '../diagnostics/wording.ts';
+import { enNumber, viNumber, type Wording } from '../diagnostics/wording.ts';
 import { lookShape } from '../generated/look-shape.js';
 import type { Look } from '../generated/look-types.ts';
 import { shippedLooks } from '../generated/shipped-looks.ts';
@@ -61,13 +61,11 @@ function problemOf({ keyword, instancePath, params }: ShapeError, root: unknown)
     case 'required': {
       const key = String(params.missingProperty);
       const line = key === 'version' ? 'version: 1' : 'look: ten-kieu-trinh-bay';
-      const message = words(`thiếu mục “${key}”`, `the key “${key}” is missing`);
-      return problem(
-        'missing-key',
-        [...path, key],
-        message,
-        words(`Thêm dòng: ${line}`, `Add the line: ${line}`),
-      );
+      const message = { vi: `thiếu mục “${key}”`, en: `the key “${key}” is missing` };
+      return problem('missing-key', [...path, key], message, {
+        vi: `Thêm dòng: ${line}`,
+        en: `Add the line: ${line}`,
+      });
     }
     case 'type':
       return wrongType(path, String(params.type), value);
@@ -80,64 +78,67 @@ function problemOf({ keyword, instancePath, params }: ShapeError, root: unknown)
       const [vi, en] = [viNumber(params.limit), enNumber(params.limit)];
       const message =
         keyword === 'minimum'
-          ? words(`không được nhỏ hơn ${vi}`, `must not be less than ${en}`)
-          : words(`không được lớn hơn ${vi}`, `must not be more than ${en}`);
+          ? { vi: `không được nhỏ hơn ${vi}`, en: `must not be less than ${en}` }
+          : { vi: `không được lớn hơn ${vi}`, en: `must not be more than ${en}` };
       return problem('out-of-range', path, message);
     }
     case 'pattern':
       return path[0] === 'look'
         ? badName(path, value)
-        : problem('empty-text', path, words('không được để trống', 'must not be empty'));
+        : problem('empty-text', path, { vi: 'không được để trống', en: 'must not be empty' });
     default:
       // A failing reference only repeats the errors in its definition.
       return undefined;
   }
 }
 
-const didYouMean = (near: string): Wording => words(`Có phải ý là “${near}”?`, `Did you mean “${near}”?`);
+const didYouMean = (near: string): Wording => ({
+  vi: `Có phải ý là “${near}”?`,
+  en: `Did you mean “${near}”?`,
+});
 
 function unknownKey(key: string, path: Path): LookProblem {
   const known = lookKeysAt(path);
   const [near, list] = [nearestWord(key, known), known.join(', ')];
-  const hint = near ? didYouMean(near) : words(`Các mục ở đây: ${list}.`, `The keys here: ${list}.`);
-  const message = words(`không có mục “${key}”`, `unknown key “${key}”`);
+  const hint = near ? didYouMean(near) : { vi: `Các mục ở đây: ${list}.`, en: `The keys here: ${list}.` };
+  const message = { vi: `không có mục “${key}”`, en: `unknown key “${key}”` };
   return { ...problem('unknown-key', [...path, key], message, hint), at: 'key' };
 }
 
 const typeNames: Readonly<Record<string, Wording>> = {
-  string: words('một chuỗi ký tự', 'a string'),
-  number: words('một số', 'a number'),
-  boolean: words('true hoặc false', 'true or false'),
-  object: words('các mục con', 'a map of keys'),
-  array: words('một danh sách', 'a list'),
+  string: { vi: 'một chuỗi ký tự', en: 'a string' },
+  number: { vi: 'một số', en: 'a number' },
+  boolean: { vi: 'true hoặc false', en: 'true or false' },
+  object: { vi: 'các mục con', en: 'a map of keys' },
+  array: { vi: 'một danh sách', en: 'a list' },
 };
 
 function wrongType(path: Path, type: string, value: unknown): LookProblem {
-  const { vi, en } = typeNames[type] ?? words(type, type);
+  const { vi, en } = typeNames[type] ?? { vi: type, en: type };
   let hint: Wording | undefined;
   if (type === 'number' && typeof value === 'string' && /^[\d.,]+ ?(mm|pt|cm)?$/.test(value)) {
     const number = value.replace(',', '.').replace(/[^\d.]/g, '');
-    hint = words(`Chỉ ghi số: ${number}`, `Write the number only: ${number}`);
+    hint = { vi: `Chỉ ghi số: ${number}`, en: `Write the number only: ${number}` };
   } else if (type === 'string' && (typeof value === 'number' || typeof value === 'boolean')) {
-    hint = words(`Đặt trong ngoặc kép: "${value}"`, `Put it in quotes: "${value}"`);
+    hint = { vi: `Đặt trong ngoặc kép: "${value}"`, en: `Put it in quotes: "${value}"` };
   }
-  return problem('wrong-type', path, words(`cần có ${vi}`, `${en} is needed`), hint);
+  return problem('wrong-type', path, { vi: `cần có ${vi}`, en: `${en} is needed` }, hint);
 }
 
 function wrongValue(path: Path, values: readonly string[], value: unknown): LookProblem {
   const near = typeof value === 'string' ? nearestWord(value, values) : undefined;
   const list = values.join(', ');
-  const message = words(`giá trị phải là: ${list}`, `the value must be: ${list}`);
+  const message = { vi: `giá trị phải là: ${list}`, en: `the value must be: ${list}` };
   return problem('wrong-value', path, message, near && didYouMean(near));
 }
 
 function badName(path: Path, value: unknown): LookProblem {
   const name = plainName(String(value));
-  const message = words(
-    'tên chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối',
-    'a name has lower-case letters, digits and hyphens only',
-  );
-  const hint = words(`Như: look: ${name}`, `Such as: look: ${name}`);
+  const message = {
+    vi: 'tên chỉ gồm chữ thường không dấu, chữ số và dấu gạch nối',
+    en: 'a name has lower-case letters, digits and hyphens only',
+  };
+  const hint = { vi: `Như: look: ${name}`, en: `Such as: look: ${name}` };
   return problem('bad-name', path, message, name === '' ? undefined : hint);
 }
 
@@ -162,15 +163,18 @@ function widthProblem(look: Look, written: unknown): LookProblem | undefined {
   const path = valueAt(written, columnsPath) === undefined ? ['page', 'marginsMm'] : columnsPath;
   const [wide, room, fit] = [columns, page, task].map(millimetres);
   const key = `table: { columnsMm: { task: ${fit} } }`;
-  const message = words(
-    `tám cột rộng ${wide} mm, khoảng giữa hai lề rộng ${room} mm`,
-    `the eight columns are ${wide} mm wide, the page between its margins ${room} mm`,
-  );
-  const narrower = words('Hãy thu hẹp các cột hoặc lề trang.', 'Make the columns or the margins narrower.');
-  const fitting = words(
-    `Vừa khi cột “Công việc cụ thể” rộng ${fit} mm: ${key}`,
-    `They fit with the column of tasks ${fit} mm wide: ${key}`,
-  );
+  const message = {
+    vi: `tám cột rộng ${wide} mm, khoảng giữa hai lề rộng ${room} mm`,
+    en: `the eight columns are ${wide} mm wide, the page between its margins ${room} mm`,
+  };
+  const narrower = {
+    vi: 'Hãy thu hẹp các cột hoặc lề trang.',
+    en: 'Make the columns or the margins narrower.',
+  };
+  const fitting = {
+    vi: `Vừa khi cột “Công việc cụ thể” rộng ${fit} mm: ${key}`,
+    en: `They fit with the column of tasks ${fit} mm wide: ${key}`,
+  };
   return problem('column-widths', path, message, task >= 3 ? fitting : narrower);
 }
 
@@ -180,10 +184,10 @@ const leastHeightMm = 50;
 function heightProblem(look: Look): LookProblem | undefined {
   const height = textHeightMm(look);
   if (height >= leastHeightMm) return undefined;
-  const message = words(
-    `khoảng giữa lề trên và lề dưới còn ${millimetres(height)} mm, cần ít nhất ${leastHeightMm} mm`,
-    `the page has ${millimetres(height)} mm between its upper and lower margins, and needs at least ${leastHeightMm} mm`,
-  );
+  const message = {
+    vi: `khoảng giữa lề trên và lề dưới còn ${millimetres(height)} mm, cần ít nhất ${leastHeightMm} mm`,
+    en: `the page has ${millimetres(height)} mm between its upper and lower margins, and needs at least ${leastHeightMm} mm`,
+  };
   return problem('page-height', ['page', 'marginsMm'], message);
 }
 

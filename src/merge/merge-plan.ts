@@ -1,4 +1,4 @@
-import { enCount, type Language, viNumber, type Wording, words } from '../diagnostics/wording.ts';
+import { enCount, type Language, viNumber, type Wording } from '../diagnostics/wording.ts';
 import { levelOf } from '../form/form.ts';
 import { tasksOf } from '../form/walk-form.ts';
 import { printable } from '../reporters/printable.ts';
@@ -69,16 +69,16 @@ export function mergePlanText(plan: MergePlan, language: Language): string {
   const order = new Map(inputs.map(({ file }, index) => [file, index + 1]));
   const from = (files: readonly string[]) => {
     const numbers = files.map((name) => order.get(name)).join(', ');
-    return words(`từ biểu ${numbers}`, `from ${numbers}`)[language];
+    return { vi: `từ biểu ${numbers}`, en: `from ${numbers}` }[language];
   };
   const count = (noun: keyof typeof nouns, number: number) => {
     const { vi, en } = nouns[noun];
-    return words(`${viNumber(number)} ${vi}`, enCount(number, en[0], en[1]))[language];
+    return { vi: `${viNumber(number)} ${vi}`, en: enCount(number, en[0], en[1]) }[language];
   };
-  const title = words(
-    `Hợp nhất ${inputs.length} biểu thành biểu của “${unit}”:`,
-    `${inputs.length} forms become the form of “${unit}”:`,
-  );
+  const title = {
+    vi: `Hợp nhất ${inputs.length} biểu thành biểu của “${unit}”:`,
+    en: `${inputs.length} forms become the form of “${unit}”:`,
+  };
   const lines = [
     title[language],
     ...inputs.map(
@@ -86,7 +86,7 @@ export function mergePlanText(plan: MergePlan, language: Language): string {
     ),
     ...plan.groups.flatMap(({ group, kind, tasks, files, sections }) => {
       const noun = kind === 'positions' ? 'duties' : 'tasks';
-      const [name, all] = [words(`Nhóm ${group}`, `Group ${group}`)[language], count(noun, tasks)];
+      const [name, all] = [{ vi: `Nhóm ${group}`, en: `Group ${group}` }[language], count(noun, tasks)];
       if (kind === 'tasks') return ['', `${name}: ${all} (${from(files)})`];
       const items = sections.map(
         (section, index) =>
@@ -105,24 +105,22 @@ function totals({ tasks, duplicates, renumbered, isPossible }: MergePlan): Wordi
   const { numbers, codes } = renumbered;
   const dropped = tasks.read - tasks.kept;
   const sentences = [
-    words(
-      `Đọc ${viNumber(tasks.read)} công việc; ${viNumber(dropped)} trùng với biểu trước, không ghi lại; còn ${viNumber(tasks.kept)}.`,
-      `${enCount(tasks.read, 'task')} read; ${enCount(dropped, 'is', 'are')} in an earlier form already; ${enCount(tasks.kept, 'is', 'are')} kept.`,
-    ),
-    conflicts > 0 &&
-      words(
-        `${viNumber(conflicts)} công việc có mức khác nhau giữa các biểu: cần thống nhất.`,
-        `${enCount(conflicts, 'task has', 'tasks have')} different levels in different forms: agree on one.`,
-      ),
-    words(
-      `Đánh lại ${viNumber(numbers)} số, ${viNumber(codes)} mã.`,
-      `${enCount(numbers, 'number')} and ${enCount(codes, 'code')} will change.`,
-    ),
-    !isPossible &&
-      words(
-        'Chưa hợp nhất được: hãy sửa các lỗi nêu dưới đây.',
-        'They cannot be merged yet: fix the errors below.',
-      ),
+    {
+      vi: `Đọc ${viNumber(tasks.read)} công việc; ${viNumber(dropped)} trùng với biểu trước, không ghi lại; còn ${viNumber(tasks.kept)}.`,
+      en: `${enCount(tasks.read, 'task')} read; ${enCount(dropped, 'is', 'are')} in an earlier form already; ${enCount(tasks.kept, 'is', 'are')} kept.`,
+    },
+    conflicts > 0 && {
+      vi: `${viNumber(conflicts)} công việc có mức khác nhau giữa các biểu: cần thống nhất.`,
+      en: `${enCount(conflicts, 'task has', 'tasks have')} different levels in different forms: agree on one.`,
+    },
+    {
+      vi: `Đánh lại ${viNumber(numbers)} số, ${viNumber(codes)} mã.`,
+      en: `${enCount(numbers, 'number')} and ${enCount(codes, 'code')} will change.`,
+    },
+    !isPossible && {
+      vi: 'Chưa hợp nhất được: hãy sửa các lỗi nêu dưới đây.',
+      en: 'They cannot be merged yet: fix the errors below.',
+    },
   ];
   return sentences.filter((sentence) => sentence !== false);
 }

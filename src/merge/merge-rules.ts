@@ -1,5 +1,5 @@
 import type { Facts } from '../diagnostics/finding.ts';
-import { enNumber, viNumber, type Wording, words } from '../diagnostics/wording.ts';
+import { enNumber, viNumber, type Wording } from '../diagnostics/wording.ts';
 import { nameTask } from '../form/walk-form.ts';
 import { type Message, type Rule, say } from '../rules/rule.ts';
 
@@ -19,26 +19,26 @@ interface MergedFieldWords {
 /** Parts that may differ, of which a form has only one. */
 export const mergedFields = {
   parentUnit: {
-    name: words('đơn vị cấp trên', 'parent unit'),
+    name: { vi: 'đơn vị cấp trên', en: 'parent unit' },
     isKept: true,
-    hint: words(
-      'Đặt đơn vị cấp trên của biểu hợp nhất bằng --parent-unit "…".',
-      'Name the parent unit of the merged form with --parent-unit "…".',
-    ),
+    hint: {
+      vi: 'Đặt đơn vị cấp trên của biểu hợp nhất bằng --parent-unit "…".',
+      en: 'Name the parent unit of the merged form with --parent-unit "…".',
+    },
   },
   unit: {
-    name: words('tên đơn vị', 'unit'),
+    name: { vi: 'tên đơn vị', en: 'unit' },
     isKept: true,
-    hint: words(
-      'Đặt tên đơn vị của biểu hợp nhất bằng --unit "…".',
-      'Name the unit of the merged form with --unit "…".',
-    ),
+    hint: {
+      vi: 'Đặt tên đơn vị của biểu hợp nhất bằng --unit "…".',
+      en: 'Name the unit of the merged form with --unit "…".',
+    },
   },
-  preparedBy: { name: words('người lập biểu', 'person who prepared the form'), isKept: false },
-  approvedBy: { name: words('người ký duyệt', 'person who approved the form'), isKept: false },
-  place: { name: words('địa danh', 'place'), isKept: false },
-  date: { name: words('ngày ký', 'date'), isKept: false },
-  groupTitle: { name: words('tên nhóm', 'title of the group'), isKept: true },
+  preparedBy: { name: { vi: 'người lập biểu', en: 'person who prepared the form' }, isKept: false },
+  approvedBy: { name: { vi: 'người ký duyệt', en: 'person who approved the form' }, isKept: false },
+  place: { name: { vi: 'địa danh', en: 'place' }, isKept: false },
+  date: { name: { vi: 'ngày ký', en: 'date' }, isKept: false },
+  groupTitle: { name: { vi: 'tên nhóm', en: 'title of the group' }, isKept: true },
 } satisfies Record<string, MergedFieldWords>;
 export type MergedField = keyof typeof mergedFields;
 
@@ -100,7 +100,7 @@ export const mergeRules = {
       vi: 'Những mục này chỉ ghi được một lần trong biểu hợp nhất. Tên đơn vị, đơn vị cấp trên và tên nhóm lấy theo biểu đứng trước; đặt tên khác bằng --unit và --parent-unit. Người lập, người duyệt, địa danh và ngày ký chỉ giữ khi mọi biểu ghi như nhau, vì biểu của đơn vị được ký lại.',
       en: 'The merged form has these only once. The unit, the parent unit and titles of groups follow the earlier form; --unit and --parent-unit give others. Who prepared and approved the form, its place and date are kept only where all forms agree, since the form of the unit has to be signed again.',
     },
-    message: { text: fieldText, hint: (facts) => fieldOf(facts).hint ?? words('', '') },
+    message: { text: fieldText, hint: (facts) => fieldOf(facts).hint ?? { vi: '', en: '' } },
   },
   'into-area': {
     id: 'merge-area',
@@ -167,10 +167,10 @@ export const mergeRules = {
 
 /** What `ratingOf` gives, in a word or two. */
 export function ratingWords(rating: unknown): Wording {
-  if (typeof rating === 'number') return words(`mức ${rating}`, `level ${rating}`);
+  if (typeof rating === 'number') return { vi: `mức ${rating}`, en: `level ${rating}` };
   const [vi, en] =
     rating === 'unrated' ? ['không xếp mức', 'no level (unrated)'] : ['không ghi mức', 'no level'];
-  return words(vi, en);
+  return { vi, en };
 }
 
 const fieldOf = ({ field }: Facts): MergedFieldWords => mergedFields[field as MergedField];
@@ -181,14 +181,14 @@ function fieldText(facts: Facts): Wording {
   const called = group ? ` ${group}` : '';
   const there =
     second === ''
-      ? words(`${place} không ghi`, `${place} has none`)
-      : words(`${place} ghi “${second}”`, `${place} has “${second}”`);
+      ? { vi: `${place} không ghi`, en: `${place} has none` }
+      : { vi: `${place} ghi “${second}”`, en: `${place} has “${second}”` };
   const more = others
-    ? words(` (và ${viNumber(others)} nội dung khác nữa)`, ` (and ${enNumber(others)} more)`)
-    : words('', '');
+    ? { vi: ` (và ${viNumber(others)} nội dung khác nữa)`, en: ` (and ${enNumber(others)} more)` }
+    : { vi: '', en: '' };
   const fate = isKept
-    ? words('biểu hợp nhất lấy theo biểu đứng trước', 'the merged form follows the earlier form')
-    : words('biểu hợp nhất để trống', 'the merged form leaves it out');
+    ? { vi: 'biểu hợp nhất lấy theo biểu đứng trước', en: 'the merged form follows the earlier form' }
+    : { vi: 'biểu hợp nhất để trống', en: 'the merged form leaves it out' };
   return {
     vi: `${name.vi}${called} ở đây là “${first}”, ${there.vi}${more.vi}; ${fate.vi}`,
     en: `the ${name.en}${called} is “${first}” here, ${there.en}${more.en}; ${fate.en}`,

@@ -1,4 +1,4 @@
-import { type Wording, words } from '../diagnostics/wording.ts';
+import type { Wording } from '../diagnostics/wording.ts';
 import type { Sheet, SheetRow } from '../sheet/sheet.ts';
 
 /** Extracts the letters that no font has from Typst's errors. */
@@ -26,7 +26,8 @@ const hexOf = (letter: string) => (letter.codePointAt(0) ?? 0).toString(16).toUp
 
 function placeOf(letter: string, { rows, unit = '', parentUnit = '', notes = [], ...sheet }: Sheet): Wording {
   const row = rows.find((one) => textsOf(one).some((text) => text.includes(letter)));
-  if (row) return words(`${rowWords[row.kind].vi} ${row.number}`, `${rowWords[row.kind].en} ${row.number}`);
+  if (row)
+    return { vi: `${rowWords[row.kind].vi} ${row.number}`, en: `${rowWords[row.kind].en} ${row.number}` };
   if ((unit + parentUnit).includes(letter)) return { vi: 'tên đơn vị', en: 'the name of the unit' };
   if (notes.some((note) => note.includes(letter))) return { vi: 'ghi chú', en: 'the notes' };
   const { preparedBy, approvedBy, dateLine } = sheet;
@@ -42,9 +43,9 @@ const textsOf = (row: SheetRow) => [
 ];
 
 const rowWords: Readonly<Record<SheetRow['kind'], Wording>> = {
-  group: words('nhóm', 'group'),
-  area: words('mảng công việc', 'area'),
-  duty: words('chức vụ', 'position'),
-  task: words('công việc', 'task'),
-  unrated: words('công việc', 'task'),
+  group: { vi: 'nhóm', en: 'group' },
+  area: { vi: 'mảng công việc', en: 'area' },
+  duty: { vi: 'chức vụ', en: 'position' },
+  task: { vi: 'công việc', en: 'task' },
+  unrated: { vi: 'công việc', en: 'task' },
 };

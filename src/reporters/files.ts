@@ -1,5 +1,5 @@
 import { Chalk, type ChalkInstance } from 'chalk';
-import { enCount, formatNumber, viNumber, type Wording, words } from '../diagnostics/wording.ts';
+import { enCount, formatNumber, viNumber, type Wording } from '../diagnostics/wording.ts';
 import { cutText, displayWidth, widest, wrapWords } from './display-width.ts';
 import type { FileCounts, KnownTotal } from './overview.ts';
 import { printable, shellWord } from './printable.ts';
@@ -54,10 +54,10 @@ function ruleLines(rules: readonly KnownTotal[], style: Style): string[] {
     remark: info?.summary[language] ?? '',
   }));
   const { errors, warnings, rule: name } = columnTitles;
-  const counts = [errors, warnings, words('Biểu', 'Forms')];
+  const counts = [errors, warnings, { vi: 'Biểu', en: 'Forms' }];
   const isFixable = rules.some(({ info }) => info?.fix !== undefined);
   return [
-    ...countTable(rows, { counts, name, remark: words('', '') }, style),
+    ...countTable(rows, { counts, name, remark: { vi: '', en: '' } }, style),
     ...(isFixable ? wrapWords(`[*] ${fixable[language]}`, width) : []),
   ];
 }
@@ -119,7 +119,7 @@ function cutWithin(name: string, width: number): string {
   return head + tail;
 }
 
-const mostOftenTitle = words('Vấn đề chính', 'Main findings');
+const mostOftenTitle = { vi: 'Vấn đề chính', en: 'Main findings' };
 
 /** “task-complexity 12, numbering 3”. */
 function mostOften({ errors, rules }: FileCounts, { language }: ReporterOptions): string {

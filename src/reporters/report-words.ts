@@ -1,6 +1,6 @@
 import type { ChalkInstance } from 'chalk';
 import type { Diagnostic } from '../diagnostics/finding.ts';
-import { enCount, enNumber, joinWords, viNumber, type Wording, words } from '../diagnostics/wording.ts';
+import { enCount, enNumber, joinWords, viNumber, type Wording } from '../diagnostics/wording.ts';
 import { wrapWords } from './display-width.ts';
 import type { FileCounts } from './overview.ts';
 import { printable } from './printable.ts';
@@ -22,9 +22,9 @@ export const columnTitles = {
 
 /** The state of a form in a few words. @param isQuiet warnings are left out */
 export function stateWords(counts: Pick<FileCounts, 'errors' | 'warnings'>, isQuiet = false): Wording {
-  if (counts.errors > 0) return words('Có lỗi', 'Has errors');
-  if (counts.warnings > 0) return words('Có cảnh báo', 'Has warnings');
-  return isQuiet ? words('Không có lỗi', 'No errors') : words('Không có vấn đề', 'No problems');
+  if (counts.errors > 0) return { vi: 'Có lỗi', en: 'Has errors' };
+  if (counts.warnings > 0) return { vi: 'Có cảnh báo', en: 'Has warnings' };
+  return isQuiet ? { vi: 'Không có lỗi', en: 'No errors' } : { vi: 'Không có vấn đề', en: 'No problems' };
 }
 
 /** Message and hint as running text. */
@@ -34,35 +34,35 @@ export const sentences = ({ message, hint }: Pick<Diagnostic, 'message' | 'hint'
 /** The outcome of a run in one sentence. */
 export function outcomeSentence({ summary, isQuiet }: Pick<ReportEnd, 'summary' | 'isQuiet'>): Wording {
   const { files, formsWithErrors: faulty, notForms, unreadable, errors, warnings } = summary;
-  const checked = words(`Đã kiểm tra ${viNumber(files)} biểu`, `Checked ${enCount(files, 'form')}`);
+  const checked = { vi: `Đã kiểm tra ${viNumber(files)} biểu`, en: `Checked ${enCount(files, 'form')}` };
   const counts = joinWords([
-    words(`${viNumber(errors)} lỗi`, enCount(errors, 'error')),
-    !isQuiet && words(`${viNumber(warnings)} cảnh báo`, enCount(warnings, 'warning')),
+    { vi: `${viNumber(errors)} lỗi`, en: enCount(errors, 'error') },
+    !isQuiet && { vi: `${viNumber(warnings)} cảnh báo`, en: enCount(warnings, 'warning') },
   ]);
-  const none = isQuiet ? words('không có lỗi nào', 'no errors') : words('không có vấn đề nào', 'no problems');
+  const none = isQuiet
+    ? { vi: 'không có lỗi nào', en: 'no errors' }
+    : { vi: 'không có vấn đề nào', en: 'no problems' };
   const withErrors =
     faulty === 0
-      ? words('không biểu nào có lỗi', 'none with errors')
-      : words(`${viNumber(faulty)} biểu có lỗi`, `${enNumber(faulty)} with errors`);
+      ? { vi: 'không biểu nào có lỗi', en: 'none with errors' }
+      : { vi: `${viNumber(faulty)} biểu có lỗi`, en: `${enNumber(faulty)} with errors` };
   const isFine = errors + warnings === 0;
   const outcome = isFine ? [checked, none] : [joinWords([checked, files > 1 && withErrors]), counts];
   const { vi, en } = joinWords(
     [
-      files > 0 ? joinWords(outcome, ': ') : words('Chưa kiểm tra biểu nào', 'No form was checked'),
-      notForms > 0 &&
-        words(
-          `bỏ qua ${viNumber(notForms)} tệp không phải biểu`,
-          `skipped ${enCount(notForms, 'file that is not a form', 'files that are not forms')}`,
-        ),
-      unreadable > 0 &&
-        words(
-          `không đọc được ${viNumber(unreadable)} tệp`,
-          `${enCount(unreadable, 'file')} could not be read`,
-        ),
+      files > 0 ? joinWords(outcome, ': ') : { vi: 'Chưa kiểm tra biểu nào', en: 'No form was checked' },
+      notForms > 0 && {
+        vi: `bỏ qua ${viNumber(notForms)} tệp không phải biểu`,
+        en: `skipped ${enCount(notForms, 'file that is not a form', 'files that are not forms')}`,
+      },
+      unreadable > 0 && {
+        vi: `không đọc được ${viNumber(unreadable)} tệp`,
+        en: `${enCount(unreadable, 'file')} could not be read`,
+      },
     ],
     '; ',
   );
-  return words(`${vi}.`, `${en}.`);
+  return { vi: `${vi}.`, en: `${en}.` };
 }
 
 /** How a report for people ends: the configuration, then the outcome. */

@@ -1,5 +1,5 @@
 import type { Place } from '../diagnostics/finding.ts';
-import { type Language, severityWords, type Wording, words } from '../diagnostics/wording.ts';
+import { type Language, severityWords, type Wording } from '../diagnostics/wording.ts';
 import type { Column, DataTable } from '../tables/table.ts';
 import { cellLimit } from '../tables/xlsx-row.ts';
 import { formatPlace } from './format-place.ts';
@@ -30,15 +30,15 @@ export function* findingRows(lines: string): Generator<readonly string[]> {
 
 /** The sheet of findings, without its rows. */
 export const findingsSheet = (language: Language): Omit<DataTable, 'rows'> => ({
-  name: words('Vấn đề', 'Findings')[language],
+  name: { vi: 'Vấn đề', en: 'Findings' }[language],
   columns: columnsIn(language, [
     [columnTitles.file, 36],
     [columnTitles.unit, 26],
-    [words('Vị trí', 'Place'), 20],
-    [words('Mức', 'Severity'), 11],
+    [{ vi: 'Vị trí', en: 'Place' }, 20],
+    [{ vi: 'Mức', en: 'Severity' }, 11],
     [columnTitles.rule, 20],
-    [words('Nội dung', 'Message'), 50],
-    [words('Gợi ý sửa', 'How to fix it'), 50],
+    [{ vi: 'Nội dung', en: 'Message' }, 50],
+    [{ vi: 'Gợi ý sửa', en: 'How to fix it' }, 50],
   ]),
 });
 
@@ -51,17 +51,17 @@ export function filesSheet(
     ...[cell(file), cell(unit), counts.errors, counts.warnings],
     stateWords(counts, isQuiet)[language],
   ];
-  const label = words('Không đọc được', 'Not read')[language];
+  const label = { vi: 'Không đọc được', en: 'Not read' }[language];
   const notRead = unread.map(({ file, reason }) => ({ file, reason: `${label}: ${reason}` }));
   const isFaulty = ({ errors }: FileCounts) => errors > 0;
   return {
-    name: words('Tổng quan', 'Overview')[language],
+    name: { vi: 'Tổng quan', en: 'Overview' }[language],
     columns: columnsIn(language, [
       [columnTitles.file, 50],
       [columnTitles.unit, 40],
       [columnTitles.errors],
       [columnTitles.warnings],
-      [words('Tình trạng', 'State'), 40],
+      [{ vi: 'Tình trạng', en: 'State' }, 40],
     ]),
     rows: [
       ...overview.files.filter(isFaulty).map(row),
@@ -72,13 +72,13 @@ export function filesSheet(
 }
 
 export const rulesSheet = (rules: readonly KnownTotal[], language: Language): DataTable => ({
-  name: words('Quy tắc', 'Rules')[language],
+  name: { vi: 'Quy tắc', en: 'Rules' }[language],
   columns: columnsIn(language, [
     [columnTitles.rule, 24],
-    [words('Yêu cầu', 'What it requires'), 60],
+    [{ vi: 'Yêu cầu', en: 'What it requires' }, 60],
     [columnTitles.errors],
     [columnTitles.warnings],
-    [words('Số biểu', 'Forms')],
+    [{ vi: 'Số biểu', en: 'Forms' }],
   ]),
   rows: rules.map(({ rule, info, ...counts }) => [
     ...[cell(rule), info?.summary[language]],
@@ -92,8 +92,10 @@ const columnsIn = (language: Language, columns: readonly [title: Wording, width?
     width === undefined ? { title, kind: 'number' } : { title, kind: 'text', width },
   );
 
-const inText = ({ start: { line, column } }: Extract<Place, { kind: 'text' }>): Wording =>
-  words(`dòng ${line}, cột ${column}`, `line ${line}, column ${column}`);
+const inText = ({ start: { line, column } }: Extract<Place, { kind: 'text' }>): Wording => ({
+  vi: `dòng ${line}, cột ${column}`,
+  en: `line ${line}, column ${column}`,
+});
 
 /** A text that fits into a cell: only messages of an office's schema may be longer. */
 function cell(content: string): string {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { escapeHtml } from '../diagnostics/escape-markup.ts';
-import { formatNumber, type Language, words } from '../diagnostics/wording.ts';
+import { formatNumber, type Language } from '../diagnostics/wording.ts';
 import { counts, ratedTasks } from './cells.ts';
 import { levelsPlot, sharesFigure, unitBar } from './summary-plots.ts';
 import { summaryScript } from './summary-script.ts';
@@ -40,9 +40,9 @@ export function summaryHtml(
   );
   const hash = createHash('sha256').update(summaryScript).digest('base64');
   const labels = {
-    filter: words('Lọc', 'Filter'),
-    errors: words('Chỉ dòng có lỗi', 'With errors only'),
-    shown: words('dòng', 'rows'),
+    filter: { vi: 'Lọc', en: 'Filter' },
+    errors: { vi: 'Chỉ dòng có lỗi', en: 'With errors only' },
+    shown: { vi: 'dòng', en: 'rows' },
   };
   return `<!DOCTYPE html>
 <html lang="${language}">
@@ -93,10 +93,10 @@ function levelsSection({ cells }: Summary, language: Language): string {
 }
 
 function groupNotes(language: Language): string {
-  const shading = words(
-    'Ô càng đậm, tỷ lệ trong nhóm càng cao.',
-    'The darker a cell, the greater its share of the group.',
-  );
+  const shading = {
+    vi: 'Ô càng đậm, tỷ lệ trong nhóm càng cao.',
+    en: 'The darker a cell, the greater its share of the group.',
+  };
   const notes = ratingNotes.map((note) => `<li>${note[language]}</li>`).join('');
   return `<p class="note">${shading[language]}</p><ul class="note">${notes}</ul>`;
 }

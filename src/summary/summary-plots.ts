@@ -1,5 +1,5 @@
 import { escapeHtml } from '../diagnostics/escape-markup.ts';
-import { formatNumber, type Language, words } from '../diagnostics/wording.ts';
+import { formatNumber, type Language } from '../diagnostics/wording.ts';
 import { type Counts, highShare, ratedTasks, withoutLeadership } from './cells.ts';
 import { median } from './find-outliers.ts';
 import { formatShare, levelName } from './summary-words.ts';
@@ -86,9 +86,9 @@ export function sharesFigure({ units }: Summary, language: Language): string {
   const shares = units.flatMap(({ cells }) => highShare(withoutLeadership(cells)) ?? []);
   if (shares.length < minShares) return '';
   const middle = median(shares);
-  const title = words(
-    `Số đơn vị theo tỷ lệ công việc ở mức 4–5 (trung vị: ${formatShare(middle, 1)})`,
-    `Units by their share of tasks at levels 4–5 (median: ${formatShare(middle, 1)})`,
-  )[language];
+  const title = {
+    vi: `Số đơn vị theo tỷ lệ công việc ở mức 4–5 (trung vị: ${formatShare(middle, 1)})`,
+    en: `Units by their share of tasks at levels 4–5 (median: ${formatShare(middle, 1)})`,
+  }[language];
   return `<figure><figcaption>${title}</figcaption>${sharesPlot(shares, middle, title)}</figure>`;
 }

@@ -1,4 +1,4 @@
-import { type Language, words } from '../diagnostics/wording.ts';
+import type { Language } from '../diagnostics/wording.ts';
 import { levels } from '../form/form.ts';
 import { columnTitles, stateWords } from '../reporters/report-words.ts';
 import { type Cells, counts, groupKey, groupsIn, highShare, withoutLeadership } from './cells.ts';
@@ -39,7 +39,7 @@ const sheets: readonly Format[] = ['xlsx'];
 /** The tables that a format shows, in its order, including those without rows. */
 export function summaryTables(summary: Summary, language: Language, format: Format): SummaryTable[] {
   const { cells, units, outliers, shared, rules, unreadable, skipped } = summary;
-  const say = (vi: string, en: string) => words(vi, en)[language];
+  const say = (vi: string, en: string) => ({ vi, en })[language];
   const many = units.length > 1 ? everywhere : sheets;
   const file = columnTitles.file[language];
   const tasks = count(say('Số công việc', 'Tasks'));

@@ -1,4 +1,4 @@
-import { type Language, type Wording, words } from '../diagnostics/wording.ts';
+import type { Language, Wording } from '../diagnostics/wording.ts';
 import { type Form, levelOf } from '../form/form.ts';
 import { ownTitleOf } from '../form/own-wording.ts';
 import { tasksOf } from '../form/walk-form.ts';
@@ -59,19 +59,19 @@ const plain = (text: string | undefined): string | null => text?.normalize('NFC'
 
 /** Keys of rows in the order in which they are written, titles, and widths in characters. */
 const taskColumns = [
-  ['file', words('Tệp', 'File'), 48],
-  ['parentUnit', words('Đơn vị cấp trên', 'Parent unit'), 24],
-  ['unit', words('Đơn vị', 'Unit'), 28],
-  ['group', words('Nhóm', 'Group'), 9],
-  ['groupTitle', words('Tên nhóm', 'Title of the group'), 24],
-  ['position', words('Chức vụ', 'Position'), 22],
-  ['area', words('Mảng công việc', 'Area'), 28],
-  ['id', words('Số đầy đủ', 'Full number'), 12],
-  ['number', words('Số', 'Number'), 8],
-  ['code', words('Mã', 'Code'), 9],
-  ['text', words('Công việc cụ thể', 'Task'), 70],
-  ['complexity', words('Mức độ phức tạp', 'Level of complexity'), 12],
-  ['unrated', words('Lý do không xếp mức', 'Why without a level'), 28],
+  ['file', { vi: 'Tệp', en: 'File' }, 48],
+  ['parentUnit', { vi: 'Đơn vị cấp trên', en: 'Parent unit' }, 24],
+  ['unit', { vi: 'Đơn vị', en: 'Unit' }, 28],
+  ['group', { vi: 'Nhóm', en: 'Group' }, 9],
+  ['groupTitle', { vi: 'Tên nhóm', en: 'Title of the group' }, 24],
+  ['position', { vi: 'Chức vụ', en: 'Position' }, 22],
+  ['area', { vi: 'Mảng công việc', en: 'Area' }, 28],
+  ['id', { vi: 'Số đầy đủ', en: 'Full number' }, 12],
+  ['number', { vi: 'Số', en: 'Number' }, 8],
+  ['code', { vi: 'Mã', en: 'Code' }, 9],
+  ['text', { vi: 'Công việc cụ thể', en: 'Task' }, 70],
+  ['complexity', { vi: 'Mức độ phức tạp', en: 'Level of complexity' }, 12],
+  ['unrated', { vi: 'Lý do không xếp mức', en: 'Why without a level' }, 28],
 ] as const satisfies readonly (readonly [keyof TaskRow, Wording, number])[];
 
 export const taskRowKeys = taskColumns.map(([key]) => key);

@@ -1,4 +1,4 @@
-import { type Language, type Wording, words } from '../../diagnostics/wording.ts';
+import type { Language, Wording } from '../../diagnostics/wording.ts';
 import { rowKinds, rowPlaceholders, sheetPlaceholders } from '../../word/template/placeholders.ts';
 import { commandsIn, helpOf } from './cli-page.ts';
 import { markdownTable } from './markdown-table.ts';
@@ -8,14 +8,21 @@ import { reportFields } from './report-fields.ts';
 export async function documentParts(language: Language): Promise<Readonly<Record<string, string>>> {
   return {
     commands: markdownTable(
-      [words('Lệnh', 'Command'), words('Tác dụng', 'What it does')],
+      [
+        { vi: 'Lệnh', en: 'Command' },
+        { vi: 'Tác dụng', en: 'What it does' },
+      ],
       commandsIn(await helpOf([], language)).map(({ usage, summary }) => [`\`bieu2 ${usage}\``, summary]),
       language,
     ),
     placeholders: placeholderTable(sheetPlaceholders, language),
     'row placeholders': placeholderTable(rowPlaceholders, language),
     'row tags': markdownTable(
-      [words('Thẻ', 'Tag'), words('Hàng mẫu của', 'Prototype of'), words('Phải có', 'Must contain')],
+      [
+        { vi: 'Thẻ', en: 'Tag' },
+        { vi: 'Hàng mẫu của', en: 'Prototype of' },
+        { vi: 'Phải có', en: 'Must contain' },
+      ],
       Object.entries(rowKinds).map(([tag, { meaning, needs }]) => [
         `\`{#${tag}}\``,
         meaning[language],
@@ -24,7 +31,11 @@ export async function documentParts(language: Language): Promise<Readonly<Record
       language,
     ),
     'report fields': markdownTable(
-      [words('Trường', 'Field'), words('Kiểu', 'Type'), words('Ý nghĩa', 'Meaning')],
+      [
+        { vi: 'Trường', en: 'Field' },
+        { vi: 'Kiểu', en: 'Type' },
+        { vi: 'Ý nghĩa', en: 'Meaning' },
+      ],
       reportFields(language),
       language,
     ),
@@ -36,7 +47,10 @@ const placeholderTable = (
   language: Language,
 ): string =>
   markdownTable(
-    [words('Chỗ điền', 'Placeholder'), words('Ý nghĩa', 'What it prints')],
+    [
+      { vi: 'Chỗ điền', en: 'Placeholder' },
+      { vi: 'Ý nghĩa', en: 'What it prints' },
+    ],
     Object.entries(placeholders).map(([name, { meaning }]) => [`\`{${name}}\``, meaning[language]]),
     language,
   );

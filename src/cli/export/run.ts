@@ -1,4 +1,4 @@
-import { enCount, joinWords, viNumber, type Wording, words } from '../../diagnostics/wording.ts';
+import { enCount, joinWords, viNumber, type Wording } from '../../diagnostics/wording.ts';
 import { OversizedCell } from '../../tables/table.ts';
 import { type TaskRow, taskRows, taskTable } from '../../tasks/task-rows.ts';
 import { loadConfig } from '../check/load-config.ts';
@@ -117,18 +117,20 @@ function written(target: string, tasks: number, { files, skipped, failures }: Ru
   const [lost, others] = [failures.length, skipped.length];
   const { vi, en } = joinWords(
     [
-      words(
-        `Đã ghi ${quoteName(target)}: ${viNumber(tasks)} công việc của ${viNumber(files)} biểu`,
-        `Wrote ${quoteName(target)}: ${enCount(tasks, 'task')} of ${enCount(files, 'form')}`,
-      ),
-      lost > 0 && words(`${viNumber(lost)} tệp không đọc được`, `${enCount(lost, 'file')} could not be read`),
-      others > 0 &&
-        words(
-          `bỏ qua ${viNumber(others)} tệp không phải biểu`,
-          `${enCount(others, 'file')} without a form skipped`,
-        ),
+      {
+        vi: `Đã ghi ${quoteName(target)}: ${viNumber(tasks)} công việc của ${viNumber(files)} biểu`,
+        en: `Wrote ${quoteName(target)}: ${enCount(tasks, 'task')} of ${enCount(files, 'form')}`,
+      },
+      lost > 0 && {
+        vi: `${viNumber(lost)} tệp không đọc được`,
+        en: `${enCount(lost, 'file')} could not be read`,
+      },
+      others > 0 && {
+        vi: `bỏ qua ${viNumber(others)} tệp không phải biểu`,
+        en: `${enCount(others, 'file')} without a form skipped`,
+      },
     ],
     '; ',
   );
-  return words(`${vi}.`, `${en}.`);
+  return { vi: `${vi}.`, en: `${en}.` };
 }

@@ -1,6 +1,5 @@
 import { accessSync, constants, readFileSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import { words } from '../../diagnostics/wording.ts';
 import type { FlagsOf } from '../define-command.ts';
 import { fileError, refusal, systemCode } from '../io/file-error.ts';
 import type { Io } from '../io/io.ts';
@@ -47,7 +46,7 @@ export function fileTarget(name: string, { force = false }: OutputFlags, { cwd }
   const before = targetState(path, name);
   // Writing to a device or a pipe replaces nothing.
   if (!force && isThere(path) && before !== undefined)
-    throw notReplacing({ name, reason: words('tệp đã có', 'it is already there') });
+    throw notReplacing({ name, reason: { vi: 'tệp đã có', en: 'it is already there' } });
   return { name, path, before };
 }
 
@@ -98,8 +97,8 @@ export function refuseInputs(targets: readonly NamedFile[], inputs: readonly Nam
 /** The error for a target that is one of the inputs. */
 export function wouldReplace({ name }: NamedFile, input: NamedFile): UserError {
   const same = quoteName(input.name);
-  const other = words(` (cùng một tệp với ${same})`, ` (the same file as ${same})`);
-  return isAnInput({ name, other: input.name === name ? words('', '') : other });
+  const other = { vi: ` (cùng một tệp với ${same})`, en: ` (the same file as ${same})` };
+  return isAnInput({ name, other: input.name === name ? { vi: '', en: '' } : other });
 }
 
 /** @throws UserError when the target has changed since it was checked */
@@ -153,20 +152,20 @@ export function isInUse(error: unknown): boolean {
 export const inUse = (name: string, lock = ''): UserError =>
   isOpen({
     name,
-    advice: words(
-      lock && ` Nếu không còn mở, hãy xóa tệp khóa ${lock} bên cạnh.`,
-      lock && ` If it is not open any more, delete the lock file ${lock} beside it.`,
-    ),
+    advice: {
+      vi: lock && ` Nếu không còn mở, hãy xóa tệp khóa ${lock} bên cạnh.`,
+      en: lock && ` If it is not open any more, delete the lock file ${lock} beside it.`,
+    },
   });
 
 const isOpen = userError(
   'Không ghi được {name}: tệp đang mở trong Word hoặc chương trình khác. Hãy đóng tệp rồi chạy lại; tệp cũ vẫn nguyên vẹn.{advice}',
   'Cannot write {name}: it is open in Word or another program. Close it and run again; the old file is whole.{advice}',
 );
-const isReadOnly = words(
-  'tệp chỉ cho đọc. Hãy cấp quyền ghi rồi chạy lại.',
-  'it is read-only. Make it writable and run again.',
-);
+const isReadOnly = {
+  vi: 'tệp chỉ cho đọc. Hãy cấp quyền ghi rồi chạy lại.',
+  en: 'it is read-only. Make it writable and run again.',
+};
 const hasNames = userError(
   'Không ghi đè {name}: tệp có {count} tên (liên kết cứng), thay thế sẽ làm các tên kia giữ nội dung cũ. Hãy ghi ra tên khác.',
   'Not replacing {name}: it has {count} names (hard links), of which the others would keep the old content. Write to another name.',

@@ -1,6 +1,6 @@
 import { readdirSync, type Stats, statSync } from 'node:fs';
 import { basename, join, normalize, resolve } from 'node:path';
-import { type Wording, words } from '../../diagnostics/wording.ts';
+import type { Wording } from '../../diagnostics/wording.ts';
 import { fileError, systemCode, systemError } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
 import { UserError, userError } from '../user-error.ts';
@@ -164,9 +164,9 @@ function targetOf(link: string, isForm: boolean): Stats | undefined {
 }
 
 const endings: Readonly<Record<FormNames, Wording>> = {
-  text: words('.yaml, .yml hay .json', '.yaml, .yml or .json'),
-  'text-or-word': words('.yaml, .yml, .json hay .docx', '.yaml, .yml, .json or .docx'),
-  word: words('.docx, .doc, .odt hay .rtf', '.docx, .doc, .odt or .rtf'),
+  text: { vi: '.yaml, .yml hay .json', en: '.yaml, .yml or .json' },
+  'text-or-word': { vi: '.yaml, .yml, .json hay .docx', en: '.yaml, .yml, .json or .docx' },
+  word: { vi: '.docx, .doc, .odt hay .rtf', en: '.docx, .doc, .odt or .rtf' },
 };
 
 /** Node.js replaces bytes that are not UTF-8 by U+FFFD, so no file is found under such a name. */
@@ -197,7 +197,7 @@ const noMatch = userError(
 
 function quoted(names: readonly string[]): Wording {
   const list = names.map(quoteName).join(', ');
-  return words(list, list);
+  return { vi: list, en: list };
 }
 
 const allExcluded = userError(

@@ -1,4 +1,4 @@
-import { enCount, enNumber, joinWords, viNumber, type Wording, words } from '../../diagnostics/wording.ts';
+import { enCount, enNumber, joinWords, viNumber, type Wording } from '../../diagnostics/wording.ts';
 import { isJson } from '../../source/source.ts';
 import { holdsNoForm } from '../../word/template/placeholders.ts';
 import type { Context } from '../context.ts';
@@ -91,7 +91,10 @@ async function planImport(names: readonly string[], flags: ImportFlags, context:
 
 const endings = { yaml: ['.yaml', '.yml'], json: ['.json'] } as const;
 const wrongName = (output: string) =>
-  wrongEnding(output, ['.yaml', '.yml', '.json'], words(', khớp với --format.', ', and match --format.'));
+  wrongEnding(output, ['.yaml', '.yml', '.json'], {
+    vi: ', khớp với --format.',
+    en: ', and match --format.',
+  });
 
 const notReplacingFiles = userError(
   'Không ghi đè {count} tệp đã có: {list}. Hãy thêm --skip-existing để giữ nguyên, hoặc --force để thay thế.',
@@ -107,20 +110,22 @@ function closing(
   const list = nameList(unread);
   const lost = unread.length;
   return joinWords([
-    words(`Đã ghi ${viNumber(written)} biểu`, `${enCount(written, 'form')} written`),
-    withErrors > 0 &&
-      words(`trong đó ${viNumber(withErrors)} biểu có lỗi`, `${enNumber(withErrors)} of them with errors`),
-    kept > 0 &&
-      words(`giữ nguyên ${viNumber(kept)} tệp đã có`, `${enCount(kept, 'existing file')} left unchanged`),
-    existing > 0 &&
-      words(
-        `${viNumber(existing)} tệp đã có không ghi đè`,
-        `${enCount(existing, 'existing file')} not replaced`,
-      ),
-    lost > 0 &&
-      words(
-        `${viNumber(lost)} tệp không đọc được: ${list.vi}`,
-        `${enCount(lost, 'file')} could not be read: ${list.en}`,
-      ),
+    { vi: `Đã ghi ${viNumber(written)} biểu`, en: `${enCount(written, 'form')} written` },
+    withErrors > 0 && {
+      vi: `trong đó ${viNumber(withErrors)} biểu có lỗi`,
+      en: `${enNumber(withErrors)} of them with errors`,
+    },
+    kept > 0 && {
+      vi: `giữ nguyên ${viNumber(kept)} tệp đã có`,
+      en: `${enCount(kept, 'existing file')} left unchanged`,
+    },
+    existing > 0 && {
+      vi: `${viNumber(existing)} tệp đã có không ghi đè`,
+      en: `${enCount(existing, 'existing file')} not replaced`,
+    },
+    lost > 0 && {
+      vi: `${viNumber(lost)} tệp không đọc được: ${list.vi}`,
+      en: `${enCount(lost, 'file')} could not be read: ${list.en}`,
+    },
   ]);
 }

@@ -1,5 +1,5 @@
 import { nearestWord } from '../../diagnostics/nearest-word.ts';
-import { type Wording, words } from '../../diagnostics/wording.ts';
+import type { Wording } from '../../diagnostics/wording.ts';
 import { type UserError, userError } from '../user-error.ts';
 import { quoteName } from './quote-name.ts';
 
@@ -28,6 +28,6 @@ export function suggestion(word: string, known: readonly string[], title: Wordin
 
 /** The error for an unknown format name. @param formats the known ones */
 export const unknownFormat = (name: string, formats: readonly string[]): UserError =>
-  isUnknownFormat({ name, advice: suggestion(name, formats, words('Các định dạng', 'Formats')) });
+  isUnknownFormat({ name, advice: suggestion(name, formats, { vi: 'Các định dạng', en: 'Formats' }) });
 
 const isUnknownFormat = userError('Không có định dạng {name}. {advice}', 'Unknown format {name}. {advice}');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { countFindings, countsInWords } from '../../diagnostics/count-findings.ts';
 import type { FileReport } from '../../diagnostics/finding.ts';
-import { enCount, viNumber, type Wording, words } from '../../diagnostics/wording.ts';
+import { enCount, viNumber, type Wording } from '../../diagnostics/wording.ts';
 import type { RenderFormat } from '../../render-formats.ts';
 import { reporters } from '../../reporters/index.ts';
 import { fileText } from '../../reporters/report-text.ts';
@@ -124,8 +124,8 @@ async function replaceable(
   throw notReplacing({ name, reason: state === 'edited' ? wasEdited : isForeign });
 }
 
-const wasEdited = words('tệp đã được sửa sau khi xuất', 'it was edited after it was rendered');
-const isForeign = words('tệp không do bieu2 tạo', 'it was not made by bieu2');
+const wasEdited = { vi: 'tệp đã được sửa sau khi xuất', en: 'it was edited after it was rendered' };
+const isForeign = { vi: 'tệp không do bieu2 tạo', en: 'it was not made by bieu2' };
 
 function findingsOf({ file }: FileReport, counts: FileResult, { say }: Context): string {
   const text = say(countsInWords(counts));

@@ -1,5 +1,4 @@
 import { extname, join, normalize, resolve } from 'node:path';
-import { words } from '../../diagnostics/wording.ts';
 import { type RenderFormat, renderFormats } from '../../render-formats.ts';
 import type { NamedFile } from '../files/file-target.ts';
 import type { Input } from '../files/find-inputs.ts';
@@ -25,7 +24,7 @@ export function renderTargets(
 ): NamedFile[] {
   const { output } = flags;
   if (output !== undefined && output !== '-') {
-    if (isFolder(resolve(cwd, output))) throw isAFolder({ name: output, word: words(output, output) });
+    if (isFolder(resolve(cwd, output))) throw isAFolder({ name: output, word: { vi: output, en: output } });
     if (!endings.includes(extname(output).toLowerCase())) throw wrongName(output);
   }
   if (output !== undefined && inputs.length > 1) throw severalForOne({ output, count: inputs.length });
@@ -77,7 +76,8 @@ export function formatsOf({ to, output }: Pick<RenderFlags, 'to' | 'output'>): R
   const formats = [...new Set(all)];
   if (output === undefined) return formats;
   if (formats.length > 1) throw severalForOutput({ output });
-  if (named !== undefined && named !== formats[0]) throw otherEnding({ output, format: words(named, named) });
+  if (named !== undefined && named !== formats[0])
+    throw otherEnding({ output, format: { vi: named, en: named } });
   return formats;
 }
 

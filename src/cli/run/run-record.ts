@@ -1,4 +1,4 @@
-import { enCount, viNumber, words } from '../../diagnostics/wording.ts';
+import { enCount, viNumber } from '../../diagnostics/wording.ts';
 import type { ReportCounts } from '../../reporters/overview.ts';
 import type { Context, Outcome } from '../context.ts';
 import { type Input, noForm } from '../files/find-inputs.ts';
@@ -175,10 +175,10 @@ function bugOf(stack: string): Error {
 
 const bugAt = (name: string) =>
   new UserError(
-    words(
-      `Không xử lý được ${quoteName(name)} do lỗi của bieu2.`,
-      `Cannot process ${quoteName(name)} because of a bug in bieu2.`,
-    ),
+    {
+      vi: `Không xử lý được ${quoteName(name)} do lỗi của bieu2.`,
+      en: `Cannot process ${quoteName(name)} because of a bug in bieu2.`,
+    },
     name,
   );
 

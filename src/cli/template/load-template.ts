@@ -1,4 +1,4 @@
-import { type Language, words } from '../../diagnostics/wording.ts';
+import type { Language } from '../../diagnostics/wording.ts';
 import type { Look } from '../../generated/look-types.ts';
 import { templateNames } from '../../package-files.ts';
 import { shippedTemplate } from '../../render.ts';
@@ -78,7 +78,7 @@ async function readLook(file: string, cwd: string): Promise<Look> {
 export const unknownTemplate = (name: string): UserError =>
   isUnknownTemplate({
     name,
-    advice: suggestion(name, templateNames(), words('Các mẫu có sẵn', 'Those that come with bieu2')),
+    advice: suggestion(name, templateNames(), { vi: 'Các mẫu có sẵn', en: 'Those that come with bieu2' }),
   });
 
 const isUnknownTemplate = userError(

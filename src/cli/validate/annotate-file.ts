@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
 import type { FileReport } from '../../diagnostics/finding.ts';
-import { enCount, severityWords, viNumber, words } from '../../diagnostics/wording.ts';
+import { enCount, severityWords, viNumber } from '../../diagnostics/wording.ts';
 import { wordFile } from '../../rules/word-file.ts';
 import { annotateWordForm } from '../../word/annotate/annotate-word-form.ts';
 import { Refusal } from '../../zip/refusal.ts';
@@ -66,7 +66,7 @@ function copyOfOne(output: string, inputs: readonly Input[]): ReadonlyMap<Input,
   if (!input || another || !isWordName(input)) throw notOneForm();
   const ending = input.docx ? '.docx' : extname(input.name).toLowerCase();
   if (/^\.do[ct][mx]$/.test(ending) && extname(output).toLowerCase() !== ending)
-    throw otherEnding({ output, ending: words(ending, ending) });
+    throw otherEnding({ output, ending: { vi: ending, en: ending } });
   return new Map([[input, output]]);
 }
 

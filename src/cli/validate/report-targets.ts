@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { words } from '../../diagnostics/wording.ts';
 import { reporters } from '../../reporters/index.ts';
 import type { ReporterOptions } from '../../reporters/reporter.ts';
 import type { Context } from '../context.ts';
@@ -71,7 +70,7 @@ function parsed(options: readonly string[], cwd: string): Pick<ReportTarget, 'fo
     if (file === '' || (name === 'xlsx' && file === undefined)) throw noFile(name);
     const path = resolve(cwd, file ?? '');
     const target = file === undefined ? '-' : (fileId(path) ?? path);
-    if (taken.has(target)) throw takenTwice({ file: file ?? words('đầu ra chuẩn', 'standard output') });
+    if (taken.has(target)) throw takenTwice({ file: file ?? { vi: 'đầu ra chuẩn', en: 'standard output' } });
     taken.add(target);
     return { format: name, ...(file !== undefined && { file }) };
   });
@@ -83,8 +82,9 @@ const noStatistics = userError(
 );
 
 function noFile(format: ReportFormat): UserError {
-  const example = format === 'xlsx' ? words('van-de.xlsx', 'findings.xlsx') : words('bao-cao', 'report');
-  return needsFile({ format: words(format, format), example });
+  const example =
+    format === 'xlsx' ? { vi: 'van-de.xlsx', en: 'findings.xlsx' } : { vi: 'bao-cao', en: 'report' };
+  return needsFile({ format: { vi: format, en: format }, example });
 }
 
 const needsFile = userError(

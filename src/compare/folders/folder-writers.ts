@@ -1,5 +1,5 @@
 import { Chalk } from 'chalk';
-import { enCount, joinWords, viNumber, type Wording, words } from '../../diagnostics/wording.ts';
+import { enCount, joinWords, viNumber, type Wording } from '../../diagnostics/wording.ts';
 import { markdownText, printable } from '../../reporters/printable.ts';
 import { jsonAfter, jsonBefore, jsonItem } from '../../reporters/stringify-json.ts';
 import {
@@ -101,10 +101,10 @@ function unitFigures(unit: UnitComparison, differences: readonly Difference[] | 
   };
 }
 
-const unitHead: Wording = words(
-  '| | Đơn vị | Thay đổi |\n| --- | --- | --- |\n',
-  '| | Unit | What changed |\n| --- | --- | --- |\n',
-);
+const unitHead: Wording = {
+  vi: '| | Đơn vị | Thay đổi |\n| --- | --- | --- |\n',
+  en: '| | Unit | What changed |\n| --- | --- | --- |\n',
+};
 
 /** Markdown for a review comment: a table of all units, then the details as far as they fit. */
 export const folderMarkdown: FolderWriterOf = (folders, { language }) => {
@@ -144,16 +144,14 @@ export const folderMarkdown: FolderWriterOf = (folders, { language }) => {
 const leftOutWords = ({ units, details }: { readonly units: number; readonly details: number }): Wording =>
   joinWords(
     [
-      units > 0 &&
-        words(
-          `\nCòn ${viNumber(units)} đơn vị nữa, không đủ chỗ để liệt kê ở đây.\n`,
-          `\n${enCount(units, 'more unit')} did not fit in here.\n`,
-        ),
-      details > 0 &&
-        words(
-          `\nKhông đủ chỗ để ghi chi tiết của ${viNumber(details)} đơn vị ở đây.\n`,
-          `\nThe details of ${enCount(details, 'unit')} did not fit in here.\n`,
-        ),
+      units > 0 && {
+        vi: `\nCòn ${viNumber(units)} đơn vị nữa, không đủ chỗ để liệt kê ở đây.\n`,
+        en: `\n${enCount(units, 'more unit')} did not fit in here.\n`,
+      },
+      details > 0 && {
+        vi: `\nKhông đủ chỗ để ghi chi tiết của ${viNumber(details)} đơn vị ở đây.\n`,
+        en: `\nThe details of ${enCount(details, 'unit')} did not fit in here.\n`,
+      },
     ],
     '',
   );

@@ -1,4 +1,4 @@
-import { enCount, enNumber, joinWords, viNumber, type Wording, words } from '../../diagnostics/wording.ts';
+import { enCount, enNumber, joinWords, viNumber, type Wording } from '../../diagnostics/wording.ts';
 import { unitKey } from '../../vietnamese/fold-text.ts';
 import type { Difference } from '../difference.ts';
 import type { UnitPair } from './pair-units.ts';
@@ -73,7 +73,7 @@ export function unitWords(unit: UnitComparison, folders: FolderComparison): Word
     [
       unit.counts && unit.status === 'changed' ? countWords(unit.counts) : statusWords(unit, folders),
       pairingWords(unit),
-      unit.isPartial && words('có phần không so sánh được', 'parts could not be compared'),
+      unit.isPartial && { vi: 'có phần không so sánh được', en: 'parts could not be compared' },
     ],
     '; ',
   );
@@ -81,45 +81,45 @@ export function unitWords(unit: UnitComparison, folders: FolderComparison): Word
 
 const countWords = ({ added, removed, changed, other }: ChangeCounts): Wording =>
   joinWords([
-    added > 0 && words(`thêm ${viNumber(added)} công việc`, `${enNumber(added)} added`),
-    removed > 0 && words(`bỏ ${viNumber(removed)} công việc`, `${enNumber(removed)} removed`),
-    changed > 0 && words(`sửa ${viNumber(changed)} công việc`, `${enNumber(changed)} changed`),
-    other > 0 && words(`${viNumber(other)} thay đổi khác`, enCount(other, 'other change')),
+    added > 0 && { vi: `thêm ${viNumber(added)} công việc`, en: `${enNumber(added)} added` },
+    removed > 0 && { vi: `bỏ ${viNumber(removed)} công việc`, en: `${enNumber(removed)} removed` },
+    changed > 0 && { vi: `sửa ${viNumber(changed)} công việc`, en: `${enNumber(changed)} changed` },
+    other > 0 && { vi: `${viNumber(other)} thay đổi khác`, en: enCount(other, 'other change') },
   ]);
 
 /** The words for the statuses of units, in the order of counting. */
 const kindWords = ({ before, after }: FolderComparison): Readonly<Record<UnitStatus, Wording>> => ({
-  changed: words('có thay đổi', 'changed'),
-  same: words('không đổi', 'unchanged'),
-  onlyBefore: words(`chỉ có trong “${before}”`, `only in “${before}”`),
-  onlyAfter: words(`chỉ có trong “${after}”`, `only in “${after}”`),
-  ambiguous: words('không so sánh', 'not compared'),
-  unreadable: words('không đọc được', 'unreadable'),
+  changed: { vi: 'có thay đổi', en: 'changed' },
+  same: { vi: 'không đổi', en: 'unchanged' },
+  onlyBefore: { vi: `chỉ có trong “${before}”`, en: `only in “${before}”` },
+  onlyAfter: { vi: `chỉ có trong “${after}”`, en: `only in “${after}”` },
+  ambiguous: { vi: 'không so sánh', en: 'not compared' },
+  unreadable: { vi: 'không đọc được', en: 'unreadable' },
 });
 
 function statusWords({ status, ...unit }: UnitComparison, folders: FolderComparison): Wording {
   const { vi, en } = kindWords(folders)[status];
   if (status === 'ambiguous')
-    return words(
-      `${vi}, vì đơn vị có nhiều biểu trong một thư mục`,
-      `${en}, since the unit has several forms in one folder`,
-    );
-  if (status !== 'unreadable') return words(vi, en);
+    return {
+      vi: `${vi}, vì đơn vị có nhiều biểu trong một thư mục`,
+      en: `${en}, since the unit has several forms in one folder`,
+    };
+  if (status !== 'unreadable') return { vi, en };
   const sides = ['before', 'after'] as const;
   const lost = sides.filter((side) => unit[side].some((form) => form.unit === undefined));
   const names = (lost.length > 0 ? lost : sides).map((side) => `“${folders[side]}”`).join(', ');
-  return words(`${vi} trong ${names}`, `${en} in ${names}`);
+  return { vi: `${vi} trong ${names}`, en: `${en} in ${names}` };
 }
 
 /** How the forms were paired, if not by the full name of the unit. */
 function pairingWords({ by, status, before: [old], after: [fresh] }: UnitComparison): Wording | undefined {
   if (by === 'name')
-    return words('ghép theo tên đơn vị, khác đơn vị cấp trên', 'paired by the name of the unit alone');
+    return { vi: 'ghép theo tên đơn vị, khác đơn vị cấp trên', en: 'paired by the name of the unit alone' };
   if (by !== 'path' || status === 'unreadable') return undefined;
   const isRenamed = old?.unit && fresh?.unit && unitKey(old.unit, '') !== unitKey(fresh.unit, '');
   return isRenamed
-    ? words(`ghép theo tên tệp, trước là “${old.unit}”`, `paired by file name, was “${old.unit}”`)
-    : words('ghép theo tên tệp', 'paired by file name');
+    ? { vi: `ghép theo tên tệp, trước là “${old.unit}”`, en: `paired by file name, was “${old.unit}”` }
+    : { vi: 'ghép theo tên tệp', en: 'paired by file name' };
 }
 
 /** The paths of a unit's forms below the two folders; empty if the path is its name. */
@@ -135,9 +135,9 @@ export function foldersSentence(folders: FolderComparison): Wording {
   const { vi, en } = joinWords(
     Object.entries(kindWords(folders)).map(([status, kind]) => {
       const count = counts[status] ?? 0;
-      return count > 0 && words(`${viNumber(count)} ${kind.vi}`, `${enNumber(count)} ${kind.en}`);
+      return count > 0 && { vi: `${viNumber(count)} ${kind.vi}`, en: `${enNumber(count)} ${kind.en}` };
     }),
   );
   const count = folders.units.length;
-  return words(`${viNumber(count)} đơn vị: ${vi}.`, `${enCount(count, 'unit')}: ${en}.`);
+  return { vi: `${viNumber(count)} đơn vị: ${vi}.`, en: `${enCount(count, 'unit')}: ${en}.` };
 }

@@ -1,4 +1,4 @@
-import { type Wording, words } from '../../diagnostics/wording.ts';
+import type { Wording } from '../../diagnostics/wording.ts';
 import {
   type Doubt,
   doubts,
@@ -36,33 +36,33 @@ export const sheetPlaceholders: Placeholders<Sheet> = {
   unit: printed('đơn vị báo cáo', 'the unit', (sheet) => sheet.unit),
   dateLine: printed('địa danh và ngày ký', 'place and date', (sheet) => sheet.dateLine),
   'preparedBy.title': {
-    meaning: words('chức danh người lập biểu', 'title of the person who prepared the form'),
+    meaning: { vi: 'chức danh người lập biểu', en: 'title of the person who prepared the form' },
     text: (sheet) => sheet.preparedBy.title,
   },
   'preparedBy.name': {
-    meaning: words('họ tên người lập biểu', 'name of the person who prepared the form'),
+    meaning: { vi: 'họ tên người lập biểu', en: 'name of the person who prepared the form' },
     text: (sheet) => sheet.preparedBy.name,
   },
   'approvedBy.title': {
-    meaning: words('chức vụ người ký duyệt', 'title of the person who approves the form'),
+    meaning: { vi: 'chức vụ người ký duyệt', en: 'title of the person who approves the form' },
     text: (sheet) => sheet.approvedBy.title,
   },
   'approvedBy.name': {
-    meaning: words('họ tên người ký duyệt', 'name of the person who approves the form'),
+    meaning: { vi: 'họ tên người ký duyệt', en: 'name of the person who approves the form' },
     text: (sheet) => sheet.approvedBy.name,
   },
   note: {
-    meaning: words('từng ghi chú; đoạn văn được lặp lại', 'each note; its paragraph is repeated'),
-    content: words('ghi chú', 'the notes'),
+    meaning: { vi: 'từng ghi chú; đoạn văn được lặp lại', en: 'each note; its paragraph is repeated' },
+    content: { vi: 'ghi chú', en: 'the notes' },
     list: (sheet) => sheet.notes,
   },
   notes: {
-    meaning: words('có trừ khi biểu không có ghi chú nào', 'there unless the form is to have no notes'),
+    meaning: { vi: 'có trừ khi biểu không có ghi chú nào', en: 'there unless the form is to have no notes' },
     text: (sheet) => (sheet.notes?.length === 0 ? undefined : ''),
   },
   draft: {
-    meaning: words('có khi in bản nháp', 'there when a draft is printed'),
-    content: words('dòng chữ báo bản nháp', 'the mark of a draft'),
+    meaning: { vi: 'có khi in bản nháp', en: 'there when a draft is printed' },
+    content: { vi: 'dòng chữ báo bản nháp', en: 'the mark of a draft' },
     text: (sheet) => (sheet.draft ? '' : undefined),
   },
 };
@@ -72,7 +72,7 @@ function printed<Subject>(
   en: string,
   text: (subject: Subject) => string | undefined,
 ): Placeholder<Subject> {
-  return { meaning: words(vi, en), text };
+  return { meaning: { vi, en }, text };
 }
 
 const number = (vi: string, en: string) => printed(vi, en, (row: SheetRow) => row.number);
@@ -100,10 +100,10 @@ export const rowPlaceholders: Placeholders<SheetRow> = {
   'area.title': title('tên mảng công việc', 'title of the area'),
   'task.number': number('số thứ tự công việc: 2.18', 'number of the task: 2.18'),
   'task.text': {
-    meaning: words(
-      'nội dung công việc; đoạn văn được lặp lại cho từng đoạn của nội dung',
-      'the text of the task; its paragraph is repeated for every paragraph of the text',
-    ),
+    meaning: {
+      vi: 'nội dung công việc; đoạn văn được lặp lại cho từng đoạn của nội dung',
+      en: 'the text of the task; its paragraph is repeated for every paragraph of the text',
+    },
     list: (row) => ('text' in row ? row.text : undefined),
   },
   ...levelPlaceholders,
@@ -139,37 +139,41 @@ const ofLevels = Object.keys(levelPlaceholders);
 
 /** The prototype rows: `{#group}` in a row's first visible cell makes it the pattern of all group rows. */
 export const rowKinds: Readonly<Record<RowTag, RowKind>> = {
-  group: { meaning: words('hàng tên nhóm', 'a group'), needs: ['group.title'], may: ['group.number'] },
+  group: { meaning: { vi: 'hàng tên nhóm', en: 'a group' }, needs: ['group.title'], may: ['group.number'] },
   position: {
-    meaning: words('nhiệm vụ đầu tiên của một chức vụ', 'the first duty of a position'),
+    meaning: { vi: 'nhiệm vụ đầu tiên của một chức vụ', en: 'the first duty of a position' },
     needs: ['position.title', 'task.text'],
     may: ['position.number'],
   },
   'position-next': {
-    meaning: words('các nhiệm vụ tiếp theo của chức vụ', 'the next duties of a position'),
+    meaning: { vi: 'các nhiệm vụ tiếp theo của chức vụ', en: 'the next duties of a position' },
     needs: ['task.text'],
     may: ['position.number', 'position.title'],
   },
   'position-rated': {
-    meaning: words('nhiệm vụ đầu tiên, có mức độ', 'the first duty, with a level'),
+    meaning: { vi: 'nhiệm vụ đầu tiên, có mức độ', en: 'the first duty, with a level' },
     needs: ['position.title', 'task.text', ...ofLevels],
     may: ['position.number'],
     fallback: 'position',
   },
   'position-next-rated': {
-    meaning: words('nhiệm vụ tiếp theo, có mức độ', 'a next duty, with a level'),
+    meaning: { vi: 'nhiệm vụ tiếp theo, có mức độ', en: 'a next duty, with a level' },
     needs: ['task.text', ...ofLevels],
     may: ['position.number', 'position.title'],
     fallback: 'position-next',
   },
-  area: { meaning: words('hàng tên mảng công việc', 'an area'), needs: ['area.title'], may: ['area.number'] },
+  area: {
+    meaning: { vi: 'hàng tên mảng công việc', en: 'an area' },
+    needs: ['area.title'],
+    may: ['area.number'],
+  },
   task: {
-    meaning: words('công việc có mức độ', 'a task with a level'),
+    meaning: { vi: 'công việc có mức độ', en: 'a task with a level' },
     needs: ['task.text', ...ofLevels],
     may: ['task.number'],
   },
   unrated: {
-    meaning: words('công việc không xếp mức', 'a task without a level'),
+    meaning: { vi: 'công việc không xếp mức', en: 'a task without a level' },
     needs: ['task.text'],
     may: ['task.number'],
   },

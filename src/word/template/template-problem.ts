@@ -1,6 +1,6 @@
 import type { TablePlace } from '../../diagnostics/finding.ts';
 import { nearestWord } from '../../diagnostics/nearest-word.ts';
-import { type Language, type Wording, words } from '../../diagnostics/wording.ts';
+import type { Language, Wording } from '../../diagnostics/wording.ts';
 
 /** One reason why a Word file is not a valid template, or what documents made from it lack. */
 export interface TemplateProblem {
@@ -141,8 +141,8 @@ export function templateProblem(kind: keyof typeof wordings, facts: Facts = {}):
   const [vi, en, hintVi, hintEn = ''] = wordings[kind];
   return {
     id: kind.replace(/ .*/, ''),
-    message: words(filled(vi, 'vi'), filled(en, 'en')),
-    ...(hintVi && { hint: words(filled(hintVi, 'vi'), filled(hintEn, 'en')) }),
+    message: { vi: filled(vi, 'vi'), en: filled(en, 'en') },
+    ...(hintVi && { hint: { vi: filled(hintVi, 'vi'), en: filled(hintEn, 'en') } }),
   };
 }
 

@@ -1,4 +1,3 @@
-import { words } from '../../../diagnostics/wording.ts';
 import type { XmlElement } from '../../package/xml-tree.ts';
 import { formRows } from '../../read/form-rows.ts';
 import { own, sheetPlaceholders } from '../placeholders.ts';
@@ -104,8 +103,8 @@ function oldRows(bytes: Uint8Array, prototypes: readonly TaggedRow[]): TemplateP
     const ranges = rangesOf(there);
     const rows =
       second === undefined
-        ? words(`dòng ${ranges}`, `row ${ranges} is not a prototype row but has content`)
-        : words(`các dòng ${ranges}`, `rows ${ranges} are not prototype rows but have content`);
+        ? { vi: `dòng ${ranges}`, en: `row ${ranges} is not a prototype row but has content` }
+        : { vi: `các dòng ${ranges}`, en: `rows ${ranges} are not prototype rows but have content` };
     return [{ ...templateProblem('old-rows', { rows }), place: { kind: 'table', table, row } }];
   });
 }
