@@ -95,11 +95,6 @@ function secondForm(
   let firstUnit = '';
   let last = 0;
   for (const [which, { table, header, headings = [] }] of forms.entries()) {
-    const above = items.slice(which === 0 ? 0 : (ends[which - 1] ?? 0) + 1, ends[which]);
-    const unit = unitAbove(table, header.start, above);
-    if (which === 0) firstUnit = unit;
-    else if (firstUnit !== '' && unit !== '' && foldHeading(unit) !== foldHeading(firstUnit))
-      return { table, start: header.start, unit };
     const rows = [
       ...headings.map((row): [number, Row] => [0, row]),
       ...[...table.rows.entries()].slice(header.end),
@@ -107,6 +102,11 @@ function secondForm(
     const isAgain = ([, row]: [number, Row]) =>
       isTaskHeading(cellUnder(header.columns.task, row, header.edges));
     if (forms.length === 1 && !rows.some(isAgain)) return undefined;
+    const above = items.slice(which === 0 ? 0 : (ends[which - 1] ?? 0) + 1, ends[which]);
+    const unit = unitAbove(table, header.start, above);
+    if (which === 0) firstUnit = unit;
+    else if (firstUnit !== '' && unit !== '' && foldHeading(unit) !== foldHeading(firstUnit))
+      return { table, start: header.start, unit };
     let start = header.end > header.start ? header.start : undefined;
     for (const [index, row] of rows) {
       const kind = rowKind(viewRow(row, table.number, header));
