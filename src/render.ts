@@ -23,7 +23,7 @@ export type RenderOptions = RenderStyle & {
  * the same bytes.
  *
  * @throws MissingPdfEngine for PDF where its optional packages are not installed
- * @throws TypeError for a format, template or look that there is not
+ * @throws TypeError for an unknown format, template or look
  */
 export async function renderForm(form: Form, options: RenderOptions = {}): Promise<Uint8Array> {
   const to: string | undefined = options.to;

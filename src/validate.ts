@@ -27,7 +27,7 @@ export interface InspectOptions extends WordingOptions {
 export type ValidateOptions = Partial<InspectOptions>;
 
 export interface Validation {
-  /** The form as far as it could be read; undefined if there is none at all. */
+  /** The form as far as it could be read; undefined if there is none. */
   readonly form: Form | undefined;
   readonly report: FileReport;
 }

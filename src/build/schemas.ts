@@ -57,7 +57,7 @@ function addTitles(node: unknown, root: JsonSchema): void {
   if (typeof node !== 'object' || node === null) return;
   if ('properties' in node && typeof node.properties === 'object' && node.properties !== null) {
     for (const [key, property] of Object.entries(node.properties)) {
-      // Who signs has a name and, as “title”, an office.
+      // A signatory has a name and, as “title”, an office.
       const title = key === 'title' && 'name' in node.properties ? 'Chức danh' : titles[key];
       if (title === undefined) throw new Error(`The key ${key} has no title`);
       // Draft-7 ignores every keyword beside a reference.

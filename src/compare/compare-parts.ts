@@ -90,7 +90,7 @@ function compareNumbers(old: Entry, fresh: Entry): PartChange[] {
 
 /**
  * Like numbers, codes shift when something is inserted before them. What they say about the task itself is whether it
- * has one, and its last step: 1.2.1 leads what 1.2.2 takes part in.
+ * has one, and its last step: 1.2.1 leads, 1.2.2 takes part.
  */
 function compareCodes(from: string | undefined, to: string | undefined): PartChange[] {
   const stepOf = (code: string | undefined) => code?.slice(code.lastIndexOf('.'));

@@ -1,7 +1,7 @@
 import { type GlobPart, parseGlob, type Takes } from './glob-syntax.ts';
 
 /**
- * Makes a test of whether one of the patterns (see `parseGlob`) matches a path or a folder above it.
+ * Makes a function that tests whether one of the patterns (see `parseGlob`) matches a path or a folder above it.
  * Composed and decomposed letters are equal; macOS decomposes them.
  *
  * @param patterns with `/`, and relative to the same folder as the paths

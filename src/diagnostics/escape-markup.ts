@@ -1,4 +1,4 @@
-// What XML 1.0 does not allow at all (2.2), or only as a markup of its own.
+// What XML 1.0 does not allow (2.2), or only as markup.
 const special = /[&<>"\u0000-\u001f\ud800-\udfff\ufffe\uffff]/;
 // With the u flag, \p{Surrogate} matches lone surrogates only.
 const illegal = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;

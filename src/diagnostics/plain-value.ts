@@ -9,8 +9,8 @@ export const isMap = (value: unknown): value is PlainMap =>
 const noPrototype: PlainMap = Object.create(null);
 
 /**
- * An empty map in which any key, `__proto__` too, is a key like any other: what all parsers make. With one prototype for
- * all, which has nothing, V8 reads a property in less time than of an object that has none.
+ * An empty map in which any key, `__proto__` too, is a key like any other: what all parsers make. V8 reads
+ * a property faster with one empty prototype for all than with none.
  */
 export const emptyMap = (): Record<string, unknown> => Object.create(noPrototype);
 

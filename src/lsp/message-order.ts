@@ -41,7 +41,7 @@ function errorOf(
   return { code: ErrorCodes.InvalidParams, message: `wrong parameters of “${method}”` };
 }
 
-/** Of the methods with a document, which has its URI; of those with a place, both its numbers. */
+/** Whether a method with a document has its URI, and one with a place both numbers. */
 function isOfDocument(method: string, params: unknown): boolean {
   if (!/^textDocument\/(?:hover|codeAction|documentSymbol)$/.test(method)) return true;
   if (!isMap(params) || !isMap(params.textDocument) || typeof params.textDocument.uri !== 'string')

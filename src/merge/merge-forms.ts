@@ -35,7 +35,7 @@ import {
  * Plans the merge of several forms, in order. Groups I–III are matched by numeral, others by title;
  * positions and areas with the same folded title are joined. A task that an earlier form has is not added
  * again: duties are compared within their position, all others within the whole form, as the rule
- * `duplicate-task` does. What one form has twice stays. What is numbered is renumbered.
+ * `duplicate-task` does. Duplicates within one form stay. Numbered lists are renumbered.
  *
  * @param inputs forms without errors, at least one
  */
@@ -141,7 +141,7 @@ class Merger {
   /**
    * Adds a task to a list, or to the task of an earlier form that it repeats.
    *
-   * @param scope where tasks of the same text are one: a position, or empty for the whole form
+   * @param scope where tasks with the same text are duplicates: a position, or empty for the whole form
    * @param times how often each text was met in this form
    */
   #add(origin: TaskOrigin, list: MergedTask[], scope: string, times: Map<string, number>): void {

@@ -41,7 +41,7 @@ export function named<Item>(
   });
 }
 
-/** Groups I–III are the same in all forms; what IV is, each unit decides. */
+/** Groups I–III are the same in all forms; each unit defines its own IV. */
 export const groupId = (group: Group): string =>
   (group.ordinal ?? 0) <= groupTitles.length ? `${group.ordinal}` : `title ${titleOf(group)}`;
 

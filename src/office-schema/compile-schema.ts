@@ -163,7 +163,7 @@ function timeLimit(limitMs: number, onTimeout: () => Error): <Result>(work: () =
     try {
       script.runInContext(context, { timeout: limitMs });
     } catch (error) {
-      // Of the context's own class Error.
+      // An instance of the context's own class Error.
       if (typeof error !== 'object' || error === null || !('code' in error)) throw error;
       throw error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT' ? onTimeout() : error;
     }

@@ -15,7 +15,7 @@ let frame;
 let shown = 0;
 let loading = Promise.resolve();
 
-// The next version is loaded behind the visible one, and replaces it once it is loaded and scrolled.
+// The next version is loaded out of sight, and replaces the visible one once it is loaded and scrolled.
 async function showForm(version) {
   if (version === shown) return;
   const next = make('iframe', { src: 'form', sandbox: 'allow-same-origin', title: words.form, className: 'next' });

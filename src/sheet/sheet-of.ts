@@ -101,7 +101,7 @@ function textOf({ text, code }: Task): Paragraphs {
 /** A text of one line: line breaks become spaces. */
 const lineOf = (text: Text | undefined): string => paragraphsOf(text).join(' ');
 
-/** Words that no-break spaces join into one that lines would break anywhere: such spaces come from web pages. */
+/** Words joined by no-break spaces, as copied from web pages: lines would break anywhere within them. */
 const longWord = /[^\s\u00a0]+(?:\u00a0+[^\s\u00a0]+){4,}/gu;
 
 /** The lines of a text that are not empty. */

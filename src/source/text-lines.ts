@@ -39,7 +39,7 @@ export function lineEndOf(text: string, offset: number): number {
 /** The line that begins at an offset, or the rest of one, without its line break. */
 export const lineAt = (text: string, start: number) => text.slice(start, lineEndOf(text, start));
 
-/** Where the line after the one at `offset` begins; the end of the text behind its last line. */
+/** Where the line after the one at `offset` begins; the end of the text after its last line. */
 export function nextLineOf(text: string, offset: number): number {
   const end = text.indexOf('\n', offset);
   return end < 0 ? text.length : end + 1;

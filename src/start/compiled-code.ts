@@ -129,7 +129,7 @@ function remove(path: string) {
 
 /**
  * Undefined for a user without a home, as in some containers. Relative paths have no effect, as the XDG Base Directory
- * Specification says: they would lead into whatever folder the program is called in.
+ * Specification says: they would depend on the current folder.
  */
 function cacheFolder(): string | undefined {
   const { XDG_CACHE_HOME, LOCALAPPDATA, HOME } = process.env;

@@ -32,7 +32,7 @@ const font = (bold: string) =>
 const style = (format: number, bold: number, fill: number, alignment: string) =>
   `<xf numFmtId="${format}" fontId="${bold}" fillId="${fill}" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1"><alignment ${alignment}/></xf>`;
 
-/** Keeps numbers apart from a text in the next column. */
+/** Separates numbers from a text in the next column. */
 const aside = 'horizontal="right" indent="1" vertical="top"';
 
 /**

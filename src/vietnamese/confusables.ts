@@ -34,7 +34,7 @@ export interface ConfusableWord {
   readonly letters: string;
   readonly right: string;
   readonly rightWord: string;
-  /** Of that part. */
+  /** Of the part from `start` to `end`. */
   readonly replacement: string;
 }
 
@@ -45,7 +45,7 @@ export function* confusableWords(text: string): Generator<ConfusableWord> {
   for (const { 0: word, index } of text.matchAll(WORD())) {
     if (word.search(CONFUSABLE_SUSPECT) < 0) continue;
     const hasLatin = LATIN().test(word);
-    // A lone Greek letter is a symbol; a Cyrillic one has no business in a Vietnamese text.
+    // A lone Greek letter is a symbol; a Cyrillic one does not belong in a Vietnamese text.
     const correct = (letter: string) =>
       rightLetter(letter, hasLatin || (CYRILLIC().test(letter) && !foreign));
     const letters = [...word];

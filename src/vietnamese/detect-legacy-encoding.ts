@@ -21,7 +21,7 @@ export interface LegacyEvidence {
 /** What Windows-1252 shows for the bytes 80 to BF, which follow a lead byte in UTF-8. */
 const AFTER_LEAD = '[\\x80-\\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]';
 
-/** Letters and, beyond Latin, signs: near enough here, where a `\p{L}` costs more than all else. */
+/** Letters and, beyond Latin, signs: close enough here, where a `\p{L}` costs more than everything else. */
 const LETTERS = 'A-Za-zªµºÀ-ÖØ-öø-\\u1fff\\u2070-\\uffff';
 
 /**

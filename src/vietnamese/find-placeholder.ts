@@ -70,7 +70,7 @@ const MARKER = once(
       'g',
     ),
 );
-/** Without one of these it cannot match. */
+/** Texts without one of these cannot match. */
 const MARKER_HEAD =
   /[[<{«]|\((?:cần|chờ|chưa|sẽ|bổ sung|cập nhật)|[….:] ?(?:cần|chờ|sẽ|chưa|đang)|todo|tbd|fixme/;
 const FORMULA = /#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!)/;
@@ -78,7 +78,7 @@ const FORMULA = /#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!)/;
 const CASED_MARKER = lazyPattern(
   'u',
 )`\[(?!.{0,80}(?:MẬT|KHẨN|TỐC))\p{Lu}+(?:[ _]\p{Lu}+)+\]|(?<![\p{L}\p{N}])(?:xxx+|XXXX+)(?![\p{L}\p{N}])`;
-/** Without one of these no other pattern above can match. */
+/** Texts without one of these cannot match the other patterns above. */
 export const PLACEHOLDER_SUSPECT =
   /[.…]{2}|…(?= ?[cCđĐsS])|[[<{«]|___|ngày [.…]|\. \.|\((?:cần|chờ|chưa|sẽ|bổ|cập|hoàn)|: ?[cCđĐsS]|[xX]{3}|todo|Todo|TODO|TBD|FIXME|#[DNRV]/g;
 
@@ -133,7 +133,7 @@ function isMarker(text: string, found: string, start: number, end: number): bool
 const NUMERAL = lazyPattern('u')`\p{N}`;
 const isOfWord = (text: string, index: number) => isLetter(text, index) || NUMERAL().test(text.charAt(index));
 
-/** As long as the text: of all letters, İ alone gets longer. */
+/** As long as the text: İ is the only letter that gets longer. */
 const inSmallLetters = (text: string) => text.replaceAll('İ', 'ı').toLowerCase();
 
 const placeholderAt = (kind: Unfilled['kind'], start: number, found: string): Unfilled => ({

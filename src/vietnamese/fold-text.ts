@@ -10,7 +10,7 @@ const END_MARKS = ' .;,:…';
 
 /**
  * The form in which two texts are compared: NFC, lower case, single spaces, tones placed in one way (“hoà” as
- * “hòa”), without spaces at the ends and punctuation at the end. Never to be printed.
+ * “hòa”), without spaces at the ends and punctuation at the end. Not for printing.
  */
 export function foldText(text: string): string {
   const folded = foldTonePlacement(text.normalize('NFC').toLowerCase())
@@ -18,7 +18,7 @@ export function foldText(text: string): string {
     .trim();
   let end = folded.length;
   while (end > 0 && END_MARKS.includes(folded.charAt(end - 1))) end--;
-  // Of a text of nothing else all is kept: “.” and “;” are different texts.
+  // A text of such marks only keeps them: “.” and “;” are different texts.
   return end === 0 ? folded : folded.slice(0, end);
 }
 

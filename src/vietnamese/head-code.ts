@@ -5,7 +5,7 @@ export interface HeadCode {
   readonly kind: 'code' | 'number';
   /** Without its last full stop. */
   readonly code: string;
-  /** The span of the code with the full stop, colon or dash behind it, in UTF-16 units. */
+  /** The span of the code including the full stop, colon or dash after it, in UTF-16 units. */
   readonly start: number;
   readonly end: number;
 }
@@ -16,7 +16,7 @@ const HEAD = /^[\s\u200b]*(\d{1,2}\.\d{1,2}(\.\d{1,2})?)(?:([.)])|\s*([:–-]))?
  * The code or number at the head of `text`, if there is one: `area.topic.step` (1.1.2) or `area.task` (2.10). Longer
  * chains are addresses and versions, four digits a year; without a full stop only a capital begins a text, since
  * “1.1.2 của Đề án” refers to a section and “2.5 triệu đồng”, “1.5 USD” are figures. Dates such as 1.5.2025 and
- * 30.4.25 are none.
+ * 30.4.25 are not codes.
  */
 export function headCode(text: string): HeadCode | undefined {
   const match = HEAD.exec(text);

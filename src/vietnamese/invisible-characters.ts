@@ -70,7 +70,7 @@ export function isLostLetter(text: string, start: number, end: number): boolean 
   return isShort && LOSABLE.some((letter) => isSyllable(left + letter + right));
 }
 
-/** Letters that Windows-1252 lacks, of which “?” is left; of each vowel one tone, with which any syllable may end. */
+/** Letters that Windows-1252 lacks, so that “?” is left; for each vowel one tone, with which any syllable may end. */
 const LOSABLE = [...'ạặậẹệịọộợụựỵăơưđ'];
 /** In letters, without the lost one. */
 const longestSyllable = 6;

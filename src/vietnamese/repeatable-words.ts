@@ -38,7 +38,7 @@ const AFTER: ReadonlyMap<string, () => ReadonlySet<string>> = new Map([
   ['trên', words('cấp bên phía')],
   ['trong', words('bên phía')],
 ]);
-/** They make words of any other: “thẩm tra viên viên chức”, “điện tử hóa hóa đơn”. */
+/** They form words with any other: “thẩm tra viên viên chức”, “điện tử hóa hóa đơn”. */
 const SUFFIXES = words('viên hóa trưởng');
 /** Units whose heads are named after them: “Trưởng phòng phòng Tổ chức”. */
 const UNITS = words('ban phòng đội tổ khoa trạm cục vụ viện đoàn hội bản xóm khóm khối khu');

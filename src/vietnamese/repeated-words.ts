@@ -15,7 +15,7 @@ const LAST_WORD = lazyPattern('u')`([\p{L}\p{M}]+)[ \u00a0\t\n]+$`;
 /** Letters, combining marks and digits, approximately: a token with a digit is not a word. */
 const WORD_UNIT = '[A-Za-z0-9À-ÖØ-öø-\u1fff\u2070-\uffff]';
 const SPACE = '[ \\u00a0\\t\\n]';
-/** Where one may be, in few texts: a last space, after which the word before it comes again, or the last two do. */
+/** Where a repetition may be, in few texts: a space after which the word before it comes again, or the last two do. */
 export const REPEAT_SUSPECT = new RegExp(
   `${SPACE}(?!${SPACE})(?:${[
     `(?<=(?<!${WORD_UNIT})(${WORD_UNIT}+)${SPACE}+)\\1`,

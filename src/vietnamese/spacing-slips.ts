@@ -21,7 +21,7 @@ export interface SpacingSlip {
 /** A letter; all signs beyond ASCII but spaces count as letters here. */
 const LETTER = '[^\\s\\0-@[-`{-\\x7f]';
 const LETTER_OR_DIGIT = '[^\\s\\0-/:-@[-`{-\\x7f]';
-/** Where one may be, in few texts; nearly all of a text is skipped at the cost of this. */
+/** Where a slip may be, in few texts; nearly all of a text is skipped with this one search. */
 export const SPACING_SUSPECT = new RegExp(
   [
     `[,;:!?.](?=${LETTER})|,(?=,)|;(?=;)`,
@@ -154,7 +154,7 @@ function isMissing(text: string, index: number): boolean {
   const left = LEFT_TOKEN.exec(text.slice(Math.max(0, index - 60), index))?.[0] ?? '';
   const right = RIGHT_TOKEN.exec(text.slice(index + 1, index + 60))?.[0] ?? '';
   if (left === '' || endsInEntity(left + mark)) return false;
-  // Of addresses, only those of web pages have commas.
+  // Among addresses, only those of web pages have commas.
   const separates = /[,;]/.test(mark) && !/:\/\/|^www\./.test(left);
   if (!separates && isAddress(left + mark + right)) return false;
   if (LABEL().test(left + mark) && LABEL_HEAD().test(right)) return false;

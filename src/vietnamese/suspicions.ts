@@ -136,7 +136,7 @@ const tables = once(() => {
   return { kindOf, meaning, kept };
 });
 
-/** The bits of `suspicion` that a text gives. A rule whose bit is not set has nothing to find. */
+/** The bits of `suspicion` for a text. A rule whose bit is not set has nothing to find. */
 export function suspicionsIn(text: string): number {
   const { kindOf, meaning, kept } = tables();
   let found =

@@ -44,7 +44,7 @@ export interface StyledWord {
 
 const STYLED = /([òóỏõọÒÓỎÕỌ][aeAE]|[ùúủũụÙÚỦŨỤ][yY])|[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ]/g;
 
-/** Every word of `text` (NFC) whose tone could be in two places, in order. “quý” has one way only. */
+/** Every word of `text` (NFC) whose tone could be in two places, in order. “quý” has only one. */
 export function* styledWords(text: string): Generator<StyledWord> {
   for (const match of text.matchAll(STYLED)) {
     if (isLetterOrMark(text, match.index + match[0].length)) continue;

@@ -26,7 +26,7 @@ export interface PackagePart {
 }
 
 /**
- * The parts of a zip file. Its central directory is what is trusted: local headers must agree with it on names and lie
+ * The parts of a zip file. The central directory is trusted: local headers must have the same names and be
  * within the file.
  *
  * @throws Refusal for what is damaged, encrypted, beyond the limits, or named so that it could fool a reader

@@ -37,7 +37,7 @@ export class ZipWriter {
     return this.#parts.map(({ name, size, crc }) => ({ name: name.toString(), size, checksum: crc }));
   }
 
-  /** Writes a whole part out of pieces. */
+  /** Writes a complete part from pieces. */
   addPart(name: string, pieces: Iterable<string | Uint8Array>): void {
     this.open(name);
     for (const bytes of stretches(pieces)) this.add(bytes);
@@ -97,7 +97,7 @@ export class ZipWriter {
 /** How zlib compresses a stretch of a part: it ends with a whole byte, so that another may follow (RFC 1951). */
 export const deflateStretch = { finishFlush: constants.Z_SYNC_FLUSH } as const;
 
-/** A whole zip file out of its parts. */
+/** A complete zip file from its parts. */
 export function zipOf(parts: Iterable<readonly [name: string, content: string | Uint8Array]>): Uint8Array {
   const chunks: Uint8Array[] = [];
   const zip = new ZipWriter((chunk) => chunks.push(chunk));

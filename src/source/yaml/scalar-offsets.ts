@@ -25,7 +25,7 @@ export function scalarOffsets(text: string, [start, end]: Range, value: string):
 }
 
 const fold = String.raw`(?<fold>[ \t]*(?:\r\n?|\n)[ \t\r\n]*)`;
-/** Spaces are taken at once: to look for a line break behind each of them would be quadratic. */
+/** All spaces match at once: looking for a line break after each of them would be quadratic. */
 const verbatim = String.raw`(?<verbatim>[^\s\\']+|[ \t]+|[^])`;
 const sequence = String.raw`\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|(?<dropped>(?:\r\n?|\n)[ \t]*)|[^xuU])`;
 const tokens = {

@@ -18,7 +18,7 @@ export interface Anchor {
 
 /** What is needed of a document to add comments. */
 export interface Anchors {
-  /** The paragraph for a place; undefined if there is none at all. */
+  /** The paragraph for a place; undefined if there is none. */
   find(place: Place): Anchor | undefined;
   /** The highest id of a comment, a tracked change or a bookmark; -1 where there is none. */
   readonly highestId: number;
@@ -61,7 +61,7 @@ interface OpenCell {
   /** Of the table's grid, from 0. */
   readonly column: number;
   length: number;
-  /** It continues from above, and so shows nothing. */
+  /** It continues from above, so it shows nothing. */
   goesOn: boolean;
   first: Anchor | undefined;
 }

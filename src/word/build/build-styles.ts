@@ -14,7 +14,7 @@ import { lineHeightPt } from '../../look/geometry.ts';
 import type { StyleKey } from '../../look/style-names.ts';
 
 interface WordStyle {
-  /** Under which an office finds the style in Word. “Title” is Word's own, which it words itself. */
+  /** Under which an office finds the style in Word. Word translates its own “Title”. */
   readonly name: string;
   /** Kept on the page of what follows: headings, and everything in the signatures. */
   readonly isKept?: true;
@@ -125,7 +125,7 @@ export const twipsOfMm = (millimetres: number) => Math.round((millimetres * 1440
 
 export const twipsOfPt = (points: number) => Math.round(points * 20);
 
-/** Widths that add up to what their sum is, whatever each is rounded to. */
+/** Rounded widths that add up to their rounded sum. */
 export function twipsOfColumns(widthsMm: readonly number[]): number[] {
   let sum = 0;
   return widthsMm.map((width) => {

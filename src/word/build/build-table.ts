@@ -61,7 +61,7 @@ function headerRows({ wording: { columns } }: Look): Cell[][] {
   ];
 }
 
-/** The tags are in the first cell that can be seen: what is merged away is out of an office's reach. */
+/** The tags are in the first cell that can be seen: nobody can edit a cell that is merged away. */
 function prototypes({ mark }: Look): Cell[][] {
   const middle = true;
   const marks = levels.map(

@@ -2,7 +2,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { escapeXml } from '../../diagnostics/escape-markup.ts';
 import type { Look } from '../../generated/look-types.ts';
 
-/** Parts that docx writes into every document and that a form has no use for. */
+/** Parts that docx writes into every document and a form does not need. */
 const needless =
   /^word\/(_rels\/)?(numbering|footnotes|endnotes|fontTable|comments|theme\/\w+)\.xml(\.rels)?$/;
 
@@ -11,7 +11,7 @@ const emptyRelations = /^word\/_rels\/header\d+\.xml\.rels$/;
 
 /**
  * Adds to a document made by docx what docx has no API for (texts for screen readers, the language of the
- * theme and of the properties), takes out what it writes unasked (other people's styles, empty parts), and
+ * theme and of the properties), removes what it adds by default (other styles, empty parts), and
  * fixes what changes from run to run (dates, times).
  */
 export function finishTemplate(docx: Uint8Array, look: Look): Uint8Array {
@@ -58,7 +58,7 @@ const finishers: Readonly<Record<string, Finish>> = {
     '</cp:coreProperties>',
 };
 
-/** The number of the page as readers show it that do not count pages: that of the first page with a number. */
+/** The page number that readers show which do not count pages: that of the first page with a number. */
 const withFieldResults: Finish = (xml) =>
   xml.replaceAll(
     '<w:fldChar w:fldCharType="separate"/></w:r>',
@@ -73,7 +73,7 @@ function withoutUnusedStyles(xml: string, parts: readonly Part[]): string {
   }
   const seen = new Set<string>();
   const styles = [...xml.matchAll(/<w:style [^>]*w:styleId="([^"]+)".*?<\/w:style>/gs)];
-  // Of docx's own “Title” and the look's, the look's is the later one.
+  // From the last: docx writes its own “Title” before the look's.
   for (const [style, id = ''] of styles.reverse()) {
     if (!used.has(id) || seen.has(id)) xml = xml.replace(style, '');
     seen.add(id);

@@ -41,7 +41,7 @@ function readStores(file: WordPackage, parts: readonly string[]): Store[] {
     try {
       return parseXml(decodeXml(bytes, part));
     } catch {
-      // Whatever people put into a store, it need not be XML for the document to be sound.
+      // A store may hold anything: the document is sound even if it is not XML.
       return undefined;
     }
   };

@@ -41,12 +41,12 @@ export interface Lists {
   readonly levelOfStyle: ReadonlyMap<string, number>;
 }
 
-/** No document has as many; further lists are not numbered. */
+/** No document has as many; additional lists are not numbered. */
 const maxLists = 20_000;
 /** The longest label, in characters. */
 const maxLabel = 40;
 
-/** Reads how the lists of a document count; none where there is no such part. */
+/** Reads how the lists of a document count; none if the part is missing. */
 export function readLists(file: WordPackage, part: string, styles: Styles): Lists {
   const lists = new Map<string, List>();
   const kinds = new Map<string, Map<number, ListLevel>>();

@@ -20,14 +20,14 @@ export interface Style {
 /** By the style's id; '' is the default for paragraphs without a style. */
 export type Styles = ReadonlyMap<string, Style>;
 
-/** Reads the styles of a document; none where there is no such part. */
+/** Reads the styles of a document; none if the part is missing. */
 export function readStyles(file: WordPackage, part: string): Styles {
   const own = new Map<string, Style>();
   const bases = new Map<string, string>();
   if (!file.has(part)) return own;
   let style: string | undefined;
   let usual = '';
-  // Within what a style says of some cells of a table only.
+  // Within properties for some cells of a table only.
   let conditions = 0;
   readXml(file, part, {
     open(name, attributes) {
@@ -58,7 +58,7 @@ type TraitOf = (property: XmlAttributes) => Style;
 
 const isOn = (property: XmlAttributes) => isSwitchedOn(attributeOf(property, 'val'));
 
-/** What properties of runs say of how they are shown, by their names. */
+/** How properties of runs change what is shown, by name. */
 const shown = new Map<string, TraitOf>([
   ['rFonts', fontOf],
   ['vanish', (property) => ({ isHidden: isOn(property) })],
@@ -68,7 +68,7 @@ const shown = new Map<string, TraitOf>([
   ['smallCaps', (property) => ({ isCaps: isOn(property) })],
 ]);
 
-/** What a property of a run says of how it is shown; undefined for the others. */
+/** How a property of a run changes what is shown; undefined for others. */
 export const shownBy = (name: string, property: XmlAttributes): Style | undefined =>
   shown.get(name)?.(property);
 

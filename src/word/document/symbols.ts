@@ -2,7 +2,7 @@ import { attributeOf, type XmlAttributes } from '../package/read-xml.ts';
 
 /**
  * What symbol fonts draw in places where forms have their ticks, as Unicode; codes without the F000 by which
- * Word moves them into the private use area. Boxes that are empty are kept apart from ticked ones.
+ * Word moves them into the private use area. Empty boxes differ from ticked ones.
  */
 const drawn: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   wingdings: { 111: '☐', 113: '☐', 114: '☐', 120: '☒', 168: '☐', 251: '✗', 252: '✓', 253: '☒', 254: '☑' },
@@ -16,7 +16,7 @@ const drawn: Readonly<Record<string, Readonly<Record<number, string>>>> = {
 /** Whether the letters of a font are pictures. */
 export const isSymbolFont = (font: string): boolean => Object.hasOwn(drawn, font.toLowerCase());
 
-/** A character of a symbol font as Unicode; the character itself where nothing is known of it. */
+/** A character of a symbol font as Unicode; the character itself if it is unknown. */
 export function drawnBy(font: string, code: number): string {
   const low = code >= 0xf000 && code <= 0xf0ff ? code - 0xf000 : code;
   return drawn[font.toLowerCase()]?.[low] ?? String.fromCharCode(code);

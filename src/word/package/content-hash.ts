@@ -40,7 +40,7 @@ export function recordedHints(properties: string): string | undefined {
   return own && />\s*([\w ]*?)\s*<\/\w+:\w+>/.exec(own)?.[1];
 }
 
-/** Custom properties with the hash and the hints among them; those that a template has of its own stay. */
+/** Custom properties with the hash and the hints among them; a template's own properties stay. */
 export function recordHash(properties: string, hash: string, hints = ''): string {
   const others = (properties.match(property) ?? []).filter((xml) => !isOwn(xml));
   const ids = others.map((xml) => Number(/\bpid="(\d+)"/.exec(xml)?.[1] ?? 0));

@@ -17,9 +17,9 @@ export const limits = {
   paragraphs: 600_000,
   /** Characters of text in the document. */
   text: 16 * million,
-  /** Of one element; Word's own have at most some fifty. */
+  /** Of one element; Word writes at most about fifty. */
   attributes: 500,
-  /** Characters of one: regular expressions do not go through a word of some four million letters. */
+  /** Characters of one: regular expressions fail on a word of about four million letters. */
   paragraph: million,
   /** Characters between two tags. */
   piece: 4 * million,

@@ -113,7 +113,7 @@ const textOf = (file: WordPackage, part: string) => utf8Text(file.read(part), pa
 /** The name of the part whose content type an entry says; empty where it says that of all with an ending. */
 const partIn = (entry: XmlElement) => attributeIn(entry, 'PartName').replace(/^\//, '');
 
-/** The content types of parts, by name, else by the ending of the name; neither minds the case. */
+/** The content types of parts, by name, else by the ending of the name; both ignore case. */
 function typesByPart(entries: readonly XmlElement[]): (part: string) => string {
   const keyOf = (entry: XmlElement) =>
     partIn(entry) === '' ? `.${attributeIn(entry, 'Extension')}` : `/${partIn(entry)}`;

@@ -23,7 +23,7 @@ interface Scope {
   readonly tags: Map<string, Tag>;
 }
 
-/** A tag, whatever the number of times that it is written. */
+/** A tag, shared by all places where it is written. */
 export interface Tag {
   readonly kind: 'start' | 'end' | 'empty';
   /** As `XmlNames` gives it. */

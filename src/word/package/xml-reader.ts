@@ -28,11 +28,11 @@ export interface XmlReader {
 }
 
 /**
- * Reads XML as programs write it, tag by tag: most are written alike, and each is looked at once. That takes a sixth of
+ * Reads XML as programs write it, tag by tag: most are the same, and each is parsed once. That takes a sixth of
  * the time of saxes, which goes through a document character by character, in code that V8 has just begun to run. Where
  * anything else comes (a comment, CDATA, an error), saxes reads the rest.
  *
- * All is in one function, since V8 reads its variables in a third of the time of an object's fields before it has
+ * Everything is in one function, since V8 reads its variables in a third of the time of an object's fields before it has
  * compiled them.
  *
  * @throws Refusal for XML that is not well formed, has a document type, or goes beyond the limits

@@ -6,14 +6,14 @@ export interface XmlElement {
   /** As written, with its prefix. */
   readonly name: string;
   readonly local: string;
-  /** As `XmlNames` gives it, whatever the prefix. */
+  /** As `XmlNames` reports it, independent of the prefix. */
   readonly known: string;
   readonly attributes: XmlAttributes;
   children: readonly XmlElement[];
   /** The text directly in the element, decoded. */
   text: string;
   readonly start: number;
-  /** Behind the start tag. */
+  /** After the start tag. */
   readonly contentStart: number;
   end: number;
 }

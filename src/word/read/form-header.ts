@@ -12,7 +12,7 @@ export interface FormHeader {
   readonly leaves: readonly number[];
   /** As `shownColumns` gives them. */
   readonly shown: readonly number[];
-  /** Positions in `table.rows`: the first row of the header, and the first behind it. */
+  /** Positions in `table.rows`: the first row of the header, and the first row after it. */
   readonly start: number;
   readonly end: number;
   /** Headings that are not there, by the form's own wording. */

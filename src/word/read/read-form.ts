@@ -127,7 +127,7 @@ function secondForm(
 
 function isTaskHeading(cell: Cell | undefined): boolean {
   const [first] = cell?.blocks ?? [];
-  // Of most cells no more than the beginning is looked at.
+  // For most cells, the beginning is enough.
   if (first?.kind !== 'paragraph' || first.text.length > 40 || !/^\W*c/i.test(first.text)) return false;
   return foldHeading(textOf(cell)) === 'cong viec cu the';
 }
