@@ -217,7 +217,8 @@ export interface MessageIds {
     | 'confusable'
     | 'quoted';
   readonly 'repeated-word':
-    | 'repeated';
+    | 'repeated'
+    | 'several';
   readonly 'spacing':
     | 'double'
     | 'tab'

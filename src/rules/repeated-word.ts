@@ -19,14 +19,19 @@ export const repeatedWord = defineRule({
       'từ “{word}” lặp hai lần liền nhau → Bỏ bớt một từ “{word}”.',
       'the word “{word}” appears twice in a row → Remove one “{word}”.',
     ),
+    several: say(
+      'từ “{word}” lặp {count} lần liền nhau → Chỉ giữ một từ “{word}”.',
+      'the word “{word}” appears {count} times in a row → Keep only one “{word}”.',
+    ),
   },
   offer: ({ path, range, facts }) =>
     range ? [{ kind: 'replace', path, range, text: String(facts?.word) }] : [],
   check(form, report) {
     for (const { value, path, role } of suspectTexts(form, 'repeat')) {
       if (role === 'name' || role === 'place') continue;
-      for (const { word, start, end } of repeatedWords(value)) {
-        report({ message: 'repeated', path, range: [start, end], facts: { word } });
+      for (const { word, count, start, end } of repeatedWords(value)) {
+        const message = count > 2 ? 'several' : 'repeated';
+        report({ message, path, range: [start, end], facts: { word, count } });
       }
     }
   },

@@ -1,9 +1,10 @@
 import { lazyPattern } from './once.ts';
 import { isJoiningWord, mayPairRepeat, mayRepeat } from './repeatable-words.ts';
 
-/** A word, or a pair of syllables, that appears twice in a row. */
+/** A word, or a pair of syllables, that appears several times in a row. */
 export interface RepeatedWord {
   readonly word: string;
+  readonly count: number;
   readonly start: number;
   readonly end: number;
 }
@@ -11,6 +12,10 @@ export interface RepeatedWord {
 /** A comma may be within a usual pair: “văn phòng phòng, chống thiên tai”. */
 const NEXT_WORD = lazyPattern('u')`^,?[ \u00a0\t\n]+([\p{L}\p{M}]+|\d+)`;
 const LAST_WORD = lazyPattern('u')`([\p{L}\p{M}]+)[ \u00a0\t\n]+$`;
+
+/** Reported by themselves. */
+const INVISIBLE = lazyPattern('gu')`\p{Cf}`;
+const visible = (text: string) => text.replace(INVISIBLE(), '');
 
 /** Letters, combining marks and digits, approximately: a token with a digit is not a word. */
 const WORD_UNIT = '[A-Za-z0-9À-ÖØ-öø-\u1fff\u2070-\uffff]';
@@ -35,17 +40,17 @@ export function* repeatedWords(text: string): Generator<RepeatedWord> {
     const start = wordStart(text, i);
     let next = i + 1;
     while (isSpace(text.charCodeAt(next))) next++;
-    if (start < i && text.charCodeAt(start) === text.charCodeAt(next) && isSecond(text, start, i, next)) {
-      const word = text.slice(start, i);
-      const end = next + word.length;
-      if (isSlip(text, word, start, i, next, end)) yield { word, start, end };
+    const isWord = start < i && text.charCodeAt(start) === text.charCodeAt(next);
+    const isPair = start < i && previous >= 0 && text.charCodeAt(previous) === text.charCodeAt(next);
+    let found: RepeatedWord | undefined;
+    if (isWord && isSecond(text, start, i, next) && isSlip(text, start, i, next)) {
+      found = repetition(text, start, i);
+    } else if (isPair && isSecond(text, previous, i, next) && isPairSlip(text.slice(previous, i))) {
+      found = repetition(text, previous, i);
     }
-    const pair = previous >= 0 && text.charCodeAt(previous) === text.charCodeAt(next);
-    if (pair && start < i && isSecond(text, previous, i, next) && isPairSlip(text.slice(previous, i))) {
-      yield { word: text.slice(previous, i), start: previous, end: next + i - previous };
-    }
-    previous = start < i && next === i + 1 ? start : -1;
-    i = next - 1;
+    if (found) yield found;
+    previous = !found && start < i && next === i + 1 ? start : -1;
+    i = (found?.end ?? next) - 1;
   }
 }
 
@@ -59,12 +64,29 @@ function isSecond(text: string, start: number, end: number, next: number): boole
   );
 }
 
-function isSlip(text: string, word: string, start: number, gap: number, next: number, end: number): boolean {
+/** The word `text[start, end)` with all that repeats it. */
+function repetition(text: string, start: number, end: number): RepeatedWord {
+  const word = text.slice(start, end);
+  const found = { word, count: 1, start, end };
+  for (let next = end; ; next++) {
+    if (isSecond(text, start, end, next)) {
+      found.count++;
+      found.end = next + word.length;
+      next = found.end;
+    }
+    if (!isSpace(text.charCodeAt(next))) return found;
+  }
+}
+
+/** Whether `text[start, gap)`, which is at `next` again, is not meant twice. */
+function isSlip(text: string, start: number, gap: number, next: number): boolean {
+  const word = text.slice(start, gap);
+  const end = next + word.length;
   if (/\d/.test(word)) return false;
   // A line break separates paragraphs, and lists need no punctuation between them.
   if (text.slice(gap, next).includes('\n') && !isJoiningWord(word)) return false;
-  const before = LAST_WORD().exec(text.slice(Math.max(0, start - 20), start))?.[1] ?? '';
-  const after = NEXT_WORD().exec(text.slice(end, end + 20))?.[1] ?? '';
+  const before = LAST_WORD().exec(visible(text.slice(Math.max(0, start - 20), start)))?.[1] ?? '';
+  const after = NEXT_WORD().exec(visible(text.slice(end, end + 20)))?.[1] ?? '';
   return !mayRepeat(word, before, after);
 }
 
