@@ -27,7 +27,8 @@ export function headCode(text: string): HeadCode | undefined {
   let isFollowed: boolean;
   if (stop) isFollowed = isLetter(rest, 0) || /^["“(]/.test(rest);
   else if (step) isFollowed = dash ? isLetter(rest, 0) : isCapital(rest);
-  else isFollowed = (dash !== undefined || rest !== after) && beginsName(rest);
+  else if (dash) isFollowed = beginsName(rest) || inCapitals(rest, 1);
+  else isFollowed = rest !== after && (beginsName(rest) || (!UNIT.test(rest) && inCapitals(rest, 2)));
   if (!isFollowed || (!stop && isShortDate(code))) return undefined;
   return { kind: step ? 'code' : 'number', code, start: head.indexOf(code), end: head.length };
 }
@@ -38,6 +39,19 @@ const isCapital = (text: string) => isLetter(text, 0) && text.charAt(0) !== text
 function beginsName(text: string): boolean {
   const [, next = ''] = /^.[\u0300-\u036f]*(.)/.exec(text) ?? [];
   return isCapital(text) && isLetter(next, 0) && next !== next.toUpperCase();
+}
+
+/** The unit of a figure in a text in capitals: “2.5 TRIỆU ĐỒNG”. */
+const UNIT =
+  /^(?:TRIỆU|T[ỶỈ]|NGH[ÌI]N|NGÀN|TẤN|MÉT|NĂM|THÁNG|NGÀY|GIỜ|LẦN|ĐIỂM|ĐỒNG|USD|VN[DĐ]|EUR|HA|KM|KG|[KM]W|[GMT]B)\s/;
+
+/** Whether the first `count` words of a text, of two letters or more, are in capitals. */
+function inCapitals(text: string, count: number): boolean {
+  const words = text.slice(0, 40).split(/\s+/, count);
+  return (
+    words.length === count &&
+    words.every((word) => /^..+$/.test(word) && isCapital(word) && word === word.toUpperCase())
+  );
 }
 
 /** A day, a month and a two-digit year: no topic has that many steps. */

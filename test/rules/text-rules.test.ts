@@ -58,6 +58,9 @@ finds(repeatedWord, [
   ['đón ông ông K’Sor; chuyển sinh sinh hoạt', 'repeated “ông ông”', 'repeated “sinh sinh”'],
   ['- quản lý cán bộ\nbộ phận một cửa'],
   ['2 2 lần, 10 10'],
+  ['viên viên viên, của của  của của huyện', 'several “viên viên viên”', 'several “của của  của của”'],
+  ['tổ chức tổ chức tổ chức', 'several “tổ chức tổ chức tổ chức”'],
+  ['phân công\u200b công việc, phân\u00ad công công việc, phân công công\u200b việc'],
 ]);
 
 finds(spacing, [
@@ -134,6 +137,12 @@ finds(codeInText, [
   ['2.10. Thực hiện công tác', 'number “2.10.”'],
   ['2.1. (Chủ trì) họp', 'number “2.1.”'],
   ['2.1 Quản lý cán bộ', 'number “2.1”'],
+  ['2.1 ĐẢNG ỦY XÃ', 'number “2.1”'],
+  ['2.1: UBND xã', 'number “2.1:”'],
+  ['2.1 – ĐẢNG ỦY', 'number “2.1 –”'],
+  ['2.1 BAN TỔ CHỨC', 'number “2.1”'],
+  ['2.5 TRIỆU ĐỒNG'],
+  ['1.5 USD CHO MỖI NGƯỜI'],
   ['2.5 triệu đồng, 1.5 USD'],
   ['1.5 USD, 2.5 GB'],
   ['1.5.2025 khai trương'],
