@@ -23,7 +23,9 @@ export function shapeFindings(keys: CorrectedKeys, source: Source): Finding[] {
     for (const error of errors) {
       const { path } = error;
       const value = valueAt(root, path);
-      const fault = isOwnedElsewhere(error, path, value) ? undefined : faultOf(error, path, value);
+      const fault = isOwnedElsewhere(error, path, value, root.groups)
+        ? undefined
+        : faultOf(error, path, value);
       if (!fault) continue;
       const written = writtenPath(fault.path, keys);
       const isOfValue = fault.path === path;
@@ -81,7 +83,12 @@ function unknownHead(path: Path, value: unknown): Finding {
 }
 
 /** Whether another rule owns the place and reports what is wrong there. */
-function isOwnedElsewhere({ keyword, schemaPath, params }: SchemaError, path: Path, value: unknown): boolean {
+function isOwnedElsewhere(
+  { keyword, schemaPath, params }: SchemaError,
+  path: Path,
+  value: unknown,
+  groups: unknown,
+): boolean {
   const last = path.at(-1);
   const isTask = path.at(-2) === 'tasks';
   const isGroup = path[0] === 'groups' && path.length === 2;
@@ -95,7 +102,9 @@ function isOwnedElsewhere({ keyword, schemaPath, params }: SchemaError, path: Pa
   if (path.length === 1 && last === 'groups') return isMap(value) || value === null;
   if (isGroup && value === null) return true;
   if (isGroup && keyword === 'oneOf' && contentsOf(value).length === 0) return true;
-  if (isGroup && params.missingProperty === 'title' && fromRoman(String(last)) === undefined) return true;
+  const isNumeralWrong =
+    fromRoman(String(last)) === undefined || (last === 'IV' && !(isMap(groups) && 'III' in groups));
+  if (isGroup && params.missingProperty === 'title' && isNumeralWrong) return true;
   if (contents.includes(String(last))) return value === null || (Array.isArray(value) && value.length === 0);
   // empty-text
   return keyword === 'pattern' || (value === null && isTextPlace(path) && last !== '$schema');
