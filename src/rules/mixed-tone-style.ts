@@ -1,11 +1,17 @@
 import type { Path } from '../diagnostics/finding.ts';
 import type { Form } from '../form/form.ts';
 import { textsOf } from '../form/walk-form.ts';
+import { lazyPattern } from '../vietnamese/once.ts';
 import { NEWER_STYLE, OLDER_STYLE, type StyledWord, styledWords } from '../vietnamese/tone-placement.ts';
 import { defineRule, say } from './rule.ts';
 import { suspectTexts } from './suspect-texts.ts';
 
 type Occurrence = StyledWord & { readonly path: Path };
+
+/** A title of a person and the names after it, up to the first letter of a last one: “đồng chí Lê Thuỷ”. */
+const PERSON = lazyPattern(
+  'u',
+)`(?<!\p{L})(?:[Đđ]ồng chí|[Đđ]/c|[Aa]nh|[Ôô]ng|[Bb]à|[Cc]hị)(?:\s+\p{Lu}[\p{L}\p{M}]*)*\s+\p{Lu}$`;
 
 export const mixedToneStyle = defineRule({
   id: 'mixed-tone-style',
@@ -15,8 +21,8 @@ export const mixedToneStyle = defineRule({
     en: 'Within one form, a word has its tone mark in one place',
   },
   explanation: {
-    vi: 'Cả hai kiểu đặt dấu “hòa, ủy, khỏe” và “hoà, uỷ, khoẻ” đều được chấp nhận; chỉ nên thống nhất một kiểu trong một biểu. Khi cùng một từ có cả hai kiểu, kiểu ít dùng hơn được báo, mỗi nội dung một lần cho mỗi từ.\n\nKhông phân biệt chữ hoa, chữ thường. Tên người ký và địa danh không bị xét. “quý” chỉ có một cách viết.',
-    en: 'Both ways to place a tone mark, “hòa, ủy, khỏe” and “hoà, uỷ, khoẻ”, are accepted; a form should use one of them. Where the same word is written both ways, the rarer one is reported, once per text and word.\n\nCase is ignored. Names of signatories and places are not checked. “quý” is spelt in one way only.',
+    vi: 'Cả hai kiểu đặt dấu “hòa, ủy, khỏe” và “hoà, uỷ, khoẻ” đều được chấp nhận; chỉ nên thống nhất một kiểu trong một biểu. Khi cùng một từ có cả hai kiểu, kiểu ít dùng hơn được báo, mỗi nội dung một lần cho mỗi từ.\n\nKhông phân biệt chữ hoa, chữ thường. Tên người ký, tên người sau “đồng chí”, “ông”, “bà” và địa danh không bị xét. “quý” chỉ có một cách viết.',
+    en: 'Both ways to place a tone mark, “hòa, ủy, khỏe” and “hoà, uỷ, khoẻ”, are accepted; a form should use one of them. Where the same word is written both ways, the rarer one is reported, once per text and word.\n\nCase is ignored. Names of signatories, of persons after “đồng chí”, “ông”, “bà”, and of places are not checked. “quý” is spelt in one way only.',
   },
   example: {
     bad: '- text: Tham mưu cho cấp ủy về công tác cán bộ\n  complexity: 4\n- text: Chuẩn bị nội dung họp cấp uỷ\n  complexity: 3\n',
@@ -35,6 +41,8 @@ export const mixedToneStyle = defineRule({
     for (const { value, path, role } of textsOf(form)) {
       if (role === 'name' || role === 'place') continue;
       for (const found of styledWords(value)) {
+        if (found.key !== 'ủy' && PERSON().test(value.slice(Math.max(0, found.start - 60), found.start + 1)))
+          continue;
         const occurrences = words.get(found.key) ?? [];
         words.set(found.key, occurrences);
         occurrences.push({ ...found, path });

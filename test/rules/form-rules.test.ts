@@ -125,6 +125,11 @@ describe('mixed-tone-style', () => {
     ]);
   });
 
+  it('finds what follows the title of a person but is not a name', () => {
+    expect(findingsOf(mixedToneStyle, ['Cấp ủy', 'Đồng chí Uỷ viên'])).toHaveLength(1);
+    expect(findingsOf(mixedToneStyle, ['Hòa giải', 'Ông Lê chủ trì hoà giải'])).toHaveLength(1);
+  });
+
   it('keeps the case of the word it names', () => {
     const [found] = findingsOf(mixedToneStyle, ['ỦY BAN', 'UỶ BAN', 'Ủy ban', 'Hoà', 'hòa', 'hòa']);
     expect(found?.facts).toMatchObject({ word: 'UỶ', other: 'ỦY' });
@@ -139,6 +144,10 @@ describe('mixed-tone-style', () => {
     ['different words', ['hòa giải', 'uỷ ban', 'thuỷ lợi', 'khỏe']],
     ['rhymes with one way', ['quý', 'quỳ', 'hoàn', 'toán', 'thuyền', 'của', 'mùa', 'khuỷu', 'ngoài', 'xoáy']],
     ['names and places', { tasks: ['Thủy lợi'], signatory: { name: 'Lê Thuỷ' }, place: 'Lệ Thuỷ' }],
+    [
+      'names of persons',
+      ['Hòa giải', 'Thủy lợi', 'Giao đồng chí Lê Thị Thuỷ, ông Hoà', 'Bà Thuỷ', 'đ/c Lê Hoà'],
+    ],
   ])('passes %s', (_, form) => expect(findingsOf(mixedToneStyle, form)).toEqual([]));
 });
 
