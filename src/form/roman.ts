@@ -48,6 +48,8 @@ export function typedRoman(text: string): number | undefined {
 
 /** The value meant by “ii”, “2”, “Ⅱ”, “Nhóm II” or a Cyrillic “І”; undefined if there is none. */
 export function meantRoman(text: string): number | undefined {
+  const exact = fromRoman(text);
+  if (exact !== undefined) return exact;
   const plain = text.normalize('NFKC').replace(/^nhóm|[\s.:]/gi, '');
   if (!/^\d{1,2}$/.test(plain)) return typedRoman(plain);
   return Number(plain) < 90 ? Number(plain) || undefined : undefined;

@@ -77,16 +77,16 @@ export interface Message {
   readonly inWord?: Pick<Message, 'hint'> & Partial<Pick<Message, 'text'>>;
 }
 
+const arrow = ' → ';
+
 /**
  * What is wrong and, after an arrow, how to fix it, in both languages, worded as by `wording`; then how to fix it in a
  * filled-in Word form, if that differs.
  */
 export function say(vi: string, en: string, vietnameseInWord?: string, englishInWord = ''): Message {
-  const [textVi = '', hintVi] = vi.split(' → ');
-  const [textEn = '', hintEn = ''] = en.split(' → ');
   return {
-    text: wording(textVi, textEn),
-    ...(hintVi !== undefined && { hint: wording(hintVi, hintEn) }),
+    text: wording(vi, en),
+    ...(vi.includes(arrow) && { hint: wording(vi, en, 1) }),
     ...(vietnameseInWord !== undefined && hintInWord(vietnameseInWord, englishInWord)),
   };
 }
@@ -105,13 +105,15 @@ export const hintInWord = (vi: string, en: string): Pick<Message, 'inWord'> => (
 /**
  * A sentence in both languages, in which the facts of a finding replace their names in braces (“{limit}”), and “{task}” is
  * what `nameTask` makes of them. Facts that are numbers are grouped as each language groups them.
+ *
+ * @param part the sentence before the arrow, or the one after it; separated only here, as few messages are used in a run
  */
 export const wording =
-  (vi: string, en: string) =>
-  (facts: Facts): Wording => ({ vi: insert(facts, vi, 'vi'), en: insert(facts, en, 'en') });
+  (vi: string, en: string, part: 0 | 1 = 0) =>
+  (facts: Facts): Wording => ({ vi: insert(facts, vi, part, 'vi'), en: insert(facts, en, part, 'en') });
 
-const insert = (facts: Facts, sentence: string, language: Language) =>
-  sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
+const insert = (facts: Facts, sentences: string, part: 0 | 1, language: Language) =>
+  (sentences.split(arrow)[part] ?? '').replace(/\{(\w+)\}/g, (_, name: string) => {
     if (name === 'task') return nameTask(facts)[language];
     const fact = facts[name];
     return typeof fact === 'number' ? formatNumber(fact, language) : String(fact);
