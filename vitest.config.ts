@@ -10,6 +10,7 @@ export default defineConfig({
     // For tests that start other programs on a busy machine; the others take milliseconds.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
     // What runs in CI says what was skipped, and why.
     reporters: process.env.GITHUB_ACTIONS ? ['verbose', 'github-actions'] : ['default'],
   },

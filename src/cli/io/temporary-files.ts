@@ -91,8 +91,9 @@ function removeThoseOf(isMeant: (pid: number) => boolean, folder: string) {
         : [];
       if (pid === undefined || !isMeant(Number(pid))) continue;
       const path = join(folder, name);
-      if (process.getuid === undefined || lstatSync(path).uid === process.getuid())
-        temporaryFiles.remove(path);
+      // A thread may remove its own meanwhile.
+      const uid = lstatSync(path, { throwIfNoEntry: false })?.uid;
+      if (process.getuid === undefined || uid === process.getuid()) temporaryFiles.remove(path);
     }
   } catch {
     // A folder that cannot be listed or a file that may not be removed does no harm.
