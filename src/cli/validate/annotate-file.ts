@@ -74,6 +74,7 @@ function copyOfOne(output: string, inputs: readonly Input[]): ReadonlyMap<Input,
 function copiesIn(folder: string, inputs: readonly Input[]): ReadonlyMap<Input, string> {
   const names = new Map<Input, string>();
   const sources = new Map<string, string>();
+  if (inputs.some(({ path }) => path === undefined)) throw noCopyOfStream();
   for (const input of inputs.filter(isWordName)) {
     const target = normalize(join(folder, input.place.replace(input.docx ? /\.[^.]*$/ : /\.xml$/i, '.docx')));
     const other = sources.get(target.toLowerCase());
@@ -113,6 +114,10 @@ async function writeCopy(
 const notOneForm = userError(
   '“--annotate” ghi nhận xét vào bản sao của một biểu Word: hãy nêu đúng một tệp .docx, hoặc dùng --annotate-dir cho nhiều biểu.',
   '“--annotate” writes comments into a copy of one Word form: name exactly one .docx file, or use --annotate-dir for many.',
+);
+const noCopyOfStream = userError(
+  '“--annotate-dir” không ghi được bản sao của đầu vào chuẩn. Hãy nêu tên tệp hoặc thư mục, thay cho -.',
+  '“--annotate-dir” cannot copy standard input. Name a file or folder instead of -.',
 );
 const notReadable = userError(
   'Không ghi được nhận xét: {name} không đọc được như một tệp .docx.',

@@ -76,6 +76,9 @@ describe('--annotate-dir', () => {
     expect(existsSync(world.path('xem'))).toBe(false);
     const both = await world.run(['validate', 'x', '--annotate-dir', 'xem', '--annotate', 'b.docx']);
     expect(both.code).toBe(2);
+    const stream = await world.run(['validate', 'x', '-', '--annotate-dir', 'xem'], { stdin: form('') });
+    expect(stream).toMatchObject({ code: 2, out: '' });
+    expect(stream.err).toContain('“--annotate-dir” cannot copy standard input.');
   });
 });
 
