@@ -14,10 +14,9 @@ if (process.argv[3] === threadMark && isThread()) {
   const io = processIo();
   const words = process.argv.slice(2).map((word) => withoutLongForm(word));
   const answer = answerAtOnce(words, io);
-  if (answer === undefined) {
+  if (answer !== undefined) io.stdout.write(answer);
+  // `main` reports an answer that could not be written.
+  if (answer === undefined || io.stdout.failure !== undefined) {
     import('./cli/main.ts').then(({ main }) => main(words, io)).then((exitCode) => io.exit(exitCode));
-  } else {
-    io.stdout.write(answer);
-    io.exit(0);
-  }
+  } else io.exit(0);
 }

@@ -90,7 +90,13 @@ test.skipIf(!existsSync('/dev/full'))(
     const { cwd } = makeWorld({ 'bad.yaml': badForm });
     const call = (line: string) =>
       spawnSync('sh', ['-c', line], { cwd, env: { ...env, BIN: bin }, encoding: 'utf8' });
-    for (const line of ['validate bad.yaml', 'validate --help']) {
+    for (const line of [
+      'validate bad.yaml',
+      'validate --help',
+      '--help',
+      '--version',
+      'render bad.yaml --draft -o -',
+    ]) {
       const printed = call(`"${process.execPath}" "$BIN" ${line} > /dev/full`);
       expect(printed.status).toBe(2);
       expect(printed.stderr).toMatch(/^Error: Cannot write “stdout”: the disk is full\. .*\n$/);

@@ -38,8 +38,10 @@ export const runImport: WorkOf<typeof importCommand> = async (names, flags, cont
       existing.push(item.target.name);
     } else if (result) {
       if (result.stream !== undefined) io.stdout.write(result.stream);
-      output.write(result.note);
-      counts.written += 1;
+      if (result.stream === undefined || io.stdout.failure === undefined) {
+        output.write(result.note);
+        counts.written += 1;
+      }
       if (result.errors > 0) counts.withErrors += 1;
       isUnclear ||= result.isUnclear;
     }

@@ -48,7 +48,8 @@ async function renderAll(
   for await (const { item, result, hasFailed } of eachFile(items, work, run)) {
     if (result) {
       if (result.stream) io.stdout.write(result.stream);
-      for (const line of result.written) output.write(`${line}\n`);
+      if (!result.stream || io.stdout.failure === undefined)
+        for (const line of result.written) output.write(`${line}\n`);
       for (const warning of warningsOf(item.name, result, settings.template))
         stderr().write(`${say(warning)}\n`);
       for (const failure of result.failures) run.fail(item.name, new UserError(failure));
