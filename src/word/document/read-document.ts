@@ -74,6 +74,7 @@ export class DocumentReader implements DocumentText {
     else if (name === 'p') this.#openParagraph();
     else if (name === 'sdt') this.#shown.openControl();
     else if (name === 't' || name === 'm:t') this.#takesText = true;
+    else if (name === 'instrText') this.#takesText = this.#shown.isInCode;
     else if (name === 'rt') this.#readingAid = '';
     else {
       this.#tables.property(name, attributes, parent);
@@ -101,7 +102,7 @@ export class DocumentReader implements DocumentText {
     else if (name === 'r') this.#paragraph?.endRun();
     else if (name === 'checkBox') this.#paragraph?.add(this.#shown.fieldBox);
     else if (name === 'ddList') this.#paragraph?.add(this.#shown.fieldChoice);
-    else if (name === 't' || name === 'm:t') this.#takesText = false;
+    else if (name === 't' || name === 'm:t' || name === 'instrText') this.#takesText = false;
     else if (name === 'rt') {
       this.#keepAside(this.#readingAid ?? '');
       this.#readingAid = undefined;

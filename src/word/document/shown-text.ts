@@ -21,6 +21,28 @@ export interface Shown {
   readonly aside?: string;
 }
 
+/** A field that is open. */
+interface Field {
+  /** As far as it has been read; undefined once it says nothing more. */
+  code: string | undefined;
+  isInCode: boolean;
+  /** Its text is shown: its result, or what its code says that a button shows. */
+  shows: boolean;
+}
+
+/** In characters; the names of macros are shorter. */
+const longestCode = 300;
+
+/** The text in a field's code that is shown: that of a button, after the macro's name or the bookmark's. */
+function shownByCode(field: Field, text: string): string {
+  if (field.code === undefined) return '';
+  field.code += text;
+  const button = /^\s*(?:macro|goto)button\s+\S+\s(.*)$/is.exec(field.code);
+  if (button) field.shows = true;
+  if (button || field.code.length > longestCode) field.code = undefined;
+  return button?.[1] ?? '';
+}
+
 const drawn = (isTicked: boolean) => (isTicked ? '☒' : '☐');
 
 /** Programs that fill controls in may leave the mark of a prompt on them: only these begin like one. */
@@ -29,9 +51,8 @@ const promptWords = /^\W*(?:click|tap|choose|select|enter|type|bấm|nhấn|nh�
 /** Decides which text of a document is read: results of fields, not their codes; tick boxes by their state. */
 export class ShownText {
   readonly #controls: Control[] = [];
-  /** For each field that is open, whether its code is being read, not its result. */
-  readonly #fields: boolean[] = [];
-  #isBoxTicked = false;
+  readonly #fields: Field[] = [];
+  #isBoxTicked: boolean | undefined;
   #choices: string[] = [];
   /** From 0. */
   #choice: number | undefined;
@@ -60,7 +81,7 @@ export class ShownText {
 
   /** What the tick box of an old form field, which has just been read, shows. */
   get fieldBox(): string {
-    return drawn(this.#isBoxTicked);
+    return drawn(this.#isBoxTicked === true);
   }
 
   /** What the drop-down list of an old form field, which has just been read, shows. */
@@ -68,9 +89,15 @@ export class ShownText {
     return this.#choices[this.#choice ?? 0] ?? '';
   }
 
+  /** Whether the code of a field is being read. */
+  get isInCode(): boolean {
+    return this.#fields.at(-1)?.isInCode ?? false;
+  }
+
   /** @param looksLikePrompt the text is in the style of prompts */
   of(text: string, looksLikePrompt: boolean): Shown {
-    if (this.#fields.includes(true)) return { text: '' };
+    const field = this.#fields.findLast(({ shows }) => !shows);
+    if (field) return { text: shownByCode(field, text) };
     const prompt = this.#controls.findLast(({ isPrompt }) => isPrompt);
     if (prompt) {
       if (!prompt.isDrawn) prompt.isPrompt = looksLikePrompt || promptWords.test(text);
@@ -93,14 +120,15 @@ export class ShownText {
     const control = this.#controls.at(-1);
     const value = attributeOf(attributes, 'val');
     if (name === 'fldChar') this.#field(attributeOf(attributes, 'fldCharType'));
-    else if (name === 'checkBox') this.#isBoxTicked = false;
+    else if (name === 'checkBox') this.#isBoxTicked = undefined;
     else if (name === 'ddList') {
       this.#choices = [];
       this.#choice = undefined;
     } else if (name === 'listEntry' && parent === 'ddList') this.#choices.push(value ?? '');
     else if (name === 'default' || name === 'checked' || name === 'result') {
-      // The state follows the one that a tick box had at first; in a list the result comes before the default.
-      if (parent === 'checkBox') this.#isBoxTicked = isSwitchedOn(value);
+      // The state counts, not the one that a tick box had at first, in whatever order they are.
+      if (parent === 'checkBox' && (name === 'checked' || this.#isBoxTicked === undefined))
+        this.#isBoxTicked = isSwitchedOn(value);
       if (parent === 'ddList') this.#choice ??= Number(value) || 0;
     } else if (!control) return;
     // The stored values of these are not what they show.
@@ -116,8 +144,10 @@ export class ShownText {
   }
 
   #field(type: string | undefined): void {
-    if (type === 'begin') this.#fields.push(true);
+    const field = this.#fields.at(-1);
+    if (type === 'begin') this.#fields.push({ code: '', isInCode: true, shows: false });
     else if (type === 'end') this.#fields.pop();
-    else if (this.#fields.length > 0) this.#fields[this.#fields.length - 1] = false;
+    // What a button shows is not shown twice.
+    else if (field?.isInCode) Object.assign(field, { shows: !field.shows, isInCode: false, code: undefined });
   }
 }

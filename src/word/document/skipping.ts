@@ -1,6 +1,6 @@
-/** Content that vanishes when tracked changes are accepted, former formatting, and codes of fields. */
+/** Content that vanishes when tracked changes are accepted, and former formatting. */
 const skipped = new Set([
-  ...['del', 'moveFrom', 'delText', 'delInstrText', 'instrText', 'rPrChange', 'pPrChange', 'tcPrChange'],
+  ...['del', 'moveFrom', 'delText', 'delInstrText', 'rPrChange', 'pPrChange', 'tcPrChange'],
   ...['trPrChange', 'tblPrChange', 'tblPrExChange', 'tblGridChange', 'sectPrChange', 'numberingChange'],
 ]);
 

@@ -117,6 +117,9 @@ describe('marks', () => {
     `<w:p><w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="${checked}"/></w14:checkbox></w:sdtPr><w:sdtContent><w:r><w:t>☒</w:t></w:r></w:sdtContent></w:sdt></w:p>`;
   const oldBox = (checked: string) =>
     `<w:p><w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:checkBox><w:default w:val="0"/>${checked}</w:checkBox></w:ffData></w:fldChar></w:r><w:r><w:instrText>FORMCHECKBOX</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`;
+  const button = (...runs: string[]) =>
+    `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> MACROBUTTON Tick</w:instrText></w:r>${runs.join('')}<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`;
+  const code = (text: string) => `<w:r><w:instrText xml:space="preserve">${text}</w:instrText></w:r>`;
   const symbol = (font: string, char: string) =>
     `<w:p><w:r><w:sym w:font="${font}" w:char="${char}"/></w:r></w:p>`;
   const complexityOf = (third: string, others = '') =>
@@ -151,6 +154,10 @@ describe('marks', () => {
     ],
     box(1),
     oldBox('<w:checked/>'),
+    oldBox('<w:checked w:val="1"/><w:default w:val="0"/>'),
+    button(code('Box ☒')),
+    button(code(' '), '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>'),
+    button(code(' ☒'), '<w:r><w:fldChar w:fldCharType="separate"/></w:r>', run('☒')),
     symbol('Wingdings', 'F0FC'),
     symbol('Wingdings', 'F0FE'),
     symbol('Wingdings', '00FC'),
@@ -165,6 +172,9 @@ describe('marks', () => {
     ...['', ' ', '\u00a0', '-', '–', '—', '…', '.', '☐', '□'],
     box(0),
     oldBox(''),
+    oldBox('<w:default w:val="1"/><w:checked w:val="0"/>'),
+    button(code(' ☐')),
+    button(),
     symbol('Wingdings', 'F0A8'),
     symbol('Wingdings', 'F06F'),
   ])('%s is none', (blank) => {
