@@ -85,6 +85,28 @@ export function straightened(
   return { ...row, cells: laid };
 }
 
+/** A row in which the cells of a table within a cell that is merged over levels are in its place, one for each level. */
+export function unnested(row: Row, { levels }: Columns, edges: readonly number[]): Row {
+  if (!row.cells.some(({ blocks: [inner] }) => inner?.kind === 'table')) return row;
+  const isDrawn = (edge: number) => edges.includes(edge);
+  const cells = row.cells.flatMap((cell): Cell | Cell[] => {
+    const [inner, more] = cell.blocks;
+    const own = rangeOf(cell, edges);
+    const within = levels
+      .filter((level) => level !== undefined)
+      .filter(({ from, to }) => from >= own.from && to <= own.to && isDrawn(from) && isDrawn(to))
+      .sort((a, b) => a.from - b.from);
+    const [parts, below] = inner?.kind === 'table' && !more ? inner.rows : [];
+    if (below || within.length === 0 || parts?.cells.length !== within.length) return cell;
+    return within.flatMap(({ from, to }, index): Cell[] => {
+      const [part] = parts.cells.slice(index);
+      const column = edges.indexOf(from);
+      return part ? [{ ...part, column, span: edges.indexOf(to) - column, merge: cell.merge }] : [];
+    });
+  });
+  return { ...row, cells };
+}
+
 /** For each column of a table's grid, the visible column of the header that contains it, from 1. */
 export const shownColumns = (edges: readonly number[], leaves: readonly number[]): number[] =>
   edges.map((edge) => Math.max(1, leaves.filter((leaf) => leaf <= edge).length));

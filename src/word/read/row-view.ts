@@ -1,6 +1,6 @@
 import type { TablePlace } from '../../diagnostics/finding.ts';
 import { type Cell, type Row, textOf } from '../document/document.ts';
-import { type Columns, cellUnder, type GridRange, rangeOf, straightened } from './columns.ts';
+import { type Columns, cellUnder, type GridRange, rangeOf, straightened, unnested } from './columns.ts';
 import type { FormHeader } from './form-header.ts';
 import { readMark } from './marks.ts';
 
@@ -50,7 +50,7 @@ export function viewRow(
   table: number,
   { columns, edges, shown, leaves }: Pick<FormHeader, 'columns' | 'edges' | 'shown' | 'leaves'>,
 ): RowView {
-  const row = straightened(given, { edges, leaves });
+  const row = unnested(straightened(given, { edges, leaves }), columns, edges);
   const columnOf = (cell: Cell | undefined) => (cell && (shown[cell.column] ?? shown.at(-1))) ?? 1;
   const number = cellUnder(columns.number, row, edges);
   const group = cellUnder(columns.group, row, edges);

@@ -4,7 +4,7 @@ import { validateSource } from '../../../src/validate.ts';
 import { readWordForm } from '../../../src/word/read/read-word-form.ts';
 import { groupRow, smallBody, taskRow } from './small-form.ts';
 import { headerRows } from './variants.ts';
-import { cell, paragraph, row, table, wordFile } from './word-xml.ts';
+import { cell, cellOf, paragraph, row, table, wordFile } from './word-xml.ts';
 
 const grid = [580, 1440, 4900, 454, 454, 454, 454, 454];
 const unit = paragraph('Đơn vị báo cáo: BAN A');
@@ -248,6 +248,25 @@ describe('rows as people type them', () => {
       { number: '2.2', text: 'Báo cáo', complexity: 3 },
     ]);
     expect(found(bytes).filter((one) => !one.startsWith('groups-present'))).toEqual([]);
+  });
+
+  it('level cells that are a table within one merged cell', () => {
+    const nested = (...marks: string[]) =>
+      row(
+        cell(''),
+        cell('2.1'),
+        cell('Họp'),
+        cellOf(
+          table([454, 454, 454, 454, 454], row(...marks.map((mark) => cell(mark)))) + paragraph(''),
+          '<w:gridSpan w:val="5"/>',
+        ),
+      );
+    expect(tasksOf(wordFile(smallBody(nested('', '', '', 'x', ''))))).toEqual([
+      { number: '2.1', text: 'Họp', complexity: 4 },
+    ]);
+    const several = wordFile(smallBody(nested('x', '', '', 'x', '')));
+    expect(tasksOf(several)).toEqual([{ number: '2.1', text: 'Họp', complexity: [1, 4] }]);
+    expect(found(wordFile(smallBody(nested('', 'x'))))).toContain('word-form/mark-in-merged-cell');
   });
 
   it.each([
