@@ -91,12 +91,18 @@ export function inspectSource(source: Source, given: ValidateOptions = {}): Insp
   const active = rules.filter((rule) => severities[rule.id] !== 'off');
   const { form, findings, isMisplaced } = decodeForm(source);
   const running = isMisplaced ? active.filter(({ id }) => rulesOfTexts.includes(id)) : active;
+  // A level that could not be read is not missing, too.
+  const unread = new Set(
+    source.problems.filter(({ rule }) => severities[rule] !== 'off').map(({ path }) => path.join('/')),
+  );
+  const isUnread = ({ rule, message, path }: Finding) =>
+    rule === 'task-complexity' && message === 'missing' && unread.has([...path, 'complexity'].join('/'));
   const raw = [
     ...source.problems,
     ...findings,
     ...(form ? runRules(form, running, options.ruleOptions) : findingsBesideSlips(source, active)),
     ...(schema && source.value !== undefined ? schema(source.value) : []),
-  ].filter((finding) => severities[finding.rule] !== 'off');
+  ].filter((finding) => severities[finding.rule] !== 'off' && !isUnread(finding));
   if (raw.length > manyFindings) forgetLast();
   const worded = raw.map((finding) => new WordedFinding(finding, source, options));
   const sorted = sortDiagnostics(worded, orderOf);

@@ -172,8 +172,9 @@ export class FormBuilder {
     const textAt = { ...at, column: view.columns.task };
     this.#places.set(path, at, textAt, { ...at, column: view.columns.group });
     const marked = rating.column !== undefined && { column: rating.column };
-    this.#places.set([...path, 'complexity'], { ...at, ...marked });
-    reportRating(rating, at, this.#places);
+    const level = [...path, 'complexity'];
+    this.#places.set(level, { ...at, ...marked });
+    reportRating(rating, at, this.#places, level);
   }
 
   /** The counted number of the last of `count` tasks. */

@@ -30,14 +30,16 @@ export class Places {
     this.#byPath.set(path.join('/'), { place, text, number });
   }
 
+  /** @param path of the value that could not be read */
   report<RuleId extends keyof MessageIds>(
     rule: RuleId,
     message: MessageIds[RuleId],
     place: Place,
     facts: Facts = {},
+    path: Path = [],
   ): void {
     const index = this.places.push(place) - 1;
-    this.problems.push({ rule, message, path: [], span: [index, index], facts });
+    this.problems.push({ rule, message, path, span: [index, index], facts });
   }
 
   keep(place: Place, text: string): void {

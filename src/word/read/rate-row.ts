@@ -1,4 +1,5 @@
-import type { TablePlace } from '../../diagnostics/finding.ts';
+import type { Path, TablePlace } from '../../diagnostics/finding.ts';
+import type { MessageIds } from '../../generated/message-ids.ts';
 import { levelIn, levelNamed } from './level-heading.ts';
 import { readMark } from './marks.ts';
 import type { Places } from './places.ts';
@@ -82,17 +83,18 @@ export function rateRow(
   };
 }
 
-/** Reports what is unclear in the level cells of a task at a place, and keeps their other texts. */
+/** Reports what is unclear in the level cells of a task at a place, and keeps their other texts. @param path of its level */
 export function reportRating(
   { merged, drawn, shaded, others }: Rating,
   at: TablePlace,
   places: Places,
+  path: Path,
 ): void {
-  for (const { text, column } of merged) {
-    places.report('word-form', 'mark-in-merged-cell', { ...at, column }, { mark: text });
-  }
-  for (const { column } of drawn) places.report('word-form', 'mark-drawn', { ...at, column });
-  if (shaded) places.report('word-form', 'mark-shaded', { ...at, column: shaded.column });
+  const report = (message: MessageIds['word-form'], { column, text }: LevelCell) =>
+    places.report('word-form', message, { ...at, column }, { mark: text }, path);
+  for (const cell of merged) report('mark-in-merged-cell', cell);
+  for (const cell of drawn) report('mark-drawn', cell);
+  if (shaded) report('mark-shaded', shaded);
   for (const { text, column } of others) places.keep({ ...at, column }, text);
 }
 
