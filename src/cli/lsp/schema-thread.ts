@@ -3,7 +3,7 @@ import { readSchema } from '../check/read-schema.ts';
 import type { Context } from '../context.ts';
 import type { Input } from '../files/find-inputs.ts';
 import type { FileResult, Job, WorkerEnv } from '../run/job.ts';
-import { startThread } from '../run/thread-pool.ts';
+import { startThread } from '../run/thread.ts';
 import { UserError } from '../user-error.ts';
 
 interface SchemaInput extends Input {
