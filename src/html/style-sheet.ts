@@ -45,6 +45,7 @@ tr, .end { break-inside: avoid; }
 .form .close { height: 1px; padding: 0; border: 0; }
 @media print {
   .form .close, .form:has(tfoot) thead th, .form:has(tfoot) .foot { position: relative; }
+  .form:has(tfoot) thead + tbody > :first-child > * { border-top: 0; }
   .close::before, .form:has(tfoot) thead :is(tr:last-child th, th[rowspan])::after { content: ""; position: absolute; left: 0; right: 0; border-top: ${borderPx}px solid #000; }
   .close::before { top: -${borderPx / 2}px; }
   thead th::after { bottom: -${borderPx / 4}px; }
