@@ -1,7 +1,7 @@
 import { escapeHtml } from '../diagnostics/escape-markup.ts';
 import type { Look } from '../generated/look-types.ts';
 import { columnWidthsMm, heightMm, textHeightMm } from '../look/geometry.ts';
-import { breakLongWords, lettersPerLine } from '../look/long-words.ts';
+import { breakLongWords, lettersPerLine, stretchesLines } from '../look/long-words.ts';
 import { styleName } from '../look/style-names.ts';
 import { headCells, type PrintedCell, rowCells } from '../sheet/printed-cells.ts';
 import type { Paragraphs, Sheet, SheetRow } from '../sheet/sheet.ts';
@@ -122,8 +122,8 @@ function cellHtml(
 function paragraphsHtml(text: Paragraphs, look: Look): string {
   const letters = lettersPerLine(taskWidthMm(look), look.styles.taskText.sizePt ?? look.body.sizePt);
   const paragraphs = text.map((paragraph) => {
-    const pieces = breakLongWords(paragraph, letters);
-    return `<p${pieces.length > 1 ? ' class="ragged"' : ''}>${pieces.map(escapeHtml).join('<wbr>')}</p>`;
+    const pieces = breakLongWords(paragraph, letters).map(escapeHtml);
+    return `<p${stretchesLines(paragraph, letters) ? ' class="ragged"' : ''}>${pieces.join('<wbr>')}</p>`;
   });
   return paragraphs.join('');
 }

@@ -31,6 +31,9 @@ export function breakLongWords(text: string, letters: number): string[] {
   return [...pieces, text.slice(start)];
 }
 
+/** Whether a text has a word of more than half a line, before which a justified line would be stretched too far. */
+export const stretchesLines = (text: string, letters: number): boolean => !hasSpaces(text, letters / 2);
+
 /** Whether spaces alone split a text into words that fit. */
 function hasSpaces(text: string, letters: number): boolean {
   let start = 0;

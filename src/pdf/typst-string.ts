@@ -1,4 +1,4 @@
-import { breakLongWords } from '../look/long-words.ts';
+import { breakLongWords, stretchesLines } from '../look/long-words.ts';
 
 /** How far Times New Roman and the fonts with its measures reach below their line, in parts of the font size (hhea, OS/2). */
 export const descent = 0.216;
@@ -12,14 +12,14 @@ const illegal = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\ufffe\uffff]|\p{Surrog
 
 /**
  * Text as Typst code. Typst does not break words: long ones break at invisible spaces, which are not in the text that is
- * copied; then lines are not justified, since they have few spaces to stretch.
+ * copied.
  *
  * @param letters per line @param before Typst code before the text in its paragraph
  */
 export function typstText(text: string, letters: number, before = ''): string {
   const pieces = breakLongWords(text, letters).map((piece) => withBoxes(piece, letters));
   const code = `${before && `${before} + `}${pieces.join(' + h(0.001pt) + ')}`;
-  return pieces.length === 1 ? code : `{ set par(justify: false); ${code} }`;
+  return stretchesLines(text, letters) ? `{ set par(justify: false); ${code} }` : code;
 }
 
 /**

@@ -243,7 +243,21 @@ describe.skipIf(chromiumIsMissing)(
         // Above and below the header, and below the last row, but not below the signatures.
         expect(lines).toHaveLength(3);
       }
-      const fine = ['-r', '576', '-gray', '-aaVector', 'no', '-x', '704', '-W', '1', '-y', '1200', '-H', '600'];
+      const fine = [
+        '-r',
+        '576',
+        '-gray',
+        '-aaVector',
+        'no',
+        '-x',
+        '704',
+        '-W',
+        '1',
+        '-y',
+        '1200',
+        '-H',
+        '600',
+      ];
       const header = (await readPdf('pdftoppm', [...fine, '-f', '1', '-l', '1'], pdf)).slice(-600);
       // On the first page, too, each line is a pixel of 1/96 inch thick, and not two.
       expect(header.match(/[^\x80-\uffff]+/g)?.map((line) => line.length)).toEqual([6, 6]);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { breakLongWords, lettersPerLine } from '../../src/look/long-words.ts';
+import { breakLongWords, lettersPerLine, stretchesLines } from '../../src/look/long-words.ts';
 
 describe('breakLongWords', () => {
   it.each([
@@ -23,4 +23,12 @@ describe('breakLongWords', () => {
 it('counts rather too few letters in a line', () => {
   expect(lettersPerLine(90, 12)).toBe(38);
   expect(lettersPerLine(0.1, 12)).toBe(1);
+});
+
+it.each([
+  ['gửi hộp thư aaaaaaaaaaa', true],
+  ['gửi hộp thư aaaaaaaaaa', false],
+  ['', false],
+])('stretches lines of 20 letters: %j', (text, expected) => {
+  expect(stretchesLines(text, 20)).toBe(expected);
 });

@@ -3,6 +3,7 @@ import { escapeXml } from '../../diagnostics/escape-markup.ts';
 import type { Wording } from '../../diagnostics/wording.ts';
 import type { Form } from '../../form/form.ts';
 import { keepLast } from '../../form/keep-last.ts';
+import { stretchesLines } from '../../look/long-words.ts';
 import type { Sheet } from '../../sheet/sheet.ts';
 import { endLength, keepsNotes, mayBreak, splitRows } from '../../sheet/split-rows.ts';
 import { deflateStretch, ZipWriter } from '../../zip/zip-writer.ts';
@@ -69,15 +70,35 @@ const prefixOf = (row: string) => /^<((?:[\w.-]+:)?)tr[\s>]/.exec(row)?.[1] ?? '
 /** An element without content. */
 const emptyElement = (name: string) => `<${name}(?:\\s[^<>]*)?(?:/>|></${name}>)`;
 
+/** A row in which every paragraph has an element for its properties. */
+const withProperties = (row: string, w: string) =>
+  row
+    .replace(new RegExp(`<${w}p(\\s[^<>]*)?/>`, 'g'), `<${w}p$1></${w}p>`)
+    .replaceAll(`<${w}pPr/>`, '')
+    .replace(new RegExp(`(<${w}p(?:\\s[^<>]*)?>)(?!\\s*<${w}pPr>)`, 'g'), `$1<${w}pPr></${w}pPr>`);
+
 /** A row whose paragraphs are kept on the page of what follows. `keepNext` comes after the style (ECMA-376 17.3.1.26). */
 function keptWithNext(row: string): string {
   const w = prefixOf(row);
   const [style, own] = [emptyElement(`${w}pStyle`), emptyElement(`${w}keepNext`)];
-  return row
-    .replace(new RegExp(`<${w}p(\\s[^<>]*)?/>`, 'g'), `<${w}p$1></${w}p>`)
-    .replaceAll(`<${w}pPr/>`, '')
-    .replace(new RegExp(`(<${w}p(?:\\s[^<>]*)?>)(?!\\s*<${w}pPr>)`, 'g'), `$1<${w}pPr></${w}pPr>`)
-    .replace(new RegExp(`(<${w}pPr>(?:\\s*${style})?)(?:\\s*${own})?`, 'g'), `$1<${w}keepNext/>`);
+  return withProperties(row, w).replace(
+    new RegExp(`(<${w}pPr>(?:\\s*${style})?)(?:\\s*${own})?`, 'g'),
+    `$1<${w}keepNext/>`,
+  );
+}
+
+/** A row whose paragraphs with very long words are not justified. After `jc` come only a few properties (ECMA-376 17.3.1.26). */
+function unjustified(row: string, perLine: number): string {
+  const w = prefixOf(row);
+  const next = 'textDirection|textAlignment|textboxTightWrap|outlineLvl|divId|cnfStyle|rPr|sectPr|pPrChange';
+  const end = new RegExp(`<${w}(?:${next})[\\s/>]|</${w}pPr>`);
+  return withProperties(row, w).replace(new RegExp(`<${w}p[\\s>].*?</${w}p>`, 'gs'), (paragraph) => {
+    const justified = paragraph.replace(new RegExp(`<${w}jc\\s[^<>]*"both"[^<>]*/>`), '');
+    const isLong = stretchesLines(paragraph.replace(/<[^<>]*>/g, ' '), perLine);
+    return isLong && !justified.includes(`<${w}jc `)
+      ? justified.replace(end, `<${w}jc ${w}val="left"/>$&`)
+      : paragraph;
+  });
 }
 
 /** A row that may continue on the next page. */
@@ -98,6 +119,9 @@ function* documentXml(template: Template, sheet: Sheet, ids: IdCounter): Generat
       const tag = rowTagOf(row);
       let written = writeSegments(certainRow?.get(tag) ?? rows[tag], placeholders, row, ids);
       if (left <= kept) written = keptWithNext(written);
+      if ('text' in row && row.text.some((text) => stretchesLines(text, template.perLine))) {
+        written = unjustified(written, template.perLine);
+      }
       yield mayBreak(row, template.perLine) ? breaking(written) : written;
       left -= 1;
     }

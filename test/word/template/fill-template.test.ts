@@ -231,6 +231,20 @@ describe('fillTemplate', () => {
     expect(xml).toContain(row + last);
   });
 
+  it('does not justify paragraphs with a very long word, whatever properties they have', () => {
+    const [address, sentence] = ['Theo https://tochuc.tinh.gov.vn/van-ban', 'Theo hướng dẫn của cấp trên'];
+    const cell = (...properties: string[]) =>
+      `<w:tr><w:tc>${properties.map((one, at) => `<w:p>${one}<w:r><w:t>${at < 4 ? address : sentence}</w:t></w:r></w:p>`).join('')}</w:tc></w:tr>`;
+    const [both, center, left] = ['both', 'center', 'left'].map((value) => `<w:jc w:val="${value}"/>`);
+    const [before, after] = ['<w:pStyle w:val="A"/><w:spacing w:after="0"/>', '<w:rPr><w:b/></w:rPr>'];
+    const of = (jc = '') => `<w:pPr>${before}${jc}${after}</w:pPr>`;
+    const row = cell('', of(), of(both), of(center), of(both));
+    const rows = [address, ''].map((text): SheetRow => ({ kind: 'unrated', number: '1', text: [text] }));
+    const template = { ...shippedTemplate, rows: { ...shippedTemplate.rows, unrated: [row] } };
+    const xml = readPart(fillTemplate(template, { ...smallSheet, rows }), 'word/document.xml');
+    expect(xml).toContain(cell(`<w:pPr>${left}</w:pPr>`, of(left), of(left), of(center), of(both)));
+  });
+
   it('gives the document a title and no dates', () => {
     const core = readPart(fill({ unit: 'BAN <A>' }), 'docProps/core.xml');
     expect(core).toContain('<dc:title>Biểu số 2 – Phân nhóm công việc – BAN &lt;A&gt;</dc:title>');
