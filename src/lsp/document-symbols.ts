@@ -1,4 +1,4 @@
-import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver';
+import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import type { Path } from '../diagnostics/finding.ts';
 import { showValue } from '../diagnostics/plain-value.ts';
 import type { Section, Task } from '../form/form.ts';
@@ -46,6 +46,17 @@ export function documentSymbols({ inspection: { form }, source, rangeOf }: Analy
     ]),
   );
 }
+
+/** The same outline for clients that know no hierarchy: each symbol names the one that contains it. */
+export const flatSymbols = (
+  symbols: DocumentSymbol[],
+  uri: string,
+  containerName = '',
+): SymbolInformation[] =>
+  symbols.flatMap(({ name, kind, range, children = [] }) => [
+    { name, kind, location: { uri, range }, ...(containerName && { containerName }) },
+    ...flatSymbols(children, uri, name),
+  ]);
 
 function endOfLine(text: string, offset: number): number {
   const length = text.slice(offset).search(/[\r\n]/);

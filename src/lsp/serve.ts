@@ -17,7 +17,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { FormDocuments } from './analysis.ts';
 import { codeActions, fixAllKind } from './code-actions.ts';
-import { documentSymbols } from './document-symbols.ts';
+import { documentSymbols, flatSymbols } from './document-symbols.ts';
 import type { ClientSettings, Host } from './host.ts';
 import { hover } from './hover.ts';
 import { messageOrder } from './message-order.ts';
@@ -117,12 +117,16 @@ function connect(connection: Connection, host: Host): Publisher {
     return analysis && hover(analysis, analysis.offsetAt(position), host.formSchema);
   });
   connection.onCodeAction(async (params) => {
+    // Older clients know only commands, which would need a request of the server to edit.
+    if (!client.textDocument?.codeAction?.codeActionLiteralSupport) return [];
     const analysis = await analysisOf(params.textDocument.uri);
     return analysis && codeActions(analysis, params);
   });
-  connection.onDocumentSymbol(async ({ textDocument }) => {
-    const analysis = await analysisOf(textDocument.uri);
-    return analysis && documentSymbols(analysis);
+  connection.onDocumentSymbol(async ({ textDocument: { uri } }) => {
+    const analysis = await analysisOf(uri);
+    const isNested = client.textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport;
+    const symbols = analysis && documentSymbols(analysis);
+    return symbols && (isNested ? symbols : flatSymbols(symbols, uri));
   });
   documents.listen(connection);
   return publisher;

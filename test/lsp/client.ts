@@ -35,6 +35,14 @@ export interface Client {
   close(): Promise<{ code: number | null; stderr: string }>;
 }
 
+/** What the editors of today know. */
+const modernCapabilities: InitializeParams['capabilities'] = {
+  textDocument: {
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } },
+  },
+};
+
 export interface ClientSettings {
   readonly command?: readonly string[];
   readonly cwd?: string;
@@ -70,7 +78,7 @@ export async function startClient(settings: ClientSettings = {}): Promise<Client
   const initialized: InitializeResult = await connection.sendRequest('initialize', {
     processId: process.pid,
     rootUri: null,
-    capabilities: {},
+    capabilities: modernCapabilities,
     ...params,
   });
   await connection.sendNotification('initialized', {});

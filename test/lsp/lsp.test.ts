@@ -3,7 +3,13 @@ import { writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import type { CodeAction, DocumentSymbol, TextEdit } from 'vscode-languageserver-protocol/node';
+import {
+  type CodeAction,
+  type DocumentSymbol,
+  type SymbolInformation,
+  SymbolKind,
+  type TextEdit,
+} from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { badForm, goodForm, makeWorld } from '../cli/run-main.ts';
 import { type ClientSettings, program, startClient, wireMessage } from './client.ts';
@@ -222,6 +228,18 @@ test('outlines groups, positions, areas and tasks with their numbers', async () 
     ['II. Nhóm công việc CM, nghiệp vụ', '2.1 Xây dựng kế hoạch công tác'],
     ['III. Nhóm công việc hỗ trợ, phục vụ', '3.1 Tiếp nhận văn bản đến'],
   ]);
+});
+
+test('answers an older client with a flat outline, and with no code actions', async () => {
+  const { ask, actions } = await desk(spaced, { params: { capabilities: {}, locale: 'en' } });
+  const [group, position, ...rest] = await ask<SymbolInformation[]>('documentSymbol');
+  expect(group).toEqual({
+    name: 'I. Nhóm công việc lãnh đạo, quản lý',
+    kind: SymbolKind.Namespace,
+    location: { uri, range: expect.objectContaining({ start: expect.anything() }) },
+  });
+  expect([position?.containerName, rest.length]).toEqual([group?.name, 5]);
+  expect(await actions()).toEqual([]);
 });
 
 test('renumbers a form with numbers: areas, tasks and the codes that follow an area', async () => {

@@ -22,7 +22,10 @@ export async function soakLsp(
   });
   connection.listen();
   // What it asks of a client is refused.
-  const capabilities = { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } };
+  const capabilities = {
+    workspace: { didChangeWatchedFiles: { dynamicRegistration: true } },
+    textDocument: { codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } } },
+  };
   const rootUri = `file://${program.folder}`;
   await connection.sendRequest('initialize', { processId: null, rootUri, capabilities });
   await connection.sendNotification('initialized', {});
