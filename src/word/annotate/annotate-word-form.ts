@@ -12,7 +12,6 @@ import {
   relationsPartOf,
 } from '../package/main-parts.ts';
 import { readXml } from '../package/read-xml.ts';
-import { encodingOf } from '../package/word-format.ts';
 import { openWordPackage, type WordPackage } from '../package/word-package.ts';
 import {
   appended,
@@ -24,6 +23,7 @@ import {
   type XmlEdit,
   type XmlElement,
 } from '../package/xml-tree.ts';
+import { appendToPart, editPart, nameIn, type Parts } from './edit-parts.ts';
 import { type Anchor, type Anchors, findAnchors, markupId } from './find-anchors.ts';
 
 /** The text of a comment, and its place. */
@@ -73,41 +73,23 @@ function highestIdIn(file: WordPackage, part: string): number {
   return highest;
 }
 
-/** Part names are compared without their case (ECMA-376 Part 2, 6.2.2.3). */
-const nameIn = (parts: ReadonlyMap<string, unknown>, name: string): string =>
-  [...parts.keys()].find((each) => each.toLowerCase() === name.toLowerCase()) ?? name;
-
 function addComments(
-  parts: Map<string, Uint8Array>,
+  parts: Parts,
   file: WordPackage,
   main: MainParts,
   annotations: readonly Annotation[],
   highestId: number,
 ): void {
-  const edit = (name: string, start: string, change: (xml: string) => string) =>
-    parts.set(name, editXmlPart(parts.get(name) ?? Buffer.from(start), change));
-  const append = (name: string, root: string, addition: string) =>
-    edit(name, `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${root}`, (xml) =>
-      withEdits(xml, [appended(parseXml(xml, name), xml, addition)]),
-    );
   const document = nameIn(parts, main.document);
   const relations = relationsOf(file, document);
-  const known = relations.find(({ type }) => type.endsWith('/comments'))?.target;
+  const targetOf = (type: string) => relations.find((relation) => relation.type.endsWith(type))?.target;
+  const known = targetOf('/comments');
   const comments = known ? nameIn(parts, known) : freeName(parts, document);
-  if (known && parts.has(comments)) {
-    const answers = relations.find(({ type }) => type.endsWith('/commentsExtended'))?.target;
-    const answered = answers ? Buffer.from(parts.get(nameIn(parts, answers)) ?? []).toString() : '';
-    const earlier = new Set<string>();
-    edit(comments, '', (xml) => {
-      const own = ownComments(parseXml(xml, comments), answered);
-      for (const comment of own) earlier.add(attributeIn(comment, 'id'));
-      return withEdits(xml, own.map(removed));
-    });
-    if (earlier.size > 0) edit(document, '', (xml) => withoutAnchors(xml, earlier));
-  }
+  if (known && parts.has(comments))
+    removeOwnComments(parts, { document, comments, answers: targetOf('/commentsExtended') });
   let firstId = 0;
   let namespace = '';
-  edit(document, '', (xml) => {
+  editPart(parts, document, (xml) => {
     const places = annotations.map(({ place }) => place);
     const anchors = findAnchors(xml, document, surroundingsOf(file, main), places);
     firstId = Math.max(highestId, anchors.highestId) + 1;
@@ -123,11 +105,18 @@ function addComments(
       .map((line) => `<w:p><w:r><w:t xml:space="preserve">${escapeXml(line)}</w:t></w:r></w:p>`);
     return `<w:comment ${w} w:id="${firstId + index}" w:author="${ownAuthor}" w:initials="b2">${paragraphs.join('')}</w:comment>`;
   });
-  append(comments, `<w:comments ${w}/>`, written.join(''));
-  if (known) return;
+  appendToPart(parts, comments, `<w:comments ${w}/>`, written.join(''));
+  if (!known) declareComments(parts, { document, comments, namespace });
+}
 
+/** Adds a new part with comments to the content types, and to the relations of the document. */
+function declareComments(
+  parts: Parts,
+  { document, comments, namespace }: Record<'document' | 'comments' | 'namespace', string>,
+): void {
   const types = `xmlns="${packageNamespace}/content-types"`;
-  append(
+  appendToPart(
+    parts,
     nameIn(parts, contentTypesPart),
     `<Types ${types}/>`,
     `<Override ${types} PartName="/${comments}" ContentType="${commentsType}"/>`,
@@ -136,11 +125,26 @@ function addComments(
     ? 'http://purl.oclc.org/ooxml/officeDocument/relationships'
     : 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
   const ofPackage = `xmlns="${packageNamespace}/relationships"`;
-  append(
+  appendToPart(
+    parts,
     nameIn(parts, relationsPartOf(document)),
     `<Relationships ${ofPackage}/>`,
     `<Relationship ${ofPackage} Id="bieu2Comments" Type="${family}/comments" Target="/${comments}"/>`,
   );
+}
+
+function removeOwnComments(
+  parts: Parts,
+  { document, comments, answers = '' }: { document: string; comments: string; answers: string | undefined },
+): void {
+  const answered = Buffer.from(parts.get(nameIn(parts, answers)) ?? []).toString();
+  const earlier = new Set<string>();
+  editPart(parts, comments, (xml) => {
+    const own = ownComments(parseXml(xml, comments), answered);
+    for (const comment of own) earlier.add(attributeIn(comment, 'id'));
+    return withEdits(xml, own.map(removed));
+  });
+  if (earlier.size > 0) editPart(parts, document, (xml) => withoutAnchors(xml, earlier));
 }
 
 /**
@@ -166,17 +170,6 @@ const withoutAnchors = (xml: string, ids: ReadonlySet<string>): string =>
   xml.replace(commentAnchor, (anchor, _prefix, ofRun = '', ofRange = '') =>
     ids.has(ofRun || ofRange) ? '' : anchor,
   );
-
-/** Changes the text of an XML part and keeps its encoding, its byte order mark included. */
-function editXmlPart(bytes: Uint8Array, edit: (xml: string) => string): Uint8Array {
-  const encoding = encodingOf(bytes);
-  const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes);
-  const mark = text.startsWith('\ufeff') ? '\ufeff' : '';
-  const edited = mark + edit(text.slice(mark.length));
-  if (encoding === 'utf-8') return Buffer.from(edited, 'utf8');
-  const encoded = Buffer.from(edited, 'utf16le');
-  return encoding === 'utf-16be' ? encoded.swap16() : encoded;
-}
 
 function freeName(parts: ReadonlyMap<string, unknown>, document: string): string {
   const folder = document.slice(0, document.lastIndexOf('/') + 1);
