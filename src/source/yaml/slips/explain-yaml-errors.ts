@@ -15,6 +15,7 @@ import {
   tightColon,
   unquotedColon,
 } from './layout-slips.ts';
+import { misplacedLine } from './misplaced-line.ts';
 import type { Slip, SlipContext } from './quote-slips.ts';
 import {
   openersIn,
@@ -57,6 +58,12 @@ export function explainYamlErrors(
     const [start, end] = [span[0], Math.max(...span)];
     findings.push(syntaxFinding(message, [start, end], facts));
   }
+  const [first] = findings;
+  const misplaced =
+    first?.span &&
+    findings.every(({ message }) => message === 'indent') &&
+    misplacedLine(text, first.span[0]);
+  if (misplaced) return [syntaxFinding('indent', misplaced)];
   // A line that is not indented with spaces makes itself and its neighbours look wrong.
   const hidden = errors.length > 0 ? hiddenIndents(text) : [];
   if (hidden.length > 0) return [...hidden, ...findings.filter(({ message }) => !layout.includes(message))];
