@@ -7,11 +7,11 @@ import { annotateWordForm } from '../../word/annotate/annotate-word-form.ts';
 import { Refusal } from '../../zip/refusal.ts';
 import type { Context } from '../context.ts';
 import { fileTarget, namedFiles, refuseInputs, type Target } from '../files/file-target.ts';
-import type { Input } from '../files/find-inputs.ts';
+import type { FoundInputs, Input } from '../files/find-inputs.ts';
 import { writeTarget } from '../files/write-target.ts';
 import { fileError } from '../io/file-error.ts';
 import { quoteName } from '../io/quote-name.ts';
-import { userError } from '../user-error.ts';
+import { type UserError, userError } from '../user-error.ts';
 import type { ValidateFlags } from './command.ts';
 
 /** Writes copies of Word forms with their findings as comments. */
@@ -24,11 +24,11 @@ export type Annotator = ReturnType<typeof makeAnnotator>;
  */
 export function makeAnnotator(
   { annotate: output, annotateDir: folder = '', ...flags }: ValidateFlags,
-  inputs: readonly Input[],
+  { inputs, failures }: FoundInputs,
   context: Context,
 ) {
   const { io, note } = context;
-  const names = output === undefined ? copiesIn(folder, inputs) : copyOfOne(output, inputs);
+  const names = output === undefined ? copiesIn(folder, inputs) : copyOfOne(output, inputs, failures);
   if (output !== undefined) fileTarget(output, flags, io);
   if (output !== undefined || flags.force) refuseInputs(namedFiles([...names.values()], io.cwd), inputs);
   let [files, comments, clean] = [0, 0, 0];
@@ -61,8 +61,13 @@ export function makeAnnotator(
   };
 }
 
-function copyOfOne(output: string, inputs: readonly Input[]): ReadonlyMap<Input, string> {
+function copyOfOne(
+  output: string,
+  inputs: readonly Input[],
+  [failure]: readonly UserError[],
+): ReadonlyMap<Input, string> {
   const [input, another] = inputs;
+  if (!input && failure) throw failure;
   if (!input || another || !isWordName(input)) throw notOneForm();
   const ending = input.docx ? '.docx' : extname(input.name).toLowerCase();
   if (/^\.do[ct][mx]$/.test(ending) && extname(output).toLowerCase() !== ending)

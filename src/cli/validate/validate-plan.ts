@@ -42,7 +42,7 @@ export async function planValidate(names: readonly string[], flags: ValidateFlag
   const annotator =
     flags.annotate === undefined && flags.annotateDir === undefined
       ? undefined
-      : (await import('./annotate-file.ts')).makeAnnotator(flags, inputs, context);
+      : (await import('./annotate-file.ts')).makeAnnotator(flags, found, context);
 
   const root = repositoryRoot(io);
   const fileSettings: ValidateSettings = {

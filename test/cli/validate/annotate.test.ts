@@ -87,6 +87,8 @@ it('--annotate keeps the kind of the form', async () => {
   const other = await world.run(['validate', 'a.docm', '--annotate', 'b.docx']);
   expect([other.code, existsSync(world.path('b.docx'))]).toEqual([2, false]);
   expect(other.err).toContain('the name of the copy must end in .docm');
+  const missing = await world.run(['validate', 'c.docx', '--annotate', 'b.docx']);
+  expect(missing).toMatchObject({ code: 2, err: expect.stringContaining('Cannot read “c.docx”') });
   expect((await world.run(['validate', 'a.docm', '--annotate', 'b.docm'])).err).toBe(
     'Wrote “b.docm” with 1 comment.\n',
   );
