@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** A comment after the end of the file: readers skip it, and whatever is added follows it. */
+/** A comment after the end of the file: readers skip it, and additions come after it. */
 const seal = /\n%bieu2-content-hash ([0-9a-f]{64})\n/;
 const sealLength = '\n%bieu2-content-hash '.length + 64 + 1;
 

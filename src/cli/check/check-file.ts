@@ -47,7 +47,7 @@ export type CheckFlags = Pick<ValidateFlags, 'config' | 'rule' | 'schema' | 'std
 /**
  * How to check forms: the command line overrides the configuration, which overrides the defaults.
  *
- * @param isStrict errors stay errors, whatever is configured: for commands that need a correct form
+ * @param isStrict errors stay errors in any configuration: for commands that need a correct form
  * @throws UserError for invalid options or an invalid configuration
  */
 export async function checkPlan(flags: CheckFlags, context: Context, isStrict = false) {

@@ -103,7 +103,7 @@ async function findBase(
   throw unknownBase({ how: fetchAll });
 }
 
-/** Most shallow clones are CI's, whatever variables it sets. */
+/** Most shallow clones are made by CI, even if its variables are unknown. */
 const isShallow = async (git: Git) =>
   (await git('rev-parse', '--is-shallow-repository'))?.toString().trim() === 'true';
 

@@ -81,7 +81,7 @@ export function requireOffice(io: Io): string {
 
 const pdfFilter = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}';
 
-/** Gives LibreOffice a folder of its own, which is removed however the process ends. */
+/** Gives LibreOffice its own folder, which is removed however the process ends. */
 async function inWorkFolder<Result>(io: Io, work: (folder: string) => Promise<Result>): Promise<Result> {
   io.holdInterrupts();
   const folder = makeFolder();

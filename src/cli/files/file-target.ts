@@ -70,7 +70,7 @@ export function outputTarget(
 export const namedFiles = (names: readonly (string | undefined)[], cwd: string) =>
   names.flatMap((name) => (name === undefined ? [] : { name, path: resolve(cwd, name) }));
 
-/** The input that writing to `target` would replace, under whatever name. */
+/** The input that writing to `target` would replace, under any name. */
 export function inputAt<Item extends NamedFile>(
   target: NamedFile,
   inputs: readonly Item[],

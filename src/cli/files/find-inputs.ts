@@ -22,7 +22,7 @@ export interface Input {
   readonly name: string;
   /** Absolute; undefined for standard input. */
   readonly path: string | undefined;
-  /** Named on the command line, directly or by a pattern; such a file is checked whatever it looks like. */
+  /** Named on the command line, directly or by a pattern; such a file is always checked. */
   readonly named: boolean;
   /** Its path below the named folder, or below the current one; mirrored by `--out-dir`. */
   readonly place: string;

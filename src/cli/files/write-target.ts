@@ -123,7 +123,7 @@ export function openTarget(target: Target): OpenTarget {
   };
 }
 
-/** Writes a file completely or not at all. Ctrl-C waits for it. @throws as `openTarget`; whatever `content` throws */
+/** Writes a file completely or not at all. Ctrl-C waits for it. @throws as `openTarget` and `content` do */
 export async function writeTarget(
   target: Target,
   content: Content,
@@ -141,7 +141,7 @@ export async function writeTarget(
   await file.commit();
 }
 
-/** Prints the output of a command, or writes it to the file of `-o`, in UTF-8 whatever the shell does with `>`. */
+/** Prints the output of a command, or writes it to the file of `-o`, always in UTF-8, unlike `>` in some shells. */
 export async function printOrWrite(content: Content, target: Target | undefined, { io, note }: Context) {
   if (target) {
     await writeTarget(target, content, io);

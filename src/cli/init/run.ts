@@ -57,7 +57,7 @@ export const runInit: WorkOf<typeof initCommand> = async (file, flags, context) 
 function starterText({ starter, unit }: Answers): string {
   const text = new TextDecoder().decode(readPackageFile(`templates/starter-${starter}.yaml`));
   const modeline = `# yaml-language-server: $schema=./${schemaFile}\n`;
-  // A JSON string is a YAML string, whatever characters it has.
+  // Every JSON string is a YAML string.
   return modeline + (unit === '' ? text : text.replace(/^unit:.*$/m, () => `unit: ${JSON.stringify(unit)}`));
 }
 

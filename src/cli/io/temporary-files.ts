@@ -15,7 +15,7 @@ export type ThreadNote =
   /** A process group by the id of its leader. */
   | { readonly note: 'group'; readonly pid: number; readonly isOver: boolean };
 
-/** The temporary files and folders of this process, removed whatever ends the run. */
+/** The temporary files and folders of this process, removed however the run ends. */
 export const temporaryFiles = {
   add: (path: string): unknown => files.add(path),
   /** The file was renamed to its final name, or is gone. */

@@ -3,7 +3,7 @@ import type { Wording } from '../../diagnostics/wording.ts';
 
 /**
  * Removes the `\\?\` before a path in a word of the command line (`\\?\C:\a.yaml`, `\\?\UNC\server\share\a.yaml`), also after
- * `=`. Node.js itself adds it to whatever it opens; other path functions do not understand it.
+ * `=`. Node.js itself adds it to every path that it opens; other path functions do not understand it.
  */
 export const withoutLongForm = (word: string, platform = process.platform): string =>
   platform === 'win32'

@@ -94,7 +94,7 @@ function targetOf({ output, force, dryRun }: MergeFlags, { io }: Context): Merge
   return { ...target, format: isJson(output) ? 'json' : 'yaml' };
 }
 
-/** Excludes an earlier result found in a folder. @throws UserError when a form is the target, under whatever name */
+/** Excludes an earlier result found in a folder. @throws UserError when a form is the target, under any name */
 function withoutTarget(inputs: readonly Input[], target: MergeTarget | undefined): readonly Input[] {
   if (target === undefined) return inputs;
   const rest = inputs.filter(({ path, named }) => named || path !== target.path);

@@ -100,7 +100,7 @@ export class RunRecord {
     }
   }
 
-  /** Number of files not done, in whatever way. */
+  /** Number of files not done, for any reason. */
   get #left(): number {
     return this.#inputs.length - this.#done.size;
   }

@@ -76,7 +76,7 @@ export class FormBuilder {
     this.#above = undefined;
     const path = ['groups', key];
     const known = this.groups[key];
-    // The same group once more, as where a table was cut: “II. Nhóm công việc CM, nghiệp vụ (tiếp theo)”.
+    // The same group again, as where a table was cut: “II. Nhóm công việc CM, nghiệp vụ (tiếp theo)”.
     const node: GroupNode = known ?? { title: oneLine(title) };
     const goesOn = known !== undefined && this.#group?.node === known;
     this.groups[key] = node;

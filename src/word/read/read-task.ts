@@ -52,7 +52,7 @@ export interface SectionNode {
 
 /** The context for reading a task. */
 export interface TaskContext {
-  /** The number in a cell of its own; empty where there is none. */
+  /** The number, if it has its own cell; else empty. */
   readonly number: string;
   /** The number of the area, or of the group, with which its codes begin. */
   readonly parent: string;

@@ -8,7 +8,7 @@ import type { RowView } from './row-view.ts';
 /** The kind of a row of the table. */
 export type RowKind =
   | { readonly kind: 'empty' }
-  /** The header once more, as at the top of a page, or a row that numbers the columns. */
+  /** The header again, as at the top of a page, or a row that numbers the columns. */
   | { readonly kind: 'header' }
   /** A row of sums, which a form has no place for. */
   | { readonly kind: 'total' }
@@ -166,7 +166,7 @@ function isTotal({ number, group, task, groupContinues }: RowView): boolean {
   return /^\W*(?:t|c(?!ông))/iu.test(first.normalize('NFC')) && total.test(foldHeading(first));
 }
 
-/** Without a cell of its own the number is before the title: “1. Trưởng ban”, “1 - Thanh tra”. */
+/** A number that has no cell is before the title: “1. Trưởng ban”, “1 - Thanh tra”. */
 function numberAhead(title: string): { readonly number: string; readonly title: string } {
   const [ahead = '', number = ''] =
     /^((?:[IVXL]+\.)?\d{1,2})(?:\s*[.):]\s*|\s+[-–—]\s+)(?=\p{L})/u.exec(title) ?? [];
@@ -195,7 +195,7 @@ function headingKind(
       ...(!isDotted(label) && !bullet.test(label) && { label }),
     };
   if (group === '' && isNumber(number)) return { kind: 'unknown' };
-  // A level makes a task of it, as cells of its own for one do below a task's number.
+  // A level makes it a task, and so do cells for levels that are not merged.
   if (group !== '' && dotted.test(number) && (hasMarks || !isMerged))
     return { kind: 'task', number, text: group };
   if (isMarked(levels) && group !== '' && number === '' && !isNumber(bareNumber(title)))

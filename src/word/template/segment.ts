@@ -62,7 +62,7 @@ export class IdCounter {
   }
 }
 
-/** The XML of segments for one sheet or one row, which is a copy with ids of its own. */
+/** The XML of segments for one sheet or one row, a copy with its own ids. */
 export function writeSegments<Subject>(
   segments: Segments,
   placeholders: Placeholders<Subject>,

@@ -63,7 +63,7 @@ export function compileRows(document: XmlElement, options: RowOptions): Compiled
     const [duty, task] = fallback ? [seen.get(fallback), seen.get('task')] : [];
     const levels = duty && task && levelCellsFor(duty, task);
     if (duty && levels) segments[tag] = compileRated(duty, levels, options);
-    // Without its text, a row has a problem of its own.
+    // A row without its text is reported separately.
     else if (!fallback || (duty && task && [duty, task].every(holdsTaskText)))
       problems.push(templateProblem('missing-row', { tag, meaning }));
   }
