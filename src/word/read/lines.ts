@@ -6,6 +6,8 @@ export interface Line {
   readonly text: string;
   readonly place: Place;
   readonly startsPage?: true;
+  /** Whether a line break is before it, in its paragraph. */
+  readonly continues?: true;
 }
 
 /** The content of a document besides the form's table, in order. */
@@ -66,7 +68,10 @@ export function linesOf(blocks: readonly Block[], place: Place): Line[] {
     text
       .split('\n')
       .filter((line) => line.trim() !== '')
-      .map((line, index) => ({ text: line.trim(), place, ...(startsPage && index === 0 && { startsPage }) })),
+      .map((line, index) => ({
+        ...{ text: line.trim(), place },
+        ...(index > 0 ? { continues: true } : startsPage && { startsPage }),
+      })),
   );
 }
 

@@ -39,6 +39,8 @@ export function readHead(
   const head: Head = {};
   const unlabelled = unlabelledUnits([...lines, ...headers]);
   let open: 'parentUnit' | 'unit' | undefined;
+  /** What the line above names. */
+  let taken: 'parentUnit' | 'unit' | undefined;
   // Page numbers alone need not be kept.
   for (const line of [...lines, ...headers.filter(({ text }) => hasLetters(text, 1))]) {
     const { text: written, place } = line;
@@ -46,6 +48,7 @@ export function readHead(
     const unit = unlabelled.get(line);
     if (unit) {
       take(unit, written.trim());
+      taken = undefined;
       continue;
     }
     const found = labels
@@ -54,6 +57,13 @@ export function readHead(
         return match ? [{ key, start: match.index, end: match.index + match[0].length }] : [];
       })
       .sort((a, b) => a.start - b.start);
+    // Its name may be broken into lines.
+    const before = taken && head[taken];
+    if (found.length === 0 && taken && before && line.continues && goesOn(before, text)) {
+      head[taken] = `${before} ${bareUnit(text)}`;
+      continue;
+    }
+    taken = undefined;
     // A unit may be on the line below its label.
     if (found.length === 0 && open && !isTitle(text)) {
       if (!isOpen(text) || isWhole(open, text)) take(open, written);
@@ -76,12 +86,20 @@ export function readHead(
       const bare = isWhole(key, value) ? value : bareUnit(value);
       if (head[key] === undefined) {
         head[key] = bare;
+        taken = key;
         places.set([key], place);
       } else if (head[key] !== bare) places.keep(place, value);
     }
   }
   return head;
 }
+
+/** Whether a line may be the rest of a unit's name, rather than a remark below it. */
+const goesOn = (before: string, text: string) =>
+  /^[\p{L}\d–-][^:]*$/u.test(text) &&
+  hasLetters(text, 1) &&
+  !isTitle(text) &&
+  (!isInCapitals(before) || text === text.toUpperCase());
 
 /** Lines such as “UBND XÃ A” and “PHÒNG B” above the title: the unit, or the unit above it and the unit. */
 function unlabelledUnits(lines: readonly Line[]): ReadonlyMap<Line, 'parentUnit' | 'unit'> {

@@ -8,7 +8,8 @@ import { documentXml, paragraph, table, wordFile, wordParts, zip } from './word-
 const read = (...lines: string[]) => {
   const grid = [580, 1440, 4900, 454, 454, 454, 454, 454];
   const rows = table(grid, ...headerRows, groupRow('II', 'Nhóm'), taskRow('Họp'));
-  return readWordForm(wordFile(lines.map((line) => paragraph(line)).join('') + rows), 'a.docx');
+  const broken = (line: string) => paragraph(line).replaceAll('\n', '</w:t><w:br/><w:t>');
+  return readWordForm(wordFile(lines.map(broken).join('') + rows), 'a.docx');
 };
 const title = 'PHÂN NHÓM CÔNG VIỆC';
 
@@ -67,6 +68,17 @@ describe('labels as offices word them', () => {
       const { value, leftovers } = read(...lines, title);
       expect([value, leftovers]).toMatchObject([{ parentUnit: 'UBND TỈNH A', unit: 'SỞ B' }, []]);
     }
+  });
+
+  it.each([
+    ['Đơn vị cấp trên: UBND\nTỈNH A\nĐơn vị báo cáo: SỞ\nB', []],
+    ['Đơn vị cấp trên:\nUBND\nTỈNH A\nĐơn vị báo cáo: SỞ B\n(Dự thảo)', ['(Dự thảo)']],
+    ['Đơn vị cấp trên: UBND TỈNH A\nĐơn vị báo cáo: SỞ B\nNăm 2026', ['Năm 2026']],
+    ['Đơn vị cấp trên: UBND TỈNH A\nĐơn vị báo cáo: SỞ B\nSố: 5', ['Số: 5']],
+  ])('in the lines of a paragraph: %j', (text, kept) => {
+    const { value, leftovers } = read(text, title);
+    expect(value).toMatchObject({ parentUnit: 'UBND TỈNH A', unit: 'SỞ B' });
+    expect(leftovers.map((one) => one.text)).toEqual(kept);
   });
 
   it('a unit of measure is none', () => {

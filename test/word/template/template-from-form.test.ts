@@ -112,6 +112,23 @@ describe('templateFromForm', () => {
     expect(titles({})).toEqual(['KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC']);
   });
 
+  it.each([
+    ['within a name', 'BAN TỔ CHỨC HUYỆN ỦY', 'BAN TỔ CHỨC|HUYỆN ỦY'],
+    ['between two units', 'HUYỆN ỦY A', 'HUYỆN ỦY A|Đơn vị báo cáo: BAN TỔ CHỨC HUYỆN ỦY'],
+  ])('finds units with a line break %s', (_, text, broken) => {
+    const form = editDocument(fillTemplate(shippedTemplate, fullSheet), (xml) =>
+      xml
+        .replace(broken.includes(':') ? /<w:p>(?:(?!<w:p>).)*Đơn vị báo cáo.*?<\/w:p>/ : '', '')
+        .replace(`${text}</w:t>`, `${broken.replace('|', '</w:t><w:br/><w:t>')}</w:t>`),
+    );
+    const made = madeFrom(form);
+    expect(made.lacks).toEqual(['the template does not print the mark of a draft']);
+    const xml = readPart(fillTemplate(made.template, otherSheet), 'word/document.xml');
+    expect(xml).toContain('PHÒNG KHÁC');
+    expect(xml).not.toMatch(/BAN TỔ CHỨC|HUYỆN ỦY/);
+    expect(xml.match(/<w:br\/>/g) ?? []).toHaveLength(broken.includes(':') ? 1 : 0);
+  });
+
   it('finds a title in several lines of a paragraph', () => {
     const signed = { ...fullSheet, approvedBy: { title: 'KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC' } };
     const { template, lacks } = madeFrom(fillTemplate(shippedTemplate, signed));

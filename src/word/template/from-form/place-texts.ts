@@ -122,14 +122,27 @@ export function placeTexts(
 
 const textOf = (paragraph: XmlElement) => paragraphText(paragraph).normalize('NFC');
 
+/** The line breaks of a paragraph, each with the length of the text before it in NFC. */
+function breaksIn(paragraph: XmlElement) {
+  let at = 0;
+  return elementsIn(paragraph, ({ local }) => local === 'txbxContent').flatMap((element) => {
+    if (element.local === 't') at += element.text.normalize('NFC').length;
+    return /^(?:br|cr)$/.test(element.local) ? [{ element, at }] : [];
+  });
+}
+
 /**
  * Where a text is in a paragraph in NFC, as words of its own, and whether it is all of it. Line breaks are not in the
- * paragraph's text; Word may show small letters as capitals.
+ * paragraph's text, but end words; Word may show small letters as capitals.
  */
 function spanIn(text: string, paragraph: XmlElement): (Stretch & { readonly isAll: boolean }) | undefined {
   const words = text.split(/\s+/).map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
   const all = textOf(paragraph);
-  const found = new RegExp(`(?<![\\p{L}\\d])${words.join('\\s*')}(?![\\p{L}\\d])`, 'iu').exec(all);
+  const breaks = new Set(breaksIn(paragraph).map(({ at }) => at));
+  const isEnd = (at: number) => breaks.has(at) || !/^[\p{L}\d]{2}$/u.test(all.slice(at - 1, at + 1));
+  const found = [...all.matchAll(new RegExp(words.join('\\s*'), 'giu'))].find(
+    ({ index, 0: { length } }) => isEnd(index) && isEnd(index + length),
+  );
   if (!found) return undefined;
   const [{ length }] = found;
   return { start: found.index, end: found.index + length, isAll: length === all.trim().length };
@@ -137,14 +150,17 @@ function spanIn(text: string, paragraph: XmlElement): (Stretch & { readonly isAl
 
 function written(stretches: ReadonlyMap<XmlElement, readonly TextOver[]>): XmlEdit[] {
   return [...stretches].flatMap(([paragraph, all]) => {
+    const breaks = breaksIn(paragraph)
+      .filter(({ at }) => all.some(({ start, end }) => start < at && at < end))
+      .map(({ element }) => removed(element));
     const raw = paragraphText(paragraph);
     const normal = raw.normalize('NFC');
-    if (raw === normal) return replaceTexts(paragraph, all);
+    if (raw === normal) return [...breaks, ...replaceTexts(paragraph, all)];
     // Offsets are those of NFC.
     const text = [...all]
       .sort((a, b) => b.start - a.start)
       .reduce((done, { start, end, text: own }) => done.slice(0, start) + own + done.slice(end), normal);
-    return replaceTexts(paragraph, [{ start: 0, end: raw.length, text }]);
+    return [...breaks, ...replaceTexts(paragraph, [{ start: 0, end: raw.length, text }])];
   });
 }
 
