@@ -241,6 +241,7 @@ export interface MessageIds {
     | 'marker';
   readonly 'suspicious-cut':
     | 'joined'
+    | 'closing'
     | 'cut';
   readonly 'suppression':
     | 'no-reason'

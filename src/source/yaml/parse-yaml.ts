@@ -51,7 +51,10 @@ const cut = /[ \t]*(?<=[ \t])(#[^\s#][^\r\n]*)/y;
 /** A line of a text, after its first, that looks like an item. */
 const joined = /\n[ \t]*(- [^\r\n]*)/;
 
-/** Plain texts, or places for one, of which YAML cuts off the end, or to which it joins what was to be an item. */
+/** A quote that closes a text, though none opens it; after a digit it means inches. */
+const closing = /^[^"“]*[^"“\s\d]"$/;
+
+/** Plain texts, or places for one, of which an end is cut off, or to which YAML joins what was to be an item. */
 function findCutTexts(text: string, document: Document.Parsed): Finding[] {
   const findings: Finding[] = [];
   const report = (message: MessageIds['suspicious-cut'], rest: string, start: number) =>
@@ -70,6 +73,7 @@ function findCutTexts(text: string, document: Document.Parsed): Finding[] {
       cut.lastIndex = end;
       const rest = cut.exec(text)?.[1];
       if (rest !== undefined) report('cut', rest, cut.lastIndex - rest.length);
+      if (text[end - 1] === '"' && closing.test(text.slice(start, end))) report('closing', '"', end - 1);
       const line = joined.exec(text.slice(start, end));
       if (line?.[1] !== undefined)
         report('joined', line[1], start + line.index + line[0].length - line[1].length);

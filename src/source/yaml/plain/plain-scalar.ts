@@ -54,6 +54,7 @@ function endInBrackets(lines: PlainLines, start: number): number {
     if (text[at] === '#' && text[at - 1] === ' ') break;
     if (text[at] !== ' ') end = at + 1;
   }
+  if (text[end - 1] === '"') throw doubt;
   return end;
 }
 
@@ -70,7 +71,7 @@ function contentOf(lines: PlainLines, start: number): string {
   const line = lines.text.slice(start, lines.lineEnd(start));
   const comment = line.indexOf(' #');
   const written = line.slice(0, trimmedEnd(line, 0, comment < 0 ? line.length : comment));
-  if (hasColon(written)) throw doubt;
+  if (hasColon(written) || written.endsWith('"')) throw doubt;
   return written;
 }
 
