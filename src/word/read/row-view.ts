@@ -19,7 +19,7 @@ export interface LevelCell extends ViewedCell {
   /** It shows something, but no text. */
   readonly isDrawn: boolean;
   readonly fill?: string | undefined;
-  /** It is under a good part of another column, too. */
+  /** It is under a good part of another column, too, or its row lacks a cell, so that it may have moved. */
   readonly isAskew?: boolean;
 }
 
@@ -59,6 +59,9 @@ export function viewRow(
   const levels = levelCells(row, columns, edges);
   const ofLevels = [...levels.keys()].filter((cell) => cell !== task && cell !== group);
   const taken = new Set([number, group, task, ...levels.keys()]);
+  const [level] = columns.levels;
+  const from = leaves.at(-1) ?? 0;
+  const lacksCell = level && !cellUnder({ from, to: from + level.to - level.from }, row, edges);
   const isMerged = columns.rated
     ? ofLevels.length === 0
     : ofLevels.length <= 1 && columns.levels.some((level) => level);
@@ -83,7 +86,10 @@ export function viewRow(
       continues: cell.merge === 'continue',
       isDrawn: cell.isDrawn === true && textOf(cell) === '',
       fill: cell.fill,
-      isAskew: cell.blocks.length > 0 && levels.get(cell)?.length === 1 && isAskew(cell, columns, edges),
+      isAskew:
+        cell.blocks.length > 0 &&
+        levels.get(cell)?.length === 1 &&
+        (lacksCell === true || isAskew(cell, columns, edges)),
     })),
     others,
     covered: row.cells.flatMap((cell) => {
