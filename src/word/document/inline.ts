@@ -54,6 +54,8 @@ export class Inline {
       if (name === 'ilvl') this.level = Number(value) || 0;
     } else if (parent === 'pPr') {
       if (name === 'pStyle') this.#setStyle(value);
+      else if (name === 'shd')
+        this.#paragraphStyle = { ...this.#paragraphStyle, ...shownBy(name, attributes) };
     } else if (parent === 'rPr' && owner === 'pPr') {
       if (name === 'del') this.isMarkDeleted = true;
     } else if (parent === 'rPr' && owner === 'r') {
@@ -88,11 +90,13 @@ export class Inline {
     return this.#isPrompt;
   }
 
-  add(text: string): void {
+  /** @param isOnColour a colour is behind it, on which white letters can be seen */
+  add(text: string, isOnColour = true): void {
     if (text === '') return;
     const font = this.#font;
     const isCaps = this.#trait('isCaps') ?? false;
-    if (this.#trait('isHidden') || this.#trait('isStruck') || this.#trait('isStruckTwice')) {
+    const isWhite = !isOnColour && this.#trait('isWhite') && !this.#trait('isOnColour');
+    if (isWhite || this.#trait('isHidden') || this.#trait('isStruck') || this.#trait('isStruckTwice')) {
       this.#hidden += text;
     } else if (isSymbolFont(font)) {
       for (const sign of text) this.#text += drawnBy(font, sign.codePointAt(0) ?? 0);
@@ -111,9 +115,9 @@ export class Inline {
     return this.#trait('font') ?? this.#styles.get('')?.font ?? '';
   }
 
-  #trait<Trait extends 'font' | 'isHidden' | 'isStruck' | 'isStruckTwice' | 'isCaps'>(
-    trait: Trait,
-  ): Style[Trait] {
+  #trait<
+    Trait extends 'font' | 'isHidden' | 'isStruck' | 'isStruckTwice' | 'isCaps' | 'isWhite' | 'isOnColour',
+  >(trait: Trait): Style[Trait] {
     return this.#run[trait] ?? this.#runStyle[trait] ?? this.#paragraphStyle[trait];
   }
 

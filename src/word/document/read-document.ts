@@ -171,7 +171,7 @@ export class DocumentReader implements DocumentText {
     }
     const shown = this.#shown.of(text, this.#paragraph?.isPrompt ?? false);
     if (shown.aside) this.#keepAside(shown.aside);
-    this.#paragraph?.add(shown.text);
+    this.#paragraph?.add(shown.text, !this.#tables.isWithin || this.#tables.isOnColour);
   }
 
   #keepAside(text: string): void {

@@ -15,6 +15,9 @@ export interface Style {
   readonly isStruckTwice?: boolean;
   /** Letters are shown as capitals, large or small ones. */
   readonly isCaps?: boolean;
+  /** White letters, which only a colour behind them shows. */
+  readonly isWhite?: boolean;
+  readonly isOnColour?: boolean;
 }
 
 /** By the style's id; '' is the default for paragraphs without a style. */
@@ -54,6 +57,12 @@ export function readStyles(file: WordPackage, part: string): Styles {
   return resolved;
 }
 
+/** The colour that `w:shd` puts behind something; undefined for none and for white. */
+export function fillOf(attributes: XmlAttributes): string | undefined {
+  const fill = attributeOf(attributes, 'themeFill') ?? attributeOf(attributes, 'fill') ?? 'auto';
+  return /^(?:auto|f{6}|background1|)$/i.test(fill) ? undefined : fill;
+}
+
 type TraitOf = (property: XmlAttributes) => Style;
 
 const isOn = (property: XmlAttributes) => isSwitchedOn(attributeOf(property, 'val'));
@@ -65,6 +74,9 @@ const shown = new Map<string, TraitOf>([
   ['strike', (property) => ({ isStruck: isOn(property) })],
   ['dstrike', (property) => ({ isStruckTwice: isOn(property) })],
   ['caps', (property) => ({ isCaps: isOn(property) })],
+  ['color', (property) => ({ isWhite: /^f{6}$/i.test(attributeOf(property, 'val') ?? '') })],
+  ['shd', (property) => ({ isOnColour: fillOf(property) !== undefined })],
+  ['highlight', (property) => ({ isOnColour: attributeOf(property, 'val') !== 'none' })],
   ['smallCaps', (property) => ({ isCaps: isOn(property) })],
 ]);
 

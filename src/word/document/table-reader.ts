@@ -2,6 +2,7 @@ import { Refusal } from '../../zip/refusal.ts';
 import { limits } from '../package/limits.ts';
 import { attributeOf, type XmlAttributes } from '../package/read-xml.ts';
 import type { Block, Cell, Row, Table } from './document.ts';
+import { fillOf } from './styles.ts';
 
 /** The columns with a vertically merged cell, and whether it has a first cell. */
 type Merged = Map<number, 'begun' | 'orphan'>;
@@ -11,6 +12,8 @@ interface OpenTable extends Table {
   readonly rows: Row[];
   row: OpenRow | undefined;
   lastNumber: number;
+  /** Its own colour or its style may be behind its cells. */
+  isColoured: boolean;
   /** Of the row above. */
   merged: Merged;
 }
@@ -34,6 +37,9 @@ interface OpenCell {
   isDrawn: boolean;
   fill: string | undefined;
 }
+
+/** Word's styles for tables without a colour. */
+const plainStyles = /^(?:TableGrid|TableNormal)\w*$/;
 
 const none: readonly Block[] = [];
 
@@ -59,6 +65,11 @@ export class TableReader {
     return this.#tables.at(-1)?.row?.column ?? -1;
   }
 
+  /** Whether the current cell may have a colour that is not white. */
+  get isOnColour(): boolean {
+    return this.#tables.some(({ row, isColoured }) => isColoured || row?.cell?.fill);
+  }
+
   get isInDeletedRow(): boolean {
     return this.#tables.some(({ row }) => row?.isDeleted);
   }
@@ -66,7 +77,7 @@ export class TableReader {
   open(): Table {
     const table: OpenTable = {
       ...{ kind: 'table', number: ++this.#tableCount, grid: [], rows: [] },
-      ...{ row: undefined, lastNumber: 0, merged: new Map() },
+      ...{ row: undefined, lastNumber: 0, isColoured: false, merged: new Map() },
     };
     this.#tables.push(table);
     return table;
@@ -145,6 +156,9 @@ export class TableReader {
     if (name === 'gridCol') {
       table.grid.push(Number(attributeOf(attributes, 'w')) || 0);
       if (table.grid.length > limits.columns) throw tooManyColumns(table.number);
+    } else if (parent === 'tblPr') {
+      if (name === 'shd' || (name === 'tblStyle' && !plainStyles.test(value() ?? '')))
+        table.isColoured = true;
     } else if (name === 'gridBefore' && row) row.column += countOf(value(), table.number);
     else if (name === 'del' && row && parent === 'trPr') row.isDeleted = true;
     else if (!cell) return;
@@ -164,11 +178,6 @@ export class TableReader {
 function mergeOf({ merge, blocks }: OpenCell, above: 'begun' | 'orphan' | undefined): Cell['merge'] {
   if (merge !== 'continue' || above === 'begun') return merge;
   return above === undefined || blocks.length > 0 ? 'restart' : 'continue';
-}
-
-function fillOf(attributes: XmlAttributes): string | undefined {
-  const fill = attributeOf(attributes, 'themeFill') ?? attributeOf(attributes, 'fill') ?? 'auto';
-  return /^(?:auto|f{6}|background1|)$/i.test(fill) ? undefined : fill;
 }
 
 function countOf(value: string | undefined, table: number): number {

@@ -24,6 +24,8 @@ function found(bytes: Uint8Array, language: 'vi' | 'en' = 'en'): string[] {
 const merged = (mark: string) => row(cell(''), cell('2.1'), cell('Họp'), cell(mark, { span: 5 }));
 const shape = '<w:p><w:r><w:pict/></w:r></w:p>';
 const shade = (fill: string) => `<w:tcPr><w:shd w:val="clear" w:fill="${fill}"/></w:tcPr>`;
+const white = '<w:p><w:r><w:rPr><w:color w:val="FFFFFF"/></w:rPr><w:t>x</w:t></w:r></w:p>';
+const inWhite = smallBody(taskRowOf(paragraph('Họp'), ['', '', white, '', '']));
 const five = (mark = '') => ['', '', mark, '', ''].map((text) => cell(text));
 
 it('values in one cell or row are reported each', () => {
@@ -64,6 +66,17 @@ describe('what only a Word form can have', () => {
       'a row of one colour',
       smallForm(taskRow('Họp', ['', '', '', '', '']).replaceAll('<w:tc>', `$&${shade('D9D9D9')}`)),
       ['task-complexity/missing 4 (II, 2.1)'],
+    ],
+    ['a mark in white', wordFile(inWhite), ['task-complexity/missing 4 (II, 2.1)']],
+    ...[
+      inWhite.replace(white, `${shade('1F3864')}${white}`),
+      inWhite.replace('<w:color', '<w:highlight w:val="black"/>$&'),
+      inWhite.replace('<w:tblPr>', '$&<w:tblStyle w:val="GridTable5Dark"/>'),
+    ].map((body): [string, Uint8Array, string[]] => ['a mark in white on a colour', wordFile(body), []]),
+    [
+      'a row that lacks a cell',
+      smallForm(row(cell(''), cell('2.1'), cell('Họp'), ...['', 'x', '', ''].map((mark) => cell(mark)))),
+      ['word-form/mark-in-merged-cell 4:5 (II, 2.1)'],
     ],
     ['a shape beside a mark', smallForm(taskRowOf(paragraph('Họp'), ['', 'x', shape, '', ''])), []],
     ['a digit in a merged cell', smallForm(merged('3')), ['word-form/mark-in-merged-cell 4:4 (II, 2.1)']],
