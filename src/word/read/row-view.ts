@@ -69,11 +69,14 @@ export function viewRow(
     .filter((cell) => !taken.has(cell) && cell.blocks.length > 0)
     .map((cell) => ({ text: ownText(cell), column: columnOf(cell) }));
   // A mark that slipped into the column of the numbers is not a title.
-  const slipped = ownText(number) === '' && ownGroup !== task && readMark(ownText(ownGroup)).kind === 'mark';
+  const slipped = ownText(number) === '' && ownGroup !== task && isMark(ownGroup);
   if (slipped) others.push({ text: ownText(ownGroup), column: columnOf(ownGroup) });
+  // Nor is one before the number of a task a number; before a title an X is a group's.
+  const isBeside = isMark(number) && ownText(task) !== '' && !/\p{L}/u.test(ownText(ownGroup));
+  if (isBeside) others.push({ text: ownText(number), column: columnOf(number) });
   return {
     place: { kind: 'table', table, row: row.number },
-    number: ownText(number),
+    number: isBeside ? '' : ownText(number),
     group: slipped ? '' : ownText(ownGroup),
     task: task === group || task === number ? '' : ownText(task),
     isHeading: group !== undefined && group === task,
@@ -123,6 +126,8 @@ function isAskew(cell: Cell, { task, levels }: Columns, edges: readonly number[]
     return shared > 0.4 * Math.min(to - from, own.to - own.from);
   });
 }
+
+const isMark = (cell: Cell | undefined) => readMark(ownText(cell)).kind === 'mark';
 
 /** The text of a cell continued from above is invisible in the document. */
 const ownText = (cell: Cell | undefined) => (cell?.merge === 'continue' ? '' : textOf(cell));

@@ -112,6 +112,11 @@ describe('what only a Word form can have', () => {
       ['word-form/mark-outside 4:2 (II)'],
     ],
     [
+      'a mark in the first column',
+      smallForm(row(cell('x'), cell('2.1'), cell('Họp'), ...five('x'))),
+      ['word-form/mark-outside 4:1 (II)'],
+    ],
+    [
       'counts at headings',
       smallForm(
         row(cell('1'), cell('Mảng', { span: 2 }), ...'01020'.split('').map((count) => cell(count))),
