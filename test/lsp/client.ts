@@ -75,12 +75,14 @@ export async function startClient(settings: ClientSettings = {}): Promise<Client
   connection.onRequest('client/registerCapability', () => registered);
   connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => null));
   connection.listen();
-  const initialized: InitializeResult = await connection.sendRequest('initialize', {
-    processId: process.pid,
-    rootUri: null,
-    capabilities: modernCapabilities,
-    ...params,
+  // As while the program is being built: nothing would answer until the test is over.
+  const ended = once(child, 'close').then(([code]) => {
+    throw new Error(`the server ended with ${code}: ${stderr}`);
   });
+  ended.catch(() => {});
+  const first = { processId: process.pid, rootUri: null, capabilities: modernCapabilities, ...params };
+  const answer = connection.sendRequest<InitializeResult>('initialize', first);
+  const initialized = await Promise.race([answer, ended]);
   await connection.sendNotification('initialized', {});
   return {
     connection,
