@@ -201,6 +201,7 @@ export interface MessageIds {
     | 'mark-in-merged-cell'
     | 'mark-drawn'
     | 'mark-shaded'
+    | 'text-beside-mark'
     | 'mark-outside'
     | 'mark-on-heading';
   readonly 'file-encoding':

@@ -105,6 +105,13 @@ export const wordForm = defineRule({
       text: wording('ô mức độ chỉ được tô màu, chưa có dấu', 'the level cell is only shaded, without a mark'),
       hint: wording('Ghi dấu “X” vào ô đó.', 'Put an “X” in that cell.'),
     },
+    'text-beside-mark': {
+      text: wording(
+        'một ô mức độ khác của công việc ghi “{mark}”, không rõ có phải là dấu không',
+        'another level cell of the task says “{mark}”, which may be a second mark',
+      ),
+      hint: oneMark,
+    },
     'mark-outside': {
       text: wording(
         'dấu “{mark}” nằm ngoài các cột mức độ',

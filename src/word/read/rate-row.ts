@@ -85,7 +85,7 @@ export function rateRow(
 
 /** Reports what is unclear in the level cells of a task at a place, and keeps their other texts. @param path of its level */
 export function reportRating(
-  { merged, drawn, shaded, others }: Rating,
+  { complexity, merged, drawn, shaded, others }: Rating,
   at: TablePlace,
   places: Places,
   path: Path,
@@ -95,7 +95,10 @@ export function reportRating(
   for (const cell of merged) report('mark-in-merged-cell', cell);
   for (const cell of drawn) report('mark-drawn', cell);
   if (shaded) report('mark-shaded', shaded);
-  for (const { text, column } of others) places.keep({ ...at, column }, text);
+  for (const cell of others) {
+    if (cell.levels.length > 0 && typeof complexity !== 'string') report('text-beside-mark', cell);
+    places.keep({ ...at, column: cell.column }, cell.text);
+  }
 }
 
 /** Whether the level cells of a heading hold the numbers of the tasks below, not marks. */

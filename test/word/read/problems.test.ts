@@ -51,6 +51,11 @@ describe('what only a Word form can have', () => {
       smallForm(merged('Không xếp mức')),
       ['unrated-task/unrated 4 (II, 2.1)'],
     ],
+    [
+      'a text in a level cell beside the mark',
+      smallForm(taskRow('Họp', ['x', '', 'có', '', ''])),
+      ['word-form/text-beside-mark 4:6 (II, 2.1)'],
+    ],
     ['a mark in a merged cell', smallForm(merged('x')), ['word-form/mark-in-merged-cell 4:4 (II, 2.1)']],
     [
       'a shape for a mark',
