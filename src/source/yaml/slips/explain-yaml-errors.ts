@@ -58,15 +58,15 @@ export function explainYamlErrors(
     const [start, end] = [span[0], Math.max(...span)];
     findings.push(syntaxFinding(message, [start, end], facts));
   }
+  // A line that is not indented with spaces makes itself and its neighbours look wrong.
+  const hidden = errors.length > 0 ? hiddenIndents(text) : [];
+  if (hidden.length > 0) return [...hidden, ...findings.filter(({ message }) => !layout.includes(message))];
   const [first] = findings;
   const misplaced =
     first?.span &&
     findings.every(({ message }) => message === 'indent') &&
     misplacedLine(text, first.span[0]);
   if (misplaced) return [syntaxFinding('indent', misplaced)];
-  // A line that is not indented with spaces makes itself and its neighbours look wrong.
-  const hidden = errors.length > 0 ? hiddenIndents(text) : [];
-  if (hidden.length > 0) return [...hidden, ...findings.filter(({ message }) => !layout.includes(message))];
   // The mark of Markdown is above a form and below it.
   const fence = findings.find(({ message }) => message === 'markdown-fence');
   return withOneTab(findings.filter((one) => one === fence || one.message !== 'markdown-fence'));
