@@ -46,7 +46,7 @@ const maxLists = 20_000;
 /** The longest label, in characters. */
 const maxLabel = 40;
 
-/** Reads how the lists of a document count; none if the part is missing. */
+/** Reads how the lists of a document count; without that part there are none. */
 export function readLists(file: WordPackage, part: string, styles: Styles): Lists {
   const lists = new Map<string, List>();
   const kinds = new Map<string, Map<number, ListLevel>>();

@@ -23,7 +23,7 @@ export interface Style {
 /** By the style's id; '' is the default for paragraphs without a style. */
 export type Styles = ReadonlyMap<string, Style>;
 
-/** Reads the styles of a document; none if the part is missing. */
+/** Reads the styles of a document; without that part there are none. */
 export function readStyles(file: WordPackage, part: string): Styles {
   const own = new Map<string, Style>();
   const bases = new Map<string, string>();

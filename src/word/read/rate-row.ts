@@ -33,7 +33,7 @@ export function rateRow(
 ): Rating {
   const [only] = levels;
   if (canBeUnrated && only?.levels.length === 5 && isReason(only.text))
-    return { ...blank, reason: only.text, column: only.column };
+    return { ...noMarks, reason: only.text, column: only.column };
   const marked = new Set<number>();
   const merged: LevelCell[] = [];
   const others: LevelCell[] = [];
@@ -112,7 +112,7 @@ const isReason = (text: string) =>
   !/\d|(?<!\p{L})[IVXx]+(?!\p{L})|[✓✔☑☒]/u.test(text) &&
   levelIn(text) === undefined;
 
-const blank = { isBlankedOut: false, merged: [], others: [], drawn: [], shaded: undefined };
+const noMarks = { isBlankedOut: false, merged: [], others: [], drawn: [], shaded: undefined };
 
 function ofOwnColour(levels: readonly LevelCell[]): LevelCell | undefined {
   const [own, other] = levels.filter(({ fill }) => levels.filter((each) => each.fill === fill).length === 1);
