@@ -14,9 +14,6 @@ import { quoteName } from '../io/quote-name.ts';
 import { type UserError, userError } from '../user-error.ts';
 import type { ValidateFlags } from './command.ts';
 
-/** Writes copies of Word forms with their findings as comments. */
-export type Annotator = ReturnType<typeof makeAnnotator>;
-
 /**
  * For `--annotate`, the copy of the single form; for `--annotate-dir`, copies of all Word forms with findings.
  *
